@@ -1,0 +1,1 @@
+"""Gongshi: records in, verdicts and pages out."""

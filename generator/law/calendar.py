@@ -1,0 +1,48 @@
+"""Working days with 调休, counted in both readings. The only user of chinese_calendar.
+
+Reading A leaves the starting day out, reading B counts it (regulations 12.2).
+"""
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+import chinese_calendar
+
+_DAY = timedelta(days=1)
+
+
+class UnknownYear(LookupError):
+    """The days off of this year are not published yet."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(f"{year}年放假安排尚未公布，无法计算")
+        self.year = year
+
+
+@lru_cache(maxsize=65536)
+def is_working(day: date) -> bool:
+    """Whether offices work on this day. Raises UnknownYear."""
+    try:
+        return bool(chinese_calendar.is_workday(day))
+    except NotImplementedError:
+        raise UnknownYear(day.year) from None
+
+
+def working_days_after(start: date, count: int) -> date:
+    """Reading A: the last of `count` working days after the starting day."""
+    day = start
+    while count > 0:
+        day += _DAY
+        count -= is_working(day)
+    return day
+
+
+def working_days_from(start: date, count: int) -> date:
+    """Reading B: the same with the starting day counted if offices work on it."""
+    return working_days_after(start - _DAY, count)
+
+
+def working_days_between(first: date, last: date) -> list[date]:
+    """The working days from `first` to `last`, both included. Raises UnknownYear."""
+    days = (first + _DAY * i for i in range((last - first).days + 1))
+    return [day for day in days if is_working(day)]

@@ -1,0 +1,239 @@
+"""A stated value as a cell to show: the one place that words values in Chinese."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from generator.records.annotation import Annotation
+from generator.records.model.amounts import Bid, Money, Quantity, Settlement
+from generator.records.model.dates import Date
+from generator.records.model.notice import Numbered
+from generator.records.model.parties import Who
+from generator.records.model.rows import Grade, Score
+from generator.records.model.times import Length, Point, Span, Term
+from generator.vocabulary import label
+
+WAN = Decimal(10_000)
+
+
+class Cell(NamedTuple):
+    """What a page shows for one value. `shape` picks the macro that draws it."""
+
+    shape: str
+    text: str = ""
+    href: str = ""
+    note: str = ""
+    inside: tuple[Any, ...] = ()
+    heads: tuple[tuple[str, bool], ...] = ()
+
+
+class Fact(NamedTuple):
+    """A label and its cell: one row of a sheet."""
+
+    label: str
+    cell: Cell
+
+
+def text(given: str) -> Cell:
+    """Plain words."""
+    return Cell("text", given)
+
+
+def number(value: Decimal | int) -> str:
+    """1234567.50 as 1,234,567.50; no cents where there are none."""
+    value = Decimal(value)
+    if value == value.to_integral_value():
+        return f"{value.to_integral_value():,f}"
+    digits = f"{value.normalize():,f}"
+    return digits + "0" if len(digits.rpartition(".")[2]) == 1 and abs(value) >= 1000 else digits
+
+
+def yuan(value: Decimal) -> str:
+    """159,600 元（15.96 万元）; the second form from ten thousand on."""
+    exact = f"{number(value)} 元"
+    return f"{exact}（{number(value / WAN)} 万元）" if value >= WAN else exact
+
+
+def money(given: Money) -> str:
+    """A sum in the words of its shape, with its unit always."""
+    parts = [_sum(given)]
+    if given.capital:
+        parts.append(f"大写：{given.capital}")
+    if given.printed and _bare(given.printed) not in _bare(parts[0]):
+        parts.append(f"原文：{given.printed}")
+    parts = [part for part in parts if part]
+    return parts[0] + "".join(f"（{part}）" for part in parts[1:])
+
+
+def _sum(given: Money) -> str:
+    unit = given.unit or "元"
+    if given.value is not None:
+        return _exact(given.value, unit)
+    for name, words in (("at_least", "不少于 "), ("at_most", "不超过 "), ("about", "约 ")):
+        if (value := getattr(given, name)) is not None:
+            return words + _exact(value, unit)
+    if given.between:
+        low, high = given.between
+        return f"{number(low)} 至 {number(high)} {unit}"
+    if given.unit_price is not None:
+        return f"{number(given.unit_price)} {unit}/{given.per or '单位'}"
+    if given.percent is not None:
+        return f"{number(given.percent)}%" + (f"（基数：{money(given.of)}）" if given.of else "")
+    return ""
+
+
+def _exact(value: Decimal, unit: str) -> str:
+    if unit == "元":
+        return yuan(value)
+    in_yuan = value * (WAN if unit == "万元" else WAN * WAN)
+    return f"{number(value)} {unit}（{number(in_yuan)} 元）"
+
+
+def quantity(given: Quantity) -> str:
+    """4,254 人次; 不少于, 不超过 and 约 in words."""
+    unit = f" {given.unit}" if given.unit else ""
+    per = f"（每{given.per}）" if given.per else ""
+    said = []
+    if given.value is not None:
+        said.append(f"{number(given.value)}{unit}")
+    for name, words in (("min", "不少于"), ("max", "不超过"), ("about", "约")):
+        if (value := getattr(given, name)) is not None:
+            said.append(f"{words} {number(value)}{unit}")
+    return _with_printed("，".join(said) + per, given.printed)
+
+
+def length(given: Length) -> str:
+    """5 个工作日; 日 alone where the notice does not say which."""
+    said = []
+    if given.days is not None:
+        said.append(f"{given.days} {'个工作日' if given.working else '日'}")
+    said += [f"{given.months} 个月"] if given.months else []
+    said += [f"{given.years} 年"] if given.years else []
+    return _with_printed("".join(said), given.printed)
+
+
+def span(given: Any) -> str:
+    """2026年3月2日（周一）至 2026年3月9日（周一）, or what is printed."""
+    ends = " 至 ".join(end.chinese for end in (given.from_, given.to) if end)
+    if given.from_ and not given.to:
+        ends += " 起"
+    elif given.to and not given.from_:
+        ends = f"至 {ends}"
+    counted = length(given.length) if given.length else ""
+    return _with_printed("，".join(part for part in (ends, counted) if part), given.printed)
+
+
+def term(given: Term) -> str:
+    """How long the service lasts, with events named as the notice names them."""
+    ends = []
+    if given.from_:
+        ends.append(f"自 {_point(given.from_)}")
+    if given.to:
+        ends.append(f"至 {_point(given.to)}")
+    if given.length is not None:
+        unit = f" {label('time_unit', given.unit)}" if given.unit else "（单位未载明）"
+        ends.append(f"{'，' if ends else ''}{number(given.length)}{unit}")
+    return _with_printed(" ".join(ends), given.printed)
+
+
+def _point(given: Point) -> str:
+    return "，".join(part for part in (given.on.chinese if given.on else "", given.event or "") if part)
+
+
+def score(given: Score | Grade) -> str:
+    """A mark, or what stands printed in its place."""
+    if given.value is None:
+        return f"原文写作“{given.printed}”"
+    said = number(given.value) if isinstance(given.value, Decimal) else given.value
+    return _with_printed(said, given.printed)
+
+
+def numbered(given: Numbered) -> str:
+    """项目编号 DZCG-2018-079; 原文此处空白 where the notice left it empty."""
+    role = label("number_role", given.role) if given.role else "编号"
+    said = f"{role}：{given.value or '原文此处空白'}"
+    return _with_printed(said, given.printed) + (f"（{given.note}）" if given.note else "")
+
+
+def bid(given: Bid) -> str:
+    """What was offered instead of a price."""
+    said = []
+    if given.hours is not None:
+        said.append(f"服务工时 {number(given.hours)} 小时")
+    if given.discount is not None:
+        said.append(f"折扣 {number(given.discount)}%")
+    if given.rate is not None:
+        said.append(f"比率 {number(given.rate)}%")
+    return _with_printed("，".join(said), given.printed)
+
+
+def settlement(given: Settlement) -> str:
+    """据实结算，不超过 484,300 元"""
+    said = label("settlement", given.by)
+    if given.cap:
+        said += f"，不超过 {money(given.cap)}"
+    return said + (f"（{given.note}）" if given.note else "")
+
+
+def who(given: Who, names: Mapping[str, str], section: str) -> Cell:
+    """A link to a party's page, or the name as printed."""
+    extra = [given.role] if given.role else []
+    if given.masked:
+        extra.append("来源页面已打码")
+    if given.short:
+        extra.append("原文只写简称")
+    if given.party:
+        name = names[given.party]
+        if given.printed and given.printed != name:
+            extra.insert(0, f"原文写作“{given.printed}”")
+        return Cell("link", name, f"{section}/{given.party}/", "；".join(extra))
+    return Cell("text", _unnamed(given), note="；".join(extra))
+
+
+def _unnamed(given: Who) -> str:
+    if given.printed:
+        return given.printed
+    if given.natural_person:
+        return "自然人（姓名不公布）"
+    where = f"，名单见{given.names_in}" if given.names_in else ""
+    return f"{given.count} 家{where}" if given.count is not None else f"名单见{given.names_in}"
+
+
+def remark(annotation: Annotation) -> str:
+    """What is said about a value: how it is known, how it was printed."""
+    said = []
+    if annotation.printed:
+        said.append(f"原文写作“{annotation.printed}”")
+    if annotation.basis and annotation.basis != "stated":
+        said.append(label("basis", annotation.basis))
+    if annotation.note:
+        said.append(annotation.note)
+    return "；".join(said)
+
+
+def _with_printed(said: str, printed: str | None) -> str:
+    if not printed or _bare(printed) in _bare(said):
+        return said
+    return f"{said}（原文：{printed}）" if said else printed
+
+
+def _bare(words: str) -> str:
+    return words.replace(" ", "").replace(",", "")
+
+
+WORDED: Mapping[type, Callable[[Any], str]] = {
+    Money: money,
+    Quantity: quantity,
+    Length: length,
+    Term: term,
+    Score: score,
+    Grade: score,
+    Numbered: numbered,
+    Bid: bid,
+    Settlement: settlement,
+    Decimal: number,
+    int: str,
+    Date: lambda given: given.chinese,
+    Span: span,
+    Point: _point,
+}

@@ -1,0 +1,97 @@
+"""The page of one project and of one loose notice. Pure: facts in, files out."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from generator.publish import facts, pages, windows
+from generator.publish.shell import Chrome
+from generator.publish.sheet import sheet
+from generator.records import digest
+from generator.records.digest import Digest
+from generator.records.known import Known
+from generator.records.register import LooseNotice, Project, when
+from generator.vocabulary import label
+
+
+class File(NamedTuple):
+    """A file of the site: its path from the root, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+class Press(NamedTuple):
+    """What every page needs besides its record. Today is an argument, never a clock."""
+
+    chrome: Chrome
+    known: Known
+    names: Mapping[str, str]
+    links: Mapping[str, str]
+    today: date
+    demo_on: date
+
+    def as_of(self, digest: Digest) -> date:
+        """The day a record is read as of: invented ones have a day of their own."""
+        return self.demo_on if digest.fictional else self.today
+
+
+def press(chrome: Chrome, known: Known, today: date) -> Press:
+    """A press for one edition of the site."""
+    names = {id: party.record.name for id, party in known.parties.items()}
+    settings: Mapping[str, Any] = chrome.settings
+    return Press(chrome, known, names, pages.links(settings), today, settings["demo_on"])
+
+
+def project_page(press: Press, project: Project) -> tuple[Digest, File]:
+    """The digest of a project and its page."""
+    digested = digest.named(digest.of_project(project), press.names)
+    path = f"projects/{project.id}/"
+    html = press.chrome["projects"].stamp(path, _title(press, digested), _about(press, digested), project_body(press, project, digested))
+    return digested, File(f"{path}index.html", html)
+
+
+def project_body(press: Press, project: Project, digested: Digest) -> str:
+    """What the page of a project says, without the chrome."""
+    place = press.known.divisions.name(project.division) or "地区未载明"
+    if digested.place:
+        place += digested.place
+    shown = facts.of_project(project, digested, press.names, place)
+    return pages.body(
+        "project.html", f=shown, root="../../", links=press.links, as_of=press.as_of(digested)
+    )
+
+
+def notice_page(press: Press, notice: LooseNotice) -> tuple[Digest, File]:
+    """The digest of a loose notice and its page."""
+    digested = digest.named(digest.of_notice(notice), press.names)
+    path = f"notices/{notice.record.kind}/{notice.id}/"
+    html = press.chrome["notices"].stamp(path, _title(press, digested), _about(press, digested), notice_body(press, notice, digested, path))
+    return digested, File(f"{path}index.html", html)
+
+
+def notice_body(press: Press, notice: LooseNotice, digested: Digest, path: str) -> str:
+    """What the page of a loose notice says, without the chrome."""
+    buyers = [name for _, name in digested.names("purchaser", "publisher")]
+    place = press.known.divisions.name(notice.division) or "地区未载明"
+    return pages.body(
+        "notice.html",
+        d=digested,
+        s=sheet(notice.filed, press.names, when(notice.record)),
+        lead=["、".join(buyers), place] if buyers else [place],
+        windows=windows.of(digested),
+        path=path,
+        root="../../../",
+        links=press.links,
+        as_of=press.as_of(digested),
+    )
+
+
+def _title(press: Press, digested: Digest) -> str:
+    return f"{digested.title} - {press.links['site_name']}"
+
+
+def _about(press: Press, digested: Digest) -> str:
+    kinds = "、".join(dict.fromkeys(label("kind", line.kind) for line in digested.notices))
+    place = press.known.divisions.name(digested.division) or "地区未载明"
+    return f"{place}：{digested.title}。收录：{kinds}。" if kinds else f"{place}：{digested.title}。"

@@ -1,0 +1,119 @@
+"""The chrome around records, built by MkDocs and cut once. The only user of mkdocs.
+
+A shell page is built per section; every record of the section is stamped
+into it. The seam is plain HTML, so that another builder could make it.
+"""
+
+import html
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+SECTIONS = ("", "projects", "notices", "purchasers", "suppliers", "places", "fields", "honours")
+_ROOT, _TITLE, _ABOUT, _ADDRESS = "\0root/", "\0title\0", "\0about\0", "\0address\0"
+_LOCAL = re.compile(r'(?P<head>\s(?:href|src|action)=")(?!https?:|mailto:|data:|#|/)(?P<url>[^"#?]*)')
+_SCOPE = re.compile(r'new URL\("[^"]*",location\)')
+_BASE = re.compile(r'"base": "[^"]*"')
+_WORKER = re.compile(r'"search": "(?:\.\./)*([^"]*)"')
+_SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
+_GENERATED = re.compile(r'<link rel="(?:prev|next)"[^>]*>')
+
+
+@dataclass(frozen=True)
+class Shell:
+    """One section's page in pieces; `intro` is what was written by hand."""
+
+    before: str
+    intro: str
+    after: str
+    site_url: str
+
+    def stamp(self, path: str, title: str, about: str, body: str) -> bytes:
+        """A whole page at `path`, a folder below the root such as `projects/x/`."""
+        depth = path.count("/")
+        before, after = self._at(depth)
+        before = before.replace(_TITLE, html.escape(title)).replace(_ABOUT, html.escape(about))
+        return (before.replace(_ADDRESS, self.site_url + path) + body + after).encode()
+
+    @lru_cache(maxsize=16)
+    def _at(self, depth: int) -> tuple[str, str]:
+        root = "../" * depth
+        return tuple(_rebased(piece, root) for piece in (self.before, self.after))  # type: ignore[return-value]
+
+
+@dataclass(frozen=True)
+class Chrome:
+    """What MkDocs built: the shells by section and the settings of the site."""
+
+    shells: Mapping[str, Shell]
+    settings: Mapping[str, Any]
+
+    def __getitem__(self, section: str) -> Shell:
+        return self.shells[section]
+
+
+def settings(root: Path) -> Mapping[str, Any]:
+    """`extra.portal` of mkdocs.yml."""
+    return _portal(load_config(str(root / "mkdocs.yml"), hooks=[]))
+
+
+def config(root: Path, site: Path) -> MkDocsConfig:
+    """The configuration that builds the chrome alone into `site`."""
+    return load_config(str(root / "mkdocs.yml"), site_dir=str(site), hooks=[])
+
+
+def cut(site: Path, configuration: MkDocsConfig) -> Chrome:
+    """The shells in a folder that MkDocs has filled."""
+    url = configuration.site_url or "/"
+    shells = {
+        section: _cut((site / section / "index.html").read_text("utf-8"), section, url)
+        for section in SECTIONS
+    }
+    return Chrome(shells, _portal(configuration))
+
+
+def _portal(configuration: MkDocsConfig) -> Mapping[str, Any]:
+    portal: Mapping[str, Any] = configuration.extra["portal"]
+    return {**portal, "site_name": configuration.site_name, "site_url": configuration.site_url}
+
+
+def _cut(page: str, section: str, site_url: str) -> Shell:
+    before, _, rest = page.partition("<!-- stamp -->")
+    intro, _, after = rest.partition("<!-- /stamp -->")
+    before, after = (_unrooted(_compact(piece), section) for piece in (before, after))
+    before = _SKIP.sub(r'\1<a href="#main" class="md-skip">跳到正文</a>\2', before)
+    before = _GENERATED.sub("", before)
+    before = re.sub(r"<title>.*?</title>", f"<title>{_TITLE}</title>", before, flags=re.DOTALL)
+    before = re.sub(r'(<meta name="description" content=")[^"]*', rf"\1{_ABOUT}", before)
+    before = re.sub(r'(<link rel="canonical" href=")[^"]*', rf"\1{_ADDRESS}", before)
+    return Shell(before + '<div id="main" tabindex="-1">', _unrooted(intro, section), "</div>" + after, site_url)
+
+
+def _compact(piece: str) -> str:
+    return re.sub(r">\s+<", "><", re.sub(r"[ \t]*\n\s*", "\n", piece))
+
+
+def _unrooted(piece: str, section: str) -> str:
+    """Local addresses counted from the root of the site instead of the section."""
+
+    def from_root(found: re.Match[str]) -> str:
+        url = found["url"]
+        path = posixpath.normpath(posixpath.join("/", section, url)).lstrip("/")
+        slash = "/" if path and (url.endswith(("/", ".")) or not url) else ""
+        return f"{found['head']}{_ROOT}{path}{slash}"
+
+    piece = _LOCAL.sub(from_root, piece)
+    piece = _SCOPE.sub(f'new URL("{_ROOT}",location)', piece)
+    piece = _BASE.sub(f'"base": "{_ROOT}"', piece)
+    return _WORKER.sub(rf'"search": "{_ROOT}\1"', piece)
+
+
+def _rebased(piece: str, root: str) -> str:
+    return piece.replace(_ROOT, root or "./")

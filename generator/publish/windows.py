@@ -1,0 +1,106 @@
+"""What is open, until when, and to whom: dates only, so that a page can say it when read."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from generator.law.calendar import UnknownYear, working_days_between, working_days_from
+from generator.records.digest import Digest, Open
+
+_ANSWERS = {
+    "tender:answer": ("接受响应", "供应商可以按公告参加"),
+    "prequalification:answer": ("接受资格预审申请", "供应商可以提交申请"),
+    "document:answer": ("接受响应", "供应商可以按采购文件参加"),
+    "consultation:answer": ("征求意见", "任何人都可以提意见"),
+}
+_PUBLICITY = {
+    "single-source": ("单一来源采购公示", "任何人都可以提出异议"),
+    "consultation": ("征求意见", "任何人都可以提意见"),
+    "award": ("结果公告", "供应商对结果有疑问，可以在期限内提出质疑；任何人都可以举报"),
+    "grant": ("评选结果公示", "任何人都可以按公示所写的渠道提出意见"),
+    "honour": ("评选结果公示", "任何人都可以按公示所写的渠道提出意见"),
+    "evaluation": ("评价结果公示", "可以按公示所写的渠道提出意见"),
+    "acceptance": ("验收公示", "可以按公示所写的渠道提出意见"),
+    "allocation": ("资金分配公示", "任何人都可以按公示所写的渠道提出意见"),
+    "consequence": ("处理公示", "可以按公示所写的渠道提出意见"),
+    "tender": ("采购公告期", "供应商可以按公告获取采购文件"),
+    "prequalification": ("资格预审公告期", "供应商可以按公告获取文件"),
+    "intention": ("意向公开期", "可以了解打算购买什么"),
+}
+FOR_SUPPLIERS = frozenset({"tender", "prequalification", "document"})
+
+
+class Window(NamedTuple):
+    """A stretch in which people may act; `until` is the earliest defensible day.
+
+    `working_days` is None where the days off of a year are not published.
+    """
+
+    project: str
+    stem: str
+    kind: str
+    what: str
+    who: str
+    since: date | None
+    until: date
+    time: str | None
+    counted: bool
+    working_days: tuple[date, ...] | None
+
+    def is_open(self, today: date) -> bool:
+        """Whether people may act on this day."""
+        return (self.since is None or self.since <= today) and today <= self.until
+
+    def left(self, today: date) -> int | None:
+        """Working days after today, the last day included."""
+        if self.working_days is None:
+            return None
+        return sum(today < day <= self.until for day in self.working_days)
+
+
+def of(digest: Digest) -> tuple[Window, ...]:
+    """The windows of a project whose last day can be told."""
+    if digest.withdrawn:
+        return ()
+    return tuple(window for open_ in digest.windows for window in _window(digest.id, open_))
+
+
+def openings(digests: Iterable[Digest], today: date, demo_on: date) -> list[tuple[Window, Digest]]:
+    """What is open now, soonest end first; invented records as of their own day."""
+    found = [
+        (window, digest)
+        for digest in digests
+        for window in of(digest)
+        if window.is_open(demo_on if digest.fictional else today)
+    ]
+    return sorted(found, key=lambda pair: (pair[1].fictional, pair[0].until, pair[0].project, pair[0].stem))
+
+
+def _window(project: str, given: Open) -> Iterator[Window]:
+    names = _ANSWERS.get(given.kind) or _PUBLICITY.get(given.kind)
+    until = given.to or _counted_end(given)
+    if names is None or until is None:
+        return
+    yield Window(
+        project, given.stem, given.kind.partition(":")[0], names[0], names[1], given.from_, until,
+        given.time, given.to is None, _working_days(given.from_ or until, until),
+    )
+
+
+def _counted_end(given: Open) -> date | None:
+    # Reading B, and calendar days where the notice does not say: the earliest end.
+    if given.from_ is None or given.length is None:
+        return None
+    if not given.working:
+        return given.from_ + timedelta(days=given.length - 1)
+    try:
+        return working_days_from(given.from_, given.length)
+    except UnknownYear:
+        return None
+
+
+def _working_days(first: date, last: date) -> tuple[date, ...] | None:
+    try:
+        return tuple(working_days_between(first, last))
+    except UnknownYear:
+        return None

@@ -1,0 +1,1 @@
+"""What was said: notices and parties as their publishers stated them."""

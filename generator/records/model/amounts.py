@@ -1,0 +1,124 @@
+"""Sums, counts and shares exactly as stated, with their units."""
+
+from decimal import Decimal
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.records.model.part import AmountNumber, Many, Number, Part, Text, Word
+
+YUAN_PER_UNIT = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+
+
+class Money(Part):
+    """A sum of money as stated; `value` is exact, the other shapes are not.
+
+    `80` alone is 80 yuan. Shapes: value, at_least, at_most, about, between,
+    unit_price per something, percent of another sum, or only what is printed.
+    """
+
+    value: AmountNumber | None = None
+    at_least: AmountNumber | None = None
+    at_most: AmountNumber | None = None
+    about: AmountNumber | None = None
+    between: Annotated[tuple[AmountNumber, AmountNumber], BeforeValidator(lambda v: tuple(v) if isinstance(v, list) else v)] | None = None
+    unit_price: AmountNumber | None = None
+    per: Text | None = None
+    percent: Number | None = None
+    of: "Sum | None" = None
+    unit: Annotated[str, Word("money_unit")] | None = None
+    capital: Text | None = None
+    printed: Text | None = None
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Self:
+        if len(self.shapes) > 1:
+            raise PydanticCustomError("money", "同时写了 {shapes}；一笔钱只用一种写法", {"shapes": "、".join(self.shapes)})
+        if not self.shapes and not self.printed:
+            raise PydanticCustomError("money", "没有写出金额；请写数字，或用 printed 照录原文")
+        return self
+
+    @property
+    def shapes(self) -> list[str]:
+        """Which of the numeric shapes are used; one at most in a valid sum."""
+        names = ("value", "at_least", "at_most", "about", "between", "unit_price", "percent")
+        return [name for name in names if getattr(self, name) is not None]
+
+    @property
+    def yuan(self) -> Decimal | None:
+        """The exact sum in yuan; None when it is not stated exactly."""
+        return None if self.value is None else self.value * YUAN_PER_UNIT[self.unit or "元"]
+
+
+def _spelled_out(given: Any) -> Any:
+    return given if given is None or isinstance(given, dict | Money) else {"value": given}
+
+
+Sum = Annotated[Money, BeforeValidator(_spelled_out)]
+
+
+class Quantity(Part):
+    """A count with its unit; `4254` alone is exact."""
+
+    value: Number | None = None
+    min: Number | None = None
+    max: Number | None = None
+    about: Number | None = None
+    unit: Text | None = None
+    per: Text | None = None
+    printed: Text | None = None
+
+
+Count = Annotated[Quantity, BeforeValidator(_spelled_out)]
+
+
+class NamedSum(Part):
+    """A further sum of a notice under the name it has there."""
+
+    name: Text
+    amount: Sum
+    year: int | None = None
+    note: Text | None = None
+
+
+class Funder(Part):
+    """Who pays which share of the money."""
+
+    name: Text
+    party: Text | None = None
+    amount: Sum | None = None
+    share: Number | None = None
+    note: Text | None = None
+
+
+class Settlement(Part):
+    """How the final sum comes about."""
+
+    by: Annotated[str, Word("settlement")]
+    cap: Sum | None = None
+    note: Text | None = None
+
+
+class Bid(Part):
+    """What a supplier offers when it is not a price."""
+
+    hours: Number | None = None
+    discount: Number | None = None
+    rate: Number | None = None
+    printed: Text | None = None
+
+
+class Target(Part):
+    """One thing promised or measured: a name, how much, and what came of it."""
+
+    name: Text
+    dimension: Annotated[str, Word("dimension")] | None = None
+    target: Count | None = None
+    actual: Count | None = None
+    unit: Text | None = None
+    period: Text | None = None
+    note: Text | None = None
+
+
+Targets = Many[Target]

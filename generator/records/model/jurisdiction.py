@@ -1,0 +1,82 @@
+"""What differs by place: rule books in force, thresholds, scales, day counting."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.records.model.amounts import Sum
+from generator.records.model.dates import When
+from generator.records.model.notice import Source
+from generator.records.model.part import Many, Number, Part, Text, Word
+
+
+class RuleBook(Part):
+    """A rule book that holds in this place, with its days in force."""
+
+    id: Text
+    title: Text
+    number: Text | None = None
+    from_: When | None = Field(None, alias="from")
+    to: When | None = None
+    note: Text | None = None
+
+
+class Threshold(Part):
+    """A sum from which a procedure is required, with its days in force."""
+
+    kind: Annotated[str, Word("threshold")]
+    amount: Sum
+    from_: When | None = Field(None, alias="from")
+    to: When | None = None
+    level: Annotated[str, Word("government_level")] | None = None
+    source: Text
+
+
+class Band(Part):
+    """One grade and the scores it covers."""
+
+    grade: Text
+    min: Number | None = None
+    min_inclusive: bool | None = None
+    max: Number | None = None
+    max_inclusive: bool | None = None
+    consequence: Annotated[str, Word("measure")] | None = None
+
+
+class GradeScale(Part):
+    """A scale of grades with its days in force."""
+
+    id: Text
+    title: Text
+    number: Text | None = None
+    from_: When | None = Field(None, alias="from")
+    to: When | None = None
+    max_score: Number | None = None
+    bands: Many[Band]
+    note: Text | None = None
+    source: Text
+
+
+class Wage(Part):
+    """The average wage of one year."""
+
+    year: int
+    amount: Sum
+    source: Text
+
+
+class JurisdictionRecord(Part):
+    """地区规则记录."""
+
+    kind: Literal["jurisdiction"]
+    division: Text
+    title: Text
+    source: Source
+    fictional: bool | None = None
+    day_counting: Annotated[str, Word("day_counting")] | None = None
+    rule_books: Many[RuleBook] = ()
+    thresholds: Many[Threshold] = ()
+    scales: Many[GradeScale] = ()
+    average_wages: Many[Wage] = ()
+    media: Many[Text] = ()
+    note: Text | None = None

@@ -1,0 +1,132 @@
+"""What every part of a record is made of: strict, frozen, no unknown key."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from generator.vocabulary import words
+
+MAX_DIGITS = 15
+
+
+class Part(BaseModel):
+    """A mapping of a record. Unknown keys and loose types are refused."""
+
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, populate_by_name=True, defer_build=False
+    )
+
+
+@dataclass(frozen=True)
+class Word:
+    """A text that stands in one list of `vocabulary.yml`."""
+
+    list: str
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._known, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        terms = words(self.list)
+        return {
+            "type": "string",
+            "enum": list(terms),
+            "enumDescriptions": [f"{term.label}：{term.meaning}" for term in terms.values()],
+        }
+
+    def _known(self, given: str) -> str:
+        terms = words(self.list)
+        if given in terms:
+            return given
+        meant = next((key for key, term in terms.items() if term.label == given), None)
+        choices = "、".join(f"{key}（{term.label}）" for key, term in terms.items())
+        remedy = f"请写 {meant}" if meant else f"请从这些里选：{choices}"
+        raise PydanticCustomError("word", "写的是 {given}；{remedy}", {"given": f"‘{given}’", "remedy": remedy})
+
+
+def _number(remedy: str) -> Callable[[Any], Decimal]:
+    def validated(given: Any) -> Decimal:
+        if isinstance(given, Decimal):
+            return given
+        if isinstance(given, bool) or not isinstance(given, int | float):
+            raise _wrong(given, remedy)
+        value = Decimal(repr(given))
+        if value < 0:
+            raise _wrong(given, "金额和数量不会是负数；减少的部分请写在文字里")
+        if len(value.as_tuple().digits) > MAX_DIGITS or value >= 10**MAX_DIGITS:
+            raise _wrong(given, f"最多 {MAX_DIGITS} 位数字；若是编号，请加引号")
+        return value
+
+    return validated
+
+
+def _wrong(given: Any, remedy: str) -> PydanticCustomError:
+    return PydanticCustomError("number", "写的是 {given}；{remedy}", {"given": f"‘{given}’", "remedy": remedy})
+
+
+_JSON_NUMBER = WithJsonSchema({"type": "number", "minimum": 0})
+
+Number = Annotated[
+    Decimal,
+    PlainValidator(_number("请写数字，例如 120，不带单位、逗号和引号")),
+    PlainSerializer(str),
+    _JSON_NUMBER,
+]
+AmountNumber = Annotated[
+    Decimal,
+    PlainValidator(
+        _number("请写数字（元），例如 120000，或写 {value: 12, unit: 万元}；原文写法放在 printed")
+    ),
+    PlainSerializer(str),
+    _JSON_NUMBER,
+]
+
+
+def _filled(given: str) -> str:
+    if not given.strip():
+        raise PydanticCustomError("text", "写的是空白；没有内容时请删去这一行")
+    return given
+
+
+Text = Annotated[str, AfterValidator(_filled)]
+
+
+def _web_address(given: str) -> str:
+    address = urlsplit(given)
+    if address.scheme not in {"http", "https"} or not address.hostname or " " in given:
+        raise PydanticCustomError(
+            "url", "写的是 {given}；请写以 https:// 或 http:// 开头的完整网址", {"given": f"‘{given}’"}
+        )
+    return given
+
+
+Url = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]
+
+
+def _as_many(given: Any) -> Any:
+    if isinstance(given, list):
+        return tuple(given)
+    return given if given is None or isinstance(given, tuple) else (given,)
+
+
+Item = TypeVar("Item")
+Many = Annotated[tuple[Item, ...], BeforeValidator(_as_many)]

@@ -1,0 +1,98 @@
+"""Who: organisations by reference or as printed, and named persons by law."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.records.model.amounts import Bid, Sum
+from generator.records.model.dates import When
+from generator.records.model.part import Many, Number, Part, Text, Word
+
+
+class Who(Part):
+    """One party of a notice: by id, as printed, or only counted."""
+
+    party: Text | None = None
+    printed: Text | None = None
+    masked: bool | None = None
+    short: bool | None = None
+    count: int | None = None
+    names_in: Text | None = None
+    natural_person: bool | None = None
+    role: Text | None = None
+
+    @model_validator(mode="after")
+    def _names_somebody(self) -> Self:
+        if not (self.party or self.printed or self.count is not None or self.natural_person or self.names_in):
+            raise PydanticCustomError(
+                "party", "没有写出是谁；请写 {party: 编号}、{printed: 原文名称}、{count: 5, names_in: 附件} 或 {natural_person: true}"
+            )
+        return self
+
+
+Whos = Many[Who]
+
+
+class Supplier(Who):
+    """A supplier with what it is to deliver, for how much, at which rank."""
+
+    lots: Many[Text] = ()
+    for_: Text | None = Field(None, alias="for")
+    amount: Sum | None = None
+    bid: Bid | None = None
+    review_price: Sum | None = None
+    score: Number | None = None
+    rank: int | None = None
+    address: Text | None = None
+    withdrawn: bool | None = None
+    added: bool | None = None
+    compliant: bool | None = None
+    reason: Text | None = None
+    note: Text | None = None
+
+
+class Expert(Part):
+    """Who argued for a single source: 令74 38(5) wants these four published."""
+
+    name: Text
+    employer: Text | None = None
+    title: Text | None = None
+    opinion: Text | None = None
+    on: When | None = None
+
+
+class Member(Part):
+    """A member of a review, negotiating or acceptance group."""
+
+    role: Annotated[str, Word("member_role")]
+    name: Text | None = None
+    party: Text | None = None
+    printed: Text | None = None
+    count: int | None = None
+    leader: bool | None = None
+    self_chosen: bool | None = None
+    opinion: Text | None = None
+
+
+class Panel(Part):
+    """Who judged: numbers always, names where the law wants them."""
+
+    size: int | None = None
+    experts: int | None = None
+    members: Many[Member] = ()
+    drawn_from: Text | None = None
+    names_in: Text | None = None
+    note: Text | None = None
+
+
+class Contact(Part):
+    """Where to ask: the office first, a person only where the law wants one."""
+
+    role: Annotated[str, Word("contact_role")]
+    party: Text | None = None
+    printed: Text | None = None
+    office: Text | None = None
+    name: Text | None = None
+    phone: Text | None = None
+    address: Text | None = None

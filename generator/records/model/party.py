@@ -1,0 +1,72 @@
+"""An organisation. Party files change over time; notices do not."""
+
+from typing import Annotated, Literal
+
+from generator.records.model.dates import When
+from generator.records.model.notice import Portal, Source
+from generator.records.model.part import Many, Part, Text, Url, Word
+
+
+class Alias(Part):
+    """Another name of the same organisation, and where that is stated."""
+
+    name: Text
+    source: Text
+
+
+class Certified(Part):
+    """How many certified social workers there were on a day (Wuhan 6(2))."""
+
+    as_of: When
+    count: int
+    source: Text
+
+
+class AnnualInspection(Part):
+    """The result of one year's inspection (Wuhan 6(3))."""
+
+    year: int
+    result: Annotated[str, Word("inspection_result")]
+    source: Text
+
+
+class Penalty(Part):
+    """A penalty of the registration authority (Wuhan 6(3))."""
+
+    date: When
+    by: Text
+    text: Text
+    source: Text
+
+
+class OrgGrade(Part):
+    """The grade of the organisation itself, 1A to 5A; not of a project."""
+
+    grade: Text
+    valid_from: When | None = None
+    valid_to: When | None = None
+    source: Text
+
+
+class PartyRecord(Part):
+    """机构记录."""
+
+    kind: Literal["party"]
+    name: Text
+    type: Annotated[str, Word("party_type")]
+    source: Source
+    id: Text | None = None
+    credit_code: Text | None = None
+    fictional: bool | None = None
+    division: Text | None = None
+    aliases: Many[Alias] = ()
+    website: Url | None = None
+    registered_with: Text | None = None
+    registered_on: When | None = None
+    level: Annotated[str, Word("government_level")] | None = None
+    certified_social_workers: Many[Certified] = ()
+    annual_inspections: Many[AnnualInspection] = ()
+    penalties: Many[Penalty] = ()
+    organisation_grades: Many[OrgGrade] = ()
+    note: Text | None = None
+    portal: Portal | None = None

@@ -1,0 +1,188 @@
+"""Rows of what a notice lists: lots, line items, results, changes, criteria."""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from generator.records.model.amounts import Count, Funder, NamedSum, Sum, Targets
+from generator.records.model.dates import When
+from generator.records.model.parties import Supplier
+from generator.records.model.part import Many, Number, Part, Text, Word
+from generator.records.model.times import Term
+
+
+class Row(Part):
+    """A lot, or a line of a plan, an allocation, a budget or an account.
+
+    `id` names a lot of the project; `number` is what the notice prints.
+    """
+
+    id: Text | None = None
+    number: Text | None = None
+    name: Text | None = None
+    category: Text | None = None
+    places: Many[Text] = ()
+    service_items: Many[Text] = ()
+    beneficiaries: Text | None = None
+    people: Count | None = None
+    quantity: Count | None = None
+    unit_price: Sum | None = None
+    amount: Sum | None = None
+    budget: Sum | None = None
+    ceiling: Sum | None = None
+    spent: Sum | None = None
+    share: Number | None = None
+    self_funding: Sum | None = None
+    funders: Many[Funder] = ()
+    amounts: Many[NamedSum] = ()
+    suppliers: Many[Supplier] = ()
+    suppliers_count: int | None = None
+    min_applicants: int | None = None
+    expected: When | None = None
+    term: Term | None = None
+    targets: Targets = ()
+    sme: Text | None = None
+    structure: Text | None = None
+    code: Text | None = None
+    note: Text | None = None
+
+
+Rows = Many[Row]
+
+
+class Score(Part):
+    """A score as a number, or what stands printed in its place."""
+
+    value: Number | None = None
+    printed: Text | None = None
+
+
+class Grade(Part):
+    """A grade in the words of its own scale, or what stands in its place."""
+
+    value: Text | None = None
+    printed: Text | None = None
+
+
+def _wrapped(given: object) -> object:
+    return given if given is None or isinstance(given, dict | Part) else {"value": given}
+
+
+class Result(Part):
+    """One cell of an evaluation: a service, a site or a party, and its mark."""
+
+    lot: Text | None = None
+    service: Text | None = None
+    site: Text | None = None
+    party: Text | None = None
+    printed: Text | None = None
+    dimension: Text | None = None
+    weight: Number | None = None
+    full: Number | None = None
+    score: Annotated[Score, BeforeValidator(_wrapped)] | None = None
+    grade: Annotated[Grade, BeforeValidator(_wrapped)] | None = None
+    note: Text | None = None
+
+
+class GradeCount(Part):
+    """How many got one grade or prize."""
+
+    grade: Text
+    category: Text | None = None
+    count: int | None = None
+    names: Many[Text] = ()
+
+
+class Change(Part):
+    """What a correction or a contract change replaces by what."""
+
+    number: Text | None = None
+    item: Text | None = None
+    weight: Number | None = None
+    before: Text | None = None
+    after: Text | None = None
+    note: Text | None = None
+
+
+class Criterion(Part):
+    """One criterion of selection and its weight in points or percent."""
+
+    name: Text
+    weight: Number | None = None
+    text: Text | None = None
+
+
+class BudgetLine(Part):
+    """A line of the cost plan: labour, service costs, other."""
+
+    name: Text
+    line: Annotated[str, Word("cost")] | None = None
+    amount: Sum | None = None
+    people: Number | None = None
+    per_person_year: Sum | None = None
+    note: Text | None = None
+
+
+class Workload(Part):
+    """Planned hours of one type of work."""
+
+    type: Annotated[str, Word("work")]
+    unit: Text | None = None
+    count: Number | None = None
+    hours_per_unit: Number | None = None
+    hours: Number | None = None
+    note: Text | None = None
+
+
+class Team(Part):
+    """Who works on the project, as numbers: no names."""
+
+    total: int | None = None
+    qualified_fulltime: int | None = None
+    certified: int | None = None
+    per_site: Text | None = None
+    note: Text | None = None
+
+
+class Supervisor(Part):
+    """The qualification of the supervisor: no name."""
+
+    level: Annotated[str, Word("social_worker_level")] | None = None
+    years: Number | None = None
+    route: Text | None = None
+    party: Text | None = None
+    note: Text | None = None
+
+
+class Posts(Part):
+    """Posts bought at the guide price (Wuhan 8)."""
+
+    count: int | None = None
+    guide_price_year: int | None = None
+    guide_price: Sum | None = None
+    note: Text | None = None
+
+
+class Labelled(Part):
+    """A further statement that no field can hold, under its own label."""
+
+    label: Text
+    value: Many[Text]
+
+
+class Attachment(Part):
+    """A document or attachment by its title."""
+
+    title: Text
+    url: Text | None = None
+    holds: Text | None = None
+    note: Text | None = None
+
+
+class Opinion(Part):
+    """One opinion received and what was answered."""
+
+    role: Annotated[str, Word("opinion_role")] | None = None
+    text: Text
+    answer: Text | None = None
+    adopted: bool | None = None

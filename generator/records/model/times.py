@@ -1,0 +1,70 @@
+"""Stretches of time: terms, windows, periods counted in days."""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from generator.records.model.amounts import Sum
+from generator.records.model.dates import When
+from generator.records.model.part import Number, Part, Text, Word
+
+
+class Length(Part):
+    """A number of days; `working` stays out where the notice does not say."""
+
+    days: int | None = None
+    months: int | None = None
+    years: int | None = None
+    working: bool | None = None
+    printed: Text | None = None
+
+
+class Point(Part):
+    """The start or end of a stretch: a date or an event."""
+
+    on: When | None = None
+    event: Text | None = None
+
+
+Bound = Annotated[Point, BeforeValidator(lambda given: {"on": given} if isinstance(given, str) else given)]
+
+
+class Span(Part):
+    """From one day to another, both included."""
+
+    from_: When | None = Field(None, alias="from")
+    to: When | None = None
+    length: Length | None = None
+    printed: Text | None = None
+
+
+class Term(Part):
+    """How long the service lasts; either end may be an event."""
+
+    from_: Bound | None = Field(None, alias="from")
+    to: Bound | None = None
+    length: Number | None = None
+    unit: Annotated[str, Word("time_unit")] | None = None
+    printed: Text | None = None
+
+
+class Renewal(Part):
+    """When and how often the contract may be renewed."""
+
+    condition: Text | None = None
+    times: int | None = None
+    each: Text | None = None
+    printed: Text | None = None
+
+
+class Payment(Part):
+    """One instalment and what it waits for."""
+
+    share: Number | None = None
+    amount: Sum | None = None
+    event: Text | None = None
+    on: When | None = None
+    within: Length | None = None
+    depends_on: Annotated[str, Word("payment_dependency")] | None = None
+    printed: Text | None = None
+    note: Text | None = None

@@ -1,0 +1,136 @@
+"""Loads records a project at a time, so that no list of all is ever held."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.records import references
+from generator.records.finding import Finding
+from generator.records.known import Known
+from generator.records.model import NOTICE_KINDS, PROJECT
+from generator.records.model.dates import Date
+from generator.records.model.notice import Notice
+from generator.records.model.project import Project as ProjectRecord
+from generator.records.reading import Filed, Read, read_record
+from generator.records.survey import PROJECT_FILE, Place, notice_files, relative
+
+_NOTICES = frozenset(NOTICE_KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One purchase: its record and all its notices, earliest first."""
+
+    id: str
+    division: str
+    year: str
+    filed: Filed
+    notices: tuple[Filed, ...]
+
+    @property
+    def record(self) -> ProjectRecord:
+        """The facts of `project.yml`."""
+        record: ProjectRecord = self.filed.record
+        return record
+
+    @property
+    def everything(self) -> tuple[Filed, ...]:
+        """The project record and its notices."""
+        return (self.filed, *self.notices)
+
+
+@dataclass(frozen=True, slots=True)
+class LooseNotice:
+    """A notice that belongs to no single project."""
+
+    id: str
+    division: str
+    year: str
+    filed: Filed
+
+    @property
+    def record(self) -> Notice:
+        """The facts of its file."""
+        record: Notice = self.filed.record
+        return record
+
+
+def load_project(root: Path, place: Place, known: Known) -> tuple[Project | None, list[Finding]]:
+    """One project, or None with the reasons; the findings of all its files."""
+    findings: list[Finding] = []
+    names = notice_files(root, place.folder, findings)
+    main = place.folder / PROJECT_FILE
+    if not main.is_file() or main.is_symlink():
+        findings.append(_no_project_file(root, place))
+        return None, findings
+    head = _read(root, main, frozenset({PROJECT}))
+    reads = [_read(root, place.folder / name, _NOTICES) for name in names]
+    for read in (head, *reads):
+        findings += read.findings
+    findings += _checked_project(head, reads, place, known)
+    if head.filed is None or any(read.filed is None for read in reads):
+        return None, findings
+    notices = sorted((read.filed for read in reads if read.filed), key=in_time)
+    return Project(place.id, place.division, place.year, head.filed, tuple(notices)), findings
+
+
+def load_notices(root: Path, place: Place, known: Known) -> tuple[list[LooseNotice], list[Finding]]:
+    """The notices of one `<division>/<year>` that belong to no project."""
+    findings: list[Finding] = []
+    loaded = []
+    for name in notice_files(root, place.folder, findings):
+        read = _read(root, place.folder / name, _NOTICES)
+        findings += read.findings
+        if read.filed:
+            findings += _checked(read, place, known)
+            findings += references.own_claims(read, place.division, known)
+            findings += references.invention(read, place.division)
+            id = f"{place.division}-{place.year}-{read.filed.stem}"
+            loaded.append(LooseNotice(id, place.division, place.year, read.filed))
+    return loaded, findings
+
+
+def when(record: Notice) -> Date | None:
+    """The date that places a notice in time: published, else the nearest to it."""
+    stated = record.published or record.signed_off or record.occurred
+    return stated or next(references.own_dates(record), None)
+
+
+def in_time(filed: Filed) -> tuple[bool, object, str]:
+    """Sorts notices by time; those without any date come last."""
+    date = when(filed.record)
+    return date is None, date and date.first, filed.stem
+
+
+def _read(root: Path, path: Path, kinds: frozenset[str]) -> Read:
+    return read_record(relative(root, path), path.stem, path.read_bytes(), kinds)
+
+
+def _checked_project(
+    head: Read, reads: list[Read], place: Place, known: Known
+) -> Iterator[Finding]:
+    if head.filed:
+        yield from references.own_claims(head, place.division, known)
+        yield from references.invention(head, place.division)
+        yield from references.party_references(head, known, place.division)
+        yield from references.project_references(head, known)
+    record = head.filed.record if head.filed else None
+    lots = frozenset(lot.id for lot in record.lot_names) if record else frozenset()
+    rounds = frozenset(one.round for one in record.procedures) if record else frozenset()
+    stems = frozenset(read.filed.stem for read in reads if read.filed)
+    for read in reads:
+        if read.filed:
+            yield from _checked(read, place, known)
+            yield from references.notice_references(read, stems)
+            yield from references.lot_references(read, lots, rounds)
+
+
+def _checked(read: Read, place: Place, known: Known) -> Iterator[Finding]:
+    yield from references.file_name(read)
+    yield from references.party_references(read, known, place.division)
+    yield from references.project_references(read, known)
+
+
+def _no_project_file(root: Path, place: Place) -> Finding:
+    sentence = "项目文件夹里没有 project.yml；请新建一个，至少写 kind: project、title、regime、source"
+    return Finding(relative(root, place.folder), 1, 1, "RC-13", sentence)

@@ -1,0 +1,211 @@
+"""One YAML file, read safely. The only module that imports ryaml and yaml.
+
+`guard` scans the bytes before any parser sees them: a parser may stall or
+crash on what a person would never write.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import ryaml
+import yaml
+
+MAX_BYTES = 1_000_000
+MAX_OPEN_BRACKETS = 64
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A point in a file; both numbers count from 1."""
+
+    line: int
+    column: int
+
+
+class Refused(Exception):
+    """A file that cannot become a record, with the place and the reason."""
+
+    def __init__(self, id: str, place: Place, sentence: str) -> None:
+        super().__init__(sentence)
+        self.id = id
+        self.place = place
+        self.sentence = sentence
+
+
+# Characters a reader cannot see and that change what the others mean.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u00ad\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\uffff\U000e0000-\U000e007f]"
+)
+# Escapes in double quotes could smuggle the same characters past the scan.
+_ESCAPE = re.compile(r"\\[abefnrtvxuULNP0_]")
+_MARKUP = re.compile(r"<[/!]?[A-Za-z][^\s>]{0,20}>?|javascript:", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:^|[\[{,:-])[ \t]*([-+]?(?:0[xob][0-9a-f]+|[0-9][0-9_.]*e[-+]?[0-9]+|"
+    r"\.(?:inf|nan)))[ \t]*(?=$|[,\]}]|[ \t]#)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
+_NESTED_DASHES = re.compile(r"(?:[-?:] +){16}")
+_BRACKETS = re.compile(r"[\[\]{}]")
+
+
+def guard(raw: bytes) -> str:
+    """The text of a file that a parser may see. Raises Refused."""
+    if len(raw) > MAX_BYTES:
+        raise Refused("RC-1", Place(1, 1), f"文件有 {len(raw)} 字节；一个记录最多 {MAX_BYTES} 字节")
+    text = _decoded(raw)
+    if not text.strip():
+        raise Refused("RC-1", Place(1, 1), "文件是空的；至少要写 kind、title、source")
+    _refuse(text, _HIDDEN, "RC-1", "有看不见的控制字符 {0}；请删去它再保存")
+    _refuse(text, _TAB, "RC-2", "用了制表符（Tab）缩进；请改成两个空格")
+    _refuse(text, _ESCAPE, "RC-1", "写的是转义 {1}；请直接写要表示的文字")
+    _refuse(text, _MARKUP, "RC-11", "文字里有网页代码 {1}；请只留公告上的文字")
+    _refuse(text, _NUMBER, "RC-6", "写的是 {1}；数字请用普通写法，例如 1000；若是编号，请加引号")
+    _refuse(text, _NESTED_DASHES, "RC-2", "列表套得太深；请每行只写一个 “- ”")
+    _bound_brackets(text)
+    return text
+
+
+def read(text: str) -> dict[str, Any]:
+    """The mapping that a guarded text holds. Raises Refused."""
+    try:
+        document = ryaml.loads(text)
+    except (ryaml.InvalidYamlError, ValueError, RecursionError) as problem:
+        raise _explained(text, str(problem)) from None
+    if not isinstance(document, dict):
+        raise Refused(
+            "RC-3", Place(1, 1), "整个文件不是一组“键: 值”；第一行应类似 “kind: award”"
+        )
+    return document
+
+
+def locate(text: str, path: Path, *, key: bool = False) -> Place:
+    """Where the value at `path` stands, or its key; the nearest parent if gone."""
+    node = _composed(text)
+    if node is None:
+        return Place(1, 1)
+    mark = node.start_mark
+    for step in path:
+        pair = _child(node, step)
+        if pair is None:
+            break
+        name, node = pair
+        at_value = isinstance(node, yaml.ScalarNode) and not key
+        mark = node.start_mark if at_value else name.start_mark
+    return Place(mark.line + 1, mark.column + 1)
+
+
+def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+        return (node.value[step],) * 2 if step < len(node.value) else None
+    if not isinstance(node, yaml.MappingNode):
+        # A single value may stand for a list of one.
+        return (node, node) if step == 0 else None
+    for name, value in node.value:
+        if name.value == str(step):
+            return name, value
+    # `{value: …, basis: …}` stands for the value itself.
+    for name, value in node.value:
+        if name.value == "value":
+            return _child(value, step)
+    return (node, node) if step == 0 else None
+
+
+def _decoded(raw: bytes) -> str:
+    if raw.startswith(b"\xef\xbb\xbf"):
+        raise Refused("RC-1", Place(1, 1), "文件开头有 BOM 标记；请另存为“UTF-8（无 BOM）”")
+    try:
+        return raw.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as problem:
+        line = raw.count(b"\n", 0, problem.start) + 1
+        column = problem.start - raw.rfind(b"\n", 0, problem.start)
+        raise Refused(
+            "RC-1", Place(line, column), "文件不是 UTF-8 编码（可能是 GBK）；请用编辑器另存为 UTF-8"
+        ) from None
+
+
+def _refuse(text: str, pattern: re.Pattern[str], id: str, sentence: str) -> None:
+    if found := pattern.search(text):
+        group = 1 if pattern.groups else 0
+        words = found.group(group).strip()
+        code = f"U+{ord(found.group()[0]):04X}"
+        raise Refused(id, _point(text, found.start(group)), sentence.format(code, f"“{words}”"))
+
+
+def _bound_brackets(text: str) -> None:
+    if text.count("[") + text.count("{") <= MAX_OPEN_BRACKETS:
+        return
+    depth = 0
+    for found in _BRACKETS.finditer(text):
+        depth += 1 if found.group() in "[{" else -1
+        if depth > MAX_OPEN_BRACKETS:
+            place = _point(text, found.start())
+            raise Refused("RC-2", place, f"括号套了 {MAX_OPEN_BRACKETS} 层以上；请检查是否漏了右括号")
+
+
+def _point(text: str, offset: int) -> Place:
+    return Place(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def _composed(text: str) -> yaml.Node | None:
+    try:
+        return yaml.compose(text, Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        return None
+
+
+def _explained(text: str, reason: str) -> Refused:
+    if "duplicate entry" in reason:
+        for name, first in _duplicates(_composed(text)):
+            place = Place(name.start_mark.line + 1, name.start_mark.column + 1)
+            return Refused("RC-2", place, f"键 {name.value} 写了两次（第 {first} 行已有）；请合成一处")
+    place = _syntax_place(text, reason)
+    return Refused("RC-2", place, _syntax_sentence(text, place, reason))
+
+
+def _duplicates(root: yaml.Node | None) -> Iterator[tuple[yaml.Node, int]]:
+    stack, seen = [root], set()
+    while stack:
+        node = stack.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            stack.extend(reversed(node.value))
+        elif isinstance(node, yaml.MappingNode):
+            lines: dict[str, int] = {}
+            for name, value in node.value:
+                if name.value in lines:
+                    yield name, lines[name.value]
+                lines[name.value] = name.start_mark.line + 1
+                stack.append(value)
+
+
+def _syntax_place(text: str, reason: str) -> Place:
+    try:
+        yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as problem:
+        if mark := problem.problem_mark or problem.context_mark:
+            return Place(mark.line + 1, mark.column + 1)
+    except (yaml.YAMLError, RecursionError):
+        pass
+    found = re.search(r"line (\d+) column (\d+)", reason)
+    return Place(int(found[1]), int(found[2])) if found else Place(1, 1)
+
+
+def _syntax_sentence(text: str, place: Place, reason: str) -> str:
+    lines = text.split("\n")
+    line = lines[min(place.line, len(lines)) - 1].strip()
+    value = line.partition(":")[2].strip() or line.removeprefix("-").strip()
+    if value.startswith(("*", "&", "!", "%", "@", "`")):
+        return f"“{line[:40]}” 的值以 {value[0]} 开头；请给整个值加引号"
+    if "mapping values" in reason:
+        return f"“{line[:40]}” 里多了一个冒号；值里有“: ”时请给整个值加引号"
+    if "more than one document" in reason:
+        return "文件里有一行 “---”；一个文件只放一份记录，请删去这一行"
+    return f"“{line[:40]}” 这里不合 YAML 的写法；请检查缩进是否对齐、括号和引号是否成对、冒号后是否有空格"

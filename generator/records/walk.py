@@ -1,0 +1,72 @@
+"""Every value of a record with its path, by the shape of its model."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+from generator.records.model.part import Part
+from generator.records.source import Path
+
+
+class Slot(NamedTuple):
+    """One field of a part: its attribute, its key in YAML, the part inside."""
+
+    name: str
+    key: str
+    part: type[Part] | None
+
+
+@cache
+def slots(model: type[Part]) -> tuple[Slot, ...]:
+    """The fields of a model in the order of its definition."""
+    return tuple(
+        Slot(name, field.alias or name, next(_parts_in(field.annotation), None))
+        for name, field in model.model_fields.items()
+    )
+
+
+def values(part: Part, wanted: frozenset[str], path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Path and value of every field whose key is wanted, at any depth."""
+    for slot, leads in _leading(type(part), wanted):
+        value = getattr(part, slot.name)
+        if value is None or value == ():
+            continue
+        at = (*path, slot.key)
+        if slot.key in wanted:
+            yield at, value
+        if leads:
+            yield from _inside(value, wanted, at)
+
+
+def _inside(value: Any, wanted: frozenset[str], path: Path) -> Iterator[tuple[Path, Any]]:
+    if isinstance(value, Part):
+        yield from values(value, wanted, path)
+    elif isinstance(value, tuple):
+        for i, one in enumerate(value):
+            yield from _inside(one, wanted, (*path, i))
+
+
+@cache
+def _leading(model: type[Part], wanted: frozenset[str]) -> tuple[tuple[Slot, bool], ...]:
+    chosen = []
+    for slot in slots(model):
+        leads = slot.part is not None and _reaches(slot.part, wanted, frozenset({model}))
+        if leads or slot.key in wanted:
+            chosen.append((slot, leads))
+    return tuple(chosen)
+
+
+def _reaches(model: type[Part], wanted: frozenset[str], seen: frozenset[type[Part]]) -> bool:
+    if model in seen:
+        return False
+    return any(
+        slot.key in wanted or (slot.part is not None and _reaches(slot.part, wanted, seen | {model}))
+        for slot in slots(model)
+    )
+
+
+def _parts_in(annotation: Any) -> Iterator[type[Part]]:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _parts_in(inner)

@@ -1,0 +1,47 @@
+"""Every term once: what a key or a word is called in Chinese, and what it means."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.records.source import guard, read
+
+
+class Term(NamedTuple):
+    """A label as short as a table head, and a one-line meaning."""
+
+    label: str
+    meaning: str
+
+
+@cache
+def _read() -> tuple[Mapping[str, Mapping[str, Term]], Mapping[str, Term]]:
+    raw = Path(__file__).with_suffix(".yml").read_bytes()
+    document = read(guard(raw))
+    words = {
+        name: {key: Term(*term) for key, term in terms.items()}
+        for name, terms in document["words"].items()
+    }
+    return words, {key: Term(*term) for key, term in document["keys"].items()}
+
+
+def words(list: str) -> Mapping[str, Term]:
+    """The words of one list, in their order."""
+    return _read()[0][list]
+
+
+def label(list: str, key: str) -> str:
+    """The Chinese label of a word; Raises KeyError for an unknown one."""
+    return words(list)[key].label
+
+
+def key_terms() -> Mapping[str, Term]:
+    """Every key of a record, `Part.key` before `key`."""
+    return _read()[1]
+
+
+def key_term(key: str, part: str = "") -> Term:
+    """The term of a key; narrower inside a part that has one of its own."""
+    terms = key_terms()
+    return terms.get(f"{part}.{key}") or terms[key]

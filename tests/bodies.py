@@ -1,0 +1,42 @@
+"""The bodies of all record pages, made from the shipped data without MkDocs."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from generator.publish import records, shell
+from generator.publish.shell import Chrome, Shell
+from generator.records import digest, known, register, survey
+
+ROOT = Path(__file__).parent.parent
+ON = date(2026, 11, 22)
+_PLAIN = Shell("", "", "", "https://portal.example/")
+
+
+def press(root: Path = ROOT) -> records.Press:
+    """A press with an empty chrome, so that bodies can be read alone."""
+    chrome = Chrome(defaultdict(lambda: _PLAIN), shell.settings(ROOT))
+    return records.press(chrome, known.load(root, survey.survey(root))[0], ON)
+
+
+@cache
+def bodies_by_source() -> Mapping[str, str]:
+    """All pages that cite an address, joined, by that address."""
+    press_, found = press(), survey.survey(ROOT)
+    pages: dict[str, str] = defaultdict(str)
+    for place in found.projects:
+        project, findings = register.load_project(ROOT, place, press_.known)
+        if project is None:
+            print(*findings, sep="\n")
+            continue
+        body = records.project_page(press_, project)[1].data.decode()
+        for url in {filed.record.source.url for filed in project.everything} - {None}:
+            pages[url] += body
+    for place in found.notices:
+        notices, findings = register.load_notices(ROOT, place, press_.known)
+        print(*findings, sep="\n", end="")
+        for notice in notices:
+            pages[notice.record.source.url or ""] += records.notice_page(press_, notice)[1].data.decode()
+    return pages
