@@ -42,6 +42,18 @@ def check(paths: tuple[Path, ...], format_: str, on: datetime | None, root: Path
     sys.exit(any(finding.halts for finding in findings))
 
 
+@main.command()
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default="site")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="以哪一天为今天")
+@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
+def build(out: Path, on: datetime | None, root: Path) -> None:
+    """检查记录并生成网站；有问题时保留原来的网站。"""
+    findings = edition.build(root.resolve(), out.resolve(), today(on))
+    click.echo(PRINTERS["text"](findings), nl=False, err=True)
+    click.echo(summary(findings), err=True)
+    sys.exit(any(finding.halts for finding in findings))
+
+
 def summary(findings: list[Finding]) -> str:
     """检查完毕：不能发布 2 处，需要确认 1 处。"""
     counted = [

@@ -6,13 +6,16 @@ time by the worker that also stamps its page; only digests come back.
 
 import gc
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
-from generator.publish import records
+from generator.publish import records, shell, site
 from generator.publish.records import File, Press
+from generator.publish.shell import Chrome
 from generator.records import digest, known, register
 from generator.records.digest import Digest
 from generator.records.finding import Finding
@@ -65,6 +68,62 @@ def check(
     gathered = gather(Job(root, knowledge), found, workers, progress)
     findings += found.findings + gathered.findings
     return sorted(one for one in findings if not wanted or _under(one.path, wanted))
+
+
+def build(
+    root: Path, out: Path, today: date, *, workers: int = 0, progress: Progress | None = None
+) -> list[Finding]:
+    """Replace `out` by a new edition, whole or not at all; the findings."""
+    fresh = out.with_name(f"{out.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        chrome = shell.build(root, fresh)
+        findings = publish(root, fresh, chrome, today, workers=workers, progress=progress)
+        if not any(finding.halts for finding in findings):
+            _swap(fresh, out)
+        return findings
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def publish(
+    root: Path,
+    out: Path,
+    chrome: Chrome,
+    today: date,
+    *,
+    workers: int = 0,
+    progress: Progress | None = None,
+) -> list[Finding]:
+    """Stamp all records into a folder that holds the chrome; the findings.
+
+    When a finding halts, the folder is not whole and must not be shown.
+    """
+    found = survey(root)
+    knowledge, findings = known.load(root, found)
+    press = records.press(chrome, knowledge, today)
+    gathered = gather(Job(root, knowledge, press, out), found, workers, progress)
+    findings = sorted(findings + found.findings + gathered.findings)
+    if not any(finding.halts for finding in findings):
+        write(out, site.files(press, gathered.digests))
+        _map(out, press)
+    return findings
+
+
+def _map(out: Path, press: Press) -> None:
+    pages = [relative(out, path) for path in out.rglob("index.html")]
+    write(out, [site.sitemap(press.links["site_url"], pages)])
+    # MkDocs packs its own map with the hour of the build inside.
+    (out / "sitemap.xml.gz").unlink(missing_ok=True)
+
+
+def _swap(fresh: Path, out: Path) -> None:
+    old = out.with_name(f"{out.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if out.exists():
+        out.rename(old)
+    fresh.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def gather(

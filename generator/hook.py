@@ -1,1 +1,41 @@
-"""MkDocs hook."""
+"""MkDocs hook: `mkdocs build` and `mkdocs serve` give the whole site, too.
+
+It judges before MkDocs empties the folder, and publishes once the chrome stands.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from generator import edition
+from generator.__main__ import today
+from generator.publish import shell
+from generator.records.finding import Finding, as_text
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Stop while the old site still stands if a record cannot be published."""
+    _insist(edition.check(_root(config)))
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Stamp the records into the chrome that MkDocs has just built."""
+    out = Path(config.site_dir)
+    _insist(edition.publish(_root(config), out, shell.cut(out, config), today(None)))
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
+    """Let `mkdocs serve` rebuild on a change of a record or a template, too."""
+    for folder in ("data", "generator"):
+        server.watch(str(_root(config) / folder))
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _insist(findings: list[Finding]) -> None:
+    if any(finding.halts for finding in findings):
+        raise Abort(as_text(findings))

@@ -48,7 +48,7 @@ def normal(text: str) -> str:
     """Width, case, spaces, separators, dates and numbers folded to one form."""
     text = unicodedata.normalize("NFKC", text).casefold()
     text = re.sub(r"(?<=\d),(?=\d{3})", "", text)
-    text = re.sub(r"(?<=\d)t(?=\d\d:)", " ", text)
+    text = re.sub(r"(?<=\d)t(?=\d\d:)", ";", text)
     text = re.sub(r"(\d{4})[年-](\d{1,2})[月-](\d{1,2})日?", _compact, text)
     text = re.sub(r"(\d{4})[年-](\d{1,2})月?(?![\d-])", _compact, text)
     text = re.sub(r"(\d+)\.(\d*?)0+(?!\d)", lambda m: m[1] + (f".{m[2]}" if m[2] else ""), text)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from generator.publish.directory import Directory
 from generator.records.annotation import Annotation
 from generator.records.model.amounts import Bid, Money, Quantity, Settlement
 from generator.records.model.dates import Date
@@ -11,7 +12,8 @@ from generator.records.model.notice import Numbered
 from generator.records.model.parties import Who
 from generator.records.model.rows import Grade, Score
 from generator.records.model.times import Length, Point, Span, Term
-from generator.vocabulary import label
+from generator.records.register import Dated
+from generator.vocabulary import key_term, label
 
 WAN = Decimal(10_000)
 
@@ -132,8 +134,8 @@ def term(given: Term) -> str:
         ends.append(f"至 {_point(given.to)}")
     if given.length is not None:
         unit = f" {label('time_unit', given.unit)}" if given.unit else "（单位未载明）"
-        ends.append(f"{'，' if ends else ''}{number(given.length)}{unit}")
-    return _with_printed(" ".join(ends), given.printed)
+        ends.append(f"{number(given.length)}{unit}")
+    return _with_printed("，".join(ends), given.printed)
 
 
 def _point(given: Point) -> str:
@@ -146,6 +148,14 @@ def score(given: Score | Grade) -> str:
         return f"原文写作“{given.printed}”"
     said = number(given.value) if isinstance(given.value, Decimal) else given.value
     return _with_printed(said, given.printed)
+
+
+def dated(given: Dated | None) -> str:
+    """The date of a notice; what date it is, unless that of publication."""
+    if given is None:
+        return "日期未载明"
+    said = given.date.chinese
+    return said if given.key == "published" else f"{key_term(given.key).label} {said}"
 
 
 def numbered(given: Numbered) -> str:
@@ -175,7 +185,7 @@ def settlement(given: Settlement) -> str:
     return said + (f"（{given.note}）" if given.note else "")
 
 
-def who(given: Who, names: Mapping[str, str], section: str) -> Cell:
+def who(given: Who, directory: Directory, key: str) -> Cell:
     """A link to a party's page, or the name as printed."""
     extra = [given.role] if given.role else []
     if given.masked:
@@ -183,10 +193,10 @@ def who(given: Who, names: Mapping[str, str], section: str) -> Cell:
     if given.short:
         extra.append("原文只写简称")
     if given.party:
-        name = names[given.party]
+        name = directory.names[given.party]
         if given.printed and given.printed != name:
             extra.insert(0, f"原文写作“{given.printed}”")
-        return Cell("link", name, f"{section}/{given.party}/", "；".join(extra))
+        return Cell("link", name, directory.href(key, given.party), "；".join(extra))
     return Cell("text", _unnamed(given), note="；".join(extra))
 
 

@@ -1,19 +1,20 @@
 """What a project's page says, derived once: money, steps, promises, parties."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from generator.publish import windows
-from generator.publish.cells import money, quantity
+from generator.publish.cells import dated, money, quantity
+from generator.publish.directory import Directory
 from generator.publish.sheet import Sheet, sheet
 from generator.publish.windows import Window
-from generator.records.digest import BUYER_KEYS, Digest
+from generator.records.digest import Digest
 from generator.records.model.amounts import Money, Target
 from generator.records.model.dates import Date
 from generator.records.reading import Filed
-from generator.records.register import Project, when
+from generator.records.register import Project, placed, when
 from generator.vocabulary import key_term, label
 
 _SUMS = ("budget", "ceiling", "amount", "supplement_amount")
@@ -34,6 +35,7 @@ class Step(NamedTuple):
     """One stop on the timeline; `words` only for what a notice tells of others."""
 
     on: Date | None
+    which: str
     label: str
     title: str
     anchor: str
@@ -79,7 +81,7 @@ class ProjectFacts(NamedTuple):
 
 
 def of_project(
-    project: Project, digest: Digest, names: Mapping[str, str], place: str
+    project: Project, digest: Digest, directory: Directory, place: str
 ) -> ProjectFacts:
     """The facts of one project, from its records alone."""
     record = project.record
@@ -88,13 +90,13 @@ def of_project(
         digest=digest,
         place=place,
         lead=tuple(_lead(digest, place)),
-        summary=sheet(project.filed, names, None),
+        summary=sheet(project.filed, directory),
         money=tuple(_money(project)),
         paid=_paid(project),
         steps=tuple(_steps(project)),
         promises=tuple(_promises(project)),
-        sheets=tuple(sheet(filed, names, when(filed.record)) for filed in project.notices),
-        parties=tuple(party_lines(digest)),
+        sheets=tuple(sheet(filed, directory) for filed in project.notices),
+        parties=tuple(party_lines(digest, directory)),
         windows=windows.of(digest),
         held=_held(project),
         covered=f"{label('coverage_by', record.coverage.by)}声明：自 {record.coverage.since.chinese} 起，本项目的公告全部收录在此。"
@@ -123,9 +125,7 @@ def _held(project: Project) -> str:
     last = project.notices[-1] if not dates else max(
         (filed for filed in project.notices if when(filed.record)), key=lambda filed: _first(filed)
     )
-    on = when(last.record)
-    kind = label("kind", last.record.kind)
-    latest = f"最近一份是{on.chinese}的{kind}" if on else f"是一份{kind}，日期未载明"
+    latest = f"最近一份是{label('kind', last.record.kind)}（{dated(placed(last.record))}）"
     later = "" if project.record.coverage else "此后的进展本站未收录，不作判断。"
     return f"本站收录了 {count} 份公告，{latest}。{later}"
 
@@ -178,12 +178,14 @@ def _step_day(step: Step) -> date:
 def _steps_of(filed: Filed) -> Iterator[Step]:
     record = filed.record
     kind = record.as_titled or label("kind", record.kind)
-    yield Step(when(record), kind, record.title, filed.stem, "")
+    found = placed(record)
+    which = key_term(found.key).label if found and found.key != "published" else ""
+    yield Step(found.date if found else None, which, kind, record.title, filed.stem, "")
     for mention in record.mentions:
         ends = f"，至 {mention.to.chinese}" if mention.to else ""
         number = f"（{mention.number}）" if mention.number else ""
         event = f"{label('event', mention.event)}{ends}{number}"
-        yield Step(mention.on, event, record.title, filed.stem, mention.words)
+        yield Step(mention.on, "", event, record.title, filed.stem, mention.words)
 
 
 def _promises(project: Project) -> Iterator[Promise]:
@@ -211,11 +213,11 @@ def _amount(given: Any, note: str | None) -> str:
     return f"{said}（{note}）" if said and note else said or (note or "")
 
 
-def party_lines(digest: Digest) -> Iterator[PartyLine]:
+def party_lines(digest: Digest, directory: Directory) -> Iterator[PartyLine]:
     """Each party once with its roles; names that are only printed have no link."""
     held: dict[tuple[str, str | None, str], list[str]] = {}
     for role in digest.roles:
-        section = "purchasers" if role.key in BUYER_KEYS else "suppliers"
+        section = directory.of(role)
         if role.name:
             held.setdefault((section, role.id, role.name), []).append(key_term(role.key).label)
     for (section, id, name), labels in held.items():

@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.publish.cells import dated
 from generator.publish.windows import Window
 from generator.records.model.dates import chinese
 from generator.vocabulary import label, words
@@ -28,6 +29,7 @@ def environment() -> Environment:
     env.filters["word"] = lambda key, list: label(list, key)
     env.filters["meaning"] = lambda key, list: words(list)[key].meaning
     env.filters["state"] = state
+    env.filters["dated"] = dated
     env.filters["chinese"] = chinese
     env.filters["folder"] = lambda path: path.rpartition("/")[0]
     return env

@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.publish import facts, pages, windows
+from generator.publish.directory import Directory, directory
 from generator.publish.shell import Chrome
 from generator.publish.sheet import sheet
 from generator.records import digest
 from generator.records.digest import Digest
 from generator.records.known import Known
-from generator.records.register import LooseNotice, Project, when
+from generator.records.register import LooseNotice, Project
 from generator.vocabulary import label
 
 
@@ -26,10 +27,11 @@ class Press(NamedTuple):
 
     chrome: Chrome
     known: Known
-    names: Mapping[str, str]
+    directory: Directory
     links: Mapping[str, str]
     today: date
     demo_on: date
+    page_size: int
 
     def as_of(self, digest: Digest) -> date:
         """The day a record is read as of: invented ones have a day of their own."""
@@ -38,14 +40,13 @@ class Press(NamedTuple):
 
 def press(chrome: Chrome, known: Known, today: date) -> Press:
     """A press for one edition of the site."""
-    names = {id: party.record.name for id, party in known.parties.items()}
     settings: Mapping[str, Any] = chrome.settings
-    return Press(chrome, known, names, pages.links(settings), today, settings["demo_on"])
+    return Press(chrome, known, directory(known), pages.links(settings), today, settings["demo_on"], settings["page_size"])
 
 
 def project_page(press: Press, project: Project) -> tuple[Digest, File]:
     """The digest of a project and its page."""
-    digested = digest.named(digest.of_project(project), press.names)
+    digested = digest.named(digest.of_project(project), press.directory.names)
     path = f"projects/{project.id}/"
     html = press.chrome["projects"].stamp(path, _title(press, digested), _about(press, digested), project_body(press, project, digested))
     return digested, File(f"{path}index.html", html)
@@ -56,7 +57,7 @@ def project_body(press: Press, project: Project, digested: Digest) -> str:
     place = press.known.divisions.name(project.division) or "地区未载明"
     if digested.place:
         place += digested.place
-    shown = facts.of_project(project, digested, press.names, place)
+    shown = facts.of_project(project, digested, press.directory, place)
     return pages.body(
         "project.html", f=shown, root="../../", links=press.links, as_of=press.as_of(digested)
     )
@@ -64,7 +65,7 @@ def project_body(press: Press, project: Project, digested: Digest) -> str:
 
 def notice_page(press: Press, notice: LooseNotice) -> tuple[Digest, File]:
     """The digest of a loose notice and its page."""
-    digested = digest.named(digest.of_notice(notice), press.names)
+    digested = digest.named(digest.of_notice(notice), press.directory.names)
     path = f"notices/{notice.record.kind}/{notice.id}/"
     html = press.chrome["notices"].stamp(path, _title(press, digested), _about(press, digested), notice_body(press, notice, digested, path))
     return digested, File(f"{path}index.html", html)
@@ -77,7 +78,7 @@ def notice_body(press: Press, notice: LooseNotice, digested: Digest, path: str) 
     return pages.body(
         "notice.html",
         d=digested,
-        s=sheet(notice.filed, press.names, when(notice.record)),
+        s=sheet(notice.filed, press.directory),
         lead=["、".join(buyers), place] if buyers else [place],
         windows=windows.of(digested),
         path=path,

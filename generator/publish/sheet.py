@@ -1,16 +1,18 @@
 """One notice, whole: every stated value as a labelled cell, grouped for reading."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from generator.publish.cells import WORDED, Cell, Fact, remark, span, who
-from generator.records.digest import BUYER_KEYS
+from generator.publish.directory import Directory
+from generator.records.digest import role_key
 from generator.records.model.dates import Date
 from generator.records.model.notice import NoticePeriod, Source
 from generator.records.model.part import Part, Word
 from generator.records.model.parties import Supplier, Who
 from generator.records.reading import Filed
+from generator.records.register import Dated, placed
 from generator.records.source import Path
 from generator.records.walk import slots
 from generator.vocabulary import key_term, label
@@ -29,7 +31,7 @@ _GROUPS = (
             "funders", "funding_source", "amounts", "payment_plan", "payment", "renewal")),
     ("分包与明细", ("lots", "lots_count", "items")),
     ("怎样选", ("method", "method_printed", "method_reason", "approval", "legal_basis", "sme",
-                "category", "steps", "reviewed_on", "panel", "applicants")),
+                "category", "steps", "evaluation_method", "bidders_count", "reviewed_on", "panel", "applicants")),
     ("公示与异议", ("notice_period", "objection", "next_step")),
     ("其他", ("attachments", "related", "mentions", "defects", "other")),
 )
@@ -52,30 +54,30 @@ class Sheet(NamedTuple):
     kind_label: str
     title: str
     title_note: str
-    date: Date | None
+    dated: Dated | None
     groups: tuple[Group, ...]
     source: Source
     path: str
     portal: tuple[Fact, ...]
 
 
-def sheet(filed: Filed, names: Mapping[str, str], date: Date | None) -> Sheet:
+def sheet(filed: Filed, directory: Directory) -> Sheet:
     """Every value of a notice in its group, in the order of the model."""
     record = filed.record
     grouped: dict[str, list[Fact]] = {name: [] for name, _ in _GROUPS}
-    for key, fact in facts(record, filed, names):
+    for key, fact in facts(record, filed, directory):
         if key not in _ELSEWHERE:
             grouped[_GROUP_OF.get(key, "主要内容")].append(fact)
     groups = tuple(Group(name, tuple(rows)) for name, rows in grouped.items() if rows)
-    portal = tuple(f for _, f in facts(record.portal, filed, names, ("portal",))) if record.portal else ()
+    portal = tuple(f for _, f in facts(record.portal, filed, directory, ("portal",))) if record.portal else ()
     return Sheet(
         filed.stem, record.kind, label("kind", record.kind), record.title,
-        remark(filed.annotation("title")), date, groups, record.source, filed.path, portal,
+        remark(filed.annotation("title")), placed(record), groups, record.source, filed.path, portal,
     )
 
 
 def facts(
-    part: Part, filed: Filed, names: Mapping[str, str], path: Path = ()
+    part: Part, filed: Filed, directory: Directory, path: Path = ()
 ) -> Iterator[tuple[str, Fact]]:
     """Key and fact of every value that a part holds."""
     for shown in _shown(type(part)):
@@ -83,7 +85,7 @@ def facts(
         at = (*path, shown.key)
         if value is None and at not in filed.annotations or value == ():
             continue
-        cell = _cell(value, shown, filed, names, at)
+        cell = _cell(value, shown, filed, directory, at)
         yield shown.key, Fact(shown.label, _annotated(cell, filed, at))
 
 
@@ -94,7 +96,6 @@ class _Shown(NamedTuple):
     key: str
     label: str
     words: str | None
-    section: str
 
 
 @cache
@@ -102,7 +103,7 @@ def _shown(model: type[Part]) -> tuple[_Shown, ...]:
     return tuple(
         _Shown(
             slot.name, slot.key, key_term(slot.key, model.__name__).label,
-            _words(model, slot.name), "purchasers" if slot.key in BUYER_KEYS else "suppliers",
+            _words(model, slot.name),
         )
         for slot in slots(model)
     )
@@ -129,31 +130,31 @@ def _annotated(cell: Cell, filed: Filed, at: Path) -> Cell:
     return cell._replace(note="；".join(part for part in (cell.note, note) if part))
 
 
-def _cell(value: Any, shown: _Shown, filed: Filed, names: Mapping[str, str], at: Path) -> Cell:
+def _cell(value: Any, shown: _Shown, filed: Filed, directory: Directory, at: Path) -> Cell:
     if value is None:
         return Cell("text", "")
     if isinstance(value, tuple):
-        return _many(value, shown, filed, names, at)
+        return _many(value, shown, filed, directory, at)
     if isinstance(value, Date):
         return Cell("date", value.chinese, value.text)
     if isinstance(value, bool):
         return Cell("text", "是" if value else "否")
     if isinstance(value, str):
-        return _text(value, shown, names)
+        return _text(value, shown, directory, at)
     if worded := WORDED.get(type(value)):
         return Cell("text", worded(value))
     if isinstance(value, NoticePeriod):
         return Cell("text", span(value))
     if type(value) is Who:
-        return who(value, names, shown.section)
-    return Cell("facts", inside=tuple(_inner(value, shown, filed, names, at)))
+        return who(value, directory, shown.key)
+    return Cell("facts", inside=tuple(_inner(value, shown, filed, directory, at)))
 
 
-def _text(value: str, shown: _Shown, names: Mapping[str, str]) -> Cell:
+def _text(value: str, shown: _Shown, directory: Directory, at: Path) -> Cell:
     if shown.words and shown.words != "money_unit":
         return Cell("text", label(shown.words, value))
-    if shown.key in {"party", "civil_affairs", "finance", "using_unit"} and value in names:
-        return Cell("link", names[value], f"{shown.section}/{value}/")
+    if shown.key in {"party", "civil_affairs", "finance", "using_unit"} and value in directory.names:
+        return Cell("link", directory.names[value], directory.href(role_key(at), value))
     if shown.key == "url" or shown.key == "website":
         return Cell("address", value)
     if shown.key == "project":
@@ -164,16 +165,16 @@ def _text(value: str, shown: _Shown, names: Mapping[str, str]) -> Cell:
 
 
 def _many(
-    many: tuple[Any, ...], shown: _Shown, filed: Filed, names: Mapping[str, str], at: Path
+    many: tuple[Any, ...], shown: _Shown, filed: Filed, directory: Directory, at: Path
 ) -> Cell:
     if not isinstance(many[0], Part) or type(many[0]) in WORDED or type(many[0]) is Who:
         cells = tuple(
-            _annotated(_cell(one, shown, filed, names, (*at, i)), filed, (*at, i))
+            _annotated(_cell(one, shown, filed, directory, (*at, i)), filed, (*at, i))
             for i, one in enumerate(many)
         )
         return cells[0] if len(cells) == 1 else Cell("list", inside=cells)
     rows = [
-        dict(_row(one, shown, filed, names, (*at, i))) for i, one in enumerate(many)
+        dict(_row(one, shown, filed, directory, (*at, i))) for i, one in enumerate(many)
     ]
     if len(rows) == 1:
         return Cell("facts", inside=tuple(rows[0].values()))
@@ -193,20 +194,20 @@ _FIGURES = frozenset({"amount", "budget", "ceiling", "spent", "score", "share", 
 
 
 def _row(
-    part: Part, shown: _Shown, filed: Filed, names: Mapping[str, str], at: Path
+    part: Part, shown: _Shown, filed: Filed, directory: Directory, at: Path
 ) -> Iterator[tuple[str, Fact]]:
     if isinstance(part, Supplier):
         party = Who(**{key: getattr(part, key) for key in Who.model_fields})
-        yield "who", Fact(key_term("name").label, _annotated(who(party, names, shown.section), filed, at))
+        yield "who", Fact(key_term("name").label, _annotated(who(party, directory, shown.key), filed, at))
         skip = frozenset(Who.model_fields)
-        yield from ((key, fact) for key, fact in facts(part, filed, names, at) if key not in skip)
+        yield from ((key, fact) for key, fact in facts(part, filed, directory, at) if key not in skip)
         return
-    for key, fact in facts(part, filed, names, at):
+    for key, fact in facts(part, filed, directory, at):
         yield key, fact
 
 
 def _inner(
-    part: Part, shown: _Shown, filed: Filed, names: Mapping[str, str], at: Path
+    part: Part, shown: _Shown, filed: Filed, directory: Directory, at: Path
 ) -> Iterator[Fact]:
-    for _, fact in _row(part, shown, filed, names, at):
+    for _, fact in _row(part, shown, filed, directory, at):
         yield fact

@@ -5,6 +5,8 @@ into it. The seam is plain HTML, so that another builder could make it.
 """
 
 import html
+import logging
+import os
 import posixpath
 import re
 from collections.abc import Mapping
@@ -13,8 +15,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+
+# Material prints a notice about MkDocs 2 on every build; the versions are pinned.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 SECTIONS = ("", "projects", "notices", "purchasers", "suppliers", "places", "fields", "honours")
 _ROOT, _TITLE, _ABOUT, _ADDRESS = "\0root/", "\0title\0", "\0about\0", "\0address\0"
@@ -42,6 +49,10 @@ class Shell:
         before = before.replace(_TITLE, html.escape(title)).replace(_ABOUT, html.escape(about))
         return (before.replace(_ADDRESS, self.site_url + path) + body + after).encode()
 
+    def intro_at(self, path: str) -> Markup:
+        """What was written by hand above the records, for a page at `path`."""
+        return Markup(_rebased(self.intro, "../" * path.count("/")))
+
     @lru_cache(maxsize=16)
     def _at(self, depth: int) -> tuple[str, str]:
         root = "../" * depth
@@ -64,9 +75,12 @@ def settings(root: Path) -> Mapping[str, Any]:
     return _portal(load_config(str(root / "mkdocs.yml"), hooks=[]))
 
 
-def config(root: Path, site: Path) -> MkDocsConfig:
-    """The configuration that builds the chrome alone into `site`."""
-    return load_config(str(root / "mkdocs.yml"), site_dir=str(site), hooks=[])
+def build(root: Path, site: Path) -> Chrome:
+    """Have MkDocs build the hand-written pages into `site`, and cut the shells."""
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    configuration = load_config(str(root / "mkdocs.yml"), site_dir=str(site), hooks=[])
+    mkdocs_build(configuration)
+    return cut(site, configuration)
 
 
 def cut(site: Path, configuration: MkDocsConfig) -> Chrome:

@@ -1,6 +1,6 @@
 """The little that crosses projects: lists, parties, search and counts read only this."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,8 @@ from generator.records.model.dates import Date
 from generator.records.model.parties import Who
 from generator.records.model.times import Span
 from generator.records.reading import Filed
-from generator.records.register import LooseNotice, Project, when
+from generator.records.register import Dated, LooseNotice, Project, placed, when
+from generator.records.source import Path
 from generator.records.walk import values
 
 STAGES = {
@@ -27,11 +28,8 @@ STAGES = {
     "honoured": ("grant", "honour"),
 }
 STAGE_OF = {kind: stage for stage, kinds in STAGES.items() for kind in kinds}
-BUYER_KEYS = frozenset(
-    {"purchaser", "using_units", "publisher", "authority", "decided_by", "payer",
-     "civil_affairs", "finance", "using_unit"}
-)
-_NAMED = frozenset({
+_IDS = frozenset({"party", "civil_affairs", "finance", "using_unit"})
+_WHO = frozenset({
     "publisher", "purchaser", "using_units", "agency", "suppliers", "participants", "winners",
     "bidders", "evaluator", "reporter", "payer", "payee", "complainant", "respondents",
     "decided_by", "authority", "subject", "invited", "recommended",
@@ -92,7 +90,7 @@ class Line:
     stem: str
     kind: str
     title: str
-    on: Date | None
+    dated: Dated | None
     tier: str
     extent: str
     withdrawn: bool
@@ -128,7 +126,7 @@ class Digest:
     @property
     def latest(self) -> date | None:
         """The first day of the latest dated notice."""
-        dates = [line.on.first for line in self.notices if line.on]
+        dates = [line.dated.date.first for line in self.notices if line.dated]
         return max(dates, default=None)
 
     def names(self, *keys: str) -> list[tuple[str | None, str]]:
@@ -203,13 +201,21 @@ def _common(everything: tuple[Filed, ...], notices: tuple[Filed, ...]) -> dict[s
 
 def roles(filed: Filed) -> Iterator[Role]:
     """Every party of a notice with the key it stands under."""
-    for path, value in values(filed.record, _NAMED):
-        for who in value if isinstance(value, tuple) else (value,):
-            if isinstance(who, Who) and (who.party or (who.printed and not who.masked)):
-                yield Role(str(path[-1]), who.party, who.printed, filed.stem)
+    for path, id in values(filed.record, _IDS):
+        if isinstance(id, str):
+            yield Role(role_key(path), id, None, filed.stem)
+    for path, who in values(filed.record, _WHO):
+        for one in who if isinstance(who, tuple) else (who,):
+            if isinstance(one, Who) and one.printed and not one.party and not one.masked:
+                yield Role(role_key(path), None, one.printed, filed.stem)
 
 
-def named(digest: Digest, names: dict[str, str]) -> Digest:
+def role_key(path: Path) -> str:
+    """The key that names the role of a party at this path: `contacts`, `winners` …"""
+    return next(step for step in reversed(path) if isinstance(step, str) and step != "party")
+
+
+def named(digest: Digest, names: Mapping[str, str]) -> Digest:
     """The digest with the names of its parties filled in from their files."""
     return replace(
         digest,
@@ -237,7 +243,7 @@ def _line(filed: Filed) -> Line:
     record = filed.record
     source = record.source
     return Line(
-        filed.stem, record.kind, record.title, when(record), source.tier, source.extent,
+        filed.stem, record.kind, record.title, placed(record), source.tier, source.extent,
         _withdrawn(record),
     )
 

@@ -55,10 +55,11 @@ def load(root: Path, survey: Survey) -> tuple[Known, list[Finding]]:
     return Known(divisions, parties, ids, jurisdictions), findings
 
 
-def near_duplicates(reads: Iterable[Read]) -> Iterator[Finding]:
+def near_duplicates(reads: Iterable[Read], divisions: places.Divisions) -> Iterator[Finding]:
     """Asks about parties whose names differ by one character or by signs only.
 
-    Two different credit codes prove two organisations: then nothing is asked.
+    Two different credit codes, or two places apart, are two organisations:
+    then nothing is asked.
     """
     groups = defaultdict(list)
     for read in reads:
@@ -69,7 +70,7 @@ def near_duplicates(reads: Iterable[Read]) -> Iterator[Finding]:
         for i, first in enumerate(group):
             for second in group[i + 1 :]:
                 pair = frozenset({id(first), id(second)})
-                if first is not second and pair not in asked and _may_be_one(first, second):
+                if first is not second and pair not in asked and _may_be_one(first, second, divisions):
                     asked.add(pair)
                     yield _asked(first, second)
 
@@ -89,7 +90,7 @@ def _checked(reads: list[Read], divisions: places.Divisions) -> Iterator[Finding
     codes: dict[str, str] = {}
     for read in good:
         yield from _party_defects(read, divisions, codes)
-    yield from near_duplicates(good)
+    yield from near_duplicates(good, divisions)
 
 
 def _party_defects(read: Read, divisions: places.Divisions, codes: dict[str, str]) -> Iterator[Finding]:
@@ -127,9 +128,11 @@ def _signatures(name: str) -> set[str]:
     return {name} | {name[:i] + name[i + 1 :] for i in range(len(name))}
 
 
-def _may_be_one(first: Read, second: Read) -> bool:
+def _may_be_one(first: Read, second: Read, divisions: places.Divisions) -> bool:
     one, other = _party(first), _party(second)
     if one.credit_code and other.credit_code:
+        return False
+    if one.division and other.division and divisions.are_apart(one.division, other.division):
         return False
     return not (_confirmed(one, second) or _confirmed(other, first))
 

@@ -36,6 +36,13 @@ class Divisions:
         """广东省广州市增城区; 地区未载明 for the unknown code."""
         return "".join(one.name for one in self.lineage(code))
 
+    def are_apart(self, one: str, other: str) -> bool:
+        """Whether neither division lies inside the other, nor are they the same."""
+        return one not in self._codes(other) and other not in self._codes(one)
+
+    def _codes(self, code: str) -> set[str]:
+        return {division.code for division in self._upwards(code)}
+
     def _upwards(self, code: str) -> Iterator[Division]:
         while division := self.by_code.get(code):
             yield division

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.records import references
-from generator.records.finding import Finding
+from generator.records.finding import Finding, Severity
 from generator.records.known import Known
 from generator.records.model import NOTICE_KINDS, PROJECT
 from generator.records.model.dates import Date
@@ -15,6 +16,13 @@ from generator.records.reading import Filed, Read, read_record
 from generator.records.survey import PROJECT_FILE, Place, notice_files, relative
 
 _NOTICES = frozenset(NOTICE_KINDS)
+# What a notice reports comes before the day some other site copied it; a
+# deadline or a plan says nothing about when the notice was made.
+_PLACING = (
+    "published", "signed_off", "occurred", "signed", "changed_on", "paid_on", "accepted_on",
+    "evaluated_on", "completed_on", "decided_on", "determined_on", "corrected_on", "announced_on",
+    "inspected_on", "approved_on", "reviewed_on", "reprinted",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,7 @@ def load_project(root: Path, place: Place, known: Known) -> tuple[Project | None
     for read in (head, *reads):
         findings += read.findings
     findings += _checked_project(head, reads, place, known)
-    if head.filed is None or any(read.filed is None for read in reads):
+    if head.filed is None or any(finding.severity is Severity.STOP for finding in findings):
         return None, findings
     notices = sorted((read.filed for read in reads if read.filed), key=in_time)
     return Project(place.id, place.division, place.year, head.filed, tuple(notices)), findings
@@ -81,19 +89,34 @@ def load_notices(root: Path, place: Place, known: Known) -> tuple[list[LooseNoti
     for name in notice_files(root, place.folder, findings):
         read = _read(root, place.folder / name, _NOTICES)
         findings += read.findings
-        if read.filed:
-            findings += _checked(read, place, known)
-            findings += references.own_claims(read, place.division, known)
-            findings += references.invention(read, place.division)
+        if read.filed is None:
+            continue
+        own = [*_checked(read, place, known), *references.own_claims(read, place.division, known)]
+        own += references.invention(read, place.division)
+        findings += own
+        if not any(finding.severity is Severity.STOP for finding in own):
             id = f"{place.division}-{place.year}-{read.filed.stem}"
             loaded.append(LooseNotice(id, place.division, place.year, read.filed))
     return loaded, findings
 
 
+class Dated(NamedTuple):
+    """The date that places a notice in time, and the key it stands under."""
+
+    key: str
+    date: Date
+
+
+def placed(record: Notice) -> Dated | None:
+    """When a notice was published, else the nearest date to that; None if undated."""
+    dates = ((name, getattr(record, name, None)) for name in _PLACING)
+    return next((Dated(name, date) for name, date in dates if date is not None), None)
+
+
 def when(record: Notice) -> Date | None:
-    """The date that places a notice in time: published, else the nearest to it."""
-    stated = record.published or record.signed_off or record.occurred
-    return stated or next(references.own_dates(record), None)
+    """The date that places a notice in time, whichever it is."""
+    found = placed(record)
+    return found.date if found else None
 
 
 def in_time(filed: Filed) -> tuple[bool, object, str]:

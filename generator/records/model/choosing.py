@@ -61,7 +61,6 @@ class Award(Notice):
     winners: Many[Supplier] = ()
     winners_count: int | None = None
     bidders: Many[Supplier] = ()
-    bidders_count: int | None = None
     recommended: Whos = ()
     posts: Posts | None = None
     agency_fee: Fee | None = None

@@ -81,7 +81,6 @@ class Evaluation(Notice):
     evaluated_until: When | None = None
     completed_on: When | None = None
     period: Span | None = None
-    evaluation_method: Text | None = None
     scale: Scale | None = None
     overall: Result | None = None
     results: Many[Result] = ()

@@ -8,7 +8,7 @@ from generator.records.model.amounts import Count, Sum
 from generator.records.model.dates import When
 from generator.records.model.notice import Channel, Notice
 from generator.records.model.part import Many, Part, Text, Word
-from generator.records.model.parties import Expert, Who, Whos
+from generator.records.model.parties import Expert, Panel, Who, Whos
 from generator.records.model.rows import Criterion, Opinion, Posts
 from generator.records.model.times import Span
 
@@ -29,6 +29,7 @@ class Preparation(Notice):
 
     kind: Literal["preparation"]
     decided_on: When | None = None
+    group: Panel | None = None
     internal_rule: Text | None = None
     archiving: Text | None = None
 
@@ -77,7 +78,7 @@ class Offer(Notice):
     consortium: bool | None = None
     invited: Whos = ()
     min_suppliers: int | None = None
-    evaluation_method: Text | None = None
+    winners_wanted: Count | None = None
     criteria: Many[Criterion] = ()
     fail_rule: Text | None = None
     exclusions: Many[Text] = ()

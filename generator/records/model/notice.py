@@ -104,6 +104,7 @@ class Related(Part):
     relation: Annotated[str, Word("relation")]
     project: Text | None = None
     printed: Text | None = None
+    note: Text | None = None
 
 
 class Defect(Part):
@@ -153,6 +154,20 @@ class Portal(Part):
     withdrawn: Withdrawn | None = None
     disclosure_review: Review | None = None
     note: Text | None = None
+
+
+def _by_year(given: Any) -> Any:
+    if not isinstance(given, dict):
+        return given
+    return tuple({"name": f"{year}年", "year": year, "amount": sum_} for year, sum_ in given.items())
+
+
+# `{2024: 1650000, 2025: 1350000}`
+SumsByYear = Annotated[
+    tuple[NamedSum, ...],
+    BeforeValidator(_by_year),
+    Field(json_schema_extra={"x-also": {"type": "object", "propertyNames": {"pattern": r"^\d{4}$"}}}),
+]
 
 
 class Notice(Part):
@@ -210,7 +225,7 @@ class Notice(Part):
     items: Rows = ()
 
     budget: Sum | None = None
-    budget_by_year: Annotated[tuple[NamedSum, ...], BeforeValidator(lambda given: _by_year(given))] = ()
+    budget_by_year: SumsByYear = ()
     budget_lines: Many[BudgetLine] = ()
     ceiling: Sum | None = None
     pricing: Annotated[str, Word("pricing")] | None = None
@@ -231,6 +246,8 @@ class Notice(Part):
     payment: Text | None = None
     renewal: Renewal | None = None
 
+    evaluation_method: Text | None = None
+    bidders_count: int | None = None
     reviewed_on: When | None = None
     panel: Panel | None = None
     applicants: Count | None = None
@@ -244,9 +261,3 @@ class Notice(Part):
     defects: Many[Defect] = ()
     other: Many[Labelled] = ()
     portal: Portal | None = None
-
-
-def _by_year(given: Any) -> Any:
-    if not isinstance(given, dict):
-        return given
-    return tuple({"name": f"{year}年", "year": year, "amount": sum_} for year, sum_ in given.items())

@@ -1,0 +1,36 @@
+// Says the state of every window when the page is read, in Shanghai time.
+// Without it the page shows the dates and the day it was built.
+
+const SHANGHAI = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "medium" })
+
+export const renewWindows = (root, now) => {
+  const [day, time] = SHANGHAI.format(now).split(" ")
+  for (const node of root.querySelectorAll("[data-part=window]")) renew(node, day, time)
+  for (const list of root.querySelectorAll("[data-part=openings]")) dropClosed(list)
+}
+
+export const stateOf = ({ since, until, time, days }, day, clock) => {
+  if (since && day < since) return { open: false, over: false, says: "尚未开始" }
+  const over = day > until || (day === until && time && clock >= time)
+  if (over) return { open: false, over: true, says: "已经结束" }
+  if (day === until) return { open: true, over: false, says: "今天是最后一天" }
+  if (!days) return { open: true, over: false, says: "进行中" }
+  const left = days.split(" ").filter((one) => one > day && one <= until).length
+  return { open: true, over: false, says: `进行中，还剩 ${left} 个工作日` }
+}
+
+const renew = (node, day, time) => {
+  const { today } = node.dataset
+  const state = stateOf(node.dataset, today || day, today ? "00:00" : time)
+  const say = node.querySelector("[data-say]")
+  const dates = say.textContent.split("；")[0]
+  say.textContent = `${dates}；${today ? `以演示日 ${today} 计，` : ""}${state.says}`
+  node.classList.toggle("p-window--open", state.open)
+  node.dataset.over = state.over
+}
+
+const dropClosed = (list) => {
+  for (const row of list.children) row.hidden = row.querySelector("[data-over=true]") !== null
+  const left = [...list.children].some((row) => !row.hidden)
+  list.nextElementSibling.hidden = left
+}

@@ -1,0 +1,133 @@
+"""The ways in: projects, notices by kind, places, fields, honours."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from generator.publish import lists, pages
+from generator.publish.lists import List
+from generator.publish.records import File, Press
+from generator.records.digest import Digest
+from generator.records.model import NOTICE_KINDS
+from generator.vocabulary import words
+
+
+class Way(NamedTuple):
+    """A way in: a label that leads to a list, and how many stand there."""
+
+    href: str
+    label: str
+    count: int
+    meaning: str = ""
+
+
+class Group(NamedTuple):
+    """Ways in under one heading."""
+
+    title: str
+    entries: tuple[Way, ...]
+
+
+def kind_ways(digests: Iterable[Digest]) -> tuple[Way, ...]:
+    """Every kind of notice with how many are held, in the order of a purchase."""
+    counts = Counter(line.kind for digest in digests for line in digest.notices)
+    terms = words("kind")
+    return tuple(
+        Way(f"notices/{kind}/", terms[kind].label, counts[kind], terms[kind].meaning)
+        for kind in NOTICE_KINDS
+    )
+
+
+def field_ways(digests: Iterable[Digest]) -> tuple[Way, ...]:
+    """Every field with how many projects it has, all eighteen and the rest."""
+    counts = Counter(digest.field for digest in digests if digest.field)
+    return tuple(
+        Way(f"fields/{key}/", term.label, counts[key], term.meaning)
+        for key, term in words("field").items()
+    )
+
+
+def place_ways(press: Press, digests: Iterable[Digest]) -> tuple[Way, ...]:
+    """Every province, or unknown place, with how many records it has."""
+    counts = Counter(_lineage(press, digest)[0] for digest in digests)
+    names = press.known.divisions
+    return tuple(
+        Way(f"places/{code}/", names.name(code), counts[code]) for code in sorted(counts)
+    )
+
+
+def projects(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+    """`/projects/`: the explorer above the plain list."""
+    rows = [lists.row(press, digest) for digest in digests if not digest.loose]
+    about = "政府购买社会工作服务的项目，按地区、领域、方式、年份和阶段查找"
+    list_ = List("projects", "projects/", "项目", about, rows)
+    yield from lists.files(press, list_, size, "projects.html")
+
+
+def kinds(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+    """`/notices/` and a list a kind."""
+    rows: dict[str, list[Any]] = defaultdict(list)
+    for digest in digests:
+        for kind in dict.fromkeys(line.kind for line in digest.notices):
+            rows[kind] += lists.notice_rows(press, digest, kind)
+    for kind, term in ((kind, words("kind")[kind]) for kind in NOTICE_KINDS):
+        found = sorted(rows[kind], key=lambda pair: (pair[1].fictional, -pair[0].toordinal()))
+        list_ = List("notices", f"notices/{kind}/", term.label, term.meaning, [one for _, one in found])
+        yield from lists.files(press, list_, size)
+    yield _index(press, "notices", "公告", [Group("", kind_ways(digests))])
+
+
+def places(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+    """`/places/` and a list a division, with all that lies inside it."""
+    held: dict[str, list[Digest]] = defaultdict(list)
+    for digest in digests:
+        for code in _lineage(press, digest):
+            held[code].append(digest)
+    names = press.known.divisions
+    below: dict[str, list[Way]] = defaultdict(list)
+    for code in sorted(held):
+        parents = [one.code for one in names.lineage(code)][:-1]
+        way = Way(f"places/{code}/", names.by_code[code].name, len(held[code]))
+        below[parents[-1] if parents else ""].append(way)
+    for code, inside in held.items():
+        rows = [lists.row(press, digest) for digest in inside]
+        list_ = List("places", f"places/{code}/", names.name(code), f"{names.name(code)}的记录", rows)
+        yield from lists.files(press, list_, size, "place.html", ways=tuple(below[code]))
+    tops = [way for way in below[""]]
+    groups = [Group(way.label, (way, *below[way.href.split("/")[1]])) for way in tops]
+    yield _index(press, "places", "地区", groups)
+
+
+def fields(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+    """`/fields/` and a list a field."""
+    held: dict[str, list[Digest]] = defaultdict(list)
+    projects = [digest for digest in digests if not digest.loose]
+    for digest in projects:
+        held[digest.field or "other"].append(digest)
+    for key, term in words("field").items():
+        rows = [lists.row(press, digest) for digest in held[key]]
+        list_ = List("fields", f"fields/{key}/", term.label, term.meaning, rows, "本站还没有收录这个领域的项目。")
+        yield from lists.files(press, list_, size)
+    yield _index(press, "fields", "领域", [Group("", field_ways(projects))])
+
+
+def honours(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+    """`/honours/`: what was chosen as excellent or for support."""
+    found = sorted(
+        (pair for digest in digests for kind in ("honour", "grant") for pair in lists.notice_rows(press, digest, kind)),
+        key=lambda pair: (pair[1].fictional, -pair[0].toordinal()),
+    )
+    rows = [one for _, one in found]
+    yield from lists.files(press, List("honours", "honours/", "荣誉", "优秀项目和机构的评选、资助和公益创投结果", rows), size)
+
+
+def _index(press: Press, section: str, title: str, groups: list[Group]) -> File:
+    path = f"{section}/"
+    shell = press.chrome[section]
+    body = pages.body("ways.html", intro=shell.intro_at(path), groups=groups, root="../")
+    return File(f"{path}index.html", shell.stamp(path, f"{title} - {press.links['site_name']}", f"{title}：按类查看", body))
+
+
+def _lineage(press: Press, digest: Digest) -> list[str]:
+    codes = [one.code for one in press.known.divisions.lineage(digest.division)]
+    return codes or [digest.division]

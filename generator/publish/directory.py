@@ -1,0 +1,47 @@
+"""Where the page of a party stands: with the purchasers or with the suppliers."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from generator.records.digest import Role
+from generator.records.known import Known
+
+_BUYERS = frozenset({
+    "purchaser", "using_units", "publisher", "authority", "decided_by", "payer",
+    "civil_affairs", "finance", "using_unit",
+})
+_SELLERS = frozenset({
+    "suppliers", "winners", "bidders", "agency", "evaluator", "reporter", "payee", "invited",
+    "recommended", "supervisor",
+})
+_PUBLIC = frozenset({
+    "state-organ", "street-office", "mass-organisation", "committee", "public-institution",
+})
+
+
+class Directory(NamedTuple):
+    """The names of all parties, and which of them are public bodies."""
+
+    names: Mapping[str, str]
+    public: frozenset[str]
+
+    def section(self, key: str, id: str) -> str:
+        """By the role; where the role says nothing, by the type of the party."""
+        if key in _BUYERS or key not in _SELLERS and id in self.public:
+            return "purchasers"
+        return "suppliers"
+
+    def href(self, key: str, id: str) -> str:
+        """The address of a party's page, from the root of the site."""
+        return f"{self.section(key, id)}/{id}/"
+
+    def of(self, role: Role) -> str:
+        """The section of a party in a role; printed names go by the role alone."""
+        return self.section(role.key, role.id or "")
+
+
+def directory(known: Known) -> Directory:
+    """The directory of all parties on file."""
+    names = {id: party.record.name for id, party in known.parties.items()}
+    public = frozenset(id for id, party in known.parties.items() if party.record.type in _PUBLIC)
+    return Directory(names, public)

@@ -1,0 +1,135 @@
+"""Rows of digests and the paged lists they stand in, readable without scripts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from generator.publish.cells import dated, yuan
+from generator.publish.records import File, Press
+from generator.publish import pages
+from generator.records.digest import Digest
+from generator.vocabulary import label
+
+OLDEST = date.min
+
+
+class Row(NamedTuple):
+    """One line of a list: a title that leads somewhere, and a sentence in parts."""
+
+    href: str
+    title: str
+    says: tuple[str, ...]
+    fictional: bool = False
+    withdrawn: bool = False
+
+
+class Pager(NamedTuple):
+    """Where a page stands among the pages of its list."""
+
+    number: int
+    count: int
+    before: str
+    after: str
+
+
+class List(NamedTuple):
+    """A list with its address, heading and what stands above the rows."""
+
+    section: str
+    path: str
+    title: str
+    about: str
+    rows: Sequence[Row]
+    empty: str = "这里还没有记录。"
+
+
+def address(digest: Digest) -> str:
+    """The address of a project, or of a loose notice."""
+    if digest.loose:
+        return f"notices/{digest.notices[0].kind}/{digest.id}/"
+    return f"projects/{digest.id}/"
+
+
+def newest_first(digests: Iterable[Digest]) -> list[Digest]:
+    """Real before invented, then by the latest notice; undated last."""
+    by_id = sorted(digests, key=lambda digest: digest.id)
+    return sorted(by_id, key=lambda digest: (digest.fictional, -(digest.latest or OLDEST).toordinal()))
+
+
+def row(press: Press, digest: Digest) -> Row:
+    """A project in a list: who, from whom, how much, where, how far."""
+    return Row(
+        address(digest), digest.title, tuple(_says(press, digest)), digest.fictional, digest.withdrawn
+    )
+
+
+def notice_rows(press: Press, digest: Digest, kind: str) -> Iterator[tuple[date, Row]]:
+    """The notices of one kind in a project, each with the day it sorts by."""
+    for line in digest.notices:
+        if line.kind == kind:
+            href = address(digest) + ("" if digest.loose else f"#{line.stem}")
+            says = (dated(line.dated), *_who(digest), place_name(press, digest), label("tier", line.tier), label("extent", line.extent))
+            day = line.dated.date.first if line.dated else OLDEST
+            yield day, Row(href, line.title, says, digest.fictional, line.withdrawn)
+
+
+def place_name(press: Press, digest: Digest) -> str:
+    """Province, city, district and street in one word."""
+    return press.known.divisions.name(digest.division) + (digest.place or "")
+
+
+def files(press: Press, list_: List, size: int, template: str = "list.html", **facts: Any) -> Iterator[File]:
+    """The pages of a list: the first at its address, the others at `page/N/`."""
+    count = max(1, -(-len(list_.rows) // size))
+    for number in range(1, count + 1):
+        path = _page(list_.path, number)
+        shell = press.chrome[list_.section]
+        body = pages.body(
+            template,
+            title=list_.title,
+            intro=shell.intro_at(path) if list_.path == f"{list_.section}/" else "",
+            empty=list_.empty,
+            total=len(list_.rows),
+            rows=list_.rows[(number - 1) * size : number * size],
+            pager=Pager(number, count, _page(list_.path, number - 1) if number > 1 else "", _page(list_.path, number + 1) if number < count else ""),
+            root="../" * path.count("/"),
+            first=number == 1,
+            today=press.today,
+            **facts,
+        )
+        title = f"{list_.title}{f'（第 {number} 页）' if number > 1 else ''} - {press.links['site_name']}"
+        yield File(f"{path}index.html", shell.stamp(path, title, list_.about, body))
+
+
+def _page(base: str, number: int) -> str:
+    return base if number == 1 else f"{base}page/{number}/"
+
+
+def _says(press: Press, digest: Digest) -> Iterator[str]:
+    yield from _who(digest)
+    if suppliers := _suppliers(digest):
+        yield f"由{suppliers}承接"
+    if digest.award is not None:
+        yield f"成交 {yuan(digest.award)}"
+    elif digest.budget is not None:
+        yield f"预算 {yuan(digest.budget)}"
+    yield place_name(press, digest)
+    if digest.field:
+        yield label("field", digest.field)
+    if digest.latest:
+        yield dated(max((line.dated for line in digest.notices if line.dated), key=lambda one: one.date.first))
+    yield label("stage", digest.stage)
+
+
+def _who(digest: Digest) -> Iterator[str]:
+    buyers = digest.names("purchaser") or digest.names("publisher")
+    if buyers:
+        yield "、".join(name for _, name in buyers[:2]) + (" 等" if len(buyers) > 2 else "")
+
+
+def _suppliers(digest: Digest) -> str:
+    names = [name for _, name in digest.names("winners") or digest.names("suppliers")]
+    if digest.stage in {"need", "inviting"} or not names:
+        return ""
+    return "、".join(names[:2]) + (f"等 {len(names)} 家" if len(names) > 2 else "")
+

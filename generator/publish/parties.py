@@ -1,0 +1,139 @@
+"""Purchasers and suppliers: what each bought or delivered, and how that was judged."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from generator.publish import lists
+from generator.publish.lists import List, Row
+from generator.publish.records import File, Press
+from generator.publish.sheet import facts
+from generator.records.digest import Digest, Mark, Measure
+from generator.records.known import Party
+from generator.vocabulary import key_term, label
+
+_ON_TOP = frozenset({"kind", "name", "source", "fictional", "portal", "id"})
+
+
+class MarkLine(NamedTuple):
+    """An evaluation in the history of a supplier."""
+
+    on: str
+    href: str
+    title: str
+    score: str | None
+    grade: str | None
+    scale: str | None
+
+
+class MeasureLine(NamedTuple):
+    """A decision about a supplier, with its days as stated."""
+
+    what: str
+    on: str
+    span: str
+    href: str
+    title: str
+
+
+def purchasers(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+    """`/purchasers/` and a page for every public body that appears."""
+    yield from _section(press, digests, size, "purchasers", "采购人")
+
+
+def suppliers(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+    """`/suppliers/` and a page for every other organisation that appears."""
+    yield from _section(press, digests, size, "suppliers", "供应商与其他机构")
+
+
+def _section(
+    press: Press, digests: list[Digest], size: int, section: str, title: str
+) -> Iterator[File]:
+    held = _by_party(press, digests, section)
+    yield from _index(press, section, title, held, size)
+    for id, found in held.items():
+        yield from _page(press, section, press.known.parties[id], found, size)
+
+
+def _by_party(press: Press, digests: list[Digest], section: str) -> dict[str, list[Digest]]:
+    held: dict[str, list[Digest]] = defaultdict(list)
+    for digest in digests:
+        ids = {
+            role.id: None
+            for role in digest.roles
+            if role.id and press.directory.of(role) == section
+        }
+        for id in ids:
+            held[id].append(digest)
+    return held
+
+
+def _index(
+    press: Press, section: str, title: str, held: dict[str, list[Digest]], size: int
+) -> Iterator[File]:
+    ordered = sorted(held, key=lambda id: (bool(press.known.parties[id].record.fictional), -len(held[id]), id))
+    rows = [_row(press, section, press.known.parties[id], held[id]) for id in ordered]
+    yield from lists.files(press, List(section, f"{section}/", title, f"{title}及其参与的记录", rows), size)
+
+
+def _row(press: Press, section: str, party: Party, found: list[Digest]) -> Row:
+    says = [label("party_type", party.record.type)]
+    if party.record.division:
+        says.append(press.known.divisions.name(party.record.division))
+    says.append(f"{len(found)} 条记录")
+    return Row(f"{section}/{party.id}/", party.record.name, tuple(says), bool(party.record.fictional))
+
+
+def _page(
+    press: Press, section: str, party: Party, found: list[Digest], size: int
+) -> Iterator[File]:
+    record = party.record
+    path = f"{section}/{party.id}/"
+    rows = [_with_roles(press, digest, party.id) for digest in found]
+    about = f"{record.name}：参与的政府购买社会工作服务记录"
+    yield from lists.files(
+        press,
+        List(section, path, record.name, about, rows),
+        size,
+        "party.html",
+        type=label("party_type", record.type),
+        fictional=bool(record.fictional),
+        facts=[fact for key, fact in facts(record, party.filed, press.directory) if key not in _ON_TOP],
+        marks=list(_marks(found, party)) if section == "suppliers" else [],
+        measures=list(_measures(found, party)) if section == "suppliers" else [],
+        source=record.source,
+        path=party.filed.path,
+        links=press.links,
+    )
+
+
+def _with_roles(press: Press, digest: Digest, id: str) -> Row:
+    roles = dict.fromkeys(key_term(role.key).label for role in digest.roles if role.id == id)
+    row = lists.row(press, digest)
+    return row._replace(says=("、".join(roles), *row.says))
+
+
+def _about(items: tuple[Mark, ...] | tuple[Measure, ...], party: Party) -> Iterator[Any]:
+    names = {party.id, party.record.name}
+    return (item for item in items if names & set(item.suppliers))
+
+
+def _marks(found: list[Digest], party: Party) -> Iterator[MarkLine]:
+    for digest in found:
+        for mark in _about(digest.marks, party):
+            on = mark.on.chinese if mark.on else "日期未载明"
+            yield MarkLine(on, f"{lists.address(digest)}#{mark.stem}", digest.title, mark.score, mark.grade, mark.scale)
+
+
+def _measures(found: list[Digest], party: Party) -> Iterator[MeasureLine]:
+    for digest in found:
+        for measure in _about(digest.measures, party):
+            ends = (measure.from_, measure.to)
+            span = " 至 ".join(end.chinese if end else "未载明" for end in ends) if any(ends) else "未载明"
+            yield MeasureLine(
+                label("measure", measure.measure) if measure.measure else "未载明",
+                measure.on.chinese if measure.on else "未载明",
+                span,
+                f"{lists.address(digest)}#{measure.stem}",
+                digest.title,
+            )

@@ -1,0 +1,44 @@
+"""Everything that crosses projects, by section: lists, parties, search, the sitemap."""
+
+from collections.abc import Callable, Iterable, Iterator
+from html import escape
+
+from generator.publish import browse, home, parties, search
+from generator.publish.lists import newest_first
+from generator.publish.records import File, Press
+from generator.records.digest import Digest
+
+Publisher = Callable[[Press, list[Digest], int], Iterator[File]]
+
+# By the first folder of the address; each can be made anew alone.
+SECTIONS: dict[str, Publisher] = {
+    "": home.files,
+    "projects": browse.projects,
+    "notices": browse.kinds,
+    "places": browse.places,
+    "fields": browse.fields,
+    "honours": browse.honours,
+    "purchasers": parties.purchasers,
+    "suppliers": parties.suppliers,
+    "search": search.files,
+}
+
+
+def files(press: Press, digests: Iterable[Digest]) -> Iterator[File]:
+    """All files but the pages of the records themselves."""
+    ordered = newest_first(digests)
+    for publisher in SECTIONS.values():
+        yield from publisher(press, ordered, press.page_size)
+
+
+def sitemap(site_url: str, paths: Iterable[str]) -> File:
+    """The addresses of all pages, for other search engines; without dates."""
+    rows = "".join(
+        f"<url><loc>{escape(site_url + path.removesuffix('index.html'))}</loc></url>\n"
+        for path in sorted(paths)
+    )
+    head = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    )
+    return File("sitemap.xml", f"{head}{rows}</urlset>\n".encode())

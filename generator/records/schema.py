@@ -1,0 +1,139 @@
+"""JSON Schema for editors, generated from the model, with Chinese titles.
+
+`parts.json` defines every key once; the schema of a kind only points into it.
+Editors show the titles; what a record may say is decided by the model alone.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from generator.records.model import KINDS
+from generator.records.model.notice import Notice
+from generator.records.model.part import Part
+from generator.records.walk import slots
+from generator.vocabulary import key_term, key_terms, words
+
+PARTS = "parts.json"
+_AROUND: dict[str, Any] = {
+    "basis": {"title": "依据种类", "enum": ["stated", "inferred", "reprint"]},
+    "note": {"title": "说明", "type": "string"},
+}
+_ANNOTATED: dict[str, Any] = {
+    "type": "object",
+    "title": "值及其说明",
+    "required": ["value"],
+    "properties": {"value": {"title": "值"}, **_AROUND, "printed": {"title": "原文写法", "type": "string"}},
+    "additionalProperties": False,
+}
+_EITHER = {"$ref": f"{PARTS}#/$defs/_annotated"}
+# A number alone is a sum in yuan, a count, a score; a text alone a number or a bound.
+_NUMBER, _TEXT = {"type": "number", "minimum": 0}, {"type": "string"}
+_ALONE = {
+    "Money": _NUMBER, "Quantity": _NUMBER, "Score": _NUMBER,
+    "Grade": _TEXT, "Numbered": _TEXT, "Point": _TEXT,
+}
+
+
+def schemas() -> dict[str, bytes]:
+    """File name and content of the schema of each kind, and of their parts."""
+    definitions: dict[str, Any] = {}
+    for model in KINDS.values():
+        schema = model.model_json_schema(by_alias=True)
+        for part in _parts(model):
+            given = schema if part is model else schema["$defs"][part.__name__]
+            definitions |= _definitions(part, given)
+    files = {f"{kind}.json": _kind(kind, model) for kind, model in KINDS.items()}
+    parts = {"$schema": _DRAFT, "title": "记录的组成部分", "$defs": dict(sorted(definitions.items()))}
+    return {name: _bytes(schema) for name, schema in {**files, PARTS: parts}.items()}
+
+
+_DRAFT = "http://json-schema.org/draft-07/schema#"
+
+
+def _kind(kind: str, model: type[Part]) -> dict[str, Any]:
+    term = words("kind")[kind]
+    return {
+        "$schema": _DRAFT,
+        "title": term.label,
+        "description": term.meaning,
+        "type": "object",
+        "required": _required(model),
+        "properties": _properties(model, f"{PARTS}#"),
+        "additionalProperties": False,
+    }
+
+
+def _required(model: type[Part]) -> list[str]:
+    return [name for name, field in model.model_fields.items() if field.is_required()]
+
+
+def _properties(model: type[Part], file: str) -> dict[str, Any]:
+    return {
+        slot.key: {"$ref": f"{file}/$defs/{_owner(model, slot.name)}.{slot.key}"}
+        for slot in slots(model)
+    }
+
+
+def _owner(model: type[Part], name: str) -> str:
+    """The class that declares a field; what all notices share is declared once."""
+    owner = next(base for base in model.__mro__ if name in getattr(base, "__annotations__", {}))
+    return model.__name__ if f"{model.__name__}.{name}" in key_terms() else owner.__name__
+
+
+def _definitions(part: type[Part], schema: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for slot in slots(part):
+        term = key_term(slot.key, part.__name__)
+        value = _either(schema["properties"][slot.key])
+        found[f"{_owner(part, slot.name)}.{slot.key}"] = {"title": term.label, "description": term.meaning, **value}
+    if not issubclass(part, Notice):
+        found[part.__name__] = {
+            "description": (part.__doc__ or "").partition("\n")[0],
+            "type": "object",
+            "required": _required(part),
+            "properties": _AROUND | _properties(part, "#"),
+            "additionalProperties": False,
+        }
+    return found
+
+
+def _either(given: dict[str, Any]) -> dict[str, Any]:
+    """The value alone, one in place of a list, or `{value, basis, note, printed}`."""
+    plain = {key: value for key, value in given.items() if key not in {"title", "description", "default"}}
+    if "const" in plain:
+        return plain
+    also = plain.pop("x-also", None)
+    choices = plain["anyOf"] if list(plain) == ["anyOf"] else [plain]
+    choices = [choice for choice in choices if choice != {"type": "null"}]
+    for choice in list(choices):
+        if choice.get("type") == "array" and "maxItems" not in choice:
+            one = [choice["items"], *_alone(choice["items"])]
+            choices.remove(choice)
+            choices += [{"type": "array", "items": {"anyOf": [*one, _EITHER]}}, *one]
+        choices += _alone(choice)
+    if also:
+        choices.append(also)
+    return {"anyOf": [*choices, _EITHER]}
+
+
+def _alone(choice: dict[str, Any]) -> list[dict[str, Any]]:
+    name = str(choice.get("$ref", "")).rpartition("/")[2]
+    return [_ALONE[name]] if name in _ALONE else []
+
+
+def _parts(model: type[Part]) -> Iterator[type[Part]]:
+    seen, waiting = {model}, [model]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        for slot in slots(part):
+            if slot.part and slot.part not in seen:
+                seen.add(slot.part)
+                waiting.append(slot.part)
+
+
+def _bytes(schema: dict[str, Any]) -> bytes:
+    if "$defs" in schema:
+        schema["$defs"]["_annotated"] = _ANNOTATED
+    return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
