@@ -2,16 +2,29 @@
 
 import os
 import sys
-from datetime import date, datetime, timezone
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from generator import edition
-from generator.records.finding import PRINTERS, PRINTED_SEVERITY, Finding
+from generator import edition, live, skeleton
+from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding
+from generator.records.model import KINDS
+from generator.records.survey import relative
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path),
+    default=".",
+    help="仓库所在的文件夹",
+)
+ON = click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="以哪一天为今天，例如 2026-11-23")
 
 
 def today(given: datetime | None) -> date:
@@ -19,7 +32,7 @@ def today(given: datetime | None) -> date:
     if given:
         return given.date()
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(epoch), timezone.utc).astimezone(SHANGHAI).date()
+        return datetime.fromtimestamp(int(epoch), UTC).astimezone(SHANGHAI).date()
     return datetime.now(SHANGHAI).date()
 
 
@@ -29,27 +42,74 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option("--format", "format_", type=click.Choice(list(PRINTERS)), default="text")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="以哪一天为今天")
-@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, resolve_path=True, path_type=Path))
+@click.option(
+    "--format", "format_", type=click.Choice(list(PRINTERS)), default="text", help="输出格式"
+)
+@ON
+@ROOT
 def check(paths: tuple[Path, ...], format_: str, on: datetime | None, root: Path) -> None:
-    """检查记录；有不能发布或需要确认的，退出码为 1。"""
-    findings = edition.check(root.resolve(), [path.resolve() for path in paths])
+    """检查记录。有不能发布或需要确认的，退出码为 1。"""
+    if outside := [path for path in paths if not path.is_relative_to(root)]:
+        raise click.UsageError(f"{outside[0]} 不在 {root} 之内")
+    with progress("检查") as step:
+        findings = edition.check(root, today(on), paths, progress=step)
     click.echo(PRINTERS[format_](findings), nl=False)
-    if format_ == "text":
-        click.echo(summary(findings), err=True)
-    sys.exit(any(finding.halts for finding in findings))
+    finish(findings)
 
 
 @main.command()
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default="site")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="以哪一天为今天")
-@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, resolve_path=True, path_type=Path),
+    default="site",
+    help="网站放在哪里",
+)
+@ON
+@ROOT
 def build(out: Path, on: datetime | None, root: Path) -> None:
-    """检查记录并生成网站；有问题时保留原来的网站。"""
-    findings = edition.build(root.resolve(), out.resolve(), today(on))
-    click.echo(PRINTERS["text"](findings), nl=False, err=True)
+    """检查记录并生成网站。有问题时保留原来的网站。"""
+    with progress("生成") as step:
+        findings = edition.build(root, out, today(on), progress=step)
+    click.echo(PRINTERS["text"](findings), nl=False)
+    finish(findings)
+
+
+@main.command()
+@click.option("--port", type=int, default=8000, help="端口")
+@ON
+@ROOT
+def serve(port: int, on: datetime | None, root: Path) -> None:
+    """在本机看网站；文件一改就更新，改错的记录保留上一次正常的样子。"""
+    live.serve(root, today(on), port, click.echo)
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("where")
+@ON
+@ROOT
+def new(kind: str, where: str, on: datetime | None, root: Path) -> None:
+    """新建一份记录的骨架。
+
+    WHERE 是 区划/年份/项目名（例如 420103/2026/shequ-yanglao），独立公告写 区划/年份，机构写标识。
+    """
+    day = on.date() if on else None
+    try:
+        path = skeleton.target(root, kind, where, day)
+    except ValueError:
+        raise click.UsageError(
+            f"没有项目 {where}；请先运行 new project 区划/年份/项目名，独立公告只写 区划/年份"
+        ) from None
+    if path.exists():
+        raise click.UsageError(f"{relative(root, path)} 已经有了；请直接打开修改")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(skeleton.text(root, path, kind, day), "utf-8", newline="\n")
+    click.echo(f"已新建 {relative(root, path)}，请填写后运行 make check")
+
+
+def finish(findings: list[Finding]) -> None:
+    """Say the count and leave with 1 if something halts."""
     click.echo(summary(findings), err=True)
     sys.exit(any(finding.halts for finding in findings))
 
@@ -62,6 +122,24 @@ def summary(findings: list[Finding]) -> str:
         if (count := sum(finding.severity is severity for finding in findings))
     ]
     return f"检查完毕：{'，'.join(counted) or '没有发现问题'}。"
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on a terminal; nothing where nobody watches."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 if __name__ == "__main__":

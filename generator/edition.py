@@ -16,7 +16,7 @@ from pathlib import Path
 from generator.publish import records, shell, site
 from generator.publish.records import File, Press
 from generator.publish.shell import Chrome
-from generator.records import digest, known, register
+from generator.records import abstract, known, register
 from generator.records.digest import Digest
 from generator.records.finding import Finding
 from generator.records.known import Known
@@ -57,11 +57,16 @@ Progress = Callable[[int, int], None]
 
 
 def check(
-    root: Path, paths: Iterable[Path] = (), *, workers: int = 0, progress: Progress | None = None
+    root: Path,
+    today: date,
+    paths: Iterable[Path] = (),
+    *,
+    workers: int = 0,
+    progress: Progress | None = None,
 ) -> list[Finding]:
     """The findings of all records, or of those under `paths`; sorted."""
     found = survey(root)
-    knowledge, findings = known.load(root, found)
+    knowledge, findings = known.load(root, found, today)
     wanted = [relative(root, path) for path in paths]
     if wanted:
         found = _narrowed(root, found, wanted)
@@ -100,7 +105,7 @@ def publish(
     When a finding halts, the folder is not whole and must not be shown.
     """
     found = survey(root)
-    knowledge, findings = known.load(root, found)
+    knowledge, findings = known.load(root, found, today)
     press = records.press(chrome, knowledge, today)
     gathered = gather(Job(root, knowledge, press, out), found, workers, progress)
     findings = sorted(findings + found.findings + gathered.findings)
@@ -126,9 +131,7 @@ def _swap(fresh: Path, out: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def gather(
-    job: Job, found: Survey, workers: int = 0, progress: Progress | None = None
-) -> Gathered:
+def gather(job: Job, found: Survey, workers: int = 0, progress: Progress | None = None) -> Gathered:
     """Load, judge and, with a press, stamp all places of a survey."""
     batches = [*_batches(found.projects, True), *_batches(found.notices, False)]
     total = len(found.projects) + len(found.notices)
@@ -201,7 +204,7 @@ def _project(place: Place, result: Gathered) -> None:
         digested, page = records.project_page(_job.press, project)
         result.files += write(_job.out, [page])
     else:
-        digested = digest.of_project(project)
+        digested = abstract.of_project(project)
     result.digests.append(digested)
 
 
@@ -213,14 +216,17 @@ def _notices(place: Place, result: Gathered) -> None:
             digested, page = records.notice_page(_job.press, notice)
             result.files += write(_job.out, [page])
         else:
-            digested = digest.of_notice(notice)
+            digested = abstract.of_notice(notice)
         result.digests.append(digested)
 
 
 def _narrowed(root: Path, found: Survey, wanted: list[str]) -> Survey:
     def touches(place: Place) -> bool:
         folder = relative(root, place.folder)
-        return any(path == folder or path.startswith(f"{folder}/") or folder.startswith(f"{path}/") for path in wanted)
+        return any(
+            path == folder or path.startswith(f"{folder}/") or folder.startswith(f"{path}/")
+            for path in wanted
+        )
 
     return Survey(
         [place for place in found.projects if touches(place)],

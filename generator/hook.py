@@ -17,7 +17,7 @@ from generator.records.finding import Finding, as_text
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Stop while the old site still stands if a record cannot be published."""
-    _insist(edition.check(_root(config)))
+    _insist(edition.check(_root(config), today(None)))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.publish import records, shell
 from generator.publish.shell import Chrome, Shell
-from generator.records import digest, known, register, survey
+from generator.records import known, register, survey
 
 ROOT = Path(__file__).parent.parent
 ON = date(2026, 11, 22)
@@ -18,7 +18,7 @@ _PLAIN = Shell("", "", "", "https://portal.example/")
 def press(root: Path = ROOT) -> records.Press:
     """A press with an empty chrome, so that bodies can be read alone."""
     chrome = Chrome(defaultdict(lambda: _PLAIN), shell.settings(ROOT))
-    return records.press(chrome, known.load(root, survey.survey(root))[0], ON)
+    return records.press(chrome, known.load(root, survey.survey(root), ON)[0], ON)
 
 
 @cache
@@ -38,5 +38,7 @@ def bodies_by_source() -> Mapping[str, str]:
         notices, findings = register.load_notices(ROOT, place, press_.known)
         print(*findings, sep="\n", end="")
         for notice in notices:
-            pages[notice.record.source.url or ""] += records.notice_page(press_, notice)[1].data.decode()
+            pages[notice.record.source.url or ""] += records.notice_page(press_, notice)[
+                1
+            ].data.decode()
     return pages

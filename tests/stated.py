@@ -31,11 +31,7 @@ def case(path: Path) -> dict[str, Any]:
 def missing(facts: dict[str, Any], page: str) -> list[str]:
     """The atoms of a case that the text of its pages does not show."""
     text = plain(page)
-    return [
-        f"{key}: {atom}"
-        for key, atom in atoms(facts)
-        if not _shows(text, atom)
-    ]
+    return [f"{key}: {atom}" for key, atom in atoms(facts) if not _shows(text, atom)]
 
 
 def plain(page: str) -> str:
@@ -86,9 +82,9 @@ def _compact(found: re.Match[str]) -> str:
 
 def _runs(text: str) -> Iterator[str]:
     for run in re.findall(r"[㐀-鿿]+|[a-z0-9.%+]+", normal(text)):
-        run = run.strip(".")
-        if len(run) > 1 or run.isdigit():
-            yield run
+        atom = run.strip(".")
+        if len(atom) > 1 or atom.isdigit():
+            yield atom
 
 
 def _shows(text: str, atom: str) -> bool:
@@ -103,7 +99,10 @@ def _shows_number(text: str, atom: str) -> bool:
     number = float(atom.rstrip("%")) if atom.rstrip("%").count(".") <= 1 else None
     forms = {atom.rstrip("%")}
     if number is not None:
-        forms |= {f"{number * 10000:.2f}".rstrip("0").rstrip("."), f"{number / 10000:f}".rstrip("0").rstrip(".")}
+        forms |= {
+            f"{number * 10000:.2f}".rstrip("0").rstrip("."),
+            f"{number / 10000:f}".rstrip("0").rstrip("."),
+        }
     return any(re.search(rf"(?<![\d.]){re.escape(form)}(?![\d]|\.\d)", text) for form in forms)
 
 
@@ -116,7 +115,7 @@ def _in_pieces(text: str, run: str) -> bool:
             return False
         at += size or 1
         pieces += size > 0
-    return len(run) >= 2 * pieces and len(run) > 3
+    return len(run) >= 3 * pieces and len(run) > 5
 
 
 @cache

@@ -32,5 +32,5 @@ const renew = (node, day, time) => {
 const dropClosed = (list) => {
   for (const row of list.children) row.hidden = row.querySelector("[data-over=true]") !== null
   const left = [...list.children].some((row) => !row.hidden)
-  list.nextElementSibling.hidden = left
+  if (list.nextElementSibling?.classList.contains("p-empty")) list.nextElementSibling.hidden = left
 }

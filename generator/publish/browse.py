@@ -17,7 +17,7 @@ class Way(NamedTuple):
 
     href: str
     label: str
-    count: int
+    held: int
     meaning: str = ""
 
 
@@ -51,9 +51,7 @@ def place_ways(press: Press, digests: Iterable[Digest]) -> tuple[Way, ...]:
     """Every province, or unknown place, with how many records it has."""
     counts = Counter(_lineage(press, digest)[0] for digest in digests)
     names = press.known.divisions
-    return tuple(
-        Way(f"places/{code}/", names.name(code), counts[code]) for code in sorted(counts)
-    )
+    return tuple(Way(f"places/{code}/", names.name(code), counts[code]) for code in sorted(counts))
 
 
 def projects(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -72,7 +70,9 @@ def kinds(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
             rows[kind] += lists.notice_rows(press, digest, kind)
     for kind, term in ((kind, words("kind")[kind]) for kind in NOTICE_KINDS):
         found = sorted(rows[kind], key=lambda pair: (pair[1].fictional, -pair[0].toordinal()))
-        list_ = List("notices", f"notices/{kind}/", term.label, term.meaning, [one for _, one in found])
+        list_ = List(
+            "notices", f"notices/{kind}/", term.label, term.meaning, [one for _, one in found]
+        )
         yield from lists.files(press, list_, size)
     yield _index(press, "notices", "公告", [Group("", kind_ways(digests))])
 
@@ -91,10 +91,11 @@ def places(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         below[parents[-1] if parents else ""].append(way)
     for code, inside in held.items():
         rows = [lists.row(press, digest) for digest in inside]
-        list_ = List("places", f"places/{code}/", names.name(code), f"{names.name(code)}的记录", rows)
+        list_ = List(
+            "places", f"places/{code}/", names.name(code), f"{names.name(code)}的记录", rows
+        )
         yield from lists.files(press, list_, size, "place.html", ways=tuple(below[code]))
-    tops = [way for way in below[""]]
-    groups = [Group(way.label, (way, *below[way.href.split("/")[1]])) for way in tops]
+    groups = [Group(way.label, (way, *below[way.href.split("/")[1]])) for way in below[""]]
     yield _index(press, "places", "地区", groups)
 
 
@@ -106,7 +107,14 @@ def fields(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         held[digest.field or "other"].append(digest)
     for key, term in words("field").items():
         rows = [lists.row(press, digest) for digest in held[key]]
-        list_ = List("fields", f"fields/{key}/", term.label, term.meaning, rows, "本站还没有收录这个领域的项目。")
+        list_ = List(
+            "fields",
+            f"fields/{key}/",
+            term.label,
+            term.meaning,
+            rows,
+            "本站还没有收录这个领域的项目。",
+        )
         yield from lists.files(press, list_, size)
     yield _index(press, "fields", "领域", [Group("", field_ways(projects))])
 
@@ -114,18 +122,30 @@ def fields(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
 def honours(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """`/honours/`: what was chosen as excellent or for support."""
     found = sorted(
-        (pair for digest in digests for kind in ("honour", "grant") for pair in lists.notice_rows(press, digest, kind)),
+        (
+            pair
+            for digest in digests
+            for kind in ("honour", "grant")
+            for pair in lists.notice_rows(press, digest, kind)
+        ),
         key=lambda pair: (pair[1].fictional, -pair[0].toordinal()),
     )
     rows = [one for _, one in found]
-    yield from lists.files(press, List("honours", "honours/", "荣誉", "优秀项目和机构的评选、资助和公益创投结果", rows), size)
+    yield from lists.files(
+        press,
+        List("honours", "honours/", "荣誉", "优秀项目和机构的评选、资助和公益创投结果", rows),
+        size,
+    )
 
 
 def _index(press: Press, section: str, title: str, groups: list[Group]) -> File:
     path = f"{section}/"
     shell = press.chrome[section]
     body = pages.body("ways.html", intro=shell.intro_at(path), groups=groups, root="../")
-    return File(f"{path}index.html", shell.stamp(path, f"{title} - {press.links['site_name']}", f"{title}：按类查看", body))
+    return File(
+        f"{path}index.html",
+        shell.stamp(path, f"{title} - {press.links['site_name']}", f"{title}：按类查看", body),
+    )
 
 
 def _lineage(press: Press, digest: Digest) -> list[str]:

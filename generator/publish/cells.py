@@ -116,11 +116,11 @@ def length(given: Length) -> str:
 
 def span(given: Any) -> str:
     """2026年3月2日（周一）至 2026年3月9日（周一）, or what is printed."""
-    ends = " 至 ".join(end.chinese for end in (given.from_, given.to) if end)
+    ends = "至".join(end.chinese for end in (given.from_, given.to) if end)
     if given.from_ and not given.to:
-        ends += " 起"
+        ends += "起"
     elif given.to and not given.from_:
-        ends = f"至 {ends}"
+        ends = f"至{ends}"
     counted = length(given.length) if given.length else ""
     return _with_printed("，".join(part for part in (ends, counted) if part), given.printed)
 
@@ -129,9 +129,9 @@ def term(given: Term) -> str:
     """How long the service lasts, with events named as the notice names them."""
     ends = []
     if given.from_:
-        ends.append(f"自 {_point(given.from_)}")
+        ends.append(f"自{_point(given.from_)}")
     if given.to:
-        ends.append(f"至 {_point(given.to)}")
+        ends.append(f"至{_point(given.to)}")
     if given.length is not None:
         unit = f" {label('time_unit', given.unit)}" if given.unit else "（单位未载明）"
         ends.append(f"{number(given.length)}{unit}")
@@ -139,7 +139,9 @@ def term(given: Term) -> str:
 
 
 def _point(given: Point) -> str:
-    return "，".join(part for part in (given.on.chinese if given.on else "", given.event or "") if part)
+    return "，".join(
+        part for part in (given.on.chinese if given.on else "", given.event or "") if part
+    )
 
 
 def score(given: Score | Grade) -> str:
@@ -205,8 +207,8 @@ def _unnamed(given: Who) -> str:
         return given.printed
     if given.natural_person:
         return "自然人（姓名不公布）"
-    where = f"，名单见{given.names_in}" if given.names_in else ""
-    return f"{given.count} 家{where}" if given.count is not None else f"名单见{given.names_in}"
+    where = f"，名单在{given.names_in}" if given.names_in else ""
+    return f"{given.count} 家{where}" if given.count is not None else f"名单在{given.names_in}"
 
 
 def remark(annotation: Annotation) -> str:

@@ -6,17 +6,42 @@ from typing import NamedTuple
 from generator.records.digest import Role
 from generator.records.known import Known
 
-_BUYERS = frozenset({
-    "purchaser", "using_units", "publisher", "authority", "decided_by", "payer",
-    "civil_affairs", "finance", "using_unit",
-})
-_SELLERS = frozenset({
-    "suppliers", "winners", "bidders", "agency", "evaluator", "reporter", "payee", "invited",
-    "recommended", "supervisor",
-})
-_PUBLIC = frozenset({
-    "state-organ", "street-office", "mass-organisation", "committee", "public-institution",
-})
+_BUYERS = frozenset(
+    {
+        "purchaser",
+        "using_units",
+        "publisher",
+        "authority",
+        "decided_by",
+        "payer",
+        "civil_affairs",
+        "finance",
+        "using_unit",
+    }
+)
+_SELLERS = frozenset(
+    {
+        "suppliers",
+        "winners",
+        "bidders",
+        "agency",
+        "evaluator",
+        "reporter",
+        "payee",
+        "invited",
+        "recommended",
+        "supervisor",
+    }
+)
+_PUBLIC = frozenset(
+    {
+        "state-organ",
+        "street-office",
+        "mass-organisation",
+        "committee",
+        "public-institution",
+    }
+)
 
 
 class Directory(NamedTuple):
@@ -27,7 +52,7 @@ class Directory(NamedTuple):
 
     def section(self, key: str, id: str) -> str:
         """By the role; where the role says nothing, by the type of the party."""
-        if key in _BUYERS or key not in _SELLERS and id in self.public:
+        if key in _BUYERS or (key not in _SELLERS and id in self.public):
             return "purchasers"
         return "suppliers"
 

@@ -18,7 +18,15 @@ from generator.records.register import Project, placed, when
 from generator.vocabulary import key_term, label
 
 _SUMS = ("budget", "ceiling", "amount", "supplement_amount")
-_PROMISES = ("project", "tender", "document", "single-source", "contract", "consultation", "intention")
+_PROMISES = (
+    "project",
+    "tender",
+    "document",
+    "single-source",
+    "contract",
+    "consultation",
+    "intention",
+)
 
 
 class MoneyRow(NamedTuple):
@@ -81,10 +89,11 @@ class ProjectFacts(NamedTuple):
 
 
 def of_project(
-    project: Project, digest: Digest, directory: Directory, place: str
+    project: Project, digest: Digest, directory: Directory, place: str, as_of: date
 ) -> ProjectFacts:
     """The facts of one project, from its records alone."""
-    record = project.record
+    record, whole = project.record, project
+    project = project.shown
     return ProjectFacts(
         id=project.id,
         digest=digest,
@@ -95,12 +104,13 @@ def of_project(
         paid=_paid(project),
         steps=tuple(_steps(project)),
         promises=tuple(_promises(project)),
-        sheets=tuple(sheet(filed, directory) for filed in project.notices),
+        sheets=tuple(sheet(filed, directory) for filed in whole.notices),
         parties=tuple(party_lines(digest, directory)),
-        windows=windows.of(digest),
+        windows=tuple(one for one in windows.of(digest) if one.until >= as_of),
         held=_held(project),
         covered=f"{label('coverage_by', record.coverage.by)}声明：自 {record.coverage.since.chinese} 起，本项目的公告全部收录在此。"
-        if record.coverage else "",
+        if record.coverage
+        else "",
         excerpt=any(filed.record.source.extent == "excerpt" for filed in project.notices),
     )
 
@@ -122,10 +132,15 @@ def _held(project: Project) -> str:
     if not count:
         return "本站尚未收录本项目的公告。"
     dates = [on for filed in project.notices if (on := when(filed.record))]
-    last = project.notices[-1] if not dates else max(
-        (filed for filed in project.notices if when(filed.record)), key=lambda filed: _first(filed)
+    last = (
+        project.notices[-1]
+        if not dates
+        else max(
+            (filed for filed in project.notices if when(filed.record)),
+            key=_first,
+        )
     )
-    latest = f"最近一份是{label('kind', last.record.kind)}（{dated(placed(last.record))}）"
+    latest = f"最近一份是{label('kind', last.record.kind)}，{dated(placed(last.record))}"
     later = "" if project.record.coverage else "此后的进展本站未收录，不作判断。"
     return f"本站收录了 {count} 份公告，{latest}。{later}"
 
@@ -189,7 +204,9 @@ def _steps_of(filed: Filed) -> Iterator[Step]:
 
 
 def _promises(project: Project) -> Iterator[Promise]:
-    done = [(one, filed.stem) for filed in project.notices for one in getattr(filed.record, "done", ())]
+    done = [
+        (one, filed.stem) for filed in project.notices for one in getattr(filed.record, "done", ())
+    ]
     latest = {one.name: (one, stem) for one, stem in done}
     promised: dict[str, tuple[Target, str]] = {}
     for filed in project.everything:

@@ -30,7 +30,9 @@ class Opening(NamedTuple):
 def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """The front page; `digests` newest first."""
     shell = press.chrome[""]
-    open_ = [_opening(press, *pair) for pair in windows.openings(digests, press.today, press.demo_on)]
+    open_ = [
+        _opening(press, *pair) for pair in windows.openings(digests, press.today, press.demo_on)
+    ]
     real = [digest for digest in digests if not digest.fictional]
     body = pages.body(
         "home.html",
@@ -44,9 +46,9 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         held=_held(digests, real),
         years=tuple(_years(digests)),
         methods=tuple(_methods(digests)),
-        fields=tuple(way for way in browse.field_ways(digests) if way.count),
+        fields=tuple(way for way in browse.field_ways(digests) if way.held),
         places=browse.place_ways(press, digests),
-        kinds=tuple(way for way in browse.kind_ways(digests) if way.count),
+        kinds=tuple(way for way in browse.kind_ways(digests) if way.held),
         parties=(
             Way("purchasers/", "采购人", _parties(press, digests, "purchasers")),
             Way("suppliers/", "供应商与其他机构", _parties(press, digests, "suppliers")),
@@ -76,7 +78,9 @@ def _held(digests: list[Digest], real: list[Digest]) -> str:
 def _years(digests: list[Digest]) -> Iterator[Way]:
     counts = Counter(digest.year for digest in digests if not digest.loose)
     for year in sorted(counts, reverse=True):
-        yield Way(f"projects/?year={year}", "年份未知" if year == "0000" else f"{year}年", counts[year])
+        yield Way(
+            f"projects/?year={year}", "年份未知" if year == "0000" else f"{year}年", counts[year]
+        )
 
 
 def _methods(digests: list[Digest]) -> Iterator[Way]:

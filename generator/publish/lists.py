@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from generator.publish import pages
 from generator.publish.cells import dated, yuan
 from generator.publish.records import File, Press
-from generator.publish import pages
 from generator.records.digest import Digest
 from generator.vocabulary import label
 
@@ -27,7 +27,7 @@ class Pager(NamedTuple):
     """Where a page stands among the pages of its list."""
 
     number: int
-    count: int
+    pages: int
     before: str
     after: str
 
@@ -53,13 +53,19 @@ def address(digest: Digest) -> str:
 def newest_first(digests: Iterable[Digest]) -> list[Digest]:
     """Real before invented, then by the latest notice; undated last."""
     by_id = sorted(digests, key=lambda digest: digest.id)
-    return sorted(by_id, key=lambda digest: (digest.fictional, -(digest.latest or OLDEST).toordinal()))
+    return sorted(
+        by_id, key=lambda digest: (digest.fictional, -(digest.latest or OLDEST).toordinal())
+    )
 
 
 def row(press: Press, digest: Digest) -> Row:
     """A project in a list: who, from whom, how much, where, how far."""
     return Row(
-        address(digest), digest.title, tuple(_says(press, digest)), digest.fictional, digest.withdrawn
+        address(digest),
+        digest.title,
+        tuple(_says(press, digest)),
+        digest.fictional,
+        digest.withdrawn,
     )
 
 
@@ -68,7 +74,13 @@ def notice_rows(press: Press, digest: Digest, kind: str) -> Iterator[tuple[date,
     for line in digest.notices:
         if line.kind == kind:
             href = address(digest) + ("" if digest.loose else f"#{line.stem}")
-            says = (dated(line.dated), *_who(digest), place_name(press, digest), label("tier", line.tier), label("extent", line.extent))
+            says = (
+                dated(line.dated),
+                *_who(digest),
+                place_name(press, digest),
+                label("tier", line.tier),
+                label("extent", line.extent),
+            )
             day = line.dated.date.first if line.dated else OLDEST
             yield day, Row(href, line.title, says, digest.fictional, line.withdrawn)
 
@@ -78,7 +90,9 @@ def place_name(press: Press, digest: Digest) -> str:
     return press.known.divisions.name(digest.division) + (digest.place or "")
 
 
-def files(press: Press, list_: List, size: int, template: str = "list.html", **facts: Any) -> Iterator[File]:
+def files(
+    press: Press, list_: List, size: int, template: str = "list.html", **facts: Any
+) -> Iterator[File]:
     """The pages of a list: the first at its address, the others at `page/N/`."""
     count = max(1, -(-len(list_.rows) // size))
     for number in range(1, count + 1):
@@ -91,7 +105,12 @@ def files(press: Press, list_: List, size: int, template: str = "list.html", **f
             empty=list_.empty,
             total=len(list_.rows),
             rows=list_.rows[(number - 1) * size : number * size],
-            pager=Pager(number, count, _page(list_.path, number - 1) if number > 1 else "", _page(list_.path, number + 1) if number < count else ""),
+            pager=Pager(
+                number,
+                count,
+                _page(list_.path, number - 1) if number > 1 else "",
+                _page(list_.path, number + 1) if number < count else "",
+            ),
             root="../" * path.count("/"),
             first=number == 1,
             today=press.today,
@@ -117,7 +136,12 @@ def _says(press: Press, digest: Digest) -> Iterator[str]:
     if digest.field:
         yield label("field", digest.field)
     if digest.latest:
-        yield dated(max((line.dated for line in digest.notices if line.dated), key=lambda one: one.date.first))
+        yield dated(
+            max(
+                (line.dated for line in digest.notices if line.dated),
+                key=lambda one: one.date.first,
+            )
+        )
     yield label("stage", digest.stage)
 
 
@@ -132,4 +156,3 @@ def _suppliers(digest: Digest) -> str:
     if digest.stage in {"need", "inviting"} or not names:
         return ""
     return "、".join(names[:2]) + (f"等 {len(names)} 家" if len(names) > 2 else "")
-

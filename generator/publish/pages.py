@@ -69,4 +69,6 @@ def _now(window: Window, as_of: date) -> str:
     if as_of > window.until:
         return on + "已经结束"
     left = window.left(as_of)
-    return on + ("进行中" if left is None else f"进行中，还剩 {left} 个工作日" if left else "是最后一天")
+    return on + (
+        "进行中" if left is None else f"进行中，还剩 {left} 个工作日" if left else "是最后一天"
+    )

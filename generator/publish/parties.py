@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from generator.publish import lists
 from generator.publish.lists import List, Row
 from generator.publish.records import File, Press
-from generator.publish.sheet import facts
+from generator.publish.values import facts
 from generator.records.digest import Digest, Mark, Measure
 from generator.records.known import Party
 from generator.vocabulary import key_term, label
@@ -71,9 +71,13 @@ def _by_party(press: Press, digests: list[Digest], section: str) -> dict[str, li
 def _index(
     press: Press, section: str, title: str, held: dict[str, list[Digest]], size: int
 ) -> Iterator[File]:
-    ordered = sorted(held, key=lambda id: (bool(press.known.parties[id].record.fictional), -len(held[id]), id))
+    ordered = sorted(
+        held, key=lambda id: (bool(press.known.parties[id].record.fictional), -len(held[id]), id)
+    )
     rows = [_row(press, section, press.known.parties[id], held[id]) for id in ordered]
-    yield from lists.files(press, List(section, f"{section}/", title, f"{title}及其参与的记录", rows), size)
+    yield from lists.files(
+        press, List(section, f"{section}/", title, f"{title}及其参与的记录", rows), size
+    )
 
 
 def _row(press: Press, section: str, party: Party, found: list[Digest]) -> Row:
@@ -81,7 +85,9 @@ def _row(press: Press, section: str, party: Party, found: list[Digest]) -> Row:
     if party.record.division:
         says.append(press.known.divisions.name(party.record.division))
     says.append(f"{len(found)} 条记录")
-    return Row(f"{section}/{party.id}/", party.record.name, tuple(says), bool(party.record.fictional))
+    return Row(
+        f"{section}/{party.id}/", party.record.name, tuple(says), bool(party.record.fictional)
+    )
 
 
 def _page(
@@ -98,7 +104,9 @@ def _page(
         "party.html",
         type=label("party_type", record.type),
         fictional=bool(record.fictional),
-        facts=[fact for key, fact in facts(record, party.filed, press.directory) if key not in _ON_TOP],
+        facts=[
+            fact for key, fact in facts(record, party.filed, press.directory) if key not in _ON_TOP
+        ],
         marks=list(_marks(found, party)) if section == "suppliers" else [],
         measures=list(_measures(found, party)) if section == "suppliers" else [],
         source=record.source,
@@ -122,14 +130,25 @@ def _marks(found: list[Digest], party: Party) -> Iterator[MarkLine]:
     for digest in found:
         for mark in _about(digest.marks, party):
             on = mark.on.chinese if mark.on else "日期未载明"
-            yield MarkLine(on, f"{lists.address(digest)}#{mark.stem}", digest.title, mark.score, mark.grade, mark.scale)
+            yield MarkLine(
+                on,
+                f"{lists.address(digest)}#{mark.stem}",
+                digest.title,
+                mark.score,
+                mark.grade,
+                mark.scale,
+            )
 
 
 def _measures(found: list[Digest], party: Party) -> Iterator[MeasureLine]:
     for digest in found:
         for measure in _about(digest.measures, party):
             ends = (measure.from_, measure.to)
-            span = " 至 ".join(end.chinese if end else "未载明" for end in ends) if any(ends) else "未载明"
+            span = (
+                " 至 ".join(end.chinese if end else "未载明" for end in ends)
+                if any(ends)
+                else "未载明"
+            )
             yield MeasureLine(
                 label("measure", measure.measure) if measure.measure else "未载明",
                 measure.on.chinese if measure.on else "未载明",

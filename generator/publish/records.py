@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from generator.publish import facts, pages, windows
 from generator.publish.directory import Directory, directory
-from generator.publish.shell import Chrome
 from generator.publish.sheet import sheet
-from generator.records import digest
+from generator.publish.shell import Chrome
+from generator.records import abstract, digest
 from generator.records.digest import Digest
 from generator.records.known import Known
 from generator.records.register import LooseNotice, Project
@@ -41,14 +41,27 @@ class Press(NamedTuple):
 def press(chrome: Chrome, known: Known, today: date) -> Press:
     """A press for one edition of the site."""
     settings: Mapping[str, Any] = chrome.settings
-    return Press(chrome, known, directory(known), pages.links(settings), today, settings["demo_on"], settings["page_size"])
+    return Press(
+        chrome,
+        known,
+        directory(known),
+        pages.links(settings),
+        today,
+        settings["demo_on"],
+        settings["page_size"],
+    )
 
 
 def project_page(press: Press, project: Project) -> tuple[Digest, File]:
     """The digest of a project and its page."""
-    digested = digest.named(digest.of_project(project), press.directory.names)
+    digested = digest.named(abstract.of_project(project), press.directory.names)
     path = f"projects/{project.id}/"
-    html = press.chrome["projects"].stamp(path, _title(press, digested), _about(press, digested), project_body(press, project, digested))
+    html = press.chrome["projects"].stamp(
+        path,
+        _title(press, digested),
+        _about(press, digested),
+        project_body(press, project, digested),
+    )
     return digested, File(f"{path}index.html", html)
 
 
@@ -57,17 +70,21 @@ def project_body(press: Press, project: Project, digested: Digest) -> str:
     place = press.known.divisions.name(project.division) or "地区未载明"
     if digested.place:
         place += digested.place
-    shown = facts.of_project(project, digested, press.directory, place)
-    return pages.body(
-        "project.html", f=shown, root="../../", links=press.links, as_of=press.as_of(digested)
-    )
+    as_of = press.as_of(digested)
+    shown = facts.of_project(project, digested, press.directory, place, as_of)
+    return pages.body("project.html", f=shown, root="../../", links=press.links, as_of=as_of)
 
 
 def notice_page(press: Press, notice: LooseNotice) -> tuple[Digest, File]:
     """The digest of a loose notice and its page."""
-    digested = digest.named(digest.of_notice(notice), press.directory.names)
+    digested = digest.named(abstract.of_notice(notice), press.directory.names)
     path = f"notices/{notice.record.kind}/{notice.id}/"
-    html = press.chrome["notices"].stamp(path, _title(press, digested), _about(press, digested), notice_body(press, notice, digested, path))
+    html = press.chrome["notices"].stamp(
+        path,
+        _title(press, digested),
+        _about(press, digested),
+        notice_body(press, notice, digested, path),
+    )
     return digested, File(f"{path}index.html", html)
 
 
@@ -80,7 +97,7 @@ def notice_body(press: Press, notice: LooseNotice, digested: Digest, path: str) 
         d=digested,
         s=sheet(notice.filed, press.directory),
         lead=["、".join(buyers), place] if buyers else [place],
-        windows=windows.of(digested),
+        windows=[one for one in windows.of(digested) if one.until >= press.as_of(digested)],
         path=path,
         root="../../../",
         links=press.links,
@@ -95,4 +112,6 @@ def _title(press: Press, digested: Digest) -> str:
 def _about(press: Press, digested: Digest) -> str:
     kinds = "、".join(dict.fromkeys(label("kind", line.kind) for line in digested.notices))
     place = press.known.divisions.name(digested.division) or "地区未载明"
-    return f"{place}：{digested.title}。收录：{kinds}。" if kinds else f"{place}：{digested.title}。"
+    return (
+        f"{place}：{digested.title}。收录：{kinds}。" if kinds else f"{place}：{digested.title}。"
+    )

@@ -19,11 +19,19 @@ FACETS = ("field", "method", "stage")
 
 Column = Callable[[Press, Digest], Iterable[str]]
 
+
+def _divisions(press: Press, digest: Digest) -> list[str]:
+    codes = [one.code for one in press.known.divisions.lineage(digest.division)]
+    return codes or [digest.division]
+
+
 WORDS: dict[str, Column] = {
     "purchaser": lambda press, one: [name for _, name in one.names("purchaser", "using_units")],
-    "supplier": lambda press, one: [name for _, name in one.names("winners", "suppliers", "agency", "evaluator")],
+    "supplier": lambda press, one: [
+        name for _, name in one.names("winners", "suppliers", "agency", "evaluator")
+    ],
     "place": lambda press, one: [place_name(press, one)],
-    "division": lambda press, one: _divisions(press, one),
+    "division": _divisions,
     "field": lambda press, one: [one.field] if one.field else [],
     "method": lambda press, one: one.methods,
     "stage": lambda press, one: [one.stage],
@@ -53,11 +61,15 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
 
 
 def _index(press: Press, years: dict[str, list[Digest]]) -> dict[str, Any]:
-    divisions = {code for found in years.values() for one in found for code in _divisions(press, one)}
+    divisions = {
+        code for found in years.values() for one in found for code in _divisions(press, one)
+    }
     names = press.known.divisions
     return {
         "version": VERSION,
-        "years": [{"year": year, "count": len(years[year])} for year in sorted(years, reverse=True)],
+        "years": [
+            {"year": year, "count": len(years[year])} for year in sorted(years, reverse=True)
+        ],
         "labels": {
             **{facet: {key: term.label for key, term in words(facet).items()} for facet in FACETS},
             "division": {code: names.name(code) for code in sorted(divisions)},
@@ -75,11 +87,6 @@ def _coded(rows: Iterable[Iterable[str]]) -> dict[str, Any]:
     codes: dict[str, int] = {}
     rows_coded = [[codes.setdefault(word, len(codes)) for word in row] for row in rows]
     return {"words": list(codes), "rows": rows_coded}
-
-
-def _divisions(press: Press, digest: Digest) -> list[str]:
-    codes = [one.code for one in press.known.divisions.lineage(digest.division)]
-    return codes or [digest.division]
 
 
 def _sum(digest: Digest) -> float | None:

@@ -25,7 +25,9 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 SECTIONS = ("", "projects", "notices", "purchasers", "suppliers", "places", "fields", "honours")
 _ROOT, _TITLE, _ABOUT, _ADDRESS = "\0root/", "\0title\0", "\0about\0", "\0address\0"
-_LOCAL = re.compile(r'(?P<head>\s(?:href|src|action)=")(?!https?:|mailto:|data:|#|/)(?P<url>[^"#?]*)')
+_LOCAL = re.compile(
+    r'(?P<head>\s(?:href|src|action)=")(?!https?:|mailto:|data:|#|/)(?P<url>[^"#?]*)'
+)
 _SCOPE = re.compile(r'new URL\("[^"]*",location\)')
 _BASE = re.compile(r'"base": "[^"]*"')
 _WORKER = re.compile(r'"search": "(?:\.\./)*([^"]*)"')
@@ -53,10 +55,8 @@ class Shell:
         """What was written by hand above the records, for a page at `path`."""
         return Markup(_rebased(self.intro, "../" * path.count("/")))
 
-    @lru_cache(maxsize=16)
     def _at(self, depth: int) -> tuple[str, str]:
-        root = "../" * depth
-        return tuple(_rebased(piece, root) for piece in (self.before, self.after))  # type: ignore[return-value]
+        return _pieces(self.before, self.after, "../" * depth)
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,12 @@ def _cut(page: str, section: str, site_url: str) -> Shell:
     before = re.sub(r"<title>.*?</title>", f"<title>{_TITLE}</title>", before, flags=re.DOTALL)
     before = re.sub(r'(<meta name="description" content=")[^"]*', rf"\1{_ABOUT}", before)
     before = re.sub(r'(<link rel="canonical" href=")[^"]*', rf"\1{_ADDRESS}", before)
-    return Shell(before + '<div id="main" tabindex="-1">', _unrooted(intro, section), "</div>" + after, site_url)
+    return Shell(
+        before + '<div id="main" tabindex="-1">',
+        _unrooted(intro, section),
+        "</div>" + after,
+        site_url,
+    )
 
 
 def _compact(piece: str) -> str:
@@ -127,6 +132,11 @@ def _unrooted(piece: str, section: str) -> str:
     piece = _SCOPE.sub(f'new URL("{_ROOT}",location)', piece)
     piece = _BASE.sub(f'"base": "{_ROOT}"', piece)
     return _WORKER.sub(rf'"search": "{_ROOT}\1"', piece)
+
+
+@lru_cache(maxsize=64)
+def _pieces(before: str, after: str, root: str) -> tuple[str, str]:
+    return _rebased(before, root), _rebased(after, root)
 
 
 def _rebased(piece: str, root: str) -> str:

@@ -73,7 +73,9 @@ def openings(digests: Iterable[Digest], today: date, demo_on: date) -> list[tupl
         for window in of(digest)
         if window.is_open(demo_on if digest.fictional else today)
     ]
-    return sorted(found, key=lambda pair: (pair[1].fictional, pair[0].until, pair[0].project, pair[0].stem))
+    return sorted(
+        found, key=lambda pair: (pair[1].fictional, pair[0].until, pair[0].project, pair[0].stem)
+    )
 
 
 def _window(project: str, given: Open) -> Iterator[Window]:
@@ -82,8 +84,16 @@ def _window(project: str, given: Open) -> Iterator[Window]:
     if names is None or until is None:
         return
     yield Window(
-        project, given.stem, given.kind.partition(":")[0], names[0], names[1], given.from_, until,
-        given.time, given.to is None, _working_days(given.from_ or until, until),
+        project,
+        given.stem,
+        given.kind.partition(":")[0],
+        names[0],
+        names[1],
+        given.from_,
+        until,
+        given.time,
+        given.to is None,
+        _working_days(given.from_ or until, until),
     )
 
 

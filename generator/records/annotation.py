@@ -66,7 +66,8 @@ def _annotation(given: dict[str, Any], path: Path, wraps: bool) -> Annotation:
     basis, note, printed = given.get("basis"), given.get("note"), given.get("printed")
     if basis is not None and basis not in BASES:
         raise WrongAnnotation(
-            (*path, "basis"), f"写的是 ‘{basis}’；请写 stated（载明）、inferred（推断）或 reprint（转载所示）"
+            (*path, "basis"),
+            f"写的是 ‘{basis}’；请写 stated（载明）、inferred（推断）或 reprint（转载所示）",
         )
     for key, text in (("note", note), ("printed", printed)):
         if text is not None and not isinstance(text, str):

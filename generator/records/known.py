@@ -5,9 +5,11 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
 from pathlib import Path
 
-from generator.records import credit_code, places
+from generator.records import credit_code, places, suspicion
 from generator.records.finding import Finding
 from generator.records.model import JURISDICTION, PARTY
 from generator.records.model.jurisdiction import JurisdictionRecord
@@ -29,50 +31,72 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Everything a record may refer to; small enough for every worker."""
+    """Everything a record may refer to, and the day of the run; small enough to hand out."""
 
     divisions: places.Divisions
     parties: Mapping[str, Party]
     projects: frozenset[str]
     jurisdictions: Mapping[str, JurisdictionRecord]
+    today: date
 
     def name(self, party: str) -> str:
         """The name of a party; Raises KeyError for an unknown id."""
         return self.parties[party].record.name
 
 
-def load(root: Path, survey: Survey) -> tuple[Known, list[Finding]]:
+def load(root: Path, survey: Survey, today: date) -> tuple[Known, list[Finding]]:
     """All parties and jurisdictions, and the ids of the projects."""
     divisions = places.load(root / "data")
     reads = [_read(root, path, PARTY) for path in survey.parties]
     findings = [one for read in reads for one in read.findings]
-    parties = {read.filed.stem: Party(read.filed.stem, read.filed, read.filed.record) for read in reads if read.filed}
+    parties = {
+        read.filed.stem: Party(read.filed.stem, read.filed, read.filed.record)
+        for read in reads
+        if read.filed
+    }
     findings += _checked(reads, divisions)
     rules = [_read(root, path, JURISDICTION) for path in survey.jurisdictions]
-    findings += [one for read in rules for one in (*read.findings, *_jurisdiction_defects(read, divisions))]
+    findings += [
+        one for read in rules for one in (*read.findings, *_jurisdiction_defects(read, divisions))
+    ]
     jurisdictions = {read.filed.record.division: read.filed.record for read in rules if read.filed}
     ids = frozenset(place.id for place in survey.projects)
-    return Known(divisions, parties, ids, jurisdictions), findings
+    return Known(divisions, parties, ids, jurisdictions, today), findings
 
 
 def near_duplicates(reads: Iterable[Read], divisions: places.Divisions) -> Iterator[Finding]:
     """Asks about parties whose names differ by one character or by signs only.
 
     Two different credit codes, or two places apart, are two organisations:
-    then nothing is asked.
+    then nothing is asked. A confirmation that answers no question is asked about.
     """
+    used: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    reads = list(reads)
+    for first, second in _alike(reads):
+        if not _may_be_one(first, second, divisions):
+            continue
+        answers = [pair for pair in ((first, second), (second, first)) if _confirmed(*pair)]
+        if not answers:
+            yield _asked(first, second)
+        for one, other in answers:
+            assert other.filed
+            used[id(one)].add(("MG-1", other.filed.stem))
+    for read in reads:
+        yield from suspicion.idle(read, frozenset(used[id(read)]))
+
+
+def _alike(reads: list[Read]) -> Iterator[tuple[Read, Read]]:
     groups = defaultdict(list)
     for read in reads:
         for signature in _signatures(_core(_party(read).name)):
             groups[signature].append(read)
-    asked = set()
+    seen = set()
     for group in groups.values():
-        for i, first in enumerate(group):
-            for second in group[i + 1 :]:
-                pair = frozenset({id(first), id(second)})
-                if first is not second and pair not in asked and _may_be_one(first, second, divisions):
-                    asked.add(pair)
-                    yield _asked(first, second)
+        for first, second in combinations(group, 2):
+            pair = frozenset({id(first), id(second)})
+            if first is not second and pair not in seen:
+                seen.add(pair)
+                yield first, second
 
 
 def _read(root: Path, path: Path, kind: str) -> Read:
@@ -93,16 +117,22 @@ def _checked(reads: list[Read], divisions: places.Divisions) -> Iterator[Finding
     yield from near_duplicates(good, divisions)
 
 
-def _party_defects(read: Read, divisions: places.Divisions, codes: dict[str, str]) -> Iterator[Finding]:
+def _party_defects(
+    read: Read, divisions: places.Divisions, codes: dict[str, str]
+) -> Iterator[Finding]:
     party, filed = _party(read), read.filed
     assert filed
     if party.id not in {None, filed.stem}:
-        yield read.finding("RC-8", ("id",), f"标识写的是 ‘{party.id}’，文件名是 {filed.stem}；两者应当一致")
+        yield read.finding(
+            "RC-8", ("id",), f"标识写的是 ‘{party.id}’，文件名是 {filed.stem}；两者应当一致"
+        )
     if code := party.credit_code:
         if reason := credit_code.defect(code):
             yield read.finding("RC-10", ("credit_code",), f"统一社会信用代码 {code} {reason}")
         if code in codes:
-            yield read.finding("RC-8", ("credit_code",), f"代码 {code} 已用于 {codes[code]}；同一机构只有一个文件")
+            yield read.finding(
+                "RC-8", ("credit_code",), f"代码 {code} 已用于 {codes[code]}；同一机构只有一个文件"
+            )
         codes.setdefault(code, filed.path)
     if party.division and party.division not in divisions:
         yield read.finding("RC-9", ("division",), f"没有行政区划代码 {party.division}")
@@ -115,7 +145,11 @@ def _jurisdiction_defects(read: Read, divisions: places.Divisions) -> Iterator[F
         return
     division = read.filed.record.division
     if division != read.filed.stem:
-        yield read.finding("RC-8", ("division",), f"行政区划写的是 {division}，文件名是 {read.filed.stem}；两者应当一致")
+        yield read.finding(
+            "RC-8",
+            ("division",),
+            f"行政区划写的是 {division}，文件名是 {read.filed.stem}；两者应当一致",
+        )
     if division not in divisions:
         yield read.finding("RC-9", ("division",), f"没有行政区划代码 {division}")
 
@@ -132,20 +166,21 @@ def _may_be_one(first: Read, second: Read, divisions: places.Divisions) -> bool:
     one, other = _party(first), _party(second)
     if one.credit_code and other.credit_code:
         return False
-    if one.division and other.division and divisions.are_apart(one.division, other.division):
-        return False
-    return not (_confirmed(one, second) or _confirmed(other, first))
+    apart = one.division and other.division and divisions.are_apart(one.division, other.division)
+    return not apart
 
 
-def _confirmed(party: PartyRecord, other: Read) -> bool:
+def _confirmed(read: Read, other: Read) -> bool:
     assert other.filed
-    confirmed = party.portal.confirmed if party.portal else ()
+    portal = _party(read).portal
+    confirmed = portal.confirmed if portal else ()
     return any(one.id == "MG-1" and one.at == other.filed.stem for one in confirmed)
 
 
 def _asked(first: Read, second: Read) -> Finding:
     one, other = first.filed, second.filed
-    assert one and other
+    assert one
+    assert other
     return second.finding(
         "MG-1",
         ("name",),

@@ -78,13 +78,13 @@ def _model(kind: Any, kinds: frozenset[str]) -> type[Part] | None:
 def _wrong_kind(path: str, text: str, kind: Any, kinds: frozenset[str]) -> Finding:
     choices = "、".join(f"{key}（{label('kind', key)}）" for key in KINDS if key in kinds)
     if kind is None:
-        return _found(path, text, "RC-5", ("kind",), f"没有写 kind（种类）；请写其中一种：{choices}")
+        return _found(
+            path, text, "RC-5", ("kind",), f"没有写 kind（种类）；请写其中一种：{choices}"
+        )
     return _found(path, text, "RC-7", ("kind",), f"kind 写的是 ‘{kind}’；这个位置只能放：{choices}")
 
 
-def _found(
-    path: str, text: str, id: str, at: Path, sentence: str, *, key: bool = False
-) -> Finding:
+def _found(path: str, text: str, id: str, at: Path, sentence: str, *, key: bool = False) -> Finding:
     place = locate(text, at, key=key) if text else Place(1, 1)
     return Finding(path, place.line, place.column, id, sentence)
 

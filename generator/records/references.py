@@ -1,13 +1,13 @@
 """What a record refers to must exist, and what it claims about itself must agree."""
 
 from collections.abc import Iterator
-from typing import Any
 
+from generator.records.finding import Finding
 from generator.records.known import Known
 from generator.records.model.dates import Date
+from generator.records.model.part import Part
 from generator.records.places import FICTIONAL
 from generator.records.reading import Read
-from generator.records.finding import Finding
 from generator.records.walk import slots, values
 
 _PARTY = frozenset({"party", "civil_affairs", "finance", "using_unit"})
@@ -24,10 +24,14 @@ def party_references(read: Read, known: Known, division: str) -> Iterator[Findin
         party = known.parties.get(id)
         if party is None:
             yield read.finding(
-                "RC-9", path, f"没有机构 {id}；请先建 data/parties/{id}.yml，或写 {{printed: 原文名称}}"
+                "RC-9",
+                path,
+                f"没有机构 {id}；请先建 data/parties/{id}.yml，或写 {{printed: 原文名称}}",
             )
         elif bool(party.record.fictional) != division.startswith(FICTIONAL):
-            yield read.finding("RC-9", path, f"{party.record.name} 与本记录一虚构一真实；两者不能互相引用")
+            yield read.finding(
+                "RC-9", path, f"{party.record.name} 与本记录一虚构一真实；两者不能互相引用"
+            )
 
 
 def project_references(read: Read, known: Known) -> Iterator[Finding]:
@@ -36,7 +40,8 @@ def project_references(read: Read, known: Known) -> Iterator[Finding]:
     for i, related in enumerate(read.filed.record.related):
         if related.project is not None and related.project not in known.projects:
             yield read.finding(
-                "RC-9", ("related", i, "project"),
+                "RC-9",
+                ("related", i, "project"),
                 f"没有项目 {related.project}；标识是“区划-年份-文件夹名”，未收录的项目请写在 printed",
             )
 
@@ -56,7 +61,9 @@ def lot_references(read: Read, lots: frozenset[str], rounds: frozenset[int]) -> 
     record = read.filed.record
     if rounds and record.procedure is not None and record.procedure not in rounds:
         offered = "、".join(map(str, sorted(rounds)))
-        yield read.finding("RC-9", ("procedure",), f"没有第 {record.procedure} 轮；project.yml 里有：{offered}")
+        yield read.finding(
+            "RC-9", ("procedure",), f"没有第 {record.procedure} 轮；project.yml 里有：{offered}"
+        )
     if not lots:
         return
     for path, given in values(record, _LOT):
@@ -64,7 +71,9 @@ def lot_references(read: Read, lots: frozenset[str], rounds: frozenset[int]) -> 
             name = id if isinstance(id, str) else id.id
             if name is not None and name not in lots:
                 offered = "、".join(sorted(lots))
-                yield read.finding("RC-9", (*path, i), f"没有分包 {name}；project.yml 的 lot_names 里有：{offered}")
+                yield read.finding(
+                    "RC-9", (*path, i), f"没有分包 {name}；project.yml 的 lot_names 里有：{offered}"
+                )
 
 
 def own_claims(read: Read, division: str, known: Known) -> Iterator[Finding]:
@@ -73,9 +82,13 @@ def own_claims(read: Read, division: str, known: Known) -> Iterator[Finding]:
     record = read.filed.record
     claimed = getattr(record, "division", None)
     if division not in known.divisions:
-        yield read.finding("RC-7", (), f"文件夹 {division} 不是已知的行政区划代码；不知道时用 000000")
+        yield read.finding(
+            "RC-7", (), f"文件夹 {division} 不是已知的行政区划代码；不知道时用 000000"
+        )
     if claimed not in {None, division}:
-        yield read.finding("RC-7", ("division",), f"写的是 {claimed}，文件夹是 {division}；两者应当一致")
+        yield read.finding(
+            "RC-7", ("division",), f"写的是 {claimed}，文件夹是 {division}；两者应当一致"
+        )
 
 
 def invention(read: Read, division: str) -> Iterator[Finding]:
@@ -94,11 +107,15 @@ def file_name(read: Read) -> Iterator[Finding]:
     filed = read.filed
     date, kind = split_stem(filed.stem)
     if kind != filed.record.kind:
-        yield read.finding("RC-7", ("kind",), f"文件名说是 {kind}，kind 写的是 {filed.record.kind}；两者应当一致")
+        yield read.finding(
+            "RC-7", ("kind",), f"文件名说是 {kind}，kind 写的是 {filed.record.kind}；两者应当一致"
+        )
     days = {str(day.first) for day in own_dates(filed.record)}
     if date != "undated" and date not in days:
         held = "、".join(sorted(days)) or "没有写日期"
-        yield read.finding("RC-7", (), f"文件名的日期是 {date}，文件里的日期是：{held}；应是其中一个")
+        yield read.finding(
+            "RC-7", (), f"文件名的日期是 {date}，文件里的日期是：{held}；应是其中一个"
+        )
 
 
 def split_stem(stem: str) -> tuple[str, str]:
@@ -108,20 +125,9 @@ def split_stem(stem: str) -> tuple[str, str]:
     return date, head if dash and tail.isdigit() else kind
 
 
-def own_dates(record: Any) -> Iterator[Date]:
+def own_dates(record: Part) -> Iterator[Date]:
     """The dates that a record states about itself, at its top level."""
     for slot in slots(type(record)):
         value = getattr(record, slot.name)
         if isinstance(value, Date):
             yield value
-
-
-def unused_confirmations(read: Read, used: frozenset[tuple[str, str]]) -> Iterator[Finding]:
-    """A confirmation that confirms nothing is itself asked about."""
-    assert read.filed
-    portal = read.filed.record.portal
-    for i, one in enumerate(portal.confirmed if portal else ()):
-        if (one.id, one.at) not in used:
-            yield read.finding(
-                "MG-9", ("portal", "confirmed", i), f"确认了 {one.id}（{one.at}），但这里没有这样的疑问；请删去这一条"
-            )

@@ -1,11 +1,11 @@
 """Loads records a project at a time, so that no list of all is ever held."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.records import references
+from generator.records import references, suspicion
 from generator.records.finding import Finding, Severity
 from generator.records.known import Known
 from generator.records.model import NOTICE_KINDS, PROJECT
@@ -19,9 +19,23 @@ _NOTICES = frozenset(NOTICE_KINDS)
 # What a notice reports comes before the day some other site copied it; a
 # deadline or a plan says nothing about when the notice was made.
 _PLACING = (
-    "published", "signed_off", "occurred", "signed", "changed_on", "paid_on", "accepted_on",
-    "evaluated_on", "completed_on", "decided_on", "determined_on", "corrected_on", "announced_on",
-    "inspected_on", "approved_on", "reviewed_on", "reprinted",
+    "published",
+    "signed_off",
+    "occurred",
+    "signed",
+    "changed_on",
+    "paid_on",
+    "accepted_on",
+    "evaluated_on",
+    "completed_on",
+    "decided_on",
+    "determined_on",
+    "corrected_on",
+    "announced_on",
+    "inspected_on",
+    "approved_on",
+    "reviewed_on",
+    "reprinted",
 )
 
 
@@ -40,6 +54,12 @@ class Project:
         """The facts of `project.yml`."""
         record: ProjectRecord = self.filed.record
         return record
+
+    @property
+    def shown(self) -> "Project":
+        """The project without the notices that were withdrawn."""
+        kept = tuple(filed for filed in self.notices if not is_withdrawn(filed.record))
+        return replace(self, notices=kept)
 
     @property
     def everything(self) -> tuple[Filed, ...]:
@@ -100,6 +120,11 @@ def load_notices(root: Path, place: Place, known: Known) -> tuple[list[LooseNoti
     return loaded, findings
 
 
+def is_withdrawn(record: Notice) -> bool:
+    """Whether the record keeps its address but is no longer shown."""
+    return bool(record.portal and record.portal.withdrawn)
+
+
 class Dated(NamedTuple):
     """The date that places a notice in time, and the key it stands under."""
 
@@ -137,6 +162,7 @@ def _checked_project(
         yield from references.invention(head, place.division)
         yield from references.party_references(head, known, place.division)
         yield from references.project_references(head, known)
+        yield from suspicion.findings(head, known.today)
     record = head.filed.record if head.filed else None
     lots = frozenset(lot.id for lot in record.lot_names) if record else frozenset()
     rounds = frozenset(one.round for one in record.procedures) if record else frozenset()
@@ -152,8 +178,11 @@ def _checked(read: Read, place: Place, known: Known) -> Iterator[Finding]:
     yield from references.file_name(read)
     yield from references.party_references(read, known, place.division)
     yield from references.project_references(read, known)
+    yield from suspicion.findings(read, known.today)
 
 
 def _no_project_file(root: Path, place: Place) -> Finding:
-    sentence = "项目文件夹里没有 project.yml；请新建一个，至少写 kind: project、title、regime、source"
+    sentence = (
+        "项目文件夹里没有 project.yml；请新建一个，至少写 kind: project、title、regime、source"
+    )
     return Finding(relative(root, place.folder), 1, 1, "RC-13", sentence)

@@ -23,15 +23,24 @@ _ANNOTATED: dict[str, Any] = {
     "type": "object",
     "title": "值及其说明",
     "required": ["value"],
-    "properties": {"value": {"title": "值"}, **_AROUND, "printed": {"title": "原文写法", "type": "string"}},
+    "properties": {
+        "value": {"title": "值"},
+        **_AROUND,
+        "printed": {"title": "原文写法", "type": "string"},
+    },
     "additionalProperties": False,
 }
 _EITHER = {"$ref": f"{PARTS}#/$defs/_annotated"}
 # A number alone is a sum in yuan, a count, a score; a text alone a number or a bound.
-_NUMBER, _TEXT = {"type": "number", "minimum": 0}, {"type": "string"}
+_NUMBER: dict[str, Any] = {"type": "number", "minimum": 0}
+_TEXT: dict[str, Any] = {"type": "string"}
 _ALONE = {
-    "Money": _NUMBER, "Quantity": _NUMBER, "Score": _NUMBER,
-    "Grade": _TEXT, "Numbered": _TEXT, "Point": _TEXT,
+    "Money": _NUMBER,
+    "Quantity": _NUMBER,
+    "Score": _NUMBER,
+    "Grade": _TEXT,
+    "Numbered": _TEXT,
+    "Point": _TEXT,
 }
 
 
@@ -44,7 +53,11 @@ def schemas() -> dict[str, bytes]:
             given = schema if part is model else schema["$defs"][part.__name__]
             definitions |= _definitions(part, given)
     files = {f"{kind}.json": _kind(kind, model) for kind, model in KINDS.items()}
-    parts = {"$schema": _DRAFT, "title": "记录的组成部分", "$defs": dict(sorted(definitions.items()))}
+    parts = {
+        "$schema": _DRAFT,
+        "title": "记录的组成部分",
+        "$defs": dict(sorted(definitions.items())),
+    }
     return {name: _bytes(schema) for name, schema in {**files, PARTS: parts}.items()}
 
 
@@ -86,7 +99,11 @@ def _definitions(part: type[Part], schema: dict[str, Any]) -> dict[str, Any]:
     for slot in slots(part):
         term = key_term(slot.key, part.__name__)
         value = _either(schema["properties"][slot.key])
-        found[f"{_owner(part, slot.name)}.{slot.key}"] = {"title": term.label, "description": term.meaning, **value}
+        found[f"{_owner(part, slot.name)}.{slot.key}"] = {
+            "title": term.label,
+            "description": term.meaning,
+            **value,
+        }
     if not issubclass(part, Notice):
         found[part.__name__] = {
             "description": (part.__doc__ or "").partition("\n")[0],
@@ -100,7 +117,9 @@ def _definitions(part: type[Part], schema: dict[str, Any]) -> dict[str, Any]:
 
 def _either(given: dict[str, Any]) -> dict[str, Any]:
     """The value alone, one in place of a list, or `{value, basis, note, printed}`."""
-    plain = {key: value for key, value in given.items() if key not in {"title", "description", "default"}}
+    plain = {
+        key: value for key, value in given.items() if key not in {"title", "description", "default"}
+    }
     if "const" in plain:
         return plain
     also = plain.pop("x-also", None)

@@ -78,9 +78,7 @@ def read(text: str) -> dict[str, Any]:
     except (ryaml.InvalidYamlError, ValueError, RecursionError) as problem:
         raise _explained(text, str(problem)) from None
     if not isinstance(document, dict):
-        raise Refused(
-            "RC-3", Place(1, 1), "整个文件不是一组“键: 值”；第一行应类似 “kind: award”"
-        )
+        raise Refused("RC-3", Place(1, 1), "整个文件不是一组“键: 值”；第一行应类似 “kind: award”")
     return document
 
 
@@ -145,7 +143,9 @@ def _bound_brackets(text: str) -> None:
         depth += 1 if found.group() in "[{" else -1
         if depth > MAX_OPEN_BRACKETS:
             place = _point(text, found.start())
-            raise Refused("RC-2", place, f"括号套了 {MAX_OPEN_BRACKETS} 层以上；请检查是否漏了右括号")
+            raise Refused(
+                "RC-2", place, f"括号套了 {MAX_OPEN_BRACKETS} 层以上；请检查是否漏了右括号"
+            )
 
 
 def _point(text: str, offset: int) -> Place:
@@ -163,7 +163,9 @@ def _explained(text: str, reason: str) -> Refused:
     if "duplicate entry" in reason:
         for name, first in _duplicates(_composed(text)):
             place = Place(name.start_mark.line + 1, name.start_mark.column + 1)
-            return Refused("RC-2", place, f"键 {name.value} 写了两次（第 {first} 行已有）；请合成一处")
+            return Refused(
+                "RC-2", place, f"键 {name.value} 写了两次（第 {first} 行已有）；请合成一处"
+            )
     place = _syntax_place(text, reason)
     return Refused("RC-2", place, _syntax_sentence(text, place, reason))
 

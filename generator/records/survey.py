@@ -53,7 +53,9 @@ def survey(root: Path) -> Survey:
                 place = Place(Path(entry.path), year.division, year.year, entry.name)
                 found.projects.append(place)
             else:
-                found.findings.append(_stray(root, entry.path, "请放进项目文件夹；文件夹名用小写字母、数字和连字符"))
+                found.findings.append(
+                    _stray(root, entry.path, "请放进项目文件夹；文件夹名用小写字母、数字和连字符")
+                )
     found.notices = list(_years(root, data / "notices", found.findings))
     found.parties = _files(root, data / "parties", found.findings)
     found.jurisdictions = _files(root, data / "jurisdictions", found.findings)
@@ -67,7 +69,9 @@ def notice_files(root: Path, folder: Path, findings: list[Finding]) -> list[str]
         if NOTICE_FILE.fullmatch(entry.name) and entry.is_file():
             names.append(entry.name)
         elif entry.name != PROJECT_FILE:
-            remedy = "文件名应是“日期-种类.yml”，例如 2026-03-02-award.yml；不知日期写 undated-award.yml"
+            remedy = (
+                "文件名应是“日期-种类.yml”，例如 2026-03-02-award.yml；不知日期写 undated-award.yml"
+            )
             findings.append(_stray(root, entry.path, remedy))
     return names
 
@@ -96,11 +100,13 @@ def _folders(
 def _files(root: Path, base: Path, findings: list[Finding]) -> list[Path]:
     files = []
     for entry in _entries(root, base, findings):
-        stem, dot, suffix = entry.name.rpartition(".")
+        stem, _, suffix = entry.name.rpartition(".")
         if entry.is_file() and suffix == "yml" and re.fullmatch(r"[A-Za-z0-9-]+", stem):
             files.append(Path(entry.path))
         else:
-            findings.append(_stray(root, entry.path, "这里只放 .yml 文件，文件名用字母、数字和连字符"))
+            findings.append(
+                _stray(root, entry.path, "这里只放 .yml 文件，文件名用字母、数字和连字符")
+            )
     return files
 
 

@@ -60,7 +60,8 @@ def _reaches(model: type[Part], wanted: frozenset[str], seen: frozenset[type[Par
     if model in seen:
         return False
     return any(
-        slot.key in wanted or (slot.part is not None and _reaches(slot.part, wanted, seen | {model}))
+        slot.key in wanted
+        or (slot.part is not None and _reaches(slot.part, wanted, seen | {model}))
         for slot in slots(model)
     )
 

@@ -30,15 +30,15 @@ from generator.records.model.inviting import (
     Consultation,
     Document,
     Intention,
-    Prequalification,
     Preparation,
+    Prequalification,
     SingleSource,
     Tender,
 )
 from generator.records.model.jurisdiction import JurisdictionRecord
 from generator.records.model.notice import Notice
-from generator.records.model.party import PartyRecord
 from generator.records.model.part import Part
+from generator.records.model.party import PartyRecord
 from generator.records.model.project import Project
 
 _NOTICES: tuple[type[Notice], ...] = (
@@ -79,7 +79,9 @@ def _kind(model: type[Part]) -> str:
 
 
 NOTICE_KINDS = {_kind(model): model for model in _NOTICES}
-PROJECT, PARTY, JURISDICTION = (_kind(model) for model in (Project, PartyRecord, JurisdictionRecord))
+PROJECT, PARTY, JURISDICTION = (
+    _kind(model) for model in (Project, PartyRecord, JurisdictionRecord)
+)
 KINDS: dict[str, type[Part]] = {
     PROJECT: Project,
     **NOTICE_KINDS,

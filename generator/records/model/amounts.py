@@ -22,7 +22,13 @@ class Money(Part):
     at_least: AmountNumber | None = None
     at_most: AmountNumber | None = None
     about: AmountNumber | None = None
-    between: Annotated[tuple[AmountNumber, AmountNumber], BeforeValidator(lambda v: tuple(v) if isinstance(v, list) else v)] | None = None
+    between: (
+        Annotated[
+            tuple[AmountNumber, AmountNumber],
+            BeforeValidator(lambda v: tuple(v) if isinstance(v, list) else v),
+        ]
+        | None
+    ) = None
     unit_price: AmountNumber | None = None
     per: Text | None = None
     percent: Number | None = None
@@ -34,7 +40,9 @@ class Money(Part):
     @model_validator(mode="after")
     def _says_one_thing(self) -> Self:
         if len(self.shapes) > 1:
-            raise PydanticCustomError("money", "同时写了 {shapes}；一笔钱只用一种写法", {"shapes": "、".join(self.shapes)})
+            raise PydanticCustomError(
+                "money", "同时写了 {shapes}；一笔钱只用一种写法", {"shapes": "、".join(self.shapes)}
+            )
         if not self.shapes and not self.printed:
             raise PydanticCustomError("money", "没有写出金额；请写数字，或用 printed 照录原文")
         return self

@@ -75,7 +75,8 @@ def _validated(given: Any) -> Date:
         return parse(given)
     except (TypeError, ValueError):
         raise PydanticCustomError(
-            "date", "写的是 {given}；请写日历上有的日期，例如 2026-03-02，只知道月份写 2026-03",
+            "date",
+            "写的是 {given}；请写日历上有的日期，例如 2026-03-02，只知道月份写 2026-03",
             {"given": f"‘{given}’"},
         ) from None
 

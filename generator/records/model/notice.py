@@ -3,6 +3,7 @@
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from generator.records.model.amounts import Bid, Count, Funder, NamedSum, Settlement, Sum, Targets
 from generator.records.model.dates import When
@@ -45,9 +46,14 @@ class Numbered(Part):
 
 
 def _numbered(given: Any) -> Any:
-    if isinstance(given, list):
-        return tuple({"value": one} if isinstance(one, str) else one for one in given)
-    return given
+    if not isinstance(given, list):
+        return given
+    for one in given:
+        if isinstance(one, int | float):
+            raise PydanticCustomError(
+                "number", "写的是 {given}；编号请加引号", {"given": f"‘{one}’"}
+            )
+    return tuple({"value": one} if isinstance(one, str) else one for one in given)
 
 
 class Approval(Part):
@@ -159,14 +165,18 @@ class Portal(Part):
 def _by_year(given: Any) -> Any:
     if not isinstance(given, dict):
         return given
-    return tuple({"name": f"{year}年", "year": year, "amount": sum_} for year, sum_ in given.items())
+    return tuple(
+        {"name": f"{year}年", "year": year, "amount": sum_} for year, sum_ in given.items()
+    )
 
 
 # `{2024: 1650000, 2025: 1350000}`
 SumsByYear = Annotated[
     tuple[NamedSum, ...],
     BeforeValidator(_by_year),
-    Field(json_schema_extra={"x-also": {"type": "object", "propertyNames": {"pattern": r"^\d{4}$"}}}),
+    Field(
+        json_schema_extra={"x-also": {"type": "object", "propertyNames": {"pattern": r"^\d{4}$"}}}
+    ),
 ]
 
 

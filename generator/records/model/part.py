@@ -60,7 +60,9 @@ class Word:
         meant = next((key for key, term in terms.items() if term.label == given), None)
         choices = "、".join(f"{key}（{term.label}）" for key, term in terms.items())
         remedy = f"请写 {meant}" if meant else f"请从这些里选：{choices}"
-        raise PydanticCustomError("word", "写的是 {given}；{remedy}", {"given": f"‘{given}’", "remedy": remedy})
+        raise PydanticCustomError(
+            "word", "写的是 {given}；{remedy}", {"given": f"‘{given}’", "remedy": remedy}
+        )
 
 
 def _number(remedy: str) -> Callable[[Any], Decimal]:
@@ -80,7 +82,9 @@ def _number(remedy: str) -> Callable[[Any], Decimal]:
 
 
 def _wrong(given: Any, remedy: str) -> PydanticCustomError:
-    return PydanticCustomError("number", "写的是 {given}；{remedy}", {"given": f"‘{given}’", "remedy": remedy})
+    return PydanticCustomError(
+        "number", "写的是 {given}；{remedy}", {"given": f"‘{given}’", "remedy": remedy}
+    )
 
 
 _JSON_NUMBER = WithJsonSchema({"type": "number", "minimum": 0})
@@ -114,12 +118,18 @@ def _web_address(given: str) -> str:
     address = urlsplit(given)
     if address.scheme not in {"http", "https"} or not address.hostname or " " in given:
         raise PydanticCustomError(
-            "url", "写的是 {given}；请写以 https:// 或 http:// 开头的完整网址", {"given": f"‘{given}’"}
+            "url",
+            "写的是 {given}；请写以 https:// 或 http:// 开头的完整网址",
+            {"given": f"‘{given}’"},
         )
     return given
 
 
-Url = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]
+Url = Annotated[
+    str,
+    AfterValidator(_web_address),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
+]
 
 
 def _as_many(given: Any) -> Any:

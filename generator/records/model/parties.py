@@ -24,9 +24,16 @@ class Who(Part):
 
     @model_validator(mode="after")
     def _names_somebody(self) -> Self:
-        if not (self.party or self.printed or self.count is not None or self.natural_person or self.names_in):
+        if not (
+            self.party
+            or self.printed
+            or self.count is not None
+            or self.natural_person
+            or self.names_in
+        ):
             raise PydanticCustomError(
-                "party", "没有写出是谁；请写 {party: 编号}、{printed: 原文名称}、{count: 5, names_in: 附件} 或 {natural_person: true}"
+                "party",
+                "没有写出是谁；请写 {party: 编号}、{printed: 原文名称}、{count: 5, names_in: 附件} 或 {natural_person: true}",
             )
         return self
 

@@ -6,8 +6,8 @@ from pydantic import BeforeValidator
 
 from generator.records.model.amounts import Count, Funder, NamedSum, Sum, Targets
 from generator.records.model.dates import When
-from generator.records.model.parties import Supplier
 from generator.records.model.part import Many, Number, Part, Text, Word
+from generator.records.model.parties import Supplier
 from generator.records.model.times import Term
 
 

@@ -26,7 +26,9 @@ class Point(Part):
     event: Text | None = None
 
 
-Bound = Annotated[Point, BeforeValidator(lambda given: {"on": given} if isinstance(given, str) else given)]
+Bound = Annotated[
+    Point, BeforeValidator(lambda given: {"on": given} if isinstance(given, str) else given)
+]
 
 
 class Span(Part):

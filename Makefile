@@ -1,0 +1,64 @@
+# Every target installs what it needs into .venv; nothing is done by hand.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := $(BIN)/python -m generator
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint bench bless new lock chromium clean
+
+help: ## List the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+site: $(VENV)/.site ## Check the records and build site/
+	$(RUN) build
+
+serve: $(VENV)/.site ## Show the site at http://127.0.0.1:8000/ and follow changes
+	$(RUN) serve
+
+check: $(VENV)/.site ## Check the records; FORMAT=github annotates a pull request
+	$(RUN) check --format $(or $(FORMAT),text)
+
+new: $(VENV)/.site ## Start a record: make new KIND=award WHERE=420103/2026/name
+	$(RUN) new $(KIND) $(WHERE)
+
+test: $(VENV)/.dev chromium ## Run all tests, the browser's included
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## Check style, types and workflows
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/zizmor --offline --quiet .github/workflows
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+
+bless: $(VENV)/.dev ## Accept what is generated now: golden site, schemas
+	$(BIN)/python -m tests.bless
+
+bench: $(VENV)/.dev ## Measure against Hugo: 1 000 and 10 000 projects; N="1000" for others
+	$(BIN)/python -m bench.run $(or $(N),1000 10000)
+
+lock: $(VENV)/.dev ## Write the lock files anew from pyproject.toml
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --extra build --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --upgrade --quiet -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --quiet -c requirements.lock -o requirements-dev.lock
+
+chromium: ## Find the system's Chromium, or install it where that is allowed
+	@sh tests/browser/chromium.sh
+
+clean: ## Remove what was made here
+	rm -rf $(VENV) site site.new site.old .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/.site: requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.site requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@

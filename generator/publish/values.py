@@ -1,0 +1,165 @@
+"""The values of a record as labelled cells, by the shape of its model."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from generator.publish.cells import WORDED, Cell, Fact, remark, span, who
+from generator.publish.directory import Directory
+from generator.records.digest import role_key
+from generator.records.model.dates import Date, parse
+from generator.records.model.notice import NoticePeriod
+from generator.records.model.part import Part, Word
+from generator.records.model.parties import Supplier, Who
+from generator.records.reading import Filed
+from generator.records.references import split_stem
+from generator.records.source import Path
+from generator.records.walk import slots
+from generator.vocabulary import key_term, label
+
+
+def facts(
+    part: Part, filed: Filed, directory: Directory, path: Path = ()
+) -> Iterator[tuple[str, Fact]]:
+    """Key and fact of every value that a part holds."""
+    for shown in _shown(type(part)):
+        value = getattr(part, shown.name)
+        at = (*path, shown.key)
+        if (value is None and at not in filed.annotations) or value == ():
+            continue
+        cell = _cell(value, shown, filed, directory, at)
+        yield shown.key, Fact(shown.label, _annotated(cell, filed, at))
+
+
+class _Shown(NamedTuple):
+    """A field with all that is needed to show it."""
+
+    name: str
+    key: str
+    label: str
+    words: str | None
+
+
+@cache
+def _shown(model: type[Part]) -> tuple[_Shown, ...]:
+    return tuple(
+        _Shown(
+            slot.name,
+            slot.key,
+            key_term(slot.key, model.__name__).label,
+            _words(model, slot.name),
+        )
+        for slot in slots(model)
+    )
+
+
+def _words(model: type[Part], name: str) -> str | None:
+    field = model.model_fields[name]
+    for found in (*field.metadata, *_metadata_in(field.annotation)):
+        if isinstance(found, Word):
+            return found.list
+    return None
+
+
+def _metadata_in(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for inner in getattr(annotation, "__args__", ()):
+        yield from _metadata_in(inner)
+
+
+def _annotated(cell: Cell, filed: Filed, at: Path) -> Cell:
+    if not filed.annotations or at not in filed.annotations:
+        return cell
+    note = remark(filed.annotations[at])
+    return cell._replace(note="；".join(part for part in (cell.note, note) if part))
+
+
+def _cell(value: Any, shown: _Shown, filed: Filed, directory: Directory, at: Path) -> Cell:
+    if value is None:
+        return Cell("text", "")
+    if isinstance(value, tuple):
+        return _many(value, shown, filed, directory, at)
+    if isinstance(value, Date):
+        return Cell("date", value.chinese, value.text)
+    if isinstance(value, bool):
+        return Cell("text", "是" if value else "否")
+    if isinstance(value, str):
+        return _text(value, shown, directory, at)
+    if worded := WORDED.get(type(value)):
+        return Cell("text", worded(value))
+    if isinstance(value, NoticePeriod):
+        return Cell("text", span(value))
+    if type(value) is Who:
+        return who(value, directory, shown.key)
+    return Cell("facts", inside=tuple(_inner(value, shown, filed, directory, at)))
+
+
+def _text(value: str, shown: _Shown, directory: Directory, at: Path) -> Cell:
+    if shown.words and shown.words != "money_unit":
+        return Cell("text", label(shown.words, value))
+    if (
+        shown.key in {"party", "civil_affairs", "finance", "using_unit"}
+        and value in directory.names
+    ):
+        return Cell("link", directory.names[value], directory.href(role_key(at), value))
+    if shown.key == "website" or at == ("official", "url"):
+        return Cell("outside", value)
+    if shown.key == "url":
+        return Cell("address", value)
+    if shown.key == "project":
+        return Cell("link", value, f"projects/{value}/")
+    if shown.key == "refers":
+        date, kind = split_stem(value)
+        on = parse(date).chinese if date != "undated" else "日期未载明"
+        return Cell("anchor", f"{label('kind', kind)}（{on}）", f"#{value}")
+    return Cell("text", value)
+
+
+def _many(
+    many: tuple[Any, ...], shown: _Shown, filed: Filed, directory: Directory, at: Path
+) -> Cell:
+    if not isinstance(many[0], Part) or type(many[0]) in WORDED or type(many[0]) is Who:
+        cells = tuple(
+            _annotated(_cell(one, shown, filed, directory, (*at, i)), filed, (*at, i))
+            for i, one in enumerate(many)
+        )
+        return cells[0] if len(cells) == 1 else Cell("list", inside=cells)
+    rows = [dict(_row(one, shown, filed, directory, (*at, i))) for i, one in enumerate(many)]
+    if len(rows) == 1:
+        return Cell("facts", inside=tuple(rows[0].values()))
+    return _table(rows)
+
+
+def _table(rows: list[dict[str, Fact]]) -> Cell:
+    keys = list(dict.fromkeys(key for row in rows for key in row))
+    first = {key: next(row[key] for row in rows if key in row) for key in keys}
+    heads = tuple((first[key].label, key in _FIGURES) for key in keys)
+    blank = Cell("blank")
+    body = tuple(tuple(row[key].cell if key in row else blank for key in keys) for row in rows)
+    return Cell("table", inside=body, heads=heads)
+
+
+_FIGURES = frozenset({"amount", "budget", "ceiling", "spent", "score", "share", "weight", "count"})
+
+
+def _row(
+    part: Part, shown: _Shown, filed: Filed, directory: Directory, at: Path
+) -> Iterator[tuple[str, Fact]]:
+    if isinstance(part, Supplier):
+        party = Who(**{key: getattr(part, key) for key in Who.model_fields})
+        yield (
+            "who",
+            Fact(key_term("name").label, _annotated(who(party, directory, shown.key), filed, at)),
+        )
+        skip = frozenset(Who.model_fields)
+        yield from (
+            (key, fact) for key, fact in facts(part, filed, directory, at) if key not in skip
+        )
+        return
+    yield from facts(part, filed, directory, at)
+
+
+def _inner(
+    part: Part, shown: _Shown, filed: Filed, directory: Directory, at: Path
+) -> Iterator[Fact]:
+    yield from (fact for _, fact in _row(part, shown, filed, directory, at))

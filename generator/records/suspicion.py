@@ -1,0 +1,61 @@
+"""What is suspicious in a record: asked about until it is confirmed with a reason."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from generator.records.finding import Finding
+from generator.records.model.dates import Date
+from generator.records.model.part import Part
+from generator.records.reading import Filed, Read
+from generator.records.walk import slots
+
+# Days that lie ahead of the one who writes them are planned, not done.
+_PLANNED = frozenset({"deadline", "new_deadline", "due", "expected"})
+# No notice of this field is older than the first purchases of its kind.
+_OLDEST = date(1995, 1, 1)
+
+
+class Doubt(NamedTuple):
+    """A question about one value; `at` is what a confirmation names."""
+
+    id: str
+    at: str
+    sentence: str
+
+
+def findings(read: Read, today: date) -> Iterator[Finding]:
+    """The doubts about a record that it does not confirm, and idle confirmations."""
+    assert read.filed
+    portal = read.filed.record.portal
+    confirmed = {(one.id, one.at) for one in (portal.confirmed if portal else ())}
+    doubts = list(_dates(read.filed, today))
+    for doubt in doubts:
+        if (doubt.id, doubt.at) not in confirmed:
+            remedy = f"；若确实如此，请写 portal: {{confirmed: [{{id: {doubt.id}, at: {doubt.at}, reason: 理由}}]}}"
+            yield read.finding(doubt.id, (doubt.at,), doubt.sentence + remedy)
+    yield from idle(read, frozenset((doubt.id, doubt.at) for doubt in doubts))
+
+
+def idle(read: Read, asked: frozenset[tuple[str, str]]) -> Iterator[Finding]:
+    """A confirmation that answers no question is itself asked about."""
+    assert read.filed
+    portal = read.filed.record.portal
+    for i, one in enumerate(portal.confirmed if portal else ()):
+        if (one.id, one.at) not in asked:
+            sentence = f"确认了 {one.id}（{one.at}），但这里没有这样的疑问；请删去这一条"
+            yield read.finding("MG-9", ("portal", "confirmed", i), sentence)
+
+
+def _dates(filed: Filed, today: date) -> Iterator[Doubt]:
+    record: Part = filed.record
+    for slot in slots(type(record)):
+        value = getattr(record, slot.name)
+        if not isinstance(value, Date):
+            continue
+        if value.first > today and slot.key not in _PLANNED:
+            yield Doubt(
+                "MG-2", slot.key, f"{slot.key} 写的是 {value}，在今天（{today}）之后；请核对年份"
+            )
+        elif value.last < _OLDEST:
+            yield Doubt("MG-2", slot.key, f"{slot.key} 写的是 {value}，早得不像；请核对年份")

@@ -1,0 +1,25 @@
+"""`make bless`: accept what is generated now as what is expected."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from generator import edition
+from generator.records import schema
+from tests import small
+
+ROOT = Path(__file__).parent.parent
+
+
+def main() -> None:
+    shutil.rmtree(small.EXPECTED, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as out:
+        count = edition.write(small.EXPECTED, list(small.files(small.SMALL, Path(out))))
+    print(f"{count} files of the small site")
+    for name, data in schema.schemas().items():
+        (ROOT / "data" / "schema" / name).write_bytes(data)
+    print("the schemas")
+
+
+if __name__ == "__main__":
+    main()

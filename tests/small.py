@@ -1,0 +1,38 @@
+"""The small site: records with the layout of the real ones, stamped into a tiny shell."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from generator import edition
+from generator.publish import records, shell, site
+from generator.publish.records import File
+from generator.publish.shell import Chrome, Shell
+from generator.records import known
+from generator.records.survey import survey
+
+SMALL = Path(__file__).parent / "sites" / "small"
+EXPECTED = SMALL / "expected"
+ON = date(2026, 3, 6)
+
+_SHELL = Shell(
+    '<!doctype html>\n<title>\0title\0</title>\n<meta name=description content="\0about\0">\n'
+    '<link rel=canonical href="\0address\0">\n<a href="\0root/">公示</a>\n<main>\n',
+    "<h1>手写的引言</h1>\n",
+    "</main>\n",
+    "https://portal.example/",
+)
+
+
+def files(root: Path, out: Path) -> Iterator[File]:
+    """Every file of the small site; the pages of records by way of `out`."""
+    chrome = Chrome(defaultdict(lambda: _SHELL), shell.settings(Path(__file__).parent.parent))
+    found = survey(root)
+    knowledge, findings = known.load(root, found, date(2026, 11, 22))
+    press = records.press(chrome, knowledge, ON)._replace(demo_on=ON, page_size=2)
+    gathered = edition.gather(edition.Job(root, knowledge, press, out), found, workers=1)
+    assert not [*findings, *found.findings, *gathered.findings]
+    for path in sorted(out.rglob("*.html")):
+        yield File(path.relative_to(out).as_posix(), path.read_bytes())
+    yield from site.files(press, gathered.digests)

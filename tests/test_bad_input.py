@@ -1,0 +1,301 @@
+"""Bad input gets a finding with its place and a remedy, and never a trace."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator import edition
+from generator.records.finding import Severity
+from tests import small
+
+TENDER = "data/projects/990100/2026/yunxi-weilao/2026-02-02-tender.yml"
+TODAY = date(2026, 11, 22)
+HEAD = (
+    "kind: tender\ntitle: 虚构\nfictional: true\n"
+    "source: {tier: original, extent: full}\npublished: 2026-02-02\n"
+)
+
+
+@pytest.fixture
+def repository(tmp_path):
+    """A copy of the small site's records that a test may break."""
+    shutil.copytree(small.SMALL / "data", tmp_path / "data")
+    return tmp_path
+
+
+def findings_with(repository: Path, content: bytes, path: str = TENDER):
+    target = repository / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+    return [one for one in edition.check(repository, TODAY) if one.path == path]
+
+
+BAD_FILES = {
+    "an empty file": (b"", "RC-1", 1, "文件是空的"),
+    "not UTF-8": (HEAD.encode() + "budget: 采购".encode("gbk"), "RC-1", 6, "UTF-8"),
+    "a BOM": (b"\xef\xbb\xbf" + HEAD.encode(), "RC-1", 1, "BOM"),
+    "tabs": ((HEAD + "lots:\n\t- {name: 一}\n").encode(), "RC-2", 7, "制表符"),
+    "a key twice": ((HEAD + "budget: 1\nbudget: 2\n").encode(), "RC-2", 7, "写了两次"),
+    "an unknown key": ((HEAD + "bugdet: 1\n").encode(), "RC-4", 6, "是不是 budget"),
+    "a Chinese key": ((HEAD + "预算金额: 1\n").encode(), "RC-4", 6, "是不是 budget"),
+    "a missing key": (b"kind: tender\ntitle: x\n", "RC-5", 1, "source"),
+    "no kind": (b"title: x\n", "RC-5", 1, "kind"),
+    "an alias bomb": (
+        (
+            HEAD
+            + "a: &a [x,x,x,x,x,x,x,x,x]\n"
+            + "".join(
+                f"{n}: &{n} [{','.join([f'*{p}'] * 9)}]\n"
+                for p, n in zip("abcdefgh", "bcdefghi", strict=True)
+            )
+        ).encode(),
+        "RC-2",
+        None,
+        "",
+    ),
+    "ten megabytes": (HEAD.encode() + b"# " + b"x" * 10_000_000, "RC-1", 1, "最多"),
+    "a million nested brackets": (HEAD.encode() + b"lots: " + b"[" * 900_000, "RC-2", 6, "括号"),
+    "a million nested dashes": (HEAD.encode() + b"lots:\n" + b"- " * 400_000, "RC-2", 7, "太深"),
+    "a list where a mapping belongs": (b"- kind: tender\n- title: x\n", "RC-3", 1, "键: 值"),
+    "a text where a mapping belongs": (
+        HEAD.replace("source: {tier: original, extent: full}", "source: 网站").encode(),
+        "RC-3",
+        4,
+        "键: 值",
+    ),
+    "the wrong kind": (
+        HEAD.replace("kind: tender", "kind: award").encode(),
+        "RC-7",
+        1,
+        "两者应当一致",
+    ),
+    "a kind that is none": (
+        HEAD.replace("kind: tender", "kind: nonsense").encode(),
+        "RC-7",
+        1,
+        "只能放",
+    ),
+    "30 February": (HEAD.replace("2026-02-02", "2026-02-30").encode(), "RC-6", 5, "日历上有的日期"),
+    "an amount with its unit": (
+        (HEAD + "budget: 12万\n").encode(),
+        "RC-6",
+        6,
+        "value: 12, unit: 万元",
+    ),
+    "a misplaced separator": ((HEAD + "budget: 1200,000.00\n").encode(), "RC-6", 6, "printed"),
+    "a negative amount": ((HEAD + "budget: -5\n").encode(), "RC-6", 6, "负数"),
+    "an infinite amount": ((HEAD + "budget: .inf\n").encode(), "RC-6", 6, "普通写法"),
+    "an infinity sign": ((HEAD + "budget: ∞\n").encode(), "RC-6", 6, "请写数字"),
+    "eighteen digits": ((HEAD + "budget: 123456789012345678\n").encode(), "RC-6", 6, "最多 15 位"),
+    "eighteen digits with a point": (
+        (HEAD + "budget: 1234567890123456.78\n").encode(),
+        "RC-6",
+        6,
+        "最多 15 位",
+    ),
+    "an exponent": ((HEAD + "budget: 1e3\n").encode(), "RC-6", 6, "普通写法"),
+    "a hexadecimal number": ((HEAD + "budget: {value: 0x1F}\n").encode(), "RC-6", 6, "普通写法"),
+    "a sum twice": ((HEAD + "budget: {value: 1, about: 2}\n").encode(), "RC-6", 6, "只用一种写法"),
+    "markup in a name": (
+        (HEAD + "project_name: <script>alert(1)</script>\n").encode(),
+        "RC-11",
+        6,
+        "网页代码",
+    ),
+    "a script link": (
+        HEAD.replace("full}", 'full, url: "javascript:alert(1)"}').encode(),
+        "RC-11",
+        4,
+        "网页代码",
+    ),
+    "a link that is none": (
+        HEAD.replace("full}", "full, url: www.example.com}").encode(),
+        "RC-6",
+        4,
+        "https://",
+    ),
+    "a bidi character": ((HEAD + "project_name: 甲\u202e乙\n").encode(), "RC-1", 6, "U+202E"),
+    "a zero-width character": ((HEAD + "project_name: 甲\u200b乙\n").encode(), "RC-1", 6, "U+200B"),
+    "an escaped bidi character": (
+        (HEAD + 'project_name: "甲\\u202e乙"\n').encode(),
+        "RC-1",
+        6,
+        "转义",
+    ),
+    "an unquoted star": ((HEAD + "project_name: **县\n").encode(), "RC-2", 6, "引号"),
+    "a colon in a value": ((HEAD + "project_name: 甲: 乙\n").encode(), "RC-2", 6, "多了一个冒号"),
+    "an unquoted number": ((HEAD + "numbers: [20260012]\n").encode(), "RC-6", 6, "加引号"),
+    "two documents": ((HEAD + "---\nkind: award\n").encode(), "RC-2", None, "---"),
+    "nobody": ((HEAD + "purchaser: {party: nobody}\n").encode(), "RC-9", 6, "没有机构 nobody"),
+    "no notice": ((HEAD + "refers: [2020-01-01-award]\n").encode(), "RC-9", 6, "没有公告"),
+    "no lot": ((HEAD + 'lots: [{id: "7", name: 七}]\n').encode(), "RC-9", 6, "没有分包 7"),
+    "no project": (
+        (HEAD + "related: [{relation: continues, project: 1-2-x}]\n").encode(),
+        "RC-9",
+        6,
+        "没有项目",
+    ),
+    "a party that is nobody": (
+        (HEAD + "purchaser: {role: 甲方}\n").encode(),
+        "RC-6",
+        6,
+        "没有写出是谁",
+    ),
+    "a confirmation of nothing": (
+        (HEAD + "portal: {confirmed: [{id: MG-2, at: budget, reason: 无}]}\n").encode(),
+        "MG-9",
+        6,
+        "请删去",
+    ),
+    "an annotation of no kind": (
+        (HEAD + "budget: {value: 1, basis: guessed}\n").encode(),
+        "RC-6",
+        6,
+        "inferred",
+    ),
+    "a basis that is a number": (
+        (HEAD + "budget: {value: 1, note: 3}\n").encode(),
+        "RC-6",
+        6,
+        "文字",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_bad_file_gets_a_finding_where_it_is_bad(repository, name):
+    content, id, line, words = BAD_FILES[name]
+    findings = findings_with(repository, content)
+    assert [one.id for one in findings].count(id) >= 1, findings
+    found = next(one for one in findings if one.id == id)
+    assert words in found.sentence
+    assert line is None or found.line == line, found
+    assert found.halts
+
+
+def test_all_findings_of_a_file_come_at_once(repository):
+    content = (
+        HEAD.replace("2026-02-02", "2026-02-30") + "budget: 12万\nbugdet: 1\nmethod: 公开招标\n"
+    )
+    found = findings_with(repository, content.encode())
+    assert [one.line for one in found] == [5, 6, 7, 8]
+
+
+def test_a_label_in_place_of_a_word_is_answered_with_the_word(repository):
+    (found,) = findings_with(repository, (HEAD + "method: 公开招标\n").encode())
+    assert "请写 open-tender" in found.sentence
+    assert (found.line, found.column) == (6, 9)
+
+
+PLACES = {
+    "data/projects/990100/2026/yunxi-weilao/notes.txt": "RC-7",
+    "data/projects/990100/2026/yunxi-weilao/2026-3-2-award.yml": "RC-7",
+    "data/projects/990100/2026/Upper-Case/project.yml": "RC-7",
+    "data/projects/99010/2026/x/project.yml": "RC-7",
+    "data/projects/990100/26/x/project.yml": "RC-7",
+    "data/projects/readme.md": "RC-7",
+    "data/parties/名称.yml": "RC-7",
+}
+
+
+@pytest.mark.parametrize("path", PLACES)
+def test_a_file_in_the_wrong_place_is_found(repository, path):
+    target = repository / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text("kind: project\n", "utf-8")
+    assert PLACES[path] in {one.id for one in edition.check(repository, TODAY)}
+
+
+def test_a_division_that_is_none_is_found(repository):
+    shutil.copytree(repository / "data/projects/990100", repository / "data/projects/123456")
+    found = edition.check(repository, TODAY)
+    assert any(one.id == "RC-7" and "123456" in one.sentence for one in found)
+
+
+def test_a_day_that_has_not_come_is_asked_about_until_confirmed(repository):
+    content = HEAD.replace("published: 2026-02-02", "published: 2026-02-02\nsigned_off: 2062-02-02")
+    (found,) = findings_with(repository, content.encode())
+    assert (found.id, found.line, found.column) == ("MG-2", 6, 13)
+    answer = "portal: {confirmed: [{id: MG-2, at: signed_off, reason: 原文如此}]}\n"
+    assert not findings_with(repository, (content + answer).encode())
+
+
+def test_a_real_record_must_not_be_called_invented(repository):
+    with (repository / "data/divisions.csv").open("a", encoding="utf-8") as file:
+        file.write("110000,北京市,\n")
+    shutil.move(repository / "data/projects/990100", repository / "data/projects/110000")
+    found = edition.check(repository, TODAY)
+    assert any("虚构示例只能放在" in one.sentence for one in found)
+    assert any("一虚构一真实" in one.sentence for one in found)
+
+
+def test_a_folder_without_its_project_is_found(repository):
+    (repository / "data/projects/990100/2026/yunxi-weilao/project.yml").unlink()
+    (found,) = [one for one in edition.check(repository, TODAY) if one.id == "RC-13"]
+    assert found.path == "data/projects/990100/2026/yunxi-weilao"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "projects/990100/2026/link",
+        "parties/link.yml",
+        "projects/990100/2026/yunxi-weilao/2026-01-01-award.yml",
+    ],
+)
+def test_a_link_out_of_the_data_is_not_followed(repository, tmp_path_factory, inside):
+    outside = tmp_path_factory.mktemp("outside") / "secret.yml"
+    outside.write_text("kind: party\n", "utf-8")
+    (repository / "data" / inside).symlink_to(outside)
+    found = edition.check(repository, TODAY)
+    assert [one.path for one in found if one.id == "RC-12"] == [f"data/{inside}"]
+    assert {one.id for one in found} == {"RC-12"}
+
+
+def test_an_id_used_twice_is_found(repository):
+    parties = repository / "data/parties"
+    twin = (parties / "demo-minzhengju.yml").read_text("utf-8").replace("民政局", "财政与预算局")
+    (parties / "demo-twin.yml").write_text(twin, "utf-8")
+    found = edition.check(repository, TODAY)
+    assert any(one.id == "RC-8" and "已用于" in one.sentence for one in found)
+
+
+def test_an_id_that_is_not_the_file_name_is_found(repository):
+    path = repository / "data/parties/demo-chunhui.yml"
+    path.write_text(path.read_text("utf-8") + "id: other\n", "utf-8")
+    assert [one.id for one in edition.check(repository, TODAY)] == ["RC-8"]
+
+
+def test_a_credit_code_with_a_wrong_digit_is_found(repository):
+    path = repository / "data/parties/demo-minzhengju.yml"
+    path.write_text(path.read_text("utf-8").replace("0001T", "0001A"), "utf-8")
+    (found,) = edition.check(repository, TODAY)
+    assert (found.id, found.line, found.column) == ("RC-10", 4, 14)
+    assert "应为 T" in found.sentence
+
+
+def test_names_that_look_alike_are_asked_about_until_confirmed(repository):
+    parties = repository / "data/parties"
+    twin = (parties / "demo-chunhui.yml").read_text("utf-8").replace("服务中心", "服务中心站")
+    (parties / "demo-chunhui-2.yml").write_text(twin, "utf-8")
+    (found,) = edition.check(repository, TODAY)
+    assert (found.id, found.severity) == ("MG-1", Severity.ASK)
+    confirmed = "portal: {confirmed: [{id: MG-1, at: demo-chunhui-2, reason: 两家机构}]}\n"
+    path = parties / "demo-chunhui.yml"
+    path.write_text(path.read_text("utf-8") + confirmed, "utf-8")
+    assert not edition.check(repository, TODAY)
+
+
+def test_the_old_site_stays_when_a_record_is_bad(repository):
+    for name in ("mkdocs.yml", "content", "generator"):
+        (repository / name).symlink_to(small.SMALL.parents[2] / name)
+    out = repository / "site"
+    assert not edition.build(repository, out, TODAY)
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    (repository / TENDER).write_bytes(b"")
+    assert edition.build(repository, out, TODAY)
+    after = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    assert before == after
+    assert not (repository / "site.new").exists()

@@ -1,0 +1,209 @@
+"""The model takes every shape that real notices need, and says it back in words."""
+
+import pytest
+import ryaml
+
+from generator.publish import cells
+from generator.publish.directory import Directory
+from generator.publish.values import facts
+from generator.records.annotation import split
+from generator.records.model import KINDS, NOTICE_KINDS
+from generator.records.reading import Filed, read_record
+
+HEAD = "title: 虚构\nsource: {tier: original, extent: full}\n"
+PEOPLE = Directory({"demo": "虚构机构"}, frozenset())
+
+
+def words(kind, text):
+    """The facts of a notice with this text, as label and words."""
+    read = read_record("x.yml", "x", f"kind: {kind}\n{HEAD}{text}\n".encode(), frozenset(KINDS))
+    assert read.filed, read.findings
+    return {fact.label: flat(fact.cell) for _, fact in facts(read.filed.record, read.filed, PEOPLE)}
+
+
+def flat(cell):
+    if cell.shape in {"facts", "list"}:
+        inside = [
+            f"{one.label} {flat(one.cell)}" if cell.shape == "facts" else flat(one)
+            for one in cell.inside
+        ]
+    elif cell.shape == "table":
+        inside = [" ".join(flat(one) for one in row) for row in cell.inside]
+    else:
+        inside = [cell.text]
+    return "|".join([*inside, cell.note] if cell.note else inside)
+
+
+SHAPES = [
+    ("tender", "budget: 159600", "预算金额", "159,600 元（15.96 万元）"),
+    (
+        "tender",
+        "budget: {value: 80, unit: 万元, printed: 80万元}",
+        "预算金额",
+        "80 万元（800,000 元）",
+    ),
+    (
+        "tender",
+        "budget: {at_most: 770000, printed: 控制在77万以内}",
+        "预算金额",
+        "不超过 770,000 元（77 万元）（原文：控制在77万以内）",
+    ),
+    (
+        "tender",
+        "budget: {about: 242, unit: 万元, printed: 242万余元}",
+        "预算金额",
+        "约 242 万元（2,420,000 元）（原文：242万余元）",
+    ),
+    ("tender", "budget: {between: [30000, 80000]}", "预算金额", "30,000 至 80,000 元"),
+    ("tender", "budget: {value: 1.6, unit: 亿元}", "预算金额", "1.6 亿元（160,000,000 元）"),
+    (
+        "tender",
+        'budget: {value: 1200000, printed: "1200,000.00元"}',
+        "预算金额",
+        "1,200,000 元（120 万元）|原文写作“1200,000.00元”",
+    ),
+    ("tender", 'budget: {printed: "******元"}', "预算金额", "原文：******元"),
+    (
+        "tender",
+        "budget: {value: 5, basis: inferred, note: 据正文}",
+        "预算金额",
+        "5 元|推断；据正文",
+    ),
+    (
+        "tender",
+        "budget_by_year: {2024: 1650000, 2025: 1350000}",
+        "分年预算",
+        "2024年 1,650,000 元（165 万元） 2024|2025年 1,350,000 元（135 万元） 2025",
+    ),
+    (
+        "tender",
+        "ceiling: {percent: 100, of: {unit_price: 40, per: 人次}}",
+        "最高限价",
+        "100%（基数：40 元/人次）",
+    ),
+    (
+        "tender",
+        "settlement: {by: actual, cap: 484300}",
+        "结算方式",
+        "据实结算，不超过 484,300 元（48.43 万元）",
+    ),
+    ("tender", "quantity: {min: 4254, unit: 人次}", "数量", "不少于 4,254 人次"),
+    ("tender", "bid: {hours: 62000}", "报价（非金额）", "服务工时 62,000 小时"),
+    (
+        "tender",
+        "funders: [{name: 财政, amount: 3940000}, {name: 社会资助, amount: 6900}]",
+        "出资方",
+        "财政 3,940,000 元（394 万元）|社会资助 6,900 元",
+    ),
+    (
+        "tender",
+        "term: {from: {event: 合同签订之日}, to: 2025-04-30}",
+        "服务期限",
+        "自合同签订之日，至2025年4月30日（周三）",
+    ),
+    (
+        "tender",
+        "term: {length: 1, unit: null, printed: 服务周期为1}",
+        "服务期限",
+        "1（单位未载明）（原文：服务周期为1）",
+    ),
+    ("tender", "term: {length: 12, unit: month}", "服务期限", "12 个月"),
+    (
+        "award",
+        "winners: [{party: demo, amount: 5, score: 90.5, rank: 1}, {party: demo, withdrawn: true}]",
+        "选中的供应商",
+        "虚构机构 5 元 90.5 1 |虚构机构    是",
+    ),
+    (
+        "evaluation",
+        'results: [{service: 助餐配餐, site: 石榴桥社区, score: 63, grade: 合格}, {service: 护理站, score: {printed: "1"}, grade: {printed: /}}]',
+        "分项结果",
+        "助餐配餐 石榴桥社区 63 合格|护理站  原文写作“1” 原文写作“/”",
+    ),
+    (
+        "tender",
+        "payment_plan: [{share: 30, event: 中期评估合格, within: {days: 10, working: true}, depends_on: midterm}]",
+        "付款计划",
+        "比例（%） 30|事件 中期评估合格|期限 10 个工作日|取决于 中期评估",
+    ),
+    (
+        "tender",
+        "renewal: {condition: 第三方评估良好以上, times: 2, each: 1年}",
+        "续签",
+        "条件 第三方评估良好以上|次数 2|每次 1年",
+    ),
+    (
+        "tender",
+        "numbers: [{value: DZCG-2018-079, role: project, printed: dzcg-079}]",
+        "编号",
+        "项目编号：DZCG-2018-079（原文：dzcg-079）",
+    ),
+    ("tender", "numbers: [{role: project, note: 空白}]", "编号", "项目编号：原文此处空白（空白）"),
+    ("tender", "other: [{label: 落实政策, value: 无}]", "其他", "名目 落实政策|值 无"),
+    (
+        "tender",
+        'purchaser: {printed: "****民政局", masked: true}',
+        "采购人",
+        "****民政局|来源页面已打码",
+    ),
+    ("tender", "invited: {count: 5, names_in: 附件}", "被邀请的供应商", "5 家，名单在附件"),
+    ("tender", "invited: {natural_person: true}", "被邀请的供应商", "自然人（姓名不公布）"),
+    ("tender", "published: 2016-06", "发布日期", "2016年6月"),
+    ("tender", "deadline: 2026-01-13T23:59:59", "响应截止时间", "2026年1月13日（周二） 23:59:59"),
+    (
+        "award",
+        "notice_period: {from: 2023-11-27, length: {days: 5, working: true}}",
+        "公示期限",
+        "2023年11月27日（周一）起，5 个工作日",
+    ),
+    ("award", "notice_period: {length: {days: 7, printed: 7天}}", "公示期限", "7 日（原文：7天）"),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "label", "said"), SHAPES, ids=[f"{i}-{one[2]}" for i, one in enumerate(SHAPES)]
+)
+def test_a_shape_of_real_notices_is_taken_and_said_back(kind, text, label, said):
+    assert words(kind, text)[label] == said
+
+
+@pytest.mark.parametrize("kind", NOTICE_KINDS)
+def test_a_notice_needs_only_kind_title_and_source(kind):
+    read = read_record("x.yml", "x", f"kind: {kind}\n{HEAD}".encode(), frozenset(NOTICE_KINDS))
+    assert isinstance(read.filed, Filed)
+
+
+def test_words_that_other_readers_misread_stay_words():
+    text = "a: 2025-02-06\nb: no\nc: 012\nd: 30:1\non: yes\n"
+    assert ryaml.loads(text) == {"a": "2025-02-06", "b": "no", "c": "012", "d": "30:1", "on": "yes"}
+
+
+def test_an_annotation_leaves_the_value_plain():
+    document = {
+        "published": {"value": "2023-10-27", "basis": "inferred", "note": "网址"},
+        "title": "x",
+    }
+    plain, annotations = split("basis: value:", document)
+    assert plain == {"published": "2023-10-27", "title": "x"}
+    assert annotations[("published",)].basis == "inferred"
+
+
+def test_what_is_inferred_or_reprinted_is_not_stated():
+    text = f"kind: tender\n{HEAD}published: {{value: 2026-01-02, basis: inferred}}\nbudget: 5\n"
+    filed = read_record("x.yml", "x", text.encode(), frozenset(KINDS)).filed
+    assert filed and not filed.is_stated("published")
+    assert filed.is_stated("budget")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("1234567.5", "1,234,567.50"),
+        ("100", "100"),
+        ("0.01", "0.01"),
+        ("63.43", "63.43"),
+        ("100000", "100,000"),
+    ],
+)
+def test_a_number_is_said_exactly(given, said):
+    assert cells.number(cells.Decimal(given)) == said

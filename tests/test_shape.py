@@ -1,0 +1,127 @@
+"""The house keeps its shape: imports run one way, libraries have owners, rooms stay small."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+GENERATOR = Path(__file__).parent.parent / "generator"
+MODULES = sorted(GENERATOR.rglob("*.py"))
+
+# Which rooms a room may import from; vocabulary.py is everybody's.
+ROOMS = {
+    "records": {"records"},
+    "law": {"records", "law"},
+    "publish": {"records", "law", "publish"},
+}
+ONLY = {
+    "ryaml": {"records/source.py"},
+    "yaml": {"records/source.py"},
+    "chinese_calendar": {"law/calendar.py"},
+    "jinja2": {"publish/pages.py"},
+    "mkdocs": {"publish/shell.py", "hook.py"},
+    "click": {"__main__.py"},
+    "rich": {"__main__.py"},
+    "watchdog": {"live.py"},
+    "zoneinfo": {"__main__.py"},
+}
+CLOCKS = {"now", "today", "utcnow", "time"}
+FREE = {"__main__.py", "hook.py", "live.py"}
+
+
+def name(module):
+    return module.relative_to(GENERATOR).as_posix()
+
+
+def imports(module):
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_imports_run_one_way(module):
+    room = name(module).split("/")[0]
+    if room not in ROOMS:
+        return
+    rooms = {one.split(".")[1] for one in imports(module) if one.startswith("generator.")}
+    assert rooms <= ROOMS[room] | {"vocabulary"}
+
+
+@pytest.mark.parametrize("library", ONLY)
+def test_a_library_has_its_owner(library):
+    users = {
+        name(module)
+        for module in MODULES
+        if library in {one.split(".")[0] for one in imports(module)}
+    }
+    assert users == ONLY[library]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_a_module_fits_on_a_few_pages(module):
+    assert len(module.read_text("utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_a_function_fits_on_a_page(module):
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            body = node.body[1:] if ast.get_docstring(node) else node.body
+            lines = body[-1].end_lineno - body[0].lineno + 1 if body else 0
+            assert lines <= 30, f"{node.name} has {lines} lines"
+
+
+@pytest.mark.parametrize(
+    "module",
+    [one for one in MODULES if name(one).startswith(("records/", "law/", "publish/"))],
+    ids=name,
+)
+def test_publishers_know_no_clock_and_no_network(module):
+    used = set(imports(module))
+    assert not {one.split(".")[0] for one in used} & {
+        "time",
+        "socket",
+        "urllib.request",
+        "requests",
+        "subprocess",
+    }
+    calls = (
+        node.func
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+    )
+    named = {
+        (call.value.id, call.attr)
+        for call in calls
+        if isinstance(call, ast.Attribute) and isinstance(call.value, ast.Name)
+    }
+    assert not {
+        (owner, attr) for owner, attr in named if owner in {"date", "datetime"} and attr in CLOCKS
+    }
+
+
+def test_every_module_says_what_it_owns():
+    for module in MODULES:
+        doc = ast.get_docstring(ast.parse(module.read_text("utf-8")))
+        assert doc and doc.splitlines()[0].endswith((".", "?")), name(module)
+
+
+def test_templates_never_leave_the_escaping():
+    for template in GENERATOR.rglob("*.html"):
+        text = template.read_text("utf-8")
+        assert "| safe" not in text and "|safe" not in text and "autoescape" not in text, template
+
+
+def test_scripts_put_no_data_into_the_page_as_markup():
+    scripts = sorted((GENERATOR.parent / "content" / "assets").glob("*.js"))
+    assert scripts
+    for script in scripts:
+        text = script.read_text("utf-8")
+        for bad in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
+            assert bad not in text, f"{script.name}: {bad}"
+        assert text.startswith("//"), f"{script.name} says first what remains without it"
+        assert len(text.splitlines()) <= 300
