@@ -190,6 +190,8 @@ def settlement(given: Settlement) -> str:
 def who(given: Who, directory: Directory, key: str) -> Cell:
     """A link to a party's page, or the name as printed."""
     extra = [given.role] if given.role else []
+    if given.address:
+        extra.append(f"地址：{given.address}")
     if given.masked:
         extra.append("来源页面已打码")
     if given.short:

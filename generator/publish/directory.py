@@ -67,6 +67,8 @@ class Directory(NamedTuple):
 
 def directory(known: Known) -> Directory:
     """The directory of all parties on file."""
-    names = {id: party.record.name for id, party in known.parties.items()}
+    # A party whose file cannot be read still has its id, so that drafts can be shown.
+    names = {id: id for id in known.unreadable}
+    names |= {id: party.record.name for id, party in known.parties.items()}
     public = frozenset(id for id, party in known.parties.items() if party.record.type in _PUBLIC)
     return Directory(names, public)

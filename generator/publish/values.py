@@ -14,6 +14,7 @@ from generator.records.model.parties import Supplier, Who
 from generator.records.reading import Filed
 from generator.records.references import split_stem
 from generator.records.source import Path
+from generator.records.survey import LOOSE
 from generator.records.walk import slots
 from generator.vocabulary import key_term, label
 
@@ -84,7 +85,7 @@ def _cell(value: Any, shown: _Shown, filed: Filed, directory: Directory, at: Pat
     if isinstance(value, bool):
         return Cell("text", "是" if value else "否")
     if isinstance(value, str):
-        return _text(value, shown, directory, at)
+        return _text(value, shown, filed, directory, at)
     if worded := WORDED.get(type(value)):
         return Cell("text", worded(value))
     if isinstance(value, NoticePeriod):
@@ -94,7 +95,7 @@ def _cell(value: Any, shown: _Shown, filed: Filed, directory: Directory, at: Pat
     return Cell("facts", inside=tuple(_inner(value, shown, filed, directory, at)))
 
 
-def _text(value: str, shown: _Shown, directory: Directory, at: Path) -> Cell:
+def _text(value: str, shown: _Shown, filed: Filed, directory: Directory, at: Path) -> Cell:
     if shown.words and shown.words != "money_unit":
         return Cell("text", label(shown.words, value))
     if (
@@ -108,11 +109,19 @@ def _text(value: str, shown: _Shown, directory: Directory, at: Path) -> Cell:
         return Cell("address", value)
     if shown.key == "project":
         return Cell("link", value, f"projects/{value}/")
-    if shown.key == "refers":
-        date, kind = split_stem(value)
-        on = parse(date).chinese if date != "undated" else "日期未载明"
-        return Cell("anchor", f"{label('kind', kind)}（{on}）", f"#{value}")
+    if shown.key in {"refers", "parent"}:
+        return _reference(value, filed)
     return Cell("text", value)
+
+
+def _reference(stem: str, filed: Filed) -> Cell:
+    date, kind = split_stem(stem)
+    on = parse(date).chinese if date != "undated" else "日期未载明"
+    said = f"{label('kind', kind)}（{on}）"
+    if filed.path.startswith(f"{LOOSE}/"):
+        id = "-".join((*filed.path.split("/")[2:4], stem))
+        return Cell("link", said, f"notices/{kind}/{id}/")
+    return Cell("anchor", said, f"#{stem}")
 
 
 def _many(

@@ -35,6 +35,7 @@ class Known:
 
     divisions: places.Divisions
     parties: Mapping[str, Party]
+    unreadable: frozenset[str]
     projects: frozenset[str]
     jurisdictions: Mapping[str, JurisdictionRecord]
     today: date
@@ -61,7 +62,8 @@ def load(root: Path, survey: Survey, today: date) -> tuple[Known, list[Finding]]
     ]
     jurisdictions = {read.filed.record.division: read.filed.record for read in rules if read.filed}
     ids = frozenset(place.id for place in survey.projects)
-    return Known(divisions, parties, ids, jurisdictions, today), findings
+    unreadable = frozenset(path.stem for path in survey.parties) - parties.keys()
+    return Known(divisions, parties, unreadable, ids, jurisdictions, today), findings
 
 
 def near_duplicates(reads: Iterable[Read], divisions: places.Divisions) -> Iterator[Finding]:

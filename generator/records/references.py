@@ -12,6 +12,7 @@ from generator.records.walk import slots, values
 
 _PARTY = frozenset({"party", "civil_affairs", "finance", "using_unit"})
 _PROJECT = frozenset({"project"})
+_NOTICE = frozenset({"refers", "parent"})
 _LOT = frozenset({"lots", "lot"})
 
 
@@ -22,6 +23,9 @@ def party_references(read: Read, known: Known, division: str) -> Iterator[Findin
         if not isinstance(id, str):
             continue
         party = known.parties.get(id)
+        if party is None and id in known.unreadable:
+            # Its own file says why; one absence, one finding.
+            continue
         if party is None:
             yield read.finding(
                 "RC-9",
@@ -37,22 +41,20 @@ def party_references(read: Read, known: Known, division: str) -> Iterator[Findin
 def project_references(read: Read, known: Known) -> Iterator[Finding]:
     """Every project that a record names by id exists."""
     assert read.filed
-    for i, related in enumerate(read.filed.record.related):
-        if related.project is not None and related.project not in known.projects:
-            yield read.finding(
-                "RC-9",
-                ("related", i, "project"),
-                f"没有项目 {related.project}；标识是“区划-年份-文件夹名”，未收录的项目请写在 printed",
-            )
+    for path, id in values(read.filed.record, _PROJECT):
+        if id not in known.projects:
+            sentence = "标识是“区划-年份-文件夹名”，未收录的项目请写在 printed"
+            yield read.finding("RC-9", path, f"没有项目 {id}；{sentence}")
 
 
 def notice_references(read: Read, stems: frozenset[str]) -> Iterator[Finding]:
     """Every notice that a record names stands in the same project."""
     assert read.filed
-    for i, stem in enumerate(read.filed.record.refers):
-        if stem not in stems:
-            offered = "、".join(sorted(stems)) or "（没有）"
-            yield read.finding("RC-9", ("refers", i), f"本项目没有公告 {stem}；现有：{offered}")
+    for path, given in values(read.filed.record, _NOTICE):
+        for stem in given if isinstance(given, tuple) else (given,):
+            if stem not in stems:
+                offered = "、".join(sorted(stems)) or "（没有）"
+                yield read.finding("RC-9", path, f"本项目没有公告 {stem}；现有：{offered}")
 
 
 def lot_references(read: Read, lots: frozenset[str], rounds: frozenset[int]) -> Iterator[Finding]:

@@ -95,7 +95,8 @@ def load_project(root: Path, place: Place, known: Known) -> tuple[Project | None
     reads = [_read(root, place.folder / name, _NOTICES) for name in names]
     for read in (head, *reads):
         findings += read.findings
-    findings += _checked_project(head, reads, place, known)
+    stems = frozenset(name.removesuffix(".yml") for name in names)
+    findings += _checked_project(head, reads, place, known, stems)
     if head.filed is None or any(finding.severity is Severity.STOP for finding in findings):
         return None, findings
     notices = sorted((read.filed for read in reads if read.filed), key=in_time)
@@ -105,19 +106,27 @@ def load_project(root: Path, place: Place, known: Known) -> tuple[Project | None
 def load_notices(root: Path, place: Place, known: Known) -> tuple[list[LooseNotice], list[Finding]]:
     """The notices of one `<division>/<year>` that belong to no project."""
     findings: list[Finding] = []
+    names = notice_files(root, place.folder, findings)
+    stems = frozenset(name.removesuffix(".yml") for name in names)
     loaded = []
-    for name in notice_files(root, place.folder, findings):
+    for name in names:
         read = _read(root, place.folder / name, _NOTICES)
-        findings += read.findings
-        if read.filed is None:
-            continue
-        own = [*_checked(read, place, known), *references.own_claims(read, place.division, known)]
-        own += references.invention(read, place.division)
+        own = [*read.findings, *_checked_loose(read, place, known, stems)]
         findings += own
-        if not any(finding.severity is Severity.STOP for finding in own):
+        if read.filed and not any(finding.severity is Severity.STOP for finding in own):
             id = f"{place.division}-{place.year}-{read.filed.stem}"
             loaded.append(LooseNotice(id, place.division, place.year, read.filed))
     return loaded, findings
+
+
+def _checked_loose(
+    read: Read, place: Place, known: Known, stems: frozenset[str]
+) -> Iterator[Finding]:
+    if read.filed:
+        yield from _checked(read, place, known)
+        yield from references.notice_references(read, stems)
+        yield from references.own_claims(read, place.division, known)
+        yield from references.invention(read, place.division)
 
 
 def is_withdrawn(record: Notice) -> bool:
@@ -155,7 +164,7 @@ def _read(root: Path, path: Path, kinds: frozenset[str]) -> Read:
 
 
 def _checked_project(
-    head: Read, reads: list[Read], place: Place, known: Known
+    head: Read, reads: list[Read], place: Place, known: Known, stems: frozenset[str]
 ) -> Iterator[Finding]:
     if head.filed:
         yield from references.own_claims(head, place.division, known)
@@ -166,7 +175,6 @@ def _checked_project(
     record = head.filed.record if head.filed else None
     lots = frozenset(lot.id for lot in record.lot_names) if record else frozenset()
     rounds = frozenset(one.round for one in record.procedures) if record else frozenset()
-    stems = frozenset(read.filed.stem for read in reads if read.filed)
     for read in reads:
         if read.filed:
             yield from _checked(read, place, known)

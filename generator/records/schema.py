@@ -6,6 +6,7 @@ Editors show the titles; what a record may say is decided by the model alone.
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from generator.records.model import KINDS
@@ -44,6 +45,7 @@ _ALONE = {
 }
 
 
+@cache
 def schemas() -> dict[str, bytes]:
     """File name and content of the schema of each kind, and of their parts."""
     definitions: dict[str, Any] = {}

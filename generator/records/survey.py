@@ -10,6 +10,7 @@ from generator.records.finding import Finding
 from generator.records.model import NOTICE_KINDS
 
 PROJECT_FILE = "project.yml"
+LOOSE = "data/notices"
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DIVISION = re.compile(r"\d{6}")
 _YEAR = re.compile(r"\d{4}")
@@ -56,7 +57,7 @@ def survey(root: Path) -> Survey:
                 found.findings.append(
                     _stray(root, entry.path, "请放进项目文件夹；文件夹名用小写字母、数字和连字符")
                 )
-    found.notices = list(_years(root, data / "notices", found.findings))
+    found.notices = list(_years(root, root / LOOSE, found.findings))
     found.parties = _files(root, data / "parties", found.findings)
     found.jurisdictions = _files(root, data / "jurisdictions", found.findings)
     return found

@@ -11,6 +11,13 @@ from generator.records.model.parties import Supplier, Whos
 from generator.records.model.rows import BudgetLine, Change, GradeCount, Posts
 
 
+class Fee(Part):
+    """The agency's fee and the standard it follows."""
+
+    amount: Sum | None = None
+    standard: Text | None = None
+
+
 class Correction(Notice):
     """更正公告 (实施条例 31, N50)."""
 
@@ -23,6 +30,9 @@ class Correction(Notice):
     new_deadline: When | None = None
     cutoff: When | None = None
     winners: Many[Supplier] = ()
+    amount: Sum | None = None
+    letter_issued_on: When | None = None
+    agency_fee: Fee | None = None
     grade_mapping: Many[Text] = ()
 
 
@@ -41,13 +51,6 @@ class LowPrice(Part):
     triggered: bool | None = None
     outcome: Text | None = None
     compliant_mean: Sum | None = None
-
-
-class Fee(Part):
-    """The agency's fee and the standard it follows."""
-
-    amount: Sum | None = None
-    standard: Text | None = None
 
 
 class Award(Notice):
@@ -106,6 +109,7 @@ class Contract(Notice):
 
     kind: Literal["contract"]
     contract_name: Text | None = None
+    parent: Text | None = None
     signed: When | None = None
     filed_on: When | None = None
     amount: Sum | None = None

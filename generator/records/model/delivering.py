@@ -104,6 +104,8 @@ class Consequence(Notice):
     due: When | None = None
     done_on: When | None = None
     effective: Span | None = None
+    withheld: Sum | None = None
+    appeal: Text | None = None
     outcome: Text | None = None
 
 

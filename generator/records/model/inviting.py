@@ -129,7 +129,9 @@ class Argument(Part):
     date: When | None = None
     conclusion: Text | None = None
     upheld: bool | None = None
+    experts: Many[Expert] = ()
     told_on: When | None = None
+    sent_on: When | None = None
 
 
 class SingleSource(Notice):

@@ -21,6 +21,7 @@ class Who(Part):
     names_in: Text | None = None
     natural_person: bool | None = None
     role: Text | None = None
+    address: Text | None = None
 
     @model_validator(mode="after")
     def _names_somebody(self) -> Self:
@@ -51,7 +52,6 @@ class Supplier(Who):
     review_price: Sum | None = None
     score: Number | None = None
     rank: int | None = None
-    address: Text | None = None
     withdrawn: bool | None = None
     added: bool | None = None
     compliant: bool | None = None

@@ -31,6 +31,9 @@ class Row(Part):
     budget: Sum | None = None
     ceiling: Sum | None = None
     spent: Sum | None = None
+    carried_over: Sum | None = None
+    returned: Sum | None = None
+    project: Text | None = None
     share: Number | None = None
     self_funding: Sum | None = None
     funders: Many[Funder] = ()

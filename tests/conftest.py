@@ -1,0 +1,56 @@
+"""What several tests share: the real site, built once."""
+
+import shutil
+import threading
+from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from generator import edition
+from tests import small
+
+ROOT = Path(__file__).parent.parent
+ON = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory):
+    """The shipped records as a site, as of the day the invented ones are made for."""
+    out = tmp_path_factory.mktemp("real") / "site"
+    findings = edition.build(ROOT, out, ON)
+    assert not findings, findings
+    return out
+
+
+@pytest.fixture
+def repository(tmp_path):
+    """The small site's records in a repository of their own, which a test may change."""
+    shutil.copytree(small.SMALL / "data", tmp_path / "data")
+    for name in ("mkdocs.yml", "content", "generator"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    return tmp_path
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *args):
+        """Requests are not news."""
+
+
+@pytest.fixture(scope="session")
+def serve():
+    """Serves a folder over HTTP; gives its address."""
+    servers = []
+
+    def start(folder):
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()

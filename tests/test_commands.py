@@ -1,0 +1,141 @@
+"""The command line does what its help says, and ends with the right code."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date, datetime
+
+import pytest
+from click.testing import CliRunner
+
+from generator.__main__ import main, today
+from generator.records.model import KINDS
+from tests.conftest import ROOT
+
+PROJECT = "990100/2026/yunxi-weilao"
+
+
+def run(*arguments, root=None):
+    given = [*arguments, "--root", str(root)] if root else list(arguments)
+    return CliRunner().invoke(main, given, catch_exceptions=False)
+
+
+def break_a_record(repository):
+    path = repository / "data/projects" / PROJECT / "2026-02-02-tender.yml"
+    path.write_text(path.read_text("utf-8").replace("ceiling: 795000.5", "ceiling: 79万"), "utf-8")
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_explains_itself_in_chinese(command):
+    answer = run(command, "--help")
+    assert answer.exit_code == 0
+    assert any("\u4e00" <= character <= "\u9fff" for character in answer.output)
+
+
+def test_a_clean_check_ends_with_zero(repository):
+    answer = run("check", root=repository)
+    assert answer.exit_code == 0
+    assert "没有发现问题" in answer.output
+
+
+def test_a_bad_record_ends_with_one_and_says_where(repository):
+    break_a_record(repository)
+    answer = run("check", root=repository)
+    assert answer.exit_code == 1
+    assert (
+        f"data/projects/{PROJECT}/2026-02-02-tender.yml:11:10: RC-6 ceiling（最高限价）"
+        in answer.stdout
+    )
+    assert "不能发布 1 处" in answer.stderr
+
+
+def test_paths_narrow_the_check(repository):
+    break_a_record(repository)
+    other = str(repository / "data/projects/990100/2025")
+    assert run("check", other, root=repository).exit_code == 0
+    assert run("check", str(repository / "data/projects" / PROJECT), root=repository).exit_code == 1
+
+
+def test_wrong_usage_ends_with_two(repository):
+    assert run("check", "--format", "nonsense", root=repository).exit_code == 2
+    assert run("check", str(ROOT / "README.md"), root=repository).exit_code == 2
+    assert run("nonsense").exit_code == 2
+
+
+def test_the_formats_carry_the_same_finding(repository):
+    break_a_record(repository)
+    text, github, data = (
+        run("check", "--format", kind, root=repository).stdout
+        for kind in ("text", "github", "json")
+    )
+    (found,) = json.loads(data)
+    assert text.startswith(
+        f"{found['path']}:{found['line']}:{found['column']}: {found['id']} {found['sentence']}"
+    )
+    assert github.startswith(
+        f"::error file={found['path']},line={found['line']},col={found['column']}"
+    )
+
+
+def test_the_day_is_an_argument(repository):
+    assert run("check", "--on", "2020-01-01", root=repository).exit_code == 1
+    assert run("check", "--on", "2026-11-23", root=repository).exit_code == 0
+
+
+def test_the_day_can_come_from_the_environment(monkeypatch):
+    # One second before and at midnight in Shanghai.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795363199")
+    assert today(None) == date(2026, 11, 22)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795363200")
+    assert today(None) == date(2026, 11, 23)
+    assert today(datetime(2026, 1, 2)) == date(2026, 1, 2)
+
+
+def test_build_writes_a_site_and_replaces_it_whole(repository):
+    out = repository / "site"
+    assert run("build", "--out", str(out), root=repository).exit_code == 0
+    (out / "left-over.html").write_text("x", "utf-8")
+    assert run("build", "--out", str(out), root=repository).exit_code == 0
+    assert not (out / "left-over.html").exists()
+    assert (out / "projects/990100-2026-yunxi-weilao/index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS if kind not in {"project", "party", "jurisdiction"}]
+)
+def test_new_writes_a_skeleton_that_only_wants_its_values(repository, kind):
+    answer = run("new", kind, PROJECT, "--on", "2026-03-02", root=repository)
+    path = repository / "data/projects" / PROJECT / f"2026-03-02-{kind}.yml"
+    assert path.is_file(), answer.output
+    filled = path.read_text("utf-8").replace(
+        "url: https://", "url: https://portal.example.invalid/x"
+    )
+    path.write_text(filled, "utf-8")
+    assert run("check", root=repository).exit_code == 0, run("check", root=repository).stdout
+
+
+def test_new_starts_a_project_a_party_and_a_loose_notice(repository):
+    assert run("new", "project", "990100/2027/new-one", root=repository).exit_code == 0
+    assert (repository / "data/projects/990100/2027/new-one/project.yml").is_file()
+    assert run("new", "party", "demo-new", root=repository).exit_code == 0
+    assert run("new", "honour", "990100/2027", root=repository).exit_code == 0
+    assert (repository / "data/notices/990100/2027/undated-honour.yml").is_file()
+
+
+def test_new_never_overwrites_and_says_what_is_missing(repository):
+    assert run("new", "party", "demo-chunhui", root=repository).exit_code == 2
+    answer = run("new", "award", "990100/2027/nowhere", root=repository)
+    assert answer.exit_code == 2
+    assert "new project" in answer.output
+    first = run("new", "award", PROJECT, "--on", "2026-03-06", root=repository)
+    assert "2026-03-06-award-2.yml" in first.output
+
+
+def test_the_module_runs_as_the_manual_says(repository):
+    command = [sys.executable, "-m", "generator", "check", "--root", str(repository)]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, env=os.environ, check=False
+    )
+    assert done.returncode == 0
+    assert done.stdout == ""

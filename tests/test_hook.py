@@ -1,0 +1,52 @@
+"""`mkdocs build` and `python -m generator build` give the same site."""
+
+import subprocess
+import sys
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from generator import edition
+from tests.conftest import ON
+
+EPOCH = "1795399200"  # 2026-11-23, 10:00 in Shanghai
+
+
+def files(site):
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_mkdocs_alone_builds_the_same_bytes(repository, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    ours, theirs = repository / "ours", repository / "theirs"
+    assert not edition.build(repository, ours, ON)
+    build(load_config(str(repository / "mkdocs.yml"), site_dir=str(theirs)))
+    assert files(theirs) == files(ours)
+
+
+def test_mkdocs_stops_before_it_empties_the_old_site(repository, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    site = repository / "site"
+    configuration = load_config(str(repository / "mkdocs.yml"), site_dir=str(site))
+    build(configuration)
+    before = files(site)
+    (repository / "data/parties/demo-chunhui.yml").write_text("", "utf-8")
+    with pytest.raises(Abort) as stopped:
+        build(load_config(str(repository / "mkdocs.yml"), site_dir=str(site)))
+    assert "RC-1" in str(stopped.value)
+    assert files(site) == before
+
+
+def test_the_mkdocs_command_shows_a_sentence_and_no_trace(repository):
+    (repository / "data/parties/demo-chunhui.yml").write_text("", "utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "-d", str(repository / "site")]
+    done = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "data/parties/demo-chunhui.yml:1:1: RC-1" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
