@@ -1,59 +1,20 @@
-"""One edition of the site: gather, judge, publish, over worker processes.
+"""One edition of the site: gather, judge, publish, whole or not at all.
 
-The only module that writes into the site. Records are loaded a project at a
-time by the worker that also stamps its page; only digests come back.
+Only this module and its crew write into the site.
 """
 
-import gc
-import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from generator.crew import Job, Progress, gather, make_lists, write
 from generator.publish import records, shell, site
-from generator.publish.records import File, Press
+from generator.publish.records import Press
 from generator.publish.shell import Chrome
-from generator.records import abstract, known, register
-from generator.records.digest import Digest
+from generator.records import known
 from generator.records.finding import Finding
-from generator.records.known import Known
 from generator.records.survey import Place, Survey, relative, survey
-
-BATCH = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What a worker needs: where to read, what is known, and where to write.
-
-    Without a press nothing is stamped: that is a check.
-    """
-
-    root: Path
-    known: Known
-    press: Press | None = None
-    out: Path | None = None
-
-
-@dataclass(slots=True)
-class Gathered:
-    """What came out of some places: findings, and the digests of the good ones."""
-
-    findings: list[Finding] = field(default_factory=list)
-    digests: list[Digest] = field(default_factory=list)
-    files: int = 0
-
-    def add(self, other: "Gathered") -> None:
-        """Take another batch in."""
-        self.findings += other.findings
-        self.digests += other.digests
-        self.files += other.files
-
-
-Progress = Callable[[int, int], None]
 
 
 def check(
@@ -110,7 +71,7 @@ def publish(
     gathered = gather(Job(root, knowledge, press, out), found, workers, progress)
     findings = sorted(findings + found.findings + gathered.findings)
     if not any(finding.halts for finding in findings):
-        write(out, site.files(press, gathered.digests))
+        make_lists(Job(root, knowledge, press, out), gathered.digests, workers)
         _map(out, press)
     return findings
 
@@ -129,95 +90,6 @@ def _swap(fresh: Path, out: Path) -> None:
         out.rename(old)
     fresh.rename(out)
     shutil.rmtree(old, ignore_errors=True)
-
-
-def gather(job: Job, found: Survey, workers: int = 0, progress: Progress | None = None) -> Gathered:
-    """Load, judge and, with a press, stamp all places of a survey."""
-    batches = [*_batches(found.projects, True), *_batches(found.notices, False)]
-    total = len(found.projects) + len(found.notices)
-    result, done = Gathered(), 0
-    for size, batch in _run(job, batches, workers or os.cpu_count() or 1):
-        result.add(batch)
-        done += size
-        if progress:
-            progress(done, total)
-    return result
-
-
-def write(out: Path, files: Iterable[File]) -> int:
-    """Put files under a folder; how many."""
-    count = 0
-    for file in files:
-        target = out / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.data)
-        count += 1
-    return count
-
-
-Batch = tuple[bool, list[Place]]
-
-_job: Job
-
-
-def _batches(places: list[Place], projects: bool) -> Iterator[Batch]:
-    for start in range(0, len(places), BATCH):
-        yield projects, places[start : start + BATCH]
-
-
-def _run(job: Job, batches: list[Batch], workers: int) -> Iterator[tuple[int, Gathered]]:
-    if workers == 1 or len(batches) < 3:
-        _start(job)
-        for batch in batches:
-            yield len(batch[1]), _work(batch)
-        return
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(job,)) as pool:
-        for batch, gathered in zip(batches, _in_order(pool, batches), strict=True):
-            yield len(batch[1]), gathered
-
-
-def _in_order(pool: Executor, batches: list[Batch]) -> Iterator[Gathered]:
-    return pool.map(_work, batches)
-
-
-def _start(job: Job) -> None:
-    global _job
-    _job = job
-    # Records are trees without cycles; collecting them by reference is enough.
-    gc.freeze()
-
-
-def _work(batch: Batch) -> Gathered:
-    projects, places = batch
-    result = Gathered()
-    for place in places:
-        (_project if projects else _notices)(place, result)
-    return result
-
-
-def _project(place: Place, result: Gathered) -> None:
-    project, findings = register.load_project(_job.root, place, _job.known)
-    result.findings += findings
-    if project is None:
-        return
-    if _job.press and _job.out:
-        digested, page = records.project_page(_job.press, project)
-        result.files += write(_job.out, [page])
-    else:
-        digested = abstract.of_project(project)
-    result.digests.append(digested)
-
-
-def _notices(place: Place, result: Gathered) -> None:
-    notices, findings = register.load_notices(_job.root, place, _job.known)
-    result.findings += findings
-    for notice in notices:
-        if _job.press and _job.out:
-            digested, page = records.notice_page(_job.press, notice)
-            result.files += write(_job.out, [page])
-        else:
-            digested = abstract.of_notice(notice)
-        result.digests.append(digested)
 
 
 def _narrowed(root: Path, found: Survey, wanted: list[str]) -> Survey:

@@ -17,8 +17,8 @@ from typing import Any
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from generator import edition
-from generator.edition import Gathered, Job
+from generator import crew
+from generator.crew import Gathered, Job
 from generator.publish import pages, records, shell, site
 from generator.publish.lists import newest_first
 from generator.publish.records import Press
@@ -87,14 +87,16 @@ class Live:
                 self._stale.discard(section)
                 digests = newest_first(one for some in self._digests.values() for one in some)
                 made = site.SECTIONS[section](self._press, digests, self._press.page_size)
-                edition.write(self.out / "site", made)
+                crew.write(self.out / "site", made)
 
     def close(self) -> None:
         """Remove the temporary folder."""
         shutil.rmtree(self.out, ignore_errors=True)
 
     def _gathered(self, job: Job, found: Survey) -> tuple[dict[Path, list[Digest]], list[Finding]]:
-        gathered = edition.gather(job, found)
+        # Forking is only safe while no other thread runs.
+        workers = 0 if threading.active_count() == 1 else 1
+        gathered = crew.gather(job, found, workers)
         digests: dict[Path, list[Digest]] = {}
         folders = {place.id: place.folder for place in found.projects}
         loose = {(place.division, place.year): place.folder for place in found.notices}
@@ -114,7 +116,7 @@ class Live:
         began = time.perf_counter()
         alone = Survey(*(([place], []) if place.slug else ([], [place])))
         job = Job(self.root, press.known, press, self.out / "site")
-        gathered: Gathered = edition.gather(job, alone, workers=1)
+        gathered: Gathered = crew.gather(job, alone, workers=1)
         self._report(gathered.findings)
         if any(finding.halts for finding in gathered.findings):
             return

@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from generator import edition
+from generator import crew
 from generator.records import schema
 from tests import small
 
@@ -14,8 +14,9 @@ ROOT = Path(__file__).parent.parent
 def main() -> None:
     shutil.rmtree(small.EXPECTED, ignore_errors=True)
     with tempfile.TemporaryDirectory() as out:
-        count = edition.write(small.EXPECTED, list(small.files(small.SMALL, Path(out))))
-    print(f"{count} files of the small site")
+        files = list(small.files(small.SMALL, Path(out)))
+        crew.write(small.EXPECTED, files)
+    print(f"{len(files)} files of the small site")
     for name, data in schema.schemas().items():
         (ROOT / "data" / "schema" / name).write_bytes(data)
     print("the schemas")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from generator import edition
-from generator.publish import records, shell, site
+from generator import crew
+from generator.publish import records, shell
 from generator.publish.records import File
 from generator.publish.shell import Chrome, Shell
 from generator.records import known
@@ -31,8 +31,8 @@ def files(root: Path, out: Path) -> Iterator[File]:
     found = survey(root)
     knowledge, findings = known.load(root, found, date(2026, 11, 22))
     press = records.press(chrome, knowledge, ON)._replace(demo_on=ON, page_size=2)
-    gathered = edition.gather(edition.Job(root, knowledge, press, out), found, workers=1)
+    gathered = crew.gather(crew.Job(root, knowledge, press, out), found, workers=1)
     assert not [*findings, *found.findings, *gathered.findings]
-    for path in sorted(out.rglob("*.html")):
+    crew.make_lists(crew.Job(root, knowledge, press, out), gathered.digests, workers=1)
+    for path in sorted(path for path in out.rglob("*") if path.is_file()):
         yield File(path.relative_to(out).as_posix(), path.read_bytes())
-    yield from site.files(press, gathered.digests)

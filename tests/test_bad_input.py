@@ -11,6 +11,9 @@ from generator.records.finding import Severity
 from tests import small
 
 TENDER = "data/projects/990100/2026/yunxi-weilao/2026-02-02-tender.yml"
+# Made up, with the check digits that real ones have.
+IDENTITY = "110000200001010000"
+CARD = "6200000000000005"
 TODAY = date(2026, 11, 22)
 HEAD = (
     "kind: tender\ntitle: 虚构\nfictional: true\n"
@@ -127,6 +130,26 @@ BAD_FILES = {
     "an unquoted star": ((HEAD + "project_name: **县\n").encode(), "RC-2", 6, "引号"),
     "a colon in a value": ((HEAD + "project_name: 甲: 乙\n").encode(), "RC-2", 6, "多了一个冒号"),
     "an unquoted number": ((HEAD + "numbers: [20260012]\n").encode(), "RC-6", 6, "加引号"),
+    "an identity number": (
+        (HEAD + f"beneficiaries: 登记号 {IDENTITY}\n").encode(),
+        "PD-1",
+        6,
+        "身份证号码",
+    ),
+    "a mobile number": (
+        (HEAD + "requirements: [请联系 13800000000]\n").encode(),
+        "PD-2",
+        6,
+        "手机号码",
+    ),
+    "a bank card": ((HEAD + f"payment: 账号 {CARD}\n").encode(), "PD-3", 6, "银行卡号"),
+    "a child that can be known": (
+        (HEAD + "beneficiaries: 虚某某（女，13岁）\n").encode(),
+        "PD-4",
+        6,
+        "认出是谁",
+    ),
+    "a bracket too many": ((HEAD + "budget: {{value: 1}}\n").encode(), "RC-2", 6, "多了一层括号"),
     "two documents": ((HEAD + "---\nkind: award\n").encode(), "RC-2", None, "---"),
     "nobody": ((HEAD + "purchaser: {party: nobody}\n").encode(), "RC-9", 6, "没有机构 nobody"),
     "no notice": ((HEAD + "refers: [2020-01-01-award]\n").encode(), "RC-9", 6, "没有公告"),
@@ -181,6 +204,25 @@ def test_all_findings_of_a_file_come_at_once(repository):
     )
     found = findings_with(repository, content.encode())
     assert [one.line for one in found] == [5, 6, 7, 8]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'url: "https://portal.example.invalid/13800000000/6200000000000005"',
+        "document_no: 110000200001010009",
+        "contacts: [{role: project, office: 办公室, phone: '13800000000'}]",
+        "beneficiaries: 60岁以上老人13人",
+        "document_no: '202502060001598145'",
+    ],
+)
+def test_numbers_that_are_no_persons_are_let_through(repository, text):
+    text = f"official: {{{text}}}" if text.startswith("url") else text
+    found = findings_with(
+        repository,
+        (HEAD + text.replace(": 110000", ": '110000").replace("0009", "0009'") + "\n").encode(),
+    )
+    assert not found
 
 
 def test_a_label_in_place_of_a_word_is_answered_with_the_word(repository):

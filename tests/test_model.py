@@ -8,10 +8,11 @@ from generator.publish.directory import Directory
 from generator.publish.values import facts
 from generator.records.annotation import split
 from generator.records.model import KINDS, NOTICE_KINDS
+from generator.records.places import Divisions
 from generator.records.reading import Filed, read_record
 
 HEAD = "title: 虚构\nsource: {tier: original, extent: full}\n"
-PEOPLE = Directory({"demo": "虚构机构"}, frozenset())
+PEOPLE = Directory({"demo": "虚构机构"}, frozenset(), Divisions({}))
 
 
 def words(kind, text):
@@ -28,7 +29,7 @@ def flat(cell):
             for one in cell.inside
         ]
     elif cell.shape == "table":
-        inside = [" ".join(flat(one) for one in row) for row in cell.inside]
+        inside = [" ".join(flat(one.cell) for one in row) for row in cell.inside]
     else:
         inside = [cell.text]
     return "|".join([*inside, cell.note] if cell.note else inside)

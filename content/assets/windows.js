@@ -11,20 +11,18 @@ export const renewWindows = (root, now) => {
 
 export const stateOf = ({ since, until, time, days }, day, clock) => {
   if (since && day < since) return { open: false, over: false, says: "尚未开始" }
-  const over = day > until || (day === until && time && clock >= time)
-  if (over) return { open: false, over: true, says: "已经结束" }
+  if (day > until || (day === until && time && clock >= time)) return { open: false, over: true, says: "已经结束" }
   if (day === until) return { open: true, over: false, says: "今天是最后一天" }
   if (!days) return { open: true, over: false, says: "进行中" }
   const left = days.split(" ").filter((one) => one > day && one <= until).length
-  return { open: true, over: false, says: `进行中，还剩 ${left} 个工作日` }
+  return { open: true, over: false, says: `还剩 ${left} 个工作日` }
 }
 
 const renew = (node, day, time) => {
   const { today } = node.dataset
   const state = stateOf(node.dataset, today || day, today ? "00:00" : time)
-  const say = node.querySelector("[data-say]")
-  const dates = say.textContent.split("；")[0]
-  say.textContent = `${dates}；${today ? `以演示日 ${today} 计，` : ""}${state.says}`
+  node.querySelector("[data-say]").textContent = state.says
+  if (!today) node.querySelector("[data-as-of]").textContent = ""
   node.classList.toggle("p-window--open", state.open)
   node.dataset.over = state.over
 }

@@ -9,7 +9,7 @@ from generator.records.annotation import Annotation
 from generator.records.model.amounts import Bid, Money, Quantity, Settlement
 from generator.records.model.dates import Date
 from generator.records.model.notice import Numbered
-from generator.records.model.parties import Who
+from generator.records.model.parties import Contact, Who
 from generator.records.model.rows import Grade, Score
 from generator.records.model.times import Length, Point, Span, Term
 from generator.records.register import Dated
@@ -26,7 +26,14 @@ class Cell(NamedTuple):
     href: str = ""
     note: str = ""
     inside: tuple[Any, ...] = ()
-    heads: tuple[tuple[str, bool], ...] = ()
+
+
+class Column(NamedTuple):
+    """A cell of a table under the head of its column."""
+
+    label: str
+    figure: bool
+    cell: Cell
 
 
 class Fact(NamedTuple):
@@ -93,7 +100,7 @@ def _exact(value: Decimal, unit: str) -> str:
 
 def quantity(given: Quantity) -> str:
     """4,254 人次; 不少于, 不超过 and 约 in words."""
-    unit = f" {given.unit}" if given.unit else ""
+    unit = "" if not given.unit else "%" if given.unit == "%" else f" {given.unit}"
     per = f"（每{given.per}）" if given.per else ""
     said = []
     if given.value is not None:
@@ -202,6 +209,18 @@ def who(given: Who, directory: Directory, key: str) -> Cell:
             extra.insert(0, f"原文写作“{given.printed}”")
         return Cell("link", name, directory.href(key, given.party), "；".join(extra))
     return Cell("text", _unnamed(given), note="；".join(extra))
+
+
+def contact(given: Contact, directory: Directory) -> Cell:
+    """Where to ask, in one line: office first, a person only if one is named."""
+    name = directory.names[given.party] if given.party else given.printed
+    who_ = " ".join(part for part in (name, given.office, given.name) if part)
+    reach = [
+        f"电话 {given.phone}" if given.phone else "",
+        f"地址：{given.address}" if given.address else "",
+    ]
+    said = "，".join(part for part in (who_, *reach) if part)
+    return Cell("text", f"{label('contact_role', given.role)}：{said}")
 
 
 def _unnamed(given: Who) -> str:

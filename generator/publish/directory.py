@@ -5,20 +5,9 @@ from typing import NamedTuple
 
 from generator.records.digest import Role
 from generator.records.known import Known
+from generator.records.places import Divisions
 
-_BUYERS = frozenset(
-    {
-        "purchaser",
-        "using_units",
-        "publisher",
-        "authority",
-        "decided_by",
-        "payer",
-        "civil_affairs",
-        "finance",
-        "using_unit",
-    }
-)
+_BUYERS = frozenset({"purchaser", "using_units", "payer", "civil_affairs", "finance", "using_unit"})
 _SELLERS = frozenset(
     {
         "suppliers",
@@ -45,10 +34,11 @@ _PUBLIC = frozenset(
 
 
 class Directory(NamedTuple):
-    """The names of all parties, and which of them are public bodies."""
+    """The names of all parties and places, and which parties are public bodies."""
 
     names: Mapping[str, str]
     public: frozenset[str]
+    divisions: Divisions
 
     def section(self, key: str, id: str) -> str:
         """By the role; where the role says nothing, by the type of the party."""
@@ -71,4 +61,4 @@ def directory(known: Known) -> Directory:
     names = {id: id for id in known.unreadable}
     names |= {id: party.record.name for id, party in known.parties.items()}
     public = frozenset(id for id, party in known.parties.items() if party.record.type in _PUBLIC)
-    return Directory(names, public)
+    return Directory(names, public, known.divisions)

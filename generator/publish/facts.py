@@ -17,6 +17,9 @@ from generator.records.reading import Filed
 from generator.records.register import Project, placed, when
 from generator.vocabulary import key_term, label
 
+PAYMENT = "支付"
+# Keys that name a party beside its role, not in one.
+_ASIDE = frozenset({"contacts", "by", "members", "group"})
 _SUMS = ("budget", "ceiling", "amount", "supplement_amount")
 _PROMISES = (
     "project",
@@ -29,13 +32,19 @@ _PROMISES = (
 )
 
 
+class Cited(NamedTuple):
+    """Where something is stated: a notice of the page, or the project record."""
+
+    anchor: str
+    words: str
+
+
 class MoneyRow(NamedTuple):
     """One sum on the way from budget to payment; `share` is of the largest, in percent."""
 
     stage: str
     words: str
-    anchor: str
-    on: Date | None
+    cited: tuple[Cited, ...]
     share: int | None
 
 
@@ -108,7 +117,7 @@ def of_project(
         parties=tuple(party_lines(digest, directory)),
         windows=tuple(one for one in windows.of(digest) if one.until >= as_of),
         held=_held(project),
-        covered=f"{label('coverage_by', record.coverage.by)}声明：自 {record.coverage.since.chinese} 起，本项目的公告全部收录在此。"
+        covered=f"{label('coverage_by', record.coverage.by)}声明：自{record.coverage.since.chinese}起，本项目的公告全部收录在此。"
         if record.coverage
         else "",
         excerpt=any(filed.record.source.extent == "excerpt" for filed in project.notices),
@@ -152,11 +161,23 @@ def _first(filed: Filed) -> date:
 
 def _money(project: Project) -> Iterator[MoneyRow]:
     found = list(_sums(project))
-    largest = max((money_.yuan for _, money_, _ in found if money_.yuan), default=None)
+    largest = max((given.yuan for _, given, _ in found if given.yuan), default=None)
+    rows: dict[tuple[str, object], list[tuple[Money, Filed]]] = {}
     for stage, given, filed in found:
+        same = given.yuan if given.yuan is not None and stage != PAYMENT else len(rows)
+        rows.setdefault((stage, same), []).append((given, filed))
+    for (stage, _), stated in rows.items():
+        given = stated[-1][0]
         share = int(given.yuan * 100 / largest) if largest and given.yuan is not None else None
-        anchor = "" if filed is project.filed else filed.stem
-        yield MoneyRow(stage, money(given), anchor, when(filed.record) if anchor else None, share)
+        cited = tuple(_cited(filed, filed is project.filed) for _, filed in stated)
+        yield MoneyRow(stage, money(given), cited, share)
+
+
+def _cited(filed: Filed, is_project: bool) -> Cited:
+    if is_project:
+        return Cited("record", "项目记录")
+    kind = filed.record.as_titled or label("kind", filed.record.kind)
+    return Cited(filed.stem, f"{kind}，{dated(placed(filed.record))}")
 
 
 def _sums(project: Project) -> Iterator[tuple[str, Money, Filed]]:
@@ -165,7 +186,7 @@ def _sums(project: Project) -> Iterator[tuple[str, Money, Filed]]:
         for key in _SUMS:
             given = getattr(filed.record, key, None)
             if isinstance(given, Money):
-                name = "支付" if filed.record.kind == "payment" else key_term(key, part).label
+                name = PAYMENT if filed.record.kind == "payment" else key_term(key, part).label
                 yield name, given, filed
 
 
@@ -234,8 +255,10 @@ def party_lines(digest: Digest, directory: Directory) -> Iterator[PartyLine]:
     """Each party once with its roles; names that are only printed have no link."""
     held: dict[tuple[str, str | None, str], list[str]] = {}
     for role in digest.roles:
-        section = directory.of(role)
         if role.name:
-            held.setdefault((section, role.id, role.name), []).append(key_term(role.key).label)
+            labels = held.setdefault((directory.of(role), role.id, role.name), [])
+            if role.key not in _ASIDE:
+                labels.append(key_term(role.key).label)
     for (section, id, name), labels in held.items():
-        yield PartyLine(name, f"{section}/{id}/" if id else "", "、".join(dict.fromkeys(labels)))
+        said = "、".join(dict.fromkeys(labels)) or "其他参与方"
+        yield PartyLine(name, f"{section}/{id}/" if id else "", said)

@@ -29,6 +29,7 @@ def environment() -> Environment:
     env.filters["word"] = lambda key, list: label(list, key)
     env.filters["meaning"] = lambda key, list: words(list)[key].meaning
     env.filters["state"] = state
+    env.filters["dates"] = dates
     env.filters["dated"] = dated
     env.filters["chinese"] = chinese
     env.filters["folder"] = lambda path: path.rpartition("/")[0]
@@ -54,21 +55,21 @@ def links(settings: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
+def dates(window: Window) -> str:
+    """From when to when a window stands, and whether we counted its end."""
+    since = chinese(window.since) if window.since else ""
+    hour = f" {window.time}" if window.time else ""
+    counted = "（按公告期限推算，最早的截止日）" if window.counted else ""
+    return f"{since}至{chinese(window.until)}{hour}{counted}"
+
+
 def state(window: Window, as_of: date) -> str:
     """The state of a window on the day of the build; a script renews it when read."""
-    since = f"{chinese(window.since)}至" if window.since else "至"
-    counted = "（按公告期限推算，最早的截止日）" if window.counted else ""
-    hour = f" {window.time}" if window.time else ""
-    return f"{since}{chinese(window.until)}{hour}{counted}{_now(window, as_of)}"
-
-
-def _now(window: Window, as_of: date) -> str:
-    on = f"；截至 {as_of} "
     if window.since and as_of < window.since:
-        return on + "尚未开始"
+        return "尚未开始"
     if as_of > window.until:
-        return on + "已经结束"
+        return "已经结束"
     left = window.left(as_of)
-    return on + (
-        "进行中" if left is None else f"进行中，还剩 {left} 个工作日" if left else "是最后一天"
-    )
+    if left is None:
+        return "进行中"
+    return f"还剩 {left} 个工作日" if left else "今天是最后一天"

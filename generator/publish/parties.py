@@ -107,7 +107,7 @@ def _page(
         facts=[
             fact for key, fact in facts(record, party.filed, press.directory) if key not in _ON_TOP
         ],
-        marks=list(_marks(found, party)) if section == "suppliers" else [],
+        marks=list(_marks(press, found, party)) if section == "suppliers" else [],
         measures=list(_measures(found, party)) if section == "suppliers" else [],
         source=record.source,
         path=party.filed.path,
@@ -126,7 +126,10 @@ def _about(items: tuple[Mark, ...] | tuple[Measure, ...], party: Party) -> Itera
     return (item for item in items if names & set(item.suppliers))
 
 
-def _marks(found: list[Digest], party: Party) -> Iterator[MarkLine]:
+def _marks(press: Press, found: list[Digest], party: Party) -> Iterator[MarkLine]:
+    scales = {
+        one.id: one.title for place in press.known.jurisdictions.values() for one in place.scales
+    }
     for digest in found:
         for mark in _about(digest.marks, party):
             on = mark.on.chinese if mark.on else "日期未载明"
@@ -136,7 +139,7 @@ def _marks(found: list[Digest], party: Party) -> Iterator[MarkLine]:
                 digest.title,
                 mark.score,
                 mark.grade,
-                mark.scale,
+                scales.get(mark.scale or "", mark.scale),
             )
 
 

@@ -12,22 +12,6 @@ from generator.vocabulary import label
 
 _ELSEWHERE = frozenset({"kind", "title", "source", "portal", "fictional"})
 _GROUPS = (
-    (
-        "公告",
-        (
-            "as_titled",
-            "numbers",
-            "document_no",
-            "procedure",
-            "refers",
-            "published",
-            "signed_off",
-            "reprinted",
-            "occurred",
-            "publisher",
-            "official",
-        ),
-    ),
     ("主要内容", ()),
     ("各方", ("purchaser", "using_units", "agency", "suppliers", "participants", "contacts")),
     (
@@ -93,6 +77,22 @@ _GROUPS = (
         ),
     ),
     ("公示与异议", ("notice_period", "objection", "next_step")),
+    (
+        "公告信息",
+        (
+            "as_titled",
+            "numbers",
+            "document_no",
+            "procedure",
+            "refers",
+            "published",
+            "signed_off",
+            "reprinted",
+            "occurred",
+            "publisher",
+            "official",
+        ),
+    ),
     ("其他", ("attachments", "related", "mentions", "defects", "other")),
 )
 _GROUP_OF = {key: name for name, keys in _GROUPS for key in keys}

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
 from generator.publish import browse, home, parties, search
-from generator.publish.lists import newest_first
 from generator.publish.records import File, Press
 from generator.records.digest import Digest
 
@@ -22,13 +21,6 @@ SECTIONS: dict[str, Publisher] = {
     "suppliers": parties.suppliers,
     "search": search.files,
 }
-
-
-def files(press: Press, digests: Iterable[Digest]) -> Iterator[File]:
-    """All files but the pages of the records themselves."""
-    ordered = newest_first(digests)
-    for publisher in SECTIONS.values():
-        yield from publisher(press, ordered, press.page_size)
 
 
 def sitemap(site_url: str, paths: Iterable[str]) -> File:

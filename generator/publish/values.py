@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from generator.publish.cells import WORDED, Cell, Fact, remark, span, who
+from generator.publish.cells import WORDED, Cell, Column, Fact, contact, remark, span, who
 from generator.publish.directory import Directory
 from generator.records.digest import role_key
 from generator.records.model.dates import Date, parse
 from generator.records.model.notice import NoticePeriod
 from generator.records.model.part import Part, Word
-from generator.records.model.parties import Supplier, Who
+from generator.records.model.parties import Contact, Supplier, Who
 from generator.records.reading import Filed
 from generator.records.references import split_stem
 from generator.records.source import Path
@@ -23,7 +23,9 @@ def facts(
     part: Part, filed: Filed, directory: Directory, path: Path = ()
 ) -> Iterator[tuple[str, Fact]]:
     """Key and fact of every value that a part holds."""
-    for shown in _shown(type(part)):
+    # Of some eighty keys a notice states twenty: only those are looked at.
+    index = _shown(type(part))
+    for shown in sorted(index[name] for name in part.model_fields_set):
         value = getattr(part, shown.name)
         at = (*path, shown.key)
         if (value is None and at not in filed.annotations) or value == ():
@@ -33,8 +35,9 @@ def facts(
 
 
 class _Shown(NamedTuple):
-    """A field with all that is needed to show it."""
+    """A field with all that is needed to show it; sorts in the order of the model."""
 
+    place: int
     name: str
     key: str
     label: str
@@ -42,16 +45,17 @@ class _Shown(NamedTuple):
 
 
 @cache
-def _shown(model: type[Part]) -> tuple[_Shown, ...]:
-    return tuple(
-        _Shown(
+def _shown(model: type[Part]) -> dict[str, _Shown]:
+    return {
+        slot.name: _Shown(
+            place,
             slot.name,
             slot.key,
             key_term(slot.key, model.__name__).label,
             _words(model, slot.name),
         )
-        for slot in slots(model)
-    )
+        for place, slot in enumerate(slots(model))
+    }
 
 
 def _words(model: type[Part], name: str) -> str | None:
@@ -90,6 +94,8 @@ def _cell(value: Any, shown: _Shown, filed: Filed, directory: Directory, at: Pat
         return Cell("text", worded(value))
     if isinstance(value, NoticePeriod):
         return Cell("text", span(value))
+    if isinstance(value, Contact):
+        return contact(value, directory)
     if type(value) is Who:
         return who(value, directory, shown.key)
     return Cell("facts", inside=tuple(_inner(value, shown, filed, directory, at)))
@@ -107,6 +113,8 @@ def _text(value: str, shown: _Shown, filed: Filed, directory: Directory, at: Pat
         return Cell("outside", value)
     if shown.key == "url":
         return Cell("address", value)
+    if shown.key == "division" and value in directory.divisions:
+        return Cell("text", directory.divisions.name(value))
     if shown.key == "project":
         return Cell("link", value, f"projects/{value}/")
     if shown.key in {"refers", "parent"}:
@@ -117,7 +125,7 @@ def _text(value: str, shown: _Shown, filed: Filed, directory: Directory, at: Pat
 def _reference(stem: str, filed: Filed) -> Cell:
     date, kind = split_stem(stem)
     on = parse(date).chinese if date != "undated" else "日期未载明"
-    said = f"{label('kind', kind)}（{on}）"
+    said = f"{label('kind', kind)}，{on}"
     if filed.path.startswith(f"{LOOSE}/"):
         id = "-".join((*filed.path.split("/")[2:4], stem))
         return Cell("link", said, f"notices/{kind}/{id}/")
@@ -127,7 +135,7 @@ def _reference(stem: str, filed: Filed) -> Cell:
 def _many(
     many: tuple[Any, ...], shown: _Shown, filed: Filed, directory: Directory, at: Path
 ) -> Cell:
-    if not isinstance(many[0], Part) or type(many[0]) in WORDED or type(many[0]) is Who:
+    if not isinstance(many[0], Part) or type(many[0]) in WORDED or type(many[0]) in {Who, Contact}:
         cells = tuple(
             _annotated(_cell(one, shown, filed, directory, (*at, i)), filed, (*at, i))
             for i, one in enumerate(many)
@@ -139,15 +147,24 @@ def _many(
     return _table(rows)
 
 
+_OF_WHO = frozenset(Who.model_fields)
+
+
 def _table(rows: list[dict[str, Fact]]) -> Cell:
     keys = list(dict.fromkeys(key for row in rows for key in row))
     first = {key: next(row[key] for row in rows if key in row) for key in keys}
-    heads = tuple((first[key].label, key in _FIGURES) for key in keys)
-    blank = Cell("blank")
-    body = tuple(tuple(row[key].cell if key in row else blank for key in keys) for row in rows)
-    return Cell("table", inside=body, heads=heads)
+    heads = [(key, first[key].label, key in _FIGURES) for key in keys]
+    body = tuple(
+        tuple(
+            Column(label, figure, row[key].cell if key in row else _BLANK)
+            for key, label, figure in heads
+        )
+        for row in rows
+    )
+    return Cell("table", inside=body)
 
 
+_BLANK = Cell("blank")
 _FIGURES = frozenset({"amount", "budget", "ceiling", "spent", "score", "share", "weight", "count"})
 
 
@@ -155,15 +172,10 @@ def _row(
     part: Part, shown: _Shown, filed: Filed, directory: Directory, at: Path
 ) -> Iterator[tuple[str, Fact]]:
     if isinstance(part, Supplier):
-        party = Who(**{key: getattr(part, key) for key in Who.model_fields})
-        yield (
-            "who",
-            Fact(key_term("name").label, _annotated(who(party, directory, shown.key), filed, at)),
-        )
-        skip = frozenset(Who.model_fields)
-        yield from (
-            (key, fact) for key, fact in facts(part, filed, directory, at) if key not in skip
-        )
+        cell = _annotated(who(part, directory, shown.key), filed, at)
+        yield "who", Fact(key_term("name").label, cell)
+        others = facts(part, filed, directory, at)
+        yield from ((key, fact) for key, fact in others if key not in _OF_WHO)
         return
     yield from facts(part, filed, directory, at)
 

@@ -59,10 +59,20 @@ class Window(NamedTuple):
 
 
 def of(digest: Digest) -> tuple[Window, ...]:
-    """The windows of a project whose last day can be told."""
+    """The windows of a project whose last day can be told.
+
+    Where suppliers may answer until a deadline, that says more than the days
+    the notice itself stands.
+    """
     if digest.withdrawn:
         return ()
-    return tuple(window for open_ in digest.windows for window in _window(digest.id, open_))
+    answered = {one.stem for one in digest.windows if one.kind.endswith(":answer")}
+    return tuple(
+        window
+        for one in digest.windows
+        if one.kind.endswith(":answer") or one.stem not in answered
+        for window in _window(digest.id, one)
+    )
 
 
 def openings(digests: Iterable[Digest], today: date, demo_on: date) -> list[tuple[Window, Digest]]:

@@ -8,7 +8,7 @@ from generator.records.model.dates import Date
 from generator.records.model.part import Part
 from generator.records.places import FICTIONAL
 from generator.records.reading import Read
-from generator.records.walk import slots, values
+from generator.records.walk import date_slots, values
 
 _PARTY = frozenset({"party", "civil_affairs", "finance", "using_unit"})
 _PROJECT = frozenset({"project"})
@@ -129,7 +129,5 @@ def split_stem(stem: str) -> tuple[str, str]:
 
 def own_dates(record: Part) -> Iterator[Date]:
     """The dates that a record states about itself, at its top level."""
-    for slot in slots(type(record)):
-        value = getattr(record, slot.name)
-        if isinstance(value, Date):
-            yield value
+    values_ = (getattr(record, slot.name) for slot in date_slots(type(record)))
+    return (value for value in values_ if value is not None)

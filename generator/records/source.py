@@ -49,8 +49,9 @@ _NUMBER = re.compile(
     r"\.(?:inf|nan)))[ \t]*(?=$|[,\]}]|[ \t]#)",
     re.IGNORECASE | re.MULTILINE,
 )
+_PERHAPS_NUMBER = re.compile(r"\d[eExXoObB][-+0-9a-fA-F]|\.(?:inf|nan)", re.IGNORECASE)
 _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
-_NESTED_DASHES = re.compile(r"(?:[-?:] +){16}")
+_NESTED_DASHES = re.compile(r"^ *(?:[-?:] +){16}", re.MULTILINE)
 _BRACKETS = re.compile(r"[\[\]{}]")
 
 
@@ -62,10 +63,16 @@ def guard(raw: bytes) -> str:
     if not text.strip():
         raise Refused("RC-1", Place(1, 1), "文件是空的；至少要写 kind、title、source")
     _refuse(text, _HIDDEN, "RC-1", "有看不见的控制字符 {0}；请删去它再保存")
-    _refuse(text, _TAB, "RC-2", "用了制表符（Tab）缩进；请改成两个空格")
-    _refuse(text, _ESCAPE, "RC-1", "写的是转义 {1}；请直接写要表示的文字")
-    _refuse(text, _MARKUP, "RC-11", "文字里有网页代码 {1}；请只留公告上的文字")
-    _refuse(text, _NUMBER, "RC-6", "写的是 {1}；数字请用普通写法，例如 1000；若是编号，请加引号")
+    if "\t" in text:
+        _refuse(text, _TAB, "RC-2", "用了制表符（Tab）缩进；请改成两个空格")
+    if "\\" in text:
+        _refuse(text, _ESCAPE, "RC-1", "写的是转义 {1}；请直接写要表示的文字")
+    if "<" in text or "javascript" in text.casefold():
+        _refuse(text, _MARKUP, "RC-11", "文字里有网页代码 {1}；请只留公告上的文字")
+    if _PERHAPS_NUMBER.search(text):
+        _refuse(
+            text, _NUMBER, "RC-6", "写的是 {1}；数字请用普通写法，例如 1000；若是编号，请加引号"
+        )
     _refuse(text, _NESTED_DASHES, "RC-2", "列表套得太深；请每行只写一个 “- ”")
     _bound_brackets(text)
     return text
@@ -166,26 +173,39 @@ def _explained(text: str, reason: str) -> Refused:
             return Refused(
                 "RC-2", place, f"键 {name.value} 写了两次（第 {first} 行已有）；请合成一处"
             )
+    for node in _strange_keys(_composed(text)):
+        place = Place(node.start_mark.line + 1, node.start_mark.column + 1)
+        return Refused("RC-2", place, "键要写成一个词；这里多了一层括号")
     place = _syntax_place(text, reason)
     return Refused("RC-2", place, _syntax_sentence(text, place, reason))
 
 
-def _duplicates(root: yaml.Node | None) -> Iterator[tuple[yaml.Node, int]]:
+def _strange_keys(root: yaml.Node | None) -> Iterator[yaml.Node]:
+    for mapping in _mappings(root):
+        yield from (name for name, _ in mapping.value if not isinstance(name, yaml.ScalarNode))
+
+
+def _mappings(root: yaml.Node | None) -> Iterator[yaml.MappingNode]:
     stack, seen = [root], set()
     while stack:
         node = stack.pop()
-        if id(node) in seen:
+        if node is None or id(node) in seen:
             continue
         seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             stack.extend(reversed(node.value))
         elif isinstance(node, yaml.MappingNode):
-            lines: dict[str, int] = {}
-            for name, value in node.value:
-                if name.value in lines:
-                    yield name, lines[name.value]
-                lines[name.value] = name.start_mark.line + 1
-                stack.append(value)
+            yield node
+            stack.extend(value for _, value in reversed(node.value))
+
+
+def _duplicates(root: yaml.Node | None) -> Iterator[tuple[yaml.Node, int]]:
+    for mapping in _mappings(root):
+        lines: dict[str, int] = {}
+        for name, _ in mapping.value:
+            if name.value in lines:
+                yield name, lines[name.value]
+            lines[name.value] = name.start_mark.line + 1
 
 
 def _syntax_place(text: str, reason: str) -> Place:

@@ -8,7 +8,7 @@ from generator.records.finding import Finding
 from generator.records.model.dates import Date
 from generator.records.model.part import Part
 from generator.records.reading import Filed, Read
-from generator.records.walk import slots
+from generator.records.walk import date_slots
 
 # Days that lie ahead of the one who writes them are planned, not done.
 _PLANNED = frozenset({"deadline", "new_deadline", "due", "expected"})
@@ -49,9 +49,9 @@ def idle(read: Read, asked: frozenset[tuple[str, str]]) -> Iterator[Finding]:
 
 def _dates(filed: Filed, today: date) -> Iterator[Doubt]:
     record: Part = filed.record
-    for slot in slots(type(record)):
-        value = getattr(record, slot.name)
-        if not isinstance(value, Date):
+    for slot in date_slots(type(record)):
+        value: Date | None = getattr(record, slot.name)
+        if value is None:
             continue
         if value.first > today and slot.key not in _PLANNED:
             yield Doubt(

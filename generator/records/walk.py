@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
+from generator.records.model.dates import Date
 from generator.records.model.part import Part
 from generator.records.source import Path
 
@@ -23,6 +24,20 @@ def slots(model: type[Part]) -> tuple[Slot, ...]:
         Slot(name, field.alias or name, next(_parts_in(field.annotation), None))
         for name, field in model.model_fields.items()
     )
+
+
+@cache
+def date_slots(model: type[Part]) -> tuple[Slot, ...]:
+    """The fields at the top level of a model that hold a date."""
+    return tuple(
+        slot for slot in slots(model) if Date in _types_in(model.model_fields[slot.name].annotation)
+    )
+
+
+def _types_in(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for inner in get_args(annotation):
+        yield from _types_in(inner)
 
 
 def values(part: Part, wanted: frozenset[str], path: Path = ()) -> Iterator[tuple[Path, Any]]:
@@ -46,6 +61,22 @@ def _inside(value: Any, wanted: frozenset[str], path: Path) -> Iterator[tuple[Pa
             yield from _inside(one, wanted, (*path, i))
 
 
+def texts(part: Part, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Path and words of every text that a part holds, at any depth."""
+    for slot in slots(type(part)):
+        yield from _texts(getattr(part, slot.name), (*path, slot.key))
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Part):
+        yield from texts(value, path)
+    elif isinstance(value, tuple):
+        for i, one in enumerate(value):
+            yield from _texts(one, (*path, i) if isinstance(one, Part) else path)
+
+
 @cache
 def _leading(model: type[Part], wanted: frozenset[str]) -> tuple[tuple[Slot, bool], ...]:
     chosen = []
@@ -67,7 +98,6 @@ def _reaches(model: type[Part], wanted: frozenset[str], seen: frozenset[type[Par
 
 
 def _parts_in(annotation: Any) -> Iterator[type[Part]]:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _parts_in(inner)
+    for one in _types_in(annotation):
+        if isinstance(one, type) and issubclass(one, Part):
+            yield one

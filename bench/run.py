@@ -1,0 +1,154 @@
+"""Measures the whole pipeline beside Hugo: time, memory, pages, bytes. `make bench`.
+
+Both render the same synthetic records, in turn, in one run; medians are shown.
+Whole processes are timed, started cold; memory is the largest sum over all
+processes of a run (proportional share), sampled ten times a second.
+"""
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench import corpus
+from bench.peers import hugo
+from generator.publish import shell
+
+ROOT = Path(__file__).parent.parent
+ON = "2026-11-23"
+# Hugo holds all pages at once: 3 GB at this number.
+PEER_LIMIT = 10_000
+
+
+@dataclass
+class Run:
+    """One run of one command: seconds, and bytes of memory at its peak."""
+
+    wall: float
+    cpu: float
+    memory: int
+
+
+def main(counts: list[int]) -> None:
+    runs = int(os.environ.get("RUNS", "5"))
+    print(f"{os.cpu_count()} cores; medians of {runs} runs, ours and Hugo's in turn")
+    print("| projects | files | what | wall s | CPU s | peak MB | pages | MB | wall / Hugo |")
+    print("|---:|---:|---|---:|---:|---:|---:|---:|---:|")
+    for count in counts:
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            measure(count, runs, Path(folder))
+
+
+def measure(count: int, runs: int, folder: Path) -> None:
+    """The rows of the table for one number of projects."""
+    ours, theirs = folder / "ours", folder / "theirs"
+    corpus.write(count, ours)
+    for name in ("mkdocs.yml", "content", "generator"):
+        (ours / name).symlink_to(ROOT / name)
+    hugo.write(ours, theirs, _chrome(folder))
+    module = [sys.executable, "-m", "generator"]
+    commands: dict[str, tuple[list[str], Path | None]] = {
+        "check: load, validate": ([*module, "check", "--root", str(ours), "--on", ON], None),
+        "build: load, validate, pages, lists, search": (
+            [*module, "build", "--root", str(ours), "--out", str(folder / "site"), "--on", ON],
+            folder / "site",
+        ),
+        "Hugo: pages": (
+            ["hugo", "--quiet", "--source", str(theirs), "--destination", str(folder / "hugo")],
+            folder / "hugo",
+        ),
+    }
+    if count > PEER_LIMIT:
+        del commands["Hugo: pages"]
+    results: dict[str, list[Run]] = {name: [] for name in commands}
+    for _ in range(runs):
+        for name, (command, out) in commands.items():
+            if out:
+                shutil.rmtree(out, ignore_errors=True)
+            results[name].append(timed(command))
+    peer = results.get("Hugo: pages")
+    reference = statistics.median(run.wall for run in peer) if peer else float("nan")
+    for name, (_, out) in commands.items():
+        row(count, name, results[name], out, reference)
+
+
+def row(count: int, name: str, runs: list[Run], out: Path | None, reference: float) -> None:
+    """One line of the table."""
+    median: Callable[[Callable[[Run], float]], float] = lambda of: statistics.median(map(of, runs))  # noqa: E731
+    wall = median(lambda run: run.wall)
+    pages = sorted(out.rglob("index.html")) if out else []
+    size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file()) if out else 0
+    print(
+        f"| {count} | {count * corpus.FILES_A_PROJECT} | {name} | {wall:.2f} | {median(lambda run: run.cpu):.2f} "
+        f"| {median(lambda run: run.memory) / 1e6:.0f} | {len(pages)} | {size / 1e6:.1f} | {wall / reference:.2f} |",
+        flush=True,
+    )
+
+
+def timed(command: list[str]) -> Run:
+    """Run a command to its end. Raises CalledProcessError."""
+    began = time.perf_counter()
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+    watcher = Watcher(process.pid)
+    watcher.start()
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    watcher.stop()
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Run(wall, usage.ru_utime + usage.ru_stime, watcher.peak)
+
+
+class Watcher(threading.Thread):
+    """Samples the memory of a process and its children until stopped."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self.pid, self.peak, self._over = pid, 0, threading.Event()
+
+    def run(self) -> None:
+        while not self._over.wait(0.1):
+            self.peak = max(self.peak, sum(map(_share, _family(self.pid))))
+
+    def stop(self) -> None:
+        self._over.set()
+        self.join()
+
+
+def _family(pid: int) -> list[int]:
+    found = [pid]
+    for one in found:
+        for path in Path(f"/proc/{one}/task").glob("*/children"):
+            try:
+                found += map(int, path.read_text().split())
+            except OSError:
+                continue
+    return found
+
+
+def _share(pid: int) -> int:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), 0)
+
+
+def _chrome(folder: Path) -> tuple[str, str]:
+    chrome = shell.build(ROOT, folder / "chrome")
+    page = chrome["projects"].stamp("projects/x/y/z/", "公示", "公示", "\0").decode()
+    before, _, after = page.partition("\0")
+    return before, after
+
+
+if __name__ == "__main__":
+    main([int(one) for one in sys.argv[1:]] or [1000])

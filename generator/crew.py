@@ -1,0 +1,175 @@
+"""The worker processes of an edition: records loaded and stamped side by side.
+
+A worker loads a project, judges it, stamps its page and forgets it; only the
+digest comes back. What crosses projects is then made a section at a time.
+"""
+
+import gc
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from generator.publish import records, site
+from generator.publish.lists import newest_first
+from generator.publish.records import File, Press
+from generator.records import abstract, register
+from generator.records.digest import Digest
+from generator.records.finding import Finding
+from generator.records.known import Known
+from generator.records.survey import Place, Survey
+
+BATCH = 64
+Progress = Callable[[int, int], None]
+Batch = tuple[bool, list[Place]]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a worker needs: where to read, what is known, and where to write.
+
+    Without a press nothing is stamped: that is a check.
+    """
+
+    root: Path
+    known: Known
+    press: Press | None = None
+    out: Path | None = None
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What came out of some places: findings, and the digests of the good ones."""
+
+    findings: list[Finding] = field(default_factory=list)
+    digests: list[Digest] = field(default_factory=list)
+
+    def add(self, other: "Gathered") -> None:
+        """Take another batch in."""
+        self.findings += other.findings
+        self.digests += other.digests
+
+
+def gather(job: Job, found: Survey, workers: int = 0, progress: Progress | None = None) -> Gathered:
+    """Load, judge and, with a press, stamp all places of a survey, in its order."""
+    batches = [*_batches(found.projects, True), *_batches(found.notices, False)]
+    total = len(found.projects) + len(found.notices)
+    result, done = Gathered(), 0
+    with _hands(workers if len(batches) > 2 else 1, job, []) as each:
+        for batch, gathered in zip(batches, each(_work, batches), strict=True):
+            result.add(gathered)
+            done += len(batch[1])
+            if progress:
+                progress(done, total)
+    return result
+
+
+def make_lists(job: Job, digests: list[Digest], workers: int = 0) -> None:
+    """Write every section of what crosses projects."""
+    ordered = newest_first(digests)
+    with _hands(workers if len(digests) > BATCH * 2 else 1, job, ordered) as each:
+        list(each(_section, list(site.SECTIONS)))
+
+
+def write(out: Path, files: Iterable[File]) -> None:
+    """Put files under a folder."""
+    for file in files:
+        target = out / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(file.data)
+
+
+_job: Job
+_digests: list[Digest]
+
+
+@contextmanager
+def _hands(workers: int, job: Job, digests: list[Digest]) -> Iterator[Callable[..., Iterator[Any]]]:
+    """A way to do something for each: in this process, or in several."""
+    workers = workers or os.cpu_count() or 1
+    if workers == 1:
+        _start(job, digests)
+        yield map
+        return
+    # Forked workers see the digests without a copy; elsewhere they are sent.
+    method = "fork" if sys.platform == "linux" else "spawn"
+    context = multiprocessing.get_context(method)
+    begin = partial(_start_worker, job, digests)
+    with _resting_collector(), ProcessPoolExecutor(workers, context, begin) as pool:
+        yield pool.map
+
+
+@contextmanager
+def _resting_collector() -> Iterator[None]:
+    """Digests are trees: the collector would walk all of them again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.unfreeze()
+
+
+def _batches(places: list[Place], projects: bool) -> Iterator[Batch]:
+    for start in range(0, len(places), BATCH):
+        yield projects, places[start : start + BATCH]
+
+
+def _start(job: Job, digests: list[Digest]) -> None:
+    global _job, _digests
+    _job, _digests = job, digests
+
+
+def _start_worker(job: Job, digests: list[Digest]) -> None:
+    _start(job, digests)
+    gc.disable()
+
+
+def _work(batch: Batch) -> Gathered:
+    projects, places = batch
+    result = Gathered()
+    for place in places:
+        (_project if projects else _notices)(place, result)
+    if not gc.isenabled():
+        # What templates leave behind has cycles; once a batch is often enough.
+        gc.collect()
+    return result
+
+
+def _project(place: Place, result: Gathered) -> None:
+    project, findings = register.load_project(_job.root, place, _job.known)
+    result.findings += findings
+    if project is None:
+        return
+    if _job.press and _job.out:
+        digested, page = records.project_page(_job.press, project)
+        write(_job.out, [page])
+    else:
+        digested = abstract.of_project(project)
+    result.digests.append(digested)
+
+
+def _notices(place: Place, result: Gathered) -> None:
+    notices, findings = register.load_notices(_job.root, place, _job.known)
+    result.findings += findings
+    for notice in notices:
+        if _job.press and _job.out:
+            digested, page = records.notice_page(_job.press, notice)
+            write(_job.out, [page])
+        else:
+            digested = abstract.of_notice(notice)
+        result.digests.append(digested)
+
+
+def _section(name: str) -> None:
+    assert _job.press
+    assert _job.out
+    write(_job.out, site.SECTIONS[name](_job.press, _digests, _job.press.page_size))

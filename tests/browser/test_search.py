@@ -1,0 +1,158 @@
+"""The explorer finds what is there, says so in the address, and survives what is typed."""
+
+import re
+from urllib.parse import quote
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+ROWS = "[data-results] .p-row"
+
+
+@pytest.fixture
+def explorer(watched):
+    one = watched()
+
+    def search(query="", **others):
+        given = "&".join(
+            [f"q={quote(query)}", *(f"{key}={quote(value)}" for key, value in others.items())]
+        )
+        page = one.open(f"projects/?{given}")
+        page.wait_for_selector("[data-part=explorer]:not([hidden])")
+        page.watch = one
+        return page
+
+    return search
+
+
+def titles(page):
+    return [one.strip() for one in page.locator(f"{ROWS} .p-row__title").all_inner_texts()]
+
+
+FOUND = {
+    "横栏镇": "2026年横栏镇居家养老上门服务项目",
+    "GDYD251135": None,
+    "JH25-210624-00275": "宽甸满族自治县2025年特殊困难老年人家庭上门服务项目",
+    "jh25 210624": "宽甸满族自治县2025年特殊困难老年人家庭上门服务项目",
+    "武汉楷信": "社会组织评估",
+    "通用环球青鸟": "2026年横栏镇居家养老上门服务项目",
+    "一户一策": "2025年度“一户一策”第三方评价项目",
+    "锡林郭勒": "2024年未成年人关爱保护服务项目",
+    "爱·家园": "石湾镇街道爱·家园残疾人康复中心社工服务项目",
+    "爱家园": "石湾镇街道爱·家园残疾人康复中心社工服务项目",
+}
+
+
+@pytest.mark.parametrize("query", [query for query, title in FOUND.items() if title])
+def test_a_part_of_what_is_stated_finds_its_project(explorer, query):
+    assert any(FOUND[query] in title for title in titles(explorer(query)))
+
+
+def test_a_place_finds_all_its_projects_and_no_others(explorer):
+    page = explorer("中山市")
+    rows = page.locator(ROWS)
+    assert rows.count() >= 4
+    assert all("中山市" in text for text in rows.all_inner_texts())
+
+
+def test_what_is_found_is_marked(explorer):
+    page = explorer("居家养老")
+    assert page.locator(f"{ROWS} mark").first.inner_text() == "居家养老"
+
+
+def test_search_as_you_type_and_the_address_follows(explorer):
+    page = explorer()
+    all_ = page.locator("[data-count]").inner_text()
+    page.locator("#p-query").press_sequentially("横栏")
+    page.wait_for_function("document.querySelectorAll('[data-results] .p-row').length === 1")
+    assert "q=%E6%A8%AA%E6%A0%8F" in page.url
+    page.reload()
+    page.wait_for_selector(ROWS)
+    assert page.locator(ROWS).count() == 1
+    assert page.locator("[data-count]").inner_text() != all_
+
+
+def test_facets_narrow_and_can_be_taken_back(explorer):
+    page = explorer()
+    page.locator("summary", has_text="方式").click()
+    page.get_by_label(re.compile("^竞争性磋商 ")).check()
+    assert "method=competitive-consultation" in page.url
+    count = int(re.search(r"找到 (\d+)", page.locator("[data-count]").inner_text())[1])
+    assert 0 < count < 76
+    page.get_by_role("button", name="去掉条件 竞争性磋商").click()
+    assert "method" not in page.url
+
+
+def test_the_counts_beside_a_facet_are_what_choosing_it_gives(explorer):
+    page = explorer()
+    page.locator("summary", has_text="领域").click()
+    label = page.locator("[data-facet=field] label").first
+    promised = int(label.inner_text().split()[-1])
+    label.locator("input").check()
+    assert f"找到 {promised} 个项目" in page.locator("[data-count]").inner_text()
+
+
+def test_sorting_by_amount_puts_the_largest_first(explorer):
+    page = explorer("", demo="0", sort="high")
+    first = page.locator(f"{ROWS} .p-row__says").first.inner_text()
+    assert "元" in first
+    assert (
+        "3,000,000" in first or "3,895,249" in first or "3,938,249" in first or "7,524,000" in first
+    )
+
+
+def test_invented_records_can_be_hidden(explorer):
+    page = explorer("虚构")
+    assert page.locator(ROWS).count() > 10
+    page.get_by_role("button", name="隐藏演示记录").click()
+    assert page.locator(ROWS).count() == 0
+    assert "demo=0" in page.url
+    assert "没有找到" in page.locator("[data-count]").inner_text()
+
+
+STRANGE = [
+    "",
+    " ",
+    "的",
+    "'\"",
+    "<img src=x onerror=alert(1)>",
+    "%00",
+    "🙂",
+    ".*(?",
+    "\\",
+    "a" * 10_000,
+    "１２３ＡＢＣ",
+    "年2026",
+]
+
+
+@pytest.mark.parametrize("query", STRANGE, ids=[f"strange-{i}" for i, _ in enumerate(STRANGE)])
+def test_nothing_typed_breaks_the_page_or_becomes_markup(explorer, query):
+    page = explorer()
+    page.locator("#p-query").fill(query)
+    page.wait_for_timeout(50)
+    assert page.locator("[data-count]").inner_text()
+    assert page.locator("img[src=x]").count() == 0
+    assert not page.watch.errors
+
+
+def test_full_width_letters_find_what_half_width_ones_do(explorer):
+    assert titles(explorer("ＪＨ２５")) == titles(explorer("jh25")) != []
+
+
+def test_without_its_data_the_list_stays_and_says_so(watched, address):
+    one = watched()
+    one.page.route("**/search/*.json", lambda route: route.fulfill(status=404))
+    page = one.open("projects/?q=x")
+    page.get_by_text("检索数据没有加载成功").wait_for()
+    assert page.locator("[data-part=plain] .p-row").count() == 50
+
+
+def test_the_search_box_of_every_page_leads_to_the_explorer(watched):
+    page = watched().open("guide/")
+    page.keyboard.press("/")
+    page.keyboard.type("横栏镇")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(ROWS)
+    assert titles(page) == ["2026年横栏镇居家养老上门服务项目"]
