@@ -224,8 +224,8 @@ def contact(given: Contact, directory: Directory) -> Cell:
 
 
 def _unnamed(given: Who) -> str:
-    if given.printed:
-        return given.printed
+    if given.printed or given.described:
+        return given.printed or f"{given.described}（未列名）"
     if given.natural_person:
         return "自然人（姓名不公布）"
     where = f"，名单在{given.names_in}" if given.names_in else ""

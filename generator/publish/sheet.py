@@ -40,6 +40,7 @@ _GROUPS = (
             "budget",
             "budget_by_year",
             "budget_lines",
+            "per_project",
             "ceiling",
             "pricing",
             "pricing_printed",

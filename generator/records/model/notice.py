@@ -116,7 +116,7 @@ class Related(Part):
 class Defect(Part):
     """An oddity of the original, kept as printed, with what we make of it."""
 
-    printed: Text
+    printed: Text | None = None
     note: Text | None = None
 
 
@@ -237,6 +237,7 @@ class Notice(Part):
     budget: Sum | None = None
     budget_by_year: SumsByYear = ()
     budget_lines: Many[BudgetLine] = ()
+    per_project: Sum | None = None
     ceiling: Sum | None = None
     pricing: Annotated[str, Word("pricing")] | None = None
     pricing_printed: Many[Text] = ()

@@ -20,6 +20,7 @@ class Who(Part):
     count: int | None = None
     names_in: Text | None = None
     natural_person: bool | None = None
+    described: Text | None = None
     role: Text | None = None
     address: Text | None = None
 
@@ -31,6 +32,7 @@ class Who(Part):
             or self.count is not None
             or self.natural_person
             or self.names_in
+            or self.described
         ):
             raise PydanticCustomError(
                 "party",
@@ -78,6 +80,7 @@ class Member(Part):
     printed: Text | None = None
     count: int | None = None
     leader: bool | None = None
+    note: Text | None = None
     self_chosen: bool | None = None
     opinion: Text | None = None
 

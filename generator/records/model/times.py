@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
-from generator.records.model.part import Number, Part, Text, Word
+from generator.records.model.part import Many, Number, Part, Text, Word
 
 
 class Length(Part):
@@ -67,6 +67,6 @@ class Payment(Part):
     event: Text | None = None
     on: When | None = None
     within: Length | None = None
-    depends_on: Annotated[str, Word("payment_dependency")] | None = None
+    depends_on: Many[Annotated[str, Word("payment_dependency")]] = ()
     printed: Text | None = None
     note: Text | None = None
