@@ -21,8 +21,8 @@ serve: $(VENV)/.site ## Show the site at http://127.0.0.1:8000/ and follow chang
 check: $(VENV)/.site ## Check the records; FORMAT=github annotates a pull request
 	$(RUN) check --format $(or $(FORMAT),text)
 
-new: $(VENV)/.site ## Start a record: make new KIND=award WHERE=420103/2026/name
-	$(RUN) new $(KIND) $(WHERE)
+new: $(VENV)/.site ## Start a record: make new KIND=award WHERE=420103/2026/name DATE=2026-03-02
+	@$(RUN) new "$(KIND)" "$(WHERE)" $(if $(DATE),--on $(DATE))
 
 test: $(VENV)/.dev chromium ## Run all tests, the browser's included
 	$(BIN)/python -m pytest

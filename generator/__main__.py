@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 import click
@@ -16,6 +17,7 @@ from generator import edition, live, skeleton
 from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding
 from generator.records.model import KINDS
 from generator.records.survey import relative
+from generator.vocabulary import words
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 ROOT = click.option(
@@ -85,27 +87,36 @@ def serve(port: int, on: datetime | None, root: Path) -> None:
 
 
 @main.command()
-@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("kind")
 @click.argument("where")
 @ON
 @ROOT
 def new(kind: str, where: str, on: datetime | None, root: Path) -> None:
     """新建一份记录的骨架。
 
-    WHERE 是 区划/年份/项目名（例如 420103/2026/shequ-yanglao），独立公告写 区划/年份，机构写标识。
+    KIND 是种类（award 或 采购结果公告）；WHERE 是 区划/年份/文件夹名，独立公告写 区划/年份，机构写标识。
     """
-    day = on.date() if on else None
+    named, day = skeleton.kind_named(kind), on.date() if on else None
+    if named is None:
+        kinds = "、".join(f"{key}（{words('kind')[key].label}）" for key in KINDS)
+        refuse(f"没有 {kind} 这个种类；可以写：{kinds}")
     try:
-        path = skeleton.target(root, kind, where, day)
-    except ValueError:
-        raise click.UsageError(
-            f"没有项目 {where}；请先运行 new project 区划/年份/项目名，独立公告只写 区划/年份"
-        ) from None
+        path = skeleton.target(root, named, where, day)
+    except skeleton.Misplaced as misplaced:
+        refuse(str(misplaced))
     if path.exists():
-        raise click.UsageError(f"{relative(root, path)} 已经有了；请直接打开修改")
+        refuse(f"{relative(root, path)} 已经有了；请直接打开修改")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(skeleton.text(root, path, kind, day), "utf-8", newline="\n")
+    path.write_text(skeleton.text(root, path, named, day), "utf-8", newline="\n")
     click.echo(f"已新建 {relative(root, path)}，请填写后运行 make check")
+    if path.name.startswith("undated-"):
+        click.echo("文件名里还没有日期；知道日期的，请把 undated 改成日期，例如 2026-03-02。")
+
+
+def refuse(sentence: str) -> NoReturn:
+    """Say what was asked for and cannot be, and leave with 2."""
+    click.echo(sentence, err=True)
+    sys.exit(2)
 
 
 def finish(findings: list[Finding]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.records.source import guard, read
 
@@ -16,9 +16,13 @@ class Term(NamedTuple):
 
 
 @cache
+def _document() -> Mapping[str, Any]:
+    return read(guard(Path(__file__).with_suffix(".yml").read_bytes()))
+
+
+@cache
 def _read() -> tuple[Mapping[str, Mapping[str, Term]], Mapping[str, Term]]:
-    raw = Path(__file__).with_suffix(".yml").read_bytes()
-    document = read(guard(raw))
+    document = _document()
     words = {
         name: {key: Term(*term) for key, term in terms.items()}
         for name, terms in document["words"].items()
@@ -39,6 +43,11 @@ def label(list: str, key: str) -> str:
 def key_terms() -> Mapping[str, Term]:
     """Every key of a record, `Part.key` before `key`."""
     return _read()[1]
+
+
+def example(part: str) -> str:
+    """How a part is written, on one line; a mapping of two keys if none is given."""
+    return str(_document()["examples"].get(part, "{键: 值}"))
 
 
 def key_term(key: str, part: str = "") -> Term:

@@ -78,9 +78,14 @@ BAD_FILES = {
         HEAD.replace("kind: tender", "kind: nonsense").encode(),
         "RC-7",
         1,
-        "只能放",
+        "这个位置可以放",
     ),
-    "30 February": (HEAD.replace("2026-02-02", "2026-02-30").encode(), "RC-6", 5, "日历上有的日期"),
+    "30 February": (
+        HEAD.replace("2026-02-02", "2026-02-30").encode(),
+        "RC-6",
+        5,
+        "日历上没有这一天",
+    ),
     "an amount with its unit": (
         (HEAD + "budget: 12万\n").encode(),
         "RC-6",
@@ -128,7 +133,12 @@ BAD_FILES = {
         "转义",
     ),
     "an unquoted star": ((HEAD + "project_name: **县\n").encode(), "RC-2", 6, "引号"),
-    "a colon in a value": ((HEAD + "project_name: 甲: 乙\n").encode(), "RC-2", 6, "多了一个冒号"),
+    "a colon in a value": (
+        (HEAD + "project_name: 甲: 乙\n").encode(),
+        "RC-2",
+        6,
+        "请给整个值加半角引号",
+    ),
     "an unquoted number": ((HEAD + "numbers: [20260012]\n").encode(), "RC-6", 6, "加引号"),
     "an identity number": (
         (HEAD + f"beneficiaries: 登记号 {IDENTITY}\n").encode(),
@@ -142,7 +152,7 @@ BAD_FILES = {
         6,
         "手机号码",
     ),
-    "a bank card": ((HEAD + f"payment: 账号 {CARD}\n").encode(), "PD-3", 6, "银行卡号"),
+    "a bank card": ((HEAD + f"payment: 账号 {CARD}\n").encode(), "PD-3", 6, "银行账号"),
     "a child that can be known": (
         (HEAD + "beneficiaries: 虚某某（女，13岁）\n").encode(),
         "PD-4",
@@ -150,6 +160,127 @@ BAD_FILES = {
         "认出是谁",
     ),
     "a bracket too many": ((HEAD + "budget: {{value: 1}}\n").encode(), "RC-2", 6, "多了一层括号"),
+    "a full-width colon": (
+        (HEAD + "method：open-tender\nbudget: 5\n").encode(),
+        "RC-2",
+        6,
+        "全角冒号",
+    ),
+    "a full-width colon at the first key": (
+        (HEAD.replace("kind: ", "kind：")).encode(),
+        "RC-2",
+        1,
+        "全角冒号",
+    ),
+    "no space after the colon": (
+        (HEAD + "budget:5\nmethod: open-tender\n").encode(),
+        "RC-2",
+        6,
+        "空一格",
+    ),
+    "no space in a bracket": (
+        (HEAD + "budget: {value:5, unit: 元}\n").encode(),
+        "RC-4",
+        6,
+        "空一格",
+    ),
+    "a tab for a colon": ((HEAD + "budget\t5\n").encode(), "RC-2", 6, "制表符"),
+    "a full-width space": (
+        (HEAD + "budget:\u300012\nmethod: open-tender\n").encode(),
+        "RC-2",
+        6,
+        "全角空格",
+    ),
+    "no colon": ((HEAD + "budget 12\n").encode(), "RC-2", 6, "少了冒号"),
+    "full-width brackets": (
+        (HEAD + "budget: ｛value: 1, unit: 元｝\n").encode(),
+        "RC-2",
+        6,
+        "全角括号",
+    ),
+    "a full-width comma": (
+        (HEAD + "budget: {value: 1，unit: 元}\n").encode(),
+        "RC-2",
+        6,
+        "全角逗号",
+    ),
+    "a bullet": ((HEAD + "lots:\n• {name: 一}\n").encode(), "RC-3", 6, "“- ”"),
+    "a dash without a space": ((HEAD + "lots:\n-{name: 一}\n").encode(), "RC-4", 7, "空一格"),
+    "one space at the start": ((HEAD + " budget: 5\n").encode(), "RC-2", 6, "行首"),
+    "an open quote": (
+        (HEAD + 'project_name: "甲\nmethod: open-tender\n').encode(),
+        "RC-2",
+        6,
+        "没有成对",
+    ),
+    "a value that starts with a percent sign": (
+        (HEAD + "project_name: %甲\n").encode(),
+        "RC-2",
+        6,
+        "加半角引号",
+    ),
+    "pasted text": ((HEAD + "现将有关事项公告如下\n").encode(), "RC-2", 6, "没有键"),
+    "a title that is cut": (
+        HEAD.replace("title: 虚构", "title: 虚构 #1 街道").encode(),
+        "RC-2",
+        2,
+        "注释",
+    ),
+    "a key without a value": ((HEAD + "signed_off:\n").encode(), "RC-6", 6, "没有写值"),
+    "nothing in words": ((HEAD + "document_no: 无\n").encode(), "MG-3", 6, "请删去这一行"),
+    "a text for a party": (
+        (HEAD + "purchaser: 民政局\n").encode(),
+        "RC-3",
+        6,
+        "{printed: 原文名称}",
+    ),
+    "a key of another part": (
+        (HEAD + "purchaser: {name: 民政局}\n").encode(),
+        "RC-4",
+        6,
+        "没有 name 这个键",
+    ),
+    "a key that is a number": ((HEAD + "2026: x\n").encode(), "RC-4", 6, "键 2026 是数字"),
+    "a label near enough": ((HEAD + "截止时间: 2026-02-27\n").encode(), "RC-4", 6, "deadline"),
+    "a misspelt party": (
+        (HEAD + "purchaser: {party: demo-minzhenju}\n").encode(),
+        "RC-9",
+        6,
+        "是不是 demo-minzhengju",
+    ),
+    "a name for an id": (
+        (HEAD + "purchaser: {party: 虚构江城市民政局}\n").encode(),
+        "RC-9",
+        6,
+        "{party: demo-minzhengju}",
+    ),
+    "a Chinese id": ((HEAD + "purchaser: {party: 某局}\n").encode(), "RC-9", 6, "{printed: 某局}"),
+    "a label for a kind": (
+        HEAD.replace("kind: tender", "kind: 采购公告").encode(),
+        "RC-7",
+        1,
+        "请写 tender",
+    ),
+    "a Word file": (b"PK\x03\x04xxxx", "RC-1", 1, "Word"),
+    "UTF-16": (HEAD.encode("utf-16"), "RC-1", 1, "UTF-16"),
+    "what a skeleton asks for": (
+        (HEAD + "project_name: 〔填项目名称〕\n").encode(),
+        "RC-14",
+        6,
+        "还没有填写",
+    ),
+    "an account": (
+        (HEAD + "payment: 账号：6222 0212 3456 7890 123\n").encode(),
+        "PD-3",
+        6,
+        "银行账号",
+    ),
+    "a spaced mobile number": (
+        (HEAD + "requirements: [请联系 138 0000 0000]\n").encode(),
+        "PD-2",
+        6,
+        "手机号码",
+    ),
     "two documents": ((HEAD + "---\nkind: award\n").encode(), "RC-2", None, "---"),
     "nobody": ((HEAD + "purchaser: {party: nobody}\n").encode(), "RC-9", 6, "没有机构 nobody"),
     "no notice": ((HEAD + "refers: [2020-01-01-award]\n").encode(), "RC-9", 6, "没有公告"),
@@ -231,7 +362,34 @@ def test_a_label_in_place_of_a_word_is_answered_with_the_word(repository):
     assert (found.line, found.column) == (6, 9)
 
 
+def test_the_same_notice_twice_is_asked_about(repository):
+    twin = TENDER.replace("tender.yml", "tender-2.yml")
+    (repository / twin).write_bytes((repository / TENDER).read_bytes())
+    (found,) = edition.check(repository, TODAY)
+    assert found.id == "MG-4"
+    assert "2026-02-02-tender" in found.sentence
+
+
+NAMES = {
+    "2026-02-02-award.yaml": ".yml 结尾",
+    "2026-02-02-award.yml.txt": ".yml 结尾",
+    "20260202-award.yml": "开头要写日期",
+    "2026-02-02-result.yml": "不是公告种类",
+    "2026-02-02-采购结果公告.yml": "是不是 award",
+    "2026-02-02-awrad.yml": "是不是 award",
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_wrong_name_is_told_which_part_is_wrong(repository, name):
+    path = f"data/projects/990100/2026/yunxi-weilao/{name}"
+    (found,) = findings_with(repository, b"", path)
+    assert NAMES[name] in found.sentence
+
+
 PLACES = {
+    "data/2026-02-02-award.yml": "RC-7",
+    "data/notices/990100/2025/2026-01-20-annual-plan.yml": "RC-7",
     "data/projects/990100/2026/yunxi-weilao/notes.txt": "RC-7",
     "data/projects/990100/2026/yunxi-weilao/2026-3-2-award.yml": "RC-7",
     "data/projects/990100/2026/Upper-Case/project.yml": "RC-7",

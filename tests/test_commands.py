@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from datetime import date, datetime
@@ -101,18 +102,38 @@ def test_build_writes_a_site_and_replaces_it_whole(repository):
     assert (out / "projects/990100-2026-yunxi-weilao/index.html").is_file()
 
 
-@pytest.mark.parametrize(
-    "kind", [kind for kind in KINDS if kind not in {"project", "party", "jurisdiction"}]
-)
+def filled(text):
+    """A skeleton as its reader would fill it in."""
+    text = text.replace("〔填网址〕", "https://portal.example.invalid/x").replace(
+        "https://…", "https://portal.example.invalid/x"
+    )
+    return re.sub(r"〔填[^〕]*〕", "虚构", text.replace("〔填数字〕", "1"))
+
+
+NOTICES = [kind for kind in KINDS if kind not in {"project", "party", "jurisdiction"}]
+
+
+@pytest.mark.parametrize("kind", NOTICES)
 def test_new_writes_a_skeleton_that_only_wants_its_values(repository, kind):
     answer = run("new", kind, PROJECT, "--on", "2026-03-02", root=repository)
     path = repository / "data/projects" / PROJECT / f"2026-03-02-{kind}.yml"
     assert path.is_file(), answer.output
-    filled = path.read_text("utf-8").replace(
-        "url: https://", "url: https://portal.example.invalid/x"
-    )
-    path.write_text(filled, "utf-8")
+    assert "RC-14" in run("check", root=repository).stdout
+    path.write_text(filled(path.read_text("utf-8")), "utf-8")
     assert run("check", root=repository).exit_code == 0, run("check", root=repository).stdout
+
+
+@pytest.mark.parametrize("kind", NOTICES)
+def test_every_line_of_a_skeleton_is_right_once_its_mark_is_taken_away(repository, kind):
+    run("new", kind, PROJECT, "--on", "2026-03-02", root=repository)
+    path = repository / "data/projects" / PROJECT / f"2026-03-02-{kind}.yml"
+    text = re.sub(r"^#(?=\S)", "", filled(path.read_text("utf-8")), flags=re.MULTILINE)
+    path.write_text(re.sub(r"^#(?=  - )", "", text, flags=re.MULTILINE), "utf-8")
+    found = [
+        line for line in run("check", root=repository).stdout.splitlines() if path.name in line
+    ]
+    # What only a real project could answer: other notices, parties, dates.
+    assert not [line for line in found if not re.search(r" (RC-9|MG-2) ", line)], found
 
 
 def test_new_starts_a_project_a_party_and_a_loose_notice(repository):
@@ -127,9 +148,33 @@ def test_new_never_overwrites_and_says_what_is_missing(repository):
     assert run("new", "party", "demo-chunhui", root=repository).exit_code == 2
     answer = run("new", "award", "990100/2027/nowhere", root=repository)
     assert answer.exit_code == 2
-    assert "new project" in answer.output
+    assert "KIND=project" in answer.output
     first = run("new", "award", PROJECT, "--on", "2026-03-06", root=repository)
     assert "2026-03-06-award-2.yml" in first.output
+
+
+def test_new_takes_the_chinese_name_of_a_kind(repository):
+    assert run("new", "采购结果公告", PROJECT, "--on", "2026-04-01", root=repository).exit_code == 0
+    assert (repository / "data/projects" / PROJECT / "2026-04-01-award.yml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("kind", "where", "words"),
+    [
+        ("公告", PROJECT, "没有 公告 这个种类"),
+        ("award", "江岸区/2026/x", "区划写的是 江岸区"),
+        ("award", "990100/26/x", "年份写的是 26"),
+        ("project", "990100/2026/居家养老", "文件夹名写的是 居家养老"),
+        ("project", "990100/2026", "项目要写"),
+        ("party", "民政局", "标识 民政局"),
+        ("award", "x", "位置 x"),
+    ],
+)
+def test_new_refuses_in_one_chinese_sentence(repository, kind, where, words):
+    answer = run("new", kind, where, root=repository)
+    assert answer.exit_code == 2
+    assert words in answer.stderr
+    assert "Usage" not in answer.output
 
 
 def test_the_module_runs_as_the_manual_says(repository):

@@ -1,10 +1,14 @@
 """Every key and every word has its Chinese term, and no term is idle."""
 
+import ryaml
+
 from generator.records.model import KINDS
-from generator.records.model.part import Word
+from generator.records.model.jurisdiction import JurisdictionRecord
+from generator.records.model.notice import Notice
+from generator.records.model.party import PartyRecord
 from generator.records.schema import _parts
-from generator.records.walk import slots
-from generator.vocabulary import key_term, key_terms, words
+from generator.records.walk import slots, word_list
+from generator.vocabulary import example, key_term, key_terms, words
 
 
 def parts():
@@ -30,8 +34,7 @@ def test_every_list_of_words_is_used():
 
     used = {"kind", "stage", "basis"}
     for part in parts():
-        for field in part.model_fields.values():
-            used |= {one.list for one in _words(field)}
+        used |= {word_list(part, name) for name in part.model_fields} - {None}
     assert set(_read()[0]) == used
 
 
@@ -43,11 +46,12 @@ def test_labels_are_told_apart_within_a_list():
         assert len(labels) == len(set(labels)), name
 
 
-def _words(field):
-    found = list(field.metadata)
-    waiting = [field.annotation]
-    while waiting:
-        one = waiting.pop()
-        found += getattr(one, "__metadata__", ())
-        waiting += getattr(one, "__args__", ())
-    return [one for one in found if isinstance(one, Word)]
+def test_every_part_has_an_example_that_is_right():
+    """What a finding shows as an example must itself be accepted."""
+    for part in parts():
+        if issubclass(part, Notice) or part in {PartyRecord, JurisdictionRecord}:
+            continue
+        shown = example(part.__name__).partition(" 或 ")[0]
+        assert "键" not in shown, f"no example for {part.__name__}"
+        text = shown.replace("https://…", "https://portal.example.invalid/")
+        part.model_validate(ryaml.loads(text))

@@ -9,13 +9,13 @@ from generator.publish.directory import Directory
 from generator.records.digest import role_key
 from generator.records.model.dates import Date, parse
 from generator.records.model.notice import NoticePeriod
-from generator.records.model.part import Part, Word
+from generator.records.model.part import Part
 from generator.records.model.parties import Contact, Supplier, Who
 from generator.records.reading import Filed
 from generator.records.references import split_stem
 from generator.records.source import Path
 from generator.records.survey import LOOSE
-from generator.records.walk import slots
+from generator.records.walk import slots, word_list
 from generator.vocabulary import key_term, label
 
 
@@ -52,24 +52,10 @@ def _shown(model: type[Part]) -> dict[str, _Shown]:
             slot.name,
             slot.key,
             key_term(slot.key, model.__name__).label,
-            _words(model, slot.name),
+            word_list(model, slot.name),
         )
         for place, slot in enumerate(slots(model))
     }
-
-
-def _words(model: type[Part], name: str) -> str | None:
-    field = model.model_fields[name]
-    for found in (*field.metadata, *_metadata_in(field.annotation)):
-        if isinstance(found, Word):
-            return found.list
-    return None
-
-
-def _metadata_in(annotation: Any) -> Iterator[Any]:
-    yield from getattr(annotation, "__metadata__", ())
-    for inner in getattr(annotation, "__args__", ()):
-        yield from _metadata_in(inner)
 
 
 def _annotated(cell: Cell, filed: Filed, at: Path) -> Cell:

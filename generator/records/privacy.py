@@ -12,10 +12,11 @@ from generator.records.finding import Finding
 from generator.records.reading import Read
 from generator.records.walk import texts
 
-_PERHAPS = re.compile(r"\d{11}|岁")
+_PERHAPS = re.compile(r"\d{8}|1[3-9]\d[ -]\d{4}|\d{4} \d{4}|岁")
 _IDENTITY = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
-_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_MOBILE = re.compile(r"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
 _BANK = re.compile(r"(?<!\d)62\d{14,17}(?!\d)")
+_ACCOUNT = re.compile(r"[账帐][户号][^\d]{0,12}\d(?:[ -]?\d){11,}")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{1,3}[某×*]{0,2}[（(][男女][，,、 ]*\d{1,3}岁")
 # Addresses of pages are full of numbers; office lines may be mobile.
 _ELSEWHERE = frozenset({"url", "website", "phone", "value", "document_no", "credit_code"})
@@ -39,7 +40,7 @@ def findings(read: Read) -> Iterator[Finding]:
                 "PD-2", path, "有手机号码；请删去，办公电话写在 contacts 的 phone 里"
             )
         if _bank_card(text):
-            yield read.finding("PD-3", path, "有银行卡号；请删去，付款不需要公布账号")
+            yield read.finding("PD-3", path, "有银行账号；请删去，付款不需要公布账号")
         if person := _PERSON.search(text):
             yield read.finding(
                 "PD-4", path, f"“{person[0]}” 能让人认出是谁；请只写人数、人群和年龄段"
@@ -67,6 +68,8 @@ def _is_identity(number: str) -> bool:
 
 
 def _bank_card(text: str) -> bool:
+    if _ACCOUNT.search(text):
+        return True
     return any(_luhn(found[0]) for found in _BANK.finditer(text))
 
 

@@ -1,20 +1,17 @@
 """From the bytes of one file to one record, or to findings."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from generator.records.annotation import Annotation, Annotations, WrongAnnotation, split
 from generator.records.finding import Finding
 from generator.records.model import KINDS
 from generator.records.model.part import Part
+from generator.records.remedies import explained
 from generator.records.source import Path, Place, Refused, guard, locate, read
-from generator.records.walk import slots
-from generator.vocabulary import key_terms, label
+from generator.vocabulary import label, words
 
 _NOTHING = Annotation()
 
@@ -67,8 +64,19 @@ def read_record(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read
     try:
         record = model.model_validate(document)
     except ValidationError as error:
-        return Read(None, tuple(_explained(path, text, model, document, error)))
+        refusals = explained(model, document, error)
+        found = (_found(path, text, id, at, why, key=key) for id, at, why, key in refusals)
+        return Read(None, tuple(found))
+    if blank := [name for name in record.model_fields_set if _is_blank(record, name, annotations)]:
+        why = "后面没有写值；没有内容时请删去这一行"
+        return Read(
+            None, tuple(_found(path, text, "RC-6", (key,), f"{key} {why}") for key in blank)
+        )
     return Read(Filed(path, stem, record, annotations), (), text)
+
+
+def _is_blank(record: Part, key: str, annotations: Annotations) -> bool:
+    return getattr(record, key) is None and (key,) not in annotations
 
 
 def _model(kind: Any, kinds: frozenset[str]) -> type[Part] | None:
@@ -76,105 +84,18 @@ def _model(kind: Any, kinds: frozenset[str]) -> type[Part] | None:
 
 
 def _wrong_kind(path: str, text: str, kind: Any, kinds: frozenset[str]) -> Finding:
-    choices = "、".join(f"{key}（{label('kind', key)}）" for key in KINDS if key in kinds)
+    meant = next((key for key, term in words("kind").items() if term.label == kind), None)
+    choices = (
+        f"请写 {meant}"
+        if meant in kinds
+        else "这个位置可以放："
+        + "、".join(f"{key}（{label('kind', key)}）" for key in KINDS if key in kinds)
+    )
     if kind is None:
-        return _found(
-            path, text, "RC-5", ("kind",), f"没有写 kind（种类）；请写其中一种：{choices}"
-        )
-    return _found(path, text, "RC-7", ("kind",), f"kind 写的是 ‘{kind}’；这个位置只能放：{choices}")
+        return _found(path, text, "RC-5", ("kind",), f"没有写 kind（种类）；{choices}")
+    return _found(path, text, "RC-7", ("kind",), f"kind 写的是 ‘{kind}’；{choices}")
 
 
 def _found(path: str, text: str, id: str, at: Path, sentence: str, *, key: bool = False) -> Finding:
     place = locate(text, at, key=key) if text else Place(1, 1)
     return Finding(path, place.line, place.column, id, sentence)
-
-
-def _explained(
-    path: str, text: str, model: type[Part], document: dict[str, Any], error: ValidationError
-) -> Iterator[Finding]:
-    for detail in error.errors(include_url=False):
-        at = tuple(detail["loc"])
-        if detail["type"] != "missing":
-            at = _written(document, at)
-        match detail["type"]:
-            case "extra_forbidden":
-                sentence = _unknown_key(at, model)
-                yield _found(path, text, "RC-4", at, sentence, key=True)
-            case "missing":
-                yield _found(path, text, "RC-5", at, f"缺少必填的 {_named(at)}", key=True)
-            case _:
-                id, reason = _reason(detail)
-                yield _found(path, text, id, at, f"{_named(at)} {reason}")
-
-
-def _written(document: Any, at: Path) -> Path:
-    """The part of a path that the file itself spells out."""
-    for depth, step in enumerate(at):
-        try:
-            document = document[step]
-        except (KeyError, IndexError, TypeError):
-            return at[:depth] or at
-    return at
-
-
-def _reason(detail: ErrorDetails) -> tuple[str, str]:
-    given = _short(detail["input"])
-    match detail["type"]:
-        case "string_type":
-            return "RC-6", f"写的是 {given}；这里要写文字，数字请加引号"
-        case "bool_type":
-            return "RC-6", f"写的是 {given}；请写 true（是）或 false（否）"
-        case "int_type" | "int_from_float":
-            return "RC-6", f"写的是 {given}；请写整数，例如 3"
-        case "model_type" | "model_attributes_type" | "dict_type":
-            return "RC-3", f"写的是 {given}；这里要写一组“键: 值”"
-        case "tuple_type" | "list_type":
-            return "RC-3", f"写的是 {given}；这里要写列表，每行以“- ”开头"
-        case "too_short" | "too_long":
-            return "RC-3", f"写的是 {given}；请写两个数，例如 [30000, 80000]"
-        case _:
-            return "RC-6", detail["msg"]
-
-
-def _short(given: Any) -> str:
-    match given:
-        case dict():
-            return "一组键值"
-        case list() | tuple():
-            return "一个列表"
-        case None:
-            return "空白"
-        case _:
-            text = str(given)
-            return f"‘{text[:40]}…’" if len(text) > 40 else f"‘{text}’"
-
-
-def _named(at: Path) -> str:
-    keys = [str(step) for step in at if isinstance(step, str)]
-    if not keys:
-        return "这里"
-    term = key_terms().get(keys[-1])
-    dotted = ".".join(keys)
-    return f"{dotted}（{term.label}）" if term else dotted
-
-
-def _unknown_key(at: Path, model: type[Part]) -> str:
-    given = str(at[-1])
-    known = _keys_at(model, at[:-1])
-    by_label = [key for key in known if key in key_terms() and key_terms()[key].label == given]
-    near = by_label or get_close_matches(given, known, n=1, cutoff=0.6)
-    if near:
-        return f"没有 {given} 这个键；是不是 {_named((near[0],))}"
-    offered = "、".join(known[:12]) + ("……" if len(known) > 12 else "")
-    return f"没有 {given} 这个键；这里可以写：{offered}"
-
-
-def _keys_at(model: type[Part], at: Path) -> list[str]:
-    for step in at:
-        if isinstance(step, str):
-            model = _part_of(model, step) or model
-    return [slot.key for slot in slots(model)]
-
-
-def _part_of(model: type[Part], key: str) -> type[Part] | None:
-    return next((slot.part for slot in slots(model) if slot.key == key), None)

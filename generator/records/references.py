@@ -1,6 +1,7 @@
 """What a record refers to must exist, and what it claims about itself must agree."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from generator.records.finding import Finding
 from generator.records.known import Known
@@ -8,6 +9,7 @@ from generator.records.model.dates import Date
 from generator.records.model.part import Part
 from generator.records.places import FICTIONAL
 from generator.records.reading import Read
+from generator.records.survey import is_file_stem
 from generator.records.walk import date_slots, values
 
 _PARTY = frozenset({"party", "civil_affairs", "finance", "using_unit"})
@@ -27,15 +29,22 @@ def party_references(read: Read, known: Known, division: str) -> Iterator[Findin
             # Its own file says why; one absence, one finding.
             continue
         if party is None:
-            yield read.finding(
-                "RC-9",
-                path,
-                f"没有机构 {id}；请先建 data/parties/{id}.yml，或写 {{printed: 原文名称}}",
-            )
+            yield read.finding("RC-9", path, f"没有机构 {id}；{_party_remedy(id, known)}")
         elif bool(party.record.fictional) != division.startswith(FICTIONAL):
             yield read.finding(
                 "RC-9", path, f"{party.record.name} 与本记录一虚构一真实；两者不能互相引用"
             )
+
+
+def _party_remedy(id: str, known: Known) -> str:
+    names = {party.record.name: key for key, party in known.parties.items()}
+    if id in names:
+        return f"请写标识：{{party: {names[id]}}}"
+    if near := get_close_matches(id, known.parties, n=1, cutoff=0.8):
+        return f"是不是 {near[0]}（{known.name(near[0])}）"
+    if not is_file_stem(id):
+        return f"标识只用字母、数字和连字符；没有机构文件的，请写 {{printed: {id}}}"
+    return f"请先建 data/parties/{id}.yml，或写 {{printed: 原文名称}}"
 
 
 def project_references(read: Read, known: Known) -> Iterator[Finding]:
@@ -125,6 +134,16 @@ def split_stem(stem: str) -> tuple[str, str]:
     date, kind = ("undated", stem[8:]) if stem.startswith("undated-") else (stem[:10], stem[11:])
     head, dash, tail = kind.rpartition("-")
     return date, head if dash and tail.isdigit() else kind
+
+
+def loose_year(read: Read, year: str) -> Iterator[Finding]:
+    """A notice without a project stands in the folder of its own year."""
+    assert read.filed
+    date, _ = split_stem(read.filed.stem)
+    if date != "undated" and date[:4] != year:
+        yield read.finding(
+            "RC-7", (), f"文件名的年份是 {date[:4]}，放在了 {year} 的文件夹；两者应当一致"
+        )
 
 
 def own_dates(record: Part) -> Iterator[Date]:

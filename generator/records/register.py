@@ -1,6 +1,6 @@
 """Loads records a project at a time, so that no list of all is ever held."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -125,6 +125,7 @@ def _checked_loose(
     if read.filed:
         yield from _checked(read, place, known)
         yield from references.notice_references(read, stems)
+        yield from references.loose_year(read, place.year)
         yield from references.own_claims(read, place.division, known)
         yield from references.invention(read, place.division)
 
@@ -176,18 +177,21 @@ def _checked_project(
     record = head.filed.record if head.filed else None
     lots = frozenset(lot.id for lot in record.lot_names) if record else frozenset()
     rounds = frozenset(one.round for one in record.procedures) if record else frozenset()
-    for read in reads:
+    for i, read in enumerate(reads):
         if read.filed:
-            yield from _checked(read, place, known)
+            before = [one.filed for one in reads[:i] if one.filed]
+            yield from _checked(read, place, known, before)
             yield from references.notice_references(read, stems)
             yield from references.lot_references(read, lots, rounds)
 
 
-def _checked(read: Read, place: Place, known: Known) -> Iterator[Finding]:
+def _checked(
+    read: Read, place: Place, known: Known, before: Iterable[Filed] = ()
+) -> Iterator[Finding]:
     yield from references.file_name(read)
     yield from references.party_references(read, known, place.division)
     yield from references.project_references(read, known)
-    yield from suspicion.findings(read, known.today)
+    yield from suspicion.findings(read, known.today, before)
     yield from privacy.findings(read)
 
 

@@ -12,6 +12,8 @@ from typing import Any
 import ryaml
 import yaml
 
+from generator.records import slips
+
 MAX_BYTES = 1_000_000
 MAX_OPEN_BRACKETS = 64
 
@@ -36,6 +38,11 @@ class Refused(Exception):
         self.sentence = sentence
 
 
+_OTHER_FILES = {
+    b"PK\x03\x04": "这是 Word 或 Excel 文件",
+    b"\xff\xfe": "文件是 UTF-16 编码",
+    b"\xfe\xff": "文件是 UTF-16 编码",
+}
 # Characters a reader cannot see and that change what the others mean.
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u00ad\u200b-\u200f\u2028-\u202e"
@@ -51,6 +58,8 @@ _NUMBER = re.compile(
 )
 _PERHAPS_NUMBER = re.compile(r"\d[eExXoObB][-+0-9a-fA-F]|\.(?:inf|nan)", re.IGNORECASE)
 _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
+_UNFILLED = re.compile(r"^(?![ ]*#).*?(〔填[^〕\n]*〕)", re.MULTILINE)
+_CUT_TITLE = re.compile(r"^title: *[^\"'{\s][^\n]*?( #[^\n]*)", re.MULTILINE)
 _NESTED_DASHES = re.compile(r"^ *(?:[-?:] +){16}", re.MULTILINE)
 _BRACKETS = re.compile(r"[\[\]{}]")
 
@@ -73,6 +82,9 @@ def guard(raw: bytes) -> str:
         _refuse(
             text, _NUMBER, "RC-6", "写的是 {1}；数字请用普通写法，例如 1000；若是编号，请加引号"
         )
+    if "〔填" in text:
+        _refuse(text, _UNFILLED, "RC-14", "{1} 还没有填写；请填好，用不上的删去这一行")
+    _refuse(text, _CUT_TITLE, "RC-2", "标题里的 {1} 会被当作注释丢掉；请给整个标题加引号")
     _refuse(text, _NESTED_DASHES, "RC-2", "列表套得太深；请每行只写一个 “- ”")
     _bound_brackets(text)
     return text
@@ -122,6 +134,9 @@ def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | No
 
 
 def _decoded(raw: bytes) -> str:
+    for start, what in _OTHER_FILES.items():
+        if raw.startswith(start):
+            raise Refused("RC-1", Place(1, 1), f"{what}；请用编辑器另存为 UTF-8 的文本")
     if raw.startswith(b"\xef\xbb\xbf"):
         raise Refused("RC-1", Place(1, 1), "文件开头有 BOM 标记；请另存为“UTF-8（无 BOM）”")
     try:
@@ -177,6 +192,8 @@ def _explained(text: str, reason: str) -> Refused:
         place = Place(node.start_mark.line + 1, node.start_mark.column + 1)
         return Refused("RC-2", place, "键要写成一个词；这里多了一层括号")
     place = _syntax_place(text, reason)
+    if slip := slips.find(text, place.line):
+        return Refused("RC-2", Place(slip.line, slip.column), slip.sentence)
     return Refused("RC-2", place, _syntax_sentence(text, place, reason))
 
 
@@ -221,13 +238,9 @@ def _syntax_place(text: str, reason: str) -> Place:
 
 
 def _syntax_sentence(text: str, place: Place, reason: str) -> str:
-    lines = text.split("\n")
-    line = lines[min(place.line, len(lines)) - 1].strip()
-    value = line.partition(":")[2].strip() or line.removeprefix("-").strip()
-    if value.startswith(("*", "&", "!", "%", "@", "`")):
-        return f"“{line[:40]}” 的值以 {value[0]} 开头；请给整个值加引号"
-    if "mapping values" in reason:
-        return f"“{line[:40]}” 里多了一个冒号；值里有“: ”时请给整个值加引号"
     if "more than one document" in reason:
         return "文件里有一行 “---”；一个文件只放一份记录，请删去这一行"
-    return f"“{line[:40]}” 这里不合 YAML 的写法；请检查缩进是否对齐、括号和引号是否成对、冒号后是否有空格"
+    lines = text.split("\n")
+    line = lines[min(place.line, len(lines)) - 1].strip()
+    quoted = f"“{line[:40]}” 这里" if line else "文件结尾"
+    return f"{quoted}不合 YAML 的写法；请检查缩进是否对齐、括号和引号是否成对、冒号后是否有空格"

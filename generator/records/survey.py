@@ -4,16 +4,20 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
 from generator.records.finding import Finding
 from generator.records.model import NOTICE_KINDS
+from generator.vocabulary import words
 
 PROJECT_FILE = "project.yml"
 LOOSE = "data/notices"
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DIVISION = re.compile(r"\d{6}")
-_YEAR = re.compile(r"\d{4}")
+DIVISION = re.compile(r"\d{6}")
+YEAR = re.compile(r"\d{4}")
+_LABELS = {words("kind")[kind].label: kind for kind in NOTICE_KINDS}
+_FOLDERS = frozenset({"projects", "notices", "parties", "jurisdictions", "schema", "divisions.csv"})
 _KINDS = "|".join(sorted(NOTICE_KINDS, key=len, reverse=True))
 NOTICE_FILE = re.compile(rf"(?P<date>undated|\d{{4}}-\d\d-\d\d)-(?P<kind>{_KINDS})(?:-\d+)?\.yml")
 
@@ -48,6 +52,10 @@ def survey(root: Path) -> Survey:
     """Look through `data/` of a repository; reads names, no contents."""
     data = root / "data"
     found = Survey()
+    for entry in _entries(root, data, found.findings):
+        if entry.name not in _FOLDERS:
+            remedy = "项目的公告放进 data/projects/区划/年份/文件夹名/，机构放进 data/parties/"
+            found.findings.append(_stray(root, entry.path, remedy))
     for year in _years(root, data / "projects", found.findings):
         for entry in _entries(root, year.folder, found.findings):
             if entry.is_dir() and SLUG.fullmatch(entry.name):
@@ -70,11 +78,32 @@ def notice_files(root: Path, folder: Path, findings: list[Finding]) -> list[str]
         if NOTICE_FILE.fullmatch(entry.name) and entry.is_file():
             names.append(entry.name)
         elif entry.name != PROJECT_FILE:
-            remedy = (
-                "文件名应是“日期-种类.yml”，例如 2026-03-02-award.yml；不知日期写 undated-award.yml"
-            )
-            findings.append(_stray(root, entry.path, remedy))
+            findings.append(_stray(root, entry.path, _misnamed(entry.name, entry.is_dir())))
     return names
+
+
+def is_file_stem(name: str) -> bool:
+    """Whether a party's or a place's file may be called so."""
+    return re.fullmatch(r"[A-Za-z0-9-]+", name) is not None
+
+
+def _misnamed(name: str, is_folder: bool) -> str:
+    """Which part of the name of a notice's file is wrong."""
+    stem, _, suffix = name.rpartition(".")
+    if is_folder:
+        return "项目文件夹里只放文件，不再分文件夹"
+    if suffix != "yml" or "." in stem:
+        return f"文件名要以 .yml 结尾，前面没有别的点；现在是 {name}"
+    if not re.match(r"undated-|\d{4}-\d\d-\d\d-", stem):
+        return f"{name} 的开头要写日期，例如 2026-03-02-award.yml；不知日期写 undated-award.yml"
+    kind = re.sub(r"^(?:undated|\d{4}-\d\d-\d\d)-|-\d+$", "", stem)
+    near = get_close_matches(kind, [*NOTICE_KINDS, *_LABELS], n=1, cutoff=0.5)
+    remedy = (
+        f"是不是 {_LABELS.get(near[0], near[0])}"
+        if near
+        else "种类要写英文键，例如 award（采购结果公告）"
+    )
+    return f"{name} 里的 {kind} 不是公告种类；{remedy}"
 
 
 def relative(root: Path, path: str | Path) -> str:
@@ -86,8 +115,8 @@ def relative(root: Path, path: str | Path) -> str:
 
 
 def _years(root: Path, base: Path, findings: list[Finding]) -> Iterator[Place]:
-    for division in _folders(root, base, _DIVISION, "六位行政区划代码，例如 420103", findings):
-        for year in _folders(root, division, _YEAR, "四位年份，不知道写 0000", findings):
+    for division in _folders(root, base, DIVISION, "六位行政区划代码，例如 420103", findings):
+        for year in _folders(root, division, YEAR, "四位年份，不知道写 0000", findings):
             yield Place(year, division.name, year.name)
 
 
@@ -105,7 +134,7 @@ def _files(root: Path, base: Path, findings: list[Finding]) -> list[Path]:
     files = []
     for entry in _entries(root, base, findings):
         stem, _, suffix = entry.name.rpartition(".")
-        if entry.is_file() and suffix == "yml" and re.fullmatch(r"[A-Za-z0-9-]+", stem):
+        if entry.is_file() and suffix == "yml" and is_file_stem(stem):
             files.append(Path(entry.path))
         else:
             findings.append(

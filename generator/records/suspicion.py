@@ -1,6 +1,6 @@
 """What is suspicious in a record: asked about until it is confirmed with a reason."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from generator.records.walk import date_slots
 
 # Days that lie ahead of the one who writes them are planned, not done.
 _PLANNED = frozenset({"deadline", "new_deadline", "due", "expected"})
+_NOTHING = ("无", "/", "—", "－", "-", "暂无", "没有")
 # No notice of this field is older than the first purchases of its kind.
 _OLDEST = date(1995, 1, 1)
 
@@ -24,12 +25,15 @@ class Doubt(NamedTuple):
     sentence: str
 
 
-def findings(read: Read, today: date) -> Iterator[Finding]:
-    """The doubts about a record that it does not confirm, and idle confirmations."""
+def findings(read: Read, today: date, others: Iterable[Filed] = ()) -> Iterator[Finding]:
+    """The doubts about a record that it does not confirm, and idle confirmations.
+
+    `others` are the notices of the same project that come before it.
+    """
     assert read.filed
     portal = read.filed.record.portal
     confirmed = {(one.id, one.at) for one in (portal.confirmed if portal else ())}
-    doubts = list(_dates(read.filed, today))
+    doubts = [*_dates(read.filed, today), *_nothings(read.filed), *_twins(read.filed, others)]
     for doubt in doubts:
         if (doubt.id, doubt.at) not in confirmed:
             remedy = f"；若确实如此，请写 portal: {{confirmed: [{{id: {doubt.id}, at: {doubt.at}, reason: 理由}}]}}"
@@ -45,6 +49,22 @@ def idle(read: Read, asked: frozenset[tuple[str, str]]) -> Iterator[Finding]:
         if (one.id, one.at) not in asked:
             sentence = f"确认了 {one.id}（{one.at}），但这里没有这样的疑问；请删去这一条"
             yield read.finding("MG-9", ("portal", "confirmed", i), sentence)
+
+
+def _nothings(filed: Filed) -> Iterator[Doubt]:
+    record: Part = filed.record
+    for name in record.model_fields_set:
+        if getattr(record, name) in _NOTHING:
+            yield Doubt(
+                "MG-3", name, f"{name} 写的是 “{getattr(record, name)}”；公告没有写的，请删去这一行"
+            )
+
+
+def _twins(filed: Filed, others: Iterable[Filed]) -> Iterator[Doubt]:
+    for other in others:
+        if other.record == filed.record:
+            sentence = f"与 {other.stem} 一字不差；若是同一份公告，请删去一个文件"
+            yield Doubt("MG-4", "kind", sentence)
 
 
 def _dates(filed: Filed, today: date) -> Iterator[Doubt]:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple, get_args
 
 from generator.records.model.dates import Date
-from generator.records.model.part import Part
+from generator.records.model.part import Part, Word
 from generator.records.source import Path
 
 
@@ -32,6 +32,30 @@ def date_slots(model: type[Part]) -> tuple[Slot, ...]:
     return tuple(
         slot for slot in slots(model) if Date in _types_in(model.model_fields[slot.name].annotation)
     )
+
+
+def word_list(model: type[Part], name: str) -> str | None:
+    """The list of `vocabulary.yml` that the words of a field come from."""
+    field = model.model_fields[name]
+    return next(
+        (
+            one.list
+            for one in (*field.metadata, *_metadata_in(field.annotation))
+            if isinstance(one, Word)
+        ),
+        None,
+    )
+
+
+def types_in(model: type[Part], name: str) -> set[Any]:
+    """The types that the values of a field may have."""
+    return set(_types_in(model.model_fields[name].annotation))
+
+
+def _metadata_in(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for inner in get_args(annotation):
+        yield from _metadata_in(inner)
 
 
 def _types_in(annotation: Any) -> Iterator[Any]:

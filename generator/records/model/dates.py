@@ -74,10 +74,16 @@ def _validated(given: Any) -> Date:
     try:
         return parse(given)
     except (TypeError, ValueError):
+        shaped = isinstance(given, str) and _SHAPE.fullmatch(given)
         raise PydanticCustomError(
             "date",
-            "写的是 {given}；请写日历上有的日期，例如 2026-03-02，只知道月份写 2026-03",
-            {"given": f"‘{given}’"},
+            "写的是 {given}；{remedy}",
+            {
+                "given": f"‘{given}’",
+                "remedy": "日历上没有这一天（或这一时刻），请核对"
+                if shaped
+                else "日期请写成 2026-03-02；只知道月份写 2026-03，有钟点写 2026-03-02T10:00",
+            },
         ) from None
 
 
