@@ -74,6 +74,8 @@ def build(out: Path, on: datetime | None, root: Path) -> None:
     with progress("生成") as step:
         findings = edition.build(root, out, today(on), progress=step)
     click.echo(PRINTERS["text"](findings), nl=False)
+    written = not any(finding.halts for finding in findings)
+    click.echo(f"网站在 {out}；在本机看：make serve" if written else "网站没有改动。", err=True)
     finish(findings)
 
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from generator.publish import records, site
 from generator.publish.lists import newest_first
-from generator.publish.records import File, Press
+from generator.publish.press import File, Press
 from generator.records import abstract, register
 from generator.records.digest import Digest
 from generator.records.finding import Finding

@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.crew import Job, Progress, gather, make_lists, write
-from generator.publish import records, shell, site
-from generator.publish.records import Press
+from generator.publish import shell, site
+from generator.publish.press import Press, set_up
 from generator.publish.shell import Chrome
 from generator.records import known
 from generator.records.finding import Finding
@@ -67,7 +67,7 @@ def publish(
     """
     found = survey(root)
     knowledge, findings = known.load(root, found, today)
-    press = records.press(chrome, knowledge, today)
+    press = set_up(chrome, knowledge, today)
     gathered = gather(Job(root, knowledge, press, out), found, workers, progress)
     findings = sorted(findings + found.findings + gathered.findings)
     if not any(finding.halts for finding in findings):

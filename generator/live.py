@@ -19,9 +19,9 @@ from watchdog.observers import Observer
 
 from generator import crew
 from generator.crew import Gathered, Job
-from generator.publish import pages, records, shell, site
+from generator.publish import pages, shell, site
 from generator.publish.lists import newest_first
-from generator.publish.records import Press
+from generator.publish.press import Press, set_up
 from generator.records import known
 from generator.records.digest import Digest
 from generator.records.finding import Finding, as_text
@@ -53,7 +53,7 @@ class Live:
             chrome = shell.build(self.root, fresh)
             found = survey(self.root)
             knowledge, findings = known.load(self.root, found, self.today)
-            press = records.press(chrome, knowledge, self.today)
+            press = set_up(chrome, knowledge, self.today)
             digests, more = self._gathered(Job(self.root, knowledge, press, fresh), found)
             findings = sorted([*findings, *found.findings, *more])
             self._report(findings)

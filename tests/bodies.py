@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.publish import records, shell
+from generator.publish.press import Press, set_up
 from generator.publish.shell import Chrome, Shell
 from generator.records import known, register, survey
 
@@ -15,10 +16,10 @@ ON = date(2026, 11, 22)
 _PLAIN = Shell("", "", "", "https://portal.example/")
 
 
-def press(root: Path = ROOT) -> records.Press:
+def press(root: Path = ROOT) -> Press:
     """A press with an empty chrome, so that bodies can be read alone."""
     chrome = Chrome(defaultdict(lambda: _PLAIN), shell.settings(ROOT))
-    return records.press(chrome, known.load(root, survey.survey(root), ON)[0], ON)
+    return set_up(chrome, known.load(root, survey.survey(root), ON)[0], ON)
 
 
 @cache

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from generator import crew
-from generator.publish import records, shell
-from generator.publish.records import File
+from generator.publish import shell
+from generator.publish.press import File, set_up
 from generator.publish.shell import Chrome, Shell
 from generator.records import known
 from generator.records.survey import survey
@@ -30,7 +30,7 @@ def files(root: Path, out: Path) -> Iterator[File]:
     chrome = Chrome(defaultdict(lambda: _SHELL), shell.settings(Path(__file__).parent.parent))
     found = survey(root)
     knowledge, findings = known.load(root, found, date(2026, 11, 22))
-    press = records.press(chrome, knowledge, ON)._replace(demo_on=ON, page_size=2)
+    press = set_up(chrome, knowledge, ON)._replace(demo_on=ON, page_size=2)
     gathered = crew.gather(crew.Job(root, knowledge, press, out), found, workers=1)
     assert not [*findings, *found.findings, *gathered.findings]
     crew.make_lists(crew.Job(root, knowledge, press, out), gathered.digests, workers=1)

@@ -15,10 +15,10 @@ from referencing import Registry, Resource
 from generator import edition
 from generator.records import known, register, schema
 from generator.records.abstract import of_notice, of_project
-from generator.records.digest import STAGES
 from generator.records.model import NOTICE_KINDS
 from generator.records.source import guard
 from generator.records.survey import survey
+from generator.vocabulary import words
 from tests.conftest import ON, ROOT
 
 DATA = ROOT / "data"
@@ -54,7 +54,7 @@ def test_the_real_site_builds_twice_to_the_same_bytes(real_site, tmp_path):
 def test_every_kind_and_every_stage_is_shown_by_an_example(digests):
     kinds = Counter(line.kind for digest in digests for line in digest.notices)
     assert set(kinds) == set(NOTICE_KINDS)
-    assert {digest.stage for digest in digests} == set(STAGES)
+    assert {digest.stage for digest in digests} == set(words("stage"))
 
 
 def test_there_are_at_least_fourteen_complete_invented_projects(digests):

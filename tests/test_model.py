@@ -12,7 +12,7 @@ from generator.records.places import Divisions
 from generator.records.reading import Filed, read_record
 
 HEAD = "title: 虚构\nsource: {tier: original, extent: full}\n"
-PEOPLE = Directory({"demo": "虚构机构"}, frozenset(), Divisions({}))
+PEOPLE = Directory({"demo": "虚构机构"}, frozenset(), Divisions({}), {})
 
 
 def words(kind, text):
@@ -140,7 +140,7 @@ SHAPES = [
         "项目编号：DZCG-2018-079（原文：dzcg-079）",
     ),
     ("tender", "numbers: [{role: project, note: 空白}]", "编号", "项目编号：原文此处空白（空白）"),
-    ("tender", "other: [{label: 落实政策, value: 无}]", "其他", "名目 落实政策|值 无"),
+    ("tender", "other: [{label: 落实政策, value: 无}]", "其他", "落实政策 无"),
     (
         "tender",
         'purchaser: {printed: "****民政局", masked: true}',

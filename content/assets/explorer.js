@@ -3,12 +3,13 @@
 
 import { fold, marked } from "./fold.js"
 import { loadYears } from "./columns.js"
+import { facetNode, make } from "./facets.js"
 
 const PAGE = 50
-const FACETS = [["year", "年份"], ["division", "地区"], ["field", "领域"], ["method", "方式"], ["stage", "阶段"]]
+export const FACETS = [["open", "现在"], ["year", "年份"], ["division", "地区"], ["field", "领域"], ["method", "方式"], ["stage", "阶段"]]
 const SORTS = {
   new: (a, b) => (b.day > a.day) - (b.day < a.day),
-  old: (a, b) => (a.day || "9") > (b.day || "9") ? 1 : -1,
+  old: (a, b) => ((a.day || "9") > (b.day || "9") ? 1 : -1),
   high: (a, b) => (b.sum ?? -1) - (a.sum ?? -1),
   low: (a, b) => (a.sum ?? Infinity) - (b.sum ?? Infinity),
 }
@@ -17,45 +18,66 @@ export const explore = async (root) => {
   const plain = document.querySelector("[data-part=plain]")
   const form = root.querySelector("form")
   const part = (name) => root.querySelector(`[data-${name}]`)
-  const state = fromAddress()
   let data
   try {
     data = await loadYears(root.dataset.search)
   } catch {
-    plain.prepend(note("检索数据没有加载成功，下面是全部项目的列表。"))
+    plain.prepend(make("p", "p-empty", "检索数据没有加载成功，下面是全部项目的列表。"))
     return
   }
-  form.q.value = state.q
-  form.sort.value = state.sort
+  const state = fromAddress(data)
   root.hidden = false
   plain.hidden = true
 
   const show = () => {
+    form.q.value = state.q
+    form.sort.value = state.sort
     const found = select(data.rows, state)
+    state.page = Math.min(state.page, Math.max(1, Math.ceil(found.length / PAGE)))
     part("count").textContent = counted(found.length, data.rows.length, state)
     part("results").replaceChildren(...shown(found, state, root.dataset.root))
-    part("facets").replaceChildren(...FACETS.map((facet) => facetNode(facet, data, state, change)))
-    part("chips").replaceChildren(...chips(data, state, change))
-    part("pager").replaceChildren(...pager(found.length, state, change))
+    part("facets").replaceChildren(...FACETS.map(([name, label]) => facetNode(name, label, counts(data, state, name), state, data, choose)))
+    part("chips").replaceChildren(...chips(data, state, choose, change))
+    part("pager").replaceChildren(...pager(found.length, state, turn))
   }
-  const change = (next) => {
-    Object.assign(state, { page: 1 }, next)
-    history.replaceState(null, "", toAddress(state))
+  const renew = () => {
     const open = [...root.querySelectorAll("details[open]")].map((node) => node.dataset.facet)
     const focus = document.activeElement?.dataset?.key
     show()
     for (const name of open) root.querySelector(`details[data-facet="${name}"]`).open = true
     if (focus) root.querySelector(`[data-key="${CSS.escape(focus)}"]`)?.focus()
   }
+  const change = (next) => {
+    Object.assign(state, { page: 1 }, next)
+    history.replaceState(null, "", toAddress(state))
+    renew()
+  }
+  const choose = (name, value, wanted) => {
+    const chosen = new Set(state.chosen[name])
+    wanted ? chosen.add(value) : chosen.delete(value)
+    change({ chosen: { ...state.chosen, [name]: chosen } })
+  }
+  const turn = (page) => {
+    state.page = page
+    history.pushState(null, "", toAddress(state))
+    show()
+    part("count").focus({ preventScroll: true })
+    part("count").scrollIntoView({ block: "start" })
+  }
   form.addEventListener("submit", (event) => event.preventDefault())
   form.q.addEventListener("input", () => change({ q: form.q.value }))
   form.sort.addEventListener("change", () => change({ sort: form.sort.value }))
+  addEventListener("popstate", () => {
+    Object.assign(state, fromAddress(data))
+    show()
+  })
   show()
 }
 
-const fromAddress = () => {
+const fromAddress = (data) => {
   const given = new URLSearchParams(location.search)
-  const chosen = Object.fromEntries(FACETS.map(([name]) => [name, new Set(given.getAll(name))]))
+  const known = (name) => given.getAll(name).filter((value) => data.knows(name, value))
+  const chosen = Object.fromEntries(FACETS.map(([name]) => [name, new Set(known(name))]))
   const sort = given.get("sort") in SORTS ? given.get("sort") : "new"
   const page = Math.max(1, Number.parseInt(given.get("page"), 10) || 1)
   return { q: (given.get("q") ?? "").slice(0, 200), sort, page, chosen, real: given.get("demo") === "0" }
@@ -71,69 +93,50 @@ const toAddress = (state) => {
   return `${location.pathname}${given.size ? `?${given}` : ""}`
 }
 
-const matches = (row, query) => !query || row.folded.some((text) => text.includes(query))
+// Words apart are wanted all; each must stand whole inside one field.
+const terms = (query) => query.split(/\s+/u).map(fold).filter(Boolean)
 
 const select = (rows, state, without) => {
-  const query = fold(state.q)
+  const wanted = terms(state.q)
   const facets = FACETS.filter(([name]) => name !== without && state.chosen[name].size)
   return rows
-    .filter((row) => !(state.real && row.fictional) && matches(row, query))
+    .filter((row) => !(state.real && row.fictional) && wanted.every((term) => row.folded.some((text) => text.includes(term))))
     .filter((row) => facets.every(([name]) => row[name].some((value) => state.chosen[name].has(value))))
     .sort((a, b) => a.fictional - b.fictional || SORTS[state.sort](a, b) || (a.id > b.id) - (a.id < b.id))
 }
 
+const counts = (data, state, name) => {
+  const found = new Map([...state.chosen[name]].map((value) => [value, 0]))
+  for (const row of select(data.rows, state, name)) {
+    for (const value of row[name]) found.set(value, (found.get(value) ?? 0) + 1)
+  }
+  return found
+}
+
 const counted = (found, all, state) => {
   if (found) return `找到 ${found} 个项目（共 ${all} 个）`
-  const asked = state.q ? `“${state.q}”` : "所选条件"
-  return `没有找到符合${asked}的项目。可以换一个更短的词，或去掉几个条件。检索范围是标题、编号、机构、地区和领域。`
+  const asked = state.q.trim() ? `“${state.q.trim()}”` : "所选条件"
+  return `没有找到符合${asked}的项目。可以换一个更短的词，或去掉几个条件。检索范围是标题、编号、机构、地区、领域和采购方式。`
 }
 
 const shown = (found, state, root) =>
   found.slice((state.page - 1) * PAGE, state.page * PAGE).map((row) => {
-    const item = make("li", "p-row")
-    const title = make("a", "p-row__title", ...marked(row.title, state.q))
+    const words = state.q.split(/\s+/u).filter(Boolean)
+    const title = make("a", "p-row__title", ...marked(row.title, words))
     title.href = `${root}projects/${row.id}/`
-    item.append(title)
+    const item = make("li", "p-row", title)
     if (row.fictional) item.append(make("span", "p-badge p-badge--demo", "演示"))
     if (row.withdrawn) item.append(make("span", "p-badge p-badge--bad", "已撤回"))
-    item.append(make("span", "p-row__says", ...marked(row.says.join(" · "), state.q)))
-    const hit = row.numbers.find((one) => state.q && fold(one).includes(fold(state.q)))
-    if (hit) item.append(make("span", "p-row__says", "编号：", ...marked(hit, state.q)))
+    item.append(make("span", "p-row__says", ...marked(row.says.join(" · "), words)))
+    const number = row.numbers.find((one) => terms(state.q).some((term) => fold(one).includes(term)))
+    if (number) item.append(make("span", "p-row__says", "编号：", ...marked(number, words)))
     return item
   })
 
-const facetNode = ([name, label], data, state, change) => {
-  const counts = new Map()
-  for (const row of select(data.rows, state, name)) {
-    for (const value of row[name]) counts.set(value, (counts.get(value) ?? 0) + 1)
-  }
-  for (const value of state.chosen[name]) if (!counts.has(value)) counts.set(value, 0)
-  const byCount = (a, b) => b[1] - a[1] || (a[0] > b[0] ? 1 : -1)
-  const values = [...counts].sort(name === "year" ? (a, b) => (b[0] > a[0] ? 1 : -1) : byCount)
-  const node = make("details", "", make("summary", "", `${label}${state.chosen[name].size ? `（已选 ${state.chosen[name].size}）` : ""}`))
-  node.dataset.facet = name
-  node.append(make("div", "p-explorer__values", ...values.map(([value, count]) => {
-    const box = make("input", "")
-    box.type = "checkbox"
-    box.checked = state.chosen[name].has(value)
-    box.dataset.key = `${name}:${value}`
-    box.addEventListener("change", () => {
-      const chosen = new Set(state.chosen[name])
-      box.checked ? chosen.add(value) : chosen.delete(value)
-      change({ chosen: { ...state.chosen, [name]: chosen } })
-    })
-    return make("label", "", box, `${data.label(name, value)} ${count}`)
-  })))
-  return node
-}
-
-const chips = (data, state, change) => {
-  const list = FACETS.flatMap(([name]) => [...state.chosen[name]].map((value) => [name, value]))
-  const nodes = list.map(([name, value]) => chip(`${data.label(name, value)} ✕`, `去掉条件 ${data.label(name, value)}`, () => {
-    const chosen = new Set(state.chosen[name])
-    chosen.delete(value)
-    change({ chosen: { ...state.chosen, [name]: chosen } })
-  }))
+const chips = (data, state, choose, change) => {
+  const chosen = FACETS.flatMap(([name]) => [...state.chosen[name]].map((value) => [name, value]))
+  const nodes = chosen.map(([name, value]) =>
+    chip(`${data.label(name, value)} ✕`, `去掉条件 ${data.label(name, value)}`, () => choose(name, value, false)))
   nodes.push(chip(state.real ? "显示演示记录" : "隐藏演示记录", null, () => change({ real: !state.real })))
   return nodes
 }
@@ -147,14 +150,13 @@ const chip = (text, title, act) => {
   return make("li", "", button)
 }
 
-const pager = (found, state, change) => {
+const pager = (found, state, turn) => {
   const pages = Math.ceil(found / PAGE)
   if (pages < 2) return []
   const step = (text, page) => {
     const button = make("button", "", text)
     button.type = "button"
-    button.dataset.key = text
-    button.addEventListener("click", () => change({ page }))
+    button.addEventListener("click", () => turn(page))
     return button
   }
   const nodes = [make("span", "", `第 ${state.page} 页，共 ${pages} 页`)]
@@ -162,12 +164,3 @@ const pager = (found, state, change) => {
   if (state.page < pages) nodes.push(step("下一页", state.page + 1))
   return nodes
 }
-
-const make = (tag, name, ...inside) => {
-  const node = document.createElement(tag)
-  if (name) node.className = name
-  node.append(...inside)
-  return node
-}
-
-const note = (text) => make("p", "p-empty", text)

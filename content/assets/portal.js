@@ -1,8 +1,10 @@
 // Loads what a page needs. Without it every page is whole; dates stand as of the build.
 
+import { unfold } from "./sheets.js"
 import { renewWindows } from "./windows.js"
 
 renewWindows(document, new Date())
+unfold(document)
 
 if (document.querySelector("[data-part=explorer]")) {
   const { explore } = await import("./explorer.js")

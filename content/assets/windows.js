@@ -3,8 +3,10 @@
 
 const SHANGHAI = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "medium" })
 
+export const shanghai = (now) => SHANGHAI.format(now).split(" ")
+
 export const renewWindows = (root, now) => {
-  const [day, time] = SHANGHAI.format(now).split(" ")
+  const [day, time] = shanghai(now)
   for (const node of root.querySelectorAll("[data-part=window]")) renew(node, day, time)
   for (const list of root.querySelectorAll("[data-part=openings]")) dropClosed(list)
 }

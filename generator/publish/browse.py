@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from generator.publish import lists, pages
 from generator.publish.lists import List
-from generator.publish.records import File, Press
+from generator.publish.press import File, Press
 from generator.records.digest import Digest
 from generator.records.model import NOTICE_KINDS
-from generator.vocabulary import words
+from generator.vocabulary import Term, words
 
 
 class Way(NamedTuple):
@@ -19,6 +19,7 @@ class Way(NamedTuple):
     label: str
     held: int
     meaning: str = ""
+    demo: int = 0
 
 
 class Group(NamedTuple):
@@ -28,30 +29,41 @@ class Group(NamedTuple):
     entries: tuple[Way, ...]
 
 
+def counted(pairs: Iterable[tuple[str, bool]]) -> dict[str, tuple[int, int]]:
+    """How many real and how many invented records stand under each key."""
+    counts: Counter[tuple[str, bool]] = Counter(pairs)
+    return {key: (counts[key, False], counts[key, True]) for key in {key for key, _ in counts}}
+
+
 def kind_ways(digests: Iterable[Digest]) -> tuple[Way, ...]:
     """Every kind of notice with how many are held, in the order of a purchase."""
-    counts = Counter(line.kind for digest in digests for line in digest.notices)
+    counts = counted((line.kind, one.fictional) for one in digests for line in one.notices)
     terms = words("kind")
-    return tuple(
-        Way(f"notices/{kind}/", terms[kind].label, counts[kind], terms[kind].meaning)
-        for kind in NOTICE_KINDS
-    )
+    return tuple(_way("notices", kind, terms[kind], counts) for kind in NOTICE_KINDS)
 
 
 def field_ways(digests: Iterable[Digest]) -> tuple[Way, ...]:
     """Every field with how many projects it has, all eighteen and the rest."""
-    counts = Counter(digest.field for digest in digests if digest.field)
-    return tuple(
-        Way(f"fields/{key}/", term.label, counts[key], term.meaning)
-        for key, term in words("field").items()
-    )
+    counts = counted((one.field, one.fictional) for one in digests if one.field)
+    return tuple(_way("fields", key, term, counts) for key, term in words("field").items())
 
 
 def place_ways(press: Press, digests: Iterable[Digest]) -> tuple[Way, ...]:
     """Every province, or unknown place, with how many records it has."""
-    counts = Counter(_lineage(press, digest)[0] for digest in digests)
+    counts = counted((_lineage(press, one)[0], one.fictional) for one in digests)
     names = press.known.divisions
-    return tuple(Way(f"places/{code}/", names.name(code), counts[code]) for code in sorted(counts))
+    return tuple(
+        Way(f"places/{code}/", names.name(code), *_both(counts[code])) for code in sorted(counts)
+    )
+
+
+def _way(section: str, key: str, term: Term, counts: dict[str, tuple[int, int]]) -> Way:
+    held, demo = counts.get(key, (0, 0))
+    return Way(f"{section}/{key}/", term.label, held, term.meaning, demo)
+
+
+def _both(counts: tuple[int, int]) -> tuple[int, str, int]:
+    return counts[0], "", counts[1]
 
 
 def projects(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -87,7 +99,9 @@ def places(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     below: dict[str, list[Way]] = defaultdict(list)
     for code in sorted(held):
         parents = [one.code for one in names.lineage(code)][:-1]
-        way = Way(f"places/{code}/", names.by_code[code].name, len(held[code]))
+        invented = sum(one.fictional for one in held[code])
+        real = len(held[code]) - invented
+        way = Way(f"places/{code}/", names.by_code[code].name, real, "", invented)
         below[parents[-1] if parents else ""].append(way)
     for code, inside in held.items():
         rows = [lists.row(press, digest) for digest in inside]

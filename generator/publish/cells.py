@@ -8,7 +8,7 @@ from generator.publish.directory import Directory
 from generator.records.annotation import Annotation
 from generator.records.model.amounts import Bid, Money, Quantity, Settlement
 from generator.records.model.dates import Date
-from generator.records.model.notice import Numbered
+from generator.records.model.notice import Numbered, Official, Related, Review
 from generator.records.model.parties import Contact, Who
 from generator.records.model.rows import Grade, Score
 from generator.records.model.times import Length, Point, Span, Term
@@ -223,6 +223,25 @@ def contact(given: Contact, directory: Directory) -> Cell:
     return Cell("text", f"{label('contact_role', given.role)}：{said}")
 
 
+def official(given: Official) -> str:
+    """When and where the official text was published."""
+    said = [f"{given.published.chinese}发布" if given.published else "", "、".join(given.media)]
+    return "，".join(part for part in said if part)
+
+
+def related(given: Related) -> Cell:
+    """Another project: by its title where one is given, linked where it is here."""
+    said = f"{label('relation', given.relation)}：{given.printed or given.project}"
+    if given.project:
+        return Cell("link", said, f"projects/{given.project}/", given.note or "")
+    return Cell("text", said, note=given.note or "")
+
+
+def review(given: Review) -> str:
+    """政务公开审查岗，2026年11月16日，可以公开"""
+    return "，".join(part for part in (given.by_role, given.date.chinese, given.result) if part)
+
+
 def _unnamed(given: Who) -> str:
     if given.printed or given.described:
         return given.printed or f"{given.described}（未列名）"
@@ -269,4 +288,5 @@ WORDED: Mapping[type, Callable[[Any], str]] = {
     Date: lambda given: given.chinese,
     Span: span,
     Point: _point,
+    Review: review,
 }

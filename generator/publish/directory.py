@@ -8,20 +8,7 @@ from generator.records.known import Known
 from generator.records.places import Divisions
 
 _BUYERS = frozenset({"purchaser", "using_units", "payer", "civil_affairs", "finance", "using_unit"})
-_SELLERS = frozenset(
-    {
-        "suppliers",
-        "winners",
-        "bidders",
-        "agency",
-        "evaluator",
-        "reporter",
-        "payee",
-        "invited",
-        "recommended",
-        "supervisor",
-    }
-)
+_SELLERS = frozenset({"suppliers", "winners", "bidders", "payee", "invited", "recommended"})
 _PUBLIC = frozenset(
     {
         "state-organ",
@@ -39,6 +26,7 @@ class Directory(NamedTuple):
     names: Mapping[str, str]
     public: frozenset[str]
     divisions: Divisions
+    scales: Mapping[str, str]
 
     def section(self, key: str, id: str) -> str:
         """By the role; where the role says nothing, by the type of the party."""
@@ -61,4 +49,5 @@ def directory(known: Known) -> Directory:
     names = {id: id for id in known.unreadable}
     names |= {id: party.record.name for id, party in known.parties.items()}
     public = frozenset(id for id, party in known.parties.items() if party.record.type in _PUBLIC)
-    return Directory(names, public, known.divisions)
+    scales = {one.id: one.title for place in known.jurisdictions.values() for one in place.scales}
+    return Directory(names, public, known.divisions, scales)

@@ -1,18 +1,17 @@
 """The front page: what is open now, what is new, what is held, the ways in."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from generator.publish import browse, lists, pages, windows
 from generator.publish.browse import Way
-from generator.publish.records import File, Press
+from generator.publish.press import File, Press
 from generator.publish.windows import FOR_SUPPLIERS, Window
 from generator.records.digest import Digest
 from generator.vocabulary import words
 
-EXAMPLES = ("居家养老", "未成年人保护", "武汉市")
+EXAMPLES = ("居家养老", "残疾人康复", "武汉市")
 LATEST = 10
 
 
@@ -25,6 +24,11 @@ class Opening(NamedTuple):
     window: Window
     fictional: bool
     as_of: date
+
+    @property
+    def for_suppliers(self) -> bool:
+        """Whether only suppliers can answer."""
+        return self.window.kind in FOR_SUPPLIERS
 
 
 def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -40,18 +44,20 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         links=press.links,
         today=press.today,
         examples=EXAMPLES,
-        public=[one for one in open_ if one.window.kind not in FOR_SUPPLIERS],
-        inviting=[one for one in open_ if one.window.kind in FOR_SUPPLIERS],
+        public=[one for one in open_ if not one.fictional and not one.for_suppliers],
+        demo_public=[one for one in open_ if one.fictional and not one.for_suppliers],
+        inviting=[one for one in open_ if not one.fictional and one.for_suppliers],
+        demo_inviting=[one for one in open_ if one.fictional and one.for_suppliers],
         latest=[lists.row(press, digest) for digest in digests[:LATEST]],
         held=_held(digests, real),
         years=tuple(_years(digests)),
         methods=tuple(_methods(digests)),
-        fields=tuple(way for way in browse.field_ways(digests) if way.held),
+        fields=tuple(way for way in browse.field_ways(digests) if way.held or way.demo),
         places=browse.place_ways(press, digests),
-        kinds=tuple(way for way in browse.kind_ways(digests) if way.held),
+        kinds=tuple(way for way in browse.kind_ways(digests) if way.held or way.demo),
         parties=(
-            Way("purchasers/", "采购人", _parties(press, digests, "purchasers")),
-            Way("suppliers/", "供应商与其他机构", _parties(press, digests, "suppliers")),
+            _parties(press, "purchasers", "采购人", digests),
+            _parties(press, "suppliers", "供应商与其他机构", digests),
         ),
     )
     name = press.links["site_name"]
@@ -76,20 +82,29 @@ def _held(digests: list[Digest], real: list[Digest]) -> str:
 
 
 def _years(digests: list[Digest]) -> Iterator[Way]:
-    counts = Counter(digest.year for digest in digests if not digest.loose)
+    counts = browse.counted((one.year, one.fictional) for one in digests if not one.loose)
     for year in sorted(counts, reverse=True):
-        yield Way(
-            f"projects/?year={year}", "年份未知" if year == "0000" else f"{year}年", counts[year]
-        )
+        held, demo = counts[year]
+        name = "年份未知" if year == "0000" else f"{year}年"
+        yield Way(f"projects/?year={year}", name, held, "", demo)
 
 
 def _methods(digests: list[Digest]) -> Iterator[Way]:
-    counts = Counter(method for digest in digests if not digest.loose for method in digest.methods)
+    projects = [one for one in digests if not one.loose]
+    counts = browse.counted((method, one.fictional) for one in projects for method in one.methods)
     for key, term in words("method").items():
-        if counts[key]:
-            yield Way(f"projects/?method={key}", term.label, counts[key])
+        if key in counts:
+            held, demo = counts[key]
+            yield Way(f"projects/?method={key}", term.label, held, "", demo)
 
 
-def _parties(press: Press, digests: list[Digest], section: str) -> int:
-    roles = (role for digest in digests for role in digest.roles if role.id)
-    return len({role.id for role in roles if press.directory.of(role) == section})
+def _parties(press: Press, section: str, label: str, digests: list[Digest]) -> Way:
+    invented = press.known.parties
+    ids = {
+        role.id
+        for one in digests
+        for role in one.roles
+        if role.id and press.directory.of(role) == section
+    }
+    demo = sum(bool(invented[id].record.fictional) for id in ids)
+    return Way(f"{section}/", label, len(ids) - demo, "", demo)

@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.publish import pages
-from generator.publish.cells import dated, yuan
-from generator.publish.records import File, Press
+from generator.publish.cells import dated
+from generator.publish.facts import chosen_words, place_words, price_words, stage_words
+from generator.publish.press import File, Press
 from generator.records.digest import Digest
+from generator.records.model.dates import chinese
 from generator.vocabulary import label
 
 OLDEST = date.min
@@ -41,6 +43,7 @@ class List(NamedTuple):
     about: str
     rows: Sequence[Row]
     empty: str = "这里还没有记录。"
+    unit: str = "条"
 
 
 def address(digest: Digest) -> str:
@@ -81,13 +84,21 @@ def notice_rows(press: Press, digest: Digest, kind: str) -> Iterator[tuple[date,
                 label("tier", line.tier),
                 label("extent", line.extent),
             )
+            says = (*says, *_until(digest, line.stem))
             day = line.dated.date.first if line.dated else OLDEST
             yield day, Row(href, line.title, says, digest.fictional, line.withdrawn)
 
 
+def _until(digest: Digest, stem: str) -> Iterator[str]:
+    """The deadlines of a notice, so that a list does not look open for ever."""
+    for one in digest.windows:
+        if one.stem == stem and one.to and one.kind.endswith(":answer"):
+            yield f"截止 {chinese(one.to)}{f' {one.time}' if one.time else ''}"
+
+
 def place_name(press: Press, digest: Digest) -> str:
-    """Province, city, district and street in one word."""
-    return press.known.divisions.name(digest.division) + (digest.place or "")
+    """Province, city, district and street; what is only inferred says so."""
+    return place_words(digest, press.known.divisions)
 
 
 def files(
@@ -103,6 +114,7 @@ def files(
             title=list_.title,
             intro=shell.intro_at(path) if list_.path == f"{list_.section}/" else "",
             empty=list_.empty,
+            unit=list_.unit,
             total=len(list_.rows),
             rows=list_.rows[(number - 1) * size : number * size],
             pager=Pager(
@@ -126,33 +138,17 @@ def _page(base: str, number: int) -> str:
 
 def _says(press: Press, digest: Digest) -> Iterator[str]:
     yield from _who(digest)
-    if suppliers := _suppliers(digest):
-        yield f"由{suppliers}承接"
-    if digest.award is not None:
-        yield f"成交 {yuan(digest.award)}"
-    elif digest.budget is not None:
-        yield f"预算 {yuan(digest.budget)}"
+    yield from (words for words in (chosen_words(digest), price_words(digest)) if words)
     yield place_name(press, digest)
     if digest.field:
         yield label("field", digest.field)
     if digest.latest:
-        yield dated(
-            max(
-                (line.dated for line in digest.notices if line.dated),
-                key=lambda one: one.date.first,
-            )
-        )
-    yield label("stage", digest.stage)
+        dates = [line.dated for line in digest.notices if line.dated]
+        yield dated(max(dates, key=lambda one: one.date.first))
+    yield label("kind", digest.notices[0].kind) if digest.loose else stage_words(digest)
 
 
 def _who(digest: Digest) -> Iterator[str]:
     buyers = digest.names("purchaser") or digest.names("publisher")
     if buyers:
         yield "、".join(name for _, name in buyers[:2]) + (" 等" if len(buyers) > 2 else "")
-
-
-def _suppliers(digest: Digest) -> str:
-    names = [name for _, name in digest.names("winners") or digest.names("suppliers")]
-    if digest.stage in {"need", "inviting"} or not names:
-        return ""
-    return "、".join(names[:2]) + (f"等 {len(names)} 家" if len(names) > 2 else "")

@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
 from generator.publish import lists
+from generator.publish.facts import ASIDE
 from generator.publish.lists import List, Row
-from generator.publish.records import File, Press
+from generator.publish.press import File, Press
 from generator.publish.values import facts
 from generator.records.digest import Digest, Mark, Measure
 from generator.records.known import Party
-from generator.vocabulary import key_term, label
+from generator.records.model.dates import Date
+from generator.vocabulary import label
 
 _ON_TOP = frozenset({"kind", "name", "source", "fictional", "portal", "id"})
 
@@ -32,6 +35,7 @@ class MeasureLine(NamedTuple):
     what: str
     on: str
     span: str
+    outcome: str
     href: str
     title: str
 
@@ -76,7 +80,7 @@ def _index(
     )
     rows = [_row(press, section, press.known.parties[id], held[id]) for id in ordered]
     yield from lists.files(
-        press, List(section, f"{section}/", title, f"{title}及其参与的记录", rows), size
+        press, List(section, f"{section}/", title, f"{title}及其参与的记录", rows, unit="家"), size
     )
 
 
@@ -116,9 +120,12 @@ def _page(
 
 
 def _with_roles(press: Press, digest: Digest, id: str) -> Row:
-    roles = dict.fromkeys(key_term(role.key).label for role in digest.roles if role.id == id)
+    own = [role for role in digest.roles if role.id == id and role.key not in ASIDE]
+    roles = dict.fromkeys(
+        f"原{one.label}（后来作废或更正）" if one.void else one.label for one in own
+    )
     row = lists.row(press, digest)
-    return row._replace(says=("、".join(roles), *row.says))
+    return row._replace(says=("、".join(roles) or "其他参与方", *row.says))
 
 
 def _about(items: tuple[Mark, ...] | tuple[Measure, ...], party: Party) -> Iterator[Any]:
@@ -127,35 +134,31 @@ def _about(items: tuple[Mark, ...] | tuple[Measure, ...], party: Party) -> Itera
 
 
 def _marks(press: Press, found: list[Digest], party: Party) -> Iterator[MarkLine]:
-    scales = {
-        one.id: one.title for place in press.known.jurisdictions.values() for one in place.scales
-    }
-    for digest in found:
-        for mark in _about(digest.marks, party):
-            on = mark.on.chinese if mark.on else "日期未载明"
-            yield MarkLine(
-                on,
-                f"{lists.address(digest)}#{mark.stem}",
-                digest.title,
-                mark.score,
-                mark.grade,
-                scales.get(mark.scale or "", mark.scale),
-            )
+    scales = press.directory.scales
+    pairs = [(one, digest) for digest in found for one in _about(digest.marks, party)]
+    for mark, digest in sorted(pairs, key=lambda pair: _day(pair[0].on)):
+        on = mark.on.chinese if mark.on else "日期未载明"
+        scale = scales.get(mark.scale or "", mark.scale)
+        href = f"{lists.address(digest)}#{mark.stem}"
+        yield MarkLine(on, href, mark.title, mark.score, mark.grade, scale)
 
 
 def _measures(found: list[Digest], party: Party) -> Iterator[MeasureLine]:
-    for digest in found:
-        for measure in _about(digest.measures, party):
-            ends = (measure.from_, measure.to)
-            span = (
-                " 至 ".join(end.chinese if end else "未载明" for end in ends)
-                if any(ends)
-                else "未载明"
-            )
-            yield MeasureLine(
-                label("measure", measure.measure) if measure.measure else "未载明",
-                measure.on.chinese if measure.on else "未载明",
-                span,
-                f"{lists.address(digest)}#{measure.stem}",
-                digest.title,
-            )
+    pairs = [(one, digest) for digest in found for one in _about(digest.measures, party)]
+    for measure, digest in sorted(pairs, key=lambda pair: _day(pair[0].on), reverse=True):
+        ends = (measure.from_, measure.to)
+        span = (
+            " 至 ".join(end.chinese if end else "未载明" for end in ends) if any(ends) else "未载明"
+        )
+        yield MeasureLine(
+            label("measure", measure.measure) if measure.measure else "未载明",
+            measure.on.chinese if measure.on else "未载明",
+            span,
+            measure.outcome or "",
+            f"{lists.address(digest)}#{measure.stem}",
+            measure.title,
+        )
+
+
+def _day(on: Date | None) -> date:
+    return on.first if on else date.min

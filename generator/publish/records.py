@@ -1,55 +1,13 @@
 """The page of one project and of one loose notice. Pure: facts in, files out."""
 
-from collections.abc import Mapping
-from datetime import date
-from typing import Any, NamedTuple
-
 from generator.publish import facts, pages, windows
-from generator.publish.directory import Directory, directory
+from generator.publish.facts import place_words
+from generator.publish.press import File, Press
 from generator.publish.sheet import sheet
-from generator.publish.shell import Chrome
 from generator.records import abstract, digest
 from generator.records.digest import Digest
-from generator.records.known import Known
 from generator.records.register import LooseNotice, Project
 from generator.vocabulary import label
-
-
-class File(NamedTuple):
-    """A file of the site: its path from the root, and its bytes."""
-
-    path: str
-    data: bytes
-
-
-class Press(NamedTuple):
-    """What every page needs besides its record. Today is an argument, never a clock."""
-
-    chrome: Chrome
-    known: Known
-    directory: Directory
-    links: Mapping[str, str]
-    today: date
-    demo_on: date
-    page_size: int
-
-    def as_of(self, digest: Digest) -> date:
-        """The day a record is read as of: invented ones have a day of their own."""
-        return self.demo_on if digest.fictional else self.today
-
-
-def press(chrome: Chrome, known: Known, today: date) -> Press:
-    """A press for one edition of the site."""
-    settings: Mapping[str, Any] = chrome.settings
-    return Press(
-        chrome,
-        known,
-        directory(known),
-        pages.links(settings),
-        today,
-        settings["demo_on"],
-        settings["page_size"],
-    )
 
 
 def project_page(press: Press, project: Project) -> tuple[Digest, File]:
@@ -67,9 +25,7 @@ def project_page(press: Press, project: Project) -> tuple[Digest, File]:
 
 def project_body(press: Press, project: Project, digested: Digest) -> str:
     """What the page of a project says, without the chrome."""
-    place = press.known.divisions.name(project.division) or "地区未载明"
-    if digested.place:
-        place += digested.place
+    place = place_words(digested, press.known.divisions)
     as_of = press.as_of(digested)
     shown = facts.of_project(project, digested, press.directory, place, as_of)
     return pages.body("project.html", f=shown, root="../../", links=press.links, as_of=as_of)
@@ -91,7 +47,7 @@ def notice_page(press: Press, notice: LooseNotice) -> tuple[Digest, File]:
 def notice_body(press: Press, notice: LooseNotice, digested: Digest, path: str) -> str:
     """What the page of a loose notice says, without the chrome."""
     buyers = [name for _, name in digested.names("purchaser", "publisher")]
-    place = press.known.divisions.name(notice.division) or "地区未载明"
+    place = place_words(digested, press.known.divisions)
     return pages.body(
         "notice.html",
         d=digested,

@@ -9,13 +9,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from generator.publish import windows
 from generator.publish.lists import place_name, row
-from generator.publish.records import File, Press
+from generator.publish.press import File, Press
+from generator.publish.windows import FOR_SUPPLIERS
 from generator.records.digest import Digest
 from generator.vocabulary import label, words
 
 VERSION = 1
-FACETS = ("field", "method", "stage")
+FACETS = ("field", "method")
 
 Column = Callable[[Press, Digest], Iterable[str]]
 
@@ -28,13 +30,13 @@ def _divisions(press: Press, digest: Digest) -> list[str]:
 WORDS: dict[str, Column] = {
     "purchaser": lambda press, one: [name for _, name in one.names("purchaser", "using_units")],
     "supplier": lambda press, one: [
-        name for _, name in one.names("winners", "suppliers", "agency", "evaluator")
+        role.name for role in one.roles if role.name and press.directory.of(role) == "suppliers"
     ],
     "place": lambda press, one: [place_name(press, one)],
     "division": _divisions,
     "field": lambda press, one: [one.field] if one.field else [],
     "method": lambda press, one: one.methods,
-    "stage": lambda press, one: [one.stage],
+    "stage": lambda press, one: [one.stage if one.covered else f"seen-{one.stage}"],
     "group": lambda press, one: [label("target_group", group) for group in one.target_groups],
 }
 PLAIN: dict[str, Callable[[Press, Digest], Any]] = {
@@ -44,6 +46,8 @@ PLAIN: dict[str, Callable[[Press, Digest], Any]] = {
     "says": lambda press, one: list(row(press, one).says),
     "day": lambda press, one: one.latest.isoformat() if one.latest else "",
     "sum": lambda press, one: _sum(one),
+    "answer": lambda press, one: _last(one, True),
+    "public": lambda press, one: _last(one, False),
     "fictional": lambda press, one: int(one.fictional),
     "withdrawn": lambda press, one: int(one.withdrawn),
 }
@@ -67,14 +71,21 @@ def _index(press: Press, years: dict[str, list[Digest]]) -> dict[str, Any]:
     names = press.known.divisions
     return {
         "version": VERSION,
+        "demo_on": press.demo_on.isoformat(),
         "years": [
             {"year": year, "count": len(years[year])} for year in sorted(years, reverse=True)
         ],
         "labels": {
             **{facet: {key: term.label for key, term in words(facet).items()} for facet in FACETS},
+            "stage": _stages(),
             "division": {code: names.name(code) for code in sorted(divisions)},
         },
     }
+
+
+def _stages() -> dict[str, str]:
+    seen = {f"seen-{key}": term.label for key, term in words("stage_seen").items()}
+    return {key: term.label for key, term in words("stage").items()} | seen
 
 
 def _columns(press: Press, found: list[Digest]) -> dict[str, Any]:
@@ -89,9 +100,15 @@ def _coded(rows: Iterable[Iterable[str]]) -> dict[str, Any]:
     return {"words": list(codes), "rows": rows_coded}
 
 
+def _last(digest: Digest, suppliers: bool) -> str:
+    """The last day on which suppliers, or the public, may act; empty if unknown."""
+    found = [one.until for one in windows.of(digest) if (one.kind in FOR_SUPPLIERS) is suppliers]
+    return max(found).isoformat() if found else ""
+
+
 def _sum(digest: Digest) -> float | None:
     # The explorer only sorts by it; the exact sum stands in `says` and on the page.
-    given = digest.award if digest.award is not None else digest.budget
+    given = digest.price.amount if digest.price else digest.budget
     return None if given is None else float(given)
 
 

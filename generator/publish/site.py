@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
 from generator.publish import browse, home, parties, search
-from generator.publish.records import File, Press
+from generator.publish.press import File, Press
 from generator.records.digest import Digest
 
 Publisher = Callable[[Press, list[Digest], int], Iterator[File]]

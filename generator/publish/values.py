@@ -1,16 +1,28 @@
 """The values of a record as labelled cells, by the shape of its model."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from generator.publish.cells import WORDED, Cell, Column, Fact, contact, remark, span, who
+from generator.publish.cells import (
+    WORDED,
+    Cell,
+    Column,
+    Fact,
+    contact,
+    official,
+    related,
+    remark,
+    span,
+    who,
+)
 from generator.publish.directory import Directory
 from generator.records.digest import role_key
 from generator.records.model.dates import Date, parse
-from generator.records.model.notice import NoticePeriod
+from generator.records.model.notice import NoticePeriod, Official, Related
 from generator.records.model.part import Part
 from generator.records.model.parties import Contact, Supplier, Who
+from generator.records.model.rows import Labelled
 from generator.records.reading import Filed
 from generator.records.references import split_stem
 from generator.records.source import Path
@@ -65,6 +77,14 @@ def _annotated(cell: Cell, filed: Filed, at: Path) -> Cell:
     return cell._replace(note="；".join(part for part in (cell.note, note) if part))
 
 
+def _with_inner(cell: Cell, filed: Filed, at: Path) -> Cell:
+    """A part shown as one line keeps what is said about the values inside it."""
+    for path in filed.annotations:
+        if len(path) > len(at) and path[: len(at)] == at:
+            cell = _annotated(cell, filed, path)
+    return cell
+
+
 def _cell(value: Any, shown: _Shown, filed: Filed, directory: Directory, at: Path) -> Cell:
     if value is None:
         return Cell("text", "")
@@ -77,14 +97,28 @@ def _cell(value: Any, shown: _Shown, filed: Filed, directory: Directory, at: Pat
     if isinstance(value, str):
         return _text(value, shown, filed, directory, at)
     if worded := WORDED.get(type(value)):
-        return Cell("text", worded(value))
-    if isinstance(value, NoticePeriod):
-        return Cell("text", span(value))
-    if isinstance(value, Contact):
-        return contact(value, directory)
-    if type(value) is Who:
-        return who(value, directory, shown.key)
+        return _with_inner(Cell("text", worded(value)), filed, at)
+    if special := _SPECIAL.get(type(value)):
+        return _with_inner(special(value, shown, directory), filed, at)
     return Cell("facts", inside=tuple(_inner(value, shown, filed, directory, at)))
+
+
+def _official(value: Official, shown: _Shown, directory: Directory) -> Cell:
+    if not value.url:
+        return Cell("text", official(value))
+    # The addresses of invented notices lead nowhere.
+    shape = "address" if ".invalid/" in value.url else "outside"
+    return Cell(shape, value.url, note=official(value))
+
+
+# Parts that read better as one line than as a table of their own.
+_SPECIAL: Mapping[type, Callable[[Any, _Shown, Directory], Cell]] = {
+    NoticePeriod: lambda value, shown, directory: Cell("text", span(value)),
+    Contact: lambda value, shown, directory: contact(value, directory),
+    Related: lambda value, shown, directory: related(value),
+    Who: lambda value, shown, directory: who(value, directory, shown.key),
+    Official: _official,
+}
 
 
 def _text(value: str, shown: _Shown, filed: Filed, directory: Directory, at: Path) -> Cell:
@@ -101,6 +135,8 @@ def _text(value: str, shown: _Shown, filed: Filed, directory: Directory, at: Pat
         return Cell("address", value)
     if shown.key == "division" and value in directory.divisions:
         return Cell("text", directory.divisions.name(value))
+    if at[-2:] == ("scale", "id"):
+        return Cell("text", directory.scales.get(value, value))
     if shown.key == "project":
         return Cell("link", value, f"projects/{value}/")
     if shown.key in {"refers", "parent"}:
@@ -121,7 +157,9 @@ def _reference(stem: str, filed: Filed) -> Cell:
 def _many(
     many: tuple[Any, ...], shown: _Shown, filed: Filed, directory: Directory, at: Path
 ) -> Cell:
-    if not isinstance(many[0], Part) or type(many[0]) in WORDED or type(many[0]) in {Who, Contact}:
+    if isinstance(many[0], Labelled):
+        return Cell("facts", inside=tuple(_labelled(many, shown, filed, directory, at)))
+    if not isinstance(many[0], Part) or type(many[0]) in WORDED or type(many[0]) in _SPECIAL:
         cells = tuple(
             _annotated(_cell(one, shown, filed, directory, (*at, i)), filed, (*at, i))
             for i, one in enumerate(many)
@@ -131,6 +169,16 @@ def _many(
     if len(rows) == 1:
         return Cell("facts", inside=tuple(rows[0].values()))
     return _table(rows)
+
+
+def _labelled(
+    many: tuple[Labelled, ...], shown: _Shown, filed: Filed, directory: Directory, at: Path
+) -> Iterator[Fact]:
+    for i, one in enumerate(many):
+        cells = tuple(Cell("text", value) for value in one.value)
+        cell = cells[0] if len(cells) == 1 else Cell("list", inside=cells)
+        inner = (*at, i, "value")
+        yield Fact(one.label, _annotated(_annotated(cell, filed, inner), filed, (*at, i)))
 
 
 _OF_WHO = frozenset(Who.model_fields)

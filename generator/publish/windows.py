@@ -12,11 +12,13 @@ _ANSWERS = {
     "prequalification:answer": ("接受资格预审申请", "供应商可以提交申请"),
     "document:answer": ("接受响应", "供应商可以按采购文件参加"),
     "consultation:answer": ("征求意见", "任何人都可以提意见"),
+    "tender:documents": ("获取采购文件", "供应商可以获取文件"),
+    "prequalification:documents": ("获取资格预审文件", "供应商可以获取文件"),
 }
 _PUBLICITY = {
     "single-source": ("单一来源采购公示", "任何人都可以提出异议"),
     "consultation": ("征求意见", "任何人都可以提意见"),
-    "award": ("结果公告", "供应商对结果有疑问，可以在期限内提出质疑；任何人都可以举报"),
+    "award": ("结果公告期", "供应商提出质疑的七个工作日从公告期满起另算；任何人都可以举报"),
     "grant": ("评选结果公示", "任何人都可以按公示所写的渠道提出意见"),
     "honour": ("评选结果公示", "任何人都可以按公示所写的渠道提出意见"),
     "evaluation": ("评价结果公示", "可以按公示所写的渠道提出意见"),
@@ -70,7 +72,7 @@ def of(digest: Digest) -> tuple[Window, ...]:
     return tuple(
         window
         for one in digest.windows
-        if one.kind.endswith(":answer") or one.stem not in answered
+        if ":" in one.kind or one.stem not in answered
         for window in _window(digest.id, one)
     )
 

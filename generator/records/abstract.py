@@ -1,28 +1,19 @@
 """Makes the digest of a project or of a loose notice, from what was stated alone."""
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from generator.records.digest import (
-    STAGE_OF,
-    STAGES,
-    Digest,
-    Line,
-    Mark,
-    Measure,
-    Open,
-    Role,
-    role_key,
-)
+from generator.records.course import Price, course_of
+from generator.records.digest import Digest, Line, Mark, Measure, Open, Role, role_key
 from generator.records.model.amounts import Money
 from generator.records.model.dates import Date
+from generator.records.model.notice import NoticePeriod
 from generator.records.model.parties import Who
-from generator.records.model.times import Span
 from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project, is_withdrawn, placed, when
 from generator.records.walk import values
+from generator.vocabulary import key_term
 
 _IDS = frozenset({"party", "civil_affairs", "finance", "using_unit"})
 _WHO = frozenset(
@@ -63,8 +54,9 @@ def of_project(project: Project) -> Digest:
         title=record.title,
         fictional=bool(record.fictional),
         withdrawn=is_withdrawn(record),
-        stage=_stage(project.notices),
+        covered=record.coverage is not None,
         place=record.place,
+        place_inferred=not project.filed.is_stated("division"),
         field=record.field,
         form=record.form,
         regime=record.regime,
@@ -85,8 +77,9 @@ def of_notice(notice: LooseNotice) -> Digest:
         title=record.title,
         fictional=bool(record.fictional),
         withdrawn=is_withdrawn(record),
-        stage=_stage((notice.filed,)),
+        covered=False,
         place=None,
+        place_inferred=False,
         field=None,
         form=None,
         regime=None,
@@ -101,41 +94,52 @@ def _common(everything: tuple[Filed, ...], notices: tuple[Filed, ...]) -> dict[s
     lines = tuple(_line(filed) for filed in notices)
     everything = tuple(filed for filed in everything if not is_withdrawn(filed.record))
     notices = tuple(filed for filed in notices if not is_withdrawn(filed.record))
-    numbers = [one.value for filed in everything for one in filed.record.numbers if one.value]
+    course = course_of(notices)
+    found = (role for filed in everything for role in roles(filed, filed.stem in course.void))
     return {
-        "numbers": tuple(dict.fromkeys(numbers)),
-        "roles": tuple(dict.fromkeys(role for filed in everything for role in roles(filed))),
+        "numbers": tuple(
+            dict.fromkeys(number for filed in everything for number in _numbers(filed))
+        ),
+        "roles": tuple(dict.fromkeys(found)),
         "notices": lines,
         "windows": tuple(window for filed in notices for window in _windows(filed)),
         "marks": tuple(_marks(notices)),
         "measures": tuple(_measures(notices)),
         "budget": _one_sum(filed.record.budget for filed in reversed(everything)),
-        "award": _one_sum(
-            getattr(filed.record, "amount", None)
-            for filed in reversed(notices)
-            if filed.record.kind in {"award", "contract", "grant"}
-        ),
+        "stage": course.stage,
+        "chosen": course.chosen,
+        "price": course.price or _spent(notices),
     }
 
 
-def roles(filed: Filed) -> Iterator[Role]:
+def _numbers(filed: Filed) -> Iterator[str]:
+    record = filed.record
+    yield from (one.value for one in record.numbers if one.value)
+    yield from (one.number for one in record.mentions if one.number)
+    yield from (number for one in getattr(record, "procedures", ()) for number in one.numbers)
+
+
+def _spent(notices: tuple[Filed, ...]) -> Price | None:
+    whats = {"final-account": "支出", "allocation": "分配"}
+    for filed in notices:
+        amount = getattr(filed.record, "amount", None)
+        if filed.record.kind in whats and amount and amount.yuan is not None:
+            return Price(whats[filed.record.kind], amount.yuan)
+    return None
+
+
+def roles(filed: Filed, void: bool = False) -> Iterator[Role]:
     """Every party of a notice with the key it stands under."""
+    part = type(filed.record).__name__
     for path, id in values(filed.record, _IDS):
         if isinstance(id, str):
-            yield Role(role_key(path), id, None, filed.stem)
+            key = role_key(path)
+            yield Role(key, key_term(key, part).label, id, None, filed.stem, void)
     for path, who in values(filed.record, _WHO):
+        key = role_key(path)
         for one in who if isinstance(who, tuple) else (who,):
             if isinstance(one, Who) and one.printed and not one.party and not one.masked:
-                yield Role(role_key(path), None, one.printed, filed.stem)
-
-
-def _stage(notices: tuple[Filed, ...]) -> str:
-    order = list(STAGES)
-    dated = [(when(filed.record), STAGE_OF[filed.record.kind]) for filed in notices]
-    if not dated:
-        return "need"
-    days = [(on.first if on else date.min, order.index(stage)) for on, stage in dated]
-    return order[max(days)[1]]
+                yield Role(key, key_term(key, part).label, None, one.printed, filed.stem, void)
 
 
 def _line(filed: Filed) -> Line:
@@ -155,43 +159,43 @@ def _line(filed: Filed) -> Line:
 def _windows(filed: Filed) -> Iterator[Open]:
     record = filed.record
     if period := record.notice_period:
-        start = period.from_ or record.published
-        length = period.length
-        yield Open(
-            record.kind,
-            filed.stem,
-            start.day if start else None,
-            period.to.day if period.to else None,
-            period.to.time if period.to else None,
-            length.days if length else None,
-            length.working if length else None,
-        )
-    for end in (
+        yield _of_period(filed, period)
+    documents = getattr(record, "documents", None)
+    if documents and documents.to and documents.to.day:
+        start = documents.from_ or record.published
+        yield _until(filed, f"{record.kind}:documents", start, documents.to)
+    end = _answer(record)
+    if end and end.day:
+        yield _until(filed, f"{record.kind}:answer", record.published, end)
+
+
+def _of_period(filed: Filed, period: NoticePeriod) -> Open:
+    start = period.from_ or filed.record.published
+    length = period.length
+    return Open(
+        filed.record.kind,
+        filed.stem,
+        start.day if start else None,
+        period.to.day if period.to else None,
+        period.to.time if period.to else None,
+        length.days if length else None,
+        length.working if length else None,
+    )
+
+
+def _until(filed: Filed, what: str, start: Date | None, end: Date) -> Open:
+    return Open(what, filed.stem, start.day if start else None, end.day, end.time, None, None)
+
+
+def _answer(record: Any) -> Date | None:
+    """The day by which an answer must be in: an offer, a registration or an opinion."""
+    signup, feedback = getattr(record, "signup", None), getattr(record, "feedback", None)
+    ends = (
         getattr(record, "deadline", None),
-        _last(getattr(record, "signup", None)),
-        _until(record),
-    ):
-        if end is not None and end.day:
-            start = record.published
-            yield Open(
-                f"{record.kind}:answer",
-                filed.stem,
-                start.day if start else None,
-                end.day,
-                end.time,
-                None,
-                None,
-            )
-            return
-
-
-def _last(span: Span | None) -> Date | None:
-    return span.to if span else None
-
-
-def _until(record: Any) -> Date | None:
-    feedback = getattr(record, "feedback", None)
-    return feedback.until if feedback else None
+        signup.to if signup else None,
+        feedback.until if feedback else None,
+    )
+    return next((end for end in ends if end is not None and end.day), None)
 
 
 def _marks(notices: tuple[Filed, ...]) -> Iterator[Mark]:
@@ -201,6 +205,7 @@ def _marks(notices: tuple[Filed, ...]) -> Iterator[Mark]:
             score, grade = record.overall.score, record.overall.grade
             yield Mark(
                 filed.stem,
+                record.title,
                 when(record),
                 _ids(record.suppliers),
                 str(score.value if score.value is not None else score.printed) if score else None,
@@ -216,7 +221,9 @@ def _measures(notices: tuple[Filed, ...]) -> Iterator[Measure]:
             effective = record.effective
             yield Measure(
                 filed.stem,
+                record.title,
                 record.measure,
+                record.outcome or record.text,
                 record.decided_on or when(record),
                 _ids(record.suppliers),
                 effective.from_ if effective else None,

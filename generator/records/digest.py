@@ -5,40 +5,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from generator.records.course import Chosen, Price
 from generator.records.model.dates import Date
 from generator.records.register import Dated
 from generator.records.source import Path
 
-STAGES = {
-    "need": ("consultation", "preparation", "intention"),
-    "inviting": ("prequalification", "tender", "document", "single-source", "correction"),
-    "awarded": ("award",),
-    "contracted": ("contract", "contract-change"),
-    "delivering": ("report", "payment", "inspection", "complaint"),
-    "accepted": ("acceptance",),
-    "evaluated": ("evaluation", "consequence"),
-    "ended": ("termination",),
-    "funds": (
-        "annual-plan",
-        "budget-approval",
-        "allocation",
-        "final-account",
-        "standard",
-        "support",
-    ),
-    "honoured": ("grant", "honour"),
-}
-STAGE_OF = {kind: stage for stage, kinds in STAGES.items() for kind in kinds}
-
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A party in a role; `id` is None for a name that is only printed."""
+    """A party in a role; `id` is None for a name that is only printed.
+
+    `void` where the result was annulled or replaced later.
+    """
 
     key: str
+    label: str
     id: str | None
     name: str | None
     stem: str
+    void: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +44,7 @@ class Mark:
     """An overall grade or score of an evaluation, with the suppliers it is about."""
 
     stem: str
+    title: str
     on: Date | None
     suppliers: tuple[str, ...]
     score: str | None
@@ -71,7 +57,9 @@ class Measure:
     """A consequence: what was decided about whom, from when to when."""
 
     stem: str
+    title: str
     measure: str | None
+    outcome: str | None
     on: Date | None
     suppliers: tuple[str, ...]
     from_: Date | None
@@ -102,8 +90,10 @@ class Digest:
     title: str
     fictional: bool
     withdrawn: bool
+    covered: bool
     stage: str
     place: str | None
+    place_inferred: bool
     field: str | None
     form: str | None
     regime: str | None
@@ -116,7 +106,8 @@ class Digest:
     marks: tuple[Mark, ...]
     measures: tuple[Measure, ...]
     budget: Decimal | None
-    award: Decimal | None
+    chosen: Chosen | None
+    price: Price | None
 
     @property
     def latest(self) -> date | None:
@@ -137,10 +128,12 @@ def role_key(path: Path) -> str:
 
 def named(digest: Digest, names: Mapping[str, str]) -> Digest:
     """The digest with the names of its parties filled in from their files."""
-    return replace(
-        digest,
-        roles=tuple(
-            replace(role, name=names.get(role.id, role.name)) if role.id else role
-            for role in digest.roles
-        ),
+    roles = tuple(
+        replace(role, name=names.get(role.id, role.name)) if role.id else role
+        for role in digest.roles
     )
+    chosen = digest.chosen
+    if chosen:
+        filled = tuple((id, names.get(id, name) if id else name) for id, name in chosen.names)
+        chosen = replace(chosen, names=filled)
+    return replace(digest, roles=roles, chosen=chosen)

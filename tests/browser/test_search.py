@@ -156,3 +156,12 @@ def test_the_search_box_of_every_page_leads_to_the_explorer(watched):
     page.keyboard.press("Enter")
     page.wait_for_selector(ROWS)
     assert titles(page) == ["2026年横栏镇居家养老上门服务项目"]
+
+
+def test_every_example_of_the_front_page_finds_something(watched):
+    home = watched().open("")
+    addresses = [one.get_attribute("href") for one in home.locator(".p-home__search p a").all()]
+    assert len(addresses) >= 3
+    for address in addresses:
+        page = watched().open(address)
+        page.wait_for_selector("[data-results] .p-row")

@@ -1,0 +1,48 @@
+"""What every page needs besides its record, and what a publisher yields."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from generator.publish import pages
+from generator.publish.directory import Directory, directory
+from generator.publish.shell import Chrome
+from generator.records.digest import Digest
+from generator.records.known import Known
+
+
+class File(NamedTuple):
+    """A file of the site: its path from the root, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+class Press(NamedTuple):
+    """What every page needs besides its record. Today is an argument, never a clock."""
+
+    chrome: Chrome
+    known: Known
+    directory: Directory
+    links: Mapping[str, str]
+    today: date
+    demo_on: date
+    page_size: int
+
+    def as_of(self, digest: Digest) -> date:
+        """The day a record is read as of: invented ones have a day of their own."""
+        return self.demo_on if digest.fictional else self.today
+
+
+def set_up(chrome: Chrome, known: Known, today: date) -> Press:
+    """A press for one edition of the site."""
+    settings: Mapping[str, Any] = chrome.settings
+    return Press(
+        chrome,
+        known,
+        directory(known),
+        pages.links(settings),
+        today,
+        settings["demo_on"],
+        settings["page_size"],
+    )

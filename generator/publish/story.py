@@ -1,0 +1,140 @@
+"""The story of a project: the steps in time, and what was promised beside what came of it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from generator.publish.cells import dated, quantity
+from generator.records.model.amounts import Target
+from generator.records.model.dates import Date
+from generator.records.reading import Filed
+from generator.records.register import Project, placed
+from generator.vocabulary import key_term, label
+
+_PROMISES = frozenset(
+    {
+        "project",
+        "tender",
+        "document",
+        "single-source",
+        "contract",
+        "contract-change",
+        "consultation",
+        "intention",
+    }
+)
+_FINAL = frozenset({"acceptance", "evaluation"})
+
+
+class Step(NamedTuple):
+    """One stop on the timeline; `words` only for what a notice tells of others."""
+
+    on: Date | None
+    which: str
+    label: str
+    anchor: str
+    words: str
+    round: int | None
+
+
+class Promise(NamedTuple):
+    """A target with what came of it, and where that is stated."""
+
+    name: str
+    dimension: str
+    target: str
+    actual: str
+    anchor: str
+    by: str
+
+
+def steps(project: Project) -> tuple[list[Step], list[Step]]:
+    """The steps in time, and those that no date or round places."""
+    found = [step for filed in project.notices for step in _of(filed)]
+    told = sorted((step for step in found if step.on), key=_day)
+    lost = []
+    for step in (step for step in found if not step.on):
+        place = _place(told, step.round)
+        if place is None:
+            lost.append(step)
+        else:
+            told.insert(place, step)
+    return told, lost
+
+
+def _place(told: Sequence[Step], round_: int | None) -> int | None:
+    """Behind the last dated step of the same round."""
+    same = [i for i, step in enumerate(told) if round_ is not None and step.round == round_]
+    return same[-1] + 1 if same else None
+
+
+def _day(step: Step) -> date:
+    assert step.on
+    return step.on.first
+
+
+def _of(filed: Filed) -> Iterator[Step]:
+    record = filed.record
+    found = placed(record)
+    which = key_term(found.key).label if found and found.key != "published" else ""
+    kind = record.as_titled or label("kind", record.kind)
+    yield Step(found.date if found else None, which, kind, filed.stem, "", record.procedure)
+    for mention in record.mentions:
+        ends = f"，至{mention.to.chinese}" if mention.to else ""
+        number = f"（{mention.number}）" if mention.number else ""
+        known = mention.event != "other"
+        event = f"{label('event', mention.event) if known else mention.words}{ends}{number}"
+        told = f"据公告所述：{mention.words}" if known else "据公告所述"
+        yield Step(mention.on, "", event, filed.stem, told, mention.round or record.procedure)
+
+
+def promises(project: Project) -> list[Promise]:
+    """Each target once, as last promised, beside the latest that is stated done."""
+    done = [(one, filed) for filed in project.notices for one in getattr(filed.record, "done", ())]
+    latest = {one.name: (one, filed) for one, filed in done}
+    promised: dict[str, Target] = {}
+    for filed in project.everything:
+        if filed.record.kind in _PROMISES:
+            promised.update({one.name: one for one in filed.record.targets})
+    return [
+        _promise(name, promised.get(name), latest.get(name))
+        for name in dict.fromkeys((*promised, *latest))
+    ]
+
+
+def _promise(name: str, target: Target | None, done: tuple[Target, Filed] | None) -> Promise:
+    actual, filed = done or (None, None)
+    said = actual.target if actual and actual.target else target.target if target else None
+    before = (
+        target.target
+        if target and actual and actual.target and target.target != actual.target
+        else None
+    )
+    words = _amount(said, target.note if target and not before else None)
+    if before:
+        words += f"（原定 {_amount(before, None)}）"
+    one = target or actual
+    return Promise(
+        name,
+        label("dimension", one.dimension) if one and one.dimension else "",
+        words,
+        _amount(actual.actual, actual.note) if actual else "",
+        filed.stem if filed else "",
+        _by(filed) if filed else "",
+    )
+
+
+def _by(filed: Filed) -> str:
+    """Which notice says so, and whether it speaks of the end or of a stretch."""
+    kind = filed.record.as_titled or label("kind", filed.record.kind)
+    interim = (
+        ""
+        if filed.record.kind in _FINAL and getattr(filed.record, "stage", None) != "midterm"
+        else "，阶段数字"
+    )
+    return f"{kind}，{dated(placed(filed.record))}{interim}"
+
+
+def _amount(given: Any, note: str | None) -> str:
+    said = quantity(given) if given else ""
+    return f"{said}（{note}）" if said and note else said or (note or "")

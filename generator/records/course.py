@@ -1,0 +1,193 @@
+"""How far a purchase has gone, as its notices say: stage, who was chosen, for how much.
+
+A result that a later notice annuls or replaces is void: it stays on the page
+and counts for nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.records.model.amounts import Money
+from generator.records.model.parties import Supplier
+from generator.records.reading import Filed
+
+_STARTS = {
+    "consultation": "need",
+    "preparation": "need",
+    "intention": "need",
+    "prequalification": "inviting",
+    "tender": "inviting",
+    "document": "inviting",
+    "single-source": "inviting",
+    "award": "awarded",
+    "contract": "contracted",
+    "acceptance": "accepted",
+    "termination": "ended",
+    "grant": "honoured",
+    "honour": "honoured",
+}
+_ORDER = ("need", "inviting", "awarded", "contracted", "delivering", "accepted", "evaluated")
+_UNDER_WAY = frozenset({"report", "payment", "inspection"})
+_INTERIM = frozenset({"midterm", "annual", "spot-check", "ex-ante"})
+_FUNDS = frozenset(
+    {"annual-plan", "budget-approval", "allocation", "final-account", "standard", "support"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Who stands as chosen; `names` leaves out those that are masked or only counted."""
+
+    how: str
+    names: tuple[tuple[str | None, str | None], ...]
+    total: int
+    masked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What it costs by the latest statement; `count` contracts when they are added up."""
+
+    what: str
+    amount: Decimal
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Where a purchase stands."""
+
+    stage: str
+    chosen: Chosen | None
+    price: Price | None
+    void: frozenset[str]
+
+
+def course_of(notices: Sequence[Filed]) -> Course:
+    """The course of a purchase from its notices, earliest first."""
+    void = frozenset(_void(notices))
+    valid = [filed for filed in notices if filed.stem not in void]
+    return Course(_stage(notices), _chosen(valid), _price(valid), void)
+
+
+def _stage(notices: Sequence[Filed]) -> str:
+    stage = "need"
+    for filed in notices:
+        stage = _next(stage, filed)
+    return stage
+
+
+def _next(stage: str, filed: Filed) -> str:
+    """The stage after one more notice: what only accompanies never leads back."""
+    kind = filed.record.kind
+    if kind in _FUNDS:
+        return "funds" if stage == "need" else stage
+    if kind in _STARTS:
+        return _STARTS[kind]
+    if kind == "evaluation" and filed.record.stage not in _INTERIM:
+        return "evaluated"
+    if kind == "consequence":
+        return stage if stage in {"accepted", "evaluated"} else _under_way(stage)
+    if kind in _UNDER_WAY or kind == "evaluation":
+        return _under_way(stage)
+    if kind == "contract-change":
+        return "contracted" if stage in {"need", "inviting", "awarded"} else stage
+    return "inviting" if kind == "correction" and stage == "need" else stage
+
+
+def _under_way(stage: str) -> str:
+    return "delivering" if stage in _ORDER[:4] else stage
+
+
+def _void(notices: Sequence[Filed]) -> Iterator[str]:
+    """The awards that a later notice of the same round annuls or replaces."""
+    for i, filed in enumerate(notices):
+        if filed.record.kind == "award" and any(
+            _undoes(later, filed) for later in notices[i + 1 :]
+        ):
+            yield filed.stem
+
+
+def _undoes(later: Filed, award: Filed) -> bool:
+    named = award.stem in later.record.refers
+    same = later.record.procedure is not None and later.record.procedure == award.record.procedure
+    match later.record.kind:
+        case "termination":
+            # A framework that is used up was not annulled.
+            return (named or same) and award.record.method != "framework"
+        case "correction":
+            return (named or same) and bool(later.record.winners)
+        case "award":
+            return named
+        case _:
+            return False
+
+
+def _chosen(notices: Sequence[Filed]) -> Chosen | None:
+    results = [
+        filed for filed in notices if filed.record.kind in {"award", "grant"} or _renames(filed)
+    ]
+    contracts = [filed for filed in notices if filed.record.kind == "contract"]
+    framework = any(filed.record.method == "framework" for filed in results)
+    if contracts and not framework:
+        return _summed("contract", [one for filed in contracts for one in filed.record.suppliers])
+    if not results:
+        return None
+    how = "framework" if framework else results[-1].record.kind
+    return _summed(how, [one for filed in results for one in filed.record.winners])
+
+
+def _renames(filed: Filed) -> bool:
+    return filed.record.kind == "correction" and bool(filed.record.winners)
+
+
+def _summed(how: str, suppliers: Sequence[Supplier]) -> Chosen | None:
+    standing = [one for one in suppliers if not one.withdrawn]
+    names: dict[tuple[str | None, str | None], None] = {}
+    masked = counted = 0
+    for one in standing:
+        if one.party or (one.printed and not one.masked):
+            names[one.party, None if one.party else one.printed] = None
+        elif one.printed:
+            masked += 1
+        else:
+            counted += one.count or 0
+    total = len(names) + masked + counted
+    return Chosen(how, tuple(names), total, masked) if standing else None
+
+
+def _price(notices: Sequence[Filed]) -> Price | None:
+    contracts = [filed for filed in notices if filed.record.kind == "contract"]
+    framework = any(
+        filed.record.method == "framework" for filed in notices if filed.record.kind == "award"
+    )
+    if contracts:
+        return _of_contracts(notices, contracts, framework)
+    for filed in reversed(notices):
+        what = {"award": "成交", "correction": "成交", "grant": "资助"}.get(filed.record.kind)
+        amount = _yuan(filed.record.amount) if what else None
+        if what and amount is not None and not framework:
+            return Price(what, amount)
+    return None
+
+
+def _of_contracts(
+    notices: Sequence[Filed], contracts: Sequence[Filed], framework: bool
+) -> Price | None:
+    changed = [
+        filed
+        for filed in notices
+        if filed.record.kind == "contract-change" and _yuan(filed.record.amount) is not None
+    ]
+    if changed and len(contracts) == 1:
+        return Price("变更后合同", _yuan(changed[-1].record.amount) or Decimal(0))
+    sums = [amount for filed in contracts if (amount := _yuan(filed.record.amount)) is not None]
+    if not sums:
+        return None
+    what = "订单" if framework else "合同"
+    return Price(what if len(sums) == 1 else f"{what}合计", sum(sums, Decimal(0)), len(sums))
+
+
+def _yuan(given: Money | None) -> Decimal | None:
+    return given.yuan if given else None
