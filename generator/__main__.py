@@ -74,9 +74,7 @@ def build(out: Path, on: datetime | None, root: Path) -> None:
     with progress("生成") as step:
         findings = edition.build(root, out, today(on), progress=step)
     click.echo(PRINTERS["text"](findings), nl=False)
-    written = not any(finding.halts for finding in findings)
-    click.echo(f"网站在 {out}；在本机看：make serve" if written else "网站没有改动。", err=True)
-    finish(findings)
+    finish(findings, f"网站在 {out}；在本机看：make serve", "网站没有改动。")
 
 
 @main.command()
@@ -121,10 +119,11 @@ def refuse(sentence: str) -> NoReturn:
     sys.exit(2)
 
 
-def finish(findings: list[Finding]) -> None:
-    """Say the count and leave with 1 if something halts."""
-    click.echo(summary(findings), err=True)
-    sys.exit(any(finding.halts for finding in findings))
+def finish(findings: list[Finding], passed: str = "", halted: str = "") -> NoReturn:
+    """Say the count and what came of it; leave with 1 if something halts."""
+    halts = any(finding.halts for finding in findings)
+    click.echo(summary(findings) + (halted if halts else passed), err=True)
+    sys.exit(halts)
 
 
 def summary(findings: list[Finding]) -> str:

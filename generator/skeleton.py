@@ -140,7 +140,7 @@ def text(root: Path, path: Path, kind: str, on: date | None) -> str:
         lines.append(f"published: {on.isoformat()}")
     for key in _chosen(kind, model):
         lines += ["", f"# {_said(key, model)}", f"#{key}: {_filled(key, model)}"]
-    return "\n".join(lines) + "\n"
+    return "".join(f"{line.rstrip()}\n" for line in "\n".join(lines).split("\n"))
 
 
 def _parts(where: str) -> list[str]:

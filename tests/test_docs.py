@@ -3,8 +3,11 @@
 import re
 
 import pytest
+from click.testing import CliRunner
 
 from generator.__main__ import main
+from generator.records.model import KINDS
+from generator.vocabulary import label
 from tests.conftest import ROOT
 
 MANUALS = [
@@ -51,6 +54,25 @@ def test_every_command_is_named_in_the_manuals(command):
     assert any(
         re.search(rf"\b{command}\b", (ROOT / manual).read_text("utf-8")) for manual in MANUALS[:2]
     )
+
+
+def test_the_guides_name_every_kind_as_the_site_does():
+    keepers = (ROOT / "content/guide/keepers.md").read_text("utf-8")
+    methods = (ROOT / "content/guide/methods.md").read_text("utf-8")
+    for kind in KINDS:
+        assert f"| {label('kind', kind)} | `{kind}` |" in keepers
+        assert f"# {label('kind', kind)} {{#kind-{kind}}}\n" in methods
+
+
+def test_a_clerk_gets_what_the_guide_for_keepers_promises(repository):
+    """The walk through a new project, as the guide has it."""
+    text = (ROOT / "content/guide/keepers.md").read_text("utf-8")
+    walk = re.findall(r"^    make new KIND=(\S+) WHERE=(\S+)(?: DATE=(\S+))?$", text, re.MULTILINE)
+    assert len(walk) >= 2
+    for kind, where, date in walk:
+        on = ["--on", date] if date else []
+        answer = CliRunner().invoke(main, ["new", kind, where, *on, "--root", str(repository)])
+        assert answer.exit_code == 0, answer.output
 
 
 @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])

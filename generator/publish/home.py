@@ -1,6 +1,6 @@
 """The front page: what is open now, what is new, what is held, the ways in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -52,9 +52,9 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         held=_held(digests, real),
         years=tuple(_years(digests)),
         methods=tuple(_methods(digests)),
-        fields=tuple(way for way in browse.field_ways(digests) if way.held or way.demo),
+        fields=_brief(browse.field_ways(digests)),
         places=browse.place_ways(press, digests),
-        kinds=tuple(way for way in browse.kind_ways(digests) if way.held or way.demo),
+        kinds=_brief(browse.kind_ways(digests)),
         parties=(
             _parties(press, "purchasers", "采购人", digests),
             _parties(press, "suppliers", "供应商与其他机构", digests),
@@ -79,6 +79,11 @@ def _held(digests: list[Digest], real: list[Digest]) -> str:
         f"{len(real)} 条真实记录，共 {notices} 份公告；另有 {demo} 条虚构的演示记录，共 {shown} 份公告，"
         "用来展示一个项目公开齐全时是什么样子，页面上都标有“演示”。"
     )
+
+
+def _brief(ways: Iterable[Way]) -> tuple[Way, ...]:
+    """Only what is held, by name: the page behind each way says what the name means."""
+    return tuple(way._replace(meaning="") for way in ways if way.held or way.demo)
 
 
 def _years(digests: list[Digest]) -> Iterator[Way]:

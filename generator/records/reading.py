@@ -10,7 +10,7 @@ from generator.records.finding import Finding
 from generator.records.model import KINDS
 from generator.records.model.part import Part
 from generator.records.remedies import explained
-from generator.records.source import Path, Place, Refused, guard, locate, read
+from generator.records.source import Path, Place, Refused, guard, locate, read, unfilled
 from generator.vocabulary import label, words
 
 _NOTHING = Annotation()
@@ -52,6 +52,8 @@ def read_record(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read
     """The record in a file whose kind is one of `kinds`; all findings at once."""
     try:
         text = guard(raw)
+        if blanks := tuple(unfilled(text)):
+            return Read(None, tuple(_blank(path, *blank) for blank in blanks))
         document, annotations = split(text, read(text))
     except Refused as refused:
         place = refused.place
@@ -73,6 +75,11 @@ def read_record(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read
             None, tuple(_found(path, text, "RC-6", (key,), f"{key} {why}") for key in blank)
         )
     return Read(Filed(path, stem, record, annotations), (), text)
+
+
+def _blank(path: str, place: Place, asked: str) -> Finding:
+    why = f"“{asked}” 还没有填写；请填好，用不上的删去这一行"
+    return Finding(path, place.line, place.column, "RC-14", why)
 
 
 def _is_blank(record: Part, key: str, annotations: Annotations) -> bool:

@@ -82,12 +82,17 @@ def guard(raw: bytes) -> str:
         _refuse(
             text, _NUMBER, "RC-6", "写的是 {1}；数字请用普通写法，例如 1000；若是编号，请加引号"
         )
-    if "〔填" in text:
-        _refuse(text, _UNFILLED, "RC-14", "{1} 还没有填写；请填好，用不上的删去这一行")
     _refuse(text, _CUT_TITLE, "RC-2", "标题里的 {1} 会被当作注释丢掉；请给整个标题加引号")
     _refuse(text, _NESTED_DASHES, "RC-2", "列表套得太深；请每行只写一个 “- ”")
     _bound_brackets(text)
     return text
+
+
+def unfilled(text: str) -> Iterator[tuple[Place, str]]:
+    """Each place where a skeleton still asks for something, and what it asks."""
+    if "〔填" in text:
+        for found in _UNFILLED.finditer(text):
+            yield _point(text, found.start(1)), found[1]
 
 
 def read(text: str) -> dict[str, Any]:
