@@ -13,9 +13,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from bench import corpus
 from bench.peers import hugo
@@ -27,8 +26,7 @@ ON = "2026-11-23"
 PEER_LIMIT = 10_000
 
 
-@dataclass
-class Run:
+class Run(NamedTuple):
     """One run of one command: seconds, and bytes of memory at its peak."""
 
     wall: float
@@ -81,13 +79,12 @@ def measure(count: int, runs: int, folder: Path) -> None:
 
 def row(count: int, name: str, runs: list[Run], out: Path | None, reference: float) -> None:
     """One line of the table."""
-    median: Callable[[Callable[[Run], float]], float] = lambda of: statistics.median(map(of, runs))  # noqa: E731
-    wall = median(lambda run: run.wall)
+    wall, cpu, memory = (statistics.median(column) for column in zip(*runs, strict=True))
     pages = sorted(out.rglob("index.html")) if out else []
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file()) if out else 0
     print(
-        f"| {count} | {count * corpus.FILES_A_PROJECT} | {name} | {wall:.2f} | {median(lambda run: run.cpu):.2f} "
-        f"| {median(lambda run: run.memory) / 1e6:.0f} | {len(pages)} | {size / 1e6:.1f} | {wall / reference:.2f} |",
+        f"| {count} | {count * corpus.FILES_A_PROJECT} | {name} | {wall:.2f} | {cpu:.2f} "
+        f"| {memory / 1e6:.0f} | {len(pages)} | {size / 1e6:.1f} | {wall / reference:.2f} |",
         flush=True,
     )
 
@@ -96,15 +93,18 @@ def timed(command: list[str]) -> Run:
     """Run a command to its end. Raises CalledProcessError."""
     began = time.perf_counter()
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
-    watcher = Watcher(process.pid)
-    watcher.start()
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - began
-    process.returncode = os.waitstatus_to_exitcode(status)
-    watcher.stop()
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=said, stderr=said)
+        watcher = Watcher(process.pid)
+        watcher.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+        watcher.stop()
+        if process.returncode:
+            said.seek(0)
+            sys.stderr.write(said.read().decode(errors="replace"))
+            raise subprocess.CalledProcessError(process.returncode, command)
     return Run(wall, usage.ru_utime + usage.ru_stime, watcher.peak)
 
 

@@ -1,5 +1,7 @@
 """The shapes of records: one class a kind."""
 
+from typing import get_args
+
 from generator.records.model.accounting import (
     Allocation,
     AnnualPlan,
@@ -75,7 +77,7 @@ _NOTICES: tuple[type[Notice], ...] = (
 def _kind(model: type[Part]) -> str:
     """The one word that `kind` may be in this model."""
     annotation = model.model_fields["kind"].annotation
-    return str(annotation.__args__[0])  # type: ignore[union-attr]
+    return str(get_args(annotation)[0])
 
 
 NOTICE_KINDS = {_kind(model): model for model in _NOTICES}
