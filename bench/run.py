@@ -24,6 +24,7 @@ ROOT = Path(__file__).parent.parent
 ON = "2026-11-23"
 # Hugo holds all pages at once: 3 GB at this number.
 PEER_LIMIT = 10_000
+PEER = "Hugo: pages"
 
 
 class Run(NamedTuple):
@@ -36,55 +37,67 @@ class Run(NamedTuple):
 
 def main(counts: list[int]) -> None:
     runs = int(os.environ.get("RUNS", "5"))
-    print(f"{os.cpu_count()} cores; medians of {runs} runs, ours and Hugo's in turn")
+    print(f"{os.cpu_count()} cores; medians of {runs} runs, everything in turn")
     print("| projects | files | what | wall s | CPU s | peak MB | pages | MB | wall / Hugo |")
     print("|---:|---:|---|---:|---:|---:|---:|---:|---:|")
-    for count in counts:
-        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-            measure(count, runs, Path(folder))
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        jobs = [job for count in counts for job in prepare(count, Path(folder) / str(count))]
+        for _ in range(runs):
+            for job in jobs:
+                shutil.rmtree(job.out, ignore_errors=True)
+                job.runs.append(timed(job.command))
+        for job in jobs:
+            row(job, next((one for one in jobs if one.is_peer(job)), None))
 
 
-def measure(count: int, runs: int, folder: Path) -> None:
-    """The rows of the table for one number of projects."""
+class Job(NamedTuple):
+    """One command that is timed again and again, and where it writes."""
+
+    count: int
+    name: str
+    command: list[str]
+    out: Path
+    runs: list[Run]
+
+    @property
+    def wall(self) -> float:
+        """Median seconds."""
+        return statistics.median(run.wall for run in self.runs)
+
+    def is_peer(self, other: "Job") -> bool:
+        """Whether this is Hugo on the same records."""
+        return self.name == PEER and self.count == other.count
+
+
+def prepare(count: int, folder: Path) -> list[Job]:
+    """The commands for one number of projects, and their records."""
     ours, theirs = folder / "ours", folder / "theirs"
     corpus.write(count, ours)
     for name in ("mkdocs.yml", "content", "generator"):
         (ours / name).symlink_to(ROOT / name)
-    hugo.write(ours, theirs, _chrome(folder))
-    module = [sys.executable, "-m", "generator"]
-    commands: dict[str, tuple[list[str], Path | None]] = {
-        "check: load, validate": ([*module, "check", "--root", str(ours), "--on", ON], None),
-        "build: load, validate, pages, lists, search": (
-            [*module, "build", "--root", str(ours), "--out", str(folder / "site"), "--on", ON],
-            folder / "site",
-        ),
-        "Hugo: pages": (
-            ["hugo", "--quiet", "--source", str(theirs), "--destination", str(folder / "hugo")],
-            folder / "hugo",
-        ),
-    }
-    if count > PEER_LIMIT:
-        del commands["Hugo: pages"]
-    results: dict[str, list[Run]] = {name: [] for name in commands}
-    for _ in range(runs):
-        for name, (command, out) in commands.items():
-            if out:
-                shutil.rmtree(out, ignore_errors=True)
-            results[name].append(timed(command))
-    peer = results.get("Hugo: pages")
-    reference = statistics.median(run.wall for run in peer) if peer else float("nan")
-    for name, (_, out) in commands.items():
-        row(count, name, results[name], out, reference)
+    module, of = [sys.executable, "-m", "generator"], ["--root", str(ours), "--on", ON]
+    site, hugo_site = folder / "site", folder / "hugo"
+    check, build = [*module, "check", *of], [*module, "build", *of, "--out", str(site)]
+    jobs = [
+        Job(count, "check: load, validate", check, folder / "none", []),
+        Job(count, "build: load, validate, pages, lists, search", build, site, []),
+    ]
+    if count <= PEER_LIMIT:
+        hugo.write(ours, theirs, _chrome(folder))
+        command = ["hugo", "--quiet", "--source", str(theirs), "--destination", str(hugo_site)]
+        jobs.append(Job(count, PEER, command, hugo_site, []))
+    return jobs
 
 
-def row(count: int, name: str, runs: list[Run], out: Path | None, reference: float) -> None:
+def row(job: Job, peer: Job | None) -> None:
     """One line of the table."""
-    wall, cpu, memory = (statistics.median(column) for column in zip(*runs, strict=True))
-    pages = sorted(out.rglob("index.html")) if out else []
-    size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file()) if out else 0
+    wall, cpu, memory = (statistics.median(column) for column in zip(*job.runs, strict=True))
+    pages = sum(1 for _ in job.out.rglob("index.html"))
+    size = sum(path.stat().st_size for path in job.out.rglob("*") if path.is_file())
+    beside = f"{wall / peer.wall:.2f}" if peer else "—"
     print(
-        f"| {count} | {count * corpus.FILES_A_PROJECT} | {name} | {wall:.2f} | {cpu:.2f} "
-        f"| {memory / 1e6:.0f} | {len(pages)} | {size / 1e6:.1f} | {wall / reference:.2f} |",
+        f"| {job.count} | {job.count * corpus.FILES_A_PROJECT} | {job.name} | {wall:.2f} | {cpu:.2f} "
+        f"| {memory / 1e6:.0f} | {pages} | {size / 1e6:.1f} | {beside} |",
         flush=True,
     )
 
