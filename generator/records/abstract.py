@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.records.course import Price, course_of
-from generator.records.digest import Digest, Line, Mark, Measure, Open, Role, role_key
+from generator.records.digest import Digest, Line, Mark, Measure, Open, Role, Win, role_key
 from generator.records.model.amounts import Money
 from generator.records.model.dates import Date
 from generator.records.model.notice import NoticePeriod
@@ -60,6 +60,7 @@ def of_project(project: Project) -> Digest:
         field=record.field,
         form=record.form,
         regime=record.regime,
+        regime_stated=project.filed.is_stated("regime"),
         target_groups=record.target_groups,
         methods=tuple(dict.fromkeys(methods)),
         **_common(everything, project.notices),
@@ -83,6 +84,7 @@ def of_notice(notice: LooseNotice) -> Digest:
         field=None,
         form=None,
         regime=None,
+        regime_stated=False,
         target_groups=(),
         methods=(record.method,) if record.method else (),
         **_common((notice.filed,), (notice.filed,)),
@@ -103,6 +105,7 @@ def _common(everything: tuple[Filed, ...], notices: tuple[Filed, ...]) -> dict[s
         "roles": tuple(dict.fromkeys(found)),
         "notices": lines,
         "windows": tuple(window for filed in notices for window in _windows(filed)),
+        "wins": tuple(_wins(notices, course.void)),
         "marks": tuple(_marks(notices)),
         "measures": tuple(_measures(notices)),
         "budget": _one_sum(filed.record.budget for filed in reversed(everything)),
@@ -198,6 +201,16 @@ def _answer(record: Any) -> Date | None:
     return next((end for end in ends if end is not None and end.day), None)
 
 
+def _wins(notices: tuple[Filed, ...], void: frozenset[str]) -> Iterator[Win]:
+    for filed in notices:
+        record = filed.record
+        winners = getattr(record, "winners", ()) if record.kind in {"award", "correction"} else ()
+        standing = tuple(one for one in winners if not one.withdrawn)
+        if standing and filed.stem not in void:
+            on = getattr(record, "determined_on", None) or when(record)
+            yield Win(filed.stem, on, _ids(standing))
+
+
 def _marks(notices: tuple[Filed, ...]) -> Iterator[Mark]:
     for filed in notices:
         record = filed.record
@@ -205,6 +218,7 @@ def _marks(notices: tuple[Filed, ...]) -> Iterator[Mark]:
             score, grade = record.overall.score, record.overall.grade
             yield Mark(
                 filed.stem,
+                record.stage,
                 record.title,
                 when(record),
                 _ids(record.suppliers),

@@ -40,10 +40,20 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
+class Win:
+    """A standing result: who was chosen, on which day."""
+
+    stem: str
+    on: Date | None
+    suppliers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """An overall grade or score of an evaluation, with the suppliers it is about."""
 
     stem: str
+    stage: str | None
     title: str
     on: Date | None
     suppliers: tuple[str, ...]
@@ -97,12 +107,14 @@ class Digest:
     field: str | None
     form: str | None
     regime: str | None
+    regime_stated: bool
     target_groups: tuple[str, ...]
     methods: tuple[str, ...]
     numbers: tuple[str, ...]
     roles: tuple[Role, ...]
     notices: tuple[Line, ...]
     windows: tuple[Open, ...]
+    wins: tuple[Win, ...]
     marks: tuple[Mark, ...]
     measures: tuple[Measure, ...]
     budget: Decimal | None

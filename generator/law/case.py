@@ -1,0 +1,73 @@
+"""The purchase around a notice: what rules may rest on besides the notice itself."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.law.locality import Locality, locality
+from generator.law.verdict import Unsure
+from generator.records.course import course_of
+from generator.records.known import Known
+from generator.records.model.project import Project as ProjectRecord
+from generator.records.reading import Filed
+from generator.records.register import LooseNotice, Project, is_withdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A project with its notices, or one loose notice, and the place it lies in."""
+
+    filed: Filed | None
+    notices: tuple[Filed, ...]
+    place: Locality
+    known: Known
+    void: frozenset[str] = frozenset()
+    stems: Mapping[str, Filed] = field(default_factory=dict)
+
+    @property
+    def record(self) -> ProjectRecord | None:
+        """The project record; None for a loose notice."""
+        return self.filed.record if self.filed else None
+
+    @property
+    def covered(self) -> bool:
+        """Whether somebody declared that all notices of the project are here."""
+        return bool(self.record and self.record.coverage)
+
+    def holds_here(self, book: str, on: date) -> bool:
+        """Whether a local rule book is in force at this place on this day.
+
+        Raises Unsure where the place itself is only inferred.
+        """
+        found = self.place.has(book, on)
+        if found and self.filed and not self.filed.is_stated("division"):
+            raise Unsure("place", "所在地区是推断的，不能确定适用哪个地方的规定")
+        return found
+
+    def of_kind(self, *kinds: str) -> Iterator[Filed]:
+        """The notices of these kinds, earliest first."""
+        return (filed for filed in self.notices if filed.record.kind in kinds)
+
+    def same_round(self, filed: Filed, *kinds: str) -> list[Filed]:
+        """The notices of these kinds in the same round as this one.
+
+        Where no notice of the project names a round, the project is one round.
+        """
+        number = filed.record.procedure
+        if number is None and any(one.record.procedure is not None for one in self.notices):
+            return []
+        return [one for one in self.of_kind(*kinds) if one.record.procedure == number]
+
+
+def of_project(project: Project, known: Known) -> Case:
+    """The case of a project, without what was withdrawn."""
+    notices = project.shown.notices
+    stems = {filed.stem: filed for filed in notices}
+    place = locality(project.division, known)
+    return Case(project.filed, notices, place, known, course_of(notices).void, stems)
+
+
+def of_notice(notice: LooseNotice, known: Known) -> Case:
+    """The case of a notice that belongs to no single project."""
+    shown = () if is_withdrawn(notice.record) else (notice.filed,)
+    return Case(None, shown, locality(notice.division, known), known)

@@ -1,0 +1,127 @@
+"""Judges a case: every rule on every notice it is about, in a stable order."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from generator.law.calendar import UnknownYear
+from generator.law.case import Case
+from generator.law.hearing import Hearing
+from generator.law.instruments import ForceUnknown, article
+from generator.law.rule import Rule, by_kind, registered
+from generator.law.rules import __all__ as _rooms
+from generator.law.verdict import NotApplicable, Outcome, Silent, Unsure, Verdict
+from generator.records.reading import Filed
+
+assert _rooms
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Every rule by its id, by family and number."""
+    return dict(sorted(registered().items(), key=lambda pair: _place(pair[0])))
+
+
+def _place(id: str) -> tuple[str, int]:
+    family, _, number = id.partition("-")
+    return family, int(number)
+
+
+@cache
+def _by_kind() -> dict[str, tuple[Rule, ...]]:
+    return dict(by_kind(rules().values()))
+
+
+def verdicts(case: Case) -> tuple[Verdict, ...]:
+    """What all rules say about a case: notices in time, rules by id."""
+    subjects = (case.filed, *case.notices) if case.filed else case.notices
+    return tuple(found for filed in subjects if filed for found in _about(case, filed))
+
+
+def _about(case: Case, filed: Filed) -> Iterator[Verdict]:
+    for rule in _by_kind().get(filed.record.kind, ()):
+        found = hear(rule, case, filed)
+        if found is not None:
+            yield found
+
+
+def hear(rule: Rule, case: Case, filed: Filed) -> Verdict | None:
+    """The verdict of one rule on one notice; None where it does not apply."""
+    regime = case.record.regime if case.record else None
+    if rule.regimes and regime not in rule.regimes and regime not in {None, "unknown"}:
+        return None
+    hearing = Hearing(rule.id, case, filed)
+    try:
+        if rule.local and not case.holds_here(rule.local, _day(hearing)):
+            return None
+        found = rule.judge(hearing) if rule.judge else None
+    except NotApplicable:
+        return None
+    except Silent as silent:
+        return _silent(hearing, rule, silent)
+    except Unsure as unsure:
+        found = hearing.cannot_tell(unsure.why, (), unsure.sentence)
+    except UnknownYear as unknown:
+        found = hearing.cannot_tell("calendar", (), str(unknown))
+    except ForceUnknown:
+        found = hearing.cannot_tell("force", (), _unknown_force(rule))
+    return _doubted(hearing, rule, found) if found else None
+
+
+def _day(hearing: Hearing) -> date:
+    try:
+        return hearing.on()
+    except Unsure:
+        # Without a day the place decides nothing yet; the rule says what is missing.
+        return date.max
+
+
+def _silent(hearing: Hearing, rule: Rule, silent: Silent) -> Verdict | None:
+    """From an excerpt nothing follows; of a full text the presence rules speak."""
+    if hearing.record.source.extent == "full":
+        return None
+    found = hearing.cannot_tell("excerpt", (), f"摘录未载明：{silent.label}")
+    return _doubted(hearing, rule, found)
+
+
+def _unknown_force(rule: Rule) -> str:
+    first = rule.articles[0]
+    return f"{first.citation}在这一天是否已经施行，没有查实"
+
+
+def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:
+    """The verdict, unless what it rests on is not stated in an original."""
+    case, filed = hearing.case, hearing.notice
+    if rule.regimes and (doubt := _regime_doubt(case)):
+        return hearing.cannot_tell("regime", found.at, doubt, *found.compared)
+    if found.outcome is Outcome.CANNOT_TELL:
+        return found
+    used = {id(one): one for one, _ in hearing.touched}
+    used.setdefault(id(filed), filed)
+    for one in used.values():
+        if one is not case.filed and one.record.source.tier != "original":
+            return hearing.cannot_tell("reprint", found.at, "转载件，未核对原文", *found.compared)
+    for one, path in hearing.touched:
+        if one.annotations and not _is_stated(one, path):
+            told = f"{hearing.label(*path, of=one)}是推断的，或者只见于转载"
+            return hearing.cannot_tell("inferred", found.at, told, *found.compared)
+    return found
+
+
+def _regime_doubt(case: Case) -> str:
+    if case.record is None or case.record.regime == "unknown":
+        return "采购性质未载明，不能确定适用哪些规定"
+    if case.filed and not case.filed.is_stated("regime"):
+        return "采购性质是推断的，不能确定适用哪些规定"
+    return ""
+
+
+def _is_stated(filed: Filed, path: tuple[str | int, ...]) -> bool:
+    """Whether the value and everything it stands in is stated; keys as the record writes them."""
+    keys = tuple(step.rstrip("_") if isinstance(step, str) else step for step in path)
+    return all(filed.is_stated(*keys[: end + 1]) for end in range(len(keys)))
+
+
+def unconfirmed(verdict: Verdict) -> bool:
+    """Whether it rests on an article whose text was not read."""
+    return not article(rules()[verdict.rule].refs[0]).confirmed

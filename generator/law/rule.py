@@ -1,0 +1,105 @@
+"""Rules: functions whose names are the sentence that must hold.
+
+The Chinese docstring of a rule is its public page: the sentence first, then
+what it compares, when it is silent, and an example.
+"""
+
+import inspect
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.law.hearing import Hearing
+from generator.law.instruments import Article, article
+from generator.law.verdict import Verdict
+from generator.law.view import View
+
+Judge = Callable[[Hearing], Verdict | None]
+JudgeAcross = Callable[[View], Verdict | None]
+STATUTORY = frozenset({"statutory"})
+PURCHASES = frozenset({"statutory", "below-limit"})
+ANY: frozenset[str] = frozenset()
+_RULES: dict[str, "Rule"] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule with its articles; `regimes` is empty where the kind of purchase does not matter."""
+
+    id: str
+    refs: tuple[str, ...]
+    kinds: frozenset[str]
+    regimes: frozenset[str]
+    judge: Judge | None
+    across: JudgeAcross | None = None
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The paragraphs of the public page; the first is the sentence."""
+        told = inspect.getdoc(self.judge or self.across) or ""
+        return ["".join(line.strip() for line in part.splitlines()) for part in told.split("\n\n")]
+
+    @property
+    def sentence(self) -> str:
+        """What must hold."""
+        return self.paragraphs[0].rstrip("。")
+
+    @property
+    def articles(self) -> list[Article]:
+        """The articles it rests on, the foremost first."""
+        return [article(ref) for ref in self.refs]
+
+    @property
+    def local(self) -> str | None:
+        """The rule book of one place that it belongs to."""
+        first = self.articles[0].instrument
+        return None if first.book == "national" else first.id
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the foremost article was read."""
+        return self.articles[0].confirmed
+
+
+def rule(
+    id: str,
+    *refs: str,
+    kinds: str | Iterable[str],
+    regimes: frozenset[str] = STATUTORY,
+) -> Callable[[Judge], Judge]:
+    """Register a function as a rule about notices of these kinds."""
+    wanted = frozenset({kinds} if isinstance(kinds, str) else kinds)
+
+    def register(judge: Judge) -> Judge:
+        assert id not in _RULES, id
+        _RULES[id] = Rule(id, refs, wanted, regimes, judge)
+        return judge
+
+    return register
+
+
+def declare(
+    id: str, *refs: str, regimes: frozenset[str] = STATUTORY
+) -> Callable[[JudgeAcross], JudgeAcross]:
+    """Register a function as a rule that compares several projects."""
+
+    def register(judge: JudgeAcross) -> JudgeAcross:
+        assert id not in _RULES, id
+        _RULES[id] = Rule(id, refs, frozenset(), regimes, None, judge)
+        return judge
+
+    return register
+
+
+def registered() -> Mapping[str, Rule]:
+    """All rules that were imported; `judge.rules` imports all."""
+    return _RULES
+
+
+def by_kind(rules: Iterable[Rule]) -> Mapping[str, tuple[Rule, ...]]:
+    """The rules about each kind of notice."""
+    found: dict[str, list[Rule]] = defaultdict(list)
+    for one in rules:
+        for kind in one.kinds:
+            found[kind].append(one)
+    return {kind: tuple(those) for kind, those in found.items()}

@@ -1,0 +1,238 @@
+"""Deadlines: what must be done or published, counted from what happened before."""
+
+from generator.law import links
+from generator.law.hearing import Hearing
+from generator.law.rule import ANY, rule
+from generator.law.telling import Day
+from generator.law.verdict import Outcome, Silent, Verdict
+from generator.records.reading import Filed
+
+
+@rule("DL-1", "GPR-43", kinds="award")
+def review_reports_reach_the_purchaser_in_time(h: Hearing) -> Verdict:
+    """评审结束后2个工作日内，代理机构把评审报告送交采购人。
+
+    比较公告载明的评审日期和采购人收到报告的日期。没有委托代理机构的，不适用。
+
+    例：2026年3月2日（周一）评审结束，3月4日送达，按期；3月5日送达，晚了一天。
+    """
+    h.only_if(bool(h.given("agency")))
+    return h.at_most("GPR-43.report", h.day("reviewed_on"), h.day("report_received_on"))
+
+
+@rule("DL-2", "GPR-43", kinds="award")
+def suppliers_are_determined_in_time(h: Hearing) -> Verdict:
+    """采购人收到评审报告后5个工作日内确定供应商。
+
+    比较收到评审报告的日期和确定供应商的日期。
+
+    例：2026年3月2日收到，3月9日确定，按期；3月10日确定，晚了一天。
+    """
+    return h.at_most("GPR-43.determine", h.day("report_received_on"), h.day("determined_on"))
+
+
+@rule("DL-3", "GPR-43", "O87-69", "O74-18", "N214-29", kinds="award")
+def results_are_published_in_time(h: Hearing) -> Verdict:
+    """确定供应商后2个工作日内公告结果。
+
+    比较确定供应商的日期和在指定媒体发布的日期；没有登记指定媒体发布日期的，不作判断。
+
+    例：2026年3月2日确定，3月4日公告，按期；3月5日公告，晚了一天。
+    """
+    return h.at_most("GPR-43.publish", h.day("determined_on"), h.posted())
+
+
+@rule("DL-4", "GPR-50", kinds="contract")
+def contracts_are_published_in_time(h: Hearing) -> Verdict:
+    """合同签订后2个工作日内公告。
+
+    比较合同签订的日期和在指定媒体发布的日期；没有登记指定媒体发布日期的，不作判断。
+
+    例：2026年3月2日签订，3月4日公告，按期；3月5日公告，晚了一天。
+    """
+    return h.at_most("GPR-50.publish", h.day("signed"), h.posted())
+
+
+@rule("DL-5", "GPR-43", kinds="award")
+def award_letters_are_issued_in_time(h: Hearing) -> Verdict:
+    """确定供应商后2个工作日内发出通知书。
+
+    比较确定供应商的日期和发出中标、成交通知书的日期。
+
+    例：2026年3月2日确定，3月4日发出，按期；3月5日发出，晚了一天。
+    """
+    return h.at_most("GPR-43.letter", h.day("determined_on"), h.day("letter_issued_on"))
+
+
+@rule("DL-6", "GPL-46", kinds="contract")
+def contracts_are_signed_in_time(h: Hearing) -> Verdict:
+    """通知书发出后30日内签订合同。
+
+    比较结果公告载明的通知书发出日期和合同签订日期。最后一天是休息日的，顺延到下一个工作日。
+    续签的合同、框架协议下的订单不适用；结果更正过的，以更正公告载明的通知书日期为准。
+
+    例：2026年3月2日发出，4月1日签订，按期；4月2日签订，晚了一天。
+    """
+    h.only_if(links.is_first_contract(h.case, h.notice))
+    return h.at_most("GPL-46.sign", _letter(h), h.day("signed"))
+
+
+def _letter(h: Hearing) -> Day:
+    result = links.result_of(h.case, h.notice)
+    if result is None:
+        raise Silent("对应的结果公告")
+    return h.day("letter_issued_on", of=result)
+
+
+@rule("DL-7", "GPL-47", kinds="contract")
+def contracts_are_filed_in_time(h: Hearing) -> Verdict:
+    """合同签订后7个工作日内报财政部门备案。
+
+    比较合同签订日期和公告载明的备案日期。备案不是公告，没有写备案日期的，不作判断。
+
+    例：2026年3月2日签订，3月11日备案，按期；3月12日备案，晚了一天。
+    """
+    return h.at_most("GPL-47.file", h.day("signed"), h.day("filed_on"))
+
+
+@rule("DL-8", "N243-一", kinds="contract-change")
+def contract_changes_are_published_in_time(h: Hearing) -> Verdict:
+    """合同变更后2个工作日内公告。
+
+    比较变更日期和在指定媒体发布的日期。这一条自2023年12月起，印发的确切日期未核实，
+    2023年12月1日至13日的变更不作判断。
+
+    例：2026年3月2日变更，3月4日公告，按期；3月5日公告，晚了一天。
+    """
+    return h.at_most("N243-一.publish", h.day("changed_on"), h.posted())
+
+
+@rule("DL-9", "N135-二（四）10", "GPR-45", kinds="acceptance")
+def acceptance_results_are_published_in_time(h: Hearing) -> Verdict:
+    """公共服务项目的验收结果在验收结束后2个工作日内公告。
+
+    比较验收日期和在指定媒体发布的日期。项目记录写明是辅助性服务的，不适用。
+
+    例：2026年3月2日验收，3月4日公告，按期；3月5日公告，晚了一天。
+    """
+    h.only_if(serves_the_public(h))
+    return h.at_most("N135-二（四）10.acceptance", h.day("accepted_on"), h.posted())
+
+
+def serves_the_public(h: Hearing) -> bool:
+    """Whether the purchase is a public service; an auxiliary one says so."""
+    project = h.case.filed
+    return project is None or h.given("service_kind", of=project) != "auxiliary"
+
+
+@rule("DL-10", "GPL-56", "GPR-58", kinds="complaint", regimes=ANY)
+def complaints_are_decided_in_time(h: Hearing) -> Verdict:
+    """财政部门收到投诉后30个工作日内作出处理决定。
+
+    比较收到投诉和作出决定的日期。检验、检测、鉴定、专家评审和补正材料的时间依法不计算在内，
+    公告不写这些时间，所以超过30个工作日的，只列出日期，不判断是否逾期。
+
+    例：2026年3月2日收到，4月13日决定，在30个工作日之内；更晚的不作判断。
+    """
+    h.only_if(h.given("complaint_kind") == "complaint")
+    found = h.at_most("GPL-56.decide", h.day("received_on"), h.day("decided_on"))
+    if found.outcome is Outcome.MET:
+        return found
+    told = "超过30个工作日；专家评审、补正材料等时间依法不计算在内，公告没有写明"
+    return h.cannot_tell("machine", found.at, told, *found.compared)
+
+
+@rule("DL-11", "GPL-53", kinds="complaint", regimes=ANY)
+def challenges_are_answered_in_time(h: Hearing) -> Verdict:
+    """收到供应商的书面质疑后7个工作日内答复。
+
+    比较收到质疑和答复的日期。
+
+    例：2026年3月2日收到，3月11日答复，按期；3月12日答复，晚了一天。
+    """
+    h.only_if(h.given("complaint_kind") == "challenge")
+    return h.at_most("GPL-53.answer", h.day("received_on"), h.day("decided_on"))
+
+
+@rule("DL-12", "N135-监管信息", kinds=("complaint", "inspection"), regimes=ANY)
+def supervision_results_are_published_in_time(h: Hearing) -> Verdict:
+    """财政部门的投诉处理和监督检查结果在完成审批后5个工作日内公告。
+
+    比较完成内部审批的日期和在指定媒体发布的日期。异议、质疑的处理和其他部门的检查不适用。
+
+    例：2026年3月2日审批，3月9日公告，按期；3月10日公告，晚了一天。
+    """
+    if h.record.kind == "complaint":
+        h.only_if(h.given("complaint_kind") == "complaint")
+    else:
+        h.only_if("财政" in h.name("authority"))
+    return h.at_most("N135-监管信息.publish", h.day("approved_on"), h.posted())
+
+
+@rule("DL-13", "OGI-26", kinds="evaluation", regimes=ANY)
+def evaluation_results_are_published_in_time(h: Hearing) -> Verdict:
+    """评价完成后20个工作日内公布结果。
+
+    评价结果多久公布，政府采购的规定没有写；这里参考政府信息主动公开的期限，只作对照，不判断是否违反。
+    比较评价完成日期和公布日期。
+
+    例：2026年3月2日完成，3月30日公布，在20个工作日之内；更晚的写“与参考性规定不一致”。
+    """
+    return h.at_most("OGI-26.publish", h.day("completed_on"), h.day("published"))
+
+
+@rule("DL-14", "BL-14", kinds=("final-account", "budget-approval"), regimes=ANY)
+def approved_accounts_are_published_in_time(h: Hearing) -> Verdict:
+    """预算、决算批复后20日内公布。
+
+    预算法说的是部门预算和部门决算；社会工作的预算、决算不一定就是它们，所以只作对照，不判断是否违反。
+    比较批复日期和公布日期。
+
+    例：2026年3月2日批复，3月22日是周日，顺延到3月23日；更晚的写“与参考性规定不一致”。
+    """
+    return h.at_most("BL-14.publish", h.day("approved_on"), h.day("published"))
+
+
+@rule("DL-15", "O74-40", kinds="single-source")
+def objections_are_argued_in_time(h: Hearing) -> Verdict:
+    """对单一来源公示有异议的，公示期满后5个工作日内组织补充论证。
+
+    从公示期的最后一天起算，不是从收到异议的那一天起算。
+
+    例：公示到2026年3月9日，3月16日论证，按期；3月17日论证，晚了一天。
+    """
+    h.only_if(bool(h.record.objections))
+    argued = h.day("supplementary_argument", "date")
+    return h.at_most("O74-40.argue", h.day("notice_period", "to"), argued)
+
+
+@rule("DL-16", "N243-四", kinds="payment")
+def payments_follow_the_invoice_in_time(h: Hearing) -> Verdict:
+    """收到发票后10个工作日内付款（原则上）。
+
+    比较收到发票和付款的日期。条文未核对原文，超过的只列出日期，不作判断。
+
+    例：2026年3月2日收到发票，3月16日付款，在10个工作日之内。
+    """
+    return h.at_most("N243-四.pay", h.day("invoice_on"), h.day("paid_on"))
+
+
+@rule("DL-17", "N10-三", kinds=("tender", "prequalification"))
+def intentions_come_before_the_purchase(h: Hearing) -> Verdict:
+    """采购意向在采购活动开始前30日公开（原则上）。
+
+    比较意向公开的日期和采购公告的日期。采购公告写明对应哪一份意向，或者项目里只有一份意向的，才比较。
+    施行日期因地区和级次而不同，2020年7月至2021年底的不作判断。
+
+    例：2026年3月2日公开意向，4月1日发公告，满30日；3月30日发公告，不满。
+    """
+    h.only_if(bool(list(h.case.of_kind("intention"))))
+    intention = links.the_one(h.case, h.notice, "intention") or _only_one(h)
+    if intention is None:
+        raise Silent("对应的采购意向")
+    return h.at_least("N10-三.lead", h.posted(of=intention), h.posted())
+
+
+def _only_one(h: Hearing) -> Filed | None:
+    found = list(h.case.of_kind("intention"))
+    return found[0] if len(found) == 1 else None

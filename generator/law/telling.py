@@ -1,0 +1,58 @@
+"""Days, sums and limits as a verdict names them."""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.law.counting import UNITS
+from generator.law.instruments import Article, Limit
+from generator.law.verdict import Compared
+from generator.records.model.dates import chinese
+from generator.records.source import Path
+
+
+class Day(NamedTuple):
+    """One day under the name it has in the notice, and where it stands."""
+
+    date: date
+    label: str
+    at: Path
+
+
+class Yuan(NamedTuple):
+    """One exact sum under the name it has in the notice."""
+
+    amount: Decimal
+    label: str
+    at: Path
+
+
+def cited(found: Article, ought: str) -> str:
+    """依据《…条例》第五十条（…），应不晚于 …"""
+    return f"依据{found.citation}（{found.gist.rstrip('。')}）{f'，{ought}' if ought else ''}"
+
+
+def spelled(found: Limit) -> str:
+    """5个工作日, 30日"""
+    return f"{found.number}{UNITS[found.unit]}"
+
+
+def yuan(amount: Decimal) -> str:
+    """835,000 元"""
+    return f"{amount.normalize():,f} 元"
+
+
+def percent(share: Decimal) -> str:
+    """12.5%"""
+    rounded = share.quantize(Decimal("0.01"))
+    return f"{rounded.normalize():f}%"
+
+
+def dates(*days: Day) -> tuple[Compared, ...]:
+    """Days as what was compared."""
+    return tuple(Compared(one.label, chinese(one.date)) for one in days)
+
+
+def sums(*stated: Yuan) -> tuple[Compared, ...]:
+    """Sums as what was compared."""
+    return tuple(Compared(one.label, yuan(one.amount)) for one in stated)

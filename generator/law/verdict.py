@@ -1,0 +1,58 @@
+"""What a rule finds about one notice: it states and cites, and never accuses."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from generator.records.source import Path
+
+
+class Outcome(StrEnum):
+    """A verdict; `departs` is for what the law only wants in principle or as a reference."""
+
+    MET = "met"
+    NOT_MET = "not-met"
+    DEPARTS = "departs"
+    CANNOT_TELL = "cannot-tell"
+
+
+class Compared(NamedTuple):
+    """One date or number that was compared, under the name it has in the notice."""
+
+    label: str
+    value: str
+
+
+class Verdict(NamedTuple):
+    """One rule on one notice (`stem` is `project` for the project record).
+
+    `why` is the word of the list `why` for a verdict that cannot be told.
+    """
+
+    rule: str
+    outcome: Outcome
+    stem: str
+    at: Path
+    compared: tuple[Compared, ...]
+    sentence: str
+    why: str = ""
+
+
+class Silent(Exception):
+    """The notice does not state what the rule needs."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label)
+        self.label = label
+
+
+class Unsure(Exception):
+    """Something is stated, but no verdict may rest on it; `why` says which kind of doubt."""
+
+    def __init__(self, why: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.why = why
+        self.sentence = sentence
+
+
+class NotApplicable(Exception):
+    """The rule has nothing to say about this notice."""

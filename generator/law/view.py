@@ -1,0 +1,127 @@
+"""One result seen among all projects: what earlier records say about those chosen."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Generic, NamedTuple, TypeVar
+
+from generator.law.locality import Locality, locality
+from generator.law.verdict import Compared, Outcome, Unsure, Verdict
+from generator.records.digest import Digest, Mark, Measure, Win
+from generator.records.known import Known
+
+What = TypeVar("What", Mark, Measure)
+_CITY = 4
+
+
+class Seen(NamedTuple, Generic[What]):
+    """A mark or a measure about one supplier, and the project it stands in."""
+
+    supplier: str
+    what: What
+    digest: Digest
+
+    @property
+    def on(self) -> date:
+        """Its day; the first of a month or year that is all it says."""
+        assert self.what.on
+        return self.what.on.first
+
+
+@dataclass(slots=True)
+class Archive:
+    """What the projects say about suppliers and purchasers, found by them."""
+
+    known: Known
+    marks: dict[str, list[Seen[Mark]]] = field(default_factory=lambda: defaultdict(list))
+    measures: dict[str, list[Seen[Measure]]] = field(default_factory=lambda: defaultdict(list))
+    unbid: dict[tuple[str, ...], list[Digest]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, digest: Digest) -> None:
+        """Take one project in."""
+        for mark in digest.marks:
+            for id in mark.suppliers:
+                self.marks[id].append(Seen(id, mark, digest))
+        for measure in digest.measures:
+            for id in measure.suppliers:
+                self.measures[id].append(Seen(id, measure, digest))
+        if (key := purchase(digest)) and not set(digest.methods) & {"open-tender", "framework"}:
+            self.unbid[key].append(digest)
+
+
+def purchase(digest: Digest) -> tuple[str, ...] | None:
+    """Who bought in which year in which field; None where that is not stated."""
+    buyers = [id for id, _ in digest.names("purchaser") if id]
+    if len(buyers) != 1 or not digest.field or digest.loose or not digest.methods:
+        return None
+    return buyers[0], digest.year, digest.field
+
+
+@dataclass(slots=True)
+class View:
+    """One rule on one result, among the archive."""
+
+    rule: str
+    digest: Digest
+    win: Win
+    archive: Archive
+    used: list[tuple[Digest, str]] = field(default_factory=list)
+
+    @property
+    def on(self) -> date:
+        """The day of the choice. Raises Unsure."""
+        if self.win.on is None or self.win.on.day is None:
+            raise Unsure("date", "确定供应商的日期不完整")
+        return self.win.on.day
+
+    @property
+    def place(self) -> Locality:
+        """What holds where the project lies."""
+        return locality(self.digest.division, self.archive.known)
+
+    def marks(self) -> list[Seen[Mark]]:
+        """Evaluations of those chosen, in the same city."""
+        return list(self._near(self.archive.marks))
+
+    def measures(self) -> list[Seen[Measure]]:
+        """Decisions about those chosen, in the same city."""
+        return list(self._near(self.archive.measures))
+
+    def named(self, seen: Seen[What]) -> str:
+        """The name of the supplier."""
+        known = self.archive.known.parties
+        return known[seen.supplier].record.name if seen.supplier in known else seen.supplier
+
+    def uses(self, *seen: Seen[What]) -> None:
+        """What the verdict rests on besides the result itself."""
+        self.used += [(one.digest, one.what.stem) for one in seen]
+
+    def unbid(self) -> tuple[Decimal, int, Decimal | None]:
+        """Total and number of like purchases without open tender, and the threshold."""
+        key = purchase(self.digest)
+        alike = self.archive.unbid.get(key, []) if key else []
+        sums = [one.budget for one in alike if one.budget is not None]
+        mine = any(one is self.digest for one in alike)
+        threshold = self.place.threshold("open-tender", self.on) if mine else None
+        return sum(sums, Decimal(0)), len(sums), threshold
+
+    def found(self, outcome: Outcome, sentence: str, *compared: Compared, why: str = "") -> Verdict:
+        """The verdict about the result."""
+        return Verdict(self.rule, outcome, self.win.stem, (), compared, sentence, why)
+
+    def _near(self, held: dict[str, list[Seen[What]]]) -> Iterator[Seen[What]]:
+        for id in self.win.suppliers:
+            for seen in held.get(id, ()):
+                if seen.digest.division[:_CITY] == self.digest.division[:_CITY]:
+                    yield seen
+
+
+def archive(digests: Iterable[Digest], known: Known) -> Archive:
+    """All projects that were not withdrawn, by supplier and by purchaser."""
+    found = Archive(known)
+    for digest in digests:
+        if not digest.withdrawn:
+            found.add(digest)
+    return found

@@ -1,0 +1,143 @@
+"""Rule cases: small purchases in YAML, each with its verdict in the first line.
+
+`# met: …`, `# not met: …`, `# departs: …`, `# cannot tell (why): …` or
+`# nothing: …`. What a case does not say is an ordinary full original of a
+statutory purchase, so that it shows only what matters.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.law import across, judge
+from generator.law import case as cases
+from generator.law.case import Case
+from generator.law.verdict import Verdict
+from generator.records import abstract
+from generator.records.known import Known, Party
+from generator.records.model import JURISDICTION, NOTICE_KINDS, PARTY, PROJECT
+from generator.records.places import load
+from generator.records.reading import Filed, read_record
+from generator.records.register import LooseNotice, Project, in_time
+from generator.records.source import guard, read
+
+FOLDER = Path(__file__).parent / "rules"
+AS_OF = date(2026, 11, 23)
+_FIRST = re.compile(r"# (met|not met|departs|cannot tell|nothing)(?: \((\S+)\))?[:：]")
+_SOURCE = {"tier": "original", "extent": "full"}
+_DIVISIONS = load(Path(__file__).parent.parent / "data")
+
+
+@dataclass(frozen=True)
+class RuleCase:
+    """One case: which rule, what it should say, and the purchase itself."""
+
+    path: Path
+    rule: str
+    outcome: str
+    why: str | None
+    given: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        return f"{self.rule}/{self.path.stem}"
+
+    def verdict(self) -> Verdict | None:
+        """What the rule says about the notice that the case is about."""
+        rule = judge.rules()[self.rule]
+        if rule.across:
+            return _across(self)
+        case = _case(self.given)
+        filed = self._subject(case)
+        return judge.hear(rule, case, filed)
+
+    def _subject(self, case: Case) -> Filed:
+        everything = {one.stem: one for one in case.notices}
+        if "about" in self.given:
+            return everything[self.given["about"]]
+        kinds = judge.rules()[self.rule].kinds
+        if PROJECT in kinds and case.filed:
+            return case.filed
+        return [one for one in case.notices if one.record.kind in kinds][-1]
+
+
+def read_all() -> list[RuleCase]:
+    """Every case, in order."""
+    return [_read(path) for path in sorted(FOLDER.glob("*/*.yml"))]
+
+
+def _read(path: Path) -> RuleCase:
+    raw = path.read_bytes()
+    first = raw.decode().splitlines()[0]
+    found = _FIRST.match(first)
+    assert found, f"{path}: the first line says no verdict: {first}"
+    return RuleCase(path, path.parent.name, found[1], found[2], read(guard(raw)))
+
+
+def _case(given: Mapping[str, Any]) -> Case:
+    known = _known(given)
+    if given.get("loose"):
+        (filed,) = _notices(given)
+        return cases.of_notice(LooseNotice("x", _division(given), "2026", filed), known)
+    return cases.of_project(_project(given, "case"), known)
+
+
+def _project(given: Mapping[str, Any], id: str) -> Project:
+    own = {"kind": PROJECT, "title": "案例", "source": _SOURCE, "regime": "statutory"}
+    filed = _filed(id, "project", {**own, **given.get("project", {})}, frozenset({PROJECT}))
+    return Project(id, _division(given), "2026", filed, tuple(_notices(given)))
+
+
+def _notices(given: Mapping[str, Any]) -> list[Filed]:
+    found = []
+    for stem, stated in given["notices"].items():
+        kind = re.sub(r"^(\d{4}-\d\d-\d\d|undated)-|-\d+$", "", stem)
+        own = {"kind": kind, "title": stem, "source": _SOURCE}
+        if not stem.startswith("undated"):
+            own["published"] = stem[:10]
+        found.append(_filed("case", stem, {**own, **stated}, frozenset(NOTICE_KINDS)))
+    return sorted(found, key=in_time)
+
+
+def _filed(folder: str, stem: str, stated: Mapping[str, Any], kinds: frozenset[str]) -> Filed:
+    text = yaml.safe_dump(dict(stated), allow_unicode=True, sort_keys=False)
+    result = read_record(f"{folder}/{stem}.yml", stem, text.encode(), kinds)
+    assert result.filed, [str(one) for one in result.findings]
+    return result.filed
+
+
+def _division(given: Mapping[str, Any]) -> str:
+    return str(given.get("division", "990100"))
+
+
+def _known(given: Mapping[str, Any]) -> Known:
+    place = {
+        "kind": JURISDICTION,
+        "division": _division(given),
+        "title": "当地",
+        "source": _SOURCE,
+        **given.get("place", {}),
+    }
+    rules = _filed("place", place["division"], place, frozenset({JURISDICTION})).record
+    parties = {}
+    for id, stated in given.get("parties", {}).items():
+        own = {"kind": PARTY, "source": _SOURCE, "type": "social-service", "fictional": True}
+        filed = _filed("parties", id, {**own, **stated}, frozenset({PARTY}))
+        parties[id] = Party(id, filed, filed.record)
+    return Known(_DIVISIONS, parties, frozenset(), frozenset(), {rules.division: rules}, AS_OF)
+
+
+def _across(case: RuleCase) -> Verdict | None:
+    """The last verdict of the rule over the project and the others."""
+    known = _known(case.given)
+    digests = [abstract.of_project(_project(case.given, "case"))]
+    for i, other in enumerate(case.given.get("others", ())):
+        digests.append(abstract.of_project(_project({**case.given, **other}, f"other-{i}")))
+    found = across.verdicts(digests, known).get("case", ())
+    own = [one for one in found if one.rule == case.rule]
+    return own[-1] if own else None
