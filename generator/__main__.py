@@ -14,6 +14,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from generator import edition, live, skeleton
+from generator import explain as explanation
+from generator.law.judge import rules
 from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding
 from generator.records.model import KINDS
 from generator.records.survey import relative
@@ -111,6 +113,18 @@ def new(kind: str, where: str, on: datetime | None, root: Path) -> None:
     click.echo(f"已新建 {relative(root, path)}，请填写后运行 make check")
     if path.name.startswith("undated-"):
         click.echo("文件名里还没有日期；知道日期的，请把 undated 改成日期，例如 2026-03-02。")
+
+
+@main.command()
+@click.argument("id", required=False)
+def explain(id: str | None) -> None:
+    """解释一条规则（例如 DL-4）；不写编号的，列出全部规则。"""
+    if id is None:
+        click.echo(explanation.index(), nl=False)
+    elif rule := rules().get(id.upper()):
+        click.echo(explanation.text(rule), nl=False)
+    else:
+        refuse(f"没有 {id} 这条规则；不写编号可以列出全部规则")
 
 
 def refuse(sentence: str) -> NoReturn:

@@ -8,14 +8,16 @@ import gc
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator.law import opinion
+from generator.law.opinion import DEPARTURES, Opinion
 from generator.publish import records, site
 from generator.publish.lists import newest_first
 from generator.publish.press import File, Press
@@ -23,6 +25,7 @@ from generator.records import abstract, register
 from generator.records.digest import Digest
 from generator.records.finding import Finding
 from generator.records.known import Known
+from generator.records.reading import Filed, finding_in
 from generator.records.survey import Place, Survey
 
 BATCH = 64
@@ -149,24 +152,36 @@ def _project(place: Place, result: Gathered) -> None:
     result.findings += findings
     if project is None:
         return
+    said = opinion.of_project(project, _job.known)
+    everything = {filed.stem: filed for filed in project.everything}
+    result.findings += _tells(said, everything)
     if _job.press and _job.out:
-        digested, page = records.project_page(_job.press, project)
+        digested, page = records.project_page(_job.press, project, said)
         write(_job.out, [page])
     else:
         digested = abstract.of_project(project)
-    result.digests.append(digested)
+    result.digests.append(replace(digested, judged=said.judged, duties=said.duties))
 
 
 def _notices(place: Place, result: Gathered) -> None:
     notices, findings = register.load_notices(_job.root, place, _job.known)
     result.findings += findings
     for notice in notices:
+        said = opinion.of_notice(notice, _job.known)
+        result.findings += _tells(said, {notice.filed.stem: notice.filed})
         if _job.press and _job.out:
-            digested, page = records.notice_page(_job.press, notice)
+            digested, page = records.notice_page(_job.press, notice, said)
             write(_job.out, [page])
         else:
             digested = abstract.of_notice(notice)
-        result.digests.append(digested)
+        result.digests.append(replace(digested, judged=said.judged))
+
+
+def _tells(said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
+    """What departs from the law is told, never stopped."""
+    for one in said.verdicts:
+        if one.outcome in DEPARTURES:
+            yield finding_in(_job.root, files[one.stem], one.rule, one.at, one.sentence)
 
 
 def _section(name: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from generator.comparison import compare, fill
 from generator.crew import Job, Progress, gather, make_lists, write
 from generator.publish import shell, site
 from generator.publish.press import Press, set_up
@@ -31,8 +32,11 @@ def check(
     wanted = [relative(root, path) for path in paths]
     if wanted:
         found = _narrowed(root, found, wanted)
-    gathered = gather(Job(root, knowledge), found, workers, progress)
+    job = Job(root, knowledge)
+    gathered = gather(job, found, workers, progress)
     findings += found.findings + gathered.findings
+    if not wanted:
+        findings += compare(job, gathered.digests)[1]
     return sorted(one for one in findings if not wanted or _under(one.path, wanted))
 
 
@@ -68,12 +72,16 @@ def publish(
     found = survey(root)
     knowledge, findings = known.load(root, found, today)
     press = set_up(chrome, knowledge, today)
-    gathered = gather(Job(root, knowledge, press, out), found, workers, progress)
-    findings = sorted(findings + found.findings + gathered.findings)
+    job = Job(root, knowledge, press, out)
+    gathered = gather(job, found, workers, progress)
+    findings += found.findings + gathered.findings
     if not any(finding.halts for finding in findings):
-        make_lists(Job(root, knowledge, press, out), gathered.digests, workers)
+        digests, told, judged = compare(job, gathered.digests)
+        findings += told
+        fill(job, judged, judged)
+        make_lists(job, digests, workers)
         _map(out, press)
-    return findings
+    return sorted(findings)
 
 
 def _map(out: Path, press: Press) -> None:

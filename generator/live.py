@@ -18,6 +18,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from generator import crew
+from generator.comparison import Judged, compare, fill
 from generator.crew import Gathered, Job
 from generator.publish import pages, shell, site
 from generator.publish.lists import newest_first
@@ -43,6 +44,8 @@ class Live:
         self._stale: set[str] = set()
         self._found = Survey()
         self._digests: dict[Path, list[Digest]] = {}
+        self._judged: list[Digest] = []
+        self._across: Judged = {}
         self._press: Press | None = None
 
     def start(self) -> bool:
@@ -54,12 +57,17 @@ class Live:
             found = survey(self.root)
             knowledge, findings = known.load(self.root, found, self.today)
             press = set_up(chrome, knowledge, self.today)
-            digests, more = self._gathered(Job(self.root, knowledge, press, fresh), found)
-            findings = sorted([*findings, *found.findings, *more])
-            self._report(findings)
-            if any(finding.halts for finding in findings):
+            job = Job(self.root, knowledge, press, fresh)
+            digests, more = self._gathered(job, found)
+            findings += [*found.findings, *more]
+            halted = any(finding.halts for finding in findings)
+            if not halted:
+                self._found, self._digests, self._press = found, digests, press
+                findings += self._compare(job)
+                fill(job, self._across, self._across)
+            self._report(sorted(findings))
+            if halted:
                 return False
-            self._found, self._digests, self._press = found, digests, press
             shutil.rmtree(self.out / "site", ignore_errors=True)
             fresh.rename(self.out / "site")
             self._stale = set(site.SECTIONS)
@@ -85,13 +93,19 @@ class Live:
         with self._lock:
             if self._press and section in self._stale:
                 self._stale.discard(section)
-                digests = newest_first(one for some in self._digests.values() for one in some)
+                digests = newest_first(self._judged)
                 made = site.SECTIONS[section](self._press, digests, self._press.page_size)
                 crew.write(self.out / "site", made)
 
     def close(self) -> None:
         """Remove the temporary folder."""
         shutil.rmtree(self.out, ignore_errors=True)
+
+    def _compare(self, job: Job) -> list[Finding]:
+        """Judge across projects anew; the lists are made from what comes out."""
+        held = (one for some in self._digests.values() for one in some)
+        self._judged, told, self._across = compare(job, held)
+        return told
 
     def _gathered(self, job: Job, found: Survey) -> tuple[dict[Path, list[Digest]], list[Finding]]:
         # Forking is only safe while no other thread runs.
@@ -117,10 +131,14 @@ class Live:
         alone = Survey(*(([place], []) if place.slug else ([], [place])))
         job = Job(self.root, press.known, press, self.out / "site")
         gathered: Gathered = crew.gather(job, alone, workers=1)
-        self._report(gathered.findings)
         if any(finding.halts for finding in gathered.findings):
+            self._report(gathered.findings)
             return
-        self._digests[place.folder] = gathered.digests
+        before, self._digests[place.folder] = self._across, gathered.digests
+        self._report(sorted(gathered.findings + self._compare(job)))
+        own = {one.id for one in gathered.digests if not one.loose}
+        changed = {id for id in {*before, *self._across} if before.get(id) != self._across.get(id)}
+        fill(job, self._across, own | changed)
         self._stale = set(site.SECTIONS)
         self.number += 1
         self.say(

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from generator.law import opinion
 from generator.publish import records, shell
 from generator.publish.press import Press, set_up
 from generator.publish.shell import Chrome, Shell
@@ -32,14 +33,16 @@ def bodies_by_source() -> Mapping[str, str]:
         if project is None:
             print(*findings, sep="\n")
             continue
-        body = records.project_page(press_, project)[1].data.decode()
+        body = records.project_page(press_, project, opinion.of_project(project, press_.known))[
+            1
+        ].data.decode()
         for url in {filed.record.source.url for filed in project.everything} - {None}:
             pages[url] += body
     for place in found.notices:
         notices, findings = register.load_notices(ROOT, place, press_.known)
         print(*findings, sep="\n", end="")
         for notice in notices:
-            pages[notice.record.source.url or ""] += records.notice_page(press_, notice)[
-                1
-            ].data.decode()
+            pages[notice.record.source.url or ""] += records.notice_page(
+                press_, notice, opinion.of_notice(notice, press_.known)
+            )[1].data.decode()
     return pages

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import edition
-from tests import small
+from tests import gate, small
 
 ROOT = Path(__file__).parent.parent
 ON = date(2026, 11, 23)
@@ -20,7 +19,7 @@ ON = date(2026, 11, 23)
 def real_site(tmp_path_factory):
     """The shipped records as a site, as of the day the invented ones are made for."""
     out = tmp_path_factory.mktemp("real") / "site"
-    findings = edition.build(ROOT, out, ON)
+    findings = gate.build(ROOT, out, ON)
     assert not findings, findings
     return out
 

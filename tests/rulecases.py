@@ -19,6 +19,7 @@ from generator.law import case as cases
 from generator.law.case import Case
 from generator.law.verdict import Verdict
 from generator.records import abstract
+from generator.records.digest import named
 from generator.records.known import Known, Party
 from generator.records.model import JURISDICTION, NOTICE_KINDS, PARTY, PROJECT
 from generator.records.places import load
@@ -135,9 +136,10 @@ def _known(given: Mapping[str, Any]) -> Known:
 def _across(case: RuleCase) -> Verdict | None:
     """The last verdict of the rule over the project and the others."""
     known = _known(case.given)
+    names = {id: party.record.name for id, party in known.parties.items()}
     digests = [abstract.of_project(_project(case.given, "case"))]
     for i, other in enumerate(case.given.get("others", ())):
         digests.append(abstract.of_project(_project({**case.given, **other}, f"other-{i}")))
-    found = across.verdicts(digests, known).get("case", ())
+    found = across.verdicts([named(one, names) for one in digests], known).get("case", ())
     own = [one for one in found if one.rule == case.rule]
     return own[-1] if own else None

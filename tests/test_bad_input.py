@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import edition
 from generator.records.finding import Severity
-from tests import small
+from tests import gate, small
 
 TENDER = "data/projects/990100/2026/yunxi-weilao/2026-02-02-tender.yml"
 # Made up, with the check digits that real ones have.
@@ -32,7 +31,7 @@ def findings_with(repository: Path, content: bytes, path: str = TENDER):
     target = repository / path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content)
-    return [one for one in edition.check(repository, TODAY) if one.path == path]
+    return [one for one in gate.check(repository, TODAY) if one.path == path]
 
 
 BAD_FILES = {
@@ -159,6 +158,14 @@ BAD_FILES = {
         6,
         "认出是谁",
     ),
+    "an old identity number": (
+        (HEAD + "beneficiaries: 登记号 110101800101123\n").encode(),
+        "PD-1",
+        6,
+        "旧身份证",
+    ),
+    "a plate": ((HEAD + "requirements: [车辆京A·D12345]\n").encode(), "PD-5", 6, "车牌"),
+    "a mailbox": ((HEAD + "beneficiaries: 请写 someone@example.com\n").encode(), "PD-6", 6, "邮箱"),
     "a bracket too many": ((HEAD + "budget: {{value: 1}}\n").encode(), "RC-2", 6, "多了一层括号"),
     "a full-width colon": (
         (HEAD + "method：open-tender\nbudget: 5\n").encode(),
@@ -365,7 +372,7 @@ def test_a_label_in_place_of_a_word_is_answered_with_the_word(repository):
 def test_the_same_notice_twice_is_asked_about(repository):
     twin = TENDER.replace("tender.yml", "tender-2.yml")
     (repository / twin).write_bytes((repository / TENDER).read_bytes())
-    (found,) = edition.check(repository, TODAY)
+    (found,) = gate.check(repository, TODAY)
     assert found.id == "MG-4"
     assert "2026-02-02-tender" in found.sentence
 
@@ -405,12 +412,12 @@ def test_a_file_in_the_wrong_place_is_found(repository, path):
     target = repository / path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text("kind: project\n", "utf-8")
-    assert PLACES[path] in {one.id for one in edition.check(repository, TODAY)}
+    assert PLACES[path] in {one.id for one in gate.check(repository, TODAY)}
 
 
 def test_a_division_that_is_none_is_found(repository):
     shutil.copytree(repository / "data/projects/990100", repository / "data/projects/123456")
-    found = edition.check(repository, TODAY)
+    found = gate.check(repository, TODAY)
     assert any(one.id == "RC-7" and "123456" in one.sentence for one in found)
 
 
@@ -426,14 +433,14 @@ def test_a_real_record_must_not_be_called_invented(repository):
     with (repository / "data/divisions.csv").open("a", encoding="utf-8") as file:
         file.write("110000,北京市,\n")
     shutil.move(repository / "data/projects/990100", repository / "data/projects/110000")
-    found = edition.check(repository, TODAY)
+    found = gate.check(repository, TODAY)
     assert any("虚构示例只能放在" in one.sentence for one in found)
     assert any("一虚构一真实" in one.sentence for one in found)
 
 
 def test_a_folder_without_its_project_is_found(repository):
     (repository / "data/projects/990100/2026/yunxi-weilao/project.yml").unlink()
-    (found,) = [one for one in edition.check(repository, TODAY) if one.id == "RC-13"]
+    (found,) = [one for one in gate.check(repository, TODAY) if one.id == "RC-13"]
     assert found.path == "data/projects/990100/2026/yunxi-weilao"
 
 
@@ -449,7 +456,7 @@ def test_a_link_out_of_the_data_is_not_followed(repository, tmp_path_factory, in
     outside = tmp_path_factory.mktemp("outside") / "secret.yml"
     outside.write_text("kind: party\n", "utf-8")
     (repository / "data" / inside).symlink_to(outside)
-    found = edition.check(repository, TODAY)
+    found = gate.check(repository, TODAY)
     assert [one.path for one in found if one.id == "RC-12"] == [f"data/{inside}"]
     assert {one.id for one in found} == {"RC-12"}
 
@@ -458,20 +465,20 @@ def test_an_id_used_twice_is_found(repository):
     parties = repository / "data/parties"
     twin = (parties / "demo-minzhengju.yml").read_text("utf-8").replace("民政局", "财政与预算局")
     (parties / "demo-twin.yml").write_text(twin, "utf-8")
-    found = edition.check(repository, TODAY)
+    found = gate.check(repository, TODAY)
     assert any(one.id == "RC-8" and "已用于" in one.sentence for one in found)
 
 
 def test_an_id_that_is_not_the_file_name_is_found(repository):
     path = repository / "data/parties/demo-chunhui.yml"
     path.write_text(path.read_text("utf-8") + "id: other\n", "utf-8")
-    assert [one.id for one in edition.check(repository, TODAY)] == ["RC-8"]
+    assert [one.id for one in gate.check(repository, TODAY)] == ["RC-8"]
 
 
 def test_a_credit_code_with_a_wrong_digit_is_found(repository):
     path = repository / "data/parties/demo-minzhengju.yml"
     path.write_text(path.read_text("utf-8").replace("0001T", "0001A"), "utf-8")
-    (found,) = edition.check(repository, TODAY)
+    (found,) = gate.check(repository, TODAY)
     assert (found.id, found.line, found.column) == ("RC-10", 4, 14)
     assert "应为 T" in found.sentence
 
@@ -480,22 +487,22 @@ def test_names_that_look_alike_are_asked_about_until_confirmed(repository):
     parties = repository / "data/parties"
     twin = (parties / "demo-chunhui.yml").read_text("utf-8").replace("服务中心", "服务中心站")
     (parties / "demo-chunhui-2.yml").write_text(twin, "utf-8")
-    (found,) = edition.check(repository, TODAY)
+    (found,) = gate.check(repository, TODAY)
     assert (found.id, found.severity) == ("MG-1", Severity.ASK)
     confirmed = "portal: {confirmed: [{id: MG-1, at: demo-chunhui-2, reason: 两家机构}]}\n"
     path = parties / "demo-chunhui.yml"
     path.write_text(path.read_text("utf-8") + confirmed, "utf-8")
-    assert not edition.check(repository, TODAY)
+    assert not gate.check(repository, TODAY)
 
 
 def test_the_old_site_stays_when_a_record_is_bad(repository):
     for name in ("mkdocs.yml", "content", "generator"):
         (repository / name).symlink_to(small.SMALL.parents[2] / name)
     out = repository / "site"
-    assert not edition.build(repository, out, TODAY)
+    assert not gate.build(repository, out, TODAY)
     before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
     (repository / TENDER).write_bytes(b"")
-    assert edition.build(repository, out, TODAY)
+    assert gate.build(repository, out, TODAY)
     after = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
     assert before == after
     assert not (repository / "site.new").exists()

@@ -10,12 +10,11 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator import edition
 from generator.publish.cells import number
 from generator.records.model import KINDS
 from generator.records.reading import read_record
 from generator.records.source import MAX_BYTES, Refused, guard, read
-from tests import small
+from tests import gate, small
 from tests.conftest import ON
 
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -87,7 +86,7 @@ def test_text_of_a_record_stays_text_on_its_page(words):
             path.read_text("utf-8") + f"beneficiaries: {json.dumps(words, ensure_ascii=False)}\n",
             "utf-8",
         )
-        if edition.check(root, ON):
+        if gate.check(root, ON):
             return  # refused at the gate
         page = dict(small.files(root, root / "out"))[
             "projects/990100-2026-yunxi-weilao/index.html"

@@ -1,14 +1,26 @@
 // Loads what a page needs. Without it every page is whole; dates stand as of the build.
 
+import { renewDuties } from "./duties.js"
 import { unfold } from "./sheets.js"
 import { renewWindows } from "./windows.js"
 
 renewWindows(document, new Date())
+renewDuties(document, new Date())
 unfold(document)
 
 if (document.querySelector("[data-part=explorer]")) {
   const { explore } = await import("./explorer.js")
   explore(document.querySelector("[data-part=explorer]"))
+}
+
+if (document.querySelector("[data-part=letter]")) {
+  const { writeLetter } = await import("./letter.js")
+  writeLetter(document.querySelector("[data-part=letter]"))
+}
+
+if (document.querySelector("[data-part=ledger]")) {
+  const { filterLedger } = await import("./ledger.js")
+  filterLedger(document.querySelector("[data-part=ledger]"), new Date())
 }
 
 document.addEventListener("keydown", (event) => {

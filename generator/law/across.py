@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from generator.law.judge import rules
 from generator.law.rule import Rule
@@ -34,12 +35,19 @@ def _about(wanted: list[Rule], digest: Digest, win: Win, found: Archive) -> Iter
 def _hear(rule: Rule, view: View) -> Verdict | None:
     assert rule.across
     try:
-        if rule.local and not view.place.has(rule.local, view.on):
+        if not _holds(rule, view):
             return None
         verdict = rule.across(view)
     except Unsure as unsure:
         verdict = view.found(Outcome.CANNOT_TELL, unsure.sentence, why=unsure.why)
     return _doubted(view, verdict) if verdict else None
+
+
+def _holds(rule: Rule, view: View) -> bool:
+    """Whether the article binds this result; without a day the place alone decides."""
+    on = view.win.on.last if view.win.on else date.max
+    here = rule.local is None or view.place.has(rule.local, on)
+    return here and rule.articles[0].instrument.holds(on)
 
 
 def _doubted(view: View, verdict: Verdict) -> Verdict:
@@ -51,6 +59,9 @@ def _doubted(view: View, verdict: Verdict) -> Verdict:
     if digest.place_inferred:
         told = "所在地区是推断的，不能确定适用哪个地方的规定"
         return view.found(Outcome.CANNOT_TELL, told, *verdict.compared, why="place")
+    if verdict.outcome is not Outcome.CANNOT_TELL and not view.sure:
+        told = "判断要用的内容是推断的，或者只见于转载"
+        return view.found(Outcome.CANNOT_TELL, told, *verdict.compared, why="inferred")
     rests = [(digest, view.win.stem), *view.used]
     if verdict.outcome is not Outcome.CANNOT_TELL and not all(_original(*one) for one in rests):
         told = "转载件，未核对原文"

@@ -53,10 +53,19 @@ class Case:
 
         Where no notice of the project names a round, the project is one round.
         """
-        number = filed.record.procedure
+        number = self.round(filed)
         if number is None and any(one.record.procedure is not None for one in self.notices):
             return []
-        return [one for one in self.of_kind(*kinds) if one.record.procedure == number]
+        return [one for one in self.of_kind(*kinds) if self.round(one) == number]
+
+    def round(self, filed: Filed) -> int | None:
+        """The round a notice names, else the one round of all notices it refers to."""
+        if filed.record.procedure is not None:
+            return int(filed.record.procedure)
+        named = {
+            self.stems[stem].record.procedure for stem in filed.record.refers if stem in self.stems
+        }
+        return named.pop() if len(named) == 1 else None
 
 
 def of_project(project: Project, known: Known) -> Case:

@@ -18,7 +18,7 @@ from generator.law.verdict import Compared, NotApplicable, Outcome, Silent, Unsu
 from generator.records.model.amounts import Money
 from generator.records.model.dates import Date, chinese
 from generator.records.reading import Filed
-from generator.records.register import when
+from generator.records.register import placed, when
 from generator.records.source import Path
 from generator.vocabulary import key_term
 
@@ -54,8 +54,12 @@ class Hearing:
         """The value at a path. Raises Silent where nothing is stated."""
         value = self.given(*path, of=of)
         if value is None:
-            raise Silent(self.label(*path, of=of))
+            raise Silent(self.label(*path, of=of), of)
         return value
+
+    def rests_on(self, filed: Filed, *path: str | int) -> None:
+        """What a verdict rests on without reading a value through `given`."""
+        self.touched.append((filed, path))
 
     def label(self, *path: str | int, of: Filed | None = None) -> str:
         """What the value at a path is called."""
@@ -96,14 +100,16 @@ class Hearing:
         if who.party:
             return self.case.known.name(who.party)
         if not who.printed:
-            raise Silent(self.label(*path, of=of))
+            raise Silent(self.label(*path, of=of), of)
         return str(who.printed)
 
     def method(self) -> str:
         """The method: of the notice, of its round, or of the project of one round."""
         if method := self.given("method"):
             return str(method)
-        record, round_ = self.case.record, self.record.procedure
+        if self.record.kind == "single-source":
+            return "single-source"
+        record, round_ = self.case.record, self.case.round(self.notice)
         for i, one in enumerate(record.procedures if record else ()):
             if one.round == round_ and one.method and self.case.filed:
                 return str(self.need("procedures", i, "method", of=self.case.filed))
@@ -116,17 +122,23 @@ class Hearing:
         if not condition:
             raise NotApplicable
 
-    def on(self) -> date:
-        """The day of the notice, for what must have been in force. Raises Unsure.
+    def on(self, *deed: str) -> date:
+        """The day that decides what was in force: of the deed, else of the notice.
 
         A project record has no day of its own: there the first notice decides.
+        Raises Unsure.
         """
-        records = [filed.record for filed in self.case.notices]
-        dated = when(self.record) if self.notice is not self.case.filed else None
-        found = dated or next((day for one in records if (day := when(one))), None)
-        if found is None or (dated is None and self.notice is not self.case.filed):
+        if deed and (day := self.given(*deed)):
+            return date.fromisoformat(str(day.first))
+        filed = self.notice
+        if filed is self.case.filed:
+            dated = (one for one in self.case.notices if when(one.record))
+            filed = next(dated, filed)
+        found = placed(filed.record)
+        if found is None or (filed is self.case.filed):
             raise Unsure("date", "公告没有日期")
-        return found.first
+        self.rests_on(filed, found.key)
+        return found.date.first
 
     # What the law says
 
@@ -136,10 +148,10 @@ class Hearing:
         self.only_if(found.holds(on))
         return found
 
-    def article(self, ref: str) -> Article:
-        """The article, if it is in force on the day of the notice."""
+    def article(self, ref: str, on: date | None = None) -> Article:
+        """The article, if it is in force on the day, of the notice unless another is given."""
         found = article(ref)
-        self.only_if(found.instrument.holds(self.on()))
+        self.only_if(found.instrument.holds(on or self.on()))
         return found
 
     # The verdict
@@ -188,6 +200,9 @@ class Hearing:
     def at_most(self, ref: str, start: Day, end: Day) -> Verdict:
         """`end` comes within the limit after `start`."""
         found = self.limit(ref, start.date)
+        if end.date < start.date:
+            told = f"{end.label} {chinese(end.date)}，早于{start.label} {chinese(start.date)}；先后存疑"
+            return self.cannot_tell("order", end.at, told, *dates(start, end))
         counted = counting.at_most(start.date, end.date, found, self.case.place.declared)
         compared = (*dates(start, end), Compared("期限", spelled(found)))
         said = f"{start.label} {chinese(start.date)}，{end.label} {chinese(end.date)}"
@@ -198,9 +213,9 @@ class Hearing:
         ought = f"应不晚于 {chinese(last)}"
         return self.broken(found, end.at, said, *compared, late, ought=ought)
 
-    def at_least(self, ref: str, start: Day, end: Day) -> Verdict:
-        """At least the limit lies between `start` and `end`."""
-        found = self.limit(ref, start.date)
+    def at_least(self, ref: str, start: Day, end: Day, on: date | None = None) -> Verdict:
+        """At least the limit lies between `start` and `end`; in force on the day of the start."""
+        found = self.limit(ref, on or start.date)
         counted = counting.at_least(start.date, end.date, found, self.case.place.declared)
         return self._long_enough(found, start, end, counted)
 
@@ -229,7 +244,7 @@ class Hearing:
 
     def no_more(self, ref: str, part: Yuan, whole: Yuan) -> Verdict:
         """One sum is not higher than another."""
-        self.article(ref)
+        self.article(ref, self.on("determined_on"))
         compared = sums(part, whole)
         said = f"{part.label} {yuan(part.amount)}，{whole.label} {yuan(whole.amount)}"
         if part.amount <= whole.amount:
@@ -238,9 +253,11 @@ class Hearing:
             ref, part.at, f"{said}，超出 {yuan(part.amount - whole.amount)}", *compared
         )
 
-    def states(self, ref: str, wanted: Mapping[str, bool], at: Path = ()) -> Verdict:
+    def states(
+        self, ref: str, wanted: Mapping[str, bool], at: Path = (), on: date | None = None
+    ) -> Verdict:
         """The notice states everything that the article wants in it."""
-        self.article(ref)
+        self.article(ref, on)
         missing = [label for label, stated in wanted.items() if not stated]
         asked = Compared("应当写明", "、".join(wanted))
         if not missing:

@@ -28,6 +28,11 @@ def _place(id: str) -> tuple[str, int]:
 
 
 @cache
+def _local(id: str) -> str | None:
+    return rules()[id].local
+
+
+@cache
 def _by_kind() -> dict[str, tuple[Rule, ...]]:
     return dict(by_kind(rules().values()))
 
@@ -52,7 +57,7 @@ def hear(rule: Rule, case: Case, filed: Filed) -> Verdict | None:
         return None
     hearing = Hearing(rule.id, case, filed)
     try:
-        if rule.local and not case.holds_here(rule.local, _day(hearing)):
+        if (book := _local(rule.id)) and not case.holds_here(book, _day(hearing)):
             return None
         found = rule.judge(hearing) if rule.judge else None
     except NotApplicable:
@@ -78,7 +83,7 @@ def _day(hearing: Hearing) -> date:
 
 def _silent(hearing: Hearing, rule: Rule, silent: Silent) -> Verdict | None:
     """From an excerpt nothing follows; of a full text the presence rules speak."""
-    if hearing.record.source.extent == "full":
+    if (silent.of or hearing.notice).record.source.extent == "full":
         return None
     found = hearing.cannot_tell("excerpt", (), f"摘录未载明：{silent.label}")
     return _doubted(hearing, rule, found)
@@ -92,18 +97,20 @@ def _unknown_force(rule: Rule) -> str:
 def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:
     """The verdict, unless what it rests on is not stated in an original."""
     case, filed = hearing.case, hearing.notice
-    if rule.regimes and (doubt := _regime_doubt(case)):
+    if rule.regimes and not (rule.loose and case.record is None) and (doubt := _regime_doubt(case)):
         return hearing.cannot_tell("regime", found.at, doubt, *found.compared)
     if found.outcome is Outcome.CANNOT_TELL:
         return found
     used = {id(one): one for one, _ in hearing.touched}
     used.setdefault(id(filed), filed)
     for one in used.values():
-        if one is not case.filed and one.record.source.tier != "original":
+        # What the project record says beside its notices is our own sorting.
+        aside = one is case.filed and one is not filed
+        if not aside and one.record.source.tier != "original":
             return hearing.cannot_tell("reprint", found.at, "转载件，未核对原文", *found.compared)
     for one, path in hearing.touched:
         if one.annotations and not _is_stated(one, path):
-            told = f"{hearing.label(*path, of=one)}是推断的，或者只见于转载"
+            told = f"{hearing.label(*path)}是推断的，或者只见于转载"
             return hearing.cannot_tell("inferred", found.at, told, *found.compared)
     return found
 
@@ -117,9 +124,13 @@ def _regime_doubt(case: Case) -> str:
 
 
 def _is_stated(filed: Filed, path: tuple[str | int, ...]) -> bool:
-    """Whether the value and everything it stands in is stated; keys as the record writes them."""
+    """Whether the value, all it stands in and all inside it is stated; keys as the record writes them."""
     keys = tuple(step.rstrip("_") if isinstance(step, str) else step for step in path)
-    return all(filed.is_stated(*keys[: end + 1]) for end in range(len(keys)))
+    if not keys:
+        return True
+    around = (keys[: end + 1] for end in range(len(keys)))
+    inside = (one for one in filed.annotations if one[: len(keys)] == keys)
+    return all(filed.is_stated(*one) for one in (*around, *inside))
 
 
 def unconfirmed(verdict: Verdict) -> bool:

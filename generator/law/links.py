@@ -1,59 +1,120 @@
 """Which notice belongs to which: only what is stated, or what leaves no choice."""
 
+from collections.abc import Iterable
+
 from generator.law.case import Case
 from generator.records.reading import Filed
+from generator.records.register import when
+
+_BY_UNIT = frozenset({"unit-price", "discount"})
 
 
 def referred(case: Case, filed: Filed, *kinds: str) -> list[Filed]:
-    """The notices of these kinds that this one names."""
-    named = (case.stems[stem] for stem in filed.record.refers if stem in case.stems)
-    return [one for one in named if one.record.kind in kinds]
+    """The notices of these kinds that this one names, earliest first."""
+    return [one for one in case.of_kind(*kinds) if one.stem in filed.record.refers]
 
 
 def the_one(case: Case, filed: Filed, *kinds: str) -> Filed | None:
     """The notice of these kinds that this one names, else the only one of its round."""
     named = referred(case, filed, *kinds)
     if named:
-        return named[0]
+        return named[-1]
     same = [one for one in case.same_round(filed, *kinds) if one.stem not in case.void]
     return same[0] if len(same) == 1 else None
 
 
+def before(case: Case, filed: Filed, found: Iterable[Filed]) -> list[Filed]:
+    """Those that come before a notice; on one day nothing comes before anything."""
+    day = when(filed.record)
+    dated = ((one, when(one.record)) for one in found)
+    return [one for one, on in dated if day and on and on.last < day.first]
+
+
 def result_of(case: Case, filed: Filed) -> Filed | None:
-    """The result that a contract rests on: a correction that renamed the winner, or the award."""
-    for one in referred(case, filed, "correction", "award"):
-        if one.record.kind == "award" or one.record.winners:
-            return _as_corrected(case, one)
-    standing = [one for one in case.same_round(filed, "award") if one.stem not in case.void]
-    return standing[0] if len(standing) == 1 else None
+    """The result that a contract rests on: the award, or the correction that renewed it."""
+    awards = referred(case, filed, "award") or case.same_round(filed, "award")
+    corrections = [one for one in referred(case, filed, "correction") if _renews(one)]
+    if corrections:
+        return corrections[-1]
+    standing = [one for one in awards if one.stem not in case.void]
+    if len(standing) == 1:
+        return corrected(case, standing[0]) or standing[0]
+    return corrected(case, awards[0]) if len(awards) == 1 else None
 
 
-def _as_corrected(case: Case, award: Filed) -> Filed:
+def corrected(case: Case, award: Filed) -> Filed | None:
+    """The last correction that renews the winner or the sum of an award."""
+    alone = len(case.same_round(award, "award")) == 1
     later = [
         one
         for one in case.of_kind("correction")
-        if award.stem in one.record.refers and one.record.winners
+        if _renews(one)
+        and (
+            award.stem in one.record.refers
+            or (alone and one in case.same_round(award, "correction"))
+        )
     ]
-    return later[-1] if later else award
+    return later[-1] if later else None
+
+
+def _renews(correction: Filed) -> bool:
+    record = correction.record
+    return record.kind == "correction" and bool(record.winners or record.amount)
+
+
+def stands(case: Case, award: Filed) -> bool:
+    """Whether a result was neither annulled nor corrected later."""
+    return award.stem not in case.void and corrected(case, award) is None
+
+
+def is_framework(case: Case) -> bool:
+    """Whether the project says anywhere that it is a framework agreement."""
+    records = (case.filed, *case.notices) if case.filed else case.notices
+    return any(one.record.method == "framework" for one in records)
+
+
+def is_by_quantity(case: Case, filed: Filed) -> bool:
+    """Whether the round is priced by unit, by discount, or settled by what was done."""
+    around = [one for one in case.notices if case.round(one) == case.round(filed)]
+    records = [one.record for one in (*around, *([case.filed] if case.filed else []))]
+    return any(
+        one.pricing in _BY_UNIT or (one.settlement and one.settlement.by == "actual")
+        for one in records
+    )
 
 
 def is_first_contract(case: Case, contract: Filed) -> bool:
-    """Whether it is the contract of an award: no order of a framework, no renewal."""
-    framework = any(one.record.method == "framework" for one in case.of_kind("award", "tender"))
-    same = case.same_round(contract, "contract")
-    return not contract.record.parent and not framework and same[:1] == [contract]
+    """Whether it is the contract of an award or of its lot: no order, no renewal."""
+    if contract.record.parent or is_framework(case):
+        return False
+    alike = [one for one in case.same_round(contract, "contract") if _lots(one) == _lots(contract)]
+    return alike[:1] == [contract]
+
+
+def _lots(contract: Filed) -> frozenset[str]:
+    record = contract.record
+    named = {lot for one in record.suppliers for lot in one.lots}
+    return frozenset(named | {one.id for one in record.lots if one.id})
 
 
 def invitation_of(case: Case, filed: Filed) -> Filed | None:
     """The tender or single-source notice that a result answers."""
+    named = referred(case, filed, "tender", "single-source")
+    if named:
+        return named[-1]
     return the_one(case, filed, "tender") or the_one(case, filed, "single-source")
 
 
-def deadline_changes(case: Case, tender: Filed) -> list[Filed]:
-    """The corrections that move the deadline of a tender."""
+def corrections_of(case: Case, notice: Filed) -> list[Filed]:
+    """The corrections of a notice: those that name it, or name nothing in its round."""
     return [
         one
         for one in case.of_kind("correction")
-        if one.record.new_deadline is not None
-        and (tender.stem in one.record.refers or one in case.same_round(tender, "correction"))
+        if notice.stem in one.record.refers
+        or (not one.record.refers and one in case.same_round(notice, "correction"))
     ]
+
+
+def deadline_changes(case: Case, notice: Filed) -> list[Filed]:
+    """The corrections that move the deadline of a notice."""
+    return [one for one in corrections_of(case, notice) if one.record.new_deadline is not None]

@@ -24,7 +24,10 @@ _RULES: dict[str, "Rule"] = {}
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule with its articles; `regimes` is empty where the kind of purchase does not matter."""
+    """A rule with its articles; `regimes` is empty where the kind of purchase does not matter.
+
+    `loose` rules also judge notices that belong to no project.
+    """
 
     id: str
     refs: tuple[str, ...]
@@ -32,6 +35,7 @@ class Rule:
     regimes: frozenset[str]
     judge: Judge | None
     across: JudgeAcross | None = None
+    loose: bool = False
 
     @property
     def paragraphs(self) -> list[str]:
@@ -66,13 +70,14 @@ def rule(
     *refs: str,
     kinds: str | Iterable[str],
     regimes: frozenset[str] = STATUTORY,
+    loose: bool = False,
 ) -> Callable[[Judge], Judge]:
     """Register a function as a rule about notices of these kinds."""
     wanted = frozenset({kinds} if isinstance(kinds, str) else kinds)
 
     def register(judge: Judge) -> Judge:
         assert id not in _RULES, id
-        _RULES[id] = Rule(id, refs, wanted, regimes, judge)
+        _RULES[id] = Rule(id, refs, wanted, regimes, judge, loose=loose)
         return judge
 
     return register

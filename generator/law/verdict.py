@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from generator.records.reading import Filed
 from generator.records.source import Path
 
 
@@ -38,11 +39,12 @@ class Verdict(NamedTuple):
 
 
 class Silent(Exception):
-    """The notice does not state what the rule needs."""
+    """A notice does not state what the rule needs; `of` where it is not the one judged."""
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str, of: Filed | None = None) -> None:
         super().__init__(label)
         self.label = label
+        self.of = of
 
 
 class Unsure(Exception):

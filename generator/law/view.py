@@ -14,6 +14,8 @@ from generator.records.known import Known
 
 What = TypeVar("What", Mark, Measure)
 _CITY = 4
+# Grants and money of a community are no purchases.
+_BOUGHT = frozenset({"statutory", "below-limit", "unknown"})
 
 
 class Seen(NamedTuple, Generic[What]):
@@ -41,7 +43,8 @@ class Archive:
 
     def add(self, digest: Digest) -> None:
         """Take one project in."""
-        for mark in digest.marks:
+        bought = digest.regime in _BOUGHT
+        for mark in digest.marks if bought else ():
             for id in mark.suppliers:
                 self.marks[id].append(Seen(id, mark, digest))
         for measure in digest.measures:
@@ -54,7 +57,8 @@ class Archive:
 def purchase(digest: Digest) -> tuple[str, ...] | None:
     """Who bought in which year in which field; None where that is not stated."""
     buyers = [id for id, _ in digest.names("purchaser") if id]
-    if len(buyers) != 1 or not digest.field or digest.loose or not digest.methods:
+    bought = digest.regime in _BOUGHT and digest.stage != "ended"
+    if len(buyers) != 1 or not digest.field or digest.loose or not digest.methods or not bought:
         return None
     return buyers[0], digest.year, digest.field
 
@@ -68,6 +72,10 @@ class View:
     win: Win
     archive: Archive
     used: list[tuple[Digest, str]] = field(default_factory=list)
+    sure: bool = True
+
+    def __post_init__(self) -> None:
+        self.sure = self.win.sure
 
     @property
     def on(self) -> date:
@@ -81,9 +89,13 @@ class View:
         """What holds where the project lies."""
         return locality(self.digest.division, self.archive.known)
 
-    def marks(self) -> list[Seen[Mark]]:
-        """Evaluations of those chosen, in the same city."""
-        return list(self._near(self.archive.marks))
+    def marks_by_supplier(self) -> list[list[Seen[Mark]]]:
+        """The earlier evaluations of each of those chosen, in the same city."""
+        earlier = [seen for seen in self._near(self.archive.marks) if self._is_earlier(seen.what)]
+        return [[seen for seen in earlier if seen.supplier == id] for id in self.win.suppliers]
+
+    def _is_earlier(self, mark: Mark) -> bool:
+        return mark.on is not None and mark.on.last < self.on
 
     def measures(self) -> list[Seen[Measure]]:
         """Decisions about those chosen, in the same city."""
@@ -97,6 +109,7 @@ class View:
     def uses(self, *seen: Seen[What]) -> None:
         """What the verdict rests on besides the result itself."""
         self.used += [(one.digest, one.what.stem) for one in seen]
+        self.sure = self.sure and all(one.what.sure for one in seen)
 
     def unbid(self) -> tuple[Decimal, int, Decimal | None]:
         """Total and number of like purchases without open tender, and the threshold."""
@@ -112,8 +125,9 @@ class View:
         return Verdict(self.rule, outcome, self.win.stem, (), compared, sentence, why)
 
     def _near(self, held: dict[str, list[Seen[What]]]) -> Iterator[Seen[What]]:
+        # Only organisations on file: nothing is merged by the likeness of names.
         for id in self.win.suppliers:
-            for seen in held.get(id, ()):
+            for seen in held.get(id, ()) if id in self.archive.known.parties else ():
                 if seen.digest.division[:_CITY] == self.digest.division[:_CITY]:
                     yield seen
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from generator.publish import lists, pages
+from generator.publish import ledger, lists, pages
 from generator.publish.lists import List
 from generator.publish.press import File, Press
 from generator.records.digest import Digest
@@ -108,7 +108,10 @@ def places(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         list_ = List(
             "places", f"places/{code}/", names.name(code), f"{names.name(code)}的记录", rows
         )
-        yield from lists.files(press, list_, size, "place.html", ways=tuple(below[code]))
+        counted = ledger.counts(press, inside)
+        yield from lists.files(
+            press, list_, size, "place.html", ways=tuple(below[code]), duties=counted
+        )
     groups = [Group(way.label, (way, *below[way.href.split("/")[1]])) for way in below[""]]
     yield _index(press, "places", "地区", groups)
 

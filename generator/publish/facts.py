@@ -63,6 +63,8 @@ class ProjectFacts(NamedTuple):
     held: str
     covered: str
     excerpt: bool
+    buyer: str
+    number: str
 
 
 def of_project(
@@ -72,7 +74,8 @@ def of_project(
     record, whole = project.record, project
     project = project.shown
     told, lost = story.steps(project)
-    open_ = tuple(one for one in windows.of(digest) if one.until >= as_of)
+    found = (*windows.of(digest), *windows.challenges(digest))
+    open_ = tuple(one for one in found if one.until >= as_of)
     return ProjectFacts(
         id=project.id,
         digest=digest,
@@ -95,6 +98,8 @@ def of_project(
         if record.coverage
         else "",
         excerpt=any(filed.record.source.extent == "excerpt" for filed in project.notices),
+        buyer="、".join(name for _, name in digest.names("purchaser")[:1]),
+        number=next(iter(digest.numbers), ""),
     )
 
 

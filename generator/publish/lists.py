@@ -41,7 +41,7 @@ class List(NamedTuple):
     path: str
     title: str
     about: str
-    rows: Sequence[Row]
+    rows: Sequence[Any]
     empty: str = "这里还没有记录。"
     unit: str = "条"
 

@@ -13,6 +13,8 @@ from generator.publish.windows import Window
 from generator.records.model.dates import chinese
 from generator.vocabulary import label, words
 
+# The look of an outcome: a class of the style sheet.
+TONES = {"met": "good", "not-met": "bad", "departs": "departs", "cannot-tell": "unsure"}
 TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -28,6 +30,7 @@ def environment() -> Environment:
     )
     env.filters["word"] = lambda key, list: label(list, key)
     env.filters["meaning"] = lambda key, list: words(list)[key].meaning
+    env.filters["tone"] = TONES.__getitem__
     env.filters["state"] = state
     env.filters["dates"] = dates
     env.filters["dated"] = dated

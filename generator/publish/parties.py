@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from generator.publish import lists
+from generator.publish import ledger, lists
 from generator.publish.facts import ASIDE
 from generator.publish.lists import List, Row
 from generator.publish.press import File, Press
@@ -113,6 +113,8 @@ def _page(
         ],
         marks=list(_marks(press, found, party)) if section == "suppliers" else [],
         measures=list(_measures(found, party)) if section == "suppliers" else [],
+        duties=ledger.counts(press, found, party.id),
+        as_of=press.demo_on if record.fictional else press.today,
         source=record.source,
         path=party.filed.path,
         links=press.links,

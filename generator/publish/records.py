@@ -1,6 +1,7 @@
 """The page of one project and of one loose notice. Pure: facts in, files out."""
 
-from generator.publish import facts, pages, windows
+from generator.law.opinion import Opinion
+from generator.publish import facts, pages, panel, windows
 from generator.publish.facts import place_words
 from generator.publish.press import File, Press
 from generator.publish.sheet import sheet
@@ -10,7 +11,7 @@ from generator.records.register import LooseNotice, Project
 from generator.vocabulary import label
 
 
-def project_page(press: Press, project: Project) -> tuple[Digest, File]:
+def project_page(press: Press, project: Project, said: Opinion) -> tuple[Digest, File]:
     """The digest of a project and its page."""
     digested = digest.named(abstract.of_project(project), press.directory.names)
     path = f"projects/{project.id}/"
@@ -18,20 +19,27 @@ def project_page(press: Press, project: Project) -> tuple[Digest, File]:
         path,
         _title(press, digested),
         _about(press, digested),
-        project_body(press, project, digested),
+        project_body(press, project, digested, said),
     )
     return digested, File(f"{path}index.html", html)
 
 
-def project_body(press: Press, project: Project, digested: Digest) -> str:
+def project_body(press: Press, project: Project, digested: Digest, said: Opinion) -> str:
     """What the page of a project says, without the chrome."""
     place = place_words(digested, press.known.divisions)
     as_of = press.as_of(digested)
     shown = facts.of_project(project, digested, press.directory, place, as_of)
-    return pages.body("project.html", f=shown, root="../../", links=press.links, as_of=as_of)
+    return pages.body(
+        "project.html",
+        f=shown,
+        law=panel.of(said, press.directory),
+        root="../../",
+        links=press.links,
+        as_of=as_of,
+    )
 
 
-def notice_page(press: Press, notice: LooseNotice) -> tuple[Digest, File]:
+def notice_page(press: Press, notice: LooseNotice, said: Opinion) -> tuple[Digest, File]:
     """The digest of a loose notice and its page."""
     digested = digest.named(abstract.of_notice(notice), press.directory.names)
     path = f"notices/{notice.record.kind}/{notice.id}/"
@@ -39,12 +47,12 @@ def notice_page(press: Press, notice: LooseNotice) -> tuple[Digest, File]:
         path,
         _title(press, digested),
         _about(press, digested),
-        notice_body(press, notice, digested, path),
+        notice_body(press, notice, digested, said),
     )
     return digested, File(f"{path}index.html", html)
 
 
-def notice_body(press: Press, notice: LooseNotice, digested: Digest, path: str) -> str:
+def notice_body(press: Press, notice: LooseNotice, digested: Digest, said: Opinion) -> str:
     """What the page of a loose notice says, without the chrome."""
     buyers = [name for _, name in digested.names("purchaser", "publisher")]
     place = place_words(digested, press.known.divisions)
@@ -54,7 +62,8 @@ def notice_body(press: Press, notice: LooseNotice, digested: Digest, path: str) 
         s=sheet(notice.filed, press.directory),
         lead=["、".join(buyers), place] if buyers else [place],
         windows=[one for one in windows.of(digested) if one.until >= press.as_of(digested)],
-        path=path,
+        law=panel.of(said, press.directory),
+        path=f"notices/{notice.record.kind}/{notice.id}/",
         root="../../../",
         links=press.links,
         as_of=press.as_of(digested),

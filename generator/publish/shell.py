@@ -23,7 +23,19 @@ from mkdocs.config.defaults import MkDocsConfig
 # Material prints a notice about MkDocs 2 on every build; the versions are pinned.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
-SECTIONS = ("", "projects", "notices", "purchasers", "suppliers", "places", "fields", "honours")
+SECTIONS = (
+    "",
+    "projects",
+    "notices",
+    "purchasers",
+    "suppliers",
+    "places",
+    "fields",
+    "honours",
+    "ledger",
+    "standing",
+    "rules",
+)
 _ROOT, _TITLE, _ABOUT, _ADDRESS = "\0root/", "\0title\0", "\0about\0", "\0address\0"
 _LOCAL = re.compile(
     r'(?P<head>\s(?:href|src|action)=")(?!https?:|mailto:|data:|#|/)(?P<url>[^"#?]*)'

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
-from generator.publish import browse, home, parties, search
+from generator.publish import browse, home, ledger, parties, rulebook, search, standing
 from generator.publish.press import File, Press
 from generator.records.digest import Digest
 
@@ -19,6 +19,9 @@ SECTIONS: dict[str, Publisher] = {
     "honours": browse.honours,
     "purchasers": parties.purchasers,
     "suppliers": parties.suppliers,
+    "ledger": ledger.files,
+    "standing": standing.files,
+    "rules": rulebook.files,
     "search": search.files,
 }
 

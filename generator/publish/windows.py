@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from generator.law import remedies
 from generator.law.calendar import UnknownYear, working_days_between, working_days_from
 from generator.records.digest import Digest, Open
 
@@ -48,6 +49,8 @@ class Window(NamedTuple):
     time: str | None
     counted: bool
     working_days: tuple[date, ...] | None
+    cites: str
+    letter: str
 
     def is_open(self, today: date) -> bool:
         """Whether people may act on this day."""
@@ -77,6 +80,14 @@ def of(digest: Digest) -> tuple[Window, ...]:
     )
 
 
+def challenges(digest: Digest) -> tuple[Window, ...]:
+    """When suppliers may challenge the results of a statutory purchase."""
+    if digest.regime != "statutory":
+        return ()
+    results = (one for one in of(digest) if one.kind == "award")
+    return tuple(more for one in results for more in _challenge(one))
+
+
 def openings(digests: Iterable[Digest], today: date, demo_on: date) -> list[tuple[Window, Digest]]:
     """What is open now, soonest end first; invented records as of their own day."""
     found = [
@@ -95,17 +106,41 @@ def _window(project: str, given: Open) -> Iterator[Window]:
     until = given.to or _counted_end(given)
     if names is None or until is None:
         return
+    right = remedies.right(given.kind)
     yield Window(
         project,
         given.stem,
         given.kind.partition(":")[0],
         names[0],
-        names[1],
+        right.who if right else names[1],
         given.from_,
         until,
         given.time,
         given.to is None,
         _working_days(given.from_ or until, until),
+        right.citation if right else "",
+        right.letter if right else "",
+    )
+
+
+def _challenge(result: Window) -> Iterator[Window]:
+    """Seven working days for suppliers once the result notice has stood (采购法 52)."""
+    try:
+        until = remedies.last_challenge(result.until)
+    except UnknownYear:
+        return
+    right = remedies.RIGHTS["award:challenge"]
+    yield result._replace(
+        kind="challenge",
+        what="供应商质疑期",
+        who=right.who,
+        since=result.until,
+        until=until,
+        time=None,
+        counted=True,
+        working_days=_working_days(result.until, until),
+        cites=right.citation,
+        letter=right.letter,
     )
 
 

@@ -208,7 +208,8 @@ def _wins(notices: tuple[Filed, ...], void: frozenset[str]) -> Iterator[Win]:
         standing = tuple(one for one in winners if not one.withdrawn)
         if standing and filed.stem not in void:
             on = getattr(record, "determined_on", None) or when(record)
-            yield Win(filed.stem, on, _ids(standing))
+            sure = _is_sure(filed, "winners", "determined_on", "published")
+            yield Win(filed.stem, on, _ids(standing), sure)
 
 
 def _marks(notices: tuple[Filed, ...]) -> Iterator[Mark]:
@@ -225,6 +226,7 @@ def _marks(notices: tuple[Filed, ...]) -> Iterator[Mark]:
                 str(score.value if score.value is not None else score.printed) if score else None,
                 (grade.value or grade.printed) if grade else None,
                 record.scale.id if record.scale else None,
+                _is_sure(filed, "overall", "suppliers", "stage", "published"),
             )
 
 
@@ -241,12 +243,20 @@ def _measures(notices: tuple[Filed, ...]) -> Iterator[Measure]:
                 record.decided_on or when(record),
                 _ids(record.suppliers),
                 effective.from_ if effective else None,
-                effective.to if effective else None,
+                effective.to if effective else record.due,
+                _is_sure(filed, "measure", "suppliers", "effective", "due"),
             )
 
 
 def _ids(suppliers: tuple[Who, ...]) -> tuple[str, ...]:
-    return tuple(who.party or who.printed or "" for who in suppliers)
+    """Ids or full printed names; who is masked or only counted is nobody."""
+    named = (who.party or ("" if who.masked else who.printed) for who in suppliers)
+    return tuple(name for name in named if name)
+
+
+def _is_sure(filed: Filed, *keys: str) -> bool:
+    """Whether the notice states all that stands under these keys."""
+    return all(filed.is_stated(*path) for path in filed.annotations if path[0] in keys)
 
 
 def _one_sum(sums: Iterator[Money | None]) -> Decimal | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.records.course import Chosen, Price
 from generator.records.model.dates import Date
@@ -41,11 +42,12 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Win:
-    """A standing result: who was chosen, on which day."""
+    """A standing result: who was chosen, on which day; `sure` if the notice states both."""
 
     stem: str
     on: Date | None
     suppliers: tuple[str, ...]
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Mark:
     score: str | None
     grade: str | None
     scale: str | None
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,35 @@ class Measure:
     suppliers: tuple[str, ...]
     from_: Date | None
     to: Date | None
+    sure: bool
+
+
+class Judged(NamedTuple):
+    """What one rule says about one notice; the sentence only where something departs."""
+
+    rule: str
+    outcome: str
+    stem: str
+    why: str
+    sentence: str
+
+
+class Duty(NamedTuple):
+    """What must appear, by whom, by which day, and whether it has.
+
+    `state` is `kept`, `late`, `unknown`, or `open`; what is open is due by `due`,
+    or has no number of days in the law, and begins after `since`.
+    """
+
+    what: str
+    article: str
+    by: tuple[str, ...]
+    state: str
+    since: date | None
+    due: date | None
+    cause: str
+    stem: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +152,8 @@ class Digest:
     budget: Decimal | None
     chosen: Chosen | None
     price: Price | None
+    judged: tuple[Judged, ...] = ()
+    duties: tuple[Duty, ...] = ()
 
     @property
     def latest(self) -> date | None:

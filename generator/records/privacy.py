@@ -10,9 +10,32 @@ from datetime import date
 
 from generator.records.finding import Finding
 from generator.records.reading import Read
+from generator.records.source import Path
 from generator.records.walk import texts
 
-_PERHAPS = re.compile(r"\d{8}|1[3-9]\d[ -]\d{4}|\d{4} \d{4}|岁")
+_PERHAPS = re.compile(
+    r"\d{8}|1[3-9]\d[ -]\d{4}|\d{4} \d{4}|岁|@|[\u4e00-\u9fff][A-Z]·?[A-Z0-9]{5}|role: user"
+)
+_OLD_IDENTITY = re.compile(
+    r"(?<![\dA-Za-z.])([1-8]\d{5})(\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}(?![\dA-Za-z.])"
+)
+_PLATE = re.compile(
+    r"[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新][A-HJ-NP-Z]·?[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])"
+)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Where a notice says how to reach an office.
+_OFFICES = frozenset(
+    {
+        "contacts",
+        "objection",
+        "feedback",
+        "documents",
+        "how",
+        "response_place",
+        "next_step",
+        "payment",
+    }
+)
 _IDENTITY = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
 _BANK = re.compile(r"(?<!\d)62\d{14,17}(?!\d)")
@@ -28,23 +51,46 @@ def findings(read: Read) -> Iterator[Finding]:
     assert read.filed
     if not _PERHAPS.search(read.text):
         return
+    yield from _named_users(read)
     for path, text in texts(read.filed.record):
         if found := _identity(text):
-            yield read.finding(
-                "PD-1", path, f"“{found[:6]}…” 是身份证号码；请删去，人数和角色就够了"
-            )
-        if path[-1] in _ELSEWHERE:
-            continue
-        if _MOBILE.search(text):
-            yield read.finding(
-                "PD-2", path, "有手机号码；请删去，办公电话写在 contacts 的 phone 里"
-            )
-        if _bank_card(text):
-            yield read.finding("PD-3", path, "有银行账号；请删去，付款不需要公布账号")
-        if person := _PERSON.search(text):
-            yield read.finding(
-                "PD-4", path, f"“{person[0]}” 能让人认出是谁；请只写人数、人群和年龄段"
-            )
+            told = f"“{found[:6]}…” 是身份证号码；请删去，人数和角色就够了"
+            yield read.finding("PD-1", path, told)
+        if path[-1] not in _ELSEWHERE:
+            for id, sentence in _signs(path, text):
+                yield read.finding(id, path, sentence)
+
+
+def _signs(path: Path, text: str) -> Iterator[tuple[str, str]]:
+    """What free text must not hold, and what to do about it."""
+    if found := _OLD_IDENTITY.search(text):
+        yield "PD-1", f"“{found[0][:6]}…” 像是旧身份证号码；请删去，人数和角色就够了"
+    if _MOBILE.search(text):
+        yield "PD-2", "有手机号码；请删去，办公电话写在 contacts 的 phone 里"
+    if _bank_card(text):
+        yield "PD-3", "有银行账号；请删去，付款不需要公布账号"
+    if person := _PERSON.search(text):
+        yield "PD-4", f"“{person[0]}” 能让人认出是谁；请只写人数、人群和年龄段"
+    if _PLATE.search(text):
+        yield "PD-5", "有车牌号码；请删去"
+    if not _OFFICES & set(path) and _MAIL.search(text):
+        yield "PD-6", "有电子邮箱；请删去，办公邮箱写在 contacts 或 objection 的 how 里"
+
+
+def _named_users(read: Read) -> Iterator[Finding]:
+    """Users of a service who took part are counted, not named (regulations 11.2)."""
+    assert read.filed
+    record = read.filed.record
+    panel = getattr(record, "panel", None)
+    groups = {
+        ("group",): getattr(record, "group", ()),
+        ("panel", "members"): panel and panel.members,
+    }
+    for where, members in groups.items():
+        for i, one in enumerate(members if isinstance(members, tuple) else ()):
+            if one.role == "user" and one.name:
+                told = "服务对象不写姓名；请只写角色和人数，例如 {role: user, count: 3}"
+                yield read.finding("PD-7", (*where, i, "name"), told)
 
 
 def _identity(text: str) -> str | None:

@@ -1,6 +1,7 @@
 """From the bytes of one file to one record, or to findings."""
 
 from dataclasses import dataclass
+from pathlib import Path as Files
 from typing import Any
 
 from pydantic import ValidationError
@@ -75,6 +76,12 @@ def read_record(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read
             None, tuple(_found(path, text, "RC-6", (key,), f"{key} {why}") for key in blank)
         )
     return Read(Filed(path, stem, record, annotations), (), text)
+
+
+def finding_in(root: Files, filed: Filed, id: str, at: Path, sentence: str) -> Finding:
+    """A finding about a value of a record that was read before; its file is read again."""
+    keys = tuple(step.rstrip("_") if isinstance(step, str) else step for step in at)
+    return _found(filed.path, (root / filed.path).read_text("utf-8-sig"), id, keys, sentence)
 
 
 def _blank(path: str, place: Place, asked: str) -> Finding:

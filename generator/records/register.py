@@ -62,6 +62,11 @@ class Project:
         return replace(self, notices=kept)
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Whether the whole project keeps its address but is no longer shown."""
+        return is_withdrawn(self.record)
+
+    @property
     def everything(self) -> tuple[Filed, ...]:
         """The project record and its notices."""
         return (self.filed, *self.notices)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
+from generator.records import arithmetic
+from generator.records.arithmetic import Doubt
 from generator.records.finding import Finding
 from generator.records.model.dates import Date
 from generator.records.model.part import Part
@@ -17,14 +18,6 @@ _NOTHING = ("无", "/", "—", "－", "-", "暂无", "没有")
 _OLDEST = date(1995, 1, 1)
 
 
-class Doubt(NamedTuple):
-    """A question about one value; `at` is what a confirmation names."""
-
-    id: str
-    at: str
-    sentence: str
-
-
 def findings(read: Read, today: date, others: Iterable[Filed] = ()) -> Iterator[Finding]:
     """The doubts about a record that it does not confirm, and idle confirmations.
 
@@ -33,7 +26,9 @@ def findings(read: Read, today: date, others: Iterable[Filed] = ()) -> Iterator[
     assert read.filed
     portal = read.filed.record.portal
     confirmed = {(one.id, one.at) for one in (portal.confirmed if portal else ())}
+    others = list(others)
     doubts = [*_dates(read.filed, today), *_nothings(read.filed), *_twins(read.filed, others)]
+    doubts += arithmetic.doubts(read.filed, others)
     for doubt in doubts:
         if (doubt.id, doubt.at) not in confirmed:
             remedy = f"；若确实如此，请写 portal: {{confirmed: [{{id: {doubt.id}, at: {doubt.at}, reason: 理由}}]}}"

@@ -6,7 +6,7 @@ import shutil
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from generator import edition
+from tests import gate
 from tests.conftest import ON
 
 pytestmark = pytest.mark.browser
@@ -30,6 +30,12 @@ PAGES = {
     "fields": "fields/",
     "a field": "fields/social-welfare/",
     "honours": "honours/",
+    "ledger": "ledger/",
+    "standing": "standing/",
+    "rules": "rules/",
+    "a rule": "rules/DL-4/",
+    "a rule book": "rules/wuhan-2013/",
+    "a letter": "guide/letter/",
     "guide": "guide/",
     "how to object": "guide/object/",
     "methods": "guide/methods/",
@@ -206,7 +212,7 @@ def test_a_window_that_closed_after_the_build_is_no_longer_called_open(
     text = configuration.read_text("utf-8").replace("demo_on: 2026-11-23", "demo_on: 2026-03-06")
     configuration.unlink()
     configuration.write_text(text, "utf-8")
-    assert not edition.build(repository, out, ON)
+    assert not gate.build(repository, out, ON)
     home = (out / "index.html").read_text("utf-8")
     assert mark in home
     (out / "index.html").write_text(as_if_real(home), "utf-8")

@@ -10,6 +10,7 @@ from generator.law.rules import (
     evaluation,
     money,
     periods,
+    results,
     sequence,
     standing,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "evaluation",
     "money",
     "periods",
+    "results",
     "sequence",
     "standing",
 ]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from generator.law.hearing import Hearing
 from generator.law.rule import PURCHASES, rule
 from generator.law.telling import percent, yuan
-from generator.law.verdict import Compared, Silent, Verdict
+from generator.law.verdict import Compared, Silent, Unsure, Verdict
 from generator.records.model.rows import Workload
 from generator.vocabulary import label
 
@@ -14,7 +14,7 @@ from generator.vocabulary import label
 def labour_costs_stay_near_the_average_wage(h: Hearing) -> Verdict:
     """北京：人力成本参照上一年度平均工资的80%—120%（可参照）。
 
-    比较预算里每人每年的人力成本和项目记录写的参照工资。这是参考标准，不一致的只作对照。
+    比较预算里第一行人力成本的每人每年数和项目记录写的参照工资（是不是上一年度的，由人核对）。这是参考标准，不一致的只作对照。
 
     例：参照工资15万元，每人每年12万元，正好80%，在范围内；11.9万元，写“与参考性规定不一致”。
     """
@@ -32,6 +32,8 @@ def labour_costs_stay_near_the_average_wage(h: Hearing) -> Verdict:
     cost = h.yuan("budget_lines", i, "per_person_year")
     on = h.on()
     lowest, highest = h.limit("BJ156-人力成本.lowest", on), h.limit("BJ156-人力成本.highest", on)
+    if not wage.amount:
+        raise Unsure("amount", "参照工资是零，不能比较")
     share = cost.amount * 100 / wage.amount
     compared = (
         Compared("每人每年人力成本", yuan(cost.amount)),
@@ -83,12 +85,16 @@ def supervisors_are_experienced(h: Hearing) -> Verdict:
 def a_fifth_of_the_work_is_indirect(h: Hearing) -> Verdict:
     """北京：间接性工作不低于项目总工作量的20%（原则上）。
 
-    把项目记录里各类工作的小时数加起来比较；有一类没有写小时数的，不作判断。
+    把项目记录里各类工作的小时数加起来比较；有一类没有写小时数的，不写；没有列出间接工作的、记录是摘录的，不作判断。
 
     例：总共1000小时，间接工作200小时，达到；199小时，写“与原则性规定不一致”。
     """
     rows = h.need("workload")
+    if h.record.source.extent != "full":
+        raise Silent("全部工作量")
     hours = [(one.type, _hours(one)) for one in rows]
+    if all(kind != "indirect" for kind, _ in hours):
+        raise Unsure("machine", "没有列出间接工作；是没有安排还是没有写，由人判断")
     total = sum((each for _, each in hours), Decimal(0))
     indirect = sum((each for kind, each in hours if kind == "indirect"), Decimal(0))
     found = h.limit("BJ156-间接工作.indirect", h.on())

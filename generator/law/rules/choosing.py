@@ -1,7 +1,9 @@
 """The choice: method, suppliers, panel."""
 
+from datetime import date
 from typing import NamedTuple
 
+from generator.law import links
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.rule import STATUTORY, rule
@@ -33,34 +35,65 @@ def _panel(h: Hearing) -> _Panel:
     return found
 
 
+_JUDGES = frozenset({"expert", "purchaser", "user", "third-party"})
+
+
+def _listed(h: Hearing, *roles: str) -> int:
+    """How many members of these roles are listed; who only watches does not judge."""
+    members = h.need("panel", "members")
+    return sum(one.count or 1 for one in members if one.role in (roles or _JUDGES))
+
+
 def _size(h: Hearing) -> int:
     if h.given("panel", "size"):
         return int(h.need("panel", "size"))
-    return sum(one.count or 1 for one in h.need("panel", "members"))
+    # The law only wants the experts listed: without a purchaser's man the list may be short.
+    if not _listed(h, "purchaser"):
+        raise Unsure("machine", "名单上只有专家，采购人代表有没有、有几人没有写")
+    return _listed(h)
 
 
-def _experts(h: Hearing) -> int:
+def _experts(h: Hearing, size: int) -> int:
     if h.given("panel", "experts") is not None:
         return int(h.need("panel", "experts"))
-    members = h.need("panel", "members")
-    return sum(one.count or 1 for one in members if one.role == "expert")
+    if _listed(h) < size:
+        raise Unsure("machine", "名单不全，不知道其余的人是不是专家")
+    return _listed(h, "expert")
 
 
-@rule("PN-1", "O87-47", "GPL-38", "GPL-40", "N214-14", kinds="award")
+@rule("PN-1", "O87-47", "O87-47(大额)", "GPL-38", "GPL-40", "N214-14", kinds="award")
 def panels_are_odd_and_large_enough(h: Hearing) -> Verdict:
     """评审小组是单数，人数够：招标五人以上，谈判、询价、磋商三人以上。
 
-    看结果公告载明的评审小组人数，或者名单上的人数。单一来源没有人数的规定，不适用。
+    看结果公告载明的评审小组人数，或者名单上专家和采购人代表的人数；名单上只有专家的，不作判断。
+    预算1000万元以上的招标要七人以上，这一款没有核对原文，不足的不作判断。单一来源没有人数的规定，不适用。
 
     例：公开招标，5人，符合；4人，是双数又不足五人，不符合。
     """
     ref = _panel(h).size
     size, found = _size(h), h.limit(ref, h.on())
+    if _is_large(h):
+        ref, found = _LARGE, h.limit(_LARGE, h.on())
     compared = (Compared("评审小组", f"{size}人"), Compared("至少", f"{found.number}人，单数"))
     if size >= found.number and size % 2:
         return h.met(("panel",), f"评审小组 {size} 人", *compared)
-    wrong = "是双数" if size % 2 == 0 else f"不足 {found.number} 人"
-    return h.not_met(ref, ("panel",), f"评审小组 {size} 人，{wrong}", *compared)
+    wrong = ["是双数"] if size % 2 == 0 else []
+    wrong += [f"不足 {found.number} 人"] if size < found.number else []
+    return h.not_met(ref, ("panel",), f"评审小组 {size} 人，{'，'.join(wrong)}", *compared)
+
+
+_LARGE = "O87-47(大额).panel"
+
+
+def _is_large(h: Hearing) -> bool:
+    """A tender of ten million yuan or more, by the budget of the result or of its invitation."""
+    if h.method() not in {"open-tender", "invited-tender"}:
+        return False
+    invitation = links.invitation_of(h.case, h.notice)
+    stated = [one for one in (h.notice, invitation) if one and one.record.budget]
+    sums = [h.given("budget", of=one).yuan for one in stated]
+    line = h.limit("O87-47(大额).budget", h.on()).number
+    return any(one is not None and one >= line for one in sums)
 
 
 @rule("PN-2", "O87-47", "GPL-38", "GPL-40", "N214-14", kinds="award")
@@ -72,7 +105,8 @@ def experts_are_two_thirds_of_the_panel(h: Hearing) -> Verdict:
     例：5人中专家4人，符合；5人中专家3人，不足三分之二，不符合。
     """
     ref = _panel(h).experts
-    size, experts, found = _size(h), _experts(h), h.limit(ref, h.on())
+    size = _size(h)
+    experts, found = _experts(h, size), h.limit(ref, h.on())
     assert found.per
     compared = (Compared("评审专家", f"{experts}人"), Compared("评审小组", f"{size}人"))
     if experts * found.per >= size * found.number:
@@ -112,7 +146,7 @@ _PERHAPS_TWO = 2
 def enough_suppliers_compete(h: Hearing) -> Verdict:
     """参加的供应商够：招标、谈判、询价三家以上，政府购买服务的磋商两家以上。
 
-    看结果公告载明的投标（响应）供应商家数。谈判只有两家的，可能是招标失败后转来的，不作判断。
+    看结果公告载明的投标（响应）供应商家数，减去公告写明没有通过审查的。谈判只有两家的，可能是招标失败后转来的，不作判断。
     单一来源和框架协议不适用。
 
     例：公开招标3家投标，符合；2家投标而成交，不符合。
@@ -131,9 +165,12 @@ def enough_suppliers_compete(h: Hearing) -> Verdict:
 
 
 def _bidders(h: Hearing) -> int:
+    """How many took part, without those the notice says did not pass the review."""
+    listed = h.given("bidders") or ()
+    failed = sum(one.count or 1 for one in listed if one.compliant is False)
     if h.given("bidders_count") is not None:
-        return int(h.need("bidders_count"))
-    return sum(one.count or 1 for one in h.need("bidders"))
+        return int(h.need("bidders_count")) - failed
+    return sum(one.count or 1 for one in h.need("bidders")) - failed
 
 
 @rule("SP-2", "GPL-32", kinds=("tender", "award"))
@@ -154,7 +191,8 @@ def inquiries_are_for_goods(h: Hearing) -> Verdict:
 def wuhan_prefers_open_tenders(h: Hearing) -> Verdict:
     """武汉：原则上公开招标；用其他方式的说明理由。
 
-    看公告载明的采购方式和理由。2013年的办法没有写竞争性磋商（2014年才有），用磋商的不作判断。
+    看公告载明的采购方式和理由；写了理由、也写了财政部门批准的，写符合，没有写批准的不作判断（没有规定要写进公告）。
+    2013年的办法没有写竞争性磋商（2014年才有），用磋商的不作判断。只看政府采购，限额以下的不看。
 
     例：公开招标，符合；邀请招标而没有写理由，写“与原则性规定不一致”。
     """
@@ -167,10 +205,21 @@ def wuhan_prefers_open_tenders(h: Hearing) -> Verdict:
         told = "武汉2013年的办法只写了公开招标、邀请招标、竞争性谈判和单一来源；财库〔2014〕214号允许政府购买服务采用磋商"
         return h.cannot_tell("two-articles", ("method",), told, stated)
     if h.given("method_reason") or h.given("reasons") or h.given("ground"):
-        return h.met(("method",), "说明了不用公开招标的理由", stated)
+        return _with_approval(h, stated)
     if h.record.source.extent != "full":
         raise Silent("采用该方式的理由")
     return h.departs("WH67-9(2)", ("method",), f"采用{label('method', method)}", stated)
+
+
+def _with_approval(h: Hearing, stated: Compared) -> Verdict:
+    """A reason alone is not enough: finance approves what is not an open tender."""
+    later = h.case.same_round(h.notice, "award")
+    if h.record.kind == "single-source":
+        return h.met(("method",), "公示写明了只找一家的理由，批准在公示之后", stated)
+    if any(h.given("approval", of=one) for one in (h.notice, *later)):
+        return h.met(("method",), "说明了不用公开招标的理由，并经批准", stated)
+    told = "说明了不用公开招标的理由；办法要求经同级财政部门批准，公告没有写"
+    return h.cannot_tell("machine", ("method",), told, stated)
 
 
 @rule("SP-4", "N36-专家论证", "O74-38", kinds="single-source")
@@ -199,10 +248,26 @@ def posts_are_no_hidden_hiring(h: Hearing) -> Verdict:
     例：2023年的岗位项目，不作判断；2019年的岗位项目，不适用。
     """
     h.only_if(h.need("form") == "post")
-    dates = [when(filed.record) for filed in h.case.notices]
-    known = [on.first for on in dates if on]
-    if not known:
-        raise Unsure("date", "项目没有带日期的公告")
-    h.only_if(article("O102-10").instrument.holds(max(known)))
-    told = "《政府购买服务管理办法》第十条不许用购买服务的名义用工；购买岗位（武汉办法第八条）是否属于这种情形，由人判断"
-    return h.cannot_tell("two-articles", ("form",), told, Compared("购买形式", "购买岗位"))
+    bought = _bought(h)
+    h.only_if(article("O102-10").instrument.holds(bought))
+    told = (
+        "《政府购买服务管理办法》第十条不许用购买服务的名义用工；购买岗位是否属于这种情形，由人判断"
+    )
+    stated = Compared("购买形式", "购买岗位")
+    if h.case.holds_here("WH67", bought):
+        told += "（武汉办法第八条有购买岗位的形式）"
+        return h.cannot_tell("two-articles", ("form",), told, stated)
+    return h.cannot_tell("machine", ("form",), told, stated)
+
+
+_BUYING = ("contract", "award", "tender", "single-source", "document")
+
+
+def _bought(h: Hearing) -> date:
+    """When it was bought: by the contract, else the result, else the invitation."""
+    for kind in _BUYING:
+        for one in reversed(list(h.case.of_kind(kind))):
+            day = (one.record.signed if kind == "contract" else None) or when(one.record)
+            if day:
+                return date.fromisoformat(str(day.first))
+    raise Unsure("date", "不知道是哪一年购买的")

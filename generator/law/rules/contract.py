@@ -15,7 +15,9 @@ _SIX = ("范围", "数量", "质量要求", "服务期限", "资金支付方式"
 def _elements(h: Hearing) -> dict[str, bool]:
     """What a contract notice states of what contracts must say."""
     scope = h.given("scope") or h.given("service_items")
-    amounts = h.given("quantity") or h.given("line_items") or h.given("targets")
+    items = h.given("line_items") or ()
+    counted = any(one.quantity for one in items) or h.given("posts", "count")
+    amounts = counted or h.given("quantity") or h.given("targets")
     quality = h.given("quality") or h.given("standards") or h.given("requirements")
     return {
         "范围": bool(scope),
@@ -29,7 +31,7 @@ def _elements(h: Hearing) -> dict[str, bool]:
 
 
 def _says(h: Hearing, ref: str, wanted: Mapping[str, bool]) -> Verdict:
-    found = h.states(ref, wanted)
+    found = h.states(ref, wanted, on=h.on("signed"))
     attached = any("合同" in one.title for one in h.record.attachments)
     if found.outcome is Outcome.NOT_MET and attached:
         told = f"{found.sentence.partition('；')[0]}；合同文本在附件里，本站没有核对附件"
@@ -41,8 +43,8 @@ def _says(h: Hearing, ref: str, wanted: Mapping[str, bool]) -> Verdict:
 def contracts_say_what_the_order_wants(h: Hearing) -> Verdict:
     """合同写明服务内容、期限、数量、质量、价格、资金结算方式和违约责任。
 
-    看合同公告写明了哪些。全文公告没有写、附件里有合同文本的，不作判断；摘录没有写到的，不作判断。
-    “权利义务”没有单独的字段，不核对。
+    看公布出来的合同写明了哪些。公告没有写、附件里有合同文本的，不作判断；摘录没有写到的，不作判断。
+    “权利义务”没有单独的字段，不核对；写明属于主合同的订单，不核对。2020年3月以前签订的不适用。
 
     例：公告没有写违约责任，也没有附合同文本，不符合。
     """
@@ -54,7 +56,8 @@ def contracts_say_what_the_order_wants(h: Hearing) -> Verdict:
 def wuhan_contracts_have_six_elements(h: Hearing) -> Verdict:
     """武汉：合同写明范围、数量、质量要求、服务期限、资金支付方式、违约责任。
 
-    看合同公告写明了哪些。全文公告没有写、附件里有合同文本的，不作判断；摘录没有写到的，不作判断。
+    看公布出来的合同写明了哪些。公告没有写、附件里有合同文本的，不作判断；摘录没有写到的，不作判断。
+    政府采购和限额以下的采购都适用。
 
     例：公告没有写质量要求，也没有附合同文本，不符合。
     """
@@ -66,12 +69,14 @@ def wuhan_contracts_have_six_elements(h: Hearing) -> Verdict:
 def contracts_last_a_year_or_three_at_most(h: Hearing) -> Verdict:
     """合同期限一般不超过1年；写明理由的不超过3年。
 
-    比较合同起止日期，或者公告写的期限。超过3年的，不符合；1年到3年之间写明了理由的，符合；
-    没有写理由的，是否属于可以延长的情形要由人判断，不作判断。
+    比较合同起止日期，或者公告写的期限。超过3年的，不符合；1年到3年之间，写明内容固定、连续性强、
+    经费稳定、价格变化小四条的，符合；没有写全的，是否属于可以延长的情形要由人判断，不作判断。
+    2020年3月以前签订的合同不适用。
 
-    例：2026年4月1日到2027年3月31日，正好1年，符合；到2029年4月1日，超过3年，不符合。
+    例：2026年4月1日到2027年3月31日，正好1年，符合；到2029年4月2日，超过3年，不符合。
     """
-    usual, longest = h.limit("O102-24.usual", h.on()), h.limit("O102-24.longest", h.on())
+    on = h.on("signed")
+    usual, longest = h.limit("O102-24.usual", on), h.limit("O102-24.longest", on)
     compared = (
         Compared("合同期限", _term(h)),
         Compared("一般", f"{usual.number}年"),
@@ -83,12 +88,21 @@ def contracts_last_a_year_or_three_at_most(h: Hearing) -> Verdict:
         return h.not_met(
             longest.ref, ("term",), f"合同期限 {_term(h)}，超过 {longest.number} 年", *compared
         )
-    if h.given("long_term_reasons"):
+    if _may_be_long(h):
         return h.met(
             ("term",), f"合同期限 {_term(h)}，写明了超过 {usual.number} 年的理由", *compared
         )
     told = f"合同期限 {_term(h)}，超过 {usual.number} 年、不超过 {longest.number} 年；是否属于可以延长的情形，由人判断"
     return h.cannot_tell("machine", ("term",), told, *compared)
+
+
+_FOUR = ("固定", "连续", "稳定", "价格")
+
+
+def _may_be_long(h: Hearing) -> bool:
+    """Whether all four conditions of a longer contract are stated."""
+    said = "".join(h.given("long_term_reasons") or ())
+    return all(sign in said for sign in _FOUR)
 
 
 def _ends(h: Hearing) -> tuple[date, date] | None:
@@ -111,14 +125,15 @@ def _term(h: Hearing) -> str:
     return f"{length}{label('time_unit', unit)}"
 
 
-_A_YEAR = {"day": 366, "month": 12, "year": 1}
+# A leap day falls into any three years once at most.
+_A_YEAR, _LEAP_DAY = {"day": 365, "month": 12, "year": 1}, {"day": 1}
 
 
 def _within(h: Hearing, years: int) -> bool:
     if ends := _ends(h):
         return ends[1] <= _years_on(ends[0], years)
     length, unit = _length(h)
-    return length <= years * _A_YEAR[unit]
+    return length <= years * _A_YEAR[unit] + _LEAP_DAY.get(unit, 0)
 
 
 def _years_on(day: date, years: int) -> date:

@@ -3,6 +3,7 @@
 from generator.law import links
 from generator.law.hearing import Hearing
 from generator.law.rule import ANY, rule
+from generator.law.rules.gates import serves_the_public
 from generator.law.telling import Day
 from generator.law.verdict import Outcome, Silent, Verdict
 from generator.records.reading import Filed
@@ -81,6 +82,10 @@ def _letter(h: Hearing) -> Day:
     result = links.result_of(h.case, h.notice)
     if result is None:
         raise Silent("对应的结果公告")
+    if result.record.letter_issued_on is None and result.record.kind == "correction":
+        award = links.the_one(h.case, result, "award") or result
+        # A correction that leaves the winner alone leaves the letter alone.
+        result = result if result.record.winners else award
     return h.day("letter_issued_on", of=result)
 
 
@@ -99,7 +104,7 @@ def contracts_are_filed_in_time(h: Hearing) -> Verdict:
 def contract_changes_are_published_in_time(h: Hearing) -> Verdict:
     """合同变更后2个工作日内公告。
 
-    比较变更日期和在指定媒体发布的日期。这一条自2023年12月起，印发的确切日期未核实，
+    比较变更日期和在指定媒体发布的日期；没有登记指定媒体发布日期的，不作判断。这一条自2023年12月起，印发的确切日期未核实，
     2023年12月1日至13日的变更不作判断。
 
     例：2026年3月2日变更，3月4日公告，按期；3月5日公告，晚了一天。
@@ -111,28 +116,28 @@ def contract_changes_are_published_in_time(h: Hearing) -> Verdict:
 def acceptance_results_are_published_in_time(h: Hearing) -> Verdict:
     """公共服务项目的验收结果在验收结束后2个工作日内公告。
 
-    比较验收日期和在指定媒体发布的日期。项目记录写明是辅助性服务的，不适用。
+    比较验收日期和在指定媒体发布的日期；没有登记指定媒体发布日期的，不作判断。
+    项目记录写明是辅助性服务的，不适用；没有写明是不是公共服务而晚了的，不作判断。
 
     例：2026年3月2日验收，3月4日公告，按期；3月5日公告，晚了一天。
     """
     h.only_if(serves_the_public(h))
-    return h.at_most("N135-二（四）10.acceptance", h.day("accepted_on"), h.posted())
-
-
-def serves_the_public(h: Hearing) -> bool:
-    """Whether the purchase is a public service; an auxiliary one says so."""
+    found = h.at_most("N135-二（四）10.acceptance", h.day("accepted_on"), h.posted())
     project = h.case.filed
-    return project is None or h.given("service_kind", of=project) != "auxiliary"
+    if found.outcome is Outcome.NOT_MET and project and not h.given("service_kind", of=project):
+        told = f"{found.sentence.partition('；')[0]}；没有写明是公共服务还是辅助性服务"
+        return h.cannot_tell("machine", found.at, told, *found.compared)
+    return found
 
 
-@rule("DL-10", "GPL-56", "GPR-58", kinds="complaint", regimes=ANY)
+@rule("DL-10", "GPL-56", "GPR-58", kinds="complaint", loose=True)
 def complaints_are_decided_in_time(h: Hearing) -> Verdict:
     """财政部门收到投诉后30个工作日内作出处理决定。
 
     比较收到投诉和作出决定的日期。检验、检测、鉴定、专家评审和补正材料的时间依法不计算在内，
     公告不写这些时间，所以超过30个工作日的，只列出日期，不判断是否逾期。
 
-    例：2026年3月2日收到，4月13日决定，在30个工作日之内；更晚的不作判断。
+    例：2026年3月2日收到，4月14日决定，正好第30个工作日，按期；更晚的不作判断。
     """
     h.only_if(h.given("complaint_kind") == "complaint")
     found = h.at_most("GPL-56.decide", h.day("received_on"), h.day("decided_on"))
@@ -142,7 +147,7 @@ def complaints_are_decided_in_time(h: Hearing) -> Verdict:
     return h.cannot_tell("machine", found.at, told, *found.compared)
 
 
-@rule("DL-11", "GPL-53", kinds="complaint", regimes=ANY)
+@rule("DL-11", "GPL-53", kinds="complaint", loose=True)
 def challenges_are_answered_in_time(h: Hearing) -> Verdict:
     """收到供应商的书面质疑后7个工作日内答复。
 
@@ -154,11 +159,11 @@ def challenges_are_answered_in_time(h: Hearing) -> Verdict:
     return h.at_most("GPL-53.answer", h.day("received_on"), h.day("decided_on"))
 
 
-@rule("DL-12", "N135-监管信息", kinds=("complaint", "inspection"), regimes=ANY)
+@rule("DL-12", "N135-监管信息", kinds=("complaint", "inspection"), loose=True)
 def supervision_results_are_published_in_time(h: Hearing) -> Verdict:
     """财政部门的投诉处理和监督检查结果在完成审批后5个工作日内公告。
 
-    比较完成内部审批的日期和在指定媒体发布的日期。异议、质疑的处理和其他部门的检查不适用。
+    比较完成内部审批的日期和在指定媒体发布的日期；没有登记指定媒体发布日期的，不作判断。异议、质疑的处理和其他部门的检查不适用。
 
     例：2026年3月2日审批，3月9日公告，按期；3月10日公告，晚了一天。
     """
@@ -176,7 +181,7 @@ def evaluation_results_are_published_in_time(h: Hearing) -> Verdict:
     评价结果多久公布，政府采购的规定没有写；这里参考政府信息主动公开的期限，只作对照，不判断是否违反。
     比较评价完成日期和公布日期。
 
-    例：2026年3月2日完成，3月30日公布，在20个工作日之内；更晚的写“与参考性规定不一致”。
+    例：2026年3月2日完成，3月30日公布，在20个工作日之内；更晚的写“与原则性（参考性）规定不一致”。
     """
     return h.at_most("OGI-26.publish", h.day("completed_on"), h.day("published"))
 
@@ -188,7 +193,7 @@ def approved_accounts_are_published_in_time(h: Hearing) -> Verdict:
     预算法说的是部门预算和部门决算；社会工作的预算、决算不一定就是它们，所以只作对照，不判断是否违反。
     比较批复日期和公布日期。
 
-    例：2026年3月2日批复，3月22日是周日，顺延到3月23日；更晚的写“与参考性规定不一致”。
+    例：2026年3月2日批复，3月22日是周日，顺延到3月23日；更晚的写“与原则性（参考性）规定不一致”。
     """
     return h.at_most("BL-14.publish", h.day("approved_on"), h.day("published"))
 
@@ -221,7 +226,7 @@ def payments_follow_the_invoice_in_time(h: Hearing) -> Verdict:
 def intentions_come_before_the_purchase(h: Hearing) -> Verdict:
     """采购意向在采购活动开始前30日公开（原则上）。
 
-    比较意向公开的日期和采购公告的日期。采购公告写明对应哪一份意向，或者项目里只有一份意向的，才比较。
+    比较意向公开的日期和采购公告的日期；是否施行，看采购公告那一天。采购公告写明对应哪一份意向，或者项目里只有一份意向的，才比较。
     施行日期因地区和级次而不同，2020年7月至2021年底的不作判断。
 
     例：2026年3月2日公开意向，4月1日发公告，满30日；3月30日发公告，不满。
@@ -230,7 +235,8 @@ def intentions_come_before_the_purchase(h: Hearing) -> Verdict:
     intention = links.the_one(h.case, h.notice, "intention") or _only_one(h)
     if intention is None:
         raise Silent("对应的采购意向")
-    return h.at_least("N10-三.lead", h.posted(of=intention), h.posted())
+    called = h.posted()
+    return h.at_least("N10-三.lead", h.posted(of=intention), called, called.date)
 
 
 def _only_one(h: Hearing) -> Filed | None:

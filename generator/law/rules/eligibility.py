@@ -3,57 +3,65 @@
 from collections.abc import Iterator
 from datetime import date
 
+from generator.law import links
 from generator.law.hearing import Hearing
 from generator.law.rule import PURCHASES, rule
-from generator.law.verdict import Compared, Silent, Verdict
+from generator.law.verdict import Compared, NotApplicable, Verdict
 from generator.records.known import Party
 from generator.records.model.dates import chinese
+from generator.records.model.party import AnnualInspection
 from generator.vocabulary import label
 
 _PASSED = frozenset({"passed", "basically-passed"})
+# The inspection of a year ends with the June after it.
+_INSPECTED_BY = 7
 
 
-def chosen(h: Hearing) -> Iterator[tuple[int, Party]]:
-    """The winners of a standing result that are known organisations, with their places."""
-    h.only_if(h.notice.stem not in h.case.void)
+def _chosen(h: Hearing) -> Iterator[tuple[int, Party | None]]:
+    """The winners of a standing result; None for one that has no file."""
+    h.only_if(links.stands(h.case, h.notice))
     for i, one in enumerate(h.need("winners")):
-        if one.party and not one.withdrawn:
-            h.given("winners", i, "party")
-            yield i, h.case.known.parties[one.party]
+        if not one.withdrawn:
+            h.rests_on(h.notice, "winners", i)
+            yield i, h.case.known.parties.get(one.party) if one.party else None
 
 
-def award_day(h: Hearing) -> date:
+def _award_day(h: Hearing) -> date:
     """The day the supplier was determined, else of the notice."""
-    if h.given("determined_on"):
-        return h.day("determined_on").date
-    return h.on()
+    return h.day("determined_on").date if h.given("determined_on") else h.on()
 
 
 @rule("EL-1", "WH67-6", kinds="award", regimes=PURCHASES)
 def suppliers_have_eight_certified_social_workers(h: Hearing) -> Verdict:
     """武汉：承接机构有8名以上持证的专业社工。
 
-    看机构记录里，确定供应商那一天以前最近一次的持证人数；没有记录的，不作判断。
+    看机构记录里，确定供应商那一天（没有写的，用公告那一天）以前最近一次的持证人数。有一家不足的，写不符合；
+    有一家没有记录、其余都够的，不写。
 
     例：成交日前最近一次记录为8人，符合；7人，不符合。
     """
-    on, found = award_day(h), h.limit("WH67-6.certified", h.on())
-    counts = [(i, party, _certified(party, on)) for i, party in chosen(h)]
-    if not counts:
-        raise Silent("中标机构")
-    compared = tuple(Compared(party.record.name, f"{count}人") for _, party, count in counts)
-    short = [(i, party, count) for i, party, count in counts if count < found.number]
-    if not short:
-        return h.met(("winners",), f"持证社工不少于 {found.number} 名", *compared)
-    i, party, count = short[0]
-    told = f"{party.record.name}在成交日以前最近一次记录的持证社工为 {count} 名"
-    return h.not_met(found.ref, ("winners", i), told, *compared)
+    on = _award_day(h)
+    found = h.limit("WH67-6.certified", on)
+    counts = [(i, party, _certified(h, party, on)) for i, party in _chosen(h)]
+    compared = tuple(
+        Compared(party.record.name, f"{count}人")
+        for _, party, count in counts
+        if party and count is not None
+    )
+    for i, party, count in counts:
+        if party and count is not None and count < found.number:
+            told = f"{party.record.name}在成交日以前最近一次记录的持证社工为 {count} 名"
+            return h.not_met(found.ref, ("winners", i), told, *compared)
+    h.only_if(bool(counts) and len(compared) == len(counts))
+    return h.met(("winners",), f"持证社工不少于 {found.number} 名", *compared)
 
 
-def _certified(party: Party, on: date) -> int:
-    known = [one for one in party.record.certified_social_workers if one.as_of.last <= on]
-    if not known:
-        raise Silent("成交日以前的持证社工人数")
+def _certified(h: Hearing, party: Party | None, on: date) -> int | None:
+    rows = party.record.certified_social_workers if party else ()
+    known = [one for one in rows if one.as_of.last <= on]
+    if not known or party is None:
+        return None
+    h.rests_on(party.filed, "certified_social_workers")
     return max(known, key=lambda one: one.as_of.last).count
 
 
@@ -61,70 +69,105 @@ def _certified(party: Party, on: date) -> int:
 def suppliers_have_no_penalty(h: Hearing) -> Verdict:
     """武汉：承接机构没有受过登记管理机关的处罚。
 
-    只看机构记录里有没有成交日以前的处罚；没有记录不等于没有受过处罚，所以不会写“符合”。
+    只看机构记录里有没有成交日以前由登记管理机关（民政部门）作出的处罚；没有记录不等于没有受过处罚，
+    所以不会写“符合”，没有的不写。
 
-    例：机构记录载明成交日以前受过登记管理机关警告，不符合。
+    例：机构记录载明成交日以前受过民政局警告，不符合。
     """
-    on = award_day(h)
-    h.article("WH67-6")
-    for i, party in chosen(h):
-        for one in party.record.penalties:
-            if one.date.last <= on:
+    on = _award_day(h)
+    h.article("WH67-6", on)
+    for i, party in _chosen(h):
+        for one in party.record.penalties if party else ():
+            if party and one.date.last <= on and _by_registrar(party, one.by):
+                h.rests_on(party.filed, "penalties")
                 told = f"{party.record.name}的机构记录载明{one.date.chinese}受过处罚：{one.text}（{one.by}）"
                 stated = Compared("处罚日期", one.date.chinese)
                 return h.not_met(
                     "WH67-6", ("winners", i), told, stated, Compared("成交", chinese(on))
                 )
-    raise Silent("处罚记录")
+    raise NotApplicable
+
+
+def _by_registrar(party: Party, by: str) -> bool:
+    registrar = party.record.registered_with
+    return "民政" in by or "登记管理" in by or (registrar is not None and registrar in by)
 
 
 @rule("EL-3", "WH67-6", kinds="award", regimes=PURCHASES)
 def suppliers_pass_the_annual_inspection(h: Hearing) -> Verdict:
     """武汉：承接机构没有年检不合格或者不接受年检的记录。
 
-    看机构记录里成交那一年以前的年检；最近一次合格、此前也没有不合格的，写符合；没有记录的，不作判断。
+    看机构记录里成交时已经有结果的年检：某一年的年检，次年七月起才算有结果。都合格的写符合；有不合格或未参加的，写不符合；
+    有一家没有记录、其余都合格的，不写。
 
-    例：上一年度年检合格，符合；此前有一年未参加年检，不符合。
+    例：2026年3月成交，2024年度年检合格，符合；2023年度未参加年检，不符合。
     """
-    on = award_day(h)
-    h.article("WH67-6")
-    compared = []
-    for i, party in chosen(h):
-        years = [one for one in party.record.annual_inspections if one.year < on.year]
-        if not years:
-            raise Silent("成交以前的年检记录")
-        compared += [
-            Compared(f"{one.year}年年检", label("inspection_result", one.result)) for one in years
-        ]
+    on = _award_day(h)
+    h.article("WH67-6", on)
+    rows = [(i, party, _inspected(h, party, on)) for i, party in _chosen(h)]
+    compared = tuple(
+        Compared(f"{one.year}年年检", label("inspection_result", one.result))
+        for _, _, years in rows
+        for one in years
+    )
+    for i, party, years in rows:
         bad = [one for one in years if one.result not in _PASSED]
-        if bad:
-            told = f"{party.record.name}{bad[-1].year}年年检：{label('inspection_result', bad[-1].result)}"
+        if bad and party:
+            last = max(bad, key=lambda one: one.year)
+            told = (
+                f"{party.record.name}{last.year}年年检：{label('inspection_result', last.result)}"
+            )
             return h.not_met("WH67-6", ("winners", i), told, *compared)
-    if not compared:
-        raise Silent("中标机构")
-    return h.met(("winners",), "记录里的年检都合格", *compared)
+    h.only_if(bool(rows) and all(years for _, _, years in rows))
+    return h.met(("winners",), "成交时已有结果的年检都合格", *compared)
+
+
+def _inspected(h: Hearing, party: Party | None, on: date) -> list[AnnualInspection]:
+    last = on.year - 1 if on.month >= _INSPECTED_BY else on.year - 2
+    years = [one for one in (party.record.annual_inspections if party else ()) if one.year <= last]
+    if years and party:
+        h.rests_on(party.filed, "annual_inspections")
+    return years
 
 
 _SOCIAL = frozenset({"social-service", "association", "foundation"})
+_PERHAPS = frozenset({"enterprise", "public-institution", "hospital"})
 
 
 @rule("EL-4", "WH67-2", "WH67-8", kinds="award", regimes=PURCHASES)
 def suppliers_are_social_organisations(h: Hearing) -> Verdict:
     """武汉：承接者是有专业资质的社会组织。
 
-    办法第二条写“社会组织”，第八条写“社会组织和企事业单位”；不是社会组织的，两条说法不一致，不作判断。
+    办法第二条写“社会组织”，第八条写购买项目可以向“社会组织和企事业单位”；是企事业单位的，两条说法不一致，不作判断。
+    其他类型的由人判断；有一家没有机构记录、其余都是社会组织的，不写。
 
     例：社会服务机构中标，符合；公司中标，不作判断，并列出两条。
     """
-    h.article("WH67-2")
-    types = [(i, party, party.record.type) for i, party in chosen(h)]
-    if not types:
-        raise Silent("中标机构的类型")
+    h.article("WH67-2", _award_day(h))
+    rows = list(_chosen(h))
+    for _, party in rows:
+        if party:
+            h.rests_on(party.filed, "type")
     compared = tuple(
-        Compared(party.record.name, label("party_type", kind)) for _, party, kind in types
+        Compared(party.record.name, label("party_type", party.record.type))
+        for _, party in rows
+        if party
     )
-    others = [i for i, _, kind in types if kind not in _SOCIAL]
-    if not others:
-        return h.met(("winners",), "承接者是社会组织", *compared)
-    told = "承接者不是社会组织；办法第二条写“社会组织”，第八条写“社会组织和企事业单位”"
-    return h.cannot_tell("two-articles", ("winners", others[0]), told, *compared)
+    others = [
+        (i, party) for i, party in rows if party and party.record.type not in _SOCIAL | {"other"}
+    ]
+    if others:
+        return _not_social(h, *others[0], compared)
+    h.only_if(bool(rows) and all(party and party.record.type in _SOCIAL for _, party in rows))
+    return h.met(("winners",), "承接者是社会组织", *compared)
+
+
+def _not_social(h: Hearing, i: int, party: Party, compared: tuple[Compared, ...]) -> Verdict:
+    project = h.case.filed
+    post = project is not None and h.given("form", of=project) == "post"
+    kind = label("party_type", party.record.type)
+    if party.record.type in _PERHAPS and not post:
+        told = f"承接者是{kind}；办法第二条写“社会组织”，第八条写“社会组织和企事业单位”"
+        return h.cannot_tell("two-articles", ("winners", i), told, *compared)
+    told = f"承接者是{kind}；办法第二条写“社会组织”，是否符合由人判断"
+    return h.cannot_tell("machine", ("winners", i), told, *compared)

@@ -1,11 +1,16 @@
 """Periods: how long a notice stands, documents are offered and suppliers may answer."""
 
-from generator.law import links
+from datetime import timedelta
+
+from generator.law import counting, links
+from generator.law.counting import Answer
 from generator.law.hearing import Hearing
+from generator.law.instruments import article
 from generator.law.rule import rule
+from generator.law.rules.gates import for_publicity
 from generator.law.telling import Day, spelled
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
-from generator.records.model.dates import Date
+from generator.records.reading import Filed
 
 TENDERS = frozenset({"open-tender", "invited-tender"})
 TALKS = frozenset({"negotiation", "competitive-consultation", "inquiry"})
@@ -15,14 +20,20 @@ def _stands(h: Hearing, ref: str) -> Verdict:
     """The notice stands at least so long: by its dates, else by the number of days it prints."""
     if h.given("notice_period", "to") is None and h.given("notice_period", "length", "days"):
         return _as_printed(h, ref)
-    end = h.day("notice_period", "to")
-    return h.at_least(ref, _beginning(h), end)
+    start, end = _beginning(h), h.day("notice_period", "to")
+    # A notice that comes after the period tells of an earlier one.
+    h.only_if(start.date <= end.date)
+    return h.at_least(ref, start, end)
 
 
 def _beginning(h: Hearing) -> Day:
+    """The printed first day, but never before the designated media showed it (令87 16)."""
+    official = h.record.official
+    shown = h.posted() if official and official.published else None
     if h.given("notice_period", "from_"):
-        return h.day("notice_period", "from_")
-    return h.day("published")
+        printed = h.day("notice_period", "from_")
+        return shown if shown and shown.date > printed.date else printed
+    return shown or h.day("published")
 
 
 def _as_printed(h: Hearing, ref: str) -> Verdict:
@@ -31,7 +42,9 @@ def _as_printed(h: Hearing, ref: str) -> Verdict:
         h.need("notice_period", "length", "days"),
         h.given("notice_period", "length", "working"),
     )
-    if working is not True:
+    if working is False:
+        return _of_calendar_days(h, ref, days)
+    if working is None:
         raise Unsure("counting", "公告没有写明是工作日还是日历日，也没有写起止日期")
     compared = (Compared("公告期限", f"{days}个工作日"), Compared("至少", spelled(found)))
     at = ("notice_period", "length", "days")
@@ -40,20 +53,45 @@ def _as_printed(h: Hearing, ref: str) -> Verdict:
     return h.broken(found, at, f"公告期限 {days} 个工作日，不满{spelled(found)}", *compared)
 
 
-@rule("NP-1", "O87-16", kinds="tender")
+def _of_calendar_days(h: Hearing, ref: str, days: int) -> Verdict:
+    """A number of calendar days: each reading counts the days and the limit alike."""
+    start, found = _beginning(h), h.limit(ref, h.on())
+    at, declared = ("notice_period", "length", "days"), h.case.place.declared
+    answers = {
+        counting.at_least(start.date, start.date + timedelta(days=last), found, reading).answer
+        for reading, last in (("A", days), ("B", days - 1))
+        if declared in {None, reading}
+    }
+    compared = (Compared("公告期限", f"{days}日"), Compared("至少", spelled(found)))
+    if answers == {Answer.KEPT}:
+        return h.met(at, f"公告期限 {days} 日，不少于{spelled(found)}", *compared)
+    if answers == {Answer.BROKEN}:
+        return h.broken(found, at, f"公告期限 {days} 日，不满{spelled(found)}", *compared)
+    told = f"公告期限是 {days} 个日历日，够不够取决于当天算不算"
+    return h.cannot_tell("counting", at, told, *compared)
+
+
+def _standing(h: Hearing) -> str:
+    """What binds tenders on this day: 令87 since October 2017, before it 财库〔2015〕135号."""
+    held = article("O87-16").instrument.holds(h.on())
+    return "O87-16.stand" if held else "N135-二（四）1.stand"
+
+
+@rule("NP-1", "O87-16", "N135-二（四）1", kinds="tender")
 def tender_notices_stand_long_enough(h: Hearing) -> Verdict:
     """招标公告的公告期限为5个工作日。
 
-    比较公告载明的公告期限起止日期；只写天数的，比较天数。公开招标和邀请招标适用。
+    比较公告载明的公告期限起止日期，从指定媒体发布之日算起；只写天数的，比较天数。公开招标和邀请招标适用。
+    2017年10月以前依据财库〔2015〕135号。
     当天算不算，没有统一的说法：两种算法结果不同的，不作判断，除非当地声明了算法。
 
     例：2026年3月2日（周一）发布，公告到3月9日，足够；到3月5日，不足；到3月6日，取决于当天算不算。
     """
     h.only_if(h.method() in TENDERS)
-    return _stands(h, "O87-16.stand")
+    return _stands(h, _standing(h))
 
 
-@rule("NP-2", "O87-16", kinds="prequalification")
+@rule("NP-2", "O87-16", "N135-二（四）1", kinds="prequalification")
 def prequalification_notices_stand_long_enough(h: Hearing) -> Verdict:
     """资格预审公告的公告期限为5个工作日。
 
@@ -61,7 +99,7 @@ def prequalification_notices_stand_long_enough(h: Hearing) -> Verdict:
 
     例：2026年3月2日（周一）发布，公告到3月9日，足够；到3月5日，不足。
     """
-    return _stands(h, "O87-16.stand")
+    return _stands(h, _standing(h))
 
 
 @rule("NP-3", "N135-二（四）2", kinds="tender")
@@ -76,7 +114,7 @@ def invitations_to_talks_stand_long_enough(h: Hearing) -> Verdict:
     return _stands(h, "N135-二（四）2.stand")
 
 
-@rule("NP-4", "O74-38", "GPR-38", kinds="single-source")
+@rule("NP-4", "GPR-38", "O74-38", kinds="single-source")
 def single_source_publicity_stands_long_enough(h: Hearing) -> Verdict:
     """单一来源公示不少于5个工作日。
 
@@ -87,16 +125,9 @@ def single_source_publicity_stands_long_enough(h: Hearing) -> Verdict:
     例：2026年3月2日（周一）公示到3月9日，足够；到3月5日，不足；到3月6日，取决于当天算不算。
     """
     h.only_if(h.need("ground") == "unique")
-    found = _stands(h, "O74-38.publicity")
-    if found.outcome not in {Outcome.NOT_MET, Outcome.CANNOT_TELL} or h.case.holds_here(
-        "WH67", h.on()
-    ):
-        return found
-    threshold = h.case.place.threshold("open-tender", h.on())
-    if threshold is None:
-        raise Unsure("threshold", "当地公开招标数额标准没有收录，不能确定是否必须公示")
-    h.only_if(h.yuan("budget").amount >= threshold)
-    return found
+    by_regulation = article("GPR-38").instrument.holds(h.on())
+    ref = "GPR-38.publicity" if by_regulation else "O74-38.publicity"
+    return for_publicity(h, _stands(h, ref))
 
 
 @rule("NP-5", "N135-二（四）4", "O87-69", kinds="award")
@@ -192,11 +223,11 @@ def quoting_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
 def applicants_have_time_to_apply(h: Hearing) -> Verdict:
     """提交资格预审申请文件的时间，从公告发布起不少于5个工作日。
 
-    比较在指定媒体发布的日期和申请截止日期。
+    比较在指定媒体发布的日期和申请截止日期；更正公告顺延过的，用顺延后的日期。没有登记指定媒体发布日期的，不作判断。
 
     例：2026年3月2日（周一）发布，3月9日截止，足够；3月5日截止，不足；3月6日截止，取决于当天算不算。
     """
-    return h.at_least("GPR-21.apply", h.posted(), h.day("deadline"))
+    return h.at_least("GPR-21.apply", h.posted(), _deadline(h))
 
 
 _LEADS = {
@@ -212,30 +243,37 @@ _LEADS = {
 def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict:
     """可能影响投标的更正，要在截止前留出时间，不足的顺延。
 
-    招标15日，磋商5日，谈判和询价3个工作日。比较更正公告的发布日期和（顺延后的）截止日期。
+    招标15日，磋商5日，谈判和询价3个工作日，资格预审3日。比较更正公告在指定媒体发布的日期和（顺延后的）截止日期；
+    没有登记指定媒体发布日期的，不作判断。
     留足了就写符合；没有留足的，更正的内容是否影响编制文件要由人判断，所以不作判断。
     只更正结果的公告不适用。
 
     例：公开招标2026年3月2日更正，3月17日截止，足够；3月10日截止，不作判断。
     """
     h.only_if(h.given("scope") != "result" and not h.record.winners)
-    ref = _LEADS.get(h.method())
-    if ref is None:
-        raise Silent("法定的采购方式")
-    found = h.at_least(ref, h.posted(), _corrected_deadline(h))
+    notice = links.the_one(h.case, h.notice, "tender", "prequalification")
+    found = h.at_least(_lead(h, notice), h.posted(), _corrected_deadline(h, notice))
     if found.outcome is Outcome.MET:
         return found
     told = "更正到截止的时间较短；更正的内容是否影响编制投标（响应）文件，要由人判断"
     return h.cannot_tell("machine", found.at, told, *found.compared)
 
 
-def _corrected_deadline(h: Hearing) -> Day:
+def _lead(h: Hearing, notice: Filed | None) -> str:
+    if notice is not None and notice.record.kind == "prequalification":
+        return "N135-二（四）6.prequalification"
+    ref = _LEADS.get(h.method())
+    h.only_if(ref is not None)
+    return str(ref)
+
+
+def _corrected_deadline(h: Hearing, notice: Filed | None) -> Day:
+    """As this correction moves it, else as an earlier one did, else as first set."""
     if h.given("new_deadline"):
         return h.day("new_deadline")
-    tender = links.the_one(h.case, h.notice, "tender")
-    if tender is None:
+    if notice is None:
         raise Silent("截止日期")
-    deadline: Date | None = tender.record.deadline
-    if deadline is None:
-        raise Silent("截止日期")
-    return h.day("deadline", of=tender)
+    moved = links.before(h.case, h.notice, links.deadline_changes(h.case, notice))
+    if moved:
+        return h.day("new_deadline", of=moved[-1])
+    return h.day("deadline", of=notice)

@@ -19,7 +19,7 @@ def sole_suppliers_are_made_public_first(h: Hearing) -> Verdict:
 
     例：某项目以单一来源成交，收录了公示公告，符合。
     """
-    h.only_if(h.method() == "single-source" and h.case.covered)
+    h.only_if(h.case.covered and h.method() == "single-source")
     return _publicity(h, "GPR-38")
 
 
@@ -27,18 +27,20 @@ def sole_suppliers_are_made_public_first(h: Hearing) -> Verdict:
 def wuhan_single_sources_are_made_public_first(h: Hearing) -> Verdict:
     """武汉：单一来源采购先向社会公示。
 
-    武汉的办法没有数额的限制：单一来源一律先公示。只看声明“公告全部收录”的项目。
+    武汉的办法没有数额的限制：只能从唯一机构购买的，都先公示。只看声明“公告全部收录”的项目；
+    公告写明是紧急采购或添购的，办法没有写这种情形，不作判断。政府采购和限额以下的采购都适用。
 
     例：某项目以单一来源成交，声明公告全部收录，却没有公示公告，不符合。
     """
-    h.only_if(h.method() == "single-source" and h.case.covered)
+    h.only_if(h.case.covered and h.method() == "single-source")
     return _publicity(h, "WH67-9(2)")
 
 
 def _publicity(h: Hearing, ref: str) -> Verdict:
     h.article(ref)
-    found = [one for one in _publicities(h.case, h.notice) if one is not h.notice]
+    found = _publicities(h.case, h.notice)
     if found:
+        h.rests_on(found[-1])
         stated = Compared("单一来源公示", found[-1].record.title)
         return h.met(("method",), "成交前有单一来源采购公示", stated)
     if ref != "WH67-9(2)":
@@ -46,11 +48,19 @@ def _publicity(h: Hearing, ref: str) -> Verdict:
             "声明公告全部收录，其中没有单一来源公示；采用单一来源的理由不详，不能确定是否必须公示"
         )
         return h.cannot_tell("ground", ("method",), told)
-    return h.not_met(ref, ("method",), "声明公告全部收录，其中没有单一来源采购公示")
+    reason = str(h.given("method_reason") or "")
+    if "紧急" in reason or "添购" in reason:
+        told = (
+            "声明公告全部收录，其中没有单一来源公示；公告写的理由是紧急或添购，办法没有写这种情形"
+        )
+        return h.cannot_tell("ground", ("method",), told)
+    return h.not_met(ref, ("method",), "声明公告全部收录，成交前没有单一来源采购公示")
 
 
 def _publicities(case: Case, award: Filed) -> list[Filed]:
-    return links.referred(case, award, "single-source") or case.same_round(award, "single-source")
+    """The publicities that come before a result, earliest first."""
+    named = links.referred(case, award, "single-source")
+    return links.before(case, award, named or case.same_round(award, "single-source"))
 
 
 @rule("SQ-3", "O74-38", "GPL-27", kinds="award")
@@ -65,50 +75,70 @@ def approval_follows_the_publicity(h: Hearing) -> Verdict:
     found = _publicities(h.case, h.notice)
     if not found:
         raise Silent("单一来源公示")
-    ended, approved = h.day("notice_period", "to", of=found[-1]), _approved(h, found[-1])
+    ended, approved = h.day("notice_period", "to", of=found[-1]), _approved(h)
     return _after(h, "O74-38", ended._replace(label="公示期满"), approved)
 
 
-def _approved(h: Hearing, publicity: Filed | None = None) -> Day:
-    """The day of the approval, in the result or in the publicity itself."""
-    for filed in (h.notice, publicity):
-        if filed and h.given("approval", "date", of=filed):
+def _approved(h: Hearing) -> Day:
+    """The day on which finance approved, in the result or in what invited to it."""
+    for filed in (h.notice, *reversed(h.case.same_round(h.notice, "single-source", "tender"))):
+        if h.given("approval", "date", of=filed) and _by_finance(h, filed):
             return h.day("approval", "date", of=filed)._replace(label="批准")
-    raise Silent("批准日期")
+    raise Silent("财政部门批准的日期")
 
 
-def _after(h: Hearing, ref: str, first: Day, second: Day) -> Verdict:
+def _by_finance(h: Hearing, filed: Filed) -> bool:
+    """Whether the approval is not said to be somebody else's."""
+    named = h.given("approval", "authority", of=filed)
+    return not named or "财政" in h.name("approval", "authority", of=filed)
+
+
+def _after(h: Hearing, ref: str, first: Day, second: Day, *, same: bool = False) -> Verdict:
     h.article(ref)
     compared = (
         Compared(first.label, chinese(first.date)),
         Compared(second.label, chinese(second.date)),
     )
     said = f"{first.label} {chinese(first.date)}，{second.label} {chinese(second.date)}"
-    if second.date > first.date:
+    if second.date > first.date or (same and second.date == first.date):
         return h.met(second.at, f"{said}，先后顺序符合", *compared)
     return h.not_met(ref, second.at, f"{said}，{second.label}不在{first.label}之后", *compared)
 
 
 @rule("SQ-4", "GPL-27", "GPR-23", kinds="award")
 def approval_precedes_the_result(h: Hearing) -> Verdict:
-    """采用公开招标以外方式的批准，在确定供应商之前。
+    """采用公开招标以外方式的批准，在采购开始之前。
 
-    采购法要求在采购活动开始前批准；这里只比较批准日期和确定供应商的日期：批准在后的，写不符合。
-    公告没有写批准的，不作判断：没有规定要在公告里写。
+    采购法要求在采购活动开始前批准：有采购公告的，批准应不晚于采购公告；没有的，应不晚于确定供应商。
+    预算没有达到当地公开招标数额标准的，不适用；标准没有收录而批准在后的，不作判断。
+    公告没有写批准的，不写：没有规定要在公告里写。
 
-    例：2026年3月2日批准，3月9日确定供应商，符合；3月9日批准、3月6日已经确定，不符合。
+    例：2026年3月2日批准，3月9日发采购公告，符合；3月9日发公告，3月12日才批准，不符合。
     """
     h.only_if(h.method() not in {"open-tender", "framework"})
-    approved, determined = _approved(h), h.day("determined_on")
-    h.article("GPL-27")
+    approved, start = _approved(h), _start(h)
+    h.article("GPL-27", approved.date)
+    threshold = h.case.place.threshold("open-tender", h.on())
+    if threshold is not None:
+        h.only_if(h.yuan("budget").amount >= threshold)
     compared = (
         Compared("批准", chinese(approved.date)),
-        Compared(determined.label, chinese(determined.date)),
+        Compared(start.label, chinese(start.date)),
     )
-    if approved.date <= determined.date:
-        return h.met(approved.at, "批准在确定供应商之前", *compared)
-    told = f"批准 {chinese(approved.date)}，晚于确定供应商的 {chinese(determined.date)}"
+    if approved.date <= start.date:
+        return h.met(approved.at, f"批准不晚于{start.label}", *compared)
+    if threshold is None:
+        raise Unsure("threshold", "批准在后；当地公开招标数额标准没有收录，不能确定是否需要批准")
+    told = f"批准 {chinese(approved.date)}，晚于{start.label} {chinese(start.date)}"
     return h.not_met("GPL-27", approved.at, told, *compared)
+
+
+def _start(h: Hearing) -> Day:
+    """The first step of the purchase that is known: its tender, else the choice."""
+    called = h.case.same_round(h.notice, "prequalification", "tender")
+    if called and h.given("published", of=called[0]):
+        return h.day("published", of=called[0])._replace(label="采购公告")
+    return h.day("determined_on")
 
 
 _HIGH = frozenset({"central", "province", "city"})
@@ -149,29 +179,26 @@ def _level(h: Hearing, party: str | None) -> str:
 def objections_are_argued_before_the_result(h: Hearing) -> Verdict:
     """对单一来源公示有异议的，先补充论证，再确定供应商。
 
-    比较补充论证和确定供应商的日期。
+    比较补充论证和确定供应商的日期；同一天的写符合。
 
     例：有异议，2026年3月16日补充论证，3月25日成交，符合；3月13日已经成交，不符合。
     """
     found = [one for one in _publicities(h.case, h.notice) if one.record.objections]
     h.only_if(bool(found))
     argued = h.day("supplementary_argument", "date", of=found[-1])
-    return _after(h, "O74-40", argued._replace(label="补充论证"), h.day("determined_on"))
+    return _after(h, "O74-40", argued._replace(label="补充论证"), h.day("determined_on"), same=True)
 
 
 @rule("SQ-7", "O74-40", kinds="award")
 def upheld_objections_end_the_single_source(h: Hearing) -> Verdict:
     """补充论证认为异议成立的，改用其他采购方式。
 
-    看补充论证的结论和随后成交的方式。
+    看补充论证的结论和随后成交的方式；后来另起一轮、另行公示的，不拿前一轮的异议来看。
 
     例：异议成立，随后以竞争性磋商成交，符合；仍以单一来源成交，不符合。
     """
-    found = [
-        one
-        for one in h.case.of_kind("single-source")
-        if one.record.supplementary_argument and one.stem in _before(h.case, h.notice)
-    ]
+    argued = [one for one in h.case.of_kind("single-source") if one.record.supplementary_argument]
+    found = links.before(h.case, h.notice, argued)
     h.only_if(bool(found))
     upheld = h.need("supplementary_argument", "upheld", of=found[-1])
     h.only_if(upheld)
@@ -179,12 +206,8 @@ def upheld_objections_end_the_single_source(h: Hearing) -> Verdict:
     compared = (Compared("异议", "成立"), Compared("成交方式", h.method()))
     if h.method() != "single-source":
         return h.met(("method",), "异议成立后改用了其他方式", *compared)
+    h.only_if(found[-1] in _publicities(h.case, h.notice))
     return h.not_met("O74-40", ("method",), "补充论证认为异议成立，仍以单一来源成交", *compared)
-
-
-def _before(case: Case, notice: Filed) -> set[str]:
-    stems = [filed.stem for filed in case.notices]
-    return set(stems[: stems.index(notice.stem)])
 
 
 @rule("SQ-8", "GPL-46", kinds="contract")
@@ -218,11 +241,11 @@ _ORDER = {"listed": ("argued", "reviewed"), "drawn": ("listed",)}
 def library_stages_come_in_order(h: Hearing) -> Verdict:
     """武汉：项目通过论证和概算评审后进入项目库，再从库中抽选。
 
-    比较项目记录里各阶段的日期。
+    比较项目记录里各阶段的日期；只写到月的，先后清楚才比较。
 
     例：2025年10月论证、11月评审、12月入库，符合；10月入库、11月才评审，不符合。
     """
-    stages = {one.stage: one.date for one in h.need("library") if one.date and one.date.day}
+    stages = {one.stage: one.date for one in h.need("library") if one.date}
     pairs = [
         (before, after)
         for after, firsts in _ORDER.items()
@@ -233,7 +256,7 @@ def library_stages_come_in_order(h: Hearing) -> Verdict:
         raise Silent("项目库各阶段的日期")
     h.article("WH67-10(1)")
     compared = tuple(Compared(_stage(key), on.chinese) for key, on in stages.items())
-    wrong = [pair for pair in pairs if stages[pair[1]] < stages[pair[0]]]
+    wrong = [pair for pair in pairs if stages[pair[1]].last < stages[pair[0]].first]
     if not wrong:
         return h.met(("library",), "项目库各阶段的先后符合", *compared)
     told = "；".join(f"{_stage(after)}早于{_stage(before)}" for before, after in wrong)
@@ -259,8 +282,9 @@ def the_public_is_asked_about_the_need(h: Hearing) -> Verdict:
         and h.given("service_kind", of=project) != "auxiliary"
     )
     h.article("GPR-15")
-    asked = [one for one in h.case.of_kind("consultation") if one.stem in _before(h.case, h.notice)]
+    asked = links.before(h.case, h.notice, h.case.of_kind("consultation"))
     if asked:
+        h.rests_on(asked[0])
         stated = Compared("征求意见", asked[0].record.title)
         return h.met((), "采购公告之前公开征求过意见", stated)
     told = "收录的公告里没有征求意见的公告；用什么方式征求，条例没有规定"

@@ -1,0 +1,58 @@
+// Filters the ledger by purchaser, place, kind and state; the state of the filters is the address.
+// Without it the page shows the whole list, page by page.
+
+import { WORDS, dutyState } from "./duties.js"
+import { shanghai } from "./windows.js"
+
+const FILTERS = {
+  by: (row) => row.by,
+  place: (row) => [row.place],
+  what: (row) => [row.what],
+  state: (row) => [WORDS[row.state]],
+}
+const MOST = 200
+
+export const filterLedger = async (form, now) => {
+  const list = document.querySelector("[data-part=ledger-rows]")
+  const response = await fetch(new URL("rows.json", new URL(form.dataset.base || ".", location))).catch(() => null)
+  if (!response?.ok) return
+  const [day] = shanghai(now)
+  const rows = (await response.json()).map((row) => ({ ...row, state: dutyState(row, row.today || day) }))
+  const asked = new URLSearchParams(location.search)
+  for (const [name, values] of Object.entries(FILTERS)) fill(form.elements[name], rows.flatMap(values), asked.get(name))
+  const renew = () => {
+    const wanted = Object.fromEntries(new FormData(form))
+    const found = rows.filter((row) => Object.entries(FILTERS).every(([name, values]) => !wanted[name] || values(row).includes(wanted[name])))
+    show(list, form, found)
+    const query = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value)).toString()
+    history.replaceState(null, "", query ? `?${query}` : location.pathname)
+  }
+  form.addEventListener("change", renew)
+  form.hidden = false
+  if ([...asked.keys()].some((name) => name in FILTERS)) renew()
+}
+
+const fill = (select, values, chosen) => {
+  const known = [...new Set(values)].sort((a, b) => a.localeCompare(b, "zh-CN"))
+  select.replaceChildren(...["", ...known].map((value) => new Option(value || "全部", value, false, value === chosen)))
+}
+
+const show = (list, form, found) => {
+  list.replaceChildren(...found.slice(0, MOST).map(rowOf))
+  const more = found.length > MOST ? `，只列前 ${MOST} 项` : ""
+  form.querySelector("[data-part=ledger-count]").textContent = found.length ? `共 ${found.length} 项${more}` : "没有这样的事项"
+  for (const pager of document.querySelectorAll(".p-pager")) pager.hidden = true
+}
+
+const rowOf = (row) => {
+  const item = make("li", "p-row")
+  const link = make("a", "p-row__title", row.title)
+  link.href = `../${row.href}`
+  const state = make("strong", `p-badge p-badge--${row.state}`, WORDS[row.state])
+  const when = row.due ? `最迟 ${row.due}` : row.since ? `自 ${row.since}，没有写明天数` : ""
+  const says = [row.by.join("、"), when, `依据${row.cites}`, row.why, row.place].filter(Boolean).join(" · ")
+  item.append(link, ...(row.today ? [make("span", "p-badge p-badge--demo", "演示")] : []), state, ` ${row.what}`, make("span", "p-row__says", says))
+  return item
+}
+
+const make = (tag, name, text = "") => Object.assign(document.createElement(tag), { className: name, textContent: text })

@@ -1,0 +1,53 @@
+"""What can only be said when all projects are known: rules over several projects.
+
+Their verdicts are put into the digests, and into the slot that the page of
+each project keeps for them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from generator.crew import Job
+from generator.law import across
+from generator.law.opinion import DEPARTURES, brief
+from generator.law.verdict import Verdict
+from generator.publish import pages, panel
+from generator.records.digest import Digest
+from generator.records.finding import Finding
+
+_START, _END = b"<!--across-->", b"<!--/across-->"
+
+
+Judged = Mapping[str, tuple[Verdict, ...]]
+
+
+def compare(job: Job, digests: Iterable[Digest]) -> tuple[list[Digest], list[Finding], Judged]:
+    """Judge across projects: the digests with what was found, the findings, the verdicts."""
+    held = list(digests)
+    found = across.verdicts(held, job.known)
+    judged = [_with(digest, found[digest.id]) if digest.id in found else digest for digest in held]
+    told = [one for digest in held for one in _tells(digest, found.get(digest.id, ()))]
+    return judged, told, found
+
+
+def fill(job: Job, found: Judged, ids: Iterable[str]) -> None:
+    """Put the verdicts of these projects into the slots of their pages."""
+    assert job.out
+    for id in ids:
+        page = job.out / "projects" / id / "index.html"
+        told = pages.body("across.html", root="../../", **panel.across(found.get(id, ())))
+        before, start, rest = page.read_bytes().partition(_START)
+        after = rest.partition(_END)[2]
+        page.write_bytes(before + start + told.strip().encode() + _END + after)
+
+
+def _with(digest: Digest, verdicts: Iterable[Verdict]) -> Digest:
+    return replace(digest, judged=(*digest.judged, *map(brief, verdicts)))
+
+
+def _tells(digest: Digest, verdicts: Iterable[Verdict]) -> Iterator[Finding]:
+    for one in verdicts:
+        if one.outcome in DEPARTURES:
+            slug = digest.id.split("-", 2)[2]
+            path = f"data/projects/{digest.division}/{digest.year}/{slug}/{one.stem}.yml"
+            yield Finding(path, 1, 1, one.rule, one.sentence)

@@ -1,0 +1,44 @@
+"""What the law says about a project or a loose notice, all together."""
+
+from typing import NamedTuple
+
+from generator.law import case as cases
+from generator.law import judge, obligations
+from generator.law.verdict import Outcome, Verdict
+from generator.records.digest import Duty, Judged
+from generator.records.known import Known
+from generator.records.register import LooseNotice, Project
+
+DEPARTURES = frozenset({Outcome.NOT_MET, Outcome.DEPARTS})
+
+
+class Opinion(NamedTuple):
+    """The verdicts in the order of the notices, and the duties that follow."""
+
+    verdicts: tuple[Verdict, ...]
+    duties: tuple[Duty, ...]
+
+    @property
+    def judged(self) -> tuple[Judged, ...]:
+        """The verdicts as the digest keeps them."""
+        return tuple(map(brief, self.verdicts))
+
+
+def of_project(project: Project, known: Known) -> Opinion:
+    """All verdicts and duties of a project; nothing for a withdrawn one."""
+    if project.is_withdrawn:
+        return Opinion((), ())
+    case = cases.of_project(project, known)
+    verdicts = judge.verdicts(case)
+    return Opinion(verdicts, obligations.duties(case, verdicts))
+
+
+def of_notice(notice: LooseNotice, known: Known) -> Opinion:
+    """All verdicts of a loose notice; nobody declares that it has all its notices."""
+    return Opinion(judge.verdicts(cases.of_notice(notice, known)), ())
+
+
+def brief(one: Verdict) -> Judged:
+    """A verdict as the digest keeps it."""
+    said = one.sentence if one.outcome in DEPARTURES else ""
+    return Judged(one.rule, one.outcome.value, one.stem, one.why, said)

@@ -1,0 +1,48 @@
+"""What people may do inside a window: who, how, under which article, by which letter."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from generator.law.counting import last_day
+from generator.law.instruments import article, limit
+
+
+class Right(NamedTuple):
+    """A right within a window; `letter` is the kind of letter that serves it."""
+
+    who: str
+    refs: tuple[str, ...]
+    letter: str = ""
+
+    @property
+    def citation(self) -> str:
+        """The articles it rests on, and whether their text was read."""
+        found = [article(ref) for ref in self.refs]
+        return "、".join(f"{one.citation}{'' if one.confirmed else '（待核对）'}" for one in found)
+
+
+RIGHTS: Mapping[str, Right] = {
+    "single-source": Right("任何供应商、单位或者个人都可以书面提出异议", ("O74-39",), "objection"),
+    "consultation": Right("任何人都可以提意见", ("GPR-15",), "opinion"),
+    "award": Right("任何人都可以举报；供应商的质疑期从公告期满起另算", ("GPL-70",), "report"),
+    "award:challenge": Right("参加的供应商可以书面质疑结果", ("GPL-52", "GPR-53"), "challenge"),
+    "tender": Right(
+        "供应商可以参加；对采购文件有意见的，可以在收到文件或公告期满后书面质疑",
+        ("GPL-52", "GPR-53"),
+        "challenge",
+    ),
+}
+
+
+def right(kind: str) -> Right | None:
+    """The right that goes with a window; its kind may be narrowed by what is open."""
+    return RIGHTS.get(kind) or RIGHTS.get(kind.partition(":")[0])
+
+
+def last_challenge(ended: date) -> date:
+    """The earliest defensible last day to challenge a result (采购法 52, 实施条例 53(3)).
+
+    Reading B: the day on which the notice period ended counts. Raises UnknownYear.
+    """
+    return last_day(ended, limit("GPL-52.challenge"), "B")

@@ -1,0 +1,57 @@
+"""Duties in words: what must appear, by whom, by when; the state is set when read."""
+
+from datetime import date
+from typing import NamedTuple
+
+from generator.law.instruments import article
+from generator.publish.directory import Directory
+from generator.records.digest import Duty
+from generator.vocabulary import label
+
+
+class DutyLine(NamedTuple):
+    """One duty; `due` and `since` decide its state on the day it is read."""
+
+    what: str
+    key: str
+    by: tuple[tuple[str, str], ...]
+    fixed: str
+    since: date | None
+    due: date | None
+    cause: str
+    anchor: str
+    citation: str
+    why: str
+
+    def state(self, on: date) -> str:
+        """The key of the state on this day: a word of the list `duty_state`."""
+        return self.fixed or open_state(self.since, self.due, on)
+
+
+def open_state(since: date | None, due: date | None, on: date) -> str:
+    """The state of what has not appeared, on this day."""
+    if due is not None:
+        return "due" if on <= due else "overdue"
+    return "upcoming" if since is not None and on <= since else "unlimited"
+
+
+def line(duty: Duty, directory: Directory) -> DutyLine:
+    """A duty in words, with links to who must act and to the notice it follows from."""
+    return DutyLine(
+        label("duty", duty.what),
+        duty.what,
+        tuple((directory.names.get(id, id), _href(id, directory)) for id in duty.by if id),
+        "" if duty.state == "open" else duty.state,
+        duty.since,
+        duty.due,
+        duty.cause,
+        duty.stem or duty.cause,
+        article(duty.article).citation,
+        label("why", duty.why) if duty.why else "",
+    )
+
+
+def _href(id: str, directory: Directory) -> str:
+    if id not in directory.names:
+        return ""
+    return directory.href("purchaser" if id in directory.public else "suppliers", id)

@@ -1,0 +1,109 @@
+"""The ledger: what should exist by now, for projects whose notices are all here."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from generator.publish import duties, lists
+from generator.publish.duties import DutyLine
+from generator.publish.lists import List
+from generator.publish.press import File, Press
+from generator.records.digest import Digest
+from generator.vocabulary import words
+
+_ORDER = ("overdue", "due", "unlimited", "late", "unknown", "upcoming")
+
+
+class Entry(NamedTuple):
+    """One duty with the project it belongs to."""
+
+    href: str
+    title: str
+    place: str
+    duty: DutyLine
+    as_of: date
+    fictional: bool
+
+
+class Count(NamedTuple):
+    """How many duties are in one state; open ones as of the day of the build."""
+
+    state: str
+    held: int
+    demo: int
+
+
+def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+    """`/ledger/`: what is open first, then what came late; what was kept is counted."""
+    found = sorted(entries(press, digests), key=_order)
+    list_ = List(
+        "ledger", "ledger/", "台账", "应当公布的，公布了没有", found, "现在没有要列出的事项。", "项"
+    )
+    yield from lists.files(
+        press,
+        list_,
+        size,
+        "ledger.html",
+        counts=counts(press, digests),
+        covered=sum(one.covered and not one.fictional for one in digests),
+    )
+    rows = [_plain(one) for one in found]
+    data = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    yield File("ledger/rows.json", data.encode())
+
+
+def entries(press: Press, digests: Iterable[Digest]) -> Iterator[Entry]:
+    """All duties but those that were kept."""
+    for digest in digests:
+        for duty in digest.duties:
+            if duty.state != "kept" and not digest.withdrawn:
+                yield Entry(
+                    lists.address(digest),
+                    digest.title,
+                    lists.place_name(press, digest),
+                    duties.line(duty, press.directory),
+                    press.as_of(digest),
+                    digest.fictional,
+                )
+
+
+def counts(press: Press, digests: Iterable[Digest], by: str | None = None) -> tuple[Count, ...]:
+    """The duties of all projects, or of one purchaser, by state."""
+    found: dict[tuple[str, bool], int] = {}
+    for digest in digests:
+        for duty in () if digest.withdrawn else digest.duties:
+            if by is None or by in duty.by:
+                state = duty.state
+                if state == "open":
+                    state = duties.open_state(duty.since, duty.due, press.as_of(digest))
+                key = state, digest.fictional
+                found[key] = found.get(key, 0) + 1
+    return tuple(
+        Count(key, found.get((key, False), 0), found.get((key, True), 0))
+        for key in words("duty_state")
+        if found.get((key, False)) or found.get((key, True))
+    )
+
+
+def _order(one: Entry) -> tuple[object, ...]:
+    state = one.duty.state(one.as_of)
+    day = one.duty.due or one.duty.since or date.max
+    return one.fictional, _ORDER.index(state), day, one.href
+
+
+def _plain(one: Entry) -> dict[str, Any]:
+    duty = one.duty
+    return {
+        "href": f"{one.href}#{duty.anchor}",
+        "title": one.title,
+        "place": one.place,
+        "what": duty.what,
+        "by": [name for name, _ in duty.by],
+        "since": str(duty.since or ""),
+        "due": str(duty.due or ""),
+        "fixed": duty.fixed,
+        "cites": duty.citation,
+        "why": duty.why,
+        "today": str(one.as_of) if one.fictional else "",
+    }

@@ -1,0 +1,101 @@
+"""What the law says about one record: departures in full, doubts by reason, the rest counted."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from generator.law.judge import rules, unconfirmed
+from generator.law.opinion import DEPARTURES, Opinion
+from generator.law.verdict import Outcome, Verdict
+from generator.publish import duties
+from generator.publish.directory import Directory
+from generator.publish.duties import DutyLine
+from generator.vocabulary import words
+
+
+class Departure(NamedTuple):
+    """A verdict that is told in full, with the notice it is about."""
+
+    rule: str
+    outcome: str
+    sentence: str
+    anchor: str
+    unconfirmed: bool
+
+
+class Counted(NamedTuple):
+    """One rule with how many verdicts of a kind it has here."""
+
+    rule: str
+    sentence: str
+    number: int
+
+
+class Doubt(NamedTuple):
+    """Why something cannot be told, and by which rules."""
+
+    label: str
+    meaning: str
+    rules: tuple[Counted, ...]
+    total: int
+
+
+class Panel(NamedTuple):
+    """Everything the law says about one record."""
+
+    total: int
+    departures: tuple[Departure, ...]
+    doubts: tuple[Doubt, ...]
+    met: tuple[Counted, ...]
+    duties: tuple[DutyLine, ...]
+
+    @property
+    def met_count(self) -> int:
+        """How many verdicts are met."""
+        return sum(one.number for one in self.met)
+
+    @property
+    def doubt_count(self) -> int:
+        """How many cannot be told."""
+        return sum(one.total for one in self.doubts)
+
+
+def of(said: Opinion, directory: Directory) -> Panel:
+    """The panel of one record."""
+    met = (one.rule for one in said.verdicts if one.outcome is Outcome.MET)
+    return Panel(
+        len(said.verdicts),
+        tuple(departures(said.verdicts)),
+        tuple(_doubts(said.verdicts)),
+        _counted(met),
+        tuple(duties.line(one, directory) for one in said.duties if one.state != "kept"),
+    )
+
+
+def departures(verdicts: Iterable[Verdict]) -> Iterator[Departure]:
+    """What is not as the law says, in the order of the notices."""
+    for one in verdicts:
+        if one.outcome in DEPARTURES:
+            yield Departure(one.rule, one.outcome, one.sentence, one.stem, unconfirmed(one))
+
+
+def across(verdicts: Iterable[Verdict]) -> dict[str, tuple[object, ...]]:
+    """What the rules over several projects say, for the slot that waits for it."""
+    held = list(verdicts)
+    rest = tuple(one for one in held if one.outcome not in DEPARTURES)
+    return {"departures": tuple(departures(held)), "others": rest}
+
+
+def _doubts(verdicts: Iterable[Verdict]) -> Iterator[Doubt]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in verdicts:
+        if one.outcome is Outcome.CANNOT_TELL:
+            found[one.why].append(one.rule)
+    for key, term in words("why").items():
+        if key in found:
+            yield Doubt(term.label, term.meaning, _counted(found[key]), len(found[key]))
+
+
+def _counted(given: Iterable[str]) -> tuple[Counted, ...]:
+    counts, known = Counter(given), rules()
+    return tuple(Counted(id, known[id].sentence, counts[id]) for id in known if id in counts)
