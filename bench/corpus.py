@@ -32,7 +32,7 @@ GROUPS = (
     "people-in-correction",
     "residents",
 )
-METHODS = ("open-tender", "competitive-consultation", "negotiation", "single-source")
+METHODS = ("open-tender", "competitive-consultation", "negotiation")
 STREETS = [f"虚构{a}{b}街道" for a in "云青石松兰桂柳杏梅竹" for b in "溪山桥岗湾屏泉园河岭"]
 SERVICES = (
     "居家养老",
@@ -120,7 +120,9 @@ def _files(facts: dict, day: date) -> Iterator[tuple[str, str]]:
         text = template.format(
             **facts,
             on=on,
-            until=on + timedelta(8),
+            until=on + timedelta(12),
+            later=on + timedelta(21),
+            month=f"{on + timedelta(45):%Y-%m}",
             end=on + timedelta(365),
             third=facts["more"][2],
             fourth=facts["more"][3],
@@ -167,6 +169,10 @@ purchaser: {{party: {buyer}}}
 targets:
   - {{name: 服务人数, dimension: beneficiaries, target: {{min: {people}, unit: 人}}}}
   - {{name: 上门探访, dimension: quantity, target: {{value: 1200, unit: 人次}}}}
+  - {{name: 覆盖社区, dimension: area, target: {{value: 6, unit: 个}}}}
+  - {{name: 计划合格率, dimension: quality, target: {{min: 90, unit: "%"}}}}
+  - {{name: 按月完成, dimension: timeliness, target: {{value: 100, unit: "%"}}}}
+  - {{name: 困难缓解, dimension: effect, target: {{min: 60, unit: "%"}}}}
   - {{name: 服务满意度, dimension: satisfaction, target: {{min: 90, unit: "%"}}}}
 requirements:
   - {first}
@@ -198,6 +204,7 @@ _NOTICES = (
             """covers: {{from: {on}, to: {until}}}
 demand: {words}
 budget: {budget}
+expected: {month}
 service_items: [{service}, {third}]
 disclaimer: 本次公开的采购意向是初步安排
 """,
@@ -214,7 +221,13 @@ ceiling: {{value: {budget}, printed: 同预算}}
 beneficiaries: {street}的居民
 service_items: [{service}, {third}, {fourth}]
 requirements: [{words}]
-deadline: {until}T09:30
+documents: {{from: {on}, to: {until}, how: 网上下载}}
+deadline: {later}T09:30
+opening: {{at: {later}T09:30, place: 虚构开标室}}
+method_reason: 需求需要与供应商商定
+contacts:
+  - {{role: purchaser, office: 社会工作科, phone: 000-00000001, address: 虚构大道1号}}
+  - {{role: project, office: 社会工作科, phone: 000-00000001}}
 notice_period: {{from: {on}, length: {{days: 5, working: true}}}}
 qualifications:
   - 符合政府采购法第二十二条规定
@@ -237,13 +250,17 @@ payment_plan:
             "成交公告",
             """determined_on: {on}
 amount: {price}
+service_items: [{service}]
+requirements: [{third}]
+contacts:
+  - {{role: purchaser, office: 社会工作科, phone: 000-00000001, address: 虚构大道1号}}
 winners:
-  - {{party: {seller}, amount: {price}, score: {score}, rank: 1}}
+  - {{party: {seller}, amount: {price}, score: {score}, rank: 1, address: 虚构路2号}}
 bidders:
   - {{party: {seller}, score: {score}, rank: 1}}
   - {{party: {other}, score: 58.5, rank: 2}}
   - {{printed: 虚构第三家社会服务社, score: 55, rank: 3}}
-panel: {{size: 5, experts: 4, members: [{{role: expert, name: 虚构评委甲}}, {{role: expert, name: 虚构评委乙}}, {{role: purchaser, name: 虚构代表丙}}]}}
+panel: {{size: 5, experts: 4, members: [{{role: expert, name: 虚构评委甲}}, {{role: expert, name: 虚构评委乙}}, {{role: expert, name: 虚构评委丁}}, {{role: expert, name: 虚构评委戊}}, {{role: purchaser, name: 虚构代表丙}}]}}
 notice_period: {{from: {on}, length: {{days: 1, working: true}}}}
 """,
         ),

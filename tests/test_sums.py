@@ -73,7 +73,11 @@ def test_capitals_that_differ_from_the_digits_are_asked_about() -> None:
 def test_parts_that_do_not_add_up_are_asked_about() -> None:
     items = [{"name": "探访", "amount": 60}, {"name": "小组", "amount": 40}]
     assert not asked(filed("contract", amount=100, line_items=items))
-    assert asked(filed("contract", amount=99, line_items=items)) == [("MG-7", "line_items")]
+    assert asked(filed("contract", amount=98, line_items=items)) == [("MG-7", "line_items")]
+    halves = [{"name": "人力", "amount": 340_316}, {"name": "其他", "amount": 340_316}]
+    assert not asked(filed("contract", amount=680_633, line_items=halves))
+    rounded = {"value": 68.1, "unit": "万元"}
+    assert not asked(filed("contract", amount=rounded, line_items=halves))
     lines = [{"name": "人力", "amount": 60}, {"name": "其他", "amount": {"about": 40}}]
     assert not asked(filed("tender", budget=90, budget_lines=lines))
 

@@ -22,6 +22,10 @@ from generator.records.register import placed, when
 from generator.records.source import Path
 from generator.vocabulary import key_term
 
+# Steps of a path that say nothing to a reader, and those that have a better name.
+_UNSAID = frozenset({"value", "on"})
+_ENDS = {"from": "起始日", "to": "截止日"}
+
 
 class Hearing:
     """What one rule may read and say about one notice."""
@@ -63,10 +67,11 @@ class Hearing:
 
     def label(self, *path: str | int, of: Filed | None = None) -> str:
         """What the value at a path is called."""
-        names = [step for step in path if isinstance(step, str)]
+        names = [step.rstrip("_") for step in path if isinstance(step, str)]
         record = (of or self.notice).record
-        head = key_term(names[0].rstrip("_"), type(record).__name__).label
-        return head if len(names) == 1 else f"{head}·{key_term(names[-1].rstrip('_')).label}"
+        head = key_term(names[0], type(record).__name__).label
+        rest = [name for name in names[1:] if name not in _UNSAID]
+        return f"{head}的{_ENDS.get(rest[-1]) or key_term(rest[-1]).label}" if rest else head
 
     def day(self, *path: str | int, of: Filed | None = None) -> Day:
         """The one day at a path. Raises Silent, or Unsure for a month or a year."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from generator.records import capitals
-from generator.records.model.amounts import Money
+from generator.records.model.amounts import YUAN_PER_UNIT, Money
 from generator.records.reading import Filed
 from generator.records.walk import values
 
@@ -13,7 +13,6 @@ from generator.records.walk import values
 _STEPS = (10, 100, 10_000)
 # A fair price lies between seven tenths of the budget and the budget itself.
 _FAIR = (Decimal("0.7"), Decimal("1.45"))
-_CENT = Decimal("0.01")
 _WHOLE = 100
 
 
@@ -80,16 +79,25 @@ def _totals(filed: Filed) -> Iterator[Doubt]:
     """Parts that are all exact and do not add up to the whole beside them."""
     record = filed.record
     for key, whole_key, parts in _wholes(record):
-        whole, sums = yuan(getattr(record, whole_key, None)), [yuan(one) for one in parts]
-        known = [one for one in sums if one is not None]
-        total = sum(known, Decimal(0))
-        if whole is not None and known and len(known) == len(sums) and abs(total - whole) > _CENT:
-            told = f"{key} 各项合计 {total:,f} 元，{whole_key} 是 {whole:,f} 元；请照原文核对"
-            yield Doubt("MG-7", key, told)
+        stated = list(_exact(getattr(record, whole_key, None), *parts))
+        if parts and len(stated) == len(parts) + 1:
+            whole, *sums = (amount for amount, _ in stated)
+            total = sum(sums, Decimal(0))
+            if abs(total - whole) > sum((half for _, half in stated), Decimal(0)):
+                told = f"{key} 各项合计 {total:,f} 元，{whole_key} 是 {whole:,f} 元；请照原文核对"
+                yield Doubt("MG-7", key, told)
     shares = [one.share for one in record.payment_plan]
     if shares and None not in shares and _is_off(record, sum(shares)):
         told = f"各期比例合计 {sum(shares)}%，不是 100%；请照原文核对"
         yield Doubt("MG-7", "payment_plan", told)
+
+
+def _exact(*given: Money | None) -> Iterator[tuple[Decimal, Decimal]]:
+    """The exact sums in yuan, each with half of its last place: what rounding may have taken."""
+    for one in given:
+        if one is not None and one.value is not None and one.yuan is not None:
+            places = Decimal(10) ** int(one.value.as_tuple().exponent)
+            yield one.yuan, places / 2 * YUAN_PER_UNIT[one.unit or "元"]
 
 
 def _is_off(record: Any, total: Decimal) -> bool:

@@ -108,6 +108,8 @@ def read(text: str) -> dict[str, Any]:
 
 def locate(text: str, path: Path, *, key: bool = False) -> Place:
     """Where the value at `path` stands, or its key; the nearest parent if gone."""
+    if not path:
+        return Place(1, 1)
     node = _composed(text)
     if node is None:
         return Place(1, 1)

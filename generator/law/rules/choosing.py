@@ -247,7 +247,7 @@ def posts_are_no_hidden_hiring(h: Hearing) -> Verdict:
 
     例：2023年的岗位项目，不作判断；2019年的岗位项目，不适用。
     """
-    h.only_if(h.need("form") == "post")
+    h.only_if(h.given("form") == "post")
     bought = _bought(h)
     h.only_if(article("O102-10").instrument.holds(bought))
     told = (

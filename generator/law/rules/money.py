@@ -182,11 +182,12 @@ def add_ons_stay_within_a_tenth(h: Hearing) -> Verdict:
 def performance_bonds_stay_within_a_tenth(h: Hearing) -> Verdict:
     """履约保证金不超过合同金额的10%。
 
-    比较公告载明的履约保证金和合同金额；按比例写的，写明了基数的按基数折算。2015年3月以前签订的合同不适用。
+    比较公告载明的履约保证金和合同金额；按比例写的，写明了基数的按基数折算。2015年3月以前签订的合同不适用；没有写保证金的，不写。
 
     例：合同100万元，保证金10万元，符合；11万元，不符合。
     """
-    bond, on = h.need("performance_bond"), h.on("signed")
+    bond, on = h.given("performance_bond"), h.on("signed")
+    h.only_if(bond is not None)
     if bond.percent is None:
         return h.share_at_most("GPR-48.bond", h.yuan("performance_bond"), h.yuan("amount"), on)
     if bond.of is None:

@@ -1,0 +1,176 @@
+"""What must appear next: only for covered projects, each with its day or without one."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+
+from generator.law import judge, obligations
+from generator.publish.duties import open_state
+from generator.records.digest import Duty
+from tests import rulecases
+
+COVERED = {"coverage": {"by": "purchaser", "since": "2026-01-01"}}
+WUHAN = {"rule_books": [{"id": "WH67", "title": "武汉办法", "from": "2013-06-25"}]}
+BEIJING = {"rule_books": [{"id": "BJ156", "title": "北京细则", "from": "2022-06-30"}]}
+WINNER = [{"printed": "虚构甲社工"}]
+
+
+def duties(
+    notices: Mapping[str, Any], *, place: Mapping[str, Any] | None = None, **project: Any
+) -> list[Duty]:
+    given = {"project": {**COVERED, **project}, "notices": notices, "place": place or {}}
+    case = rulecases._case(given)
+    return list(obligations.duties(case, judge.verdicts(case)))
+
+
+def the_open(found: list[Duty]) -> Duty:
+    (one,) = (duty for duty in found if duty.state == "open")
+    return one
+
+
+def test_a_project_without_coverage_has_no_duties() -> None:
+    award = {"2026-03-03-award": {"letter_issued_on": "2026-03-02", "winners": WINNER}}
+    given = {"project": {}, "notices": award}
+    case = rulecases._case(given)
+    assert not obligations.duties(case, judge.verdicts(case))
+
+
+@pytest.mark.parametrize("regime", ["grant", "community", "unknown"])
+def test_other_money_has_no_duties_of_procurement(regime: str) -> None:
+    award = {"2026-03-03-award": {"letter_issued_on": "2026-03-02", "winners": WINNER}}
+    assert not duties(award, regime=regime)
+
+
+def test_after_the_letter_a_contract_is_due_in_thirty_days_and_two() -> None:
+    one = the_open(
+        duties({"2026-03-03-award": {"letter_issued_on": "2026-03-02", "winners": WINNER}})
+    )
+    # Signed by 1 April (a Wednesday), published two working days later.
+    assert (one.what, one.article, one.due) == ("contract", "GPL-46", date(2026, 4, 3))
+
+
+def test_a_contract_or_a_termination_ends_the_wait() -> None:
+    award = {"2026-03-03-award": {"letter_issued_on": "2026-03-02", "winners": WINNER}}
+    signed = {"2026-03-20-contract": {"signed": "2026-03-18"}}
+    assert not [one for one in duties({**award, **signed}) if one.what == "contract"]
+    assert not [
+        one for one in duties({**award, "2026-03-20-termination": {}}) if one.state == "open"
+    ]
+
+
+def test_a_framework_waits_for_no_single_contract() -> None:
+    award = {"method": "framework", "letter_issued_on": "2026-03-02", "winners": WINNER}
+    assert not [one for one in duties({"2026-03-03-award": award}) if one.state == "open"]
+
+
+def test_a_year_without_calendar_has_no_day() -> None:
+    (one,) = duties({"2026-12-21-award": {"letter_issued_on": "2026-12-18", "winners": WINNER}})
+    assert (one.state, one.why, one.due) == ("unknown", "calendar", None)
+
+
+def test_what_was_published_is_kept_or_late() -> None:
+    late = {"signed": "2026-03-02", "official": {"published": "2026-03-05"}}
+    kept = {"signed": "2026-03-02", "official": {"published": "2026-03-04"}}
+    assert duties({"2026-03-05-contract": late})[0].state == "late"
+    assert duties({"2026-03-04-contract": kept})[0].state == "kept"
+    assert duties({"2026-03-04-contract": {"signed": "2026-03-02"}})[0].state == "unknown"
+
+
+def test_after_the_deadline_a_result_is_awaited_without_a_day() -> None:
+    one = the_open(duties({"2026-03-02-tender": {"deadline": "2026-03-23"}}))
+    assert (one.what, one.since, one.due) == ("result", date(2026, 3, 23), None)
+    moved = {"refers": ["2026-03-02-tender"], "new_deadline": "2026-03-30"}
+    both = {"2026-03-02-tender": {"deadline": "2026-03-23"}, "2026-03-10-correction": moved}
+    assert the_open(duties(both)).since == date(2026, 3, 30)
+
+
+def test_after_the_service_an_acceptance_is_awaited() -> None:
+    term = {"from": "2026-01-01", "to": "2026-06-30"}
+    contract = {"2026-01-05-contract": {"term": term}}
+    one = the_open(duties(contract, service_kind="public"))
+    assert (one.what, one.since, one.due) == ("acceptance", date(2026, 6, 30), None)
+    assert not [one for one in duties(contract, service_kind="auxiliary") if one.state == "open"]
+    accepted = {**contract, "2026-07-10-acceptance": {"refers": ["2026-01-05-contract"]}}
+    assert not [one for one in duties(accepted) if one.state == "open"]
+
+
+def test_each_yearly_contract_awaits_its_own_acceptance() -> None:
+    first = {"procedure": 1, "term": {"from": "2025-01-01", "to": "2025-12-31"}}
+    second = {"procedure": 1, "term": {"from": "2026-01-01", "to": "2026-12-31"}}
+    found = duties(
+        {
+            "2025-01-05-contract": first,
+            "2026-01-05-contract": second,
+            "2026-02-02-acceptance": {"refers": ["2025-01-05-contract"]},
+        }
+    )
+    assert the_open(found).cause == "2026-01-05-contract"
+
+
+def test_an_objection_awaits_the_argument_five_working_days_after_the_period() -> None:
+    publicity = {
+        "ground": "unique",
+        "notice_period": {"from": "2026-03-02", "to": "2026-03-09"},
+        "objections": [{"date": "2026-03-04"}],
+    }
+    one = the_open(duties({"2026-03-02-single-source": publicity}))
+    assert (one.what, one.article, one.due) == ("argument", "O74-40", date(2026, 3, 16))
+
+
+def test_a_complaint_awaits_its_decision() -> None:
+    complaint = {"complaint_kind": "complaint", "received_on": "2026-03-02"}
+    one = the_open(duties({"2026-03-05-complaint": complaint}))
+    assert (one.what, one.due) == ("decision", date(2026, 4, 14))
+
+
+def test_a_rectification_is_due_when_it_says() -> None:
+    notice = {"measure": "rectification", "due": "2026-05-08", "suppliers": WINNER}
+    asked = {"2026-04-07-consequence": notice}
+    one = the_open(duties(asked, place=WUHAN))
+    assert (one.what, one.by, one.due) == ("rectification", ("虚构甲社工",), date(2026, 5, 8))
+    assert not duties(asked)
+    done = {"measure": "rectification", "refers": ["2026-04-07-consequence"]}
+    for day, state in (("2026-05-08", "kept"), ("2026-05-09", "late")):
+        answer = {"2026-05-20-consequence": {**done, "done_on": day}}
+        found = [one for one in duties({**asked, **answer}, place=WUHAN) if one.due]
+        assert [one.state for one in found] == [state]
+
+
+def test_a_failing_final_grade_awaits_its_consequences_in_wuhan() -> None:
+    failed = {"2026-03-02-evaluation": {"stage": "final", "overall": {"grade": "不合格"}}}
+    assert the_open(duties(failed, place=WUHAN)).what == "consequence"
+    assert not duties(failed)
+    after = {
+        f"2026-03-1{i}-consequence": {"measure": measure, "refers": ["2026-03-02-evaluation"]}
+        for i, measure in enumerate(("rectification", "disqualification"))
+    }
+    assert not [one for one in duties({**failed, **after}, place=WUHAN) if one.state == "open"]
+
+
+def test_beijing_awaits_an_evaluation_after_the_service() -> None:
+    term = {"from": "2026-01-01", "to": "2026-06-30"}
+    contract = {"2026-01-05-contract": {"term": term}}
+    found = {one.what for one in duties(contract, place=BEIJING) if one.state == "open"}
+    assert found == {"acceptance", "evaluation"}
+    stage = {"2026-07-10-evaluation": {"stage": "final", "refers": ["2026-01-05-contract"]}}
+    found = {
+        one.what for one in duties({**contract, **stage}, place=BEIJING) if one.state == "open"
+    }
+    assert found == {"acceptance"}
+
+
+@pytest.mark.parametrize(
+    ("since", "due", "on", "state"),
+    [
+        (None, date(2026, 3, 4), date(2026, 3, 4), "due"),
+        (None, date(2026, 3, 4), date(2026, 3, 5), "overdue"),
+        (date(2026, 3, 4), None, date(2026, 3, 4), "upcoming"),
+        (date(2026, 3, 4), None, date(2026, 3, 5), "unlimited"),
+    ],
+)
+def test_what_is_open_is_overdue_only_after_its_last_day(
+    since: date | None, due: date | None, on: date, state: str
+) -> None:
+    assert open_state(since, due, on) == state
