@@ -16,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from generator import edition, live, skeleton
 from generator import explain as explanation
 from generator.law.judge import rules
-from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding
+from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding, Severity
 from generator.records.model import KINDS
 from generator.records.survey import relative
 from generator.vocabulary import words
@@ -58,7 +58,9 @@ def check(paths: tuple[Path, ...], format_: str, on: datetime | None, root: Path
         raise click.UsageError(f"{outside[0]} 不在 {root} 之内")
     with progress("检查") as step:
         findings = edition.check(root, today(on), paths, progress=step)
-    click.echo(PRINTERS[format_](findings), nl=False)
+    # A pull request is annotated with what it must mend; the told stand on the site.
+    printed = findings if paths or format_ != "github" else halting(findings)
+    click.echo(PRINTERS[format_](printed), nl=False)
     finish(findings)
 
 
@@ -75,7 +77,7 @@ def build(out: Path, on: datetime | None, root: Path) -> None:
     """检查记录并生成网站。有问题时保留原来的网站。"""
     with progress("生成") as step:
         findings = edition.build(root, out, today(on), progress=step)
-    click.echo(PRINTERS["text"](findings), nl=False)
+    click.echo(PRINTERS["text"](halting(findings)), nl=False)
     finish(findings, f"网站在 {out}；在本机看：make serve", "网站没有改动。")
 
 
@@ -140,10 +142,15 @@ def finish(findings: list[Finding], passed: str = "", halted: str = "") -> NoRet
     sys.exit(halts)
 
 
+def halting(findings: list[Finding]) -> list[Finding]:
+    """What stops or asks."""
+    return [finding for finding in findings if finding.halts]
+
+
 def summary(findings: list[Finding]) -> str:
-    """检查完毕：不能发布 2 处，需要确认 1 处。"""
+    """检查完毕：不能发布 2 处，需要确认 1 处，照实公布 3 处（不影响发布）。"""
     counted = [
-        f"{name} {count} 处"
+        f"{name} {count} 处{'（不影响发布）' if severity is Severity.TELL else ''}"
         for severity, name in PRINTED_SEVERITY.items()
         if (count := sum(finding.severity is severity for finding in findings))
     ]

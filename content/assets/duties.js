@@ -16,7 +16,7 @@ export const dutyState = ({ fixed, due, since }, day) => {
 
 export const spanState = ({ since, until }, day) => {
   if (since && day < since) return "尚未开始"
-  if (until && day > until) return "已经期满"
+  if (until && day > until) return since ? "已经期满" : "已经到期"
   return since && until ? "在期限内" : ""
 }
 

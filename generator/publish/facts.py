@@ -1,6 +1,6 @@
 """What a project's page says, derived once and shared by all that show it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -63,8 +63,8 @@ class ProjectFacts(NamedTuple):
     held: str
     covered: str
     excerpt: bool
-    buyer: str
     number: str
+    recipients: Mapping[str, str]
 
 
 def of_project(
@@ -98,9 +98,17 @@ def of_project(
         if record.coverage
         else "",
         excerpt=any(filed.record.source.extent == "excerpt" for filed in project.notices),
-        buyer="、".join(name for _, name in digest.names("purchaser")[:1]),
         number=next(iter(digest.numbers), ""),
+        recipients={one.stem: _recipient(project, one, digest) for one in open_},
     )
+
+
+def _recipient(project: Project, window: Window, digest: Digest) -> str:
+    """To whom people may write: as the notice says, else the purchaser."""
+    record = next(filed.record for filed in project.notices if filed.stem == window.stem)
+    channel = getattr(record, "feedback", None) or record.objection
+    buyers = [name for _, name in digest.names("purchaser")[:1]]
+    return (channel.to if channel else None) or "、".join(buyers)
 
 
 def stage_words(digest: Digest) -> str:

@@ -68,8 +68,10 @@ def entries(press: Press, digests: Iterable[Digest]) -> Iterator[Entry]:
                 )
 
 
-def counts(press: Press, digests: Iterable[Digest], by: str | None = None) -> tuple[Count, ...]:
-    """The duties of all projects, or of one purchaser, by state."""
+def counts(
+    press: Press, digests: Iterable[Digest], by: str | None = None, *, invented: bool = False
+) -> tuple[Count, ...]:
+    """The duties of all projects, or of one purchaser, by state; of an invented one together."""
     found: dict[tuple[str, bool], int] = {}
     for digest in digests:
         for duty in () if digest.withdrawn else digest.duties:
@@ -77,7 +79,7 @@ def counts(press: Press, digests: Iterable[Digest], by: str | None = None) -> tu
                 state = duty.state
                 if state == "open":
                     state = duties.open_state(duty.since, duty.due, press.as_of(digest))
-                key = state, digest.fictional
+                key = state, digest.fictional and not invented
                 found[key] = found.get(key, 0) + 1
     return tuple(
         Count(key, found.get((key, False), 0), found.get((key, True), 0))

@@ -113,7 +113,7 @@ def _page(
         ],
         marks=list(_marks(press, found, party)) if section == "suppliers" else [],
         measures=list(_measures(found, party)) if section == "suppliers" else [],
-        duties=ledger.counts(press, found, party.id),
+        duties=ledger.counts(press, found, party.id, invented=bool(record.fictional)),
         as_of=press.demo_on if record.fictional else press.today,
         source=record.source,
         path=party.filed.path,

@@ -2,6 +2,7 @@
 
 from generator.law.instruments import article
 from generator.law.rule import PURCHASES, declare
+from generator.law.telling import cited
 from generator.law.verdict import Compared, Outcome, Unsure, Verdict
 from generator.law.view import Seen, View
 from generator.records.digest import Mark, Measure
@@ -28,9 +29,9 @@ def barred_suppliers_are_not_chosen(v: View) -> Verdict | None:
     inside = [seen for seen in dated if _within(v, seen.what)]
     if inside:
         v.uses(*inside)
-        told = (
-            f"{v.named(inside[0])}在取消承接资格的期限内被选中；依据{article('WH67-11').citation}"
-        )
+        span = _spans(inside)[0].value
+        told = f"{v.named(inside[0])}于{chinese(v.on)}被选中；取消承接资格的期限是{span}；"
+        told += cited(article("WH67-11"), "")
         return v.found(Outcome.NOT_MET, told, *_spans(inside))
     if len(dated) < len(bars):
         raise Unsure("date", "取消承接资格的决定没有写明起止日期")
@@ -72,7 +73,10 @@ def the_last_grade_was_a_pass(v: View) -> Verdict | None:
     ]
     for seen, passed in grades:
         if passed is False:
-            told = f"{v.named(seen)}最近一次评价为“{seen.what.grade}”；依据{article('WH67-6').citation}"
+            told = (
+                f"{v.named(seen)}于{chinese(v.on)}被选中；最近一次评价（{chinese(seen.on)}）为“{seen.what.grade}”；"
+                f"{cited(article('WH67-6'), '')}"
+            )
             return v.found(Outcome.NOT_MET, told, *compared)
     if any(passed is None for _, passed in grades):
         told = "最近一次是中期评估或抽查，或者等级不能对照“合格以上”，由人判断"
