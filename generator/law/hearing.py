@@ -133,8 +133,9 @@ class Hearing:
         A project record has no day of its own: there the first notice decides.
         Raises Unsure.
         """
-        if deed and (day := self.given(*deed)):
-            return date.fromisoformat(str(day.first))
+        if deed and (stated := self.given(*deed)):
+            day: Date = stated
+            return day.first
         filed = self.notice
         if filed is self.case.filed:
             dated = (one for one in self.case.notices if when(one.record))

@@ -24,11 +24,15 @@ class Doubt(NamedTuple):
     sentence: str
 
 
-def doubts(filed: Filed, others: Iterable[Filed]) -> Iterator[Doubt]:
-    """The sums of a record that ask for a second look; `others` come before it."""
+def doubts(filed: Filed, others: Iterable[Filed], *, spelled: bool = True) -> Iterator[Doubt]:
+    """The sums of a record that ask for a second look; `others` come before it.
+
+    `spelled` is whether any sum of the record is written in capitals.
+    """
     before = list(others)
     yield from _steps(filed, before)
-    yield from _capitals(filed)
+    if spelled:
+        yield from _capitals(filed)
     yield from _totals(filed)
     yield from _overpaid(filed, before)
 

@@ -28,7 +28,7 @@ def findings(read: Read, today: date, others: Iterable[Filed] = ()) -> Iterator[
     confirmed = {(one.id, one.at) for one in (portal.confirmed if portal else ())}
     others = list(others)
     doubts = [*_dates(read.filed, today), *_nothings(read.filed), *_twins(read.filed, others)]
-    doubts += arithmetic.doubts(read.filed, others)
+    doubts += arithmetic.doubts(read.filed, others, spelled="capital" in read.text)
     for doubt in doubts:
         if (doubt.id, doubt.at) not in confirmed:
             remedy = f"；若确实如此，请写 portal: {{confirmed: [{{id: {doubt.id}, at: {doubt.at}, reason: 理由}}]}}"
