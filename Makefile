@@ -37,8 +37,9 @@ lint: $(VENV)/.dev ## Check style, types and workflows
 bless: $(VENV)/.dev ## Accept what is generated now: golden site, schemas
 	$(BIN)/python -m tests.bless
 
-bench: $(VENV)/.dev ## Measure against Hugo: 1 000 and 10 000 projects; N="1000" for others
+bench: $(VENV)/.dev ## Measure against Hugo, then the law alone: 1 000 and 10 000 projects; N="1000" for others
 	$(BIN)/python -m bench.run $(or $(N),1000 10000)
+	$(BIN)/python -m bench.judging 10000
 
 lock: $(VENV)/.dev ## Write the lock files anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
