@@ -34,6 +34,8 @@ export const filterLedger = async (form, now) => {
 
 const fill = (select, values, chosen) => {
   const known = [...new Set(values)].sort((a, b) => a.localeCompare(b, "zh-CN"))
+  // An address may ask for what is not here: then nothing is listed, and that is said.
+  if (chosen && !known.includes(chosen)) known.push(chosen)
   select.replaceChildren(...["", ...known].map((value) => new Option(value || "全部", value, false, value === chosen)))
 }
 
@@ -49,10 +51,17 @@ const rowOf = (row) => {
   const link = make("a", "p-row__title", row.title)
   link.href = `../${row.href}`
   const state = make("strong", `p-badge p-badge--${row.state}`, WORDS[row.state])
-  const when = row.due ? `最迟 ${row.due}` : row.since ? `自 ${row.since}，没有写明天数` : ""
+  const when = row.said || (row.due ? `最迟 ${chinese(row.due)}` : row.since ? `自 ${chinese(row.since)}，没有写明天数` : "")
   const says = [row.by.join("、"), when, `依据${row.cites}`, row.why, row.place].filter(Boolean).join(" · ")
-  item.append(link, ...(row.today ? [make("span", "p-badge p-badge--demo", "演示")] : []), state, ` ${row.what}`, make("span", "p-row__says", says))
+  const line = make("span", "p-row__says")
+  line.append(state, ` ${row.what}`)
+  item.append(link, ...(row.today ? [make("span", "p-badge p-badge--demo", "演示")] : []), line, make("span", "p-row__says", says))
   return item
+}
+
+const chinese = (day) => {
+  const [year, month, date] = day.split("-").map(Number)
+  return `${year}年${month}月${date}日`
 }
 
 const make = (tag, name, text = "") => Object.assign(document.createElement(tag), { className: name, textContent: text })

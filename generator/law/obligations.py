@@ -51,6 +51,7 @@ def _published(case: Case, verdicts: Iterable[Verdict]) -> Iterator[Duty]:
         if what := _PUBLISHED.get(one.rule):
             state = _STATES.get(one.outcome, "unknown")
             filed = case.stems[one.stem]
+            said = _said(one) if state == "late" else ""
             yield Duty(
                 what,
                 _ARTICLES[one.rule],
@@ -61,7 +62,15 @@ def _published(case: Case, verdicts: Iterable[Verdict]) -> Iterator[Duty]:
                 one.stem,
                 one.stem,
                 one.why,
+                said,
             )
+
+
+def _said(late: Verdict) -> str:
+    """What a late publication came after, and the last day it should have kept."""
+    return late.sentence.partition("；")[0] + "".join(
+        f"，应不晚于 {one.value}" for one in late.compared if one.label == "最迟"
+    )
 
 
 def _open(case: Case, filed: Filed) -> Iterator[Duty]:

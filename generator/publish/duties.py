@@ -3,7 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
-from generator.law.instruments import article
+from generator.law.instruments import article, limit
+from generator.law.telling import spelled
 from generator.publish.directory import Directory
 from generator.records.digest import Duty
 from generator.vocabulary import label
@@ -22,6 +23,7 @@ class DutyLine(NamedTuple):
     anchor: str
     citation: str
     why: str
+    said: str
 
     def state(self, on: date) -> str:
         """The key of the state on this day: a word of the list `duty_state`."""
@@ -46,8 +48,20 @@ def line(duty: Duty, directory: Directory) -> DutyLine:
         duty.due,
         duty.cause,
         duty.stem or duty.cause,
-        article(duty.article).citation,
+        _citation(duty),
         label("why", duty.why) if duty.why else "",
+        duty.said,
+    )
+
+
+def _citation(duty: Duty) -> str:
+    """The article; a contract is due by two of them, one after the other."""
+    if duty.what != "contract":
+        return article(duty.article).citation
+    signed, shown = limit("GPL-46.sign"), limit("GPR-50.publish")
+    return (
+        f"{article('GPL-46').citation}（{spelled(signed)}内签订）"
+        f"和{article('GPR-50').citation}（再{spelled(shown)}内公告）"
     )
 
 

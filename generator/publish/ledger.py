@@ -21,6 +21,7 @@ class Entry(NamedTuple):
     href: str
     title: str
     place: str
+    division: str
     duty: DutyLine
     as_of: date
     fictional: bool
@@ -62,6 +63,7 @@ def entries(press: Press, digests: Iterable[Digest]) -> Iterator[Entry]:
                     lists.address(digest),
                     digest.title,
                     lists.place_name(press, digest),
+                    press.known.divisions.name(digest.division) or "地区未载明",
                     duties.line(duty, press.directory),
                     press.as_of(digest),
                     digest.fictional,
@@ -99,7 +101,8 @@ def _plain(one: Entry) -> dict[str, Any]:
     return {
         "href": f"{one.href}#{duty.anchor}",
         "title": one.title,
-        "place": one.place,
+        "place": one.division,
+        "said": duty.said,
         "what": duty.what,
         "by": [name for name, _ in duty.by],
         "since": str(duty.since or ""),

@@ -8,7 +8,7 @@ from generator.publish import pages
 from generator.publish.cells import dated
 from generator.publish.facts import chosen_words, place_words, price_words, stage_words
 from generator.publish.press import File, Press
-from generator.records.digest import Digest
+from generator.records.digest import Digest, Measure
 from generator.records.model.dates import chinese
 from generator.vocabulary import label
 
@@ -134,6 +134,13 @@ def files(
 
 def _page(base: str, number: int) -> str:
     return base if number == 1 else f"{base}page/{number}/"
+
+
+def measure_words(measure: Measure) -> str:
+    """What a decision is; the report that a rectification is done is no new one."""
+    if measure.done:
+        return f"{label('measure', measure.measure or 'other')}复查：完成于{measure.done.chinese}"
+    return label("measure", measure.measure) if measure.measure else "未载明"
 
 
 def _says(press: Press, digest: Digest) -> Iterator[str]:

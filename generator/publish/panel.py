@@ -55,6 +55,13 @@ class Panel(NamedTuple):
         return sum(one.number for one in self.met)
 
     @property
+    def tallies(self) -> list[tuple[str, int]]:
+        """How many verdicts there are of each outcome that occurs."""
+        departed = Counter(one.outcome for one in self.departures)
+        counts = {**departed, "met": self.met_count, "cannot-tell": self.doubt_count}
+        return [(key, counts[key]) for key in words("outcome") if counts.get(key)]
+
+    @property
     def doubt_count(self) -> int:
         """How many cannot be told."""
         return sum(one.total for one in self.doubts)

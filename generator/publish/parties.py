@@ -113,7 +113,9 @@ def _page(
         ],
         marks=list(_marks(press, found, party)) if section == "suppliers" else [],
         measures=list(_measures(found, party)) if section == "suppliers" else [],
-        duties=ledger.counts(press, found, party.id, invented=bool(record.fictional)),
+        duties=ledger.counts(press, found, party.id, invented=bool(record.fictional))
+        if section == "purchasers"
+        else (),
         as_of=press.demo_on if record.fictional else press.today,
         source=record.source,
         path=party.filed.path,
@@ -153,7 +155,7 @@ def _measures(found: list[Digest], party: Party) -> Iterator[MeasureLine]:
             " 至 ".join(end.chinese if end else "未载明" for end in ends) if any(ends) else "未载明"
         )
         yield MeasureLine(
-            label("measure", measure.measure) if measure.measure else "未载明",
+            lists.measure_words(measure),
             measure.on.chinese if measure.on else "未载明",
             span,
             measure.outcome or "",

@@ -103,9 +103,7 @@ def _index(press: Press, held: dict[str, list[Seen]]) -> File:
 def _page(press: Press, rule: Rule, seen: list[Seen], size: int) -> Iterator[File]:
     departed = [_row(press, one) for one in seen if one.judged.outcome in _DEPARTS]
     title = f"{rule.id} {rule.sentence}"
-    list_ = List(
-        "rules", f"rules/{rule.id}/", title, title, departed, "收录的记录里没有不一致的。", "处"
-    )
+    list_ = List("rules", f"rules/{rule.id}/", title, title, departed, "收录的记录里没有。", "处")
     met = [one for one in seen if one.judged.outcome == "met"]
     yield from lists.files(
         press,

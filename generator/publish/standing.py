@@ -9,7 +9,6 @@ from generator.publish.lists import Row
 from generator.publish.press import File, Press
 from generator.records.digest import Digest, Measure
 from generator.records.model.dates import Date
-from generator.vocabulary import label
 
 _MEASURES = frozenset({"rectification", "disqualification"})
 _INSIDE = "EL-5"
@@ -64,7 +63,7 @@ def _about(press: Press, digest: Digest, measure: Measure) -> Iterator[StandingL
         yield StandingLine(
             press.directory.names.get(id, id),
             f"suppliers/{id}/" if id in press.directory.names else "",
-            label("measure", measure.measure or "other"),
+            lists.measure_words(measure),
             measure.on.chinese if measure.on else "未载明",
             measure.from_,
             measure.to,

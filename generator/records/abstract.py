@@ -243,7 +243,8 @@ def _measures(notices: tuple[Filed, ...]) -> Iterator[Measure]:
                 record.decided_on or when(record),
                 _ids(record.suppliers),
                 effective.from_ if effective else None,
-                effective.to if effective else record.due,
+                effective.to if effective else None if record.done_on else record.due,
+                record.done_on,
                 _is_sure(filed, "measure", "suppliers", "effective", "due"),
             )
 

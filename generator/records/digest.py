@@ -77,6 +77,7 @@ class Measure:
     suppliers: tuple[str, ...]
     from_: Date | None
     to: Date | None
+    done: Date | None
     sure: bool
 
 
@@ -106,6 +107,7 @@ class Duty(NamedTuple):
     cause: str
     stem: str
     why: str
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from generator.law.instruments import article
 from generator.law.rule import PURCHASES, declare
-from generator.law.telling import cited
 from generator.law.verdict import Compared, Outcome, Unsure, Verdict
 from generator.law.view import Seen, View
 from generator.records.digest import Mark, Measure
@@ -31,7 +30,7 @@ def barred_suppliers_are_not_chosen(v: View) -> Verdict | None:
         v.uses(*inside)
         span = _spans(inside)[0].value
         told = f"{v.named(inside[0])}于{chinese(v.on)}被选中；取消承接资格的期限是{span}；"
-        told += cited(article("WH67-11"), "")
+        told += f"依据{article('WH67-11').citation}"
         return v.found(Outcome.NOT_MET, told, *_spans(inside))
     if len(dated) < len(bars):
         raise Unsure("date", "取消承接资格的决定没有写明起止日期")
@@ -75,7 +74,7 @@ def the_last_grade_was_a_pass(v: View) -> Verdict | None:
         if passed is False:
             told = (
                 f"{v.named(seen)}于{chinese(v.on)}被选中；最近一次评价（{chinese(seen.on)}）为“{seen.what.grade}”；"
-                f"{cited(article('WH67-6'), '')}"
+                f"依据{article('WH67-6').citation}"
             )
             return v.found(Outcome.NOT_MET, told, *compared)
     if any(passed is None for _, passed in grades):
