@@ -1,5 +1,7 @@
 """What the law says is right on the day it is read, and a letter stays in the page."""
 
+import re
+
 import pytest
 
 from generator.law.judge import rules
@@ -83,3 +85,18 @@ def test_every_verdict_of_a_project_leads_to_its_rule(watched):
         for href in links.evaluate_all("all => all.map(a => a.getAttribute('href'))")
     }
     assert len(ids & set(rules())) > 20
+
+
+def test_a_letter_prints_on_one_page(watched):
+    page = watched().open("guide/letter/#kind=objection&title=虚构项目&to=虚构局", "networkidle")
+    page.wait_for_selector("[data-part=letter]:not([hidden])")
+    assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4"))) == 1
+
+
+def test_another_kind_of_letter_keeps_nothing_of_the_first(watched):
+    start = "guide/letter/#kind=objection&to=虚构局&until=2026-11-25"
+    page = watched().open(start, "networkidle")
+    assert "2026年11月25日" in page.locator("[data-part=letter-until]").inner_text()
+    page.locator("select[name=kind]").select_option("report")
+    assert "2026年11月25日" not in page.locator("[data-part=letter-until]").inner_text()
+    assert page.locator("input[name=to]").input_value() == ""
