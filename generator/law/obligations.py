@@ -104,8 +104,7 @@ def _result(case: Case, tender: Filed) -> Iterator[Duty]:
 def _contract(case: Case, result: Filed) -> Iterator[Duty]:
     """Within thirty days of the letter, and published two working days later."""
     letter, record = getattr(result.record, "letter_issued_on", None), result.record
-    framework = any(one.record.method == "framework" for one in case.of_kind("award", "tender"))
-    if not letter or not letter.day or framework or result.stem in case.void:
+    if not letter or not letter.day or links.is_framework(case) or result.stem in case.void:
         return
     if _after(case, result, "contract", "termination") or not getattr(record, "winners", ()):
         return
@@ -152,8 +151,7 @@ def _evaluation(case: Case, contract: Filed) -> Iterator[Duty]:
 
 def _only_frames(case: Case, contract: Filed) -> bool:
     """Whether it is a framework agreement: its orders are delivered, not itself."""
-    framework = any(one.record.method == "framework" for one in case.of_kind("award", "tender"))
-    return framework and not contract.record.parent
+    return links.is_framework(case) and not contract.record.parent
 
 
 def _end_of_service(record: Any) -> date | None:

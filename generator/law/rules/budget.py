@@ -16,7 +16,7 @@ def labour_costs_stay_near_the_average_wage(h: Hearing) -> Verdict:
 
     比较预算里第一行人力成本的每人每年数和项目记录写的参照工资（是不是上一年度的，由人核对）。这是参考标准，不一致的只作对照。
 
-    例：参照工资15万元，每人每年12万元，正好80%，在范围内；11.9万元，写“与参考性规定不一致”。
+    例：参照工资15万元，每人每年12万元，正好80%，在范围内；11.9万元，写“与原则性（参考性）规定不一致”。
     """
     wage = h.yuan("reference_wage", "amount")
     i = next(
@@ -51,7 +51,7 @@ def half_of_the_team_is_qualified(h: Hearing) -> Verdict:
 
     比较项目记录里的专职社会工作者人数和团队总人数；正好一半算达到。团队总人数是否包括兼职和志愿者，细则的报道没有写明。
 
-    例：团队8人，专职社会工作者4人，达到；3人，写“与原则性规定不一致”。
+    例：团队8人，专职社会工作者4人，达到；3人，写“与原则性（参考性）规定不一致”。
     """
     total, qualified = h.need("team", "total"), h.need("team", "qualified_fulltime")
     found = h.limit("BJ156-项目团队.qualified", h.on())
@@ -87,7 +87,7 @@ def a_fifth_of_the_work_is_indirect(h: Hearing) -> Verdict:
 
     把项目记录里各类工作的小时数加起来比较；有一类没有写小时数的，不写；没有列出间接工作的、记录是摘录的，不作判断。
 
-    例：总共1000小时，间接工作200小时，达到；199小时，写“与原则性规定不一致”。
+    例：总共1000小时，间接工作200小时，达到；199小时，写“与原则性（参考性）规定不一致”。
     """
     rows = h.need("workload")
     if h.record.source.extent != "full":

@@ -194,7 +194,7 @@ def wuhan_prefers_open_tenders(h: Hearing) -> Verdict:
     看公告载明的采购方式和理由；写了理由、也写了财政部门批准的，写符合，没有写批准的不作判断（没有规定要写进公告）。
     2013年的办法没有写竞争性磋商（2014年才有），用磋商的不作判断。只看政府采购，限额以下的不看。
 
-    例：公开招标，符合；邀请招标而没有写理由，写“与原则性规定不一致”。
+    例：公开招标，符合；邀请招标而没有写理由，写“与原则性（参考性）规定不一致”。
     """
     method = h.method()
     h.article("WH67-9(2)")
@@ -228,7 +228,7 @@ def three_experts_argue_for_a_single_source(h: Hearing) -> Verdict:
 
     这是对中央预算单位的规定，地方只作参考。看公示列出的论证专家人数。
 
-    例：3名专家论证，符合；2名，写“与参考性规定不一致”。
+    例：3名专家论证，符合；2名，写“与原则性（参考性）规定不一致”。
     """
     h.only_if(h.given("ground") in {None, "unique"})
     found, number = h.limit("N36-专家论证.experts", h.on()), len(h.need("experts"))
@@ -269,5 +269,5 @@ def _bought(h: Hearing) -> date:
         for one in reversed(list(h.case.of_kind(kind))):
             day = (one.record.signed if kind == "contract" else None) or when(one.record)
             if day:
-                return date.fromisoformat(str(day.first))
+                return day.first
     raise Unsure("date", "不知道是哪一年购买的")
