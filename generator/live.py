@@ -88,14 +88,17 @@ class Live:
 
     def freshen(self, path: str) -> None:
         """Before a page is sent: make the lists of its section if they are stale."""
-        section = path.strip("/").split("/")[0].split("?")[0]
-        section = section if section in site.SECTIONS else ""
+        wanted = _sections(path.split("?", maxsplit=1)[0].strip("/"))
         with self._lock:
-            if self._press and section in self._stale:
+            for section in sorted(wanted & self._stale) if self._press else ():
                 self._stale.discard(section)
-                digests = newest_first(self._judged)
-                made = site.SECTIONS[section](self._press, digests, self._press.page_size)
-                crew.write(self.out / "site", made)
+                self._make(section)
+
+    def _make(self, section: str) -> None:
+        assert self._press
+        digests = newest_first(self._judged)
+        made = site.SECTIONS[section](self._press, digests, self._press.page_size)
+        crew.write(self.out / "site", made)
 
     def close(self) -> None:
         """Remove the temporary folder."""
@@ -150,6 +153,12 @@ class Live:
             self.say(as_text(findings).rstrip())
         if any(finding.halts for finding in findings):
             self.say("网站保留上一次正常的样子；改好后会自动更新。")
+
+
+def _sections(path: str) -> set[str]:
+    """The sections whose folder an address lies in; else the front page."""
+    found = {one for one in site.SECTIONS if one and f"{path}/".startswith(f"{one}/")}
+    return found or {""}
 
 
 def serve(root: Path, today: date, port: int, say: Callable[[str], None]) -> None:

@@ -22,6 +22,7 @@ ONLY = {
     "mkdocs": {"publish/shell.py", "hook.py"},
     "click": {"__main__.py"},
     "rich": {"__main__.py"},
+    "numpy": {"publish/folding.py", "publish/postings.py"},
     "watchdog": {"live.py"},
     "zoneinfo": {"__main__.py"},
 }

@@ -1,166 +1,155 @@
-// The explorer: search, facets and sorting over the columns files.
+// The explorer: search as one types, facets, sorting, totals and downloads over a list.
 // Without it the plain list below stays, page by page.
 
-import { fold, marked } from "./fold.js"
-import { loadYears } from "./columns.js"
-import { facetNode, make } from "./facets.js"
+import { openFinder } from "./finder.js"
+import { folder, termsOf } from "./fold.js"
+import { LISTS } from "./lists.js"
+import { make } from "./make.js"
+import { openReader } from "./reader.js"
+import { select } from "./selection.js"
+import { cleared, fromAddress, isNarrowed, toAddress } from "./state.js"
+import { openStore } from "./store.js"
+import { sinceLastVisit } from "./visits.js"
+import { paint } from "./explorer-view.js"
 
-const PAGE = 50
-export const FACETS = [["open", "现在"], ["year", "年份"], ["division", "地区"], ["field", "领域"], ["method", "方式"], ["stage", "阶段"]]
-const SORTS = {
-  new: (a, b) => (b.day > a.day) - (b.day < a.day),
-  old: (a, b) => ((a.day || "9") > (b.day || "9") ? 1 : -1),
-  high: (a, b) => (b.sum ?? -1) - (a.sum ?? -1),
-  low: (a, b) => (a.sum ?? Infinity) - (b.sum ?? Infinity),
-}
+const TYPING = 120, ARRIVING = 150
 
 export const explore = async (root) => {
+  const list = LISTS[root.dataset.list]
   const plain = document.querySelector("[data-part=plain]")
-  const form = root.querySelector("form")
-  const part = (name) => root.querySelector(`[data-${name}]`)
-  let data
+  const read = openReader(root.dataset.search)
+  const it = { root, list, read, sifted: {}, ranks: null, found: true, parts: null, fresh: null, failed: false }
+  const firstSort = (q) => (q.trim() && list.indexed ? "best" : Object.keys(list.sorts).find((name) => name !== "best"))
   try {
-    data = await loadYears(root.dataset.search)
+    it.store = await openStore(read, list)
+    it.fold = folder(await read("folding.json"))
   } catch {
-    plain.prepend(make("p", "p-empty", "检索数据没有加载成功，下面是全部项目的列表。"))
+    plain.prepend(make("p", "p-empty", "检索数据没有加载成功，下面是全部列表，可以逐页看。"))
     return
   }
-  const state = fromAddress(data)
+  it.state = fromAddress(list, location.search, firstSort)
+  it.painted = new Promise((resolve) => { it.paintedNow = resolve })
   root.hidden = false
   plain.hidden = true
 
-  const show = () => {
-    form.q.value = state.q
-    form.sort.value = state.sort
-    const found = select(data.rows, state)
-    state.page = Math.min(state.page, Math.max(1, Math.ceil(found.length / PAGE)))
-    part("count").textContent = counted(found.length, data.rows.length, state)
-    part("results").replaceChildren(...shown(found, state, root.dataset.root))
-    part("facets").replaceChildren(...FACETS.map(([name, label]) => facetNode(name, label, counts(data, state, name), state, data, choose)))
-    part("chips").replaceChildren(...chips(data, state, choose, change))
-    part("pager").replaceChildren(...pager(found.length, state, turn))
-  }
+  let running = 0, waiting = 0
   const renew = () => {
-    const open = [...root.querySelectorAll("details[open]")].map((node) => node.dataset.facet)
-    const focus = document.activeElement?.dataset?.key
-    show()
-    for (const name of open) root.querySelector(`details[data-facet="${name}"]`).open = true
-    if (focus) root.querySelector(`[data-key="${CSS.escape(focus)}"]`)?.focus()
+    clearTimeout(waiting)
+    waiting = 0
+    it.terms = termsOf(it.state.q, it.fold)
+    it.picked = select(it.store, list, it.state, it.ranks, it.fresh?.fresh)
+    paint(it, acts)
   }
+  const soon = () => { waiting ||= setTimeout(renew, ARRIVING) }
+
+  const load = () => it.store.load(soon).catch(() => { it.failed = true; soon() })
+  const scan = async (term) => {
+    await load()
+    return it.store.scan(term, it.fold, 1)
+  }
+  const scanned = async function* (query) {
+    await load()
+    const maps = termsOf(query, it.fold).map((term) => it.store.scan(term, it.fold, 1))
+    const ranks = new Map([...maps[0]].filter(([at]) => maps.every((map) => map.has(at))))
+    yield { ranks, done: true, parts: () => termsOf(query, it.fold).map((term, i) => ({ term, all: maps[i].size })) }
+  }
+  const search = async () => {
+    const turn = ++running
+    if (!termsOf(it.state.q, it.fold).length) {
+      Object.assign(it, { ranks: null, found: true, parts: null })
+      return renew()
+    }
+    it.found = false
+    try {
+      if (list.indexed) it.finder ??= await openFinder(read, scan)
+      const steps = list.indexed ? it.finder.find(it.state.q) : scanned(it.state.q)
+      for await (const { ranks, done, parts } of steps) {
+        if (turn !== running) return
+        const first = it.ranks !== ranks && (ranks.size || done)
+        Object.assign(it, { found: done, parts }, ranks.size || done ? { ranks } : {})
+        if (first || done) renew()
+        else soon()
+      }
+    } catch {
+      if (turn !== running) return
+      Object.assign(it, { failed: true, found: true, ranks: new Map() })
+      renew()
+    }
+  }
+
   const change = (next) => {
-    Object.assign(state, { page: 1 }, next)
-    history.replaceState(null, "", toAddress(state))
+    const asked = it.state.q
+    const followed = it.state.sort === firstSort(asked)
+    Object.assign(it.state, { page: 1 }, next)
+    if (followed && next.sort === undefined) it.state.sort = firstSort(it.state.q)
+    history.replaceState(null, "", toAddress(list, it.state, firstSort))
+    if (it.state.q !== asked) return search()
     renew()
   }
-  const choose = (name, value, wanted) => {
-    const chosen = new Set(state.chosen[name])
-    wanted ? chosen.add(value) : chosen.delete(value)
-    change({ chosen: { ...state.chosen, [name]: chosen } })
+  const acts = {
+    change,
+    renew,
+    choose: (name, value, wanted) => {
+      const values = new Set(it.state.chosen[name])
+      wanted ? values.add(value) : values.delete(value)
+      change({ chosen: { ...it.state.chosen, [name]: values } })
+    },
+    clear: () => change(cleared(list, it.state)),
+    narrowed: () => isNarrowed(it.state),
+    turn: (page) => {
+      it.state.page = page
+      history.pushState(null, "", toAddress(list, it.state, firstSort))
+      renew()
+      const count = root.querySelector("[data-count]")
+      count.focus({ preventScroll: true })
+      count.scrollIntoView({ block: "start" })
+    },
   }
-  const turn = (page) => {
-    state.page = page
-    history.pushState(null, "", toAddress(state))
-    show()
-    part("count").focus({ preventScroll: true })
-    part("count").scrollIntoView({ block: "start" })
-  }
-  form.addEventListener("submit", (event) => event.preventDefault())
-  form.q.addEventListener("input", () => change({ q: form.q.value }))
-  form.sort.addEventListener("change", () => change({ sort: form.sort.value }))
+
+  const wide = matchMedia("(width >= 60rem)").matches
+  root.querySelector("[data-more]").open = wide || isNarrowed(it.state)
+  root.querySelector("[data-sums]").open = wide
+  root.querySelector("[name=sort]").append(...Object.entries(list.sorts).map(([name, [label]]) => new Option(label, name)))
+  listen(it, acts)
   addEventListener("popstate", () => {
-    Object.assign(state, fromAddress(data))
-    show()
+    const asked = it.state.q
+    it.state = fromAddress(list, location.search, firstSort)
+    fill(it)
+    it.state.q === asked ? renew() : search()
   })
-  show()
+  fill(it)
+  // What a query finds comes before the columns, which only filter and count it.
+  if (it.state.q.trim()) await Promise.race([search(), it.painted])
+  else renew()
+  await load()
+  if (list.indexed) it.orgs = await organisations(read)
+  if (list.indexed && !it.failed) it.fresh = sinceLastVisit(it.store.rows, new Date())
+  renew()
 }
 
-const fromAddress = (data) => {
-  const given = new URLSearchParams(location.search)
-  const known = (name) => given.getAll(name).filter((value) => data.knows(name, value))
-  const chosen = Object.fromEntries(FACETS.map(([name]) => [name, new Set(known(name))]))
-  const sort = given.get("sort") in SORTS ? given.get("sort") : "new"
-  const page = Math.max(1, Number.parseInt(given.get("page"), 10) || 1)
-  return { q: (given.get("q") ?? "").slice(0, 200), sort, page, chosen, real: given.get("demo") === "0" }
-}
-
-const toAddress = (state) => {
-  const given = new URLSearchParams()
-  if (state.q) given.set("q", state.q)
-  for (const [name] of FACETS) for (const value of state.chosen[name]) given.append(name, value)
-  if (state.sort !== "new") given.set("sort", state.sort)
-  if (state.real) given.set("demo", "0")
-  if (state.page > 1) given.set("page", state.page)
-  return `${location.pathname}${given.size ? `?${given}` : ""}`
-}
-
-// Words apart are wanted all; each must stand whole inside one field.
-const terms = (query) => query.split(/\s+/u).map(fold).filter(Boolean)
-
-const select = (rows, state, without) => {
-  const wanted = terms(state.q)
-  const facets = FACETS.filter(([name]) => name !== without && state.chosen[name].size)
-  return rows
-    .filter((row) => !(state.real && row.fictional) && wanted.every((term) => row.folded.some((text) => text.includes(term))))
-    .filter((row) => facets.every(([name]) => row[name].some((value) => state.chosen[name].has(value))))
-    .sort((a, b) => a.fictional - b.fictional || SORTS[state.sort](a, b) || (a.id > b.id) - (a.id < b.id))
-}
-
-const counts = (data, state, name) => {
-  const found = new Map([...state.chosen[name]].map((value) => [value, 0]))
-  for (const row of select(data.rows, state, name)) {
-    for (const value of row[name]) found.set(value, (found.get(value) ?? 0) + 1)
-  }
-  return found
-}
-
-const counted = (found, all, state) => {
-  if (found) return `找到 ${found} 个项目（共 ${all} 个）`
-  const asked = state.q.trim() ? `“${state.q.trim()}”` : "所选条件"
-  return `没有找到符合${asked}的项目。可以换一个更短的词，或去掉几个条件。检索范围是标题、编号、机构、地区、领域和采购方式。`
-}
-
-const shown = (found, state, root) =>
-  found.slice((state.page - 1) * PAGE, state.page * PAGE).map((row) => {
-    const words = state.q.split(/\s+/u).filter(Boolean)
-    const title = make("a", "p-row__title", ...marked(row.title, words))
-    title.href = `${root}projects/${row.id}/`
-    const item = make("li", "p-row", title)
-    if (row.fictional) item.append(make("span", "p-badge p-badge--demo", "演示"))
-    if (row.withdrawn) item.append(make("span", "p-badge p-badge--bad", "已撤回"))
-    item.append(make("span", "p-row__says", ...marked(row.says.join(" · "), words)))
-    const number = row.numbers.find((one) => terms(state.q).some((term) => fold(one).includes(term)))
-    if (number) item.append(make("span", "p-row__says", "编号：", ...marked(number, words)))
-    return item
+// The names of all organisations with their pages; none where they do not load.
+const organisations = async (read) => {
+  const parts = ["purchasers", "suppliers"].map(async (name) => {
+    const [{ real }, { at, plain }] = await Promise.all([read(`${name}/index.json`), read(`${name}/all.json`)])
+    return plain.title.map((title, i) => ({ title, href: plain.href[i], fictional: at[i] >= real }))
   })
-
-const chips = (data, state, choose, change) => {
-  const chosen = FACETS.flatMap(([name]) => [...state.chosen[name]].map((value) => [name, value]))
-  const nodes = chosen.map(([name, value]) =>
-    chip(`${data.label(name, value)} ✕`, `去掉条件 ${data.label(name, value)}`, () => choose(name, value, false)))
-  nodes.push(chip(state.real ? "显示演示记录" : "隐藏演示记录", null, () => change({ real: !state.real })))
-  return nodes
+  return (await Promise.allSettled(parts)).flatMap(({ value }) => value ?? [])
 }
 
-const chip = (text, title, act) => {
-  const button = make("button", "", text)
-  button.type = "button"
-  button.dataset.key = `chip:${text}`
-  if (title) button.setAttribute("aria-label", title)
-  button.addEventListener("click", act)
-  return make("li", "", button)
+const fill = ({ root, state }) => {
+  const form = root.querySelector("form")
+  for (const name of ["q", "sort", "from", "to", "least", "most"]) if (form.elements[name]) form.elements[name].value = state[name]
 }
 
-const pager = (found, state, turn) => {
-  const pages = Math.ceil(found / PAGE)
-  if (pages < 2) return []
-  const step = (text, page) => {
-    const button = make("button", "", text)
-    button.type = "button"
-    button.addEventListener("click", () => turn(page))
-    return button
-  }
-  const nodes = [make("span", "", `第 ${state.page} 页，共 ${pages} 页`)]
-  if (state.page > 1) nodes.unshift(step("上一页", state.page - 1))
-  if (state.page < pages) nodes.push(step("下一页", state.page + 1))
-  return nodes
+const listen = ({ root }, { change, renew }) => {
+  const form = root.querySelector("form")
+  let typing = 0
+  form.addEventListener("submit", (event) => event.preventDefault())
+  root.addEventListener("sift", renew)
+  root.addEventListener("input", ({ target }) => {
+    if (!["q", "from", "to", "least", "most"].includes(target.name)) return
+    clearTimeout(typing)
+    typing = setTimeout(() => change({ [target.name]: [...target.value].slice(0, 300).join("") }), TYPING)
+  })
+  form.elements.sort.addEventListener("change", () => change({ sort: form.elements.sort.value }))
 }

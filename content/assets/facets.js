@@ -1,6 +1,9 @@
-// One facet of the explorer: its values with counts, as boxes to tick.
+// Facets of the explorer: values with counts to tick, ranges to fill, and chips that take a condition back.
 // Without it the ways in by place, field and kind lead to plain lists.
 
+import { button, make } from "./make.js"
+
+const MOST = 40
 const ORDER = {
   year: (a, b) => (b[0] > a[0] ? 1 : -1),
   // Codes of divisions sort as a tree: province, city, district.
@@ -8,28 +11,61 @@ const ORDER = {
 }
 const BY_COUNT = (a, b) => b[1] - a[1] || (a[0] > b[0] ? 1 : -1)
 
-export const make = (tag, name, ...inside) => {
-  const node = document.createElement(tag)
-  if (name) node.className = name
-  node.append(...inside)
-  return node
-}
-
-export const facetNode = (name, label, counts, state, data, choose) => {
+export const facetNode = (name, label, counts, { state, store, choose, sifted }) => {
   const chosen = state.chosen[name]
+  const all = new Map([...[...chosen].map((value) => [value, 0]), ...counts])
   const head = make("summary", "", `${label}${chosen.size ? `（已选 ${chosen.size}）` : ""}`)
-  const values = [...counts].sort(ORDER[name] ?? BY_COUNT)
-  const boxes = values.map(([value, count]) => boxOf(name, value, count, chosen.has(value), data, choose))
-  const node = make("details", "", head, make("div", "p-explorer__values", ...boxes))
+  const values = [...all].sort(ORDER[name] ?? BY_COUNT)
+  const sift = sifted[name] ?? ""
+  const kept = values.filter(([value]) => chosen.has(value) || store.label(name, value).includes(sift))
+  const boxes = kept.slice(0, MOST).map(([value, count]) => boxOf(name, value, count, chosen.has(value), store, choose))
+  const node = make("details", "", head)
+  if (values.length > MOST) node.append(sifter(name, label, sifted, values.length))
+  node.append(make("div", "p-explorer__values", ...boxes))
+  if (kept.length > MOST) node.append(make("p", "p-note", `只列前 ${MOST} 个，共 ${kept.length} 个；输入名称可以缩小范围。`))
   node.dataset.facet = name
   return node
 }
 
-const boxOf = (name, value, count, checked, data, choose) => {
+const boxOf = (name, value, count, checked, store, choose) => {
   const box = make("input", "")
   box.type = "checkbox"
   box.checked = checked
   box.dataset.key = `${name}:${value}`
   box.addEventListener("change", () => choose(name, value, box.checked))
-  return make("label", "", box, `${data.label(name, value)} ${count}`)
+  return make("label", "", box, `${store.label(name, value)} ${count}`)
 }
+
+const sifter = (name, label, sifted, count) => {
+  const box = make("input", "")
+  box.type = "text"
+  box.value = sifted[name] ?? ""
+  box.placeholder = `在 ${count} 个里找`
+  box.setAttribute("aria-label", `在${label}里找`)
+  box.dataset.key = `sift:${name}`
+  box.addEventListener("input", () => {
+    sifted[name] = box.value.trim()
+    box.dispatchEvent(new CustomEvent("sift", { bubbles: true }))
+  })
+  return box
+}
+
+const RANGES = { from: "自 ", to: "至 ", least: "至少 ", most: "至多 " }
+
+export const chipNodes = (list, state, store, { choose, change, clear }) => {
+  const nodes = []
+  for (const [name] of list.facets) {
+    for (const value of state.chosen[name]) {
+      nodes.push(chip(store.label(name, value), () => choose(name, value, false)))
+    }
+  }
+  for (const [name, word] of Object.entries(RANGES)) {
+    if (state[name]) nodes.push(chip(`${word}${state[name]}${name === "least" || name === "most" ? " 万元" : ""}`, () => change({ [name]: "" })))
+  }
+  if (state.fresh) nodes.push(chip("新增或更新", () => change({ fresh: false })))
+  if (nodes.length > 1) nodes.push(make("li", "", button("去掉全部条件", "chip:all", clear)))
+  nodes.push(make("li", "", button(state.real ? "显示演示记录" : "隐藏演示记录", "chip:demo", () => change({ real: !state.real }))))
+  return nodes
+}
+
+const chip = (text, act) => make("li", "", button(`${text} ✕`, `chip:${text}`, act, `去掉条件 ${text}`))

@@ -1,7 +1,7 @@
 """The ways in: projects, notices by kind, places, fields, honours."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from generator.publish import ledger, lists, pages
@@ -71,7 +71,7 @@ def projects(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     rows = [lists.row(press, digest) for digest in digests if not digest.loose]
     about = "政府购买社会工作服务的项目，按地区、领域、方式、年份和阶段查找"
     list_ = List("projects", "projects/", "项目", about, rows)
-    yield from lists.files(press, list_, size, "projects.html")
+    yield from lists.files(press, list_, size, "explorer.html", list="records")
 
 
 def kinds(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -86,7 +86,7 @@ def kinds(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
             "notices", f"notices/{kind}/", term.label, term.meaning, [one for _, one in found]
         )
         yield from lists.files(press, list_, size)
-    yield _index(press, "notices", "公告", [Group("", kind_ways(digests))])
+    yield _index(press, "notices", "公告", [Group("", kind_ways(digests))], "notices")
 
 
 def places(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -155,10 +155,11 @@ def honours(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     )
 
 
-def _index(press: Press, section: str, title: str, groups: list[Group]) -> File:
+def _index(press: Press, section: str, title: str, groups: Sequence[Group], list: str = "") -> File:
+    """A page of ways in; with the explorer of a list above them."""
     path = f"{section}/"
     shell = press.chrome[section]
-    body = pages.body("ways.html", intro=shell.intro_at(path), groups=groups, root="../")
+    body = pages.body("ways.html", intro=shell.intro_at(path), groups=groups, list=list, root="../")
     return File(
         f"{path}index.html",
         shell.stamp(path, f"{title} - {press.links['site_name']}", f"{title}：按类查看", body),

@@ -8,7 +8,7 @@ from generator.publish import pages
 from generator.publish.cells import dated
 from generator.publish.facts import chosen_words, place_words, price_words, stage_words
 from generator.publish.press import File, Press
-from generator.records.digest import Digest, Measure
+from generator.records.digest import Digest, Line, Measure
 from generator.records.model.dates import chinese
 from generator.vocabulary import label
 
@@ -74,19 +74,22 @@ def row(press: Press, digest: Digest) -> Row:
 
 def notice_rows(press: Press, digest: Digest, kind: str) -> Iterator[tuple[date, Row]]:
     """The notices of one kind in a project, each with the day it sorts by."""
-    for line in digest.notices:
-        if line.kind == kind:
-            href = address(digest) + ("" if digest.loose else f"#{line.stem}")
-            says = (
-                dated(line.dated),
-                *_who(digest),
-                place_name(press, digest),
-                label("tier", line.tier),
-                label("extent", line.extent),
-            )
-            says = (*says, *_until(digest, line.stem))
-            day = line.dated.date.first if line.dated else OLDEST
-            yield day, Row(href, line.title, says, digest.fictional, line.withdrawn)
+    return (notice_row(press, digest, line) for line in digest.notices if line.kind == kind)
+
+
+def notice_row(press: Press, digest: Digest, line: Line) -> tuple[date, Row]:
+    """One notice in a list, with the day it sorts by."""
+    href = address(digest) + ("" if digest.loose else f"#{line.stem}")
+    says = (
+        dated(line.dated),
+        *_who(digest),
+        place_name(press, digest),
+        label("tier", line.tier),
+        label("extent", line.extent),
+        *_until(digest, line.stem),
+    )
+    day = line.dated.date.first if line.dated else OLDEST
+    return day, Row(href, line.title, says, digest.fictional, line.withdrawn)
 
 
 def _until(digest: Digest, stem: str) -> Iterator[str]:

@@ -53,10 +53,22 @@ def suppliers(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
 def _section(
     press: Press, digests: list[Digest], size: int, section: str, title: str
 ) -> Iterator[File]:
+    found = list(lines(press, digests, section))
+    about = f"{title}及其参与的记录"
+    list_ = List(section, f"{section}/", title, about, [one for _, _, one in found], unit="家")
+    yield from lists.files(press, list_, size, "explorer.html", list=section)
+    for party, held, _ in found:
+        yield from _page(press, section, party, held, size)
+
+
+def lines(
+    press: Press, digests: list[Digest], section: str
+) -> Iterator[tuple[Party, list[Digest], Row]]:
+    """Every party of a section with its records: real first, most records first."""
     held = _by_party(press, digests, section)
-    yield from _index(press, section, title, held, size)
-    for id, found in held.items():
-        yield from _page(press, section, press.known.parties[id], found, size)
+    known = press.known.parties
+    for id in sorted(held, key=lambda id: (bool(known[id].record.fictional), -len(held[id]), id)):
+        yield known[id], held[id], _row(press, section, known[id], held[id])
 
 
 def _by_party(press: Press, digests: list[Digest], section: str) -> dict[str, list[Digest]]:
@@ -70,18 +82,6 @@ def _by_party(press: Press, digests: list[Digest], section: str) -> dict[str, li
         for id in ids:
             held[id].append(digest)
     return held
-
-
-def _index(
-    press: Press, section: str, title: str, held: dict[str, list[Digest]], size: int
-) -> Iterator[File]:
-    ordered = sorted(
-        held, key=lambda id: (bool(press.known.parties[id].record.fictional), -len(held[id]), id)
-    )
-    rows = [_row(press, section, press.known.parties[id], held[id]) for id in ordered]
-    yield from lists.files(
-        press, List(section, f"{section}/", title, f"{title}及其参与的记录", rows, unit="家"), size
-    )
 
 
 def _row(press: Press, section: str, party: Party, found: list[Digest]) -> Row:

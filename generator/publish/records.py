@@ -1,10 +1,12 @@
 """The page of one project and of one loose notice. Pure: facts in, files out."""
 
+from dataclasses import replace
+
 from generator.law.opinion import Opinion
-from generator.publish import facts, pages, panel, windows
-from generator.publish.facts import place_words
+from generator.publish import facts, pages, panel, texts, windows
+from generator.publish.facts import ProjectFacts, place_words
 from generator.publish.press import File, Press
-from generator.publish.sheet import sheet
+from generator.publish.sheet import Sheet, sheet
 from generator.records import abstract, digest
 from generator.records.digest import Digest
 from generator.records.register import LooseNotice, Project
@@ -14,28 +16,25 @@ from generator.vocabulary import label
 def project_page(press: Press, project: Project, said: Opinion) -> tuple[Digest, File]:
     """The digest of a project and its page."""
     digested = digest.named(abstract.of_project(project), press.directory.names)
+    place = place_words(digested, press.known.divisions)
+    shown = facts.of_project(project, digested, press.directory, place, press.as_of(digested))
     path = f"projects/{project.id}/"
     html = press.chrome["projects"].stamp(
-        path,
-        _title(press, digested),
-        _about(press, digested),
-        project_body(press, project, digested, said),
+        path, _title(press, digested), _about(press, digested), project_body(press, shown, said)
     )
-    return digested, File(f"{path}index.html", html)
+    sheets = () if digested.withdrawn else (shown.summary, *shown.sheets)
+    return replace(digested, said=texts.pack(sheets)), File(f"{path}index.html", html)
 
 
-def project_body(press: Press, project: Project, digested: Digest, said: Opinion) -> str:
+def project_body(press: Press, shown: ProjectFacts, said: Opinion) -> str:
     """What the page of a project says, without the chrome."""
-    place = place_words(digested, press.known.divisions)
-    as_of = press.as_of(digested)
-    shown = facts.of_project(project, digested, press.directory, place, as_of)
     return pages.body(
         "project.html",
         f=shown,
         law=panel.of(said, press.directory),
         root="../../",
         links=press.links,
-        as_of=as_of,
+        as_of=press.as_of(shown.digest),
     )
 
 
@@ -43,23 +42,26 @@ def notice_page(press: Press, notice: LooseNotice, said: Opinion) -> tuple[Diges
     """The digest of a loose notice and its page."""
     digested = digest.named(abstract.of_notice(notice), press.directory.names)
     path = f"notices/{notice.record.kind}/{notice.id}/"
+    shown = sheet(notice.filed, press.directory)
     html = press.chrome["notices"].stamp(
         path,
         _title(press, digested),
         _about(press, digested),
-        notice_body(press, notice, digested, said),
+        notice_body(press, notice, digested, shown, said),
     )
-    return digested, File(f"{path}index.html", html)
+    return replace(digested, said=texts.pack([shown])), File(f"{path}index.html", html)
 
 
-def notice_body(press: Press, notice: LooseNotice, digested: Digest, said: Opinion) -> str:
+def notice_body(
+    press: Press, notice: LooseNotice, digested: Digest, shown: Sheet, said: Opinion
+) -> str:
     """What the page of a loose notice says, without the chrome."""
     buyers = [name for _, name in digested.names("purchaser", "publisher")]
     place = place_words(digested, press.known.divisions)
     return pages.body(
         "notice.html",
         d=digested,
-        s=sheet(notice.filed, press.directory),
+        s=shown,
         lead=["、".join(buyers), place] if buyers else [place],
         windows=[one for one in windows.of(digested) if one.until >= press.as_of(digested)],
         law=panel.of(said, press.directory),

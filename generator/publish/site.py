@@ -3,14 +3,22 @@
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
-from generator.publish import browse, home, ledger, parties, rulebook, search, standing
+from generator.publish import browse, explorer, home, ledger, parties, rulebook, search, standing
 from generator.publish.press import File, Press
 from generator.records.digest import Digest
 
 Publisher = Callable[[Press, list[Digest], int], Iterator[File]]
 
-# By the first folder of the address; each can be made anew alone.
+# By the first folder of the address; each can be made anew alone. What takes
+# longest comes first, so that no worker waits for it at the end.
 SECTIONS: dict[str, Publisher] = {
+    "search/texts": search.words,
+    "search/said": search.shown,
+    "search/heads": search.heads,
+    "search/records": explorer.records,
+    "search/notices": explorer.notices,
+    "search/purchasers": explorer.purchasers,
+    "search/suppliers": explorer.suppliers,
     "": home.files,
     "projects": browse.projects,
     "notices": browse.kinds,
@@ -22,7 +30,6 @@ SECTIONS: dict[str, Publisher] = {
     "ledger": ledger.files,
     "standing": standing.files,
     "rules": rulebook.files,
-    "search": search.files,
 }
 
 

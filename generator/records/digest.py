@@ -156,6 +156,8 @@ class Digest:
     price: Price | None
     judged: tuple[Judged, ...] = ()
     duties: tuple[Duty, ...] = ()
+    # All words of its page, packed for the search index; empty where no page is made.
+    said: bytes = b""
 
     @property
     def latest(self) -> date | None:

@@ -8,6 +8,8 @@ import pytest
 pytestmark = pytest.mark.browser
 
 ROWS = "[data-results] .p-row"
+# What a reader who cannot see it is told: the list is no longer busy.
+DONE = "[data-results][aria-busy=false]"
 
 
 @pytest.fixture
@@ -19,7 +21,7 @@ def explorer(watched):
             [f"q={quote(query)}", *(f"{key}={quote(value)}" for key, value in others.items())]
         )
         page = one.open(f"projects/?{given}")
-        page.wait_for_selector("[data-part=explorer]:not([hidden])")
+        page.wait_for_selector(DONE, state="attached")
         page.watch = one
         return page
 
@@ -90,7 +92,7 @@ def test_the_counts_beside_a_facet_are_what_choosing_it_gives(explorer):
     label = page.locator("[data-facet=field] label").first
     promised = int(label.inner_text().split()[-1])
     label.locator("input").check()
-    assert f"找到 {promised} 个项目" in page.locator("[data-count]").inner_text()
+    assert f"找到 {promised} 条记录" in page.locator("[data-count]").inner_text()
 
 
 def test_sorting_by_amount_puts_the_largest_first(explorer):
@@ -106,6 +108,7 @@ def test_invented_records_can_be_hidden(explorer):
     page = explorer("虚构")
     assert page.locator(ROWS).count() > 10
     page.get_by_role("button", name="隐藏演示记录").click()
+    page.wait_for_selector(DONE, state="attached")
     assert page.locator(ROWS).count() == 0
     assert "demo=0" in page.url
     assert "没有找到" in page.locator("[data-count]").inner_text()

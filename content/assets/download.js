@@ -1,0 +1,39 @@
+// The selection as a file for Excel, and as a link.
+// Without it the whole data can be taken from the repository.
+
+import { make } from "./make.js"
+
+// A cell that begins like a formula is one to Excel: a quotation mark keeps it text.
+const cell = (value) => {
+  const text = String(value ?? "")
+  const safe = /^[=+\-@\t\r]/u.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text
+  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+export const asCsv = (rows, list, store, address) => {
+  const heads = [...list.file.map(([label]) => label), "演示", "网址"]
+  const lines = rows.map((row) => [
+    ...list.file.map(([, name]) => store.texts(row, name).filter((one) => one !== null && one !== undefined).join("；")),
+    row.fictional ? "演示" : "",
+    address(row),
+  ])
+  // Excel takes a file for UTF-8 only if it begins with a byte order mark.
+  return `\ufeff${[heads, ...lines].map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`
+}
+
+export const save = (text, name) => {
+  const link = make("a", "")
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }))
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
+
+export const copyAddress = async () => {
+  try {
+    await navigator.clipboard.writeText(location.href)
+    return "链接已复制"
+  } catch {
+    return `请复制地址栏里的链接`
+  }
+}

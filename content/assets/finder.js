@@ -1,0 +1,83 @@
+// Finds the records that hold every word of a query, best matches first.
+// Without it the plain lists stay; nothing else needs it.
+
+import { folded, folder, termsOf } from "./fold.js"
+import { openIndex } from "./index.js"
+import { WIDTH } from "./postings.js"
+
+// Where in a head parties, place and field begin; before them stand numbers and title.
+const NAMES = 768
+const SAID = 4
+const MARK = "\u0002"
+// Ranks: an exact number, the title or a part of a number, a name, the text.
+export const EXACT = 0, TITLED = 1, NAMED = 2, TOLD = 3
+
+// `read` takes a path under search/ and gives its JSON; `scan` finds one character in the columns.
+export const openFinder = async (read, scan) => {
+  const table = read("folding.json")
+  const fold = folder(await table)
+
+  const shown = async (record) => (await read(`said/${Math.floor(record / SAID)}.json`))[record % SAID]
+  const holds = async (record, term) => {
+    const { said } = await shown(record)
+    return said.some(([, title, flat]) => [title, ...flat].some((text) => folded(text, fold).includes(term)))
+  }
+  let indexes
+  const open = () => (indexes ??= Promise.all([openIndex(read, "heads", null), openIndex(read, "texts", holds)]))
+
+  const ranksIn = async (heads, term) => {
+    if ([...term].length < 2) return scan(term)
+    const ranks = new Map()
+    for await (const { base, starts } of heads.search(term)) {
+      for (const start of starts) better(ranks, base + Math.floor(start / WIDTH), rankAt(start % WIDTH))
+    }
+    if (term[0] !== MARK && [...ranks.values()].includes(TITLED)) {
+      for await (const { base, records } of heads.search(MARK + term + MARK)) {
+        for (const record of records) ranks.set(base + record, EXACT)
+      }
+    }
+    return ranks
+  }
+
+  // Yields the ranks found so far, again and again the same map as it grows; `done` with the last.
+  async function* find(query) {
+    const terms = termsOf(query, fold)
+    const [heads, texts] = await open()
+    const ranks = new Map()
+    const known = await Promise.all(terms.map((term) => ranksIn(heads, term)))
+    take(ranks, known, [...known[0].keys()])
+    const told = terms.map(() => new Set())
+    const parts = () => terms.map((term, i) => ({ alone: known[i].size, all: new Set([...known[i].keys(), ...told[i]]).size, term }))
+    yield { ranks, done: false, parts }
+    const searches = terms.map((term) => ([...term].length > 1 ? texts.search(term) : none()))
+    for (let open_ = searches.map(() => true); open_.includes(true); ) {
+      const steps = await Promise.all(searches.map((search, i) => (open_[i] ? search.next() : { done: true })))
+      steps.forEach(({ done, value }, i) => {
+        open_[i] = !done
+        for (const record of value?.records ?? []) told[i].add(value.base + record)
+      })
+      const fresh = steps.flatMap(({ value }) => (value ? value.records.map((record) => value.base + record) : []))
+      take(ranks, known.map((map, i) => ({ get: (record) => map.get(record) ?? (told[i].has(record) ? TOLD : undefined) })), fresh)
+      yield { ranks, done: false, parts }
+    }
+    yield { ranks, done: true, parts }
+  }
+
+  return { find, fold, shown, terms: (query) => termsOf(query, fold) }
+}
+
+async function* none() {}
+
+const better = (ranks, record, rank) => {
+  if (!(ranks.get(record) <= rank)) ranks.set(record, rank)
+}
+
+const rankAt = (place) => (place < NAMES ? TITLED : NAMED)
+
+// A record is found when every word is; it ranks as the word that was found least well.
+const take = (ranks, found, records) => {
+  for (const record of records) {
+    const all = found.map((one) => one.get(record))
+    if (!all.includes(undefined)) ranks.set(record, Math.max(...all))
+  }
+}

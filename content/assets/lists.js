@@ -1,0 +1,56 @@
+// What can be searched, filtered, sorted and taken home, list by list.
+// Without it the plain lists stay, page by page.
+
+const amount = (row) => row.award ?? row.budget
+const byDay = (a, b) => (b.day > a.day) - (b.day < a.day)
+const SORTS = {
+  best: ["最相关的在前", (a, b, ranks) => (ranks?.get(a.at) ?? 0) - (ranks?.get(b.at) ?? 0)],
+  new: ["最近的在前", byDay],
+  old: ["最早的在前", (a, b) => ((a.day || "9") > (b.day || "9")) - ((a.day || "9") < (b.day || "9"))],
+  high: ["金额从高到低", (a, b) => (amount(b) ?? -1) - (amount(a) ?? -1)],
+  low: ["金额从低到高", (a, b) => (amount(a) ?? Infinity) - (amount(b) ?? Infinity)],
+  many: ["记录多的在前", (a, b) => b.records - a.records],
+  recent: ["最近有记录的在前", (a, b) => (b.last > a.last) - (b.last < a.last)],
+  name: ["按名称", (a, b) => a.title.localeCompare(b.title, "zh-CN")],
+}
+const sorts = (...names) => Object.fromEntries(names.map((name) => [name, SORTS[name]]))
+const party = {
+  unit: "家",
+  searched: ["title", "division", "type"],
+  sorts: sorts("many", "recent", "name"),
+  facets: [["type", "类型"], ["division", "地区"], ["year", "有记录的年份"]],
+  file: [["编号", "id"], ["名称", "title"], ["类型", "type"], ["地区", "division"], ["记录数", "records"], ["最近年份", "last"]],
+}
+
+export const LISTS = {
+  records: {
+    name: "records",
+    unit: "条记录",
+    indexed: true,
+    amount,
+    day: true,
+    searched: ["id", "numbers", "title", "party", "place", "field", "target_group", "method"],
+    sorts: sorts("best", "new", "old", "high", "low"),
+    facets: [
+      ["open", "现在"], ["year", "年份"], ["division", "地区"], ["field", "领域"], ["target_group", "服务对象"],
+      ["method", "方式"], ["stage", "阶段"], ["kind", "公告种类"], ["purchaser", "采购人"], ["supplier", "供应商"],
+      ["grade", "评价等级"], ["outcome", "与条文对照"], ["regime", "采购性质"],
+    ],
+    file: [
+      ["编号", "id"], ["标题", "title"], ["采购人", "purchaser"], ["供应商", "supplier"], ["地区", "place"], ["领域", "field"],
+      ["服务对象", "target_group"], ["采购方式", "method"], ["阶段", "stage"], ["公告种类", "kind"], ["最近日期", "day"],
+      ["预算（元）", "budget"], ["成交或合同金额（元）", "award"], ["评价等级", "grade"], ["与条文对照", "outcome"],
+    ],
+  },
+  notices: {
+    name: "notices",
+    unit: "份公告",
+    day: true,
+    searched: ["title", "publisher", "place", "kind"],
+    sorts: sorts("new", "old"),
+    facets: [["kind", "种类"], ["year", "年份"], ["division", "地区"], ["publisher", "发布或采购单位"], ["tier", "来源"], ["extent", "收录范围"]],
+    file: [["标题", "title"], ["种类", "kind"], ["日期", "day"], ["地区", "place"], ["发布或采购单位", "publisher"], ["来源", "tier"], ["收录范围", "extent"]],
+  },
+  suppliers: { name: "suppliers", ...party },
+  purchasers: { name: "purchasers", ...party },
+}

@@ -1,0 +1,26 @@
+// Words of the records that look like one that was not found; offered, never taken silently.
+// Without it the empty list says what was looked for.
+
+import { folded } from "./fold.js"
+
+const NAMES = ["party", "place", "division", "field", "method", "target_group", "kind", "title"]
+
+// Up to five labels of the vocabulary and names of the records, the likest first.
+export const nearest = (term, store, fold) => {
+  const words = new Set(NAMES.flatMap((name) => (store.words[name] ?? []).map((word) => store.label(name, word))))
+  const likely = [...words].map((word) => [word, likeness(term, folded(word, fold))]).filter(([, like]) => like >= 0.5)
+  return likely.sort((a, b) => b[1] - a[1] || a[0].length - b[0].length).slice(0, 5).map(([word]) => word)
+}
+
+// How many pieces of a term a word shares: pairs of neighbours, or for short terms characters.
+export const likeness = (term, word) => {
+  const size = [...term].length < 4 ? 1 : 2
+  const wanted = pieces(term, size), held = pieces(word, size)
+  const shared = [...wanted].filter((piece) => held.has(piece)).length
+  return shared / (wanted.size + Math.max(0, held.size - wanted.size) * 0.1)
+}
+
+const pieces = (text, size) => {
+  const chars = [...text]
+  return new Set(size === 1 ? chars : chars.slice(1).map((char, i) => chars[i] + char))
+}

@@ -1,0 +1,55 @@
+// One result as a line of the list: title, what it is, and the words around what was found.
+// Without it the plain list stays, page by page.
+
+import { folded, found, marked } from "./fold.js"
+import { make } from "./make.js"
+
+const AROUND = 28
+
+// `row` is what the columns or the texts hold of a record; `said` its texts, where a query needs them.
+export const resultNode = (row, { terms, fold, root, view, said, heads }) => {
+  const mark = (text) => (terms.length ? marked(text, found(text, terms, fold)) : [text])
+  const title = make("a", "p-row__title", ...mark(row.title))
+  const href = `${root}${row.href || `projects/${row.id}/`}`
+  title.href = href
+  const item = make("li", "p-row", title)
+  if (row.fictional) item.append(make("span", "p-badge p-badge--demo", "演示"))
+  if (row.withdrawn) item.append(make("span", "p-badge p-badge--bad", "已撤回"))
+  const says = view === "compact" ? row.says.slice(-3) : row.says
+  if (says.length) item.append(make("span", "p-row__says", ...mark(says.join(" · "))))
+  const shown = [row.title, ...says].map((text) => folded(text, fold))
+  for (const term of terms) {
+    if (shown.some((text) => text.includes(term))) continue
+    const context = contextOf(term, heads ?? [], said ?? [], fold)
+    if (context) item.append(contextNode(context, term, href, fold))
+  }
+  return item
+}
+
+// Where a term stands: among what the record is known by, else in the first notice that says it.
+const contextOf = (term, heads, said, fold) => {
+  const holds = (text) => folded(text, fold).includes(term)
+  const known = heads.find(holds)
+  if (known) return { label: "", text: known, anchor: "" }
+  for (const [anchor, title, flat] of said) {
+    if (holds(title)) return { label: "公告", text: title, anchor }
+    for (let i = 0; i < flat.length; i += 2) {
+      if (holds(flat[i + 1])) return { label: flat[i], text: flat[i + 1], anchor }
+      if (holds(flat[i])) return { label: "", text: `${flat[i]}：${flat[i + 1]}`, anchor }
+    }
+  }
+  return null
+}
+
+const contextNode = ({ label, text, anchor }, term, href, fold) => {
+  const [first] = found(text, [term], fold)
+  const begin = Math.max(0, first[0] - AROUND)
+  const end = Math.min(text.length, first[1] + AROUND)
+  const piece = `${begin ? "…" : ""}${text.slice(begin, end)}${end < text.length ? "…" : ""}`
+  const inside = marked(piece, found(piece, [term], fold))
+  const line = make("span", "p-row__context", label ? `${label}：` : "", ...inside)
+  if (!anchor) return line
+  const link = make("a", "p-row__context", ...line.childNodes)
+  link.href = `${href.split("#")[0]}#${anchor}`
+  return link
+}

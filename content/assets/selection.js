@@ -1,0 +1,60 @@
+// One pass over the rows: which are selected, and beside every facet value how many choosing it would give.
+// Without it the plain list stays, page by page.
+
+import { isNarrowed } from "./state.js"
+
+// `ranks` are the records a query found, null without one; `fresh` those new since the last visit.
+export const select = (store, list, state, ranks, fresh) => {
+  const facets = list.facets.map(([name]) => ({ name, wanted: wantedCodes(store, name, state.chosen[name]), counts: new Map() }))
+  const passes = passer(list, state, ranks, fresh)
+  const narrowed = isNarrowed(state)
+  const chosen = []
+  for (const row of rowsOf(store, ranks)) {
+    // What is not here yet can be shown, but not be filtered.
+    if (row.pending && !narrowed) chosen.push(row)
+    if (row.pending || !passes(row)) continue
+    const failing = facets.filter(({ name, wanted }) => wanted && !row[name]?.some((code) => wanted.has(code)))
+    if (!failing.length) chosen.push(row)
+    if (failing.length > 1) continue
+    for (const { name, counts } of failing.length ? failing : facets) {
+      for (const code of row[name] ?? []) counts.set(code, (counts.get(code) ?? 0) + 1)
+    }
+  }
+  const named = ({ name, counts }) => [name, new Map([...counts].map(([code, count]) => [store.words[name][code], count]))]
+  return { rows: sorted(chosen, list, state, ranks), counts: Object.fromEntries(facets.map(named)) }
+}
+
+// The rows to look at, of those found only.
+const rowsOf = (store, ranks) =>
+  ranks ? [...ranks.keys()].map((at) => store.rows[at] ?? { at, pending: true, fictional: at >= store.real }) : store.rows.filter(Boolean)
+
+const wantedCodes = (store, name, values) =>
+  values.size ? new Set([...values].map((value) => store.words[name]?.indexOf(value) ?? -1)) : null
+
+const passer = (list, state, ranks, fresh) => {
+  const least = state.least && Number(state.least) * 10_000
+  const most = state.most && Number(state.most) * 10_000
+  const inTime = (day) => day && (!state.from || day >= state.from) && (!state.to || day.slice(0, state.to.length) <= state.to)
+  const inSum = (sum) => sum !== null && sum !== undefined && (!least || sum >= least) && (!most || sum <= most)
+  return (row) =>
+    !(state.real && row.fictional) &&
+    (!state.fresh || fresh?.has(row.at)) &&
+    (!(state.from || state.to) || inTime(row.day)) &&
+    (!(least || most) || !list.amount || inSum(list.amount(row)))
+}
+
+const sorted = (rows, list, state, ranks) => {
+  const [, compare] = list.sorts[state.sort]
+  return rows.sort((a, b) => a.fictional - b.fictional || compare(a, b, ranks) || a.at - b.at)
+}
+
+// What real records of a selection state together; invented ones are in no figure.
+export const totals = (rows) => {
+  const real = rows.filter((row) => !row.fictional)
+  const sum = (name) => {
+    const stated = real.map((row) => row[name]).filter((one) => one !== null && one !== undefined)
+    // In fen, as whole numbers, so that no cent is lost on the way.
+    return { count: stated.length, sum: stated.reduce((all, one) => all + Math.round(one * 100), 0) / 100 }
+  }
+  return { real: real.length, demo: rows.length - real.length, budget: sum("budget"), award: sum("award") }
+}

@@ -1,0 +1,46 @@
+// What is asked for, kept in the address, so that a link gives the same selection again.
+// Without it the plain list stays, page by page.
+
+const RANGES = ["from", "to", "least", "most"]
+const DAY = /^\d{4}(-\d{2}(-\d{2})?)?$/u
+const MOST = 300
+
+export const fromAddress = (list, search, firstSort) => {
+  const given = new URLSearchParams(search)
+  const text = (name) => given.get(name) ?? ""
+  const number = (name) => (/^\d+(\.\d+)?$/u.test(text(name)) ? text(name) : "")
+  return {
+    q: [...text("q")].slice(0, MOST).join(""),
+    sort: text("sort") in list.sorts ? text("sort") : firstSort(text("q")),
+    page: Math.max(1, Number.parseInt(text("page"), 10) || 1),
+    chosen: Object.fromEntries(list.facets.map(([name]) => [name, new Set(given.getAll(name))])),
+    from: DAY.test(text("from")) ? text("from") : "",
+    to: DAY.test(text("to")) ? text("to") : "",
+    least: number("least"),
+    most: number("most"),
+    real: text("demo") === "0",
+    fresh: text("new") === "1",
+    view: text("view") === "compact" ? "compact" : "",
+  }
+}
+
+export const toAddress = (list, state, firstSort) => {
+  const given = new URLSearchParams()
+  if (state.q.trim()) given.set("q", state.q)
+  for (const [name] of list.facets) for (const value of state.chosen[name]) given.append(name, value)
+  for (const name of RANGES) if (state[name]) given.set(name, state[name])
+  if (state.sort !== firstSort(state.q)) given.set("sort", state.sort)
+  if (state.real) given.set("demo", "0")
+  if (state.fresh) given.set("new", "1")
+  if (state.view) given.set("view", state.view)
+  if (state.page > 1) given.set("page", state.page)
+  return `${location.pathname}${given.size ? `?${given}` : ""}`
+}
+
+export const isNarrowed = (state) =>
+  state.real || state.fresh || RANGES.some((name) => state[name]) || Object.values(state.chosen).some((values) => values.size)
+
+export const cleared = (list, state) => ({
+  ...state, from: "", to: "", least: "", most: "", real: false, fresh: false, page: 1,
+  chosen: Object.fromEntries(list.facets.map(([name]) => [name, new Set()])),
+})

@@ -1,0 +1,68 @@
+// The columns of a list, year by year as they arrive, held as codes: cheap to filter, count and sort.
+// Without it the plain list stays, page by page.
+
+import { folded } from "./fold.js"
+import { shanghai } from "./windows.js"
+
+const OPEN = { answer: "现在可以参加", public: "现在可以提意见" }
+
+export const openStore = async (read, list) => {
+  const index = await read(`${list.name}/index.json`)
+  const labels = { ...index.labels, open: OPEN }
+  const [today] = shanghai(new Date())
+  const store = {
+    size: index.parts.reduce((sum, { count }) => sum + count, 0),
+    real: index.real,
+    rows: [],
+    words: {},
+    complete: false,
+    parts: index.parts.map(({ name }) => name),
+    label: (name, value) => labels[name]?.[value] ?? (name === "year" && value === "0000" ? "年份未知" : value),
+  }
+  const codes = {}
+  const coded = (name, word) => {
+    const known = (codes[name] ??= new Map())
+    if (!known.has(word)) {
+      known.set(word, known.size)
+      ;(store.words[name] ??= []).push(word)
+    }
+    return known.get(word)
+  }
+
+  const take = (year, { at, words, plain }) => {
+    const global = Object.fromEntries(Object.entries(words).map(([name, column]) => [name, column.words.map((word) => coded(name, word))]))
+    at.forEach((record, i) => {
+      const row = { at: record, fictional: record >= index.real, year: [coded("year", year)] }
+      for (const name in plain) row[name] = plain[name][i]
+      for (const name in words) row[name] = words[name].rows[i].map((code) => global[name][code])
+      if (row.answer !== undefined) row.open = openNow(row, row.fictional ? index.demo_on : today).map((name) => coded("open", name))
+      store.rows[record] = row
+    })
+  }
+
+  // The texts of a row that one character, or a list without an index, is looked up in.
+  const searched = (row, fold) => (row.folded ??= list.searched.flatMap((name) => textsOf(row, name)).map((text) => folded(text, fold)))
+  const textsOf = (row, name) => {
+    const given = row[name]
+    if (!Array.isArray(given)) return [given]
+    return typeof given[0] === "number" ? given.map((code) => store.label(name, store.words[name][code])) : given
+  }
+
+  // Calls back whenever a part has arrived; asking again waits for the same.
+  let loading
+  store.load = (arrived) => (loading ??= load(arrived))
+  const load = async (arrived) => {
+    const waiting = index.parts.map(async ({ name }) => [name, await read(`${list.name}/${name}.json`)])
+    for (const part of waiting) {
+      take(...(await part))
+      arrived()
+    }
+    store.complete = true
+    arrived()
+  }
+  store.scan = (term, fold, rank) => new Map(store.rows.filter((row) => searched(row, fold).some((text) => text.includes(term))).map((row) => [row.at, rank]))
+  store.texts = (row, name) => textsOf(row, name)
+  return store
+}
+
+const openNow = (row, day) => Object.keys(OPEN).filter((name) => row[name] >= day)

@@ -1,0 +1,65 @@
+"""Tables as columns: dictionary-encoded, in parts, so that a browser loads the newest first.
+
+    search/<list>/index.json    the parts with their counts, labels, how many rows are real
+    search/<list>/<part>.json   {"at": [number …], "words": {column: {words, rows}}, "plain": {column: […]}}
+
+`at` numbers the rows of all parts in the order of the list: real ones first, newest first.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from generator.publish.press import File
+
+VERSION = 2
+
+# A digest, a notice, a party: what the columns of the table take.
+Row = Any
+
+
+class Table(NamedTuple):
+    """The columns of a list: words that repeat and are counted, and plain values."""
+
+    name: str
+    words: Mapping[str, Callable[[Row], Iterable[str]]]
+    plain: Mapping[str, Callable[[Row], Any]]
+    part: Callable[[Row], str]
+    is_real: Callable[[Row], bool]
+
+
+def files(table: Table, rows: Sequence[Row], **more: Any) -> Iterator[File]:
+    """The parts of a table, then its index, which holds `more` too."""
+    parts: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        parts[table.part(row)].append((at, row))
+    for part, held in parts.items():
+        yield File(f"search/{table.name}/{part}.json", as_json(_columns(table, held)))
+    index = {
+        "version": VERSION,
+        "real": sum(map(table.is_real, rows)),
+        "parts": [{"name": one, "count": len(parts[one])} for one in sorted(parts, reverse=True)],
+        **more,
+    }
+    yield File(f"search/{table.name}/index.json", as_json(index))
+
+
+def as_json(given: Any) -> bytes:
+    """JSON without spaces."""
+    return json.dumps(given, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _columns(table: Table, held: list[tuple[int, Row]]) -> dict[str, Any]:
+    rows = [row for _, row in held]
+    return {
+        "at": [at for at, _ in held],
+        "words": {name: _coded(map(column, rows)) for name, column in table.words.items()},
+        "plain": {name: [column(row) for row in rows] for name, column in table.plain.items()},
+    }
+
+
+def _coded(rows: Iterable[Iterable[str]]) -> dict[str, Any]:
+    codes: dict[str, int] = {}
+    coded = [[codes.setdefault(word, len(codes)) for word in dict.fromkeys(row)] for row in rows]
+    return {"words": list(codes), "rows": coded}

@@ -1,0 +1,230 @@
+"""What the explorer can filter, count and sort: records, notices, purchasers, suppliers."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Any, NamedTuple
+
+from generator.publish import columns, lists, parties, windows
+from generator.publish.columns import Table
+from generator.publish.lists import OLDEST, Row, address, place_name, row
+from generator.publish.press import File, Press
+from generator.publish.windows import FOR_SUPPLIERS
+from generator.records.digest import Digest, Line
+from generator.records.known import Party
+from generator.vocabulary import label, words
+
+# Columns whose words are keys of the vocabulary.
+NAMED = ("field", "method", "kind", "outcome", "target_group", "regime")
+
+
+Column = Callable[[Any], Iterable[str]]
+
+
+class NoticeLine(NamedTuple):
+    """A notice in the list of all notices."""
+
+    day: date
+    line: Line
+    row: Row
+    digest: Digest
+
+
+class PartyLine(NamedTuple):
+    """An organisation in the list of purchasers or of suppliers."""
+
+    party: Party
+    held: list[Digest]
+    row: Row
+
+
+def records(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+    """`search/records/`: projects and loose notices by year."""
+    own = {name: {key: term.label for key, term in words(name).items()} for name in NAMED}
+    labels = {**own, "stage": _stages(), "division": _names(press, digests)}
+    yield from columns.files(
+        _record_table(press), digests, demo_on=press.demo_on.isoformat(), labels=labels
+    )
+
+
+def notices(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+    """`search/notices/`: every notice by the year it was published."""
+    found = sorted(
+        (one for digest in digests if not digest.withdrawn for one in _lines(press, digest)),
+        key=lambda one: (one.digest.fictional, -one.day.toordinal(), one.row.href),
+    )
+    own = {
+        name: {key: term.label for key, term in words(name).items()}
+        for name in ("kind", "tier", "extent")
+    }
+    labels = {**own, "division": _names(press, digests)}
+    yield from columns.files(_notice_table(press), found, labels=labels)
+
+
+def purchasers(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+    """`search/purchasers/`: every public body that appears."""
+    yield from _parties(press, digests, "purchasers")
+
+
+def suppliers(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+    """`search/suppliers/`: every other organisation that appears."""
+    yield from _parties(press, digests, "suppliers")
+
+
+def _record_table(press: Press) -> Table:
+    # Of what was withdrawn only title and number are shown, and where it was.
+    kept: dict[str, Column] = {
+        name: partial(_unless_withdrawn, column) for name, column in _record_words(press).items()
+    }
+    kept["division"] = lambda one: _divisions(press, one.division)
+    return Table("records", kept, _record_plain(press), lambda one: one.year, _is_real)
+
+
+def _record_words(press: Press) -> dict[str, Column]:
+    return {
+        "party": lambda one: [role.name for role in one.roles if role.name],
+        "purchaser": lambda one: [name for _, name in one.names("purchaser", "using_units")],
+        "supplier": _chosen,
+        "place": lambda one: [place_name(press, one)],
+        "field": lambda one: [one.field] if one.field else [],
+        "method": lambda one: one.methods,
+        "stage": _stage,
+        "regime": lambda one: [one.regime] if one.regime else [],
+        "target_group": lambda one: one.target_groups,
+        "kind": lambda one: [line.kind for line in one.notices if not line.withdrawn],
+        "grade": lambda one: [mark.grade for mark in one.marks if mark.grade],
+        "outcome": lambda one: [judged.outcome for judged in one.judged],
+    }
+
+
+def _record_plain(press: Press) -> dict[str, Callable[[Any], Any]]:
+    return {
+        "id": lambda one: one.id,
+        "href": lambda one: address(one) if one.loose else "",
+        "title": lambda one: one.title,
+        "numbers": lambda one: [] if one.withdrawn else list(one.numbers),
+        "says": lambda one: list(row(press, one).says),
+        "day": lambda one: one.latest.isoformat() if one.latest else "",
+        "count": lambda one: len(one.notices),
+        "budget": lambda one: None if one.withdrawn else _yuan(one.budget),
+        "award": _award,
+        "answer": lambda one: _last(one, True),
+        "public": lambda one: _last(one, False),
+        "withdrawn": lambda one: int(one.withdrawn),
+    }
+
+
+def _notice_table(press: Press) -> Table:
+    return Table(
+        "notices",
+        {
+            "kind": lambda one: [one.line.kind],
+            "tier": lambda one: [one.line.tier],
+            "extent": lambda one: [one.line.extent],
+            "publisher": lambda one: [
+                name for _, name in one.digest.names("purchaser", "publisher")
+            ],
+            "place": lambda one: [place_name(press, one.digest)],
+            "division": lambda one: _divisions(press, one.digest.division),
+        },
+        {
+            "title": lambda one: one.row.title,
+            "href": lambda one: one.row.href,
+            "says": lambda one: [label("kind", one.line.kind), *one.row.says],
+            "day": lambda one: one.day.isoformat() if one.day != OLDEST else "",
+            "withdrawn": lambda one: int(one.line.withdrawn),
+        },
+        lambda one: f"{one.day:%Y}" if one.day != OLDEST else "0000",
+        lambda one: not one.digest.fictional,
+    )
+
+
+def _parties(press: Press, digests: list[Digest], section: str) -> Iterator[File]:
+    found = [PartyLine(*one) for one in parties.lines(press, digests, section)]
+    table = Table(
+        section,
+        {
+            "type": lambda one: [one.party.record.type],
+            "division": lambda one: _divisions(press, one.party.record.division or ""),
+            "year": lambda one: sorted({digest.year for digest in one.held}),
+        },
+        {
+            "id": lambda one: one.party.id,
+            "href": lambda one: one.row.href,
+            "title": lambda one: one.row.title,
+            "says": lambda one: list(one.row.says),
+            "records": lambda one: len(one.held),
+            "last": lambda one: max(digest.year for digest in one.held),
+        },
+        lambda one: "all",
+        lambda one: not one.row.fictional,
+    )
+    codes = {code for one in found for code in _divisions(press, one.party.record.division or "")}
+    labels = {
+        "type": {key: term.label for key, term in words("party_type").items()},
+        "division": _labelled(press, codes),
+    }
+    yield from columns.files(table, found, labels=labels)
+
+
+def _lines(press: Press, digest: Digest) -> Iterator[NoticeLine]:
+    for line in digest.notices:
+        day, shown = lists.notice_row(press, digest, line)
+        yield NoticeLine(day, line, shown, digest)
+
+
+def _names(press: Press, digests: Iterable[Digest]) -> dict[str, str]:
+    return _labelled(press, {code for one in digests for code in _divisions(press, one.division)})
+
+
+def _labelled(press: Press, codes: Iterable[str]) -> dict[str, str]:
+    return {code: press.known.divisions.name(code) or "地区未载明" for code in sorted(codes)}
+
+
+def _divisions(press: Press, division: str) -> list[str]:
+    codes = [one.code for one in press.known.divisions.lineage(division)]
+    return codes or ([division] if division else [])
+
+
+def _stages() -> dict[str, str]:
+    seen = {f"seen-{key}": term.label for key, term in words("stage_seen").items()}
+    return {key: term.label for key, term in words("stage").items()} | seen
+
+
+def _stage(digest: Digest) -> list[str]:
+    if digest.loose:
+        return []
+    return [digest.stage if digest.covered else f"seen-{digest.stage}"]
+
+
+def _chosen(digest: Digest) -> Iterator[str]:
+    """Who was chosen or delivered; a bidder is no supplier yet."""
+    keys = {"suppliers", "winners"}
+    return (role.name for role in digest.roles if role.name and role.key in keys and not role.void)
+
+
+def _unless_withdrawn(column: Callable[[Any], Iterable[str]], digest: Digest) -> Iterable[str]:
+    return () if digest.withdrawn else column(digest)
+
+
+def _is_real(digest: Digest) -> bool:
+    return not digest.fictional
+
+
+def _last(digest: Digest, suppliers: bool) -> str:
+    """The last day on which suppliers, or the public, may act; empty if unknown."""
+    found = [one.until for one in windows.of(digest) if (one.kind in FOR_SUPPLIERS) is suppliers]
+    return max(found).isoformat() if found else ""
+
+
+def _award(digest: Digest) -> float | None:
+    """What was awarded or contracted; what a loose notice spends or allots is neither."""
+    if digest.price is None or digest.loose or digest.withdrawn:
+        return None
+    return _yuan(digest.price.amount)
+
+
+def _yuan(amount: Decimal | None) -> float | None:
+    # The explorer sorts and adds; the exact sum stands in `says` and on the page.
+    return None if amount is None else float(amount)

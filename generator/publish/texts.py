@@ -1,0 +1,119 @@
+"""What a record says, field by field, as its page shows it: the ground of full-text search.
+
+A match lies inside one field. Labels and values are fields of their own, so
+that 违约责任 finds who states it and 采购人 never runs into a name.
+"""
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from generator.publish.cells import Cell, Fact, dated
+from generator.publish.sheet import Sheet
+from generator.vocabulary import label
+
+
+class Passage(NamedTuple):
+    """A labelled value of one notice; either may be empty."""
+
+    label: str
+    text: str
+
+
+class Said(NamedTuple):
+    """All passages of one notice, by the anchor it has on its page."""
+
+    anchor: str
+    title: str
+    passages: tuple[Passage, ...]
+
+
+def of(sheet: Sheet) -> Said:
+    """Every visible word of one notice."""
+    return Said(sheet.anchor, sheet.title, tuple(_sheet(sheet)))
+
+
+def pack(sheets: Iterable[Sheet]) -> bytes:
+    """All that a record says, small: it waits until every record is known.
+
+    JSON: a notice is its anchor, its title, then labels and texts by turns. A
+    text stands where it is first said; after that its place is empty.
+    """
+    seen: set[str] = set()
+    notices = [_packed(of(one), seen) for one in sheets]
+    text = json.dumps(notices, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode(), 1)
+
+
+def unpack(packed: bytes) -> bytes:
+    """The JSON that `pack` made."""
+    return zlib.decompress(packed) if packed else b"[]"
+
+
+def fields(packed: bytes) -> list[str]:
+    """Every text that was packed, each once."""
+    notices = json.loads(unpack(packed))
+    words = (word for _, title, flat in notices for word in (title, *flat))
+    return [word for word in dict.fromkeys(words) if word]
+
+
+def _packed(said: Said, seen: set[str]) -> list[str | list[str]]:
+    flat: list[str] = []
+    for name, text in said.passages:
+        if text not in seen or name not in seen:
+            flat += (name, text if text not in seen else "")
+        seen |= {name, text}
+    return [said.anchor, said.title, flat]
+
+
+def _sheet(sheet: Sheet) -> Iterator[Passage]:
+    yield Passage("", sheet.kind_label)
+    yield Passage("", dated(sheet.dated))
+    if sheet.title_note:
+        yield Passage("标题", sheet.title_note)
+    for group in sheet.groups:
+        yield from _facts(group.facts)
+    if sheet.groups:
+        yield from _source(sheet)
+    yield from _facts(sheet.portal)
+
+
+def _source(sheet: Sheet) -> Iterator[Passage]:
+    source = sheet.source
+    yield Passage("", label("tier", source.tier))
+    yield Passage("", label("extent", source.extent))
+    silent = "摘录未载明" if source.extent == "excerpt" else "公告未载明"
+    for name, value in (
+        ("来源地址", source.url),
+        ("站内编号", source.document_no),
+        (silent, "、".join(source.silent_on)),
+        ("打码情况", source.masking),
+        ("说明", source.note),
+        ("记录日期", source.recorded.chinese if source.recorded else None),
+    ):
+        if value:
+            yield Passage(name, value)
+
+
+def _facts(facts: Iterable[Fact]) -> Iterator[Passage]:
+    for one in facts:
+        yield from _cell(one.label, one.cell)
+
+
+def _cell(name: str, cell: Cell) -> Iterator[Passage]:
+    if cell.text or not cell.inside:
+        yield Passage(name, cell.text)
+    elif cell.shape == "facts":
+        yield Passage(name, "")
+        yield from _facts(cell.inside)
+    elif cell.shape == "table":
+        yield Passage(name, "")
+        for row in cell.inside:
+            for column in row:
+                yield from _cell(column.label, column.cell)
+    else:
+        for one in cell.inside:
+            yield from _cell(name, one)
+    if cell.note:
+        yield Passage(name, cell.note)
