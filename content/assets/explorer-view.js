@@ -9,7 +9,7 @@ import { button, make } from "./make.js"
 import { nearest } from "./near.js"
 import { resultNode } from "./results.js"
 import { totals } from "./selection.js"
-import { isNarrowed } from "./state.js"
+import { isNarrowed, sortOf } from "./state.js"
 
 export const PAGE = 20
 const ORGS = 5
@@ -24,11 +24,12 @@ export const paint = (it, acts) => {
   const page = Math.min(state.page, pages)
   const put = (name, nodes) => part(name)?.replaceChildren(...nodes)
 
-  part("count").textContent = countWords(it)
+  part("count").textContent = `${it.partial ? "全文检索没有加载成功，只按标题、编号、机构和地区查找。" : ""}${countWords(it)}`
+  root.querySelector("[name=sort]").value = sortOf(list, state)
   put("totals", list.amount ? totalNodes(picked.rows, it) : [])
   put("chart", list.day ? chartNodes(picked.counts.year, state, store, acts.choose) : [])
   put("facets", list.facets.map(([name, label]) => facetNode(name, label, picked.counts[name], { ...it, ...acts })))
-  put("chips", chipNodes(list, state, store, acts))
+  put("chips", [...freshNodes(it, acts), ...chipNodes(list, state, store, acts)])
   put("tools", toolNodes(it, acts))
   put("orgs", orgNodes(it))
   put("pager", pagerNodes(page, pages, acts.turn))
@@ -50,7 +51,7 @@ const isKnown = ({ found, ranks, state }) => found && ranks && !isNarrowed(state
 const countWords = (it) => {
   const { store, list, picked, state } = it
   const many = picked.rows.length
-  if (it.failed) return `检索数据没有全部加载成功，下面只是其中 ${many} ${list.unit}。请重新打开本页，或看${"按页排列的全部列表"}。`
+  if (it.failed) return `检索数据没有全部加载成功，下面只是其中 ${many} ${list.unit}，最下面另有可以逐页看的全部列表。`
   const asked = state.q.trim() && it.terms.length ? `“${state.q.trim()}”` : ""
   if (state.q.trim() && !it.terms.length) return `“${state.q.trim()}”里没有可以检索的字，下面是全部 ${many} ${list.unit}`
   if (!isFinal(it) && !isKnown(it)) return many ? `至少 ${many} ${list.unit}，还在查找` : "正在查找"
@@ -62,7 +63,9 @@ const countWords = (it) => {
 const results = async (it, node, rows) => {
   const turn = (it.turn = (it.turn ?? 0) + 1)
   const context = { terms: it.terms, fold: it.fold, root: it.root.dataset.root, view: it.state.view }
-  const put = (texts) => node.replaceChildren(...rows.map((row, i) => resultNode(row.pending ? texts[i] : row, { ...context, ...texts[i] })))
+  const says = (row) => row.says ?? it.list.says.flatMap((name) => it.store.texts(row, name))
+  const shown = (row, given) => (row.pending ? given : { ...row, says: says(row) })
+  const put = (texts) => node.replaceChildren(...rows.map((row, i) => resultNode(shown(row, texts[i]), { ...context, ...texts[i] })))
   const busy = (still) => node.setAttribute("aria-busy", String(still || !isFinal(it)))
   busy(rows.length > 0)
   if (!it.finder || !it.terms.length) {
@@ -95,19 +98,21 @@ const totalNodes = (rows, it) => {
 }
 
 const toolNodes = (it, { change }) => {
-  const { state, list, picked, store, fresh } = it
+  const { state, list, picked, store } = it
   const nodes = []
   if (list.indexed) nodes.push(button(state.view ? "详细显示" : "紧凑显示", "tool:view", () => change({ view: state.view ? "" : "compact" })))
   if (store.complete && it.found && picked.rows.length) {
     nodes.push(button(`下载这 ${picked.rows.length} ${list.unit}（CSV）`, "tool:csv", () => save(asCsv(picked.rows, list, store, (row) => addressOf(row, it)), `${list.name}.csv`)))
   }
-  const copy = button("复制链接", "tool:copy", async () => { it.copied = await copyAddress(); copy.textContent = it.copied })
+  const copy = button("复制链接", "tool:copy", async () => { copy.textContent = await copyAddress() })
   nodes.push(copy)
-  if (fresh && !state.fresh) {
-    const words = fresh.fresh.size ? `上次访问（${fresh.on}）后新增或更新 ${fresh.fresh.size} 条` : ""
-    if (words) nodes.push(button(words, "tool:fresh", () => change({ fresh: true })))
-  }
   return nodes.map((node) => make("li", "", node))
+}
+
+const freshNodes = ({ fresh, state }, { change }) => {
+  if (!fresh?.fresh.size || state.fresh) return []
+  const words = `上次访问（${fresh.on}）后新增或更新 ${fresh.fresh.size} 条`
+  return [make("li", "", button(words, "tool:fresh", () => change({ fresh: true })))]
 }
 
 const addressOf = (row, { root }) => new URL(`${root.dataset.root}${row.href || `projects/${row.id}/`}`, location.href.split("?")[0]).href

@@ -45,6 +45,7 @@ export const LISTS = {
   notices: {
     name: "notices",
     unit: "份公告",
+    says: ["kind", "dated", "publisher", "place", "tier", "extent", "until"],
     day: true,
     searched: ["title", "publisher", "place", "kind"],
     sorts: sorts("new", "old"),

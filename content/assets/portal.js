@@ -27,7 +27,7 @@ document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]")
   if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
     event.preventDefault()
-    const box = document.querySelector("[data-part=explorer]:not([hidden]) input[name=q], [data-part=find]")
-    box.focus()
+    const box = document.querySelector("[data-part=explorer]:not([hidden]) input[name=q]")
+    ;(box ?? document.querySelector("[data-part=find]")).focus()
   }
 })

@@ -1,7 +1,7 @@
 // One pass over the rows: which are selected, and beside every facet value how many choosing it would give.
 // Without it the plain list stays, page by page.
 
-import { isNarrowed } from "./state.js"
+import { isNarrowed, sortOf } from "./state.js"
 
 // `ranks` are the records a query found, null without one; `fresh` those new since the last visit.
 export const select = (store, list, state, ranks, fresh) => {
@@ -44,7 +44,7 @@ const passer = (list, state, ranks, fresh) => {
 }
 
 const sorted = (rows, list, state, ranks) => {
-  const [, compare] = list.sorts[state.sort]
+  const [, compare] = list.sorts[sortOf(list, state)]
   return rows.sort((a, b) => a.fictional - b.fictional || compare(a, b, ranks) || a.at - b.at)
 }
 

@@ -5,13 +5,16 @@ const RANGES = ["from", "to", "least", "most"]
 const DAY = /^\d{4}(-\d{2}(-\d{2})?)?$/u
 const MOST = 300
 
-export const fromAddress = (list, search, firstSort) => {
+// A list that is asked for words shows what fits best; else its first order.
+const firstSort = (list, q) => Object.keys(list.sorts).find((name) => name !== "best" || q.trim())
+
+export const fromAddress = (list, search) => {
   const given = new URLSearchParams(search)
   const text = (name) => given.get(name) ?? ""
   const number = (name) => (/^\d+(\.\d+)?$/u.test(text(name)) ? text(name) : "")
   return {
     q: [...text("q")].slice(0, MOST).join(""),
-    sort: text("sort") in list.sorts ? text("sort") : firstSort(text("q")),
+    sort: text("sort") in list.sorts ? text("sort") : "",
     page: Math.max(1, Number.parseInt(text("page"), 10) || 1),
     chosen: Object.fromEntries(list.facets.map(([name]) => [name, new Set(given.getAll(name))])),
     from: DAY.test(text("from")) ? text("from") : "",
@@ -24,12 +27,14 @@ export const fromAddress = (list, search, firstSort) => {
   }
 }
 
-export const toAddress = (list, state, firstSort) => {
+export const sortOf = (list, state) => state.sort || firstSort(list, state.q)
+
+export const toAddress = (list, state) => {
   const given = new URLSearchParams()
   if (state.q.trim()) given.set("q", state.q)
   for (const [name] of list.facets) for (const value of state.chosen[name]) given.append(name, value)
   for (const name of RANGES) if (state[name]) given.set(name, state[name])
-  if (state.sort !== firstSort(state.q)) given.set("sort", state.sort)
+  if (state.sort) given.set("sort", state.sort)
   if (state.real) given.set("demo", "0")
   if (state.fresh) given.set("new", "1")
   if (state.view) given.set("view", state.view)

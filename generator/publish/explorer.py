@@ -120,18 +120,19 @@ def _notice_table(press: Press) -> Table:
         "notices",
         {
             "kind": lambda one: [one.line.kind],
-            "tier": lambda one: [one.line.tier],
-            "extent": lambda one: [one.line.extent],
+            "dated": lambda one: [one.row.says[0]],
             "publisher": lambda one: [
                 name for _, name in one.digest.names("purchaser", "publisher")
             ],
             "place": lambda one: [place_name(press, one.digest)],
+            "tier": lambda one: [one.line.tier],
+            "extent": lambda one: [one.line.extent],
+            "until": lambda one: lists.until(one.digest, one.line.stem),
             "division": lambda one: _divisions(press, one.digest.division),
         },
         {
             "title": lambda one: one.row.title,
             "href": lambda one: one.row.href,
-            "says": lambda one: [label("kind", one.line.kind), *one.row.says],
             "day": lambda one: one.day.isoformat() if one.day != OLDEST else "",
             "withdrawn": lambda one: int(one.line.withdrawn),
         },

@@ -86,13 +86,13 @@ def notice_row(press: Press, digest: Digest, line: Line) -> tuple[date, Row]:
         place_name(press, digest),
         label("tier", line.tier),
         label("extent", line.extent),
-        *_until(digest, line.stem),
+        *until(digest, line.stem),
     )
     day = line.dated.date.first if line.dated else OLDEST
     return day, Row(href, line.title, says, digest.fictional, line.withdrawn)
 
 
-def _until(digest: Digest, stem: str) -> Iterator[str]:
+def until(digest: Digest, stem: str) -> Iterator[str]:
     """The deadlines of a notice, so that a list does not look open for ever."""
     for one in digest.windows:
         if one.stem == stem and one.to and one.kind.endswith(":answer"):

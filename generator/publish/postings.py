@@ -40,7 +40,7 @@ def postings(records: Sequence[str]) -> dict[str, str]:
     keys, chars = _keys(codes)
     if not len(keys):
         return {}
-    grams, at = keys >> np.uint64(_AT), (keys & np.uint64(2**_AT - 1)).astype(np.int64)
+    grams, at = keys >> np.uint64(_AT), (keys & np.uint64(2**_AT - 1)).astype(np.int32)
     opens = np.append(True, grams[1:] != grams[:-1])
     tokens, first = _tokens(codes, at, opens)
     text, ends = _coded(tokens)
@@ -59,8 +59,8 @@ def _keys(codes: Numbers) -> tuple[Numbers, Numbers]:
     assert len(codes) < 2**_AT, "a segment holds too much text"
     parted = (codes == ord(FIELD)) | (codes == ord(RECORD))
     at = np.flatnonzero(~parted[:-1] & ~parted[1:])
-    letter = _letters()[np.minimum(codes, 127)]
-    three = np.append(letter, 0)[at + 2] * (letter[at] > 0) * (letter[at + 1] > 0)
+    letter = np.append(_letters()[np.minimum(codes, 127)], np.uint8(0))
+    three = letter[at + 2] * (letter[at] > 0) * (letter[at + 1] > 0)
     keys = rank[codes[at]] << np.uint64(_CHAR) | rank[codes[at + 1]]
     keys = keys << np.uint64(_THIRD) | three.astype(np.uint64)
     keys = keys << np.uint64(_AT) | at.astype(np.uint64)
@@ -70,25 +70,26 @@ def _keys(codes: Numbers) -> tuple[Numbers, Numbers]:
 
 def _letters() -> Numbers:
     """The rank of each ASCII letter and digit, from 1; else 0."""
-    letters = np.zeros(128, np.int64)
+    letters = np.zeros(128, np.uint8)
     letters[[ord(char) for char in _LETTERS]] = np.arange(1, len(_LETTERS) + 1)
     return letters
 
 
 def _tokens(codes: Numbers, at: Numbers, opens: Numbers) -> tuple[Numbers, Numbers]:
     """The numbers to code, and which of them is the first of each gram."""
-    bounds = np.flatnonzero(codes == ord(RECORD))
-    record_of = np.zeros(len(codes), np.int64)
-    record_of[bounds[:-1] + 1] = 1
-    record_of = np.cumsum(record_of)
-    starts = np.append(0, bounds[:-1] + 1)
+    parts = codes == ord(RECORD)
+    record_of = np.cumsum(parts, dtype=np.int32) - parts
+    starts = np.append(0, np.flatnonzero(parts)[:-1] + 1).astype(np.int32)
     record = record_of[at]
     place = at - starts[record]
-    fresh = opens | np.append(True, record[1:] != record[:-1])
-    passed = np.where(opens, record, record - np.append(0, record[:-1]) - 1)
-    distance = np.where(fresh, place, place - np.append(0, place[:-1]) - 1)
-    slots = np.cumsum(1 + fresh) - 1
-    tokens = np.empty(int(slots[-1]) + 1, np.int64)
+    fresh = opens.copy()
+    fresh[1:] |= record[1:] != record[:-1]
+    # From here on: distances to what stands before, where that is of the same gram or record.
+    passed, distance = record.copy(), place.copy()
+    passed[1:] -= np.where(opens[1:], 0, record[:-1] + 1)
+    distance[1:] -= np.where(fresh[1:], 0, place[:-1] + 1)
+    slots = np.cumsum(fresh, dtype=np.int32) + np.arange(len(at), dtype=np.int32)
+    tokens = np.empty(int(slots[-1]) + 1, np.int32)
     tokens[slots] = distance * 2 + np.append(fresh[1:], True)
     tokens[slots[fresh] - 1] = passed[fresh]
     return tokens, slots[opens] - 1
@@ -96,15 +97,17 @@ def _tokens(codes: Numbers, at: Numbers, opens: Numbers) -> tuple[Numbers, Numbe
 
 def _coded(tokens: Numbers) -> tuple[str, Numbers]:
     """The tokens as text, and where each ends."""
-    limits = np.cumsum([BASE**power for power in range(1, 7)])
-    lengths = 1 + np.searchsorted(limits, tokens, "right")
-    ends = np.cumsum(lengths)
+    lengths = np.ones(len(tokens), np.int8)
+    for limit in np.cumsum([BASE**power for power in range(1, 6)]):
+        lengths += tokens >= limit
+    ends = np.cumsum(lengths, dtype=np.int64)
     out = np.empty(int(ends[-1]), np.uint8)
     at, more, rest = ends - 1, 0, tokens
     while len(at):
-        out[at] = rest % BASE + more + 35
-        rest = rest // BASE - 1
-        at, rest, more = at[rest >= 0] - 1, rest[rest >= 0], BASE
+        left = rest // BASE
+        out[at] = rest - left * BASE + (more + 35)
+        going = left > 0
+        at, rest, more = at[going] - 1, left[going] - 1, BASE
     out[out == 92] = 33  # A backslash would have to be escaped in JSON.
     return out.tobytes().decode("ascii"), ends
 

@@ -12,6 +12,9 @@ from generator.records.digest import Digest
 from generator.records.register import LooseNotice, Project
 from generator.vocabulary import label
 
+# Where on the page of a project its own record stands.
+RECORD = "record"
+
 
 def project_page(press: Press, project: Project, said: Opinion) -> tuple[Digest, File]:
     """The digest of a project and its page."""
@@ -22,7 +25,8 @@ def project_page(press: Press, project: Project, said: Opinion) -> tuple[Digest,
     html = press.chrome["projects"].stamp(
         path, _title(press, digested), _about(press, digested), project_body(press, shown, said)
     )
-    sheets = () if digested.withdrawn else (shown.summary, *shown.sheets)
+    record = shown.summary._replace(anchor=RECORD)
+    sheets = () if digested.withdrawn else (record, *shown.sheets)
     return replace(digested, said=texts.pack(sheets)), File(f"{path}index.html", html)
 
 

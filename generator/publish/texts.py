@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from generator.publish.cells import Cell, Fact, dated
 from generator.publish.sheet import Sheet
-from generator.vocabulary import label
+from generator.records.model import PROJECT
+from generator.vocabulary import label, words
 
 
 class Passage(NamedTuple):
@@ -54,8 +55,8 @@ def unpack(packed: bytes) -> bytes:
 def fields(packed: bytes) -> list[str]:
     """Every text that was packed, each once."""
     notices = json.loads(unpack(packed))
-    words = (word for _, title, flat in notices for word in (title, *flat))
-    return [word for word in dict.fromkeys(words) if word]
+    said = (word for _, title, flat in notices for word in (title, *flat))
+    return [word for word in dict.fromkeys(said) if word]
 
 
 def _packed(said: Said, seen: set[str]) -> list[str | list[str]]:
@@ -68,10 +69,10 @@ def _packed(said: Said, seen: set[str]) -> list[str | list[str]]:
 
 
 def _sheet(sheet: Sheet) -> Iterator[Passage]:
-    yield Passage("", sheet.kind_label)
-    yield Passage("", dated(sheet.dated))
+    if sheet.kind != PROJECT:
+        yield Passage("", f"{sheet.kind_label} · {dated(sheet.dated)}")
     if sheet.title_note:
-        yield Passage("标题", sheet.title_note)
+        yield Passage("", sheet.title_note)
     for group in sheet.groups:
         yield from _facts(group.facts)
     if sheet.groups:
@@ -83,9 +84,15 @@ def _source(sheet: Sheet) -> Iterator[Passage]:
     source = sheet.source
     yield Passage("", label("tier", source.tier))
     yield Passage("", label("extent", source.extent))
+    if source.tier != "original":
+        yield Passage("", f"{words('tier')[source.tier].meaning}，未核对原文。")
+    if source.extent == "excerpt":
+        yield Passage("", f"{words('extent')['excerpt'].meaning}。")
     silent = "摘录未载明" if source.extent == "excerpt" else "公告未载明"
     for name, value in (
-        ("来源地址", source.url),
+        ("来源", source.publisher),
+        ("网站", source.site),
+        ("网址", source.url),
         ("站内编号", source.document_no),
         (silent, "、".join(source.silent_on)),
         ("打码情况", source.masking),

@@ -1,0 +1,287 @@
+"""The explorer narrows, sorts, adds up, takes home and comes back, for every list."""
+
+import csv
+import io
+import re
+from urllib.parse import quote
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+ROWS = "[data-results] .p-row"
+DONE = "[data-results][aria-busy=false]"
+
+
+@pytest.fixture
+def explorer(watched):
+    one = watched()
+
+    def open_(path="projects/", **others):
+        given = "&".join(f"{key}={quote(value)}" for key, value in others.items())
+        page = one.open(f"{path}?{given}")
+        page.wait_for_selector(DONE, state="attached")
+        page.watch = one
+        return page
+
+    return open_
+
+
+def settle(page):
+    """Wait for what was just asked for: typing rests first, then the list is busy, then done."""
+    page.wait_for_timeout(200)
+    page.wait_for_selector(DONE, state="attached")
+
+
+def count(page):
+    found = re.search(r"找到 (\d+)", page.locator("[data-count]").inner_text())
+    return int(found[1]) if found else 0
+
+
+def titles(page):
+    return page.locator(f"{ROWS} .p-row__title").all_inner_texts()
+
+
+def test_words_of_a_notice_are_shown_where_they_stand(explorer):
+    page = explorer(q="服务家庭满意度")
+    context = page.locator(f"{ROWS} a.p-row__context").first
+    assert context.locator("mark").inner_text()
+    href = context.get_attribute("href")
+    context.click()
+    anchor = href.split("#")[1]
+    assert page.locator(f"[id='{anchor}']").is_visible()
+
+
+def test_an_exact_number_comes_first(explorer):
+    page = explorer(q="JH25-210624-00275")
+    assert titles(page)[0] == "宽甸满族自治县2025年特殊困难老年人家庭上门服务项目"
+
+
+def test_titles_come_before_names_and_names_before_texts(explorer):
+    page = explorer(q="养老", demo="0")
+    said = [
+        ("养老" in title, "养老" in text)
+        for title, text in zip(
+            titles(page), page.locator(f"{ROWS} > .p-row__says").all_inner_texts(), strict=True
+        )
+    ]
+    in_title = [title for title, _ in said]
+    assert in_title == sorted(in_title, reverse=True)
+    assert in_title[0]
+
+
+def test_one_character_is_enough(explorer):
+    page = explorer(q="戒")
+    assert count(page) > 0
+    assert all("戒" in text for text in page.locator(ROWS).all_inner_texts())
+
+
+def test_typing_on_shows_what_was_typed_last(explorer):
+    page = explorer()
+    page.locator("#p-query").press_sequentially("横栏镇居家养老", delay=15)
+    settle(page)
+    assert titles(page) == ["2026年横栏镇居家养老上门服务项目"]
+
+
+def test_words_apart_are_wanted_all_and_quoted_ones_as_they_stand(explorer):
+    apart = count(explorer(q="社会工作 服务"))
+    assert count(explorer(q="“社会工作 服务”")) <= apart
+    assert count(explorer(q="社会工作服务")) <= apart
+
+
+def test_traditional_and_full_width_writing_finds_the_same(explorer):
+    assert titles(explorer(q="養老服務")) == titles(explorer(q="养老服务")) != []
+
+
+def test_a_range_of_sums_and_of_days_narrows(explorer):
+    page = explorer(least="100", sort="low", demo="0")
+    sums = [
+        float(found.replace(",", ""))
+        for text in page.locator(f"{ROWS} > .p-row__says").all_inner_texts()
+        for found in re.findall(r"([\d,.]+) 元", text)[:1]
+    ]
+    assert sums and min(sums) >= 1_000_000
+    page = explorer(**{"from": "2025-01-01", "to": "2025-06-30", "demo": "0"})
+    assert count(page) > 0
+    assert all(
+        "2025年" in text for text in page.locator(f"{ROWS} > .p-row__says").all_inner_texts()
+    )
+
+
+def test_conditions_stand_as_chips_and_all_are_taken_back_at_once(explorer):
+    page = explorer(field="social-welfare", most="50", q="服务")
+    assert page.get_by_role("button", name="去掉条件 社会福利").is_visible()
+    narrowed = count(page)
+    page.get_by_role("button", name="去掉全部条件").first.click()
+    settle(page)
+    assert count(page) > narrowed
+    assert "q=" in page.url and "field=" not in page.url and "most=" not in page.url
+    assert page.locator("[name=most]").input_value() == ""
+
+
+def test_every_count_beside_a_value_is_what_choosing_it_gives(explorer):
+    page = explorer(q="社工", year="2025")
+    page.evaluate("document.querySelectorAll('[data-facet]').forEach(one => { one.open = true })")
+    facets = page.locator("[data-facet]").evaluate_all(
+        "all => all.map(one => [one.dataset.facet, [...one.querySelectorAll('label')].slice(0, 2).map(label => [label.querySelector('input').dataset.key, label.textContent])])"
+    )
+    assert len(facets) == 13
+    for name, values in facets:
+        for key, text in values:
+            value = key.split(":", 1)[1]
+            chosen = {} if name == "year" else {"year": "2025"}
+            assert count(explorer(q="社工", **chosen, **{name: value})) == int(text.split()[-1]), (
+                key
+            )
+
+
+def test_invented_records_are_in_no_sum(explorer):
+    page = explorer(q="虚构")
+    said = page.locator("[data-totals]").inner_text()
+    assert "真实记录 0 条" in said and "不计入金额" in said and "合计" not in said.split("\n")[0]
+
+
+def test_sums_are_of_the_selection(explorer):
+    page = explorer(q="横栏镇居家养老")
+    assert "1 条写明预算，合计 159,600 元" in page.locator("[data-totals]").inner_text()
+
+
+def test_a_year_of_the_chart_narrows_and_widens(explorer):
+    page = explorer(q="社工")
+    before = count(page)
+    bar = page.locator("[data-chart] button").last
+    promised = int(bar.locator(".p-chart__count").inner_text())
+    bar.click()
+    assert count(page) == promised
+    page.locator("[data-chart] button[aria-pressed=true]").click()
+    assert count(page) == before
+
+
+def test_the_file_holds_exactly_the_selection_and_opens_in_excel(explorer):
+    page = explorer(q="养老", demo="0")
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile("^下载这")).click()
+    data = download.value.path().read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    assert len(rows) == count(page)
+    assert [row["标题"] for row in rows][:20] == titles(page)
+    row = next(row for row in rows if "横栏镇" in row["标题"])
+    assert row["预算（元）"] == "159600"
+    assert row["网址"] == f"{page.watch.home}projects/{row['编号']}/"
+
+
+def test_a_cell_that_looks_like_a_formula_stays_text(explorer):
+    page = explorer()
+    said = page.evaluate(
+        """async () => (await import("/assets/download.js")).asCsv([{ title: "=1+1", fictional: false }, { title: "-5", fictional: false }],
+        { file: [["标题", "title"]] }, { texts: (row, name) => [row[name]] }, () => "x")"""
+    )
+    assert "'=1+1" in said and "\r\n-5," in said
+
+
+def test_a_link_gives_the_same_selection_again(explorer, watched):
+    page = explorer(q="服务", method="open-tender", sort="old", view="compact", least="10")
+    again = watched().open(page.url.removeprefix(page.watch.home))
+    again.wait_for_selector(DONE, state="attached")
+    assert titles(again) == titles(page) != []
+
+
+def test_what_is_new_since_the_last_visit_can_be_seen_alone(explorer):
+    page = explorer()
+    page.wait_for_function("localStorage.getItem('gongshi:seen')")
+    page.evaluate(
+        """() => { const held = JSON.parse(localStorage.getItem("gongshi:seen"))
+        localStorage.setItem("gongshi:seen", JSON.stringify({ on: "2026-11-01", seen: held.seen.split(" ").slice(3).join(" ") })) }"""
+    )
+    # A new window: what the first one was compared with is not its business.
+    later = page.context.new_page()
+    later.goto(page.url)
+    later.get_by_role("button", name="上次访问（2026-11-01）后新增或更新 3 条").click()
+    assert count(later) == 3
+    assert "new=1" in later.url
+
+
+def test_nothing_found_says_what_was_looked_for_and_what_looks_like_it(explorer):
+    page = explorer(q="横拦镇")
+    said = page.locator("[data-empty]").inner_text()
+    assert "横拦镇" in said and "相近的名称" in said
+    page.locator("[data-empty] button", has_text="横栏镇").first.click()
+    settle(page)
+    assert count(page) >= 1
+    assert "横栏镇" in page.locator("#p-query").input_value()
+
+
+def test_of_several_words_each_is_counted_alone(explorer):
+    page = explorer(q="居家养老 戒毒康复")
+    said = page.locator("[data-empty]").inner_text()
+    assert re.search(r"“居家养老”单独有 [1-9]\d* 条，“戒毒康复”单独有 \d+ 条", said)
+
+
+def test_an_organisation_is_found_beside_its_records(explorer):
+    page = explorer(q="横栏镇公共服务")
+    page.wait_for_selector("[data-orgs] a")
+    assert "purchasers/" in page.locator("[data-orgs] a").first.get_attribute("href")
+
+
+LISTS = {
+    "suppliers/": ("社工", "家"),
+    "purchasers/": ("民政局", "家"),
+    "notices/": ("公示", "份公告"),
+}
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_every_list_is_searched_filtered_and_sorted(explorer, path):
+    query, unit = LISTS[path]
+    page = explorer(path)
+    all_ = count(page)
+    page.locator("#p-query").fill(query)
+    settle(page)
+    found = count(page)
+    assert 0 < found < all_
+    assert unit in page.locator("[data-count]").inner_text()
+    facet = page.locator("[data-facet]").first
+    facet.locator("summary").click()
+    label = facet.locator("label").first
+    promised = int(label.inner_text().split()[-1])
+    label.locator("input").check()
+    assert count(page) == promised
+    assert not page.watch.errors
+
+
+def test_notices_of_a_kind_a_place_and_a_time_lead_to_their_place_on_the_page(explorer):
+    page = explorer("notices/", kind="evaluation", **{"from": "2023-01-01"})
+    link = page.locator(f"{ROWS} .p-row__title").first
+    anchor = link.get_attribute("href").split("#")[1]
+    link.click()
+    assert page.locator(f"[id='{anchor}']").is_visible()
+
+
+BROKEN = {"missing": {"status": 404}, "not what it should be": {"status": 200, "body": "{"}}
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_without_the_full_text_names_are_still_found_and_it_says_so(watched, how):
+    one = watched()
+    one.page.route("**/search/texts/**", lambda route: route.fulfill(**BROKEN[how]))
+    page = one.open("projects/?q=" + quote("横栏镇"))
+    page.get_by_text("全文检索没有加载成功").wait_for()
+    page.wait_for_selector(ROWS)
+    assert "2026年横栏镇居家养老上门服务项目" in titles(page)
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_with_a_year_missing_the_plain_list_comes_back(watched, how):
+    one = watched()
+    one.page.route("**/search/records/2024.json", lambda route: route.fulfill(**BROKEN[how]))
+    page = one.open("projects/")
+    page.get_by_text("没有全部加载成功").wait_for()
+    assert page.locator("[data-part=plain] .p-row").count() == 50
+
+
+def test_a_slash_goes_to_the_box_of_the_list(explorer):
+    page = explorer("suppliers/")
+    page.locator("h1").click()
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "p-query"

@@ -1,0 +1,95 @@
+"""What search looks through is what the pages show: every visible word of every notice, nothing else."""
+
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from generator.law import opinion
+from generator.publish import records, texts
+from generator.publish.folding import fold
+from generator.records import register, survey
+from tests.bodies import ROOT, press
+
+# Words of the page itself, the same on every sheet: links and headings.
+OWN = {"查看 YAML", "记录文件", "本站说明", "这份公告已经撤回，不再显示内容。"}
+VOID = {"br", "img", "input", "meta", "link", "hr"}
+
+
+class Shown(HTMLParser):
+    """The texts inside the sheets of a page and its anchors; headings of groups left out."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.open, self.said, self.anchors = [], [], set()
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        self.anchors |= {given["id"]} if "id" in given else set()
+        if tag not in VOID:
+            self.open.append((tag, given.get("class", "")))
+
+    def handle_endtag(self, tag):
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        inside = any(tag == "h1" or "p-sheet" in name.split() for tag, name in self.open)
+        heading = self.open and self.open[-1][0] == "h3"
+        if inside and not heading and data.strip() and data.strip() not in OWN:
+            self.said.append(data.strip())
+
+
+def pages():
+    held = press()
+    for place in survey.survey(ROOT).projects:
+        project, _ = register.load_project(ROOT, place, held.known)
+        said = opinion.of_project(project, held.known)
+        digest, file = records.project_page(held, project, said)
+        yield pytest.param(digest, file.data.decode(), id=digest.id)
+    for place in survey.survey(ROOT).notices:
+        for notice in register.load_notices(ROOT, place, held.known)[0]:
+            said = opinion.of_notice(notice, held.known)
+            digest, file = records.notice_page(held, notice, said)
+            yield pytest.param(digest, file.data.decode(), id=digest.id)
+
+
+PAGES = list(pages())
+
+
+@pytest.mark.parametrize(("digest", "html"), PAGES)
+def test_every_visible_word_of_a_notice_is_searched(digest, html):
+    fields = set(map(fold, texts.fields(digest.said)))
+    for text in Shown(html).said:
+        # A few texts stand beside others in one element: 甲（说明）.
+        assert fold(text) in fields or any(fold(text) in one for one in fields), text
+
+
+@pytest.mark.parametrize(("digest", "html"), PAGES)
+def test_nothing_is_searched_that_the_page_does_not_show(digest, html):
+    shown = fold("\n".join(Shown(html).said)) if not digest.withdrawn else ""
+    for text in texts.fields(digest.said):
+        assert fold(text) in shown, text
+
+
+@pytest.mark.parametrize(("digest", "html"), PAGES)
+def test_every_text_leads_to_a_place_on_its_page(digest, html):
+    anchors = Shown(html).anchors
+    for anchor, _, flat in json.loads(texts.unpack(digest.said)):
+        assert anchor in anchors
+        assert len(flat) % 2 == 0
+        assert all(isinstance(word, str) for word in flat)
+
+
+def test_a_text_that_is_said_twice_is_kept_once():
+    for given in (one.values[0] for one in PAGES):
+        said = [word for _, _, flat in json.loads(texts.unpack(given.said)) for word in flat[1::2]]
+        kept = [word for word in said if word]
+        assert len(kept) == len(set(kept)), given.id
+
+
+def test_what_was_withdrawn_is_not_searched():
+    withdrawn = [one.values[0] for one in PAGES if one.values[0].withdrawn]
+    assert all(not re.search("[一-龥]", texts.unpack(one.said).decode()) for one in withdrawn)
