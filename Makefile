@@ -7,7 +7,7 @@ RUN := $(BIN)/python -m generator
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint bench bless new lock chromium clean
+.PHONY: help site serve check test lint bench finding bless new lock chromium clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -41,12 +41,17 @@ bench: $(VENV)/.dev ## Measure against Hugo, then the law alone: 1 000 and 10 00
 	$(BIN)/python -m bench.run $(or $(N),1000 10000)
 	$(BIN)/python -m bench.judging 10000
 
+finding: $(VENV)/.peers ## Measure search against Pagefind and lunr on the same records: 1 719 and 10 000; N="1719" for others
+	$(BIN)/python -m bench.finding $(or $(N),1719 10000)
+
 lock: $(VENV)/.dev ## Write the lock files anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --extra build --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --upgrade --quiet -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --quiet -c requirements.lock -o requirements-dev.lock
+	$(BIN)/uv pip compile pyproject.toml --extra build --extra dev --extra peers --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --quiet -c requirements-dev.lock -o requirements-peers.lock
 
 chromium: ## Find the system's Chromium, or install it where that is allowed
 	@sh tests/browser/chromium.sh
@@ -62,4 +67,8 @@ $(VENV)/.site: requirements.lock pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.site requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+$(VENV)/.peers: $(VENV)/.dev requirements-peers.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-peers.lock
 	touch $@

@@ -73,11 +73,18 @@ def gather(job: Job, found: Survey, workers: int = 0, progress: Progress | None 
     return result
 
 
-def make_lists(job: Job, digests: list[Digest], workers: int = 0) -> None:
-    """Write every section of what crosses projects."""
+def make_lists(
+    job: Job, digests: list[Digest], workers: int = 0, sections: Iterable[str] = site.SECTIONS
+) -> None:
+    """Write what crosses projects: all sections, or some."""
     ordered = newest_first(digests)
     with _hands(workers if len(digests) > BATCH * 2 else 1, job, ordered) as each:
-        list(each(_section, list(site.SECTIONS)))
+        list(each(_section, list(sections)))
+
+
+def hands() -> int:
+    """How many workers there are unless a number is given."""
+    return os.cpu_count() or 1
 
 
 def write(out: Path, files: Iterable[File]) -> None:
@@ -95,7 +102,7 @@ _digests: list[Digest]
 @contextmanager
 def _hands(workers: int, job: Job, digests: list[Digest]) -> Iterator[Callable[..., Iterator[Any]]]:
     """A way to do something for each: in this process, or in several."""
-    workers = workers or os.cpu_count() or 1
+    workers = workers or hands()
     if workers == 1:
         _start(job, digests)
         yield map

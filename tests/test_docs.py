@@ -75,7 +75,9 @@ def test_a_clerk_gets_what_the_guide_for_keepers_promises(repository):
         assert answer.exit_code == 0, answer.output
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize(
+    "lock", ["requirements.lock", "requirements-dev.lock", "requirements-peers.lock"]
+)
 def test_lock_files_carry_hashes_and_no_addresses(lock):
     text = (ROOT / lock).read_text("utf-8")
     packages = re.findall(r"^[a-z0-9-]+==.*?(?=^[a-z0-9-]+==|\Z)", text, re.MULTILINE | re.DOTALL)

@@ -1,6 +1,7 @@
 """The house keeps its shape: imports run one way, libraries have owners, rooms stay small."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,19 @@ def test_scripts_put_no_data_into_the_page_as_markup():
             assert bad not in text, f"{script.name}: {bad}"
         assert text.startswith("//"), f"{script.name} says first what remains without it"
         assert len(text.splitlines()) <= 300
+
+
+def test_the_explorer_asks_at_once_for_every_script_it_needs():
+    assets = GENERATOR.parent / "content" / "assets"
+    needed, left = set(), ["explorer"]
+    while left:
+        name = left.pop()
+        if name not in needed:
+            needed.add(name)
+            left += re.findall(
+                r'from "\./([\w-]+)\.js"', (assets / f"{name}.js").read_text("utf-8")
+            )
+    template = (GENERATOR / "publish" / "templates" / "search.html").read_text("utf-8")
+    listed = re.search(r"for name in \((.*?)\) %}<link rel=\"modulepreload\"", template)
+    assert listed
+    assert needed - {"windows"} == set(re.findall(r'"([\w-]+)"', listed[1]))

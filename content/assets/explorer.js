@@ -13,6 +13,8 @@ import { openStore } from "./store.js"
 import { sinceLastVisit } from "./visits.js"
 
 const TYPING = 120, ARRIVING = 150, MOST = 300
+// What a query needs whatever it is.
+const FIRST = ["heads/index.json", "texts/index.json"]
 const FILLED = ["q", "from", "to", "least", "most"]
 
 export const explore = async (root) => {
@@ -21,14 +23,15 @@ export const explore = async (root) => {
   const read = openReader(root.dataset.search)
   // All that is known at one moment; `paint` shows it.
   const it = { root, list, read, sifted: {}, ranks: null, found: true, parts: null, fresh: null, failed: false, partial: false }
+  it.state = fromAddress(list, location.search)
+  if (list.indexed && it.state.q) for (const path of FIRST) read(path).catch(() => {})
   try {
-    it.store = await openStore(read, list)
-    it.fold = folder(await read("folding.json"))
+    const [table, store] = await Promise.all([read("folding.json"), openStore(read, list)])
+    Object.assign(it, { fold: folder(table), store })
   } catch {
     plain.prepend(make("p", "p-empty", "检索数据没有加载成功，下面是全部列表，可以逐页看。"))
     return
   }
-  it.state = fromAddress(list, location.search)
   const painted = new Promise((resolve) => { it.paintedNow = resolve })
   root.hidden = false
   plain.hidden = true

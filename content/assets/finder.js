@@ -14,8 +14,7 @@ export const EXACT = 0, TITLED = 1, NAMED = 2, TOLD = 3
 
 // `read` takes a path under search/ and gives its JSON; `scan` finds one character in the columns.
 export const openFinder = async (read, scan) => {
-  const table = read("folding.json")
-  const fold = folder(await table)
+  const fold = folder(await read("folding.json"))
 
   const shown = async (record) => (await read(`said/${Math.floor(record / SAID)}.json`))[record % SAID]
   const holds = async (record, term) => {

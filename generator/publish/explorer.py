@@ -13,7 +13,7 @@ from generator.publish.press import File, Press
 from generator.publish.windows import FOR_SUPPLIERS
 from generator.records.digest import Digest, Line
 from generator.records.known import Party
-from generator.vocabulary import label, words
+from generator.vocabulary import words
 
 # Columns whose words are keys of the vocabulary.
 NAMED = ("field", "method", "kind", "outcome", "target_group", "regime")
