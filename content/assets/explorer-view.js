@@ -12,7 +12,7 @@ import { totals } from "./selection.js"
 import { isNarrowed, sortOf } from "./state.js"
 
 export const PAGE = 20
-const ORGS = 5
+const ORGS = 5, FIRST = 5
 
 export const paint = (it, acts) => {
   const { root, list, store, state, picked } = it
@@ -65,7 +65,7 @@ const results = async (it, node, rows) => {
   const context = { terms: it.terms, fold: it.fold, root: it.root.dataset.root, view: it.state.view }
   const says = (row) => row.says ?? it.list.says.flatMap((name) => it.store.texts(row, name))
   const shown = (row, given) => (row.pending ? given : { ...row, says: says(row) })
-  const put = (texts) => node.replaceChildren(...rows.map((row, i) => resultNode(shown(row, texts[i]), { ...context, ...texts[i] })))
+  const put = (texts, count = rows.length) => node.replaceChildren(...rows.slice(0, count).map((row, i) => resultNode(shown(row, texts[i]), { ...context, ...texts[i] })))
   const busy = (still) => node.setAttribute("aria-busy", String(still || !isFinal(it)))
   busy(rows.length > 0)
   if (!it.finder || !it.terms.length) {
@@ -74,9 +74,16 @@ const results = async (it, node, rows) => {
   }
   // While more is being found the first page often stays as it is: then nothing flickers.
   const sign = `${it.state.q} ${it.state.view} ${rows.map(({ at }) => at)}`
-  if (node.dataset.rows !== sign && !rows.some(({ pending }) => pending)) put([])
-  node.dataset.rows = sign
-  const texts = await Promise.all(rows.map((row) => it.finder.shown(row.at).catch(() => ({ title: "这一条没有加载成功", says: [] }))))
+  const coming = rows.map((row) => it.finder.shown(row.at).catch(() => ({ title: "这一条没有加载成功", says: [] })))
+  if (node.dataset.rows !== sign) {
+    // Over a slow line the first screen need not wait for the rest of the page.
+    const count = rows.some(({ pending }) => pending) ? FIRST : 0
+    const first = await Promise.all(coming.slice(0, count))
+    if (turn !== it.turn) return
+    put(first, count || rows.length)
+    node.dataset.rows = sign
+  }
+  const texts = await Promise.all(coming)
   if (turn !== it.turn) return
   put(texts)
   busy(false)

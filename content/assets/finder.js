@@ -27,13 +27,13 @@ export const openFinder = async (read, scan) => {
   const ranksIn = async (heads, term) => {
     if ([...term].length < 2) return scan(term)
     const ranks = new Map()
+    // Whole numbers stand between marks; both are asked for at once, so that nothing waits twice.
+    const whole = /[0-9a-z]/u.test(term) ? all(heads.search(MARK + term + MARK)) : []
     for await (const { base, starts } of heads.search(term)) {
       for (const start of starts) better(ranks, base + Math.floor(start / WIDTH), rankAt(start % WIDTH))
     }
-    if (term[0] !== MARK && [...ranks.values()].includes(TITLED)) {
-      for await (const { base, records } of heads.search(MARK + term + MARK)) {
-        for (const record of records) ranks.set(base + record, EXACT)
-      }
+    for (const { base, records } of await whole) {
+      for (const record of records) ranks.set(base + record, EXACT)
     }
     return ranks
   }
@@ -66,6 +66,12 @@ export const openFinder = async (read, scan) => {
 }
 
 async function* none() {}
+
+const all = async (given) => {
+  const held = []
+  for await (const one of given) held.push(one)
+  return held
+}
 
 const better = (ranks, record, rank) => {
   if (!(ranks.get(record) <= rank)) ranks.set(record, rank)

@@ -91,7 +91,8 @@ def test_three_thousand_records_are_found_by_every_name_and_piece(large):
 
 
 def test_the_gate_fails_when_one_side_folds_otherwise(shipped):
-    queries = recall.queries(shipped.held, pieces=300, numbers=50)
+    queries = [*recall.queries(shipped.held, pieces=300, numbers=50), "⑳", "⑩万元"]
+    assert not list(shipped.differences(queries))
     table = json.loads((shipped.held.folder / "search" / "folding.json").read_text("utf-8"))
     for key, empty in (("from", []), ("many", {}), ("drop", "")):
         changed = json.dumps(table | {key: empty})
