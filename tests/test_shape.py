@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.publish import search
+
 GENERATOR = Path(__file__).parent.parent / "generator"
 MODULES = sorted(GENERATOR.rglob("*.py"))
 
@@ -143,3 +145,11 @@ def test_the_explorer_asks_at_once_for_every_script_it_needs():
     listed = re.search(r"for name in \((.*?)\) %}<link rel=\"modulepreload\"", template)
     assert listed
     assert needed - {"windows"} == set(re.findall(r'"([\w-]+)"', listed[1]))
+
+
+def test_both_sides_know_where_in_a_head_the_names_begin():
+    script = GENERATOR.parent / "content" / "assets" / "finder.js"
+    found = re.search(r"const NAMES = (\d+)", script.read_text("utf-8"))
+    assert found and int(found[1]) == search.NAMES
+    found = re.search(r"const SAID = (\d+)", script.read_text("utf-8"))
+    assert found and int(found[1]) == search.SAID

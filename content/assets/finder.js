@@ -6,7 +6,7 @@ import { openIndex } from "./index.js"
 import { WIDTH } from "./postings.js"
 
 // Where in a head parties, place and field begin; before them stand numbers and title.
-const NAMES = 768
+const NAMES = 320
 const SAID = 4
 const MARK = "\u0002"
 // Ranks: an exact number, the title or a part of a number, a name, the text.

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from generator.publish import columns, lists, parties, windows
+from generator.publish.cells import dated
 from generator.publish.columns import Table
 from generator.publish.lists import OLDEST, Row, address, place_name, row
 from generator.publish.press import File, Press
@@ -23,12 +24,15 @@ Column = Callable[[Any], Iterable[str]]
 
 
 class NoticeLine(NamedTuple):
-    """A notice in the list of all notices."""
+    """A notice in the list of all notices, with what all notices of its record share."""
 
     day: date
     line: Line
-    row: Row
+    href: str
     digest: Digest
+    place: str
+    publishers: tuple[str, ...]
+    divisions: tuple[str, ...]
 
 
 class PartyLine(NamedTuple):
@@ -52,14 +56,14 @@ def notices(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """`search/notices/`: every notice by the year it was published."""
     found = sorted(
         (one for digest in digests if not digest.withdrawn for one in _lines(press, digest)),
-        key=lambda one: (one.digest.fictional, -one.day.toordinal(), one.row.href),
+        key=lambda one: (one.digest.fictional, -one.day.toordinal(), one.href),
     )
     own = {
         name: {key: term.label for key, term in words(name).items()}
         for name in ("kind", "tier", "extent")
     }
     labels = {**own, "division": _names(press, digests)}
-    yield from columns.files(_notice_table(press), found, labels=labels)
+    yield from columns.files(_notice_table(), found, labels=labels)
 
 
 def purchasers(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -115,24 +119,22 @@ def _record_plain(press: Press) -> dict[str, Callable[[Any], Any]]:
     }
 
 
-def _notice_table(press: Press) -> Table:
+def _notice_table() -> Table:
     return Table(
         "notices",
         {
             "kind": lambda one: [one.line.kind],
-            "dated": lambda one: [one.row.says[0]],
-            "publisher": lambda one: [
-                name for _, name in one.digest.names("purchaser", "publisher")
-            ],
-            "place": lambda one: [place_name(press, one.digest)],
+            "dated": lambda one: [dated(one.line.dated)],
+            "publisher": lambda one: one.publishers,
+            "place": lambda one: [one.place],
             "tier": lambda one: [one.line.tier],
             "extent": lambda one: [one.line.extent],
             "until": lambda one: lists.until(one.digest, one.line.stem),
-            "division": lambda one: _divisions(press, one.digest.division),
+            "division": lambda one: one.divisions,
         },
         {
-            "title": lambda one: one.row.title,
-            "href": lambda one: one.row.href,
+            "title": lambda one: one.line.title,
+            "href": lambda one: one.href,
             "day": lambda one: one.day.isoformat() if one.day != OLDEST else "",
             "withdrawn": lambda one: int(one.line.withdrawn),
         },
@@ -170,9 +172,13 @@ def _parties(press: Press, digests: list[Digest], section: str) -> Iterator[File
 
 
 def _lines(press: Press, digest: Digest) -> Iterator[NoticeLine]:
+    place = place_name(press, digest)
+    publishers = tuple(name for _, name in digest.names("purchaser", "publisher"))
+    divisions = tuple(_divisions(press, digest.division))
     for line in digest.notices:
-        day, shown = lists.notice_row(press, digest, line)
-        yield NoticeLine(day, line, shown, digest)
+        day = line.dated.date.first if line.dated else OLDEST
+        href = lists.notice_address(digest, line)
+        yield NoticeLine(day, line, href, digest, place, publishers, divisions)
 
 
 def _names(press: Press, digests: Iterable[Digest]) -> dict[str, str]:

@@ -18,7 +18,7 @@ TABLE = Path(__file__).with_name("folding.json")
 
 Codes = NDArray[np.uint32]
 # Code points are below 0x110000; what is dropped becomes a code that is none.
-_LIMIT, _NOTHING = 0x110000, 0xFFFFFFFF
+_LIMIT, _NOTHING, _SEVERAL = 0x110000, 0xFFFFFFFF, 0xFFFFFFFE
 
 
 def fold(text: str) -> str:
@@ -28,11 +28,17 @@ def fold(text: str) -> str:
 
 def folded(text: str) -> Codes:
     """The code points of a long folded text. Lone surrogates stay: they are marks."""
-    text = _several().sub(lambda found: _table()["many"][found[0]], text)
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    found = _lookup()[codes]
+    found = _lookup()[_codes(text)]
+    if (found == _SEVERAL).any():
+        # Few texts hold such a character, and looking for them costs as much as all the rest.
+        text = _several().sub(lambda one: _table()["many"][one[0]], text)
+        found = _lookup()[_codes(text)]
     kept: Codes = found[found != _NOTHING]
     return kept
+
+
+def _codes(text: str) -> Codes:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 @cache
@@ -63,4 +69,5 @@ def _lookup() -> Codes:
     lookup = np.arange(_LIMIT, dtype=np.uint32)
     lookup[list(_single())] = list(_single().values())
     lookup[[ord(char) for char in _table()["drop"]]] = _NOTHING
+    lookup[[ord(char) for char in _table()["many"]]] = _SEVERAL
     return lookup

@@ -77,9 +77,13 @@ def notice_rows(press: Press, digest: Digest, kind: str) -> Iterator[tuple[date,
     return (notice_row(press, digest, line) for line in digest.notices if line.kind == kind)
 
 
+def notice_address(digest: Digest, line: Line) -> str:
+    """Where a notice stands: on the page of its project, or on its own."""
+    return address(digest) + ("" if digest.loose else f"#{line.stem}")
+
+
 def notice_row(press: Press, digest: Digest, line: Line) -> tuple[date, Row]:
     """One notice in a list, with the day it sorts by."""
-    href = address(digest) + ("" if digest.loose else f"#{line.stem}")
     says = (
         dated(line.dated),
         *_who(digest),
@@ -89,6 +93,7 @@ def notice_row(press: Press, digest: Digest, line: Line) -> tuple[date, Row]:
         *until(digest, line.stem),
     )
     day = line.dated.date.first if line.dated else OLDEST
+    href = notice_address(digest, line)
     return day, Row(href, line.title, says, digest.fictional, line.withdrawn)
 
 

@@ -57,13 +57,14 @@ def _keys(codes: Numbers) -> tuple[Numbers, Numbers]:
     rank[chars] = np.arange(len(chars), dtype=np.uint64)
     assert len(chars) < 2**_CHAR, "more different characters than Chinese print uses"
     assert len(codes) < 2**_AT, "a segment holds too much text"
-    parted = (codes == ord(FIELD)) | (codes == ord(RECORD))
-    at = np.flatnonzero(~parted[:-1] & ~parted[1:])
+    apart = (codes == ord(FIELD)) | (codes == ord(RECORD))
     letter = np.append(_letters()[np.minimum(codes, 127)], np.uint8(0))
-    three = letter[at + 2] * (letter[at] > 0) * (letter[at + 1] > 0)
-    keys = rank[codes[at]] << np.uint64(_CHAR) | rank[codes[at + 1]]
-    keys = keys << np.uint64(_THIRD) | three.astype(np.uint64)
-    keys = keys << np.uint64(_AT) | at.astype(np.uint64)
+    three = letter[2:] * (letter[:-2] > 0) * (letter[1:-1] > 0)
+    places = rank[codes]
+    keys = places[:-1] << np.uint64(_CHAR) | places[1:]
+    keys = keys << np.uint64(_THIRD) | three
+    keys = keys << np.uint64(_AT) | np.arange(len(keys), dtype=np.uint64)
+    keys = keys[~(apart[:-1] | apart[1:])]
     keys.sort()
     return keys, chars
 

@@ -18,7 +18,7 @@ from generator.vocabulary import label
 
 # Where in `heads` the title begins, and where parties, place and field do: a
 # match is ranked by its place.
-TITLE, NAMES = 512, 768
+TITLE, NAMES = 192, 320
 SAID = 4
 
 
