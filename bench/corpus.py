@@ -10,112 +10,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from bench.wording import FIELDS, GROUPS, METHODS, PHRASES, SERVICES, STREETS
+
 ROOT = Path(__file__).parent.parent
 FILES_A_PROJECT = 6
 DIVISIONS = ("990100", "990200")
-FIELDS = (
-    "social-welfare",
-    "social-assistance",
-    "community-building",
-    "mental-health",
-    "disability",
-    "correction",
-    "drug-recovery",
-    "education",
-    "other",
-)
-GROUPS = (
-    "older-people",
-    "children",
-    "disabled-people",
-    "people-in-need",
-    "people-in-correction",
-    "residents",
-)
-METHODS = ("open-tender", "competitive-consultation", "negotiation")
-STREETS = [f"虚构{a}{b}街道" for a in "云青石松兰桂柳杏梅竹" for b in "溪山桥岗湾屏泉园河岭"]
-SERVICES = (
-    "居家养老",
-    "未成年人保护",
-    "社区矫正帮教",
-    "精神障碍社区康复",
-    "困境儿童关爱",
-    "残疾人康复",
-    "社会救助协办",
-    "戒毒康复",
-    "社工站运营",
-    "长者助餐",
-)
-WHEN = [
-    "每季度",
-    "每月末",
-    "每半年",
-    "服务期内",
-    "合同签订后十日内",
-    "接到转介当日",
-    "节假日前",
-    "中期评估前",
-    "入户之前",
-    "结项之前",
-    "年度终了时",
-    "采购人要求时",
-]
-WHO = [
-    "服务团队",
-    "项目督导",
-    "专职社工",
-    "志愿者队伍",
-    "社区工作者",
-    "心理咨询人员",
-    "财务人员",
-    "项目负责人",
-    "第三方机构",
-    "居民骨干",
-    "护理人员",
-    "联络专员",
-]
-DOES = [
-    "走访",
-    "评估",
-    "登记",
-    "回访",
-    "陪同",
-    "转介",
-    "培训",
-    "公示",
-    "归档",
-    "核对",
-    "慰问",
-    "抽查",
-    "汇总",
-    "辅导",
-    "探视",
-    "跟进",
-]
-WHAT = [
-    "独居老人的居住安全",
-    "困境儿童的家庭状况",
-    "矫正对象的就业需求",
-    "精神障碍康复者的服药情况",
-    "残疾人的辅具使用",
-    "戒毒人员的社会支持",
-    "低保家庭的帮扶清单",
-    "个案服务的结案条件",
-    "小组活动的签到记录",
-    "经费支出的原始凭证",
-    "服务满意度的调查样本",
-    "投诉与建议的办理结果",
-    "紧急情况的处置过程",
-    "服务对象的隐私保护",
-    "社区资源的分布图",
-    "志愿服务的时数",
-    "培训教材与课件",
-    "岗位人员的持证情况",
-    "年度计划的完成进度",
-    "评价指标的佐证材料",
-]
-# All of them in an order that does not repeat: as varied as real requirements are.
-PHRASES = [f"{a}{b}{c}{d}" for a in WHEN for b in WHO for c in DOES for d in WHAT]
 
 
 def write(count: int, root: Path) -> None:

@@ -4,16 +4,23 @@
 import { button, make } from "./make.js"
 
 export const chartNodes = (counts, state, store, choose) => {
-  const years = [...counts].filter(([, count]) => count).sort(([a], [b]) => (a > b ? 1 : -1))
-  if (years.length < 2) return []
-  const most = Math.max(...years.map(([, count]) => count))
-  return years.map(([year, count]) => {
-    const chosen = state.chosen.year.has(year)
+  const known = [...counts.keys()].filter((year) => year !== "0000").map(Number)
+  if (known.length < 2) return []
+  const first = Math.min(...known), years = Array.from({ length: Math.max(...known) - first + 1 }, (_, i) => String(first + i))
+  if (counts.has("0000")) years.unshift("0000")
+  const most = Math.max(...[...counts.values()].map(({ all }) => all))
+  const height = (count) => `${count && Math.max(2, Math.round((count / most) * 56))}px`
+  return years.map((year) => {
+    const { all, real } = counts.get(year) ?? { all: 0, real: 0 }
+    const said = real < all ? `${store.label("year", year)}：${all}，其中演示 ${all - real}` : `${store.label("year", year)}：${all}`
+    const node = button("", `chart:${year}`, () => choose("year", year, !state.chosen.year.has(year)), said)
     const bar = make("span", "p-chart__bar")
-    bar.style.blockSize = `${Math.max(2, Math.round((count / most) * 56))}px`
-    const node = button("", `chart:${year}`, () => choose("year", year, !chosen), `${store.label("year", year)}：${count}`)
-    node.append(make("span", "p-chart__count", String(count)), bar, make("span", "", year === "0000" ? "未知" : year))
-    node.setAttribute("aria-pressed", String(chosen))
+    bar.style.blockSize = height(real)
+    const demo = make("span", "p-chart__bar p-chart__bar--demo")
+    demo.style.blockSize = height(all - real)
+    node.append(make("span", "p-chart__count", String(all)), demo, bar, make("span", "", year === "0000" ? "未知" : year))
+    node.setAttribute("aria-pressed", String(state.chosen.year.has(year)))
+    node.disabled = !all
     return make("li", "", node)
   })
 }

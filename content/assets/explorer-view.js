@@ -6,7 +6,7 @@ import { asCsv, copyAddress, save } from "./download.js"
 import { chipNodes, facetNode } from "./facets.js"
 import { folded } from "./fold.js"
 import { button, make } from "./make.js"
-import { nearest } from "./near.js"
+import { nearest, partsOf } from "./near.js"
 import { resultNode } from "./results.js"
 import { totals } from "./selection.js"
 import { isNarrowed, sortOf } from "./state.js"
@@ -24,7 +24,7 @@ export const paint = (it, acts) => {
   const page = Math.min(state.page, pages)
   const put = (name, nodes) => part(name)?.replaceChildren(...nodes)
 
-  part("count").textContent = `${it.partial ? "全文检索没有加载成功，只按标题、编号、机构和地区查找。" : ""}${countWords(it)}`
+  part("count").textContent = `${it.partial ? "全文检索没有加载成功，只按标题、编号、机构和地区查找。" : ""}${it.ignored ? "网址里有认不出的条件，已忽略。" : ""}${countWords(it)}`
   root.querySelector("[name=sort]").value = sortOf(list, state)
   put("totals", list.amount ? totalNodes(picked.rows, it) : [])
   put("chart", list.day ? chartNodes(picked.counts.year, state, store, acts.choose) : [])
@@ -39,6 +39,8 @@ export const paint = (it, acts) => {
 
   for (const name of open) root.querySelector(`details[data-facet="${name}"]`)?.setAttribute("open", "")
   const again = focused && root.querySelector(`[data-key="${CSS.escape(focused)}"]`)
+  // What was acted on may be gone with the act, as a chip is: then the count is where to go on.
+  if (focused && !again) part("count").focus({ preventScroll: true })
   again?.focus({ preventScroll: true })
   if (again && selected !== null && selected !== undefined) again.setSelectionRange?.(selected, selected)
 }
@@ -55,7 +57,7 @@ const countWords = (it) => {
   const asked = state.q.trim() && it.terms.length ? `“${state.q.trim()}”` : ""
   if (state.q.trim() && !it.terms.length) return `“${state.q.trim()}”里没有可以检索的字，下面是全部 ${many} ${list.unit}`
   if (!isFinal(it) && !isKnown(it)) return many ? `至少 ${many} ${list.unit}，还在查找` : "正在查找"
-  if (!many) return `没有找到符合${asked || "所选条件"}的${list.unit.slice(1)}`
+  if (!many) return `没有找到符合${asked || "所选条件"}的${list.thing}`
   return `找到 ${many} ${list.unit}（共 ${store.size} ${list.unit[0]}）`
 }
 
@@ -96,7 +98,7 @@ const money = (yuan) =>
 const totalNodes = (rows, it) => {
   if (!rows.length || !it.store.complete) return []
   const { real, demo, budget, award } = totals(rows)
-  const said = [`真实记录 ${real} 条${demo ? `，演示 ${demo} 条（不计入金额）` : ""}`]
+  const said = [`真实记录 ${real} 条${demo ? `，演示 ${demo} 条（排在最后，不计入金额）` : ""}`]
   if (budget.count) said.push(`${budget.count} 条写明预算，合计 ${money(budget.sum)}`)
   if (award.count) said.push(`${award.count} 条写明成交或合同金额，合计 ${money(award.sum)}`)
   const nodes = [make("span", "", said.join("；"))]
@@ -138,18 +140,45 @@ const orgNodes = ({ orgs, terms, fold, root, list }) => {
   return [make("span", "p-quiet", "机构："), ...links, ...more]
 }
 
-const emptyNodes = (it, { change, clear, narrowed }) => {
-  const { store, fold, terms } = it
-  const nodes = []
+const emptyNodes = (it, acts) => {
+  const { terms, state } = it
   const parts = it.parts?.() ?? []
+  const nodes = []
   if (terms.length > 1) nodes.push(make("p", "", `每个词都要出现：${parts.map(({ term, all }) => `“${term}”单独有 ${all} 条`).join("，")}。`))
-  else if (terms.length) nodes.push(make("p", "", `按“${terms[0]}”查找，忽略空格、标点、全角半角、大小写和繁简的区别；查的是标题、编号、机构、地区和公告全文。`))
-  if (narrowed()) nodes.push(make("p", "", "还选了别的条件。", button("去掉全部条件", "empty:clear", clear)))
+  else if (terms.length) nodes.push(make("p", "", `按“${terms[0]}”查找，标点、全角半角、大小写和繁简的区别都不计。`))
+  if (backwards(state)) nodes.push(make("p", "", "范围的起止写反了，请对调。"))
+  if (state.fresh && !it.fresh) nodes.push(make("p", "", "这台设备上没有上次访问的记号，看不出哪些是新的。"))
+  if (acts.narrowed()) nodes.push(make("p", "", terms.length ? "还选了筛选条件。" : "没有同时符合这些条件的，可以去掉一两个再试。", button("去掉全部条件", "empty:clear", acts.clear)))
   const missing = parts.filter(({ all }) => !all).map(({ term }) => term)
-  const offers = [...new Set(missing.flatMap((term) => nearest(term, store, fold)))].slice(0, 5)
-  if (offers.length) nodes.push(make("p", "", "记录里有这些相近的名称：", ...offers.map((word) => button(word, `near:${word}`, () => { it.root.querySelector("form").q.value = word; change({ q: word }) }))))
-  if (terms.length) nodes.push(make("p", "", "可以换一个更短的词，只写地名、机构名的一部分或编号的几位。"))
+  if (missing.length) nodes.push(offers(missing, it, acts))
   return nodes
+}
+
+const backwards = ({ least, most, from, to }) => (least && most && Number(least) > Number(most)) || (from && to && from > to)
+
+// Names that look like what was not found, and what of it is found; all of them only offered.
+const offers = (missing, it, { change }) => {
+  const ask = (word) => {
+    it.root.querySelector("form").q.value = word
+    change({ q: word })
+  }
+  const near = [...new Set(missing.flatMap((term) => nearest(term, it.store, it.fold)))].slice(0, 5)
+  const box = make("div", "")
+  if (near.length) box.append(make("p", "", "记录里有这些相近的名称：", ...near.map((word) => button(word, `near:${word}`, () => ask(word)))))
+  const hint = make("p", "", "可以换一个更短的词，只写地名、机构名的一部分或编号的几位。")
+  box.append(hint)
+  if (it.finder && !it.partial) {
+    const count = async (word) => {
+      let found
+      for await (found of it.finder.find(word));
+      return found.ranks.size
+    }
+    Promise.all(missing.map((term) => partsOf(term, count))).then((found) => {
+      const buttons = found.flat().map(({ part, count: many }) => button(`${part}（${many} 条）`, `part:${part}`, () => ask(part)))
+      if (buttons.length) hint.replaceChildren("分开来能找到：", ...buttons)
+    }, () => {})
+  }
+  return box
 }
 
 const pagerNodes = (page, pages, turn) => {

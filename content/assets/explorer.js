@@ -57,10 +57,11 @@ export const explore = async (root) => {
     else soon()
   })
 
-  const change = (next) => {
+  // What is typed replaces the address; what is chosen can be undone with the browser's back.
+  const change = (next, typed = false) => {
     const asked = it.state.q
     Object.assign(it.state, { page: 1 }, next)
-    history.replaceState(null, "", toAddress(list, it.state))
+    history[typed ? "replaceState" : "pushState"](null, "", toAddress(list, it.state))
     if (it.state.q === asked) renew()
     else ask()
   }
@@ -99,11 +100,21 @@ export const explore = async (root) => {
   if (it.state.q.trim()) await Promise.race([ask(), painted])
   else renew()
   await load()
+  it.ignored = !it.failed && dropUnknown(it)
   if (list.indexed && !it.failed) {
     it.orgs = await organisations(read)
     it.fresh = sinceLastVisit(it.store.rows, new Date())
   }
   renew()
+}
+
+// An address may ask for what no record has: that is said, and not asked for.
+const dropUnknown = ({ state, store }) => {
+  let dropped = false
+  for (const [name, values] of Object.entries(state.chosen)) {
+    for (const value of values) if (!store.words[name]?.includes(value)) dropped = values.delete(value)
+  }
+  return dropped
 }
 
 // The names of all organisations with their pages; none where they do not load.
@@ -135,7 +146,7 @@ const listen = ({ root }, { change, renew }) => {
   root.addEventListener("input", ({ target }) => {
     if (!FILLED.includes(target.name)) return
     clearTimeout(typing)
-    typing = setTimeout(() => change({ [target.name]: [...target.value].slice(0, MOST).join("") }), TYPING)
+    typing = setTimeout(() => change({ [target.name]: [...target.value].slice(0, MOST).join("") }, true), TYPING)
   })
   form.elements.sort.addEventListener("change", () => change({ sort: form.elements.sort.value }))
 }

@@ -1,28 +1,31 @@
 // Facets of the explorer: values with counts to tick, ranges to fill, and chips that take a condition back.
 // Without it the ways in by place, field and kind lead to plain lists.
 
+import { folded } from "./fold.js"
 import { button, make } from "./make.js"
 
 const MOST = 40
+const NONE = { all: 0, real: 0 }
 const ORDER = {
   year: (a, b) => (b[0] > a[0] ? 1 : -1),
   // Codes of divisions sort as a tree: province, city, district.
   division: (a, b) => (a[0] > b[0] ? 1 : -1),
 }
-const BY_COUNT = (a, b) => b[1] - a[1] || (a[0] > b[0] ? 1 : -1)
+const BY_COUNT = (a, b) => b[1].all - a[1].all || (a[0] > b[0] ? 1 : -1)
 
-export const facetNode = (name, label, counts, { state, store, choose, sifted }) => {
+export const facetNode = (name, label, counts, { state, store, choose, sifted, fold }) => {
   const chosen = state.chosen[name]
-  const all = new Map([...[...chosen].map((value) => [value, 0]), ...counts])
+  const all = new Map([...[...chosen].map((value) => [value, NONE]), ...counts])
   const head = make("summary", "", `${label}${chosen.size ? `（已选 ${chosen.size}）` : ""}`)
-  const values = [...all].sort(ORDER[name] ?? BY_COUNT)
-  const sift = sifted[name] ?? ""
-  const kept = values.filter(([value]) => chosen.has(value) || store.label(name, value).includes(sift))
-  const boxes = kept.slice(0, MOST).map(([value, count]) => boxOf(name, value, count, chosen.has(value), store, choose))
+  const sift = folded(sifted[name] ?? "", fold)
+  const kept = [...all].filter(([value]) => chosen.has(value) || folded(store.label(name, value), fold).includes(sift))
+  // What is cut off is what has least; then each facet keeps its own order.
+  const values = kept.sort(BY_COUNT).slice(0, MOST).sort(ORDER[name] ?? BY_COUNT)
   const node = make("details", "", head)
-  if (values.length > MOST) node.append(sifter(name, label, sifted, values.length))
-  node.append(make("div", "p-explorer__values", ...boxes))
-  if (kept.length > MOST) node.append(make("p", "p-note", `只列前 ${MOST} 个，共 ${kept.length} 个；输入名称可以缩小范围。`))
+  if (all.size > MOST) node.append(sifter(name, label, sifted, all.size))
+  if (kept.length > MOST) node.append(make("p", "p-note", `只列最多的 ${MOST} 个，共 ${kept.length} 个；输入名称可以找别的。`))
+  if (sift && !kept.length) node.append(make("p", "p-note", `没有这个名称。街道、乡镇请写在最上面的搜索框里。`))
+  node.append(make("div", "p-explorer__values", ...values.map(([value, count]) => boxOf(name, value, count, chosen.has(value), store, choose))))
   node.dataset.facet = name
   return node
 }
@@ -33,7 +36,7 @@ const boxOf = (name, value, count, checked, store, choose) => {
   box.checked = checked
   box.dataset.key = `${name}:${value}`
   box.addEventListener("change", () => choose(name, value, box.checked))
-  return make("label", "", box, `${store.label(name, value)} ${count}`)
+  return make("label", "", box, `${store.label(name, value)} ${count.all}${count.all && !count.real ? "（演示）" : ""}`)
 }
 
 const sifter = (name, label, sifted, count) => {

@@ -16,6 +16,7 @@ const SORTS = {
 const sorts = (...names) => Object.fromEntries(names.map((name) => [name, SORTS[name]]))
 const party = {
   unit: "家",
+  thing: "机构",
   searched: ["title", "division", "type"],
   sorts: sorts("many", "recent", "name"),
   facets: [["type", "类型"], ["division", "地区"], ["year", "有记录的年份"]],
@@ -26,6 +27,7 @@ export const LISTS = {
   records: {
     name: "records",
     unit: "条记录",
+    thing: "记录",
     indexed: true,
     amount,
     day: true,
@@ -38,13 +40,14 @@ export const LISTS = {
     ],
     file: [
       ["编号", "id"], ["标题", "title"], ["采购人", "purchaser"], ["供应商", "supplier"], ["地区", "place"], ["领域", "field"],
-      ["服务对象", "target_group"], ["采购方式", "method"], ["阶段", "stage"], ["公告种类", "kind"], ["最近日期", "day"],
-      ["预算（元）", "budget"], ["成交或合同金额（元）", "award"], ["评价等级", "grade"], ["与条文对照", "outcome"],
+      ["服务对象", "target_group"], ["采购方式", "method"], ["阶段", "stage"], ["公告种类", "kind"], ["年份", "year"], ["最近日期", "day"],
+      ["预算（元）", "budget"], ["成交或合同金额（元）", "award"], ["金额出处", "award_of"], ["评价等级", "grade"], ["与条文对照", "outcome"],
     ],
   },
   notices: {
     name: "notices",
     unit: "份公告",
+    thing: "公告",
     says: ["kind", "dated", "publisher", "place", "tier", "extent", "until"],
     day: true,
     searched: ["title", "publisher", "place", "kind"],

@@ -24,3 +24,28 @@ const pieces = (text, size) => {
   const chars = [...text]
   return new Set(size === 1 ? chars : chars.slice(1).map((char, i) => chars[i] + char))
 }
+
+const LONGEST = 16
+
+// The longest parts of a term that stand in some record, with in how many; none over another.
+export const partsOf = async (term, count) => {
+  const chars = [...term].slice(0, LONGEST)
+  const found = []
+  for (let begin = 0, end = 0; begin < chars.length - 1; begin++) {
+    // A part of what is found is found too: the end never goes back.
+    end = Math.max(end, begin + 1)
+    let held = 0
+    while (end < chars.length) {
+      const more = await count(chars.slice(begin, end + 1).join(""))
+      if (!more) break
+      held = more
+      end += 1
+    }
+    if (end - begin > 1) found.push({ begin, end, count: held || (await count(chars.slice(begin, end).join(""))) })
+  }
+  const chosen = []
+  for (const one of found.sort((a, b) => b.end - b.begin - (a.end - a.begin))) {
+    if (chosen.every(({ begin, end }) => one.end <= begin || one.begin >= end)) chosen.push(one)
+  }
+  return chosen.sort((a, b) => a.begin - b.begin).map((one) => ({ part: chars.slice(one.begin, one.end).join(""), count: one.count }))
+}

@@ -50,6 +50,7 @@ const contextNode = ({ label, text, anchor }, term, href, fold) => {
   const line = make("span", "p-row__context", label ? `${label}：` : "", ...inside)
   if (!anchor) return line
   const link = make("a", "p-row__context", ...line.childNodes)
-  link.href = `${href.split("#")[0]}#${anchor}`
+  // The browser goes on to the words themselves where it can.
+  link.href = `${href.split("#")[0]}#${anchor}:~:text=${encodeURIComponent(text.slice(...first)).replaceAll("-", "%2D")}`
   return link
 }

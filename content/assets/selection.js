@@ -17,10 +17,13 @@ export const select = (store, list, state, ranks, fresh) => {
     if (!failing.length) chosen.push(row)
     if (failing.length > 1) continue
     for (const { name, counts } of failing.length ? failing : facets) {
-      for (const code of row[name] ?? []) counts.set(code, (counts.get(code) ?? 0) + 1)
+      for (const code of row[name] ?? []) {
+        const held = counts.get(code) ?? { all: 0, real: 0 }
+        counts.set(code, { all: held.all + 1, real: held.real + !row.fictional })
+      }
     }
   }
-  const named = ({ name, counts }) => [name, new Map([...counts].map(([code, count]) => [store.words[name][code], count]))]
+  const named = ({ name, counts }) => [name, new Map([...counts].map(([code, held]) => [store.words[name][code], held]))]
   return { rows: sorted(chosen, list, state, ranks), counts: Object.fromEntries(facets.map(named)) }
 }
 

@@ -3,6 +3,7 @@
 
 const RANGES = ["from", "to", "least", "most"]
 const DAY = /^\d{4}(-\d{2}(-\d{2})?)?$/u
+const day = (text) => (DAY.test(text) && !Number.isNaN(Date.parse(text)) ? text : "")
 const MOST = 300
 
 // A list that is asked for words shows what fits best; else its first order.
@@ -14,11 +15,11 @@ export const fromAddress = (list, search) => {
   const number = (name) => (/^\d+(\.\d+)?$/u.test(text(name)) ? text(name) : "")
   return {
     q: [...text("q")].slice(0, MOST).join(""),
-    sort: text("sort") in list.sorts ? text("sort") : "",
+    sort: Object.hasOwn(list.sorts, text("sort")) ? text("sort") : "",
     page: Math.max(1, Number.parseInt(text("page"), 10) || 1),
     chosen: Object.fromEntries(list.facets.map(([name]) => [name, new Set(given.getAll(name))])),
-    from: DAY.test(text("from")) ? text("from") : "",
-    to: DAY.test(text("to")) ? text("to") : "",
+    from: day(text("from")),
+    to: day(text("to")),
     least: number("least"),
     most: number("most"),
     real: text("demo") === "0",

@@ -17,7 +17,8 @@ export const openStore = async (read, list) => {
     words: {},
     complete: false,
     parts: index.parts.map(({ name }) => name),
-    label: (name, value) => labels[name]?.[value] ?? (name === "year" && value === "0000" ? "年份未知" : value),
+    label: (name, value) =>
+      Object.hasOwn(labels[name] ?? {}, value) ? labels[name][value] : name === "year" && value === "0000" ? "年份未知" : value,
   }
   const codes = {}
   const coded = (name, word) => {

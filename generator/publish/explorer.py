@@ -113,6 +113,7 @@ def _record_plain(press: Press) -> dict[str, Callable[[Any], Any]]:
         "count": lambda one: len(one.notices),
         "budget": lambda one: None if one.withdrawn else _yuan(one.budget),
         "award": _award,
+        "award_of": lambda one: one.price.what if one.price and _award(one) is not None else "",
         "answer": lambda one: _last(one, True),
         "public": lambda one: _last(one, False),
         "withdrawn": lambda one: int(one.withdrawn),

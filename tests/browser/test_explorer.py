@@ -38,6 +38,11 @@ def count(page):
     return int(found[1]) if found else 0
 
 
+def promise(text):
+    """The number beside a value; what only invented records have says so."""
+    return int(re.search(r"(\d+)(（演示）)?$", text.strip())[1])
+
+
 def titles(page):
     return page.locator(f"{ROWS} .p-row__title").all_inner_texts()
 
@@ -46,10 +51,17 @@ def test_words_of_a_notice_are_shown_where_they_stand(explorer):
     page = explorer(q="服务家庭满意度")
     context = page.locator(f"{ROWS} a.p-row__context").first
     assert context.locator("mark").inner_text()
-    href = context.get_attribute("href")
+    words = context.locator("mark").inner_text()
+    anchor = context.get_attribute("href").split("#")[1].split(":~:")[0]
     context.click()
-    anchor = href.split("#")[1]
     assert page.locator(f"[id='{anchor}']").is_visible()
+    # The browser goes on to the words themselves.
+    page.wait_for_function(
+        """words => [...document.querySelectorAll("#main dd, #main td")].some(one => {
+          const { top, bottom } = one.getBoundingClientRect()
+          return one.textContent.includes(words) && top >= 0 && bottom <= innerHeight })""",
+        arg=words,
+    )
 
 
 def test_an_exact_number_comes_first(explorer):
@@ -93,6 +105,51 @@ def test_traditional_and_full_width_writing_finds_the_same(explorer):
     assert titles(explorer(q="養老服務")) == titles(explorer(q="养老服务")) != []
 
 
+def test_back_undoes_a_choice_and_typing_is_one_step(explorer):
+    page = explorer()
+    all_ = count(page)
+    page.locator("#p-query").press_sequentially("养老", delay=150)
+    settle(page)
+    typed = count(page)
+    page.locator("summary", has_text="年份").first.click()
+    page.locator("[data-facet=year] input").first.check()
+    assert count(page) < typed < all_
+    page.go_back()
+    settle(page)
+    assert count(page) == typed
+    assert page.locator("#p-query").input_value() == "养老"
+
+
+def test_a_chip_taken_back_by_keyboard_leaves_the_focus_near(explorer):
+    page = explorer(field="social-welfare")
+    page.get_by_role("button", name="去掉条件 社会福利").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.hasAttribute('data-count')")
+
+
+STRANGE = {
+    "field": "__proto__",
+    "division": "toString",
+    "purchaser": "<img src=x>",
+    "from": "2026-13-45",
+    "least": "1e9",
+    "sort": "constructor",
+    "page": "-3",
+}
+
+
+def test_what_an_address_asks_for_in_vain_is_left_out_and_said(explorer):
+    page = explorer(**STRANGE)
+    page.get_by_text("网址里有认不出的条件，已忽略").wait_for()
+    assert count(page) == count(explorer())
+    assert "object" not in page.locator("[data-chips]").inner_text()
+
+
+def test_a_range_written_backwards_is_told(explorer):
+    said = explorer(least="50", most="20").locator("[data-empty]").inner_text()
+    assert "写反了" in said and "去掉全部条件" in said
+
+
 def test_a_range_of_sums_and_of_days_narrows(explorer):
     page = explorer(least="100", sort="low", demo="0")
     sums = [
@@ -130,9 +187,7 @@ def test_every_count_beside_a_value_is_what_choosing_it_gives(explorer):
         for key, text in values:
             value = key.split(":", 1)[1]
             chosen = {} if name == "year" else {"year": "2025"}
-            assert count(explorer(q="社工", **chosen, **{name: value})) == int(text.split()[-1]), (
-                key
-            )
+            assert count(explorer(q="社工", **chosen, **{name: value})) == promise(text), key
 
 
 def test_invented_records_are_in_no_sum(explorer):
@@ -212,6 +267,16 @@ def test_nothing_found_says_what_was_looked_for_and_what_looks_like_it(explorer)
     assert "横栏镇" in page.locator("#p-query").input_value()
 
 
+def test_what_of_a_phrase_is_found_is_offered(explorer):
+    page = explorer(q="横拦镇居家养老")
+    part = page.locator("[data-empty] button", has_text=re.compile(r"居家养老（\d+ 条）"))
+    part.wait_for()
+    promised = int(re.search(r"（(\d+) 条）", part.inner_text())[1])
+    part.click()
+    settle(page)
+    assert count(page) == promised
+
+
 def test_of_several_words_each_is_counted_alone(explorer):
     page = explorer(q="居家养老 戒毒康复")
     said = page.locator("[data-empty]").inner_text()
@@ -244,7 +309,7 @@ def test_every_list_is_searched_filtered_and_sorted(explorer, path):
     facet = page.locator("[data-facet]").first
     facet.locator("summary").click()
     label = facet.locator("label").first
-    promised = int(label.inner_text().split()[-1])
+    promised = promise(label.inner_text())
     label.locator("input").check()
     assert count(page) == promised
     assert not page.watch.errors
