@@ -1,18 +1,15 @@
-// Paints the explorer: count, totals, chart, facets, chips, results and pager.
+// Paints the explorer: count, facets, chips, results, and what stands around them.
 // Without it the plain list stays, page by page.
 
 import { chartNodes } from "./chart.js"
-import { asCsv, copyAddress, save } from "./download.js"
+import { emptyNodes } from "./empty.js"
 import { chipNodes, facetNode } from "./facets.js"
-import { folded } from "./fold.js"
-import { button, make } from "./make.js"
-import { nearest, partsOf } from "./near.js"
 import { resultNode } from "./results.js"
-import { totals } from "./selection.js"
 import { isNarrowed, sortOf } from "./state.js"
+import { freshNodes, orgNodes, pagerNodes, toolNodes, totalNodes } from "./tools.js"
 
 export const PAGE = 20
-const ORGS = 5, FIRST = 5
+const FIRST = 5
 
 export const paint = (it, acts) => {
   const { root, list, store, state, picked } = it
@@ -34,7 +31,8 @@ export const paint = (it, acts) => {
   put("orgs", orgNodes(it))
   put("pager", pagerNodes(page, pages, acts.turn))
   put("empty", picked.rows.length || !isFinal(it) ? [] : emptyNodes(it, acts))
-  for (const name of ["empty", "orgs", "sums"]) part(name).hidden = !part(name === "sums" ? "totals" : name).childElementCount
+  for (const name of ["empty", "orgs"]) part(name).hidden = !part(name).childElementCount
+  part("sums").hidden = !part("totals").childElementCount && !part("chart").childElementCount
   results(it, part("results"), picked.rows.slice((page - 1) * PAGE, page * PAGE))
 
   for (const name of open) root.querySelector(`details[data-facet="${name}"]`)?.setAttribute("open", "")
@@ -90,101 +88,4 @@ const results = async (it, node, rows) => {
   put(texts)
   busy(false)
   if (rows.length) it.paintedNow()
-}
-
-const money = (yuan) =>
-  yuan >= 1e8 ? `${(yuan / 1e8).toLocaleString("zh-CN", { maximumFractionDigits: 2 })} 亿元` : `${yuan.toLocaleString("zh-CN")} 元`
-
-const totalNodes = (rows, it) => {
-  if (!rows.length || !it.store.complete) return []
-  const { real, demo, budget, award } = totals(rows)
-  const said = [`真实记录 ${real} 条${demo ? `，演示 ${demo} 条（排在最后，不计入金额）` : ""}`]
-  if (budget.count) said.push(`${budget.count} 条写明预算，合计 ${money(budget.sum)}`)
-  if (award.count) said.push(`${award.count} 条写明成交或合同金额，合计 ${money(award.sum)}`)
-  const nodes = [make("span", "", said.join("；"))]
-  if (budget.count || award.count) nodes.push(make("small", "p-note", "同一笔钱的预算与成交不能相加；没有写明金额的不计。摘录不全，合计不代表实际支出。"))
-  return nodes
-}
-
-const toolNodes = (it, { change }) => {
-  const { state, list, picked, store } = it
-  const nodes = []
-  if (list.indexed) nodes.push(button(state.view ? "详细显示" : "紧凑显示", "tool:view", () => change({ view: state.view ? "" : "compact" })))
-  if (store.complete && it.found && picked.rows.length) {
-    nodes.push(button(`下载这 ${picked.rows.length} ${list.unit}（CSV）`, "tool:csv", () => save(asCsv(picked.rows, list, store, (row) => addressOf(row, it)), `${list.name}.csv`)))
-  }
-  const copy = button("复制链接", "tool:copy", async () => { copy.textContent = await copyAddress() })
-  nodes.push(copy)
-  return nodes.map((node) => make("li", "", node))
-}
-
-const freshNodes = ({ fresh, state }, { change }) => {
-  if (!fresh?.fresh.size || state.fresh) return []
-  const words = `上次访问（${fresh.on}）后新增或更新 ${fresh.fresh.size} 条`
-  return [make("li", "", button(words, "tool:fresh", () => change({ fresh: true })))]
-}
-
-const addressOf = (row, { root }) => new URL(`${root.dataset.root}${row.href || `projects/${row.id}/`}`, location.href.split("?")[0]).href
-
-// Organisations whose name holds what was asked for, ahead of the records they take part in.
-const orgNodes = ({ orgs, terms, fold, root, list }) => {
-  if (!list.indexed || !terms.length || !orgs) return []
-  const found = orgs.filter(({ title }) => terms.every((term) => folded(title, fold).includes(term)))
-  if (!found.length) return []
-  const links = found.slice(0, ORGS).map(({ title, href, fictional }) => {
-    const link = make("a", "", title)
-    link.href = `${root.dataset.root}${href}`
-    return fictional ? make("span", "", link, make("span", "p-badge p-badge--demo", "演示")) : link
-  })
-  const more = found.length > ORGS ? [`等 ${found.length} 家`] : []
-  return [make("span", "p-quiet", "机构："), ...links, ...more]
-}
-
-const emptyNodes = (it, acts) => {
-  const { terms, state } = it
-  const parts = it.parts?.() ?? []
-  const nodes = []
-  if (terms.length > 1) nodes.push(make("p", "", `每个词都要出现：${parts.map(({ term, all }) => `“${term}”单独有 ${all} 条`).join("，")}。`))
-  else if (terms.length) nodes.push(make("p", "", `按“${terms[0]}”查找，标点、全角半角、大小写和繁简的区别都不计。`))
-  if (backwards(state)) nodes.push(make("p", "", "范围的起止写反了，请对调。"))
-  if (state.fresh && !it.fresh) nodes.push(make("p", "", "这台设备上没有上次访问的记号，看不出哪些是新的。"))
-  if (acts.narrowed()) nodes.push(make("p", "", terms.length ? "还选了筛选条件。" : "没有同时符合这些条件的，可以去掉一两个再试。", button("去掉全部条件", "empty:clear", acts.clear)))
-  const missing = parts.filter(({ all }) => !all).map(({ term }) => term)
-  if (missing.length) nodes.push(offers(missing, it, acts))
-  return nodes
-}
-
-const backwards = ({ least, most, from, to }) => (least && most && Number(least) > Number(most)) || (from && to && from > to)
-
-// Names that look like what was not found, and what of it is found; all of them only offered.
-const offers = (missing, it, { change }) => {
-  const ask = (word) => {
-    it.root.querySelector("form").q.value = word
-    change({ q: word })
-  }
-  const near = [...new Set(missing.flatMap((term) => nearest(term, it.store, it.fold)))].slice(0, 5)
-  const box = make("div", "")
-  if (near.length) box.append(make("p", "", "记录里有这些相近的名称：", ...near.map((word) => button(word, `near:${word}`, () => ask(word)))))
-  const hint = make("p", "", "可以换一个更短的词，只写地名、机构名的一部分或编号的几位。")
-  box.append(hint)
-  if (it.finder && !it.partial) {
-    const count = async (word) => {
-      let found
-      for await (found of it.finder.find(word));
-      return found.ranks.size
-    }
-    Promise.all(missing.map((term) => partsOf(term, count))).then((found) => {
-      const buttons = found.flat().map(({ part, count: many }) => button(`${part}（${many} 条）`, `part:${part}`, () => ask(part)))
-      if (buttons.length) hint.replaceChildren("分开来能找到：", ...buttons)
-    }, () => {})
-  }
-  return box
-}
-
-const pagerNodes = (page, pages, turn) => {
-  if (pages < 2) return []
-  const nodes = [make("span", "", `第 ${page} 页，共 ${pages} 页`)]
-  if (page > 1) nodes.unshift(button("上一页", "pager:before", () => turn(page - 1)))
-  if (page < pages) nodes.push(button("下一页", "pager:after", () => turn(page + 1)))
-  return nodes
 }

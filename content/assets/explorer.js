@@ -4,6 +4,7 @@
 import { asker } from "./asking.js"
 import { paint } from "./explorer-view.js"
 import { folder, termsOf } from "./fold.js"
+import { dress, dropUnknown, fill, listen } from "./form.js"
 import { LISTS } from "./lists.js"
 import { make } from "./make.js"
 import { openReader } from "./reader.js"
@@ -12,10 +13,9 @@ import { cleared, fromAddress, isNarrowed, toAddress } from "./state.js"
 import { openStore } from "./store.js"
 import { sinceLastVisit } from "./visits.js"
 
-const TYPING = 120, ARRIVING = 150, MOST = 300
+const ARRIVING = 150
 // What a query needs whatever it is.
 const FIRST = ["heads/index.json", "texts/index.json"]
-const FILLED = ["q", "from", "to", "least", "most"]
 
 export const explore = async (root) => {
   const list = LISTS[root.dataset.list]
@@ -108,15 +108,6 @@ export const explore = async (root) => {
   renew()
 }
 
-// An address may ask for what no record has: that is said, and not asked for.
-const dropUnknown = ({ state, store }) => {
-  let dropped = false
-  for (const [name, values] of Object.entries(state.chosen)) {
-    for (const value of values) if (!store.words[name]?.includes(value)) dropped = values.delete(value)
-  }
-  return dropped
-}
-
 // The names of all organisations with their pages; none where they do not load.
 const organisations = async (read) => {
   const parts = ["purchasers", "suppliers"].map(async (name) => {
@@ -124,29 +115,4 @@ const organisations = async (read) => {
     return plain.title.map((title, i) => ({ title, href: plain.href[i], fictional: at[i] >= real }))
   })
   return (await Promise.allSettled(parts)).flatMap(({ value }) => value ?? [])
-}
-
-const dress = (it) => {
-  const wide = matchMedia("(width >= 60rem)").matches
-  for (const name of ["more", "sums"]) it.root.querySelector(`[data-${name}]`).open = wide
-  it.root.querySelector("[name=sort]").append(...Object.entries(it.list.sorts).map(([name, [label]]) => new Option(label, name)))
-  fill(it)
-}
-
-const fill = ({ root, state }) => {
-  const { elements } = root.querySelector("form")
-  for (const name of [...FILLED, "sort"]) if (elements[name]) elements[name].value = state[name]
-}
-
-const listen = ({ root }, { change, renew }) => {
-  const form = root.querySelector("form")
-  let typing = 0
-  form.addEventListener("submit", (event) => event.preventDefault())
-  root.addEventListener("sift", renew)
-  root.addEventListener("input", ({ target }) => {
-    if (!FILLED.includes(target.name)) return
-    clearTimeout(typing)
-    typing = setTimeout(() => change({ [target.name]: [...target.value].slice(0, MOST).join("") }, true), TYPING)
-  })
-  form.elements.sort.addEventListener("change", () => change({ sort: form.elements.sort.value }))
 }

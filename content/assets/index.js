@@ -1,9 +1,9 @@
 // One full-text index: which grams a term needs, where their lists lie, which records match.
 // Without it the plain lists stay; nothing else needs it.
 
+import { cover } from "./cover.js"
 import { WIDTH, decoded, followed, merged } from "./postings.js"
 
-const LETTER = /^[0-9a-z]$/u
 // Kilobytes as served: a bucket, a part of a common gram, a file of texts.
 const BUCKET = 10, PART = 25, SAID = 4
 const AT_ONCE = 4
@@ -95,26 +95,4 @@ const recordsOf = (starts) => {
     if (record !== records.at(-1)) records.push(record)
   }
   return records
-}
-
-// The grams that stand in a term, by where: three letters or digits are one.
-export const gramAt = (chars, i) => {
-  const letters = [0, 1, 2].map((step) => LETTER.test(chars[i + step] ?? ""))
-  if (letters.every(Boolean)) return { offset: i, gram: chars.slice(i, i + 3).join(""), open: false }
-  return { offset: i, gram: chars.slice(i, i + 2).join(""), open: letters[0] && letters[1] && i + 2 === chars.length }
-}
-
-// The cheapest grams that together hold every character of the term.
-export const cover = (chars, costOf) => {
-  const needs = chars.slice(1).map((_, i) => gramAt(chars, i)).map((need) => ({ ...need, cost: costOf(need) }))
-  const best = [{ cost: 0, needs: [] }]
-  for (let end = 1; end <= chars.length; end++) {
-    for (const need of needs.filter(({ offset, gram }) => offset < end && offset + [...gram].length >= end)) {
-      const before = best[need.offset]
-      if (before && !(best[end]?.cost <= before.cost + need.cost)) {
-        best[end] = { cost: before.cost + need.cost, needs: [...before.needs, need] }
-      }
-    }
-  }
-  return best[chars.length].needs
 }

@@ -1,0 +1,46 @@
+// What an empty list says: what was looked for, what stands in the way, what could be tried.
+// Without it the list is just empty.
+
+import { button, make } from "./make.js"
+import { nearest, partsOf } from "./near.js"
+
+export const emptyNodes = (it, acts) => {
+  const { terms, state } = it
+  const parts = it.parts?.() ?? []
+  const nodes = []
+  if (terms.length > 1) nodes.push(make("p", "", `每个词都要出现：${parts.map(({ term, all }) => `“${term}”单独有 ${all} 条`).join("，")}。`))
+  else if (terms.length) nodes.push(make("p", "", `按“${terms[0]}”查找，标点、全角半角、大小写和繁简的区别都不计。`))
+  if (backwards(state)) nodes.push(make("p", "", "范围的起止写反了，请对调。"))
+  if (state.fresh && !it.fresh) nodes.push(make("p", "", "这台设备上没有上次访问的记号，看不出哪些是新的。"))
+  if (acts.narrowed()) nodes.push(make("p", "", terms.length ? "还选了筛选条件。" : "没有同时符合这些条件的，可以去掉一两个再试。", button("去掉全部条件", "empty:clear", acts.clear)))
+  const missing = parts.filter(({ all }) => !all).map(({ term }) => term)
+  if (missing.length) nodes.push(offers(missing, it, acts))
+  return nodes
+}
+
+const backwards = ({ least, most, from, to }) => (least && most && Number(least) > Number(most)) || (from && to && from > to)
+
+// Names that look like what was not found, and what of it is found; all of them only offered.
+const offers = (missing, it, { change }) => {
+  const ask = (word) => {
+    it.root.querySelector("form").q.value = word
+    change({ q: word })
+  }
+  const near = [...new Set(missing.flatMap((term) => nearest(term, it.store, it.fold)))].slice(0, 5)
+  const box = make("div", "")
+  if (near.length) box.append(make("p", "", "记录里有这些相近的名称：", ...near.map((word) => button(word, `near:${word}`, () => ask(word)))))
+  const hint = make("p", "", "可以换一个更短的词，只写地名、机构名的一部分或编号的几位。")
+  box.append(hint)
+  if (it.finder && !it.partial) {
+    const count = async (word) => {
+      let found
+      for await (found of it.finder.find(word));
+      return found.ranks.size
+    }
+    Promise.all(missing.map((term) => partsOf(term, count))).then((found) => {
+      const buttons = found.flat().map(({ part, count: many }) => button(`${part}（${many} 条）`, `part:${part}`, () => ask(part)))
+      if (buttons.length) hint.replaceChildren("分开来能找到：", ...buttons)
+    }, () => {})
+  }
+  return box
+}

@@ -1,0 +1,39 @@
+// The form of the explorer: filled from the address, listened to, dressed for the screen.
+// Without it the plain list stays, page by page.
+
+const TYPING = 120, MOST = 300
+const FILLED = ["q", "from", "to", "least", "most"]
+
+// An address may ask for what no record has: that is said, and not asked for.
+export const dropUnknown = ({ state, store }) => {
+  let dropped = false
+  for (const [name, values] of Object.entries(state.chosen)) {
+    for (const value of values) if (!store.words[name]?.includes(value)) dropped = values.delete(value)
+  }
+  return dropped
+}
+
+export const dress = (it) => {
+  const wide = matchMedia("(width >= 60rem)").matches
+  for (const name of ["more", "sums"]) it.root.querySelector(`[data-${name}]`).open = wide
+  it.root.querySelector("[name=sort]").append(...Object.entries(it.list.sorts).map(([name, [label]]) => new Option(label, name)))
+  fill(it)
+}
+
+export const fill = ({ root, state }) => {
+  const { elements } = root.querySelector("form")
+  for (const name of [...FILLED, "sort"]) if (elements[name]) elements[name].value = state[name]
+}
+
+export const listen = ({ root }, { change, renew }) => {
+  const form = root.querySelector("form")
+  let typing = 0
+  form.addEventListener("submit", (event) => event.preventDefault())
+  root.addEventListener("sift", renew)
+  root.addEventListener("input", ({ target }) => {
+    if (!FILLED.includes(target.name)) return
+    clearTimeout(typing)
+    typing = setTimeout(() => change({ [target.name]: [...target.value].slice(0, MOST).join("") }, true), TYPING)
+  })
+  form.elements.sort.addEventListener("change", () => change({ sort: form.elements.sort.value }))
+}

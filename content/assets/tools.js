@@ -1,0 +1,65 @@
+// Around the results: sums, organisations, what is new, how to take it home, the next page.
+// Without it the plain list stays, page by page.
+
+import { asCsv, copyAddress, save } from "./download.js"
+import { folded } from "./fold.js"
+import { button, make } from "./make.js"
+import { totals } from "./selection.js"
+
+const ORGS = 5
+
+const money = (yuan) =>
+  yuan >= 1e8 ? `${(yuan / 1e8).toLocaleString("zh-CN", { maximumFractionDigits: 2 })} 亿元` : `${yuan.toLocaleString("zh-CN")} 元`
+
+export const totalNodes = (rows, it) => {
+  if (!rows.length || !it.store.complete) return []
+  const { real, demo, budget, award } = totals(rows)
+  const said = [`真实记录 ${real} 条${demo ? `，演示 ${demo} 条（排在最后，不计入金额）` : ""}`]
+  if (budget.count) said.push(`${budget.count} 条写明预算，合计 ${money(budget.sum)}`)
+  if (award.count) said.push(`${award.count} 条写明成交或合同金额，合计 ${money(award.sum)}`)
+  const nodes = [make("span", "", said.join("；"))]
+  if (budget.count || award.count) nodes.push(make("small", "p-note", "同一笔钱的预算与成交不能相加；没有写明金额的不计。摘录不全，合计不代表实际支出。"))
+  return nodes
+}
+
+export const toolNodes = (it, { change }) => {
+  const { state, list, picked, store } = it
+  const nodes = []
+  if (list.indexed) nodes.push(button(state.view ? "详细显示" : "紧凑显示", "tool:view", () => change({ view: state.view ? "" : "compact" })))
+  if (store.complete && it.found && picked.rows.length) {
+    nodes.push(button(`下载这 ${picked.rows.length} ${list.unit}（CSV）`, "tool:csv", () => save(asCsv(picked.rows, list, store, (row) => addressOf(row, it)), `${list.name}.csv`)))
+  }
+  const copy = button("复制链接", "tool:copy", async () => { copy.textContent = await copyAddress() })
+  nodes.push(copy)
+  return nodes.map((node) => make("li", "", node))
+}
+
+export const freshNodes = ({ fresh, state }, { change }) => {
+  if (!fresh?.fresh.size || state.fresh) return []
+  const words = `上次访问（${fresh.on}）后新增或更新 ${fresh.fresh.size} 条`
+  return [make("li", "", button(words, "tool:fresh", () => change({ fresh: true })))]
+}
+
+const addressOf = (row, { root }) => new URL(`${root.dataset.root}${row.href || `projects/${row.id}/`}`, location.href.split("?")[0]).href
+
+// Organisations whose name holds what was asked for, ahead of the records they take part in.
+export const orgNodes = ({ orgs, terms, fold, root, list }) => {
+  if (!list.indexed || !terms.length || !orgs) return []
+  const found = orgs.filter(({ title }) => terms.every((term) => folded(title, fold).includes(term)))
+  if (!found.length) return []
+  const links = found.slice(0, ORGS).map(({ title, href, fictional }) => {
+    const link = make("a", "", title)
+    link.href = `${root.dataset.root}${href}`
+    return fictional ? make("span", "", link, make("span", "p-badge p-badge--demo", "演示")) : link
+  })
+  const more = found.length > ORGS ? [`等 ${found.length} 家`] : []
+  return [make("span", "p-quiet", "机构："), ...links, ...more]
+}
+
+export const pagerNodes = (page, pages, turn) => {
+  if (pages < 2) return []
+  const nodes = [make("span", "", `第 ${page} 页，共 ${pages} 页`)]
+  if (page > 1) nodes.unshift(button("上一页", "pager:before", () => turn(page - 1)))
+  if (page < pages) nodes.push(button("下一页", "pager:after", () => turn(page + 1)))
+  return nodes
+}
