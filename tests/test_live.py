@@ -42,6 +42,21 @@ def test_an_edited_record_renews_its_page_and_the_lists(live):
     assert any("已更新" in words for words in live.said)
 
 
+def test_an_edited_record_is_found_anew(live):
+    edit(live, "project.yml", "为老服务项目", "为老服务新项目")
+    for part in (
+        "records/2026.json",
+        "said/0.json",
+        "folding.json",
+        "heads/0.json",
+        "texts/0.json",
+    ):
+        live.freshen(f"/search/{part}?x=1")
+        assert (live.out / "site" / "search" / part).is_file(), part
+    said = (live.out / "site" / "search" / "said" / "0.json").read_text("utf-8")
+    assert "为老服务新项目" in said
+
+
 def test_a_broken_record_keeps_its_last_good_page(live):
     before = page(live, PAGE)
     edit(live, "2026-02-02-tender.yml", "ceiling: 795000.5", "ceiling: 79万")

@@ -54,6 +54,7 @@ const countWords = (it) => {
   if (it.failed) return `检索数据没有全部加载成功，下面只是其中 ${many} ${list.unit}，最下面另有可以逐页看的全部列表。`
   const asked = state.q.trim() && it.terms.length ? `“${state.q.trim()}”` : ""
   if (state.q.trim() && !it.terms.length) return `“${state.q.trim()}”里没有可以检索的字，下面是全部 ${many} ${list.unit}`
+  if (!store.size) return "这里还没有记录。"
   if (!isFinal(it) && !isKnown(it)) return many ? `至少 ${many} ${list.unit}，还在查找` : "正在查找"
   if (!many) return `没有找到符合${asked || "所选条件"}的${list.thing}`
   return `找到 ${many} ${list.unit}（共 ${store.size} ${list.unit[0]}）`

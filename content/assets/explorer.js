@@ -110,9 +110,10 @@ export const explore = async (root) => {
 
 // The names of all organisations with their pages; none where they do not load.
 const organisations = async (read) => {
-  const parts = ["purchasers", "suppliers"].map(async (name) => {
-    const [{ real }, { at, plain }] = await Promise.all([read(`${name}/index.json`), read(`${name}/all.json`)])
-    return plain.title.map((title, i) => ({ title, href: plain.href[i], fictional: at[i] >= real }))
+  const lists = ["purchasers", "suppliers"].map(async (name) => {
+    const { real, parts } = await read(`${name}/index.json`)
+    const tables = await Promise.all(parts.map((part) => read(`${name}/${part.name}.json`)))
+    return tables.flatMap(({ at, plain }) => plain.title.map((title, i) => ({ title, href: plain.href[i], fictional: at[i] >= real })))
   })
-  return (await Promise.allSettled(parts)).flatMap(({ value }) => value ?? [])
+  return (await Promise.allSettled(lists)).flatMap(({ value }) => value ?? [])
 }

@@ -67,7 +67,7 @@ export const chipNodes = (list, state, store, { choose, change, clear }) => {
   }
   if (state.fresh) nodes.push(chip("新增或更新", () => change({ fresh: false })))
   if (nodes.length > 1) nodes.push(make("li", "", button("去掉全部条件", "chip:all", clear)))
-  nodes.push(make("li", "", button(state.real ? "显示演示记录" : "隐藏演示记录", "chip:demo", () => change({ real: !state.real }))))
+  if (store.real < store.size) nodes.push(make("li", "", button(state.real ? "显示演示记录" : "隐藏演示记录", "chip:demo", () => change({ real: !state.real }))))
   return nodes
 }
 

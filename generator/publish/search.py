@@ -33,10 +33,14 @@ def words(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
 
 
 def shown(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
-    """What results show, a few records a file, and the table both sides fold with."""
+    """What results show, a few records a file."""
     for start in range(0, len(digests), SAID):
         few = b",".join(_shown(press, one) for one in digests[start : start + SAID])
         yield File(f"search/said/{start // SAID}.json", b"[" + few + b"]")
+
+
+def table(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+    """The table both sides fold with."""
     yield File("search/folding.json", folding.TABLE.read_bytes())
 
 

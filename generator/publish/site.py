@@ -9,12 +9,13 @@ from generator.records.digest import Digest
 
 Publisher = Callable[[Press, list[Digest], int], Iterator[File]]
 
-# By the first folder of the address; each can be made anew alone. What takes
+# By the folder or file that an address begins with; each can be made anew alone. What takes
 # longest comes first, so that no worker waits for it at the end.
 SECTIONS: dict[str, Publisher] = {
     "search/texts": search.words,
     "search/said": search.shown,
     "search/heads": search.heads,
+    "search/folding.json": search.table,
     "search/records": explorer.records,
     "search/notices": explorer.notices,
     "search/purchasers": explorer.purchasers,
