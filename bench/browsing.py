@@ -76,7 +76,7 @@ class Server(ThreadingHTTPServer):
 
     def weight(self, addresses: Iterable[str]) -> int:
         """Bytes of files as they would travel."""
-        paths = (self.folder / one.removeprefix(self.home) for one in addresses)
+        paths = (self.folder / one.removeprefix(self.home).split("?")[0] for one in addresses)
         return sum(_size(path) for path in paths if path.is_file())
 
 

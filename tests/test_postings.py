@@ -110,4 +110,16 @@ def test_lists_are_cut_by_segments_and_parts_and_nothing_is_lost(monkeypatch):
 
 def test_no_records_make_an_empty_index():
     *_, about = index.files("texts", [])
-    assert json.loads(about.data) == {"docs": [], "buckets": 1, "big": {}}
+    assert json.loads(about.data) | {"edition": ""} == {
+        "edition": "",
+        "docs": [],
+        "buckets": 1,
+        "big": {},
+    }
+
+
+def test_another_text_is_another_edition():
+    def sign(records):
+        return json.loads(list(index.files("texts", records))[-1].data)["edition"]
+
+    assert sign(["社工"]) == sign(["社工"]) != sign(["社区"])

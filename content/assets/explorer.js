@@ -111,8 +111,8 @@ export const explore = async (root) => {
 // The names of all organisations with their pages; none where they do not load.
 const organisations = async (read) => {
   const lists = ["purchasers", "suppliers"].map(async (name) => {
-    const { real, parts } = await read(`${name}/index.json`)
-    const tables = await Promise.all(parts.map((part) => read(`${name}/${part.name}.json`)))
+    const { real, parts, edition } = await read(`${name}/index.json`)
+    const tables = await Promise.all(parts.map((part) => read(`${name}/${part.name}.json?v=${edition}`)))
     return tables.flatMap(({ at, plain }) => plain.title.map((title, i) => ({ title, href: plain.href[i], fictional: at[i] >= real })))
   })
   return (await Promise.allSettled(lists)).flatMap(({ value }) => value ?? [])

@@ -14,17 +14,15 @@ export const EXACT = 0, TITLED = 1, NAMED = 2, TOLD = 3
 
 // `read` takes a path under search/ and gives its JSON; `scan` finds one character in the columns.
 export const openFinder = async (read, scan) => {
-  const fold = folder(await read("folding.json"))
-
-  const shown = async (record) => (await read(`said/${Math.floor(record / SAID)}.json`))[record % SAID]
   const holds = async (record, term) => {
     const { said } = await shown(record)
     return said.some(([, title, flat]) => [title, ...flat].some((text) => folded(text, fold).includes(term)))
   }
-  let indexes
-  const open = () => (indexes ??= Promise.all([openIndex(read, "heads", null), openIndex(read, "texts", holds)]))
+  const [table, heads, texts] = await Promise.all([read("folding.json"), openIndex(read, "heads", null), openIndex(read, "texts", holds)])
+  const fold = folder(table)
+  const shown = async (record) => (await read(`said/${Math.floor(record / SAID)}.json?v=${heads.edition}${texts.edition}`))[record % SAID]
 
-  const ranksIn = async (heads, term) => {
+  const ranksIn = async (term) => {
     if ([...term].length < 2) return scan(term)
     const ranks = new Map()
     // Whole numbers stand between marks; both are asked for at once, so that nothing waits twice.
@@ -41,9 +39,8 @@ export const openFinder = async (read, scan) => {
   // Yields the ranks found so far, again and again the same map as it grows; `done` with the last.
   async function* find(query) {
     const terms = termsOf(query, fold)
-    const [heads, texts] = await open()
     const ranks = new Map()
-    const known = await Promise.all(terms.map((term) => ranksIn(heads, term)))
+    const known = await Promise.all(terms.map(ranksIn))
     take(ranks, known, [...known[0].keys()])
     const told = terms.map(() => new Set())
     const parts = () => terms.map((term, i) => ({ alone: known[i].size, all: new Set([...known[i].keys(), ...told[i]]).size, term }))

@@ -11,13 +11,13 @@ const AT_ONCE = 4
 const PREVIEW = 20
 
 export const openIndex = async (read, name, said) => {
-  const { docs, buckets, big } = await read(`${name}/index.json`)
+  const { docs, buckets, big, edition } = await read(`${name}/index.json`)
   const common = grouped(Object.keys(big))
   const bases = docs.map((_, i) => docs.slice(0, i).reduce((sum, count) => sum + count, 0))
 
   const bucketOf = (gram) => {
     const [first, second] = [...gram].map((char) => char.codePointAt(0))
-    return read(`${name}/${(first * 31 + second) % buckets}.json`)
+    return read(`${name}/${(first * 31 + second) % buckets}.json?v=${edition}`)
   }
 
   const listOf = async (gram, segment) => {
@@ -25,7 +25,7 @@ export const openIndex = async (read, name, said) => {
     if (!starts) return (await bucketOf(gram))[gram]?.split(" ")[segment] ?? ""
     const part = starts.findLastIndex((start) => start <= segment)
     const stem = [...gram].map((char) => char.codePointAt(0).toString(16)).join("-")
-    return (await read(`${name}/${stem}.${part}.json`)).split(" ")[segment - starts[part]] ?? ""
+    return (await read(`${name}/${stem}.${part}.json?v=${edition}`)).split(" ")[segment - starts[part]] ?? ""
   }
 
   // At the end of a term two letters may go on: every gram that begins with them.
@@ -79,7 +79,7 @@ export const openIndex = async (read, name, said) => {
     return records.filter((_, i) => held[i])
   }
 
-  return { search, segments: docs.length, bases }
+  return { edition, search, segments: docs.length, bases }
 }
 
 const grouped = (grams) => {

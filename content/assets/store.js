@@ -53,7 +53,7 @@ export const openStore = async (read, list) => {
   let loading
   store.load = (arrived) => (loading ??= load(arrived))
   const load = async (arrived) => {
-    const waiting = index.parts.map(async ({ name }) => [name, await read(`${list.name}/${name}.json`)])
+    const waiting = index.parts.map(async ({ name }) => [name, await read(`${list.name}/${name}.json?v=${index.edition}`)])
     for (const part of waiting) {
       take(...(await part))
       arrived()

@@ -9,6 +9,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from generator.publish.press import File
@@ -34,15 +35,28 @@ def files(table: Table, rows: Sequence[Row], **more: Any) -> Iterator[File]:
     parts: dict[str, list[tuple[int, Row]]] = defaultdict(list)
     for at, row in enumerate(rows):
         parts[table.part(row)].append((at, row))
-    for part, held in parts.items():
-        yield File(f"search/{table.name}/{part}.json", as_json(_columns(table, held)))
+    made = {part: as_json(_columns(table, held)) for part, held in parts.items()}
+    yield from (File(f"search/{table.name}/{part}.json", data) for part, data in made.items())
     index = {
         "version": VERSION,
+        "edition": edition(made.values()),
         "real": sum(map(table.is_real, rows)),
         "parts": [{"name": one, "count": len(parts[one])} for one in sorted(parts, reverse=True)],
         **more,
     }
     yield File(f"search/{table.name}/index.json", as_json(index))
+
+
+def edition(pieces: Iterable[bytes]) -> str:
+    """A sign of these bytes, for the addresses of files that belong together.
+
+    A browser keeps some files of the last edition: with the sign in their
+    address it never reads them beside new ones.
+    """
+    sign = sha256()
+    for piece in pieces:
+        sign.update(piece)
+    return sign.hexdigest()[:12]
 
 
 def as_json(given: Any) -> bytes:

@@ -1,6 +1,6 @@
 """The full-text index laid out in files, so that a query fetches only its grams.
 
-    search/<name>/index.json      {"docs": [records a segment], "buckets": N, "big": {gram: [segment …]}}
+    search/<name>/index.json      {"edition", "docs": [records a segment], "buckets": N, "big": {gram: [segment …]}}
     search/<name>/<bucket>.json   {gram: "postings of segment 0 and 1 …"}
     search/<name>/<gram>.<part>.json   the same of one common gram, by parts
 
@@ -13,8 +13,8 @@ begins with.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.publish.columns import as_json
-from generator.publish.postings import postings
+from generator.publish.columns import as_json, edition
+from generator.publish.postings import FIELD, MARK, postings
 from generator.publish.press import File
 
 SEGMENT = 2048
@@ -39,11 +39,17 @@ def files(name: str, records: Sequence[str]) -> Iterator[File]:
     yield from _big(name, lists, parts)
     yield from _small(name, lists, sizes.keys() - set(big), buckets)
     index = {
+        "edition": edition(map(str.encode, _whole(records))),
         "docs": [len(segment) for segment in segments],
         "buckets": buckets,
         "big": {gram: [start for start, _ in found] for gram, found in parts.items()},
     }
     yield File(f"search/{name}/index.json", as_json(index))
+
+
+def _whole(records: Iterable[str]) -> Iterator[str]:
+    # The marks between fields are no characters that can be written.
+    return (record.replace(FIELD, "\n").replace(MARK, "\t") for record in records)
 
 
 def bucket_of(gram: str, buckets: int) -> int:

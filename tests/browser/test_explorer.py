@@ -339,10 +339,24 @@ def test_without_the_full_text_names_are_still_found_and_it_says_so(watched, how
 @pytest.mark.parametrize("how", BROKEN)
 def test_with_a_year_missing_the_plain_list_comes_back(watched, how):
     one = watched()
-    one.page.route("**/search/records/2024.json", lambda route: route.fulfill(**BROKEN[how]))
+    one.page.route("**/search/records/2024.json*", lambda route: route.fulfill(**BROKEN[how]))
     page = one.open("projects/")
     page.get_by_text("没有全部加载成功").wait_for()
     assert page.locator("[data-part=plain] .p-row").count() == 50
+
+
+def test_files_of_two_editions_never_mix(watched):
+    one = watched()
+    asked = []
+    one.page.on("request", lambda request: asked.append(request.url))
+    page = one.open("projects/?q=" + quote("居家养老"))
+    page.wait_for_selector(DONE)
+    search = [url.split("/search/")[1] for url in asked if "/search/" in url]
+    signed = [
+        path for path in search if not path.endswith("/index.json") and path != "folding.json"
+    ]
+    assert len(signed) > 5
+    assert all(re.search(r"\?v=[0-9a-f]{12,24}$", path) for path in signed)
 
 
 def test_a_slash_goes_to_the_box_of_the_list(explorer):

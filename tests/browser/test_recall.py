@@ -21,7 +21,8 @@ ASK = """async ([queries, paths, folding]) => {
   const found = []
   for (const query of queries) {
     const held = new Map()
-    const read = async (path) => {
+    const read = async (address) => {
+      const path = address.split("?")[0]
       if (!files.has(path)) throw new Error(`no file ${path}`)
       if (!held.has(path)) held.set(path, JSON.parse(files.get(path)))
       return held.get(path)
