@@ -174,12 +174,20 @@ def _parties(press: Press, digests: list[Digest], section: str) -> Iterator[File
 
 def _lines(press: Press, digest: Digest) -> Iterator[NoticeLine]:
     place = place_name(press, digest)
-    publishers = tuple(name for _, name in digest.names("purchaser", "publisher"))
+    buyers = [name for _, name in digest.names("purchaser")]
     divisions = tuple(_divisions(press, digest.division))
     for line in digest.notices:
         day = line.dated.date.first if line.dated else OLDEST
         href = lists.notice_address(digest, line)
-        yield NoticeLine(day, line, href, digest, place, publishers, divisions)
+        names = tuple(dict.fromkeys([*_publishers(digest, line), *buyers]))
+        yield NoticeLine(day, line, href, digest, place, names, divisions)
+
+
+def _publishers(digest: Digest, line: Line) -> Iterator[str]:
+    """Who published this notice; the publishers of others say nothing about it."""
+    for role in digest.roles:
+        if role.key == "publisher" and role.stem == line.stem and role.name:
+            yield role.name
 
 
 def _names(press: Press, digests: Iterable[Digest]) -> dict[str, str]:
