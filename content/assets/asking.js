@@ -36,7 +36,10 @@ export const asker = (it, load, told) => {
   return async () => {
     const turn = ++running
     const terms = termsOf(it.state.q, it.fold)
-    if (!terms.length) return told({ ranks: null, done: true, parts: null })
+    if (!terms.length) {
+      it.partial = false
+      return told({ ranks: null, done: true, parts: null })
+    }
     it.found = false
     for await (const answer of answers(terms)) {
       if (turn !== running) return

@@ -8,7 +8,7 @@ import { resultNode } from "./results.js"
 import { isNarrowed, sortOf } from "./state.js"
 import { freshNodes, orgNodes, pagerNodes, toolNodes, totalNodes } from "./tools.js"
 
-export const PAGE = 20
+const PAGE = 20
 const FIRST = 5
 
 export const paint = (it, acts) => {

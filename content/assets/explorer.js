@@ -60,6 +60,7 @@ export const explore = async (root) => {
   // What is typed replaces the address; what is chosen can be undone with the browser's back.
   const change = (next, typed = false) => {
     const asked = it.state.q
+    it.ignored = false
     Object.assign(it.state, { page: 1 }, next)
     history[typed ? "replaceState" : "pushState"](null, "", toAddress(list, it.state))
     if (it.state.q === asked) renew()
@@ -93,6 +94,7 @@ export const explore = async (root) => {
   addEventListener("popstate", () => {
     const asked = it.state.q
     it.state = fromAddress(list, location.search)
+    it.ignored = it.store.complete && dropUnknown(it)
     fill(it)
     it.state.q === asked ? renew() : ask()
   })

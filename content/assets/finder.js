@@ -43,7 +43,7 @@ export const openFinder = async (read, scan) => {
     const known = await Promise.all(terms.map(ranksIn))
     take(ranks, known, [...known[0].keys()])
     const told = terms.map(() => new Set())
-    const parts = () => terms.map((term, i) => ({ alone: known[i].size, all: new Set([...known[i].keys(), ...told[i]]).size, term }))
+    const parts = () => terms.map((term, i) => ({ all: new Set([...known[i].keys(), ...told[i]]).size, term }))
     yield { ranks, done: false, parts }
     const searches = terms.map((term) => ([...term].length > 1 ? texts.search(term) : none()))
     for (let open_ = searches.map(() => true); open_.includes(true); ) {
@@ -59,7 +59,7 @@ export const openFinder = async (read, scan) => {
     yield { ranks, done: true, parts }
   }
 
-  return { find, fold, shown, terms: (query) => termsOf(query, fold) }
+  return { find, shown, terms: (query) => termsOf(query, fold) }
 }
 
 async function* none() {}

@@ -4,11 +4,11 @@
 const TYPING = 120, MOST = 300
 const FILLED = ["q", "from", "to", "least", "most"]
 
-// An address may ask for what no record has: that is said, and not asked for.
+// An address may ask for what is no value at all: that is said, and not asked for.
 export const dropUnknown = ({ state, store }) => {
   let dropped = false
   for (const [name, values] of Object.entries(state.chosen)) {
-    for (const value of values) if (!store.words[name]?.includes(value)) dropped = values.delete(value)
+    for (const value of values) if (!store.knows(name, value)) dropped = values.delete(value)
   }
   return dropped
 }

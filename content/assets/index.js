@@ -79,7 +79,7 @@ export const openIndex = async (read, name, said) => {
     return records.filter((_, i) => held[i])
   }
 
-  return { edition, search, segments: docs.length, bases }
+  return { edition, search }
 }
 
 const grouped = (grams) => {

@@ -16,7 +16,8 @@ export const openStore = async (read, list) => {
     rows: [],
     words: {},
     complete: false,
-    parts: index.parts.map(({ name }) => name),
+    // A value of the vocabulary is known even where no record has it.
+    knows: (name, value) => Object.hasOwn(labels[name] ?? {}, value) || Boolean(store.words[name]?.includes(value)),
     label: (name, value) =>
       Object.hasOwn(labels[name] ?? {}, value) ? labels[name][value] : name === "year" && value === "0000" ? "年份未知" : value,
   }

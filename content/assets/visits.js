@@ -1,6 +1,8 @@
 // What is new since the reader last came here, kept in this browser alone.
 // Without it the lists are sorted by date all the same.
 
+import { shanghai } from "./windows.js"
+
 const KEY = "gongshi:seen"
 
 // Of each record a short sign that changes when it gains a notice.
@@ -15,7 +17,7 @@ export const sinceLastVisit = (rows, now) => {
   try {
     const before = sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY)
     const signs = rows.map(signOf)
-    localStorage.setItem(KEY, JSON.stringify({ on: now.toISOString().slice(0, 10), seen: signs.join(" ") }))
+    localStorage.setItem(KEY, JSON.stringify({ on: shanghai(now)[0], seen: signs.join(" ") }))
     // What this visit is compared with stays the same until the window is closed.
     sessionStorage.setItem(KEY, before ?? "")
     if (!before) return null

@@ -145,6 +145,13 @@ def test_what_an_address_asks_for_in_vain_is_left_out_and_said(explorer):
     assert "object" not in page.locator("[data-chips]").inner_text()
 
 
+def test_a_value_that_no_record_has_finds_nothing_rather_than_all(explorer):
+    page = explorer(regime="grant", method="single-source", grade="没有这一级")
+    assert "认不出的条件" in page.locator("[data-count]").inner_text()
+    page = explorer(stage="evaluated", kind="payment", open="answer", demo="0")
+    assert count(page) == 0 and "认不出" not in page.locator("[data-count]").inner_text()
+
+
 def test_a_range_written_backwards_is_told(explorer):
     said = explorer(least="50", most="20").locator("[data-empty]").inner_text()
     assert "写反了" in said and "去掉全部条件" in said
