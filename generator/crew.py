@@ -162,6 +162,9 @@ def _project(place: Place, result: Gathered) -> None:
     said = opinion.of_project(project, _job.known)
     everything = {filed.stem: filed for filed in project.everything}
     result.findings += _tells(said, everything)
+    if project.open:
+        # Nothing of it is published until it is answered; nothing is compared with it either.
+        return
     if _job.press and _job.out:
         digested, page = records.project_page(_job.press, project, said)
         write(_job.out, [page])

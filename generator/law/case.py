@@ -7,10 +7,12 @@ from datetime import date
 from generator.law.locality import Locality, locality
 from generator.law.verdict import Unsure
 from generator.records.course import course_of
+from generator.records.doubts import Open
 from generator.records.known import Known
 from generator.records.model.project import Project as ProjectRecord
 from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project, is_withdrawn
+from generator.records.source import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Case:
     known: Known
     void: frozenset[str] = frozenset()
     stems: Mapping[str, Filed] = field(default_factory=dict)
+    open: Open = frozenset()
 
     @property
     def record(self) -> ProjectRecord | None:
@@ -33,6 +36,14 @@ class Case:
     def covered(self) -> bool:
         """Whether somebody declared that all notices of the project are here."""
         return bool(self.record and self.record.coverage)
+
+    def is_asked(self, filed: Filed, path: Path) -> bool:
+        """Whether a value, something in it or what it stands in has a question open."""
+        keys = tuple(step.rstrip("_") if isinstance(step, str) else step for step in path)
+        return any(
+            stem == filed.stem and (at[: len(keys)] == keys or keys[: len(at)] == at)
+            for stem, at in self.open
+        )
 
     def holds_here(self, book: str, on: date) -> bool:
         """Whether a local rule book is in force at this place on this day.
@@ -73,10 +84,11 @@ def of_project(project: Project, known: Known) -> Case:
     notices = project.shown.notices
     stems = {filed.stem: filed for filed in notices}
     place = locality(project.division, known)
-    return Case(project.filed, notices, place, known, course_of(notices).void, stems)
+    void = course_of(notices).void
+    return Case(project.filed, notices, place, known, void, stems, project.open)
 
 
 def of_notice(notice: LooseNotice, known: Known) -> Case:
     """The case of a notice that belongs to no single project."""
     shown = () if is_withdrawn(notice.record) else (notice.filed,)
-    return Case(None, shown, locality(notice.division, known), known)
+    return Case(None, shown, locality(notice.division, known), known, open=notice.open)

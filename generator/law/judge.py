@@ -101,6 +101,9 @@ def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:
         return hearing.cannot_tell("regime", found.at, doubt, *found.compared)
     if found.outcome is Outcome.CANNOT_TELL:
         return found
+    if case.open and _is_asked(hearing, found):
+        told = "判断要用的数字或日期有疑问，还没有核对原文"
+        return hearing.cannot_tell("asked", found.at, told, *found.compared)
     used = {id(one): one for one, _ in hearing.touched}
     used.setdefault(id(filed), filed)
     for one in used.values():
@@ -113,6 +116,18 @@ def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:
             told = f"{hearing.label(*path)}是推断的，或者只见于转载"
             return hearing.cannot_tell("inferred", found.at, told, *found.compared)
     return found
+
+
+def _is_asked(hearing: Hearing, found: Verdict) -> bool:
+    """Whether a question is open about what the verdict rests on.
+
+    What departs is told only where nothing at all is asked about in the records it was read from.
+    """
+    case = hearing.case
+    if found.outcome is not Outcome.MET:
+        files = {hearing.notice.stem, *(one.stem for one, _ in hearing.touched)}
+        return any(stem in files for stem, _ in case.open)
+    return any(path and case.is_asked(one, path) for one, path in hearing.touched)
 
 
 def _regime_doubt(case: Case) -> str:

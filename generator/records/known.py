@@ -9,7 +9,7 @@ from datetime import date
 from itertools import combinations
 from pathlib import Path
 
-from generator.records import credit_code, places, suspicion
+from generator.records import credit_code, doubts, places
 from generator.records.finding import Finding
 from generator.records.model import JURISDICTION, PARTY
 from generator.records.model.jurisdiction import JurisdictionRecord
@@ -84,7 +84,7 @@ def near_duplicates(reads: Iterable[Read], divisions: places.Divisions) -> Itera
             assert other.filed
             used[id(one)].add(("MG-1", other.filed.stem))
     for read in reads:
-        yield from suspicion.idle(read, frozenset(used[id(read)]))
+        yield from doubts.idle(read, sorted(used[id(read)]))
 
 
 def _alike(reads: list[Read]) -> Iterator[tuple[Read, Read]]:

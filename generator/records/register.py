@@ -1,11 +1,11 @@
 """Loads records a project at a time, so that no list of all is ever held."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.records import privacy, references, suspicion
+from generator.records import doubts, privacy, references
 from generator.records.finding import Finding, Severity
 from generator.records.known import Known
 from generator.records.model import NOTICE_KINDS, PROJECT
@@ -48,6 +48,7 @@ class Project:
     year: str
     filed: Filed
     notices: tuple[Filed, ...]
+    open: doubts.Open = frozenset()
 
     @property
     def record(self) -> ProjectRecord:
@@ -80,6 +81,7 @@ class LooseNotice:
     division: str
     year: str
     filed: Filed
+    open: doubts.Open = frozenset()
 
     @property
     def record(self) -> Notice:
@@ -102,10 +104,13 @@ def load_project(root: Path, place: Place, known: Known) -> tuple[Project | None
         findings += read.findings
     stems = frozenset(name.removesuffix(".yml") for name in names)
     findings += _checked_project(head, reads, place, known, stems)
+    asked = doubts.of_project((head, *reads), known.today)
+    findings += asked.findings
     if head.filed is None or any(finding.severity is Severity.STOP for finding in findings):
         return None, findings
     notices = sorted((read.filed for read in reads if read.filed), key=in_time)
-    return Project(place.id, place.division, place.year, head.filed, tuple(notices)), findings
+    loaded = (place.id, place.division, place.year, head.filed, tuple(notices), asked.open)
+    return Project(*loaded), findings
 
 
 def load_notices(root: Path, place: Place, known: Known) -> tuple[list[LooseNotice], list[Finding]]:
@@ -116,11 +121,12 @@ def load_notices(root: Path, place: Place, known: Known) -> tuple[list[LooseNoti
     loaded = []
     for name in names:
         read = _read(root, place.folder / name, _NOTICES)
-        own = [*read.findings, *_checked_loose(read, place, known, stems)]
+        asked = doubts.of_notice(read, known.today)
+        own = [*read.findings, *_checked_loose(read, place, known, stems), *asked.findings]
         findings += own
         if read.filed and not any(finding.severity is Severity.STOP for finding in own):
             id = f"{place.division}-{place.year}-{read.filed.stem}"
-            loaded.append(LooseNotice(id, place.division, place.year, read.filed))
+            loaded.append(LooseNotice(id, place.division, place.year, read.filed, asked.open))
     return loaded, findings
 
 
@@ -177,26 +183,21 @@ def _checked_project(
         yield from references.invention(head, place.division)
         yield from references.party_references(head, known, place.division)
         yield from references.project_references(head, known)
-        yield from suspicion.findings(head, known.today)
         yield from privacy.findings(head)
     record = head.filed.record if head.filed else None
     lots = frozenset(lot.id for lot in record.lot_names) if record else frozenset()
     rounds = frozenset(one.round for one in record.procedures) if record else frozenset()
-    for i, read in enumerate(reads):
+    for read in reads:
         if read.filed:
-            before = [one.filed for one in reads[:i] if one.filed]
-            yield from _checked(read, place, known, before)
+            yield from _checked(read, place, known)
             yield from references.notice_references(read, stems)
             yield from references.lot_references(read, lots, rounds)
 
 
-def _checked(
-    read: Read, place: Place, known: Known, before: Iterable[Filed] = ()
-) -> Iterator[Finding]:
+def _checked(read: Read, place: Place, known: Known) -> Iterator[Finding]:
     yield from references.file_name(read)
     yield from references.party_references(read, known, place.division)
     yield from references.project_references(read, known)
-    yield from suspicion.findings(read, known.today, before)
     yield from privacy.findings(read)
 
 

@@ -1,0 +1,139 @@
+"""What is suspicious in records: asked about until it is confirmed with a reason."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from generator.records.doubts import (
+    balances,
+    bounds,
+    counts,
+    days,
+    ladder,
+    marks,
+    order,
+    paid,
+    promises,
+    terms,
+    totals,
+    within,
+    years,
+)
+from generator.records.doubts.chain import Chain
+from generator.records.doubts.doubt import Doubt
+from generator.records.doubts.sight import Sight, sight
+from generator.records.finding import Finding
+from generator.records.model.part import Part
+from generator.records.reading import Read
+from generator.records.source import Path
+
+_NOTHING = ("无", "/", "—", "－", "-", "暂无", "没有")
+
+Open = frozenset[tuple[str, Path]]
+
+
+class Asked(NamedTuple):
+    """The questions about some records, and the values that no verdict may rest on meanwhile.
+
+    `open` holds file stems with paths.
+    """
+
+    findings: tuple[Finding, ...]
+    open: Open
+
+
+def of_project(reads: Iterable[Read], today: date) -> Asked:
+    """The doubts about a project that it does not confirm, and idle confirmations.
+
+    `reads` are the project record and its notices, those that could be read.
+    """
+    held = [(read, sight(read.filed)) for read in reads if read.filed]
+    doubts = {seen.stem: list(_alone(seen, today)) for _, seen in held}
+    for seen, doubt in _together([seen for _, seen in held]):
+        doubts[seen.stem].append(doubt)
+    return _asked((read, doubts[seen.stem]) for read, seen in held)
+
+
+def of_notice(read: Read, today: date) -> Asked:
+    """The doubts about a notice that belongs to no single project."""
+    if read.filed is None:
+        return Asked((), frozenset())
+    seen = sight(read.filed)
+    chain = Chain([seen])
+    doubts = [
+        *_alone(seen, today),
+        *(one for _, one in (*ladder.doubts(chain), *bounds.small(chain))),
+    ]
+    return _asked([(read, doubts)])
+
+
+def _alone(seen: Sight, today: date) -> Iterator[Doubt]:
+    yield from _nothings(seen.record)
+    yield from days.doubts(seen, today)
+    for room in (years, within, totals, balances, counts, marks, bounds):
+        yield from room.doubts(seen)
+
+
+def _together(sights: Sequence[Sight]) -> Iterator[tuple[Sight, Doubt]]:
+    chain = Chain(sights)
+    for room in (ladder, paid, promises, order, terms):
+        yield from room.doubts(chain)
+    yield from bounds.small(chain)
+
+
+def _asked(held: Iterable[tuple[Read, Sequence[Doubt]]]) -> Asked:
+    findings: list[Finding] = []
+    open_: set[tuple[str, Path]] = set()
+    for read, doubts in held:
+        assert read.filed
+        confirmed = _confirmed(read.filed.record)
+        # Whoever looked at a value and says that it is right has answered all questions about it.
+        answered = [doubt.name for doubt in doubts if _is_covered(confirmed, doubt)]
+        for doubt in _once(doubts):
+            if doubt.name in answered:
+                continue
+            remedy = f"；若确实如此，请写 portal: {{confirmed: [{{id: {doubt.id}, at: {doubt.name}, reason: 理由}}]}}"
+            findings.append(read.finding(doubt.id, doubt.at, doubt.sentence + remedy))
+            open_ |= {(read.filed.stem, doubt.at), *doubt.with_}
+        findings += idle(read, [(doubt.id, doubt.name) for doubt in doubts])
+    return Asked(tuple(findings), frozenset(open_))
+
+
+def _once(doubts: Iterable[Doubt]) -> Iterable[Doubt]:
+    """One question a place: the first that was found."""
+    first: dict[str, Doubt] = {}
+    for doubt in doubts:
+        first.setdefault(doubt.name, doubt)
+    return first.values()
+
+
+def _confirmed(record: Any) -> list[tuple[str, str]]:
+    return [(one.id, one.at) for one in (record.portal.confirmed if record.portal else ())]
+
+
+def _is_covered(confirmed: Iterable[tuple[str, str]], doubt: Doubt) -> bool:
+    return any(_covers(one, (doubt.id, doubt.name)) for one in confirmed)
+
+
+def _covers(confirmed: tuple[str, str], asked: tuple[str, str]) -> bool:
+    """Whether a confirmation names the place of a doubt, or what it stands in."""
+    return confirmed[0] == asked[0] and f"{asked[1]}.".startswith(f"{confirmed[1]}.")
+
+
+def idle(read: Read, asked: Sequence[tuple[str, str]]) -> Iterator[Finding]:
+    """A confirmation that answers no question, by id and place, is itself asked about."""
+    assert read.filed
+    for i, one in enumerate(_confirmed(read.filed.record)):
+        if not any(_covers(one, doubt) for doubt in asked):
+            sentence = f"确认了 {one[0]}（{one[1]}），但这里没有这样的疑问；请删去这一条"
+            yield read.finding("MG-9", ("portal", "confirmed", i), sentence)
+
+
+def _nothings(record: Part) -> Iterator[Doubt]:
+    for name in record.model_fields_set:
+        if getattr(record, name) in _NOTHING:
+            told = f"{name} 写的是 “{getattr(record, name)}”；公告没有写的，请删去这一行"
+            yield Doubt("MG-3", (name,), told)
+
+
+__all__ = ["Asked", "Open", "idle", "of_notice", "of_project"]

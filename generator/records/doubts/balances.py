@@ -1,0 +1,119 @@
+"""Equations that a notice states without writing them: what came in, went out and is left."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, mistyped, number
+from generator.records.doubts.sight import Sight, given, yuan
+from generator.records.model.amounts import YUAN_PER_UNIT
+from generator.records.source import Path
+
+# More years than any contract runs.
+_YEARS = range(1, 11)
+
+
+def doubts(seen: Sight) -> Iterator[Doubt]:
+    """The balances, products and yearly sums of a record that one slip explains."""
+    for room in (_rows, _balance, _settled, _yearly, _hours, _people, _each):
+        yield from room(seen)
+
+
+def _rows(seen: Sight) -> Iterator[Doubt]:
+    """In one row: what was spent, carried over and returned is no more than there was."""
+    for key in ("lots", "items"):
+        for i, row in enumerate(given(seen.record, key)):
+            whole = yuan(row.amount) or yuan(row.budget)
+            parts = [yuan(one) for one in (row.spent, row.carried_over, row.returned)]
+            known = [one for one in parts if one is not None]
+            if whole and known and sum(known) > whole * 2:
+                told = f"{label(seen.record, key)}第{i + 1}项：支出、结转、收回合计 {number(sum(known, Decimal(0)))} 元，收入或预算 {number(whole)} 元；请照原文核对"
+                yield Doubt("MG-7", (key, i), told)
+            funded = [yuan(one.amount) for one in row.funders]
+            if whole and funded and None not in funded:
+                total = sum(filter(None, funded), Decimal(0))
+                if mistyped(total, whole) or total > whole * 2:
+                    told = f"{label(seen.record, key)}第{i + 1}项：各方出资合计 {number(total)} 元，金额 {number(whole)} 元；请照原文核对"
+                    yield Doubt("MG-7", (key, i), told)
+
+
+def _balance(seen: Sight) -> Iterator[Doubt]:
+    """预算 = 支出 + 结转 + 收回, where one slip of the hand explains why it is not."""
+    record = seen.record
+    budget, left = yuan(record.budget), yuan(given(record, "carried_over"))
+    spent = yuan(given(record, "amount"))
+    if record.kind not in {"final-account", "allocation"} or not budget or not spent or not left:
+        return
+    parts: dict[Path, Decimal] = {("amount",): spent, ("carried_over",): left}
+    for i, one in enumerate(record.amounts):
+        if found := yuan(one.amount):
+            parts["amounts", i, "amount"] = found
+    off = budget - sum(parts.values(), Decimal(0))
+    for path, part in parts.items() if off else ():
+        if part + off > 0 and (is_shifted(part, part + off) or is_swapped(part, part + off)):
+            told = f"预算 {number(budget)} 元，支出、结转和其他合计 {number(budget - off)} 元；{number(part)} 若是 {number(part + off)} 就正好，请照原文核对"
+            yield Doubt("MG-7", path, told, ((seen.stem, ("budget",)),))
+
+
+def _settled(seen: Sight) -> Iterator[Doubt]:
+    """Quantity × the one unit price is the most that is paid."""
+    record = seen.record
+    cap = yuan(record.settlement.cap) if record.settlement else None
+    prices = [one.amount.unit_price or one.amount.value for one in record.unit_prices]
+    count = record.quantity.value if record.quantity else None
+    if not cap or not count or len(prices) != 1 or not prices[0]:
+        return
+    worth = count * prices[0]
+    if mistyped(worth, cap) or any(
+        is_swapped(one, right)
+        for one, right in ((count, cap / prices[0]), (prices[0], cap / count))
+    ):
+        told = f"数量 {number(count)} × 单价 {number(prices[0])} 元 = {number(worth)} 元，结算上限是 {number(cap)} 元；请照原文核对"
+        yield Doubt("MG-7", ("settlement", "cap"), told, ((seen.stem, ("quantity",)),))
+
+
+def _yearly(seen: Sight) -> Iterator[Doubt]:
+    """The sum of one year against the sum of all."""
+    record = seen.record
+    whole, year = yuan(given(record, "amount")), yuan(given(record, "amount_per_year"))
+    if not whole or not year:
+        return
+    swapped = whole % year and any(is_swapped(year, whole / n) for n in _YEARS)
+    if year > whole or whole > year * max(_YEARS) or swapped:
+        told = f"每年 {number(year)} 元，合同金额 {number(whole)} 元；请照原文核对"
+        yield Doubt("MG-7", ("amount_per_year",), told, ((seen.stem, ("amount",)),))
+
+
+def _each(seen: Sight) -> Iterator[Doubt]:
+    """What one project may get is no more than there is for all."""
+    money, whole = seen.record.per_project, yuan(seen.record.budget)
+    most = (money.value or money.at_most or money.about) if money else None
+    if money and most and whole and most * YUAN_PER_UNIT[money.unit or "元"] > whole:
+        told = (
+            f"每个项目 {number(most)} {money.unit or '元'}，预算 {number(whole)} 元；请照原文核对"
+        )
+        yield Doubt("MG-7", ("per_project",), told, ((seen.stem, ("budget",)),))
+
+
+def _hours(seen: Sight) -> Iterator[Doubt]:
+    """The hours of all types of work come to the hours of the service."""
+    stated = seen.record.service_hours
+    hours = [one.hours for one in seen.record.workload]
+    if not stated or stated.value is None or not hours or None in hours:
+        return
+    total = sum((one for one in hours if one is not None), Decimal(0))
+    if mistyped(stated.value, total):
+        told = f"服务工时写的是 {number(stated.value)}，各项工作量合计 {number(total)} 小时；请照原文核对"
+        yield Doubt("MG-7", ("service_hours",), told, ((seen.stem, ("workload",)),))
+
+
+def _people(seen: Sight) -> Iterator[Doubt]:
+    """No lot serves more people than all of them, or many times more than the others."""
+    record = seen.record
+    rows = [(i, one.people.value) for i, one in enumerate(record.lots) if one.people]
+    sizes = sorted(size for _, size in rows if size)
+    whole = record.people.value if record.people else None
+    for i, size in rows:
+        most = whole or (sizes[len(sizes) // 2 - 1] * 100 if len(sizes) > 1 else None)
+        if size and most and size > most:
+            told = f"{label(record, 'lots')}第{i + 1}项的服务人数 {number(size)}，与其他的（{number(most)}）相差太大；请照原文核对"
+            yield Doubt("MG-11", ("lots", i, "people"), told)

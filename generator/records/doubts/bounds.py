@@ -1,0 +1,186 @@
+"""What no sum, price or number of people of its kind is: below or above, somebody slipped."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from generator.records.doubts.chain import Chain
+from generator.records.doubts.doubt import Doubt, number, place
+from generator.records.doubts.sight import Sight, given, yuan
+from generator.records.model.amounts import Money, Quantity
+from generator.records.model.project import Need
+from generator.records.source import Path
+
+# Notices of the money around the projects: a year of a whole district or province.
+_ACCOUNTS = frozenset({"annual-plan", "budget-approval", "allocation", "final-account"})
+_WHOLES = frozenset(
+    {"budget", "ceiling", "amount", "per_project", "amount_per_year", "supplement_amount", "spent"}
+)
+# By kind of notice: no whole sum in yuan is below or above.
+_PURCHASE = (Decimal(1_000), Decimal(100_000_000))
+_LARGE = (Decimal(1_000), Decimal(2_000_000_000))
+_PAID = (Decimal(100), Decimal(100_000_000))
+_GRANT = (Decimal(500), Decimal(200_000_000))
+_BY_KIND = {
+    **dict.fromkeys(_ACCOUNTS, _LARGE),
+    "payment": _PAID,
+    "report": _PAID,
+    "grant": _GRANT,
+    "honour": _GRANT,
+    "support": _GRANT,
+    "standard": (Decimal("0.01"), _LARGE[1]),
+}
+# What one service of these units costs at most, in yuan.
+_UNIT_PRICES = {
+    "小时": 2_000,
+    "人次": 20_000,
+    "次": 100_000,
+    "场": 500_000,
+    "人/月": 100_000,
+    "人/年": 1_000_000,
+}
+_MOST_PEOPLE = Decimal(20_000_000)
+_MOST_STAFF = 5_000
+_SMALL_WHOLE = 300
+_GUIDE_PRICE = (Decimal(12_000), Decimal(400_000))
+_MOST_DOCUMENTS = 2_000
+
+
+def doubts(seen: Sight) -> Iterator[Doubt]:
+    """Sums, prices and people that no notice of this kind has."""
+    for path, part in seen.parts:
+        if isinstance(part, Money):
+            yield from _sum(seen, path, part)
+        elif isinstance(part, Quantity):
+            yield from _people(seen, path, part)
+    yield from _staff(seen)
+    yield from _beside(seen)
+
+
+def _sum(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
+    exact = money.yuan
+    if exact is None or exact == 0:
+        yield from _price(seen, path, money)
+        return
+    _, most = _BY_KIND.get(seen.record.kind, _PURCHASE)
+    if exact > most:
+        told = f"{place(seen.record, path)}写的是 {number(exact)} 元，多得不像；请核对元和万元"
+        yield Doubt("MG-12", path, told)
+
+
+def small(chain: Chain) -> Iterator[tuple[Sight, Doubt]]:
+    """Whole sums too small for a purchase, unless they say that they are in yuan or others agree."""
+    found = [(seen, path, money) for seen in chain.sights for path, money in _small_sums(seen)]
+    if not found:
+        return
+    held = {
+        one
+        for seen in chain.sights
+        for key in ("budget", "ceiling", "amount")
+        if (one := yuan(given(seen.record, key)))
+    }
+    for seen, path, money in found:
+        exact = money.yuan or Decimal(0)
+        agreed = any(exact / 2 < one < exact * 2 and one != exact for one in held)
+        if not (agreed and exact >= _SMALL_WHOLE and exact % 1 == 0):
+            told = f"{place(seen.record, path)}写的是 {number(exact)} 元，少得不像；请核对元和万元"
+            yield seen, Doubt("MG-12", path, told)
+
+
+def _small_sums(seen: Sight) -> Iterator[tuple[Path, Money]]:
+    least, _ = _BY_KIND.get(seen.record.kind, _PURCHASE)
+    for path, part in seen.parts:
+        exact = part.yuan if isinstance(part, Money) else None
+        if isinstance(part, Money) and exact and exact < least and _is_whole_sum(seen, path):
+            plain = part.unit == "元" or (part.printed and re.search(r"\d元", part.printed))
+            if not plain:
+                yield path, part
+
+
+def _is_whole_sum(seen: Sight, path: Path) -> bool:
+    """Whether the sum is what a whole purchase, lot or winner costs; prices by unit are small."""
+    record = seen.record
+    if record.pricing in {"unit-price", "discount"} or path[-1] not in _WHOLES:
+        return False
+    of = path[0]
+    small = {"line_items", "cost_lines", "spent_lines", "budget_lines", "unit_prices", "documents"}
+    if of in small or (of == "lots" and path[-1] == "spent"):
+        return False
+    row: Any = record
+    for step in path[:-1]:
+        row = row[step] if isinstance(step, int) else given(row, step, None)
+    priced = given(row, "unit_price", None) or given(row, "quantity", None)
+    return not (of in {"lots", "items"} and priced) and of not in {"agency_fee", "performance_bond"}
+
+
+def _price(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
+    if money.unit_price is None or not money.per:
+        return
+    most = _UNIT_PRICES.get(money.per.replace("每", "").replace("·", "/"))
+    price = money.unit_price * (10_000 if money.unit == "万元" else 1)
+    if most is not None and price > most:
+        told = f"{place(seen.record, path)}写的是每{money.per} {number(price)} 元，高得不像；请核对"
+        yield Doubt("MG-12", path, told)
+
+
+def _people(seen: Sight, path: Path, count: Quantity) -> Iterator[Doubt]:
+    for size in (count.value, count.min, count.max, count.about):
+        if size is not None and size > _MOST_PEOPLE * (100 if "次" in (count.unit or "") else 1):
+            told = f"{place(seen.record, path)}写的是 {number(size)}，多得不像；请核对"
+            yield Doubt("MG-12", path, told)
+            return
+
+
+def _staff(seen: Sight) -> Iterator[Doubt]:
+    record = seen.record
+    yield from _posts(seen)
+    counts = {
+        ("team", "total"): record.team.total if record.team else None,
+        ("posts", "count"): getattr(given(record, "posts", None), "count", None),
+        ("bidders_count",): record.bidders_count,
+        ("min_suppliers",): given(record, "min_suppliers"),
+    }
+    mosts = {"bidders_count": 200, "min_suppliers": 20}
+    for path, count in counts.items():
+        most = mosts.get(path[0], _MOST_STAFF)
+        if count is not None and count > most:
+            told = f"{place(record, path)}写的是 {count}，多得不像；请核对"
+            yield Doubt("MG-12", path, told)
+
+
+def _posts(seen: Sight) -> Iterator[Doubt]:
+    """The guide price of a post is what a person costs in a year, or in a month."""
+    posts = given(seen.record, "posts")
+    price = yuan(posts.guide_price) if posts else None
+    if price and not (_GUIDE_PRICE[0] <= price <= _GUIDE_PRICE[1]) and not posts.note:
+        told = f"岗位指导价写的是 {number(price)} 元；请核对元和万元"
+        yield Doubt("MG-12", ("posts", "guide_price"), told)
+    documents = given(seen.record, "documents")
+    fee = yuan(documents.price) if documents else None
+    if fee and fee > _MOST_DOCUMENTS:
+        told = f"采购文件售价写的是 {number(fee)} 元，高得不像；请核对元和万元"
+        yield Doubt("MG-12", ("documents", "price"), told)
+    need = given(seen.record, "need")
+    people = seen.record.people.value if seen.record.people else None
+    if isinstance(need, Need) and need.people and people and need.people > people * 50:
+        told = f"需求评估写的是 {need.people} 人，服务人数是 {number(people)}；请核对"
+        yield Doubt("MG-12", ("need", "people"), told)
+
+
+def _beside(seen: Sight) -> Iterator[Doubt]:
+    """Sums that hang on the price of the same notice: the agency's fee, the bond."""
+    record = seen.record
+    price = yuan(given(record, "amount", None))
+    fee = given(record, "agency_fee", None)
+    paid = yuan(fee.amount) if fee else None
+    if paid is not None and 0 < paid < 300:
+        told = f"代理费写的是 {number(paid)} 元，少得不像；请核对元和万元"
+        yield Doubt("MG-12", ("agency_fee", "amount"), told)
+    if price and paid and paid > 20_000 and paid * 20 > price:
+        told = f"代理费 {number(paid)} 元，超过金额 {number(price)} 元的 5%；请照原文核对"
+        yield Doubt("MG-5", ("agency_fee", "amount"), told)
+    bond = yuan(given(record, "performance_bond", None))
+    if price and bond and bond * 5 > price:
+        told = f"履约保证金 {number(bond)} 元，超过合同金额 {number(price)} 元的 20%；请照原文核对"
+        yield Doubt("MG-5", ("performance_bond",), told)

@@ -1,0 +1,157 @@
+"""Counts against the rows they count, and names that stand twice."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+
+from generator.records.doubts.doubt import Doubt, label, number
+from generator.records.doubts.sight import Sight, given
+from generator.records.model.amounts import Quantity
+from generator.records.model.parties import Panel, Supplier
+from generator.records.source import Path
+
+_UNNAMED = 4
+
+
+def doubts(seen: Sight) -> Iterator[Doubt]:
+    """The counts and names of a record that cannot all be right."""
+    for check in _CHECKS:
+        yield from check(seen)
+
+
+def _bidders(seen: Sight) -> Iterator[Doubt]:
+    record = seen.record
+    rows = _listed(given(record, "bidders", ()))
+    yield from _counted(seen, "bidders_count", record.bidders_count, "bidders", rows)
+    winners = _listed(one for one in given(record, "winners", ()) if not one.withdrawn)
+    count = given(record, "winners_count", None)
+    count = count.value if isinstance(count, Quantity) else count
+    yield from _counted(seen, "winners_count", count, "winners", winners)
+    lots = record.lots_count.value if record.lots_count else None
+    yield from _counted(seen, "lots_count", lots, "lots", frozenset({len(record.lots)} - {0}))
+    applied = record.applicants.value if record.applicants else None
+    chosen = count if count is not None else min(winners, default=0)
+    for key, some in (("bidders_count", record.bidders_count), ("winners", chosen)):
+        if some and applied and some > applied:
+            told = f"{label(record, key)} {some}，多于申请的 {number(applied)}；请核对"
+            yield Doubt("MG-11", ("applicants",), told, ((seen.stem, (key,)),))
+
+
+def _counted(
+    seen: Sight, key: str, count: int | Decimal | None, of: str, rows: frozenset[int]
+) -> Iterator[Doubt]:
+    """A count and the rows beside it; an excerpt may list fewer, never more."""
+    if count is None or not rows or count in rows:
+        return
+    if min(rows) > count or seen.is_whole:
+        record = seen.record
+        listed = " 或 ".join(map(str, sorted(rows)))
+        told = (
+            f"{label(record, key)}写的是 {count}，{label(record, of)}列了 {listed} 个；请照原文核对"
+        )
+        yield Doubt("MG-11", (key,), told)
+
+
+def _listed(suppliers: Iterable[Supplier]) -> frozenset[int]:
+    """How many a list may count: its rows, or the organisations in them; none where it only describes."""
+    rows = list(suppliers)
+    named = [one.party or one.printed for one in rows if one.party or one.printed]
+    others = [one.count for one in rows if not (one.party or one.printed)]
+    if not rows or None in others:
+        return frozenset()
+    more = sum(one or 0 for one in others)
+    return frozenset({len(named) + more, len(set(named)) + more})
+
+
+def _panels(seen: Sight) -> Iterator[Doubt]:
+    for key in ("panel", "group"):
+        panel = given(seen.record, key)
+        if isinstance(panel, Panel):
+            yield from _panel(seen, (key,), panel)
+
+
+def _panel(seen: Sight, path: Path, panel: Panel) -> Iterator[Doubt]:
+    rows = sum(one.count or 1 for one in panel.members)
+    experts = sum(one.count or 1 for one in panel.members if one.role == "expert")
+    # Only the experts may be named; who else sat there is in the number alone.
+    elsewhere = bool(panel.names_in) or experts == rows
+    for key, count, held in (("size", panel.size, rows), ("experts", panel.experts, experts)):
+        # Some may not be named; four times as many are a slip.
+        short = not held or (held < (count or 0) and (elsewhere or (count or 0) < rows * _UNNAMED))
+        if count is not None and panel.members and count != held and not short:
+            told = f"评审人员的{label(panel, key)}写的是 {count}，名单里是 {held}；请照原文核对"
+            yield Doubt("MG-11", (*path, key), told)
+    if panel.size is not None and panel.experts is not None and panel.experts > panel.size:
+        told = f"评审专家 {panel.experts} 人，多于全部评审人员 {panel.size} 人；请核对"
+        yield Doubt("MG-11", (*path, "experts"), told)
+    if panel.size is not None and panel.size > 25:
+        told = f"评审人员写的是 {panel.size} 人；请核对"
+        yield Doubt("MG-11", (*path, "size"), told)
+    yield from _twice((*path, "members"), [one.name for one in panel.members], "评审人员")
+
+
+def _names(seen: Sight) -> Iterator[Doubt]:
+    """One name twice among the experts or in the group."""
+    record = seen.record
+    for key in ("experts", "group"):
+        rows = given(record, key, ())
+        if isinstance(rows, tuple):
+            yield from _twice((key,), [one.name for one in rows], label(record, key))
+
+
+def _twice(path: Path, names: list[str | None], called: str) -> Iterator[Doubt]:
+    if len(names) == len(set(names)):
+        return
+    held = Counter(one for one in names if one)
+    for name, count in held.items():
+        if count > 1:
+            i = [i for i, one in enumerate(names) if one == name][1]
+            told = f"{called}里同一个名字写了 {count} 次（第{i + 1}项）；请照原文核对"
+            yield Doubt("MG-11", (*path, i), told)
+
+
+def _grades(seen: Sight) -> Iterator[Doubt]:
+    """How many got each grade, against how many were evaluated and against the names."""
+    record = seen.record
+    for key in ("grade_counts", "prizes"):
+        rows = given(record, key, ())
+        for i, one in enumerate(rows):
+            off = len(one.names) - (one.count or 0) if one.names and one.count is not None else 0
+            if off > 0 or (off and seen.is_whole):
+                told = f"{label(record, key)}第{i + 1}项写的是 {one.count} 个，名单里是 {len(one.names)} 个；请照原文核对"
+                yield Doubt("MG-11", (key, i, "count"), told)
+    counts = [one.count for one in given(record, "grade_counts", ())]
+    whole = given(record, "evaluated_count", None)
+    if whole and whole.value is not None and counts and None not in counts:
+        total = sum(one for one in counts if one is not None)
+        if total > whole.value or (seen.is_whole and total != whole.value):
+            told = f"各等级合计 {total} 个，参评的是 {number(whole.value)} 个；请照原文核对"
+            yield Doubt("MG-11", ("grade_counts",), told)
+
+
+def _opinions(seen: Sight) -> Iterator[Doubt]:
+    rows, count = given(seen.record, "opinions", ()), given(seen.record, "opinions_count", None)
+    if count is not None and len(rows) > count:
+        told = f"收到意见写的是 {count} 条，列出了 {len(rows)} 条；请核对"
+        yield Doubt("MG-11", ("opinions_count",), told)
+
+
+def _teams(seen: Sight) -> Iterator[Doubt]:
+    team = seen.record.team
+    if team is None or team.total is None:
+        return
+    for key in ("qualified_fulltime", "certified"):
+        part = getattr(team, key)
+        if part is not None and part > team.total:
+            told = f"{label(team, key)} {part} 人，多于全部 {team.total} 人；请照原文核对"
+            yield Doubt("MG-11", ("team", key), told)
+
+
+_CHECKS: tuple[Callable[[Sight], Iterator[Doubt]], ...] = (
+    _bidders,
+    _panels,
+    _names,
+    _grades,
+    _opinions,
+    _teams,
+)

@@ -1,0 +1,272 @@
+"""Dates inside one record: against the day of the notice, against today, against each other."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+
+from generator.records.doubts.doubt import Doubt, label, place
+from generator.records.doubts.sight import Sight, given
+from generator.records.model.dates import Date
+from generator.records.model.part import Part
+from generator.records.model.times import Point
+from generator.records.source import Path
+
+# No notice of this field is older than the first purchases of its kind.
+_OLDEST = date(1995, 1, 1)
+_FAR_YEARS = 15
+# Days that lie ahead of the one who writes them are planned, not done.
+_PLANNED = frozenset(
+    [
+        "deadline",
+        "new_deadline",
+        "due",
+        "expected",
+        "term",
+        "until",
+        "opening",
+        "documents",
+        "signup",
+        "notice_period",
+        "covers",
+        "effective",
+        "payment_plan",
+        "cutoff",
+        "feedback",
+        "valid_to",
+        "to",
+        "mentions",
+        "library",
+    ]
+)
+
+
+class Window(NamedTuple):
+    """How many days a date may lie from the day of its notice, at most: before and after."""
+
+    before: int
+    after: int
+
+
+# A deed is published soon; most of a year late is a slipped year or worth a look.
+_DEED = Window(300, 31)
+_DEEDS = frozenset(
+    {
+        "occurred",
+        "signed",
+        "changed_on",
+        "paid_on",
+        "accepted_on",
+        "evaluated_on",
+        "evaluated_until",
+        "completed_on",
+        "decided_on",
+        "determined_on",
+        "corrected_on",
+        "announced_on",
+        "inspected_on",
+        "approved_on",
+        "reviewed_on",
+        "letter_issued_on",
+        "report_received_on",
+        "filed_on",
+        "invoice_on",
+        "told_on",
+    }
+)
+_WINDOWS = {
+    **dict.fromkeys(_DEEDS, _DEED),
+    "official.published": Window(180, 180),
+    "signed_off": Window(300, 60),
+    "deadline": Window(0, 200),
+    "new_deadline": Window(5, 300),
+    "opening.at": Window(0, 250),
+    "documents.from": Window(31, 60),
+    "documents.to": Window(0, 200),
+    "signup.from": Window(31, 60),
+    "signup.to": Window(0, 200),
+    "notice_period.from": Window(31, 60),
+    "notice_period.to": Window(62, 150),
+    "objection.until": Window(0, 150),
+    "feedback.until": Window(0, 200),
+    "expected": Window(62, 800),
+    "covers.from": Window(200, 400),
+    "cutoff": Window(2200, 300),
+    "due": Window(200, 800),
+    "approval.date": Window(800, 31),
+    "first_published": Window(1100, 0),
+    "received_on": Window(700, 31),
+    "effective.from": Window(800, 800),
+    "original_contract.signed": Window(2200, 0),
+    "original_contract.first_published": Window(2200, 0),
+    "experts.on": Window(200, 31),
+    "items.expected": Window(400, 1500),
+    "lots.expected": Window(400, 1500),
+    "objections.date": Window(31, 400),
+    "payment_plan.on": Window(400, 3700),
+    "reprinted": Window(31, 20_000),
+    "source.recorded": Window(62, 20_000),
+    "portal.disclosure_review.date": Window(200, 62),
+}
+_AHEAD = frozenset({"intention", "tender", "award", "contract", "single-source", "document"})
+_LOOKS_BACK = frozenset({"report", "acceptance", "evaluation"})
+_TERM = {"from": Window(400, 800), "to": Window(400, 5500)}
+_OVER = {"from": Window(2600, 400), "to": Window(2600, 5500)}
+_PERIOD = {"from": Window(2000, 31), "to": Window(1100, 62)}
+_BUDGETED = {"from": Window(1100, 400), "to": Window(1100, 800)}
+# In one record the first comes before the second, or on the same day.
+_ORDERS = (
+    ("reviewed_on", "determined_on"),
+    ("report_received_on", "determined_on"),
+    ("reviewed_on", "letter_issued_on"),
+    ("determined_on", "letter_issued_on"),
+    ("signed", "filed_on"),
+    ("evaluated_on", "evaluated_until"),
+    ("evaluated_on", "completed_on"),
+    ("received_on", "decided_on"),
+    ("first_published", "corrected_on"),
+)
+_UNTIL_OPENING = 60
+_LONGEST = {"term": 15, "effective": 30, "period": 8, "covers": 1, "documents": 1, "signup": 1}
+
+
+def doubts(seen: Sight, today: date) -> Iterator[Doubt]:
+    """The dates of a record that cannot be, or lie too far from where they belong."""
+    anchor = own_day(seen.record)
+    for path, day in seen.days:
+        if path[0] == "source" and path != ("source", "recorded"):
+            continue
+        if (why := _impossible(path, day, today, anchor)) or (
+            anchor and (why := _too_far(seen, path, day, anchor))
+        ):
+            yield Doubt("MG-2", path, f"{place(seen.record, path)}写的是 {day}，{why}；请核对年份")
+    yield from _spans(seen)
+    yield from _orders(seen)
+    yield from _opening(seen)
+
+
+def own_day(record: Any) -> Date | None:
+    """The day of the notice itself; a copy's day is none."""
+    official = record.official.published if record.official else None
+    found: Date | None = record.published or official or record.signed_off
+    return found
+
+
+def gap(one: Date, other: Date) -> int:
+    """The days from `other` to `one`, at the least that both dates allow; 0 where they overlap."""
+    if one.first > other.last:
+        return (one.first - other.last).days
+    if one.last < other.first:
+        return -(other.first - one.last).days
+    return 0
+
+
+def _impossible(path: Path, day: Date, today: date, anchor: Date | None) -> str:
+    if day.last < _OLDEST:
+        return "早得不像"
+    if day.first.year > max(today.year, anchor.first.year if anchor else 0) + _FAR_YEARS:
+        return "晚得不像"
+    if day.first > today and not _PLANNED & set(path):
+        return f"在今天（{today}）之后"
+    return ""
+
+
+def _too_far(seen: Sight, path: Path, day: Date, anchor: Date) -> str:
+    window = _window(seen, path)
+    if window is None or day is anchor or _is_copy(seen):
+        return ""
+    days = gap(day, anchor)
+    if -window.before <= days <= window.after:
+        return ""
+    return f"与公告的日期 {anchor} 相差 {abs(days)} 天"
+
+
+def _is_copy(seen: Sight) -> bool:
+    """A copy may carry the day on which it was made; then its distance says nothing."""
+    return bool(seen.record.source.tier != "original")
+
+
+def _window(seen: Sight, path: Path) -> Window | None:
+    keys = [step for step in path if isinstance(step, str) and step != "on"]
+    if path[0] == "term":
+        return (_TERM if seen.record.kind in _AHEAD else _OVER).get(keys[-1])
+    if path[0] == "period":
+        return (_PERIOD if seen.record.kind in _LOOKS_BACK else _BUDGETED).get(keys[-1])
+    if path[0] == "items" and keys[-1] == "term":
+        return None
+    named = ".".join(step for step in path if isinstance(step, str))
+    return _WINDOWS.get(named)
+
+
+def _spans(seen: Sight) -> Iterator[Doubt]:
+    """What ends before it begins, or lasts longer than anything of its kind."""
+    for path, part in seen.parts:
+        if not _is_span(type(part)):
+            continue
+        start, end = bound(part, "from_") or bound(part, "on"), bound(part, "to")
+        if start is None or end is None:
+            continue
+        called = place(seen.record, path) if path else "记录"
+        most = _LONGEST.get(str(path[0])) if path else None
+        if gap(end, start) < 0:
+            told = f"{called}从 {start} 到 {end}，结束早于开始；请核对"
+            yield Doubt("MG-2", (*path, "to"), told, ((seen.stem, (*path, "from")),))
+        elif most and gap(end, start) > most * 366:
+            told = f"{called}从 {start} 到 {end}，长得不像；请核对年份"
+            yield Doubt("MG-2", (*path, "to"), told, ((seen.stem, (*path, "from")),))
+    yield from _length(seen)
+
+
+@cache
+def _is_span(model: type[Part]) -> bool:
+    """Whether a part says from when to when: a term, a window, a mention of several days."""
+    return "to" in model.model_fields and not {"from_", "on"}.isdisjoint(model.model_fields)
+
+
+def bound(part: Any, key: str) -> Date | None:
+    """One end of a stretch, where it is a date and not an event."""
+    value = given(part, key)
+    if isinstance(value, Point):
+        value = value.on
+    return value if isinstance(value, Date) else None
+
+
+def _length(seen: Sight) -> Iterator[Doubt]:
+    """服务期限 3 年 against its two ends."""
+    term = seen.record.term
+    if term is None or term.length is None or term.unit not in {"year", "month"}:
+        return
+    start, end = bound(term, "from_"), bound(term, "to")
+    if start is None or end is None or gap(end, start) <= 0:
+        return
+    months = float(term.length) * (12 if term.unit == "year" else 1)
+    held = (end.last - start.first).days / 30.44
+    if abs(held - months) > max(2.5, months * 0.25):
+        told = f"服务期限写的是 {term.printed or f'{term.length}'}，起止是 {start} 到 {end}（约 {held:.0f} 个月）；请照原文核对"
+        yield Doubt("MG-2", ("term", "length"), told)
+
+
+def _orders(seen: Sight) -> Iterator[Doubt]:
+    record = seen.record
+    for first, second in _ORDERS:
+        one, other = given(record, first, None), given(record, second, None)
+        if isinstance(one, Date) and isinstance(other, Date) and gap(other, one) < 0:
+            told = f"{label(record, second)} {other} 早于{label(record, first)} {one}；请照原文核对"
+            yield Doubt("MG-2", (second,), told, ((seen.stem, (first,)),))
+
+
+def _opening(seen: Sight) -> Iterator[Doubt]:
+    """Bids are opened when the deadline has come."""
+    record = seen.record
+    opening, deadline = given(record, "opening", None), given(record, "deadline", None)
+    documents = given(record, "documents", None)
+    if opening and opening.at and deadline:
+        days = gap(opening.at, deadline)
+        if not -1 <= days <= _UNTIL_OPENING:
+            told = (
+                f"开标时间 {opening.at}，响应截止时间 {deadline}，相差 {abs(days)} 天；请照原文核对"
+            )
+            yield Doubt("MG-2", ("opening", "at"), told, ((seen.stem, ("deadline",)),))
+    if documents and documents.to and deadline and gap(documents.to, deadline) > 7:
+        told = f"获取文件到 {documents.to}，响应截止时间 {deadline}；请照原文核对"
+        yield Doubt("MG-2", ("documents", "to"), told, ((seen.stem, ("deadline",)),))

@@ -1,0 +1,204 @@
+"""Scores against full marks and ranks, results against targets."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, number, step
+from generator.records.doubts.sight import Sight, given
+from generator.records.model.amounts import Quantity, Target
+from generator.records.model.parties import Supplier
+from generator.records.source import Path
+
+_FULL = Decimal(100)
+# A bonus for small enterprises or for a local office lifts a score a little above all points.
+_BONUS = Decimal("1.2")
+# A percent of what was promised may be more than all; a percent of people may not.
+_MAY_EXCEED = ("完成", "增", "升", "超", "同比", "涨")
+# What is counted in these comes in wholes.
+_WHOLE = ("人", "户", "次", "个", "场", "份", "名", "家")
+_FINAL = frozenset({"acceptance", "evaluation"})
+
+
+def doubts(seen: Sight) -> Iterator[Doubt]:
+    """The scores and results of a record that cannot all be right."""
+    yield from _scores(seen)
+    if seen.record.kind == "evaluation":
+        yield from _results(seen)
+    yield from _targets(seen)
+    yield from _satisfied(seen)
+
+
+def _scores(seen: Sight) -> Iterator[Doubt]:
+    record = seen.record
+    known = [
+        one.score
+        for key in ("winners", "bidders")
+        for one in given(record, key, ())
+        if one.score is not None
+    ]
+    for key in ("winners", "bidders"):
+        rows = given(record, key, ())
+        for i, one in enumerate(rows):
+            if one.score is not None and (why := _odd_score(one.score, known)):
+                told = f"{label(record, key)}第{i + 1}项的{label(one, 'score')} {number(one.score)}，{why}；请照原文核对"
+                yield Doubt("MG-11", (key, i, "score"), told)
+        yield from _ranks(seen, key, rows)
+    yield from _own_score(seen)
+
+
+def _own_score(seen: Sight) -> Iterator[Doubt]:
+    """Who won has one score, wherever it stands."""
+    record = seen.record
+    held: dict[tuple[str | None, tuple[str, ...]], list[Decimal]] = {}
+    for one in given(record, "bidders", ()):
+        if one.score is not None:
+            held.setdefault((one.party or one.printed, one.lots), []).append(one.score)
+    for i, one in enumerate(given(record, "winners", ()) if held else ()):
+        others = held.get((one.party or one.printed, one.lots))
+        if one.score is not None and others and one.score not in others:
+            told = f"{label(record, 'winners')}第{i + 1}项得分 {number(one.score)}，同一家在参加的供应商里是 {number(others[0])}；请照原文核对"
+            yield Doubt("MG-11", ("winners", i, "score"), told, ((seen.stem, ("bidders",)),))
+
+
+def _odd_score(score: Decimal, all_: list[Decimal]) -> str:
+    # Points of several judges may be added up: then all scores are high.
+    summed = len(set(all_)) > 1 and min(all_) * 2 > score
+    if score > _FULL * _BONUS and not summed:
+        return "超过满分"
+    others = sorted(one for one in all_ if one != score)
+    middle = others[len(others) // 2] if others else None
+    if middle and (score > middle * 5 or is_shifted(score, middle)):
+        return f"与其他得分（{number(middle)}）相差太大"
+    if middle and (step(score, middle) and score * 7 < middle) and score * 4 < min(others):
+        return f"与其他得分（{number(middle)}）相差太大"
+    return ""
+
+
+def _ranks(seen: Sight, key: str, rows: Iterable[Supplier]) -> Iterator[Doubt]:
+    """A better rank has the better score, where the score decides; ranks are places."""
+    rows = [one for one in rows if not one.withdrawn]
+    parted = seen.record.lots or any(one.lots or one.for_ for one in rows)
+    if parted or any(word in (seen.record.evaluation_method or "") for word in ("最低", "价格")):
+        return
+    ranked = [(one.rank, one.score) for one in rows if one.rank is not None]
+    most = max(len(rows), seen.record.bidders_count or 0) if seen.is_whole else 200
+    if any(rank is not None and not 1 <= rank <= most for rank, _ in ranked) and key == "bidders":
+        told = f"{label(seen.record, key)}的名次写的是 {max(rank for rank, _ in ranked if rank is not None)}；请核对"
+        yield Doubt("MG-11", (key,), told)
+    scored = sorted((rank, score) for rank, score in ranked if score is not None)
+    for (better, high), (worse, low) in pairwise(scored):
+        if better < worse and high < low:
+            told = f"{label(seen.record, key)}：第 {better} 名得分 {number(high)}，低于第 {worse} 名的 {number(low)}；请照原文核对"
+            yield Doubt("MG-11", (key,), told)
+            return
+
+
+def _results(seen: Sight) -> Iterator[Doubt]:
+    """Marks of an evaluation: none above its full mark, and the parts come to the whole."""
+    record = seen.record
+    full = record.scale.max_score if record.scale and record.scale.max_score else _FULL
+    keys = ("results", "site_results", "dimensions")
+    cells: list[tuple[Path, Any]] = [
+        ((key, i), one) for key in keys for i, one in enumerate(given(record, key))
+    ]
+    if record.overall:
+        cells.append((("overall",), record.overall))
+    for path, cell in cells:
+        most, score = cell.full or full, cell.score.value if cell.score else None
+        if score is not None and score > most:
+            told = f"{label(record, str(path[0]))}的得分 {number(score)} 超过满分 {number(most)}；请照原文核对"
+            yield Doubt("MG-11", (*path, "score"), told)
+    yield from _overall(seen, full)
+
+
+def _overall(seen: Sight, full: Decimal) -> Iterator[Doubt]:
+    """Dimensions that are all marked come to the overall mark: as points, or by weight."""
+    record = seen.record
+    rows = [one for one in record.dimensions if one.lot is None and one.party is None]
+    overall = record.overall.score.value if record.overall and record.overall.score else None
+    marks = [one.score.value if one.score else None for one in rows]
+    known = [one for one in marks if one is not None]
+    if overall is None or len(known) < 2 or len(known) < len(rows):
+        return
+    fulls = [one.full for one in rows if one.full is not None]
+    slack = Decimal("0.06") * (len(known) + 1)
+    right = []
+    weights = [one.weight for one in rows if one.weight is not None]
+    if len(fulls) == len(rows):
+        if not weights:
+            yield from _fulls(fulls, full)
+        right.append(sum(known, Decimal(0)))
+    if len(weights) == len(rows) and sum(weights):
+        pairs = zip(weights, known, rows, strict=True)
+        weighed = sum((w * s / (row.full or full) for w, s, row in pairs), Decimal(0))
+        right.append(weighed / sum(weights) * full)
+        right.append(sum(known, Decimal(0)))
+    if right and all(abs(one - overall) > slack for one in right):
+        told = f"各维度得分合计 {number(round(right[0], 2))}，总分写的是 {number(overall)}；请照原文核对"
+        yield Doubt("MG-11", ("overall", "score"), told, ((seen.stem, ("dimensions",)),))
+
+
+def _fulls(fulls: list[Decimal], full: Decimal) -> Iterator[Doubt]:
+    if sum(fulls) != full:
+        told = f"各维度满分合计 {number(sum(fulls, Decimal(0)))}，总满分是 {number(full)}；请照原文核对"
+        yield Doubt("MG-11", ("dimensions",), told)
+
+
+def _targets(seen: Sight) -> Iterator[Doubt]:
+    """What was done against what was promised in the same line."""
+    for path, part in seen.parts:
+        if isinstance(part, Target):
+            yield from _reached(seen, path, part)
+            yield from _sizes(path, part)
+
+
+def _reached(seen: Sight, path: Path, part: Target) -> Iterator[Doubt]:
+    goal, done = size_of(part.target), size_of(part.actual)
+    if not goal or not done:
+        return
+    short = _is_final(seen) and done < goal and step(done, goal)
+    if done > goal * 7 or short:
+        told = f"“{part.name[:20]}”目标 {number(goal)}，实际 {number(done)}，相差太大；请照原文核对"
+        yield Doubt("MG-11", (*path, "actual"), told, ((seen.stem, (*path, "target")),))
+
+
+def _sizes(path: Path, part: Target) -> Iterator[Doubt]:
+    """Percents of people above all of them; halves of what comes in wholes."""
+    for key, count in (("target", part.target), ("actual", part.actual)):
+        size = size_of(count)
+        unit = (count.unit if count else None) or part.unit or ""
+        if size is None:
+            continue
+        bounded = "%" in unit and not any(word in part.name for word in _MAY_EXCEED)
+        if bounded and size > _FULL:
+            told = f"“{part.name[:20]}”写的是 {number(size)}%，超过 100%；请核对小数点"
+            yield Doubt("MG-11", (*path, key), told)
+        elif unit in _WHOLE and size % 1:
+            told = f"“{part.name[:20]}”写的是 {number(size)} {unit}，不是整数；请核对小数点"
+            yield Doubt("MG-11", (*path, key), told)
+
+
+def _satisfied(seen: Sight) -> Iterator[Doubt]:
+    """The rate of satisfaction and the line of that name are one figure."""
+    asked = given(seen.record, "satisfaction")
+    if asked is None or asked.rate is None:
+        return
+    for i, one in enumerate(given(seen.record, "done", ())):
+        size = size_of(one.actual) if "满意" in one.name else None
+        if size and (is_swapped(size, asked.rate) or is_shifted(size, asked.rate)):
+            told = f"“{one.name[:20]}”写的是 {number(size)}，满意度写的是 {number(asked.rate)}；请照原文核对"
+            yield Doubt("MG-11", ("done", i, "actual"), told, ((seen.stem, ("satisfaction",)),))
+
+
+def _is_final(seen: Sight) -> bool:
+    return seen.record.kind in _FINAL
+
+
+def size_of(count: Quantity | None) -> Decimal | None:
+    """The one number that a count gives: exact, else its least, about, or most."""
+    if count is None:
+        return None
+    stated = (count.value, count.min, count.about, count.max)
+    return next((one for one in stated if one is not None), None)

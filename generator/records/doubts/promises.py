@@ -1,0 +1,140 @@
+"""Targets, people and hours that several notices of a project state: the same, or a slip."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from generator.records.doubts.chain import Chain
+from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, number, step
+from generator.records.doubts.marks import size_of
+from generator.records.doubts.sight import Sight, given, yuan
+from generator.records.source import Path
+
+Told = tuple[Sight, Doubt]
+Promised = dict[tuple[str, str], tuple[Sight, Decimal]]
+
+_COUNTS = ("people", "quantity", "service_hours")
+_FINAL = frozenset({"acceptance", "evaluation"})
+_FAR, _FALL = 7, 4
+# Three digits that changed places are a slip; 13 and 31 may both be right.
+_LARGE = 100
+
+
+def doubts(chain: Chain) -> Iterator[Told]:
+    """Promises that changed by a slip on their way, and results far above them."""
+    promised: Promised = {}
+    reported: Promised = {}
+    for seen in chain.sights:
+        yield from _targets(seen, promised)
+        # Under a framework each report is about another order.
+        yield from () if chain.is_framework else _done(seen, promised, reported)
+        yield from _asked(seen, reported)
+        for key in _COUNTS:
+            size = size_of(given(seen.record, key))
+            if size is not None:
+                unit = given(seen.record, key).unit or ""
+                told = label(seen.record, key)
+                yield from _again(seen, (key,), told, (key, unit), (size, promised))
+        yield from _posts(seen, promised)
+    yield from _hours(chain)
+
+
+def _posts(seen: Sight, promised: Promised) -> Iterator[Told]:
+    posts = given(seen.record, "posts")
+    if posts is None:
+        return
+    stated = {"count": posts.count, "guide_price": yuan(posts.guide_price)}
+    for key, size in stated.items():
+        if size:
+            path: Path = ("posts", key)
+            found = (Decimal(size), promised)
+            yield from _again(seen, path, label(posts, key), ("posts", key), found)
+
+
+def _targets(seen: Sight, promised: Promised) -> Iterator[Told]:
+    for i, one in enumerate(seen.record.targets):
+        size = size_of(one.target)
+        if size is not None:
+            named = f"“{one.name[:20]}”的目标"
+            yield from _again(seen, ("targets", i, "target"), named, _key(one), (size, promised))
+
+
+def _key(target: Any) -> tuple[str, str]:
+    return target.name, f"{target.period or ''}"
+
+
+def _again(
+    seen: Sight, path: Path, named: str, key: tuple[str, str], found: tuple[Decimal, Promised]
+) -> Iterator[Told]:
+    size, promised = found
+    before = promised.get(key)
+    promised[key] = (seen, size)
+    if before is None:
+        return
+    other, old = before
+    if is_swapped(size, old) or (is_shifted(size, old) and min(size, old) > 0):
+        told = f"{named}写的是 {number(size)}，{other.stem} 里是 {number(old)}；请照原文核对"
+        yield seen, Doubt("MG-5", path, told)
+
+
+def _done(seen: Sight, promised: Promised, before: Promised) -> Iterator[Told]:
+    """What was done, against what was promised and against what was reported before."""
+    for i, one in enumerate(given(seen.record, "done", ())):
+        done = size_of(one.actual)
+        if done is None:
+            continue
+        path: Path = ("done", i, "actual")
+        goal = promised.get(_key(one)) or promised.get((one.name, "每年"))
+        if goal and size_of(one.target) is None and _misses(seen, done, goal[1]):
+            told = f"“{one.name[:20]}”实际 {number(done)}，{goal[0].stem} 里的目标是 {number(goal[1])}，相差太大；请照原文核对"
+            yield seen, Doubt("MG-5", path, told)
+        last = before.get(_key(one))
+        before[_key(one)] = (seen, done)
+        if last and _contradicts(seen, done, *last):
+            told = f"“{one.name[:20]}”写的是 {number(done)}，{last[0].stem} 里是 {number(last[1])}；请照原文核对"
+            yield seen, Doubt("MG-5", path, told)
+
+
+def _misses(seen: Sight, done: Decimal, goal: Decimal) -> bool:
+    """Far above a promise; at the end, a tenth of it."""
+    short = seen.record.kind in _FINAL and done < goal and step(done, goal)
+    return bool(goal) and (done > goal * _FAR or bool(short))
+
+
+def _contradicts(seen: Sight, done: Decimal, other: Sight, last: Decimal) -> bool:
+    """Whether two results look like one figure mistyped; reports add up and do not fall."""
+    if not done or not last:
+        return False
+    alike = is_swapped(done, last) or is_shifted(done, last)
+    if seen.record.kind in _FINAL:
+        return alike and (other.record.kind in _FINAL or max(done, last) >= _LARGE)
+    return done * _FALL < last or (alike and done < last and last >= _LARGE)
+
+
+def _asked(seen: Sight, before: Promised) -> Iterator[Told]:
+    """The rate of satisfaction and how many were asked, in acceptance and evaluation alike."""
+    held = given(seen.record, "satisfaction")
+    for key in ("rate", "asked") if held else ():
+        value = getattr(held, key)
+        if value is None:
+            continue
+        size, last = Decimal(value), before.get(("satisfaction", key))
+        before["satisfaction", key] = (seen, size)
+        if last and (is_swapped(size, last[1]) or is_shifted(size, last[1])):
+            told = f"{label(held, key)}写的是 {number(size)}，{last[0].stem} 里是 {number(last[1])}；请照原文核对"
+            yield seen, Doubt("MG-5", ("satisfaction", key), told)
+
+
+def _hours(chain: Chain) -> Iterator[Told]:
+    planned = {
+        one.type: one.hours
+        for seen in chain.sights
+        for one in seen.record.workload
+        if one.hours is not None
+    }
+    for seen in chain.by_kind["report"]:
+        for i, one in enumerate(seen.record.hours_done):
+            goal = planned.get(one.type)
+            if goal and one.hours is not None and one.hours > goal * _FAR:
+                told = f"做了 {number(one.hours)} 小时，计划是 {number(goal)} 小时，相差太大；请照原文核对"
+                yield seen, Doubt("MG-5", ("hours_done", i, "hours"), told)

@@ -1,0 +1,84 @@
+"""The service term that several notices state, and the stretches that lie inside it."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from generator.records.doubts.chain import PROJECT, Chain
+from generator.records.doubts.days import bound
+from generator.records.doubts.doubt import Doubt, label
+from generator.records.doubts.sight import Sight, given, yuan
+from generator.records.model.dates import Date
+
+Told = tuple[Sight, Doubt]
+
+_STATING = (PROJECT, "tender", "single-source", "award", "contract")
+# A report may begin before the contract is signed, an evaluation may look on after its end.
+_BEFORE, _AFTER = 62, 200
+
+
+def doubts(chain: Chain) -> Iterator[Told]:
+    """Terms of one purchase that differ by whole years, and periods outside of them."""
+    yield from _restated(chain)
+    yield from _periods(chain)
+
+
+def _restated(chain: Chain) -> Iterator[Told]:
+    """One tender, one contract, no renewal: then all state one term."""
+    if any(len(chain.by_kind[kind]) > 1 for kind in ("tender", "contract")):
+        return
+    stating = [one for kind in _STATING for one in chain.by_kind[kind] if one.record.term]
+    if any(one.record.renewal for one in stating):
+        return
+    for key in ("from_", "to"):
+        first: tuple[Sight, Date] | None = None
+        for seen in stating:
+            if key == "to" and seen.record.kind == "contract" and not _is_whole(chain, seen):
+                continue
+            day = bound(seen.record.term, key)
+            if day is None:
+                continue
+            if first and _is_other_year(day, first[1]):
+                at = ("term", key.rstrip("_"))
+                told = f"{label(seen.record, 'term')}写的是 {day}，{first[0].stem} 里是 {first[1]}，只有年份不同；请核对年份"
+                yield seen, Doubt("MG-2", at, told, ((first[0].stem, at),))
+            first = first or (seen, day)
+
+
+def _is_whole(chain: Chain, contract: Sight) -> bool:
+    """Whether a contract is for all that was awarded; one for a year ends sooner."""
+    sums = {yuan(one.record.amount) for one in chain.by_kind["award"]}
+    return yuan(contract.record.amount) in sums - {None}
+
+
+def _is_other_year(one: Date, other: Date) -> bool:
+    same = (one.first.month, one.first.day) == (other.first.month, other.first.day)
+    return same and one.first.year != other.first.year
+
+
+def _periods(chain: Chain) -> Iterator[Told]:
+    """What is reported, accepted or evaluated was done while a contract ran."""
+    ends = _span(chain)
+    if ends is None or chain.is_framework:
+        return
+    start, end = ends
+    for kind in ("report", "acceptance", "evaluation"):
+        for seen in chain.by_kind[kind]:
+            period = given(seen.record, "period")
+            for key in ("from_", "to"):
+                day = bound(period, key) if period else None
+                if day and not -_BEFORE <= (day.last - start).days <= (end - start).days + _AFTER:
+                    told = f"{label(seen.record, 'period')}写的是 {day}，合同的服务期限是 {start} 到 {end}；请核对年份"
+                    yield seen, Doubt("MG-2", ("period", key.rstrip("_")), told)
+
+
+def _span(chain: Chain) -> tuple[date, date] | None:
+    """From the first day of service to the last, by contracts and changes; None where not said."""
+    terms: list[Any] = [
+        one.record.term for kind in ("contract", "contract-change") for one in chain.by_kind[kind]
+    ]
+    starts = [day.first for one in terms if one and (day := bound(one, "from_"))]
+    ends = [day.last for one in terms if one and (day := bound(one, "to"))]
+    if not starts or not ends or None in terms:
+        return None
+    return min(starts), max(ends)

@@ -1,0 +1,189 @@
+"""Figures inside one part that must fit each other: a line's product, a sum and its capitals."""
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from generator.records import capitals
+from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, number, place, step
+from generator.records.doubts.sight import Figure, Sight, figure
+from generator.records.model.amounts import YUAN_PER_UNIT, Bid, Funder, Money, NamedSum, Quantity
+from generator.records.model.choosing import LineItem
+from generator.records.model.delivering import PaymentMade, Satisfaction
+from generator.records.model.rows import BudgetLine, Row, Workload
+from generator.records.model.times import Payment
+from generator.records.source import Path
+
+Check = Callable[[Sight, Path, Any], Iterator[Doubt]]
+
+_PRINTED = re.compile(
+    r"(?<![\d.])(\d[\d,，]{0,30}(?:\.\d{1,8})?)\s?([亿万千百]?)(?![\d.%％年月日])"
+)
+_SCALES = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
+# A line may be priced by the month and counted by the piece: so many of them, but never ten times.
+_PERIODS = frozenset({*range(2, 61)}) - {10}
+_HUNDRED = Decimal(100)
+# A share may stand rounded to a whole; more than this many percent is no share.
+_MOST_PERCENT = Decimal(200)
+
+
+def doubts(seen: Sight) -> Iterator[Doubt]:
+    """What every part of a record asks by itself."""
+    for path, part in seen.parts:
+        for check in _CHECKS.get(type(part), ()):
+            yield from check(seen, path, part)
+
+
+def _spelled(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
+    """大写金额 against digits; capitals that nobody can read are a question too."""
+    if money.capital is None:
+        return
+    said, exact = capitals.value(money.capital), money.yuan
+    called = place(seen.record, path)
+    if said is None:
+        yield Doubt("MG-6", path, f"{called}的大写“{money.capital[:30]}”读不出是多少；请照原文核对")
+    elif exact is not None and said != exact:
+        told = f"{called}的大写“{money.capital[:30]}”是 {number(said)} 元，数字是 {number(exact)} 元；请照原文核对"
+        yield Doubt("MG-6", path, told)
+
+
+def _printed(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
+    """The sum as printed against the sum as typed: 46.8万元 and 46.8."""
+    printed = money.printed or seen.filed.annotation(*path).printed
+    found = _stated(money) if printed else None
+    if not printed or found is None:
+        return
+    said = [_read(*one) for one in _PRINTED.findall(printed)]
+    if any(abs(one - found.yuan) <= found.half for one in said):
+        return
+    # What is printed without a unit stands in the unit of the table around it.
+    said += [one * per for one in said for per in YUAN_PER_UNIT.values() if per > 1]
+    if money.unit and any(one == found.yuan for one in said):
+        return
+    if any(is_shifted(found.yuan, one) or is_swapped(found.yuan, one) for one in said):
+        told = f"{place(seen.record, path)}是 {number(found.yuan)} 元，原文写法是“{printed[:30]}”；请核对数字和单位"
+        yield Doubt("MG-6", path, told)
+
+
+def _stated(money: Money) -> Figure | None:
+    """The one number of a sum, whatever its shape."""
+    if money.value is not None:
+        return figure(money)
+    stated = (money.at_most, money.at_least, money.about, money.unit_price)
+    shape = next((one for one in stated if one is not None), None)
+    unit = YUAN_PER_UNIT[money.unit or "元"]
+    return Figure(shape * unit, Decimal(0)) if shape is not None else None
+
+
+def _read(digits: str, scale: str) -> Decimal:
+    return Decimal(re.sub("[,，]", "", digits)) * _SCALES[scale]
+
+
+def _between(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
+    if money.between and money.between[0] > money.between[1]:
+        told = f"{place(seen.record, path)}的下限 {number(money.between[0])} 大于上限 {number(money.between[1])}；请核对"
+        yield Doubt("MG-7", path, told)
+    if money.percent is not None and money.percent > _MOST_PERCENT:
+        yield Doubt(
+            "MG-12",
+            path,
+            f"{place(seen.record, path)}写的是 {number(money.percent)}%；请核对小数点",
+        )
+
+
+def _range(seen: Sight, path: Path, count: Quantity) -> Iterator[Doubt]:
+    if count.min is not None and count.max is not None and count.min > count.max:
+        told = f"{place(seen.record, path)}的下限 {number(count.min)} 大于上限 {number(count.max)}；请核对"
+        yield Doubt("MG-7", path, told)
+
+
+def _product(seen: Sight, path: Path, line: LineItem | Row) -> Iterator[Doubt]:
+    """Quantity × unit price against the amount of a line, up to rounding."""
+    price, count = _price(line.unit_price), line.quantity.value if line.quantity else None
+    key, total = _total_of(line)
+    if price is None or total is None or not count:
+        return
+    worth = price.yuan * count
+    slack = price.half * count + total.half + 1
+    if abs(worth - total.yuan) <= slack or _is_by_period(line, total.yuan / worth if worth else 0):
+        return
+    told = f"{place(seen.record, path)}：单价 {number(price.yuan)} 元 × {number(count)} = {number(worth)} 元，{label(line, key)}是 {number(total.yuan)} 元；请照原文核对"
+    yield Doubt("MG-7", (*path, key), told)
+
+
+def _price(money: Money | None) -> Figure | None:
+    if money is None:
+        return None
+    if money.unit_price is None:
+        return figure(money)
+    unit = YUAN_PER_UNIT[money.unit or "元"]
+    return Figure(money.unit_price * unit, unit / 200)
+
+
+def _total_of(line: LineItem | Row) -> tuple[str, Figure | None]:
+    if line.amount is not None or isinstance(line, LineItem):
+        return "amount", figure(line.amount)
+    return "budget", figure(line.budget)
+
+
+def _is_by_period(line: LineItem | Row, ratio: Decimal | int) -> bool:
+    """Whether the price or the count is stated by the month, and the sum for several."""
+    price, count = line.unit_price, line.quantity
+    says = (price and price.per) or (count and count.per) or line.note
+    return bool(says) and ratio == int(ratio) and int(ratio) in _PERIODS
+
+
+def _hours(seen: Sight, path: Path, work: Workload) -> Iterator[Doubt]:
+    if work.count and work.hours_per_unit and work.hours is not None:
+        worth = work.count * work.hours_per_unit
+        if abs(worth - work.hours) > max(Decimal(1), worth / 100):
+            told = f"{place(seen.record, path)}：{number(work.count)} × {number(work.hours_per_unit)} = {number(worth)} 小时，合计写的是 {number(work.hours)} 小时；请照原文核对"
+            yield Doubt("MG-7", (*path, "hours"), told)
+
+
+def _labour(seen: Sight, path: Path, line: BudgetLine) -> Iterator[Doubt]:
+    """People × cost a year against the line; it may be for months or for years."""
+    yearly, total = figure(line.per_person_year), figure(line.amount)
+    if yearly is None or total is None or not line.people or not yearly.yuan:
+        return
+    worth = line.people * yearly.yuan
+    years = total.yuan / worth
+    right = [total.yuan / line.people / n for n in (1, 2, 3)]
+    if step(total.yuan, worth) or any(is_swapped(one, yearly.yuan) for one in right):
+        told = f"{place(seen.record, path)}：{number(line.people)} 人 × 每人每年 {number(yearly.yuan)} 元 = {number(worth)} 元，这一项是 {number(total.yuan)} 元（{years:.2f} 年）；请照原文核对"
+        yield Doubt("MG-7", (*path, "amount"), told)
+
+
+def _share(key: str) -> Check:
+    def check(seen: Sight, path: Path, part: Any) -> Iterator[Doubt]:
+        share = getattr(part, key)
+        if share is not None and share > _HUNDRED:
+            told = f"{place(seen.record, (*path, key))}写的是 {number(share)}%，超过 100%；请核对小数点"
+            yield Doubt("MG-12", (*path, key), told)
+
+    return check
+
+
+def _satisfied(seen: Sight, path: Path, asked: Satisfaction) -> Iterator[Doubt]:
+    """A rate in percent: neither above all nor a fraction of one."""
+    rate = asked.rate
+    if rate is not None and not 30 <= rate <= _HUNDRED:
+        told = f"{place(seen.record, path)}写的是 {number(rate)}%；请核对小数点"
+        yield Doubt("MG-12", (*path, "rate"), told)
+
+
+_CHECKS: dict[type, tuple[Check, ...]] = {
+    Money: (_spelled, _printed, _between),
+    Quantity: (_range,),
+    LineItem: (_product,),
+    Row: (_product, _share("share")),
+    Workload: (_hours,),
+    BudgetLine: (_labour,),
+    Funder: (_share("share"),),
+    Payment: (_share("share"),),
+    PaymentMade: (_share("share"),),
+    Bid: (_share("discount"), _share("rate")),
+    Satisfaction: (_satisfied,),
+    NamedSum: (),
+}
