@@ -72,6 +72,7 @@ _DEEDS = frozenset(
         "filed_on",
         "invoice_on",
         "told_on",
+        "done_on",
     }
 )
 _WINDOWS = {
@@ -108,9 +109,10 @@ _WINDOWS = {
     "source.recorded": Window(62, 20_000),
     "portal.disclosure_review.date": Window(200, 62),
 }
+_MENTIONED = Window(3000, 1500)
 _AHEAD = frozenset({"intention", "tender", "award", "contract", "single-source", "document"})
 _LOOKS_BACK = frozenset({"report", "acceptance", "evaluation"})
-_TERM = {"from": Window(400, 800), "to": Window(400, 5500)}
+_TERM = {"from": Window(300, 800), "to": Window(400, 5500)}
 _OVER = {"from": Window(2600, 400), "to": Window(2600, 5500)}
 _PERIOD = {"from": Window(2000, 31), "to": Window(1100, 62)}
 _BUDGETED = {"from": Window(1100, 400), "to": Window(1100, 800)}
@@ -188,12 +190,14 @@ def _is_copy(seen: Sight) -> bool:
 
 def _window(seen: Sight, path: Path) -> Window | None:
     keys = [step for step in path if isinstance(step, str) and step != "on"]
-    if path[0] == "term":
+    if path[0] == "term" or (path[0] == "lots" and "term" in path):
         return (_TERM if seen.record.kind in _AHEAD else _OVER).get(keys[-1])
     if path[0] == "period":
         return (_PERIOD if seen.record.kind in _LOOKS_BACK else _BUDGETED).get(keys[-1])
     if path[0] == "items" and keys[-1] == "term":
         return None
+    if path[0] == "mentions":
+        return _MENTIONED
     named = ".".join(step for step in path if isinstance(step, str))
     return _WINDOWS.get(named)
 

@@ -43,7 +43,7 @@ def doubts(chain: Chain) -> Iterator[Told]:
     for seen in chain.sights:
         kind = seen.record.kind
         yield from _inside(seen)
-        if kind in _PLANNING or kind == "award":
+        if kind in _PLANNING or kind in {"award", "contract", "termination"}:
             yield from _plan_again(chain, seen)
         if kind == "award":
             yield from _result(chain, seen)
@@ -69,6 +69,19 @@ def _inside(seen: Sight) -> Iterator[Told]:
             yield _asked(ceiling, near)
     if seen.record.kind == "award":
         yield from _offers(seen)
+    yield from _capped(seen)
+
+
+def _capped(seen: Sight) -> Iterator[Told]:
+    """The most that is settled, against the sum of the same notice."""
+    settlement = seen.record.settlement
+    cap = figure(settlement.cap) if settlement else None
+    if cap and cap.yuan:
+        rung = Rung(seen, ("settlement", "cap"), *cap)
+        held = [*prices(seen), *(one for key in ("ceiling", "budget") for one in plans(seen, key))]
+        near = _nearest(rung, held)
+        if near and mistyped(rung.yuan, near.yuan):
+            yield _asked(rung, near)
 
 
 def _plan_again(chain: Chain, seen: Sight) -> Iterator[Told]:

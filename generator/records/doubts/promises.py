@@ -36,6 +36,7 @@ def doubts(chain: Chain) -> Iterator[Told]:
                 told = label(seen.record, key)
                 yield from _again(seen, (key,), told, (key, unit), (size, promised))
         yield from _posts(seen, promised)
+        yield from _team(seen, promised)
     yield from _hours(chain)
 
 
@@ -49,6 +50,19 @@ def _posts(seen: Sight, promised: Promised) -> Iterator[Told]:
             path: Path = ("posts", key)
             found = (Decimal(size), promised)
             yield from _again(seen, path, label(posts, key), ("posts", key), found)
+
+
+def _team(seen: Sight, promised: Promised) -> Iterator[Told]:
+    """How many work on the project, and for how many hours each type of work is planned."""
+    team = seen.record.team
+    if team and team.total:
+        found = (Decimal(team.total), promised)
+        yield from _again(seen, ("team", "total"), label(team, "total"), ("team", ""), found)
+    for i, one in enumerate(seen.record.workload):
+        if one.hours:
+            path: Path = ("workload", i, "hours")
+            named = (one.type, one.note or "")
+            yield from _again(seen, path, label(one, "hours"), named, (one.hours, promised))
 
 
 def _targets(seen: Sight, promised: Promised) -> Iterator[Told]:

@@ -12,6 +12,7 @@ from generator.records.model.dates import Date
 
 Told = tuple[Sight, Doubt]
 
+_DELIVERED = ("report", "acceptance", "evaluation")
 _STATING = (PROJECT, "tender", "single-source", "award", "contract")
 # A report may begin before the contract is signed, an evaluation may look on after its end.
 _BEFORE, _AFTER = 62, 200
@@ -21,6 +22,7 @@ def doubts(chain: Chain) -> Iterator[Told]:
     """Terms of one purchase that differ by whole years, and periods outside of them."""
     yield from _restated(chain)
     yield from _periods(chain)
+    yield from _of_contract(chain)
 
 
 def _restated(chain: Chain) -> Iterator[Told]:
@@ -58,12 +60,12 @@ def _is_other_year(one: Date, other: Date) -> bool:
 
 def _periods(chain: Chain) -> Iterator[Told]:
     """What is reported, accepted or evaluated was done while a contract ran."""
-    ends = _span(chain)
-    if ends is None or chain.is_framework:
-        return
-    start, end = ends
-    for kind in ("report", "acceptance", "evaluation"):
+    for kind in _DELIVERED:
         for seen in chain.by_kind[kind]:
+            ends = _span(chain, seen)
+            if ends is None:
+                continue
+            start, end = ends
             period = given(seen.record, "period")
             for key in ("from_", "to"):
                 day = bound(period, key) if period else None
@@ -72,11 +74,35 @@ def _periods(chain: Chain) -> Iterator[Told]:
                     yield seen, Doubt("MG-2", ("period", key.rstrip("_")), told)
 
 
-def _span(chain: Chain) -> tuple[date, date] | None:
-    """From the first day of service to the last, by contracts and changes; None where not said."""
-    terms: list[Any] = [
-        one.record.term for kind in ("contract", "contract-change") for one in chain.by_kind[kind]
-    ]
+def _of_contract(chain: Chain) -> Iterator[Told]:
+    """What was delivered names the term of its contract as the contract does."""
+    for kind in _DELIVERED:
+        for seen in chain.by_kind[kind]:
+            named = [one for one in chain.by_kind["contract"] if one.stem in seen.record.refers]
+            if len(named) != 1 or not seen.record.term or not named[0].record.term:
+                continue
+            for key in ("from_", "to"):
+                mine, theirs = (bound(one.record.term, key) for one in (seen, named[0]))
+                # A year of several may be accepted: then it ends before the contract does.
+                early = key == "to" and mine and theirs and mine.first < theirs.first
+                if mine and theirs and not early and _is_other_year(mine, theirs):
+                    at = ("term", key.rstrip("_"))
+                    told = f"{label(seen.record, 'term')}写的是 {mine}，{named[0].stem} 里是 {theirs}，只有年份不同；请核对年份"
+                    yield seen, Doubt("MG-2", at, told, ((named[0].stem, at),))
+
+
+def _span(chain: Chain, seen: Sight) -> tuple[date, date] | None:
+    """From the first day of service to the last: of the one contract a notice names, else of all.
+
+    Nothing where that is not said, or where the contracts of a framework each have their own.
+    """
+    contracts = chain.by_kind["contract"]
+    named = [one for one in contracts if one.stem in seen.record.refers]
+    if len(named) != 1 and chain.is_framework:
+        return None
+    changes = chain.by_kind["contract-change"]
+    held = named if len(named) == 1 and not changes else [*contracts, *changes]
+    terms: list[Any] = [one.record.term for one in held]
     starts = [day.first for one in terms if one and (day := bound(one, "from_"))]
     ends = [day.last for one in terms if one and (day := bound(one, "to"))]
     if not starts or not ends or None in terms:

@@ -8,9 +8,11 @@ from typing import Any
 from generator.records import capitals
 from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, number, place, step
 from generator.records.doubts.sight import Figure, Sight, figure
-from generator.records.model.amounts import YUAN_PER_UNIT, Bid, Funder, Money, NamedSum, Quantity
+from generator.records.model.amounts import YUAN_PER_UNIT, Bid, Funder, Money, Quantity
 from generator.records.model.choosing import LineItem
 from generator.records.model.delivering import PaymentMade, Satisfaction
+from generator.records.model.parties import Member, Supplier
+from generator.records.model.project import ReferenceWage
 from generator.records.model.rows import BudgetLine, Row, Workload
 from generator.records.model.times import Payment
 from generator.records.source import Path
@@ -24,6 +26,8 @@ _SCALES = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 # A line may be priced by the month and counted by the piece: so many of them, but never ten times.
 _PERIODS = frozenset({*range(2, 61)}) - {10}
 _HUNDRED = Decimal(100)
+_MOST_MEMBERS = 15
+_WAGES = (Decimal(20_000), Decimal(500_000))
 # A share may stand rounded to a whole; more than this many percent is no share.
 _MOST_PERCENT = Decimal(200)
 
@@ -134,6 +138,31 @@ def _is_by_period(line: LineItem | Row, ratio: Decimal | int) -> bool:
     return bool(says) and ratio == int(ratio) and int(ratio) in _PERIODS
 
 
+def _reviewed(seen: Sight, path: Path, one: Supplier) -> Iterator[Doubt]:
+    """The price that was scored against the price that was offered."""
+    offered, scored = (
+        money and (money.value or money.unit_price) for money in (one.amount, one.review_price)
+    )
+    if offered and scored and (is_shifted(offered, scored) or is_swapped(offered, scored)):
+        told = f"{place(seen.record, path)}的报价 {number(offered)}，评审价 {number(scored)}；请照原文核对"
+        yield Doubt("MG-5", (*path, "review_price"), told, ((seen.stem, (*path, "amount")),))
+
+
+def _members(seen: Sight, path: Path, one: Member) -> Iterator[Doubt]:
+    if one.count is not None and one.count > _MOST_MEMBERS:
+        yield Doubt(
+            "MG-12", (*path, "count"), f"{place(seen.record, path)}写的是 {one.count} 人；请核对"
+        )
+
+
+def _wage(seen: Sight, path: Path, wage: ReferenceWage) -> Iterator[Doubt]:
+    """An average wage of a year in this century."""
+    found = figure(wage.amount)
+    if (found and not _WAGES[0] <= found.yuan <= _WAGES[1]) or not 1995 <= wage.year <= 2100:
+        told = f"{place(seen.record, path)}写的是 {wage.year} 年 {number(found.yuan if found else Decimal(0))} 元；请核对"
+        yield Doubt("MG-12", path, told)
+
+
 def _hours(seen: Sight, path: Path, work: Workload) -> Iterator[Doubt]:
     if work.count and work.hours_per_unit and work.hours is not None:
         worth = work.count * work.hours_per_unit
@@ -185,5 +214,7 @@ _CHECKS: dict[type, tuple[Check, ...]] = {
     PaymentMade: (_share("share"),),
     Bid: (_share("discount"), _share("rate")),
     Satisfaction: (_satisfied,),
-    NamedSum: (),
+    Supplier: (_reviewed,),
+    Member: (_members,),
+    ReferenceWage: (_wage,),
 }
