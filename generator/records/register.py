@@ -1,11 +1,12 @@
 """Loads records a project at a time, so that no list of all is ever held."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.records import privacy, references, suspicion
+from generator.records import privacy, references, suspicion, twins
+from generator.records.arithmetic import Doubt
 from generator.records.finding import Finding, Severity
 from generator.records.known import Known
 from generator.records.model import NOTICE_KINDS, PROJECT
@@ -177,26 +178,33 @@ def _checked_project(
         yield from references.invention(head, place.division)
         yield from references.party_references(head, known, place.division)
         yield from references.project_references(head, known)
+        yield from references.notice_references(head, stems)
         yield from suspicion.findings(head, known.today)
         yield from privacy.findings(head)
     record = head.filed.record if head.filed else None
     lots = frozenset(lot.id for lot in record.lot_names) if record else frozenset()
     rounds = frozenset(one.round for one in record.procedures) if record else frozenset()
-    for i, read in enumerate(reads):
+    alike = twins.doubts([read.filed for read in reads if read.filed])
+    before: list[Filed] = []
+    for read in reads:
         if read.filed:
-            before = [one.filed for one in reads[:i] if one.filed]
-            yield from _checked(read, place, known, before)
+            yield from _checked(read, place, known, before, alike.get(read.filed.stem))
             yield from references.notice_references(read, stems)
             yield from references.lot_references(read, lots, rounds)
+            before.append(read.filed)
 
 
 def _checked(
-    read: Read, place: Place, known: Known, before: Iterable[Filed] = ()
+    read: Read,
+    place: Place,
+    known: Known,
+    before: Sequence[Filed] = (),
+    twin: Doubt | None = None,
 ) -> Iterator[Finding]:
     yield from references.file_name(read)
     yield from references.party_references(read, known, place.division)
     yield from references.project_references(read, known)
-    yield from suspicion.findings(read, known.today, before)
+    yield from suspicion.findings(read, known.today, before, twin)
     yield from privacy.findings(read)
 
 

@@ -1,6 +1,6 @@
 """What is suspicious in a record: asked about until it is confirmed with a reason."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.records import arithmetic
@@ -18,16 +18,18 @@ _NOTHING = ("无", "/", "—", "－", "-", "暂无", "没有")
 _OLDEST = date(1995, 1, 1)
 
 
-def findings(read: Read, today: date, others: Iterable[Filed] = ()) -> Iterator[Finding]:
+def findings(
+    read: Read, today: date, others: Sequence[Filed] = (), twin: Doubt | None = None
+) -> Iterator[Finding]:
     """The doubts about a record that it does not confirm, and idle confirmations.
 
-    `others` are the notices of the same project that come before it.
+    `others` are the notices of the same project that come before it; `twin` is
+    what is asked of it as one of several that are equal.
     """
     assert read.filed
     portal = read.filed.record.portal
     confirmed = {(one.id, one.at) for one in (portal.confirmed if portal else ())}
-    others = list(others)
-    doubts = [*_dates(read.filed, today), *_nothings(read.filed), *_twins(read.filed, others)]
+    doubts = [*_dates(read.filed, today), *_nothings(read.filed), *([twin] if twin else [])]
     doubts += arithmetic.doubts(read.filed, others, spelled="capital" in read.text)
     for doubt in doubts:
         if (doubt.id, doubt.at) not in confirmed:
@@ -53,13 +55,6 @@ def _nothings(filed: Filed) -> Iterator[Doubt]:
             yield Doubt(
                 "MG-3", name, f"{name} 写的是 “{getattr(record, name)}”；公告没有写的，请删去这一行"
             )
-
-
-def _twins(filed: Filed, others: Iterable[Filed]) -> Iterator[Doubt]:
-    for other in others:
-        if other.record == filed.record:
-            sentence = f"与 {other.stem} 一字不差；若是同一份公告，请删去一个文件"
-            yield Doubt("MG-4", "kind", sentence)
 
 
 def _dates(filed: Filed, today: date) -> Iterator[Doubt]:
