@@ -11,19 +11,19 @@ _ID, _AT = "MG-4", "kind"
 
 
 def doubts(notices: Sequence[Filed]) -> Mapping[str, Doubt]:
-    """By the name of its file, what is asked of a notice that equals an earlier one.
+    """By the name of its file, what is asked of a notice that equals another.
 
-    A group of equal notices is asked about once, however many they are; each
-    that confirms has its own question, so that no confirmation is idle.
+    A group is asked about once, however many they are, until all but one say
+    that they are right; whoever says so has a question, so that none is idle.
     """
     found: dict[str, Doubt] = {}
-    for first, *later in _groups(notices):
-        told = f"与 {first.stem} 一字不差"
-        more = f"，这样的共 {len(later) + 1} 份" if len(later) > 1 else ""
-        doubt = Doubt(_ID, _AT, f"{told}{more}；若是同一份公告，请只留一个文件")
-        found |= {one.stem: doubt for one in later if _confirms(one)}
-        open_ = (one for one in later if not _confirms(one))
-        found |= {one.stem: doubt for one in [next(open_, None)] if one}
+    for group in _groups(notices):
+        silent = [one for one in group if not _confirms(one)]
+        first = (silent or group)[0]
+        more = f"，这样的共 {len(group)} 份" if len(group) > 2 else ""
+        sentence = f"与 {first.stem} 一字不差{more}；若是同一份公告，请只留一个文件"
+        asked = [one for one in group if _confirms(one)] + silent[1:2]
+        found |= {one.stem: Doubt(_ID, _AT, sentence) for one in asked}
     return found
 
 
