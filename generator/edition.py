@@ -15,6 +15,7 @@ from generator.publish.press import Press, set_up
 from generator.publish.shell import Chrome
 from generator.records import known
 from generator.records.finding import Finding
+from generator.records.quoting import visible
 from generator.records.survey import Place, Survey, relative, survey
 
 
@@ -29,7 +30,8 @@ def check(
     """The findings of all records, or of those under `paths`; sorted."""
     found = survey(root)
     knowledge, findings = known.load(root, found, today)
-    wanted = [relative(root, path) for path in paths]
+    # As findings name their paths.
+    wanted = [visible(relative(root, path)) for path in paths]
     if wanted:
         found = _narrowed(root, found, wanted)
     job = Job(root, knowledge)

@@ -1,8 +1,10 @@
 """The purchase around a notice: what rules may rest on besides the notice itself."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
 from generator.law.locality import Locality, locality
 from generator.law.verdict import Unsure
@@ -13,6 +15,8 @@ from generator.records.model.project import Project as ProjectRecord
 from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project, is_withdrawn
 from generator.records.source import Path
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Case:
     void: frozenset[str] = frozenset()
     stems: Mapping[str, Filed] = field(default_factory=dict)
     open: Open = frozenset()
+    memory: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def record(self) -> ProjectRecord | None:
@@ -55,22 +60,59 @@ class Case:
             raise Unsure("place", "所在地区是推断的，不能确定适用哪个地方的规定")
         return found
 
-    def of_kind(self, *kinds: str) -> Iterator[Filed]:
-        """The notices of these kinds, earliest first."""
-        return (filed for filed in self.notices if filed.record.kind in kinds)
+    def once(self, key: tuple[object, ...], make: Callable[[], Value]) -> Value:
+        """What was made under this key, made the first time it is asked for.
 
-    def same_round(self, filed: Filed, *kinds: str) -> list[Filed]:
+        Rules ask the same of every notice; without a memory a project of a
+        thousand notices is read a million times.
+        """
+        if key not in self.memory:
+            self.memory[key] = make()
+        found: Value = self.memory[key]
+        return found
+
+    def of_kind(self, *kinds: str) -> Sequence[Filed]:
+        """The notices of these kinds, earliest first."""
+        return self.once(
+            ("kind", kinds), lambda: [one for one in self.notices if one.record.kind in kinds]
+        )
+
+    def naming(self, stem: str, *kinds: str) -> list[Filed]:
+        """The notices of these kinds that refer to this one, earliest first."""
+        named = self.once(("naming",), self._naming)
+        return [one for one in named.get(stem, ()) if one.record.kind in kinds]
+
+    def order(self, filed: Filed) -> int:
+        """How many notices come before this one."""
+        return self.once(("order",), lambda: {one.stem: i for i, one in enumerate(self.notices)})[
+            filed.stem
+        ]
+
+    def same_round(self, filed: Filed, *kinds: str) -> Sequence[Filed]:
         """The notices of these kinds in the same round as this one.
 
         Where no notice of the project names a round, the project is one round.
         """
         number = self.round(filed)
+        return self.once(("same", number, kinds), lambda: self._in_round(number, kinds))
+
+    def round(self, filed: Filed) -> int | None:
+        """The round a notice names, else the one round of all notices it refers to."""
+        return self.once(("round", filed.path), lambda: self._round(filed))
+
+    def _naming(self) -> Mapping[str, list[Filed]]:
+        named: dict[str, list[Filed]] = defaultdict(list)
+        for one in self.notices:
+            for stem in dict.fromkeys(one.record.refers):
+                named[stem].append(one)
+        return named
+
+    def _in_round(self, number: int | None, kinds: tuple[str, ...]) -> list[Filed]:
         if number is None and any(one.record.procedure is not None for one in self.notices):
             return []
         return [one for one in self.of_kind(*kinds) if self.round(one) == number]
 
-    def round(self, filed: Filed) -> int | None:
-        """The round a notice names, else the one round of all notices it refers to."""
+    def _round(self, filed: Filed) -> int | None:
         if filed.record.procedure is not None:
             return int(filed.record.procedure)
         named = {

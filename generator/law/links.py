@@ -1,6 +1,6 @@
 """Which notice belongs to which: only what is stated, or what leaves no choice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.law.case import Case
 from generator.records.reading import Filed
@@ -11,7 +11,8 @@ _BY_UNIT = frozenset({"unit-price", "discount"})
 
 def referred(case: Case, filed: Filed, *kinds: str) -> list[Filed]:
     """The notices of these kinds that this one names, earliest first."""
-    return [one for one in case.of_kind(*kinds) if one.stem in filed.record.refers]
+    named = (case.stems.get(stem) for stem in dict.fromkeys(filed.record.refers))
+    return sorted((one for one in named if one and one.record.kind in kinds), key=case.order)
 
 
 def the_one(case: Case, filed: Filed, *kinds: str) -> Filed | None:
@@ -19,8 +20,17 @@ def the_one(case: Case, filed: Filed, *kinds: str) -> Filed | None:
     named = referred(case, filed, *kinds)
     if named:
         return named[-1]
-    same = [one for one in case.same_round(filed, *kinds) if one.stem not in case.void]
+    same = _standing(case, filed, *kinds)
     return same[0] if len(same) == 1 else None
+
+
+def _standing(case: Case, filed: Filed, *kinds: str) -> Sequence[Filed]:
+    """The notices of these kinds in the same round, without results that were undone."""
+    same = case.same_round(filed, *kinds)
+    return case.once(
+        ("standing", case.round(filed), kinds),
+        lambda: [one for one in same if one.stem not in case.void],
+    )
 
 
 def before(case: Case, filed: Filed, found: Iterable[Filed]) -> list[Filed]:
@@ -32,11 +42,16 @@ def before(case: Case, filed: Filed, found: Iterable[Filed]) -> list[Filed]:
 
 def result_of(case: Case, filed: Filed) -> Filed | None:
     """The result that a contract rests on: the award, or the correction that renewed it."""
-    awards = referred(case, filed, "award") or case.same_round(filed, "award")
     corrections = [one for one in referred(case, filed, "correction") if _renews(one)]
     if corrections:
         return corrections[-1]
-    standing = [one for one in awards if one.stem not in case.void]
+    named = referred(case, filed, "award")
+    awards = named or case.same_round(filed, "award")
+    standing = (
+        [one for one in named if one.stem not in case.void]
+        if named
+        else _standing(case, filed, "award")
+    )
     if len(standing) == 1:
         return corrected(case, standing[0]) or standing[0]
     return corrected(case, awards[0]) if len(awards) == 1 else None
@@ -44,17 +59,10 @@ def result_of(case: Case, filed: Filed) -> Filed | None:
 
 def corrected(case: Case, award: Filed) -> Filed | None:
     """The last correction that renews the winner or the sum of an award."""
-    alone = len(case.same_round(award, "award")) == 1
-    later = [
-        one
-        for one in case.of_kind("correction")
-        if _renews(one)
-        and (
-            award.stem in one.record.refers
-            or (alone and one in case.same_round(award, "correction"))
-        )
-    ]
-    return later[-1] if later else None
+    later = case.naming(award.stem, "correction")
+    if len(case.same_round(award, "award")) == 1:
+        later = [*later, *case.same_round(award, "correction")]
+    return max((one for one in later if _renews(one)), key=case.order, default=None)
 
 
 def _renews(correction: Filed) -> bool:
@@ -69,13 +77,22 @@ def stands(case: Case, award: Filed) -> bool:
 
 def is_framework(case: Case) -> bool:
     """Whether the project says anywhere that it is a framework agreement."""
+    return case.once(("framework",), lambda: _is_framework(case))
+
+
+def _is_framework(case: Case) -> bool:
     records = (case.filed, *case.notices) if case.filed else case.notices
     return any(one.record.method == "framework" for one in records)
 
 
 def is_by_quantity(case: Case, filed: Filed) -> bool:
     """Whether the round is priced by unit, by discount, or settled by what was done."""
-    around = [one for one in case.notices if case.round(one) == case.round(filed)]
+    number = case.round(filed)
+    return case.once(("quantity", number), lambda: _is_by_quantity(case, number))
+
+
+def _is_by_quantity(case: Case, number: int | None) -> bool:
+    around = [one for one in case.notices if case.round(one) == number]
     records = [one.record for one in (*around, *([case.filed] if case.filed else []))]
     return any(
         one.pricing in _BY_UNIT or (one.settlement and one.settlement.by == "actual")
@@ -87,8 +104,12 @@ def is_first_contract(case: Case, contract: Filed) -> bool:
     """Whether it is the contract of an award or of its lot: no order, no renewal."""
     if contract.record.parent or is_framework(case):
         return False
-    alike = [one for one in case.same_round(contract, "contract") if _lots(one) == _lots(contract)]
-    return alike[:1] == [contract]
+    same = case.same_round(contract, "contract")
+    # From the last to the first, so that the first of each lot stays.
+    firsts = case.once(
+        ("firsts", case.round(contract)), lambda: {_lots(one): one for one in reversed(same)}
+    )
+    return firsts.get(_lots(contract)) is contract
 
 
 def _lots(contract: Filed) -> frozenset[str]:
@@ -105,14 +126,14 @@ def invitation_of(case: Case, filed: Filed) -> Filed | None:
     return the_one(case, filed, "tender") or the_one(case, filed, "single-source")
 
 
-def corrections_of(case: Case, notice: Filed) -> list[Filed]:
+def corrections_of(case: Case, notice: Filed) -> Sequence[Filed]:
     """The corrections of a notice: those that name it, or name nothing in its round."""
-    return [
-        one
-        for one in case.of_kind("correction")
-        if notice.stem in one.record.refers
-        or (not one.record.refers and one in case.same_round(notice, "correction"))
-    ]
+    named = case.naming(notice.stem, "correction")
+    same = case.same_round(notice, "correction")
+    unnamed = case.once(
+        ("unnamed", case.round(notice)), lambda: [one for one in same if not one.record.refers]
+    )
+    return sorted([*named, *unnamed], key=case.order) if named else unnamed
 
 
 def deadline_changes(case: Case, notice: Filed) -> list[Filed]:

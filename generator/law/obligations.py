@@ -161,14 +161,27 @@ def _end_of_service(record: Any) -> date | None:
 
 def _delivered(case: Case, contract: Filed, kind: str) -> bool:
     """Whether this contract has its own notice of the kind: named, or one for each contract."""
-    found = [
-        one for one in case.of_kind(kind) if kind != "evaluation" or one.record.stage in _FINAL
-    ]
-    if any(contract.stem in one.record.refers for one in found):
+    if any(_is_final(one) for one in case.naming(contract.stem, kind)):
         return True
-    unnamed = [one for one in found if not links.referred(case, one, "contract")]
-    contracts = [one for one in case.of_kind("contract") if _end_of_service(one.record)]
-    return contracts.index(contract) < len(unnamed)
+    unnamed = case.once(("no contract", kind), lambda: _unnamed(case, kind))
+    place = case.once(("ending",), lambda: _ending(case))[contract.stem]
+    return place < unnamed
+
+
+def _is_final(delivered: Filed) -> bool:
+    return delivered.record.kind != "evaluation" or delivered.record.stage in _FINAL
+
+
+def _unnamed(case: Case, kind: str) -> int:
+    """How many notices of the kind name no contract."""
+    final = (one for one in case.of_kind(kind) if _is_final(one))
+    return sum(not links.referred(case, one, "contract") for one in final)
+
+
+def _ending(case: Case) -> dict[str, int]:
+    """The contracts whose service ends on a stated day, in their order."""
+    ending = (one for one in case.of_kind("contract") if _end_of_service(one.record))
+    return {one.stem: i for i, one in enumerate(ending)}
 
 
 def _consequence(case: Case, evaluation: Filed) -> Iterator[Duty]:
@@ -183,7 +196,7 @@ def _consequence(case: Case, evaluation: Filed) -> Iterator[Duty]:
         or not case.place.has("WH67", day)
     ):
         return
-    followed = [one for one in case.of_kind("consequence") if evaluation.stem in one.record.refers]
+    followed = case.naming(evaluation.stem, "consequence")
     measures = {one.record.measure for one in followed}
     if not {"rectification", "disqualification"} <= measures:
         yield _duty(case, evaluation, "consequence", "WH67-11", since=day)
@@ -194,7 +207,7 @@ def _rectification(case: Case, notice: Filed) -> Iterator[Duty]:
     record = notice.record
     if record.measure != "rectification" or not record.due or not record.due.day:
         return
-    later = [one for one in case.of_kind("consequence") if notice.stem in one.record.refers]
+    later = case.naming(notice.stem, "consequence")
     done = next((one.record.done_on for one in (notice, *later) if one.record.done_on), None)
     by = tuple(who.party or who.printed or "" for who in record.suppliers)
     article = "WH67-11" if case.place.has("WH67", record.due.day) else "BJ156-绩效评价"
@@ -242,10 +255,7 @@ def _by(case: Case, filed: Filed) -> tuple[str, ...]:
     return tuple(who.party or who.printed or "" for who in whos)
 
 
-def _after(case: Case, filed: Filed, *kinds: str) -> list[Filed]:
-    """Later notices of these kinds that name this one, or stand in its round."""
-    stems = [one.stem for one in case.notices]
-    later = set(stems[stems.index(filed.stem) + 1 :])
-    same = case.same_round(filed, *kinds)
-    named = [one for one in case.of_kind(*kinds) if filed.stem in one.record.refers]
-    return [one for one in (*same, *named) if one.stem in later]
+def _after(case: Case, filed: Filed, *kinds: str) -> bool:
+    """Whether a later notice of these kinds names this one, or stands in its round."""
+    ends = (case.same_round(filed, *kinds)[-1:], case.naming(filed.stem, *kinds)[-1:])
+    return any(case.order(one) > case.order(filed) for end in ends for one in end)

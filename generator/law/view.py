@@ -16,6 +16,7 @@ What = TypeVar("What", Mark, Measure)
 _CITY = 4
 # Grants and money of a community are no purchases.
 _BOUGHT = frozenset({"statutory", "below-limit", "unknown"})
+_NONE = (Decimal(0), 0)
 
 
 class Seen(NamedTuple, Generic[What]):
@@ -39,7 +40,8 @@ class Archive:
     known: Known
     marks: dict[str, list[Seen[Mark]]] = field(default_factory=lambda: defaultdict(list))
     measures: dict[str, list[Seen[Measure]]] = field(default_factory=lambda: defaultdict(list))
-    unbid: dict[tuple[str, ...], list[Digest]] = field(default_factory=lambda: defaultdict(list))
+    unbid: dict[tuple[str, ...], tuple[Decimal, int]] = field(default_factory=dict)
+    alike: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def add(self, digest: Digest) -> None:
         """Take one project in."""
@@ -51,7 +53,11 @@ class Archive:
             for id in measure.suppliers:
                 self.measures[id].append(Seen(id, measure, digest))
         if (key := purchase(digest)) and not set(digest.methods) & {"open-tender", "framework"}:
-            self.unbid[key].append(digest)
+            self.alike[digest.id] = key
+            # Total and number are kept, so that each of a thousand asks for no list.
+            if digest.budget is not None:
+                total, count = self.unbid.get(key, _NONE)
+                self.unbid[key] = total + digest.budget, count + 1
 
 
 def purchase(digest: Digest) -> tuple[str, ...] | None:
@@ -113,12 +119,10 @@ class View:
 
     def unbid(self) -> tuple[Decimal, int, Decimal | None]:
         """Total and number of like purchases without open tender, and the threshold."""
-        key = purchase(self.digest)
-        alike = self.archive.unbid.get(key, []) if key else []
-        sums = [one.budget for one in alike if one.budget is not None]
-        mine = any(one is self.digest for one in alike)
-        threshold = self.place.threshold("open-tender", self.on) if mine else None
-        return sum(sums, Decimal(0)), len(sums), threshold
+        key = self.archive.alike.get(self.digest.id)
+        total, count = self.archive.unbid.get(key, _NONE) if key else _NONE
+        threshold = self.place.threshold("open-tender", self.on) if key else None
+        return total, count, threshold
 
     def found(self, outcome: Outcome, sentence: str, *compared: Compared, why: str = "") -> Verdict:
         """The verdict about the result."""

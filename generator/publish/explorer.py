@@ -1,6 +1,7 @@
 """What the explorer can filter, count and sort: records, notices, purchasers, suppliers."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -33,6 +34,7 @@ class NoticeLine(NamedTuple):
     place: str
     publishers: tuple[str, ...]
     divisions: tuple[str, ...]
+    until: tuple[str, ...]
 
 
 class PartyLine(NamedTuple):
@@ -130,7 +132,7 @@ def _notice_table() -> Table:
             "place": lambda one: [one.place],
             "tier": lambda one: [one.line.tier],
             "extent": lambda one: [one.line.extent],
-            "until": lambda one: lists.until(one.digest, one.line.stem),
+            "until": lambda one: one.until,
             "division": lambda one: one.divisions,
         },
         {
@@ -176,18 +178,22 @@ def _lines(press: Press, digest: Digest) -> Iterator[NoticeLine]:
     place = place_name(press, digest)
     buyers = [name for _, name in digest.names("purchaser")]
     divisions = tuple(_divisions(press, digest.division))
+    publishers, ends = _publishers(digest), lists.deadlines(digest)
     for line in digest.notices:
         day = line.dated.date.first if line.dated else OLDEST
         href = lists.notice_address(digest, line)
-        names = tuple(dict.fromkeys([*_publishers(digest, line), *buyers]))
-        yield NoticeLine(day, line, href, digest, place, names, divisions)
+        names = tuple(dict.fromkeys([*publishers[line.stem], *buyers]))
+        until = tuple(ends[line.stem])
+        yield NoticeLine(day, line, href, digest, place, names, divisions, until)
 
 
-def _publishers(digest: Digest, line: Line) -> Iterator[str]:
-    """Who published this notice; the publishers of others say nothing about it."""
+def _publishers(digest: Digest) -> Mapping[str, list[str]]:
+    """Who published each notice; the publishers of others say nothing about it."""
+    found: dict[str, list[str]] = defaultdict(list)
     for role in digest.roles:
-        if role.key == "publisher" and role.stem == line.stem and role.name:
-            yield role.name
+        if role.key == "publisher" and role.name:
+            found[role.stem].append(role.name)
+    return found
 
 
 def _names(press: Press, digests: Iterable[Digest]) -> dict[str, str]:

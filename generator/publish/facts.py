@@ -76,6 +76,7 @@ def of_project(
     told, lost = story.steps(project)
     found = (*windows.of(digest), *windows.challenges(digest))
     open_ = tuple(one for one in found if one.until >= as_of)
+    records = {filed.stem: filed.record for filed in project.notices}
     return ProjectFacts(
         id=project.id,
         digest=digest,
@@ -99,13 +100,12 @@ def of_project(
         else "",
         excerpt=any(filed.record.source.extent == "excerpt" for filed in project.notices),
         number=next(iter(digest.numbers), ""),
-        recipients={one.stem: _recipient(project, one, digest) for one in open_},
+        recipients={one.stem: _recipient(records[one.stem], digest) for one in open_},
     )
 
 
-def _recipient(project: Project, window: Window, digest: Digest) -> str:
+def _recipient(record: Any, digest: Digest) -> str:
     """To whom people may write: as the notice says, else the purchaser."""
-    record = next(filed.record for filed in project.notices if filed.stem == window.stem)
     channel = getattr(record, "feedback", None) or record.objection
     buyers = [name for _, name in digest.names("purchaser")[:1]]
     return (channel.to if channel else None) or "、".join(buyers)

@@ -1,6 +1,7 @@
 """Rows of digests and the paged lists they stand in, readable without scripts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -74,7 +75,15 @@ def row(press: Press, digest: Digest) -> Row:
 
 def notice_rows(press: Press, digest: Digest, kind: str) -> Iterator[tuple[date, Row]]:
     """The notices of one kind in a project, each with the day it sorts by."""
-    return (notice_row(press, digest, line) for line in digest.notices if line.kind == kind)
+    lines = [line for line in digest.notices if line.kind == kind]
+    # What all notices of a project share is said once, not anew for each.
+    who, place, ends = tuple(_who(digest)), place_name(press, digest), deadlines(digest)
+    for line in lines:
+        tier, extent = label("tier", line.tier), label("extent", line.extent)
+        says = (dated(line.dated), *who, place, tier, extent, *ends[line.stem])
+        day = line.dated.date.first if line.dated else OLDEST
+        href = notice_address(digest, line)
+        yield day, Row(href, line.title, says, digest.fictional, line.withdrawn)
 
 
 def notice_address(digest: Digest, line: Line) -> str:
@@ -82,26 +91,13 @@ def notice_address(digest: Digest, line: Line) -> str:
     return address(digest) + ("" if digest.loose else f"#{line.stem}")
 
 
-def notice_row(press: Press, digest: Digest, line: Line) -> tuple[date, Row]:
-    """One notice in a list, with the day it sorts by."""
-    says = (
-        dated(line.dated),
-        *_who(digest),
-        place_name(press, digest),
-        label("tier", line.tier),
-        label("extent", line.extent),
-        *until(digest, line.stem),
-    )
-    day = line.dated.date.first if line.dated else OLDEST
-    href = notice_address(digest, line)
-    return day, Row(href, line.title, says, digest.fictional, line.withdrawn)
-
-
-def until(digest: Digest, stem: str) -> Iterator[str]:
-    """The deadlines of a notice, so that a list does not look open for ever."""
+def deadlines(digest: Digest) -> Mapping[str, list[str]]:
+    """The deadlines of each notice, so that a list does not look open for ever."""
+    found: dict[str, list[str]] = defaultdict(list)
     for one in digest.windows:
-        if one.stem == stem and one.to and one.kind.endswith(":answer"):
-            yield f"截止 {chinese(one.to)}{f' {one.time}' if one.time else ''}"
+        if one.to and one.kind.endswith(":answer"):
+            found[one.stem].append(f"截止 {chinese(one.to)}{f' {one.time}' if one.time else ''}")
+    return found
 
 
 def place_name(press: Press, digest: Digest) -> str:

@@ -43,7 +43,7 @@ _LOCAL = re.compile(
 _SCOPE = re.compile(r'new URL\("[^"]*",location\)')
 _BASE = re.compile(r'"base": "[^"]*"')
 _WORKER = re.compile(r'"search": "(?:\.\./)*([^"]*)"')
-_SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
+_SKIP = re.compile(r'(<div data-md-component="skip">).{0,2000}?(</div>)', re.DOTALL)
 _GENERATED = re.compile(r'<link rel="(?:prev|next)"[^>]*>')
 
 

@@ -1,6 +1,7 @@
 """The story of a project: the steps in time, and what was promised beside what came of it."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -52,20 +53,17 @@ def steps(project: Project) -> tuple[list[Step], list[Step]]:
     """The steps in time, and those that no date or round places."""
     found = [step for filed in project.notices for step in _of(filed)]
     told = sorted((step for step in found if step.on), key=_day)
+    lasts = {step.round: i for i, step in enumerate(told) if step.round is not None}
+    behind: dict[int, list[Step]] = defaultdict(list)
     lost = []
     for step in (step for step in found if not step.on):
-        place = _place(told, step.round)
-        if place is None:
-            lost.append(step)
+        if step.round in lasts:
+            behind[lasts[step.round]].append(step)
         else:
-            told.insert(place, step)
-    return told, lost
-
-
-def _place(told: Sequence[Step], round_: int | None) -> int | None:
-    """Behind the last dated step of the same round."""
-    same = [i for i, step in enumerate(told) if round_ is not None and step.round == round_]
-    return same[-1] + 1 if same else None
+            lost.append(step)
+    # An undated step stands behind the last dated one of its round.
+    placed_ = [one for i, step in enumerate(told) for one in (step, *behind.get(i, ()))]
+    return placed_, lost
 
 
 def _day(step: Step) -> date:

@@ -4,14 +4,13 @@ Any value may be written as such a mapping. Here the value goes to the model
 and the rest beside it, under the path of the value.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.records.quoting import quoted
 from generator.records.source import Path
 
-_SIGNS = re.compile(r"\b(?:basis|value):")
 _AROUND = frozenset({"value", "basis", "note", "printed"})
 BASES = frozenset({"stated", "inferred", "reprint"})
 
@@ -42,7 +41,8 @@ def split(text: str, document: dict[str, Any]) -> tuple[dict[str, Any], Annotati
 
     Raises WrongAnnotation.
     """
-    if not _SIGNS.search(text):
+    # However the key is written, quoted or with a space before its colon, its letters are there.
+    if "basis" not in text and "value" not in text:
         return document, {}
     annotations: dict[Path, Annotation] = {}
     return {key: _plain(value, (key,), annotations) for key, value in document.items()}, annotations
@@ -64,12 +64,12 @@ def _plain(given: Any, path: Path, annotations: dict[Path, Annotation]) -> Any:
 
 def _annotation(given: dict[str, Any], path: Path, wraps: bool) -> Annotation:
     basis, note, printed = given.get("basis"), given.get("note"), given.get("printed")
-    if basis is not None and basis not in BASES:
+    if basis is not None and not (isinstance(basis, str) and basis in BASES):
         raise WrongAnnotation(
             (*path, "basis"),
-            f"写的是 ‘{basis}’；请写 stated（载明）、inferred（推断）或 reprint（转载所示）",
+            f"写的是 {quoted(basis)}；请写 stated（载明）、inferred（推断）或 reprint（转载所示）",
         )
     for key, text in (("note", note), ("printed", printed)):
         if text is not None and not isinstance(text, str):
-            raise WrongAnnotation((*path, key), f"写的是 ‘{text}’；这里要写文字，请加引号")
+            raise WrongAnnotation((*path, key), f"写的是 {quoted(text)}；这里要写文字，请加引号")
     return Annotation(basis, note, printed if wraps else None)

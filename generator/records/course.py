@@ -4,6 +4,7 @@ A result that a later notice annuls or replaces is void: it stays on the page
 and counts for nothing.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -101,27 +102,34 @@ def _under_way(stage: str) -> str:
 
 
 def _void(notices: Sequence[Filed]) -> Iterator[str]:
-    """The awards that a later notice of the same round annuls or replaces."""
-    for i, filed in enumerate(notices):
-        if filed.record.kind == "award" and any(
-            _undoes(later, filed) for later in notices[i + 1 :]
-        ):
-            yield filed.stem
-
-
-def _undoes(later: Filed, award: Filed) -> bool:
-    named = award.stem in later.record.refers
-    same = later.record.procedure is not None and later.record.procedure == award.record.procedure
-    match later.record.kind:
-        case "termination":
+    """The awards that a later notice annuls or replaces: one that names it or its round."""
+    # From the end, so that all that comes later is known when an award is met.
+    undone: dict[object, set[str]] = defaultdict(set)
+    for filed in reversed(notices):
+        record = filed.record
+        if record.kind == "award":
+            how = undone[filed.stem] | undone[record.procedure]
             # A framework that is used up was not annulled.
-            return (named or same) and award.record.method != "framework"
-        case "correction":
-            return (named or same) and bool(later.record.winners)
-        case "award":
-            return named
-        case _:
-            return False
+            if "replaced" in how or ("ended" in how and record.method != "framework"):
+                yield filed.stem
+        if how_later := _undoes(filed):
+            for key in (*record.refers, *_rounds(filed)):
+                undone[key].add(how_later)
+
+
+def _undoes(later: Filed) -> str:
+    """How a notice undoes the results before it; empty if it does not."""
+    kind = later.record.kind
+    if kind == "termination":
+        return "ended"
+    renews = kind == "award" or (kind == "correction" and bool(later.record.winners))
+    return "replaced" if renews else ""
+
+
+def _rounds(later: Filed) -> Iterator[int]:
+    """The round whose results a notice undoes; a new award only undoes what it names."""
+    if later.record.procedure is not None and later.record.kind != "award":
+        yield later.record.procedure
 
 
 def _chosen(notices: Sequence[Filed]) -> Chosen | None:

@@ -1,10 +1,18 @@
 """A finding: what stands where, and what would be right there."""
 
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import quote
+
+from generator.records.quoting import cut, visible
+
+# A sentence that is longer has quoted more than a reader can use.
+LONGEST = 500
+# Who has mended twenty has understood; the rest is counted.
+PRINTED = 20
 
 
 class Severity(StrEnum):
@@ -31,13 +39,20 @@ PRINTED_SEVERITY = {
 
 @dataclass(frozen=True, order=True, slots=True)
 class Finding:
-    """One sentence about one place; line and column count from 1."""
+    """One sentence about one place; line and column count from 1.
+
+    Path and sentence are one line each, whatever a record or a file name says.
+    """
 
     path: str
     line: int
     column: int
     id: str
     sentence: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "path", visible(self.path))
+        object.__setattr__(self, "sentence", cut(visible(self.sentence), LONGEST))
 
     @property
     def severity(self) -> Severity:
@@ -53,14 +68,21 @@ class Finding:
         return f"{self.path}:{self.line}:{self.column}: {self.id} {self.sentence}"
 
 
+def few(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings to print, sorted: of each file and id the first twenty, then how many more."""
+    ordered = sorted(findings)
+    held = Counter((one.path, one.id) for one in ordered)
+    return list(_few(ordered, held))
+
+
 def as_text(findings: Iterable[Finding]) -> str:
     """One line a finding, sorted, so that two runs compare."""
-    return "".join(f"{finding}\n" for finding in sorted(findings))
+    return "".join(f"{finding}\n" for finding in few(findings))
 
 
 def as_github(findings: Iterable[Finding]) -> str:
     """Workflow commands that annotate the lines of a pull request."""
-    return "".join(_annotation(finding) for finding in sorted(findings))
+    return "".join(_annotation(finding) for finding in few(findings))
 
 
 def as_json(findings: Iterable[Finding]) -> str:
@@ -74,7 +96,7 @@ def as_json(findings: Iterable[Finding]) -> str:
             "severity": finding.severity.value,
             "sentence": finding.sentence,
         }
-        for finding in sorted(findings)
+        for finding in few(findings)
     ]
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
@@ -82,13 +104,27 @@ def as_json(findings: Iterable[Finding]) -> str:
 PRINTERS = {"text": as_text, "github": as_github, "json": as_json}
 
 
+def _few(ordered: Iterable[Finding], held: Counter[tuple[str, str]]) -> Iterator[Finding]:
+    seen: Counter[tuple[str, str]] = Counter()
+    for one in ordered:
+        kind = one.path, one.id
+        seen[kind] += 1
+        if seen[kind] <= PRINTED:
+            yield one
+        elif seen[kind] == PRINTED + 1:
+            more = f"另有 {held[kind] - PRINTED} 处"
+            yield Finding(one.path, one.line, one.column, one.id, more)
+
+
 def _annotation(finding: Finding) -> str:
     level = "error" if finding.halts else "notice"
     title = f"{finding.id} {PRINTED_SEVERITY[finding.severity]}"
     place = f"file={_escaped(finding.path)},line={finding.line},col={finding.column}"
-    return f"::{level} {place},title={_escaped(title)}::{_escaped(finding.sentence)}\n"
+    # The runner gives back a comma and a colon of the message as they are.
+    said = finding.sentence.replace("%", "%25")
+    return f"::{level} {place},title={_escaped(title)}::{said}\n"
 
 
 def _escaped(text: str) -> str:
     # The runner reads these characters as its own syntax.
-    return "".join(quote(c) if c in "%\r\n:," else c for c in text)
+    return "".join(quote(c) if c in "%:," else c for c in text)

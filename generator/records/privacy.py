@@ -19,7 +19,7 @@ _OLD_IDENTITY = re.compile(
 _PLATE = re.compile(
     r"[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新][A-HJ-NP-Z]·?[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])"
 )
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 # Where a notice says how to reach an office.
 _OFFICES = frozenset(
     {
@@ -46,7 +46,7 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 # Eleven signs and more: a date is shorter.
 _LONG = re.compile(r"\d[\d -]{10,}[Xx]?")
 _NUMBERS = (_IDENTITY, _OLD_IDENTITY, _MOBILE, _BANK)
-_FOLD = re.compile(r"[ \t]*\n[ \t]*")
+_FOLD = re.compile(r"[ \t]{0,100}\n[ \t]*")
 
 
 def findings(read: Read) -> Iterator[Finding]:

@@ -8,10 +8,12 @@ from pydantic import ValidationError
 
 from generator.records.annotation import Annotation, Annotations, WrongAnnotation, split
 from generator.records.finding import Finding
+from generator.records.layout import locate
 from generator.records.model import KINDS
 from generator.records.model.part import Part
+from generator.records.quoting import offered, quoted
 from generator.records.remedies import explained
-from generator.records.source import Path, Place, Refused, guard, locate, read, unfilled
+from generator.records.source import Path, Place, Refused, guard, read, unfilled
 from generator.vocabulary import label, words
 
 _NOTHING = Annotation()
@@ -85,7 +87,7 @@ def finding_in(root: Files, filed: Filed, id: str, at: Path, sentence: str) -> F
 
 
 def _blank(path: str, place: Place, asked: str) -> Finding:
-    why = f"“{asked}” 还没有填写；请填好，用不上的删去这一行"
+    why = f"{quoted(asked)} 还没有填写；请填好，用不上的删去这一行"
     return Finding(path, place.line, place.column, "RC-14", why)
 
 
@@ -99,15 +101,11 @@ def _model(kind: Any, kinds: frozenset[str]) -> type[Part] | None:
 
 def _wrong_kind(path: str, text: str, kind: Any, kinds: frozenset[str]) -> Finding:
     meant = next((key for key, term in words("kind").items() if term.label == kind), None)
-    choices = (
-        f"请写 {meant}"
-        if meant in kinds
-        else "这个位置可以放："
-        + "、".join(f"{key}（{label('kind', key)}）" for key in KINDS if key in kinds)
-    )
+    possible = (f"{key}（{label('kind', key)}）" for key in KINDS if key in kinds)
+    choices = f"请写 {meant}" if meant in kinds else f"这个位置可以放：{offered(possible)}"
     if kind is None:
         return _found(path, text, "RC-5", ("kind",), f"没有写 kind（种类）；{choices}")
-    return _found(path, text, "RC-7", ("kind",), f"kind 写的是 ‘{kind}’；{choices}")
+    return _found(path, text, "RC-7", ("kind",), f"kind 写的是 {quoted(kind)}；{choices}")
 
 
 def _found(path: str, text: str, id: str, at: Path, sentence: str, *, key: bool = False) -> Finding:

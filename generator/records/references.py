@@ -1,13 +1,14 @@
 """What a record refers to must exist, and what it claims about itself must agree."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
-from generator.records.finding import Finding
+from generator.records.finding import PRINTED, Finding
 from generator.records.known import Known
+from generator.records.likeness import nearest
 from generator.records.model.dates import Date
 from generator.records.model.part import Part
 from generator.records.places import FICTIONAL
+from generator.records.quoting import offered, quoted, shown
 from generator.records.reading import Read
 from generator.records.survey import is_file_stem
 from generator.records.walk import date_slots, values
@@ -21,6 +22,7 @@ _LOT = frozenset({"lots", "lot"})
 def party_references(read: Read, known: Known, division: str) -> Iterator[Finding]:
     """Every party that a record names by id exists, and fits it in being invented."""
     assert read.filed
+    remedies: dict[str, str] = {}
     for path, id in values(read.filed.record, _PARTY):
         if not isinstance(id, str):
             continue
@@ -29,22 +31,26 @@ def party_references(read: Read, known: Known, division: str) -> Iterator[Findin
             # Its own file says why; one absence, one finding.
             continue
         if party is None:
-            yield read.finding("RC-9", path, f"没有机构 {id}；{_party_remedy(id, known)}")
+            if id not in remedies:
+                # The search is dear, and nobody reads the hundredth.
+                seek = len(remedies) < PRINTED
+                remedies[id] = _party_remedy(id, known, seek=seek)
+            yield read.finding("RC-9", path, f"没有机构 {shown(id)}；{remedies[id]}")
         elif bool(party.record.fictional) != division.startswith(FICTIONAL):
             yield read.finding(
-                "RC-9", path, f"{party.record.name} 与本记录一虚构一真实；两者不能互相引用"
+                "RC-9", path, f"{shown(party.record.name)} 与本记录一虚构一真实；两者不能互相引用"
             )
 
 
-def _party_remedy(id: str, known: Known) -> str:
-    names = {party.record.name: key for key, party in known.parties.items()}
-    if id in names:
-        return f"请写标识：{{party: {names[id]}}}"
-    if near := get_close_matches(id, known.parties, n=1, cutoff=0.8):
-        return f"是不是 {near[0]}（{known.name(near[0])}）"
+def _party_remedy(id: str, known: Known, *, seek: bool) -> str:
+    named = (key for key, party in known.parties.items() if party.record.name == id)
+    if seek and (meant := next(named, None)):
+        return f"请写标识：{{party: {meant}}}"
+    if seek and (near := nearest(id, known.parties, 0.8)):
+        return f"是不是 {near}（{shown(known.name(near))}）"
     if not is_file_stem(id):
-        return f"标识只用字母、数字和连字符；没有机构文件的，请写 {{printed: {id}}}"
-    return f"请先建 data/parties/{id}.yml，或写 {{printed: 原文名称}}"
+        return f"标识只用字母、数字和连字符；没有机构文件的，请写 {{printed: {shown(id)}}}"
+    return f"请先建 data/parties/{shown(id)}.yml，或写 {{printed: 原文名称}}"
 
 
 def project_references(read: Read, known: Known) -> Iterator[Finding]:
@@ -53,17 +59,18 @@ def project_references(read: Read, known: Known) -> Iterator[Finding]:
     for path, id in values(read.filed.record, _PROJECT):
         if id not in known.projects:
             sentence = "标识是“区划-年份-文件夹名”，未收录的项目请写在 printed"
-            yield read.finding("RC-9", path, f"没有项目 {id}；{sentence}")
+            yield read.finding("RC-9", path, f"没有项目 {shown(id)}；{sentence}")
 
 
 def notice_references(read: Read, stems: frozenset[str]) -> Iterator[Finding]:
     """Every notice that a record names stands in the same project."""
     assert read.filed
     for path, given in values(read.filed.record, _NOTICE):
-        for stem in given if isinstance(given, tuple) else (given,):
-            if stem not in stems:
-                offered = "、".join(sorted(stems)) or "（没有）"
-                yield read.finding("RC-9", path, f"本项目没有公告 {stem}；现有：{offered}")
+        named = given if isinstance(given, tuple) else (given,)
+        missing = [(i, stem) for i, stem in enumerate(named) if stem not in stems]
+        held = offered(sorted(stems)) if missing else ""
+        for i, stem in missing:
+            yield read.finding("RC-9", (*path, i), f"本项目没有公告 {shown(stem)}；现有：{held}")
 
 
 def lot_references(read: Read, lots: frozenset[str], rounds: frozenset[int]) -> Iterator[Finding]:
@@ -71,20 +78,24 @@ def lot_references(read: Read, lots: frozenset[str], rounds: frozenset[int]) -> 
     assert read.filed
     record = read.filed.record
     if rounds and record.procedure is not None and record.procedure not in rounds:
-        offered = "、".join(map(str, sorted(rounds)))
+        held = offered(sorted(rounds))
         yield read.finding(
-            "RC-9", ("procedure",), f"没有第 {record.procedure} 轮；project.yml 里有：{offered}"
+            "RC-9", ("procedure",), f"没有第 {record.procedure} 轮；project.yml 里有：{held}"
         )
-    if not lots:
-        return
-    for path, given in values(record, _LOT):
+    if lots:
+        yield from _lot_references(read, lots)
+
+
+def _lot_references(read: Read, lots: frozenset[str]) -> Iterator[Finding]:
+    assert read.filed
+    held = ""
+    for path, given in values(read.filed.record, _LOT):
         for i, id in enumerate(given if isinstance(given, tuple) else (given,)):
             name = id if isinstance(id, str) else id.id
             if name is not None and name not in lots:
-                offered = "、".join(sorted(lots))
-                yield read.finding(
-                    "RC-9", (*path, i), f"没有分包 {name}；project.yml 的 lot_names 里有：{offered}"
-                )
+                held = held or offered(sorted(lots))
+                told = f"没有分包 {shown(name)}；project.yml 的 lot_names 里有：{held}"
+                yield read.finding("RC-9", (*path, i), told)
 
 
 def own_claims(read: Read, division: str, known: Known) -> Iterator[Finding]:
@@ -92,13 +103,13 @@ def own_claims(read: Read, division: str, known: Known) -> Iterator[Finding]:
     assert read.filed
     record = read.filed.record
     claimed = getattr(record, "division", None)
-    if division not in known.divisions:
+    if known.divisions.misses(division):
         yield read.finding(
             "RC-7", (), f"文件夹 {division} 不是已知的行政区划代码；不知道时用 000000"
         )
     if claimed not in {None, division}:
         yield read.finding(
-            "RC-7", ("division",), f"写的是 {claimed}，文件夹是 {division}；两者应当一致"
+            "RC-7", ("division",), f"写的是 {quoted(claimed)}，文件夹是 {division}；两者应当一致"
         )
 
 
@@ -123,7 +134,7 @@ def file_name(read: Read) -> Iterator[Finding]:
         )
     days = {str(day.first) for day in own_dates(filed.record)}
     if date != "undated" and date not in days:
-        held = "、".join(sorted(days)) or "没有写日期"
+        held = offered(sorted(days)) if days else "没有写日期"
         yield read.finding(
             "RC-7", (), f"文件名的日期是 {date}，文件里的日期是：{held}；应是其中一个"
         )

@@ -183,6 +183,7 @@ def _checked_project(
         yield from references.invention(head, place.division)
         yield from references.party_references(head, known, place.division)
         yield from references.project_references(head, known)
+        yield from references.notice_references(head, stems)
         yield from privacy.findings(head)
     record = head.filed.record if head.filed else None
     lots = frozenset(lot.id for lot in record.lot_names) if record else frozenset()

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from generator.records.model import KINDS
+from generator.records.model.dates import SCHEMA
 from generator.records.model.notice import Notice
 from generator.records.model.part import Part
 from generator.records.walk import slots
@@ -41,7 +42,7 @@ _ALONE = {
     "Score": _NUMBER,
     "Grade": _TEXT,
     "Numbered": _TEXT,
-    "Point": _TEXT,
+    "Point": SCHEMA,
 }
 
 

@@ -7,17 +7,9 @@ that point are read as a person would.
 import re
 from typing import NamedTuple
 
-_KEY = r"^\s*(?:- +)?(?P<key>[A-Za-z_]+)"
-_FULL_WIDTH = {
-    "｛": "{",
-    "｝": "}",
-    "【": "[",
-    "】": "]",
-    "［": "[",
-    "］": "]",
-    "（": "{",
-    "）": "}",
-}
+_KEY = r"^\s*(?:- +)?(?P<key>[A-Za-z_]{1,64})"
+# A longer line is no slip of a hand; what lies behind is not looked at.
+_LOOKED_AT = 2000
 
 
 class Slip(NamedTuple):
@@ -52,7 +44,7 @@ _ALWAYS = (
     ),
     _Sign(re.compile(_KEY + r" +(?P<at>[^\s:：#]+)$"), "键和值之间少了冒号；例如 “{key}: ”"),
     _Sign(
-        re.compile(r"^\s*(?P<at>[－—–•·●]|\d+[.、）)]|[(（]\d+[)）])\s*[{\w]"),
+        re.compile(r"^\s*(?P<at>[－—–•·●]|\d{1,9}[.、）)]|[(（]\d{1,9}[)）])\s*[{\w]"),
         "列表的每一行请以半角的 “- ” 开头",
     ),
     _Sign(re.compile(r"^(?P<at>\s*\u3000+)"), "行首有全角空格；请改成半角空格"),
@@ -65,15 +57,16 @@ _NEAR = (
         "这里是全角括号；请改成半角的 { } 或 [ ]，文字里的括号请给整个值加引号",
     ),
     _Sign(
-        re.compile(r"[{\[][^\"']*(?P<at>，)"), "这里是全角逗号“，”；括号里请用半角逗号加空格 “, ”"
+        re.compile(r"[{\[][^\"'{\[，]{0,200}(?P<at>，)"),
+        "这里是全角逗号“，”；括号里请用半角逗号加空格 “, ”",
     ),
     _Sign(re.compile(r"(?:: +|- +|^)(?P<at>[“”‘’])"), '这里是中文引号；请改成半角引号 " "'),
     _Sign(re.compile(r": +(?P<at>[%@`*&!|>]\S)"), "值以特殊符号开头；请给整个值加半角引号"),
     _Sign(
-        re.compile(r": +(?P<at>\[[^\]]*\]|\"[^\"]*\"|\{[^}]*\})[^\s,#\]}]"),
+        re.compile(r": +(?P<at>\[[^\]]{0,200}\]|\"[^\"]{0,200}\"|\{[^}]{0,200}\})[^\s,#\]}]"),
         "值以括号或引号开头，后面还有文字；请给整个值加半角引号",
     ),
-    _Sign(re.compile(_KEY + r": .*(?P<at>: )"), "值里有“: ”；请给整个值加半角引号"),
+    _Sign(re.compile(_KEY + r": +[^\s{\[\"'].*(?P<at>: )"), "值里有“: ”；请给整个值加半角引号"),
     _Sign(re.compile(r"^(?P<at> )(?=[A-Za-z_]+:)"), "行首多了一个空格；同一层的键要对齐"),
     _Sign(re.compile(r"^(?P<at>[^\s#:：-][^:：]*)$"), "这一行没有键；公告原文请写在某个键的后面"),
 )
@@ -95,10 +88,21 @@ def find(text: str, near: int) -> Slip | None:
             continue
         block = indent if _BLOCK.match(line) else None
         signs = (*_ALWAYS, *_NEAR) if number >= near - 1 else _ALWAYS
-        slip = _seen(line, number, signs) or _open_quote(line, number)
+        slip = _seen(line[:_LOOKED_AT], number, signs) or _open_quote(line, number)
         if slip:
             return slip
     return None
+
+
+def bracket(text: str, line: int, column: int) -> Slip | None:
+    """A bracket where a value in brackets should have ended; None if none stands there."""
+    row = text.split("\n")[line - 1]
+    mark, before = row[column - 1 : column], row[: column - 1].rstrip()[-1:]
+    if not mark or mark not in "[]{}":
+        return None
+    if before in "[{,:" or (before in "]}\"'" and mark in "[{"):
+        return Slip(line, column, f"{mark} 前面少了逗号，或者括号没有成对")
+    return Slip(line, column, f"括号里的值含有 {mark}；请给这个值加半角引号，或检查括号是否成对")
 
 
 def _seen(line: str, number: int, signs: tuple[_Sign, ...]) -> Slip | None:

@@ -1,4 +1,4 @@
-"""One YAML file, read safely. The only module that imports ryaml and yaml.
+"""One YAML file, read safely. The only module that imports ryaml.
 
 `guard` scans the bytes before any parser sees them: a parser may stall or
 crash on what a person would never write.
@@ -13,6 +13,7 @@ import ryaml
 import yaml
 
 from generator.records import slips
+from generator.records.quoting import quoted, shown
 
 MAX_BYTES = 1_000_000
 MAX_OPEN_BRACKETS = 64
@@ -58,17 +59,18 @@ _NUMBER = re.compile(
 )
 _PERHAPS_NUMBER = re.compile(r"\d[eExXoObB][-+0-9a-fA-F]|\.(?:inf|nan)", re.IGNORECASE)
 _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
-_UNFILLED = re.compile(r"^(?![ ]*#).*?(〔填[^〕\n]*〕)", re.MULTILINE)
+_UNFILLED = re.compile(r"〔填[^〕]{0,200}〕")
 _CUT_TITLE = re.compile(r"^title: *[^\"'{\s][^\n]*?( #[^\n]*)", re.MULTILINE)
 _NESTED_DASHES = re.compile(r"^ *(?:[-?:] +){16}", re.MULTILINE)
+# What the reader says of a number that no machine word holds.
+_LONG_NUMBER = re.compile(r"invalid type: integer `(-?[0-9]{1,60})`")
+_READERS_PLACE = re.compile(r"line (\d{1,9}) column (\d{1,9})")
 _BRACKETS = re.compile(r"[\[\]{}]")
 
 
 def guard(raw: bytes) -> str:
     """The text of a file that a parser may see. Raises Refused."""
-    if len(raw) > MAX_BYTES:
-        raise Refused("RC-1", Place(1, 1), f"文件有 {len(raw)} 字节；一个记录最多 {MAX_BYTES} 字节")
-    text = _decoded(raw)
+    text = decoded(bounded(raw))
     if not text.strip():
         raise Refused("RC-1", Place(1, 1), "文件是空的；至少要写 kind、title、source")
     _refuse(text, _HIDDEN, "RC-1", "有看不见的控制字符 {0}；请删去它再保存")
@@ -90,9 +92,12 @@ def guard(raw: bytes) -> str:
 
 def unfilled(text: str) -> Iterator[tuple[Place, str]]:
     """Each place where a skeleton still asks for something, and what it asks."""
-    if "〔填" in text:
-        for found in _UNFILLED.finditer(text):
-            yield _point(text, found.start(1)), found[1]
+    if "〔填" not in text:
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        found = None if line.lstrip(" ").startswith("#") else _UNFILLED.search(line)
+        if found:
+            yield Place(number, found.start() + 1), found[0]
 
 
 def read(text: str) -> dict[str, Any]:
@@ -106,41 +111,15 @@ def read(text: str) -> dict[str, Any]:
     return document
 
 
-def locate(text: str, path: Path, *, key: bool = False) -> Place:
-    """Where the value at `path` stands, or its key; the nearest parent if gone."""
-    if not path:
-        return Place(1, 1)
-    node = _composed(text)
-    if node is None:
-        return Place(1, 1)
-    mark = node.start_mark
-    for step in path:
-        pair = _child(node, step)
-        if pair is None:
-            break
-        name, node = pair
-        at_value = isinstance(node, yaml.ScalarNode) and not key
-        mark = node.start_mark if at_value else name.start_mark
-    return Place(mark.line + 1, mark.column + 1)
+def bounded(raw: bytes) -> bytes:
+    """The bytes, if they are not too many. Raises Refused."""
+    if len(raw) > MAX_BYTES:
+        raise Refused("RC-1", Place(1, 1), f"文件有 {len(raw)} 字节；一个文件最多 {MAX_BYTES} 字节")
+    return raw
 
 
-def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-        return (node.value[step],) * 2 if step < len(node.value) else None
-    if not isinstance(node, yaml.MappingNode):
-        # A single value may stand for a list of one.
-        return (node, node) if step == 0 else None
-    for name, value in node.value:
-        if name.value == str(step):
-            return name, value
-    # `{value: …, basis: …}` stands for the value itself.
-    for name, value in node.value:
-        if name.value == "value":
-            return _child(value, step)
-    return (node, node) if step == 0 else None
-
-
-def _decoded(raw: bytes) -> str:
+def decoded(raw: bytes) -> str:
+    """The text of a file in UTF-8, lines ending with one sign. Raises Refused."""
     for start, what in _OTHER_FILES.items():
         if raw.startswith(start):
             raise Refused("RC-1", Place(1, 1), f"{what}；请用编辑器另存为 UTF-8 的文本")
@@ -159,7 +138,7 @@ def _decoded(raw: bytes) -> str:
 def _refuse(text: str, pattern: re.Pattern[str], id: str, sentence: str) -> None:
     if found := pattern.search(text):
         group = 1 if pattern.groups else 0
-        words = found.group(group).strip()
+        words = shown(found.group(group).strip())
         code = f"U+{ord(found.group()[0]):04X}"
         raise Refused(id, _point(text, found.start(group)), sentence.format(code, f"“{words}”"))
 
@@ -181,7 +160,8 @@ def _point(text: str, offset: int) -> Place:
     return Place(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
-def _composed(text: str) -> yaml.Node | None:
+def composed(text: str) -> yaml.Node | None:
+    """The text as a tree whose nodes know their places; None where it is no YAML."""
     try:
         return yaml.compose(text, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, RecursionError):
@@ -190,18 +170,27 @@ def _composed(text: str) -> yaml.Node | None:
 
 def _explained(text: str, reason: str) -> Refused:
     if "duplicate entry" in reason:
-        for name, first in _duplicates(_composed(text)):
+        for name, first in _duplicates(composed(text)):
             place = Place(name.start_mark.line + 1, name.start_mark.column + 1)
-            return Refused(
-                "RC-2", place, f"键 {name.value} 写了两次（第 {first} 行已有）；请合成一处"
-            )
-    for node in _strange_keys(_composed(text)):
+            twice = f"键 {shown(name.value)} 写了两次（第 {first} 行已有）；请合成一处"
+            return Refused("RC-2", place, twice)
+    for node in _strange_keys(composed(text)):
         place = Place(node.start_mark.line + 1, node.start_mark.column + 1)
         return Refused("RC-2", place, "键要写成一个词；这里多了一层括号")
+    if number := _LONG_NUMBER.search(reason):
+        told = f"写的是 {quoted(number[1])}；数字太长，请核对；若是编号，请加引号"
+        return Refused("RC-6", _readers_place(reason), told)
     place = _syntax_place(text, reason)
-    if slip := slips.find(text, place.line):
+    if slip := _slip(text, place, reason):
         return Refused("RC-2", Place(slip.line, slip.column), slip.sentence)
     return Refused("RC-2", place, _syntax_sentence(text, place, reason))
+
+
+def _slip(text: str, place: Place, reason: str) -> slips.Slip | None:
+    at = _readers_place(reason)
+    if "while parsing a flow" in reason and (slip := slips.bracket(text, at.line, at.column)):
+        return slip
+    return slips.find(text, place.line)
 
 
 def _strange_keys(root: yaml.Node | None) -> Iterator[yaml.Node]:
@@ -240,7 +229,11 @@ def _syntax_place(text: str, reason: str) -> Place:
             return Place(mark.line + 1, mark.column + 1)
     except (yaml.YAMLError, RecursionError):
         pass
-    found = re.search(r"line (\d+) column (\d+)", reason)
+    return _readers_place(reason)
+
+
+def _readers_place(reason: str) -> Place:
+    found = _READERS_PLACE.search(reason)
     return Place(int(found[1]), int(found[2])) if found else Place(1, 1)
 
 
@@ -249,5 +242,5 @@ def _syntax_sentence(text: str, place: Place, reason: str) -> str:
         return "文件里有一行 “---”；一个文件只放一份记录，请删去这一行"
     lines = text.split("\n")
     line = lines[min(place.line, len(lines)) - 1].strip()
-    quoted = f"“{line[:40]}” 这里" if line else "文件结尾"
-    return f"{quoted}不合 YAML 的写法；请检查缩进是否对齐、括号和引号是否成对、冒号后是否有空格"
+    where = f"“{shown(line)}” 这里" if line else "文件结尾"
+    return f"{where}不合 YAML 的写法；请检查缩进是否对齐、括号和引号是否成对、冒号后是否有空格"

@@ -4,22 +4,30 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 
+from generator.records import places
 from generator.records.finding import Finding
+from generator.records.likeness import nearest
 from generator.records.model import NOTICE_KINDS
+from generator.records.quoting import shown
 from generator.vocabulary import words
 
 PROJECT_FILE = "project.yml"
 LOOSE = "data/notices"
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-DIVISION = re.compile(r"\d{6}")
-YEAR = re.compile(r"\d{4}")
+# An address is made of it, and no file system takes a name of more than 255 bytes.
+LONGEST_NAME = 100
+SLUG = re.compile(rf"(?=.{{1,{LONGEST_NAME}}}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+DIVISION = re.compile(r"[0-9]{6}")
+YEAR = re.compile(r"[0-9]{4}")
+_STEM = re.compile(rf"[A-Za-z0-9-]{{1,{LONGEST_NAME}}}")
 _LABELS = {words("kind")[kind].label: kind for kind in NOTICE_KINDS}
-_FOLDERS = frozenset({"projects", "notices", "parties", "jurisdictions", "schema", "divisions.csv"})
+_FOLDERS = frozenset({"projects", "notices", "parties", "jurisdictions", "schema"})
 _KINDS = "|".join(sorted(NOTICE_KINDS, key=len, reverse=True))
-NOTICE_FILE = re.compile(rf"(?P<date>undated|\d{{4}}-\d\d-\d\d)-(?P<kind>{_KINDS})(?:-\d+)?\.yml")
+_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+NOTICE_FILE = re.compile(rf"(?P<date>undated|{_DATE})-(?P<kind>{_KINDS})(?:-[0-9]{{1,4}})?\.yml")
+_DATED = re.compile(rf"(?:undated|{_DATE})-")
+_NUMBERED = re.compile(r"-[0-9]{1,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +60,11 @@ def survey(root: Path) -> Survey:
     """Look through `data/` of a repository; reads names, no contents."""
     data = root / "data"
     found = Survey()
+    if reason := _no_folder(data):
+        found.findings.append(Finding("data", 1, 1, *reason))
+        return found
     for entry in _entries(root, data, found.findings):
-        if entry.name not in _FOLDERS:
-            remedy = "项目的公告放进 data/projects/区划/年份/文件夹名/，机构放进 data/parties/"
+        if remedy := _misplaced(entry):
             found.findings.append(_stray(root, entry.path, remedy))
     for year in _years(root, data / "projects", found.findings):
         for entry in _entries(root, year.folder, found.findings):
@@ -62,13 +72,33 @@ def survey(root: Path) -> Survey:
                 place = Place(Path(entry.path), year.division, year.year, entry.name)
                 found.projects.append(place)
             else:
-                found.findings.append(
-                    _stray(root, entry.path, "请放进项目文件夹；文件夹名用小写字母、数字和连字符")
-                )
+                remedy = f"请放进项目文件夹；文件夹名用小写字母、数字和连字符，最多 {LONGEST_NAME} 个字符"
+                found.findings.append(_stray(root, entry.path, remedy))
     found.notices = list(_years(root, root / LOOSE, found.findings))
     found.parties = _files(root, data / "parties", found.findings)
     found.jurisdictions = _files(root, data / "jurisdictions", found.findings)
     return found
+
+
+def _no_folder(data: Path) -> tuple[str, str] | None:
+    """Why `data` is no folder of records; None if it is one."""
+    if data.is_symlink():
+        return "RC-12", "是一个符号链接；请放入文件夹本身，记录不能指到别处"
+    if not data.exists():
+        return (
+            "RC-13",
+            "没有 data 文件夹；请确认这里是仓库的文件夹，还没有记录的也要有一个空的 data",
+        )
+    return None if data.is_dir() else ("RC-7", "应是文件夹；记录都放在里面")
+
+
+def _misplaced(entry: "os.DirEntry[str]") -> str:
+    """What is wrong with something at the top of `data`; empty if nothing is."""
+    if entry.name in _FOLDERS:
+        return "" if entry.is_dir() else "这里应是文件夹"
+    if entry.name == places.FILE:
+        return "" if entry.is_file() else "这里应是文件：行政区划表，三列 code,name,parent"
+    return "项目的公告放进 data/projects/区划/年份/文件夹名/，机构放进 data/parties/"
 
 
 def notice_files(root: Path, folder: Path, findings: list[Finding]) -> list[str]:
@@ -77,33 +107,39 @@ def notice_files(root: Path, folder: Path, findings: list[Finding]) -> list[str]
     for entry in _entries(root, folder, findings):
         if NOTICE_FILE.fullmatch(entry.name) and entry.is_file():
             names.append(entry.name)
-        elif entry.name != PROJECT_FILE:
-            findings.append(_stray(root, entry.path, _misnamed(entry.name, entry.is_dir())))
+        elif entry.name != PROJECT_FILE or not entry.is_file():
+            findings.append(_stray(root, entry.path, _misnamed(entry)))
     return names
 
 
 def is_file_stem(name: str) -> bool:
     """Whether a party's or a place's file may be called so."""
-    return re.fullmatch(r"[A-Za-z0-9-]+", name) is not None
+    return _STEM.fullmatch(name) is not None
 
 
-def _misnamed(name: str, is_folder: bool) -> str:
-    """Which part of the name of a notice's file is wrong."""
-    stem, _, suffix = name.rpartition(".")
-    if is_folder:
+def _misnamed(entry: "os.DirEntry[str]") -> str:
+    """Which part of the name of a notice's file is wrong, or that it is no file."""
+    name = shown(entry.name)
+    stem, _, suffix = entry.name.rpartition(".")
+    if entry.is_dir():
         return "项目文件夹里只放文件，不再分文件夹"
+    if not entry.is_file():
+        return "这不是普通文件；请放入文件本身"
     if suffix != "yml" or "." in stem:
         return f"文件名要以 .yml 结尾，前面没有别的点；现在是 {name}"
-    if not re.match(r"undated-|\d{4}-\d\d-\d\d-", stem):
+    dated = _DATED.match(stem)
+    if not dated:
         return f"{name} 的开头要写日期，例如 2026-03-02-award.yml；不知日期写 undated-award.yml"
-    kind = re.sub(r"^(?:undated|\d{4}-\d\d-\d\d)-|-\d+$", "", stem)
-    near = get_close_matches(kind, [*NOTICE_KINDS, *_LABELS], n=1, cutoff=0.5)
+    kind = _NUMBERED.sub("", stem[dated.end() :])
+    if kind in NOTICE_KINDS:
+        return f"{name} 末尾的编号最多四位，例如 2026-03-02-award-2.yml"
+    near = nearest(kind, [*NOTICE_KINDS, *_LABELS], 0.5)
     remedy = (
-        f"是不是 {_LABELS.get(near[0], near[0])}"
+        f"是不是 {_LABELS.get(near, near)}"
         if near
         else "种类要写英文键，例如 award（采购结果公告）"
     )
-    return f"{name} 里的 {kind} 不是公告种类；{remedy}"
+    return f"{name} 里的 {shown(kind)} 不是公告种类；{remedy}"
 
 
 def relative(root: Path, path: str | Path) -> str:
@@ -137,14 +173,13 @@ def _files(root: Path, base: Path, findings: list[Finding]) -> list[Path]:
         if entry.is_file() and suffix == "yml" and is_file_stem(stem):
             files.append(Path(entry.path))
         else:
-            findings.append(
-                _stray(root, entry.path, "这里只放 .yml 文件，文件名用字母、数字和连字符")
-            )
+            remedy = f"这里只放 .yml 文件，文件名用字母、数字和连字符，最多 {LONGEST_NAME} 个字符"
+            findings.append(_stray(root, entry.path, remedy))
     return files
 
 
 def _entries(root: Path, folder: Path, findings: list[Finding]) -> list["os.DirEntry[str]"]:
-    if not folder.is_dir():
+    if folder.is_symlink() or not folder.is_dir():
         return []
     with os.scandir(folder) as scan:
         entries = sorted(scan, key=lambda entry: entry.name)

@@ -83,7 +83,7 @@ def failing_grades_lead_to_rectification_and_a_bar(h: Hearing) -> Verdict:
     """
     h.only_if(h.given("stage") in _FINAL and h.need("overall", "grade", "value") == "不合格")
     h.article("WH67-11")
-    followed = [one for one in h.case.of_kind("consequence") if h.notice.stem in one.record.refers]
+    followed = h.case.naming(h.notice.stem, "consequence")
     for one in followed:
         h.rests_on(one, "measure")
     measures = {one.record.measure for one in followed}

@@ -112,8 +112,8 @@ def _by_years(h: Hearing, result: Filed) -> bool:
     invitation = links.invitation_of(h.case, result)
     renewed = any(one.record.renewal for one in (h.notice, result, invitation) if one)
     same = h.case.same_round(h.notice, "contract")
-    others = [one for one in same if one is not h.notice and not one.record.parent]
-    return renewed or bool(others) or h.record.amount_per_year is not None
+    others = any(one is not h.notice and not one.record.parent for one in same)
+    return renewed or others or h.record.amount_per_year is not None
 
 
 @rule("MN-4", "GPL-49", kinds="contract-change")
@@ -141,6 +141,10 @@ def supplements_stay_within_a_tenth(h: Hearing) -> Verdict:
 
 def _which(h: Hearing, change: Filed) -> str:
     """Which contract a change or add-on rests on: by number, by name, or the only one."""
+    return h.case.once(("which", change.stem), lambda: _original_of(h, change))
+
+
+def _original_of(h: Hearing, change: Filed) -> str:
     original = change.record.original_contract
     if original and original.number:
         return str(original.number)

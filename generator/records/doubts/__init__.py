@@ -16,6 +16,7 @@ from generator.records.doubts import (
     promises,
     terms,
     totals,
+    twins,
     within,
     years,
 )
@@ -76,7 +77,7 @@ def _alone(seen: Sight, today: date) -> Iterator[Doubt]:
 
 def _together(sights: Sequence[Sight]) -> Iterator[tuple[Sight, Doubt]]:
     chain = Chain(sights)
-    for room in (ladder, paid, promises, order, terms):
+    for room in (ladder, paid, promises, order, terms, twins):
         yield from room.doubts(chain)
     yield from bounds.small(chain)
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.records.model.part import AmountNumber, Many, Number, Part, Text, Word
+from generator.records.model.part import AmountNumber, Many, Number, Part, Text, Word, Year
 
 YUAN_PER_UNIT = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
@@ -86,7 +86,7 @@ class NamedSum(Part):
 
     name: Text
     amount: Sum
-    year: int | None = None
+    year: Year | None = None
     note: Text | None = None
 
 

@@ -6,7 +6,7 @@ from generator.records.model.amounts import Count, Sum
 from generator.records.model.dates import When
 from generator.records.model.inviting import OriginalContract
 from generator.records.model.notice import Notice
-from generator.records.model.part import Many, Part, Text, Word
+from generator.records.model.part import Many, Part, Tally, Text, Word
 from generator.records.model.parties import Supplier, Whos
 from generator.records.model.rows import BudgetLine, Change, GradeCount, Posts
 
@@ -62,7 +62,7 @@ class Award(Notice):
     letter_issued_on: When | None = None
     amount: Sum | None = None
     winners: Many[Supplier] = ()
-    winners_count: int | None = None
+    winners_count: Tally | None = None
     bidders: Many[Supplier] = ()
     recommended: Whos = ()
     posts: Posts | None = None

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from generator.records.model.amounts import Count, Sum, Targets
 from generator.records.model.dates import When
 from generator.records.model.notice import Notice
-from generator.records.model.part import Many, Number, Part, Text, Word
+from generator.records.model.part import Many, Number, Part, Tally, Text, Word
 from generator.records.model.parties import Member, Who, Whos
 from generator.records.model.rows import BudgetLine, GradeCount, Result, Workload
 from generator.records.model.times import Span
@@ -42,7 +42,7 @@ class Satisfaction(Part):
     """How satisfied the users were, of how many asked."""
 
     rate: Number | None = None
-    asked: int | None = None
+    asked: Tally | None = None
     printed: Text | None = None
 
 

@@ -7,7 +7,7 @@ from pydantic import Field
 from generator.records.model.amounts import Count, Sum
 from generator.records.model.dates import When
 from generator.records.model.notice import Channel, Notice
-from generator.records.model.part import Many, Part, Text, Word
+from generator.records.model.part import Many, Part, Tally, Text, Word
 from generator.records.model.parties import Expert, Panel, Who, Whos
 from generator.records.model.rows import Criterion, Opinion, Posts
 from generator.records.model.times import Span
@@ -20,7 +20,7 @@ class Consultation(Notice):
     topics: Many[Text] = ()
     feedback: Channel | None = None
     opinions: Many[Opinion] = ()
-    opinions_count: int | None = None
+    opinions_count: Tally | None = None
     outcome: Text | None = None
 
 
@@ -54,7 +54,7 @@ class Documents(Part):
     place: Text | None = None
     price: Sum | None = None
     number: Text | None = None
-    pages: int | None = None
+    pages: Tally | None = None
 
 
 class Opening(Part):
@@ -77,7 +77,7 @@ class Offer(Notice):
     qualifications: Many[Text] = ()
     consortium: bool | None = None
     invited: Whos = ()
-    min_suppliers: int | None = None
+    min_suppliers: Tally | None = None
     winners_wanted: Count | None = None
     criteria: Many[Criterion] = ()
     fail_rule: Text | None = None

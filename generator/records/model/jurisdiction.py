@@ -7,7 +7,7 @@ from pydantic import Field
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
 from generator.records.model.notice import Source
-from generator.records.model.part import Many, Number, Part, Text, Word
+from generator.records.model.part import Many, Number, Part, Text, Word, Year
 
 
 class RuleBook(Part):
@@ -60,7 +60,7 @@ class GradeScale(Part):
 class Wage(Part):
     """The average wage of one year."""
 
-    year: int
+    year: Year
     amount: Sum
     source: Text
 

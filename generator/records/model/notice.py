@@ -3,11 +3,10 @@
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
 
 from generator.records.model.amounts import Bid, Count, Funder, NamedSum, Settlement, Sum, Targets
 from generator.records.model.dates import When
-from generator.records.model.part import Many, Part, Text, Url, Word
+from generator.records.model.part import Many, Ordinal, Part, Tally, Text, Url, Word, wrong
 from generator.records.model.parties import Contact, Panel, Supplier, Who, Whos
 from generator.records.model.rows import Attachment, BudgetLine, Labelled, Rows, Team, Workload
 from generator.records.model.times import Length, Payment, Renewal, Term
@@ -50,9 +49,7 @@ def _numbered(given: Any) -> Any:
         return given
     for one in given:
         if isinstance(one, int | float):
-            raise PydanticCustomError(
-                "number", "写的是 {given}；编号请加引号", {"given": f"‘{one}’"}
-            )
+            raise wrong("number", one, "编号请加引号")
     return tuple({"value": one} if isinstance(one, str) else one for one in given)
 
 
@@ -101,7 +98,7 @@ class Mention(Part):
     on: When | None = None
     to: When | None = None
     number: Text | None = None
-    round: int | None = None
+    round: Ordinal | None = None
 
 
 class Related(Part):
@@ -175,7 +172,9 @@ SumsByYear = Annotated[
     tuple[NamedSum, ...],
     BeforeValidator(_by_year),
     Field(
-        json_schema_extra={"x-also": {"type": "object", "propertyNames": {"pattern": r"^\d{4}$"}}}
+        json_schema_extra={
+            "x-also": {"type": "object", "propertyNames": {"pattern": r"^(19|20|21)[0-9]{2}$"}}
+        }
     ),
 ]
 
@@ -191,7 +190,7 @@ class Notice(Part):
     fictional: bool | None = None
     numbers: Annotated[tuple[Numbered, ...], BeforeValidator(_numbered)] = ()
     document_no: Text | None = None
-    procedure: int | None = None
+    procedure: Ordinal | None = None
     refers: Many[Text] = ()
 
     published: When | None = None
@@ -258,7 +257,7 @@ class Notice(Part):
     renewal: Renewal | None = None
 
     evaluation_method: Text | None = None
-    bidders_count: int | None = None
+    bidders_count: Tally | None = None
     reviewed_on: When | None = None
     panel: Panel | None = None
     applicants: Count | None = None

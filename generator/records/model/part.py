@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, LiteralString, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -11,6 +11,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     PlainSerializer,
@@ -19,9 +20,16 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from generator.records.quoting import offered, quoted
 from generator.vocabulary import words
 
 MAX_DIGITS = 15
+# No notice of this field, and nothing it looks ahead to, lies outside.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+
+Tally = Annotated[int, Field(ge=0, le=999_999_999)]
+Ordinal = Annotated[int, Field(ge=1, le=9_999)]
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 
 
 class Part(BaseModel):
@@ -58,11 +66,9 @@ class Word:
         if given in terms:
             return given
         meant = next((key for key, term in terms.items() if term.label == given), None)
-        choices = "、".join(f"{key}（{term.label}）" for key, term in terms.items())
+        choices = offered(f"{key}（{term.label}）" for key, term in terms.items())
         remedy = f"请写 {meant}" if meant else f"请从这些里选：{choices}"
-        raise PydanticCustomError(
-            "word", "写的是 {given}；{remedy}", {"given": f"‘{given}’", "remedy": remedy}
-        )
+        raise wrong("word", given, remedy)
 
 
 def _number(remedy: str) -> Callable[[Any], Decimal]:
@@ -70,21 +76,21 @@ def _number(remedy: str) -> Callable[[Any], Decimal]:
         if isinstance(given, Decimal):
             return given
         if isinstance(given, bool) or not isinstance(given, int | float):
-            raise _wrong(given, remedy)
+            raise wrong("number", given, remedy)
         value = Decimal(repr(given))
         if value < 0:
-            raise _wrong(given, "金额和数量不会是负数；减少的部分请写在文字里")
+            raise wrong("number", given, "金额和数量不会是负数；减少的部分请写在文字里")
         if len(value.as_tuple().digits) > MAX_DIGITS or value >= 10**MAX_DIGITS:
-            raise _wrong(given, f"最多 {MAX_DIGITS} 位数字；若是编号，请加引号")
+            raise wrong("number", given, f"最多 {MAX_DIGITS} 位数字；若是编号，请加引号")
         return value
 
     return validated
 
 
-def _wrong(given: Any, remedy: str) -> PydanticCustomError:
-    return PydanticCustomError(
-        "number", "写的是 {given}；{remedy}", {"given": f"‘{given}’", "remedy": remedy}
-    )
+def wrong(type: LiteralString, given: object, remedy: str) -> PydanticCustomError:
+    """What is written, and what would be right."""
+    told = {"given": quoted(given), "remedy": remedy}
+    return PydanticCustomError(type, "写的是 {given}；{remedy}", told)
 
 
 _JSON_NUMBER = WithJsonSchema({"type": "number", "minimum": 0})
@@ -117,11 +123,7 @@ Text = Annotated[str, AfterValidator(_filled)]
 def _web_address(given: str) -> str:
     address = urlsplit(given)
     if address.scheme not in {"http", "https"} or not address.hostname or " " in given:
-        raise PydanticCustomError(
-            "url",
-            "写的是 {given}；请写以 https:// 或 http:// 开头的完整网址",
-            {"given": f"‘{given}’"},
-        )
+        raise wrong("url", given, "请写以 https:// 或 http:// 开头的完整网址")
     return given
 
 

@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.records.model.amounts import Bid, Sum
 from generator.records.model.dates import When
-from generator.records.model.part import Many, Number, Part, Text, Word
+from generator.records.model.part import Many, Number, Ordinal, Part, Tally, Text, Word
 
 
 class Who(Part):
@@ -17,7 +17,7 @@ class Who(Part):
     printed: Text | None = None
     masked: bool | None = None
     short: bool | None = None
-    count: int | None = None
+    count: Tally | None = None
     names_in: Text | None = None
     natural_person: bool | None = None
     described: Text | None = None
@@ -53,7 +53,7 @@ class Supplier(Who):
     bid: Bid | None = None
     review_price: Sum | None = None
     score: Number | None = None
-    rank: int | None = None
+    rank: Ordinal | None = None
     withdrawn: bool | None = None
     added: bool | None = None
     compliant: bool | None = None
@@ -78,7 +78,7 @@ class Member(Part):
     name: Text | None = None
     party: Text | None = None
     printed: Text | None = None
-    count: int | None = None
+    count: Tally | None = None
     leader: bool | None = None
     note: Text | None = None
     self_chosen: bool | None = None
@@ -88,8 +88,8 @@ class Member(Part):
 class Panel(Part):
     """Who judged: numbers always, names where the law wants them."""
 
-    size: int | None = None
-    experts: int | None = None
+    size: Tally | None = None
+    experts: Tally | None = None
     members: Many[Member] = ()
     drawn_from: Text | None = None
     names_in: Text | None = None

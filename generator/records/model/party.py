@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from generator.records.model.dates import When
 from generator.records.model.notice import Portal, Source
-from generator.records.model.part import Many, Part, Text, Url, Word
+from generator.records.model.part import Many, Part, Tally, Text, Url, Word, Year
 
 
 class Alias(Part):
@@ -18,14 +18,14 @@ class Certified(Part):
     """How many certified social workers there were on a day (Wuhan 6(2))."""
 
     as_of: When
-    count: int
+    count: Tally
     source: Text
 
 
 class AnnualInspection(Part):
     """The result of one year's inspection (Wuhan 6(3))."""
 
-    year: int
+    year: Year
     result: Annotated[str, Word("inspection_result")]
     source: Text
 

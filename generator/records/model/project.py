@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
 from generator.records.model.notice import Notice
-from generator.records.model.part import Many, Part, Text, Word
+from generator.records.model.part import Many, Ordinal, Part, Tally, Text, Word, Year
 from generator.records.model.parties import Whos
 from generator.records.model.rows import Posts, Supervisor
 
@@ -23,7 +23,7 @@ class Need(Part):
     text: Text
     assessed_on: When | None = None
     by: Whos = ()
-    people: int | None = None
+    people: Tally | None = None
 
 
 class LibraryStage(Part):
@@ -36,7 +36,7 @@ class LibraryStage(Part):
 class Procedure(Part):
     """One round of procurement, with the numbers it had."""
 
-    round: int
+    round: Ordinal
     method: Annotated[str, Word("method")] | None = None
     numbers: Many[Text] = ()
     outcome: Text | None = None
@@ -60,7 +60,7 @@ class Roles(Part):
 class ReferenceWage(Part):
     """The wage that the labour cost is held against (Beijing)."""
 
-    year: int
+    year: Year
     amount: Sum
     source: Text | None = None
 

@@ -6,7 +6,7 @@ from pydantic import BeforeValidator
 
 from generator.records.model.amounts import Count, Funder, NamedSum, Sum, Targets
 from generator.records.model.dates import When
-from generator.records.model.part import Many, Number, Part, Text, Word
+from generator.records.model.part import Many, Number, Part, Tally, Text, Word, Year
 from generator.records.model.parties import Supplier
 from generator.records.model.times import Term
 
@@ -39,8 +39,8 @@ class Row(Part):
     funders: Many[Funder] = ()
     amounts: Many[NamedSum] = ()
     suppliers: Many[Supplier] = ()
-    suppliers_count: int | None = None
-    min_applicants: int | None = None
+    suppliers_count: Tally | None = None
+    min_applicants: Tally | None = None
     expected: When | None = None
     term: Term | None = None
     targets: Targets = ()
@@ -92,7 +92,7 @@ class GradeCount(Part):
 
     grade: Text
     category: Text | None = None
-    count: int | None = None
+    count: Tally | None = None
     names: Many[Text] = ()
 
 
@@ -140,9 +140,9 @@ class Workload(Part):
 class Team(Part):
     """Who works on the project, as numbers: no names."""
 
-    total: int | None = None
-    qualified_fulltime: int | None = None
-    certified: int | None = None
+    total: Tally | None = None
+    qualified_fulltime: Tally | None = None
+    certified: Tally | None = None
     per_site: Text | None = None
     note: Text | None = None
 
@@ -160,8 +160,8 @@ class Supervisor(Part):
 class Posts(Part):
     """Posts bought at the guide price (Wuhan 8)."""
 
-    count: int | None = None
-    guide_price_year: int | None = None
+    count: Tally | None = None
+    guide_price_year: Year | None = None
     guide_price: Sum | None = None
     note: Text | None = None
 

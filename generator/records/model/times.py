@@ -8,13 +8,15 @@ from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
 from generator.records.model.part import Many, Number, Part, Text, Word
 
+_CENTURY = 100
+
 
 class Length(Part):
     """A number of days; `working` stays out where the notice does not say."""
 
-    days: int | None = None
-    months: int | None = None
-    years: int | None = None
+    days: Annotated[int, Field(ge=1, le=_CENTURY * 366)] | None = None
+    months: Annotated[int, Field(ge=1, le=_CENTURY * 12)] | None = None
+    years: Annotated[int, Field(ge=1, le=_CENTURY)] | None = None
     working: bool | None = None
     printed: Text | None = None
 
@@ -27,7 +29,7 @@ class Point(Part):
 
 
 Bound = Annotated[
-    Point, BeforeValidator(lambda given: {"on": given} if isinstance(given, str) else given)
+    Point, BeforeValidator(lambda given: {"on": given} if isinstance(given, str | int) else given)
 ]
 
 
@@ -54,7 +56,7 @@ class Renewal(Part):
     """When and how often the contract may be renewed."""
 
     condition: Text | None = None
-    times: int | None = None
+    times: Annotated[int, Field(ge=0, le=_CENTURY)] | None = None
     each: Text | None = None
     printed: Text | None = None
 

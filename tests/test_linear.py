@@ -1,0 +1,317 @@
+"""Twice as much costs at most two and a half times the work, whatever a record repeats.
+
+Work is counted in lines of Python that run, not in seconds: the same input
+gives the same number on any machine.
+"""
+
+import re
+import shutil
+import sys
+import time
+from importlib import import_module
+from pkgutil import walk_packages
+from re import _constants as codes
+from re import _parser as parser
+
+import pytest
+
+import generator
+from generator import edition
+from generator.records.finding import PRINTED, as_text
+from tests import small
+from tests.conftest import ON
+
+PROJECT = "data/projects/990100/2026/x"
+HEAD = (
+    "kind: {kind}\ntitle: 虚构{number}\nfictional: true\n"
+    "source: {{tier: original, extent: full}}\npublished: 2026-02-02\n"
+)
+RECORD = (
+    "kind: project\ntitle: 虚构项目\nfictional: true\nregime: statutory\n"
+    "source: {tier: original, extent: full}\ncoverage: {by: purchaser, since: 2026-01-01}\n"
+)
+# What makes the rules look around: results, contracts, deliveries, measures.
+BODIES = {
+    "tender": "deadline: 2026-03-02\n",
+    "award": "amount: 5\nwinners: [{printed: 虚构某}]\ndetermined_on: 2026-02-01\n"
+    "letter_issued_on: 2026-02-02\nnotice_period: {from: 2026-02-02, to: 2026-02-09}\n",
+    "contract": "amount: 5\nsigned: 2026-02-01\nsuppliers: [{printed: 虚构某}]\n"
+    "term: {from: 2026-02-01, to: 2026-02-03}\n",
+    "correction": "winners: [{printed: 虚构某}]\n",
+    "evaluation": "stage: final\ncompleted_on: 2026-02-01\n",
+    "acceptance": "accepted_on: 2026-02-01\n",
+    "consequence": "measure: rectification\ndue: 2026-05-05\n",
+    "single-source": "notice_period: {from: 2026-02-02, to: 2026-02-09}\n",
+    "complaint": "complaint_kind: complaint\nreceived_on: 2026-02-01\n",
+}
+
+
+def rows(number, row, key=""):
+    return f"{key}:\n" * bool(key) + "".join(row.format(i) for i in range(number))
+
+
+def in_one(body):
+    """A project with one notice that repeats something inside."""
+    return {
+        f"{PROJECT}/project.yml": RECORD,
+        f"{PROJECT}/2026-02-02-award.yml": HEAD.format(kind="award", number="") + body,
+    }
+
+
+def notices(number, kinds, title="{}", refers=False):
+    """A project with many notices, of these kinds in turn; each may name the one before it."""
+    files, before = {f"{PROJECT}/project.yml": RECORD}, None
+    for i in range(number):
+        kind = kinds[i % len(kinds)]
+        stem = f"2026-02-02-{kind}-{i + 1}"
+        named = f"refers: [{before}]\n" if refers and before else ""
+        text = HEAD.format(kind=kind, number=title.format(i)) + BODIES.get(kind, "") + named
+        files[f"{PROJECT}/{stem}.yml"] = text
+        before = stem
+    return files
+
+
+def parties(number, name, more=""):
+    return {
+        f"data/parties/p{i}.yml": f"kind: party\nname: 虚构{name(i)}\nfictional: true\ntype: social-service\n"
+        f"source: {{tier: original, extent: full}}\n{more}"
+        for i in range(number)
+    }
+
+
+IN_ONE = {
+    "unknown keys": lambda n: rows(n, "bugdet{}: 1\n"),
+    "rows with a mistyped key": lambda n: rows(n, "  - {{nmae: 一}}\n", "lots"),
+    "unquoted numbers": lambda n: rows(n, "  - {{label: 一, value: {}}}\n", "other"),
+    "sums with commas": lambda n: rows(
+        n, "  - {{printed: 甲, amount: {{value: 1,200}}}}\n", "winners"
+    ),
+    "idle confirmations": lambda n: (
+        "portal:\n" + rows(n, "    - {{id: MG-2, at: a{}, reason: 无}}\n", "  confirmed")
+    ),
+    "unknown parties": lambda n: rows(n, "  - {{party: nobody-{}}}\n", "suppliers"),
+    "one unknown party": lambda n: rows(n, "  - {{party: nobody}}\n", "suppliers"),
+    "missing notices": lambda n: (
+        f"refers: [{', '.join(f'2020-01-01-award-{i}' for i in range(n))}]\n"
+    ),
+    "keys written twice": lambda n: rows(n, "budget{}: 1\n") * 2,
+    "blanks": lambda n: rows(n, "key{}: 〔填项目〕\n"),
+    "winners": lambda n: rows(n, "  - {{printed: 虚构{}, amount: 5}}\n", "winners"),
+    "mentions": lambda n: rows(n, "  - {{event: other, words: 甲{}}}\n", "mentions"),
+    "inferred values": lambda n: rows(
+        n, "  - {{printed: 甲, amount: {{value: {}, basis: inferred}}}}\n", "winners"
+    ),
+}
+STEPS = ("tender", "award", "contract", "correction", "acceptance", "evaluation", "consequence")
+FILES = {
+    "equal notices": lambda n: notices(n, ["tender"], title=""),
+    "a whole course, each naming the one before": lambda n: notices(n, STEPS, refers=True),
+    "a whole course that names nothing": lambda n: notices(n, STEPS),
+    **{f"notices: {kind}": lambda n, kind=kind: notices(n, [kind]) for kind in BODIES},
+    "loose notices": lambda n: {
+        f"data/notices/990100/2026/2026-02-02-tender-{i + 1}.yml": HEAD.format(
+            kind="tender", number=i
+        )
+        for i in range(n)
+    },
+    "parties of one name": lambda n: parties(n, lambda i: "社工中心"),
+    "parties that differ by a character": lambda n: parties(
+        n, lambda i: f"社{chr(0x4E00 + i)}工中心"
+    ),
+    "parties with a bad key": lambda n: parties(n, lambda i: f"{i}甲{i}", "bad: 1\n"),
+    "stray files": lambda n: {f"{PROJECT}/2026-02-02-awrad-{i}x.yml": "" for i in range(n)},
+    "projects": lambda n: {f"data/projects/990100/2026/x{i}/project.yml": RECORD for i in range(n)},
+    "lots that are none": lambda n: (
+        in_one(rows(n, "  - {{id: a{}}}\n", "lots"))
+        | {f"{PROJECT}/project.yml": RECORD + rows(n, "  - {{id: b{}, name: 甲}}\n", "lot_names")}
+    ),
+    "divisions in a ring": lambda n: {
+        "data/divisions.csv": "code,name,parent\n"
+        + "".join(f"{100000 + i},甲,{100000 + (i + 1) % n}\n" for i in range(n))
+    },
+}
+
+
+def repository(folder, files):
+    """A repository of its own with these files, and the divisions of the small site."""
+    (folder / "data").mkdir(parents=True)
+    shutil.copy(small.SMALL / "data/divisions.csv", folder / "data/divisions.csv")
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    return folder
+
+
+def work(do):
+    """How many lines of the generator run while something is done."""
+    count = 0
+
+    def line(frame, event, arg):
+        nonlocal count
+        count += event == "line"
+        return line
+
+    def call(frame, event, arg):
+        return line if "generator" in frame.f_code.co_filename else None
+
+    before = sys.gettrace()
+    sys.settrace(call)
+    try:
+        do()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def checked(root):
+    return as_text(edition.check(root, ON, workers=1))
+
+
+def grows_evenly(tmp_path, make, number, do):
+    once, twice = (repository(tmp_path / str(n), make(n)) for n in (number, 2 * number))
+    do(repository(tmp_path / "warm", make(20)))
+    assert work(lambda: do(twice)) <= 2.5 * work(lambda: do(once))
+
+
+@pytest.mark.parametrize("name", IN_ONE)
+def test_what_a_file_repeats_is_checked_in_linear_time(tmp_path, name):
+    grows_evenly(tmp_path, lambda n: in_one(IN_ONE[name](n)), 300, checked)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_what_an_archive_repeats_is_checked_in_linear_time(tmp_path, name):
+    grows_evenly(tmp_path, FILES[name], 80, checked)
+
+
+@pytest.mark.parametrize(
+    "name", ["a whole course that names nothing", "notices: tender", "loose notices"]
+)
+def test_what_an_archive_repeats_is_shown_in_linear_time(tmp_path, name):
+    def shown(root):
+        return list(small.files(root, root / "out"))
+
+    grows_evenly(tmp_path, FILES[name], 80, shown)
+
+
+def test_a_thousand_equal_notices_cost_seconds_and_one_line(tmp_path):
+    root = repository(tmp_path / "many", notices(1000, ["tender"], title=""))
+    began = time.process_time()
+    (line,) = checked(root).splitlines()
+    assert "MG-4" in line
+    assert "共 1000 份" in line
+    assert time.process_time() - began < 20
+
+
+def test_of_a_thousand_findings_of_a_kind_twenty_are_printed_and_the_rest_counted(tmp_path):
+    root = repository(tmp_path / "many", in_one(rows(1000, "bugdet{}: 1\n")))
+    findings = edition.check(root, ON, workers=1)
+    assert len(findings) == 1000
+    *lines, last = as_text(findings).splitlines()
+    assert len(lines) == PRINTED
+    assert last == f"{PROJECT}/2026-02-02-award.yml:26:1: RC-4 另有 980 处"
+
+
+def test_a_text_is_composed_once_however_many_findings_it_has(tmp_path, monkeypatch):
+    composed, real = [], edition.__name__ and import_module("generator.records.layout").composed
+    monkeypatch.setattr(
+        "generator.records.layout.composed", lambda text: composed.append(1) or real(text)
+    )
+    checked(repository(tmp_path / "many", in_one(rows(500, "tgubed{}: 1\n"))))
+    assert len(composed) == 1
+
+
+def patterns():
+    """Every regular expression that a module of the generator holds, by where it stands."""
+    found = {}
+    for module in walk_packages(generator.__path__, "generator."):
+        if module.name != "generator.__main__":
+            for name, value in vars(import_module(module.name)).items():
+                for one in flat(value):
+                    found[one.pattern, one.flags] = f"{module.name}.{name}", one
+    return sorted(found.values(), key=lambda pair: (pair[0], pair[1].pattern))
+
+
+def flat(value, depth=3):
+    if isinstance(value, re.Pattern):
+        yield value
+    elif depth and isinstance(value, list | tuple | set | frozenset | dict):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from flat(one, depth - 1)
+
+
+def sample(tree):
+    """A text that a pattern matches, or nearly: what leads it on as far as it goes."""
+    said = ""
+    for op, given in tree:
+        if op is codes.LITERAL:
+            said += chr(given)
+        elif op is codes.IN:
+            said += member(given)
+        elif op in {codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT}:
+            least, _, inside = given
+            said += sample(inside) * max(1, least)
+        elif op is codes.SUBPATTERN:
+            said += sample(given[-1])
+        elif op is codes.BRANCH:
+            said += sample(given[1][0])
+        elif op in {codes.ANY, codes.NOT_LITERAL}:
+            said += "x"
+    return said
+
+
+def member(given):
+    op, value = given[0]
+    if op is codes.NEGATE:
+        banned = {one for kind, one in given[1:] if kind is codes.LITERAL}
+        return next(one for one in "x中1a" if ord(one) not in banned)
+    if op is codes.RANGE:
+        return chr(value[0])
+    if op is codes.CATEGORY:
+        return {codes.CATEGORY_DIGIT: "1", codes.CATEGORY_SPACE: " "}.get(value, "a")
+    return chr(value)
+
+
+LONG = 100_000
+COMMON = (
+    "a",
+    "1",
+    " ",
+    "中",
+    "a.",
+    "a@",
+    "1 ",
+    "账号",
+    "〔填",
+    "{",
+    "[",
+    ": [",
+    '"',
+    "<a",
+    "- ",
+    "，",
+    "\n",
+    " \n",
+    "(",
+    "１",
+    "a: ",
+)
+
+
+def hostile(pattern):
+    """Texts of 100 kB that lead a pattern on again and again and never let it end."""
+    begun = sample(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG))
+    pieces = {begun[:end] for end in range(1, min(len(begun), 12) + 1)} | set(COMMON)
+    pieces |= {begun[:-1]} - {""}
+    return [f"{(piece * LONG)[:LONG]}\0" for piece in sorted(pieces)]
+
+
+@pytest.mark.parametrize(
+    ("where", "pattern"), [pytest.param(*one, id=one[0]) for one in patterns()]
+)
+def test_no_expression_stalls_on_a_hostile_text(where, pattern):
+    for text in hostile(pattern):
+        began = time.process_time()
+        for _ in pattern.finditer(text):
+            pass
+        pattern.fullmatch(text)
+        assert time.process_time() - began < 1, f"{where}: {text[:20]!r}"
