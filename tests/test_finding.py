@@ -20,8 +20,7 @@ def test_findings_are_sorted():
 def test_an_annotation_cannot_be_broken_by_what_it_says():
     bad, late = as_github([LATE, BAD]).splitlines()
     assert (
-        bad
-        == "::error file=data/a%2Cb.yml,line=1,col=1,title=RC-2 不能发布::第一行%0A第二行 100%25"
+        bad == "::error file=data/a%2Cb.yml,line=1,col=1,title=RC-2 不能发布::第一行␤第二行 100%25"
     )
     assert late.startswith("::notice file=data/b.yml,line=3,col=12,title=DL-4 照实公布::")
 

@@ -1,6 +1,6 @@
 """What a project's page says, derived once and shared by all that show it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -76,7 +76,6 @@ def of_project(
     told, lost = story.steps(project)
     found = (*windows.of(digest), *windows.challenges(digest))
     open_ = tuple(one for one in found if one.until >= as_of)
-    records = {filed.stem: filed.record for filed in project.notices}
     return ProjectFacts(
         id=project.id,
         digest=digest,
@@ -100,8 +99,14 @@ def of_project(
         else "",
         excerpt=any(filed.record.source.extent == "excerpt" for filed in project.notices),
         number=next(iter(digest.numbers), ""),
-        recipients={one.stem: _recipient(records[one.stem], digest) for one in open_},
+        recipients=_recipients(project, open_, digest),
     )
+
+
+def _recipients(project: Project, open_: Iterable[Window], digest: Digest) -> dict[str, str]:
+    """To whom people may write while a window is open, by the notice that says so."""
+    records = {filed.stem: filed.record for filed in project.notices}
+    return {one.stem: _recipient(records[one.stem], digest) for one in open_}
 
 
 def _recipient(record: Any, digest: Digest) -> str:

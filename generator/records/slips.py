@@ -96,7 +96,8 @@ def find(text: str, near: int) -> Slip | None:
 
 def bracket(text: str, line: int, column: int) -> Slip | None:
     """A bracket where a value in brackets should have ended; None if none stands there."""
-    row = text.split("\n")[line - 1]
+    # At the end of a text the parser names a line behind the last.
+    row = "".join(text.split("\n")[line - 1 : line])
     mark, before = row[column - 1 : column], row[: column - 1].rstrip()[-1:]
     if not mark or mark not in "[]{}":
         return None

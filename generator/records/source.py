@@ -215,7 +215,8 @@ def _mappings(root: yaml.Node | None) -> Iterator[yaml.MappingNode]:
 def _duplicates(root: yaml.Node | None) -> Iterator[tuple[yaml.Node, int]]:
     for mapping in _mappings(root):
         lines: dict[str, int] = {}
-        for name, _ in mapping.value:
+        # A key in brackets is a slip of its own, told after this one.
+        for name in (key for key, _ in mapping.value if isinstance(key, yaml.ScalarNode)):
             if name.value in lines:
                 yield name, lines[name.value]
             lines[name.value] = name.start_mark.line + 1
