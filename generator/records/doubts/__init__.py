@@ -11,6 +11,7 @@ from generator.records.doubts import (
     days,
     ladder,
     marks,
+    offers,
     order,
     paid,
     promises,
@@ -77,7 +78,7 @@ def _alone(seen: Sight, today: date) -> Iterator[Doubt]:
 
 def _together(sights: Sequence[Sight]) -> Iterator[tuple[Sight, Doubt]]:
     chain = Chain(sights)
-    for room in (ladder, paid, promises, order, terms, twins):
+    for room in (ladder, offers, paid, promises, order, terms, twins):
         yield from room.doubts(chain)
     yield from bounds.small(chain)
 

@@ -1,18 +1,18 @@
 """The notices of one project side by side: which belong together, and what each states."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from generator.records.doubts.sight import Sight, figure, given
-from generator.records.model.amounts import YUAN_PER_UNIT, Money
+from generator.records.doubts.sight import Sight
 from generator.records.source import Path
 
 PROJECT = "project"
 # What a notice is compared with: the ones it names, else so many of its round, the nearest first.
 _NEAR = 6
-_BY_UNIT = frozenset({"unit-price", "discount"})
+_ANY = object()
 
 
 class Rung(NamedTuple):
@@ -38,117 +38,113 @@ class Chain:
     def __init__(self, sights: Sequence[Sight]) -> None:
         self.sights = sights
         self.by_kind: dict[str, list[Sight]] = defaultdict(list)
-        for seen in sights:
-            self.by_kind[seen.record.kind].append(seen)
+        self.stems = {seen.stem: seen for seen in sights}
+        self.place = {seen.stem: i for i, seen in enumerate(sights)}
         self.rounds = {seen.record.procedure for seen in sights} - {None}
         self.is_framework = any(seen.record.method == "framework" for seen in sights)
-        self.place = {seen.stem: i for i, seen in enumerate(sights)}
+        self._places: dict[tuple[str, object], list[int]] = defaultdict(list)
+        self._indexes: dict[tuple[str, str], Rungs] = {}
+        for i, seen in enumerate(sights):
+            kind = seen.record.kind
+            self.by_kind[kind].append(seen)
+            self._places[kind, seen.record.procedure].append(i)
+            self._places[kind, _ANY].append(i)
 
     @property
     def project(self) -> Sight | None:
         """The project record."""
         return next(iter(self.by_kind[PROJECT]), None)
 
+    def named(self, seen: Sight, *kinds: str) -> list[Sight]:
+        """The notices of these kinds that one names."""
+        found = (self.stems.get(stem) for stem in seen.record.refers)
+        return [one for one in found if one and one is not seen and one.record.kind in kinds]
+
     def of(self, seen: Sight, *kinds: str) -> list[Sight]:
         """The notices of these kinds that one names, else the nearest of its round."""
-        held = [one for kind in kinds for one in self.by_kind[kind] if one is not seen]
-        wanted = set(seen.record.refers)
-        if named := [one for one in held if one.stem in wanted]:
+        if named := self.named(seen, *kinds):
             return named[-_NEAR:]
         here = self.place[seen.stem]
-        same = [one for one in held if self._is_same_round(one, seen)]
-        return sorted(same, key=lambda one: abs(self.place[one.stem] - here))[:_NEAR]
+        found = [i for kind in kinds for i in self._near(seen, kind, here)]
+        return [self.sights[i] for i in sorted(found, key=lambda i: abs(i - here))[:_NEAR]]
 
-    def _is_same_round(self, one: Sight, other: Sight) -> bool:
+    def _near(self, seen: Sight, kind: str, here: int) -> Iterator[int]:
+        for round_ in self._rounds_of(seen, kind):
+            places = self._places.get((kind, round_), [])
+            at = bisect_left(places, here)
+            yield from (i for i in places[max(0, at - _NEAR) : at + _NEAR + 1] if i != here)
+
+    def _rounds_of(self, seen: Sight, kind: str) -> tuple[object, ...]:
         """A notice that names no round stands in the first, if there is no other; the project in all."""
-        mine, theirs = one.record.procedure, other.record.procedure
-        whole = PROJECT in {one.record.kind, other.record.kind}
-        return whole or mine == theirs or (None in {mine, theirs} and self.rounds == {1})
+        if PROJECT in {seen.record.kind, kind}:
+            return (_ANY,)
+        mine = seen.record.procedure
+        return (None, 1) if self.rounds == {1} and mine in {None, 1} else (mine,)
+
+    def index(self, seen: Sight, what: str, rungs: Callable[[Sight], Iterable[Rung]]) -> "Rungs":
+        """The sums of one notice, sorted once however many others look at them."""
+        key = (seen.stem, what)
+        if key not in self._indexes:
+            self._indexes[key] = Rungs(rungs(seen))
+        return self._indexes[key]
 
 
-def plans(seen: Sight, key: str) -> Iterator[Rung]:
-    """The budgets or ceilings of a notice: of the whole, and of each lot."""
-    yield from _rung(seen, (key,), given(seen.record, key, None))
-    for i, row in enumerate(seen.record.lots):
-        yield from _rung(seen, ("lots", i, key), given(row, key), _named(row))
+class Rungs:
+    """Sums in which the nearest is found without looking at all of them."""
+
+    def __init__(self, rungs: Iterable[Rung]) -> None:
+        self._lots: dict[str, list[Rung]] = defaultdict(list)
+        self._whole: dict[bool, list[Rung]] = {False: [], True: []}
+        self._parties: dict[str, list[Rung]] = defaultdict(list)
+        for one in sorted((one for one in rungs if one.yuan), key=_yuan):
+            if not one.lots:
+                self._whole[bool(one.seen.record.lots)].append(one)
+            for lot in one.lots:
+                self._lots[lot].append(one)
+            if one.party:
+                self._parties[one.party].append(one)
+        self._own: dict[str, Rungs] = {}
+
+    def of(self, party: str) -> "Rungs":
+        """The sums of one party."""
+        if party not in self._own:
+            self._own[party] = Rungs(self._parties.get(party, ()))
+        return self._own[party]
+
+    def __bool__(self) -> bool:
+        return bool(self._lots or self._whole[False] or self._whole[True])
+
+    def anywhere(self) -> "Rungs":
+        """The same sums, whatever lots they are for."""
+        every = {id(one): one for some in self._lots.values() for one in some}
+        whole = (one for some in self._whole.values() for one in some)
+        return Rungs(one._replace(lots=frozenset()) for one in (*every.values(), *whole))
+
+    def nearest(self, rung: Rung) -> Iterator[Rung]:
+        """The next below and above: of its lots, else of the whole.
+
+        A notice with lots states the sum of all; a price without lots may be one of them.
+        """
+        held = [self._lots[lot] for lot in rung.lots if lot in self._lots]
+        if not rung.lots:
+            held = [self._whole[False]]
+            if rung.seen.record.lots:
+                held.append(self._whole[True])
+        for some in held:
+            at = bisect_left(some, rung.yuan, key=_yuan)
+            yield from some[max(0, at - 1) : at + 1]
 
 
-def prices(seen: Sight) -> Iterator[Rung]:
-    """The sums that a result or a contract settles: of the whole, of each lot and each winner."""
-    record = seen.record
-    lots = _all_lots(record)
-    if len(lots) < 2:
-        yield from _rung(seen, ("amount",), given(record, "amount"), next(iter(lots), frozenset()))
-    for i, row in enumerate(record.lots):
-        yield from _rung(seen, ("lots", i, "amount"), row.amount, _named(row))
-    whos = record.suppliers if record.kind == "single-source" else given(record, "winners", ())
-    key = "suppliers" if record.kind == "single-source" else "winners"
-    for i, one in enumerate(whos):
-        if not one.withdrawn and len(one.lots) < 2:
-            path: Path = (key, i, "amount")
-            yield from _rung(seen, path, one.amount, frozenset(one.lots), _party(one))
+def closest(rung: Rung, indexes: Iterable[Rungs]) -> Rung | None:
+    """The sum that lies nearest to one: if any fits, nothing is asked."""
+    held = [one for index in indexes for one in index.nearest(rung)]
+    return min(held, key=lambda one: apart(rung, one)) if held and rung.yuan else None
 
 
-def parties(seen: Sight) -> set[str]:
-    """The suppliers of a contract, by id or name."""
-    return {_party(one) for one in seen.record.suppliers} - {""}
+def apart(one: Rung, other: Rung) -> Decimal:
+    """How many times the larger of two sums is the smaller."""
+    return max(one.yuan, other.yuan) / min(one.yuan, other.yuan)
 
 
-def is_by_unit(seen: Sight) -> bool:
-    """Whether its sums are prices of one unit, or follow what will be done."""
-    record = seen.record
-    return record.pricing in _BY_UNIT or record.bid is not None
-
-
-def unit_prices(seen: Sight) -> Iterator[Rung]:
-    """The prices of one unit that a notice sets, asks for or is offered; limits among them."""
-    record = seen.record
-    rows = [
-        *(
-            (("lots", i, "unit_price"), one.unit_price, _named(one), "")
-            for i, one in enumerate(record.lots)
-        ),
-        *(
-            (("unit_prices", i, "amount"), one.amount, frozenset[str](), "")
-            for i, one in enumerate(record.unit_prices)
-        ),
-        *(
-            ((key, i, "amount"), one.amount, frozenset(one.lots), _party(one))
-            for key in ("winners", "bidders")
-            for i, one in enumerate(given(record, key, ()))
-        ),
-    ]
-    for path, money, lots, party in rows:
-        price = money and (
-            money.unit_price or (path[-1] != "amount" and (money.value or money.at_most))
-        )
-        if money and path[0] == "unit_prices":
-            price = money.unit_price or money.value
-        if money and price:
-            worth = price * YUAN_PER_UNIT[money.unit or "元"]
-            yield Rung(seen, path, worth, Decimal(0), lots, party, "unit")
-
-
-def _rung(
-    seen: Sight,
-    path: Path,
-    money: Money | None,
-    lots: frozenset[str] = frozenset(),
-    party: str = "",
-) -> Iterator[Rung]:
-    if found := figure(money):
-        yield Rung(seen, path, found.yuan, found.half, lots, party)
-
-
-def _named(row: Any) -> frozenset[str]:
-    return frozenset(one for one in (row.id, row.number, row.name) if one)
-
-
-def _all_lots(record: Any) -> set[frozenset[str]]:
-    named = {_named(row) for row in record.lots}
-    whos: Iterable[Any] = (*record.suppliers, *given(record, "winners", ()))
-    return named or {frozenset((lot,)) for one in whos for lot in one.lots}
-
-
-def _party(one: Any) -> str:
-    return str(one.party or one.printed or "")
+def _yuan(one: Rung) -> Decimal:
+    return one.yuan

@@ -50,8 +50,10 @@ def doubts(chain: Chain) -> Iterator[Told]:
         for seen in chain.by_kind[kind]:
             for other in earlier:
                 yield from _after(chain, seen, other)
+    moved = [day for one in chain.by_kind["correction"] if (day := one.record.new_deadline)]
+    earliest = min(moved, key=lambda one: one.first, default=None)
     for seen in chain.by_kind["award"]:
-        yield from _before_deadline(chain, seen)
+        yield from _before_deadline(chain, seen, earliest)
     for seen in chain.by_kind["tender"]:
         yield from _planned(chain, seen)
     yield from _first_contract(chain)
@@ -90,12 +92,11 @@ def _after(chain: Chain, seen: Sight, kind: str) -> Iterator[Told]:
         yield seen, Doubt("MG-2", (key,), told, ((other.stem, (theirs,)),))
 
 
-def _before_deadline(chain: Chain, seen: Sight) -> Iterator[Told]:
+def _before_deadline(chain: Chain, seen: Sight, moved: Date | None) -> Iterator[Told]:
     """Nobody is chosen while offers may still come in."""
     tenders = chain.of(seen, "tender")
-    moved = [one.record.new_deadline for one in chain.by_kind["correction"]]
     ends = [one.record.deadline for one in tenders]
-    known = [one for one in (*ends, *moved) if one is not None]
+    known = [one for one in (*ends, moved) if one is not None]
     mine = deed(seen)
     if mine is None or not known:
         return

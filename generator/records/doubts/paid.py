@@ -14,6 +14,8 @@ Told = tuple[Sight, Doubt]
 # A last payment may be small; a thousandth of the contract is a lost 万.
 _LEAST = Decimal("0.0015")
 _FRACTION = Decimal("0.2")
+# A contract is changed a few times.
+_FIRST = 6
 _SLACK = Decimal("1.02")
 
 
@@ -116,7 +118,7 @@ def _bases(chain: Chain, seen: Sight) -> Iterator[Figure]:
         for key in ("amount", "amount_per_year"):
             if found := figure(given(one.record, key, None)):
                 yield found
-    for one in chain.by_kind["contract-change"]:
+    for one in (*chain.of(seen, "contract-change"), *chain.by_kind["contract-change"][:_FIRST]):
         yield from _after_change(one.record)
     if not chain.by_kind["contract"]:
         for one in chain.of(seen, "award"):

@@ -60,9 +60,16 @@ def _is_other_year(one: Date, other: Date) -> bool:
 
 def _periods(chain: Chain) -> Iterator[Told]:
     """What is reported, accepted or evaluated was done while a contract ran."""
+    whole = (
+        None
+        if chain.is_framework
+        else _span([*chain.by_kind["contract"], *chain.by_kind["contract-change"]])
+    )
+    changed = bool(chain.by_kind["contract-change"])
     for kind in _DELIVERED:
         for seen in chain.by_kind[kind]:
-            ends = _span(chain, seen)
+            named = chain.named(seen, "contract")
+            ends = _span(named) if len(named) == 1 and not changed else whole
             if ends is None:
                 continue
             start, end = ends
@@ -78,7 +85,7 @@ def _of_contract(chain: Chain) -> Iterator[Told]:
     """What was delivered names the term of its contract as the contract does."""
     for kind in _DELIVERED:
         for seen in chain.by_kind[kind]:
-            named = [one for one in chain.by_kind["contract"] if one.stem in seen.record.refers]
+            named = chain.named(seen, "contract")
             if len(named) != 1 or not seen.record.term or not named[0].record.term:
                 continue
             for key in ("from_", "to"):
@@ -91,18 +98,9 @@ def _of_contract(chain: Chain) -> Iterator[Told]:
                     yield seen, Doubt("MG-2", at, told, ((named[0].stem, at),))
 
 
-def _span(chain: Chain, seen: Sight) -> tuple[date, date] | None:
-    """From the first day of service to the last: of the one contract a notice names, else of all.
-
-    Nothing where that is not said, or where the contracts of a framework each have their own.
-    """
-    contracts = chain.by_kind["contract"]
-    named = [one for one in contracts if one.stem in seen.record.refers]
-    if len(named) != 1 and chain.is_framework:
-        return None
-    changes = chain.by_kind["contract-change"]
-    held = named if len(named) == 1 and not changes else [*contracts, *changes]
-    terms: list[Any] = [one.record.term for one in held]
+def _span(contracts: list[Sight]) -> tuple[date, date] | None:
+    """From the first day of service to the last; nothing where one of them does not say."""
+    terms: list[Any] = [one.record.term for one in contracts]
     starts = [day.first for one in terms if one and (day := bound(one, "from_"))]
     ends = [day.last for one in terms if one and (day := bound(one, "to"))]
     if not starts or not ends or None in terms:

@@ -1,0 +1,85 @@
+"""Offers beside each other, and prices of one unit from their limit to the contract."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.records.doubts.chain import Chain, Rung, Rungs, closest
+from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, mistyped, number, place
+from generator.records.doubts.ladder import asked
+from generator.records.doubts.rungs import parties, unit_prices
+from generator.records.doubts.sight import Sight, figure
+
+Told = tuple[Sight, Doubt]
+
+# An offer is neither a third of the others nor three times as much.
+_FAR = Decimal("0.29")
+_LEAST, _MOST = Decimal("0.145"), Decimal("1.2")
+
+
+def doubts(chain: Chain) -> Iterator[Told]:
+    """Offers and unit prices of a project that lie too far from where they belong."""
+    for seen in chain.by_kind["award"]:
+        yield from _offers(seen)
+    yield from _units(chain)
+
+
+def _offers(seen: Sight) -> Iterator[Told]:
+    """Offers for the same lot lie near each other; a winner's offer is its price."""
+    record = seen.record
+    rows = [
+        (i, one, found) for i, one in enumerate(record.bidders) if (found := figure(one.amount))
+    ]
+    lots: dict[tuple[str, ...], list[Decimal]] = defaultdict(list)
+    for _, one, found in rows:
+        lots[one.lots].append(found.yuan)
+    for some in lots.values():
+        some.sort()
+    kept = [one for one in record.winners if not one.withdrawn]
+    won = {(one.party or one.printed, one.lots): figure(one.amount) for one in kept}
+    for i, one, found in rows:
+        at = ("bidders", i, "amount")
+        price = won.get((one.party or one.printed, one.lots))
+        middle = _middle(lots[one.lots], found.yuan)
+        if price and (mistyped(found.yuan, price.yuan) or is_shifted(found.yuan, price.yuan)):
+            told = f"{place(record, at)} {number(found.yuan)} 元，同一家的中选金额 {number(price.yuan)} 元；请照原文核对"
+            yield seen, Doubt("MG-5", at, told, ((seen.stem, ("winners",)),))
+        elif middle and not _FAR < found.yuan / middle < 1 / _FAR:
+            told = f"{place(record, at)} {number(found.yuan)} 元，与其他报价（{number(middle)} 元）相差太大；请照原文核对"
+            yield seen, Doubt("MG-5", at, told)
+
+
+def _middle(all_: list[Decimal], own: Decimal) -> Decimal | None:
+    """The middle of the others, which are sorted with it."""
+    if len(all_) < 2:
+        return None
+    half = (len(all_) - 1) // 2
+    return all_[half + 1] if own <= all_[half] else all_[half]
+
+
+def _units(chain: Chain) -> Iterator[Told]:
+    """Prices of one unit: an offer within its limit, a contract at the price that won."""
+    held = [rung for seen in chain.sights for rung in unit_prices(seen)]
+    if len(held) < 2:
+        return
+    limits = Rungs(one for one in held if one.path[0] == "lots")
+    won = Rungs(one for one in held if one.path[0] == "winners")
+    for rung in held:
+        key = rung.path[0]
+        if key in {"winners", "bidders"}:
+            yield from _unit(rung, [limits], over=True)
+        if key == "bidders":
+            yield from _unit(rung, [won.of(rung.party)], over=False)
+        if key == "unit_prices":
+            for party in sorted(parties(rung.seen)):
+                yield from _unit(rung, [won.of(party).anywhere()], over=False)
+
+
+def _unit(rung: Rung, others: list[Rungs], *, over: bool) -> Iterator[Told]:
+    near = closest(rung, others)
+    if near is None or near.yuan == rung.yuan:
+        return
+    # Above a limit is a departure; far below it, or like the other with digits changed, is a slip.
+    slip = is_shifted(rung.yuan, near.yuan) or (not over and is_swapped(rung.yuan, near.yuan))
+    if slip or not _LEAST < rung.yuan / near.yuan < (_MOST if over else 1 / _LEAST):
+        yield asked(rung, near)
