@@ -32,14 +32,14 @@ RECORD = (
 )
 # What makes the rules look around: results, contracts, deliveries, measures.
 BODIES = {
-    "tender": "deadline: 2026-03-02\n",
-    "award": "amount: 5\nwinners: [{printed: 虚构某}]\ndetermined_on: 2026-02-01\n"
+    "tender": "deadline: 2026-02-02\n",
+    "award": "amount: 500000\nwinners: [{printed: 虚构某}]\ndetermined_on: 2026-02-02\n"
     "letter_issued_on: 2026-02-02\nnotice_period: {from: 2026-02-02, to: 2026-02-09}\n",
-    "contract": "amount: 5\nsigned: 2026-02-01\nsuppliers: [{printed: 虚构某}]\n"
+    "contract": "amount: 500000\nsigned: 2026-02-02\nsuppliers: [{printed: 虚构某}]\n"
     "term: {from: 2026-02-01, to: 2026-02-03}\n",
     "correction": "winners: [{printed: 虚构某}]\n",
     "evaluation": "stage: final\ncompleted_on: 2026-02-01\n",
-    "acceptance": "accepted_on: 2026-02-01\n",
+    "acceptance": "accepted_on: 2026-02-02\n",
     "consequence": "measure: rectification\ndue: 2026-05-05\n",
     "single-source": "notice_period: {from: 2026-02-02, to: 2026-02-09}\n",
     "complaint": "complaint_kind: complaint\nreceived_on: 2026-02-01\n",

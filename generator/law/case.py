@@ -1,7 +1,7 @@
 """The purchase around a notice: what rules may rest on besides the notice itself."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -29,7 +29,7 @@ class Case:
     known: Known
     void: frozenset[str] = frozenset()
     stems: Mapping[str, Filed] = field(default_factory=dict)
-    open: Open = frozenset()
+    asked: Mapping[str, Collection[Path]] = field(default_factory=dict)
     memory: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -46,8 +46,8 @@ class Case:
         """Whether a value, something in it or what it stands in has a question open."""
         keys = tuple(step.rstrip("_") if isinstance(step, str) else step for step in path)
         return any(
-            stem == filed.stem and (at[: len(keys)] == keys or keys[: len(at)] == at)
-            for stem, at in self.open
+            at[: len(keys)] == keys or keys[: len(at)] == at
+            for at in self.asked.get(filed.stem, ())
         )
 
     def holds_here(self, book: str, on: date) -> bool:
@@ -127,10 +127,17 @@ def of_project(project: Project, known: Known) -> Case:
     stems = {filed.stem: filed for filed in notices}
     place = locality(project.division, known)
     void = course_of(notices).void
-    return Case(project.filed, notices, place, known, void, stems, project.open)
+    return Case(project.filed, notices, place, known, void, stems, _by_stem(project.open))
 
 
 def of_notice(notice: LooseNotice, known: Known) -> Case:
     """The case of a notice that belongs to no single project."""
     shown = () if is_withdrawn(notice.record) else (notice.filed,)
-    return Case(None, shown, locality(notice.division, known), known, open=notice.open)
+    return Case(None, shown, locality(notice.division, known), known, asked=_by_stem(notice.open))
+
+
+def _by_stem(open_: Open) -> Mapping[str, Collection[Path]]:
+    asked: dict[str, list[Path]] = defaultdict(list)
+    for stem, path in open_:
+        asked[stem].append(path)
+    return asked

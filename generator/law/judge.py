@@ -101,7 +101,7 @@ def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:
         return hearing.cannot_tell("regime", found.at, doubt, *found.compared)
     if found.outcome is Outcome.CANNOT_TELL:
         return found
-    if case.open and _is_asked(hearing, found):
+    if case.asked and _is_asked(hearing, found):
         told = "判断要用的数字或日期有疑问，还没有核对原文"
         return hearing.cannot_tell("asked", found.at, told, *found.compared)
     used = {id(one): one for one, _ in hearing.touched}
@@ -126,7 +126,7 @@ def _is_asked(hearing: Hearing, found: Verdict) -> bool:
     case = hearing.case
     if found.outcome is not Outcome.MET:
         files = {hearing.notice.stem, *(one.stem for one, _ in hearing.touched)}
-        return any(stem in files for stem, _ in case.open)
+        return not files.isdisjoint(case.asked)
     return any(path and case.is_asked(one, path) for one, path in hearing.touched)
 
 

@@ -25,9 +25,9 @@ _LABELS = {words("kind")[kind].label: kind for kind in NOTICE_KINDS}
 _FOLDERS = frozenset({"projects", "notices", "parties", "jurisdictions", "schema"})
 _KINDS = "|".join(sorted(NOTICE_KINDS, key=len, reverse=True))
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-NOTICE_FILE = re.compile(rf"(?P<date>undated|{_DATE})-(?P<kind>{_KINDS})(?:-[0-9]{{1,4}})?\.yml")
+NOTICE_FILE = re.compile(rf"(?P<date>undated|{_DATE})-(?P<kind>{_KINDS})(?:-[0-9]{{1,6}})?\.yml")
 _DATED = re.compile(rf"(?:undated|{_DATE})-")
-_NUMBERED = re.compile(r"-[0-9]{1,4}$")
+_NUMBERED = re.compile(r"-[0-9]{1,6}$")
 
 
 @dataclass(frozen=True, slots=True)
