@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 import yaml
 
-from generator.records import arithmetic, capitals, privacy
+from generator.records import arithmetic, capitals
 from generator.records.model import NOTICE_KINDS
 from generator.records.reading import Filed, read_record
 
@@ -109,4 +109,4 @@ def test_users_of_a_service_are_not_named() -> None:
         sort_keys=False,
     ).encode()
     read = read_record("a.yml", "a", raw, frozenset(NOTICE_KINDS))
-    assert [one.id for one in privacy.findings(read)] == ["PD-7"]
+    assert [one.id for one in read.findings] == ["PD-7"]

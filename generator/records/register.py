@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.records import privacy, references, suspicion
+from generator.records import references, suspicion
 from generator.records.finding import Finding, Severity
 from generator.records.known import Known
 from generator.records.model import NOTICE_KINDS, PROJECT
@@ -178,7 +178,6 @@ def _checked_project(
         yield from references.party_references(head, known, place.division)
         yield from references.project_references(head, known)
         yield from suspicion.findings(head, known.today)
-        yield from privacy.findings(head)
     record = head.filed.record if head.filed else None
     lots = frozenset(lot.id for lot in record.lot_names) if record else frozenset()
     rounds = frozenset(one.round for one in record.procedures) if record else frozenset()
@@ -197,7 +196,6 @@ def _checked(
     yield from references.party_references(read, known, place.division)
     yield from references.project_references(read, known)
     yield from suspicion.findings(read, known.today, before)
-    yield from privacy.findings(read)
 
 
 def _no_project_file(root: Path, place: Place) -> Finding:

@@ -1,4 +1,4 @@
-"""One YAML file, read safely. The only module that imports ryaml and yaml.
+"""One YAML file, read safely. The only module that imports ryaml; yaml only `outline` uses too.
 
 `guard` scans the bytes before any parser sees them: a parser may stall or
 crash on what a person would never write.

@@ -40,6 +40,7 @@ def idle(read: Read, asked: frozenset[tuple[str, str]]) -> Iterator[Finding]:
     """A confirmation that answers no question is itself asked about."""
     assert read.filed
     portal = read.filed.record.portal
+    asked = asked | {(hit.id, hit.key) for hit in read.hits if hit.key}
     for i, one in enumerate(portal.confirmed if portal else ()):
         if (one.id, one.at) not in asked:
             sentence = f"确认了 {one.id}（{one.at}），但这里没有这样的疑问；请删去这一条"
