@@ -31,7 +31,8 @@ PLACE = (
 )
 TENDER = f"{FOLDER}/2026-02-02-tender.yml"
 IDS = {"mobile": {"PD-2"}, "identity": {"PD-1"}, "card": {"PD-3"}, "person": {"PD-4", "MG-10"}}
-NEAR_MISSES = (Path(__file__).parent / "near_misses.txt").read_text("utf-8").splitlines()
+PLANTED = (Path(__file__).parent / "planted_privacy.txt").read_text("utf-8").splitlines()
+NEAR_MISSES = (Path(__file__).parent / "near_misses_privacy.txt").read_text("utf-8").splitlines()
 
 
 @pytest.fixture
@@ -75,6 +76,12 @@ def _repeats(printed: str, one) -> bool:
     if one.kind in {"mobile", "identity", "card"} and digits:
         return any(digits[i : i + 6] in printed for i in range(len(digits) - 5))
     return one.said in printed
+
+
+@pytest.mark.parametrize("text", PLANTED)
+def test_what_people_write_is_found(text):
+    for frame in ("beneficiaries: '@'\n", 'other: [{label: 说明, value: "@"}]\n', "# @\n"):
+        assert looked_at(frame.replace("@", text, 1)), frame
 
 
 @pytest.mark.parametrize("text", NEAR_MISSES)

@@ -70,7 +70,7 @@ def survey(root: Path) -> Survey:
     found.parties = _files(root, data / "parties", found.findings)
     found.jurisdictions = _files(root, data / "jurisdictions", found.findings)
     found.findings += strays.in_strays(root, found.findings)
-    found.findings += strays.below(root, data / "divisions.csv")
+    found.findings += strays.beside_records(root)
     return found
 
 

@@ -26,9 +26,7 @@ _PLATE = (
     rf"[{_PROVINCES}][ ]?[A-HJ-NP-Za-hj-np-z][ ·.•・\-]{{0,2}}(?:[A-HJ-NP-Za-hj-np-z0-9]{{5,6}}|[A-HJ-NP-Za-hj-np-z0-9]{{4}}[警学挂港澳领试])"
     r"(?![A-Za-z0-9])"
 )
-_PLATE_CALLED = (
-    r"(?:车牌|车号|牌照)[^\n\dA-Za-z]{0,8}(?P<found>[A-Z][ ·.•\-]{0,2}[A-Z0-9]{5,6})(?![A-Za-z0-9])"
-)
+_PLATE_CALLED = r"(?:车牌|车号|牌照)[^\n\dA-Za-z]{0,8}(?P<found>[A-Z][ ·.•：\-]{0,2}[A-Z0-9]{5,6})(?![A-Za-z0-9])"
 _ACCOUNT = (
     r"(?:[账帐][号户]|卡号|银行卡|储蓄卡|信用卡|开户|存折|支付宝)(?P<lead>[^\d\n]{0,24})"
     rf"(?P<found>\d(?:{GAP}{{0,2}}\d){{7,29}})"
@@ -36,11 +34,11 @@ _ACCOUNT = (
 _BANKS = "银行 工行 农行 建行 中行 交行 招行 邮储 信用社"
 _AT_BANK = rf"(?:{'|'.join(_BANKS.split())})(?P<lead>[^\d\n]{{0,12}})(?P<found>\d(?:{GAP}{{0,2}}\d){{14,20}})"
 _PAPERS = (
-    "护照 通行证 回乡证 台胞证 军官证 士兵证 警官证 驾驶证 驾照 社保卡 社保号 社保编号 医保卡 医保号 社会保障号 社会保障卡 低保证 "
+    "护照 通行证 回乡证 台胞证 军官证 士兵证 警官证 驾驶证 驾照 社保卡 社保号 社保编号 医保卡 医保号 社会保障号 社会保障卡 低保证 低保号 低保编号 供养证 "
     "特困证 残疾证 残疾人证 优待证 老年证 学籍 学号 病历号 病案号 住院号 门诊号 就诊卡 准考证 出生证 出生医学证明 结婚证 离婚证 户口簿 户口本 居住证 军人证 passport Passport PASSPORT"
 )
 _MESSENGER = (
-    r"(?:(?:微信|薇信|威信|加[Vv]|[Ww]ei[Xx]in|[Ww]e[Cc]hat|(?<![A-Za-z])(?:[Ww][Xx]|[Vv][Xx])|V信)(?!公众|群|小程序|支付|平台|服务|订阅|扫)"
+    r"(?:(?:微信|薇信|威信(?=号)|加[Vv]|[Ww]ei[Xx]in|[Ww]e[Cc]hat|(?<![A-Za-z])(?:[Ww][Xx]|[Vv][Xx])|V信)(?!公众|群|小程序|支付|平台|服务|订阅|扫)"
     r"(?P<called>(?:号码?|账号|ID|[：:\s]|是|为|加|[(（])){0,5}(?P<found>(?!https?|www|wechat|weixin|WeChat)[A-Za-z][A-Za-z0-9_\-]{5,19}|(?<!\d)\d{6,11}(?!\d)))"
 )
 _QQ = r"(?:(?<![A-Za-z])[Qq]{2}|(?<![A-Za-z])Q号|扣扣|企鹅号)(?!群|邮箱|@)(?:号码?|[：:\s]|是|为|[(（]){0,4}(?P<found>[1-9]\d{4,10})(?![\d.@])"
@@ -97,7 +95,7 @@ _ILL = (
 )
 _PATIENTS = "患者 病人 感染者 孕妇 产妇 伤者 死者 逝者 患儿 残疾人 障碍者 孤儿 儿童 弃婴 低保 特困 受害人 受助 案主"
 _SENTENCE = "矫正 社矫 解矫 刑满 刑释 释放 缓刑 假释 服刑 被判 判处 判刑 帮教 监外 盗窃 诈骗 故意伤害 危险驾驶 罪"
-_SCHOOL = "就读 在读 上学 辍学 年级 班 初 高"
+_SCHOOL = "就读 在读 上学 辍学 年级 班 初一 初二 初三 高一 高二 高三"
 _HOME = "栋 幢 号楼 号院 单元 弄 座 室 巷 楼"
 _DASHED = r"[0-9][-—](?:[0-9]{1,2}[-—])?[0-9]{3,4}(?![0-9])"
 
@@ -221,14 +219,14 @@ SIGNS = (
         "微信号",
         _DELETE,
         _words(
-            "微信 薇信 威信 加V 加v V信 v信 weixin Weixin WeiXin wechat Wechat WeChat wx WX Wx vx VX Vx"
+            "微信 薇信 威信号 加V 加v V信 v信 weixin Weixin WeiXin wechat Wechat WeChat wx WX Wx vx VX Vx"
         ),
         re.compile(_MESSENGER),
         numbers.messenger,
     ),
     _of("年龄", "岁 年龄 现年", persons.AGE_BEHIND),
     _of("年龄", "岁", persons.AGE_BEFORE),
-    _of("出生日期", "出生 生于 生日 生人 年生", persons.BORN),
+    _of("出生日期", "出生 生于 生日 生人 年生 月生 日生", persons.BORN),
     _of("出生日期", "出生 年生 月生 日生", persons.BORN_BEFORE),
     _of("疾病或残疾", _ILL, persons.ILL_BEHIND),
     _of("疾病或残疾", _ILL, persons.ILL_OF),

@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from generator.records.finding import Finding
+from generator.records.model import KINDS
 from generator.records.privacy import gate
 
 # A folder that was dropped here by mistake is looked into, not walked for hours.
@@ -26,6 +27,17 @@ def in_strays(root: Path, findings: Iterable[Finding]) -> list[Finding]:
     """What lies in the places that were just found to hold no record."""
     strays = {one.path for one in findings if one.id == "RC-7"}
     return [one for path in sorted(strays) for one in below(root, root / path)]
+
+
+def beside_records(root: Path) -> list[Finding]:
+    """The table of divisions, and what lies among the schemas and is none of them.
+
+    The schemas themselves are generated, and a test holds them to the byte.
+    """
+    schemas = {f"{kind}.json" for kind in (*KINDS, "parts")}
+    folder = root / "data" / "schema"
+    others = sorted(path for path in folder.glob("*") if path.name not in schemas)
+    return [one for path in (root / "data" / "divisions.csv", *others) for one in below(root, path)]
 
 
 def below(root: Path, path: Path) -> Iterator[Finding]:
