@@ -2,7 +2,6 @@
 
 import shutil
 import time
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -212,13 +211,6 @@ def test_a_sign_that_is_added_to_the_table_fires_without_another_line(monkeypatc
     monkeypatch.setattr(gate, "SIGNS", table)
     monkeypatch.setattr(gate, "hasty", Hasty(table))
     assert looked_at("beneficiaries: 芝麻开门\n") == ["PD-99"]
-
-
-@dataclass(frozen=True)
-class Hostile:
-    """A text that an expression might take for ever over."""
-
-    text: str
 
 
 HOSTILE = [

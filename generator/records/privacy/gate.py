@@ -107,7 +107,9 @@ def _hit(text: str, sign: Sign, start: int, end: int, key: str | None) -> Hit:
 
 def _apart(hits: set[Hit]) -> Iterator[Hit]:
     """One a line and kind, and at most twenty a kind."""
-    lines = {(hit.id, hit.line): hit for hit in sorted(hits, reverse=True)}
+    sure = {hit.line for hit in hits if hit.id == "PD-4"}
+    asked = sorted(hits, reverse=True)
+    lines = {(hit.id, hit.line): hit for hit in asked if hit.id != "MG-10" or hit.line not in sure}
     ordered = sorted(lines.values(), key=lambda hit: (hit.id, hit.line))
     for _, group in groupby(ordered, key=lambda hit: hit.id):
         told = list(group)

@@ -89,7 +89,7 @@ def identity(found: re.Match[str]) -> bool:
 def old_identity(found: re.Match[str]) -> bool:
     """Fifteen digits with a province and a day; they have no check digit."""
     number = _bare(found["found"])
-    if before(found, 1).isdigit() or number[:2] not in _PROVINCES:
+    if re.match(r"[\d.]", before(found, 1)) or number[:2] not in _PROVINCES:
         return False
     if not _is_day(f"19{number[6:12]}"):
         return False
