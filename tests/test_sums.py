@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 import yaml
 
-from generator.records import capitals, doubts, privacy
+from generator.records import capitals, doubts
 from generator.records.model import NOTICE_KINDS
 from generator.records.reading import Read, read_record
 
@@ -113,4 +113,4 @@ def test_users_of_a_service_are_not_named() -> None:
         sort_keys=False,
     ).encode()
     read = read_record("a.yml", "a", raw, frozenset(NOTICE_KINDS))
-    assert [one.id for one in privacy.findings(read)] == ["PD-7"]
+    assert [one.id for one in read.findings] == ["PD-7"]

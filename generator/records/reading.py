@@ -1,6 +1,6 @@
 """From the bytes of one file to one record, or to findings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as Files
 from typing import Any
 
@@ -11,6 +11,7 @@ from generator.records.finding import Finding
 from generator.records.layout import locate
 from generator.records.model import KINDS
 from generator.records.model.part import Part
+from generator.records.privacy import gate
 from generator.records.quoting import offered, quoted
 from generator.records.remedies import explained
 from generator.records.source import Path, Place, Refused, guard, read, unfilled
@@ -44,15 +45,45 @@ class Read:
     filed: Filed | None
     findings: tuple[Finding, ...]
     text: str = ""
+    hits: tuple[gate.Hit, ...] = ()
 
     def finding(self, id: str, path: Path, sentence: str, *, key: bool = False) -> Finding:
         """A further finding about a place in this file."""
         assert self.filed
+        if self.hits:
+            sentence = gate.masked(sentence, self.hits)
         return _found(self.filed.path, self.text, id, path, sentence, key=key)
 
 
 def read_record(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read:
-    """The record in a file whose kind is one of `kinds`; all findings at once."""
+    """The record in a file whose kind is one of `kinds`; all findings at once.
+
+    Personal data is looked for in the raw text, whatever the file is otherwise.
+    """
+    read = _read(path, stem, raw, kinds)
+    hits = gate.look(raw)
+    return _shielded(path, read, hits) if hits else read
+
+
+def _shielded(path: str, read: Read, hits: tuple[gate.Hit, ...]) -> Read:
+    """What was found is told beside all else, and nothing else repeats it."""
+    answered = confirmed(read)
+    told = [
+        Finding(path, hit.line, hit.column, hit.id, hit.sentence)
+        for hit in hits
+        if (hit.id, hit.key) not in answered
+    ]
+    others = [replace(one, sentence=gate.masked(one.sentence, hits)) for one in read.findings]
+    return replace(read, findings=(*told, *others), hits=hits)
+
+
+def confirmed(read: Read) -> frozenset[tuple[str, str | None]]:
+    """Id and key of every question that the record answers."""
+    portal = getattr(read.filed.record, "portal", None) if read.filed else None
+    return frozenset((one.id, one.at) for one in portal.confirmed) if portal else frozenset()
+
+
+def _read(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read:
     try:
         text = guard(raw)
         if blanks := tuple(unfilled(text)):

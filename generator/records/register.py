@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.records import doubts, privacy, references
+from generator.records import doubts, references
 from generator.records.finding import Finding, Severity
 from generator.records.known import Known
 from generator.records.model import NOTICE_KINDS, PROJECT
@@ -184,7 +184,6 @@ def _checked_project(
         yield from references.party_references(head, known, place.division)
         yield from references.project_references(head, known)
         yield from references.notice_references(head, stems)
-        yield from privacy.findings(head)
     record = head.filed.record if head.filed else None
     lots = frozenset(lot.id for lot in record.lot_names) if record else frozenset()
     rounds = frozenset(one.round for one in record.procedures) if record else frozenset()
@@ -199,7 +198,6 @@ def _checked(read: Read, place: Place, known: Known) -> Iterator[Finding]:
     yield from references.file_name(read)
     yield from references.party_references(read, known, place.division)
     yield from references.project_references(read, known)
-    yield from privacy.findings(read)
 
 
 def _no_project_file(root: Path, place: Place) -> Finding:

@@ -10,6 +10,7 @@ from generator.records import places
 from generator.records.finding import Finding
 from generator.records.likeness import nearest
 from generator.records.model import NOTICE_KINDS
+from generator.records.privacy import strays
 from generator.records.quoting import shown
 from generator.vocabulary import words
 
@@ -77,6 +78,8 @@ def survey(root: Path) -> Survey:
     found.notices = list(_years(root, root / LOOSE, found.findings))
     found.parties = _files(root, data / "parties", found.findings)
     found.jurisdictions = _files(root, data / "jurisdictions", found.findings)
+    found.findings += strays.in_strays(root, found.findings)
+    found.findings += strays.beside_records(root)
     return found
 
 
@@ -109,6 +112,7 @@ def notice_files(root: Path, folder: Path, findings: list[Finding]) -> list[str]
             names.append(entry.name)
         elif entry.name != PROJECT_FILE or not entry.is_file():
             findings.append(_stray(root, entry.path, _misnamed(entry)))
+    findings += strays.in_strays(root, findings)
     return names
 
 
@@ -188,6 +192,8 @@ def _entries(root: Path, folder: Path, findings: list[Finding]) -> list["os.DirE
         if entry.is_symlink():
             sentence = "是一个符号链接；请放入文件本身，记录不能指到别处"
             findings.append(Finding(relative(root, entry.path), 1, 1, "RC-12", sentence))
+        elif personal := strays.in_name(root, Path(entry.path)):
+            findings += personal
         elif entry.name not in {".gitkeep", ".DS_Store", "Thumbs.db"}:
             kept.append(entry)
     return kept

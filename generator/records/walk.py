@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple, get_args
 
 from generator.records.model.dates import Date
-from generator.records.model.part import Part, Word
+from generator.records.model.part import Part, Shows, Word
 from generator.records.source import Path
 
 
@@ -45,6 +45,14 @@ def word_list(model: type[Part], name: str) -> str | None:
         ),
         None,
     )
+
+
+@cache
+def shows(model: type[Part], name: str) -> frozenset[str]:
+    """What a field may show that others may not."""
+    field = model.model_fields[name]
+    metadata = (*field.metadata, *_metadata_in(field.annotation))
+    return frozenset(one.what for one in metadata if isinstance(one, Shows))
 
 
 def types_in(model: type[Part], name: str) -> set[Any]:

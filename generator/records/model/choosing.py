@@ -6,7 +6,7 @@ from generator.records.model.amounts import Count, Sum
 from generator.records.model.dates import When
 from generator.records.model.inviting import OriginalContract
 from generator.records.model.notice import Notice
-from generator.records.model.part import Many, Part, Tally, Text, Word
+from generator.records.model.part import Address, Many, Part, Tally, Text, Word
 from generator.records.model.parties import Supplier, Whos
 from generator.records.model.rows import BudgetLine, Change, GradeCount, Posts
 
@@ -123,7 +123,7 @@ class Contract(Notice):
     long_term_reasons: Many[Text] = ()
     cost_lines: Many[BudgetLine] = ()
     posts: Posts | None = None
-    service_place: Text | None = None
+    service_place: Address | None = None
 
 
 class ContractChange(Notice):

@@ -7,7 +7,7 @@ from pydantic import Field
 from generator.records.model.amounts import Count, Sum
 from generator.records.model.dates import When
 from generator.records.model.notice import Channel, Notice
-from generator.records.model.part import Many, Part, Tally, Text, Word
+from generator.records.model.part import Address, Many, Part, Reach, Reference, Tally, Text, Word
 from generator.records.model.parties import Expert, Panel, Who, Whos
 from generator.records.model.rows import Criterion, Opinion, Posts
 from generator.records.model.times import Span
@@ -40,7 +40,7 @@ class Intention(Notice):
     kind: Literal["intention"]
     covers: Span | None = None
     expected: When | None = None
-    item_number: Text | None = None
+    item_number: Reference | None = None
     demand: Text | None = None
     disclaimer: Text | None = None
 
@@ -50,10 +50,10 @@ class Documents(Part):
 
     from_: When | None = Field(None, alias="from")
     to: When | None = None
-    how: Text | None = None
-    place: Text | None = None
+    how: Reach | None = None
+    place: Reach | None = None
     price: Sum | None = None
-    number: Text | None = None
+    number: Reference | None = None
     pages: Tally | None = None
 
 
@@ -61,7 +61,7 @@ class Opening(Part):
     """When and where bids or responses are opened."""
 
     at: When | None = None
-    place: Text | None = None
+    place: Address | None = None
 
 
 class Offer(Notice):
@@ -72,7 +72,7 @@ class Offer(Notice):
     deadline: When | None = None
     deadline_printed: Text | None = None
     opening: Opening | None = None
-    response_place: Text | None = None
+    response_place: Reach | None = None
     response_documents: Many[Text] = ()
     qualifications: Many[Text] = ()
     consortium: bool | None = None
@@ -108,7 +108,7 @@ class Document(Offer):
 class OriginalContract(Part):
     """The contract that an add-on or a change rests on."""
 
-    number: Text | None = None
+    number: Reference | None = None
     name: Text | None = None
     amount: Sum | None = None
     signed: When | None = None

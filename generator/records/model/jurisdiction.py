@@ -7,7 +7,7 @@ from pydantic import Field
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
 from generator.records.model.notice import Source
-from generator.records.model.part import Many, Number, Part, Text, Word, Year
+from generator.records.model.part import Many, Number, Part, Reference, Text, Word, Year
 
 
 class RuleBook(Part):
@@ -15,7 +15,7 @@ class RuleBook(Part):
 
     id: Text
     title: Text
-    number: Text | None = None
+    number: Reference | None = None
     from_: When | None = Field(None, alias="from")
     to: When | None = None
     note: Text | None = None

@@ -6,7 +6,19 @@ from pydantic import BeforeValidator, Field
 
 from generator.records.model.amounts import Bid, Count, Funder, NamedSum, Settlement, Sum, Targets
 from generator.records.model.dates import When
-from generator.records.model.part import Many, Ordinal, Part, Tally, Text, Url, Word, wrong
+from generator.records.model.part import (
+    Address,
+    Many,
+    Ordinal,
+    Part,
+    Reach,
+    Reference,
+    Tally,
+    Text,
+    Url,
+    Word,
+    wrong,
+)
 from generator.records.model.parties import Contact, Panel, Supplier, Who, Whos
 from generator.records.model.rows import Attachment, BudgetLine, Labelled, Rows, Team, Workload
 from generator.records.model.times import Length, Payment, Renewal, Term
@@ -20,7 +32,7 @@ class Source(Part):
     url: Url | None = None
     site: Text | None = None
     publisher: Text | None = None
-    document_no: Text | None = None
+    document_no: Reference | None = None
     recorded: When | None = None
     silent_on: Many[Text] = ()
     masking: Text | None = None
@@ -38,9 +50,9 @@ class Official(Part):
 class Numbered(Part):
     """A number of the procedure in its role; empty where the notice left it so."""
 
-    value: Text | None = None
+    value: Reference | None = None
     role: Annotated[str, Word("number_role")] | None = None
-    printed: Text | None = None
+    printed: Reference | None = None
     note: Text | None = None
 
 
@@ -58,7 +70,7 @@ class Approval(Part):
 
     authority: Who | None = None
     date: When | None = None
-    number: Text | None = None
+    number: Reference | None = None
     for_: Text | None = Field(None, alias="for")
 
 
@@ -74,12 +86,12 @@ class NoticePeriod(Part):
 class Channel(Part):
     """How the public may answer a notice."""
 
-    how: Many[Text] = ()
-    to: Text | None = None
+    how: Many[Reach] = ()
+    to: Reach | None = None
     until: When | None = None
     written: bool | None = None
     real_name: bool | None = None
-    printed: Text | None = None
+    printed: Reach | None = None
 
 
 class Sme(Part):
@@ -97,7 +109,7 @@ class Mention(Part):
     words: Text
     on: When | None = None
     to: When | None = None
-    number: Text | None = None
+    number: Reference | None = None
     round: Ordinal | None = None
 
 
@@ -189,7 +201,7 @@ class Notice(Part):
     official: Official | None = None
     fictional: bool | None = None
     numbers: Annotated[tuple[Numbered, ...], BeforeValidator(_numbered)] = ()
-    document_no: Text | None = None
+    document_no: Reference | None = None
     procedure: Ordinal | None = None
     refers: Many[Text] = ()
 
@@ -208,7 +220,7 @@ class Notice(Part):
 
     project_name: Many[Text] = ()
     field_printed: Many[Text] = ()
-    places: Many[Text] = ()
+    places: Many[Address] = ()
     beneficiaries: Text | None = None
     people: Count | None = None
     service_items: Many[Text] = ()
@@ -253,7 +265,7 @@ class Notice(Part):
     term: Term | None = None
     service_year: Text | None = None
     payment_plan: Many[Payment] = ()
-    payment: Text | None = None
+    payment: Reach | None = None
     renewal: Renewal | None = None
 
     evaluation_method: Text | None = None
@@ -264,7 +276,7 @@ class Notice(Part):
 
     notice_period: NoticePeriod | None = None
     objection: Channel | None = None
-    next_step: Text | None = None
+    next_step: Reach | None = None
     attachments: Many[Attachment] = ()
     related: Many[Related] = ()
     mentions: Many[Mention] = ()

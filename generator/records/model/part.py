@@ -71,6 +71,13 @@ class Word:
         raise wrong("word", given, remedy)
 
 
+@dataclass(frozen=True)
+class Shows:
+    """Marks a field that may show what is personal elsewhere: an office has a telephone too."""
+
+    what: str
+
+
 def _number(remedy: str) -> Callable[[Any], Decimal]:
     def validated(given: Any) -> Decimal:
         if isinstance(given, Decimal):
@@ -94,12 +101,14 @@ def wrong(type: LiteralString, given: object, remedy: str) -> PydanticCustomErro
 
 
 _JSON_NUMBER = WithJsonSchema({"type": "number", "minimum": 0})
+_LIKE_OTHERS = Shows("number")
 
 Number = Annotated[
     Decimal,
     PlainValidator(_number("请写数字，例如 120，不带单位、逗号和引号")),
     PlainSerializer(str),
     _JSON_NUMBER,
+    _LIKE_OTHERS,
 ]
 AmountNumber = Annotated[
     Decimal,
@@ -108,6 +117,7 @@ AmountNumber = Annotated[
     ),
     PlainSerializer(str),
     _JSON_NUMBER,
+    _LIKE_OTHERS,
 ]
 
 
@@ -118,6 +128,12 @@ def _filled(given: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(_filled)]
+# A number of a procedure may have the digits of a telephone or a card.
+Reference = Annotated[Text, _LIKE_OTHERS]
+Phone = Annotated[Text, Shows("phone")]
+Address = Annotated[Text, Shows("address")]
+# How an office is reached, in words.
+Reach = Annotated[Text, Shows("address"), Shows("mail")]
 
 
 def _web_address(given: str) -> str:
@@ -130,6 +146,8 @@ def _web_address(given: str) -> str:
 Url = Annotated[
     str,
     AfterValidator(_web_address),
+    _LIKE_OTHERS,
+    Shows("mail"),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
 ]
 

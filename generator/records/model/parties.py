@@ -7,7 +7,19 @@ from pydantic_core import PydanticCustomError
 
 from generator.records.model.amounts import Bid, Sum
 from generator.records.model.dates import When
-from generator.records.model.part import Many, Number, Ordinal, Part, Tally, Text, Word
+from generator.records.model.part import (
+    Address,
+    Many,
+    Number,
+    Ordinal,
+    Part,
+    Phone,
+    Reach,
+    Shows,
+    Tally,
+    Text,
+    Word,
+)
 
 
 class Who(Part):
@@ -22,7 +34,7 @@ class Who(Part):
     natural_person: bool | None = None
     described: Text | None = None
     role: Text | None = None
-    address: Text | None = None
+    address: Address | None = None
 
     @model_validator(mode="after")
     def _names_somebody(self) -> Self:
@@ -101,8 +113,8 @@ class Contact(Part):
 
     role: Annotated[str, Word("contact_role")]
     party: Text | None = None
-    printed: Text | None = None
-    office: Text | None = None
+    printed: Reach | None = None
+    office: Reach | None = None
     name: Text | None = None
-    phone: Text | None = None
-    address: Text | None = None
+    phone: Annotated[Phone, Shows("mail")] | None = None
+    address: Reach | None = None

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from generator.records.model.dates import When
 from generator.records.model.notice import Portal, Source
-from generator.records.model.part import Many, Part, Tally, Text, Url, Word, Year
+from generator.records.model.part import Many, Part, Reference, Shows, Tally, Text, Url, Word, Year
 
 
 class Alias(Part):
@@ -56,7 +56,7 @@ class PartyRecord(Part):
     type: Annotated[str, Word("party_type")]
     source: Source
     id: Text | None = None
-    credit_code: Text | None = None
+    credit_code: Annotated[Reference, Shows("code")] | None = None
     fictional: bool | None = None
     division: Text | None = None
     aliases: Many[Alias] = ()

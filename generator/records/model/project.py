@@ -5,7 +5,17 @@ from typing import Annotated, Literal
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
 from generator.records.model.notice import Notice
-from generator.records.model.part import Many, Ordinal, Part, Tally, Text, Word, Year
+from generator.records.model.part import (
+    Address,
+    Many,
+    Ordinal,
+    Part,
+    Reference,
+    Tally,
+    Text,
+    Word,
+    Year,
+)
 from generator.records.model.parties import Whos
 from generator.records.model.rows import Posts, Supervisor
 
@@ -38,7 +48,7 @@ class Procedure(Part):
 
     round: Ordinal
     method: Annotated[str, Word("method")] | None = None
-    numbers: Many[Text] = ()
+    numbers: Many[Reference] = ()
     outcome: Text | None = None
 
 
@@ -71,7 +81,7 @@ class Project(Notice):
     kind: Literal["project"]
     regime: Annotated[str, Word("regime")]
     division: Text | None = None
-    place: Text | None = None
+    place: Address | None = None
     coverage: Coverage | None = None
     field: Annotated[str, Word("field")] | None = None
     service_kind: Annotated[str, Word("service_kind")] | None = None

@@ -6,7 +6,17 @@ from pydantic import BeforeValidator
 
 from generator.records.model.amounts import Count, Funder, NamedSum, Sum, Targets
 from generator.records.model.dates import When
-from generator.records.model.part import Many, Number, Part, Tally, Text, Word, Year
+from generator.records.model.part import (
+    Address,
+    Many,
+    Number,
+    Part,
+    Reference,
+    Tally,
+    Text,
+    Word,
+    Year,
+)
 from generator.records.model.parties import Supplier
 from generator.records.model.times import Term
 
@@ -17,11 +27,11 @@ class Row(Part):
     `id` names a lot of the project; `number` is what the notice prints.
     """
 
-    id: Text | None = None
-    number: Text | None = None
+    id: Reference | None = None
+    number: Reference | None = None
     name: Text | None = None
     category: Text | None = None
-    places: Many[Text] = ()
+    places: Many[Address] = ()
     service_items: Many[Text] = ()
     beneficiaries: Text | None = None
     people: Count | None = None
@@ -46,7 +56,7 @@ class Row(Part):
     targets: Targets = ()
     sme: Text | None = None
     structure: Text | None = None
-    code: Text | None = None
+    code: Reference | None = None
     note: Text | None = None
 
 
@@ -177,7 +187,7 @@ class Attachment(Part):
     """A document or attachment by its title."""
 
     title: Text
-    url: Text | None = None
+    url: Reference | None = None
     holds: Text | None = None
     note: Text | None = None
 

@@ -1,0 +1,142 @@
+"""One spelling for everything a keyboard, a font or YAML can do to a text.
+
+Signs are looked for in the folded text only; `Folded.origin` leads back to
+the place in the file.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from typing import NamedTuple
+
+# What may stand between two digits of one number: blanks, dashes, dots, brackets, quotes.
+GAP = r"[\s\-‐-―−－~.．。·•・‧∙⋅_＿/／\\()（）\[\]【】〔〕'\"“”‘’#|+＋*]"
+_SCRIPT = (
+    "證证號号賬账帳帐戶户護护殘残電电話话機机聯联繫系歲岁診诊確确矯矫讀读駕驾駛驶軍军學学醫医車车碼码銀银"
+    "開开郵邮樓楼單单棟栋區区對对員员釋释緩缓檢检陽阳輔辅癥症癲癫憂忧鬱郁礙碍癱瘫癡痴臨临會会級级監监獄狱"
+    "國国蘭兰強强華华偉伟麗丽傑杰艷艳濤涛飛飞慶庆愛爱寶宝鳳凤蓮莲賢贤貞贞義义誠诚樂乐榮荣興兴業业鋒锋劍剑"
+    "張张陳陈劉刘楊杨趙赵黃黄吳吴孫孙馬马鄭郑謝谢許许鄧邓馮冯蕭萧葉叶蘇苏盧卢蔣蒋賈贾龍龙萬万錢钱湯汤羅罗"
+    "韓韩鄒邹陸陆範范龔龚嚴严賴赖譚谭魯鲁滬沪贛赣遼辽閩闽瓊琼貴贵雲云陝陕寧宁晉晋粵粤閻阎顧顾鍾钟盜盗詐诈"
+    "騙骗帶带臺台灣湾現现為为於于誌志獨独縣县鎮镇莊庄園园號号轉转發发"
+)
+_NUMERALS = "〇0零0○0一1二2三3四4五5六6七7八8九9壹1贰2貳2叁3參3肆4伍5陆6陸6柒7捌8玖9幺1"
+_CIRCLED = (0x2460, 0x2474, 0x2488, 0x2776, 0x2780, 0x278A)
+_COUNTED = {
+    **dict(zip(_NUMERALS[::2], _NUMERALS[1::2], strict=True)),
+    **{chr(start + i): str(i + 1) for start in _CIRCLED for i in range(9)},
+    "⓪": "0",
+}
+_COUNT = "".join(_COUNTED)
+# Full-width and other forms of letters, digits and signs; common punctuation stays.
+_FORMS = (*range(0xFF01, 0xFF5F), *range(0xFE50, 0xFE6C), *range(0x1D400, 0x1D800), 0x2169, 0x2179)
+_DIGITS = (*range(0x660, 0x66A), *range(0x6F0, 0x6FA), *range(0x966, 0x970))
+_BLANKS = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
+_KEPT = "，：；！？（）"
+_TABLE = {
+    **{code: unicodedata.normalize("NFKC", chr(code)) for code in _FORMS if chr(code) not in _KEPT},
+    **{code: str(unicodedata.digit(chr(code))) for code in _DIGITS},
+    **dict.fromkeys(_BLANKS, " "),
+    **{ord(old): new for old, new in zip(_SCRIPT[::2], _SCRIPT[1::2], strict=True)},
+}
+_UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_JOINED = frozenset({"value", "printed", "note", "text"})
+
+# Where one of these stands, the raw text must be folded before it can be judged.
+_LETTERS = "０-９Ａ-Ｚａ-ｚ＠﹫\u0660-\u0669\u06f0-\u06f9\u0966-\u096fⅩⅹ"
+_STRANGE = re.compile(f"[{_LETTERS}{_SCRIPT[::2]}{_UNSEEN}\\\\]")
+_COUNTING = re.compile(f"[{_COUNT}](?:{GAP}{{0,2}}+[{_COUNT}0-9]){{4}}")
+
+_LOOSE = re.compile(
+    rf"""(?P<key>(?:(?P<item>[ \t]*\n[ ]*(?:-[ ]+){{1,4}}|[{{]\s*)|[ \t]*\n[ ]*|,\s*)["']?(?P<name>[A-Za-z_]{{1,40}})["']?:(?=\s)[ \t]*(?:[|>][-+]?|["'])?[ \t]*)
+    |(?P<comment>[ \t]*\n[ \t]*\#[\# \t]*)
+    |(?P<line>[ \t]*\n\s*(?P<dash>-[ ]+)?)
+    |(?P<unseen>[{_UNSEEN}]+|\\\n[ \t]*)
+    |\\(?:x(?P<two>[0-9A-Fa-f]{{2}})|u(?P<four>[0-9A-Fa-f]{{4}})|U(?P<eight>[0-9A-Fa-f]{{8}}))
+    |(?P<blank>[ \t]{{2,}})
+    |(?P<count>[{_COUNT}0-9](?:{GAP}{{0,2}}[{_COUNT}0-9]){{6,}})""",
+    re.VERBOSE,
+)
+
+
+class Folded(NamedTuple):
+    """A folded text, and where its pieces come from."""
+
+    text: str
+    starts: list[int]
+    origins: list[int]
+
+    def origin(self, at: int) -> int:
+        """The offset in the raw text of what stands at `at`."""
+        piece = bisect_right(self.starts, at) - 1
+        step = at - self.starts[piece]
+        after = self.origins[piece + 1] if piece + 1 < len(self.origins) else None
+        raw = self.origins[piece] + step
+        return raw if after is None or raw < after else max(after - 1, self.origins[piece])
+
+
+def is_plain(raw: str) -> bool:
+    """Whether a text says without folding which numbers and words it holds."""
+    # Letters in mathematical styles all lie in one block; a class with them would be slow.
+    styled = b"\xf0\x9d" in raw.encode("utf-8", "replace")
+    return not (styled or _STRANGE.search(raw) or _COUNTING.search(raw))
+
+
+def fold(raw: str) -> Folded:
+    """The text in one spelling; a line is what belongs together."""
+    text = raw.translate(_TABLE)
+    pieces, starts, origins, length, last = [], [], [], 0, 0
+    for found in _LOOSE.finditer(text):
+        for piece, origin in ((text[last : found.start()], last), (_told(found), found.start())):
+            if piece:
+                pieces.append(piece)
+                starts.append(length)
+                origins.append(origin)
+                length += len(piece)
+        last = found.end()
+    pieces.append(text[last:])
+    return Folded("".join(pieces), [*starts, length], [*origins, last])
+
+
+def _told(found: re.Match[str]) -> str:
+    """What stands in the folded text for what YAML or a keyboard put there."""
+    match found.lastgroup:
+        case "key":
+            return _key(found)
+        case "comment" | "line" | "dash":
+            return _break(found)
+        case "unseen":
+            return ""
+        case "blank":
+            return " "
+        case "count":
+            return _counted(found[0])
+        case _:
+            code = int(found["two"] or found["four"] or found["eight"], 16)
+            return chr(code).translate(_TABLE) if code < 0x110000 else " "
+
+
+def _key(found: re.Match[str]) -> str:
+    """A label and its value are one saying; other keys begin a line."""
+    name = found["name"].lower()
+    if name in _JOINED and not found["item"]:
+        return "："
+    return f"\n{'- ' if found['item'] else ''}{name}："
+
+
+def _break(found: re.Match[str]) -> str:
+    """YAML reads a line that goes on as a blank; Chinese has none inside a word."""
+    text, start, end = found.string, found.start(), found.end()
+    if found["dash"] or "\n\n" in found[0]:
+        return "\n"
+    if found["comment"]:
+        before = text[max(text.rfind("\n", 0, start), 0) : start].lstrip()
+        return " " if before.startswith("#") else "\n"
+    inside = text[start - 1 : start] >= "\u4e00" and text[end : end + 1] >= "\u4e00"
+    return "" if inside else " "
+
+
+def _counted(run: str) -> str:
+    """Digits for numerals, unless they only stand beside a number."""
+    if sum(one in _COUNTED for one in run) < 3:
+        return run
+    return "".join(_COUNTED.get(one, one) for one in run)

@@ -1,0 +1,153 @@
+"""Reads the raw text of a file and tells where it shows what belongs to a person.
+
+What was found is never repeated: a message says its kind and its place.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import groupby, islice
+from typing import NamedTuple
+
+from generator.records.privacy import names
+from generator.records.privacy.folding import Folded, fold, is_plain
+from generator.records.privacy.signs import SIGNS, Hasty, Sign
+from generator.records.privacy.standing import Standing
+
+MASK = "（已隐去）"
+# One that finds twenty of a kind need not count the rest.
+_MOST = 20
+_ENOUGH = 1_000
+_MAX_BYTES = 1_000_000
+_SHORTEST = 3
+hasty = Hasty(SIGNS)
+
+
+class Hit(NamedTuple):
+    """One place of a file that shows personal data, both numbers from 1.
+
+    `said` is what stands there; it is kept to be masked and is never shown.
+    """
+
+    line: int
+    column: int
+    id: str
+    key: str | None
+    sentence: str
+    said: str
+
+
+def look(raw: bytes) -> tuple[Hit, ...]:
+    """Every place of a file that shows what belongs to a person, in order."""
+    text = _decoded(raw)
+    if not _is_suspect(text):
+        return ()
+    folded = fold(text)
+    found = list(seen(folded))
+    if not found:
+        return ()
+    standing = Standing(text)
+    hits = {
+        _hit(text, sign, start, end, standing.key(start))
+        for sign, (start, end) in found
+        if not standing.may_show(sign, start)
+    }
+    return tuple(sorted(_apart(hits)))
+
+
+def masked(text: str, hits: Iterable[Hit] = ()) -> str:
+    """The text without anything that a sign sees in it or that was found before."""
+    if _is_suspect(text):
+        folded = fold(text)
+        for start, end in reversed(_merged(span for _, span in seen(folded))):
+            text = text[:start] + MASK + text[end:]
+    for said in {hit.said for hit in hits}:
+        text = _without(text, said)
+    return re.sub(f"(?:{MASK}){{2,}}", MASK, text)
+
+
+def named(name: str) -> list[tuple[str, str]]:
+    """Id and sentence of every sign in the name of a file or a folder."""
+    if not _is_suspect(name):
+        return []
+    told = {(sign.id, sign.what) for sign, _ in seen(fold(name))}
+    return [(id, f"名字里有{what}；请改名，文件名只写日期和种类") for id, what in sorted(told)]
+
+
+def _is_suspect(text: str) -> bool:
+    return not is_plain(text) or hasty(text)
+
+
+@cache
+def _hinted(hints: tuple[str, ...]) -> Callable[[str], re.Match[str] | None]:
+    return re.compile("|".join(hints)).search
+
+
+def seen(folded: Folded) -> Iterator[tuple[Sign, tuple[int, int]]]:
+    """Every sign that is seen, and from where to where in the raw text."""
+    veiled = names.veiled(folded.text)
+    for sign in SIGNS:
+        if _hinted(sign.hints)(folded.text):
+            matches = sign.pattern.finditer(veiled if sign.named else folded.text)
+            for found in islice(filter(sign.holds, matches), _ENOUGH):
+                start, end = found.span("found")
+                yield sign, (folded.origin(start), folded.origin(end))
+
+
+def _hit(text: str, sign: Sign, start: int, end: int, key: str | None) -> Hit:
+    line = text.count("\n", 0, start) + 1
+    column = start - text.rfind("\n", 0, start)
+    sentence = f"这里有{sign.what}；{sign.remedy}"
+    if sign.id == "MG-10":
+        sentence = f"这里像是写了某个人的{sign.what}；{sign.remedy}"
+        if key:
+            sentence += f"；若确实应当公布，请写 portal: {{confirmed: [{{id: MG-10, at: {key}, reason: 理由}}]}}"
+    return Hit(line, column, sign.id, key, sentence, text[start:end])
+
+
+def _apart(hits: set[Hit]) -> Iterator[Hit]:
+    """One a line and kind, and at most twenty a kind."""
+    sure = {hit.line for hit in hits if hit.id == "PD-4"}
+    asked = sorted(hits, reverse=True)
+    lines = {(hit.id, hit.line): hit for hit in asked if hit.id != "MG-10" or hit.line not in sure}
+    ordered = sorted(lines.values(), key=lambda hit: (hit.id, hit.line))
+    for _, group in groupby(ordered, key=lambda hit: hit.id):
+        told = list(group)
+        yield from told[: _MOST - 1]
+        if last := told[_MOST - 1 : _MOST]:
+            more = f"；另有 {len(told) - _MOST} 处" if len(told) > _MOST else ""
+            yield last[0]._replace(sentence=last[0].sentence + more)
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _without(text: str, said: str) -> str:
+    """The text without what was found; a sentence may have cut its end off."""
+    for one in (said, " ".join(said.split())):
+        for length in range(len(one), min(_SHORTEST, len(one)) - 1, -1):
+            if one[:length] in text:
+                text = text.replace(one[:length], MASK)
+                break
+    return text
+
+
+def _decoded(raw: bytes) -> str:
+    """The text of a file in whatever it was saved as; what is no text comes out as noise."""
+    raw = raw[:_MAX_BYTES]
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", "replace").replace("\r\n", "\n")
+    try:
+        return raw.decode().replace("\r\n", "\n")
+    except UnicodeDecodeError as problem:
+        # A cut at the limit may fall into a character.
+        if problem.start >= len(raw) - 4:
+            return raw[: problem.start].decode().replace("\r\n", "\n")
+        return raw.decode("gb18030", "replace").replace("\r\n", "\n")

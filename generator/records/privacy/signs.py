@@ -1,0 +1,287 @@
+"""The one table of signs that point at a person.
+
+A row is all that a sign needs: the hasty look over a whole file is built from
+the hints of the rows, so no sign can stand in the table and never be asked.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from generator.records.privacy import names, numbers, persons
+from generator.records.privacy.folding import GAP
+
+Found = re.Match[str]
+
+_COUNT = "请只写人数、人群和年龄段"
+_DELETE = "请删去"
+_JOIN = r"(?:号码|编号|号|证|[\u4e00-\u9fff]?字第?|第|是|为|码|军|档案|[：:\s()（）,，“”\"'#№]|No\.?){0,6}"
+_CODE = r"[\u4e00-\u9fff]?[A-Z]{0,3}\d?(?:[ \-]?[A-Z0-9]){4,23}"
+_PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新"
+_MAIL = (
+    r"[\w.+-]{1,64}[ ]?(?:@|[(（\[]at[)）\]])[ ]?[\w-]{1,63}(?:[.．][\w-]{1,63}){1,4}"
+    r"|[\w.+-]{1,64}#(?:qq|163|126|139|gmail|sina|foxmail|outlook|hotmail)\.(?:com|cn|net)"
+)
+_PLATE = (
+    rf"[{_PROVINCES}][ ]?[A-HJ-NP-Za-hj-np-z][ ·.•・\-]{{0,2}}(?:[A-HJ-NP-Za-hj-np-z0-9]{{5,6}}|[A-HJ-NP-Za-hj-np-z0-9]{{4}}[警学挂港澳领试])"
+    r"(?![A-Za-z0-9])"
+)
+_PLATE_CALLED = r"(?:车牌|车号|牌照)[^\n\dA-Za-z]{0,8}(?P<found>[A-Z][ ·.•：\-]{0,2}[A-Z0-9]{5,6})(?![A-Za-z0-9])"
+_ACCOUNT = (
+    r"(?:[账帐][号户]|卡号|银行卡|储蓄卡|信用卡|开户|存折|支付宝)(?P<lead>[^\d\n]{0,24})"
+    rf"(?P<found>\d(?:{GAP}{{0,2}}\d){{7,29}})"
+)
+_BANKS = "银行 工行 农行 建行 中行 交行 招行 邮储 信用社"
+_AT_BANK = rf"(?:{'|'.join(_BANKS.split())})(?P<lead>[^\d\n]{{0,12}})(?P<found>\d(?:{GAP}{{0,2}}\d){{14,20}})"
+_PAPERS = (
+    "护照 通行证 回乡证 台胞证 军官证 士兵证 警官证 驾驶证 驾照 社保卡 社保号 社保编号 医保卡 医保号 社会保障号 社会保障卡 低保证 低保号 低保编号 供养证 "
+    "特困证 残疾证 残疾人证 优待证 老年证 学籍 学号 病历号 病案号 住院号 门诊号 就诊卡 准考证 出生证 出生医学证明 结婚证 离婚证 户口簿 户口本 居住证 军人证 passport Passport PASSPORT"
+)
+_MESSENGER = (
+    r"(?:(?:微信|薇信|威信(?=号)|加[Vv]|[Ww]ei[Xx]in|[Ww]e[Cc]hat|(?<![A-Za-z])(?:[Ww][Xx]|[Vv][Xx])|V信)(?!公众|群|小程序|支付|平台|服务|订阅|扫)"
+    r"(?P<called>(?:号码?|账号|ID|[：:\s]|是|为|加|[(（])){0,5}(?P<found>(?!https?|www|wechat|weixin|WeChat)[A-Za-z][A-Za-z0-9_\-]{5,19}|(?<!\d)\d{6,11}(?!\d)))"
+)
+_QQ = r"(?:(?<![A-Za-z])[Qq]{2}|(?<![A-Za-z])Q号|扣扣|企鹅号)(?!群|邮箱|@)(?:号码?|[：:\s]|是|为|[(（]){0,4}(?P<found>[1-9]\d{4,10})(?![\d.@])"
+_USER_FIRST = r"\n(?:- )?role：user\b[^\n{}]{0,3}(?:\n[a-z_]+：[^\n{}]{0,80}){0,4}?\nname：(?P<found>[^\n,}]{1,40})"
+_USER_LAST = (
+    r"\n(?:- )?name：(?P<found>[^\n,}]{1,40}),?(?:\n[a-z_]+：[^\n{}]{0,80}){0,4}?\nrole：user\b"
+)
+
+
+class Sign(NamedTuple):
+    """How personal data looks in a folded text, and what to say of it.
+
+    Where none of `hints` is in a file, the sign is not. A `named` sign needs a name
+    too, and reads the text with its names covered. The group `found` is what is personal; a field of the model that has
+    the mark `shown` may hold it.
+    """
+
+    id: str
+    what: str
+    remedy: str
+    hints: tuple[str, ...]
+    pattern: re.Pattern[str]
+    holds: Callable[[Found], bool] = bool
+    shown: str = ""
+    named: bool = False
+
+
+def _words(words: str) -> tuple[str, ...]:
+    """Any of these, also with blanks and line breaks inside."""
+    return tuple(r"\s{0,40}".join(map(re.escape, word)) for word in words.split())
+
+
+def _digits(first: str, more: str) -> re.Pattern[str]:
+    """Looked for at every digit, since a number may begin inside a longer row.
+
+    The search runs to the first digit alone, which is fast, and looks ahead from there.
+    """
+    return re.compile(rf"{first}(?<=(?=(?P<found>{first}{more})){first})")
+
+
+def _of(what: str, words: str, pattern: str, shown: str = "") -> Sign:
+    """A name, and what is told of whom it belongs to."""
+    holds = names.is_home if shown else bool
+    hints = (words,) if words.startswith("[") else _words(words)
+    return Sign("MG-10", what, _COUNT, hints, re.compile(pattern), holds, shown, True)
+
+
+_D = rf"{GAP}{{0,3}}\d"
+_MANY = rf"[0-9](?<![0-9]{{2}})(?:{GAP}{{0,44}}+[0-9]){{12}}"
+_ELEVEN = rf"[1](?:{GAP}{{0,44}}+[3-9])(?:{GAP}{{0,44}}+[0-9]){{9}}"
+_ILL = (
+    "患 确诊 诊断 精神 抑郁 双相 躁狂 焦虑症 自闭 孤独症 艾滋 HIV 癌 肿瘤 白血病 尿毒症 肝炎 结核 梅毒 癫痫 脑瘫 阿尔茨海默 痴呆 "
+    "帕金森 脑梗 中风 瘫 糖尿病 高血压 心脏病 冠心病 残疾 级残 怀孕 流产 自杀 自残 家暴 家庭暴力 性侵 失能 失智 透析 化疗 失明 失聪"
+)
+_PATIENTS = "患者 病人 感染者 孕妇 产妇 伤者 死者 逝者 患儿 残疾人 障碍者 孤儿 儿童 弃婴 低保 特困 受害人 受助 案主"
+_SENTENCE = "矫正 社矫 解矫 刑满 刑释 释放 缓刑 假释 服刑 被判 判处 判刑 帮教 监外 盗窃 诈骗 故意伤害 危险驾驶 罪"
+_SCHOOL = "就读 在读 上学 辍学 年级 班 初一 初二 初三 高一 高二 高三"
+_HOME = "栋 幢 号楼 号院 单元 弄 座 室 巷 楼"
+_DASHED = r"[0-9][-—](?:[0-9]{1,2}[-—])?[0-9]{3,4}(?![0-9])"
+
+_DWELLING = tuple(
+    rf"{word}[^\d。\n]{{0,40}}[\da-zA-Z-]{{1,6}}\s{{0,3}}[栋幢号座单弄巷楼门-]"
+    for word in _words(
+        "家住 住址 住在 居住在 居住于 居住地 户籍 家庭地址 现住 住于 户主 入户 住户 租住"
+    )
+)
+
+SIGNS = (
+    Sign(
+        "PD-1",
+        "身份证号码",
+        "请删去，人数和角色就够了",
+        (_MANY,),
+        _digits(r"[1-8]", rf"(?:{_D}){{16}}{GAP}{{0,3}}[\dXx]"),
+        numbers.identity,
+        "code",
+    ),
+    Sign(
+        "PD-1",
+        "旧身份证号码",
+        "请删去，人数和角色就够了",
+        (_MANY,),
+        _digits(r"[1-8]", rf"(?:{_D}){{14}}(?![\dXx])"),
+        numbers.old_identity,
+        "number",
+    ),
+    Sign(
+        "PD-2",
+        "手机号码",
+        "请删去，办公电话写在 contacts 的 phone 里",
+        (_ELEVEN,),
+        _digits(r"1", rf"{GAP}{{0,3}}[3-9](?:{_D}){{9}}"),
+        numbers.mobile,
+        "phone",
+    ),
+    Sign(
+        "PD-3",
+        "银行账号或卡号",
+        "请删去，付款不需要公布账号",
+        (_MANY,),
+        re.compile(rf"(?<!\d)(?P<found>[3-69](?:{GAP}{{0,2}}\d){{12,18}})(?!\d)"),
+        numbers.card,
+        "number",
+    ),
+    Sign(
+        "PD-3",
+        "银行账号",
+        "请删去，付款不需要公布账号",
+        _words("账号 帐号 账户 帐户 卡号 银行卡 储蓄卡 信用卡 开户 存折 支付宝"),
+        re.compile(_ACCOUNT),
+        numbers.account,
+    ),
+    Sign(
+        "PD-3",
+        "银行账号",
+        "请删去，付款不需要公布账号",
+        tuple(rf"{bank}[^\d]{{0,12}}\d" for bank in _words(_BANKS)),
+        re.compile(_AT_BANK),
+        numbers.account,
+    ),
+    Sign(
+        "PD-4",
+        "姓名、性别和年龄",
+        "能让人认出是谁；" + _COUNT,
+        (r"男[^\d]{0,12}(?:\d|岁)", r"女[^\d]{0,12}(?:\d|岁)"),
+        re.compile(persons.FRAME),
+        names.is_framed,
+    ),
+    Sign(
+        "PD-5",
+        "车牌号码",
+        _DELETE,
+        (rf"[{_PROVINCES}]\s{{0,2}}[A-Za-z][\s·.•・\-]{{0,2}}[A-Za-z0-9]",),
+        re.compile(rf"(?P<found>{_PLATE})"),
+        numbers.plate,
+    ),
+    Sign(
+        "PD-5",
+        "车牌号码",
+        _DELETE,
+        _words("车牌 车号 牌照"),
+        re.compile(_PLATE_CALLED, re.IGNORECASE),
+        numbers.plate,
+    ),
+    Sign(
+        "PD-6",
+        "电子邮箱",
+        "请删去，办公邮箱写在 contacts 或 objection 的 how 里",
+        ("@", r"\(at", "（at", r"\[at", "#(?:qq|1|gmail|sina|foxmail|outlook|hotmail)"),
+        re.compile(rf"(?P<found>{_MAIL})"),
+        shown="mail",
+    ),
+    Sign(
+        "PD-7",
+        "服务对象的姓名",
+        "服务对象不写姓名；请只写角色和人数，例如 {role: user, count: 3}",
+        ("[u]ser[^}]{0,90}name['\"]?[:：]",),
+        re.compile(_USER_FIRST),
+    ),
+    Sign(
+        "PD-7",
+        "服务对象的姓名",
+        "服务对象不写姓名；请只写角色和人数，例如 {role: user, count: 3}",
+        ("[u]ser(?:(?<=, role: user)|(?<=  role: user)|(?<=\nrole：user))",),
+        re.compile(_USER_LAST),
+    ),
+    Sign(
+        "PD-8",
+        "个人证件的号码",
+        _DELETE,
+        _words(_PAPERS),
+        re.compile(rf"(?:{'|'.join(_PAPERS.split())}){_JOIN}(?P<found>{_CODE})", re.IGNORECASE),
+        numbers.paper,
+    ),
+    Sign("PD-9", "QQ 号码", _DELETE, _words("QQ qq Qq Q号 扣扣 企鹅号"), re.compile(_QQ)),
+    Sign(
+        "PD-9",
+        "微信号",
+        _DELETE,
+        _words(
+            "微信 薇信 威信号 加V 加v V信 v信 weixin Weixin WeiXin wechat Wechat WeChat wx WX Wx vx VX Vx"
+        ),
+        re.compile(_MESSENGER),
+        numbers.messenger,
+    ),
+    _of("年龄", "岁 年龄 现年", persons.AGE_BEHIND),
+    _of("年龄", "岁", persons.AGE_BEFORE),
+    _of("出生日期", "出生 生于 生日 生人 年生 月生 日生", persons.BORN),
+    _of("出生日期", "出生 年生 月生 日生", persons.BORN_BEFORE),
+    _of("疾病或残疾", _ILL, persons.ILL_BEHIND),
+    _of("疾病或残疾", _ILL, persons.ILL_OF),
+    _of("处境", _PATIENTS, persons.ILL_BEFORE),
+    _of("戒毒情况", "尿检 吸毒 复吸 戒毒 涉毒 毒瘾 美沙酮 吸食", persons.DRUG_BEHIND),
+    _of("戒毒情况", "戒毒 吸毒 涉毒 康复", persons.DRUG_BEFORE),
+    _of("矫正或刑罚情况", _SENTENCE, persons.SENTENCE_BEHIND),
+    _of("矫正或刑罚情况", _SENTENCE, persons.SENTENCE_BEFORE),
+    _of("就读情况", _SCHOOL, persons.SCHOOL_BEHIND),
+    _of("就读情况", _SCHOOL, persons.SCHOOL_BEFORE),
+    _of("住址", _HOME, persons.HOME_BEHIND, "address"),
+    _of("住址", _HOME, persons.HOME_BEFORE, "address"),
+    _of("住址", _DASHED, persons.DASHED_BEHIND, "address"),
+    _of("住址", _DASHED, persons.DASHED_BEFORE, "address"),
+    _of("证书编号", "证书 资格证", persons.CERTIFIED),
+    _of("证书编号", "证书 资格证", persons.CERTIFIED_BEFORE),
+    Sign(
+        "MG-10",
+        "住址",
+        _COUNT,
+        _DWELLING,
+        re.compile(persons.HOME_CALLED),
+        names.is_home,
+        "address",
+    ),
+)
+
+
+# Farther apart than this no pattern reaches from a name to what is told of it.
+_NEAR = 120
+
+
+class Hasty:
+    """Whether a raw text may hold any of some signs; most texts are let go here."""
+
+    def __init__(self, signs: Iterable[Sign]) -> None:
+        hints: dict[bool, set[str]] = {False: set(), True: set()}
+        for sign in signs:
+            hints[sign.named].update(sign.hints)
+        self._plain, self._told = (_searches(hints[named]) for named in (False, True))
+
+    def __call__(self, raw: str) -> bool:
+        """Rough, but never wrong when it says no."""
+        for search in self._plain:
+            if search(raw):
+                return True
+        return any(
+            search(raw, max(0, at - _NEAR), at + _NEAR)
+            for at in names.places(raw)
+            for search in self._told
+        )
+
+
+def _searches(hints: set[str]) -> list[Callable[..., Found | None]]:
+    """Hints that all begin with a letter of their own are fast as one expression."""
+    ranges = {hint for hint in hints if hint.startswith("[")}
+    words = "|".join(sorted(hints - ranges))
+    return [re.compile(one).search for one in (words, *sorted(ranges)) if one]

@@ -1,0 +1,60 @@
+"""Which fields of the model may show what is personal elsewhere."""
+
+import re
+
+from generator.records import credit_code
+from generator.records.model import KINDS
+from generator.records.model.notice import Notice
+from generator.records.model.part import Part
+from generator.records.outline import Outline
+from generator.records.privacy.signs import Sign
+from generator.records.source import Path
+from generator.records.walk import shows, slots
+
+# `{value: …, printed: …}` stands for the value itself.
+_AROUND = frozenset({"value", "printed"})
+_CALLED = re.compile(r"手机|电话|联系|微信|身份证|银行|[账帐卡]号")
+
+
+class Standing:
+    """What the field around a place of a text may show, asked of its kind."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._outline = Outline(text)
+        self._model = KINDS.get(self._outline.value(text, "kind") or "", Notice)
+
+    def key(self, offset: int) -> str | None:
+        """The field at the margin that a place belongs to; None in a comment or a strange key."""
+        scalar = self._outline.at(offset)
+        first = scalar.path[0] if scalar and scalar.path else None
+        return next((slot.key for slot in slots(self._model) if slot.key == first), None)
+
+    def may_show(self, sign: Sign, offset: int) -> bool:
+        """Whether the field at a place has the mark that the sign asks for."""
+        scalar = self._outline.at(offset) if sign.shown else None
+        if scalar is None or scalar.is_key:
+            return False
+        marks = marked(self._model, scalar.path)
+        value = self._text[scalar.start : scalar.end].strip("\"'")
+        if sign.shown == "code":
+            # Digits alone may be both; then its own check character decides.
+            return "code" in marks and credit_code.defect(value) is None
+        numbered = "number" in marks and sign.shown in {"number", "phone"}
+        return sign.shown in marks or (numbered and not _CALLED.search(value))
+
+
+def marked(model: type[Part], path: Path) -> frozenset[str]:
+    """The marks of the field at a path; none where the model has no such field."""
+    part: type[Part] | None = model
+    marks: frozenset[str] = frozenset()
+    for step in path:
+        if isinstance(step, int):
+            continue
+        slot = next((one for one in slots(part) if one.key == step), None) if part else None
+        if slot and part:
+            marks, part = shows(part, slot.name), slot.part
+        elif step not in _AROUND:
+            return frozenset()
+    # A text alone stands for the value of a part.
+    return marks | shows(part, "value") if part and "value" in part.model_fields else marks
