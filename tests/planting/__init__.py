@@ -1,0 +1,1 @@
+"""What an adversary plants for the privacy gate, and where; all of it is invented."""
