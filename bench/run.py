@@ -13,6 +13,7 @@ import sys
 import tempfile
 import threading
 import time
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -157,7 +158,7 @@ def _share(pid: int) -> int:
 
 
 def _chrome(folder: Path) -> tuple[str, str]:
-    chrome = shell.build(ROOT, folder / "chrome")
+    chrome = shell.build(ROOT, folder / "chrome", date.fromisoformat(ON))
     page = chrome["projects"].stamp("projects/x/y/z/", "公示", "公示", "\0").decode()
     before, _, after = page.partition("\0")
     return before, after
