@@ -5,6 +5,7 @@ The scripts and style sheets in `content/assets/` are ours, and their owner read
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -52,12 +53,21 @@ _HEAD_KEYS = {"title", "description"}
 def findings(root: Path, settings: Settings | None) -> list[Finding]:
     """What may not stand in `content/`, and what must; all at once, before MkDocs runs."""
     found: list[Finding] = []
-    if not (root / FOLDER).is_dir() or (root / FOLDER).is_symlink():
-        return [_finding(FOLDER, "这里要有手写页面的文件夹本身，不能是链接；请从原来的版本取回")]
+    if why := _no_folder(root / FOLDER):
+        return [_finding(FOLDER, why)]
     files = dict(_files(root, found))
     for path, entry in files.items():
         found += islice(_of_file(path, entry), FEW)
     return sorted(found + list(_missing(settings, files)))
+
+
+def _no_folder(folder: Path) -> str:
+    try:
+        if stat.S_ISDIR(folder.lstat().st_mode):
+            return ""
+    except OSError as problem:
+        return _unreadable("文件夹", problem)
+    return "这里要有手写页面的文件夹本身，不能是链接或文件；请从原来的版本取回"
 
 
 def _files(root: Path, found: list[Finding]) -> Iterator[tuple[str, Path]]:
@@ -155,8 +165,8 @@ def _of_head(text: str) -> Iterator[Slip]:
         keys = {}
     if set(keys) != _HEAD_KEYS or not all(isinstance(one, str) for one in keys.values()):
         yield Slip(0, wanted)
-    elif any(mark in one for one in keys.values() for mark in '<>"\n'):
-        yield Slip(0, "页面开头的 title 和 description 请各写一行文字，不写 < > 和引号")
+    elif any(mark in one for one in keys.values() for mark in '<>"〔\n'):
+        yield Slip(0, "页面开头的 title 和 description 请各写一行文字，不写 < >、引号和〔 〕")
 
 
 def _missing(settings: Settings | None, files: dict[str, Path]) -> Iterator[Finding]:
