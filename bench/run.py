@@ -74,8 +74,7 @@ def prepare(count: int, folder: Path) -> list[Job]:
     """The commands for one number of projects, and their records."""
     ours, theirs = folder / "ours", folder / "theirs"
     corpus.write(count, ours)
-    for name in ("mkdocs.yml", "content", "generator"):
-        (ours / name).symlink_to(ROOT / name)
+    corpus.lay_site(ours)
     module, of = [sys.executable, "-m", "generator"], ["--root", str(ours), "--on", ON]
     site, hugo_site = folder / "site", folder / "hugo"
     check, build = [*module, "check", *of], [*module, "build", *of, "--out", str(site)]
