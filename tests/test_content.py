@@ -402,7 +402,7 @@ MADE_ATTRIBUTES = {"href", "src", "alt", "title", "id", "class", "style"}
 
 def harmful(text):
     """What a rendering of Markdown holds that is on no list."""
-    names = [one if isinstance(one, str) else "toc" for one in EXTENSIONS]
+    names = [one if isinstance(one, str) else next(iter(one)) for one in EXTENSIONS]
     seen = Seen()
     seen.feed(markdown.markdown(text, extensions=names))
     seen.close()

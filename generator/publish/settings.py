@@ -173,7 +173,7 @@ class Theme(Part):
 
 EXTENSIONS = [
     "attr_list",
-    "tables",
+    {"tables": {"use_align_attribute": True}},
     "def_list",
     "admonition",
     {"toc": {"permalink": False, "toc_depth": 3}},
