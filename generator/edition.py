@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.comparison import compare, fill
 from generator.crew import Job, Progress, gather, make_lists, write
-from generator.publish import shell, site
+from generator.publish import premises, shell, site
 from generator.publish.press import Press, set_up
 from generator.publish.shell import Chrome
 from generator.records import known
@@ -30,6 +30,7 @@ def check(
     """The findings of all records, or of those under `paths`; sorted."""
     found = survey(root)
     knowledge, findings = known.load(root, found, today)
+    findings += premises.of_records(root)
     # As findings name their paths.
     wanted = [visible(relative(root, path)) for path in paths]
     if wanted:
@@ -46,10 +47,12 @@ def build(
     root: Path, out: Path, today: date, *, workers: int = 0, progress: Progress | None = None
 ) -> list[Finding]:
     """Replace `out` by a new edition, whole or not at all; the findings."""
+    if stopped := premises.findings(root):
+        return stopped
     fresh = out.with_name(f"{out.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
-        chrome = shell.build(root, fresh)
+        chrome = shell.build(root, fresh, today)
         findings = publish(root, fresh, chrome, today, workers=workers, progress=progress)
         if not any(finding.halts for finding in findings):
             _swap(fresh, out)

@@ -11,8 +11,14 @@ from mkdocs.exceptions import Abort
 
 from generator import edition
 from generator.__main__ import today
-from generator.publish import shell
+from generator.publish import premises, shell
 from generator.records.finding import Finding, as_text
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Stop before MkDocs reads a page; then let it say what our reading of the settings says."""
+    _insist(premises.findings(_root(config)))
+    shell.instruct(config, today(None))
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -20,7 +20,7 @@ from watchdog.observers import Observer
 from generator import crew
 from generator.comparison import Judged, compare, fill
 from generator.crew import Gathered, Job
-from generator.publish import pages, shell, site
+from generator.publish import pages, premises, shell, site
 from generator.publish.lists import newest_first
 from generator.publish.press import Press, set_up
 from generator.records import known
@@ -51,9 +51,12 @@ class Live:
     def start(self) -> bool:
         """Make the whole edition; False, with the findings said, if it cannot be."""
         with self._lock:
+            if stopped := premises.findings(self.root):
+                self._report(stopped)
+                return False
             fresh = self.out / "fresh"
             shutil.rmtree(fresh, ignore_errors=True)
-            chrome = shell.build(self.root, fresh)
+            chrome = shell.build(self.root, fresh, self.today)
             found = survey(self.root)
             knowledge, findings = known.load(self.root, found, self.today)
             press = set_up(chrome, knowledge, self.today)

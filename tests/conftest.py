@@ -24,12 +24,18 @@ def real_site(tmp_path_factory):
     return out
 
 
+def lay_site(folder):
+    """All but the records: copies, since the gate refuses links, and our theme by a link."""
+    shutil.copytree(ROOT / "content", folder / "content")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "generator").symlink_to(ROOT / "generator")
+
+
 @pytest.fixture
 def repository(tmp_path):
     """The small site's records in a repository of their own, which a test may change."""
     shutil.copytree(small.SMALL / "data", tmp_path / "data")
-    for name in ("mkdocs.yml", "content", "generator"):
-        (tmp_path / name).symlink_to(ROOT / name)
+    lay_site(tmp_path)
     return tmp_path
 
 

@@ -5,12 +5,15 @@ into it. The seam is plain HTML, so that another builder could make it.
 """
 
 import html
+import io
+import json
 import logging
 import os
 import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +22,11 @@ from markupsafe import Markup
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+
+from generator.publish import configuration
+from generator.publish.configuration import Unsettled
+from generator.publish.settings import Settings
+from generator.records.finding import as_text
 
 # Material prints a notice about MkDocs 2 on every build; the versions are pinned.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -40,6 +48,8 @@ _ROOT, _TITLE, _ABOUT, _ADDRESS = "\0root/", "\0title\0", "\0about\0", "\0addres
 _LOCAL = re.compile(
     r'(?P<head>\s(?:href|src|action)=")(?!https?:|mailto:|data:|#|/)(?P<url>[^"#?]*)'
 )
+# What owners write; the rest of the settings may only be what it is.
+_TOLD = ("site_name", "site_description", "site_url", "copyright", "nav", "extra")
 _SCOPE = re.compile(r'new URL\("[^"]*",location\)')
 _BASE = re.compile(r'"base": "[^"]*"')
 _WORKER = re.compile(r'"search": "(?:\.\./)*([^"]*)"')
@@ -76,38 +86,56 @@ class Chrome:
     """What MkDocs built: the shells by section and the settings of the site."""
 
     shells: Mapping[str, Shell]
-    settings: Mapping[str, Any]
+    settings: Settings
 
     def __getitem__(self, section: str) -> Shell:
         return self.shells[section]
 
 
-def settings(root: Path) -> Mapping[str, Any]:
-    """`extra.portal` of mkdocs.yml."""
-    return _portal(load_config(str(root / "mkdocs.yml"), hooks=[]))
+def settings(root: Path) -> Settings:
+    """What `mkdocs.yml` says. Raises Unsettled with what must be mended in it."""
+    held, findings = configuration.load(root)
+    if held is None:
+        raise Unsettled(as_text(findings))
+    return held
 
 
-def build(root: Path, site: Path) -> Chrome:
+def build(root: Path, site: Path, today: date) -> Chrome:
     """Have MkDocs build the hand-written pages into `site`, and cut the shells."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    configuration = load_config(str(root / "mkdocs.yml"), site_dir=str(site), hooks=[])
-    mkdocs_build(configuration)
-    return cut(site, configuration)
+    # MkDocs reads what we have read; the text of the file never reaches its own reader.
+    ours = io.BytesIO(json.dumps(_said(settings(root), today)).encode())
+    file = str(root / configuration.NAME)
+    config = load_config(ours, config_file_path=file, site_dir=str(site), hooks=[])
+    mkdocs_build(config)
+    return cut(site, config)
 
 
-def cut(site: Path, configuration: MkDocsConfig) -> Chrome:
+def instruct(config: MkDocsConfig, today: date) -> None:
+    """Where MkDocs has read the file itself: have it say what ours says, and the day."""
+    said = _said(settings(_root(config)), today)
+    for key in _TOLD:
+        config[key] = said[key]
+
+
+def cut(site: Path, config: MkDocsConfig) -> Chrome:
     """The shells in a folder that MkDocs has filled."""
-    url = configuration.site_url or "/"
+    held = settings(_root(config))
     shells = {
-        section: _cut((site / section / "index.html").read_text("utf-8"), section, url)
+        section: _cut((site / section / "index.html").read_text("utf-8"), section, held.site_url)
         for section in SECTIONS
     }
-    return Chrome(shells, _portal(configuration))
+    return Chrome(shells, held)
 
 
-def _portal(configuration: MkDocsConfig) -> Mapping[str, Any]:
-    portal: Mapping[str, Any] = configuration.extra["portal"]
-    return {**portal, "site_name": configuration.site_name, "site_url": configuration.site_url}
+def _said(held: Settings, today: date) -> dict[str, Any]:
+    said = held.model_dump(mode="json", exclude_unset=True)
+    said["extra"]["built"] = today.isoformat()
+    return said
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
 
 
 def _cut(page: str, section: str, site_url: str) -> Shell:
