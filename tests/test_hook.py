@@ -1,5 +1,6 @@
 """`mkdocs build` and `python -m generator build` give the same site."""
 
+import shutil
 import subprocess
 import sys
 
@@ -9,7 +10,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from tests import gate
-from tests.conftest import ON
+from tests.conftest import ON, ROOT
 
 EPOCH = "1795399200"  # 2026-11-23, 10:00 in Shanghai
 
@@ -41,6 +42,16 @@ def test_mkdocs_stops_before_it_empties_the_old_site(repository, monkeypatch):
         build(load_config(str(repository / "mkdocs.yml"), site_dir=str(site)))
     assert "RC-1" in str(stopped.value)
     assert files(site) == before
+
+
+def test_mkdocs_stops_with_a_sentence_at_a_page_that_cannot_be_cut(repository, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    (repository / "content").unlink()
+    shutil.copytree(ROOT / "content", repository / "content")
+    page = repository / "content/about/limits.md"
+    page.write_text(page.read_text("utf-8") + "\n<script>1</script>\n", "utf-8")
+    with pytest.raises(Abort, match=r"^content/about/limits\.md:\d+:1: 手写的正文里有 <script"):
+        build(load_config(str(repository / "mkdocs.yml"), site_dir=str(repository / "site")))
 
 
 def test_the_mkdocs_command_shows_a_sentence_and_no_trace(repository):
