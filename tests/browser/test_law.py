@@ -90,7 +90,7 @@ def test_every_verdict_of_a_project_leads_to_its_rule(watched):
 
 
 def test_a_letter_prints_on_one_page(watched):
-    page = watched().open(f"guide/letter/#{urlencode(MEANT)}", "networkidle")
+    page = watched().open(asking(**MEANT), "networkidle")
     page.wait_for_selector("[data-part=letter]:not([hidden])")
     assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4"))) == 1
 
@@ -115,10 +115,15 @@ FORGED = {
 }
 
 
-def letter(watched, **asked):
-    page = watched().open(f"guide/letter/#{urlencode(asked)}", "networkidle")
-    page.wait_for_selector("[data-part=letter]:not([hidden])")
+def letter(watched, address):
+    """A letter that has heard from its record, or that there is none."""
+    page = watched().open(address)
+    page.wait_for_selector("[data-part=letter-record]:not(:empty)")
     return page
+
+
+def asking(**asked):
+    return f"guide/letter/#{urlencode(asked)}"
 
 
 def all_words(page):
@@ -130,7 +135,7 @@ def all_words(page):
 
 
 def test_a_letter_takes_its_words_from_the_record(watched):
-    page = letter(watched, **MEANT)
+    page = letter(watched, asking(**MEANT))
     assert page.locator("input[name=to]").input_value().startswith("虚构江城市民政局社会事务科")
     assert page.locator("input[name=number]").input_value() == "JCCG-2026-0094"
     assert "2026年11月25日" in page.locator("[data-part=letter-until]").inner_text()
@@ -156,7 +161,7 @@ def test_a_letter_takes_its_words_from_the_record(watched):
     ids=lambda named: " ".join(named.values()) or "nothing",
 )
 def test_a_link_cannot_put_words_into_a_letter(watched, named):
-    page = letter(watched, **FORGED, **named)
+    page = letter(watched, asking(**FORGED, **named))
     assert "骗" not in all_words(page)
     assert "2099" not in all_words(page)
     if named != MEANT:
@@ -168,7 +173,7 @@ def test_a_link_cannot_put_words_into_a_letter(watched, named):
 def test_a_letter_without_its_record_leaves_blanks_and_says_so(watched):
     one = watched()
     one.page.route("**/projects/**", lambda route: route.abort())
-    page = one.open(f"guide/letter/#{urlencode(MEANT)}", "networkidle")
+    page = one.open(asking(**MEANT), "networkidle")
     page.get_by_text("读不到").wait_for()
     assert "＿＿＿" in page.locator("[data-part=letter-paper]").inner_text()
     assert page.locator("input[name=title]").input_value() == ""
@@ -183,7 +188,7 @@ def test_what_was_typed_before_the_record_came_stays(watched):
 
     one.page.route("**/projects/**", hold)
     with one.page.expect_request("**/projects/**"):
-        page = one.open(f"guide/letter/#{urlencode(MEANT)}")
+        page = one.open(asking(**MEANT))
     page.locator("input[name=to]").fill("我自己写的单位")
     held[0].continue_()
     page.get_by_text("取自本站的记录").wait_for()
@@ -201,14 +206,14 @@ def test_every_letter_that_a_page_offers_finds_its_day_again(watched, real_site)
     ]
     assert len(offered) > 2
     for project, href, ends in offered:
-        page = watched().open(href, "networkidle")
+        page = letter(watched, href)
         year, month, day = map(int, ends.split("-"))
         said = page.locator("[data-part=letter-until]").inner_text()
         assert f"{year}年{month}月{day}日" in said, (project, href)
 
 
 def test_another_kind_of_letter_keeps_nothing_of_the_first(watched):
-    page = letter(watched, **MEANT)
+    page = letter(watched, asking(**MEANT))
     assert "2026年11月25日" in page.locator("[data-part=letter-until]").inner_text()
     page.locator("select[name=kind]").select_option("report")
     assert "2026年11月25日" not in page.locator("[data-part=letter-until]").inner_text()
@@ -217,5 +222,5 @@ def test_another_kind_of_letter_keeps_nothing_of_the_first(watched):
 
 def test_a_link_cannot_put_words_into_the_ledger(watched):
     page = watched().open("ledger/?by=骗子公司&state=骗子", "networkidle")
-    assert page.get_by_text("没有这样的事项").is_visible()
+    page.get_by_text("没有这样的事项").wait_for()
     assert "骗" not in page.locator("article").first.inner_text()
