@@ -29,7 +29,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     """Stamp the records into the chrome that MkDocs has just built."""
     out = Path(config.site_dir)
-    _insist(edition.publish(_root(config), out, shell.cut(out, config), today(None)))
+    try:
+        chrome = shell.cut(out, config)
+    except shell.Broken as broken:
+        raise Abort(str(broken)) from None
+    _insist(edition.publish(_root(config), out, chrome, today(None)))
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:

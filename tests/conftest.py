@@ -39,7 +39,23 @@ def repository(tmp_path):
     return tmp_path
 
 
+def _lost(root, path):
+    above = (root / path.split("?")[0].strip("/")).parents
+    pages = (folder / "404.html" for folder in above if folder.is_relative_to(root))
+    return next((page for page in pages if page.is_file()), None)
+
+
 class _Quiet(SimpleHTTPRequestHandler):
+    def send_error(self, code, message=None, explain=None):
+        """What leads nowhere is answered by the nearest 404.html above it, as hosts do."""
+        lost = _lost(Path(self.directory), self.path) if code == 404 else None
+        if lost is None:
+            return super().send_error(code, message, explain)
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        return self.wfile.write(lost.read_bytes())
+
     def log_message(self, *args):
         """Requests are not news."""
 

@@ -43,6 +43,14 @@ def test_mkdocs_stops_before_it_empties_the_old_site(repository, monkeypatch):
     assert files(site) == before
 
 
+def test_mkdocs_stops_with_a_sentence_at_a_page_that_cannot_be_cut(repository, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    page = repository / "content/about/limits.md"
+    page.write_text(page.read_text("utf-8") + "\n<script>1</script>\n", "utf-8")
+    with pytest.raises(Abort, match=r"content/about/limits\.md:\d+:1: PG-3 "):
+        build(load_config(str(repository / "mkdocs.yml"), site_dir=str(repository / "site")))
+
+
 def test_the_mkdocs_command_shows_a_sentence_and_no_trace(repository):
     (repository / "data/parties/demo-chunhui.yml").write_text("", "utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "-d", str(repository / "site")]

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.publish.settings import Settings
-from generator.records import machinery, source
+from generator.records import layout, machinery, source
 from generator.records.finding import Finding
 from generator.records.source import Path, Place, Refused
 
@@ -92,7 +92,7 @@ def _refusals(text: str, error: ValidationError) -> Iterator[Finding]:
             case _:
                 given = _short(detail["input"])
                 id, why = "ST-4", f"{_named(at)} 写的是 {given}；{_remedy(detail)}"
-        place = source.locate(text, at, key=id != "ST-4")
+        place = layout.locate(text, at, key=id != "ST-4")
         yield _finding(place, id, why)
 
 

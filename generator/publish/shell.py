@@ -25,8 +25,11 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.publish import configuration
 from generator.publish.configuration import Unsettled
+from generator.publish.seal import Broken, Piece, alone, sealed
 from generator.publish.settings import Settings
 from generator.records.finding import as_text
+
+__all__ = ["SECTIONS", "Broken", "Chrome", "Shell", "build", "cut", "instruct", "settings"]
 
 # Material prints a notice about MkDocs 2 on every build; the versions are pinned.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -46,11 +49,10 @@ SECTIONS = (
 )
 _ROOT, _TITLE, _ABOUT, _ADDRESS = "\0root/", "\0title\0", "\0about\0", "\0address\0"
 _LOCAL = re.compile(
-    r'(?P<head>\s(?:href|src|action)=")(?!https?:|mailto:|data:|#|/)(?P<url>[^"#?]*)'
+    r'(?P<head>\s(?:href|src|action|data-root)=")(?!https?:|mailto:|data:|#|/)(?P<url>[^"#?]*)'
 )
 # What owners write; the rest of the settings may only be what it is.
 _TOLD = ("site_name", "site_description", "site_url", "copyright", "nav", "extra")
-_SCOPE = re.compile(r'new URL\("[^"]*",location\)')
 _BASE = re.compile(r'"base": "[^"]*"')
 _WORKER = re.compile(r'"search": "(?:\.\./)*([^"]*)"')
 _SKIP = re.compile(r'(<div data-md-component="skip">).{0,2000}?(</div>)', re.DOTALL)
@@ -119,12 +121,21 @@ def instruct(config: MkDocsConfig, today: date) -> None:
 
 
 def cut(site: Path, config: MkDocsConfig) -> Chrome:
-    """The shells in a folder that MkDocs has filled."""
+    """The shells in a folder that MkDocs has filled; its pages get their policies.
+
+    Raises Broken where a page has not the marks that it is cut at.
+    """
     held = settings(_root(config))
-    shells = {
-        section: _cut((site / section / "index.html").read_text("utf-8"), section, held.site_url)
-        for section in SECTIONS
+    pieces = {
+        path.relative_to(site).as_posix(): _sealed(site, path, config)
+        for path in sorted(site.rglob("*.html"))
     }
+    shells = {}
+    for section in SECTIONS:
+        page = posixpath.join(section, "index.html")
+        if page not in pieces:
+            raise Broken(f"缺少 content/{section}/index.md；每个栏目要有一页手写的开头")
+        shells[section] = _cut(pieces[page], section, held.site_url)
     return Chrome(shells, held)
 
 
@@ -138,10 +149,35 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
-def _cut(page: str, section: str, site_url: str) -> Shell:
-    before, _, rest = page.partition("<!-- stamp -->")
-    intro, _, after = rest.partition("<!-- /stamp -->")
-    before, after = (_unrooted(_compact(piece), section) for piece in (before, after))
+def _sealed(site: Path, path: Path, config: MkDocsConfig) -> Piece:
+    """A page of MkDocs in pieces; whole, it stays where it is, with its policy."""
+    page, seal = path.relative_to(site), alone if path == site / "404.html" else sealed
+    try:
+        piece = seal(path.read_text("utf-8"))
+    except Broken as broken:
+        raise Broken(f"{_culprit(page, broken.culprit, config)}{broken}") from None
+    path.write_text("".join(piece), "utf-8")
+    return piece
+
+
+def _culprit(page: Path, text: str, config: MkDocsConfig) -> str:
+    """Where what is wrong with a page was written: by hand, else in the theme."""
+    docs = Path(config.docs_dir)
+    for name in (page.with_name("index.md"), Path(f"{page.parent}.md"), page):
+        written = (docs / name).read_text("utf-8") if (docs / name).is_file() else ""
+        before, found, _ = written.partition(text)
+        if found or (written and name == page):
+            return f"{_at(docs / name, before if found else '', config)}: "
+    return f"generator/publish/templates/theme（{page.as_posix()}）: "
+
+
+def _at(path: Path, before: str, config: MkDocsConfig) -> str:
+    line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
+    return f"{path.relative_to(_root(config)).as_posix()}:{line}:{column}"
+
+
+def _cut(page: Piece, section: str, site_url: str) -> Shell:
+    before, after = (_unrooted(piece, section) for piece in (page.before, page.after))
     before = _SKIP.sub(r'\1<a href="#main" class="md-skip">跳到正文</a>\2', before)
     before = _GENERATED.sub("", before)
     before = re.sub(r"<title>.*?</title>", f"<title>{_TITLE}</title>", before, flags=re.DOTALL)
@@ -149,14 +185,10 @@ def _cut(page: str, section: str, site_url: str) -> Shell:
     before = re.sub(r'(<link rel="canonical" href=")[^"]*', rf"\1{_ADDRESS}", before)
     return Shell(
         before + '<div id="main" tabindex="-1">',
-        _unrooted(intro, section),
+        _unrooted(page.intro, section),
         "</div>" + after,
         site_url,
     )
-
-
-def _compact(piece: str) -> str:
-    return re.sub(r">\s+<", "><", re.sub(r"[ \t]*\n\s*", "\n", piece))
 
 
 def _unrooted(piece: str, section: str) -> str:
@@ -169,7 +201,6 @@ def _unrooted(piece: str, section: str) -> str:
         return f"{found['head']}{_ROOT}{path}{slash}"
 
     piece = _LOCAL.sub(from_root, piece)
-    piece = _SCOPE.sub(f'new URL("{_ROOT}",location)', piece)
     piece = _BASE.sub(f'"base": "{_ROOT}"', piece)
     return _WORKER.sub(rf'"search": "{_ROOT}\1"', piece)
 
