@@ -48,17 +48,15 @@ _MOST_DOCUMENTS = 2_000
 
 
 def doubts(seen: Sight) -> Iterator[Doubt]:
-    """Sums, prices and people that no notice of this kind has."""
-    for path, part in seen.parts:
-        if isinstance(part, Money):
-            yield from _sum(seen, path, part)
-        elif isinstance(part, Quantity):
-            yield from _people(seen, path, part)
+    """Staff, posts, fees and bonds that no notice of this kind has."""
     yield from _staff(seen)
     yield from _beside(seen)
 
 
-def _sum(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
+def sum_(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
+    """A sum, or a price of one unit, that is too large for its kind of notice."""
+    if money.unit is None and money.value is not None and money.value <= _PURCHASE[1]:
+        return
     exact = money.yuan
     if exact is None or exact == 0:
         yield from _price(seen, path, money)
@@ -124,7 +122,8 @@ def _price(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
         yield Doubt("MG-12", path, told)
 
 
-def _people(seen: Sight, path: Path, count: Quantity) -> Iterator[Doubt]:
+def people(seen: Sight, path: Path, count: Quantity) -> Iterator[Doubt]:
+    """More people than live anywhere."""
     for size in (count.value, count.min, count.max, count.about):
         if size is not None and size > _MOST_PEOPLE * (100 if "次" in (count.unit or "") else 1):
             told = f"{place(seen.record, path)}写的是 {number(size)}，多得不像；请核对"
