@@ -192,11 +192,18 @@ def _entries(root: Path, folder: Path, findings: list[Finding]) -> list["os.DirE
         if entry.is_symlink():
             sentence = "是一个符号链接；请放入文件本身，记录不能指到别处"
             findings.append(Finding(relative(root, entry.path), 1, 1, "RC-12", sentence))
+        elif _is_usual(entry.name):
+            kept.append(entry)
         elif personal := strays.in_name(root, Path(entry.path)):
             findings += personal
         elif entry.name not in {".gitkeep", ".DS_Store", "Thumbs.db"}:
             kept.append(entry)
     return kept
+
+
+def _is_usual(name: str) -> bool:
+    """Whether a name has no room for what belongs to a person: a date, a kind, a short number."""
+    return name == PROJECT_FILE or NOTICE_FILE.fullmatch(name) is not None
 
 
 def _stray(root: Path, path: str, remedy: str) -> Finding:

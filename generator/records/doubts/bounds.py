@@ -53,10 +53,21 @@ def doubts(seen: Sight) -> Iterator[Doubt]:
     yield from _beside(seen)
 
 
+def is_plain(money: Money) -> bool:
+    """Whether a sum is a number of yuan that is not too large for any notice."""
+    return (
+        len(money.model_fields_set) == 1 and money.value is not None and money.value <= _PURCHASE[1]
+    )
+
+
+def is_few(count: Quantity) -> bool:
+    """Whether no number of a count is above all people."""
+    stated = (count.value, count.min, count.about)
+    return all(one is None or one <= _MOST_PEOPLE for one in stated)
+
+
 def sum_(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
     """A sum, or a price of one unit, that is too large for its kind of notice."""
-    if money.unit is None and money.value is not None and money.value <= _PURCHASE[1]:
-        return
     exact = money.yuan
     if exact is None or exact == 0:
         yield from _price(seen, path, money)
@@ -89,8 +100,10 @@ def small(chain: Chain) -> Iterator[tuple[Sight, Doubt]]:
 def _small_sums(seen: Sight) -> Iterator[tuple[Path, Money]]:
     least, _ = _BY_KIND.get(seen.record.kind, _PURCHASE)
     for path, part in seen.parts:
-        exact = part.yuan if isinstance(part, Money) else None
-        if isinstance(part, Money) and exact and exact < least and _is_whole_sum(seen, path):
+        if not isinstance(part, Money) or part.value is None or part.value >= least:
+            continue
+        exact = part.yuan
+        if exact and exact < least and _is_whole_sum(seen, path):
             plain = part.unit == "元" or (part.printed and re.search(r"\d元", part.printed))
             if not plain:
                 yield path, part

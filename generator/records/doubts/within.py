@@ -1,7 +1,7 @@
 """Figures inside one part that must fit each other: a line's product, a sum and its capitals."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +18,7 @@ from generator.records.model.rows import BudgetLine, Row, Workload
 from generator.records.model.times import Payment
 from generator.records.source import Path
 
-Check = Callable[[Sight, Path, Any], Iterator[Doubt]]
+Check = Callable[[Sight, Path, Any], Iterable[Doubt]]
 
 _PRINTED = re.compile(
     r"(?<![\d.])(\d[\d,，]{0,30}(?:\.\d{1,8})?)\s?([亿万千百]?)(?![\d.%％年月日])"
@@ -40,8 +40,13 @@ def doubts(seen: Sight) -> Iterator[Doubt]:
             yield from check(seen, path, part)
 
 
-def _money(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
-    # Most sums are a plain number; only then nothing else is asked of them.
+def _money(seen: Sight, path: Path, money: Money) -> Iterable[Doubt]:
+    """Most sums are a plain number, of which nothing is asked."""
+    plain = bounds.is_plain(money) and path not in seen.filed.annotations
+    return () if plain else _full(seen, path, money)
+
+
+def _full(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
     if money.capital is not None:
         yield from _spelled(seen, path, money)
     if money.printed is not None or path in seen.filed.annotations:
@@ -51,7 +56,12 @@ def _money(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
     yield from bounds.sum_(seen, path, money)
 
 
-def _count(seen: Sight, path: Path, count: Quantity) -> Iterator[Doubt]:
+def _count(seen: Sight, path: Path, count: Quantity) -> Iterable[Doubt]:
+    plain = count.max is None and bounds.is_few(count)
+    return () if plain else _counted(seen, path, count)
+
+
+def _counted(seen: Sight, path: Path, count: Quantity) -> Iterator[Doubt]:
     if count.min is not None and count.max is not None:
         yield from _range(seen, path, count)
     yield from bounds.people(seen, path, count)
