@@ -14,8 +14,8 @@ from generator.records.finding import Finding
 from generator.records.model import JURISDICTION, PARTY
 from generator.records.model.jurisdiction import JurisdictionRecord
 from generator.records.model.party import PartyRecord
-from generator.records.reading import Filed, Read, read_record
-from generator.records.survey import Survey, relative
+from generator.records.reading import Filed, Read, read_file
+from generator.records.survey import Survey
 
 _NOISE = re.compile(r"[\W_]+")
 
@@ -48,7 +48,7 @@ class Known:
 def load(root: Path, survey: Survey, today: date) -> tuple[Known, list[Finding]]:
     """All parties and jurisdictions, and the ids of the projects."""
     divisions = places.load(root / "data")
-    reads = [_read(root, path, PARTY) for path in survey.parties]
+    reads = [read_file(root, path, frozenset({PARTY})) for path in survey.parties]
     findings = [one for read in reads for one in read.findings]
     parties = {
         read.filed.stem: Party(read.filed.stem, read.filed, read.filed.record)
@@ -56,7 +56,7 @@ def load(root: Path, survey: Survey, today: date) -> tuple[Known, list[Finding]]
         if read.filed
     }
     findings += _checked(reads, divisions)
-    rules = [_read(root, path, JURISDICTION) for path in survey.jurisdictions]
+    rules = [read_file(root, path, frozenset({JURISDICTION})) for path in survey.jurisdictions]
     findings += [
         one for read in rules for one in (*read.findings, *_jurisdiction_defects(read, divisions))
     ]
@@ -99,10 +99,6 @@ def _alike(reads: list[Read]) -> Iterator[tuple[Read, Read]]:
             if first is not second and pair not in seen:
                 seen.add(pair)
                 yield first, second
-
-
-def _read(root: Path, path: Path, kind: str) -> Read:
-    return read_record(relative(root, path), path.stem, path.read_bytes(), frozenset({kind}))
 
 
 def _party(read: Read) -> PartyRecord:
