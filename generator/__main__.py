@@ -13,8 +13,9 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from generator import edition, live, skeleton
+from generator import edition, skeleton
 from generator import explain as explanation
+from generator.edition import live
 from generator.law.judge import rules
 from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding, Severity
 from generator.records.model import KINDS

@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from generator import crew
+from generator.edition import crew
 from generator.records import schema
 from tests import small
 

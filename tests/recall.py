@@ -11,9 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from generator import crew
-from generator.comparison import compare
-from generator.crew import Job
+from generator.edition import crew
+from generator.edition.comparison import compare
+from generator.edition.crew import Job
 from generator.publish import search, shell, site, texts
 from generator.publish.folding import _mapping, fold
 from generator.publish.lists import newest_first

@@ -6,7 +6,7 @@ from http.server import ThreadingHTTPServer
 
 import pytest
 
-from generator.live import Live, _handler
+from generator.edition.live import Live, _handler
 from tests.conftest import ON
 
 PROJECT = "data/projects/990100/2026/yunxi-weilao"

@@ -16,6 +16,7 @@ ROOMS = {
     "records": {"records"},
     "law": {"records", "law"},
     "publish": {"records", "law", "publish"},
+    "edition": {"records", "law", "publish", "edition"},
 }
 ONLY = {
     "ryaml": {"records/source.py"},
@@ -26,11 +27,10 @@ ONLY = {
     "click": {"__main__.py"},
     "rich": {"__main__.py"},
     "numpy": {"publish/folding.py", "publish/postings.py"},
-    "watchdog": {"live.py"},
+    "watchdog": {"edition/live.py"},
     "zoneinfo": {"__main__.py"},
 }
 CLOCKS = {"now", "today", "utcnow", "time"}
-FREE = {"__main__.py", "hook.py", "live.py"}
 
 
 def name(module):

@@ -17,9 +17,9 @@ from typing import Any
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from generator import crew
-from generator.comparison import Judged, compare, fill
-from generator.crew import Gathered, Job
+from generator.edition import crew
+from generator.edition.comparison import Judged, compare, fill
+from generator.edition.crew import Gathered, Job
 from generator.publish import pages, shell, site
 from generator.publish.lists import newest_first
 from generator.publish.press import Press, set_up

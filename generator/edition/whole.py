@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from generator.comparison import compare, fill
-from generator.crew import Job, Progress, gather, make_lists, write
+from generator.edition.comparison import compare, fill
+from generator.edition.crew import Job, Progress, gather, make_lists, write
 from generator.publish import shell, site
 from generator.publish.press import Press, set_up
 from generator.publish.shell import Chrome

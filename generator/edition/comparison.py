@@ -7,7 +7,7 @@ each project keeps for them.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from generator.crew import Job
+from generator.edition.crew import Job
 from generator.law import across
 from generator.law.opinion import DEPARTURES, brief
 from generator.law.verdict import Verdict
