@@ -16,7 +16,7 @@ ROOMS = {
     "records": {"records"},
     "law": {"records", "law"},
     "publish": {"records", "law", "publish"},
-    "edition": {"records", "law", "publish", "edition"},
+    "edition": {"records", "law", "publish", "edition", "interrupts"},
 }
 ONLY = {
     "ryaml": {"records/source.py"},
@@ -24,10 +24,10 @@ ONLY = {
     "chinese_calendar": {"law/calendar.py"},
     "jinja2": {"publish/pages.py"},
     "mkdocs": {"publish/shell.py", "hook.py"},
-    "click": {"__main__.py"},
+    "click": {"__main__.py", "usage.py"},
     "rich": {"__main__.py"},
     "numpy": {"publish/folding.py", "publish/postings.py"},
-    "watchdog": {"edition/live.py"},
+    "watchdog": {"edition/follow.py"},
     "zoneinfo": {"__main__.py"},
 }
 CLOCKS = {"now", "today", "utcnow", "time"}

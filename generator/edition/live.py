@@ -1,36 +1,34 @@
-"""`serve`: the site in a temporary folder, renewed as files change.
+"""An edition that follows its files: what `serve` shows is what a cold build would make.
 
 One edited record renews its own page at once; the lists of a section are made
 anew when somebody looks at them. A broken record leaves its last good page.
 """
 
-import shutil
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable
 from datetime import date
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
-
-from generator.edition import crew
+from generator.edition import crew, mark, mishaps, shelf, swap
 from generator.edition.comparison import Judged, compare, fill
 from generator.edition.crew import Gathered, Job
+from generator.edition.scratch import Scratch
+from generator.edition.whole import PACKED_MAP, round_off
 from generator.publish import pages, shell, site
-from generator.publish.lists import newest_first
+from generator.publish.lists import address, newest_first
 from generator.publish.press import Press, set_up
 from generator.records import known
 from generator.records.digest import Digest
 from generator.records.finding import Finding, as_text
 from generator.records.survey import Place, Survey, relative, survey
 
-_QUIET = 0.15
-_RELOAD = b"""<script>{let n;setInterval(async()=>{try{
-const t=await(await fetch("/_edition")).text();n??=t;if(t!==n)location.reload()}catch{}},700)}</script>"""
+# What speaks of all pages; as stale as any of them.
+_LAST = frozenset({"sitemap.xml", mark.NAME})
+
+
+class Closed(Exception):
+    """Nobody is served any more: what was under way is of no use."""
 
 
 class Live:
@@ -38,10 +36,16 @@ class Live:
 
     def __init__(self, root: Path, today: date, say: Callable[[str], None]) -> None:
         self.root, self.today, self.say = root, today, say
-        self.out = Path(tempfile.mkdtemp(prefix="gongshi-"))
+        self._scratch = Scratch()
+        self.out = self._scratch.folder
+        self.site = self.out / "site"
         self.number = 0
         self._lock = threading.RLock()
+        self._closed = threading.Event()
+        # Whether what is held is what the files say; else the next change makes all anew.
+        self._whole = False
         self._stale: set[str] = set()
+        self._made: dict[str, list[str]] = {}
         self._found = Survey()
         self._digests: dict[Path, list[Digest]] = {}
         self._judged: list[Digest] = []
@@ -49,60 +53,87 @@ class Live:
         self._press: Press | None = None
 
     def start(self) -> bool:
-        """Make the whole edition; False, with the findings said, if it cannot be."""
-        with self._lock:
-            fresh = self.out / "fresh"
-            shutil.rmtree(fresh, ignore_errors=True)
-            chrome = shell.build(self.root, fresh)
-            found = survey(self.root)
-            knowledge, findings = known.load(self.root, found, self.today)
-            press = set_up(chrome, knowledge, self.today)
-            job = Job(self.root, knowledge, press, fresh)
-            digests, more = self._gathered(job, found)
-            findings += [*found.findings, *more]
-            halted = any(finding.halts for finding in findings)
-            if not halted:
-                self._found, self._digests, self._press = found, digests, press
-                findings += self._compare(job)
-                fill(job, self._across, self._across)
-            self._report(sorted(findings))
-            if halted:
-                return False
-            shutil.rmtree(self.out / "site", ignore_errors=True)
-            fresh.rename(self.out / "site")
-            self._stale = set(site.SECTIONS)
-            self.number += 1
-            return True
+        """Make the whole edition; False, with what is in the way said, if it cannot be."""
+        return self._guarded(self._start)
 
-    def renew(self, paths: Iterable[str]) -> None:
+    def renew(self, paths: Iterable[str]) -> bool:
         """Follow changed files: their record alone where that is enough."""
-        with self._lock:
-            places = {self._place(path) for path in paths}
-            if self._press is None or None in places:
-                pages.environment.cache_clear()
-                self.start()
-                return
-            for place in places:
-                if place is not None:
-                    self._renew_place(self._press, place)
+        return self._guarded(lambda: self._follow(paths))
 
     def freshen(self, path: str) -> None:
         """Before a page is sent: make the lists of its section if they are stale."""
-        wanted = _sections(path.split("?", maxsplit=1)[0].strip("/"))
+        name = path.split("?", maxsplit=1)[0].strip("/")
         with self._lock:
-            for section in sorted(wanted & self._stale) if self._press else ():
-                self._stale.discard(section)
+            for section in sorted(_sections(name) & self._stale) if self._press else ():
                 self._make(section)
+            if name in _LAST and self._press:
+                round_off(self.site, self._press, self._judged)
+
+    def close(self) -> None:
+        """Stop what is under way, and remove the temporary folder."""
+        self._closed.set()
+        with self._lock:
+            self._scratch.remove()
+
+    def _guarded(self, work: Callable[[], bool]) -> bool:
+        """A template or a setting may be broken while it is edited: then it is said."""
+        with self._lock:
+            try:
+                self._insist_on_use()
+                return work()
+            except Closed:
+                return False
+            except Exception as problem:
+                self._whole = False
+                self.say(mishaps.told(problem))
+                return False
+
+    def _insist_on_use(self, *_: int) -> None:
+        if self._closed.is_set():
+            raise Closed
+
+    def _start(self) -> bool:
+        self._whole = False
+        pages.environment.cache_clear()
+        fresh = self.out / "fresh"
+        swap.remove(fresh)
+        chrome = shell.build(self.root, fresh)
+        shelf.drop(fresh, [PACKED_MAP])
+        found = survey(self.root)
+        knowledge, findings = known.load(self.root, found, self.today)
+        press = set_up(chrome, knowledge, self.today)
+        job = Job(self.root, knowledge, press, fresh)
+        digests, more = self._gathered(job, found)
+        findings += [*found.findings, *more]
+        self._whole = not any(finding.halts for finding in findings)
+        if self._whole:
+            self._found, self._digests, self._press = found, digests, press
+            findings += self._compare(job)
+            fill(job, self._across, self._across)
+            swap.into_place(fresh, self.site)
+            self._made = {}
+            self._changed()
+        self._report(sorted(findings))
+        return self._whole
+
+    def _follow(self, paths: Iterable[str]) -> bool:
+        places = {self._place(path) for path in paths}
+        if self._press is None or not self._whole or None in places:
+            return self._start()
+        renewed = [self._renew(self._press, place) for place in places if place]
+        return all(renewed)
+
+    def _changed(self) -> None:
+        self._stale = set(site.SECTIONS)
+        self.number += 1
 
     def _make(self, section: str) -> None:
         assert self._press
         digests = newest_first(self._judged)
-        made = site.SECTIONS[section](self._press, digests, self._press.page_size)
-        crew.write(self.out / "site", made)
-
-    def close(self) -> None:
-        """Remove the temporary folder."""
-        shutil.rmtree(self.out, ignore_errors=True)
+        files = site.SECTIONS[section](self._press, digests, self._press.page_size)
+        before = self._made.get(section, ())
+        self._made[section] = shelf.replace(self.site, before, files)
+        self._stale.discard(section)
 
     def _compare(self, job: Job) -> list[Finding]:
         """Judge across projects anew; the lists are made from what comes out."""
@@ -113,7 +144,7 @@ class Live:
     def _gathered(self, job: Job, found: Survey) -> tuple[dict[Path, list[Digest]], list[Finding]]:
         # Forking is only safe while no other thread runs.
         workers = 0 if threading.active_count() == 1 else 1
-        gathered = crew.gather(job, found, workers)
+        gathered = crew.gather(job, found, workers, self._insist_on_use)
         digests: dict[Path, list[Digest]] = {}
         folders = {place.id: place.folder for place in found.projects}
         loose = {(place.division, place.year): place.folder for place in found.notices}
@@ -129,24 +160,33 @@ class Live:
                 return place
         return None
 
-    def _renew_place(self, press: Press, place: Place) -> None:
+    def _renew(self, press: Press, place: Place) -> bool:
         began = time.perf_counter()
+        draft = self.out / "draft"
+        swap.remove(draft)
         alone = Survey(*(([place], []) if place.slug else ([], [place])))
-        job = Job(self.root, press.known, press, self.out / "site")
-        gathered: Gathered = crew.gather(job, alone, workers=1)
-        if any(finding.halts for finding in gathered.findings):
-            self._report(gathered.findings)
-            return
-        before, self._digests[place.folder] = self._across, gathered.digests
-        self._report(sorted(gathered.findings + self._compare(job)))
-        own = {one.id for one in gathered.digests if not one.loose}
+        # A page that asks for a reason is made, but must not be shown: it is drafted first.
+        drafted = crew.gather(Job(self.root, press.known, press, draft), alone, workers=1)
+        if any(finding.halts for finding in drafted.findings):
+            self._report(drafted.findings)
+            return False
+        shelf.move(draft, self.site, drafted.paths)
+        self._take(Job(self.root, press.known, press, self.site), place, drafted)
+        took = f"{time.perf_counter() - began:.2f} 秒"
+        self.say(f"已更新 {relative(self.root, place.folder)}（{took}）")
+        return True
+
+    def _take(self, job: Job, place: Place, drafted: Gathered) -> None:
+        """Hold what a place says now; what only it said before is gone."""
+        held, before = self._digests.get(place.folder, []), self._across
+        gone = {address(one) for one in held} - {address(one) for one in drafted.digests}
+        shelf.drop(self.site, [f"{path}index.html" for path in gone])
+        self._digests[place.folder] = drafted.digests
+        self._report(sorted(drafted.findings + self._compare(job)))
+        own = {one.id for one in drafted.digests if not one.loose}
         changed = {id for id in {*before, *self._across} if before.get(id) != self._across.get(id)}
         fill(job, self._across, own | changed)
-        self._stale = set(site.SECTIONS)
-        self.number += 1
-        self.say(
-            f"已更新 {relative(self.root, place.folder)}（{time.perf_counter() - began:.2f} 秒）"
-        )
+        self._changed()
 
     def _report(self, findings: list[Finding]) -> None:
         if findings:
@@ -157,90 +197,7 @@ class Live:
 
 def _sections(path: str) -> set[str]:
     """The sections whose folder an address lies in; else the front page."""
+    if path in _LAST:
+        return set(site.SECTIONS)
     found = {one for one in site.SECTIONS if one and f"{path}/".startswith(f"{one}/")}
     return found or {""}
-
-
-def serve(root: Path, today: date, port: int, say: Callable[[str], None]) -> None:
-    """Serve the site and follow the files until interrupted."""
-    live = Live(root, today, say)
-    observer = Observer()
-    try:
-        live.start()
-        watch(live, observer)
-        server = ThreadingHTTPServer(("127.0.0.1", port), _handler(live))
-        say(f"网站在 http://127.0.0.1:{server.server_port}/ ；按 Ctrl+C 结束")
-        server.serve_forever()
-    except KeyboardInterrupt:
-        say("已结束")
-    finally:
-        observer.unschedule_all()
-        live.close()
-
-
-def watch(live: Live, observer: Any) -> None:
-    """Renew the edition shortly after files have changed and come to rest."""
-    handler = _Changes(live)
-    for name in ("data", "content", "generator"):
-        if (live.root / name).is_dir():
-            observer.schedule(handler, str(live.root / name), recursive=True)
-    observer.schedule(handler, str(live.root))
-    observer.start()
-
-
-class _Changes(FileSystemEventHandler):
-    """Collects changes until nothing more comes, then renews once."""
-
-    def __init__(self, live: Live) -> None:
-        self._live = live
-        self._paths: set[str] = set()
-        self._timer: threading.Timer | None = None
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        path = str(event.dest_path or event.src_path)
-        if event.is_directory or event.event_type in {"opened", "closed_no_write"}:
-            return
-        if not path.endswith((".yml", ".csv", ".html", ".md", ".css", ".js", ".svg")):
-            return
-        self._paths.add(path)
-        if self._timer:
-            self._timer.cancel()
-        self._timer = threading.Timer(_QUIET, self._renew)
-        self._timer.start()
-
-    def _renew(self) -> None:
-        paths, self._paths = self._paths, set()
-        self._live.renew(paths)
-
-
-def _handler(live: Live) -> type[SimpleHTTPRequestHandler]:
-    class Handler(SimpleHTTPRequestHandler):
-        def __init__(self, *args: Any, **kwargs: Any) -> None:
-            super().__init__(*args, directory=str(live.out / "site"), **kwargs)
-
-        def do_GET(self) -> None:
-            if self.path == "/_edition":
-                return self._send(str(live.number).encode(), "text/plain")
-            live.freshen(self.path)
-            target = Path(self.translate_path(self.path))
-            page = (
-                target / "index.html"
-                if target.is_dir() and self.path.split("?")[0].endswith("/")
-                else target
-            )
-            if page.suffix == ".html" and page.is_file():
-                return self._send(page.read_bytes() + _RELOAD, "text/html; charset=utf-8")
-            return super().do_GET()
-
-        def _send(self, data: bytes, kind: str) -> None:
-            self.send_response(200)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(data)))
-            self.send_header("Cache-Control", "no-store")
-            self.end_headers()
-            self.wfile.write(data)
-
-        def log_message(self, format: str, *args: Any) -> None:
-            """Requests are not news."""
-
-    return Handler
