@@ -11,6 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.__main__ import main, today
+from generator.edition import mark, shelf
+from generator.publish.press import File
 from generator.records.model import KINDS
 from tests.conftest import ROOT
 
@@ -186,3 +188,15 @@ def test_the_module_runs_as_the_manual_says(repository):
     )
     assert done.returncode == 0
     assert {re.search(r": ([A-Z]+)-", line)[1] for line in done.stdout.splitlines()} == {"DS"}
+
+
+def test_make_clean_removes_our_sites_and_nobody_elses(tmp_path):
+    for name in ("site", ".site.new-0123abcd", ".site.old-0123abcd"):
+        shelf.put(tmp_path / name, [mark.file({})])
+    for name in ("site.old", ".site.new-mine"):
+        shelf.put(tmp_path / name, [File("mine.txt", b"mine")])
+    subprocess.run(["make", "-s", "-f", str(ROOT / "Makefile"), "clean"], cwd=tmp_path, check=True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site.new-mine", "site.old"]
+    shelf.put(tmp_path / "site", [File("mine.txt", b"mine")])
+    subprocess.run(["make", "-s", "-f", str(ROOT / "Makefile"), "clean"], cwd=tmp_path, check=True)
+    assert (tmp_path / "site" / "mine.txt").is_file()

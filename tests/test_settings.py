@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.live import Live
+from generator.edition.live import Live
 from generator.publish import configuration, pages, shell
 from generator.publish.settings import Portal, Settings
 from tests import gate, small

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.records import places
+from generator.records.files import why
 from generator.records.finding import Finding
 from generator.records.likeness import nearest
 from generator.records.model import NOTICE_KINDS
@@ -183,10 +184,15 @@ def _files(root: Path, base: Path, findings: list[Finding]) -> list[Path]:
 
 
 def _entries(root: Path, folder: Path, findings: list[Finding]) -> list["os.DirEntry[str]"]:
-    if folder.is_symlink() or not folder.is_dir():
+    try:
+        if folder.is_symlink() or not folder.is_dir():
+            return []
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError as problem:
+        sentence = f"读不了这个文件夹：{why(problem)}；请检查它的权限"
+        findings.append(Finding(relative(root, folder), 1, 1, "RC-1", sentence))
         return []
-    with os.scandir(folder) as scan:
-        entries = sorted(scan, key=lambda entry: entry.name)
     kept = []
     for entry in entries:
         if entry.is_symlink():
