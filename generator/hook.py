@@ -20,8 +20,9 @@ from generator.records.finding import Finding, as_text
 
 def on_config(config: MkDocsConfig) -> None:
     """Stop before MkDocs reads a page; then let it say what our reading of the settings says."""
-    _insist(premises.findings(_root(config)))
-    shell.instruct(config, today(None))
+    with _told():
+        _insist(premises.findings(_root(config)))
+        shell.instruct(config, today(None))
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -117,8 +117,8 @@ NOTICES = [kind for kind in KINDS if kind not in {"project", "party", "jurisdict
 
 @pytest.mark.parametrize("kind", NOTICES)
 def test_new_writes_a_skeleton_that_only_wants_its_values(repository, kind):
-    answer = run("new", kind, PROJECT, "--on", "2026-03-02", root=repository)
-    path = repository / "data/projects" / PROJECT / f"2026-03-02-{kind}.yml"
+    answer = run("new", kind, PROJECT, "--on", "2026-03-09", root=repository)
+    path = repository / "data/projects" / PROJECT / f"2026-03-09-{kind}.yml"
     assert path.is_file(), answer.output
     asked = [line for line in path.read_text("utf-8").splitlines() if re.match("[^#]*〔填", line)]
     assert len(asked) >= 2
@@ -129,8 +129,8 @@ def test_new_writes_a_skeleton_that_only_wants_its_values(repository, kind):
 
 @pytest.mark.parametrize("kind", NOTICES)
 def test_every_line_of_a_skeleton_is_right_once_its_mark_is_taken_away(repository, kind):
-    run("new", kind, PROJECT, "--on", "2026-03-02", root=repository)
-    path = repository / "data/projects" / PROJECT / f"2026-03-02-{kind}.yml"
+    run("new", kind, PROJECT, "--on", "2026-03-09", root=repository)
+    path = repository / "data/projects" / PROJECT / f"2026-03-09-{kind}.yml"
     text = re.sub(r"^#(?=\S)", "", filled(path.read_text("utf-8")), flags=re.MULTILINE)
     path.write_text(re.sub(r"^#(?=  - )", "", text, flags=re.MULTILINE), "utf-8")
     found = [

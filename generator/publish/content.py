@@ -38,14 +38,14 @@ LINKED = (
 TOKENS = frozenset({"removal_contact", "owner", "official", "demo_on"})
 _PROMISED = ("content/about/privacy.md", "〔removal_contact〕")
 _KINDS = ["md", "css", "js", "svg", "png", "jpg", "webp"]
-_NAME = re.compile(rf"[a-z0-9]+(?:[-.][a-z0-9]+)*\.(?:{'|'.join(_KINDS)})")
+_NAME = re.compile(rf"[a-z0-9]{{1,60}}(?:[-.][a-z0-9]{{1,60}}){{0,9}}\.(?:{'|'.join(_KINDS)})")
 _FOLDER_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _IGNORED = frozenset({".gitkeep", ".DS_Store", "Thumbs.db"})
 _PICTURES = {".png": b"\x89PNG\r\n", ".jpg": b"\xff\xd8\xff", ".webp": b"RIFF"}
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]"
 )
-_HEAD = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
+_HEAD = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _TOKEN = re.compile(r"〔([a-z_]{1,40})〕")
 _HEAD_KEYS = {"title", "description"}
 

@@ -11,14 +11,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 POLICY, STAMP, END = "<!-- policy -->", "<!-- stamp -->", "<!-- /stamp -->"
-_SCRIPT = re.compile(
-    r"<script(?![^>]*\s(?:src=|type=\"application/json\"))[^>]*>(.*?)</script>", re.DOTALL
-)
-_STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
+_ELSEWHERE = re.compile(r"\ssrc=|\stype=\"application/json\"")
 # Material writes the way to the root into a script, which would be another script at every depth.
 _SCOPE = re.compile(r'<script>(__md_scope=new URL\()("[^"]*")(?=,location\))')
-_OUTSIDE = re.compile(r'<a\b(?![^>]*\srel=)(?=[^>]*\shref="https?://)')
-_TAG = re.compile(r"<[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
+_LINK = re.compile(r"<a\b[^<>]*+>")
+# A tag that never ends is taken to the end, so that no text is read twice.
+_TAG = re.compile(r"<[a-z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>?", re.IGNORECASE)
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _ATTRIBUTE = re.compile(r"[\s/](on[a-z]+|style)\s*=", re.IGNORECASE)
 _RUNS = re.compile(r"<(?:script|style)\b|=\s*[\"']?\s*javascript:", re.IGNORECASE)
@@ -62,11 +60,11 @@ def alone(page: str) -> Piece:
 
 def policy(chrome: str) -> str:
     """What a page with this chrome may load and run."""
-    styles = _hashes(_STYLE, chrome)
+    styles = _hashes("style", chrome)
     return ";".join(
         (
             "default-src 'self'",
-            f"script-src 'self'{_hashes(_SCRIPT, chrome)}",
+            f"script-src 'self'{_hashes('script', chrome)}",
             *([f"style-src 'self'{styles}"] if styles else []),
             "img-src 'self' data:",
             "object-src 'none'",
@@ -97,7 +95,13 @@ def _parted(page: str) -> Piece:
 
 def _guarded(*pieces: str) -> Piece:
     """Pages opened by a link outside learn nothing of the page they came from."""
-    return Piece(*(_OUTSIDE.sub('<a rel="noopener"', piece) for piece in pieces))
+    return Piece(*(_LINK.sub(_guard, piece) for piece in pieces))
+
+
+def _guard(link: re.Match[str]) -> str:
+    tag = link[0]
+    outside = ' href="http://' in tag or ' href="https://' in tag
+    return tag.replace("<a", '<a rel="noopener"', 1) if outside and " rel=" not in tag else tag
 
 
 def _once(page: str, mark: str) -> None:
@@ -119,10 +123,22 @@ def _said(rules: str) -> str:
     )
 
 
-def _hashes(kind: re.Pattern[str], chrome: str) -> str:
-    codes = dict.fromkeys(found[1] for found in kind.finditer(chrome))
+def _hashes(name: str, chrome: str) -> str:
+    codes = dict.fromkeys(_inline(name, chrome))
     digests = (b64encode(hashlib.sha256(code.encode()).digest()).decode() for code in codes)
     return "".join(f" 'sha256-{digest}'" for digest in digests)
+
+
+def _inline(name: str, chrome: str) -> Iterator[str]:
+    """What stands between the tags of this name; a script from elsewhere, or data, is none."""
+    end = 0
+    while (start := chrome.find(f"<{name}", end)) >= 0:
+        head = chrome.find(">", start)
+        end = chrome.find(f"</{name}>", head)
+        if head < 0 or end < 0:
+            return
+        if not _ELSEWHERE.search(chrome[start:head]):
+            yield chrome[head + 1 : end]
 
 
 def _compact(piece: str) -> str:

@@ -17,9 +17,9 @@ from generator.records.model.part import Part
 
 LONGEST_LINE, LONGEST_ADDRESS = 120, 500
 _MARKS = re.compile(r"[<>\"\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_BRANCH = re.compile(r"(?!.*(?:\.\.|//|/\.|\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,98}(?<![./])")
+_BRANCH = re.compile(r"\A(?!.*(?:\.\.|//|/\.|\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,98}(?<![./])")
 _ASSET = re.compile(r"assets/[a-z0-9-]+\.(?:css|svg)")
-_PAGE = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")
+_PAGE = re.compile(r"(?:[a-z0-9-]{1,60}/){0,9}[a-z0-9-]{1,60}\.md")
 _DAY = re.compile(r"20\d\d-\d\d-\d\d", re.ASCII)
 
 

@@ -62,7 +62,11 @@ def survey(root: Path) -> Survey:
     """Look through `data/` of a repository; reads names, no contents."""
     data = root / "data"
     found = Survey()
-    if reason := _no_folder(data):
+    try:
+        reason = _no_folder(data)
+    except OSError as problem:
+        reason = "RC-1", f"读不了这个文件夹：{why(problem)}；请检查它的权限"
+    if reason:
         found.findings.append(Finding("data", 1, 1, *reason))
         return found
     for entry in _entries(root, data, found.findings):
