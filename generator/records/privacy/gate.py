@@ -68,10 +68,22 @@ def masked(text: str, hits: Iterable[Hit] = ()) -> str:
 
 def named(name: str) -> list[tuple[str, str]]:
     """Id and sentence of every sign in the name of a file or a folder."""
-    if not _is_suspect(name):
-        return []
-    told = {(sign.id, sign.what) for sign, _ in seen(fold(name))}
+    told = {(sign.id, sign.what) for sign, _ in _in_name(name)}
     return [(id, f"名字里有{what}；请改名，文件名只写日期和种类") for id, what in sorted(told)]
+
+
+def unnamed(name: str) -> str:
+    """The name of a file or a folder with all masked that a sign sees in it."""
+    for start, end in reversed(_merged(span for _, span in _in_name(name))):
+        name = name[:start] + MASK + name[end:]
+    return name
+
+
+def _in_name(name: str) -> Iterator[tuple[Sign, tuple[int, int]]]:
+    # A hyphen stands between the parts of a name, and between the digits of a number.
+    for one in {name, name.replace("-", " ").replace("_", " ")}:
+        if _is_suspect(one):
+            yield from seen(fold(one))
 
 
 def _is_suspect(text: str) -> bool:

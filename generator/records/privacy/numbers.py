@@ -9,6 +9,7 @@ from datetime import date
 from itertools import accumulate, takewhile
 
 from generator.records import credit_code
+from generator.records.privacy.folding import BROKEN
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _PROVINCES = frozenset(
@@ -86,6 +87,13 @@ def identity(found: re.Match[str]) -> bool:
     return _is_called_identity(found) and not is_code
 
 
+def plain(found: re.Match[str]) -> bool:
+    """A number after a word for it, whatever its digits prove; a sum is none."""
+    return not _UNIT.match(after(found, 4)) and not _NOT_NUMBER.search(
+        found[0][: found.start("found") - found.start()].removeprefix("电话")
+    )
+
+
 def old_identity(found: re.Match[str]) -> bool:
     """Fifteen digits with a province and a day; they have no check digit."""
     number = _bare(found["found"])
@@ -95,7 +103,8 @@ def old_identity(found: re.Match[str]) -> bool:
         return False
     if _is_called_identity(found):
         return True
-    return number == found["found"] and not _is_other(found)
+    shape = tuple(len(group) for group in re.findall(r"\d+", found["found"]))
+    return (shape in {(15,), (6, 6, 3)} or BROKEN in found["found"]) and not _is_other(found)
 
 
 def mobile(found: re.Match[str]) -> bool:
@@ -107,7 +116,8 @@ def mobile(found: re.Match[str]) -> bool:
     if called:
         return not re.match(r"\.\d|\s?[（(]?(?:元|万|亿|%)", after(found, 4))
     shape = tuple(len(group) for group in re.findall(r"\d+", number))
-    if shape not in _PHONE_SHAPES or re.match(r"[-_]\d", after(found, 2)):
+    broken = BROKEN in number and len(shape) < 4
+    if not (broken or shape in _PHONE_SHAPES) or re.match(r"[-_]\d", after(found, 2)):
         return False
     if _YEARS_INSIDE.match(_bare(number)) and shape != (3, 4, 4):
         return False
