@@ -45,8 +45,12 @@ _JOINED = frozenset({"value", "printed", "note", "text"})
 # Where one of these stands, the raw text must be folded before it can be judged.
 _LETTERS = "０-９Ａ-Ｚａ-ｚ＠﹫\u0660-\u0669\u06f0-\u06f9\u0966-\u096fⅩⅹ"
 _WIDE = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_STRANGE = re.compile(f"[{_LETTERS}{_SCRIPT[::2]}{_UNSEEN}{_WIDE}\\\\]")
-_SPREAD = re.compile("[ \t][\u4e00-\u9fff][ \t]{1,3}[\u4e00-\u9fff]")
+_ODD = f"{_LETTERS}{_SCRIPT[::2]}{_UNSEEN}{_WIDE}\\\\\t"
+# One class in front lets the search run fast; what it found is then asked what it is.
+_STRANGE = re.compile(
+    f"[{_ODD} {_COUNT}](?:(?<=[{_ODD}])|(?<= )[\u4e00-\u9fff][ ]{{1,3}}[\u4e00-\u9fff]"
+    f"|(?<=[{_COUNT}])(?:{GAP}{{0,2}}+[{_COUNT}0-9]){{4}})"
+)
 # A line that goes on with Chinese or a digit, in a scalar or a comment.
 _WRAPPED = re.compile(r"\n[ ]*(?:#[# ]*)?(?=[\u4e00-\u9fff\d])")
 _COUNTING = re.compile(f"[{_COUNT}](?:{GAP}{{0,2}}+[{_COUNT}0-9]){{4}}")
@@ -84,9 +88,7 @@ def is_plain(raw: str) -> bool:
     """Whether a text says without folding which numbers and words it holds."""
     # Letters in mathematical styles all lie in one block; a class with them would be slow.
     styled = b"\xf0\x9d" in raw.encode("utf-8", "replace")
-    return not (
-        styled or _STRANGE.search(raw) or _COUNTING.search(raw) or _SPREAD.search(raw)
-    )
+    return not (styled or _STRANGE.search(raw))
 
 
 def unwrapped(raw: str) -> str:

@@ -81,7 +81,7 @@ def unnamed(name: str) -> str:
 
 def _in_name(name: str) -> Iterator[tuple[Sign, tuple[int, int]]]:
     # A hyphen stands between the parts of a name, and between the digits of a number.
-    for one in {name, name.replace("-", " ").replace("_", " ")}:
+    for one in {name, re.sub("[-_.]", " ", name)}:
         if _is_suspect(one):
             yield from seen(fold(one))
 

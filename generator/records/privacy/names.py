@@ -102,9 +102,9 @@ def _slot(name: str, apart: str) -> str:
 _FIRST = f"{_SURNAMES}{''.join(one[0] for one in _DOUBLE.split('|'))}虚甲乙小阿老"
 _NAMED = re.compile(_expression("[，,、 ：:（(|；;]{0,2}"))
 # The names of minorities; few texts have such a dot, so nobody else waits for them.
-_DOT = re.compile("[·•・‧]")
+_DOTS = "·•・‧"
 _DOTTED = re.compile(
-    rf"(?<!{HAN})(?P<slot>{_slot(rf'{HAN}{{2,6}}{_DOT.pattern}{HAN}{{2,6}}', '[，,、 ：:（(|；;]{0,2}')})"
+    rf"(?<!{HAN})(?P<slot>{_slot(rf'{HAN}{{2,6}}[{_DOTS}]{HAN}{{2,6}}', '[，,、 ：:（(|；;]{0,2}')})"
 )
 # What stands in place of a name, so that one search for names serves all that is told of them.
 CLIENT, STAFF = "\ue000", "\ue001"
@@ -117,9 +117,9 @@ _LIKELY = re.compile(
 )
 _AHEAD = re.compile(rf"(?:{'|'.join(_ANNOUNCED.split())}|true\s{{1,9}}printed:)[\s：:\"']{{0,9}}[{_FIRST}]{HAN}")
 _BEHIND = re.compile(
-    "岁|男|女|年龄|出生|年生|月生|日生|生于|汉族|患(?!者)|诊|住院|入院|出院|去世|死亡|卧床|手术|精神|抑郁|双相|躁狂|焦虑症|自闭|孤独症|艾滋|HIV|癌|"
-    "肿瘤|白血病|尿毒|肝|结核|梅毒|癫痫|脑瘫|阿尔茨|痴呆|帕金森|脑梗|中风|瘫|糖尿|高血压|心脏|冠心|残疾|级残|失能|失智|阳性|阴性|尿检|戒毒|吸毒|"
-    "矫正|复吸|吸食|涉毒|刑|就读|在读|上学|读书|学生|年级|班|家住|居住|租住|，住|,住|户籍|住址|家庭住|号楼|单元|栋|室|-\\d{3,4}|证书|证号|管理号|学号|学籍|病历|病案|门诊|低保|"
+    "岁|男|女|年龄|出生|年生|月生|日生|生于|汉族|患(?!者)|诊|住院|入院|出院|去世|死亡|卧床|手术|精神(?!障碍(?![）)])|卫生|健康|文明|慰藉|关爱)|抑郁|双相|躁狂|焦虑症|自闭|孤独症|艾滋|HIV|癌|"
+    "肿瘤|白血病|尿毒|肝|结核|梅毒|癫痫|脑瘫|阿尔茨|痴呆|帕金森|脑梗|中风|瘫|糖尿|高血压|心脏|冠心|力残疾|体残疾|语残疾|重残疾|神残疾|级残疾|残疾(?:证|[一二三四]级)|级残|失能|失智|阳性|阴性|尿检|戒毒|吸毒|"
+    "矫正|复吸|吸食|涉毒|刑|就读|在读|上学|读书|学生|年级|班|家住|居住(?!安全|环境|条件)|租住|，住|,住|户籍|住址|家庭住|号楼|单元|栋|室|-\\d{3,4}|证书|证号|管理号|学号|学籍|病历|病案|门诊|低保|"
     "护照|社保|监护|儿子|女儿|妻|丈夫|母亲|父亲|孙|遗孀|遗属|之子|之女|父母|系|病史"
 )
 # From a name to what is told of it; farther apart than this no slot is.
@@ -140,10 +140,11 @@ def places(raw: str) -> Iterator[int]:
     start = 0
     for found in _BEHIND.finditer(raw):
         start = max(start, found.start() - _REACH)
-        if _ALIKE.search(raw, start, found.end() + _REACH):
-            yield found.start()
+        near = next(_names(_ALIKE, raw, start, found.end() + _REACH), None)
+        if near and near.start() < found.end() + _REACH // 2:
+            yield near.start()
         start = found.start() - 3
-    if _DOT.search(raw):
+    if any(dot in raw for dot in _DOTS):
         yield from (found.start() for found in _DOTTED.finditer(raw))
 
 
@@ -153,7 +154,7 @@ def veiled(text: str) -> str:
     Those who work for the service or judge it are covered with another sign:
     the law wants many of them named.
     """
-    if _DOT.search(text):
+    if any(dot in text for dot in _DOTS):
         text = _DOTTED.sub(lambda found: CLIENT * len(found[0]), text)
     pieces, last = [], 0
     for found in _names(_NAMED, text):
@@ -175,10 +176,11 @@ def is_home(found: re.Match[str]) -> bool:
     return not _OFFICE.search(found[0])
 
 
-def _names(expression: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def _names(
+    expression: re.Pattern[str], text: str, at: int = 0, end: int = 10**9
+) -> Iterator[re.Match[str]]:
     """Every name; in what only looked like one another may begin."""
-    at = 0
-    while found := expression.search(text, at):
+    while found := expression.search(text, at, end):
         if _is_name(found):
             yield found
             at = found.end()
@@ -199,6 +201,7 @@ def _is_word(name: str) -> bool:
     """Whether it begins with a common word; two given names that parents like outweigh that."""
     if name[:2] in words.SPELLED:
         return True
+    begins, groups = name[1] in words.BEGUN.get(name[0], ()), bool(_GROUP.search(name))
     if len(name) > 2 and name[1] in _GIVEN and name[2] in _GIVEN:
-        return False
-    return name[1] in words.BEGUN.get(name[0], ()) or bool(_GROUP.search(name))
+        return begins and groups
+    return begins or groups
