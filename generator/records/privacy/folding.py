@@ -45,14 +45,14 @@ _JOINED = frozenset({"value", "printed", "note", "text"})
 # Where one of these stands, the raw text must be folded before it can be judged.
 _LETTERS = "０-９Ａ-Ｚａ-ｚ＠﹫\u0660-\u0669\u06f0-\u06f9\u0966-\u096fⅩⅹ"
 _WIDE = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD = f"{_LETTERS}{_SCRIPT[::2]}{_UNSEEN}{_WIDE}\\\\\t"
+_ODD = f"\ufe50-\ufe6b{_LETTERS}{_SCRIPT[::2]}{_UNSEEN}{_WIDE}\\\\\t"
 # One class in front lets the search run fast; what it found is then asked what it is.
 _STRANGE = re.compile(
     f"[{_ODD} {_COUNT}](?:(?<=[{_ODD}])|(?<= )[\u4e00-\u9fff][ ]{{1,3}}[\u4e00-\u9fff]"
     f"|(?<=[{_COUNT}])(?:{GAP}{{0,2}}+[{_COUNT}0-9]){{4}})"
 )
 # A line that goes on with Chinese or a digit, in a scalar or a comment.
-_WRAPPED = re.compile(r"\n[ ]*(?:#[# ]*)?(?=[\u4e00-\u9fff\d])")
+_WRAPPED = re.compile(r"\n[ ]*(?:#[# ]*)?(?=[^\x00-\x7f]|\d)")
 _COUNTING = re.compile(f"[{_COUNT}](?:{GAP}{{0,2}}+[{_COUNT}0-9]){{4}}")
 
 _LOOSE = re.compile(
@@ -144,15 +144,14 @@ def _break(found: re.Match[str]) -> str:
     if found["dash"] or "\n\n" in found[0]:
         return "\n"
     if found["comment"]:
-        before = text[max(text.rfind("\n", 0, start), 0) : start].lstrip()
-        if not before.startswith("#"):
+        if "#" not in text[max(text.rfind("\n", 0, start), 0) : start]:
             return "\n"
     if _is_row(text[text.rfind("\n", 0, start) + 1 : start]):
         return "\n"
     last, first = text[start - 1 : start], text[end : end + 1]
     if last.isdecimal() and first.isdecimal():
         return BROKEN
-    return "" if max(last, first) >= "\u3000" else " "
+    return " " if last.isascii() and first.isascii() else ""
 
 
 def _is_row(line: str) -> bool:

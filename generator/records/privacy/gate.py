@@ -143,7 +143,8 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _without(text: str, said: str) -> str:
     """The text without what was found; a sentence may have cut its end off."""
-    for one in (said, " ".join(said.split())):
+    spellings = (said, *(blank.join(said.split()) for blank in (" ", "␤", "")))
+    for one in sorted(spellings, key=lambda one: one not in text):
         for length in range(len(one), min(_SHORTEST, len(one)) - 1, -1):
             if one[:length] in text:
                 text = text.replace(one[:length], MASK)

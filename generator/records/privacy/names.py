@@ -64,7 +64,7 @@ _ANNOUNCED = (
     "矫正对象 帮教对象 服务对象 低保对象 救助对象 帮扶对象 探访对象 受助人 特困人员 供养人员 低保户 贫困户 案主 儿童 孤儿 女童 男童 男孩 女孩 "
     "学生 同学 老人 长者 未成年人 少年 居民 村民 产妇 逝者 死者 伤者 女子 男子 姓名： 姓名 化名 户名 户主 持证人 之子 之女 父亲 母亲 监护人"
 )
-_OF = "岁症癌病瘫碍肝炎瘤梅毒残疾室号学校班房户栋楼院园生0123456789"
+_OF = "岁症癌病痫痨伤瘫碍肝炎瘤梅毒残疾室号学校班房户栋楼院园生0123456789"
 _LEAD = "|".join(f"(?<={one})" for one in (*_ANNOUNCED.split(), f"[{_OF}]的", "true："))
 # In front of a name that nothing announces stands no character that could begin a word with it.
 _BARE = rf"(?:(?<!{HAN})|(?<=[了访示录是由为对向给叫帮与和及、的人民员工者童生户友象属子女母父妻儿士主]))"
@@ -78,12 +78,12 @@ _ILL = (
 _TOLD = (
     rf"[男女](?:性|[，,、；; ）)|]|$)|(?:性别[：: ]?)?[男女][，,、；; ]|(?:今年|现年|已|年满|年龄[：: ]?|年)?[ ]?{_AGE}|年龄[：: ]|(?:19|20)\d\d年?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:出?生)|出生于|生于|汉族|"
     rf"身?患(?!者|儿|病率|病人|病(?:老|家|村|群|儿|帮))|罹患|(?:被|已|经)?确诊(?!患者|后|家庭|病例)|被?诊断|诊断[：: ]|因[^，。；\n]{{1,10}}?(?:住院|入院|出院|去世|死亡|病|办理|瘫|残|卧床|治疗|手术|被|罪)|"
-    rf"(?:系|是|为)[^，。；\n]{{1,14}}?(?:患者|病人|人员|对象|者|学生|儿童|孤儿|低保户)|{_ILL}|"
+    rf"(?:系|是|为)[^，。；\n]{{1,14}}?(?:患者|病人|人员|对象|者|学生|儿童|孤儿|低保户)|(?<=[，,、 ：:（(|；;\n\"']){_ILL}|"
     r"的?尿检|(?:正在|曾)?接受(?:社区)?(?:戒毒|矫正|治疗)|被(?:强制|责令|判|拘|抓|查|收治|送)|于[^，。；\n]{1,10}?(?:解除|矫正|戒毒|释放|入矫|确诊|住院|去世|出生)|(?:进行|实施|开展)社区(?:矫正|戒毒)|"
-    r"(?:有)?吸毒(?!人|者)|复吸|吸食|涉毒(?!人)|在社区(?:矫正|戒毒)|在[^，。；\n]{2,14}?(?:就读|上学|读书|住院|服刑|戒毒)|现?就?读于|就读(?!儿|的|学|子|于)|在读|[^，。；：\n]{2,14}?(?:班|年级|初[一二三]|高[一二三])(?:的)?学生|"
+    r"(?:有)?吸毒(?!人|者)|复吸|吸食|涉毒(?!人)|在社区(?:矫正|戒毒)|在[^，。；\n]{2,14}?(?:就读|上学|读书|住院|服刑|戒毒)|就读于|(?<!就)读于|就读(?!儿|的|学|子|于)|在读|[^，。；：\n]{2,14}?(?:班|年级|初[一二三]|高[一二三])(?:的)?学生|"
     r"家?住(?!户|房|宅|院患|院部)|现?居住|租住|户籍地?址?[：: 在是为]|家庭住?址|住?址[：: 为是]|[^，。；（）()\n]{2,24}?(?:\d室|号楼|栋\d|单元\d|\d-\d{1,2}-\d{2,4})|"
     rf"(?:{HAN}{{2,8}}[，,（( ])?(?:职业)?(?:资格|社工)?(?:证书|证)?(?:编号|管理号|登记号|证号)|[的（(，, ]{{0,2}}(?:学号|学籍号|病历号|病案号|住院号|门诊号|低保证|残疾证|护照|社保)|持{HAN}{{2,12}}证|"
-    r"的?(?:监护人|儿子|女儿|妻子|丈夫|母亲|父亲|孙子|孙女|遗孀|遗属)|之[子女妻父母]|父母|系|吸毒史|有[^，。\n]{1,8}病史"
+    r"的?(?:监护人|儿子|女儿|妻子|丈夫|母亲|父亲|孙子|孙女|遗孀|遗属)|之[子女妻父母]|父母|系|吸毒史|电?子?邮箱|[A-Za-z0-9_.+-]{2,40}[ ]?@|有[^，。\n]{1,8}病史"
 )
 
 
@@ -96,7 +96,7 @@ def _expression(apart: str) -> str:
 
 
 def _slot(name: str, apart: str) -> str:
-    return rf"(?:{_LEAD}){name}{END}|{_BARE}{name}(?={apart}(?:{_TOLD}))"
+    return rf"(?:{_LEAD}){name}{END}|{name}(?={apart}(?:{_TOLD}))"
 
 
 _FIRST = f"{_SURNAMES}{''.join(one[0] for one in _DOUBLE.split('|'))}虚甲乙小阿老"
@@ -115,11 +115,13 @@ _LIKELY = re.compile(
     rf"[{_FIRST}](?:(?:\s{{0,20}}(?:[{_GIVEN}官马葛方甫迟孙容狐徒侯木里宫]|{MASK})){{1,3}}{END}"
     rf"|{MASK}|{ADDRESS}|(?<=[小阿老])[{_SURNAMES}明红强丽军芳华伟杰亮刚英花宝](?:同学|小朋友|(?!{HAN})))"
 )
-_AHEAD = re.compile(rf"(?:{'|'.join(_ANNOUNCED.split())}|true\s{{1,9}}printed:)[\s：:\"']{{0,9}}[{_FIRST}]{HAN}")
-_BEHIND = re.compile(
-    "岁|男|女|年龄|出生|年生|月生|日生|生于|汉族|患(?!者)|诊|住院|入院|出院|去世|死亡|卧床|手术|精神(?!障碍(?![）)])|卫生|健康|文明|慰藉|关爱)|抑郁|双相|躁狂|焦虑症|自闭|孤独症|艾滋|HIV|癌|"
-    "肿瘤|白血病|尿毒|肝|结核|梅毒|癫痫|脑瘫|阿尔茨|痴呆|帕金森|脑梗|中风|瘫|糖尿|高血压|心脏|冠心|力残疾|体残疾|语残疾|重残疾|神残疾|级残疾|残疾(?:证|[一二三四]级)|级残|失能|失智|阳性|阴性|尿检|戒毒|吸毒|"
-    "矫正|复吸|吸食|涉毒|刑|就读|在读|上学|读书|学生|年级|班|家住|居住(?!安全|环境|条件)|租住|，住|,住|户籍|住址|家庭住|号楼|单元|栋|室|-\\d{3,4}|证书|证号|管理号|学号|学籍|病历|病案|门诊|低保|"
+_TAIL = rf"[\s：:\"']{{0,9}}[{_FIRST}][ ]?{HAN}"
+# Every branch begins with a letter of its own, which lets the search run fast.
+_CUES = re.compile(
+    "|".join(f"{one}{_TAIL}" for one in _ANNOUNCED.split())
+    + "|岁|男|女|@|邮箱|年龄|出生|生(?<=[年月日]生)|生于|汉族|患(?!者)|诊|住院|入院|出院|去世|死亡|卧床|手术|精神(?:分裂|病)|精神(?<=[，,、 ：:（(|；;]精神)|抑郁|双相|躁狂|焦虑症|自闭|孤独症|艾滋|HIV|癌|"
+    "肿瘤|白血病|尿毒|肝|结核|梅毒|癫痫|脑瘫|阿尔茨|痴呆|帕金森|脑梗|中风|瘫|糖尿|高血压|心脏|冠心|残疾(?<=[力体语重神级]残疾)|残疾(?:证|[一二三四]级)|级残|失能|失智|阳性|阴性|尿检|戒毒|吸毒|"
+    "矫正|复吸|吸食|涉毒|刑|就读|在读|上学|读书|学生|年级|班|住(?<=[家居租，,]住)(?!安全|环境|条件)|户籍|住址|号楼|单元|栋|室|-\\d{3,4}|证书|证号|管理号|学号|学籍|病历|病案|门诊|低保|"
     "护照|社保|监护|儿子|女儿|妻|丈夫|母亲|父亲|孙|遗孀|遗属|之子|之女|父母|系|病史"
 )
 # From a name to what is told of it; farther apart than this no slot is.
@@ -134,11 +136,10 @@ _OFFICE = re.compile(
 def places(raw: str) -> Iterator[int]:
     """Where a text that is not folded may hold names; rough, and fast."""
     yield from (found.start() for found in _names(_LIKELY, raw))
-    for found in _AHEAD.finditer(raw):
-        if found[0][-1] not in words.BEGUN.get(found[0][-2], ()):
-            yield found.start()
+    if "natural_person: true" in raw:
+        yield raw.index("natural_person: true")
     start = 0
-    for found in _BEHIND.finditer(raw):
+    for found in _CUES.finditer(raw):
         start = max(start, found.start() - _REACH)
         near = next(_names(_ALIKE, raw, start, found.end() + _REACH), None)
         if near and near.start() < found.end() + _REACH // 2:
@@ -185,7 +186,8 @@ def _names(
             yield found
             at = found.end()
         else:
-            at = found.start() + 1
+            # No name begins inside a word either.
+            at = found.start() + 1 + _begins_word(found[0])
 
 
 def _is_name(found: re.Match[str]) -> bool:
@@ -194,14 +196,20 @@ def _is_name(found: re.Match[str]) -> bool:
     inside = found.string[max(0, found.start() - 1) : found.start()]
     if inside and inside in words.ENDED.get(name[0], ""):
         return False
-    return not (_is_word(name) if found.groupdict().get("slot") or len(name) == 2 else name[:2] in words.SPELLED)
+    if name[0] in words.BEGUN.get(inside, ()):
+        return False
+    return not _is_word(name)
+
+
+def _begins_word(name: str) -> bool:
+    return name[:2] in words.SPELLED or name[1:2] in words.BEGUN.get(name[0], ())
 
 
 def _is_word(name: str) -> bool:
     """Whether it begins with a common word; two given names that parents like outweigh that."""
     if name[:2] in words.SPELLED:
         return True
-    begins, groups = name[1] in words.BEGUN.get(name[0], ()), bool(_GROUP.search(name))
-    if len(name) > 2 and name[1] in _GIVEN and name[2] in _GIVEN:
-        return begins and groups
-    return begins or groups
+    begins, groups = _begins_word(name), bool(_GROUP.search(name))
+    if not all(one in _GIVEN for one in name[1:]):
+        return begins or groups
+    return begins and (groups or len(name) == 2)

@@ -62,7 +62,8 @@ _PHONE_SHAPES = frozenset(
 )
 _YEARS_INSIDE = re.compile(r"1\d{1,3}20[12]\d")
 _NOT_ACCOUNTS = re.compile(r"(?:登录|系统|平台|网站|注册|会员|公众号?)[^\n]{0,4}\Z")
-_NOT_NUMBER = re.compile(r"电话|手机|传真|邮编|余额|金额|许可|核准|[编文]号|代码")
+_NOT_CALLED = re.compile("传真|邮编|余额|金额|许可|核准|[编文]号|代码")
+_NOT_NUMBER = re.compile(f"电话|手机|{_NOT_CALLED.pattern}")
 
 
 def before(found: re.Match[str], length: int) -> str:
@@ -89,9 +90,7 @@ def identity(found: re.Match[str]) -> bool:
 
 def plain(found: re.Match[str]) -> bool:
     """A number after a word for it, whatever its digits prove; a sum is none."""
-    return not _UNIT.match(after(found, 4)) and not _NOT_NUMBER.search(
-        found[0][: found.start("found") - found.start()].removeprefix("电话")
-    )
+    return not _UNIT.match(after(found, 4)) and not _NOT_CALLED.search(found["lead"])
 
 
 def old_identity(found: re.Match[str]) -> bool:
@@ -104,7 +103,7 @@ def old_identity(found: re.Match[str]) -> bool:
     if _is_called_identity(found):
         return True
     shape = tuple(len(group) for group in re.findall(r"\d+", found["found"]))
-    return (shape in {(15,), (6, 6, 3)} or BROKEN in found["found"]) and not _is_other(found)
+    return (shape in {(15,), (6, 6, 3), (6, 9)} or BROKEN in found["found"]) and not _is_other(found)
 
 
 def mobile(found: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ from generator.records.walk import shows, slots
 # `{value: …, printed: …}` stands for the value itself.
 _AROUND = frozenset({"value", "printed"})
 _CALLED = re.compile(
-    r"手机|电话|联系|致电|拨打|微信|身份证|银行|[账帐卡]号|Tel|Mobile|[，。；]", re.IGNORECASE
+    r"手机|电话|联系|致电|拨打|微信|身份证|银行|[账帐卡]号|Tel|Mobile|[，。；（]", re.IGNORECASE
 )
 
 
@@ -43,18 +43,17 @@ class Standing:
         if sign.shown == "code":
             # Digits alone may be both; then its own check character decides.
             return "code" in marks and credit_code.defect(value) is None
-        if sign.shown in marks:
-            return True
         numbered = "number" in marks and sign.shown in {"number", "phone"}
-        return numbered and not self._is_told(sign, scalar.path, value)
+        if numbered:
+            return not self._is_told(sign, scalar.path, value)
+        return sign.shown in marks
 
     def _is_told(self, sign: Sign, path: Path, value: str) -> bool:
         """Whether a field made for a number says more, or not whose number it is."""
         if path[-1] == "url":
             return "://" not in value
-        if path[0] == "numbers" and sign.shown == "phone":
-            return not self._outline.value(self._text, *path[:2], "role")
-        return bool(_CALLED.search(fold(value).text))
+        owned = path[0] != "numbers" or self._outline.value(self._text, *path[:2], "role")
+        return bool(_CALLED.search(fold(value).text)) or (sign.shown == "phone" and not owned)
 
 
 def marked(model: type[Part], path: Path) -> frozenset[str]:
