@@ -206,7 +206,10 @@ def _entries(root: Path, folder: Path, findings: list[Finding]) -> list["os.DirE
             kept.append(entry)
         elif personal := strays.in_name(root, Path(entry.path)):
             findings += personal
-        elif entry.name not in {".gitkeep", ".DS_Store", "Thumbs.db"}:
+        elif entry.name == ".gitkeep":
+            # It should be empty; what somebody left in it is published all the same.
+            findings += strays.below(root, Path(entry.path))
+        elif entry.name not in {".DS_Store", "Thumbs.db"}:
             kept.append(entry)
     return kept
 

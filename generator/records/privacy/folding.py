@@ -12,12 +12,11 @@ from typing import NamedTuple
 # What may stand between two digits of one number: blanks, dashes, dots, brackets, quotes.
 GAP = r"[\s\-‐-―−－~.．。·•・‧∙⋅_＿/／\\()（）\[\]【】〔〕'\"“”‘’#|+＋*]"
 _SCRIPT = (
-    "證证號号賬账帳帐戶户護护殘残電电話话機机聯联繫系歲岁診诊確确矯矫讀读駕驾駛驶軍军學学醫医車车碼码銀银"
-    "開开郵邮樓楼單单棟栋區区對对員员釋释緩缓檢检陽阳輔辅癥症癲癫憂忧鬱郁礙碍癱瘫癡痴臨临會会級级監监獄狱"
-    "國国蘭兰強强華华偉伟麗丽傑杰艷艳濤涛飛飞慶庆愛爱寶宝鳳凤蓮莲賢贤貞贞義义誠诚樂乐榮荣興兴業业鋒锋劍剑"
-    "張张陳陈劉刘楊杨趙赵黃黄吳吴孫孙馬马鄭郑謝谢許许鄧邓馮冯蕭萧葉叶蘇苏盧卢蔣蒋賈贾龍龙萬万錢钱湯汤羅罗"
-    "韓韩鄒邹陸陆範范龔龚嚴严賴赖譚谭魯鲁滬沪贛赣遼辽閩闽瓊琼貴贵雲云陝陕寧宁晉晋粵粤閻阎顧顾鍾钟盜盗詐诈"
-    "騙骗帶带臺台灣湾現现為为於于誌志獨独縣县鎮镇莊庄園园號号轉转發发"
+    "證证號号賬账帳帐戶户護护殘残電电話话機机聯联繫系歲岁診诊確确矯矫讀读駕驾駛驶軍军學学醫医車车碼码銀银開开郵邮樓楼單单棟栋區区對对員员釋释緩缓檢检陽阳輔辅癥症癲癫憂忧鬱郁礙碍癱瘫癡痴臨临"
+    "會会級级監监獄狱國国蘭兰強强華华偉伟麗丽傑杰艷艳濤涛飛飞慶庆愛爱寶宝鳳凤蓮莲賢贤貞贞義义誠诚樂乐榮荣興兴業业鋒锋劍剑張张陳陈劉刘楊杨趙赵黃黄吳吴孫孙馬马鄭郑謝谢許许鄧邓馮冯蕭萧葉叶蘇苏"
+    "盧卢蔣蒋賈贾龍龙萬万錢钱湯汤羅罗韓韩鄒邹陸陆範范龔龚嚴严賴赖譚谭魯鲁滬沪贛赣遼辽閩闽瓊琼貴贵雲云陝陕寧宁晉晋粵粤閻阎顧顾鍾钟盜盗詐诈騙骗帶带臺台灣湾現现為为於于誌志獨独縣县鎮镇莊庄園园"
+    "轉转發发歷历曆历療疗養养東东衛卫婦妇產产長长門门間间場场點点廣广應应當当後后復复滿满無无爾尔環环異异約约給给統统線线練练總总續续聲声職职脫脱處处術术親亲觀观訪访記记訴诉評评試试該该語语"
+    "說说調调請请講讲議议負负財财貧贫費费資资農农運运過过還还邊边鄉乡關关隊队難难靜静順顺頭头題题願愿館馆齡龄齊齐鵬鹏鴻鸿黨党權权橋桥檔档歸归殺杀氣气決决準准濟济災灾狀状優优幾几師师兒儿個个編编書书証证"
 )
 _NUMERALS = "〇0零0○0一1二2三3四4五5六6七7八8九9壹1贰2貳2叁3參3肆4伍5陆6陸6柒7捌8玖9幺1"
 _CIRCLED = (0x2460, 0x2474, 0x2488, 0x2776, 0x2780, 0x278A)
@@ -39,11 +38,21 @@ _TABLE = {
     **{ord(old): new for old, new in zip(_SCRIPT[::2], _SCRIPT[1::2], strict=True)},
 }
 _UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+# What stands between two digits where a line ends: a blank that no keyboard writes.
+BROKEN = "\v"
 _JOINED = frozenset({"value", "printed", "note", "text"})
 
 # Where one of these stands, the raw text must be folded before it can be judged.
 _LETTERS = "０-９Ａ-Ｚａ-ｚ＠﹫\u0660-\u0669\u06f0-\u06f9\u0966-\u096fⅩⅹ"
-_STRANGE = re.compile(f"[{_LETTERS}{_SCRIPT[::2]}{_UNSEEN}\\\\]")
+_WIDE = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD = f"\ufe50-\ufe6b{_LETTERS}{_SCRIPT[::2]}{_UNSEEN}{_WIDE}\\\\\t"
+# One class in front lets the search run fast; what it found is then asked what it is.
+_STRANGE = re.compile(
+    f"[{_ODD} {_COUNT}](?:(?<=[{_ODD}])|(?<= )[\u4e00-\u9fff][ ]{{1,3}}[\u4e00-\u9fff]"
+    f"|(?<=[{_COUNT}])(?:{GAP}{{0,2}}+[{_COUNT}0-9]){{4}})"
+)
+# A line that goes on with Chinese or a digit, in a scalar or a comment.
+_WRAPPED = re.compile(r"\n[ ]*(?:#[# ]*)?(?=[^\x00-\x7f]|\d)")
 _COUNTING = re.compile(f"[{_COUNT}](?:{GAP}{{0,2}}+[{_COUNT}0-9]){{4}}")
 
 _LOOSE = re.compile(
@@ -52,7 +61,8 @@ _LOOSE = re.compile(
     |(?P<line>[ \t]*\n\s*(?P<dash>-[ ]+)?)
     |(?P<unseen>[{_UNSEEN}]+|\\\n[ \t]*)
     |\\(?:x(?P<two>[0-9A-Fa-f]{{2}})|u(?P<four>[0-9A-Fa-f]{{4}})|U(?P<eight>[0-9A-Fa-f]{{8}}))
-    |(?P<blank>[ \t]{{2,}})
+    |(?P<spread>(?<=[\u4e00-\u9fff])[ \t]{{1,3}}(?=[\u4e00-\u9fff][ \t]{{1,3}}[\u4e00-\u9fff])|(?<=[ \t][\u4e00-\u9fff])[ \t]{{1,3}}(?=[\u4e00-\u9fff]))
+    |(?P<blank>\t[ \t]*|[ ]{{2,}})
     |(?P<count>[{_COUNT}0-9](?:{GAP}{{0,2}}[{_COUNT}0-9]){{6,}})""",
     re.VERBOSE,
 )
@@ -78,7 +88,12 @@ def is_plain(raw: str) -> bool:
     """Whether a text says without folding which numbers and words it holds."""
     # Letters in mathematical styles all lie in one block; a class with them would be slow.
     styled = b"\xf0\x9d" in raw.encode("utf-8", "replace")
-    return not (styled or _STRANGE.search(raw) or _COUNTING.search(raw))
+    return not (styled or _STRANGE.search(raw))
+
+
+def unwrapped(raw: str) -> str:
+    """A plain text with its broken lines joined, near enough for a hasty look."""
+    return _WRAPPED.sub("", raw)
 
 
 def fold(raw: str) -> Folded:
@@ -104,7 +119,7 @@ def _told(found: re.Match[str]) -> str:
             return _key(found)
         case "comment" | "line" | "dash":
             return _break(found)
-        case "unseen":
+        case "unseen" | "spread":
             return ""
         case "blank":
             return " "
@@ -129,10 +144,19 @@ def _break(found: re.Match[str]) -> str:
     if found["dash"] or "\n\n" in found[0]:
         return "\n"
     if found["comment"]:
-        before = text[max(text.rfind("\n", 0, start), 0) : start].lstrip()
-        return " " if before.startswith("#") else "\n"
-    inside = text[start - 1 : start] >= "\u4e00" and text[end : end + 1] >= "\u4e00"
-    return "" if inside else " "
+        if "#" not in text[max(text.rfind("\n", 0, start), 0) : start]:
+            return "\n"
+    if _is_row(text[text.rfind("\n", 0, start) + 1 : start]):
+        return "\n"
+    last, first = text[start - 1 : start], text[end : end + 1]
+    if last.isdecimal() and first.isdecimal():
+        return BROKEN
+    return " " if last.isascii() and first.isascii() else ""
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is one of a table, which the next line does not continue."""
+    return ";" in line or "|" in line or "\t" in line or line.count(",") > 1
 
 
 def _counted(run: str) -> str:

@@ -68,10 +68,22 @@ def masked(text: str, hits: Iterable[Hit] = ()) -> str:
 
 def named(name: str) -> list[tuple[str, str]]:
     """Id and sentence of every sign in the name of a file or a folder."""
-    if not _is_suspect(name):
-        return []
-    told = {(sign.id, sign.what) for sign, _ in seen(fold(name))}
+    told = {(sign.id, sign.what) for sign, _ in _in_name(name)}
     return [(id, f"名字里有{what}；请改名，文件名只写日期和种类") for id, what in sorted(told)]
+
+
+def unnamed(name: str) -> str:
+    """The name of a file or a folder with all masked that a sign sees in it."""
+    for start, end in reversed(_merged(span for _, span in _in_name(name))):
+        name = name[:start] + MASK + name[end:]
+    return name
+
+
+def _in_name(name: str) -> Iterator[tuple[Sign, tuple[int, int]]]:
+    # A hyphen stands between the parts of a name, and between the digits of a number.
+    for one in {name, re.sub("[-_.]", " ", name)}:
+        if _is_suspect(one):
+            yield from seen(fold(one))
 
 
 def _is_suspect(text: str) -> bool:
@@ -131,7 +143,8 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _without(text: str, said: str) -> str:
     """The text without what was found; a sentence may have cut its end off."""
-    for one in (said, " ".join(said.split())):
+    spellings = (said, *(blank.join(said.split()) for blank in (" ", "␤", "")))
+    for one in sorted(spellings, key=lambda one: one not in text):
         for length in range(len(one), min(_SHORTEST, len(one)) - 1, -1):
             if one[:length] in text:
                 text = text.replace(one[:length], MASK)

@@ -1,10 +1,13 @@
 """Names of persons as Chinese texts write them: surname, given name, mask or address.
 
-Both lists are needed: most surnames also begin common words, and few of those
-words go on with a character that parents choose.
+A given name that parents often choose makes a name wherever it may end; any other
+needs a slot: something is told of it, or somebody is announced in front of it.
 """
 
 import re
+from collections.abc import Iterator
+
+from generator.records.privacy import words
 
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
@@ -12,6 +15,7 @@ _SURNAMES = (
     "庄聂章鲁岳翟殷詹申欧耿关焦俞左柳甘祝包宁符舒阮柯纪梅童凌毕单季裴霍涂苗谷曲翁冉骆蓝游辛靳管柴蒙鲍华喻祁蒲房滕屈饶"
     "解牟艾尤穆司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂佟臧闵苟邬边卞姬仇栾隋刁沙荣巫寇桑郎甄丛仲"
     "虞敖巩佘池查麻苑迟邝谈匡鞠惠荆乐冀郁胥储栗燕楚鄢劳谌奚皮粟冼蔺楼盘闻厉伊郜阚练禹井祖漆巴丰索扈晁芮雍阙浦"
+    "傅赖常尚文向时成应阳仝逄屠"
 )
 _DOUBLE = "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|百里|南宫"
 _GIVEN = (
@@ -28,51 +32,6 @@ _GIVEN = (
     "蓬蔓蕊藜虎虹融行裕西言训诗诺谦谨谷谊豆象贤贺赞赫轶辰达迎远述逢道遥邦邵郁野量钊钧铎锡镕长闯闻阔陆陶隆雁霁霄霆露青韬韵"
     "顺颂颜飒馨首香骁鱼鲲鸥鹂鹭麒龄妹娣妞囡姣娴婵嫦芹芽粉巧英花香桃"
 )
-# Words that a surname and a given name spell; places among them.
-_WORDS = (
-    "高龄高中高新高明高青高阳高平高安高兴高达高尚高血高学高林高等高度高效高发文明文学文化文书金秋金华金山金水金湖金银金星金额"
-    "安全安康安乐安宁安平安心安家安庆安阳安定安顺安静安居安装安排白云白天白银白山康复康宁康乐康平康健关爱关心关怀关注关于关系"
-    "方正方向方式方便方法方案方面任一任务任何任用单一单元单位单独万一万元万年万科万名向上向前向社向学周一周二周三周四周五周六周日"
-    "周末周年周边周岁温馨温泉温水温江温情江南江东江西江山江海江华江阳江宁江夏江河石林石山石泉石城石材龙华龙泉龙江龙山龙岩龙川"
-    "武昌武进武安武平武清武汉武宁武义万荣万安万宁万盛万山乐安乐平乐山华容华侨华阳华东华南华中吉安吉祥吉水黄山黄海黄石黄金黄河"
-    "林业林地林区林权青山马山马上田林田园田东田阳梅花梅州梅林桂林桂平桂花柳州柳城江城江州钟山夏天包容包含包办包装包头卫生卫健"
-    "卫东管理管用管道项目查明查阅查询查处解决解放解除解困简易简单简明连心连续连江连州车道车祸冷水祖国祖父祖母童心童年童星游戏游学"
-    "章程安仁安福安远安泽安国安新宁远宁国宁海宁德宁强左右左云艾滋边远边城丰富丰城丰都谈心费用巴中巴南华龙华亭曲阳曲江荣成荣昌"
-    "景德单人单亲单身单程向阳向南向东向西向心平安荣誉殷实钱财武术武装段长曾用曾有曾经曾在曾任许可许多许昌汤阴房山房源严重严格严肃"
-    "东方明珠乙方甲方公开公布老城老旧小学小家小区小组小春小康伍培双向双方任三虚拟常花吴家"
-)
-_STOP = frozenset(_WORDS[i : i + 2] for i in range(0, len(_WORDS) - 1, 2))
-# Words that end with a surname: what follows is no given name.
-_ENDINGS = {
-    "张": "紧扩主夸铺",
-    "易": "交贸容简轻",
-    "安": "公平治西延保",
-    "高": "提最较偏升",
-    "查": "检普调抽审核巡排督清",
-    "车": "汽货客停轿火用租",
-    "于": "关对由属位用处便低等终至基限过大小出",
-    "关": "海机相有无攻公把难",
-    "方": "地对甲乙双各多官警药处配后立平",
-    "项": "事各专款奖选逐单多",
-    "金": "资基现奖租押罚佣礼",
-    "费": "经收免缴交付学消话水电食房",
-    "任": "责主担聘兼信就",
-    "温": "体气保",
-    "白": "明空",
-    "林": "森园造护",
-    "田": "农油",
-    "管": "监主保看",
-    "解": "了理调讲化",
-    "单": "清名菜订简",
-    "包": "承打面分",
-    "康": "健小安",
-    "时": "及小按同",
-    "和": "共总调",
-    "党": "建政入",
-    "平": "水公和",
-    "石": "岩宝",
-    "江": "长珠",
-}
 # The old, the children, the members: one of a group, not a name.
 _GROUP = re.compile(
     r"[人者员童年民户众象工们生性师女男子妇属群区村街镇县市省乡岁类组级班校所院站中龄]$"
@@ -83,26 +42,90 @@ _STAFF = re.compile(
 )
 MASK = "[某×＊*○〇XxＸ]"
 ADDRESS = "女士|先生|老人|阿姨|大爷|奶奶|爷爷|婆婆|大妈|叔叔|老伯|同学|小朋友|大娘|老太|老汉|氏"
+HAN = "[\u4e00-\u9fff]"
 # A name that stands as such: nothing Chinese goes on behind it but what is said of a person.
-NAME = (
-    rf"(?:(?:{_DOUBLE}|[{_SURNAMES}])(?:[ ]?[{_GIVEN}]){{1,2}}|[{_SURNAMES}虚甲乙](?:{MASK}{{1,2}}[{_GIVEN}]?|(?:{ADDRESS}))"
-    rf"|[小阿老][{_SURNAMES}明红强丽军芳华伟杰亮刚英花宝](?![\u4e00-\u9fff]))"
+_KNOWN = rf"(?:{_DOUBLE}|[{_SURNAMES}])(?:[ ]?[{_GIVEN}]){{1,2}}"
+_CALLED = (
+    rf"[{_SURNAMES}虚甲乙](?:{MASK}{{1,2}}[{_GIVEN}]?|(?:{ADDRESS}))"
+    rf"|[小阿老][{_SURNAMES}明红强丽军芳华伟杰亮刚英花宝](?:同学|小朋友|(?!{HAN}))"
 )
 END = (
-    r"(?=[\s，,。、；;：:（()）”\"'’》！？·|/—\-\]}男女患因被系现已今自于在的住曾属为是涉身从]|$"
-    r"|确诊|诊断|尿检|吸毒|复吸|戒毒|就读|家住|家庭|年龄|年满|感染|罹患|独居|接受|参加|本人|同志|一家|同学|出生|生于|刑满|刑释|缓刑|假释|服刑|犯|盗窃|诈骗|酒驾|醉驾|肢体|视力|听力|智力|精神|抑郁|糖尿|高血压|瘫|偏瘫|残疾|失能|失智|失明|失聪|怀孕|流产|自杀|离异|丧偶|辍学|上学|读|长期|一直|目前|去年|上午|每|没有|无业|脱管|女士|先生|老人|奶奶|爷爷|阿姨|艾滋|[回来说获到经不也又再正将向对给没很]|表示|申请|走失|通过|服药|入院|住院|出院|离家|情绪|病情|生活|身体|\d)"
+    r"(?=[\s，,。、；;：:（()）”\"'’》！？·|/—\-\]}男女患因由被系现已今自于在的住曾属为是涉身从]|$"
+    r"|确诊|诊断|尿检|吸毒|复吸|戒毒|就读|家住|家庭|年龄|年满|感染|罹患|独居|接受|参加|本人|同志|一家|同学|出生|生于|刑满|刑释|缓刑|假释|服刑|犯|盗窃|诈骗|酒驾|醉驾|肢体|视力|听力|智力|精神|抑郁|糖尿|高血压|瘫|偏瘫|残疾|失能|失智|失明|失聪|怀孕|流产|自杀|离异|丧偶|辍学|上学|读|长期|一直|目前|去年|上午|每|没有|无业|脱管|女士|先生|老人|奶奶|爷爷|阿姨|艾滋|[回来说获到经不也又再正将向对给没很]|表示|申请|提供|进行|办理|享受|领取|致电|反映|请知悉|年|一家|及其|和其|走失|通过|服药|入院|住院|出院|离家|情绪|病情|生活|身体|\d)"
 )
 # Somebody who is masked or addressed is a person whatever goes on behind.
 _MASKED = rf"(?:[{_SURNAMES}虚甲乙](?:某{{1,2}}|[×＊*○〇XxＸ]{{1,2}}))"
 _NO_PLACE = r"(?![\u4e00-\u9fff]{0,4}(?:区|街|镇|县|市|乡|村|局|公司|中心|单位))"
-_NAMED = re.compile(f"{NAME}{END}|{_MASKED}{_NO_PLACE}")
+# A surname and any one or two characters; the names of minorities have a dot.
+_ANY = rf"(?:{_DOUBLE}|[{_SURNAMES}])[ ]?{HAN}(?:[ ]?{HAN})?"
+# Who is announced by one of these has a name behind it.
+_ANNOUNCED = (
+    "患者 病人 患儿 感染者 孕妇 产妇 残疾人 障碍者 戒毒人员 吸毒人员 康复人员 矫正人员 服刑人员 释放人员 刑释人员 帮教人员 "
+    "矫正对象 帮教对象 服务对象 低保对象 救助对象 帮扶对象 探访对象 受助人 特困人员 供养人员 低保户 贫困户 案主 儿童 孤儿 女童 男童 男孩 女孩 "
+    "学生 同学 老人 长者 未成年人 少年 居民 村民 产妇 逝者 死者 伤者 女子 男子 姓名： 姓名 化名 户名 户主 持证人 之子 之女 父亲 母亲 监护人"
+)
+_OF = "岁症癌病痫痨伤瘫碍肝炎瘤梅毒残疾室号学校班房户栋楼院园生0123456789"
+_LEAD = "|".join(f"(?<={one})" for one in (*_ANNOUNCED.split(), f"[{_OF}]的", "true："))
+# In front of a name that nothing announces stands no character that could begin a word with it.
+_BARE = rf"(?:(?<!{HAN})|(?<=[了访示录是由为对向给叫帮与和及、的人民员工者童生户友象属子女母父妻儿士主]))"
+_AGE = r"(?:\d{1,3}|[一二三四五六七八九十]{1,4})[ ]?(?:周岁|虚岁|岁)(?!以|及|至|[-~—～到或]|左右|段|组)"
+_ILL = (
+    r"(?:精神|抑郁|双相|躁狂|焦虑症|自闭|孤独症|艾滋|HIV|{HAN}{0,3}癌|肿瘤|白血病|尿毒症|{HAN}?肝|肺结核|梅毒|癫痫|脑瘫|"
+    r"阿尔茨|痴呆|帕金森|脑梗|中风|偏瘫|糖尿病|高血压|心脏病|冠心病|(?:智力|肢体|视力|听力|言语|多重)(?:残疾|[一二三四]级)|"
+    r"残疾[一二三四]级|[一二三四]级残疾|失能|失智|阳性|阴性)"
+).replace("{HAN}", HAN)
+# What only is told of one person.
+_TOLD = (
+    rf"[男女](?:性|[，,、；; ）)|]|$)|(?:性别[：: ]?)?[男女][，,、；; ]|(?:今年|现年|已|年满|年龄[：: ]?|年)?[ ]?{_AGE}|年龄[：: ]|(?:19|20)\d\d年?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:出?生)|出生于|生于|汉族|"
+    rf"身?患(?!者|儿|病率|病人|病(?:老|家|村|群|儿|帮))|罹患|(?:被|已|经)?确诊(?!患者|后|家庭|病例)|被?诊断|诊断[：: ]|因[^，。；\n]{{1,10}}?(?:住院|入院|出院|去世|死亡|病|办理|瘫|残|卧床|治疗|手术|被|罪)|"
+    rf"(?:系|是|为)[^，。；\n]{{1,14}}?(?:患者|病人|人员|对象|者|学生|儿童|孤儿|低保户)|(?<=[，,、 ：:（(|；;\n\"']){_ILL}|"
+    r"的?尿检|(?:正在|曾)?接受(?:社区)?(?:戒毒|矫正|治疗)|被(?:强制|责令|判|拘|抓|查|收治|送)|于[^，。；\n]{1,10}?(?:解除|矫正|戒毒|释放|入矫|确诊|住院|去世|出生)|(?:进行|实施|开展)社区(?:矫正|戒毒)|"
+    r"(?:有)?吸毒(?!人|者)|复吸|吸食|涉毒(?!人)|在社区(?:矫正|戒毒)|在[^，。；\n]{2,14}?(?:就读|上学|读书|住院|服刑|戒毒)|就读于|(?<!就)读于|就读(?!儿|的|学|子|于)|在读|[^，。；：\n]{2,14}?(?:班|年级|初[一二三]|高[一二三])(?:的)?学生|"
+    r"家?住(?!户|房|宅|院患|院部)|现?居住|租住|户籍地?址?[：: 在是为]|家庭住?址|住?址[：: 为是]|[^，。；（）()\n]{2,24}?(?:\d室|号楼|栋\d|单元\d|\d-\d{1,2}-\d{2,4})|"
+    rf"(?:{HAN}{{2,8}}[，,（( ])?(?:职业)?(?:资格|社工)?(?:证书|证)?(?:编号|管理号|登记号|证号)|[的（(，, ]{{0,2}}(?:学号|学籍号|病历号|病案号|住院号|门诊号|低保证|残疾证|护照|社保)|持{HAN}{{2,12}}证|"
+    r"的?(?:监护人|儿子|女儿|妻子|丈夫|母亲|父亲|孙子|孙女|遗孀|遗属)|之[子女妻父母]|父母|系|吸毒史|电?子?邮箱|[A-Za-z0-9_.+-]{2,40}[ ]?@|有[^，。\n]{1,8}病史"
+)
+
+
+def _expression(apart: str) -> str:
+    """A name by its given name, by who is announced, by what is told, or by its mask."""
+    return (
+        rf"(?=[{_FIRST}])(?:(?:{_KNOWN}|{_CALLED}){END}|{_MASKED}{_NO_PLACE}"
+        rf"|(?P<slot>{_slot(_ANY, apart)}|(?<=[\n,;| ]){_ANY}(?=[,;|])))"
+    )
+
+
+def _slot(name: str, apart: str) -> str:
+    return rf"(?:{_LEAD}){name}{END}|{name}(?={apart}(?:{_TOLD}))"
+
+
+_FIRST = f"{_SURNAMES}{''.join(one[0] for one in _DOUBLE.split('|'))}虚甲乙小阿老"
+_NAMED = re.compile(_expression("[，,、 ：:（(|；;]{0,2}"))
+# The names of minorities; few texts have such a dot, so nobody else waits for them.
+_DOTS = "·•・‧"
+_DOTTED = re.compile(
+    rf"(?<!{HAN})(?P<slot>{_slot(rf'{HAN}{{2,6}}[{_DOTS}]{HAN}{{2,6}}', '[，,、 ：:（(|；;]{0,2}')})"
+)
 # What stands in place of a name, so that one search for names serves all that is told of them.
 CLIENT, STAFF = "\ue000", "\ue001"
-# A rough and fast likeness of all of these, for texts that are not folded yet.
-ALIKE = re.compile(
-    rf"[{_SURNAMES}{''.join(one[0] for one in _DOUBLE.split('|'))}虚甲乙小阿老]"
-    rf"(?:(?:\s{{0,20}}(?:[{_GIVEN}官马葛方甫迟孙容狐徒侯木里宫]|{MASK})){{1,3}}{END}|{MASK}|{ADDRESS}|(?<=[小阿老])[{_SURNAMES}](?![\u4e00-\u9fff]))"
+# Rough likenesses for texts that are not folded yet: more may stand between key and value.
+_ROUGH = r"(?:[，,、：:（(|；;\"'}\]]|\s|(?:value|note|printed|text):){0,20}"
+_ALIKE = re.compile(_expression(_ROUGH))
+_LIKELY = re.compile(
+    rf"[{_FIRST}](?:(?:\s{{0,20}}(?:[{_GIVEN}官马葛方甫迟孙容狐徒侯木里宫]|{MASK})){{1,3}}{END}"
+    rf"|{MASK}|{ADDRESS}|(?<=[小阿老])[{_SURNAMES}明红强丽军芳华伟杰亮刚英花宝](?:同学|小朋友|(?!{HAN})))"
 )
+_TAIL = rf"[\s：:\"']{{0,9}}[{_FIRST}][ ]?{HAN}"
+# Every branch begins with a letter of its own, which lets the search run fast.
+_CUES = re.compile(
+    "|".join(f"{one}{_TAIL}" for one in _ANNOUNCED.split())
+    + "|岁|男|女|@|邮箱|年龄|出生|生(?<=[年月日]生)|生于|汉族|患(?!者)|诊|住院|入院|出院|去世|死亡|卧床|手术|精神(?:分裂|病)|精神(?<=[，,、 ：:（(|；;]精神)|抑郁|双相|躁狂|焦虑症|自闭|孤独症|艾滋|HIV|癌|"
+    "肿瘤|白血病|尿毒|肝|结核|梅毒|癫痫|脑瘫|阿尔茨|痴呆|帕金森|脑梗|中风|瘫|糖尿|高血压|心脏|冠心|残疾(?<=[力体语重神级]残疾)|残疾(?:证|[一二三四]级)|级残|失能|失智|阳性|阴性|尿检|戒毒|吸毒|"
+    "矫正|复吸|吸食|涉毒|刑|就读|在读|上学|读书|学生|年级|班|住(?<=[家居租，,]住)(?!安全|环境|条件)|户籍|住址|号楼|单元|栋|室|-\\d{3,4}|证书|证号|管理号|学号|学籍|病历|病案|门诊|低保|"
+    "护照|社保|监护|儿子|女儿|妻|丈夫|母亲|父亲|孙|遗孀|遗属|之子|之女|父母|系|病史"
+)
+# From a name to what is told of it; farther apart than this no slot is.
+_REACH = 30
 # In the frame “…（男，67岁” whatever stands there is a name.
 FRAMED = rf"(?:[{_SURNAMES}虚][\u4e00-\u9fff]{{1,2}}|(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{MASK}{{1,2}})"
 _OFFICE = re.compile(
@@ -110,9 +133,20 @@ _OFFICE = re.compile(
 )
 
 
-def places(raw: str) -> list[int]:
+def places(raw: str) -> Iterator[int]:
     """Where a text that is not folded may hold names; rough, and fast."""
-    return [found.start() for found in ALIKE.finditer(raw) if found[0][:2] not in _STOP]
+    yield from (found.start() for found in _names(_LIKELY, raw))
+    if "natural_person: true" in raw:
+        yield raw.index("natural_person: true")
+    start = 0
+    for found in _CUES.finditer(raw):
+        start = max(start, found.start() - _REACH)
+        near = next(_names(_ALIKE, raw, start, found.end() + _REACH), None)
+        if near and near.start() < found.end() + _REACH // 2:
+            yield near.start()
+        start = found.start() - 3
+    if any(dot in raw for dot in _DOTS):
+        yield from (found.start() for found in _DOTTED.finditer(raw))
 
 
 def veiled(text: str) -> str:
@@ -121,13 +155,21 @@ def veiled(text: str) -> str:
     Those who work for the service or judge it are covered with another sign:
     the law wants many of them named.
     """
-    return _NAMED.sub(_cover, text)
+    if any(dot in text for dot in _DOTS):
+        text = _DOTTED.sub(lambda found: CLIENT * len(found[0]), text)
+    pieces, last = [], 0
+    for found in _names(_NAMED, text):
+        lead = text[max(0, found.start() - 12) : found.start()]
+        cover = STAFF if _STAFF.search(lead) else CLIENT
+        pieces += text[last : found.start()], cover * len(found[0])
+        last = found.end()
+    return "".join((*pieces, text[last:]))
 
 
 def is_framed(found: re.Match[str]) -> bool:
     """Whether what stands in the frame is a name, and not a word or a group of people."""
     name = found["name"]
-    return name[1] in MASK or (name[:2] not in _STOP and not _GROUP.search(name))
+    return name[1] in MASK or not (_is_word(name) or _GROUP.search(name))
 
 
 def is_home(found: re.Match[str]) -> bool:
@@ -135,10 +177,39 @@ def is_home(found: re.Match[str]) -> bool:
     return not _OFFICE.search(found[0])
 
 
-def _cover(found: re.Match[str]) -> str:
-    name = found[0].replace(" ", "")
+def _names(
+    expression: re.Pattern[str], text: str, at: int = 0, end: int = 10**9
+) -> Iterator[re.Match[str]]:
+    """Every name; in what only looked like one another may begin."""
+    while found := expression.search(text, at, end):
+        if _is_name(found):
+            yield found
+            at = found.end()
+        else:
+            # No name begins inside a word either.
+            at = found.start() + 1 + _begins_word(found[0])
+
+
+def _is_name(found: re.Match[str]) -> bool:
+    """Whether it neither is a word nor the end of one."""
+    name = "".join(found[0].split())
     inside = found.string[max(0, found.start() - 1) : found.start()]
-    if name[:2] in _STOP or (inside and inside in _ENDINGS.get(name[0], "")):
-        return found[0]
-    lead = found.string[max(0, found.start() - 12) : found.start()]
-    return (STAFF if _STAFF.search(lead) else CLIENT) * len(found[0])
+    if inside and inside in words.ENDED.get(name[0], ""):
+        return False
+    if name[0] in words.BEGUN.get(inside, ()):
+        return False
+    return not _is_word(name)
+
+
+def _begins_word(name: str) -> bool:
+    return name[:2] in words.SPELLED or name[1:2] in words.BEGUN.get(name[0], ())
+
+
+def _is_word(name: str) -> bool:
+    """Whether it begins with a common word; two given names that parents like outweigh that."""
+    if name[:2] in words.SPELLED:
+        return True
+    begins, groups = _begins_word(name), bool(_GROUP.search(name))
+    if not all(one in _GIVEN for one in name[1:]):
+        return begins or groups
+    return begins and (groups or len(name) == 2)

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import accumulate, takewhile
 
 from generator.records import credit_code
+from generator.records.privacy.folding import BROKEN
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _PROVINCES = frozenset(
@@ -61,7 +62,8 @@ _PHONE_SHAPES = frozenset(
 )
 _YEARS_INSIDE = re.compile(r"1\d{1,3}20[12]\d")
 _NOT_ACCOUNTS = re.compile(r"(?:登录|系统|平台|网站|注册|会员|公众号?)[^\n]{0,4}\Z")
-_NOT_NUMBER = re.compile(r"电话|手机|传真|邮编|余额|金额|许可|核准|[编文]号|代码")
+_NOT_CALLED = re.compile("传真|邮编|余额|金额|许可|核准|[编文]号|代码")
+_NOT_NUMBER = re.compile(f"电话|手机|{_NOT_CALLED.pattern}")
 
 
 def before(found: re.Match[str], length: int) -> str:
@@ -86,6 +88,11 @@ def identity(found: re.Match[str]) -> bool:
     return _is_called_identity(found) and not is_code
 
 
+def plain(found: re.Match[str]) -> bool:
+    """A number after a word for it, whatever its digits prove; a sum is none."""
+    return not _UNIT.match(after(found, 4)) and not _NOT_CALLED.search(found["lead"])
+
+
 def old_identity(found: re.Match[str]) -> bool:
     """Fifteen digits with a province and a day; they have no check digit."""
     number = _bare(found["found"])
@@ -95,7 +102,8 @@ def old_identity(found: re.Match[str]) -> bool:
         return False
     if _is_called_identity(found):
         return True
-    return number == found["found"] and not _is_other(found)
+    shape = tuple(len(group) for group in re.findall(r"\d+", found["found"]))
+    return (shape in {(15,), (6, 6, 3), (6, 9)} or BROKEN in found["found"]) and not _is_other(found)
 
 
 def mobile(found: re.Match[str]) -> bool:
@@ -107,7 +115,8 @@ def mobile(found: re.Match[str]) -> bool:
     if called:
         return not re.match(r"\.\d|\s?[（(]?(?:元|万|亿|%)", after(found, 4))
     shape = tuple(len(group) for group in re.findall(r"\d+", number))
-    if shape not in _PHONE_SHAPES or re.match(r"[-_]\d", after(found, 2)):
+    broken = BROKEN in number and len(shape) < 4
+    if not (broken or shape in _PHONE_SHAPES) or re.match(r"[-_]\d", after(found, 2)):
         return False
     if _YEARS_INSIDE.match(_bare(number)) and shape != (3, 4, 4):
         return False

@@ -9,39 +9,51 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from generator.records.privacy import names, numbers, persons
-from generator.records.privacy.folding import GAP
+from generator.records.privacy.folding import GAP, unwrapped
 
 Found = re.Match[str]
 
 _COUNT = "请只写人数、人群和年龄段"
 _DELETE = "请删去"
-_JOIN = r"(?:号码|编号|号|证|[\u4e00-\u9fff]?字第?|第|是|为|码|军|档案|[：:\s()（）,，“”\"'#№]|No\.?){0,6}"
-_CODE = r"[\u4e00-\u9fff]?[A-Z]{0,3}\d?(?:[ \-]?[A-Z0-9]){4,23}"
+_JOIN = r"(?:号码|编号|号|证|[\u4e00-\u9fff]?字第?|第|是|为|码|军|档案|籍|[：:\s()（）,，“”\"'#№]|No\.?){0,6}"
+_APART = r"[\s\-‐-―－−﹣~.·]"
+_CODE = rf"[\u4e00-\u9fff]?[A-Z]{{0,3}}\d?(?:{_APART}{{0,3}}[A-Z0-9]){{4,23}}"
 _PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新"
 _MAIL = (
     r"[\w.+-]{1,64}[ ]?(?:@|[(（\[]at[)）\]])[ ]?[\w-]{1,63}(?:[.．][\w-]{1,63}){1,4}"
     r"|[\w.+-]{1,64}#(?:qq|163|126|139|gmail|sina|foxmail|outlook|hotmail)\.(?:com|cn|net)"
 )
+_MAIL_HINTS = ("@", r"\(at", "（at", r"\[at", "#(?:qq|1|gmail|sina|foxmail|outlook|hotmail)")
 _PLATE = (
-    rf"[{_PROVINCES}][ ]?[A-HJ-NP-Za-hj-np-z][ ·.•・\-]{{0,2}}(?:[A-HJ-NP-Za-hj-np-z0-9]{{5,6}}|[A-HJ-NP-Za-hj-np-z0-9]{{4}}[警学挂港澳领试])"
+    rf"[{_PROVINCES}][ ]?[A-HJ-NP-Za-hj-np-z][\s·.•・‐-―−\-]{{0,2}}(?:[A-HJ-NP-Za-hj-np-z0-9]{{5,6}}|[A-HJ-NP-Za-hj-np-z0-9]{{4}}[警学挂港澳领试])"
     r"(?![A-Za-z0-9])"
 )
 _PLATE_CALLED = r"(?:车牌|车号|牌照)[^\n\dA-Za-z]{0,8}(?P<found>[A-Z][ ·.•：\-]{0,2}[A-Z0-9]{5,6})(?![A-Za-z0-9])"
+# A word that tells whose number it is makes commas part of it.
+_GAPS = GAP[:-1] + ",，、]"
 _ACCOUNT = (
     r"(?:[账帐][号户]|卡号|银行卡|储蓄卡|信用卡|开户|存折|支付宝)(?P<lead>[^\d\n]{0,24})"
-    rf"(?P<found>\d(?:{GAP}{{0,2}}\d){{7,29}})"
+    rf"(?P<found>\d(?:{_GAPS}{{0,3}}\d){{7,29}})"
+)
+_CALLED_IDENTITY = (
+    r"(?:身份证?|证件|公民身份|居民证)(?P<lead>[^\d\n]{0,16})"
+    rf"(?P<found>\d(?:{_GAPS}{{0,3}}\d){{13}}(?:(?:{_GAPS}{{0,3}}\d){{3}}{_GAPS}{{0,3}}[\dXx]|{_GAPS}{{0,3}}\d))(?![\dXx])"
+)
+_CALLED_MOBILE = (
+    r"(?:电话|手机|联系|拨打|致电|短信|[Tt][Ee][Ll]|[Pp]hone|[Mm]obile)(?P<lead>[^\d\n]{0,12})"
+    rf"(?P<found>1{_GAPS}{{0,3}}[3-9](?:{_GAPS}{{0,3}}\d){{9}})(?!\d)"
 )
 _BANKS = "银行 工行 农行 建行 中行 交行 招行 邮储 信用社"
 _AT_BANK = rf"(?:{'|'.join(_BANKS.split())})(?P<lead>[^\d\n]{{0,12}})(?P<found>\d(?:{GAP}{{0,2}}\d){{14,20}})"
 _PAPERS = (
-    "护照 通行证 回乡证 台胞证 军官证 士兵证 警官证 驾驶证 驾照 社保卡 社保号 社保编号 医保卡 医保号 社会保障号 社会保障卡 低保证 低保号 低保编号 供养证 "
-    "特困证 残疾证 残疾人证 优待证 老年证 学籍 学号 病历号 病案号 住院号 门诊号 就诊卡 准考证 出生证 出生医学证明 结婚证 离婚证 户口簿 户口本 居住证 军人证 passport Passport PASSPORT"
+    "护照 通行证 回乡证 台胞证 军官证 士兵证 警官证 驾驶证 驾照 社保卡 社保号 社保编号 医保卡 医保号 社会保障号 社会保障卡 最低生活保障证 低保证 低保号 低保编号 供养证 "
+    "特困证 残疾证 残疾人证 优待证 老年证 学籍 学号 病历 病案号 住院号 门诊号 就诊卡 准考证 出生证 出生医学证明 结婚证 离婚证 户口簿 户口本 居住证 军人证 passport Passport PASSPORT"
 )
 _MESSENGER = (
     r"(?:(?:微信|薇信|威信(?=号)|加[Vv]|[Ww]ei[Xx]in|[Ww]e[Cc]hat|(?<![A-Za-z])(?:[Ww][Xx]|[Vv][Xx])|V信)(?!公众|群|小程序|支付|平台|服务|订阅|扫)"
     r"(?P<called>(?:号码?|账号|ID|[：:\s]|是|为|加|[(（])){0,5}(?P<found>(?!https?|www|wechat|weixin|WeChat)[A-Za-z][A-Za-z0-9_\-]{5,19}|(?<!\d)\d{6,11}(?!\d)))"
 )
-_QQ = r"(?:(?<![A-Za-z])[Qq]{2}|(?<![A-Za-z])Q号|扣扣|企鹅号)(?!群|邮箱|@)(?:号码?|[：:\s]|是|为|[(（]){0,4}(?P<found>[1-9]\d{4,10})(?![\d.@])"
+_QQ = r"(?:(?<![A-Za-z])[Qq]{2}|(?<![A-Za-z])Q号|扣扣|企鹅号)(?!群|邮箱|@)(?:号码?|[：:\s]|是|为|[(（]){0,4}(?P<found>[1-9](?:" + _APART + r"{0,3}\d){4,10})(?![\d.@])"
 _USER_FIRST = r"\n(?:- )?role：user\b[^\n{}]{0,3}(?:\n[a-z_]+：[^\n{}]{0,80}){0,4}?\nname：(?P<found>[^\n,}]{1,40})"
 _USER_LAST = (
     r"\n(?:- )?name：(?P<found>[^\n,}]{1,40}),?(?:\n[a-z_]+：[^\n{}]{0,80}){0,4}?\nrole：user\b"
@@ -67,8 +79,8 @@ class Sign(NamedTuple):
 
 
 def _words(words: str) -> tuple[str, ...]:
-    """Any of these, also with blanks and line breaks inside."""
-    return tuple(r"\s{0,40}".join(map(re.escape, word)) for word in words.split())
+    """Any of these; a hasty look joins broken lines first."""
+    return tuple(map(re.escape, words.split()))
 
 
 def _digits(first: str, more: str) -> re.Pattern[str]:
@@ -79,23 +91,23 @@ def _digits(first: str, more: str) -> re.Pattern[str]:
     return re.compile(rf"{first}(?<=(?=(?P<found>{first}{more})){first})")
 
 
-def _of(what: str, words: str, pattern: str, shown: str = "") -> Sign:
+def _of(what: str, words: str, pattern: str) -> Sign:
     """A name, and what is told of whom it belongs to."""
-    holds = names.is_home if shown else bool
+    holds = names.is_home if what == "住址" else bool
     hints = (words,) if words.startswith("[") else _words(words)
-    return Sign("MG-10", what, _COUNT, hints, re.compile(pattern), holds, shown, True)
+    return Sign("MG-10", what, _COUNT, hints, re.compile(pattern), holds, named=True)
 
 
 _D = rf"{GAP}{{0,3}}\d"
-_MANY = rf"[0-9](?<![0-9]{{2}})(?:{GAP}{{0,44}}+[0-9]){{12}}"
-_ELEVEN = rf"[1](?:{GAP}{{0,44}}+[3-9])(?:{GAP}{{0,44}}+[0-9]){{9}}"
+_MANY = rf"[0-9](?<![0-9]{{2}})(?:{_GAPS}{{0,44}}+[0-9]){{12}}"
+_ELEVEN = rf"[1](?:{_GAPS}{{0,44}}+[3-9])(?:{_GAPS}{{0,44}}+[0-9]){{9}}"
 _ILL = (
-    "患 确诊 诊断 精神 抑郁 双相 躁狂 焦虑症 自闭 孤独症 艾滋 HIV 癌 肿瘤 白血病 尿毒症 肝炎 结核 梅毒 癫痫 脑瘫 阿尔茨海默 痴呆 "
+    "患 确诊 诊断 精神 抑郁 双相 躁狂 焦虑症 自闭 孤独症 艾滋 HIV 癌 肿瘤 白血病 尿毒症 肝 因病 住院 入院 结核 梅毒 癫痫 脑瘫 阿尔茨海默 痴呆 "
     "帕金森 脑梗 中风 瘫 糖尿病 高血压 心脏病 冠心病 残疾 级残 怀孕 流产 自杀 自残 家暴 家庭暴力 性侵 失能 失智 透析 化疗 失明 失聪"
 )
-_PATIENTS = "患者 病人 感染者 孕妇 产妇 伤者 死者 逝者 患儿 残疾人 障碍者 孤儿 儿童 弃婴 低保 特困 受害人 受助 案主"
+_PATIENTS = "患者 病人 感染者 孕妇 产妇 伤者 死者 逝者 患儿 残疾人 障碍者 孤儿 儿童 未成年 弃婴 低保 特困 受害人 受助 案主"
 _SENTENCE = "矫正 社矫 解矫 刑满 刑释 释放 缓刑 假释 服刑 被判 判处 判刑 帮教 监外 盗窃 诈骗 故意伤害 危险驾驶 罪"
-_SCHOOL = "就读 在读 上学 辍学 年级 班 初一 初二 初三 高一 高二 高三"
+_SCHOOL = "就读 在读 上学 辍学 读书 年级 班 初一 初二 初三 高一 高二 高三"
 _HOME = "栋 幢 号楼 号院 单元 弄 座 室 巷 楼"
 _DASHED = r"[0-9][-—](?:[0-9]{1,2}[-—])?[0-9]{3,4}(?![0-9])"
 
@@ -135,11 +147,28 @@ SIGNS = (
         "phone",
     ),
     Sign(
+        "PD-1",
+        "身份证号码",
+        "请删去，人数和角色就够了",
+        (_MANY,),
+        re.compile(_CALLED_IDENTITY),
+        numbers.plain,
+    ),
+    Sign(
+        "PD-2",
+        "手机号码",
+        "请删去，办公电话写在 contacts 的 phone 里",
+        (_ELEVEN,),
+        re.compile(_CALLED_MOBILE),
+        numbers.plain,
+        "phone",
+    ),
+    Sign(
         "PD-3",
         "银行账号或卡号",
         "请删去，付款不需要公布账号",
         (_MANY,),
-        re.compile(rf"(?<!\d)(?P<found>[3-69](?:{GAP}{{0,2}}\d){{12,18}})(?!\d)"),
+        re.compile(rf"(?<!\d)(?P<found>[3-69](?:{GAP}{{0,3}}\d){{12,18}})(?!\d)"),
         numbers.card,
         "number",
     ),
@@ -171,7 +200,7 @@ SIGNS = (
         "PD-5",
         "车牌号码",
         _DELETE,
-        (rf"[{_PROVINCES}]\s{{0,2}}[A-Za-z][\s·.•・\-]{{0,2}}[A-Za-z0-9]",),
+        (rf"[{_PROVINCES}]\s{{0,2}}[A-Za-z][\s·.•・‐-―−－\-]{{0,2}}[A-Za-z0-9]",),
         re.compile(rf"(?P<found>{_PLATE})"),
         numbers.plate,
     ),
@@ -187,9 +216,17 @@ SIGNS = (
         "PD-6",
         "电子邮箱",
         "请删去，办公邮箱写在 contacts 或 objection 的 how 里",
-        ("@", r"\(at", "（at", r"\[at", "#(?:qq|1|gmail|sina|foxmail|outlook|hotmail)"),
+        _MAIL_HINTS,
         re.compile(rf"(?P<found>{_MAIL})"),
         shown="mail",
+    ),
+    Sign(
+        "PD-6",
+        "电子邮箱",
+        "请删去，办公邮箱写在 contacts 或 objection 的 how 里",
+        _MAIL_HINTS,
+        re.compile(rf"{names.CLIENT}[^\n。；@]{{0,9}}?(?P<found>{_MAIL})", re.ASCII),
+        named=True,
     ),
     Sign(
         "PD-7",
@@ -237,12 +274,31 @@ SIGNS = (
     _of("矫正或刑罚情况", _SENTENCE, persons.SENTENCE_BEFORE),
     _of("就读情况", _SCHOOL, persons.SCHOOL_BEHIND),
     _of("就读情况", _SCHOOL, persons.SCHOOL_BEFORE),
-    _of("住址", _HOME, persons.HOME_BEHIND, "address"),
-    _of("住址", _HOME, persons.HOME_BEFORE, "address"),
-    _of("住址", _DASHED, persons.DASHED_BEHIND, "address"),
-    _of("住址", _DASHED, persons.DASHED_BEFORE, "address"),
-    _of("证书编号", "证书 资格证", persons.CERTIFIED),
+    _of("住址", _HOME, persons.HOME_BEHIND),
+    _of("住址", _HOME, persons.HOME_BEFORE),
+    _of("住址", _DASHED, persons.DASHED_BEHIND),
+    _of("住址", _DASHED, persons.DASHED_BEFORE),
+    _of("证书编号", "证书 资格证 管理号 证号", persons.CERTIFIED),
     _of("证书编号", "证书 资格证", persons.CERTIFIED_BEFORE),
+    _of("名单", "姓名", persons.LISTED),
+    Sign(
+        "PD-7",
+        "服务对象的姓名",
+        "服务对象不写姓名；请只写角色和人数，例如 {role: user, count: 3}",
+        ("[u]ser",),
+        re.compile(persons.USER),
+        named=True,
+    ),
+    Sign(
+        "PD-7",
+        "服务对象的姓名",
+        "服务对象不写姓名；请只写角色和人数，例如 {role: user, count: 3}",
+        ("[u]ser",),
+        re.compile(persons.USER_BEFORE),
+        named=True,
+    ),
+    _of("姓名（自然人）", "natural_person", persons.NATURAL),
+    _of("姓名（自然人）", "natural_person", persons.NATURAL_BEFORE),
     Sign(
         "MG-10",
         "住址",
@@ -266,10 +322,20 @@ class Hasty:
         hints: dict[bool, set[str]] = {False: set(), True: set()}
         for sign in signs:
             hints[sign.named].update(sign.hints)
+        # Latin letters begin every key: such a word is faster found alone.
+        self._words = [hint for hint in hints[False] if re.fullmatch("[ -~]+", hint) and re.escape(hint) == hint]
+        hints[False].difference_update(self._words)
         self._plain, self._told = (_searches(hints[named]) for named in (False, True))
 
     def __call__(self, raw: str) -> bool:
         """Rough, but never wrong when it says no."""
+        joined = unwrapped(raw)
+        return self._sees(raw) or (joined != raw and self._sees(joined))
+
+    def _sees(self, raw: str) -> bool:
+        for word in self._words:
+            if word in raw:
+                return True
         for search in self._plain:
             if search(raw):
                 return True
@@ -281,7 +347,10 @@ class Hasty:
 
 
 def _searches(hints: set[str]) -> list[Callable[..., Found | None]]:
-    """Hints that all begin with a letter of their own are fast as one expression."""
-    ranges = {hint for hint in hints if hint.startswith("[")}
-    words = "|".join(sorted(hints - ranges))
-    return [re.compile(one).search for one in (words, *sorted(ranges)) if one]
+    """Hints that all begin with a letter of their own are fast as one expression.
+
+    Latin letters begin every key, so each of these words is faster alone.
+    """
+    alone = {hint for hint in hints if hint < "\u0080"}
+    words = "|".join(sorted(hints - alone))
+    return [re.compile(one).search for one in (words, *sorted(alone)) if one]

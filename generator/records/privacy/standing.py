@@ -7,13 +7,16 @@ from generator.records.model import KINDS
 from generator.records.model.notice import Notice
 from generator.records.model.part import Part
 from generator.records.outline import Outline
+from generator.records.privacy.folding import fold
 from generator.records.privacy.signs import Sign
 from generator.records.source import Path
 from generator.records.walk import shows, slots
 
 # `{value: …, printed: …}` stands for the value itself.
 _AROUND = frozenset({"value", "printed"})
-_CALLED = re.compile(r"手机|电话|联系|微信|身份证|银行|[账帐卡]号")
+_CALLED = re.compile(
+    r"手机|电话|联系|致电|拨打|微信|身份证|银行|[账帐卡]号|Tel|Mobile|[，。；（]", re.IGNORECASE
+)
 
 
 class Standing:
@@ -41,7 +44,16 @@ class Standing:
             # Digits alone may be both; then its own check character decides.
             return "code" in marks and credit_code.defect(value) is None
         numbered = "number" in marks and sign.shown in {"number", "phone"}
-        return sign.shown in marks or (numbered and not _CALLED.search(value))
+        if numbered:
+            return not self._is_told(sign, scalar.path, value)
+        return sign.shown in marks
+
+    def _is_told(self, sign: Sign, path: Path, value: str) -> bool:
+        """Whether a field made for a number says more, or not whose number it is."""
+        if path[-1] == "url":
+            return "://" not in value
+        owned = path[0] != "numbers" or self._outline.value(self._text, *path[:2], "role")
+        return bool(_CALLED.search(fold(value).text)) or (sign.shown == "phone" and not owned)
 
 
 def marked(model: type[Part], path: Path) -> frozenset[str]:

@@ -75,4 +75,4 @@ def _start(path: Path) -> bytes:
 def _shown(root: Path, path: Path) -> str:
     """The path with the names masked that must not be repeated."""
     parts = path.relative_to(root).parts
-    return "/".join(gate.MASK if gate.named(part) else part for part in parts)
+    return "/".join(map(gate.unnamed, parts))
