@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 FIRST, LAST = date(1990, 1, 1), date(2100, 12, 31)
-_EXTRA = re.compile(r"unexpected extra arguments? \((.*)\)")
+_EXTRA = re.compile(r"unexpected extra arguments? \(([^()]{0,200})\)")
 
 
 def day(value: str) -> datetime:

@@ -5,15 +5,20 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from generator.records.model.amounts import YUAN_PER_UNIT, Money
+from generator.records.model.amounts import YUAN_PER_UNIT, Bid, Money, Quantity
 from generator.records.model.dates import Date
+from generator.records.model.delivering import Satisfaction
 from generator.records.model.part import Part
+from generator.records.model.parties import Member
+from generator.records.model.rows import Workload
 from generator.records.reading import Filed
 from generator.records.source import Path
 from generator.records.walk import slots, types_in
 
 # What we say of a record ourselves is no figure of the notice.
 _OURS = frozenset({"confirmed", "fixes", "withdrawn"})
+# Parts with numbers of their own; dates and what holds any of these are found by themselves.
+_ASKED = frozenset({Money, Quantity, Bid, Satisfaction, Member, Workload})
 
 
 class Sight(NamedTuple):
@@ -102,5 +107,17 @@ def _worth(model: type[Part]) -> dict[str, tuple[int, str]]:
     return {
         slot.name: (i, slot.key)
         for i, slot in enumerate(slots(model))
-        if slot.key not in _OURS and (slot.part or Date in types_in(model, slot.name))
+        if slot.key not in _OURS
+        and ((slot.part and _reaches(slot.part, frozenset())) or Date in types_in(model, slot.name))
     }
+
+
+def _reaches(model: type[Part], seen: frozenset[type[Part]]) -> bool:
+    """Whether anything inside a part can be asked about: who and where cannot."""
+    if model in _ASKED:
+        return True
+    return model not in seen and any(
+        Date in types_in(model, slot.name)
+        or (slot.part is not None and _reaches(slot.part, seen | {model}))
+        for slot in slots(model)
+    )

@@ -1,5 +1,6 @@
 """What every part of a record is made of: strict, frozen, no unknown key."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -24,6 +25,9 @@ from generator.records.quoting import offered, quoted
 from generator.vocabulary import words
 
 MAX_DIGITS = 15
+_TOO_LARGE = 10**MAX_DIGITS
+# What is plainly an address needs no closer look.
+_PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]{0,250}(?:/[!-~]{0,2000})?")
 # No notice of this field, and nothing it looks ahead to, lies outside.
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
@@ -80,6 +84,8 @@ class Shows:
 
 def _number(remedy: str) -> Callable[[Any], Decimal]:
     def validated(given: Any) -> Decimal:
+        if given.__class__ is int and 0 <= given < _TOO_LARGE:
+            return Decimal(given)
         if isinstance(given, Decimal):
             return given
         if isinstance(given, bool) or not isinstance(given, int | float):
@@ -137,6 +143,8 @@ Reach = Annotated[Text, Shows("address"), Shows("mail")]
 
 
 def _web_address(given: str) -> str:
+    if _PLAIN_ADDRESS.fullmatch(given):
+        return given
     address = urlsplit(given)
     if address.scheme not in {"http", "https"} or not address.hostname or " " in given:
         raise wrong("url", given, "请写以 https:// 或 http:// 开头的完整网址")

@@ -103,7 +103,9 @@ def old_identity(found: re.Match[str]) -> bool:
     if _is_called_identity(found):
         return True
     shape = tuple(len(group) for group in re.findall(r"\d+", found["found"]))
-    return (shape in {(15,), (6, 6, 3), (6, 9)} or BROKEN in found["found"]) and not _is_other(found)
+    return (shape in {(15,), (6, 6, 3), (6, 9)} or BROKEN in found["found"]) and not _is_other(
+        found
+    )
 
 
 def mobile(found: re.Match[str]) -> bool:

@@ -53,7 +53,9 @@ SCHOOL_BEHIND = rf"{_NAME}[^\n。；;！？、]{{0,14}}?{_SCHOOL}"
 SCHOOL_BEFORE = rf"(?:{_PUPIL}[：:，“\"（(、 ]?|(?:就读|在读)[^\n，。；]{{2,16}}的)(?:学生)?{_NAME}"
 CERTIFICATE = r"(?:证书编号|证书号码?|资格证号|证书登记号|登记证书|管理号|证号)[：:为是（( ]{0,3}[A-Za-z]{0,4}\d(?:[\s\-‐-―－−]{0,3}[\dA-Za-z]){4,24}"
 CERTIFIED = rf"(?P<found>[{CLIENT}{STAFF}]+[^\n。；]{{0,24}}?{CERTIFICATE})"
-CERTIFIED_BEFORE = rf"(?P<found>{CERTIFICATE}[，,、）) ]{{0,2}}(?:持证人|姓名)?[：: ]?[{CLIENT}{STAFF}]+)"
+CERTIFIED_BEFORE = (
+    rf"(?P<found>{CERTIFICATE}[，,、）) ]{{0,2}}(?:持证人|姓名)?[：: ]?[{CLIENT}{STAFF}]+)"
+)
 BORN_BEFORE = rf"(?:19|20)\d\d年[^\n。；]{{0,8}}(?:出生|生)[的，, ]{{0,2}}{_NAME}"
 ILL_OF = rf"{_ILLNESS}[^\n。，、；]{{0,8}}的{_NAME}"
 HOME_BEHIND = rf"(?P<found>{CLIENT}+[^\n。；;！？]{{0,40}}?{_ROOM})"
@@ -69,4 +71,6 @@ LISTED = rf"姓名[,;，；| ][^\n]{{0,60}}(?:诊断|残疾|年龄|尿检|住址
 NATURAL = rf"\bnatural_person：true(?:\n[a-z_]{{1,30}}：[^\n]{{0,60}}){{0,4}}?(?:\nname)?：[^\n：]{{0,4}}?{_NAME}"
 NATURAL_BEFORE = rf"：{_NAME},?(?:\n[a-z_]{{1,30}}：[^\n]{{0,60}}){{0,3}}?\nnatural_person：true"
 USER = rf"\n(?:- )?role：user：[^\n，。、]{{0,8}}?{_NAME}(?=[\s,}}（(，、]|$)"
-USER_BEFORE = rf"：[^\n，。、]{{0,8}}?{_NAME},?(?:\n[a-z_]{{1,30}}：[^\n]{{0,60}}){{0,3}}?\nrole：user\b"
+USER_BEFORE = (
+    rf"：[^\n，。、]{{0,8}}?{_NAME},?(?:\n[a-z_]{{1,30}}：[^\n]{{0,60}}){{0,3}}?\nrole：user\b"
+)

@@ -53,7 +53,11 @@ _MESSENGER = (
     r"(?:(?:微信|薇信|威信(?=号)|加[Vv]|[Ww]ei[Xx]in|[Ww]e[Cc]hat|(?<![A-Za-z])(?:[Ww][Xx]|[Vv][Xx])|V信)(?!公众|群|小程序|支付|平台|服务|订阅|扫)"
     r"(?P<called>(?:号码?|账号|ID|[：:\s]|是|为|加|[(（])){0,5}(?P<found>(?!https?|www|wechat|weixin|WeChat)[A-Za-z][A-Za-z0-9_\-]{5,19}|(?<!\d)\d{6,11}(?!\d)))"
 )
-_QQ = r"(?:(?<![A-Za-z])[Qq]{2}|(?<![A-Za-z])Q号|扣扣|企鹅号)(?!群|邮箱|@)(?:号码?|[：:\s]|是|为|[(（]){0,4}(?P<found>[1-9](?:" + _APART + r"{0,3}\d){4,10})(?![\d.@])"
+_QQ = (
+    r"(?:(?<![A-Za-z])[Qq]{2}|(?<![A-Za-z])Q号|扣扣|企鹅号)(?!群|邮箱|@)(?:号码?|[：:\s]|是|为|[(（]){0,4}(?P<found>[1-9](?:"
+    + _APART
+    + r"{0,3}\d){4,10})(?![\d.@])"
+)
 _USER_FIRST = r"\n(?:- )?role：user\b[^\n{}]{0,3}(?:\n[a-z_]+：[^\n{}]{0,80}){0,4}?\nname：(?P<found>[^\n,}]{1,40})"
 _USER_LAST = (
     r"\n(?:- )?name：(?P<found>[^\n,}]{1,40}),?(?:\n[a-z_]+：[^\n{}]{0,80}){0,4}?\nrole：user\b"
@@ -323,7 +327,11 @@ class Hasty:
         for sign in signs:
             hints[sign.named].update(sign.hints)
         # Latin letters begin every key: such a word is faster found alone.
-        self._words = [hint for hint in hints[False] if re.fullmatch("[ -~]+", hint) and re.escape(hint) == hint]
+        self._words = [
+            hint
+            for hint in hints[False]
+            if re.fullmatch("[ -~]+", hint) and re.escape(hint) == hint
+        ]
         hints[False].difference_update(self._words)
         self._plain, self._told = (_searches(hints[named]) for named in (False, True))
 
