@@ -157,7 +157,8 @@ def veiled(text: str) -> str:
     """
     if any(dot in text for dot in _DOTS):
         text = _DOTTED.sub(lambda found: CLIENT * len(found[0]), text)
-    pieces, last = [], 0
+    pieces: list[str] = []
+    last = 0
     for found in _names(_NAMED, text):
         lead = text[max(0, found.start() - 12) : found.start()]
         cover = STAFF if _STAFF.search(lead) else CLIENT
