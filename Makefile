@@ -12,8 +12,8 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
-site: $(VENV)/.site ## Check the records and build site/
-	$(RUN) build
+site: $(VENV)/.site ## Check the records and build site/; FEWER=1 if records may go
+	$(RUN) build $(if $(FEWER),--fewer-records)
 
 serve: $(VENV)/.site ## Show the site at http://127.0.0.1:8000/ and follow changes
 	$(RUN) serve
@@ -57,7 +57,10 @@ chromium: ## Find the system's Chromium, or install it where that is allowed
 	@sh tests/browser/chromium.sh
 
 clean: ## Remove what was made here
-	rm -rf $(VENV) site site.new site.old .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@for folder in site .site.new-* .site.old-*; do \
+	  if test -f "$$folder/.gongshi-site"; then rm -rf "$$folder"; fi; \
+	done
 
 $(VENV)/.site: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -54,7 +54,8 @@ class Tab(NamedTuple):
 @contextmanager
 def opened(browser: Browser, server: "Server", parts: Sequence[str], limit: float) -> Iterator[Tab]:
     """A page in a context of its own, so that nothing is cached."""
-    context = browser.new_context(locale="zh-CN")
+    # Waiting for an answer evaluates text in the page, which the site's own policy refuses.
+    context = browser.new_context(locale="zh-CN", bypass_csp=True)
     server.asked.clear()
     sent = partial(server.sent, parts)
     yield Tab(context.new_page(), server.home, server.folder, sent, server.weight, limit)

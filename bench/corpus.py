@@ -38,6 +38,13 @@ def write(count: int, root: Path) -> None:
             (target / name).write_text(text, "utf-8")
 
 
+def lay_site(root: Path) -> None:
+    """All but the records: copies, since the gate refuses links, and our theme by a link."""
+    shutil.copytree(ROOT / "content", root / "content")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "generator").symlink_to(ROOT / "generator")
+
+
 def project(
     rng: random.Random, number: int, buyers: int, sellers: int
 ) -> tuple[str, list[tuple[str, str]]]:

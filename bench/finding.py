@@ -27,7 +27,7 @@ from playwright.sync_api import sync_playwright
 from bench import corpus
 from bench.browsing import CHROMIUM, FLAGS, Answer, Tab, opened, served
 from bench.peers import material, ours, pagefind
-from bench.run import ON, ROOT, Run, timed
+from bench.run import ON, Run, timed
 from bench.wording import STREETS
 from generator.publish.folding import fold
 
@@ -100,8 +100,7 @@ def prepare(count: int, folder: Path) -> Given:
     """Synthetic records, and their pages as our generator stamps them."""
     root, site = folder / "root", folder / "site"
     corpus.write(count, root)
-    for name in ("mkdocs.yml", "content", "generator"):
-        (root / name).symlink_to(ROOT / name)
+    corpus.lay_site(root)
     of = ["--root", str(root), "--on", ON, "--out", str(site)]
     timed([sys.executable, "-m", "generator", "build", *of])
     return Given(root, [_page(path) for path in sorted(site.glob("projects/*/index.html"))])

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import threading
 import time
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,8 +74,7 @@ def prepare(count: int, folder: Path) -> list[Job]:
     """The commands for one number of projects, and their records."""
     ours, theirs = folder / "ours", folder / "theirs"
     corpus.write(count, ours)
-    for name in ("mkdocs.yml", "content", "generator"):
-        (ours / name).symlink_to(ROOT / name)
+    corpus.lay_site(ours)
     module, of = [sys.executable, "-m", "generator"], ["--root", str(ours), "--on", ON]
     site, hugo_site = folder / "site", folder / "hugo"
     check, build = [*module, "check", *of], [*module, "build", *of, "--out", str(site)]
@@ -157,7 +157,7 @@ def _share(pid: int) -> int:
 
 
 def _chrome(folder: Path) -> tuple[str, str]:
-    chrome = shell.build(ROOT, folder / "chrome")
+    chrome = shell.build(ROOT, folder / "chrome", date.fromisoformat(ON))
     page = chrome["projects"].stamp("projects/x/y/z/", "公示", "公示", "\0").decode()
     before, _, after = page.partition("\0")
     return before, after

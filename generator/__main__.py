@@ -1,20 +1,28 @@
 """The command line: the only place that knows today, prints and exits."""
 
+if __name__ == "__main__":
+    # Ctrl+C may come while the rest is still being loaded.
+    from generator.interrupts import listen_while_loading
+
+    listen_while_loading()
+
 import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from generator import edition, live, skeleton
+from generator import edition, interrupts, skeleton, usage
 from generator import explain as explanation
+from generator.edition import mishaps, server
 from generator.law.judge import rules
 from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding, Severity
 from generator.records.model import KINDS
@@ -22,31 +30,71 @@ from generator.records.survey import relative
 from generator.vocabulary import words
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-ROOT = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path),
-    default=".",
-    help="仓库所在的文件夹",
-)
-ON = click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="以哪一天为今天，例如 2026-11-23")
+ROOT = click.option("--root", type=usage.folder, default=".", help="仓库所在的文件夹")
+ON = click.option("--on", type=usage.day, help="以哪一天为今天，例如 2026-11-23")
+_EPOCH = "SOURCE_DATE_EPOCH"
+
+
+class Portal(click.Group):
+    """Commands that end in one Chinese sentence, whatever happens."""
+
+    def main(self, *args: Any, **extra: Any) -> NoReturn:
+        """Run a command to its end, and leave with its exit code."""
+        with interrupts.listening():
+            sys.exit(_ended(partial(super().main, *args, **{**extra, "standalone_mode": False})))
+
+
+def _ended(run: Callable[[], Any]) -> int:
+    """The exit code of a run; what went wrong is said, and what was unforeseen, too."""
+    try:
+        return int(run() or 0)
+    except interrupts.Stopped as stopped:
+        click.echo(interrupts.SAID, err=True)
+        return int(stopped.code or 1)
+    except click.exceptions.NoArgsIsHelpError as nothing:
+        nothing.show()
+        return 2
+    except click.UsageError as error:
+        click.echo(mishaps.on_one_line(usage.sentence(error)), err=True)
+        return 2
+    except Exception as problem:
+        click.echo(mishaps.told(problem), err=True)
+        return mishaps.code(problem)
 
 
 def today(given: datetime | None) -> date:
-    """The day of this run: `--on`, else SOURCE_DATE_EPOCH, else the clock in Shanghai."""
+    """The day of this run: `--on`, else SOURCE_DATE_EPOCH, else the clock in Shanghai.
+
+    Raises Halt if the environment gives no day.
+    """
     if given:
         return given.date()
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(epoch), UTC).astimezone(SHANGHAI).date()
+    if epoch := os.environ.get(_EPOCH):
+        return _day_of(epoch)
     return datetime.now(SHANGHAI).date()
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def _day_of(epoch: str) -> date:
+    try:
+        day = datetime.fromtimestamp(int(epoch), UTC).astimezone(SHANGHAI).date()
+    except (ValueError, OverflowError, OSError):
+        day = date.min
+    if not usage.FIRST <= day <= usage.LAST:
+        raise mishaps.Halt(
+            f"环境变量 {_EPOCH} 写的是 {epoch[:40]}；要写从 1970-01-01 起的秒数，"
+            "例如 1795399200；不需要时请删去这个变量",
+            2,
+        )
+    return day
+
+
+@click.group(cls=Portal, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """公示：检查记录，生成网站。"""
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, resolve_path=True, path_type=Path))
+@click.argument("paths", nargs=-1, type=usage.path)
 @click.option(
     "--format", "format_", type=click.Choice(list(PRINTERS)), default="text", help="输出格式"
 )
@@ -56,6 +104,7 @@ def check(paths: tuple[Path, ...], format_: str, on: datetime | None, root: Path
     """检查记录。有不能发布或需要确认的，退出码为 1。"""
     if outside := [path for path in paths if not path.is_relative_to(root)]:
         raise click.UsageError(f"{outside[0]} 不在 {root} 之内")
+    holds_records(root)
     with progress("检查") as step:
         findings = edition.check(root, today(on), paths, progress=step)
     # A pull request is annotated with what it must mend; the told stand on the site.
@@ -65,29 +114,27 @@ def check(paths: tuple[Path, ...], format_: str, on: datetime | None, root: Path
 
 
 @main.command()
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, resolve_path=True, path_type=Path),
-    default="site",
-    help="网站放在哪里",
-)
+@click.option("--out", type=usage.target, default="site", help="网站放在哪里")
+@click.option("--fewer-records", is_flag=True, help="记录确实要比上一次的网站少一成以上")
 @ON
 @ROOT
-def build(out: Path, on: datetime | None, root: Path) -> None:
+def build(out: Path, fewer_records: bool, on: datetime | None, root: Path) -> None:
     """检查记录并生成网站。有问题时保留原来的网站。"""
+    holds_records(root)
     with progress("生成") as step:
-        findings = edition.build(root, out, today(on), progress=step)
+        findings = edition.build(root, out, today(on), progress=step, fewer=fewer_records)
     click.echo(PRINTERS["text"](halting(findings)), nl=False)
     finish(findings, f"网站在 {out}；在本机看：make serve", "网站没有改动。")
 
 
 @main.command()
-@click.option("--port", type=int, default=8000, help="端口")
+@click.option("--port", type=usage.port, default="8000", help="端口")
 @ON
 @ROOT
 def serve(port: int, on: datetime | None, root: Path) -> None:
     """在本机看网站；文件一改就更新，改错的记录保留上一次正常的样子。"""
-    live.serve(root, today(on), port, click.echo)
+    holds_records(root)
+    server.serve(root, today(on), port, click.echo)
 
 
 @main.command()
@@ -129,9 +176,15 @@ def explain(id: str | None) -> None:
         refuse(f"没有 {id} 这条规则；不写编号可以列出全部规则")
 
 
+def holds_records(root: Path) -> None:
+    """Refuse a folder that is no repository of records."""
+    if not (root / "data").exists():
+        refuse(f"{root} 里没有 data 文件夹；请在仓库里运行，或用 --root 写仓库所在的文件夹")
+
+
 def refuse(sentence: str) -> NoReturn:
     """Say what was asked for and cannot be, and leave with 2."""
-    click.echo(sentence, err=True)
+    click.echo(mishaps.on_one_line(sentence), err=True)
     sys.exit(2)
 
 

@@ -3,6 +3,8 @@
 It judges before MkDocs empties the folder, and publishes once the chrome stands.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,25 +13,50 @@ from mkdocs.exceptions import Abort
 
 from generator import edition
 from generator.__main__ import today
-from generator.publish import shell
+from generator.edition import mark, mishaps, shelf, target
+from generator.publish import premises, shell
 from generator.records.finding import Finding, as_text
 
 
+def on_config(config: MkDocsConfig) -> None:
+    """Stop before MkDocs reads a page; then let it say what our reading of the settings says."""
+    with _told():
+        _insist(premises.findings(_root(config)))
+        shell.instruct(config, today(None))
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Stop while the old site still stands if a record cannot be published."""
-    _insist(edition.check(_root(config), today(None)))
+    """Stop while the old site still stands if it is not ours, or a record cannot be published."""
+    root, out = _root(config), Path(config.site_dir)
+    with _told():
+        target.insist(root, out)
+        _insist(edition.check(root, today(None)))
+        # MkDocs empties the folder, but leaves hidden files.
+        shelf.put(out, [mark.file({})])
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Stamp the records into the chrome that MkDocs has just built."""
     out = Path(config.site_dir)
-    _insist(edition.publish(_root(config), out, shell.cut(out, config), today(None)))
+    with _told():
+        _insist(edition.publish(_root(config), out, shell.cut(out, config), today(None)))
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
     """Let `mkdocs serve` rebuild on a change of a record or a template, too."""
     for folder in ("data", "generator"):
         server.watch(str(_root(config) / folder))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """MkDocs would show a trace of anything but its own Abort."""
+    try:
+        yield
+    except Abort:
+        raise
+    except Exception as problem:
+        raise Abort(mishaps.told(problem)) from problem
 
 
 def _root(config: MkDocsConfig) -> Path:

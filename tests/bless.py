@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from generator import crew
+from generator.edition import shelf
 from generator.records import schema
 from tests import small
 
@@ -15,7 +15,7 @@ def main() -> None:
     shutil.rmtree(small.EXPECTED, ignore_errors=True)
     with tempfile.TemporaryDirectory() as out:
         files = list(small.files(small.SMALL, Path(out)))
-        crew.write(small.EXPECTED, files)
+        shelf.put(small.EXPECTED, files)
     print(f"{len(files)} files of the small site")
     for name, data in schema.schemas().items():
         (ROOT / "data" / "schema" / name).write_bytes(data)

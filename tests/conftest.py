@@ -24,16 +24,38 @@ def real_site(tmp_path_factory):
     return out
 
 
+def lay_site(folder):
+    """All but the records: copies, since the gate refuses links, and our theme by a link."""
+    shutil.copytree(ROOT / "content", folder / "content")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "generator").symlink_to(ROOT / "generator")
+
+
 @pytest.fixture
 def repository(tmp_path):
     """The small site's records in a repository of their own, which a test may change."""
     shutil.copytree(small.SMALL / "data", tmp_path / "data")
-    for name in ("mkdocs.yml", "content", "generator"):
-        (tmp_path / name).symlink_to(ROOT / name)
+    lay_site(tmp_path)
     return tmp_path
 
 
+def _lost(root, path):
+    above = (root / path.split("?")[0].strip("/")).parents
+    pages = (folder / "404.html" for folder in above if folder.is_relative_to(root))
+    return next((page for page in pages if page.is_file()), None)
+
+
 class _Quiet(SimpleHTTPRequestHandler):
+    def send_error(self, code, message=None, explain=None):
+        """What leads nowhere is answered by the nearest 404.html above it, as hosts do."""
+        lost = _lost(Path(self.directory), self.path) if code == 404 else None
+        if lost is None:
+            return super().send_error(code, message, explain)
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        return self.wfile.write(lost.read_bytes())
+
     def log_message(self, *args):
         """Requests are not news."""
 

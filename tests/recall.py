@@ -11,9 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from generator import crew
-from generator.comparison import compare
-from generator.crew import Job
+from generator.edition import crew, shelf
+from generator.edition.comparison import compare
+from generator.edition.crew import Job
 from generator.publish import search, shell, site, texts
 from generator.publish.folding import _mapping, fold
 from generator.publish.lists import newest_first
@@ -56,7 +56,7 @@ def hold(root: Path, out: Path) -> Held:
     digests = newest_first(compare(job, crew.gather(job, found).digests)[0])
     for name, publish in site.SECTIONS.items():
         if name.startswith("search/"):
-            crew.write(out, publish(press, digests, press.page_size))
+            shelf.put(out, publish(press, digests, press.page_size))
     return Held([_record(press, one) for one in digests], out)
 
 

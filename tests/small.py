@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from generator import crew
-from generator.comparison import compare, fill
+from generator.edition import crew
+from generator.edition.comparison import compare, fill
 from generator.publish import shell
 from generator.publish.press import File, set_up
 from generator.publish.shell import Chrome, Shell

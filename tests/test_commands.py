@@ -11,6 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.__main__ import main, today
+from generator.edition import mark, shelf
+from generator.publish.press import File
 from generator.records.model import KINDS
 from tests.conftest import ROOT
 
@@ -115,8 +117,8 @@ NOTICES = [kind for kind in KINDS if kind not in {"project", "party", "jurisdict
 
 @pytest.mark.parametrize("kind", NOTICES)
 def test_new_writes_a_skeleton_that_only_wants_its_values(repository, kind):
-    answer = run("new", kind, PROJECT, "--on", "2026-03-02", root=repository)
-    path = repository / "data/projects" / PROJECT / f"2026-03-02-{kind}.yml"
+    answer = run("new", kind, PROJECT, "--on", "2026-03-09", root=repository)
+    path = repository / "data/projects" / PROJECT / f"2026-03-09-{kind}.yml"
     assert path.is_file(), answer.output
     asked = [line for line in path.read_text("utf-8").splitlines() if re.match("[^#]*〔填", line)]
     assert len(asked) >= 2
@@ -127,8 +129,8 @@ def test_new_writes_a_skeleton_that_only_wants_its_values(repository, kind):
 
 @pytest.mark.parametrize("kind", NOTICES)
 def test_every_line_of_a_skeleton_is_right_once_its_mark_is_taken_away(repository, kind):
-    run("new", kind, PROJECT, "--on", "2026-03-02", root=repository)
-    path = repository / "data/projects" / PROJECT / f"2026-03-02-{kind}.yml"
+    run("new", kind, PROJECT, "--on", "2026-03-09", root=repository)
+    path = repository / "data/projects" / PROJECT / f"2026-03-09-{kind}.yml"
     text = re.sub(r"^#(?=\S)", "", filled(path.read_text("utf-8")), flags=re.MULTILINE)
     path.write_text(re.sub(r"^#(?=  - )", "", text, flags=re.MULTILINE), "utf-8")
     found = [
@@ -186,3 +188,15 @@ def test_the_module_runs_as_the_manual_says(repository):
     )
     assert done.returncode == 0
     assert {re.search(r": ([A-Z]+)-", line)[1] for line in done.stdout.splitlines()} == {"DS"}
+
+
+def test_make_clean_removes_our_sites_and_nobody_elses(tmp_path):
+    for name in ("site", ".site.new-0123abcd", ".site.old-0123abcd"):
+        shelf.put(tmp_path / name, [mark.file({})])
+    for name in ("site.old", ".site.new-mine"):
+        shelf.put(tmp_path / name, [File("mine.txt", b"mine")])
+    subprocess.run(["make", "-s", "-f", str(ROOT / "Makefile"), "clean"], cwd=tmp_path, check=True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site.new-mine", "site.old"]
+    shelf.put(tmp_path / "site", [File("mine.txt", b"mine")])
+    subprocess.run(["make", "-s", "-f", str(ROOT / "Makefile"), "clean"], cwd=tmp_path, check=True)
+    assert (tmp_path / "site" / "mine.txt").is_file()

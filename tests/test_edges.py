@@ -14,7 +14,7 @@ from generator.records import schema
 from generator.records.model import KINDS
 from generator.records.reading import read_record
 from tests import gate, small
-from tests.conftest import ON, ROOT
+from tests.conftest import ON, ROOT, lay_site
 
 PLACE = "data/projects/990100/2026/yunxi-weilao"
 TENDER = f"{PLACE}/2026-02-02-tender.yml"
@@ -106,8 +106,7 @@ def test_without_the_list_of_divisions_the_records_ask_for_it_once(repository):
 
 @pytest.mark.parametrize("kept", [(), ("divisions.csv",), ("projects", "notices", "parties")])
 def test_a_new_owner_empties_the_data_and_is_running(tmp_path, kept):
-    for name in ("mkdocs.yml", "content", "generator"):
-        (tmp_path / name).symlink_to(ROOT / name)
+    lay_site(tmp_path)
     (tmp_path / "data").mkdir()
     for name in kept:
         if name.endswith(".csv"):

@@ -43,10 +43,37 @@ def test_mkdocs_stops_before_it_empties_the_old_site(repository, monkeypatch):
     assert files(site) == before
 
 
+def test_mkdocs_stops_with_a_sentence_at_a_page_that_cannot_be_cut(repository, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    page = repository / "content/about/limits.md"
+    page.write_text(page.read_text("utf-8") + "\n<script>1</script>\n", "utf-8")
+    with pytest.raises(Abort, match=r"content/about/limits\.md:\d+:1: PG-3 "):
+        build(load_config(str(repository / "mkdocs.yml"), site_dir=str(repository / "site")))
+
+
 def test_the_mkdocs_command_shows_a_sentence_and_no_trace(repository):
     (repository / "data/parties/demo-chunhui.yml").write_text("", "utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "-d", str(repository / "site")]
     done = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
     assert done.returncode != 0
     assert "data/parties/demo-chunhui.yml:1:1: RC-1" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_mkdocs_does_not_empty_a_folder_that_is_not_ours(repository, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    site = repository / "site"
+    site.mkdir()
+    (site / "mine.html").write_text("mine", "utf-8")
+    with pytest.raises(Abort, match="网站不能放在"):
+        build(load_config(str(repository / "mkdocs.yml"), site_dir=str(site)))
+    assert [path.name for path in site.iterdir()] == ["mine.html"]
+
+
+def test_a_bad_day_stops_mkdocs_with_a_sentence(repository, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "x")
+    command = [sys.executable, "-m", "mkdocs", "build", "-d", str(repository / "site")]
+    done = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "环境变量 SOURCE_DATE_EPOCH 写的是 x" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr

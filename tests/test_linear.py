@@ -271,7 +271,7 @@ def member(given):
     return chr(value)
 
 
-LONG = 100_000
+LONG = 30_000
 COMMON = (
     "a",
     "1",
@@ -298,7 +298,7 @@ COMMON = (
 
 
 def hostile(pattern):
-    """Texts of 100 kB that lead a pattern on again and again and never let it end."""
+    """Texts of 30 kB that lead a pattern on again and again and never let it end."""
     begun = sample(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG))
     pieces = {begun[:end] for end in range(1, min(len(begun), 12) + 1)} | set(COMMON)
     pieces |= {begun[:-1]} - {""}

@@ -1,12 +1,14 @@
 """`serve` follows the files, and a broken record leaves its last good page."""
 
+import contextlib
+import http.client
 import threading
-import urllib.request
-from http.server import ThreadingHTTPServer
 
 import pytest
 
-from generator.live import Live, _handler
+from generator.edition.live import Live
+from generator.edition.mishaps import Halt
+from generator.edition.server import listen
 from tests.conftest import ON
 
 PROJECT = "data/projects/990100/2026/yunxi-weilao"
@@ -101,16 +103,180 @@ def test_a_broken_start_is_said_and_mended(repository):
     live.close()
 
 
-def test_a_browser_gets_the_page_and_is_told_to_reload(live):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(live))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/"
-    with urllib.request.urlopen(address + PAGE) as answer:
-        assert "云溪街道" in answer.read().decode()
-    with urllib.request.urlopen(address + "_edition") as answer:
-        before = answer.read()
+@pytest.fixture
+def server(live):
+    one = listen(live, 0)
+    threading.Thread(target=one.serve_forever, daemon=True).start()
+    yield one
+    one.shutdown()
+    one.server_close()
+
+
+def ask(server, path, method="GET", host=None):
+    """The status, headers and body of an answer."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
+    connection.putrequest(method, path, skip_host=True)
+    for name in [f"127.0.0.1:{server.server_port}"] if host is None else host:
+        connection.putheader("Host", name)
+    connection.endheaders()
+    answer = connection.getresponse()
+    with contextlib.closing(connection):
+        return answer.status, answer.headers, answer.read()
+
+
+def test_a_browser_gets_the_page_and_is_told_to_reload(live, server):
+    status, headers, page_ = ask(server, f"/{PAGE}")
+    assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert "云溪街道" in page_.decode()
+    before = ask(server, "/_edition")[2]
     edit(live, "project.yml", "为老服务项目", "为老服务新项目")
-    with urllib.request.urlopen(address + "_edition") as answer:
-        assert answer.read() != before
-    server.shutdown()
-    server.server_close()
+    assert ask(server, "/_edition")[2] != before
+
+
+def test_the_reload_is_a_file_and_no_script_in_the_page(live, server):
+    page_ = ask(server, f"/{PAGE}")[2]
+    on_disk = (live.site / PAGE / "index.html").read_bytes()
+    assert page_ == on_disk + b'<script src="/_reload.js"></script>'
+    status, headers, script = ask(server, "/_reload.js")
+    assert (status, headers["Content-Type"]) == (200, "text/javascript; charset=utf-8")
+    assert b"/_edition" in script
+
+
+@pytest.mark.parametrize("name", ["127.0.0.1", "localhost", "LOCALHOST", "[::1]"])
+def test_a_browser_on_this_machine_is_answered(server, name):
+    assert ask(server, "/", host=[f"{name}:{server.server_port}"])[0] == 200
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        [],
+        [""],
+        ["evil.example"],
+        ["evil.example:{port}"],
+        ["127.0.0.1"],
+        ["localhost:1"],
+        ["127.0.0.1:{port}.evil.example"],
+        ["127.0.0.1.evil.example:{port}"],
+        ["evil@127.0.0.1:{port}"],
+        ["127.0.0.2:{port}"],
+        ["127.0.0.1:{port}", "evil.example"],
+    ],
+)
+@pytest.mark.parametrize("path", ["/", "/_edition", "/_reload.js", f"/{PAGE}"])
+def test_a_page_of_somebody_else_reads_nothing(server, host, path):
+    status, _, page_ = ask(server, path, host=[one.format(port=server.server_port) for one in host])
+    assert status == 403
+    assert "云溪" not in page_.decode()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/%00",
+        "/a%00/",
+        "/assets/",
+        "/search/",
+        "/nowhere/",
+        "/.gongshi-site/",
+        "/../../etc/passwd",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/projects/..%2f..%2f..%2fetc/passwd",
+        "/%5c..%5cx",
+        "//",
+        "//evil.example/",
+        "/%ff%fe",
+        "/index.html/",
+        "/" + "a" * 300,
+        "/" + "a" * 10_000,
+        "/" + "a/" * 5_000,
+        "/" + "%e5%85%ac" * 1_000,
+        "/?" + "q" * 20_000,
+        "*",
+        "http://127.0.0.1/",
+    ],
+)
+def test_any_path_gets_an_answer_and_no_folder_is_listed(live, server, path):
+    status, _, page_ = ask(server, path)
+    home = (live.site / "index.html").read_bytes()
+    not_found = (live.site / "404.html").read_bytes()
+    assert (status, page_.startswith(home if status == 200 else not_found)) in [
+        (200, True),
+        (404, True),
+    ]
+    assert status == 404 or path.lstrip("/") == "" or path.startswith("/?")
+    assert not [words for words in live.said if "程序自己出了错" in words]
+
+
+def test_a_line_that_is_far_too_long_is_refused(server):
+    assert ask(server, "/" + "a" * 70_000)[0] == 414
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "X-Y"])
+def test_other_methods_are_refused(server, method):
+    assert ask(server, "/", method)[0] == 501
+
+
+def test_head_says_what_get_would_and_sends_nothing(server):
+    status, headers, page_ = ask(server, f"/{PAGE}", "HEAD")
+    assert (status, page_) == (200, b"")
+    assert int(headers["Content-Length"]) == len(ask(server, f"/{PAGE}")[2])
+
+
+def test_a_folder_without_its_slash_leads_to_it(server):
+    status, headers, _ = ask(server, "/projects?q=1")
+    assert (status, headers["Location"]) == (301, "/projects/")
+    assert ask(server, "//projects")[1]["Location"] == "/projects/"
+
+
+def test_every_kind_of_file_is_sent_as_it_is(live, server):
+    for path in ("assets/explorer.js", "assets/portal.css", "search/folding.json", "sitemap.xml"):
+        status, _, data = ask(server, f"/{path}")
+        assert (status, data) == (200, (live.site / path).read_bytes())
+
+
+def test_a_port_that_cannot_be_had_is_said(live, server):
+    with pytest.raises(Halt, match="已经被占用") as halt:
+        listen(live, server.server_port)
+    assert halt.value.code == 2
+    with pytest.raises(Halt, match="65535"):
+        listen(live, 99999)
+
+
+def test_before_the_first_edition_a_browser_is_told_to_wait(repository):
+    (repository / "data/parties/demo-chunhui.yml").write_text("", "utf-8")
+    live = Live(repository, ON, lambda _: None)
+    assert not live.start()
+    one = listen(live, 0)
+    threading.Thread(target=one.serve_forever, daemon=True).start()
+    status, _, page_ = ask(one, "/")
+    assert status == 503
+    assert "还没有生成网站" in page_.decode()
+    assert page_.endswith(b"</script>")
+    one.shutdown()
+    one.server_close()
+    live.close()
+
+
+def test_broken_settings_are_said_and_the_last_good_site_stays(live):
+    before = page(live, PAGE)
+    settings = live.root / "mkdocs.yml"
+    good = settings.read_text("utf-8")
+    settings.unlink()
+    settings.write_text("site_name: [\n", "utf-8")
+    assert not live.renew([str(settings)])
+    assert "Traceback" not in "".join(live.said)
+    assert page(live, PAGE) == before
+    settings.write_text(good, "utf-8")
+    number = live.number
+    assert live.renew([str(settings)])
+    assert live.number == number + 1
+
+
+def test_what_is_under_way_ends_when_nobody_is_served_any_more(repository):
+    live = Live(repository, ON, lambda _: None)
+    assert live.start()
+    live.close()
+    assert not live.out.exists()
+    assert not live.renew([str(repository / PROJECT / "project.yml")])
+    assert not live.out.exists()

@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from bench.run import ON, ROOT, Run, Watcher
-from generator import crew
-from generator.comparison import compare
-from generator.crew import Job
+from generator.edition import crew
+from generator.edition.comparison import compare
+from generator.edition.crew import Job
 from generator.publish import shell, site, texts
 from generator.publish.press import set_up
 from generator.publish.sheet import sheet

@@ -3,10 +3,21 @@
 
 import { make } from "./make.js"
 
-// A cell that begins like a formula is one to Excel: a quotation mark keeps it text.
-const cell = (value) => {
+// What a spreadsheet passes over before it looks for a formula: blanks, and characters nobody sees.
+const BLANK = /^[\s\p{Cc}\p{Cf}\p{DI}\u2800]+/u
+const FORMULA = /^[=+\-\u2212@|]/u
+const NUMBER = /^[+-]?\d+(?:\.\d+)?$/u
+
+// Excel of East Asia takes ＝ for =, so a cell is folded before it is looked at. Plain numbers stay numbers.
+const isFormula = (text) => {
+  const seen = text.normalize("NFKC").replace(BLANK, "")
+  return /^[\t\r\n]/u.test(text) || (FORMULA.test(seen) && !NUMBER.test(seen))
+}
+
+// A quotation mark in front keeps a formula text.
+export const cell = (value) => {
   const text = String(value ?? "")
-  const safe = /^[=+\-@\t\r]/u.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text
+  const safe = isFormula(text) ? `'${text}` : text
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

@@ -34,9 +34,9 @@ export const filterLedger = async (form, now) => {
 
 const fill = (select, values, chosen) => {
   const known = [...new Set(values)].sort((a, b) => a.localeCompare(b, "zh-CN"))
-  // An address may ask for what is not here: then nothing is listed, and that is said.
-  if (chosen && !known.includes(chosen)) known.push(chosen)
   select.replaceChildren(...["", ...known].map((value) => new Option(value || "全部", value, false, value === chosen)))
+  // An address may ask for what is not here: then nothing is listed, and its words are not repeated.
+  if (chosen && !known.includes(chosen)) select.append(new Option("链接里的条件，台账里没有", chosen, false, true))
 }
 
 const show = (list, form, found) => {

@@ -2,11 +2,13 @@
 
 import { renewDuties } from "./duties.js"
 import { unfold } from "./sheets.js"
+import { tellStale } from "./stale.js"
 import { renewWindows } from "./windows.js"
 
 renewWindows(document, new Date())
 renewDuties(document, new Date())
 unfold(document)
+tellStale(document, new Date())
 
 if (document.querySelector("[data-part=explorer]")) {
   const { explore } = await import("./explorer.js")

@@ -1,6 +1,5 @@
 """From facts to HTML bodies. The only user of jinja2; autoescape is never left."""
 
-from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.publish.cells import dated
+from generator.publish.settings import Settings
 from generator.publish.windows import Window
 from generator.records.model.dates import chinese
 from generator.vocabulary import label, words
@@ -44,17 +44,18 @@ def body(template: str, **facts: Any) -> str:
     return environment().get_template(template).render(**facts)
 
 
-def links(settings: Mapping[str, Any]) -> dict[str, str]:
+def links(settings: Settings) -> dict[str, str]:
     """The addresses outside the site that pages point to, from the settings."""
-    repository, branch = settings["repository"].rstrip("/"), settings["branch"]
+    portal = settings.portal
+    repository, branch = portal.repository.rstrip("/"), portal.branch
     return {
         "blob": f"{repository}/blob/{branch}/",
         "history": f"{repository}/commits/{branch}/",
-        "report": settings["report_url"],
-        "site_name": settings["site_name"],
-        "site_url": settings["site_url"],
-        "official_name": settings["official_name"],
-        "official_url": settings["official_url"],
+        "report": portal.report_url,
+        "site_name": settings.site_name,
+        "site_url": settings.site_url,
+        "official_name": portal.official_name,
+        "official_url": portal.official_url,
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.publish import pages
 from generator.publish.directory import Directory, directory
@@ -36,13 +36,13 @@ class Press(NamedTuple):
 
 def set_up(chrome: Chrome, known: Known, today: date) -> Press:
     """A press for one edition of the site."""
-    settings: Mapping[str, Any] = chrome.settings
+    portal = chrome.settings.portal
     return Press(
         chrome,
         known,
         directory(known),
-        pages.links(settings),
+        pages.links(chrome.settings),
         today,
-        settings["demo_on"],
-        settings["page_size"],
+        portal.demo_on,
+        portal.page_size,
     )

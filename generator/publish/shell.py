@@ -5,12 +5,15 @@ into it. The seam is plain HTML, so that another builder could make it.
 """
 
 import html
+import io
+import json
 import logging
 import os
 import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +22,14 @@ from markupsafe import Markup
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+
+from generator.publish import configuration
+from generator.publish.configuration import Unsettled
+from generator.publish.seal import Broken, Piece, alone, sealed
+from generator.publish.settings import Settings
+from generator.records.finding import as_text
+
+__all__ = ["SECTIONS", "Broken", "Chrome", "Shell", "build", "cut", "instruct", "settings"]
 
 # Material prints a notice about MkDocs 2 on every build; the versions are pinned.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -38,9 +49,10 @@ SECTIONS = (
 )
 _ROOT, _TITLE, _ABOUT, _ADDRESS = "\0root/", "\0title\0", "\0about\0", "\0address\0"
 _LOCAL = re.compile(
-    r'(?P<head>\s(?:href|src|action)=")(?!https?:|mailto:|data:|#|/)(?P<url>[^"#?]*)'
+    r'(?P<head>\s(?:href|src|action|data-root)=")(?!https?:|mailto:|data:|#|/)(?P<url>[^"#?]*)'
 )
-_SCOPE = re.compile(r'new URL\("[^"]*",location\)')
+# What owners write; the rest of the settings may only be what it is.
+_TOLD = ("site_name", "site_description", "site_url", "copyright", "nav", "extra")
 _BASE = re.compile(r'"base": "[^"]*"')
 _WORKER = re.compile(r'"search": "(?:\.\./)*([^"]*)"')
 _SKIP = re.compile(r'(<div data-md-component="skip">).{0,2000}?(</div>)', re.DOTALL)
@@ -76,44 +88,96 @@ class Chrome:
     """What MkDocs built: the shells by section and the settings of the site."""
 
     shells: Mapping[str, Shell]
-    settings: Mapping[str, Any]
+    settings: Settings
 
     def __getitem__(self, section: str) -> Shell:
         return self.shells[section]
 
 
-def settings(root: Path) -> Mapping[str, Any]:
-    """`extra.portal` of mkdocs.yml."""
-    return _portal(load_config(str(root / "mkdocs.yml"), hooks=[]))
+def settings(root: Path) -> Settings:
+    """What `mkdocs.yml` says. Raises Unsettled with what must be mended in it."""
+    held, findings = configuration.load(root)
+    if held is None:
+        raise Unsettled(as_text(findings))
+    return held
 
 
-def build(root: Path, site: Path) -> Chrome:
+def build(root: Path, site: Path, today: date) -> Chrome:
     """Have MkDocs build the hand-written pages into `site`, and cut the shells."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    configuration = load_config(str(root / "mkdocs.yml"), site_dir=str(site), hooks=[])
-    mkdocs_build(configuration)
-    return cut(site, configuration)
+    # MkDocs reads what we have read; the text of the file never reaches its own reader.
+    ours = io.BytesIO(json.dumps(_said(settings(root), today)).encode())
+    file = str(root / configuration.NAME)
+    config = load_config(ours, config_file_path=file, site_dir=str(site), hooks=[])
+    mkdocs_build(config)
+    return cut(site, config)
 
 
-def cut(site: Path, configuration: MkDocsConfig) -> Chrome:
-    """The shells in a folder that MkDocs has filled."""
-    url = configuration.site_url or "/"
-    shells = {
-        section: _cut((site / section / "index.html").read_text("utf-8"), section, url)
-        for section in SECTIONS
+def instruct(config: MkDocsConfig, today: date) -> None:
+    """Where MkDocs has read the file itself: have it say what ours says, and the day."""
+    said = _said(settings(_root(config)), today)
+    for key in _TOLD:
+        config[key] = said[key]
+
+
+def cut(site: Path, config: MkDocsConfig) -> Chrome:
+    """The shells in a folder that MkDocs has filled; its pages get their policies.
+
+    Raises Broken where a page has not the marks that it is cut at.
+    """
+    held = settings(_root(config))
+    pieces = {
+        path.relative_to(site).as_posix(): _sealed(site, path, config)
+        for path in sorted(site.rglob("*.html"))
     }
-    return Chrome(shells, _portal(configuration))
+    shells = {}
+    for section in SECTIONS:
+        page = posixpath.join(section, "index.html")
+        if page not in pieces:
+            raise Broken(f"缺少 content/{section}/index.md；每个栏目要有一页手写的开头")
+        shells[section] = _cut(pieces[page], section, held.site_url)
+    return Chrome(shells, held)
 
 
-def _portal(configuration: MkDocsConfig) -> Mapping[str, Any]:
-    portal: Mapping[str, Any] = configuration.extra["portal"]
-    return {**portal, "site_name": configuration.site_name, "site_url": configuration.site_url}
+def _said(held: Settings, today: date) -> dict[str, Any]:
+    said = held.model_dump(mode="json", exclude_unset=True)
+    said["extra"]["built"] = today.isoformat()
+    return said
 
 
-def _cut(page: str, section: str, site_url: str) -> Shell:
-    before, _, rest = page.partition("<!-- stamp -->")
-    intro, _, after = rest.partition("<!-- /stamp -->")
-    before, after = (_unrooted(_compact(piece), section) for piece in (before, after))
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _sealed(site: Path, path: Path, config: MkDocsConfig) -> Piece:
+    """A page of MkDocs in pieces; whole, it stays where it is, with its policy."""
+    page, seal = path.relative_to(site), alone if path == site / "404.html" else sealed
+    try:
+        piece = seal(path.read_text("utf-8"))
+    except Broken as broken:
+        raise Broken(f"{_culprit(page, broken.culprit, config)}{broken}") from None
+    path.write_text("".join(piece), "utf-8")
+    return piece
+
+
+def _culprit(page: Path, text: str, config: MkDocsConfig) -> str:
+    """Where what is wrong with a page was written: by hand, else in the theme."""
+    docs = Path(config.docs_dir)
+    for name in (page.with_name("index.md"), Path(f"{page.parent}.md"), page):
+        written = (docs / name).read_text("utf-8") if (docs / name).is_file() else ""
+        before, found, _ = written.partition(text)
+        if found or (written and name == page):
+            return f"{_at(docs / name, before if found else '', config)}: "
+    return f"generator/publish/templates/theme（{page.as_posix()}）: "
+
+
+def _at(path: Path, before: str, config: MkDocsConfig) -> str:
+    line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
+    return f"{path.relative_to(_root(config)).as_posix()}:{line}:{column}"
+
+
+def _cut(page: Piece, section: str, site_url: str) -> Shell:
+    before, after = (_unrooted(piece, section) for piece in (page.before, page.after))
     before = _SKIP.sub(r'\1<a href="#main" class="md-skip">跳到正文</a>\2', before)
     before = _GENERATED.sub("", before)
     before = re.sub(r"<title>.*?</title>", f"<title>{_TITLE}</title>", before, flags=re.DOTALL)
@@ -121,14 +185,10 @@ def _cut(page: str, section: str, site_url: str) -> Shell:
     before = re.sub(r'(<link rel="canonical" href=")[^"]*', rf"\1{_ADDRESS}", before)
     return Shell(
         before + '<div id="main" tabindex="-1">',
-        _unrooted(intro, section),
+        _unrooted(page.intro, section),
         "</div>" + after,
         site_url,
     )
-
-
-def _compact(piece: str) -> str:
-    return re.sub(r">\s+<", "><", re.sub(r"[ \t]*\n\s*", "\n", piece))
 
 
 def _unrooted(piece: str, section: str) -> str:
@@ -141,7 +201,6 @@ def _unrooted(piece: str, section: str) -> str:
         return f"{found['head']}{_ROOT}{path}{slash}"
 
     piece = _LOCAL.sub(from_root, piece)
-    piece = _SCOPE.sub(f'new URL("{_ROOT}",location)', piece)
     piece = _BASE.sub(f'"base": "{_ROOT}"', piece)
     return _WORKER.sub(rf'"search": "{_ROOT}\1"', piece)
 

@@ -45,21 +45,32 @@ def split(text: str, document: dict[str, Any]) -> tuple[dict[str, Any], Annotati
     if "basis" not in text and "value" not in text:
         return document, {}
     annotations: dict[Path, Annotation] = {}
-    return {key: _plain(value, (key,), annotations) for key, value in document.items()}, annotations
+    return _inside(document, (), annotations), annotations
+
+
+def _inside(given: Any, path: Path, annotations: dict[Path, Annotation]) -> Any:
+    """The same list or mapping, or a copy where something in it was annotated."""
+    plain = given
+    for key, value in given.items() if isinstance(given, dict) else enumerate(given):
+        if not isinstance(value, dict | list):
+            continue
+        new = _plain(value, (*path, key), annotations)
+        if new is not value:
+            plain = given.copy() if plain is given else plain
+            plain[key] = new
+    return plain
 
 
 def _plain(given: Any, path: Path, annotations: dict[Path, Annotation]) -> Any:
-    if isinstance(given, list):
-        return [_plain(one, (*path, i), annotations) for i, one in enumerate(given)]
     if not isinstance(given, dict):
-        return given
+        return _inside(given, path, annotations) if isinstance(given, list) else given
     wraps = "value" in given and given.keys() <= _AROUND and len(given) > 1
     if wraps or "basis" in given:
         annotations[path] = _annotation(given, path, wraps)
         given = {key: value for key, value in given.items() if key not in {"basis", "note"}}
         if wraps:
             return _plain(given["value"], path, annotations)
-    return {key: _plain(value, (*path, key), annotations) for key, value in given.items()}
+    return _inside(given, path, annotations)
 
 
 def _annotation(given: dict[str, Any], path: Path, wraps: bool) -> Annotation:

@@ -27,6 +27,8 @@ FAMILIES = {
     "RC": Severity.STOP,
     "PD": Severity.STOP,
     "CH": Severity.STOP,
+    "ST": Severity.STOP,
+    "PG": Severity.STOP,
     "MG": Severity.ASK,
 }
 

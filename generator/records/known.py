@@ -11,7 +11,7 @@ from generator.records.model import JURISDICTION, PARTY
 from generator.records.model.jurisdiction import JurisdictionRecord
 from generator.records.model.party import PartyRecord
 from generator.records.quoting import quoted, shown
-from generator.records.reading import Filed, Read, read_record
+from generator.records.reading import Filed, Read, read_file
 from generator.records.survey import Survey, relative
 
 
@@ -44,7 +44,7 @@ def load(root: Path, survey: Survey, today: date) -> tuple[Known, list[Finding]]
     """All parties and jurisdictions, and the ids of the projects."""
     divisions, findings = places.load(root / "data")
     findings += _no_divisions(root, survey)
-    reads = [_read(root, path, PARTY) for path in survey.parties]
+    reads = [read_file(root, path, frozenset({PARTY})) for path in survey.parties]
     findings += [one for read in reads for one in read.findings]
     parties = {
         read.filed.stem: Party(read.filed.stem, read.filed, read.filed.record)
@@ -52,7 +52,7 @@ def load(root: Path, survey: Survey, today: date) -> tuple[Known, list[Finding]]
         if read.filed
     }
     findings += _checked(reads, divisions)
-    rules = [_read(root, path, JURISDICTION) for path in survey.jurisdictions]
+    rules = [read_file(root, path, frozenset({JURISDICTION})) for path in survey.jurisdictions]
     findings += [
         one for read in rules for one in (*read.findings, *_jurisdiction_defects(read, divisions))
     ]
@@ -70,10 +70,6 @@ def _no_divisions(root: Path, survey: Survey) -> Iterator[Finding]:
     ):
         sentence = f"没有行政区划表；请从本项目的仓库取回 {places.FILE}（三列：{places.HEAD}）"
         yield Finding(relative(root, file), 1, 1, "RC-13", sentence)
-
-
-def _read(root: Path, path: Path, kind: str) -> Read:
-    return read_record(relative(root, path), path.stem, path.read_bytes(), frozenset({kind}))
 
 
 def _party(read: Read) -> PartyRecord:

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from generator.records import files
 from generator.records.annotation import Annotation, Annotations, WrongAnnotation, split
 from generator.records.finding import Finding
 from generator.records.layout import locate
@@ -15,6 +16,7 @@ from generator.records.privacy import gate
 from generator.records.quoting import offered, quoted
 from generator.records.remedies import explained
 from generator.records.source import Path, Place, Refused, guard, read, unfilled
+from generator.records.survey import relative
 from generator.vocabulary import label, words
 
 _NOTHING = Annotation()
@@ -53,6 +55,17 @@ class Read:
         if self.hits:
             sentence = gate.masked(sentence, self.hits)
         return _found(self.filed.path, self.text, id, path, sentence, key=key)
+
+
+def read_file(root: Files, path: Files, kinds: frozenset[str]) -> Read:
+    """The record in a file whose kind is one of `kinds`; what cannot be read is a finding."""
+    where = relative(root, path)
+    try:
+        raw = files.contents(path)
+    except OSError as problem:
+        sentence = f"读不了这个文件：{files.why(problem)}；请检查文件和它的权限"
+        return Read(None, (Finding(where, 1, 1, "RC-1", sentence),))
+    return read_record(where, path.stem, raw, kinds)
 
 
 def read_record(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read:
@@ -114,7 +127,7 @@ def _read(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read:
 def finding_in(root: Files, filed: Filed, id: str, at: Path, sentence: str) -> Finding:
     """A finding about a value of a record that was read before; its file is read again."""
     keys = tuple(step.rstrip("_") if isinstance(step, str) else step for step in at)
-    return _found(filed.path, (root / filed.path).read_text("utf-8-sig"), id, keys, sentence)
+    return _found(filed.path, files.text(root / filed.path), id, keys, sentence)
 
 
 def _blank(path: str, place: Place, asked: str) -> Finding:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.records import doubts, references
+from generator.records import doubts, files, references
 from generator.records.finding import Finding, Severity
 from generator.records.known import Known
 from generator.records.model import NOTICE_KINDS, PROJECT
 from generator.records.model.dates import Date
 from generator.records.model.notice import Notice
 from generator.records.model.project import Project as ProjectRecord
-from generator.records.reading import Filed, Read, read_record
+from generator.records.reading import Filed, Read, read_file
 from generator.records.survey import PROJECT_FILE, Place, notice_files, relative
 
 _NOTICES = frozenset(NOTICE_KINDS)
@@ -95,11 +95,11 @@ def load_project(root: Path, place: Place, known: Known) -> tuple[Project | None
     findings: list[Finding] = []
     names = notice_files(root, place.folder, findings)
     main = place.folder / PROJECT_FILE
-    if not main.is_file() or main.is_symlink():
+    if not files.is_there(main):
         findings.append(_no_project_file(root, place))
         return None, findings
-    head = _read(root, main, frozenset({PROJECT}))
-    reads = [_read(root, place.folder / name, _NOTICES) for name in names]
+    head = read_file(root, main, frozenset({PROJECT}))
+    reads = [read_file(root, place.folder / name, _NOTICES) for name in names]
     for read in (head, *reads):
         findings += read.findings
     stems = frozenset(name.removesuffix(".yml") for name in names)
@@ -120,7 +120,7 @@ def load_notices(root: Path, place: Place, known: Known) -> tuple[list[LooseNoti
     stems = frozenset(name.removesuffix(".yml") for name in names)
     loaded = []
     for name in names:
-        read = _read(root, place.folder / name, _NOTICES)
+        read = read_file(root, place.folder / name, _NOTICES)
         asked = doubts.of_notice(read, known.today)
         own = [*read.findings, *_checked_loose(read, place, known, stems), *asked.findings]
         findings += own
@@ -169,10 +169,6 @@ def in_time(filed: Filed) -> tuple[bool, object, str]:
     """Sorts notices by time; those without any date come last."""
     date = when(filed.record)
     return date is None, date and date.first, filed.stem
-
-
-def _read(root: Path, path: Path, kinds: frozenset[str]) -> Read:
-    return read_record(relative(root, path), path.stem, path.read_bytes(), kinds)
 
 
 def _checked_project(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.records import places
+from generator.records.files import why
 from generator.records.finding import Finding
 from generator.records.likeness import nearest
 from generator.records.model import NOTICE_KINDS
@@ -61,7 +62,11 @@ def survey(root: Path) -> Survey:
     """Look through `data/` of a repository; reads names, no contents."""
     data = root / "data"
     found = Survey()
-    if reason := _no_folder(data):
+    try:
+        reason = _no_folder(data)
+    except OSError as problem:
+        reason = "RC-1", f"读不了这个文件夹：{why(problem)}；请检查它的权限"
+    if reason:
         found.findings.append(Finding("data", 1, 1, *reason))
         return found
     for entry in _entries(root, data, found.findings):
@@ -183,15 +188,22 @@ def _files(root: Path, base: Path, findings: list[Finding]) -> list[Path]:
 
 
 def _entries(root: Path, folder: Path, findings: list[Finding]) -> list["os.DirEntry[str]"]:
-    if folder.is_symlink() or not folder.is_dir():
+    try:
+        if folder.is_symlink() or not folder.is_dir():
+            return []
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError as problem:
+        sentence = f"读不了这个文件夹：{why(problem)}；请检查它的权限"
+        findings.append(Finding(relative(root, folder), 1, 1, "RC-1", sentence))
         return []
-    with os.scandir(folder) as scan:
-        entries = sorted(scan, key=lambda entry: entry.name)
     kept = []
     for entry in entries:
         if entry.is_symlink():
             sentence = "是一个符号链接；请放入文件本身，记录不能指到别处"
             findings.append(Finding(relative(root, entry.path), 1, 1, "RC-12", sentence))
+        elif _is_usual(entry.name):
+            kept.append(entry)
         elif personal := strays.in_name(root, Path(entry.path)):
             findings += personal
         elif entry.name == ".gitkeep":
@@ -200,6 +212,11 @@ def _entries(root: Path, folder: Path, findings: list[Finding]) -> list["os.DirE
         elif entry.name not in {".DS_Store", "Thumbs.db"}:
             kept.append(entry)
     return kept
+
+
+def _is_usual(name: str) -> bool:
+    """Whether a name has no room for what belongs to a person: a date, a kind, a short number."""
+    return name == PROJECT_FILE or NOTICE_FILE.fullmatch(name) is not None
 
 
 def _stray(root: Path, path: str, remedy: str) -> Finding:

@@ -1,6 +1,8 @@
 """What the law says is right on the day it is read, and a letter stays in the page."""
 
+import html
 import re
+from urllib.parse import urlencode
 
 import pytest
 
@@ -88,15 +90,137 @@ def test_every_verdict_of_a_project_leads_to_its_rule(watched):
 
 
 def test_a_letter_prints_on_one_page(watched):
-    page = watched().open("guide/letter/#kind=objection&title=虚构项目&to=虚构局", "networkidle")
+    page = watched().open(asking(**MEANT), "networkidle")
     page.wait_for_selector("[data-part=letter]:not([hidden])")
     assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4"))) == 1
 
 
+RECORD = "990100-2026-jingshen-kangfu-danyi-laiyuan"
+MEANT = {
+    "page": RECORD,
+    "notice": "2026-11-18-single-source",
+    "kind": "objection",
+    "ends": "2026-11-25",
+}
+FORGED = {
+    "to": "骗子公司",
+    "until": "2099-01-01",
+    "title": "骗子项目",
+    "number": "骗-001",
+    "what": "骗子的内容",
+    "facts": "骗子的材料",
+    "ask": "请把钱交给骗子",
+    "who": "骗子本人",
+    "submit": "骗子",
+}
+
+
+def letter(watched, address):
+    """A letter that has heard from its record, or that there is none."""
+    page = watched().open(address)
+    page.wait_for_selector("[data-part=letter-record]:not(:empty)")
+    return page
+
+
+def asking(**asked):
+    return f"guide/letter/#{urlencode(asked)}"
+
+
+def all_words(page):
+    """What the letter and its form say, what stands in the fields included."""
+    return page.evaluate(
+        "document.querySelector('#main, article').innerText"
+        " + [...document.querySelectorAll('input, textarea')].map(({ value }) => value).join()"
+    )
+
+
+def test_a_letter_takes_its_words_from_the_record(watched):
+    page = letter(watched, asking(**MEANT))
+    assert page.locator("input[name=to]").input_value().startswith("虚构江城市民政局社会事务科")
+    assert page.locator("input[name=number]").input_value() == "JCCG-2026-0094"
+    assert "2026年11月25日" in page.locator("[data-part=letter-until]").inner_text()
+    page.locator("[data-part=letter-record] a").click()
+    assert page.url.endswith(f"projects/{RECORD}/")
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        {},
+        MEANT,
+        {**MEANT, "ends": "2099-01-01"},
+        {**MEANT, "kind": "challenge"},
+        {**MEANT, "notice": "骗子"},
+        {"page": "no-such-record"},
+        {"page": "../guide/object"},
+        {"page": "//evil.example/骗子"},
+        {"page": "https://evil.example/骗子"},
+        {"kind": "toString"},
+        {"kind": "骗子"},
+    ],
+    ids=lambda named: " ".join(named.values()) or "nothing",
+)
+def test_a_link_cannot_put_words_into_a_letter(watched, named):
+    page = letter(watched, asking(**FORGED, **named))
+    assert "骗" not in all_words(page)
+    assert "2099" not in all_words(page)
+    if named != MEANT:
+        assert not re.search(r"请在.*之前送到", all_words(page))
+        assert page.locator("input[name=to]").input_value() == ""
+        assert "致：＿＿＿" in page.locator("[data-part=letter-paper]").inner_text()
+
+
+def test_a_letter_without_its_record_leaves_blanks_and_says_so(watched):
+    one = watched()
+    one.page.route("**/projects/**", lambda route: route.abort())
+    page = one.open(asking(**MEANT), "networkidle")
+    page.get_by_text("读不到").wait_for()
+    assert "＿＿＿" in page.locator("[data-part=letter-paper]").inner_text()
+    assert page.locator("input[name=title]").input_value() == ""
+
+
+def test_what_was_typed_before_the_record_came_stays(watched):
+    one = watched()
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    one.page.route("**/projects/**", hold)
+    with one.page.expect_request("**/projects/**"):
+        page = one.open(asking(**MEANT))
+    page.locator("input[name=to]").fill("我自己写的单位")
+    held[0].continue_()
+    page.get_by_text("取自本站的记录").wait_for()
+    assert page.locator("input[name=to]").input_value() == "我自己写的单位"
+
+
+def test_every_letter_that_a_page_offers_finds_its_day_again(watched, real_site):
+    offered = [
+        (path.parent.name, html.unescape(href), ends)
+        for path in sorted(real_site.glob("projects/*/index.html"))
+        for href, ends in re.findall(
+            r'href="\.\./\.\./(guide/letter/#[^"]*)" data-part="letter-link"[^>]*data-ends="([^"]*)"',
+            path.read_text("utf-8"),
+        )
+    ]
+    assert len(offered) > 2
+    for project, href, ends in offered:
+        page = letter(watched, href)
+        year, month, day = map(int, ends.split("-"))
+        said = page.locator("[data-part=letter-until]").inner_text()
+        assert f"{year}年{month}月{day}日" in said, (project, href)
+
+
 def test_another_kind_of_letter_keeps_nothing_of_the_first(watched):
-    start = "guide/letter/#kind=objection&to=虚构局&until=2026-11-25"
-    page = watched().open(start, "networkidle")
+    page = letter(watched, asking(**MEANT))
     assert "2026年11月25日" in page.locator("[data-part=letter-until]").inner_text()
     page.locator("select[name=kind]").select_option("report")
     assert "2026年11月25日" not in page.locator("[data-part=letter-until]").inner_text()
     assert page.locator("input[name=to]").input_value() == ""
+
+
+def test_a_link_cannot_put_words_into_the_ledger(watched):
+    page = watched().open("ledger/?by=骗子公司&state=骗子", "networkidle")
+    page.get_by_text("没有这样的事项").wait_for()
+    assert "骗" not in page.locator("article").first.inner_text()

@@ -2,6 +2,8 @@
 
 import re
 import shutil
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -46,6 +48,7 @@ PAGES = {
     "limits": "about/limits/",
     "accessibility": "about/accessibility/",
 }
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 
 
@@ -222,3 +225,29 @@ def test_a_window_that_closed_after_the_build_is_no_longer_called_open(
         page = one.open("")
         assert page.locator(".p-openings .p-row").first.is_visible() is shown
         assert page.get_by_text("目前没有正在公示的真实公告").is_visible() is not shown
+
+
+AGES = {"on the day": (0, None), "after three days": (3, None), "after four": (4, "4 天")}
+
+
+@pytest.mark.parametrize("age", AGES)
+@pytest.mark.parametrize("path", ["", f"projects/{DEMO}/", "guide/object/"])
+def test_a_page_says_that_the_site_has_not_been_made_anew(watched, path, age):
+    """The nightly run that was switched off is noticed by whoever reads a page."""
+    days, says = AGES[age]
+    one = watched()
+    # Shortly after midnight in Shanghai, which is the day before elsewhere.
+    one.page.clock.set_fixed_time(datetime(2026, 11, 23, 0, 5, tzinfo=SHANGHAI) + timedelta(days))
+    page = one.open(path, "networkidle")
+    notes = page.locator(".p-stale")
+    assert notes.count() == (1 if says else 0)
+    assert "网站生成于2026年11月23日" in page.locator("[data-part=built]").inner_text()
+    if says:
+        assert f"本站已有 {says}没有更新（生成于2026年11月23日）" in notes.inner_text()
+        assert not Axe().run(page).response["violations"]
+    assert not one.errors
+
+
+def test_the_day_of_the_site_stands_there_without_scripts(watched):
+    page = watched(java_script_enabled=False).open("projects/")
+    assert "网站生成于2026年11月23日" in page.locator("footer").inner_text()

@@ -5,6 +5,8 @@ from urllib.parse import quote
 
 import pytest
 
+from tests.browser.conftest import until
+
 pytestmark = pytest.mark.browser
 
 ROWS = "[data-results] .p-row"
@@ -67,7 +69,7 @@ def test_search_as_you_type_and_the_address_follows(explorer):
     page = explorer()
     all_ = page.locator("[data-count]").inner_text()
     page.locator("#p-query").press_sequentially("横栏")
-    page.wait_for_function("document.querySelectorAll('[data-results] .p-row').length === 1")
+    until(page, "() => document.querySelectorAll('[data-results] .p-row').length === 1")
     assert "q=%E6%A8%AA%E6%A0%8F" in page.url
     page.reload()
     page.wait_for_selector(ROWS)

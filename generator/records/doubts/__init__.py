@@ -29,7 +29,7 @@ from generator.records.model.part import Part
 from generator.records.reading import Read
 from generator.records.source import Path
 
-_NOTHING = ("无", "/", "—", "－", "-", "暂无", "没有")
+_NOTHING = frozenset({"无", "/", "—", "－", "-", "暂无", "没有"})
 
 Open = frozenset[tuple[str, Path]]
 
@@ -133,9 +133,11 @@ def idle(read: Read, asked: Sequence[tuple[str, str]]) -> Iterator[Finding]:
 
 
 def _nothings(record: Part) -> Iterator[Doubt]:
+    held = record.__dict__
     for name in record.model_fields_set:
-        if getattr(record, name) in _NOTHING:
-            told = f"{name} 写的是 “{getattr(record, name)}”；公告没有写的，请删去这一行"
+        value = held[name]
+        if value.__class__ is str and value in _NOTHING:
+            told = f"{name} 写的是 “{value}”；公告没有写的，请删去这一行"
             yield Doubt("MG-3", (name,), told)
 
 

@@ -1,7 +1,8 @@
 """Equations that a notice states without writing them: what came in, went out and is left."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import partial
 
 from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, mistyped, number
 from generator.records.doubts.sight import Sight, given, yuan
@@ -14,13 +15,16 @@ _YEARS = range(1, 11)
 
 def doubts(seen: Sight) -> Iterator[Doubt]:
     """The balances, products and yearly sums of a record that one slip explains."""
-    for room in (_rows, _balance, _settled, _yearly, _hours, _people, _each):
-        yield from room(seen)
+    stated = seen.record.model_fields_set
+    for key, rooms in _ROOMS.items():
+        if key in stated:
+            for room in rooms:
+                yield from room(seen)
 
 
-def _rows(seen: Sight) -> Iterator[Doubt]:
+def _rows(seen: Sight, key: str) -> Iterator[Doubt]:
     """In one row: what was spent, carried over and returned is no more than there was."""
-    for key in ("lots", "items"):
+    if key:
         for i, row in enumerate(given(seen.record, key)):
             whole = yuan(row.amount) or yuan(row.budget)
             parts = [yuan(one) for one in (row.spent, row.carried_over, row.returned)]
@@ -117,3 +121,15 @@ def _people(seen: Sight) -> Iterator[Doubt]:
         if size and most and size > most:
             told = f"{label(record, 'lots')}第{i + 1}项的服务人数 {number(size)}，与其他的（{number(most)}）相差太大；请照原文核对"
             yield Doubt("MG-11", ("lots", i, "people"), told)
+
+
+# By the key without which there is nothing to compare.
+_ROOMS: dict[str, tuple[Callable[[Sight], Iterator[Doubt]], ...]] = {
+    "lots": (partial(_rows, key="lots"), _people),
+    "items": (partial(_rows, key="items"),),
+    "carried_over": (_balance,),
+    "settlement": (_settled,),
+    "amount_per_year": (_yearly,),
+    "service_hours": (_hours,),
+    "per_project": (_each,),
+}

@@ -48,17 +48,26 @@ _MOST_DOCUMENTS = 2_000
 
 
 def doubts(seen: Sight) -> Iterator[Doubt]:
-    """Sums, prices and people that no notice of this kind has."""
-    for path, part in seen.parts:
-        if isinstance(part, Money):
-            yield from _sum(seen, path, part)
-        elif isinstance(part, Quantity):
-            yield from _people(seen, path, part)
+    """Staff, posts, fees and bonds that no notice of this kind has."""
     yield from _staff(seen)
     yield from _beside(seen)
 
 
-def _sum(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
+def is_plain(money: Money) -> bool:
+    """Whether a sum is a number of yuan that is not too large for any notice."""
+    return (
+        len(money.model_fields_set) == 1 and money.value is not None and money.value <= _PURCHASE[1]
+    )
+
+
+def is_few(count: Quantity) -> bool:
+    """Whether no number of a count is above all people."""
+    stated = (count.value, count.min, count.about)
+    return all(one is None or one <= _MOST_PEOPLE for one in stated)
+
+
+def sum_(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
+    """A sum, or a price of one unit, that is too large for its kind of notice."""
     exact = money.yuan
     if exact is None or exact == 0:
         yield from _price(seen, path, money)
@@ -91,8 +100,10 @@ def small(chain: Chain) -> Iterator[tuple[Sight, Doubt]]:
 def _small_sums(seen: Sight) -> Iterator[tuple[Path, Money]]:
     least, _ = _BY_KIND.get(seen.record.kind, _PURCHASE)
     for path, part in seen.parts:
-        exact = part.yuan if isinstance(part, Money) else None
-        if isinstance(part, Money) and exact and exact < least and _is_whole_sum(seen, path):
+        if not isinstance(part, Money) or part.value is None or part.value >= least:
+            continue
+        exact = part.yuan
+        if exact and exact < least and _is_whole_sum(seen, path):
             plain = part.unit == "元" or (part.printed and re.search(r"\d元", part.printed))
             if not plain:
                 yield path, part
@@ -124,7 +135,8 @@ def _price(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
         yield Doubt("MG-12", path, told)
 
 
-def _people(seen: Sight, path: Path, count: Quantity) -> Iterator[Doubt]:
+def people(seen: Sight, path: Path, count: Quantity) -> Iterator[Doubt]:
+    """More people than live anywhere."""
     for size in (count.value, count.min, count.max, count.about):
         if size is not None and size > _MOST_PEOPLE * (100 if "次" in (count.unit or "") else 1):
             told = f"{place(seen.record, path)}写的是 {number(size)}，多得不像；请核对"

@@ -43,6 +43,7 @@ class Chain:
         self.rounds = {seen.record.procedure for seen in sights} - {None}
         self.is_framework = any(seen.record.method == "framework" for seen in sights)
         self._places: dict[tuple[str, object], list[int]] = defaultdict(list)
+        self._of: dict[tuple[str, tuple[str, ...]], list[Sight]] = {}
         self._indexes: dict[tuple[str, str], Rungs] = {}
         for i, seen in enumerate(sights):
             kind = seen.record.kind
@@ -53,7 +54,7 @@ class Chain:
     @property
     def project(self) -> Sight | None:
         """The project record."""
-        return next(iter(self.by_kind[PROJECT]), None)
+        return next(iter(self.by_kind.get(PROJECT, ())), None)
 
     def named(self, seen: Sight, *kinds: str) -> list[Sight]:
         """The notices of these kinds that one names."""
@@ -62,6 +63,14 @@ class Chain:
 
     def of(self, seen: Sight, *kinds: str) -> list[Sight]:
         """The notices of these kinds that one names, else the nearest of its round."""
+        key = (seen.stem, kinds)
+        if key not in self._of:
+            self._of[key] = self._found(seen, *kinds)
+        return self._of[key]
+
+    def _found(self, seen: Sight, *kinds: str) -> list[Sight]:
+        if not any(kind in self.by_kind for kind in kinds):
+            return []
         if named := self.named(seen, *kinds):
             return named[-_NEAR:]
         here = self.place[seen.stem]

@@ -15,8 +15,9 @@ _UNNAMED = 4
 
 def doubts(seen: Sight) -> Iterator[Doubt]:
     """The counts and names of a record that cannot all be right."""
-    for check in _CHECKS:
-        yield from check(seen)
+    stated = sorted(_ROOMS.keys() & seen.record.model_fields_set)
+    for room in dict.fromkeys(_ROOMS[key] for key in stated):
+        yield from room(seen)
 
 
 def _bidders(seen: Sight) -> Iterator[Doubt]:
@@ -68,6 +69,7 @@ def _panels(seen: Sight) -> Iterator[Doubt]:
         panel = given(seen.record, key)
         if isinstance(panel, Panel):
             yield from _panel(seen, (key,), panel)
+    yield from _names(seen)
 
 
 def _panel(seen: Sight, path: Path, panel: Panel) -> Iterator[Doubt]:
@@ -147,11 +149,17 @@ def _teams(seen: Sight) -> Iterator[Doubt]:
             yield Doubt("MG-11", ("team", key), told)
 
 
-_CHECKS: tuple[Callable[[Sight], Iterator[Doubt]], ...] = (
-    _bidders,
-    _panels,
-    _names,
-    _grades,
-    _opinions,
-    _teams,
-)
+# By the key without which there is nothing to count.
+_ROOMS: dict[str, Callable[[Sight], Iterator[Doubt]]] = {
+    "bidders": _bidders,
+    "winners": _bidders,
+    "bidders_count": _bidders,
+    "lots_count": _bidders,
+    "panel": _panels,
+    "group": _panels,
+    "experts": _panels,
+    "grade_counts": _grades,
+    "prizes": _grades,
+    "opinions_count": _opinions,
+    "team": _teams,
+}

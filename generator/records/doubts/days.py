@@ -174,8 +174,11 @@ def _impossible(path: Path, day: Date, today: date, anchor: Date | None) -> str:
 
 
 def _too_far(seen: Sight, path: Path, day: Date, anchor: Date) -> str:
-    window = _window(seen, path)
-    if window is None or day is anchor or _is_copy(seen):
+    if day is anchor:
+        return ""
+    keys = path if len(path) == 1 else tuple(step for step in path if isinstance(step, str))
+    window = _window(seen.record.kind, keys)
+    if window is None or _is_copy(seen):
         return ""
     days = gap(day, anchor)
     if -window.before <= days <= window.after:
@@ -188,18 +191,17 @@ def _is_copy(seen: Sight) -> bool:
     return bool(seen.record.source.tier != "original")
 
 
-def _window(seen: Sight, path: Path) -> Window | None:
-    keys = [step for step in path if isinstance(step, str) and step != "on"]
-    if path[0] == "term" or (path[0] == "lots" and "term" in path):
-        return (_TERM if seen.record.kind in _AHEAD else _OVER).get(keys[-1])
-    if path[0] == "period":
-        return (_PERIOD if seen.record.kind in _LOOKS_BACK else _BUDGETED).get(keys[-1])
-    if path[0] == "items" and keys[-1] == "term":
-        return None
-    if path[0] == "mentions":
+@cache
+def _window(kind: str, keys: tuple[str, ...]) -> Window | None:
+    """How far a date under these keys may lie from a notice of this kind."""
+    if keys[0] == "term" or (keys[0] == "lots" and "term" in keys):
+        last = next(key for key in reversed(keys) if key != "on")
+        return (_TERM if kind in _AHEAD else _OVER).get(last)
+    if keys[0] == "period":
+        return (_PERIOD if kind in _LOOKS_BACK else _BUDGETED).get(keys[-1])
+    if keys[0] == "mentions":
         return _MENTIONED
-    named = ".".join(step for step in path if isinstance(step, str))
-    return _WINDOWS.get(named)
+    return _WINDOWS.get(".".join(keys))
 
 
 def _spans(seen: Sight) -> Iterator[Doubt]:

@@ -23,11 +23,13 @@ _FINAL = frozenset({"acceptance", "evaluation"})
 
 def doubts(seen: Sight) -> Iterator[Doubt]:
     """The scores and results of a record that cannot all be right."""
-    yield from _scores(seen)
+    held = seen.record.__dict__
+    if held.get("winners") or held.get("bidders"):
+        yield from _scores(seen)
     if seen.record.kind == "evaluation":
         yield from _results(seen)
-    yield from _targets(seen)
-    yield from _satisfied(seen)
+    if held.get("satisfaction"):
+        yield from _satisfied(seen)
 
 
 def _scores(seen: Sight) -> Iterator[Doubt]:
@@ -146,12 +148,11 @@ def _fulls(fulls: list[Decimal], full: Decimal) -> Iterator[Doubt]:
         yield Doubt("MG-11", ("dimensions",), told)
 
 
-def _targets(seen: Sight) -> Iterator[Doubt]:
+def target(seen: Sight, path: Path, part: Target) -> Iterator[Doubt]:
     """What was done against what was promised in the same line."""
-    for path, part in seen.parts:
-        if isinstance(part, Target):
-            yield from _reached(seen, path, part)
-            yield from _sizes(path, part)
+    if part.actual is not None:
+        yield from _reached(seen, path, part)
+    yield from _sizes(path, part)
 
 
 def _reached(seen: Sight, path: Path, part: Target) -> Iterator[Doubt]:

@@ -74,8 +74,8 @@ def deed(seen: Sight) -> tuple[str, Date] | None:
 def _after(chain: Chain, seen: Sight, kind: str) -> Iterator[Told]:
     mine = deed(seen)
     others = chain.of(seen, kind)
-    if seen.record.kind == "correction":
-        # What a correction corrects is only sure where it says so.
+    if seen.record.kind in {"correction", "consequence"}:
+        # What they answer is only sure where they say so.
         others = [one for one in others if one.stem in seen.record.refers]
     found = [(one, done) for one in others if (done := deed(one))]
     if mine is None or not found:

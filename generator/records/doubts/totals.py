@@ -68,13 +68,18 @@ _COLUMNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 _LOOSE = frozenset({"amounts"})
 
 
+_BY_LIST: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+for _key, _column, _wholes in _COLUMNS:
+    _BY_LIST.setdefault(_key, []).append((_column, _wholes))
+
+
 def _lists(record: Any) -> Iterator[Parts]:
     held = record.__dict__
-    for key, column, wholes in _COLUMNS:
-        if rows := held.get(key):
-            # A change lists what is still to be paid.
-            loose = key in _LOOSE or (key == "payment_plan" and record.kind == "contract-change")
-            yield Parts(key, _of(rows, column), wholes, loose)
+    for key in sorted(_BY_LIST.keys() & record.model_fields_set):
+        # A change lists what is still to be paid.
+        loose = key in _LOOSE or (key == "payment_plan" and record.kind == "contract-change")
+        for column, wholes in _BY_LIST[key]:
+            yield Parts(key, _of(held[key], column), wholes, loose)
     if (winners := held.get("winners")) and not _is_shared(record):
         kept = [one for one in winners if not one.withdrawn]
         yield Parts("winners", _of(kept, "amount"), ("amount",))

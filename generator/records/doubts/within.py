@@ -1,14 +1,15 @@
 """Figures inside one part that must fit each other: a line's product, a sum and its capitals."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
 from generator.records import capitals
+from generator.records.doubts import bounds, marks
 from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, number, place, step
 from generator.records.doubts.sight import Figure, Sight, figure
-from generator.records.model.amounts import YUAN_PER_UNIT, Bid, Funder, Money, Quantity
+from generator.records.model.amounts import YUAN_PER_UNIT, Bid, Funder, Money, Quantity, Target
 from generator.records.model.choosing import LineItem
 from generator.records.model.delivering import PaymentMade, Satisfaction
 from generator.records.model.parties import Member, Supplier
@@ -17,7 +18,7 @@ from generator.records.model.rows import BudgetLine, Row, Workload
 from generator.records.model.times import Payment
 from generator.records.source import Path
 
-Check = Callable[[Sight, Path, Any], Iterator[Doubt]]
+Check = Callable[[Sight, Path, Any], Iterable[Doubt]]
 
 _PRINTED = re.compile(
     r"(?<![\d.])(\d[\d,，]{0,30}(?:\.\d{1,8})?)\s?([亿万千百]?)(?![\d.%％年月日])"
@@ -33,10 +34,47 @@ _MOST_PERCENT = Decimal(200)
 
 
 def doubts(seen: Sight) -> Iterator[Doubt]:
-    """What every part of a record asks by itself."""
+    """What every part of a record asks by itself: one walk, by the type of the part."""
     for path, part in seen.parts:
-        for check in _CHECKS.get(type(part), ()):
+        if check := CHECKS.get(type(part)):
             yield from check(seen, path, part)
+
+
+def _money(seen: Sight, path: Path, money: Money) -> Iterable[Doubt]:
+    """Most sums are a plain number, of which nothing is asked."""
+    plain = bounds.is_plain(money) and path not in seen.filed.annotations
+    return () if plain else _full(seen, path, money)
+
+
+def _full(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
+    if money.capital is not None:
+        yield from _spelled(seen, path, money)
+    if money.printed is not None or path in seen.filed.annotations:
+        yield from _printed(seen, path, money)
+    if money.between is not None or money.percent is not None:
+        yield from _between(seen, path, money)
+    yield from bounds.sum_(seen, path, money)
+
+
+def _count(seen: Sight, path: Path, count: Quantity) -> Iterable[Doubt]:
+    plain = count.max is None and bounds.is_few(count)
+    return () if plain else _counted(seen, path, count)
+
+
+def _counted(seen: Sight, path: Path, count: Quantity) -> Iterator[Doubt]:
+    if count.min is not None and count.max is not None:
+        yield from _range(seen, path, count)
+    yield from bounds.people(seen, path, count)
+
+
+def _row(seen: Sight, path: Path, row: Row) -> Iterator[Doubt]:
+    yield from _product(seen, path, row)
+    yield from _share("share")(seen, path, row)
+
+
+def _bid(seen: Sight, path: Path, bid: Bid) -> Iterator[Doubt]:
+    yield from _share("discount")(seen, path, bid)
+    yield from _share("rate")(seen, path, bid)
 
 
 def _spelled(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
@@ -202,19 +240,20 @@ def _satisfied(seen: Sight, path: Path, asked: Satisfaction) -> Iterator[Doubt]:
         yield Doubt("MG-12", (*path, "rate"), told)
 
 
-_CHECKS: dict[type, tuple[Check, ...]] = {
-    Money: (_spelled, _printed, _between),
-    Quantity: (_range,),
-    LineItem: (_product,),
-    Row: (_product, _share("share")),
-    Workload: (_hours,),
-    BudgetLine: (_labour,),
-    Funder: (_share("share"),),
-    Payment: (_share("share"),),
-    PaymentMade: (_share("share"),),
-    Bid: (_share("discount"), _share("rate")),
-    Satisfaction: (_satisfied,),
-    Supplier: (_reviewed,),
-    Member: (_members,),
-    ReferenceWage: (_wage,),
+CHECKS: dict[type, Check] = {
+    Money: _money,
+    Quantity: _count,
+    LineItem: _product,
+    Row: _row,
+    Workload: _hours,
+    BudgetLine: _labour,
+    Funder: _share("share"),
+    Payment: _share("share"),
+    PaymentMade: _share("share"),
+    Bid: _bid,
+    Satisfaction: _satisfied,
+    Supplier: _reviewed,
+    Member: _members,
+    ReferenceWage: _wage,
+    Target: marks.target,
 }

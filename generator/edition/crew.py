@@ -8,6 +8,8 @@ import gc
 import multiprocessing
 import os
 import sys
+import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -16,17 +18,19 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator import interrupts
+from generator.edition import shelf
 from generator.law import opinion
 from generator.law.opinion import DEPARTURES, Opinion
 from generator.publish import records, site
 from generator.publish.lists import newest_first
-from generator.publish.press import File, Press
+from generator.publish.press import Press
 from generator.records import abstract, register
 from generator.records.digest import Digest
 from generator.records.finding import Finding
 from generator.records.known import Known
 from generator.records.reading import Filed, finding_in
-from generator.records.survey import Place, Survey
+from generator.records.survey import Place, Survey, relative
 
 BATCH = 64
 Progress = Callable[[int, int], None]
@@ -48,15 +52,17 @@ class Job:
 
 @dataclass(slots=True)
 class Gathered:
-    """What came out of some places: findings, and the digests of the good ones."""
+    """What came out of some places: findings, the digests of the good ones, their pages."""
 
     findings: list[Finding] = field(default_factory=list)
     digests: list[Digest] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
 
     def add(self, other: "Gathered") -> None:
         """Take another batch in."""
         self.findings += other.findings
         self.digests += other.digests
+        self.paths += other.paths
 
 
 def gather(job: Job, found: Survey, workers: int = 0, progress: Progress | None = None) -> Gathered:
@@ -75,24 +81,16 @@ def gather(job: Job, found: Survey, workers: int = 0, progress: Progress | None 
 
 def make_lists(
     job: Job, digests: list[Digest], workers: int = 0, sections: Iterable[str] = site.SECTIONS
-) -> None:
-    """Write what crosses projects: all sections, or some."""
+) -> list[str]:
+    """Write what crosses projects: all sections, or some; the paths."""
     ordered = newest_first(digests)
     with _hands(workers if len(digests) > BATCH * 2 else 1, job, ordered) as each:
-        list(each(_section, list(sections)))
+        return [path for paths in each(_section, list(sections)) for path in paths]
 
 
 def hands() -> int:
     """How many workers there are unless a number is given."""
     return os.cpu_count() or 1
-
-
-def write(out: Path, files: Iterable[File]) -> None:
-    """Put files under a folder."""
-    for file in files:
-        target = out / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.data)
 
 
 _job: Job
@@ -111,8 +109,30 @@ def _hands(workers: int, job: Job, digests: list[Digest]) -> Iterator[Callable[.
     method = "fork" if sys.platform == "linux" else "spawn"
     context = multiprocessing.get_context(method)
     begin = partial(_start_worker, job, digests)
-    with _resting_collector(), ProcessPoolExecutor(workers, context, begin) as pool:
-        yield pool.map
+    with _resting_collector(), ProcessPoolExecutor(workers, context, begin) as pool, _ending():
+        yield partial(_each, pool)
+
+
+def _each(
+    pool: ProcessPoolExecutor, work: Callable[..., Any], items: Iterable[Any]
+) -> Iterator[Any]:
+    # Not `pool.map`: that cancels what is not done yet when it is left early, and
+    # a pool whose workers are then killed shows a trace about what was cancelled.
+    futures = deque(pool.submit(work, item) for item in items)
+    while futures:
+        yield futures.popleft().result()
+
+
+@contextmanager
+def _ending() -> Iterator[None]:
+    """When a run ends before its time, nobody waits for what its workers still have to do."""
+    others = set(multiprocessing.active_children())
+    try:
+        yield
+    except BaseException:
+        for worker in set(multiprocessing.active_children()) - others:
+            worker.kill()
+        raise
 
 
 @contextmanager
@@ -139,15 +159,29 @@ def _start(job: Job, digests: list[Digest]) -> None:
 
 
 def _start_worker(job: Job, digests: list[Digest]) -> None:
+    interrupts.leave_to_parent()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _start(job, digests)
     gc.disable()
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    assert parent
+    parent.join()
+    os._exit(1)
 
 
 def _work(batch: Batch) -> Gathered:
     projects, places = batch
     result = Gathered()
     for place in places:
-        (_project if projects else _notices)(place, result)
+        try:
+            (_project if projects else _notices)(place, result)
+        except Exception as problem:
+            problem.add_note(f"当时在处理 {relative(_job.root, place.folder)}")
+            raise
     if not gc.isenabled():
         # What templates leave behind has cycles; once a batch is often enough.
         gc.collect()
@@ -167,7 +201,7 @@ def _project(place: Place, result: Gathered) -> None:
         return
     if _job.press and _job.out:
         digested, page = records.project_page(_job.press, project, said)
-        write(_job.out, [page])
+        result.paths += shelf.put(_job.out, [page])
     else:
         digested = abstract.of_project(project)
     result.digests.append(replace(digested, judged=said.judged, duties=said.duties))
@@ -181,7 +215,7 @@ def _notices(place: Place, result: Gathered) -> None:
         result.findings += _tells(said, {notice.filed.stem: notice.filed})
         if _job.press and _job.out:
             digested, page = records.notice_page(_job.press, notice, said)
-            write(_job.out, [page])
+            result.paths += shelf.put(_job.out, [page])
         else:
             digested = abstract.of_notice(notice)
         result.digests.append(replace(digested, judged=said.judged))
@@ -194,7 +228,7 @@ def _tells(said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
             yield finding_in(_job.root, files[one.stem], one.rule, one.at, one.sentence)
 
 
-def _section(name: str) -> None:
+def _section(name: str) -> list[str]:
     assert _job.press
     assert _job.out
-    write(_job.out, site.SECTIONS[name](_job.press, _digests, _job.press.page_size))
+    return shelf.put(_job.out, site.SECTIONS[name](_job.press, _digests, _job.press.page_size))

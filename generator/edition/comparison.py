@@ -7,11 +7,13 @@ each project keeps for them.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from generator.crew import Job
+from generator.edition import shelf
+from generator.edition.crew import Job
 from generator.law import across
 from generator.law.opinion import DEPARTURES, brief
 from generator.law.verdict import Verdict
 from generator.publish import pages, panel
+from generator.publish.press import File
 from generator.records.digest import Digest
 from generator.records.finding import Finding
 
@@ -34,11 +36,11 @@ def fill(job: Job, found: Judged, ids: Iterable[str]) -> None:
     """Put the verdicts of these projects into the slots of their pages."""
     assert job.out
     for id in ids:
-        page = job.out / "projects" / id / "index.html"
+        path = f"projects/{id}/index.html"
         told = pages.body("across.html", root="../../", **panel.across(found.get(id, ())))
-        before, start, rest = page.read_bytes().partition(_START)
+        before, start, rest = (job.out / path).read_bytes().partition(_START)
         after = rest.partition(_END)[2]
-        page.write_bytes(before + start + told.strip().encode() + _END + after)
+        shelf.put(job.out, [File(path, before + start + told.strip().encode() + _END + after)])
 
 
 def _with(digest: Digest, verdicts: Iterable[Verdict]) -> Digest:

@@ -1,0 +1,55 @@
+// What each kind of letter says, line by line, from what was filled in.
+// Without it the letters are written by hand after the samples on the page.
+
+export const KINDS = {
+  objection: {
+    name: "异议书",
+    who: "任何供应商、单位、个人；交给采购人或代理机构，公示期内，书面（第三十九条本站未核对原文）",
+    opening: ({ project }) => `贵单位公示的${project}拟采用单一来源采购方式。依据《政府采购非招标采购方式管理办法》第三十九条，现于公示期内提出异议：`,
+    ask: "请依据《政府采购非招标采购方式管理办法》第四十条组织补充论证，并将结论告知我（单位）。",
+  },
+  opinion: {
+    name: "意见",
+    who: "任何人；只用于公开征求意见的采购需求，交给公告写的部门",
+    opening: ({ project }) => `贵单位就${project}的采购需求征求公众意见（《政府采购法实施条例》第十五条），现提出意见如下：`,
+    ask: "请研究采纳，并公布采纳的情况。",
+  },
+  challenge: {
+    name: "质疑函",
+    who: "只有参加这次采购的供应商；交给采购人或代理机构，七个工作日内",
+    opening: ({ project }) => `我单位参加了${project}。依据《政府采购法》第五十二条，认为下列事项使我单位的权益受到损害，提出质疑：`,
+    ask: "请依据《政府采购法》第五十三条，在收到后七个工作日内书面答复。",
+  },
+  report: {
+    name: "举报信",
+    who: "任何人；交给财政部门或其他有权处理的机关，没有写期限",
+    opening: ({ project }) => `依据《政府采购法》第七十条，现就${project}的采购活动反映下列情况：`,
+    ask: "请依照职责及时处理。",
+  },
+  information: {
+    name: "政府信息公开申请",
+    who: "任何人；交给该行政机关的政府信息公开工作机构，随时可以",
+    opening: ({ project }) => `依据《政府信息公开条例》第二十七条，申请公开与${project}有关的下列信息：`,
+    ask: "请以电子文件或复印件提供，并依据条例第三十三条在二十个工作日内答复。",
+  },
+}
+
+// To be filled in by hand where nobody has typed it and no record says it.
+const BLANK = "＿".repeat(12)
+
+export const linesOf = (given) => {
+  const kind = KINDS[given.kind] ?? KINDS.objection
+  const named = given.title ? `“${given.title}”` : `“${BLANK}”`
+  const project = given.number ? `${named}（编号 ${given.number}）` : named
+  return [
+    ["p-paper__title", kind.name],
+    ["", `致：${given.to || BLANK}`],
+    ["", kind.opening({ project })],
+    ["", given.what && `内容：${given.what}`],
+    ["", given.facts && `事实和材料：${given.facts}`],
+    ["", `请求：${given.ask || kind.ask}`],
+    ["p-paper__end", given.who || "（姓名或单位、联系方式）"],
+    ["p-paper__end", "签名或盖章："],
+    ["p-paper__end", "年　　月　　日"],
+  ].filter(([, text]) => text)
+}

@@ -1,0 +1,206 @@
+"""An edition that follows its files: what `serve` shows is what a cold build would make.
+
+One edited record renews its own page at once; the lists of a section are made
+anew when somebody looks at them. A broken record leaves its last good page.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+from generator.edition import crew, mark, mishaps, shelf, swap
+from generator.edition.comparison import Judged, compare, fill
+from generator.edition.crew import Gathered, Job
+from generator.edition.scratch import Scratch
+from generator.edition.whole import PACKED_MAP, round_off
+from generator.publish import pages, premises, shell, site
+from generator.publish.lists import address, newest_first
+from generator.publish.press import Press, set_up
+from generator.records import known
+from generator.records.digest import Digest
+from generator.records.finding import Finding, as_text
+from generator.records.survey import Place, Survey, relative, survey
+
+# What speaks of all pages; as stale as any of them.
+_LAST = frozenset({"sitemap.xml", mark.NAME})
+
+
+class Closed(Exception):
+    """Nobody is served any more: what was under way is of no use."""
+
+
+class Live:
+    """An edition that follows the files of a repository."""
+
+    def __init__(self, root: Path, today: date, say: Callable[[str], None]) -> None:
+        self.root, self.today, self.say = root, today, say
+        self._scratch = Scratch()
+        self.out = self._scratch.folder
+        self.site = self.out / "site"
+        self.number = 0
+        self._lock = threading.RLock()
+        self._closed = threading.Event()
+        # Whether what is held is what the files say; else the next change makes all anew.
+        self._whole = False
+        self._stale: set[str] = set()
+        self._made: dict[str, list[str]] = {}
+        self._found = Survey()
+        self._digests: dict[Path, list[Digest]] = {}
+        self._judged: list[Digest] = []
+        self._across: Judged = {}
+        self._press: Press | None = None
+
+    def start(self) -> bool:
+        """Make the whole edition; False, with what is in the way said, if it cannot be."""
+        return self._guarded(self._start)
+
+    def renew(self, paths: Iterable[str]) -> bool:
+        """Follow changed files: their record alone where that is enough."""
+        return self._guarded(lambda: self._follow(paths))
+
+    def freshen(self, path: str) -> None:
+        """Before a page is sent: make the lists of its section if they are stale."""
+        name = path.split("?", maxsplit=1)[0].strip("/")
+        with self._lock:
+            for section in sorted(_sections(name) & self._stale) if self._press else ():
+                self._make(section)
+            if name in _LAST and self._press:
+                round_off(self.site, self._press, self._judged)
+
+    def close(self) -> None:
+        """Stop what is under way, and remove the temporary folder."""
+        self._closed.set()
+        with self._lock:
+            self._scratch.remove()
+
+    def _guarded(self, work: Callable[[], bool]) -> bool:
+        """A template or a setting may be broken while it is edited: then it is said."""
+        with self._lock:
+            try:
+                self._insist_on_use()
+                return work()
+            except Closed:
+                return False
+            except Exception as problem:
+                self._whole = False
+                self.say(mishaps.told(problem))
+                return False
+
+    def _insist_on_use(self, *_: int) -> None:
+        if self._closed.is_set():
+            raise Closed
+
+    def _start(self) -> bool:
+        self._whole = False
+        pages.environment.cache_clear()
+        if stopped := premises.findings(self.root):
+            self._report(stopped)
+            return False
+        fresh = self.out / "fresh"
+        swap.remove(fresh)
+        chrome = shell.build(self.root, fresh, self.today)
+        shelf.drop(fresh, [PACKED_MAP])
+        found = survey(self.root)
+        knowledge, findings = known.load(self.root, found, self.today)
+        press = set_up(chrome, knowledge, self.today)
+        job = Job(self.root, knowledge, press, fresh)
+        digests, more = self._gathered(job, found)
+        findings += [*found.findings, *more]
+        self._whole = not any(finding.halts for finding in findings)
+        if self._whole:
+            self._found, self._digests, self._press = found, digests, press
+            findings += self._compare(job)
+            fill(job, self._across, self._across)
+            swap.into_place(fresh, self.site)
+            self._made = {}
+            self._changed()
+        self._report(sorted(findings))
+        return self._whole
+
+    def _follow(self, paths: Iterable[str]) -> bool:
+        places = {self._place(path) for path in paths}
+        if self._press is None or not self._whole or None in places:
+            return self._start()
+        renewed = [self._renew(self._press, place) for place in places if place]
+        return all(renewed)
+
+    def _changed(self) -> None:
+        self._stale = set(site.SECTIONS)
+        self.number += 1
+
+    def _make(self, section: str) -> None:
+        assert self._press
+        digests = newest_first(self._judged)
+        files = site.SECTIONS[section](self._press, digests, self._press.page_size)
+        before = self._made.get(section, ())
+        self._made[section] = shelf.replace(self.site, before, files)
+        self._stale.discard(section)
+
+    def _compare(self, job: Job) -> list[Finding]:
+        """Judge across projects anew; the lists are made from what comes out."""
+        held = (one for some in self._digests.values() for one in some)
+        self._judged, told, self._across = compare(job, held)
+        return told
+
+    def _gathered(self, job: Job, found: Survey) -> tuple[dict[Path, list[Digest]], list[Finding]]:
+        # Forking is only safe while no other thread runs.
+        workers = 0 if threading.active_count() == 1 else 1
+        gathered = crew.gather(job, found, workers, self._insist_on_use)
+        digests: dict[Path, list[Digest]] = {}
+        folders = {place.id: place.folder for place in found.projects}
+        loose = {(place.division, place.year): place.folder for place in found.notices}
+        for one in gathered.digests:
+            folder = loose[one.division, one.year] if one.loose else folders[one.id]
+            digests.setdefault(folder, []).append(one)
+        return digests, gathered.findings
+
+    def _place(self, path: str) -> Place | None:
+        """The place of a changed file; None if more than its record hangs on it."""
+        for place in (*self._found.projects, *self._found.notices):
+            if Path(path).parent == place.folder and place.folder.is_dir():
+                return place
+        return None
+
+    def _renew(self, press: Press, place: Place) -> bool:
+        began = time.perf_counter()
+        draft = self.out / "draft"
+        swap.remove(draft)
+        alone = Survey(*(([place], []) if place.slug else ([], [place])))
+        # A page that asks for a reason is made, but must not be shown: it is drafted first.
+        drafted = crew.gather(Job(self.root, press.known, press, draft), alone, workers=1)
+        if any(finding.halts for finding in drafted.findings):
+            self._report(drafted.findings)
+            return False
+        shelf.move(draft, self.site, drafted.paths)
+        self._take(Job(self.root, press.known, press, self.site), place, drafted)
+        took = f"{time.perf_counter() - began:.2f} 秒"
+        self.say(f"已更新 {relative(self.root, place.folder)}（{took}）")
+        return True
+
+    def _take(self, job: Job, place: Place, drafted: Gathered) -> None:
+        """Hold what a place says now; what only it said before is gone."""
+        held, before = self._digests.get(place.folder, []), self._across
+        gone = {address(one) for one in held} - {address(one) for one in drafted.digests}
+        shelf.drop(self.site, [f"{path}index.html" for path in gone])
+        self._digests[place.folder] = drafted.digests
+        self._report(sorted(drafted.findings + self._compare(job)))
+        own = {one.id for one in drafted.digests if not one.loose}
+        changed = {id for id in {*before, *self._across} if before.get(id) != self._across.get(id)}
+        fill(job, self._across, own | changed)
+        self._changed()
+
+    def _report(self, findings: list[Finding]) -> None:
+        if findings:
+            self.say(as_text(findings).rstrip())
+        if any(finding.halts for finding in findings):
+            self.say("网站保留上一次正常的样子；改好后会自动更新。")
+
+
+def _sections(path: str) -> set[str]:
+    """The sections whose folder an address lies in; else the front page."""
+    if path in _LAST:
+        return set(site.SECTIONS)
+    found = {one for one in site.SECTIONS if one and f"{path}/".startswith(f"{one}/")}
+    return found or {""}

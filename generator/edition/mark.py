@@ -1,0 +1,66 @@
+"""The mark in every site we build: that it may be replaced, and how much it holds."""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from generator.edition.mishaps import Halt
+from generator.publish.press import File
+from generator.records.digest import Digest
+from generator.records.known import Known
+
+NAME = ".gongshi-site"
+_FIRST = "gongshi-site"
+_ABOUT = "这个文件夹由“公示”生成，下次生成时整个换掉；请不要在里面放别的东西，也不要删去这个文件。"
+_COUNT = re.compile(r"^([a-z]+): (\d{1,9})$", re.MULTILINE)
+_LABELS = {"projects": "项目", "notices": "公告", "parties": "机构", "jurisdictions": "地区规则"}
+
+Counts = Mapping[str, int]
+
+
+def file(counts: Counts) -> File:
+    """The mark; without counts it says that the site is not yet whole."""
+    rows = "".join(f"{name}: {count}\n" for name, count in counts.items())
+    return File(NAME, f"{_FIRST}\n{_ABOUT}\n{rows}".encode())
+
+
+def is_on(folder: Path) -> bool:
+    """Whether we made this folder."""
+    mark = folder / NAME
+    if mark.is_symlink() or not mark.is_file():
+        return False
+    with mark.open("rb") as opened:
+        return opened.readline(80).decode("utf-8", "replace").rstrip() == _FIRST
+
+
+def counts(folder: Path) -> Counts:
+    """How many records of each kind the site in a folder holds; empty if that is not known."""
+    if not is_on(folder):
+        return {}
+    text = (folder / NAME).read_text("utf-8", "replace")
+    return {name: int(count) for name, count in _COUNT.findall(text)}
+
+
+def count(known: Known, digests: Iterable[Digest]) -> Counts:
+    """How many records of each kind an edition holds."""
+    held = list(digests)
+    return {
+        "projects": sum(not one.loose for one in held),
+        "notices": sum(len(one.notices) for one in held),
+        "parties": len(known.parties),
+        "jurisdictions": len(known.jurisdictions),
+    }
+
+
+def insist(before: Counts, now: Counts) -> None:
+    """Ask when records have gone: more than a tenth of a kind. Raises Halt."""
+    gone = [
+        f"{label} {now.get(name, 0)}（上一次 {before[name]}）"
+        for name, label in _LABELS.items()
+        if name in before and now.get(name, 0) * 10 < before[name] * 9
+    ]
+    if gone:
+        raise Halt(
+            f"记录比上一次的网站少了一成以上：{'、'.join(gone)}；若是 data/ 缺了文件，请先补回；"
+            "确实要减少的，请运行 make site FEWER=1（或给 build 加 --fewer-records）"
+        )

@@ -1,0 +1,64 @@
+"""The files of a site on disk. The only writer of them."""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from generator.publish.press import File
+
+
+def put(out: Path, files: Iterable[File]) -> list[str]:
+    """Write files under a folder; their paths."""
+    paths = []
+    for file in files:
+        _write(out / file.path, file.data)
+        paths.append(file.path)
+    return paths
+
+
+def drop(out: Path, paths: Iterable[str]) -> None:
+    """Remove files, and the folders that are empty without them."""
+    for path in paths:
+        (out / path).unlink(missing_ok=True)
+        with suppress(OSError):
+            for folder in (out / path).relative_to(out).parents:
+                if folder != Path():
+                    (out / folder).rmdir()
+
+
+def replace(out: Path, before: Iterable[str], files: Iterable[File]) -> list[str]:
+    """Write files in the place of those that stood there before; their paths."""
+    paths = put(out, files)
+    drop(out, set(before).difference(paths))
+    return paths
+
+
+def move(source: Path, out: Path, paths: Iterable[str]) -> None:
+    """Take files over from another folder."""
+    put(out, (File(path, (source / path).read_bytes()) for path in paths))
+
+
+def standing(out: Path) -> set[str]:
+    """The paths of all files under a folder."""
+    return set(_standing(str(out), ""))
+
+
+def _write(target: Path, data: bytes) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    except OSError as problem:
+        # A disk that is full does not say which file it had no room for.
+        problem.filename = problem.filename or str(target)
+        raise
+
+
+def _standing(folder: str, prefix: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield from _standing(entry.path, f"{path}/")
+            else:
+                yield path

@@ -1,0 +1,172 @@
+"""One edition of the site: gather, judge, publish, whole or not at all."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from generator import interrupts
+from generator.edition import lock, mark, scratch, shelf, swap, target
+from generator.edition.comparison import compare, fill
+from generator.edition.crew import Job, Progress, gather, make_lists
+from generator.edition.mishaps import UNCHANGED, Halt
+from generator.publish import premises, shell, site
+from generator.publish.press import Press, set_up
+from generator.publish.shell import Chrome
+from generator.records import known
+from generator.records.digest import Digest
+from generator.records.finding import Finding
+from generator.records.quoting import visible
+from generator.records.survey import Place, Survey, relative, survey
+
+# MkDocs packs its own map with the hour of the build inside.
+PACKED_MAP = "sitemap.xml.gz"
+
+
+def check(
+    root: Path,
+    today: date,
+    paths: Iterable[Path] = (),
+    *,
+    workers: int = 0,
+    progress: Progress | None = None,
+) -> list[Finding]:
+    """The findings of all records, or of those under `paths`; sorted."""
+    found = survey(root)
+    knowledge, findings = known.load(root, found, today)
+    findings += premises.of_records(root)
+    # As findings name their paths.
+    wanted = [visible(relative(root, path)) for path in paths]
+    if wanted:
+        found = _narrowed(root, found, wanted)
+    job = Job(root, knowledge)
+    gathered = gather(job, found, workers, progress)
+    findings += found.findings + gathered.findings
+    if not wanted:
+        findings += compare(job, gathered.digests)[1]
+    return sorted(one for one in findings if not wanted or _under(one.path, wanted))
+
+
+def build(
+    root: Path,
+    out: Path,
+    today: date,
+    *,
+    workers: int = 0,
+    progress: Progress | None = None,
+    fewer: bool = False,
+) -> list[Finding]:
+    """Replace `out` by a new edition, whole or not at all; the findings.
+
+    Raises Halt if `out` is not ours to replace, or another run is at it, or the
+    edition has lost records and `fewer` does not say that they may go.
+    """
+    target.insist(root, out)
+    if stopped := premises.findings(root):
+        return stopped
+    with _alone(out), _room_beside(out) as fresh:
+        chrome = shell.build(root, fresh, today)
+        findings = publish(root, fresh, chrome, today, workers=workers, progress=progress)
+        if any(finding.halts for finding in findings):
+            return findings
+        if not fewer:
+            mark.insist(mark.counts(out), mark.counts(fresh))
+        swap.kept(fresh)
+        with interrupts.undisturbed():
+            target.insist(root, out)
+            swap.into_place(fresh, out)
+            swap.remove(fresh)
+    return findings
+
+
+def publish(
+    root: Path,
+    out: Path,
+    chrome: Chrome,
+    today: date,
+    *,
+    workers: int = 0,
+    progress: Progress | None = None,
+) -> list[Finding]:
+    """Stamp all records into a folder that holds the chrome; the findings.
+
+    When a finding halts, the folder is not whole and must not be shown.
+    """
+    shelf.drop(out, [PACKED_MAP])
+    made = shelf.standing(out)
+    found = survey(root)
+    knowledge, findings = known.load(root, found, today)
+    press = set_up(chrome, knowledge, today)
+    job = Job(root, knowledge, press, out)
+    gathered = gather(job, found, workers, progress)
+    findings += found.findings + gathered.findings
+    if not any(finding.halts for finding in findings):
+        digests, told, judged = compare(job, gathered.digests)
+        findings += told
+        fill(job, judged, judged)
+        made.update(gathered.paths, make_lists(job, digests, workers))
+        _insist_on(made - round_off(out, press, digests))
+    return sorted(findings)
+
+
+def round_off(out: Path, press: Press, digests: Iterable[Digest]) -> set[str]:
+    """The map of all pages, and the mark that says how much a site holds; what else stands."""
+    standing = shelf.standing(out)
+    pages = [path for path in standing if path.rpartition("/")[2] == "index.html"]
+    site_map = site.sitemap(press.links["site_url"], pages)
+    shelf.put(out, [site_map, mark.file(mark.count(press.known, digests))])
+    return standing
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Beside `out` and without anybody else; what a killed run left is mended first."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    scratch.sweep()
+    with lock.held(out):
+        swap.heal(out)
+        yield
+
+
+@contextmanager
+def _room_beside(out: Path) -> Iterator[Path]:
+    """A marked folder beside `out`, gone in the end; what goes wrong leaves `out` as it was."""
+    fresh = swap.beside(out)
+    try:
+        fresh.mkdir()
+        shelf.put(fresh, [mark.file({})])
+        yield fresh
+    except Exception as problem:
+        if isinstance(problem, OSError):
+            problem.filename = problem.filename or str(fresh)
+        problem.add_note(UNCHANGED)
+        raise
+    finally:
+        swap.remove(fresh)
+
+
+def _insist_on(missing: set[str]) -> None:
+    """Every file that was made must stand. Raises Halt."""
+    if missing:
+        raise Halt(f"生成的文件少了 {len(missing)} 个，例如 {min(missing)}；请再运行一次")
+
+
+def _narrowed(root: Path, found: Survey, wanted: list[str]) -> Survey:
+    def touches(place: Place) -> bool:
+        folder = relative(root, place.folder)
+        return any(
+            path == folder or path.startswith(f"{folder}/") or folder.startswith(f"{path}/")
+            for path in wanted
+        )
+
+    return Survey(
+        [place for place in found.projects if touches(place)],
+        [place for place in found.notices if touches(place)],
+        found.parties,
+        found.jurisdictions,
+        found.findings,
+    )
+
+
+def _under(path: str, wanted: list[str]) -> bool:
+    return any(path == one or path.startswith(f"{one}/") for one in wanted)

@@ -1,0 +1,218 @@
+"""What `mkdocs.yml` may say: one strict model. Whatever there is code may only be ours.
+
+What a new owner edits is `Portal` and the first four keys of `Settings`; the rest is held
+fast here, because MkDocs runs it.
+"""
+
+import json
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from generator.records.model.part import Part
+
+LONGEST_LINE, LONGEST_ADDRESS = 120, 500
+_MARKS = re.compile(r"[<>\"\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_BRANCH = re.compile(r"\A(?!.*(?:\.\.|//|/\.|\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,98}(?<![./])")
+_ASSET = re.compile(r"assets/[a-z0-9-]+\.(?:css|svg)")
+_PAGE = re.compile(r"(?:[a-z0-9-]{1,60}/){0,9}[a-z0-9-]{1,60}\.md")
+_DAY = re.compile(r"20\d\d-\d\d-\d\d", re.ASCII)
+
+
+def _wrong(remedy: str) -> PydanticCustomError:
+    return PydanticCustomError("setting", "{remedy}", {"remedy": remedy})
+
+
+def _line(given: str) -> str:
+    if not given.strip():
+        raise _wrong("请写一行文字")
+    if len(given) > LONGEST_LINE:
+        raise _wrong(f"有 {len(given)} 个字；最多写 {LONGEST_LINE} 个字")
+    if _MARKS.search(given):
+        raise _wrong("请只写一行文字，不写 < > 和引号")
+    return given
+
+
+def _address(given: str) -> str:
+    try:
+        parts = urlsplit(given)
+        whole = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        whole = False
+    strange = _MARKS.search(given) or re.search(r"[\s'\\`]", given) or "@" in given
+    if not whole or strange or len(given) > LONGEST_ADDRESS:
+        raise _wrong("请写以 https:// 或 http:// 开头的完整网址，例如 https://www.ccgp.gov.cn/")
+    return given
+
+
+def _bare(given: str) -> str:
+    if "?" in given or "#" in given:
+        raise _wrong("网址里不要有 ? 和 #")
+    return given
+
+
+def _folder(given: str) -> str:
+    if not given.endswith("/"):
+        raise _wrong("网站的地址请以 / 结尾")
+    return given
+
+
+def _day(given: Any) -> date:
+    if isinstance(given, str) and _DAY.fullmatch(given):
+        try:
+            return date.fromisoformat(given)
+        except ValueError:
+            pass
+    raise _wrong("请写一天，例如 2026-11-23，在 2000 年到 2099 年之间，不带钟点")
+
+
+def _shaped(pattern: re.Pattern[str], remedy: str) -> AfterValidator:
+    def fits(given: str) -> str:
+        if not pattern.fullmatch(given):
+            raise _wrong(remedy)
+        return given
+
+    return AfterValidator(fits)
+
+
+def _exactly(wanted: Any, printed: str) -> PlainValidator:
+    def same(given: Any) -> Any:
+        # True equals 1 for Python, and not for the reader of a file.
+        if json.dumps(given, sort_keys=True) != json.dumps(wanted, sort_keys=True):
+            raise _wrong(f"这里决定网站怎样生成，只能写 {printed}")
+        return given
+
+    return PlainValidator(same)
+
+
+def _pages(given: list[dict[str, str]]) -> list[dict[str, str]]:
+    if any(len(one) != 1 for one in given):
+        raise _wrong("栏目请一行写一个，例如 - 首页: index.md")
+    targets = [target for one in given for target in one.values()]
+    if "index.md" not in targets or len(set(targets)) != len(targets):
+        raise _wrong("栏目里要有首页 index.md，每一页只写一次")
+    return given
+
+
+Line = Annotated[str, AfterValidator(_line)]
+Address = Annotated[str, AfterValidator(_address)]
+BareAddress = Annotated[Address, AfterValidator(_bare)]
+Asset = Annotated[str, _shaped(_ASSET, "请写 content/assets/ 里的文件，例如 assets/portal.css")]
+Page = Annotated[str, _shaped(_PAGE, "请写 content/ 里的一页，例如 guide/index.md")]
+Branch = Annotated[str, _shaped(_BRANCH, "请写分支的名字，例如 main")]
+
+
+class Portal(Part):
+    """`extra.portal`: what a new owner edits."""
+
+    owner: Line = Field(title="维护单位", examples=["示例市民政局"])
+    repository: BareAddress = Field(
+        title="代码仓库的网址", examples=["https://github.com/example/gongshi"]
+    )
+    branch: Branch = Field(title="分支", examples=["main"])
+    report_url: Address = Field(
+        title="报告错误的网址", examples=["https://github.com/example/gongshi/issues/new"]
+    )
+    removal_contact: Line = Field(
+        title="申请删除个人信息写到哪里", examples=["请写信到 privacy@example.invalid"]
+    )
+    official_name: Line = Field(title="正式文本在哪里发布", examples=["中国政府采购网"])
+    official_url: Address = Field(title="正式文本所在的网址", examples=["https://www.ccgp.gov.cn/"])
+    page_size: int = Field(title="一页列多少条", examples=["50"], ge=1, le=500)
+    demo_on: Annotated[date, BeforeValidator(_day)] = Field(
+        title="演示记录以哪一天为今天", examples=["2026-11-23"]
+    )
+
+
+class Extra(Part):
+    """`extra`: ours, and Material's advertisement switched off."""
+
+    generator: Annotated[bool, _exactly(False, "false")] = Field(
+        title="Material 的署名", examples=["false"]
+    )
+    portal: Portal = Field(title="本站的设置", examples=["{owner: 示例市民政局, …}"])
+
+
+class Toggle(Part):
+    """The button that changes the colours."""
+
+    icon: Literal["material/brightness-auto", "material/brightness-7", "material/brightness-4"] = (
+        Field(title="图标", examples=["material/brightness-auto"])
+    )
+    name: Line = Field(title="按钮的名字", examples=["现在是浅色；改为深色"])
+
+
+class Palette(Part):
+    """One set of colours; the colours themselves are ours, in the style sheet."""
+
+    media: Literal[
+        "(prefers-color-scheme)", "(prefers-color-scheme: light)", "(prefers-color-scheme: dark)"
+    ] = Field(title="何时用", examples=['"(prefers-color-scheme)"'])
+    scheme: Literal["default", "slate"] = Field("default", title="深浅", examples=["default"])
+    primary: Literal["custom"] = Field(title="主色", examples=["custom"])
+    accent: Literal["custom"] = Field(title="强调色", examples=["custom"])
+    toggle: Toggle = Field(title="按钮", examples=["{icon: …, name: …}"])
+
+
+class Theme(Part):
+    """The look: Material with our own templates over it, which are code."""
+
+    name: Literal["material"] = Field(title="主题", examples=["material"])
+    custom_dir: Literal["generator/publish/templates/theme"] = Field(
+        title="模板的文件夹", examples=["generator/publish/templates/theme"]
+    )
+    language: Literal["zh"] = Field(title="语言", examples=["zh"])
+    font: Annotated[bool, _exactly(False, "false")] = Field(title="外部字体", examples=["false"])
+    favicon: Asset = Field(title="网站图标", examples=["assets/favicon.svg"])
+    palette: list[Palette] = Field(title="颜色", examples=["[{…}]"], min_length=1)
+
+
+EXTENSIONS = [
+    "attr_list",
+    {"tables": {"use_align_attribute": True}},
+    "def_list",
+    "admonition",
+    {"toc": {"permalink": False, "toc_depth": 3}},
+]
+
+
+class Settings(Part):
+    """The whole of `mkdocs.yml`. A key that is not here is refused."""
+
+    site_name: Line = Field(title="网站的名字", examples=["公示"])
+    site_description: Line = Field(title="网站的说明", examples=["政府购买社会工作服务公开"])
+    site_url: Annotated[BareAddress, AfterValidator(_folder)] = Field(
+        title="网站的地址", examples=["https://example.github.io/gongshi/"]
+    )
+    copyright: Line = Field(title="许可", examples=["记录以 CC BY 4.0 提供"])
+    docs_dir: Literal["content"] = Field(title="手写页面的文件夹", examples=["content"])
+    site_dir: Literal["site"] = Field(title="网站放在哪里", examples=["site"])
+    use_directory_urls: Annotated[bool, _exactly(True, "true")] = Field(
+        title="地址的样子", examples=["true"]
+    )
+    theme: Theme = Field(title="主题", examples=["{name: material, …}"])
+    plugins: Annotated[Any, _exactly([], "[]")] = Field(title="插件", examples=["[]"])
+    hooks: Annotated[Any, _exactly(["generator/hook.py"], "[generator/hook.py]")] = Field(
+        title="挂接的程序", examples=["[generator/hook.py]"]
+    )
+    extra_css: list[Asset] = Field(title="样式表", examples=["[assets/portal.css]"])
+    markdown_extensions: Annotated[
+        Any,
+        _exactly(EXTENSIONS, "attr_list、tables、def_list、admonition 和 toc，照原来的写法"),
+    ] = Field(title="Markdown 扩展", examples=["[attr_list, tables, …]"])
+    extra: Extra = Field(title="附加的设置", examples=["{portal: {…}}"])
+    nav: Annotated[list[dict[Line, Page]], AfterValidator(_pages)] = Field(
+        title="栏目", examples=["[{首页: index.md}]"]
+    )
+    validation: Annotated[
+        Any, _exactly({"nav": {"omitted_files": "ignore"}}, "nav: {omitted_files: ignore}")
+    ] = Field(title="MkDocs 的检查", examples=["{nav: {omitted_files: ignore}}"])
+
+    @property
+    def portal(self) -> Portal:
+        """What a new owner edits."""
+        return self.extra.portal
