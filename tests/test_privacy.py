@@ -15,7 +15,8 @@ from generator.records.model import KINDS, NOTICE_KINDS
 from generator.records.outline import Outline
 from generator.records.privacy import gate, strays
 from generator.records.privacy.folding import fold
-from generator.records.privacy.signs import SIGNS, Hasty
+from generator.records.privacy.hasty import Hasty
+from generator.records.privacy.signs import SIGNS
 from generator.records.privacy.standing import marked
 from generator.records.reading import read_record
 from tests import gate as halting

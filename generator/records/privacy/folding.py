@@ -143,10 +143,8 @@ def _break(found: re.Match[str]) -> str:
     text, start, end = found.string, found.start(), found.end()
     if found["dash"] or "\n\n" in found[0]:
         return "\n"
-    if found["comment"]:
-        if "#" not in text[max(text.rfind("\n", 0, start), 0) : start]:
-            return "\n"
-    if _is_row(text[text.rfind("\n", 0, start) + 1 : start]):
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    if _is_row(line) or (found["comment"] and "#" not in line):
         return "\n"
     last, first = text[start - 1 : start], text[end : end + 1]
     if last.isdecimal() and first.isdecimal():

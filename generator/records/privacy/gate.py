@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from generator.records.privacy import names
 from generator.records.privacy.folding import Folded, fold, is_plain
-from generator.records.privacy.signs import SIGNS, Hasty, Sign
+from generator.records.privacy.hasty import Hasty
+from generator.records.privacy.signs import SIGNS, Sign
 from generator.records.privacy.standing import Standing
 
 MASK = "（已隐去）"

@@ -6,6 +6,7 @@ needs a slot: something is told of it, or somebody is announced in front of it.
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.records.privacy import words
 
@@ -96,9 +97,11 @@ def _expression(apart: str) -> str:
 
 
 def _slot(name: str, apart: str) -> str:
-    return rf"(?:{_LEAD}){name}{END}|{name}(?={apart}(?:{_TOLD}))"
+    return rf"(?:{_LEAD})(?:{name}{END}|{_KNOWN}(?=[与摔跟把让请帮遇做写坐站随同拄独]))|{name}(?={apart}(?:{_TOLD}))"
 
 
+# Whoever is masked or addressed is a person, and no word.
+_PLAINLY = re.compile(rf"{MASK}|.(?:{ADDRESS})$")
 _FIRST = f"{_SURNAMES}{''.join(one[0] for one in _DOUBLE.split('|'))}虚甲乙小阿老"
 _NAMED = re.compile(_expression("[，,、 ：:（(|；;]{0,2}"))
 # The names of minorities; few texts have such a dot, so nobody else waits for them.
@@ -119,13 +122,17 @@ _TAIL = rf"[\s：:\"']{{0,9}}[{_FIRST}][ ]?{HAN}"
 # Every branch begins with a letter of its own, which lets the search run fast.
 _CUES = re.compile(
     "|".join(f"{one}{_TAIL}" for one in _ANNOUNCED.split())
-    + "|岁|男|女|@|邮箱|年龄|出生|生(?<=[年月日]生)|生于|汉族|患(?!者)|诊|住院|入院|出院|去世|死亡|卧床|手术|精神(?:分裂|病)|精神(?<=[，,、 ：:（(|；;]精神)|抑郁|双相|躁狂|焦虑症|自闭|孤独症|艾滋|HIV|癌|"
-    "肿瘤|白血病|尿毒|肝|结核|梅毒|癫痫|脑瘫|阿尔茨|痴呆|帕金森|脑梗|中风|瘫|糖尿|高血压|心脏|冠心|残疾(?<=[力体语重神级]残疾)|残疾(?:证|[一二三四]级)|级残|失能|失智|阳性|阴性|尿检|戒毒|吸毒|"
-    "矫正|复吸|吸食|涉毒|刑|就读|在读|上学|读书|学生|年级|班|住(?<=[家居租，,]住)(?!安全|环境|条件)|户籍|住址|号楼|单元|栋|室|-\\d{3,4}|证书|证号|管理号|学号|学籍|病历|病案|门诊|低保|"
-    "护照|社保|监护|儿子|女儿|妻|丈夫|母亲|父亲|孙|遗孀|遗属|之子|之女|父母|系|病史"
+    + rf"|的(?<=[{_OF}]的)[{_FIRST}][ ]?{HAN}"
+    "|岁|男|女|@|邮箱|年龄|出生|生(?<=[年月日]生)|生于|汉族|患(?!者)|诊|住院|入院|出院|去世|死亡|卧床|手术|精神(?:分裂|病)|精神(?<=[，,、 ：:（(|；;]精神)|抑郁|双相|躁狂|焦虑症|自闭|孤独症|艾滋|HIV|癌|"
+    "肿瘤|白血病|尿毒|肝|结核|梅毒|癫痫|脑瘫|阿尔茨|痴呆|帕金森|脑梗|中风|瘫|糖尿|高血压|心脏|冠心|残疾(?<=[力体语重神级]残疾)|残疾(?:证|[一二三四]级)|级残|失能|失智|阳性|阴性|尿检|戒毒(?!人员|康复|社区|工作|对象)|为社区|吸毒(?!人员)|"
+    "矫正(?!对象|人员|社会|工作|中心|机构|小组)|复吸|吸食|涉毒|刑|就读|在读|上学|读书|学生|年级|班|住(?<=[家居租，,]住)(?!安全|环境|条件)|户籍|住址|号楼|单元|栋|室(?<=[0-9一二三四五六七八九〇零十]室)|证书|证号|管理号|学号|学籍|病历|病案|门诊|低保(?:证|号|户)|"
+    "护照|社保|监护|儿子|女儿|妻|丈夫|母亲|父亲|孙|遗孀|遗属|之子|之女|父母|系(?<!关系)(?<!体系)(?<!联系)(?!统|列|数)|病史"
 )
+# A day is full of dashes too, so this one stands apart.
+_DASHED = re.compile(r"-\d{1,2}-\d{3,4}(?![-\d])")
 # From a name to what is told of it; farther apart than this no slot is.
-_REACH = 30
+_REACH = 26
+_AFTER = 5
 # In the frame “…（男，67岁” whatever stands there is a name.
 FRAMED = rf"(?:[{_SURNAMES}虚][\u4e00-\u9fff]{{1,2}}|(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{MASK}{{1,2}})"
 _OFFICE = re.compile(
@@ -138,13 +145,11 @@ def places(raw: str) -> Iterator[int]:
     yield from (found.start() for found in _names(_LIKELY, raw))
     if "natural_person: true" in raw:
         yield raw.index("natural_person: true")
-    start = 0
-    for found in _CUES.finditer(raw):
-        start = max(start, found.start() - _REACH)
-        near = next(_names(_ALIKE, raw, start, found.end() + _REACH), None)
-        if near and near.start() < found.end() + _REACH // 2:
+    for found in chain(_CUES.finditer(raw), _DASHED.finditer(raw)):
+        start = max(0, found.start() - _REACH)
+        near = next(_names(_ALIKE, raw, start, found.end() + _AFTER), None)
+        if near:
             yield near.start()
-        start = found.start() - 3
     if any(dot in raw for dot in _DOTS):
         yield from (found.start() for found in _DOTTED.finditer(raw))
 
@@ -157,7 +162,8 @@ def veiled(text: str) -> str:
     """
     if any(dot in text for dot in _DOTS):
         text = _DOTTED.sub(lambda found: CLIENT * len(found[0]), text)
-    pieces, last = [], 0
+    pieces: list[str] = []
+    last = 0
     for found in _names(_NAMED, text):
         lead = text[max(0, found.start() - 12) : found.start()]
         cover = STAFF if _STAFF.search(lead) else CLIENT
@@ -169,7 +175,9 @@ def veiled(text: str) -> str:
 def is_framed(found: re.Match[str]) -> bool:
     """Whether what stands in the frame is a name, and not a word or a group of people."""
     name = found["name"]
-    return name[1] in MASK or not (_is_word(name) or _GROUP.search(name))
+    inside = found.string[max(0, found.start() - 1) : found.start()]
+    words_go_on = re.match(HAN, inside) and _is_word(name)
+    return name[1] in MASK or not (words_go_on or _GROUP.search(name))
 
 
 def is_home(found: re.Match[str]) -> bool:
@@ -198,7 +206,7 @@ def _is_name(found: re.Match[str]) -> bool:
         return False
     if name[0] in words.BEGUN.get(inside, ()):
         return False
-    return not _is_word(name)
+    return bool(_PLAINLY.search(name)) or not _is_word(name)
 
 
 def _begins_word(name: str) -> bool:

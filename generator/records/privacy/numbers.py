@@ -38,7 +38,7 @@ _UNIT = re.compile(
     r"\.\d|[,，]\d{3}(?!\d)|\s?[（(]?(?:元|万|亿|人次|%|平方|米|㎡|小时|工时|字|[人次户件份个](?=[\s，。；、）)]|$))|号(?!码)"
 )
 _ADDRESS = re.compile(r"https?://[!-~]{0,280}\Z")
-_LETTERS = re.compile(r"(?:[A-Za-z]+|[A-Z]+\d*[-_.]|\d[-_.]|[.\d])\Z")
+_LETTERS = re.compile(r"(?:[A-Za-z]{1,12}|[A-Z]{1,9}\d{0,9}[-_.]|\d[-_.]|[.\d])\Z")
 _CALLS = re.compile(
     "tel|phone|mobile|mob|cell|[mtp]|id|wx|vx|qq|wechat|weixin|call|sms|dh|sj|shouji"
 )

@@ -5,7 +5,10 @@ from generator.records.privacy.names import ADDRESS, CLIENT, FRAMED, STAFF
 # "60岁以上" is a group; "67岁" is somebody.
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,4})"
 _AGE = rf"{_NUMBER}[ ]?(?:周岁|虚岁|岁)(?!以|及|至|[-~—–到或、]|左右|[（(]含|之|组|段)"
-_NAME = f"(?P<found>{CLIENT}+)"
+# A covered name, taken from its beginning; it is short.
+_PERSON = f"{CLIENT}(?<!{CLIENT}{CLIENT}){CLIENT}{{0,15}}+"
+_NAME = f"(?P<found>{_PERSON})"
+_ANYBODY = f"[{CLIENT}{STAFF}](?<![{CLIENT}{STAFF}]{{2}})[{CLIENT}{STAFF}]{{0,15}}+"
 _BEING = r"(?:[（(，,]?(?:化名|未成年|独居|退休|[\u4e00-\u9fff]{1,2}族|学生|居民|村民|农民|无业|失独|孤寡|丧偶|离异|低保)[）)，,、 ]{0,2}){0,2}"
 _WHO = (
     r"(?:的|，|,)?(?:独居|孤寡|高龄|残疾|失能|困难|留守|困境|低保|空巢|患病|退休|贫困|本社区|辖区){0,2}"
@@ -52,16 +55,21 @@ SENTENCE_BEFORE = rf"{_SENTENCED}[：:，“\"（(、 ]?{_NAME}"
 SCHOOL_BEHIND = rf"{_NAME}[^\n。；;！？、]{{0,14}}?{_SCHOOL}"
 SCHOOL_BEFORE = rf"(?:{_PUPIL}[：:，“\"（(、 ]?|(?:就读|在读)[^\n，。；]{{2,16}}的)(?:学生)?{_NAME}"
 CERTIFICATE = r"(?:证书编号|证书号码?|资格证号|证书登记号|登记证书|管理号|证号)[：:为是（( ]{0,3}[A-Za-z]{0,4}\d(?:[\s\-‐-―－−]{0,3}[\dA-Za-z]){4,24}"
+<<<<<<< HEAD
 CERTIFIED = rf"(?P<found>[{CLIENT}{STAFF}]+[^\n。；]{{0,24}}?{CERTIFICATE})"
 CERTIFIED_BEFORE = (
     rf"(?P<found>{CERTIFICATE}[，,、）) ]{{0,2}}(?:持证人|姓名)?[：: ]?[{CLIENT}{STAFF}]+)"
 )
+=======
+CERTIFIED = rf"(?P<found>{_ANYBODY}[^\n。；]{{0,24}}?{CERTIFICATE})"
+CERTIFIED_BEFORE = rf"(?P<found>{CERTIFICATE}[，,、）) ]{{0,2}}(?:持证人|姓名)?[：: ]?{_ANYBODY})"
+>>>>>>> w-privacy2
 BORN_BEFORE = rf"(?:19|20)\d\d年[^\n。；]{{0,8}}(?:出生|生)[的，, ]{{0,2}}{_NAME}"
 ILL_OF = rf"{_ILLNESS}[^\n。，、；]{{0,8}}的{_NAME}"
-HOME_BEHIND = rf"(?P<found>{CLIENT}+[^\n。；;！？]{{0,40}}?{_ROOM})"
-HOME_BEFORE = rf"(?P<found>{_ROOM}{_LIVES}{CLIENT}+)"
-DASHED_BEHIND = rf"(?P<found>{CLIENT}+[^\n。；;！？]{{0,40}}?{_DASHED})"
-DASHED_BEFORE = rf"(?P<found>{_DASHED}{_LIVES}{CLIENT}+)"
+HOME_BEHIND = rf"(?P<found>{_PERSON}[^\n。；;！？]{{0,40}}?{_ROOM})"
+HOME_BEFORE = rf"(?P<found>{_ROOM}{_LIVES}{_PERSON})"
+DASHED_BEHIND = rf"(?P<found>{_PERSON}[^\n。；;！？]{{0,40}}?{_DASHED})"
+DASHED_BEFORE = rf"(?P<found>{_DASHED}{_LIVES}{_PERSON})"
 HOME_CALLED = (
     r"(?:家住|住址|住在|居住在|居住于|居住地|户籍地|户籍|家庭地址|家庭住址|现住|住于|户主|入户|住户|租住)"
     rf"[^\n。；]{{0,40}}?(?P<found>{_ROOM}|{_DASHED})"

@@ -5,63 +5,16 @@ the hints of the rows, so no sign can stand in the table and never be asked.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
-from generator.records.privacy import names, numbers, persons
-from generator.records.privacy.folding import GAP, unwrapped
+from generator.records.privacy import names, numbers, persons, shapes
+from generator.records.privacy.folding import GAP
 
 Found = re.Match[str]
 
 _COUNT = "请只写人数、人群和年龄段"
 _DELETE = "请删去"
-_JOIN = r"(?:号码|编号|号|证|[\u4e00-\u9fff]?字第?|第|是|为|码|军|档案|籍|[：:\s()（）,，“”\"'#№]|No\.?){0,6}"
-_APART = r"[\s\-‐-―－−﹣~.·]"
-_CODE = rf"[\u4e00-\u9fff]?[A-Z]{{0,3}}\d?(?:{_APART}{{0,3}}[A-Z0-9]){{4,23}}"
-_PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新"
-_MAIL = (
-    r"[\w.+-]{1,64}[ ]?(?:@|[(（\[]at[)）\]])[ ]?[\w-]{1,63}(?:[.．][\w-]{1,63}){1,4}"
-    r"|[\w.+-]{1,64}#(?:qq|163|126|139|gmail|sina|foxmail|outlook|hotmail)\.(?:com|cn|net)"
-)
-_MAIL_HINTS = ("@", r"\(at", "（at", r"\[at", "#(?:qq|1|gmail|sina|foxmail|outlook|hotmail)")
-_PLATE = (
-    rf"[{_PROVINCES}][ ]?[A-HJ-NP-Za-hj-np-z][\s·.•・‐-―−\-]{{0,2}}(?:[A-HJ-NP-Za-hj-np-z0-9]{{5,6}}|[A-HJ-NP-Za-hj-np-z0-9]{{4}}[警学挂港澳领试])"
-    r"(?![A-Za-z0-9])"
-)
-_PLATE_CALLED = r"(?:车牌|车号|牌照)[^\n\dA-Za-z]{0,8}(?P<found>[A-Z][ ·.•：\-]{0,2}[A-Z0-9]{5,6})(?![A-Za-z0-9])"
-# A word that tells whose number it is makes commas part of it.
-_GAPS = GAP[:-1] + ",，、]"
-_ACCOUNT = (
-    r"(?:[账帐][号户]|卡号|银行卡|储蓄卡|信用卡|开户|存折|支付宝)(?P<lead>[^\d\n]{0,24})"
-    rf"(?P<found>\d(?:{_GAPS}{{0,3}}\d){{7,29}})"
-)
-_CALLED_IDENTITY = (
-    r"(?:身份证?|证件|公民身份|居民证)(?P<lead>[^\d\n]{0,16})"
-    rf"(?P<found>\d(?:{_GAPS}{{0,3}}\d){{13}}(?:(?:{_GAPS}{{0,3}}\d){{3}}{_GAPS}{{0,3}}[\dXx]|{_GAPS}{{0,3}}\d))(?![\dXx])"
-)
-_CALLED_MOBILE = (
-    r"(?:电话|手机|联系|拨打|致电|短信|[Tt][Ee][Ll]|[Pp]hone|[Mm]obile)(?P<lead>[^\d\n]{0,12})"
-    rf"(?P<found>1{_GAPS}{{0,3}}[3-9](?:{_GAPS}{{0,3}}\d){{9}})(?!\d)"
-)
-_BANKS = "银行 工行 农行 建行 中行 交行 招行 邮储 信用社"
-_AT_BANK = rf"(?:{'|'.join(_BANKS.split())})(?P<lead>[^\d\n]{{0,12}})(?P<found>\d(?:{GAP}{{0,2}}\d){{14,20}})"
-_PAPERS = (
-    "护照 通行证 回乡证 台胞证 军官证 士兵证 警官证 驾驶证 驾照 社保卡 社保号 社保编号 医保卡 医保号 社会保障号 社会保障卡 最低生活保障证 低保证 低保号 低保编号 供养证 "
-    "特困证 残疾证 残疾人证 优待证 老年证 学籍 学号 病历 病案号 住院号 门诊号 就诊卡 准考证 出生证 出生医学证明 结婚证 离婚证 户口簿 户口本 居住证 军人证 passport Passport PASSPORT"
-)
-_MESSENGER = (
-    r"(?:(?:微信|薇信|威信(?=号)|加[Vv]|[Ww]ei[Xx]in|[Ww]e[Cc]hat|(?<![A-Za-z])(?:[Ww][Xx]|[Vv][Xx])|V信)(?!公众|群|小程序|支付|平台|服务|订阅|扫)"
-    r"(?P<called>(?:号码?|账号|ID|[：:\s]|是|为|加|[(（])){0,5}(?P<found>(?!https?|www|wechat|weixin|WeChat)[A-Za-z][A-Za-z0-9_\-]{5,19}|(?<!\d)\d{6,11}(?!\d)))"
-)
-_QQ = (
-    r"(?:(?<![A-Za-z])[Qq]{2}|(?<![A-Za-z])Q号|扣扣|企鹅号)(?!群|邮箱|@)(?:号码?|[：:\s]|是|为|[(（]){0,4}(?P<found>[1-9](?:"
-    + _APART
-    + r"{0,3}\d){4,10})(?![\d.@])"
-)
-_USER_FIRST = r"\n(?:- )?role：user\b[^\n{}]{0,3}(?:\n[a-z_]+：[^\n{}]{0,80}){0,4}?\nname：(?P<found>[^\n,}]{1,40})"
-_USER_LAST = (
-    r"\n(?:- )?name：(?P<found>[^\n,}]{1,40}),?(?:\n[a-z_]+：[^\n{}]{0,80}){0,4}?\nrole：user\b"
-)
 
 
 class Sign(NamedTuple):
@@ -102,9 +55,6 @@ def _of(what: str, words: str, pattern: str) -> Sign:
     return Sign("MG-10", what, _COUNT, hints, re.compile(pattern), holds, named=True)
 
 
-_D = rf"{GAP}{{0,3}}\d"
-_MANY = rf"[0-9](?<![0-9]{{2}})(?:{_GAPS}{{0,44}}+[0-9]){{12}}"
-_ELEVEN = rf"[1](?:{_GAPS}{{0,44}}+[3-9])(?:{_GAPS}{{0,44}}+[0-9]){{9}}"
 _ILL = (
     "患 确诊 诊断 精神 抑郁 双相 躁狂 焦虑症 自闭 孤独症 艾滋 HIV 癌 肿瘤 白血病 尿毒症 肝 因病 住院 入院 结核 梅毒 癫痫 脑瘫 阿尔茨海默 痴呆 "
     "帕金森 脑梗 中风 瘫 糖尿病 高血压 心脏病 冠心病 残疾 级残 怀孕 流产 自杀 自残 家暴 家庭暴力 性侵 失能 失智 透析 化疗 失明 失聪"
@@ -127,8 +77,8 @@ SIGNS = (
         "PD-1",
         "身份证号码",
         "请删去，人数和角色就够了",
-        (_MANY,),
-        _digits(r"[1-8]", rf"(?:{_D}){{16}}{GAP}{{0,3}}[\dXx]"),
+        (shapes.MANY,),
+        _digits(r"[1-8]", rf"(?:{shapes.D}){{16}}{GAP}{{0,3}}[\dXx]"),
         numbers.identity,
         "code",
     ),
@@ -136,8 +86,8 @@ SIGNS = (
         "PD-1",
         "旧身份证号码",
         "请删去，人数和角色就够了",
-        (_MANY,),
-        _digits(r"[1-8]", rf"(?:{_D}){{14}}(?![\dXx])"),
+        (shapes.MANY,),
+        _digits(r"[1-8]", rf"(?:{shapes.D}){{14}}(?![\dXx])"),
         numbers.old_identity,
         "number",
     ),
@@ -145,8 +95,8 @@ SIGNS = (
         "PD-2",
         "手机号码",
         "请删去，办公电话写在 contacts 的 phone 里",
-        (_ELEVEN,),
-        _digits(r"1", rf"{GAP}{{0,3}}[3-9](?:{_D}){{9}}"),
+        (shapes.ELEVEN,),
+        _digits(r"1", rf"{GAP}{{0,3}}[3-9](?:{shapes.D}){{9}}"),
         numbers.mobile,
         "phone",
     ),
@@ -154,16 +104,16 @@ SIGNS = (
         "PD-1",
         "身份证号码",
         "请删去，人数和角色就够了",
-        (_MANY,),
-        re.compile(_CALLED_IDENTITY),
+        (shapes.MANY,),
+        re.compile(shapes.CALLED_IDENTITY),
         numbers.plain,
     ),
     Sign(
         "PD-2",
         "手机号码",
         "请删去，办公电话写在 contacts 的 phone 里",
-        (_ELEVEN,),
-        re.compile(_CALLED_MOBILE),
+        (shapes.ELEVEN,),
+        re.compile(shapes.CALLED_MOBILE),
         numbers.plain,
         "phone",
     ),
@@ -171,7 +121,7 @@ SIGNS = (
         "PD-3",
         "银行账号或卡号",
         "请删去，付款不需要公布账号",
-        (_MANY,),
+        (shapes.MANY,),
         re.compile(rf"(?<!\d)(?P<found>[3-69](?:{GAP}{{0,3}}\d){{12,18}})(?!\d)"),
         numbers.card,
         "number",
@@ -181,15 +131,15 @@ SIGNS = (
         "银行账号",
         "请删去，付款不需要公布账号",
         _words("账号 帐号 账户 帐户 卡号 银行卡 储蓄卡 信用卡 开户 存折 支付宝"),
-        re.compile(_ACCOUNT),
+        re.compile(shapes.ACCOUNT),
         numbers.account,
     ),
     Sign(
         "PD-3",
         "银行账号",
         "请删去，付款不需要公布账号",
-        tuple(rf"{bank}[^\d]{{0,12}}\d" for bank in _words(_BANKS)),
-        re.compile(_AT_BANK),
+        tuple(rf"{bank}[^\d]{{0,12}}\d" for bank in _words(shapes.BANKS)),
+        re.compile(shapes.AT_BANK),
         numbers.account,
     ),
     Sign(
@@ -204,8 +154,8 @@ SIGNS = (
         "PD-5",
         "车牌号码",
         _DELETE,
-        (rf"[{_PROVINCES}]\s{{0,2}}[A-Za-z][\s·.•・‐-―−－\-]{{0,2}}[A-Za-z0-9]",),
-        re.compile(rf"(?P<found>{_PLATE})"),
+        (rf"[{shapes.PROVINCES}]\s{{0,2}}[A-Za-z][\s·.•・‐-―−－\-]{{0,2}}[A-Za-z0-9]",),
+        re.compile(rf"(?P<found>{shapes.PLATE})"),
         numbers.plate,
     ),
     Sign(
@@ -213,23 +163,23 @@ SIGNS = (
         "车牌号码",
         _DELETE,
         _words("车牌 车号 牌照"),
-        re.compile(_PLATE_CALLED, re.IGNORECASE),
+        re.compile(shapes.PLATE_CALLED, re.IGNORECASE),
         numbers.plate,
     ),
     Sign(
         "PD-6",
         "电子邮箱",
         "请删去，办公邮箱写在 contacts 或 objection 的 how 里",
-        _MAIL_HINTS,
-        re.compile(rf"(?P<found>{_MAIL})"),
+        shapes.MAIL_HINTS,
+        re.compile(rf"(?P<found>{shapes.MAIL})"),
         shown="mail",
     ),
     Sign(
         "PD-6",
         "电子邮箱",
         "请删去，办公邮箱写在 contacts 或 objection 的 how 里",
-        _MAIL_HINTS,
-        re.compile(rf"{names.CLIENT}[^\n。；@]{{0,9}}?(?P<found>{_MAIL})", re.ASCII),
+        shapes.MAIL_HINTS,
+        re.compile(rf"{names.CLIENT}[^\n。；@]{{0,9}}?(?P<found>{shapes.MAIL})", re.ASCII),
         named=True,
     ),
     Sign(
@@ -237,24 +187,27 @@ SIGNS = (
         "服务对象的姓名",
         "服务对象不写姓名；请只写角色和人数，例如 {role: user, count: 3}",
         ("[u]ser[^}]{0,90}name['\"]?[:：]",),
-        re.compile(_USER_FIRST),
+        re.compile(shapes.USER_FIRST),
     ),
     Sign(
         "PD-7",
         "服务对象的姓名",
         "服务对象不写姓名；请只写角色和人数，例如 {role: user, count: 3}",
         ("[u]ser(?:(?<=, role: user)|(?<=  role: user)|(?<=\nrole：user))",),
-        re.compile(_USER_LAST),
+        re.compile(shapes.USER_LAST),
     ),
     Sign(
         "PD-8",
         "个人证件的号码",
         _DELETE,
-        _words(_PAPERS),
-        re.compile(rf"(?:{'|'.join(_PAPERS.split())}){_JOIN}(?P<found>{_CODE})", re.IGNORECASE),
+        _words(shapes.PAPERS),
+        re.compile(
+            rf"(?:{'|'.join(shapes.PAPERS.split())}){shapes.JOIN}(?P<found>{shapes.CODE})",
+            re.IGNORECASE,
+        ),
         numbers.paper,
     ),
-    Sign("PD-9", "QQ 号码", _DELETE, _words("QQ qq Qq Q号 扣扣 企鹅号"), re.compile(_QQ)),
+    Sign("PD-9", "QQ 号码", _DELETE, _words("QQ qq Qq Q号 扣扣 企鹅号"), re.compile(shapes.QQ)),
     Sign(
         "PD-9",
         "微信号",
@@ -262,7 +215,7 @@ SIGNS = (
         _words(
             "微信 薇信 威信号 加V 加v V信 v信 weixin Weixin WeiXin wechat Wechat WeChat wx WX Wx vx VX Vx"
         ),
-        re.compile(_MESSENGER),
+        re.compile(shapes.MESSENGER),
         numbers.messenger,
     ),
     _of("年龄", "岁 年龄 现年", persons.AGE_BEHIND),
@@ -313,52 +266,3 @@ SIGNS = (
         "address",
     ),
 )
-
-
-# Farther apart than this no pattern reaches from a name to what is told of it.
-_NEAR = 120
-
-
-class Hasty:
-    """Whether a raw text may hold any of some signs; most texts are let go here."""
-
-    def __init__(self, signs: Iterable[Sign]) -> None:
-        hints: dict[bool, set[str]] = {False: set(), True: set()}
-        for sign in signs:
-            hints[sign.named].update(sign.hints)
-        # Latin letters begin every key: such a word is faster found alone.
-        self._words = [
-            hint
-            for hint in hints[False]
-            if re.fullmatch("[ -~]+", hint) and re.escape(hint) == hint
-        ]
-        hints[False].difference_update(self._words)
-        self._plain, self._told = (_searches(hints[named]) for named in (False, True))
-
-    def __call__(self, raw: str) -> bool:
-        """Rough, but never wrong when it says no."""
-        joined = unwrapped(raw)
-        return self._sees(raw) or (joined != raw and self._sees(joined))
-
-    def _sees(self, raw: str) -> bool:
-        for word in self._words:
-            if word in raw:
-                return True
-        for search in self._plain:
-            if search(raw):
-                return True
-        return any(
-            search(raw, max(0, at - _NEAR), at + _NEAR)
-            for at in names.places(raw)
-            for search in self._told
-        )
-
-
-def _searches(hints: set[str]) -> list[Callable[..., Found | None]]:
-    """Hints that all begin with a letter of their own are fast as one expression.
-
-    Latin letters begin every key, so each of these words is faster alone.
-    """
-    alone = {hint for hint in hints if hint < "\u0080"}
-    words = "|".join(sorted(hints - alone))
-    return [re.compile(one).search for one in (words, *sorted(alone)) if one]

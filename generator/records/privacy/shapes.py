@@ -1,0 +1,54 @@
+"""How numbers, accounts and certificates look in a folded text, before their digits are asked."""
+
+from generator.records.privacy.folding import GAP
+
+JOIN = r"(?:号码|编号|号|证|[\u4e00-\u9fff]?字第?|第|是|为|码|军|档案|籍|[：:\s()（）,，“”\"'#№]|No\.?){0,6}"
+APART = r"[\s\-‐-―－−﹣~.·]"
+CODE = rf"[\u4e00-\u9fff]?[A-Z]{{0,3}}\d?(?:{APART}{{0,3}}[A-Z0-9]){{4,23}}"
+PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新"
+MAIL = (
+    r"[\w.+-]{1,64}[ ]?(?:@|[(（\[]at[)）\]])[ ]?[\w-]{1,63}(?:[.．][\w-]{1,63}){1,4}"
+    r"|[\w.+-]{1,64}#(?:qq|163|126|139|gmail|sina|foxmail|outlook|hotmail)\.(?:com|cn|net)"
+)
+MAIL_HINTS = ("@", r"\(at", "（at", r"\[at", "#(?:qq|1|gmail|sina|foxmail|outlook|hotmail)")
+PLATE = (
+    rf"[{PROVINCES}][ ]?[A-HJ-NP-Za-hj-np-z][\s·.•・‐-―−\-]{{0,2}}(?:[A-HJ-NP-Za-hj-np-z0-9]{{5,6}}|[A-HJ-NP-Za-hj-np-z0-9]{{4}}[警学挂港澳领试])"
+    r"(?![A-Za-z0-9])"
+)
+PLATE_CALLED = r"(?:车牌|车号|牌照)[^\n\dA-Za-z]{0,8}(?P<found>[A-Z][ ·.•：\-]{0,2}[A-Z0-9]{5,6})(?![A-Za-z0-9])"
+# A word that tells whose number it is makes commas part of it.
+GAPS = GAP[:-1] + ",，、]"
+ACCOUNT = (
+    r"(?:[账帐][号户]|卡号|银行卡|储蓄卡|信用卡|开户|存折|支付宝)(?P<lead>[^\d\n]{0,24})"
+    rf"(?P<found>\d(?:{GAPS}{{0,3}}\d){{7,29}})"
+)
+CALLED_IDENTITY = (
+    r"(?:身份证?|证件|公民身份|居民证)(?P<lead>[^\d\n]{0,16})"
+    rf"(?P<found>\d(?:{GAPS}{{0,3}}\d){{13}}(?:(?:{GAPS}{{0,3}}\d){{3}}{GAPS}{{0,3}}[\dXx]|{GAPS}{{0,3}}\d))(?![\dXx])"
+)
+CALLED_MOBILE = (
+    r"(?:电话|手机|联系|拨打|致电|短信|[Tt][Ee][Ll]|[Pp]hone|[Mm]obile)(?P<lead>[^\d\n]{0,12})"
+    rf"(?P<found>1{GAPS}{{0,3}}[3-9](?:{GAPS}{{0,3}}\d){{9}})(?!\d)"
+)
+BANKS = "银行 工行 农行 建行 中行 交行 招行 邮储 信用社"
+AT_BANK = rf"(?:{'|'.join(BANKS.split())})(?P<lead>[^\d\n]{{0,12}})(?P<found>\d(?:{GAP}{{0,2}}\d){{14,20}})"
+PAPERS = (
+    "护照 通行证 回乡证 台胞证 军官证 士兵证 警官证 驾驶证 驾照 社保卡 社保号 社保编号 医保卡 医保号 社会保障号 社会保障卡 最低生活保障证 低保证 低保号 低保编号 供养证 "
+    "特困证 残疾证 残疾人证 优待证 老年证 学籍 学号 病历 病案号 住院号 门诊号 就诊卡 准考证 出生证 出生医学证明 结婚证 离婚证 户口簿 户口本 居住证 军人证 passport Passport PASSPORT"
+)
+MESSENGER = (
+    r"(?:(?:微信|薇信|威信(?=号)|加[Vv]|[Ww]ei[Xx]in|[Ww]e[Cc]hat|(?<![A-Za-z])(?:[Ww][Xx]|[Vv][Xx])|V信)(?!公众|群|小程序|支付|平台|服务|订阅|扫)"
+    r"(?P<called>(?:号码?|账号|ID|[：:\s]|是|为|加|[(（])){0,5}(?P<found>(?!https?|www|wechat|weixin|WeChat)[A-Za-z][A-Za-z0-9_\-]{5,19}|(?<!\d)\d{6,11}(?!\d)))"
+)
+QQ = (
+    r"(?:(?<![A-Za-z])[Qq]{2}|(?<![A-Za-z])Q号|扣扣|企鹅号)(?!群|邮箱|@)(?:号码?|[：:\s]|是|为|[(（]){0,4}(?P<found>[1-9](?:"
+    + APART
+    + r"{0,3}\d){4,10})(?![\d.@])"
+)
+USER_FIRST = r"\n(?:- )?role：user\b[^\n{}]{0,3}(?:\n[a-z_]+：[^\n{}]{0,80}){0,4}?\nname：(?P<found>[^\n,}]{1,40})"
+USER_LAST = (
+    r"\n(?:- )?name：(?P<found>[^\n,}]{1,40}),?(?:\n[a-z_]+：[^\n{}]{0,80}){0,4}?\nrole：user\b"
+)
+D = rf"{GAP}{{0,3}}\d"
+MANY = rf"[0-9](?<![0-9]{{2}})(?:{GAPS}{{0,44}}+[0-9]){{12}}"
+ELEVEN = rf"[1](?:{GAPS}{{0,44}}+[3-9])(?:{GAPS}{{0,44}}+[0-9]){{9}}"
