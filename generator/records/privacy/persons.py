@@ -55,15 +55,8 @@ SENTENCE_BEFORE = rf"{_SENTENCED}[：:，“\"（(、 ]?{_NAME}"
 SCHOOL_BEHIND = rf"{_NAME}[^\n。；;！？、]{{0,14}}?{_SCHOOL}"
 SCHOOL_BEFORE = rf"(?:{_PUPIL}[：:，“\"（(、 ]?|(?:就读|在读)[^\n，。；]{{2,16}}的)(?:学生)?{_NAME}"
 CERTIFICATE = r"(?:证书编号|证书号码?|资格证号|证书登记号|登记证书|管理号|证号)[：:为是（( ]{0,3}[A-Za-z]{0,4}\d(?:[\s\-‐-―－−]{0,3}[\dA-Za-z]){4,24}"
-<<<<<<< HEAD
-CERTIFIED = rf"(?P<found>[{CLIENT}{STAFF}]+[^\n。；]{{0,24}}?{CERTIFICATE})"
-CERTIFIED_BEFORE = (
-    rf"(?P<found>{CERTIFICATE}[，,、）) ]{{0,2}}(?:持证人|姓名)?[：: ]?[{CLIENT}{STAFF}]+)"
-)
-=======
 CERTIFIED = rf"(?P<found>{_ANYBODY}[^\n。；]{{0,24}}?{CERTIFICATE})"
 CERTIFIED_BEFORE = rf"(?P<found>{CERTIFICATE}[，,、）) ]{{0,2}}(?:持证人|姓名)?[：: ]?{_ANYBODY})"
->>>>>>> w-privacy2
 BORN_BEFORE = rf"(?:19|20)\d\d年[^\n。；]{{0,8}}(?:出生|生)[的，, ]{{0,2}}{_NAME}"
 ILL_OF = rf"{_ILLNESS}[^\n。，、；]{{0,8}}的{_NAME}"
 HOME_BEHIND = rf"(?P<found>{_PERSON}[^\n。；;！？]{{0,40}}?{_ROOM})"
