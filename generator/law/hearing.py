@@ -49,7 +49,7 @@ class Hearing:
         value: Any = filed.record
         for step in path:
             value = value[step] if isinstance(step, int) else getattr(value, step, None)
-            if value is None or value == ():
+            if value is None or (value.__class__ is tuple and not value):
                 return None
         self.touched.append((filed, path))
         return value

@@ -75,8 +75,9 @@ def _types_in(annotation: Any) -> Iterator[Any]:
 def values(part: Part, wanted: frozenset[str], path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """Path and value of every field whose key is wanted, at any depth."""
     for slot, leads in _leading(type(part), wanted):
-        value = getattr(part, slot.name)
-        if value is None or value == ():
+        # Asked by its class: a model compares itself field by field.
+        value = part.__dict__[slot.name]
+        if value is None or (value.__class__ is tuple and not value):
             continue
         at = (*path, slot.key)
         if slot.key in wanted:

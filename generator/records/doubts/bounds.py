@@ -99,8 +99,8 @@ def small(chain: Chain) -> Iterator[tuple[Sight, Doubt]]:
 
 def _small_sums(seen: Sight) -> Iterator[tuple[Path, Money]]:
     least, _ = _BY_KIND.get(seen.record.kind, _PURCHASE)
-    for path, part in seen.parts:
-        if not isinstance(part, Money) or part.value is None or part.value >= least:
+    for path, part in seen.sums:
+        if part.value is None or part.value >= least:
             continue
         exact = part.yuan
         if exact and exact < least and _is_whole_sum(seen, path):

@@ -27,6 +27,7 @@ class Sight(NamedTuple):
     filed: Filed
     parts: tuple[tuple[Path, Part], ...]
     days: tuple[tuple[Path, Date], ...]
+    sums: tuple[tuple[Path, Money], ...]
 
     @property
     def record(self) -> Any:
@@ -61,7 +62,8 @@ def sight(filed: Filed) -> Sight:
     parts: list[tuple[Path, Part]] = []
     days: list[tuple[Path, Date]] = []
     _walk(filed.record, (), parts, days)
-    return Sight(filed, tuple(parts), tuple(days))
+    sums = [(path, part) for path, part in parts if isinstance(part, Money)]
+    return Sight(filed, tuple(parts), tuple(days), tuple(sums))
 
 
 def figure(money: Money | None) -> Figure | None:
