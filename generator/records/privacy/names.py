@@ -39,7 +39,7 @@ _GROUP = re.compile(
 )
 _STAFF = re.compile(
     r"(?:社工|社会工作者|督导|主任|组长|负责人|专家|评委|代表|联系人|书记|局长|科长|处长|所长|院长|站长|理事长|秘书长|总干事|"
-    r"法定代表人|法人|主管|经理|律师|教授|老师|医生|医师|咨询师|民警|协管员|干事|采购人|经办人|记者|讲师|志愿者)[：:\s（(]{0,2}\Z"
+    r"法定代表人|法人|主管|经理|律师|教授|老师|医生|医师|咨询师|民警|协管员|干事|采购人|经办人|记者|讲师|志愿者)[：:\s（(]{0,2}(?:[\u4e00-\u9fff·]{2,4}(?:（组长）)?、){0,8}\Z"
 )
 MASK = "[某×＊*○〇XxＸ]"
 ADDRESS = "女士|先生|老人|阿姨|大爷|奶奶|爷爷|婆婆|大妈|叔叔|老伯|同学|小朋友|大娘|老太|老汉|氏"
@@ -165,7 +165,7 @@ def veiled(text: str) -> str:
     pieces: list[str] = []
     last = 0
     for found in _names(_NAMED, text):
-        lead = text[max(0, found.start() - 12) : found.start()]
+        lead = text[max(0, found.start() - 48) : found.start()]
         cover = STAFF if _STAFF.search(lead) else CLIENT
         pieces += text[last : found.start()], cover * len(found[0])
         last = found.end()
@@ -178,6 +178,11 @@ def is_framed(found: re.Match[str]) -> bool:
     inside = found.string[max(0, found.start() - 1) : found.start()]
     words_go_on = re.match(HAN, inside) and _is_word(name)
     return name[1] in MASK or not (words_go_on or _GROUP.search(name))
+
+
+def is_alone(text: str) -> bool:
+    """Whether a text is nothing but a name."""
+    return bool(re.fullmatch(_ANY, text)) and not _is_word(text)
 
 
 def is_home(found: re.Match[str]) -> bool:

@@ -35,7 +35,7 @@ _SUM_CUE = re.compile(
     r"(?:金额|总额|预算|限价|合计|共计|总价|资金|经费|人民币|价款|收入|支出|结余|余额|投资|￥|¥|\$)[^\d\n]{0,8}\Z"
 )
 _UNIT = re.compile(
-    r"\.\d|[,，]\d{3}(?!\d)|\s?[（(]?(?:元|万|亿|人次|%|平方|米|㎡|小时|工时|字|[人次户件份个](?=[\s，。；、）)]|$))|号(?!码)"
+    r"\.\d|[,，]\d{3}(?!\d)|\s?[（(]?(?:元|(?:万|亿)(?![\u4e00-\u9fff]{1,2}[）)])|人次|%|平方|米|㎡|小时|工时|字|[人次户件份个](?=[\s，。；、）)]|$))|号(?!码)"
 )
 _ADDRESS = re.compile(r"https?://[!-~]{0,280}\Z")
 _LETTERS = re.compile(r"(?:[A-Za-z]{1,12}|[A-Z]{1,9}\d{0,9}[-_.]|\d[-_.]|[.\d])\Z")
@@ -90,7 +90,7 @@ def identity(found: re.Match[str]) -> bool:
 
 def plain(found: re.Match[str]) -> bool:
     """A number after a word for it, whatever its digits prove; a sum is none."""
-    return not _UNIT.match(after(found, 4)) and not _NOT_CALLED.search(found["lead"])
+    return not _UNIT.match(after(found, 6)) and not _NOT_CALLED.search(found["lead"])
 
 
 def old_identity(found: re.Match[str]) -> bool:
@@ -115,7 +115,9 @@ def mobile(found: re.Match[str]) -> bool:
     if not _begins_well(found, called) or after(found, 1).isdigit():
         return False
     if called:
-        return not re.match(r"\.\d|\s?[（(]?(?:元|万|亿|%)", after(found, 4))
+        return not re.match(
+            r"\.\d|\s?[（(]?(?:元|(?:万|亿)(?![\u4e00-\u9fff]{1,2}[）)])|%)", after(found, 6)
+        )
     shape = tuple(len(group) for group in re.findall(r"\d+", number))
     broken = BROKEN in number and len(shape) < 4
     if not (broken or shape in _PHONE_SHAPES) or re.match(r"[-_]\d", after(found, 2)):
@@ -136,7 +138,7 @@ def card(found: re.Match[str]) -> bool:
 def account(found: re.Match[str]) -> bool:
     """A number that is called an account, unless it is one of a website."""
     lead = found["lead"]
-    if _NOT_NUMBER.search(lead) or _UNIT.match(after(found, 4)):
+    if _NOT_NUMBER.search(lead) or _UNIT.match(after(found, 6)):
         return False
     long = len(_bare(found["found"])) >= 16
     begins = found.string[max(0, found.start() - 10) : found.start()]
@@ -194,7 +196,7 @@ def _is_other(found: re.Match[str]) -> bool:
     if _ADDRESS.search(before(found, 300)):
         return True
     return bool(
-        _REFERENCE_CUE.search(lead) or _SUM_CUE.search(lead) or _UNIT.match(after(found, 4))
+        _REFERENCE_CUE.search(lead) or _SUM_CUE.search(lead) or _UNIT.match(after(found, 6))
     )
 
 

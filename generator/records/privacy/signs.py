@@ -237,6 +237,7 @@ SIGNS = (
     _of("住址", _DASHED, persons.DASHED_BEFORE),
     _of("证书编号", "证书 资格证 管理号 证号", persons.CERTIFIED),
     _of("证书编号", "证书 资格证", persons.CERTIFIED_BEFORE),
+    _of("健康、年龄或处境", "患 确诊 诊断 住院 吸 尿检 强制 岁", persons.STAFF_TOLD),
     _of("名单", "姓名", persons.LISTED),
     Sign(
         "PD-7",

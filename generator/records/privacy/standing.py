@@ -7,6 +7,7 @@ from generator.records.model import KINDS
 from generator.records.model.notice import Notice
 from generator.records.model.part import Part
 from generator.records.outline import Outline
+from generator.records.privacy import names
 from generator.records.privacy.folding import fold
 from generator.records.privacy.signs import Sign
 from generator.records.source import Path
@@ -53,7 +54,10 @@ class Standing:
         if path[-1] == "url":
             return "://" not in value
         owned = path[0] != "numbers" or self._outline.value(self._text, *path[:2], "role")
-        return bool(_CALLED.search(fold(value).text)) or (sign.shown == "phone" and not owned)
+        said = fold(value).text
+        if _CALLED.search(said) or names.is_alone(said.rstrip("0123456789- ")):
+            return True
+        return sign.shown == "phone" and not owned
 
 
 def marked(model: type[Part], path: Path) -> frozenset[str]:
