@@ -29,6 +29,9 @@ _KINDS = "|".join(sorted(NOTICE_KINDS, key=len, reverse=True))
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 NOTICE_FILE = re.compile(rf"(?P<date>undated|{_DATE})-(?P<kind>{_KINDS})(?:-[0-9]{{1,6}})?\.yml")
 _DATED = re.compile(rf"(?:undated|{_DATE})-")
+# No number of a person has fewer digits, unless a word says whose it is.
+_FEWEST = 7
+_CUES = ("qq", "wx", "vx", "wechat", "weixin")
 _NUMBERED = re.compile(r"-[0-9]{1,6}$")
 
 
@@ -216,7 +219,10 @@ def _entries(root: Path, folder: Path, findings: list[Finding]) -> list["os.DirE
 
 def _is_usual(name: str) -> bool:
     """Whether a name has no room for what belongs to a person: a date, a kind, a short number."""
-    return name == PROJECT_FILE or NOTICE_FILE.fullmatch(name) is not None
+    if name == PROJECT_FILE or NOTICE_FILE.fullmatch(name):
+        return True
+    few = name.isascii() and sum(map(name.count, "0123456789")) < _FEWEST
+    return few and not any(cue in name.casefold() for cue in _CUES)
 
 
 def _stray(root: Path, path: str, remedy: str) -> Finding:

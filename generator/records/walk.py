@@ -94,22 +94,6 @@ def _inside(value: Any, wanted: frozenset[str], path: Path) -> Iterator[tuple[Pa
             yield from _inside(one, wanted, (*path, i))
 
 
-def texts(part: Part, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Path and words of every text that a part holds, at any depth."""
-    for slot in slots(type(part)):
-        yield from _texts(getattr(part, slot.name), (*path, slot.key))
-
-
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, Part):
-        yield from texts(value, path)
-    elif isinstance(value, tuple):
-        for i, one in enumerate(value):
-            yield from _texts(one, (*path, i) if isinstance(one, Part) else path)
-
-
 @cache
 def _leading(model: type[Part], wanted: frozenset[str]) -> tuple[tuple[Slot, bool], ...]:
     chosen = []
