@@ -90,12 +90,12 @@ def _asked(held: Iterable[tuple[Read, Sequence[Doubt]]]) -> Asked:
         assert read.filed
         confirmed = _confirmed(read.filed.record)
         # Whoever looked at a value and says that it is right has answered all questions about it.
-        answered = [doubt.name for doubt in doubts if _is_covered(confirmed, doubt)]
-        for doubt in _once(doubts):
-            if doubt.name in answered:
-                continue
+        answered = {doubt.name for doubt in doubts if _is_covered(confirmed, doubt)}
+        left = [doubt for doubt in doubts if doubt.name not in answered]
+        for doubt in _once(left):
             remedy = f"；若确实如此，请写 portal: {{confirmed: [{{id: {doubt.id}, at: {doubt.name}, reason: 理由}}]}}"
             findings.append(read.finding(doubt.id, doubt.at, doubt.sentence + remedy))
+        for doubt in left:
             open_ |= {(read.filed.stem, doubt.at), *doubt.with_}
         findings += idle(read, [(doubt.id, doubt.name) for doubt in doubts])
     return Asked(tuple(findings), frozenset(open_))

@@ -70,7 +70,7 @@ def _odd_score(score: Decimal, all_: list[Decimal]) -> str:
     if score > _FULL * _BONUS and not summed:
         return "超过满分"
     others = sorted(one for one in all_ if one != score)
-    middle = others[len(others) // 2] if others else None
+    middle = others[(len(others) - 1) // 2] if others else None
     if middle and (score > middle * 5 or is_shifted(score, middle)):
         return f"与其他得分（{number(middle)}）相差太大"
     if middle and (step(score, middle) and score * 7 < middle) and score * 4 < min(others):

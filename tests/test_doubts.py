@@ -1,0 +1,96 @@
+"""A question stands at its place until it is answered, and no verdict rests on it meanwhile."""
+
+import re
+
+import pytest
+
+from generator import edition
+from generator.records.finding import Severity
+from tests import gate
+from tests.conftest import ON
+
+PROJECT = "data/projects/990100/2026/yunxi-weilao"
+TENDER, AWARD = f"{PROJECT}/2026-02-02-tender.yml", f"{PROJECT}/2026-03-06-award.yml"
+LATE = "deadline: 2025-02-27T09:30"
+
+
+def change(root, path, old, new):
+    text = (root / path).read_text("utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new, 1), "utf-8")
+
+
+def confirm(root, path, *answers):
+    said = "".join(f"\n    - {{id: {id}, at: {at}, reason: 已核对原文}}" for id, at in answers)
+    with (root / path).open("a", encoding="utf-8") as file:
+        file.write(f"portal:\n  confirmed:{said}\n")
+
+
+def asked(root, path=""):
+    found = [one for one in gate.check(root, ON) if one.severity is Severity.ASK]
+    return [
+        (one.id, re.search(r", at: ([\w.-]+)", one.sentence)[1])
+        for one in found
+        if one.path == path or not path
+    ]
+
+
+def told(root, path):
+    return {one.id for one in edition.check(root, ON) if one.path == path and not one.halts}
+
+
+def test_a_slipped_year_is_asked_about_and_not_called_a_breach(repository):
+    change(repository, TENDER, "deadline: 2026-02-27T09:30", LATE)
+    assert ("MG-2", "deadline") in asked(repository, TENDER)
+    assert not told(repository, TENDER)
+
+
+def test_once_it_is_confirmed_the_law_speaks(repository):
+    before = told(repository, TENDER)
+    assert before
+    change(repository, TENDER, "deadline: 2026-02-27T09:30", LATE)
+    assert not told(repository, TENDER)
+    confirm(repository, TENDER, *asked(repository, TENDER))
+    assert not asked(repository, TENDER)
+    assert told(repository, TENDER) >= before
+
+
+def test_a_lost_ten_thousand_in_a_contract_silences_what_would_rest_on_it(repository):
+    contract = f"{PROJECT}/2026-03-20-contract.yml"
+    (repository / contract).write_text(
+        "kind: contract\ntitle: 虚构合同公告\nfictional: true\n"
+        "source: {tier: original, extent: full}\nsigned: 2026-03-18\npublished: 2026-03-20\n"
+        "official: {published: 2026-03-20}\nsuppliers: {party: demo-chunhui}\namount: 78.8\n",
+        "utf-8",
+    )
+    assert "amount" in {at for _, at in asked(repository, contract)}
+    assert not {one for one in told(repository, contract) if one.startswith("MN")}
+    # The award may be the wrong one as well: nothing is told of it either.
+    assert not told(repository, AWARD)
+
+
+def test_one_confirmation_answers_every_question_about_a_value(repository):
+    change(repository, AWARD, "{value: 788000", "{value: 78800")
+    confirm(repository, AWARD, ("MG-6", "amount"))
+    assert not asked(repository)
+
+
+def test_a_confirmation_may_name_what_the_value_stands_in(repository):
+    change(repository, AWARD, "score: 91.5, rank: 1}\nbidders", "score: 915, rank: 1}\nbidders")
+    places = asked(repository, AWARD)
+    assert places == [("MG-11", "winners.0.score")]
+    confirm(repository, AWARD, ("MG-11", "winners"))
+    assert not asked(repository)
+
+
+@pytest.mark.parametrize("at", ["amount", "winners.7.score", "nowhere"])
+def test_a_confirmation_of_nothing_is_asked_about(repository, at):
+    confirm(repository, AWARD, ("MG-5", at))
+    assert [one.id for one in gate.check(repository, ON) if one.halts] == ["MG-9"]
+
+
+def test_the_reader_is_told_which_values_disagree(repository):
+    change(repository, AWARD, "{value: 788000", "{value: 7880000")
+    (found,) = [one for one in gate.check(repository, ON) if one.severity is Severity.ASK]
+    assert "7,880,000 元" in found.sentence
+    assert "请照原文核对" in found.sentence or "请核对" in found.sentence
