@@ -45,7 +45,7 @@ MASK = "[某×＊*○〇XxＸ]"
 ADDRESS = "女士|先生|老人|阿姨|大爷|奶奶|爷爷|婆婆|大妈|叔叔|老伯|同学|小朋友|大娘|老太|老汉|氏"
 HAN = "[\u4e00-\u9fff]"
 # A name that stands as such: nothing Chinese goes on behind it but what is said of a person.
-_KNOWN = rf"(?:{_DOUBLE}|[{_SURNAMES}])(?:[ ]?[{_GIVEN}]){{1,2}}"
+_KNOWN = rf"(?:(?:{_DOUBLE})(?:[ ]?{HAN}){{1,2}}|[{_SURNAMES}](?:[ ]?[{_GIVEN}]){{1,2}})"
 _CALLED = (
     rf"[{_SURNAMES}虚甲乙](?:{MASK}{{1,2}}[{_GIVEN}]?|(?:{ADDRESS}))"
     rf"|[小阿老][{_SURNAMES}明红强丽军芳华伟杰亮刚英花宝](?:同学|小朋友|(?!{HAN}))"

@@ -218,7 +218,8 @@ def _heads(run: str) -> list[str]:
     groups = re.findall(r"\d+", run)
     if max(map(len, groups)) > 1:
         # Groups of two are a table of scores or of dates.
-        groups = list(takewhile(lambda group: len(group) > 2, groups[:-1])) + groups[-1:]
+        long = list(takewhile(lambda group: len(group) > 2, groups))
+        groups = groups[: len(long) + 1]
     heads = list(accumulate(groups))
     return [head for head in heads if 13 <= len(head) <= 19]
 
