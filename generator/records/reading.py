@@ -74,7 +74,7 @@ def read_record(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read
     Personal data is looked for in the raw text, whatever the file is otherwise.
     """
     read = _read(path, stem, raw, kinds)
-    hits = gate.look(raw)
+    hits = gate.look(read.text or raw)
     return _shielded(path, read, hits) if hits else read
 
 

@@ -60,7 +60,7 @@ class Project:
     def shown(self) -> "Project":
         """The project without the notices that were withdrawn."""
         kept = tuple(filed for filed in self.notices if not is_withdrawn(filed.record))
-        return replace(self, notices=kept)
+        return self if len(kept) == len(self.notices) else replace(self, notices=kept)
 
     @property
     def is_withdrawn(self) -> bool:
@@ -155,8 +155,11 @@ class Dated(NamedTuple):
 
 def placed(record: Notice) -> Dated | None:
     """When a notice was published, else the nearest date to that; None if undated."""
-    dates = ((name, getattr(record, name, None)) for name in _PLACING)
-    return next((Dated(name, date) for name, date in dates if date is not None), None)
+    stated = record.__dict__
+    for name in _PLACING:
+        if (date := stated.get(name)) is not None:
+            return Dated(name, date)
+    return None
 
 
 def when(record: Notice) -> Date | None:

@@ -89,8 +89,10 @@ def guard(raw: bytes) -> str:
         )
     if " #" in text:
         _refuse(text, _CUT_TITLE, "RC-2", "标题里的 {1} 会被当作注释丢掉；请给整个标题加引号")
-    if any(sign in text for sign in _TWICE):
-        _refuse(text, _NESTED_DASHES, "RC-2", "列表套得太深；请每行只写一个 “- ”")
+    for sign in _TWICE:
+        if sign in text:
+            _refuse(text, _NESTED_DASHES, "RC-2", "列表套得太深；请每行只写一个 “- ”")
+            break
     _bound_brackets(text)
     return text
 

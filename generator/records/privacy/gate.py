@@ -38,9 +38,12 @@ class Hit(NamedTuple):
     said: str
 
 
-def look(raw: bytes) -> tuple[Hit, ...]:
-    """Every place of a file that shows what belongs to a person, in order."""
-    text = _decoded(raw)
+def look(raw: bytes | str) -> tuple[Hit, ...]:
+    """Every place of a file that shows what belongs to a person, in order.
+
+    Bytes, or the text of a file that was read already.
+    """
+    text = raw if isinstance(raw, str) else _decoded(raw)
     if not _is_suspect(text):
         return ()
     folded = fold(text)
