@@ -138,6 +138,9 @@ def doubts(seen: Sight, today: date) -> Iterator[Doubt]:
     for path, day in seen.days:
         if path[0] == "source" and path != ("source", "recorded"):
             continue
+        # Most dates of a notice are its own day.
+        if anchor and day.first == anchor.first and _OLDEST < day.first <= today:
+            continue
         if (why := _impossible(path, day, today, anchor)) or (
             anchor and (why := _too_far(seen, path, day, anchor))
         ):

@@ -59,9 +59,9 @@ def _middle(all_: list[Decimal], own: Decimal) -> Decimal | None:
 
 def _units(chain: Chain) -> Iterator[Told]:
     """Prices of one unit: an offer within its limit, a contract at the price that won."""
-    held = [rung for seen in chain.sights for rung in unit_prices(seen)]
-    if len(held) < 2:
+    if not any(_has_units(seen) for seen in chain.sights):
         return
+    held = [rung for seen in chain.sights for rung in unit_prices(seen)]
     limits = Rungs(one for one in held if one.path[0] == "lots")
     won = Rungs(one for one in held if one.path[0] == "winners")
     for rung in held:
@@ -73,6 +73,11 @@ def _units(chain: Chain) -> Iterator[Told]:
         if key == "unit_prices":
             for party in sorted(parties(rung.seen)):
                 yield from _unit(rung, [won.of(party).anywhere()], over=False)
+
+
+def _has_units(seen: Sight) -> bool:
+    stated = seen.record.model_fields_set
+    return "unit_prices" in stated or any(money.unit_price is not None for _, money in seen.sums)
 
 
 def _unit(rung: Rung, others: list[Rungs], *, over: bool) -> Iterator[Told]:

@@ -21,6 +21,9 @@ _OURS = frozenset({"confirmed", "fixes", "withdrawn"})
 _ASKED = frozenset({Money, Quantity, Bid, Satisfaction, Member, Workload})
 
 
+_EMPTY: tuple[()] = ()
+
+
 class Sight(NamedTuple):
     """A record with its parts and dates; the record itself is the first part, at ()."""
 
@@ -84,11 +87,13 @@ def _walk(
     part: Part, path: Path, parts: list[tuple[Path, Part]], days: list[tuple[Path, Date]]
 ) -> None:
     parts.append((path, part))
-    worth = _worth(type(part))
-    # Few of the fields of a notice are stated; in the order of the model, for the same findings.
-    for name in sorted(worth.keys() & part.model_fields_set, key=worth.__getitem__):
-        value = part.__dict__[name]
-        at = (*path, worth[name][1])
+    held = part.__dict__
+    for name, key in _worth(type(part)):
+        value = held[name]
+        # Few of the fields of a notice are stated; an empty list is one and the same.
+        if value is None or value is _EMPTY:
+            continue
+        at = (*path, key)
         if isinstance(value, Date):
             days.append((at, value))
         elif isinstance(value, Part):
@@ -104,14 +109,14 @@ def _inside(value: Any) -> Iterator[tuple[int, Part]]:
 
 
 @cache
-def _worth(model: type[Part]) -> dict[str, tuple[int, str]]:
-    """The fields that hold a part or a date: by attribute, their place and key."""
-    return {
-        slot.name: (i, slot.key)
-        for i, slot in enumerate(slots(model))
+def _worth(model: type[Part]) -> tuple[tuple[str, str], ...]:
+    """The fields that hold a part or a date, by attribute and key."""
+    return tuple(
+        (slot.name, slot.key)
+        for slot in slots(model)
         if slot.key not in _OURS
         and ((slot.part and _reaches(slot.part, frozenset())) or Date in types_in(model, slot.name))
-    }
+    )
 
 
 def _reaches(model: type[Part], seen: frozenset[type[Part]]) -> bool:

@@ -17,6 +17,9 @@ def doubts(chain: Chain) -> Iterator[tuple[Sight, Doubt]]:
     A group of equal notices is asked about once, however many they are; each
     that confirms has its own question, so that no confirmation is idle.
     """
+    names = {(one.record.kind, one.record.title) for one in chain.sights}
+    if len(names) == len(chain.sights):
+        return
     notices = (one for one in chain.sights if one.record.kind != PROJECT)
     for first, *later in _groups(sorted(notices, key=lambda one: one.stem)):
         told = f"与 {first.stem} 一字不差"
