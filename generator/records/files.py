@@ -43,12 +43,19 @@ def contents(path: Path) -> bytes:
     """The bytes of a file. Raises OSError; a pipe is refused, not waited for."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        about = os.fstat(handle)
+        if not stat.S_ISREG(about.st_mode):
             raise NoFile(errno.EINVAL, "not a file", str(path))
-        with open(handle, "rb", closefd=False) as file:
-            return file.read()
+        # One byte more than it had: a file may grow while it is read.
+        read = os.read(handle, about.st_size + 1)
+        return read if len(read) == about.st_size else read + _rest(handle)
     finally:
         os.close(handle)
+
+
+def _rest(handle: int) -> bytes:
+    more = iter(lambda: os.read(handle, 1 << 20), b"")
+    return b"".join(more)
 
 
 def text(path: Path) -> str:

@@ -43,14 +43,19 @@ _UNIT_PRICES = {
 _MOST_PEOPLE = Decimal(20_000_000)
 _MOST_STAFF = 5_000
 _SMALL_WHOLE = 300
+_STAFFED = frozenset({"team", "posts", "bidders_count", "min_suppliers", "documents", "need"})
+_HANGING = frozenset({"agency_fee", "performance_bond"})
 _GUIDE_PRICE = (Decimal(12_000), Decimal(400_000))
 _MOST_DOCUMENTS = 2_000
 
 
 def doubts(seen: Sight) -> Iterator[Doubt]:
     """Staff, posts, fees and bonds that no notice of this kind has."""
-    yield from _staff(seen)
-    yield from _beside(seen)
+    stated = seen.record.model_fields_set
+    if not _STAFFED.isdisjoint(stated):
+        yield from _staff(seen)
+    if not _HANGING.isdisjoint(stated):
+        yield from _beside(seen)
 
 
 def is_plain(money: Money) -> bool:

@@ -257,8 +257,11 @@ def _length(seen: Sight) -> Iterator[Doubt]:
 
 def _orders(seen: Sight) -> Iterator[Doubt]:
     record = seen.record
+    stated = record.model_fields_set
     for first, second in _ORDERS:
-        one, other = given(record, first, None), given(record, second, None)
+        if first not in stated or second not in stated:
+            continue
+        one, other = given(record, first), given(record, second)
         if isinstance(one, Date) and isinstance(other, Date) and gap(other, one) < 0:
             told = f"{label(record, second)} {other} 早于{label(record, first)} {one}；请照原文核对"
             yield Doubt("MG-2", (second,), told, ((seen.stem, (first,)),))

@@ -28,19 +28,11 @@ class Sight(NamedTuple):
     """A record with its parts and dates; the record itself is the first part, at ()."""
 
     filed: Filed
+    record: Any
+    stem: str
     parts: tuple[tuple[Path, Part], ...]
     days: tuple[tuple[Path, Date], ...]
     sums: tuple[tuple[Path, Money], ...]
-
-    @property
-    def record(self) -> Any:
-        """The record."""
-        return self.filed.record
-
-    @property
-    def stem(self) -> str:
-        """The name of its file without the ending."""
-        return self.filed.stem
 
     @property
     def is_whole(self) -> bool:
@@ -66,16 +58,23 @@ def sight(filed: Filed) -> Sight:
     days: list[tuple[Path, Date]] = []
     _walk(filed.record, (), parts, days)
     sums = [(path, part) for path, part in parts if isinstance(part, Money)]
-    return Sight(filed, tuple(parts), tuple(days), tuple(sums))
+    return Sight(filed, filed.record, filed.stem, tuple(parts), tuple(days), tuple(sums))
 
 
 def figure(money: Money | None) -> Figure | None:
     """The exact sum that a part states; None for every other shape."""
     if money is None or money.value is None:
         return None
-    unit = YUAN_PER_UNIT[money.unit or "元"]
-    places = Decimal(10) ** int(money.value.as_tuple().exponent)
-    return Figure(money.value * unit, places / 2 * unit)
+    exponent = int(money.value.as_tuple().exponent)
+    if money.unit is None:
+        return Figure(money.value, _half(exponent))
+    unit = YUAN_PER_UNIT[money.unit]
+    return Figure(money.value * unit, _half(exponent) * unit)
+
+
+@cache
+def _half(exponent: int) -> Decimal:
+    return Decimal(10) ** exponent / 2
 
 
 def yuan(money: Money | None) -> Decimal | None:
