@@ -42,7 +42,8 @@ def split(text: str, document: dict[str, Any]) -> tuple[dict[str, Any], Annotati
     Raises WrongAnnotation.
     """
     # However the key is written, quoted or with a space before its colon, its letters are there.
-    if "basis" not in text and "value" not in text:
+    beside = "basis" in text or ("value" in text and ("note" in text or "printed" in text))
+    if not beside:
         return document, {}
     annotations: dict[Path, Annotation] = {}
     return _inside(document, (), annotations), annotations
