@@ -24,20 +24,19 @@ def doubts(seen: Sight) -> Iterator[Doubt]:
 
 def _rows(seen: Sight, key: str) -> Iterator[Doubt]:
     """In one row: what was spent, carried over and returned is no more than there was."""
-    if key:
-        for i, row in enumerate(given(seen.record, key)):
-            whole = yuan(row.amount) or yuan(row.budget)
-            parts = [yuan(one) for one in (row.spent, row.carried_over, row.returned)]
-            known = [one for one in parts if one is not None]
-            if whole and known and sum(known) > whole * 2:
-                told = f"{label(seen.record, key)}第{i + 1}项：支出、结转、收回合计 {number(sum(known, Decimal(0)))} 元，收入或预算 {number(whole)} 元；请照原文核对"
+    for i, row in enumerate(given(seen.record, key)):
+        whole = yuan(row.amount) or yuan(row.budget)
+        parts = [yuan(one) for one in (row.spent, row.carried_over, row.returned)]
+        known = [one for one in parts if one is not None]
+        if whole and known and sum(known) > whole * 2:
+            told = f"{label(seen.record, key)}第{i + 1}项：支出、结转、收回合计 {number(sum(known, Decimal(0)))} 元，收入或预算 {number(whole)} 元；请照原文核对"
+            yield Doubt("MG-7", (key, i), told)
+        funded = [yuan(one.amount) for one in row.funders]
+        if whole and funded and None not in funded:
+            total = sum(filter(None, funded), Decimal(0))
+            if mistyped(total, whole) or total > whole * 2:
+                told = f"{label(seen.record, key)}第{i + 1}项：各方出资合计 {number(total)} 元，金额 {number(whole)} 元；请照原文核对"
                 yield Doubt("MG-7", (key, i), told)
-            funded = [yuan(one.amount) for one in row.funders]
-            if whole and funded and None not in funded:
-                total = sum(filter(None, funded), Decimal(0))
-                if mistyped(total, whole) or total > whole * 2:
-                    told = f"{label(seen.record, key)}第{i + 1}项：各方出资合计 {number(total)} 元，金额 {number(whole)} 元；请照原文核对"
-                    yield Doubt("MG-7", (key, i), told)
 
 
 def _balance(seen: Sight) -> Iterator[Doubt]:
