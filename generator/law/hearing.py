@@ -7,6 +7,7 @@ silence of an excerpt, on a reprint or on an inferred value.
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from generator.law import counting
@@ -67,11 +68,7 @@ class Hearing:
 
     def label(self, *path: str | int, of: Filed | None = None) -> str:
         """What the value at a path is called."""
-        names = [step.rstrip("_") for step in path if isinstance(step, str)]
-        record = (of or self.notice).record
-        head = key_term(names[0], type(record).__name__).label
-        rest = [name for name in names[1:] if name not in _UNSAID]
-        return f"{head}的{_ENDS.get(rest[-1]) or key_term(rest[-1]).label}" if rest else head
+        return _label(type((of or self.notice).record).__name__, path)
 
     def day(self, *path: str | int, of: Filed | None = None) -> Day:
         """The one day at a path. Raises Silent, or Unsure for a month or a year."""
@@ -283,3 +280,11 @@ class Hearing:
         why: str = "",
     ) -> Verdict:
         return Verdict(self.rule, outcome, self.notice.stem, at, compared, sentence, why)
+
+
+@cache
+def _label(part: str, path: Path) -> str:
+    names = [step.rstrip("_") for step in path if isinstance(step, str)]
+    head = key_term(names[0], part).label
+    rest = [name for name in names[1:] if name not in _UNSAID]
+    return f"{head}的{_ENDS.get(rest[-1]) or key_term(rest[-1]).label}" if rest else head

@@ -104,9 +104,7 @@ def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:
     if case.asked and _is_asked(hearing, found):
         told = "判断要用的数字或日期有疑问，还没有核对原文"
         return hearing.cannot_tell("asked", found.at, told, *found.compared)
-    used = {id(one): one for one, _ in hearing.touched}
-    used.setdefault(id(filed), filed)
-    for one in used.values():
+    for one in (filed, *(one for one, _ in hearing.touched)):
         # What the project record says beside its notices is our own sorting.
         aside = one is case.filed and one is not filed
         if not aside and one.record.source.tier != "original":
@@ -140,12 +138,11 @@ def _regime_doubt(case: Case) -> str:
 
 def _is_stated(filed: Filed, path: tuple[str | int, ...]) -> bool:
     """Whether the value, all it stands in and all inside it is stated; keys as the record writes them."""
-    keys = tuple(step.rstrip("_") if isinstance(step, str) else step for step in path)
-    if not keys:
+    doubted = [at for at in filed.annotations if at and not filed.is_stated(*at)]
+    if not doubted or not path:
         return True
-    around = (keys[: end + 1] for end in range(len(keys)))
-    inside = (one for one in filed.annotations if one[: len(keys)] == keys)
-    return all(filed.is_stated(*one) for one in (*around, *inside))
+    keys = tuple(step.rstrip("_") if isinstance(step, str) else step for step in path)
+    return not any(at[: len(keys)] == keys or keys[: len(at)] == at for at in doubted)
 
 
 def unconfirmed(verdict: Verdict) -> bool:

@@ -12,7 +12,7 @@ from generator.records.model.notice import NoticePeriod
 from generator.records.model.parties import Who
 from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project, is_withdrawn, placed, when
-from generator.records.walk import values
+from generator.records.walk import given, values
 from generator.vocabulary import key_term
 
 _IDS = frozenset({"party", "civil_affairs", "finance", "using_unit"})
@@ -39,6 +39,7 @@ _WHO = frozenset(
         "recommended",
     }
 )
+_NAMED = _IDS | _WHO
 
 
 def of_project(project: Project) -> Digest:
@@ -119,13 +120,13 @@ def _numbers(filed: Filed) -> Iterator[str]:
     record = filed.record
     yield from (one.value for one in record.numbers if one.value)
     yield from (one.number for one in record.mentions if one.number)
-    yield from (number for one in getattr(record, "procedures", ()) for number in one.numbers)
+    yield from (number for one in given(record, "procedures", ()) for number in one.numbers)
 
 
 def _spent(notices: tuple[Filed, ...]) -> Price | None:
     whats = {"final-account": "支出", "allocation": "分配"}
     for filed in notices:
-        amount = getattr(filed.record, "amount", None)
+        amount = given(filed.record, "amount")
         if filed.record.kind in whats and amount and amount.yuan is not None:
             return Price(whats[filed.record.kind], amount.yuan)
     return None
@@ -134,15 +135,24 @@ def _spent(notices: tuple[Filed, ...]) -> Price | None:
 def roles(filed: Filed, void: bool = False) -> Iterator[Role]:
     """Every party of a notice with the key it stands under."""
     part = type(filed.record).__name__
-    for path, id in values(filed.record, _IDS):
-        if isinstance(id, str):
-            key = role_key(path)
-            yield Role(key, key_term(key, part).label, id, None, filed.stem, void)
-    for path, who in values(filed.record, _WHO):
+    found = list(values(filed.record, _NAMED))
+    named = [(path, one, None) for path, one in found if isinstance(one, str)]
+    printed = [
+        (path, None, who.printed)
+        for path, one in found
+        if path[-1] in _WHO
+        for who in _printed(one)
+    ]
+    for path, id, name in (*named, *printed):
         key = role_key(path)
-        for one in who if isinstance(who, tuple) else (who,):
-            if isinstance(one, Who) and one.printed and not one.party and not one.masked:
-                yield Role(key, key_term(key, part).label, None, one.printed, filed.stem, void)
+        yield Role(key, key_term(key, part).label, id, name, filed.stem, void)
+
+
+def _printed(who: Any) -> Iterator[Who]:
+    """Who is named as printed alone."""
+    for one in who if isinstance(who, tuple) else (who,):
+        if isinstance(one, Who) and one.printed and not one.party and not one.masked:
+            yield one
 
 
 def _line(filed: Filed) -> Line:
@@ -163,7 +173,7 @@ def _windows(filed: Filed) -> Iterator[Open]:
     record = filed.record
     if period := record.notice_period:
         yield _of_period(filed, period)
-    documents = getattr(record, "documents", None)
+    documents = given(record, "documents")
     if documents and documents.to and documents.to.day:
         start = documents.from_ or record.published
         yield _until(filed, f"{record.kind}:documents", start, documents.to)
@@ -192,9 +202,9 @@ def _until(filed: Filed, what: str, start: Date | None, end: Date) -> Open:
 
 def _answer(record: Any) -> Date | None:
     """The day by which an answer must be in: an offer, a registration or an opinion."""
-    signup, feedback = getattr(record, "signup", None), getattr(record, "feedback", None)
+    signup, feedback = given(record, "signup"), given(record, "feedback")
     ends = (
-        getattr(record, "deadline", None),
+        given(record, "deadline"),
         signup.to if signup else None,
         feedback.until if feedback else None,
     )
@@ -204,10 +214,10 @@ def _answer(record: Any) -> Date | None:
 def _wins(notices: tuple[Filed, ...], void: frozenset[str]) -> Iterator[Win]:
     for filed in notices:
         record = filed.record
-        winners = getattr(record, "winners", ()) if record.kind in {"award", "correction"} else ()
+        winners = given(record, "winners", ()) if record.kind in {"award", "correction"} else ()
         standing = tuple(one for one in winners if not one.withdrawn)
         if standing and filed.stem not in void:
-            on = getattr(record, "determined_on", None) or when(record)
+            on = given(record, "determined_on") or when(record)
             sure = _is_sure(filed, "winners", "determined_on", "published")
             yield Win(filed.stem, on, _ids(standing), sure)
 

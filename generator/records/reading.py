@@ -1,5 +1,6 @@
 """From the bytes of one file to one record, or to findings."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path as Files
 from typing import Any
@@ -116,7 +117,7 @@ def _read(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read:
         refusals = explained(model, document, error)
         found = (_found(path, text, id, at, why, key=key) for id, at, why, key in refusals)
         return Read(None, tuple(found))
-    if blank := [name for name in record.model_fields_set if _is_blank(record, name, annotations)]:
+    if blank := list(_blanks(record, annotations)):
         why = "后面没有写值；没有内容时请删去这一行"
         return Read(
             None, tuple(_found(path, text, "RC-6", (key,), f"{key} {why}") for key in blank)
@@ -135,8 +136,12 @@ def _blank(path: str, place: Place, asked: str) -> Finding:
     return Finding(path, place.line, place.column, "RC-14", why)
 
 
-def _is_blank(record: Part, key: str, annotations: Annotations) -> bool:
-    return getattr(record, key) is None and (key,) not in annotations
+def _blanks(record: Part, annotations: Annotations) -> Iterator[str]:
+    """Keys at the top that have nothing behind them."""
+    held = record.__dict__
+    for key in record.model_fields_set:
+        if held[key] is None and (key,) not in annotations:
+            yield key
 
 
 def _model(kind: Any, kinds: frozenset[str]) -> type[Part] | None:

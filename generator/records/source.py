@@ -61,8 +61,8 @@ _PERHAPS_NUMBER = re.compile(r"[0-9][eExXoObB][-+0-9a-fA-F]|\.(?:[iI][nN][fF]|[n
 _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
 _UNFILLED = re.compile(r"〔填[^〕]{0,200}〕")
 _CUT_TITLE = re.compile(r"^title: *[^\"'{\s][^\n]*?( #[^\n]*)", re.MULTILINE)
-# Two marks of a list or a mapping on one line; without these nothing is nested by them.
-_TWICE = tuple(f"{one} {other}" for one in "-?:" for other in "-?: ")
+# A search that begins with one letter is many times faster than one for the start of a line.
+_PERHAPS_NESTED = re.compile(r"\n *[-?:] +[-?:] ")
 _NESTED_DASHES = re.compile(r"^ *(?:[-?:] +){16}", re.MULTILINE)
 # What the reader says of a number that no machine word holds.
 _LONG_NUMBER = re.compile(r"invalid type: integer `(-?[0-9]{1,60})`")
@@ -89,10 +89,8 @@ def guard(raw: bytes) -> str:
         )
     if " #" in text:
         _refuse(text, _CUT_TITLE, "RC-2", "标题里的 {1} 会被当作注释丢掉；请给整个标题加引号")
-    for sign in _TWICE:
-        if sign in text:
-            _refuse(text, _NESTED_DASHES, "RC-2", "列表套得太深；请每行只写一个 “- ”")
-            break
+    if _PERHAPS_NESTED.search(f"\n{text}"):
+        _refuse(text, _NESTED_DASHES, "RC-2", "列表套得太深；请每行只写一个 “- ”")
     _bound_brackets(text)
     return text
 

@@ -72,36 +72,50 @@ def _types_in(annotation: Any) -> Iterator[Any]:
         yield from _types_in(inner)
 
 
-def values(part: Part, wanted: frozenset[str], path: Path = ()) -> Iterator[tuple[Path, Any]]:
+def given(part: Part, name: str, default: Any = None) -> Any:
+    """A field of a part; the default where its model has none. Many times faster than asking it."""
+    return part.__dict__.get(name, default)
+
+
+def values(part: Part, wanted: frozenset[str]) -> list[tuple[Path, Any]]:
     """Path and value of every field whose key is wanted, at any depth."""
-    for slot, leads in _leading(type(part), wanted):
+    found: list[tuple[Path, Any]] = []
+    _gather(part, wanted, (), found)
+    return found
+
+
+def _gather(part: Part, wanted: frozenset[str], path: Path, found: list[tuple[Path, Any]]) -> None:
+    held = part.__dict__
+    for name, key, is_wanted, leads in _leading(type(part), wanted):
+        value = held[name]
         # Asked by its class: a model compares itself field by field.
-        value = part.__dict__[slot.name]
         if value is None or (value.__class__ is tuple and not value):
             continue
-        at = (*path, slot.key)
-        if slot.key in wanted:
-            yield at, value
+        at = (*path, key)
+        if is_wanted:
+            found.append((at, value))
         if leads:
-            yield from _inside(value, wanted, at)
+            _enter(value, wanted, at, found)
 
 
-def _inside(value: Any, wanted: frozenset[str], path: Path) -> Iterator[tuple[Path, Any]]:
+def _enter(value: Any, wanted: frozenset[str], path: Path, found: list[tuple[Path, Any]]) -> None:
     if isinstance(value, Part):
-        yield from values(value, wanted, path)
+        _gather(value, wanted, path, found)
     elif isinstance(value, tuple):
         for i, one in enumerate(value):
-            yield from _inside(one, wanted, (*path, i))
+            _enter(one, wanted, (*path, i), found)
 
 
 @cache
-def _leading(model: type[Part], wanted: frozenset[str]) -> tuple[tuple[Slot, bool], ...]:
-    chosen = []
-    for slot in slots(model):
-        leads = slot.part is not None and _reaches(slot.part, wanted, frozenset({model}))
-        if leads or slot.key in wanted:
-            chosen.append((slot, leads))
-    return tuple(chosen)
+def _leading(model: type[Part], wanted: frozenset[str]) -> tuple[tuple[str, str, bool, bool], ...]:
+    """The fields on the way: attribute, key, whether it is wanted itself, whether one is inside."""
+    return tuple(
+        (slot.name, slot.key, is_wanted, leads)
+        for slot in slots(model)
+        for is_wanted in (slot.key in wanted,)
+        for leads in (slot.part is not None and _reaches(slot.part, wanted, frozenset({model})),)
+        if is_wanted or leads
+    )
 
 
 def _reaches(model: type[Part], wanted: frozenset[str], seen: frozenset[type[Part]]) -> bool:

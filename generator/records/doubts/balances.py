@@ -5,9 +5,10 @@ from decimal import Decimal
 from functools import partial
 
 from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, mistyped, number
-from generator.records.doubts.sight import Sight, given, yuan
+from generator.records.doubts.sight import Sight, yuan
 from generator.records.model.amounts import YUAN_PER_UNIT
 from generator.records.source import Path
+from generator.records.walk import given
 
 # More years than any contract runs.
 _YEARS = range(1, 11)

@@ -7,10 +7,11 @@ from typing import Any
 
 from generator.records.doubts.chain import Chain
 from generator.records.doubts.doubt import Doubt, number, place
-from generator.records.doubts.sight import Sight, given, yuan
+from generator.records.doubts.sight import Sight, yuan
 from generator.records.model.amounts import Money, Quantity
 from generator.records.model.project import Need
 from generator.records.source import Path
+from generator.records.walk import given
 
 # Notices of the money around the projects: a year of a whole district or province.
 _ACCOUNTS = frozenset({"annual-plan", "budget-approval", "allocation", "final-account"})

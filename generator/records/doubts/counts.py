@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from generator.records.doubts.doubt import Doubt, label, number
-from generator.records.doubts.sight import Sight, given
+from generator.records.doubts.sight import Sight
 from generator.records.model.amounts import Quantity
 from generator.records.model.parties import Panel, Supplier
 from generator.records.source import Path
+from generator.records.walk import given
 
 _UNNAMED = 4
 

@@ -6,11 +6,12 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from generator.records.doubts.doubt import Doubt, label, place
-from generator.records.doubts.sight import Sight, given
+from generator.records.doubts.sight import Sight
 from generator.records.model.dates import Date
 from generator.records.model.part import Part
 from generator.records.model.times import Point
 from generator.records.source import Path
+from generator.records.walk import given
 
 # No notice of this field is older than the first purchases of its kind.
 _OLDEST = date(1995, 1, 1)

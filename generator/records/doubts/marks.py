@@ -6,10 +6,11 @@ from itertools import pairwise
 from typing import Any
 
 from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, number, step
-from generator.records.doubts.sight import Sight, given
+from generator.records.doubts.sight import Sight
 from generator.records.model.amounts import Quantity, Target
 from generator.records.model.parties import Supplier
 from generator.records.source import Path
+from generator.records.walk import given
 
 _FULL = Decimal(100)
 # A bonus for small enterprises or for a local office lifts a score a little above all points.
@@ -148,11 +149,10 @@ def _fulls(fulls: list[Decimal], full: Decimal) -> Iterator[Doubt]:
         yield Doubt("MG-11", ("dimensions",), told)
 
 
-def target(seen: Sight, path: Path, part: Target) -> Iterator[Doubt]:
+def target(seen: Sight, path: Path, part: Target) -> Iterable[Doubt]:
     """What was done against what was promised in the same line."""
-    if part.actual is not None:
-        yield from _reached(seen, path, part)
-    yield from _sizes(path, part)
+    reached = _reached(seen, path, part) if part.actual is not None else ()
+    return (*reached, *_sizes(path, part))
 
 
 def _reached(seen: Sight, path: Path, part: Target) -> Iterator[Doubt]:
@@ -169,9 +169,9 @@ def _sizes(path: Path, part: Target) -> Iterator[Doubt]:
     """Percents of people above all of them; halves of what comes in wholes."""
     for key, count in (("target", part.target), ("actual", part.actual)):
         size = size_of(count)
-        unit = (count.unit if count else None) or part.unit or ""
         if size is None:
             continue
+        unit = (count.unit if count else None) or part.unit or ""
         bounded = "%" in unit and not any(word in part.name for word in _MAY_EXCEED)
         if bounded and size > _FULL:
             told = f"“{part.name[:20]}”写的是 {number(size)}%，超过 100%；请核对小数点"
@@ -199,7 +199,7 @@ def _is_final(seen: Sight) -> bool:
 
 def size_of(count: Quantity | None) -> Decimal | None:
     """The one number that a count gives: exact, else its least, about, or most."""
-    if count is None:
-        return None
-    stated = (count.value, count.min, count.about, count.max)
+    if count is None or count.value is not None:
+        return count.value if count else None
+    stated = (count.min, count.about, count.max)
     return next((one for one in stated if one is not None), None)

@@ -7,9 +7,10 @@ from typing import Any
 from generator.records.doubts.chain import Chain
 from generator.records.doubts.days import gap, own_day
 from generator.records.doubts.doubt import Doubt, label
-from generator.records.doubts.sight import Sight, given
+from generator.records.doubts.sight import Sight
 from generator.records.model.dates import Date
 from generator.records.source import Path
+from generator.records.walk import given
 
 Told = tuple[Sight, Doubt]
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from generator.records.doubts.chain import Chain
 from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, mistyped, number
-from generator.records.doubts.sight import Figure, Sight, figure, given, yuan
+from generator.records.doubts.sight import Figure, Sight, figure, yuan
 from generator.records.doubts.totals import portion
+from generator.records.walk import given
 
 Told = tuple[Sight, Doubt]
 

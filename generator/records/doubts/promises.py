@@ -7,8 +7,9 @@ from typing import Any
 from generator.records.doubts.chain import Chain
 from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, number, step
 from generator.records.doubts.marks import size_of
-from generator.records.doubts.sight import Sight, given, yuan
+from generator.records.doubts.sight import Sight, yuan
 from generator.records.source import Path
+from generator.records.walk import given
 
 Told = tuple[Sight, Doubt]
 Promised = dict[tuple[str, str], tuple[Sight, Decimal]]

@@ -5,9 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from generator.records.doubts.chain import Rung
-from generator.records.doubts.sight import Sight, figure, given
+from generator.records.doubts.sight import Sight, figure
 from generator.records.model.amounts import YUAN_PER_UNIT, Money
 from generator.records.source import Path
+from generator.records.walk import given
 
 _BY_UNIT = frozenset({"unit-price", "discount"})
 

@@ -1,6 +1,5 @@
 """One record seen whole: every part inside it and every date, each with its path."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
@@ -45,11 +44,6 @@ class Figure(NamedTuple):
 
     yuan: Decimal
     half: Decimal
-
-
-def given(part: Part, name: str, default: Any = None) -> Any:
-    """A field of a part; the default where its model has none. Many times faster than asking it."""
-    return part.__dict__.get(name, default)
 
 
 def sight(filed: Filed) -> Sight:
@@ -97,14 +91,10 @@ def _walk(
             days.append((at, value))
         elif isinstance(value, Part):
             _walk(value, at, parts, days)
-        else:
-            for i, one in _inside(value):
-                _walk(one, (*at, i), parts, days)
-
-
-def _inside(value: Any) -> Iterator[tuple[int, Part]]:
-    if isinstance(value, tuple):
-        yield from ((i, one) for i, one in enumerate(value) if isinstance(one, Part))
+        elif isinstance(value, tuple):
+            for i, one in enumerate(value):
+                if isinstance(one, Part):
+                    _walk(one, (*at, i), parts, days)
 
 
 @cache

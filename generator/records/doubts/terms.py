@@ -7,8 +7,9 @@ from typing import Any
 from generator.records.doubts.chain import PROJECT, Chain
 from generator.records.doubts.days import bound
 from generator.records.doubts.doubt import Doubt, label
-from generator.records.doubts.sight import Sight, given, yuan
+from generator.records.doubts.sight import Sight, yuan
 from generator.records.model.dates import Date
+from generator.records.walk import given
 
 Told = tuple[Sight, Doubt]
 

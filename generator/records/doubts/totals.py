@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, mistyped, number
-from generator.records.doubts.sight import Figure, Sight, figure, given, yuan
+from generator.records.doubts.sight import Figure, Sight, figure, yuan
 from generator.records.model.amounts import Money
+from generator.records.walk import given
 
 _HUNDRED = Decimal(100)
 _SHARED = {
@@ -35,9 +36,12 @@ class Parts(NamedTuple):
 
 def doubts(seen: Sight) -> Iterator[Doubt]:
     """The sums of a record that do not come to what stands beside them."""
-    for parts in _lists(seen.record):
-        yield from _sum(seen, parts)
-    yield from _shares(seen)
+    stated = seen.record.model_fields_set
+    if not _SUMMABLE.isdisjoint(stated):
+        for parts in _lists(seen.record):
+            yield from _sum(seen, parts)
+    if not _SHARED.keys().isdisjoint(stated):
+        yield from _shares(seen)
     if seen.record.payment_plan:
         yield from _instalments(seen)
     if seen.record.kind == "contract-change":
@@ -73,6 +77,9 @@ for _key, _column, _wholes in _COLUMNS:
     _BY_LIST.setdefault(_key, []).append((_column, _wholes))
 
 
+_SUMMABLE = frozenset({*_BY_LIST, "winners"})
+
+
 def _lists(record: Any) -> Iterator[Parts]:
     held = record.__dict__
     for key in sorted(_BY_LIST.keys() & record.model_fields_set):
@@ -103,9 +110,11 @@ def _is_shared(record: Any) -> bool:
 def _sum(seen: Sight, parts: Parts) -> Iterator[Doubt]:
     record = seen.record
     stated = [figure(one) for one in parts.stated]
-    wholes = [(key, found) for key in parts.wholes if (found := figure(given(record, key, None)))]
     known = [one for one in stated if one is not None]
-    if not known or not wholes:
+    if not known:
+        return
+    wholes = [(key, found) for key in parts.wholes if (found := figure(given(record, key)))]
+    if not wholes:
         return
     total = sum((one.yuan for one in known), Decimal(0))
     slack = sum((one.half for one in known), Decimal(0))

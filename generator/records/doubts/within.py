@@ -67,14 +67,23 @@ def _counted(seen: Sight, path: Path, count: Quantity) -> Iterator[Doubt]:
     yield from bounds.people(seen, path, count)
 
 
-def _row(seen: Sight, path: Path, row: Row) -> Iterator[Doubt]:
-    yield from _product(seen, path, row)
-    yield from _share("share")(seen, path, row)
+def _row(seen: Sight, path: Path, row: Row) -> Iterable[Doubt]:
+    return (*_line(seen, path, row), *_share(seen, path, row))
 
 
-def _bid(seen: Sight, path: Path, bid: Bid) -> Iterator[Doubt]:
-    yield from _share("discount")(seen, path, bid)
-    yield from _share("rate")(seen, path, bid)
+def _line(seen: Sight, path: Path, line: LineItem | Row) -> Iterable[Doubt]:
+    """Most lines state no price of one unit, of which nothing is asked."""
+    plain = line.unit_price is None or line.quantity is None
+    return () if plain else _product(seen, path, line)
+
+
+def _share(seen: Sight, path: Path, part: Any) -> Iterable[Doubt]:
+    return _percent(seen, (*path, "share"), part.share)
+
+
+def _bid(seen: Sight, path: Path, bid: Bid) -> Iterable[Doubt]:
+    stated = {"discount": bid.discount, "rate": bid.rate}
+    return [one for key, said in stated.items() for one in _percent(seen, (*path, key), said)]
 
 
 def _spelled(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
@@ -176,6 +185,10 @@ def _is_by_period(line: LineItem | Row, ratio: Decimal | int) -> bool:
     return bool(says) and ratio == int(ratio) and int(ratio) in _PERIODS
 
 
+def _supplier(seen: Sight, path: Path, one: Supplier) -> Iterable[Doubt]:
+    return () if one.review_price is None else _reviewed(seen, path, one)
+
+
 def _reviewed(seen: Sight, path: Path, one: Supplier) -> Iterator[Doubt]:
     """The price that was scored against the price that was offered."""
     offered, scored = (
@@ -186,11 +199,11 @@ def _reviewed(seen: Sight, path: Path, one: Supplier) -> Iterator[Doubt]:
         yield Doubt("MG-5", (*path, "review_price"), told, ((seen.stem, (*path, "amount")),))
 
 
-def _members(seen: Sight, path: Path, one: Member) -> Iterator[Doubt]:
-    if one.count is not None and one.count > _MOST_MEMBERS:
-        yield Doubt(
-            "MG-12", (*path, "count"), f"{place(seen.record, path)}写的是 {one.count} 人；请核对"
-        )
+def _members(seen: Sight, path: Path, one: Member) -> Iterable[Doubt]:
+    if one.count is None or one.count <= _MOST_MEMBERS:
+        return ()
+    told = f"{place(seen.record, path)}写的是 {one.count} 人；请核对"
+    return (Doubt("MG-12", (*path, "count"), told),)
 
 
 def _wage(seen: Sight, path: Path, wage: ReferenceWage) -> Iterator[Doubt]:
@@ -222,14 +235,11 @@ def _labour(seen: Sight, path: Path, line: BudgetLine) -> Iterator[Doubt]:
         yield Doubt("MG-7", (*path, "amount"), told)
 
 
-def _share(key: str) -> Check:
-    def check(seen: Sight, path: Path, part: Any) -> Iterator[Doubt]:
-        share = getattr(part, key)
-        if share is not None and share > _HUNDRED:
-            told = f"{place(seen.record, (*path, key))}写的是 {number(share)}%，超过 100%；请核对小数点"
-            yield Doubt("MG-12", (*path, key), told)
-
-    return check
+def _percent(seen: Sight, path: Path, share: Decimal | None) -> Iterable[Doubt]:
+    if share is None or share <= _HUNDRED:
+        return ()
+    told = f"{place(seen.record, path)}写的是 {number(share)}%，超过 100%；请核对小数点"
+    return (Doubt("MG-12", path, told),)
 
 
 def _satisfied(seen: Sight, path: Path, asked: Satisfaction) -> Iterator[Doubt]:
@@ -243,16 +253,16 @@ def _satisfied(seen: Sight, path: Path, asked: Satisfaction) -> Iterator[Doubt]:
 CHECKS: dict[type, Check] = {
     Money: _money,
     Quantity: _count,
-    LineItem: _product,
+    LineItem: _line,
     Row: _row,
     Workload: _hours,
     BudgetLine: _labour,
-    Funder: _share("share"),
-    Payment: _share("share"),
-    PaymentMade: _share("share"),
+    Funder: _share,
+    Payment: _share,
+    PaymentMade: _share,
     Bid: _bid,
     Satisfaction: _satisfied,
-    Supplier: _reviewed,
+    Supplier: _supplier,
     Member: _members,
     ReferenceWage: _wage,
     Target: marks.target,

@@ -6,7 +6,8 @@ from typing import Any
 
 from generator.records.doubts.days import own_day
 from generator.records.doubts.doubt import Doubt, label
-from generator.records.doubts.sight import Sight, given
+from generator.records.doubts.sight import Sight
+from generator.records.walk import given
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
