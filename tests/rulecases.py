@@ -48,14 +48,16 @@ class RuleCase:
     def name(self) -> str:
         return f"{self.rule}/{self.path.stem}"
 
-    def verdict(self) -> Verdict | None:
-        """What the rule says about the notice that the case is about."""
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """What the rule says about the notice and the lot that the case is about."""
         rule = judge.rules()[self.rule]
         if rule.across:
-            return _across(self)
+            found = _across(self)
+            return (found,) if found else ()
         case = _case(self.given)
-        filed = self._subject(case)
-        return judge.hear(rule, case, filed)
+        heard = judge.hear(rule, case, self._subject(case))
+        lot = self.given.get("lot")
+        return tuple(one for one in heard if lot in {None, one.lot})
 
     def _subject(self, case: Case) -> Filed:
         everything = {one.stem: one for one in case.notices}

@@ -132,14 +132,15 @@ def test_a_number_moved_by_one_changes_a_verdict(
 
 
 def _said(one: RuleCase) -> tuple[str, str]:
-    found = one.verdict()
-    return one.name, f"{found.outcome} {found.why}" if found else "nothing"
+    said = (f"{found.lot} {found.outcome} {found.why}" for found in one.verdicts())
+    return one.name, "; ".join(said) or "nothing"
 
 
 def test_memory_never_makes_a_verdict() -> None:
     for one in CASES:
-        found = one.verdict()
-        if found and found.outcome in {Outcome.NOT_MET, Outcome.DEPARTS}:
+        for found in one.verdicts():
+            if found.outcome not in {Outcome.NOT_MET, Outcome.DEPARTS}:
+                continue
             cited = [
                 each for each in judge.rules()[one.rule].articles if each.citation in found.sentence
             ]

@@ -11,12 +11,11 @@ CASES = rulecases.read_all()
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_a_case_gets_the_verdict_it_says(case: RuleCase) -> None:
-    found = case.verdict()
-    said = found.outcome.value.replace("-", " ") if found else "nothing"
-    assert said == case.outcome, found
+    found = case.verdicts()
+    said = {one.outcome.value.replace("-", " ") for one in found} or {"nothing"}
+    assert said == {case.outcome}, found
     if case.why:
-        assert found
-        assert found.why == case.why, found
+        assert {one.why for one in found} == {case.why}, found
 
 
 @pytest.mark.parametrize("rule", judge.rules())

@@ -1,4 +1,4 @@
-"""The purchase around a notice: what rules may rest on besides the notice itself."""
+"""A project with its notices and its place: what the purchases in it are found by."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -8,15 +8,18 @@ from typing import Any, TypeVar
 
 from generator.law.locality import Locality, locality
 from generator.law.verdict import Unsure
-from generator.records.course import course_of
 from generator.records.doubts import Open
 from generator.records.known import Known
 from generator.records.model.project import Project as ProjectRecord
+from generator.records.outcome import Outcome, outcome_of
 from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project, is_withdrawn
 from generator.records.source import Path
 
 Value = TypeVar("Value")
+# The lots of a round that no notice here names.
+OTHERS = "?"
+_INVITING = frozenset({"tender", "single-source", "prequalification", "document"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Case:
     notices: tuple[Filed, ...]
     place: Locality
     known: Known
-    void: frozenset[str] = frozenset()
+    outcome: Outcome
     stems: Mapping[str, Filed] = field(default_factory=dict)
     asked: Mapping[str, Collection[Path]] = field(default_factory=dict)
     memory: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
@@ -38,9 +41,24 @@ class Case:
         return self.filed.record if self.filed else None
 
     @property
+    def is_framework(self) -> bool:
+        """Whether a project of one round says anywhere that it is a framework agreement."""
+        return self.once(("framework",), self._is_framework)
+
+    def _is_framework(self) -> bool:
+        records = [one.record for one in (self.filed, *self.notices) if one]
+        rounds = {one.procedure for one in records} - {None}
+        return len(rounds) < 2 and any(one.method == "framework" for one in records)
+
+    @property
     def covered(self) -> bool:
         """Whether somebody declared that all notices of the project are here."""
         return bool(self.record and self.record.coverage)
+
+    def covers(self, day: date) -> bool:
+        """Whether all notices from this day on are declared to be here."""
+        since = self.record.coverage.since if self.record and self.record.coverage else None
+        return since is not None and bool(since.last <= day)
 
     def is_asked(self, filed: Filed, path: Path) -> bool:
         """Whether a value, something in it or what it stands in has a question open."""
@@ -81,6 +99,63 @@ class Case:
         """The notices of these kinds that refer to this one, earliest first."""
         named = self.once(("naming",), self._naming)
         return [one for one in named.get(stem, ()) if one.record.kind in kinds]
+
+    def referred(self, filed: Filed, *kinds: str) -> list[Filed]:
+        """The notices of these kinds that this one names, earliest first."""
+        named = (self.stems.get(stem) for stem in dict.fromkeys(filed.record.refers))
+        found = [one for one in named if one and one.record.kind in kinds]
+        return sorted(found, key=self.order) if len(found) > 1 else found
+
+    def corrections_of(self, notice: Filed) -> Sequence[Filed]:
+        """The corrections of a notice: those that name it, or name nothing in its round."""
+        if not self.of_kind("correction"):
+            return ()
+        return self.once(("corrections", notice.stem), lambda: self._corrections_of(notice))
+
+    def _corrections_of(self, notice: Filed) -> Sequence[Filed]:
+        named = self.naming(notice.stem, "correction")
+        same = self.same_round(notice, "correction")
+        return sorted([*named, *(one for one in same if not one.record.refers)], key=self.order)
+
+    def contract_of(self, later: Filed) -> Filed | None:
+        """The contract that a change rests on: by name, by its number, or the only one."""
+        return self.once(("contract of", later.stem), lambda: self._contract_of(later))
+
+    def _contract_of(self, later: Filed) -> Filed | None:
+        if named := self.referred(later, "contract"):
+            return named[-1]
+        original = later.record.original_contract
+        same = self.same_round(later, "contract")
+        if original and original.number:
+            same = [one for one in same if _has_number(one, original.number)] or same
+        return same[0] if len(same) == 1 else None
+
+    def lots_of(self, filed: Filed) -> frozenset[str]:
+        """The lots that a notice names."""
+        if not self.has_lots:
+            return frozenset()
+        return self.once(("lots", filed.stem), lambda: self.outcome.lots.of(filed))
+
+    @property
+    def has_lots(self) -> bool:
+        """Whether any notice names a lot."""
+        return self.once(("has lots",), lambda: any(map(self.outcome.lots.of, self.notices)))
+
+    def lots_around(self, filed: Filed) -> frozenset[str]:
+        """All lots of the round of a notice."""
+        if not self.has_lots:
+            return frozenset()
+        number = self.round(filed)
+        return self.once(("lots around", number), lambda: self._lots_around(number))
+
+    def _lots_around(self, number: int | None) -> frozenset[str]:
+        around = [one for one in self.notices if self.round(one) == number]
+        found = frozenset[str]().union(*map(self.lots_of, around))
+        inviting = (one for one in around if one.record.kind in _INVITING)
+        if len(found) == 1 and not any(map(self.lots_of, inviting)):
+            # A result that names its one lot was one of several, which nobody lists here.
+            return found | {OTHERS}
+        return found
 
     def order(self, filed: Filed) -> int:
         """How many notices come before this one."""
@@ -126,14 +201,19 @@ def of_project(project: Project, known: Known) -> Case:
     notices = project.shown.notices
     stems = {filed.stem: filed for filed in notices}
     place = locality(project.division, known)
-    void = course_of(notices).void
-    return Case(project.filed, notices, place, known, void, stems, _by_stem(project.open))
+    outcome = outcome_of(notices, project.filed)
+    return Case(project.filed, notices, place, known, outcome, stems, _by_stem(project.open))
 
 
 def of_notice(notice: LooseNotice, known: Known) -> Case:
     """The case of a notice that belongs to no single project."""
     shown = () if is_withdrawn(notice.record) else (notice.filed,)
-    return Case(None, shown, locality(notice.division, known), known, asked=_by_stem(notice.open))
+    place, outcome = locality(notice.division, known), outcome_of(shown)
+    return Case(None, shown, place, known, outcome, asked=_by_stem(notice.open))
+
+
+def _has_number(contract: Filed, number: str) -> bool:
+    return any(one.value == number for one in contract.record.numbers)
 
 
 def _by_stem(open_: Open) -> Mapping[str, Collection[Path]]:

@@ -1,163 +1,23 @@
-"""One rule on one notice: what it reads, and how it reaches a verdict.
-
-Everything a rule reads goes through here, so that no verdict rests on the
-silence of an excerpt, on a reprint or on an inferred value.
-"""
+"""How a rule reaches a verdict: the usual comparisons, and the words for them."""
 
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from typing import Any
 
 from generator.law import counting
-from generator.law.case import Case
 from generator.law.counting import Answer, Counted
-from generator.law.instruments import Article, Limit, article, limit
+from generator.law.instruments import Limit, article
+from generator.law.reading import Reading
 from generator.law.telling import Day, Yuan, cited, dates, percent, spelled, sums, yuan
-from generator.law.verdict import Compared, NotApplicable, Outcome, Silent, Unsure, Verdict
-from generator.records.model.amounts import Money
-from generator.records.model.dates import Date, chinese
-from generator.records.reading import Filed
-from generator.records.register import placed, when
+from generator.law.verdict import Compared, Outcome, Verdict
+from generator.records.model.dates import chinese
 from generator.records.source import Path
-from generator.vocabulary import key_term
-
-# Steps of a path that say nothing to a reader, and those that have a better name.
-_UNSAID = frozenset({"value", "on"})
-_ENDS = {"from": "起始日", "to": "截止日"}
 
 
-class Hearing:
-    """What one rule may read and say about one notice."""
+class Hearing(Reading):
+    """One rule before one notice and lot: what it reads, and what it may say."""
 
-    __slots__ = ("case", "notice", "rule", "touched")
-
-    def __init__(self, rule: str, case: Case, notice: Filed) -> None:
-        self.rule, self.case, self.notice = rule, case, notice
-        self.touched: list[tuple[Filed, Path]] = []
-
-    @property
-    def record(self) -> Any:
-        """The record that is judged."""
-        return self.notice.record
-
-    # What is stated
-
-    def given(self, *path: str | int, of: Filed | None = None) -> Any:
-        """The value at a path, or None; what is there counts as used."""
-        filed = of or self.notice
-        value: Any = filed.record
-        for step in path:
-            value = value[step] if isinstance(step, int) else getattr(value, step, None)
-            if value is None or (value.__class__ is tuple and not value):
-                return None
-        self.touched.append((filed, path))
-        return value
-
-    def need(self, *path: str | int, of: Filed | None = None) -> Any:
-        """The value at a path. Raises Silent where nothing is stated."""
-        value = self.given(*path, of=of)
-        if value is None:
-            raise Silent(self.label(*path, of=of), of)
-        return value
-
-    def rests_on(self, filed: Filed, *path: str | int) -> None:
-        """What a verdict rests on without reading a value through `given`."""
-        self.touched.append((filed, path))
-
-    def label(self, *path: str | int, of: Filed | None = None) -> str:
-        """What the value at a path is called."""
-        return _label(type((of or self.notice).record).__name__, path)
-
-    def day(self, *path: str | int, of: Filed | None = None) -> Day:
-        """The one day at a path. Raises Silent, or Unsure for a month or a year."""
-        value: Date = self.need(*path, of=of)
-        label = self.label(*path, of=of)
-        if value.day is None:
-            raise Unsure("date", f"{label}只写到{value.chinese}")
-        return Day(value.day, label, path)
-
-    def posted(self, of: Filed | None = None) -> Day:
-        """The day on the designated media. Raises Unsure where only another site's day is known."""
-        filed = of or self.notice
-        official = filed.record.official
-        if official is None or official.published is None:
-            raise Unsure("media", "没有登记在指定媒体上的发布日期")
-        found = self.day("official", "published", of=filed)
-        return found._replace(label="在指定媒体发布")
-
-    def yuan(self, *path: str | int, of: Filed | None = None) -> Yuan:
-        """The exact sum at a path. Raises Silent, or Unsure for one that is not exact."""
-        value: Money = self.need(*path, of=of)
-        label = self.label(*path, of=of)
-        if value.yuan is None:
-            raise Unsure("amount", f"{label}不是一个确定的数")
-        return Yuan(value.yuan, label, path)
-
-    def name(self, *path: str | int, of: Filed | None = None) -> str:
-        """The name of the one party at a path. Raises Silent."""
-        who = self.need(*path, of=of)
-        who = who[0] if isinstance(who, tuple) else who
-        if who.party:
-            return self.case.known.name(who.party)
-        if not who.printed:
-            raise Silent(self.label(*path, of=of), of)
-        return str(who.printed)
-
-    def method(self) -> str:
-        """The method: of the notice, of its round, or of the project of one round."""
-        if method := self.given("method"):
-            return str(method)
-        if self.record.kind == "single-source":
-            return "single-source"
-        record, round_ = self.case.record, self.case.round(self.notice)
-        for i, one in enumerate(record.procedures if record else ()):
-            if one.round == round_ and one.method and self.case.filed:
-                return str(self.need("procedures", i, "method", of=self.case.filed))
-        if record and record.method and self.case.filed and len(record.procedures) < 2:
-            return str(self.need("method", of=self.case.filed))
-        raise Silent("采购方式")
-
-    def only_if(self, condition: bool) -> None:
-        """Ends the hearing without a word where the rule does not apply."""
-        if not condition:
-            raise NotApplicable
-
-    def on(self, *deed: str) -> date:
-        """The day that decides what was in force: of the deed, else of the notice.
-
-        A project record has no day of its own: there the first notice decides.
-        Raises Unsure.
-        """
-        if deed and (stated := self.given(*deed)):
-            day: Date = stated
-            return day.first
-        filed = self.notice
-        if filed is self.case.filed:
-            dated = (one for one in self.case.notices if when(one.record))
-            filed = next(dated, filed)
-        found = placed(filed.record)
-        if found is None or (filed is self.case.filed):
-            raise Unsure("date", "公告没有日期")
-        self.rests_on(filed, found.key)
-        return found.date.first
-
-    # What the law says
-
-    def limit(self, ref: str, on: date) -> Limit:
-        """The limit on this day. Raises ForceUnknown; ends the hearing where it does not hold."""
-        found = limit(ref)
-        self.only_if(found.holds(on))
-        return found
-
-    def article(self, ref: str, on: date | None = None) -> Article:
-        """The article, if it is in force on the day, of the notice unless another is given."""
-        found = article(ref)
-        self.only_if(found.instrument.holds(on or self.on()))
-        return found
-
-    # The verdict
+    __slots__ = ()
 
     def met(self, at: Path, sentence: str, *compared: Compared) -> Verdict:
         """The article is kept."""
@@ -247,7 +107,7 @@ class Hearing:
 
     def no_more(self, ref: str, part: Yuan, whole: Yuan) -> Verdict:
         """One sum is not higher than another."""
-        self.article(ref, self.on("determined_on"))
+        self.article(ref)
         compared = sums(part, whole)
         said = f"{part.label} {yuan(part.amount)}，{whole.label} {yuan(whole.amount)}"
         if part.amount <= whole.amount:
@@ -267,7 +127,7 @@ class Hearing:
             return self.met(at, "应当写明的都已载明", asked)
         named = "、".join(missing)
         compared = (asked, Compared("没有看到", named))
-        if self.record.source.extent != "full":
+        if self.notice.record.source.extent != "full":
             return self.cannot_tell("excerpt", at, f"摘录未载明：{named}", *compared)
         return self.not_met(ref, at, f"公告未载明：{named}", *compared)
 
@@ -279,12 +139,6 @@ class Hearing:
         compared: tuple[Compared, ...],
         why: str = "",
     ) -> Verdict:
-        return Verdict(self.rule, outcome, self.notice.stem, at, compared, sentence, why)
-
-
-@cache
-def _label(part: str, path: Path) -> str:
-    names = [step.rstrip("_") for step in path if isinstance(step, str)]
-    head = key_term(names[0], part).label
-    rest = [name for name in names[1:] if name not in _UNSAID]
-    return f"{head}的{_ENDS.get(rest[-1]) or key_term(rest[-1]).label}" if rest else head
+        return Verdict(
+            self.rule.id, outcome, self.notice.stem, at, compared, sentence, why, self.lot_said
+        )

@@ -1,6 +1,6 @@
 """Judges a case: every rule on every notice it is about, in a stable order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
@@ -8,9 +8,10 @@ from generator.law.calendar import UnknownYear
 from generator.law.case import Case
 from generator.law.hearing import Hearing
 from generator.law.instruments import ForceUnknown, article
-from generator.law.rule import Rule, by_kind, registered
+from generator.law.rule import RESULTS, Rule, by_kind, registered
 from generator.law.rules import __all__ as _rooms
 from generator.law.verdict import NotApplicable, Outcome, Silent, Unsure, Verdict
+from generator.records.outcome import WHOLE
 from generator.records.reading import Filed
 
 assert _rooms
@@ -45,17 +46,41 @@ def verdicts(case: Case) -> tuple[Verdict, ...]:
 
 def _about(case: Case, filed: Filed) -> Iterator[Verdict]:
     for rule in _by_kind().get(filed.record.kind, ()):
-        found = hear(rule, case, filed)
-        if found is not None:
-            yield found
+        yield from hear(rule, case, filed)
 
 
-def hear(rule: Rule, case: Case, filed: Filed) -> Verdict | None:
-    """The verdict of one rule on one notice; None where it does not apply."""
+def hear(rule: Rule, case: Case, filed: Filed) -> list[Verdict]:
+    """What one rule says of one notice, once a lot; nothing where it does not apply."""
     regime = case.record.regime if case.record else None
     if rule.regimes and regime not in rule.regimes and regime not in {None, "unknown"}:
-        return None
-    hearing = Hearing(rule.id, case, filed)
+        return []
+    heard = (_hear(rule, Hearing(rule, case, filed, lot)) for lot in _lots(rule, case, filed))
+    return [found for found in heard if found is not None]
+
+
+def _lots(rule: Rule, case: Case, filed: Filed) -> Sequence[str | None]:
+    """The lots that a rule hears of a notice; None where it names none of several.
+
+    Of results only what stands is heard, where it was last corrected.
+    """
+    around, own = case.lots_around(filed), case.lots_of(filed)
+    if rule.kinds == RESULTS:
+        return _standing(case, filed, by_lot=rule.by_lot, one=len(around) < 2)
+    if not rule.by_lot or len(around) < 2:
+        return [next(iter(around)) if len(around) == 1 else WHOLE if not around else None]
+    return sorted(own) or [None]
+
+
+def _standing(case: Case, filed: Filed, *, by_lot: bool, one: bool) -> Sequence[str | None]:
+    own = [each for each in case.outcome.of(filed) if each.stands]
+    if one or not own:
+        return [each.lot for each in own[:1]]
+    named = sorted(each.lot for each in own if each.lot != WHOLE)
+    return (named or [None]) if by_lot else [None]
+
+
+def _hear(rule: Rule, hearing: Hearing) -> Verdict | None:
+    case = hearing.case
     try:
         if (book := _local(rule.id)) and not case.holds_here(book, _day(hearing)):
             return None

@@ -1,68 +1,63 @@
-"""What must appear next, by when, by whom: only for projects whose notices are all here."""
+"""What must appear next, by when, by whom: only for projects whose notices are all here.
+
+A duty cites only what binds that purchase, lot by lot; what happened before the
+day from which all notices are here is nobody's missing notice.
+"""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
-from generator.law import links
 from generator.law.calendar import UnknownYear
 from generator.law.case import Case
 from generator.law.counting import last_day
-from generator.law.instruments import limit
+from generator.law.instruments import article, limit
+from generator.law.judge import rules
+from generator.law.purchase import Purchase
+from generator.law.rule import PURCHASES, STATUTORY
 from generator.law.verdict import Outcome, Verdict
 from generator.records.digest import Duty
+from generator.records.model.dates import Date
+from generator.records.outcome import WHOLE, Result, is_final
 from generator.records.reading import Filed
+from generator.records.walk import given
 
-# Verdicts that already say whether a publication came in time.
-_PUBLISHED = {
-    "DL-3": "award",
-    "DL-4": "contract-notice",
-    "DL-8": "contract-change",
-    "DL-9": "acceptance",
-    "DL-12": "complaint",
-    "DL-15": "argument",
-}
-_ARTICLES = {
-    "DL-3": "GPR-43",
-    "DL-4": "GPR-50",
-    "DL-8": "N243-一",
-    "DL-9": "N135-二（四）10",
-    "DL-12": "N135-监管信息",
-    "DL-15": "O74-40",
-}
 _STATES = {Outcome.MET: "kept", Outcome.NOT_MET: "late"}
-_FINAL = frozenset({"final", "closing", "annual", "review"})
 
 
 def duties(case: Case, verdicts: Iterable[Verdict]) -> tuple[Duty, ...]:
     """The duties of a covered project, in the order of its notices; none for others."""
-    if (
-        not case.covered
-        or case.record is None
-        or case.record.regime not in {"statutory", "below-limit"}
-    ):
+    if not case.covered or case.record is None or case.record.regime not in PURCHASES:
         return ()
     open_ = (duty for filed in case.notices for duty in _open(case, filed))
-    return (*_published(case, verdicts), *open_)
+    return (*_published(case, verdicts), *(one for one in open_ if _is_ours(case, one)))
+
+
+def _is_ours(case: Case, duty: Duty) -> bool:
+    """Whether its article binds this kind of purchase, and its cause lies in the time covered."""
+    assert case.record
+    book = article(duty.article).instrument.book
+    bound = PURCHASES if book != "national" else STATUTORY
+    began = duty.since or duty.due
+    return case.record.regime in bound and (began is None or case.covers(began))
 
 
 def _published(case: Case, verdicts: Iterable[Verdict]) -> Iterator[Duty]:
     for one in verdicts:
-        if what := _PUBLISHED.get(one.rule):
+        rule = rules()[one.rule]
+        if rule.duty:
             state = _STATES.get(one.outcome, "unknown")
-            filed = case.stems[one.stem]
-            said = _said(one) if state == "late" else ""
             yield Duty(
-                what,
-                _ARTICLES[one.rule],
-                _by(case, filed),
+                rule.duty,
+                rule.refs[0],
+                _by(case, case.stems[one.stem]),
                 state,
                 None,
                 None,
                 one.stem,
                 one.stem,
                 one.why,
-                said,
+                _said(one) if state == "late" else "",
+                one.lot,
             )
 
 
@@ -76,9 +71,11 @@ def _said(late: Verdict) -> str:
 def _open(case: Case, filed: Filed) -> Iterator[Duty]:
     match filed.record.kind:
         case "tender":
-            yield from _result(case, filed)
+            for lot in _lots(case, filed):
+                yield from _result(case, filed, lot)
         case "award" | "correction":
-            yield from _contract(case, filed)
+            for result in case.outcome.of(filed):
+                yield from _contract(case, result)
         case "single-source":
             yield from _argument(case, filed)
         case "contract":
@@ -92,28 +89,60 @@ def _open(case: Case, filed: Filed) -> Iterator[Duty]:
             yield from _decision(case, filed)
 
 
-def _result(case: Case, tender: Filed) -> Iterator[Duty]:
+def _lots(case: Case, filed: Filed) -> list[str]:
+    return sorted(case.lots_of(filed)) or [WHOLE]
+
+
+def _purchase(case: Case, filed: Filed, lot: str) -> Purchase:
+    return Purchase(case, filed, lot, lambda *_: None)
+
+
+def _result(case: Case, tender: Filed, lot: str) -> Iterator[Duty]:
     """After the deadline a result or a termination; the law names no days for the review."""
-    moved = links.deadline_changes(case, tender)
-    deadline = moved[-1].record.new_deadline if moved else tender.record.deadline
-    later = _after(case, tender, "award", "termination")
-    if deadline and deadline.day and not later:
-        yield _duty(case, tender, "result", "GPR-43", since=deadline.day)
+    purchase = _purchase(case, tender, lot)
+    found = purchase.own("deadline")
+    deadline: Date | None = found.value if found else None
+    if deadline and deadline.day and not _follows(purchase, "award", "termination"):
+        yield _duty(case, tender, "result", "GPR-43", since=deadline.day, lot=lot)
 
 
-def _contract(case: Case, result: Filed) -> Iterator[Duty]:
+def _contract(case: Case, result: Result) -> Iterator[Duty]:
     """Within thirty days of the letter, and published two working days later."""
-    letter, record = getattr(result.record, "letter_issued_on", None), result.record
-    if not letter or not letter.day or links.is_framework(case) or result.stem in case.void:
+    purchase = _purchase(case, result.filed, result.lot)
+    found = purchase.of_result(result, "letter_issued_on")
+    letter: Date | None = found.value if found else None
+    if not result.stands or not letter or not letter.day or purchase.is_framework():
         return
-    if _after(case, result, "contract", "termination") or not getattr(record, "winners", ()):
+    chosen = any(given(one.record, "winners", ()) for one in result.chain())
+    if not chosen or _follows(purchase, "contract", "termination"):
         return
     try:
         due = _signed_and_published(case, letter.day)
     except UnknownYear:
-        yield _duty(case, result, "contract", "GPL-46", since=letter.day, why="calendar")
-    else:
-        yield _duty(case, result, "contract", "GPL-46", since=letter.day, due=due)
+        due = None
+    why = "" if due else "calendar"
+    yield _duty(
+        case, result.filed, "contract", "GPL-46", since=letter.day, due=due, why=why, lot=result.lot
+    )
+
+
+def _follows(purchase: Purchase, *kinds: str) -> bool:
+    """Whether a later notice of these kinds names this one, or stands in its round and lot.
+
+    One that names no lot stands for one of several at most: it answers where all are answered.
+    """
+    case, filed = purchase.case, purchase.notice
+    here = {one.stem: one for one in (*purchase.around(*kinds), *_naming(purchase, *kinds))}
+    later = [one for one in here.values() if case.order(one) > case.order(filed)]
+    if len(case.lots_around(filed)) < 2:
+        return bool(later)
+    own = [one for one in later if case.lots_of(one) or one.record.kind == "termination"]
+    return bool(own) or len(later) >= len(case.lots_around(filed))
+
+
+def _naming(purchase: Purchase, *kinds: str) -> list[Filed]:
+    named = purchase.case.naming(purchase.notice.stem, *kinds)
+    return [one for one in named if purchase.concerns(one)]
 
 
 def _signed_and_published(case: Case, letter: date) -> date:
@@ -133,7 +162,7 @@ def _argument(case: Case, publicity: Filed) -> Iterator[Duty]:
 def _acceptance(case: Case, contract: Filed) -> Iterator[Duty]:
     """After the service ends; the law names no days for the acceptance itself."""
     assert case.record
-    end = _end_of_service(contract.record)
+    end = _end_of_service(case, contract)
     if end is None or case.record.service_kind == "auxiliary" or _only_frames(case, contract):
         return
     if not _delivered(case, contract, "acceptance"):
@@ -142,7 +171,7 @@ def _acceptance(case: Case, contract: Filed) -> Iterator[Duty]:
 
 def _evaluation(case: Case, contract: Filed) -> Iterator[Duty]:
     """Beijing: the service is evaluated; the law names no days."""
-    end = _end_of_service(contract.record)
+    end = _end_of_service(case, contract)
     if end is None or not case.place.has("BJ156", end) or _only_frames(case, contract):
         return
     if not _delivered(case, contract, "evaluation"):
@@ -151,36 +180,45 @@ def _evaluation(case: Case, contract: Filed) -> Iterator[Duty]:
 
 def _only_frames(case: Case, contract: Filed) -> bool:
     """Whether it is a framework agreement: its orders are delivered, not itself."""
-    return links.is_framework(case) and not contract.record.parent
+    purchase = _purchase(case, contract, next(iter(_lots(case, contract))))
+    return purchase.is_framework() and not contract.record.parent
 
 
-def _end_of_service(record: Any) -> date | None:
-    end = record.term.to.on if record.term and record.term.to else None
-    return end.day if end else None
+def _end_of_service(case: Case, contract: Filed) -> date | None:
+    """The last day of the service, as last changed."""
+    for one in (*reversed(_changes(case, contract)), contract):
+        if one.record.term and one.record.term.to:
+            on: Date | None = one.record.term.to.on
+            return on.day if on else None
+    return None
+
+
+def _changes(case: Case, contract: Filed) -> list[Filed]:
+    return [one for one in case.of_kind("contract-change") if case.contract_of(one) is contract]
 
 
 def _delivered(case: Case, contract: Filed, kind: str) -> bool:
-    """Whether this contract has its own notice of the kind: named, or one for each contract."""
-    if any(_is_final(one) for one in case.naming(contract.stem, kind)):
+    """Whether this contract has its own notice of the kind: named, or one for each of its lot."""
+    if any(is_final(one) for one in case.naming(contract.stem, kind)):
         return True
-    unnamed = case.once(("no contract", kind), lambda: _unnamed(case, kind))
-    place = case.once(("ending",), lambda: _ending(case))[contract.stem]
-    return place < unnamed
+    lots = case.lots_of(contract)
+    key = ("unnamed", kind, lots)
+    unnamed = case.once(key, lambda: _unnamed(case, kind, lots))
+    places = case.once(("ending", lots), lambda: _ending(case, lots))
+    return places[contract.stem] < unnamed
 
 
-def _is_final(delivered: Filed) -> bool:
-    return delivered.record.kind != "evaluation" or delivered.record.stage in _FINAL
+def _unnamed(case: Case, kind: str, lots: frozenset[str]) -> int:
+    """How many notices of the kind about these lots name no contract."""
+    final = (one for one in case.of_kind(kind) if is_final(one))
+    own = (one for one in final if not lots or not case.lots_of(one) or lots & case.lots_of(one))
+    return sum(not case.referred(one, "contract") for one in own)
 
 
-def _unnamed(case: Case, kind: str) -> int:
-    """How many notices of the kind name no contract."""
-    final = (one for one in case.of_kind(kind) if _is_final(one))
-    return sum(not links.referred(case, one, "contract") for one in final)
-
-
-def _ending(case: Case) -> dict[str, int]:
-    """The contracts whose service ends on a stated day, in their order."""
-    ending = (one for one in case.of_kind("contract") if _end_of_service(one.record))
+def _ending(case: Case, lots: frozenset[str]) -> dict[str, int]:
+    """The contracts of these lots whose service ends on a stated day, in their order."""
+    every = case.of_kind("contract")
+    ending = [one for one in every if _end_of_service(case, one) and case.lots_of(one) == lots]
     return {one.stem: i for i, one in enumerate(ending)}
 
 
@@ -191,7 +229,8 @@ def _consequence(case: Case, evaluation: Filed) -> Iterator[Duty]:
     day = record.published.day if record.published else None
     if (
         grade != "不合格"
-        or record.stage not in _FINAL
+        or record.stage is None
+        or not is_final(evaluation)
         or not day
         or not case.place.has("WH67", day)
     ):
@@ -238,14 +277,16 @@ def _duty(
     case: Case,
     cause: Filed,
     what: str,
-    article: str,
+    ref: str,
     *,
     since: date,
     due: date | None = None,
     why: str = "",
+    lot: str = WHOLE,
 ) -> Duty:
     state = "unknown" if why else "open"
-    return Duty(what, article, _by(case, cause), state, since, due, cause.stem, "", why)
+    said = lot if len(case.lots_around(cause)) > 1 else ""
+    return Duty(what, ref, _by(case, cause), state, since, due, cause.stem, "", why, "", said)
 
 
 def _by(case: Case, filed: Filed) -> tuple[str, ...]:
@@ -253,9 +294,3 @@ def _by(case: Case, filed: Filed) -> tuple[str, ...]:
     record = case.record
     whos = filed.record.purchaser or (record.purchaser if record else ())
     return tuple(who.party or who.printed or "" for who in whos)
-
-
-def _after(case: Case, filed: Filed, *kinds: str) -> bool:
-    """Whether a later notice of these kinds names this one, or stands in its round."""
-    ends = (case.same_round(filed, *kinds)[-1:], case.naming(filed.stem, *kinds)[-1:])
-    return any(case.order(one) > case.order(filed) for end in ends for one in end)

@@ -8,17 +8,27 @@ import inspect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
-from generator.law.hearing import Hearing
 from generator.law.instruments import Article, article
 from generator.law.verdict import Verdict
-from generator.law.view import View
 
-Judge = Callable[[Hearing], Verdict | None]
-JudgeAcross = Callable[[View], Verdict | None]
+if TYPE_CHECKING:
+    from generator.law.hearing import Hearing
+    from generator.law.view import View
+
+Judge: TypeAlias = "Callable[[Hearing], Verdict | None]"
+JudgeAcross: TypeAlias = "Callable[[View], Verdict | None]"
 STATUTORY = frozenset({"statutory"})
 PURCHASES = frozenset({"statutory", "below-limit"})
 ANY: frozenset[str] = frozenset()
+# The notice itself is what must be done: its own day decides.
+PUBLISHING = "published"
+# The day of the choice, which of others newly chosen is that of the correction; and of the review.
+CHOSEN = ("determined_on", "corrected_on")
+REVIEWED = ("reviewed_on", *CHOSEN)
+# A result, and a correction that says something else of who was chosen, for how much, from when.
+RESULTS = frozenset({"award", "correction"})
 _RULES: dict[str, "Rule"] = {}
 
 
@@ -26,16 +36,21 @@ _RULES: dict[str, "Rule"] = {}
 class Rule:
     """A rule with its articles; `regimes` is empty where the kind of purchase does not matter.
 
-    `loose` rules also judge notices that belong to no project.
+    `deed` are the keys of the day that decides which law holds, the first stated
+    counts. A rule `by_lot` speaks once a lot; its `duty` is what it says came in time. `loose` rules also judge notices that
+    belong to no project.
     """
 
     id: str
     refs: tuple[str, ...]
     kinds: frozenset[str]
     regimes: frozenset[str]
-    judge: Judge | None
-    across: JudgeAcross | None = None
+    judge: "Judge | None"
+    across: "JudgeAcross | None" = None
     loose: bool = False
+    deed: tuple[str, ...] = (PUBLISHING,)
+    by_lot: bool = False
+    duty: str = ""
 
     @property
     def paragraphs(self) -> list[str]:
@@ -69,15 +84,19 @@ def rule(
     id: str,
     *refs: str,
     kinds: str | Iterable[str],
+    deed: str | tuple[str, ...],
     regimes: frozenset[str] = STATUTORY,
     loose: bool = False,
+    by_lot: bool = False,
+    duty: str = "",
 ) -> Callable[[Judge], Judge]:
     """Register a function as a rule about notices of these kinds."""
     wanted = frozenset({kinds} if isinstance(kinds, str) else kinds)
+    day = (deed,) if isinstance(deed, str) else deed
 
     def register(judge: Judge) -> Judge:
         assert id not in _RULES, id
-        _RULES[id] = Rule(id, refs, wanted, regimes, judge, loose=loose)
+        _RULES[id] = Rule(id, refs, wanted, regimes, judge, None, loose, day, by_lot, duty)
         return judge
 
     return register

@@ -26,7 +26,8 @@ class Compared(NamedTuple):
 class Verdict(NamedTuple):
     """One rule on one notice (`stem` is `project` for the project record).
 
-    `why` is the word of the list `why` for a verdict that cannot be told.
+    `why` is the word of the list `why` for a verdict that cannot be told; `lot`
+    is the lot it speaks of, empty where the purchase is one.
     """
 
     rule: str
@@ -36,6 +37,7 @@ class Verdict(NamedTuple):
     compared: tuple[Compared, ...]
     sentence: str
     why: str = ""
+    lot: str = ""
 
 
 class Silent(Exception):

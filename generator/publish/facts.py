@@ -11,8 +11,8 @@ from generator.publish.sheet import Sheet, sheet
 from generator.publish.story import Promise, Step
 from generator.publish.sums import MoneyRow
 from generator.publish.windows import Window
-from generator.records.course import course_of
 from generator.records.digest import Digest
+from generator.records.outcome import outcome_of
 from generator.records.places import Divisions
 from generator.records.reading import Filed
 from generator.records.register import Project, placed, when
@@ -84,7 +84,7 @@ def of_project(
         stage=stage_words(digest),
         gist=tuple(_gist(project, digest, directory)),
         summary=sheet(project.filed, directory),
-        money=tuple(sums.rows(project, course_of(project.notices).void)),
+        money=tuple(sums.rows(project, outcome_of(project.notices, project.filed).void)),
         paid=sums.paid(project),
         steps=tuple(told),
         undated=tuple(lost),

@@ -10,6 +10,7 @@ from generator.records.model.amounts import Money
 from generator.records.model.dates import Date
 from generator.records.model.notice import NoticePeriod
 from generator.records.model.parties import Who
+from generator.records.outcome import Outcome, changes_winner, outcome_of
 from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project, is_withdrawn, placed, when
 from generator.records.walk import given, values
@@ -64,7 +65,7 @@ def of_project(project: Project) -> Digest:
         regime_stated=project.filed.is_stated("regime"),
         target_groups=record.target_groups,
         methods=tuple(dict.fromkeys(methods)),
-        **_common(everything, project.notices),
+        **_common(everything, project.notices, project.filed),
     )
 
 
@@ -92,12 +93,15 @@ def of_notice(notice: LooseNotice) -> Digest:
     )
 
 
-def _common(everything: tuple[Filed, ...], notices: tuple[Filed, ...]) -> dict[str, Any]:
+def _common(
+    everything: tuple[Filed, ...], notices: tuple[Filed, ...], project: Filed | None = None
+) -> dict[str, Any]:
     # Of a withdrawn notice nothing is used but that it was there.
     lines = tuple(_line(filed) for filed in notices)
     everything = tuple(filed for filed in everything if not is_withdrawn(filed.record))
     notices = tuple(filed for filed in notices if not is_withdrawn(filed.record))
-    course = course_of(notices)
+    outcome = outcome_of(notices, project)
+    course = course_of(notices, outcome)
     found = (role for filed in everything for role in roles(filed, filed.stem in course.void))
     return {
         "numbers": tuple(
@@ -106,7 +110,7 @@ def _common(everything: tuple[Filed, ...], notices: tuple[Filed, ...]) -> dict[s
         "roles": tuple(dict.fromkeys(found)),
         "notices": lines,
         "windows": tuple(window for filed in notices for window in _windows(filed)),
-        "wins": tuple(_wins(notices, course.void)),
+        "wins": tuple(_wins(notices, outcome)),
         "marks": tuple(_marks(notices)),
         "measures": tuple(_measures(notices)),
         "budget": _one_sum(filed.record.budget for filed in reversed(everything)),
@@ -211,15 +215,22 @@ def _answer(record: Any) -> Date | None:
     return next((end for end in ends if end is not None and end.day), None)
 
 
-def _wins(notices: tuple[Filed, ...], void: frozenset[str]) -> Iterator[Win]:
+def _wins(notices: tuple[Filed, ...], outcome: Outcome) -> Iterator[Win]:
     for filed in notices:
-        record = filed.record
-        winners = given(record, "winners", ()) if record.kind in {"award", "correction"} else ()
-        standing = tuple(one for one in winners if not one.withdrawn)
-        if standing and filed.stem not in void:
-            on = given(record, "determined_on") or when(record)
+        standing = outcome.standing(filed) if outcome.is_result(filed) else ()
+        if standing and filed.stem not in outcome.void:
+            on = _chosen_on(filed, outcome)
             sure = _is_sure(filed, "winners", "determined_on", "published")
             yield Win(filed.stem, on, _ids(standing), sure)
+
+
+def _chosen_on(filed: Filed, outcome: Outcome) -> Date | None:
+    """The day of the choice: of the award, where a correction leaves those chosen alone."""
+    for one in outcome.of(filed):
+        if one.base and not changes_winner(outcome.lots, filed, one.base):
+            return _chosen_on(one.base.filed, outcome)
+    own = given(filed.record, "determined_on") or given(filed.record, "corrected_on")
+    return own or when(filed.record)
 
 
 def _marks(notices: tuple[Filed, ...]) -> Iterator[Mark]:

@@ -1,16 +1,15 @@
 """How far a purchase has gone, as its notices say: stage, who was chosen, for how much.
 
-A result that a later notice annuls or replaces is void: it stays on the page
-and counts for nothing.
+A result that no longer stands stays on the page and counts for nothing.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.records.model.amounts import Money
 from generator.records.model.parties import Supplier
+from generator.records.outcome import Outcome, is_final
 from generator.records.reading import Filed
 
 _STARTS = {
@@ -30,7 +29,6 @@ _STARTS = {
 }
 _ORDER = ("need", "inviting", "awarded", "contracted", "delivering", "accepted", "evaluated")
 _UNDER_WAY = frozenset({"report", "payment", "inspection"})
-_INTERIM = frozenset({"midterm", "annual", "spot-check", "ex-ante"})
 _FUNDS = frozenset(
     {"annual-plan", "budget-approval", "allocation", "final-account", "standard", "support"}
 )
@@ -65,11 +63,10 @@ class Course:
     void: frozenset[str]
 
 
-def course_of(notices: Sequence[Filed]) -> Course:
-    """The course of a purchase from its notices, earliest first."""
-    void = frozenset(_void(notices))
-    valid = [filed for filed in notices if filed.stem not in void]
-    return Course(_stage(notices), _chosen(valid), _price(valid), void)
+def course_of(notices: Sequence[Filed], outcome: Outcome) -> Course:
+    """The course of a purchase from its notices, earliest first, and from what stands of them."""
+    valid = [filed for filed in notices if filed.stem not in outcome.void]
+    return Course(_stage(notices), _chosen(valid, outcome), _price(valid), outcome.void)
 
 
 def _stage(notices: Sequence[Filed]) -> str:
@@ -86,7 +83,7 @@ def _next(stage: str, filed: Filed) -> str:
         return "funds" if stage == "need" else stage
     if kind in _STARTS:
         return _STARTS[kind]
-    if kind == "evaluation" and filed.record.stage not in _INTERIM:
+    if kind == "evaluation" and is_final(filed):
         return "evaluated"
     if kind == "consequence":
         return stage if stage in {"accepted", "evaluated"} else _under_way(stage)
@@ -101,41 +98,8 @@ def _under_way(stage: str) -> str:
     return "delivering" if stage in _ORDER[:4] else stage
 
 
-def _void(notices: Sequence[Filed]) -> Iterator[str]:
-    """The awards that a later notice annuls or replaces: one that names it or its round."""
-    # From the end, so that all that comes later is known when an award is met.
-    undone: dict[object, set[str]] = defaultdict(set)
-    for filed in reversed(notices):
-        record = filed.record
-        if record.kind == "award":
-            how = undone[filed.stem] | undone[record.procedure]
-            # A framework that is used up was not annulled.
-            if "replaced" in how or ("ended" in how and record.method != "framework"):
-                yield filed.stem
-        if how_later := _undoes(filed):
-            for key in (*record.refers, *_rounds(filed)):
-                undone[key].add(how_later)
-
-
-def _undoes(later: Filed) -> str:
-    """How a notice undoes the results before it; empty if it does not."""
-    kind = later.record.kind
-    if kind == "termination":
-        return "ended"
-    renews = kind == "award" or (kind == "correction" and bool(later.record.winners))
-    return "replaced" if renews else ""
-
-
-def _rounds(later: Filed) -> Iterator[int]:
-    """The round whose results a notice undoes; a new award only undoes what it names."""
-    if later.record.procedure is not None and later.record.kind != "award":
-        yield later.record.procedure
-
-
-def _chosen(notices: Sequence[Filed]) -> Chosen | None:
-    results = [
-        filed for filed in notices if filed.record.kind in {"award", "grant"} or _renames(filed)
-    ]
+def _chosen(notices: Sequence[Filed], outcome: Outcome) -> Chosen | None:
+    results = [one for one in notices if one.record.kind == "grant" or _names_winners(one, outcome)]
     contracts = [filed for filed in notices if filed.record.kind == "contract"]
     framework = any(filed.record.method == "framework" for filed in results)
     if contracts and not framework:
@@ -143,11 +107,15 @@ def _chosen(notices: Sequence[Filed]) -> Chosen | None:
     if not results:
         return None
     how = "framework" if framework else results[-1].record.kind
-    return _summed(how, [one for filed in results for one in filed.record.winners])
+    return _summed(how, [one for filed in results for one in _winners(filed, outcome)])
 
 
-def _renames(filed: Filed) -> bool:
-    return filed.record.kind == "correction" and bool(filed.record.winners)
+def _names_winners(filed: Filed, outcome: Outcome) -> bool:
+    return filed.record.kind == "award" or (outcome.is_result(filed) and bool(filed.record.winners))
+
+
+def _winners(filed: Filed, outcome: Outcome) -> Sequence[Supplier]:
+    return outcome.standing(filed) if outcome.is_result(filed) else filed.record.winners
 
 
 def _summed(how: str, suppliers: Sequence[Supplier]) -> Chosen | None:

@@ -108,6 +108,7 @@ class Duty(NamedTuple):
     stem: str
     why: str
     said: str = ""
+    lot: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from generator.records.model.rows import Workload
 from generator.vocabulary import label
 
 
-@rule("BG-1", "BJ156-人力成本", kinds="project", regimes=PURCHASES)
+@rule("BG-1", "BJ156-人力成本", kinds="project", deed="published", regimes=PURCHASES)
 def labour_costs_stay_near_the_average_wage(h: Hearing) -> Verdict:
     """北京：人力成本参照上一年度平均工资的80%—120%（可参照）。
 
@@ -45,7 +45,7 @@ def labour_costs_stay_near_the_average_wage(h: Hearing) -> Verdict:
     return h.broken(lowest, cost.at, f"人力成本为参照工资的 {percent(share)}", *compared)
 
 
-@rule("BG-2", "BJ156-项目团队", kinds="project", regimes=PURCHASES)
+@rule("BG-2", "BJ156-项目团队", kinds="project", deed="published", regimes=PURCHASES)
 def half_of_the_team_is_qualified(h: Hearing) -> Verdict:
     """北京：有专业学历或证书的专职社会工作者占项目团队50%以上（原则上）。
 
@@ -64,7 +64,7 @@ def half_of_the_team_is_qualified(h: Hearing) -> Verdict:
 _LEVELS = frozenset({"intermediate", "senior"})
 
 
-@rule("BG-3", "BJ156-专业督导", kinds="project", regimes=PURCHASES)
+@rule("BG-3", "BJ156-专业督导", kinds="project", deed="published", regimes=PURCHASES)
 def supervisors_are_experienced(h: Hearing) -> Verdict:
     """北京：专业督导有中级以上证书，且有5年以上经验。
 
@@ -81,7 +81,7 @@ def supervisors_are_experienced(h: Hearing) -> Verdict:
     return h.broken(found, ("supervisor",), f"督导：{named}，{years.normalize():f} 年", *compared)
 
 
-@rule("BG-4", "BJ156-间接工作", kinds="project", regimes=PURCHASES)
+@rule("BG-4", "BJ156-间接工作", kinds="project", deed="published", regimes=PURCHASES)
 def a_fifth_of_the_work_is_indirect(h: Hearing) -> Verdict:
     """北京：间接性工作不低于项目总工作量的20%（原则上）。
 
@@ -90,7 +90,7 @@ def a_fifth_of_the_work_is_indirect(h: Hearing) -> Verdict:
     例：总共1000小时，间接工作200小时，达到；199小时，写“与原则性（参考性）规定不一致”。
     """
     rows = h.need("workload")
-    if h.record.source.extent != "full":
+    if h.notice.record.source.extent != "full":
         raise Silent("全部工作量")
     hours = [(one.type, _hours(one)) for one in rows]
     if all(kind != "indirect" for kind, _ in hours):

@@ -3,10 +3,9 @@
 from datetime import date
 from typing import NamedTuple
 
-from generator.law import links
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
-from generator.law.rule import STATUTORY, rule
+from generator.law.rule import REVIEWED, STATUTORY, rule
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
 from generator.records.register import when
 from generator.vocabulary import label
@@ -47,6 +46,7 @@ def _listed(h: Hearing, *roles: str) -> int:
 def _size(h: Hearing) -> int:
     if h.given("panel", "size"):
         return int(h.need("panel", "size"))
+    h.insist_on_whole("评审小组", _listed(h))
     # The law only wants the experts listed: without a purchaser's man the list may be short.
     if not _listed(h, "purchaser"):
         raise Unsure("machine", "名单上只有专家，采购人代表有没有、有几人没有写")
@@ -61,7 +61,7 @@ def _experts(h: Hearing, size: int) -> int:
     return _listed(h, "expert")
 
 
-@rule("PN-1", "O87-47", "O87-47(大额)", "GPL-38", "GPL-40", "N214-14", kinds="award")
+@rule("PN-1", "O87-47", "O87-47(大额)", "GPL-38", "GPL-40", "N214-14", kinds="award", deed=REVIEWED)
 def panels_are_odd_and_large_enough(h: Hearing) -> Verdict:
     """评审小组是单数，人数够：招标五人以上，谈判、询价、磋商三人以上。
 
@@ -89,14 +89,15 @@ def _is_large(h: Hearing) -> bool:
     """A tender of ten million yuan or more, by the budget of the result or of its invitation."""
     if h.method() not in {"open-tender", "invited-tender"}:
         return False
-    invitation = links.invitation_of(h.case, h.notice)
-    stated = [one for one in (h.notice, invitation) if one and one.record.budget]
-    sums = [h.given("budget", of=one).yuan for one in stated]
+    stated = h.purchase.planned("budget", h.until())
+    if stated is None:
+        return False
     line = h.limit("O87-47(大额).budget", h.on()).number
-    return any(one is not None and one >= line for one in sums)
+    budget = h.use(stated, "预算金额").value.yuan
+    return budget is not None and bool(budget >= line)
 
 
-@rule("PN-2", "O87-47", "GPL-38", "GPL-40", "N214-14", kinds="award")
+@rule("PN-2", "O87-47", "GPL-38", "GPL-40", "N214-14", kinds="award", deed=REVIEWED)
 def experts_are_two_thirds_of_the_panel(h: Hearing) -> Verdict:
     """评审专家不少于评审小组的三分之二。
 
@@ -114,7 +115,7 @@ def experts_are_two_thirds_of_the_panel(h: Hearing) -> Verdict:
     return h.not_met(ref, ("panel",), f"{size} 人中专家 {experts} 人，不足三分之二", *compared)
 
 
-@rule("SP-6", "GPL-34", kinds="tender")
+@rule("SP-6", "GPL-34", kinds="tender", deed="published")
 def enough_suppliers_are_invited(h: Hearing) -> Verdict:
     """邀请招标邀请三家以上。
 
@@ -124,6 +125,7 @@ def enough_suppliers_are_invited(h: Hearing) -> Verdict:
     """
     h.only_if(h.method() == "invited-tender")
     invited = sum(one.count or 1 for one in h.need("invited"))
+    h.insist_on_whole("被邀请的供应商", invited)
     found = h.limit("GPL-34.invited", h.on())
     compared = (Compared("邀请", f"{invited}家"), Compared("至少", f"{found.number}家"))
     if invited >= found.number:
@@ -142,7 +144,7 @@ _BIDDERS = {
 _PERHAPS_TWO = 2
 
 
-@rule("SP-1", "GPL-36", "GPL-38", "GPL-40", "N124-全文", kinds="award")
+@rule("SP-1", "GPL-36", "GPL-38", "GPL-40", "N124-全文", kinds="award", deed=REVIEWED, by_lot=True)
 def enough_suppliers_compete(h: Hearing) -> Verdict:
     """参加的供应商够：招标、谈判、询价三家以上，政府购买服务的磋商两家以上。
 
@@ -166,14 +168,19 @@ def enough_suppliers_compete(h: Hearing) -> Verdict:
 
 def _bidders(h: Hearing) -> int:
     """How many took part, without those the notice says did not pass the review."""
-    listed = h.given("bidders") or ()
+    listed = h.bidders()
     failed = sum(one.count or 1 for one in listed if one.compliant is False)
-    if h.given("bidders_count") is not None:
-        return int(h.need("bidders_count")) - failed
-    return sum(one.count or 1 for one in h.need("bidders")) - failed
+    stated = h.purchase.own("bidders_count")
+    if stated is not None:
+        return int(h.use(stated, "家数").value) - failed
+    if not listed:
+        raise Silent(h.label("bidders"))
+    number = sum(one.count or 1 for one in listed)
+    h.insist_on_whole("参加的供应商", number)
+    return number - failed
 
 
-@rule("SP-2", "GPL-32", kinds=("tender", "award"))
+@rule("SP-2", "GPL-32", kinds=("tender", "award"), deed="published")
 def inquiries_are_for_goods(h: Hearing) -> Verdict:
     """询价用于规格、标准统一的货物，不用于服务。
 
@@ -187,7 +194,7 @@ def inquiries_are_for_goods(h: Hearing) -> Verdict:
     return h.not_met("GPL-32", ("method",), "公告载明采用询价，购买的是服务", stated)
 
 
-@rule("SP-3", "WH67-9(2)", kinds=("tender", "single-source"), regimes=STATUTORY)
+@rule("SP-3", "WH67-9(2)", kinds=("tender", "single-source"), deed="published", regimes=STATUTORY)
 def wuhan_prefers_open_tenders(h: Hearing) -> Verdict:
     """武汉：原则上公开招标；用其他方式的说明理由。
 
@@ -206,15 +213,15 @@ def wuhan_prefers_open_tenders(h: Hearing) -> Verdict:
         return h.cannot_tell("two-articles", ("method",), told, stated)
     if h.given("method_reason") or h.given("reasons") or h.given("ground"):
         return _with_approval(h, stated)
-    if h.record.source.extent != "full":
+    if h.notice.record.source.extent != "full":
         raise Silent("采用该方式的理由")
     return h.departs("WH67-9(2)", ("method",), f"采用{label('method', method)}", stated)
 
 
 def _with_approval(h: Hearing, stated: Compared) -> Verdict:
     """A reason alone is not enough: finance approves what is not an open tender."""
-    later = h.case.same_round(h.notice, "award")
-    if h.record.kind == "single-source":
+    later = h.purchase.around("award")
+    if h.notice.record.kind == "single-source":
         return h.met(("method",), "公示写明了只找一家的理由，批准在公示之后", stated)
     if any(h.given("approval", of=one) for one in (h.notice, *later)):
         return h.met(("method",), "说明了不用公开招标的理由，并经批准", stated)
@@ -222,7 +229,7 @@ def _with_approval(h: Hearing, stated: Compared) -> Verdict:
     return h.cannot_tell("machine", ("method",), told, stated)
 
 
-@rule("SP-4", "N36-专家论证", "O74-38", kinds="single-source")
+@rule("SP-4", "N36-专家论证", "O74-38", kinds="single-source", deed="published")
 def three_experts_argue_for_a_single_source(h: Hearing) -> Verdict:
     """单一来源由三名以上专业人员论证（参考）。
 
@@ -232,13 +239,14 @@ def three_experts_argue_for_a_single_source(h: Hearing) -> Verdict:
     """
     h.only_if(h.given("ground") in {None, "unique"})
     found, number = h.limit("N36-专家论证.experts", h.on()), len(h.need("experts"))
+    h.insist_on_whole("论证专家", number)
     compared = (Compared("论证专家", f"{number}人"), Compared("参考", f"{found.number}人以上"))
     if number >= found.number:
         return h.met(("experts",), f"{number} 名专业人员论证", *compared)
     return h.broken(found, ("experts",), f"{number} 名专业人员论证", *compared)
 
 
-@rule("SP-5", "O102-10", "WH67-8", kinds="project")
+@rule("SP-5", "O102-10", "WH67-8", kinds="project", deed="published")
 def posts_are_no_hidden_hiring(h: Hearing) -> Verdict:
     """购买岗位不得变相用工。
 
@@ -267,7 +275,7 @@ def _bought(h: Hearing) -> date:
     """When it was bought: by the contract, else the result, else the invitation."""
     for kind in _BUYING:
         for one in reversed(list(h.case.of_kind(kind))):
-            day = (one.record.signed if kind == "contract" else None) or when(one.record)
+            day = h.given("signed", of=one) or when(one.record)
             if day:
                 return day.first
     raise Unsure("date", "不知道是哪一年购买的")

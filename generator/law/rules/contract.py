@@ -31,15 +31,15 @@ def _elements(h: Hearing) -> dict[str, bool]:
 
 
 def _says(h: Hearing, ref: str, wanted: Mapping[str, bool]) -> Verdict:
-    found = h.states(ref, wanted, on=h.on("signed"))
-    attached = any("合同" in one.title for one in h.record.attachments)
+    found = h.states(ref, wanted, on=h.on())
+    attached = any("合同" in one.title for one in h.given("attachments") or ())
     if found.outcome is Outcome.NOT_MET and attached:
         told = f"{found.sentence.partition('；')[0]}；合同文本在附件里，本站没有核对附件"
         return h.cannot_tell("attachment", found.at, told, *found.compared)
     return found
 
 
-@rule("CT-1", "O102-23", kinds="contract")
+@rule("CT-1", "O102-23", kinds="contract", deed="signed")
 def contracts_say_what_the_order_wants(h: Hearing) -> Verdict:
     """合同写明服务内容、期限、数量、质量、价格、资金结算方式和违约责任。
 
@@ -48,11 +48,11 @@ def contracts_say_what_the_order_wants(h: Hearing) -> Verdict:
 
     例：公告没有写违约责任，也没有附合同文本，不符合。
     """
-    h.only_if(not h.record.parent)
+    h.only_if(not h.given("parent"))
     return _says(h, "O102-23", _elements(h))
 
 
-@rule("CT-2", "WH67-9(3)", kinds="contract", regimes=PURCHASES)
+@rule("CT-2", "WH67-9(3)", kinds="contract", deed="signed", regimes=PURCHASES)
 def wuhan_contracts_have_six_elements(h: Hearing) -> Verdict:
     """武汉：合同写明范围、数量、质量要求、服务期限、资金支付方式、违约责任。
 
@@ -65,7 +65,7 @@ def wuhan_contracts_have_six_elements(h: Hearing) -> Verdict:
     return _says(h, "WH67-9(3)", {name: elements[name] for name in _SIX})
 
 
-@rule("CT-3", "O102-24", kinds="contract")
+@rule("CT-3", "O102-24", kinds="contract", deed="signed")
 def contracts_last_a_year_or_three_at_most(h: Hearing) -> Verdict:
     """合同期限一般不超过1年；写明理由的不超过3年。
 
@@ -75,7 +75,7 @@ def contracts_last_a_year_or_three_at_most(h: Hearing) -> Verdict:
 
     例：2026年4月1日到2027年3月31日，正好1年，符合；到2029年4月2日，超过3年，不符合。
     """
-    on = h.on("signed")
+    on = h.on()
     usual, longest = h.limit("O102-24.usual", on), h.limit("O102-24.longest", on)
     compared = (
         Compared("合同期限", _term(h)),

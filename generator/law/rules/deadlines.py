@@ -1,15 +1,13 @@
 """Deadlines: what must be done or published, counted from what happened before."""
 
-from generator.law import links
 from generator.law.hearing import Hearing
 from generator.law.rule import ANY, rule
 from generator.law.rules.gates import serves_the_public
-from generator.law.telling import Day
 from generator.law.verdict import Outcome, Silent, Verdict
 from generator.records.reading import Filed
 
 
-@rule("DL-1", "GPR-43", kinds="award")
+@rule("DL-1", "GPR-43", kinds="award", deed="reviewed_on")
 def review_reports_reach_the_purchaser_in_time(h: Hearing) -> Verdict:
     """评审结束后2个工作日内，代理机构把评审报告送交采购人。
 
@@ -21,7 +19,7 @@ def review_reports_reach_the_purchaser_in_time(h: Hearing) -> Verdict:
     return h.at_most("GPR-43.report", h.day("reviewed_on"), h.day("report_received_on"))
 
 
-@rule("DL-2", "GPR-43", kinds="award")
+@rule("DL-2", "GPR-43", kinds="award", deed="report_received_on")
 def suppliers_are_determined_in_time(h: Hearing) -> Verdict:
     """采购人收到评审报告后5个工作日内确定供应商。
 
@@ -32,7 +30,16 @@ def suppliers_are_determined_in_time(h: Hearing) -> Verdict:
     return h.at_most("GPR-43.determine", h.day("report_received_on"), h.day("determined_on"))
 
 
-@rule("DL-3", "GPR-43", "O87-69", "O74-18", "N214-29", kinds="award")
+@rule(
+    "DL-3",
+    "GPR-43",
+    "O87-69",
+    "O74-18",
+    "N214-29",
+    kinds="award",
+    deed="determined_on",
+    duty="award",
+)
 def results_are_published_in_time(h: Hearing) -> Verdict:
     """确定供应商后2个工作日内公告结果。
 
@@ -43,7 +50,7 @@ def results_are_published_in_time(h: Hearing) -> Verdict:
     return h.at_most("GPR-43.publish", h.day("determined_on"), h.posted())
 
 
-@rule("DL-4", "GPR-50", kinds="contract")
+@rule("DL-4", "GPR-50", kinds="contract", deed="signed", duty="contract-notice")
 def contracts_are_published_in_time(h: Hearing) -> Verdict:
     """合同签订后2个工作日内公告。
 
@@ -54,7 +61,7 @@ def contracts_are_published_in_time(h: Hearing) -> Verdict:
     return h.at_most("GPR-50.publish", h.day("signed"), h.posted())
 
 
-@rule("DL-5", "GPR-43", kinds="award")
+@rule("DL-5", "GPR-43", kinds="award", deed="determined_on")
 def award_letters_are_issued_in_time(h: Hearing) -> Verdict:
     """确定供应商后2个工作日内发出通知书。
 
@@ -65,7 +72,7 @@ def award_letters_are_issued_in_time(h: Hearing) -> Verdict:
     return h.at_most("GPR-43.letter", h.day("determined_on"), h.day("letter_issued_on"))
 
 
-@rule("DL-6", "GPL-46", kinds="contract")
+@rule("DL-6", "GPL-46", kinds="contract", deed="signed", by_lot=True)
 def contracts_are_signed_in_time(h: Hearing) -> Verdict:
     """通知书发出后30日内签订合同。
 
@@ -74,22 +81,14 @@ def contracts_are_signed_in_time(h: Hearing) -> Verdict:
 
     例：2026年3月2日发出，4月1日签订，按期；4月2日签订，晚了一天。
     """
-    h.only_if(links.is_first_contract(h.case, h.notice))
-    return h.at_most("GPL-46.sign", _letter(h), h.day("signed"))
-
-
-def _letter(h: Hearing) -> Day:
-    result = links.result_of(h.case, h.notice)
+    h.only_if(h.purchase.is_first_contract())
+    result = h.purchase.result(h.until())
     if result is None:
         raise Silent("对应的结果公告")
-    if result.record.letter_issued_on is None and result.record.kind == "correction":
-        award = links.the_one(h.case, result, "award") or result
-        # A correction that leaves the winner alone leaves the letter alone.
-        result = result if result.record.winners else award
-    return h.day("letter_issued_on", of=result)
+    return h.at_most("GPL-46.sign", h.letter(result), h.day("signed"))
 
 
-@rule("DL-7", "GPL-47", kinds="contract")
+@rule("DL-7", "GPL-47", kinds="contract", deed="signed")
 def contracts_are_filed_in_time(h: Hearing) -> Verdict:
     """合同签订后7个工作日内报财政部门备案。
 
@@ -100,7 +99,7 @@ def contracts_are_filed_in_time(h: Hearing) -> Verdict:
     return h.at_most("GPL-47.file", h.day("signed"), h.day("filed_on"))
 
 
-@rule("DL-8", "N243-一", kinds="contract-change")
+@rule("DL-8", "N243-一", kinds="contract-change", deed="changed_on", duty="contract-change")
 def contract_changes_are_published_in_time(h: Hearing) -> Verdict:
     """合同变更后2个工作日内公告。
 
@@ -112,7 +111,9 @@ def contract_changes_are_published_in_time(h: Hearing) -> Verdict:
     return h.at_most("N243-一.publish", h.day("changed_on"), h.posted())
 
 
-@rule("DL-9", "N135-二（四）10", "GPR-45", kinds="acceptance")
+@rule(
+    "DL-9", "N135-二（四）10", "GPR-45", kinds="acceptance", deed="accepted_on", duty="acceptance"
+)
 def acceptance_results_are_published_in_time(h: Hearing) -> Verdict:
     """公共服务项目的验收结果在验收结束后2个工作日内公告。
 
@@ -130,7 +131,7 @@ def acceptance_results_are_published_in_time(h: Hearing) -> Verdict:
     return found
 
 
-@rule("DL-10", "GPL-56", "GPR-58", kinds="complaint", loose=True)
+@rule("DL-10", "GPL-56", "GPR-58", kinds="complaint", deed="received_on", loose=True)
 def complaints_are_decided_in_time(h: Hearing) -> Verdict:
     """财政部门收到投诉后30个工作日内作出处理决定。
 
@@ -147,7 +148,7 @@ def complaints_are_decided_in_time(h: Hearing) -> Verdict:
     return h.cannot_tell("machine", found.at, told, *found.compared)
 
 
-@rule("DL-11", "GPL-53", kinds="complaint", loose=True)
+@rule("DL-11", "GPL-53", kinds="complaint", deed="received_on", loose=True)
 def challenges_are_answered_in_time(h: Hearing) -> Verdict:
     """收到供应商的书面质疑后7个工作日内答复。
 
@@ -159,7 +160,14 @@ def challenges_are_answered_in_time(h: Hearing) -> Verdict:
     return h.at_most("GPL-53.answer", h.day("received_on"), h.day("decided_on"))
 
 
-@rule("DL-12", "N135-监管信息", kinds=("complaint", "inspection"), loose=True)
+@rule(
+    "DL-12",
+    "N135-监管信息",
+    kinds=("complaint", "inspection"),
+    deed="approved_on",
+    duty="complaint",
+    loose=True,
+)
 def supervision_results_are_published_in_time(h: Hearing) -> Verdict:
     """财政部门的投诉处理和监督检查结果在完成审批后5个工作日内公告。
 
@@ -167,14 +175,14 @@ def supervision_results_are_published_in_time(h: Hearing) -> Verdict:
 
     例：2026年3月2日审批，3月9日公告，按期；3月10日公告，晚了一天。
     """
-    if h.record.kind == "complaint":
+    if h.notice.record.kind == "complaint":
         h.only_if(h.given("complaint_kind") == "complaint")
     else:
         h.only_if("财政" in h.name("authority"))
     return h.at_most("N135-监管信息.publish", h.day("approved_on"), h.posted())
 
 
-@rule("DL-13", "OGI-26", kinds="evaluation", regimes=ANY)
+@rule("DL-13", "OGI-26", kinds="evaluation", deed="completed_on", regimes=ANY)
 def evaluation_results_are_published_in_time(h: Hearing) -> Verdict:
     """评价完成后20个工作日内公布结果。
 
@@ -186,7 +194,7 @@ def evaluation_results_are_published_in_time(h: Hearing) -> Verdict:
     return h.at_most("OGI-26.publish", h.day("completed_on"), h.day("published"))
 
 
-@rule("DL-14", "BL-14", kinds=("final-account", "budget-approval"), regimes=ANY)
+@rule("DL-14", "BL-14", kinds=("final-account", "budget-approval"), deed="approved_on", regimes=ANY)
 def approved_accounts_are_published_in_time(h: Hearing) -> Verdict:
     """预算、决算批复后20日内公布。
 
@@ -198,7 +206,7 @@ def approved_accounts_are_published_in_time(h: Hearing) -> Verdict:
     return h.at_most("BL-14.publish", h.day("approved_on"), h.day("published"))
 
 
-@rule("DL-15", "O74-40", kinds="single-source")
+@rule("DL-15", "O74-40", kinds="single-source", deed="published", duty="argument")
 def objections_are_argued_in_time(h: Hearing) -> Verdict:
     """对单一来源公示有异议的，公示期满后5个工作日内组织补充论证。
 
@@ -206,12 +214,12 @@ def objections_are_argued_in_time(h: Hearing) -> Verdict:
 
     例：公示到2026年3月9日，3月16日论证，按期；3月17日论证，晚了一天。
     """
-    h.only_if(bool(h.record.objections))
+    h.only_if(bool(h.given("objections")))
     argued = h.day("supplementary_argument", "date")
     return h.at_most("O74-40.argue", h.day("notice_period", "to"), argued)
 
 
-@rule("DL-16", "N243-四", kinds="payment")
+@rule("DL-16", "N243-四", kinds="payment", deed="invoice_on")
 def payments_follow_the_invoice_in_time(h: Hearing) -> Verdict:
     """收到发票后10个工作日内付款（原则上）。
 
@@ -222,7 +230,7 @@ def payments_follow_the_invoice_in_time(h: Hearing) -> Verdict:
     return h.at_most("N243-四.pay", h.day("invoice_on"), h.day("paid_on"))
 
 
-@rule("DL-17", "N10-三", kinds=("tender", "prequalification"))
+@rule("DL-17", "N10-三", kinds=("tender", "prequalification"), deed="published")
 def intentions_come_before_the_purchase(h: Hearing) -> Verdict:
     """采购意向在采购活动开始前30日公开（原则上）。
 
@@ -232,7 +240,7 @@ def intentions_come_before_the_purchase(h: Hearing) -> Verdict:
     例：2026年3月2日公开意向，4月1日发公告，满30日；3月30日发公告，不满。
     """
     h.only_if(bool(list(h.case.of_kind("intention"))))
-    intention = links.the_one(h.case, h.notice, "intention") or _only_one(h)
+    intention = h.purchase.the_one("intention") or _only_one(h)
     if intention is None:
         raise Silent("对应的采购意向")
     called = h.posted()

@@ -8,7 +8,7 @@ from generator.law.verdict import Verdict
 from generator.records.model.rows import Row
 
 
-@rule("DS-1", "O87-13", kinds="tender")
+@rule("DS-1", "O87-13", kinds="tender", deed="published")
 def tender_notices_are_complete(h: Hearing) -> Verdict:
     """招标公告写明采购人、预算、需求、资格、获取文件、公告期限、截止、开标和联系方式。
 
@@ -40,7 +40,7 @@ def tender_notices_are_complete(h: Hearing) -> Verdict:
     )
 
 
-@rule("DS-2", "GPR-21", kinds="prequalification")
+@rule("DS-2", "GPR-21", kinds="prequalification", deed="published")
 def prequalification_notices_are_complete(h: Hearing) -> Verdict:
     """资格预审公告写明采购人、需求、资格要求、提交申请的时间和地点。
 
@@ -63,7 +63,7 @@ def prequalification_notices_are_complete(h: Hearing) -> Verdict:
 _WITH_BUDGET = frozenset({"open-tender", "invited-tender", "negotiation", "inquiry"})
 
 
-@rule("DS-3", "GPR-30", kinds="document")
+@rule("DS-3", "GPR-30", kinds="document", deed="published")
 def documents_state_the_budget(h: Hearing) -> Verdict:
     """招标文件、谈判文件、询价通知书写明采购项目预算金额。
 
@@ -75,7 +75,7 @@ def documents_state_the_budget(h: Hearing) -> Verdict:
     return h.states("GPR-30", {"预算金额": has_budget(h)})
 
 
-@rule("DS-4", "O74-38", kinds="single-source")
+@rule("DS-4", "O74-38", kinds="single-source", deed="published")
 def single_source_notices_are_complete(h: Hearing) -> Verdict:
     """单一来源公示写明采购人、内容、理由、供应商名称和地址、专业人员意见、公示期限和财政部门的联系方式。
 
@@ -104,7 +104,7 @@ def single_source_notices_are_complete(h: Hearing) -> Verdict:
     return for_publicity(h, found)
 
 
-@rule("DS-5", "O74-38", kinds="single-source")
+@rule("DS-5", "O74-38", kinds="single-source", deed="published")
 def experts_sign_with_employer_title_and_opinion(h: Hearing) -> Verdict:
     """每一位论证专家都写明姓名、工作单位、职称和意见。
 
@@ -127,7 +127,7 @@ def experts_sign_with_employer_title_and_opinion(h: Hearing) -> Verdict:
     return for_publicity(h, found)
 
 
-@rule("DS-10", "N10-三", kinds="intention")
+@rule("DS-10", "N10-三", kinds="intention", deed="published")
 def intentions_are_complete(h: Hearing) -> Verdict:
     """采购意向写明需求概况、预算金额和预计采购时间（到月）。
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.law import links
 from generator.law.hearing import Hearing
-from generator.law.rule import PURCHASES, rule
+from generator.law.rule import CHOSEN, PURCHASES, RESULTS, rule
 from generator.law.verdict import Compared, NotApplicable, Verdict
 from generator.records.known import Party
 from generator.records.model.dates import chinese
@@ -19,19 +18,11 @@ _INSPECTED_BY = 7
 
 def _chosen(h: Hearing) -> Iterator[tuple[int, Party | None]]:
     """The winners of a standing result; None for one that has no file."""
-    h.only_if(links.stands(h.case, h.notice))
-    for i, one in enumerate(h.need("winners")):
-        if not one.withdrawn:
-            h.rests_on(h.notice, "winners", i)
-            yield i, h.case.known.parties.get(one.party) if one.party else None
+    for i, one in h.winners():
+        yield i, h.case.known.parties.get(one.party) if one.party else None
 
 
-def _award_day(h: Hearing) -> date:
-    """The day the supplier was determined, else of the notice."""
-    return h.day("determined_on").date if h.given("determined_on") else h.on()
-
-
-@rule("EL-1", "WH67-6", kinds="award", regimes=PURCHASES)
+@rule("EL-1", "WH67-6", kinds=RESULTS, deed=CHOSEN, by_lot=True, regimes=PURCHASES)
 def suppliers_have_eight_certified_social_workers(h: Hearing) -> Verdict:
     """武汉：承接机构有8名以上持证的专业社工。
 
@@ -40,7 +31,7 @@ def suppliers_have_eight_certified_social_workers(h: Hearing) -> Verdict:
 
     例：成交日前最近一次记录为8人，符合；7人，不符合。
     """
-    on = _award_day(h)
+    on = h.on()
     found = h.limit("WH67-6.certified", on)
     counts = [(i, party, _certified(h, party, on)) for i, party in _chosen(h)]
     compared = tuple(
@@ -65,7 +56,7 @@ def _certified(h: Hearing, party: Party | None, on: date) -> int | None:
     return max(known, key=lambda one: one.as_of.last).count
 
 
-@rule("EL-2", "WH67-6", kinds="award", regimes=PURCHASES)
+@rule("EL-2", "WH67-6", kinds=RESULTS, deed=CHOSEN, by_lot=True, regimes=PURCHASES)
 def suppliers_have_no_penalty(h: Hearing) -> Verdict:
     """武汉：承接机构没有受过登记管理机关的处罚。
 
@@ -74,7 +65,7 @@ def suppliers_have_no_penalty(h: Hearing) -> Verdict:
 
     例：机构记录载明成交日以前受过民政局警告，不符合。
     """
-    on = _award_day(h)
+    on = h.on()
     h.article("WH67-6", on)
     for i, party in _chosen(h):
         for one in party.record.penalties if party else ():
@@ -93,7 +84,7 @@ def _by_registrar(party: Party, by: str) -> bool:
     return "民政" in by or "登记管理" in by or (registrar is not None and registrar in by)
 
 
-@rule("EL-3", "WH67-6", kinds="award", regimes=PURCHASES)
+@rule("EL-3", "WH67-6", kinds=RESULTS, deed=CHOSEN, by_lot=True, regimes=PURCHASES)
 def suppliers_pass_the_annual_inspection(h: Hearing) -> Verdict:
     """武汉：承接机构没有年检不合格或者不接受年检的记录。
 
@@ -102,7 +93,7 @@ def suppliers_pass_the_annual_inspection(h: Hearing) -> Verdict:
 
     例：2026年3月成交，2024年度年检合格，符合；2023年度未参加年检，不符合。
     """
-    on = _award_day(h)
+    on = h.on()
     h.article("WH67-6", on)
     rows = [(i, party, _inspected(h, party, on)) for i, party in _chosen(h)]
     compared = tuple(
@@ -134,7 +125,7 @@ _SOCIAL = frozenset({"social-service", "association", "foundation"})
 _PERHAPS = frozenset({"enterprise", "public-institution", "hospital"})
 
 
-@rule("EL-4", "WH67-2", "WH67-8", kinds="award", regimes=PURCHASES)
+@rule("EL-4", "WH67-2", "WH67-8", kinds=RESULTS, deed=CHOSEN, by_lot=True, regimes=PURCHASES)
 def suppliers_are_social_organisations(h: Hearing) -> Verdict:
     """武汉：承接者是有专业资质的社会组织。
 
@@ -143,7 +134,7 @@ def suppliers_are_social_organisations(h: Hearing) -> Verdict:
 
     例：社会服务机构中标，符合；公司中标，不作判断，并列出两条。
     """
-    h.article("WH67-2", _award_day(h))
+    h.article("WH67-2", h.on())
     rows = list(_chosen(h))
     for _, party in rows:
         if party:

@@ -21,7 +21,7 @@ def _scale(h: Hearing) -> GradeScale:
     return found
 
 
-@rule("EV-1", "O102-20", kinds="evaluation", regimes=ANY)
+@rule("EV-1", "O102-20", kinds="evaluation", deed=("evaluated_on", "completed_on"), regimes=ANY)
 def grades_follow_the_scores(h: Hearing) -> Verdict:
     """总评等级与总分相符。
 
@@ -72,7 +72,9 @@ def _covers(band: Band, score: Decimal) -> bool:
     return above and below
 
 
-@rule("EV-2", "WH67-11", kinds="evaluation", regimes=PURCHASES)
+@rule(
+    "EV-2", "WH67-11", kinds="evaluation", deed=("evaluated_on", "completed_on"), regimes=PURCHASES
+)
 def failing_grades_lead_to_rectification_and_a_bar(h: Hearing) -> Verdict:
     """武汉：考评不合格的，提出整改意见，并取消一定时期内的承接资格。
 
@@ -84,9 +86,7 @@ def failing_grades_lead_to_rectification_and_a_bar(h: Hearing) -> Verdict:
     h.only_if(h.given("stage") in _FINAL and h.need("overall", "grade", "value") == "不合格")
     h.article("WH67-11")
     followed = h.case.naming(h.notice.stem, "consequence")
-    for one in followed:
-        h.rests_on(one, "measure")
-    measures = {one.record.measure for one in followed}
+    measures = {h.given("measure", of=one) for one in followed}
     compared = (
         Compared("总评", "不合格"),
         Compared(
@@ -102,7 +102,7 @@ def failing_grades_lead_to_rectification_and_a_bar(h: Hearing) -> Verdict:
     return h.cannot_tell("machine", ("overall",), told, *compared)
 
 
-@rule("EV-3", "WH67-11", kinds="consequence", regimes=PURCHASES)
+@rule("EV-3", "WH67-11", kinds="consequence", deed="decided_on", regimes=PURCHASES)
 def bars_say_from_when_to_when(h: Hearing) -> Verdict:
     """武汉：取消承接资格的决定写明从哪天起、多久。
 
@@ -115,7 +115,7 @@ def bars_say_from_when_to_when(h: Hearing) -> Verdict:
         "起始日期": bool(h.given("effective", "from_")),
         "截止日期": bool(h.given("effective", "to") or h.given("effective", "length")),
     }
-    return h.states("WH67-11", wanted, ("effective",) if h.record.effective else ())
+    return h.states("WH67-11", wanted, ("effective",) if h.given("effective") else ())
 
 
 _THREE = {
@@ -135,7 +135,9 @@ def _sides(name: str) -> set[str]:
     return found if "管理" in rest else found - {"项目管理"}
 
 
-@rule("EV-4", "WH67-11", kinds="evaluation", regimes=PURCHASES)
+@rule(
+    "EV-4", "WH67-11", kinds="evaluation", deed=("evaluated_on", "completed_on"), regimes=PURCHASES
+)
 def evaluations_cover_three_sides(h: Hearing) -> Verdict:
     """武汉：综合考评包括项目管理、服务成效、经费使用。
 
@@ -155,7 +157,7 @@ def evaluations_cover_three_sides(h: Hearing) -> Verdict:
 _SEVEN = ("beneficiaries", "quantity", "area", "quality", "timeliness", "effect", "satisfaction")
 
 
-@rule("EV-5", "BJ156-绩效目标", kinds="project", regimes=PURCHASES)
+@rule("EV-5", "BJ156-绩效目标", kinds="project", deed="published", regimes=PURCHASES)
 def beijing_targets_cover_seven_dimensions(h: Hearing) -> Verdict:
     """北京：绩效目标涵盖受益人数、服务数量、服务区域、服务质量、项目时效、项目效益、服务满意度。
 
@@ -174,7 +176,7 @@ def beijing_targets_cover_seven_dimensions(h: Hearing) -> Verdict:
     excerpt = next((one for one in _sources(h) if one.record.source.extent != "full"), None)
     if missing and excerpt:
         raise Silent("、".join(missing), excerpt)
-    return h.states("BJ156-绩效目标", wanted, ("targets",) if h.record.targets else ())
+    return h.states("BJ156-绩效目标", wanted, ("targets",) if h.given("targets") else ())
 
 
 def _sources(h: Hearing) -> list[Filed]:
@@ -185,7 +187,7 @@ def _sources(h: Hearing) -> list[Filed]:
 _WHOLE = 100
 
 
-@rule("EV-6", "BJ156-绩效评价", kinds="contract", regimes=PURCHASES)
+@rule("EV-6", "BJ156-绩效评价", kinds="contract", deed="signed", regimes=PURCHASES)
 def payment_depends_on_the_evaluation(h: Hearing) -> Verdict:
     """北京：资金支付与绩效评价结果挂钩。
 
@@ -194,7 +196,7 @@ def payment_depends_on_the_evaluation(h: Hearing) -> Verdict:
     例：30%在中期评估合格后支付，符合；全部按时间支付，不符合。
     """
     plan = h.need("payment_plan")
-    h.article("BJ156-绩效评价", h.on("signed"))
+    h.article("BJ156-绩效评价", h.on())
     depends = {one for row in plan for one in row.depends_on}
     stated = Compared(
         "付款取决于",
@@ -203,7 +205,7 @@ def payment_depends_on_the_evaluation(h: Hearing) -> Verdict:
     if depends & {"midterm", "final"}:
         return h.met(("payment_plan",), "有一笔款要等评估合格才付", stated)
     shares = [row.share for row in plan]
-    if h.record.source.extent != "full" and (None in shares or sum(shares) < _WHOLE):
+    if h.notice.record.source.extent != "full" and (None in shares or sum(shares) < _WHOLE):
         raise Silent("其余的付款安排")
     if "acceptance" in depends or any(not row.depends_on for row in plan):
         told = "付款写明等验收，或者有的付款没有写明条件；是否与绩效评价挂钩由人判断"

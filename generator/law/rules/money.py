@@ -1,122 +1,89 @@
 """Money: against the budget, the ceiling, the award and the shares the law allows."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from generator.law import links
 from generator.law.hearing import Hearing
-from generator.law.rule import rule
-from generator.law.telling import Yuan, percent, yuan
+from generator.law.rule import CHOSEN, RESULTS, REVIEWED, rule
+from generator.law.telling import Yuan, percent, sums, yuan
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
 from generator.records.reading import Filed
 
 
-def _single(h: Hearing) -> None:
-    """Ends the hearing where the result is not one sum for one thing, or no longer stands."""
-    record = h.record
-    parted = bool(record.lots) or any(one.lots for one in getattr(record, "winners", ()))
-    h.only_if(links.stands(h.case, h.notice) and not parted)
-    h.only_if(not links.is_framework(h.case) and not links.is_by_quantity(h.case, h.notice))
-
-
-def _awarded(h: Hearing, result: Filed) -> Yuan:
-    """The sum of a result: its own, else that of its only winner."""
-    if h.given("amount", of=result):
-        found = h.yuan("amount", of=result)
-    else:
-        standing = [i for i, one in enumerate(result.record.winners) if not one.withdrawn]
-        if len(standing) != 1:
-            raise Silent("成交金额", result)
-        found = h.yuan("winners", standing[0], "amount", of=result)
-    return found._replace(label="成交金额")
-
-
-def _planned(h: Hearing, key: str) -> Yuan:
-    """The budget or ceiling: of the result itself, else of the invitation as last corrected."""
-    invitation = links.invitation_of(h.case, h.notice)
-    corrections = links.corrections_of(h.case, invitation) if invitation else []
-    for filed in (h.notice, *reversed(corrections), invitation):
-        if filed is not None and h.given(key, of=filed):
-            if filed.record.lots:
-                raise Unsure("amount", "分包采购，总预算与各包的金额不能直接比较")
-            return h.yuan(key, of=filed)
-    raise Silent("预算金额" if key == "budget" else "最高限价", invitation)
+def _is_one_sum(h: Hearing) -> None:
+    """Ends the hearing where the result is not one sum for one thing."""
+    h.only_if(not h.purchase.is_framework() and not h.purchase.is_by_quantity())
 
 
 # Two offers make a second-lowest.
 _PEERS = 2
 
 
-@rule("MN-1", "GPL-6", "GPL-36", kinds="award")
+@rule("MN-1", "GPL-6", "GPL-36", kinds=RESULTS, deed=CHOSEN, by_lot=True)
 def awards_stay_within_the_budget(h: Hearing) -> Verdict:
     """成交金额不超过预算。
 
-    比较结果公告的金额和公告载明的预算（更正过的，用更正后的）。结果按包分列的、框架协议、按单价或折扣成交或据实结算的，
-    不适用；后来作废或更正的结果，不适用；只有采购公告分包的，不作判断。
+    逐包比较结果公告（更正过结果的，看更正公告）的金额和预算；预算以确定供应商以前最后一次更正的为准。
+    框架协议、按单价或折扣成交、据实结算的，不适用；公告只写了几个包的总数的，不作判断。公告没有写是否调整过预算。
 
     例：预算80万元，成交80万元，符合；成交80.01万元，不符合。
     """
-    _single(h)
-    return h.no_more("GPL-6", _awarded(h, h.notice), _planned(h, "budget"))
+    _is_one_sum(h)
+    return h.no_more("GPL-6", h.awarded(), h.planned("budget"))
 
 
-@rule("MN-2", "O87-63", kinds="award")
+@rule("MN-2", "O87-63", kinds=RESULTS, deed=CHOSEN, by_lot=True)
 def awards_stay_within_the_ceiling(h: Hearing) -> Verdict:
     """成交金额不超过最高限价。
 
-    公开招标和邀请招标适用；比较结果公告的金额和公告载明的最高限价。条文未核对原文，超过的只列出金额，不作判断。
-    分包、框架协议、按单价或折扣成交、作废或更正的结果，不适用。
+    公开招标和邀请招标适用；逐包比较结果公告的金额和最高限价，限价以确定供应商以前最后一次更正的为准。
+    框架协议、按单价或折扣成交、据实结算的，不适用；公告只写了几个包的总数的，不作判断。
 
     例：最高限价78万元，成交78万元，符合。
     """
-    _single(h)
+    _is_one_sum(h)
     h.only_if(h.method() in {"open-tender", "invited-tender"})
-    return h.no_more("O87-63", _awarded(h, h.notice), _planned(h, "ceiling"))
+    return h.no_more("O87-63", h.awarded(), h.planned("ceiling"))
 
 
-@rule("MN-3", "GPL-46", kinds="contract")
+@rule("MN-3", "GPL-46", kinds="contract", deed="signed", by_lot=True)
 def contracts_keep_the_awarded_sum(h: Hearing) -> Verdict:
     """合同金额与成交金额一致。
 
-    比较合同金额和结果公告的金额；结果更正过的，以更正公告为准。
-    续签的合同、框架协议下的订单、按单价或折扣成交、据实结算、多家中标或分包的，不适用；
+    逐包比较合同金额和成交金额；签订以前更正过结果的，以更正公告为准。
+    续签的合同、框架协议下的订单、按单价或折扣成交、据实结算、一个包有几家中标的，不适用；
     写明可以续签或同一次采购签了几份合同而金额不同的，不作判断。
 
     例：成交83.5万元，合同83.5万元，符合；合同90万元，不符合。
     """
-    h.only_if(links.is_first_contract(h.case, h.notice))
-    h.only_if(not links.is_by_quantity(h.case, h.notice))
-    result = links.result_of(h.case, h.notice)
+    h.only_if(h.purchase.is_first_contract() and not h.purchase.is_by_quantity())
+    result = h.purchase.result(h.until())
     if result is None:
         raise Silent("对应的结果公告")
-    h.only_if(_comparable(result) and not h.record.lots)
-    signed, awarded = h.yuan("amount"), _awarded(h, result)
-    h.article("GPL-46", h.on("signed"))
-    signed, awarded = signed._replace(label="合同金额"), awarded._replace(label="成交金额")
-    compared = tuple(Compared(one.label, yuan(one.amount)) for one in (awarded, signed))
+    h.only_if(len(h.chosen_in(result)) <= 1)
+    h.article("GPL-46")
+    signed = h.as_yuan(h.use(h.purchase.own("amount"), "合同金额"), "合同金额")
+    found = h.use(h.purchase.of_result(result, "amount"), "成交金额", result.filed)
+    awarded = h.as_yuan(found, "成交金额")
+    compared = sums(awarded, signed)
     if signed.amount == awarded.amount:
         return h.met(signed.at, f"合同金额与成交金额都是 {yuan(signed.amount)}", *compared)
     told = f"成交金额 {yuan(awarded.amount)}，合同金额 {yuan(signed.amount)}"
-    if _by_years(h, result):
+    if _by_years(h, result.filed):
         return h.cannot_tell("machine", signed.at, f"{told}；可能是分期签订的", *compared)
     return h.not_met("GPL-46", signed.at, told, *compared)
 
 
-def _comparable(result: Filed) -> bool:
-    winners = [one for one in result.record.winners if not one.withdrawn]
-    return len(winners) <= 1 and not result.record.lots and not any(one.lots for one in winners)
-
-
 def _by_years(h: Hearing, result: Filed) -> bool:
-    """Whether the awarded sum may be for several contracts: renewals, or more of the round."""
-    invitation = links.invitation_of(h.case, result)
-    renewed = any(one.record.renewal for one in (h.notice, result, invitation) if one)
-    same = h.case.same_round(h.notice, "contract")
-    others = any(one is not h.notice and not one.record.parent for one in same)
-    return renewed or others or h.record.amount_per_year is not None
+    """Whether the awarded sum may be for several contracts: renewals, or more of the lot."""
+    invitation = h.purchase.invitation()
+    renewed = any(h.given("renewal", of=one) for one in (h.notice, result, invitation) if one)
+    same = [one for one in h.purchase.around("contract") if not h.given("parent", of=one)]
+    return renewed or len(same) > 1 or h.given("amount_per_year") is not None
 
 
-@rule("MN-4", "GPL-49", kinds="contract-change")
+@rule("MN-4", "GPL-49", kinds="contract-change", deed="changed_on")
 def supplements_stay_within_a_tenth(h: Hearing) -> Verdict:
     """补充合同的金额累计不超过原合同的10%。
 
@@ -126,42 +93,42 @@ def supplements_stay_within_a_tenth(h: Hearing) -> Verdict:
     """
     original = _original(h)
     h.need("supplement_amount")
-    changes = [
-        one for one in h.case.of_kind("contract-change") if _which(h, one) == _which(h, h.notice)
-    ]
-    upto = changes[: changes.index(h.notice) + 1]
-    silent = [one for one in upto if one.record.supplement_amount is None]
-    if any(one.record.source.extent != "full" for one in silent):
-        raise Unsure("excerpt", "先前的变更公告只有摘录，没有写补充金额")
+    upto = _alike(h, h.case.of_kind("contract-change"))
+    silent = [one for one in upto if h.given("supplement_amount", of=one) is None]
+    for one in silent:
+        h.insist_on_whole("先前的补充金额", 0, of=one)
     added = [one for one in upto if one not in silent]
     total = sum((h.yuan("supplement_amount", of=one).amount for one in added), Decimal(0))
     part = Yuan(total, "补充金额合计" if len(added) > 1 else "补充金额", ("supplement_amount",))
-    return h.share_at_most("GPL-49.supplement", part, original, h.on("changed_on"))
+    return h.share_at_most("GPL-49.supplement", part, original, h.on())
 
 
-def _which(h: Hearing, change: Filed) -> str:
+def _alike(h: Hearing, notices: Sequence[Filed]) -> list[Filed]:
+    """Those about the same original contract, up to the one judged."""
+    mine = _which(h, h.notice)
+    alike = [one for one in notices if _which(h, one) == mine]
+    return alike[: alike.index(h.notice) + 1]
+
+
+def _which(h: Hearing, later: Filed) -> str:
     """Which contract a change or add-on rests on: by number, by name, or the only one."""
-    return h.case.once(("which", change.stem), lambda: _original_of(h, change))
-
-
-def _original_of(h: Hearing, change: Filed) -> str:
-    original = change.record.original_contract
-    if original and original.number:
-        return str(original.number)
-    contract = links.the_one(h.case, change, "contract")
-    return contract.stem if contract else ""
+    contract = h.case.contract_of(later)
+    return (
+        contract.stem if contract else str(h.given("original_contract", "number", of=later) or "")
+    )
 
 
 def _original(h: Hearing) -> Yuan:
     if h.given("original_contract", "amount"):
         return h.yuan("original_contract", "amount")._replace(label="原合同金额")
-    contract = links.the_one(h.case, h.notice, "contract")
+    contract = h.case.contract_of(h.notice)
     if contract is None:
         raise Silent("原合同金额")
-    return h.yuan("amount", of=contract)._replace(label="原合同金额")
+    found = h.use(h.purchase.of(contract, "amount"), "原合同金额", contract)
+    return h.as_yuan(found, "原合同金额")
 
 
-@rule("MN-5", "GPL-31", kinds="single-source")
+@rule("MN-5", "GPL-31", kinds="single-source", deed="published")
 def add_ons_stay_within_a_tenth(h: Hearing) -> Verdict:
     """添购的金额累计不超过原合同的10%。
 
@@ -170,19 +137,19 @@ def add_ons_stay_within_a_tenth(h: Hearing) -> Verdict:
     例：原合同100万元，添购10万元，符合；先后两次各8万元，合计16%，不符合。
     """
     h.only_if(h.need("ground") == "add-on")
-    original = h.yuan("original_contract", "amount")._replace(label="原合同金额")
-    alike = [
-        one
-        for one in h.case.of_kind("single-source")
-        if one.record.ground == "add-on" and _which(h, one) == _which(h, h.notice)
-    ]
-    upto = alike[: alike.index(h.notice) + 1]
-    total = sum((h.yuan("budget", of=one).amount for one in upto), Decimal(0))
+    original = _original(h)
+    every = h.case.of_kind("single-source")
+    upto = _alike(h, [one for one in every if h.given("ground", of=one) == "add-on"])
+    total = sum((_budget(h, one).amount for one in upto), Decimal(0))
     part = Yuan(total, "添购预算合计" if len(upto) > 1 else "添购预算", ("budget",))
     return h.share_at_most("GPL-31.add-on", part, original, h.on())
 
 
-@rule("MN-6", "GPR-48", kinds="contract")
+def _budget(h: Hearing, notice: Filed) -> Yuan:
+    return h.as_yuan(h.use(h.purchase.of(notice, "budget"), "添购预算", notice), "添购预算")
+
+
+@rule("MN-6", "GPR-48", kinds="contract", deed="signed")
 def performance_bonds_stay_within_a_tenth(h: Hearing) -> Verdict:
     """履约保证金不超过合同金额的10%。
 
@@ -190,7 +157,7 @@ def performance_bonds_stay_within_a_tenth(h: Hearing) -> Verdict:
 
     例：合同100万元，保证金10万元，符合；11万元，不符合。
     """
-    bond, on = h.given("performance_bond"), h.on("signed")
+    bond, on = h.given("performance_bond"), h.on()
     h.only_if(bond is not None)
     if bond.percent is None:
         return h.share_at_most("GPR-48.bond", h.yuan("performance_bond"), h.yuan("amount"), on)
@@ -210,46 +177,37 @@ def _as_share(h: Hearing, share: Decimal, on: date) -> Verdict:
     return h.not_met(found.ref, at, f"履约保证金为合同金额的 {percent(share)}", *compared)
 
 
-@rule("MN-7", "N2-26-全文", kinds="award")
+@rule("MN-7", "N2-26-全文", kinds=RESULTS, deed=REVIEWED, by_lot=True)
 def abnormally_low_prices_are_reviewed(h: Hearing) -> Verdict:
     """报价异常低的，启动审查（2026年2月1日起）。
 
     中标报价低于全部有效报价平均值的50%、低于次低有效报价的50%，或者低于最高限价（没有限价的用预算）的45%。
     达到任一条、公告写明启动了审查的，写符合；写明没有启动的，不符合；没有写的，因为不要求写进公告，不作判断。
-    没有公布全部有效报价（家数和每家的报价）的，只比较限价。
+    逐包比较；没有公布全部有效报价（家数和每家的报价）的，只比较限价。
 
     例：最高限价100万元，成交44万元，公告写明没有审查，不符合。
     """
-    _single(h)
-    price = _awarded(h, h.notice)
+    _is_one_sum(h)
+    price = h.awarded()
     signs = [sign for sign in (_below_peers(h, price), _below_ceiling(h, price)) if sign]
-    reviewed = h.given("low_price", "triggered")
     h.only_if(bool(signs))
+    reviewed = h.given("low_price", "triggered")
     said = "、".join(signs)
-    compared = (
-        Compared("成交金额", yuan(price.amount)),
-        *(Compared("低于", sign) for sign in signs),
-    )
+    compared = (*sums(price), *(Compared("低于", sign) for sign in signs))
     if reviewed is None:
-        return h.cannot_tell(
-            "machine", price.at, f"成交金额低于{said}；公告没有写是否审查", *compared
-        )
+        told = f"成交金额低于{said}；公告没有写是否审查"
+        return h.cannot_tell("machine", price.at, told, *compared)
     if reviewed:
         return h.met(("low_price",), f"成交金额低于{said}，公告写明启动了审查", *compared)
-    return h.not_met(
-        "N2-26-全文", ("low_price",), f"成交金额低于{said}，公告写明没有启动审查", *compared
-    )
+    told = f"成交金额低于{said}，公告写明没有启动审查"
+    return h.not_met("N2-26-全文", ("low_price",), told, *compared)
 
 
 def _below_peers(h: Hearing, price: Yuan) -> str:
     """Which line of the other offers it lies below; only where all offers are published."""
-    bidders, count = h.given("bidders") or (), h.given("bidders_count")
-    sums = [
-        one.amount.yuan if one.amount else None for one in bidders if one.compliant is not False
-    ]
-    known = sorted(one for one in sums if one is not None)
-    whole = h.record.source.extent == "full" and (count is None or count == len(bidders))
-    if len(known) < _PEERS or len(known) < len(sums) or not whole:
+    offers = [one for one in h.bidders() if one.compliant is not False]
+    known = sorted(one.amount.yuan for one in offers if one.amount and one.amount.yuan is not None)
+    if len(known) < _PEERS or len(known) < len(offers) or not h.has_all_bidders():
         return ""
     mean, second = h.limit("N2-26-全文.mean", h.on()), h.limit("N2-26-全文.second", h.on())
     if price.amount * 100 < sum(known) / len(known) * mean.number:
@@ -269,11 +227,11 @@ def _below_ceiling(h: Hearing, price: Yuan) -> str:
 def _ceiling(h: Hearing) -> Yuan | None:
     """The ceiling; the budget stands in only where a full text states none."""
     try:
-        return _planned(h, "ceiling")
+        return h.planned("ceiling")
     except Silent as silent:
         if silent.of is not None and silent.of.record.source.extent != "full":
             raise
     try:
-        return _planned(h, "budget")
+        return h.planned("budget")
     except Silent:
         return None

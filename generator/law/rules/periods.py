@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from generator.law import counting, links
+from generator.law import counting
 from generator.law.counting import Answer
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
@@ -11,7 +11,9 @@ from generator.law.rules.gates import for_publicity
 from generator.law.telling import Day, spelled
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
 from generator.records.reading import Filed
+from generator.records.register import when
 
+_A_DAY = timedelta(days=1)
 TENDERS = frozenset({"open-tender", "invited-tender"})
 TALKS = frozenset({"negotiation", "competitive-consultation", "inquiry"})
 
@@ -28,7 +30,7 @@ def _stands(h: Hearing, ref: str) -> Verdict:
 
 def _beginning(h: Hearing) -> Day:
     """The printed first day, but never before the designated media showed it (令87 16)."""
-    official = h.record.official
+    official = h.given("official")
     shown = h.posted() if official and official.published else None
     if h.given("notice_period", "from_"):
         printed = h.day("notice_period", "from_")
@@ -77,7 +79,7 @@ def _standing(h: Hearing) -> str:
     return "O87-16.stand" if held else "N135-二（四）1.stand"
 
 
-@rule("NP-1", "O87-16", "N135-二（四）1", kinds="tender")
+@rule("NP-1", "O87-16", "N135-二（四）1", kinds="tender", deed="published")
 def tender_notices_stand_long_enough(h: Hearing) -> Verdict:
     """招标公告的公告期限为5个工作日。
 
@@ -91,7 +93,7 @@ def tender_notices_stand_long_enough(h: Hearing) -> Verdict:
     return _stands(h, _standing(h))
 
 
-@rule("NP-2", "O87-16", "N135-二（四）1", kinds="prequalification")
+@rule("NP-2", "O87-16", "N135-二（四）1", kinds="prequalification", deed="published")
 def prequalification_notices_stand_long_enough(h: Hearing) -> Verdict:
     """资格预审公告的公告期限为5个工作日。
 
@@ -102,7 +104,7 @@ def prequalification_notices_stand_long_enough(h: Hearing) -> Verdict:
     return _stands(h, _standing(h))
 
 
-@rule("NP-3", "N135-二（四）2", kinds="tender")
+@rule("NP-3", "N135-二（四）2", kinds="tender", deed="published")
 def invitations_to_talks_stand_long_enough(h: Hearing) -> Verdict:
     """竞争性谈判、竞争性磋商和询价公告的公告期限为3个工作日。
 
@@ -114,7 +116,7 @@ def invitations_to_talks_stand_long_enough(h: Hearing) -> Verdict:
     return _stands(h, "N135-二（四）2.stand")
 
 
-@rule("NP-4", "GPR-38", "O74-38", kinds="single-source")
+@rule("NP-4", "GPR-38", "O74-38", kinds="single-source", deed="published")
 def single_source_publicity_stands_long_enough(h: Hearing) -> Verdict:
     """单一来源公示不少于5个工作日。
 
@@ -130,7 +132,7 @@ def single_source_publicity_stands_long_enough(h: Hearing) -> Verdict:
     return for_publicity(h, _stands(h, ref))
 
 
-@rule("NP-5", "N135-二（四）4", "O87-69", kinds="award")
+@rule("NP-5", "N135-二（四）4", "O87-69", kinds="award", deed="published")
 def result_notices_stand_long_enough(h: Hearing) -> Verdict:
     """中标、成交结果公告的公告期限为1个工作日。
 
@@ -141,7 +143,7 @@ def result_notices_stand_long_enough(h: Hearing) -> Verdict:
     return _stands(h, "N135-二（四）4.stand")
 
 
-@rule("NP-6", "GPR-31", kinds="tender")
+@rule("NP-6", "GPR-31", kinds="tender", deed="published")
 def tender_documents_are_offered_long_enough(h: Hearing) -> Verdict:
     """招标文件的提供期限不少于5个工作日。
 
@@ -153,7 +155,7 @@ def tender_documents_are_offered_long_enough(h: Hearing) -> Verdict:
     return h.at_least("GPR-31.documents", h.day("documents", "from_"), h.day("documents", "to"))
 
 
-@rule("NP-7", "N214-10", kinds="tender")
+@rule("NP-7", "N214-10", kinds="tender", deed="published")
 def consultation_documents_are_offered_long_enough(h: Hearing) -> Verdict:
     """磋商文件的发售期限不少于5个工作日。
 
@@ -166,12 +168,11 @@ def consultation_documents_are_offered_long_enough(h: Hearing) -> Verdict:
 
 
 def _deadline(h: Hearing) -> Day:
-    """The deadline as last moved by a correction."""
-    moved = links.deadline_changes(h.case, h.notice)
-    return h.day("new_deadline", of=moved[-1]) if moved else h.day("deadline")
+    """The deadline as last moved by a correction that came before it."""
+    return h.day("deadline")
 
 
-@rule("NP-8", "GPL-35", kinds="tender")
+@rule("NP-8", "GPL-35", kinds="tender", deed="published")
 def bidders_have_time_to_prepare(h: Hearing) -> Verdict:
     """从发出招标文件到截止投标，不少于20日。
 
@@ -183,7 +184,7 @@ def bidders_have_time_to_prepare(h: Hearing) -> Verdict:
     return h.at_least("GPL-35.bids", h.day("documents", "from_"), _deadline(h))
 
 
-@rule("NP-9", "N214-10", kinds="tender")
+@rule("NP-9", "N214-10", kinds="tender", deed="published")
 def consulted_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
     """从发出磋商文件到提交首次响应文件截止，不少于10日。
 
@@ -195,7 +196,7 @@ def consulted_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
     return h.at_least("N214-10.respond", h.day("documents", "from_"), _deadline(h))
 
 
-@rule("NP-10", "O74-29", kinds="tender")
+@rule("NP-10", "O74-29", kinds="tender", deed="published")
 def negotiating_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
     """从发出谈判文件到提交首次响应文件截止，不少于3个工作日。
 
@@ -207,7 +208,7 @@ def negotiating_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
     return h.at_least("O74-29.respond", h.day("documents", "from_"), _deadline(h))
 
 
-@rule("NP-11", "O74-45", kinds="tender")
+@rule("NP-11", "O74-45", kinds="tender", deed="published")
 def quoting_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
     """从发出询价通知书到提交响应文件截止，不少于3个工作日。
 
@@ -219,7 +220,7 @@ def quoting_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
     return h.at_least("O74-45.respond", h.day("documents", "from_"), _deadline(h))
 
 
-@rule("NP-12", "GPR-21", kinds="prequalification")
+@rule("NP-12", "GPR-21", kinds="prequalification", deed="published")
 def applicants_have_time_to_apply(h: Hearing) -> Verdict:
     """提交资格预审申请文件的时间，从公告发布起不少于5个工作日。
 
@@ -239,7 +240,7 @@ _LEADS = {
 }
 
 
-@rule("NP-13", "GPR-31", "N214-10", "N135-二（四）6", kinds="correction")
+@rule("NP-13", "GPR-31", "N214-10", "N135-二（四）6", kinds="correction", deed="published")
 def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict:
     """可能影响投标的更正，要在截止前留出时间，不足的顺延。
 
@@ -250,8 +251,8 @@ def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict:
 
     例：公开招标2026年3月2日更正，3月17日截止，足够；3月10日截止，不作判断。
     """
-    h.only_if(h.given("scope") != "result" and not h.record.winners)
-    notice = links.the_one(h.case, h.notice, "tender", "prequalification")
+    h.only_if(h.given("scope") != "result" and not h.given("winners"))
+    notice = h.purchase.the_one("tender", "prequalification")
     found = h.at_least(_lead(h, notice), h.posted(), _corrected_deadline(h, notice))
     if found.outcome is Outcome.MET:
         return found
@@ -273,7 +274,6 @@ def _corrected_deadline(h: Hearing, notice: Filed | None) -> Day:
         return h.day("new_deadline")
     if notice is None:
         raise Silent("截止日期")
-    moved = links.before(h.case, h.notice, links.deadline_changes(h.case, notice))
-    if moved:
-        return h.day("new_deadline", of=moved[-1])
-    return h.day("deadline", of=notice)
+    on = when(h.notice.record)
+    found = h.purchase.of(notice, "deadline", until=on.first - _A_DAY if on else None)
+    return h.as_day(h.use(found, "截止日期", notice), "截止日期")

@@ -13,7 +13,7 @@ from generator.vocabulary import label
 _ONE_SOURCE = frozenset({"single-source", "framework"})
 
 
-@rule("DS-6", "GPR-43", kinds="award")
+@rule("DS-6", "GPR-43", kinds="award", deed="published")
 def result_notices_are_complete(h: Hearing) -> Verdict:
     """结果公告写明采购人和代理机构、项目编号、供应商名称地址、金额、主要标的和要求。
 
@@ -55,7 +55,7 @@ def _priced(h: Hearing, winners: list[Supplier]) -> bool:
 _EXPERTS = frozenset({"expert", "negotiator"})
 
 
-@rule("DS-7", "GPR-43", "O87-69", kinds="award")
+@rule("DS-7", "GPR-43", "O87-69", kinds="award", deed="published")
 def result_notices_name_the_experts(h: Hearing) -> Verdict:
     """结果公告列出评审专家名单。
 
@@ -72,7 +72,7 @@ def result_notices_name_the_experts(h: Hearing) -> Verdict:
     return h.states("GPR-43", {"评审专家名单": listed}, ("panel",) if panel else ())
 
 
-@rule("DS-8", "N243-二", kinds="award")
+@rule("DS-8", "N243-二", kinds="award", deed="published")
 def result_notices_give_the_score(h: Hearing) -> Verdict:
     """结果公告写明中标、成交供应商的评审总得分或者评审报价。
 
@@ -91,7 +91,7 @@ def result_notices_give_the_score(h: Hearing) -> Verdict:
     return h.states("N243-二", {wanted: all(one is not None for one in given)}, ("winners",))
 
 
-@rule("DS-9", "O74-37", "N135-二（四）9", kinds="termination")
+@rule("DS-9", "O74-37", "N135-二（四）9", kinds="termination", deed="published")
 def terminations_give_the_reason(h: Hearing) -> Verdict:
     """终止公告说明原因。
 
@@ -104,7 +104,7 @@ def terminations_give_the_reason(h: Hearing) -> Verdict:
     return h.states(ref, {"终止原因": stated})
 
 
-@rule("DS-11", "GPR-45", kinds="acceptance")
+@rule("DS-11", "GPR-45", kinds="acceptance", deed="accepted_on")
 def users_take_part_in_the_acceptance(h: Hearing) -> Verdict:
     """公共服务项目验收时，服务对象参与并出具意见。
 
@@ -122,7 +122,7 @@ def users_take_part_in_the_acceptance(h: Hearing) -> Verdict:
 _PARTIES = ("purchaser", "user", "third-party")
 
 
-@rule("DS-12", "WH67-11", kinds="acceptance", regimes=PURCHASES)
+@rule("DS-12", "WH67-11", kinds="acceptance", deed="accepted_on", regimes=PURCHASES)
 def wuhan_acceptance_has_three_parties(h: Hearing) -> Verdict:
     """武汉：验收由购买方、服务对象和第三方共同进行。
 
@@ -135,7 +135,7 @@ def wuhan_acceptance_has_three_parties(h: Hearing) -> Verdict:
     return h.states("WH67-11", wanted, ("group",) if roles else ())
 
 
-@rule("DS-13", "WH67-9(1)", kinds="annual-plan", regimes=ANY)
+@rule("DS-13", "WH67-9(1)", kinds="annual-plan", deed="published", regimes=ANY)
 def annual_plans_set_quantity_scale_quality_and_effect(h: Hearing) -> Verdict:
     """武汉：年度计划写明数量、规模、质量与效果目标。
 
@@ -154,7 +154,7 @@ def annual_plans_set_quantity_scale_quality_and_effect(h: Hearing) -> Verdict:
     )
 
 
-@rule("DS-14", "WH67-9(1)", kinds="budget-approval", regimes=ANY)
+@rule("DS-14", "WH67-9(1)", kinds="budget-approval", deed="published", regimes=ANY)
 def budgets_are_approved_by_finance(h: Hearing) -> Verdict:
     """武汉：年度预算由同级财政部门审批。
 

@@ -1,9 +1,8 @@
 """The order of things: publicity, objection, approval, result, contract."""
 
-from generator.law import links
-from generator.law.case import Case
 from generator.law.hearing import Hearing
-from generator.law.rule import PURCHASES, rule
+from generator.law.round import earlier
+from generator.law.rule import CHOSEN, PURCHASES, rule
 from generator.law.telling import Day
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
 from generator.records.model.dates import chinese
@@ -11,7 +10,7 @@ from generator.records.reading import Filed
 from generator.vocabulary import label
 
 
-@rule("SQ-1", "GPR-38", "O74-38", kinds="award")
+@rule("SQ-1", "GPR-38", "O74-38", kinds="award", deed=CHOSEN)
 def sole_suppliers_are_made_public_first(h: Hearing) -> Verdict:
     """达到公开招标数额标准、只能从唯一供应商处采购的，先公示。
 
@@ -19,11 +18,11 @@ def sole_suppliers_are_made_public_first(h: Hearing) -> Verdict:
 
     例：某项目以单一来源成交，收录了公示公告，符合。
     """
-    h.only_if(h.case.covered and h.method() == "single-source")
+    h.only_if(h.covers_before() and h.method() == "single-source")
     return _publicity(h, "GPR-38")
 
 
-@rule("SQ-2", "WH67-9(2)", kinds="award", regimes=PURCHASES)
+@rule("SQ-2", "WH67-9(2)", kinds="award", deed=CHOSEN, regimes=PURCHASES)
 def wuhan_single_sources_are_made_public_first(h: Hearing) -> Verdict:
     """武汉：单一来源采购先向社会公示。
 
@@ -32,16 +31,15 @@ def wuhan_single_sources_are_made_public_first(h: Hearing) -> Verdict:
 
     例：某项目以单一来源成交，声明公告全部收录，却没有公示公告，不符合。
     """
-    h.only_if(h.case.covered and h.method() == "single-source")
+    h.only_if(h.covers_before() and h.method() == "single-source")
     return _publicity(h, "WH67-9(2)")
 
 
 def _publicity(h: Hearing, ref: str) -> Verdict:
     h.article(ref)
-    found = _publicities(h.case, h.notice)
+    found = _publicities(h)
     if found:
-        h.rests_on(found[-1])
-        stated = Compared("单一来源公示", found[-1].record.title)
+        stated = Compared("单一来源公示", h.given("title", of=found[-1]))
         return h.met(("method",), "成交前有单一来源采购公示", stated)
     if ref != "WH67-9(2)":
         told = (
@@ -57,13 +55,13 @@ def _publicity(h: Hearing, ref: str) -> Verdict:
     return h.not_met(ref, ("method",), "声明公告全部收录，成交前没有单一来源采购公示")
 
 
-def _publicities(case: Case, award: Filed) -> list[Filed]:
+def _publicities(h: Hearing) -> list[Filed]:
     """The publicities that come before a result, earliest first."""
-    named = links.referred(case, award, "single-source")
-    return links.before(case, award, named or case.same_round(award, "single-source"))
+    named = h.purchase.referred("single-source")
+    return list(earlier(h.notice, named or h.purchase.around("single-source")))
 
 
-@rule("SQ-3", "O74-38", "GPL-27", kinds="award")
+@rule("SQ-3", "O74-38", "GPL-27", kinds="award", deed=CHOSEN)
 def approval_follows_the_publicity(h: Hearing) -> Verdict:
     """单一来源的批准在公示期满之后。
 
@@ -72,7 +70,7 @@ def approval_follows_the_publicity(h: Hearing) -> Verdict:
     例：公示到2026年3月9日，3月12日批准，符合；3月9日批准，公示期还没有满，不符合。
     """
     h.only_if(h.method() == "single-source")
-    found = _publicities(h.case, h.notice)
+    found = _publicities(h)
     if not found:
         raise Silent("单一来源公示")
     ended, approved = h.day("notice_period", "to", of=found[-1]), _approved(h)
@@ -81,7 +79,7 @@ def approval_follows_the_publicity(h: Hearing) -> Verdict:
 
 def _approved(h: Hearing) -> Day:
     """The day on which finance approved, in the result or in what invited to it."""
-    for filed in (h.notice, *reversed(h.case.same_round(h.notice, "single-source", "tender"))):
+    for filed in (h.notice, *reversed(h.purchase.around("single-source", "tender"))):
         if h.given("approval", "date", of=filed) and _by_finance(h, filed):
             return h.day("approval", "date", of=filed)._replace(label="批准")
     raise Silent("财政部门批准的日期")
@@ -105,7 +103,7 @@ def _after(h: Hearing, ref: str, first: Day, second: Day, *, same: bool = False)
     return h.not_met(ref, second.at, f"{said}，{second.label}不在{first.label}之后", *compared)
 
 
-@rule("SQ-4", "GPL-27", "GPR-23", kinds="award")
+@rule("SQ-4", "GPL-27", "GPR-23", kinds="award", deed=CHOSEN)
 def approval_precedes_the_result(h: Hearing) -> Verdict:
     """采用公开招标以外方式的批准，在采购开始之前。
 
@@ -118,7 +116,7 @@ def approval_precedes_the_result(h: Hearing) -> Verdict:
     h.only_if(h.method() not in {"open-tender", "framework"})
     approved, start = _approved(h), _start(h)
     h.article("GPL-27", approved.date)
-    threshold = h.case.place.threshold("open-tender", h.on())
+    threshold = h.threshold("open-tender")
     if threshold is not None:
         h.only_if(h.yuan("budget").amount >= threshold)
     compared = (
@@ -135,7 +133,7 @@ def approval_precedes_the_result(h: Hearing) -> Verdict:
 
 def _start(h: Hearing) -> Day:
     """The first step of the purchase that is known: its tender, else the choice."""
-    called = h.case.same_round(h.notice, "prequalification", "tender")
+    called = h.purchase.around("prequalification", "tender")
     if called and h.given("published", of=called[0]):
         return h.day("published", of=called[0])._replace(label="采购公告")
     return h.day("determined_on")
@@ -144,7 +142,13 @@ def _start(h: Hearing) -> Day:
 _HIGH = frozenset({"central", "province", "city"})
 
 
-@rule("SQ-5", "GPR-23", "GPL-27", kinds=("award", "single-source"))
+@rule(
+    "SQ-5",
+    "GPR-23",
+    "GPL-27",
+    kinds=("award", "single-source"),
+    deed=("determined_on", "published"),
+)
 def large_purchases_are_approved_by_the_city(h: Hearing) -> Verdict:
     """公开招标数额标准以上改用其他方式的，由设区的市级以上财政部门批准。
 
@@ -156,7 +160,7 @@ def large_purchases_are_approved_by_the_city(h: Hearing) -> Verdict:
     h.only_if(h.method() not in {"open-tender", "framework"})
     authority = h.need("approval", "authority")
     level = _level(h, authority.party)
-    threshold = h.case.place.threshold("open-tender", h.on())
+    threshold = h.threshold("open-tender")
     if threshold is None:
         raise Unsure("threshold", "当地公开招标数额标准没有收录")
     h.only_if(h.yuan("budget").amount >= threshold)
@@ -175,7 +179,7 @@ def _level(h: Hearing, party: str | None) -> str:
     return str(record.level)
 
 
-@rule("SQ-6", "O74-40", kinds="award")
+@rule("SQ-6", "O74-40", kinds="award", deed=CHOSEN)
 def objections_are_argued_before_the_result(h: Hearing) -> Verdict:
     """对单一来源公示有异议的，先补充论证，再确定供应商。
 
@@ -183,13 +187,13 @@ def objections_are_argued_before_the_result(h: Hearing) -> Verdict:
 
     例：有异议，2026年3月16日补充论证，3月25日成交，符合；3月13日已经成交，不符合。
     """
-    found = [one for one in _publicities(h.case, h.notice) if one.record.objections]
+    found = [one for one in _publicities(h) if h.given("objections", of=one)]
     h.only_if(bool(found))
     argued = h.day("supplementary_argument", "date", of=found[-1])
     return _after(h, "O74-40", argued._replace(label="补充论证"), h.day("determined_on"), same=True)
 
 
-@rule("SQ-7", "O74-40", kinds="award")
+@rule("SQ-7", "O74-40", kinds="award", deed=CHOSEN)
 def upheld_objections_end_the_single_source(h: Hearing) -> Verdict:
     """补充论证认为异议成立的，改用其他采购方式。
 
@@ -197,8 +201,9 @@ def upheld_objections_end_the_single_source(h: Hearing) -> Verdict:
 
     例：异议成立，随后以竞争性磋商成交，符合；仍以单一来源成交，不符合。
     """
-    argued = [one for one in h.case.of_kind("single-source") if one.record.supplementary_argument]
-    found = links.before(h.case, h.notice, argued)
+    every = h.case.of_kind("single-source")
+    argued = [one for one in every if h.given("supplementary_argument", of=one)]
+    found = list(earlier(h.notice, argued))
     h.only_if(bool(found))
     upheld = h.need("supplementary_argument", "upheld", of=found[-1])
     h.only_if(upheld)
@@ -206,11 +211,11 @@ def upheld_objections_end_the_single_source(h: Hearing) -> Verdict:
     compared = (Compared("异议", "成立"), Compared("成交方式", h.method()))
     if h.method() != "single-source":
         return h.met(("method",), "异议成立后改用了其他方式", *compared)
-    h.only_if(found[-1] in _publicities(h.case, h.notice))
+    h.only_if(found[-1] in _publicities(h))
     return h.not_met("O74-40", ("method",), "补充论证认为异议成立，仍以单一来源成交", *compared)
 
 
-@rule("SQ-8", "GPL-46", kinds="contract")
+@rule("SQ-8", "GPL-46", kinds="contract", deed="signed", by_lot=True)
 def contracts_follow_the_award_letter(h: Hearing) -> Verdict:
     """合同在通知书发出之后签订。
 
@@ -218,11 +223,11 @@ def contracts_follow_the_award_letter(h: Hearing) -> Verdict:
 
     例：2026年3月2日发出通知书，3月5日签订，符合；2月27日签订，早于通知书，不符合。
     """
-    h.only_if(links.is_first_contract(h.case, h.notice))
-    result = links.result_of(h.case, h.notice)
+    h.only_if(h.purchase.is_first_contract())
+    result = h.purchase.result(h.until())
     if result is None:
         raise Silent("对应的结果公告")
-    letter, signed = h.day("letter_issued_on", of=result), h.day("signed")
+    letter, signed = h.letter(result), h.day("signed")
     h.article("GPL-46")
     compared = (
         Compared(letter.label, chinese(letter.date)),
@@ -237,7 +242,7 @@ def contracts_follow_the_award_letter(h: Hearing) -> Verdict:
 _ORDER = {"listed": ("argued", "reviewed"), "drawn": ("listed",)}
 
 
-@rule("SQ-9", "WH67-10(1)", kinds="project", regimes=PURCHASES)
+@rule("SQ-9", "WH67-10(1)", kinds="project", deed="published", regimes=PURCHASES)
 def library_stages_come_in_order(h: Hearing) -> Verdict:
     """武汉：项目通过论证和概算评审后进入项目库，再从库中抽选。
 
@@ -267,7 +272,7 @@ def _stage(key: str) -> str:
     return label("library_stage", key)
 
 
-@rule("SQ-10", "GPR-15", kinds="tender")
+@rule("SQ-10", "GPR-15", kinds="tender", deed="published")
 def the_public_is_asked_about_the_need(h: Hearing) -> Verdict:
     """公共服务项目先就采购需求征求公众意见。
 
@@ -277,15 +282,14 @@ def the_public_is_asked_about_the_need(h: Hearing) -> Verdict:
     """
     project = h.case.filed
     h.only_if(
-        h.case.covered
+        h.covers_before()
         and project is not None
         and h.given("service_kind", of=project) != "auxiliary"
     )
     h.article("GPR-15")
-    asked = links.before(h.case, h.notice, h.case.of_kind("consultation"))
+    asked = list(earlier(h.notice, h.case.of_kind("consultation")))
     if asked:
-        h.rests_on(asked[0])
-        stated = Compared("征求意见", asked[0].record.title)
+        stated = Compared("征求意见", h.given("title", of=asked[0]))
         return h.met((), "采购公告之前公开征求过意见", stated)
     told = "收录的公告里没有征求意见的公告；用什么方式征求，条例没有规定"
     return h.cannot_tell("machine", (), told)

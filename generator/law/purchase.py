@@ -1,0 +1,226 @@
+"""What holds of a purchase, and where it was read.
+
+A value is looked for in the notice, else in what it answers, each as last
+corrected before the day that matters.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from generator.law.round import Round
+from generator.law.verdict import Unsure
+from generator.records.outcome import Result, changes_winner
+from generator.records.reading import Filed
+from generator.records.source import Path
+from generator.records.walk import given
+
+# Of several lots each has its own; one sum or number for all of them says nothing of one.
+_OF_LOTS = frozenset(
+    {
+        *("budget", "ceiling", "amount", "per_project", "quantity", "bidders_count"),
+        *("winners_count", "term", "unit_prices", "supplement_amount", "settlement"),
+    }
+)
+# What a correction may say anew of another notice; all else in it is about itself.
+_CORRECTED = frozenset(
+    {
+        *("budget", "ceiling", "method", "deadline", "documents", "approval", "evaluation_method"),
+        *("winners", "amount", "letter_issued_on", "agency_fee", "reviewed_on", "panel"),
+        *("bidders_count", "term", "payment_plan", "pricing", "settlement", "renewal"),
+        *("quantity", "team", "targets", "workload", "qualifications", "determined_on"),
+    }
+)
+# What belongs to a choice: others newly chosen were chosen on another day, for another sum.
+_OF_CHOICE = frozenset(
+    {"amount", "letter_issued_on", "determined_on", "reviewed_on", "report_received_on"}
+)
+# What a correction calls the value that it sets anew.
+_RENEWED = {"deadline": "new_deadline"}
+_BY_UNIT = frozenset({"unit-price", "discount"})
+
+
+class Stated(NamedTuple):
+    """One value, and where it was read."""
+
+    value: Any
+    filed: Filed
+    path: Path
+
+
+class Purchase(Round):
+    """A round and lot, and what its notices state of it."""
+
+    __slots__ = ()
+
+    def is_corrected(self, key: str | int) -> bool:
+        """Whether another notice may say this anew of the one judged."""
+        return key in _CORRECTED and bool(self.case.of_kind("correction"))
+
+    def own(self, *keys: str | int) -> Stated | None:
+        """A value of the notice as later corrected: what it says of itself."""
+        here = self.result_here()
+        chain = self._chain(here, str(keys[0])) if here else [self.notice]
+        later = self.corrections(chain[-1]) if keys[0] in _CORRECTED else ()
+        files = [*(one for one in later if one is not self.notice), *chain]
+        return next((found for one in files if (found := self.read(one, *keys))), None)
+
+    def of(self, notice: Filed, *keys: str | int, until: date | None = None) -> Stated | None:
+        """A value of another notice as corrected up to a day."""
+        later = self.corrections(notice, until) if keys[0] in _CORRECTED else ()
+        files = [*later, notice]
+        return next((found for one in files if (found := self.read(one, *keys))), None)
+
+    def of_result(self, result: Result, *keys: str | int) -> Stated | None:
+        """A value of a result, from its last correction to the award."""
+        chain = self._chain(result, str(keys[0]))
+        found = (self.read(one, *keys) for one in (*chain, *self.corrections(chain[-1])))
+        return next((one for one in found if one), None)
+
+    def _chain(self, result: Result, key: str) -> list[Filed]:
+        """A result and what it corrects; of others newly chosen, nothing holds that was before."""
+        found: list[Filed] = []
+        one: Result | None = result
+        while one:
+            found.append(one.filed)
+            new = one.base and changes_winner(self.case.outcome.lots, one.filed, one.base)
+            one = None if new and key in _OF_CHOICE else one.base
+        return found
+
+    def planned(self, key: str, until: date | None) -> Stated | None:
+        """A condition of the purchase: stated with the result, else in the invitation."""
+        if found := self.own(key):
+            return found
+        invitation = self.invitation()
+        return self.of(invitation, key, until=until) if invitation else None
+
+    def read(self, filed: Filed, *keys: str | int) -> Stated | None:
+        """A value of one notice about this lot. Raises Unsure where it is of several lots."""
+        key, *rest = str(keys[0]), *keys[1:]
+        if filed.record.kind == "correction":
+            key = _RENEWED.get(key, key)
+        if key in _OF_LOTS and (found := self._of_lot(filed, key)):
+            self._insist_on_knowing(found.filed)
+            return _within(found, rest)
+        value = given(filed.record, key) if key in type(filed.record).model_fields else None
+        if value is None or value == ():
+            return None
+        if key in _OF_LOTS:
+            self._insist_on_lot(filed)
+        return _within(Stated(value, filed, (key,)), rest)
+
+    def _of_lot(self, filed: Filed, key: str) -> Stated | None:
+        rows = self.case.outcome.lots.rows(filed, self.lot) if self.lot else []
+        for i, row in rows:
+            if (value := given(row, key)) is not None:
+                self.by_lot(filed)
+                return Stated(value, filed, ("lots", i, key))
+        return self._of_winner(filed) if key == "amount" else None
+
+    def _of_winner(self, filed: Filed) -> Stated | None:
+        """The sum beside the only one chosen for this lot."""
+        key = "winners" if "winners" in type(filed.record).model_fields else "suppliers"
+        every = list(enumerate(given(filed.record, key, ())))
+        own = [(i, one) for i, one in every if not one.withdrawn and self._is_for(one.lots)]
+        if len(own) != 1 or own[0][1].amount is None:
+            return None
+        i, who = own[0]
+        if given(filed.record, "amount") is not None and not who.lots and not self.lot:
+            return None
+        self.by_lot(filed)
+        return Stated(who.amount, filed, (key, i, "amount"))
+
+    def _is_for(self, lots: Sequence[str]) -> bool:
+        return not self.lot or not lots or self.case.outcome.lots.has(lots, self.lot)
+
+    def _insist_on_lot(self, filed: Filed) -> None:
+        """What is stated of several lots together, or of nobody knows which, is not of this one."""
+        self._insist_on_knowing(filed)
+        several = len(self.case.lots_around(self.notice)) > 1
+        if several and self.lot is not None and self.case.lots_of(filed) != {self.lot}:
+            raise Unsure("lot", "分包采购，公告写的是总数，不能与各包直接比较")
+
+    def _insist_on_knowing(self, filed: Filed) -> None:
+        if self.lot is None and filed is not self.notice:
+            raise Unsure("lot", "分包采购，公告没有写明是哪一包，不能与各包直接比较")
+
+    def method(self) -> Stated | None:
+        """The method: of the notice, of what invited to it, of its round, or of the only round."""
+        if found := self.own("method"):
+            return found
+        if self.notice.record.kind == "single-source":
+            return Stated("single-source", self.notice, ("kind",))
+        return self._invited_by() or self._of_project()
+
+    def _invited_by(self) -> Stated | None:
+        asked: Iterable[Filed | None] = (
+            self.invitation(),
+            *(self.case.referred(self.notice, "prequalification", "award", "contract")),
+            self._result_filed(),
+        )
+        for one in asked:
+            if one is None:
+                continue
+            if one.record.kind == "single-source":
+                return Stated("single-source", one, ("kind",))
+            if found := self.of(one, "method"):
+                return found
+        return None
+
+    def _result_filed(self) -> Filed | None:
+        found = None if self.result_here() else self.result()
+        return found.filed if found else None
+
+    def _of_project(self) -> Stated | None:
+        filed = self.case.filed
+        record = self.case.record
+        if filed is None or record is None:
+            return None
+        round_ = self.case.round(self.notice)
+        for i, one in enumerate(record.procedures):
+            if one.round == round_ and one.method:
+                return Stated(one.method, filed, ("procedures", i, "method"))
+        if record.method and len(record.procedures) < 2:
+            return Stated(record.method, filed, ("method",))
+        return None
+
+    def is_by_quantity(self) -> bool:
+        """Whether the round is priced by unit, by discount, or settled by what was done."""
+        around = [one.record for one in self.case.notices if self._is_around(one)]
+        project = [self.case.record] if self.case.record else []
+        return any(
+            one.pricing in _BY_UNIT or (one.settlement and one.settlement.by == "actual")
+            for one in (*around, *project)
+        )
+
+    def _is_around(self, one: Filed) -> bool:
+        return self.case.round(one) == self.case.round(self.notice) and self.concerns(one)
+
+    def is_framework(self) -> bool:
+        """Whether the round, or a project of one round, says that it is a framework agreement."""
+        found = self.method()
+        return (found is not None and found.value == "framework") or self.case.is_framework
+
+    def is_first_contract(self) -> bool:
+        """Whether a contract is the one of its result and lot: no order, no renewal."""
+        if self.notice.record.parent or self.is_framework():
+            return False
+        same = [one for one in self.around("contract") if not one.record.parent]
+        own = [one for one in same if self.case.lots_of(one) == self.case.lots_of(self.notice)]
+        return bool(own) and own[0] is self.notice
+
+    def new_winner(self) -> bool:
+        """Whether this notice corrects a result by naming others."""
+        own = self.result_here()
+        return bool(
+            own and own.base and changes_winner(self.case.outcome.lots, self.notice, own.base)
+        )
+
+
+def _within(found: Stated, rest: Sequence[str | int]) -> Stated | None:
+    for key in rest:
+        value = found.value[key] if isinstance(key, int) else given(found.value, key)
+        if value is None or value == ():
+            return None
+        found = Stated(value, found.filed, (*found.path, key))
+    return found

@@ -1,0 +1,180 @@
+"""What belongs to one notice: the round it stands in, and in it one lot.
+
+Only what is stated, or what leaves no choice; and every step of that way is
+told, so that a guess on it keeps its verdict from being told.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+
+from generator.law.case import Case
+from generator.law.verdict import Unsure
+from generator.records.model.dates import Date
+from generator.records.outcome import WHOLE, Result, changes_winner, winners
+from generator.records.reading import Filed
+from generator.records.register import when
+from generator.records.source import Path
+from generator.records.walk import given
+
+Touch = Callable[[Filed, Path], None]
+
+
+class Round:
+    """The notices around one; `lot` is None where a notice of several lots names none."""
+
+    __slots__ = ("_touch", "case", "lot", "notice")
+
+    def __init__(self, case: Case, notice: Filed, lot: str | None, touch: Touch) -> None:
+        self.case, self.notice, self.lot = case, notice, lot
+        self._touch = touch
+
+    # Which notices belong to it
+
+    def concerns(self, filed: Filed) -> bool:
+        """Whether a notice is about this lot, or names none."""
+        own = self.case.lots_of(filed)
+        return not own or not self.lot or self.lot in own
+
+    def around(self, *kinds: str) -> list[Filed]:
+        """The notices of these kinds in the same round about this lot, earliest first."""
+        return [one for one in self.case.same_round(self.notice, *kinds) if self.concerns(one)]
+
+    def referred(self, *kinds: str) -> list[Filed]:
+        """The notices of these kinds that this one names, earliest first."""
+        named = self.case.referred(self.notice, *kinds)
+        if named:
+            self._touch(self.notice, ("refers",))
+        return [one for one in named if self.concerns(one)]
+
+    def the_one(self, *kinds: str) -> Filed | None:
+        """The notice of these kinds that this one names, else the only one of its round and lot."""
+        if named := self.referred(*kinds):
+            return named[-1]
+        found = self._alone(
+            [one for one in self.around(*kinds) if one.stem not in self.case.outcome.void]
+        )
+        if found:
+            self._by_round(found)
+        return found
+
+    def _alone(self, found: Sequence[Filed]) -> Filed | None:
+        own = [one for one in found if self.lot and self.lot in self.case.lots_of(one)] or found
+        return own[0] if len(own) == 1 else None
+
+    def _by_round(self, found: Filed) -> None:
+        """That they stand in one round, or speak of one lot, is itself something stated."""
+        for one in (self.notice, found):
+            if one.record.procedure is not None:
+                self._touch(one, ("procedure",))
+            elif one.record.refers:
+                self._touch(one, ("refers",))
+            self.by_lot(one)
+
+    def by_lot(self, filed: Filed) -> None:
+        """What a notice says of this lot rests on its saying that it is this one."""
+        if self.lot:
+            for path in self.case.outcome.lots.places(filed, self.lot):
+                self._touch(filed, path)
+
+    def invitation(self) -> Filed | None:
+        """The tender or single-source notice that a result answers."""
+        own = self.base()
+        around = self if own is self.notice else Round(self.case, own, self.lot, self._touch)
+        if named := around.referred("tender", "single-source"):
+            return named[-1]
+        return around.the_one("tender") or around.the_one("single-source")
+
+    def base(self) -> Filed:
+        """The award that this notice corrects; the notice itself where it corrects none."""
+        own = self.result_here()
+        return list(own.chain())[-1] if own else self.notice
+
+    def result_here(self) -> Result | None:
+        """This notice as the result of this lot."""
+        own = self.case.outcome.of(self.notice)
+        return next((one for one in own if self.lot in {None, one.lot} or one.lot == WHOLE), None)
+
+    def result(self, on: date | None = None) -> Result | None:
+        """The result that a contract rests on, as it stood on the day it was signed."""
+        named = {one.stem for one in self.case.referred(self.notice, "award", "correction")}
+        mine = self.case.round(self.notice)
+        found = [
+            one
+            for one in self.case.outcome.results
+            if _stood(one, on)
+            and (not self.lot or one.lot in {self.lot, WHOLE})
+            and (
+                {each.stem for each in one.chain()} & named
+                if named
+                else self.case.round(one.filed) == mine
+            )
+        ]
+        if len({one.filed.stem for one in found}) != 1:
+            return None
+        self._insist_on_winner(found[0])
+        if named:
+            self._touch(self.notice, ("refers",))
+        else:
+            self._by_round(found[0].filed)
+        return found[0]
+
+    def _insist_on_winner(self, result: Result) -> None:
+        """Where others were chosen after a contract was signed, it says with whom it was."""
+        later = result.undone and result.undone.by
+        lots = self.case.outcome.lots
+        if not later or later.record.kind != "correction" or not changes_winner(lots, later, result):
+            return
+        mine = {one.party or one.printed for one in self.notice.record.suppliers}
+        before = {one.party or one.printed for one in winners(lots, result.filed, result.lot)}
+        if not mine or not mine <= before:
+            raise Unsure("machine", "签订以后更正了成交供应商，不能确定合同依据的是哪一份结果")
+
+    def corrections(self, notice: Filed, until: date | None = None) -> list[Filed]:
+        """What corrects a notice in this lot up to a day, the last first."""
+        found = [
+            one
+            for one in self.case.corrections_of(notice)
+            if self.concerns(one) and not self.case.outcome.is_result(one) and _is_by(one, until)
+        ]
+        return list(reversed(_in_time(notice, found)))
+
+    def changes(self, contract: Filed, until: date | None = None) -> list[Filed]:
+        """The changes of a contract up to a day, earliest first."""
+        every = self.case.of_kind("contract-change")
+        return [
+            one for one in every if self.case.contract_of(one) is contract and _is_by(one, until)
+        ]
+
+
+def _stood(one: Result, on: date | None) -> bool:
+    """Whether a result was there on a day and nothing had undone it yet."""
+    if on is None:
+        return one.stands
+    came, gone = when(one.filed.record), one.undone and when(one.undone.by.record)
+    is_late = one.base is not None and came is not None and came.first > on
+    return not is_late and (one.undone is None or (gone is not None and gone.first > on))
+
+
+def _in_time(notice: Filed, corrections: Sequence[Filed]) -> list[Filed]:
+    """Without those that came after the deadline they would move."""
+    end: Date | None = given(notice.record, "deadline")
+    kept = []
+    for one in corrections:
+        new = one.record.new_deadline
+        if new is None or end is None or _is_by(one, end.last):
+            kept.append(one)
+            end = new or end
+    return kept
+
+
+def _is_by(one: Filed, until: date | None) -> bool:
+    """Whether a notice came by a day; one without a day may have."""
+    day = given(one.record, "corrected_on") or given(one.record, "changed_on") or when(one.record)
+    return until is None or day is None or bool(day.first <= until)
+
+
+def earlier(filed: Filed, found: Iterable[Filed]) -> Iterator[Filed]:
+    """Those that come before a notice; on one day nothing comes before anything."""
+    day = when(filed.record)
+    dated = ((one, when(one.record)) for one in found)
+    return (one for one, on in dated if day and on and on.last < day.first)

@@ -1,0 +1,207 @@
+"""Which result of a purchase stands, lot by lot; the only place that says so.
+
+A result stands until a later notice ends it, puts another in its place or
+corrects who was chosen, for how much or from when. What only repeats it does not.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.records.lots import Lots
+from generator.records.model.parties import Supplier
+from generator.records.reading import Filed
+from generator.records.walk import given
+
+# A purchase without lots is one.
+WHOLE = ""
+_INTERIM = frozenset({"midterm", "spot-check", "ex-ante"})
+
+
+class Undone(NamedTuple):
+    """The notice after which a result stands no more; `how` is `ended` or `replaced`."""
+
+    by: Filed
+    how: str
+
+
+@dataclass(slots=True)
+class Result:
+    """One lot of a result; `base` is the award that a correction renews."""
+
+    filed: Filed
+    lot: str
+    base: "Result | None" = None
+    undone: Undone | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether nothing later ended or replaced it."""
+        return self.undone is None
+
+    def chain(self) -> Iterator[Filed]:
+        """The notice and what it corrects, the last first."""
+        one: Result | None = self
+        while one:
+            yield one.filed
+            one = one.base
+
+
+@dataclass(slots=True)
+class Outcome:
+    """All results of a project, in time."""
+
+    lots: Lots
+    results: list[Result] = field(default_factory=list)
+
+    @property
+    def void(self) -> frozenset[str]:
+        """The notices none of whose lots stands any more."""
+        standing = {one.filed.stem for one in self.results if one.stands}
+        return frozenset(one.filed.stem for one in self.results) - standing
+
+    def of(self, filed: Filed) -> list[Result]:
+        """The lots of one notice."""
+        return [one for one in self.results if one.filed is filed]
+
+    def is_result(self, filed: Filed) -> bool:
+        """Whether a notice says who was chosen, for how much or from when: not a repetition."""
+        return any(one.filed is filed for one in self.results)
+
+    def standing(self, filed: Filed) -> tuple[Supplier, ...]:
+        """The winners of a notice whose lots stand; all of them where no lot is named."""
+        own = self.of(filed)
+        lost = {one.lot for one in own if not one.stands}
+        kept = {one.lot for one in own if one.stands}
+        return tuple(
+            who
+            for who in given(filed.record, "winners", ())
+            if not who.withdrawn and _is_kept(self.lots, who, kept, lost)
+        )
+
+
+def _is_kept(lots: Lots, who: Supplier, kept: set[str], lost: set[str]) -> bool:
+    own = {lots.called(lot) for lot in who.lots}
+    return not own <= lost if own else bool(kept) or not lost
+
+
+def is_final(delivered: Filed) -> bool:
+    """Whether an evaluation closes a service or a year of it; other notices always do."""
+    return delivered.record.kind != "evaluation" or delivered.record.stage not in _INTERIM
+
+
+def outcome_of(notices: Sequence[Filed], project: Filed | None = None) -> Outcome:
+    """The results of a purchase from its notices, earliest first."""
+    everything = (project, *notices) if project else notices
+    found = Outcome(Lots(everything))
+    if not any(one.record.kind in {"award", "correction"} for one in notices):
+        return found
+    framework = any(one.record.method == "framework" for one in everything)
+    for filed in notices:
+        match filed.record.kind:
+            case "award":
+                _award(found, filed)
+            case "correction":
+                _correction(found, filed)
+            case "termination" if not framework:
+                # A framework that is used up was not annulled.
+                _termination(found, filed)
+    return found
+
+
+def _award(found: Outcome, filed: Filed) -> None:
+    lots = found.lots.of(filed) or {WHOLE}
+    for old in _live(found, filed):
+        # A new result only undoes what it names.
+        if old.filed.stem in filed.record.refers and old.lot in lots:
+            old.undone = Undone(filed, "replaced")
+    found.results += (Result(filed, lot) for lot in sorted(lots))
+
+
+def _termination(found: Outcome, filed: Filed) -> None:
+    lots = found.lots.of(filed)
+    for old in _live(found, filed):
+        named = {one.stem for one in old.chain()} & set(filed.record.refers)
+        if (named or _same_round(old, filed)) and (not lots or old.lot in lots):
+            old.undone = Undone(filed, "ended")
+
+
+def _correction(found: Outcome, filed: Filed) -> None:
+    for old in _corrected(found, filed):
+        if renews(found.lots, filed, old):
+            old.undone = Undone(filed, "replaced")
+            found.results.append(Result(filed, old.lot, old))
+
+
+def _corrected(found: Outcome, filed: Filed) -> list[Result]:
+    """The results that a correction speaks of: by name, by its round, or the only one."""
+    live = list(_live(found, filed))
+    named = [one for one in live if {o.stem for o in one.chain()} & set(filed.record.refers)]
+    meant = named or [one for one in live if _same_round(one, filed)] or _only(live, filed)
+    lots = found.lots.of(filed)
+    if lots:
+        return [one for one in meant if one.lot in lots]
+    return meant if len({one.lot for one in meant}) == 1 else []
+
+
+def _only(live: list[Result], filed: Filed) -> list[Result]:
+    """Where nothing names a round, the one result; what a correction names is never passed over."""
+    bases = {next(reversed(list(one.chain()))).stem for one in live}
+    free = not filed.record.refers and filed.record.procedure is None
+    return live if free and len(bases) == 1 else []
+
+
+def _live(found: Outcome, later: Filed) -> Iterator[Result]:
+    return (one for one in found.results if one.stands and one.filed is not later)
+
+
+def _same_round(old: Result, later: Filed) -> bool:
+    rounds = {one.record.procedure for one in old.chain()} - {None}
+    return later.record.procedure is not None and later.record.procedure in rounds
+
+
+def renews(lots: Lots, filed: Filed, old: Result) -> bool:
+    """Whether a correction says something else of a result than stood before."""
+    return changes_winner(lots, filed, old) or any(
+        new is not None and new != _before(lots, old, key)
+        for key in ("amount", "letter_issued_on")
+        for new in (_stated(lots, filed, old.lot, key),)
+    )
+
+
+def changes_winner(lots: Lots, filed: Filed, old: Result) -> bool:
+    """Whether it names others than those who stood before."""
+    new = _names(winners(lots, filed, old.lot))
+    before = next((some for one in old.chain() if (some := winners(lots, one, old.lot))), [])
+    return bool(new) and new != _names(before)
+
+
+def winners(lots: Lots, filed: Filed, lot: str) -> list[Supplier]:
+    """Who is chosen for one lot as a notice says; those that were struck out left out."""
+    every = [one for one in given(filed.record, "winners", ()) if not one.withdrawn]
+    return [one for one in every if not lot or not one.lots or lots.has(one.lots, lot)]
+
+
+def _names(some: Iterable[Supplier]) -> set[str]:
+    return {one.party or one.printed or one.described or "" for one in some}
+
+
+def _before(lots: Lots, old: Result, key: str) -> object:
+    stated = (_stated(lots, one, old.lot, key) for one in old.chain())
+    return next((one for one in stated if one is not None), None)
+
+
+def _stated(lots: Lots, filed: Filed, lot: str, key: str) -> object:
+    """The sum in yuan, or the day, that a notice states for one lot."""
+    if key != "amount":
+        return given(filed.record, key)
+    return _yuan(lots, filed, lot)
+
+
+def _yuan(lots: Lots, filed: Filed, lot: str) -> Decimal | None:
+    rows = [row.amount for _, row in lots.rows(filed, lot)] if lot else []
+    own = [one.amount for one in winners(lots, filed, lot)]
+    whole = [] if lot and len(lots.of(filed)) > 1 else [given(filed.record, "amount")]
+    sums = [one.yuan for one in (*rows, *whole, *(own if len(own) == 1 else ())) if one]
+    return next((one for one in sums if one is not None), None)
