@@ -5,16 +5,16 @@ from datetime import date
 from decimal import Decimal
 
 from generator.law import counting
+from generator.law.asking import Asking
 from generator.law.counting import Answer, Counted
 from generator.law.instruments import Limit, article
-from generator.law.reading import Reading
 from generator.law.telling import Day, Yuan, cited, dates, percent, spelled, sums, yuan
 from generator.law.verdict import Compared, Outcome, Verdict
 from generator.records.model.dates import chinese
 from generator.records.source import Path
 
 
-class Hearing(Reading):
+class Hearing(Asking):
     """One rule before one notice and lot: what it reads, and what it may say."""
 
     __slots__ = ()

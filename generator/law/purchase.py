@@ -125,6 +125,8 @@ class Purchase(Round):
         if len(own) != 1 or own[0][1].amount is None:
             return None
         i, who = own[0]
+        if self.lot is not None and len(who.lots) > 1:
+            raise Unsure("lot", "公告写的是几个包的总数，不能与各包直接比较")
         if given(filed.record, "amount") is not None and not who.lots and not self.lot:
             return None
         self.by_lot(filed)

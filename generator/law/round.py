@@ -122,7 +122,11 @@ class Round:
         """Where others were chosen after a contract was signed, it says with whom it was."""
         later = result.undone and result.undone.by
         lots = self.case.outcome.lots
-        if not later or later.record.kind != "correction" or not changes_winner(lots, later, result):
+        if (
+            not later
+            or later.record.kind != "correction"
+            or not changes_winner(lots, later, result)
+        ):
             return
         mine = {one.party or one.printed for one in self.notice.record.suppliers}
         before = {one.party or one.printed for one in winners(lots, result.filed, result.lot)}

@@ -201,7 +201,7 @@ def _stated(lots: Lots, filed: Filed, lot: str, key: str) -> object:
 
 def _yuan(lots: Lots, filed: Filed, lot: str) -> Decimal | None:
     rows = [row.amount for _, row in lots.rows(filed, lot)] if lot else []
-    own = [one.amount for one in winners(lots, filed, lot)]
+    own = [one.amount for one in winners(lots, filed, lot) if len(one.lots) < 2]
     whole = [] if lot and len(lots.of(filed)) > 1 else [given(filed.record, "amount")]
     sums = [one.yuan for one in (*rows, *whole, *(own if len(own) == 1 else ())) if one]
     return next((one for one in sums if one is not None), None)
