@@ -138,13 +138,13 @@ _BIDDERS = {
     "invited-tender": "GPL-36.suppliers",
     "negotiation": "GPL-38.suppliers",
     "inquiry": "GPL-40.suppliers",
-    "competitive-consultation": "N124-全文.suppliers",
+    "competitive-consultation": "N124-两家.suppliers",
 }
 # After a failed tender a negotiation may go on with two; a notice seldom says so.
 _PERHAPS_TWO = 2
 
 
-@rule("SP-1", "GPL-36", "GPL-38", "GPL-40", "N124-全文", kinds="award", deed=REVIEWED, by_lot=True)
+@rule("SP-1", "GPL-36", "GPL-38", "GPL-40", "N124-两家", kinds="award", deed=REVIEWED, by_lot=True)
 def enough_suppliers_compete(h: Hearing) -> Verdict:
     """参加的供应商够：招标、谈判、询价三家以上，政府购买服务的磋商两家以上。
 
