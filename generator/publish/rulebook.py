@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
-from generator.law.instruments import BOOKS, Article, Instrument, Limit, of_book
+from generator.law.instruments import BOOKS, Article, Instrument, Limit, in_chinese, of_book
 from generator.law.judge import rules
 from generator.law.rule import Rule
 from generator.publish import lists, pages
@@ -171,12 +172,21 @@ def _data_label(key: str) -> str:
 
 
 def limit_words(limit: Limit) -> str:
-    """2个工作日（应当），自2015年3月1日起"""
-    number = (
-        f"{limit.per}分之{limit.number}"
-        if limit.per
-        else f"{limit.number}{label('limit_unit', limit.unit)}"
+    """合同签订到公告：2个工作日（应当），自2015年3月1日起"""
+    begun = f"自{_day(limit.from_)}起{'（确切日期未核实）' if limit.unsure_from else ''}"
+    ended = (
+        f"，至{_day(limit.to)}止{'（确切日期未核实）' if limit.unsure_to else ''}"
+        if limit.to
+        else ""
     )
-    day = limit.from_
-    unsure = "（确切日期未核实）" if limit.unsure_from else ""
-    return f"{number}（{label('force', limit.force)}），自{day.year}年{day.month}月{day.day}日起{unsure}"
+    return f"{limit.about}：{_number(limit)}（{label('force', limit.force)}），{begun}{ended}"
+
+
+def _number(limit: Limit) -> str:
+    if limit.per:
+        return f"{in_chinese(limit.per)}分之{in_chinese(limit.number)}"
+    return f"{limit.number:,}{label('limit_unit', limit.unit)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
