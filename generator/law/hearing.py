@@ -105,16 +105,15 @@ class Hearing(Asking):
             return self.met(part.at, f"{said}，不超过 {found.number}%", *compared)
         return self.broken(found, part.at, said, *compared, ought=f"应不超过 {found.number}%")
 
-    def no_more(self, ref: str, part: Yuan, whole: Yuan) -> Verdict:
-        """One sum is not higher than another."""
+    def no_more(self, ref: str, part: Yuan, whole: Yuan, beside: str = "") -> Verdict:
+        """One sum is not higher than another; `beside` is what a notice of a higher one leaves open."""
         self.article(ref)
         compared = sums(part, whole)
         said = f"{part.label} {yuan(part.amount)}，{whole.label} {yuan(whole.amount)}"
         if part.amount <= whole.amount:
             return self.met(part.at, f"{said}，没有超过", *compared)
-        return self.not_met(
-            ref, part.at, f"{said}，超出 {yuan(part.amount - whole.amount)}", *compared
-        )
+        higher = f"{said}，超出 {yuan(part.amount - whole.amount)}{beside}"
+        return self.not_met(ref, part.at, higher, *compared)
 
     def states(
         self, ref: str, wanted: Mapping[str, bool], at: Path = (), on: date | None = None

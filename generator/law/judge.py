@@ -66,9 +66,15 @@ def _lots(rule: Rule, case: Case, filed: Filed) -> Sequence[str | None]:
     around, own = case.lots_around(filed), case.lots_of(filed)
     if rule.kinds == RESULTS:
         return _standing(case, filed, by_lot=rule.by_lot, one=len(around) < 2)
-    if not rule.by_lot or len(around) < 2:
-        return [next(iter(around)) if len(around) == 1 else WHOLE if not around else None]
-    return sorted(own) or [None]
+    if len(around) < 2:
+        return [next(iter(around), WHOLE)]
+    differs = rule.by_lot or (rule.as_corrected and _is_corrected_by_lot(case, filed))
+    return (sorted(own) or [None]) if differs else [None]
+
+
+def _is_corrected_by_lot(case: Case, filed: Filed) -> bool:
+    """Whether a correction names lots: what an invitation says of all holds of each until then."""
+    return any(map(case.lots_of, case.same_round(filed, "correction")))
 
 
 def _standing(case: Case, filed: Filed, *, by_lot: bool, one: bool) -> Sequence[str | None]:
@@ -122,6 +128,9 @@ def _unknown_force(rule: Rule) -> str:
 def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:
     """The verdict, unless what it rests on is not stated in an original."""
     case, filed = hearing.case, hearing.notice
+    if rule.kinds == RESULTS and _is_unclear(hearing):
+        told = "后来的更正公告改了结果，没有写明是哪一包，不能确定这一包的结果"
+        return hearing.cannot_tell("lot", found.at, told, *found.compared)
     if rule.regimes and not (rule.loose and case.record is None) and (doubt := _regime_doubt(case)):
         return hearing.cannot_tell("regime", found.at, doubt, *found.compared)
     if found.outcome is Outcome.CANNOT_TELL:
@@ -139,6 +148,11 @@ def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:
             told = f"{hearing.label(*path)}是推断的，或者只见于转载"
             return hearing.cannot_tell("inferred", found.at, told, *found.compared)
     return found
+
+
+def _is_unclear(hearing: Hearing) -> bool:
+    own = hearing.purchase.result_here()
+    return own is not None and bool(hearing.case.outcome.doubts(own))
 
 
 def _is_asked(hearing: Hearing, found: Verdict) -> bool:
