@@ -31,11 +31,15 @@ class Asking(Reading):
 
     def winners(self) -> list[tuple[int, Supplier]]:
         """Those chosen for this lot who were not struck out, with their rows. Raises Silent."""
+        return self.chosen()[1]
+
+    def chosen(self) -> tuple[Filed, list[tuple[int, Supplier]]]:
+        """The notice that says who was chosen, and those rows of it. Raises Silent."""
         here = self.purchase.result_here()
         chain = list(here.chain()) if here else [self.notice]
         for filed in chain:
             if own := winners(self.case.outcome.lots, filed, self.lot or ""):
-                return self._counted(filed, own)
+                return filed, self._counted(filed, own)
         raise Silent(self.label("winners"))
 
     def _counted(self, filed: Filed, own: Sequence[Supplier]) -> list[tuple[int, Supplier]]:
@@ -87,6 +91,13 @@ class Asking(Reading):
         invitation = self.purchase.invitation()
         began = when(invitation.record) if invitation else None
         return self.case.place.threshold(kind, began.first if began else self.on())
+
+    def dated(self, filed: Filed) -> Date | None:
+        """The date that places another notice in time."""
+        found = placed(filed.record)
+        if found is not None:
+            self.rests_on(filed, found.key)
+        return found.date if found else None
 
     def covers_before(self) -> bool:
         """Whether all notices from well before this one are declared to be here."""
