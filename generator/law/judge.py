@@ -13,6 +13,7 @@ from generator.law.rules import __all__ as _rooms
 from generator.law.verdict import NotApplicable, Outcome, Silent, Unsure, Verdict
 from generator.records.outcome import WHOLE
 from generator.records.reading import Filed
+from generator.records.walk import given
 
 assert _rooms
 
@@ -68,13 +69,14 @@ def _lots(rule: Rule, case: Case, filed: Filed) -> Sequence[str | None]:
         return _standing(case, filed, by_lot=rule.by_lot, one=len(around) < 2)
     if len(around) < 2:
         return [next(iter(around), WHOLE)]
-    differs = rule.by_lot or (rule.as_corrected and _is_corrected_by_lot(case, filed))
+    differs = rule.by_lot or (rule.if_apart and _are_apart(case, filed))
     return (sorted(own) or [None]) if differs else [None]
 
 
-def _is_corrected_by_lot(case: Case, filed: Filed) -> bool:
-    """Whether a correction names lots: what an invitation says of all holds of each until then."""
-    return any(map(case.lots_of, case.same_round(filed, "correction")))
+def _are_apart(case: Case, filed: Filed) -> bool:
+    """Whether lots have terms of their own, or a correction names some: else all are alike."""
+    own = any(given(row, "term") for row in filed.record.lots)
+    return own or any(map(case.lots_of, case.same_round(filed, "correction")))
 
 
 def _standing(case: Case, filed: Filed, *, by_lot: bool, one: bool) -> Sequence[str | None]:

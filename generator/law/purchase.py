@@ -23,6 +23,8 @@ _OF_LOTS = frozenset(
         *("winners_count", "term", "unit_prices", "supplement_amount", "settlement"),
     }
 )
+# What a notice says of all its lots holds of each, where none has its own.
+_OF_ALL = frozenset({"term"})
 # What a correction may say anew of another notice; all else in it is about itself.
 _CORRECTED = frozenset(
     {
@@ -129,7 +131,7 @@ class Purchase(Round):
         value = given(filed.record, key) if key in type(filed.record).model_fields else None
         if value is None or value == ():
             return None
-        if key in _OF_LOTS:
+        if key in _OF_LOTS and key not in _OF_ALL:
             self._insist_on_lot(filed)
         return _within(Stated(value, filed, (key,)), rest)
 

@@ -9,7 +9,6 @@ from generator.law.rules.periods import TENDERS
 from generator.law.telling import Day
 from generator.law.verdict import Outcome, Silent, Verdict
 from generator.records.reading import Filed
-from generator.records.register import when
 
 _A_DAY = timedelta(days=1)
 
@@ -38,7 +37,7 @@ def _is_perhaps_extended(h: Hearing) -> bool:
 _OFFERED = ("获取", "提供", "发售", "领取", "购买", "下载")
 
 
-@rule("NP-6", "GPR-31", kinds="tender", deed="published", as_corrected=True)
+@rule("NP-6", "GPR-31", kinds="tender", deed="published", if_apart=True)
 def tender_documents_are_offered_long_enough(h: Hearing) -> Verdict:
     """招标文件的提供期限不少于5个工作日。
 
@@ -50,7 +49,7 @@ def tender_documents_are_offered_long_enough(h: Hearing) -> Verdict:
     return _offered(h, "GPR-31.documents", h.day("documents", "from_"))
 
 
-@rule("NP-7", "N214-10", kinds="tender", deed="published", as_corrected=True)
+@rule("NP-7", "N214-10", kinds="tender", deed="published", if_apart=True)
 def consultation_documents_are_offered_long_enough(h: Hearing) -> Verdict:
     """磋商文件的发售期限不少于5个工作日。
 
@@ -67,7 +66,7 @@ def _deadline(h: Hearing) -> Day:
     return h.day("deadline")
 
 
-@rule("NP-8", "GPL-35", kinds="tender", deed="published", as_corrected=True)
+@rule("NP-8", "GPL-35", kinds="tender", deed="published", if_apart=True)
 def bidders_have_time_to_prepare(h: Hearing) -> Verdict:
     """从发出招标文件到截止投标，不少于20日。
 
@@ -80,7 +79,7 @@ def bidders_have_time_to_prepare(h: Hearing) -> Verdict:
     return h.at_least("GPL-35.bids", h.day("documents", "from_"), _deadline(h))
 
 
-@rule("NP-9", "N214-10", kinds="tender", deed="published", as_corrected=True)
+@rule("NP-9", "N214-10", kinds="tender", deed="published", if_apart=True)
 def consulted_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
     """从发出磋商文件到提交首次响应文件截止，不少于10日。
 
@@ -93,7 +92,7 @@ def consulted_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
     return h.at_least("N214-10.respond", h.day("documents", "from_"), _deadline(h))
 
 
-@rule("NP-10", "O74-29", kinds="tender", deed="published", as_corrected=True)
+@rule("NP-10", "O74-29", kinds="tender", deed="published", if_apart=True)
 def negotiating_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
     """从发出谈判文件到提交首次响应文件截止，不少于3个工作日。
 
@@ -105,7 +104,7 @@ def negotiating_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
     return h.at_least("O74-29.respond", h.day("documents", "from_"), _deadline(h))
 
 
-@rule("NP-11", "O74-45", kinds="tender", deed="published", as_corrected=True)
+@rule("NP-11", "O74-45", kinds="tender", deed="published", if_apart=True)
 def quoting_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
     """从发出询价通知书到提交响应文件截止，不少于3个工作日。
 
@@ -117,7 +116,7 @@ def quoting_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
     return h.at_least("O74-45.respond", h.day("documents", "from_"), _deadline(h))
 
 
-@rule("NP-12", "GPR-21", kinds="prequalification", deed="published", as_corrected=True)
+@rule("NP-12", "GPR-21", kinds="prequalification", deed="published", if_apart=True)
 def applicants_have_time_to_apply(h: Hearing) -> Verdict:
     """提交资格预审申请文件的时间，从公告发布起不少于5个工作日。
 
@@ -147,7 +146,7 @@ _LEADS = {
     "N135-二（四）6",
     kinds="correction",
     deed="published",
-    as_corrected=True,
+    if_apart=True,
 )
 def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict:
     """可能影响投标的更正，要在截止前留出时间，不足的顺延。
@@ -169,7 +168,7 @@ def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict:
 
 
 def _lead(h: Hearing, notice: Filed | None) -> str:
-    if notice is not None and notice.record.kind == "prequalification":
+    if notice is not None and h.given("kind", of=notice) == "prequalification":
         held = article("O87-27").instrument.holds(h.on())
         return "O87-27.prequalification" if held else "N135-二（四）6.prequalification"
     ref = _LEADS.get(h.method())
@@ -184,7 +183,7 @@ def _corrected_deadline(h: Hearing, notice: Filed | None) -> Day:
         return h.day("new_deadline")
     if notice is None:
         raise Silent("截止日期")
-    on = when(h.notice.record)
+    on = h.dated(h.notice)
     found = h.purchase.of(notice, "deadline", until=on.first - _A_DAY if on else None)
     return h.as_day(h.use(found, "截止日期", notice), "截止日期")
 
@@ -194,7 +193,7 @@ def _corrected_deadline(h: Hearing, notice: Filed | None) -> Day:
     "O87-18",
     kinds=("tender", "prequalification"),
     deed="published",
-    as_corrected=True,
+    if_apart=True,
 )
 def documents_are_offered_from_the_notice_on(h: Hearing) -> Verdict:
     """招标文件、资格预审文件的提供期限，从公告发布之日起不少于5个工作日。
@@ -204,6 +203,6 @@ def documents_are_offered_from_the_notice_on(h: Hearing) -> Verdict:
 
     例：2026年3月2日（周一）发布公告，招标文件提供到3月9日，足够；到3月6日，只有4个工作日，不足。
     """
-    if h.notice.record.kind == "tender" or h.purchase.method():
+    if h.given("kind") == "tender" or h.purchase.method():
         h.only_if(h.method() in TENDERS)
     return _offered(h, "O87-18.offer", h.posted())
