@@ -285,7 +285,7 @@ def _ceiling(h: Hearing) -> tuple[Yuan | None, bool]:
     try:
         return h.planned("ceiling"), True
     except Silent as silent:
-        sure = silent.of is not None and silent.of.record.source.extent == "full"
+        sure = silent.of is not None and h.in_full(silent.of)
     try:
         return h.planned("budget"), sure
     except Silent:
