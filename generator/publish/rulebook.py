@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
-from generator.law.instruments import BOOKS, Article, Instrument, Limit, of_book
+from generator.law.instruments import BOOKS, Article, Instrument, Limit, in_chinese, of_book
 from generator.law.judge import rules
 from generator.law.rule import Rule
 from generator.publish import lists, pages
@@ -135,7 +136,9 @@ def _row(press: Press, seen: Seen) -> Row:
     digest, judged = seen
     anchor = "record" if judged.stem == "project" else judged.stem
     href = lists.address(digest) + ("" if digest.loose else f"#{anchor}")
-    says = (judged.sentence,) if judged.sentence else (lists.place_name(press, digest),)
+    # A list of what departs holds two outcomes: a row says which is its own.
+    told = (label("outcome", judged.outcome), judged.sentence)
+    says = told if judged.sentence else (lists.place_name(press, digest),)
     return Row(href, digest.title, says, digest.fictional, digest.withdrawn)
 
 
@@ -171,12 +174,22 @@ def _data_label(key: str) -> str:
 
 
 def limit_words(limit: Limit) -> str:
-    """2个工作日（应当），自2015年3月1日起"""
-    number = (
-        f"{limit.per}分之{limit.number}"
-        if limit.per
-        else f"{limit.number}{label('limit_unit', limit.unit)}"
-    )
-    day = limit.from_
+    """公告合同：2个工作日（应当），自2015年3月1日起"""
+    about = getattr(limit, "about", "")
     unsure = "（确切日期未核实）" if limit.unsure_from else ""
-    return f"{number}（{label('force', limit.force)}），自{day.year}年{day.month}月{day.day}日起{unsure}"
+    since = f"自{_day(limit.from_)}起{unsure}"
+    ended = getattr(limit, "to", None)
+    until = f"至{_day(ended)}止" if ended else ""
+    said = f"{_number(limit)}（{label('force', limit.force)}），{since}{until}"
+    return f"{about}：{said}" if about else said
+
+
+def _number(limit: Limit) -> str:
+    """2个工作日, 三分之二"""
+    if limit.per:
+        return f"{in_chinese(limit.per)}分之{in_chinese(limit.number)}"
+    return f"{limit.number}{label('limit_unit', limit.unit)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
