@@ -58,7 +58,7 @@ class Panel(NamedTuple):
     @property
     def tallies(self) -> list[tuple[str, int]]:
         """How many verdicts there are of each outcome that occurs."""
-        counts = dict(departed(self.departures))
+        counts = dict(tally(one.outcome for one in self.departures))
         counts |= {"met": self.met_count, "cannot-tell": self.doubt_count}
         return [(key, counts[key]) for key in words("outcome") if counts.get(key)]
 
@@ -90,19 +90,22 @@ def departures(verdicts: Iterable[Verdict]) -> Iterator[Departure]:
             yield Departure(one.rule, one.outcome, in_words(one), one.stem, unread, rests)
 
 
-def departed(found: Iterable[Departure]) -> list[tuple[str, int]]:
-    """How many of each outcome: what departs from a principle is never counted as not met."""
-    counts = Counter(str(one.outcome) for one in found)
+def tally(outcomes: Iterable[str]) -> list[tuple[str, int]]:
+    """How many of each: what departs from a principle is never counted as not met."""
+    counts = Counter(map(str, outcomes))
     return [(key, counts[key]) for key in words("outcome") if counts[key]]
 
 
 def across(verdicts: Iterable[Verdict]) -> dict[str, object]:
     """What the rules over several projects say, for the slot that waits for it."""
     held = list(verdicts)
-    told = tuple(departures(held))
-    quiet = (one for one in held if one.outcome not in DEPARTURES)
-    others = tuple(Beside(one.outcome, line([one])) for one in quiet)
-    return {"departures": told, "tallies": departed(told), "others": others}
+    quiet = [one for one in held if one.outcome not in DEPARTURES]
+    return {
+        "departures": tuple(departures(held)),
+        "departed": tally(one.outcome for one in held if one.outcome in DEPARTURES),
+        "others": tuple(Beside(one.outcome, line([one])) for one in quiet),
+        "quiet": tally(one.outcome for one in quiet),
+    }
 
 
 def _counted(given: Iterable[str]) -> tuple[Counted, ...]:
