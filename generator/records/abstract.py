@@ -136,7 +136,7 @@ def roles(filed: Filed, void: bool = False) -> Iterator[Role]:
     """Every party of a notice with the key it stands under."""
     part = type(filed.record).__name__
     found = list(values(filed.record, _NAMED))
-    named = [(path, one, None) for path, one in found if isinstance(one, str)]
+    named = [(path, id, None) for path, id in found if path[-1] in _IDS and isinstance(id, str)]
     printed = [
         (path, None, who.printed)
         for path, one in found
