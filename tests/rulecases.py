@@ -2,7 +2,8 @@
 
 `# met: …`, `# not met: …`, `# departs: …`, `# cannot tell (why): …` or
 `# nothing: …`. What a case does not say is an ordinary full original of a
-statutory purchase, so that it shows only what matters.
+statutory purchase, so that it shows only what matters. What else a verdict says
+is held in `said.txt` beside the cases (`said.py`).
 """
 
 import re
@@ -48,14 +49,23 @@ class RuleCase:
     def name(self) -> str:
         return f"{self.rule}/{self.path.stem}"
 
-    def verdict(self) -> Verdict | None:
-        """What the rule says about the notice that the case is about."""
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """What the rule says about the notice that the case is about, or about one lot of it.
+
+        `about: <stem>` names the notice, `lot: "2"` the lot; without a lot all are meant.
+        """
+        lot = self.given.get("lot")
+        return tuple(
+            one for one in self._heard() if lot is None or getattr(one, "lot", "") == str(lot)
+        )
+
+    def _heard(self) -> tuple[Verdict, ...]:
         rule = judge.rules()[self.rule]
         if rule.across:
             return _across(self)
         case = _case(self.given)
-        filed = self._subject(case)
-        return judge.hear(rule, case, filed)
+        found = judge.hear(rule, case, self._subject(case))
+        return (found,) if found else ()
 
     def _subject(self, case: Case) -> Filed:
         everything = {one.stem: one for one in case.notices}
@@ -133,13 +143,13 @@ def _known(given: Mapping[str, Any]) -> Known:
     return Known(_DIVISIONS, parties, frozenset(), frozenset(), {rules.division: rules}, AS_OF)
 
 
-def _across(case: RuleCase) -> Verdict | None:
-    """The last verdict of the rule over the project and the others."""
+def _across(case: RuleCase) -> tuple[Verdict, ...]:
+    """What the rule says about the project beside the others, of every result or of one."""
     known = _known(case.given)
     names = {id: party.record.name for id, party in known.parties.items()}
     digests = [abstract.of_project(_project(case.given, "case"))]
     for i, other in enumerate(case.given.get("others", ())):
         digests.append(abstract.of_project(_project({**case.given, **other}, f"other-{i}")))
     found = across.verdicts([named(one, names) for one in digests], known).get("case", ())
-    own = [one for one in found if one.rule == case.rule]
-    return own[-1] if own else None
+    about = case.given.get("about")
+    return tuple(one for one in found if one.rule == case.rule and about in {None, one.stem})
