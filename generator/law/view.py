@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, NamedTuple, TypeVar
 
-from generator.law.locality import Locality, locality
+from generator.law.locality import Line, Locality, locality
 from generator.law.verdict import Compared, Outcome, Rest, Unsure, Verdict
 from generator.records.digest import Digest, Mark, Measure, Win
 from generator.records.known import Known
@@ -123,12 +123,15 @@ class View:
         self.used += [(one.digest, one.what.stem) for one in seen]
         self.sure = self.sure and all(one.what.sure for one in seen)
 
-    def unbid(self) -> tuple[Decimal, int, Decimal | None]:
-        """Total and number of like purchases without open tender, and the threshold."""
+    def unbid(self) -> tuple[Decimal, int, Line | None]:
+        """Total and number of like purchases without open tender, and the threshold of the buyer."""
         key = self.archive.alike.get(self.digest.id)
-        total, count = self.archive.unbid.get(key, _NONE) if key else _NONE
-        threshold = self.place.threshold("open-tender", self.on) if key else None
-        return total, count, threshold
+        if key is None:
+            return *_NONE, None
+        buyer = self.archive.known.parties.get(key[0])
+        level = buyer.record.level if buyer else None
+        line = self.place.threshold_for("open-tender", self.on, level)
+        return *self.archive.unbid.get(key, _NONE), line
 
     def found(self, outcome: Outcome, sentence: str, *compared: Compared, why: str = "") -> Verdict:
         """The verdict about the result, with the notices it rests on."""
