@@ -288,3 +288,16 @@ def test_what_was_late_is_told_for_any_time() -> None:
     case = rulecases._case({"project": covered, "notices": {"2026-03-05-contract": late}})
     found = obligations.duties(case, judge.verdicts(case))
     assert [(one.what, one.state) for one in found] == [("contract-notice", "late")]
+
+
+def test_a_late_result_is_held_against_what_bound_it_then() -> None:
+    """Before the regulation of 2015 order no. 74 did (令74 18)."""
+    covered = {"coverage": {"by": "purchaser", "since": "2014-02-01"}}
+    award = {
+        "method": "negotiation",
+        "determined_on": "2014-03-03",
+        "official": {"published": "2014-03-06"},
+    }
+    case = rulecases._case({"project": covered, "notices": {"2014-03-06-award": award}})
+    found = obligations.duties(case, judge.verdicts(case))
+    assert [(one.what, one.article, one.state) for one in found] == [("award", "O74-18", "late")]

@@ -21,6 +21,7 @@ from generator.records.digest import Duty
 from generator.records.model.dates import Date
 from generator.records.outcome import Result
 from generator.records.reading import Filed
+from generator.records.register import when
 from generator.records.walk import given
 
 _STATES = {Outcome.MET: "kept", Outcome.NOT_MET: "late"}
@@ -50,7 +51,7 @@ def _published(case: Case, verdicts: Iterable[Verdict]) -> Iterator[Duty]:
             state = _STATES.get(one.outcome, "unknown")
             yield Duty(
                 rule.duty,
-                rule.refs[0],
+                _binding(case, one),
                 by(case, case.stems[one.stem]),
                 state,
                 None,
@@ -61,6 +62,15 @@ def _published(case: Case, verdicts: Iterable[Verdict]) -> Iterator[Duty]:
                 _said(one) if state == "late" else "",
                 one.lot,
             )
+
+
+def _binding(case: Case, one: Verdict) -> str:
+    """The article that the verdict cites, else the first of its rule in force on its notice's day."""
+    refs = rules()[one.rule].refs
+    day = when(case.stems[one.stem].record)
+    held = (ref for ref in refs if day and article(ref).instrument.from_ <= day.first)
+    cited = (ref for ref in refs if article(ref).citation in one.sentence)
+    return next(cited, next(held, refs[0]))
 
 
 def _said(late: Verdict) -> str:

@@ -60,7 +60,9 @@ def labour_costs_stay_near_the_average_wage(h: Hearing) -> Verdict:
     if not rows:
         raise Silent("每人每年的人力成本")
     lowest, highest = h.limit("BJ156-人力成本.lowest", on), h.limit("BJ156-人力成本.highest", on)
-    costs = [_cost(h, filed, key, i, on) for filed, key, i in rows]
+    # The same line in tender and contract is one.
+    found = [_cost(h, filed, key, i, on) for filed, key, i in rows]
+    costs = list({one.compared: one for one in reversed(found)}.values())[::-1]
     compared = [each for one in costs for each in one.compared]
     told = f"人力成本为上一年度平均工资的 {'、'.join(percent(one.share) for one in costs)}"
     outside = [one for one in costs if not lowest.number <= one.share <= highest.number]

@@ -248,7 +248,8 @@ def library_stages_come_in_order(h: Hearing) -> Verdict:
 
     例：2025年10月论证、11月评审、12月入库，符合；10月入库、11月才评审，不符合。
     """
-    stages = {one.stage: one.date for one in h.need("library") if one.date}
+    dates_ = zip(h.column("library", "stage"), h.column("library", "date"), strict=True)
+    stages = {stage: on for stage, on in dates_ if on}
     pairs = [
         (before, after)
         for after, firsts in _ORDER.items()
@@ -258,16 +259,13 @@ def library_stages_come_in_order(h: Hearing) -> Verdict:
     if not pairs:
         raise Silent("项目库各阶段的日期")
     h.article("WH67-10(1)")
-    compared = tuple(Compared(_stage(key), on.chinese) for key, on in stages.items())
+    named = {key: label("library_stage", key) for key in stages}
+    compared = tuple(Compared(named[key], on.chinese) for key, on in stages.items())
     wrong = [pair for pair in pairs if stages[pair[1]].last < stages[pair[0]].first]
     if not wrong:
         return h.met(("library",), "项目库各阶段的先后符合", *compared)
-    told = "；".join(f"{_stage(after)}早于{_stage(before)}" for before, after in wrong)
+    told = "；".join(f"{named[after]}早于{named[before]}" for before, after in wrong)
     return h.not_met("WH67-10(1)", ("library",), told, *compared)
-
-
-def _stage(key: str) -> str:
-    return label("library_stage", key)
 
 
 @rule("SQ-10", "GPR-15", "N135-二（四）10", kinds="tender", deed="published")
