@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from generator.law.verdict import Unsure
 from generator.records.reading import Filed
+from generator.records.register import when
 from generator.records.source import Path
 
 # What is set before anybody is chosen; what changes it later does not change the choice.
@@ -61,8 +62,14 @@ def _insist(found: Stated, before: Stated | None, insist: Insist, until: date | 
 
 
 def speaks_of(one: Filed, notices: Sequence[Filed], key: str) -> bool:
-    """Whether a correction speaks of a notice: of a result only what says so, if it names none."""
-    if {each.stem for each in notices} & set(one.record.refers):
+    """Whether a correction speaks of a notice: it names it, or may have meant to.
+
+    Of a result one that names nothing speaks only if it came after it, is not said to
+    be about the invitation, and states nothing that was set before the choice.
+    """
+    result = notices[-1]
+    if {each.stem for each in notices} & set(one.record.refers) or result.record.kind != "award":
         return True
-    is_result = notices[-1].record.kind == "award"
-    return not is_result or (one.record.scope == "result" and key not in _SET_BEFORE)
+    came, chosen = when(one.record), when(result.record)
+    later = came is None or chosen is None or came.last >= chosen.first
+    return later and one.record.scope in {None, "result"} and key not in _SET_BEFORE

@@ -181,7 +181,7 @@ class Purchase(Round):
         """A value of a whole notice as corrected, whatever lots it is about."""
         whole = Purchase(self.case, notice, WHOLE, self._touch)
         later = [*whole.corrections(notice)] if key in _CORRECTED else []
-        return last_stated(lambda one: whole.plain(one, key), later, [notice], self.insist_on_day)
+        return last_stated(lambda one: whole.plain(one, key), later, [notice], whole.insist_on_day)
 
     def plain(self, filed: Filed, key: str) -> Stated | None:
         """What a notice prints of itself, else the sum beside its only supplier."""

@@ -133,10 +133,11 @@ def contracts_last_a_year_or_three_at_most(h: Hearing) -> Verdict:
     比较合同起止日期，或者公告写的期限；写“自合同签订之日起”的，从签订那天算，从别的事起算而没有写是哪一天的，不作判断。
     合同变更公告改了期限的，另看一次，起始日没有写的用原合同的；几个包期限不同的，逐包看。
     超过3年的，不符合；1年到3年之间，写明四条的，符合，写了其中几条的，由人判断，一条没有写的，写“与原则性（参考性）规定不一致”。
-    2020年3月以前签订、变更的不适用。
+    框架协议另有规定，不适用（协议下的合同适用）。2020年3月以前签订、变更的不适用。
 
     例：2026年4月1日到2027年3月31日，正好1年，符合；到2029年4月2日，超过3年，不符合。
     """
+    h.only_if(not h.purchase.is_framework() or bool(h.given("parent")))
     h.only_if(h.given("kind") == "contract" or bool(h.given("term")))
     on, term = h.on(), _term(h)
     usual, longest = h.limit("O102-24.usual", on), h.limit("O102-24.longest", on)
