@@ -230,6 +230,15 @@ def test_a_corrected_term_ends_when_it_was_corrected_to() -> None:
     assert one.since == date(2026, 9, 30)
 
 
+def test_a_changed_term_ends_when_it_was_changed_to() -> None:
+    longer = {"refers": ["2026-01-05-contract"], "changed_on": "2026-06-01"}
+    day = {**longer, "term": {"to": "2026-09-30"}}
+    (one,) = waiting({**DONE, "2026-06-02-contract-change": day}, "acceptance")
+    assert one.since == date(2026, 9, 30)
+    event = {**longer, "term": {"to": {"event": "服务完成之日"}}}
+    assert not waiting({**DONE, "2026-06-02-contract-change": event}, "acceptance")
+
+
 # Several rounds
 
 ROUNDS = {

@@ -5,7 +5,6 @@ from datetime import date
 
 from generator.law.case import Case
 from generator.law.duty import lots_of, owed, purchase_of
-from generator.law.verdict import Unsure
 from generator.records.digest import Duty
 from generator.records.model.dates import Date
 from generator.records.outcome import WHOLE, is_final
@@ -43,10 +42,7 @@ def _end_of_service(case: Case, contract: Filed) -> date | None:
         if one.record.term and one.record.term.to:
             on: Date | None = one.record.term.to.on
             return on.day if on else None
-    try:
-        found = purchase_of(case, contract, WHOLE).own("term", "to", "on")
-    except Unsure:
-        return None
+    found = purchase_of(case, contract, WHOLE).own("term", "to", "on")
     last: Date | None = found.value if found else None
     return last.day if last else None
 
