@@ -59,7 +59,7 @@ chromium: ## Find the system's Chromium, or install it where that is allowed
 clean: ## Remove what was made here
 	rm -rf $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@for folder in site .site.new-* .site.old-*; do \
-	  if test -f "$$folder/.gongshi-site"; then rm -rf "$$folder"; fi; \
+	  sh "$(dir $(lastword $(MAKEFILE_LIST))).ci/clean" "$$folder"; \
 	done
 
 $(VENV)/.site: requirements.lock pyproject.toml
