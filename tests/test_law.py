@@ -1,8 +1,8 @@
 """The law as data, the two ways of counting, and what no verdict may do."""
 
-from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 import pytest
 
@@ -17,6 +17,7 @@ from tests import rulecases
 from tests.rulecases import RuleCase
 
 CASES = rulecases.read_all()
+_BY_NAME = {one.name: one for one in CASES}
 
 
 def _cases_of(ref: str) -> list[RuleCase]:
@@ -227,15 +228,21 @@ _MOVED = [(ref, step) for ref in _BOUND for step in (1, -1) if (ref, step) not i
 def test_a_number_moved_by_one_changes_a_verdict(
     ref: str, step: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cases = _cases_of(ref)
-    before = Counter(_said(one) for one in cases)
+    before = [(one, _said_today(one.name)) for one in _cases_of(ref)]
     moved = replace(limits()[ref], number=limits()[ref].number + step)
     monkeypatch.setitem(instruments._limits(), ref, moved)
-    assert Counter(_said(one) for one in cases) != before
+    # One case that changes is enough; most of the others need not be heard.
+    assert any(_said(one) != said for one, said in before)
 
 
 def _said(one: RuleCase) -> tuple[str, ...]:
-    return (one.name, *(f"{found.outcome} {found.why}" for found in one.verdicts()))
+    return tuple(f"{found.outcome} {found.why}" for found in one.verdicts())
+
+
+@cache
+def _said_today(name: str) -> tuple[str, ...]:
+    """What is said of a case while no number is moved."""
+    return _said(_BY_NAME[name])
 
 
 def test_memory_never_makes_a_verdict() -> None:
