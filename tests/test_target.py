@@ -277,6 +277,7 @@ def test_records_that_went_are_asked_about(before, now, asked):
     assert halt.value.code == 1
 
 
+@pytest.mark.slow
 def test_a_damaged_archive_never_publishes_an_empty_site(repository):
     out = repository / "site"
     edition.build(repository, out, ON)
