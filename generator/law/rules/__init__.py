@@ -1,6 +1,7 @@
 """The rules, by what they look at. Their docstrings are public pages, so they are Chinese."""
 
 from generator.law.rules import (
+    accepting,
     budget,
     choosing,
     competing,
@@ -12,12 +13,14 @@ from generator.law.rules import (
     money,
     panels,
     periods,
+    planning,
     results,
     sequence,
     standing,
 )
 
 __all__ = [
+    "accepting",
     "budget",
     "choosing",
     "competing",
@@ -29,6 +32,7 @@ __all__ = [
     "money",
     "panels",
     "periods",
+    "planning",
     "results",
     "sequence",
     "standing",

@@ -1,10 +1,12 @@
 """Disclosure before the choice: what intentions, tenders and publicity must state."""
 
 from generator.law.hearing import Hearing
+from generator.law.instruments import article
+from generator.law.presence import Shown, best
 from generator.law.rule import rule
 from generator.law.rules.gates import for_publicity, is_sole_supplier
 from generator.law.rules.stated import has_agency_reach, has_budget, has_need, has_phone, has_reach
-from generator.law.verdict import Verdict
+from generator.law.verdict import Outcome, Verdict
 from generator.records.model.rows import Row
 
 
@@ -12,52 +14,84 @@ from generator.records.model.rows import Row
 def tender_notices_are_complete(h: Hearing) -> Verdict:
     """招标公告写明采购人、预算、需求、资格、获取文件、公告期限、截止、开标和联系方式。
 
-    采购人和代理机构要写地址和联系方式，项目联系人要写姓名或科室和电话。公开招标和邀请招标适用。标题总会写项目名称，不另核对；设了最高限价的才要写限价，所以不核对限价；文件售价不核对。摘录没有写到的，不作判断。
+    采购人和代理机构要写地址和联系方式，项目联系人要写姓名或科室和电话。公开招标适用；邀请招标发投标邀请书，第十三条没有写到，不适用。
+    标题总会写项目名称，不另核对；设了最高限价的才要写限价，所以不核对限价；文件售价不核对。一栏只有“/”“无”“详见……”的，
+    或者有没有核对过的附件的，不作判断。摘录没有写到的，不作判断。
 
     例：全文公告没有写开标的时间和地点，不符合。
     """
-    h.only_if(h.method() in {"open-tender", "invited-tender"})
-    return h.states(
-        "O87-13",
-        {
-            "采购人": bool(h.given("purchaser")),
-            "采购人的地址和联系方式": has_reach(h, "purchaser"),
-            "代理机构的地址和联系方式": has_agency_reach(h),
-            "预算金额": has_budget(h),
-            "采购需求": has_need(h),
-            "资格要求": bool(h.given("qualifications")),
-            "获取招标文件的时间": bool(
-                h.given("documents", "from_") and h.given("documents", "to")
-            ),
-            "获取招标文件的方式": bool(
-                h.given("documents", "how") or h.given("documents", "place")
-            ),
-            "公告期限": bool(h.given("notice_period")),
-            "投标截止时间": bool(h.given("deadline")),
-            "开标的时间和地点": bool(h.given("opening", "at") and h.given("opening", "place")),
-            "项目联系人和电话": has_phone(h, "project"),
-        },
-    )
+    h.only_if(h.method() == "open-tender")
+    wanted = {
+        **_called(h),
+        "获取招标文件的时间": _span(h),
+        "获取招标文件的方式": _way(h),
+        "公告期限": _period(h),
+        "投标截止时间": h.shown("deadline") | h.shown("deadline_printed"),
+        "开标的时间和地点": h.shown("opening", "at") & h.shown("opening", "place"),
+        "项目联系人和电话": has_phone(h, "project"),
+    }
+    return h.states("O87-13", wanted)
 
 
-@rule("DS-2", "GPR-21", kinds="prequalification", deed="published")
+def _called(h: Hearing) -> dict[str, Shown]:
+    """What a call for tenders and one for applications both say first."""
+    return {
+        "采购人": h.shown("purchaser"),
+        "采购人的地址和联系方式": has_reach(h, "purchaser"),
+        "代理机构的地址和联系方式": has_agency_reach(h),
+        "预算金额": has_budget(h),
+        "采购需求": has_need(h),
+        "资格要求": h.shown("qualifications"),
+    }
+
+
+def _span(h: Hearing) -> Shown:
+    return h.shown("documents", "from_") & h.shown("documents", "to")
+
+
+def _way(h: Hearing) -> Shown:
+    return h.shown("documents", "how") | h.shown("documents", "place")
+
+
+def _period(h: Hearing) -> Shown:
+    return best(h.shown("notice_period", key) for key in ("from_", "to", "length", "printed"))
+
+
+@rule("DS-2", "GPR-21", "O87-15", kinds="prequalification", deed="published")
 def prequalification_notices_are_complete(h: Hearing) -> Verdict:
     """资格预审公告写明采购人、需求、资格要求、提交申请的时间和地点。
 
-    摘录没有写到的，不作判断。
+    2017年10月起，公告写明是招标的，还要写明预算、获取资格预审文件的时间和方式、公告期限和联系方式；资格预审日期不核对。
+    一栏只有“/”“无”“详见……”的，或者有没有核对过的附件的，不作判断。摘录没有写到的，不作判断。
 
     例：全文公告没有写提交申请的地点，不符合。
     """
-    return h.states(
-        "GPR-21",
-        {
-            "采购人": bool(h.given("purchaser")),
-            "采购需求": has_need(h),
-            "资格要求": bool(h.given("qualifications")),
-            "提交申请的时间": bool(h.given("deadline")),
-            "提交申请的地点": bool(h.given("response_place")),
-        },
-    )
+    wanted = {
+        "采购人": h.shown("purchaser"),
+        "采购需求": has_need(h),
+        "资格要求": h.shown("qualifications"),
+        "提交申请的时间": h.shown("deadline") | h.shown("deadline_printed"),
+        "提交申请的地点": h.shown("response_place"),
+    }
+    found = h.states("GPR-21.content", wanted)
+    if found.outcome is not Outcome.MET or not _is_a_tender(h):
+        return found
+    more = {
+        **_called(h),
+        "获取资格预审文件的时间": _span(h),
+        "获取资格预审文件的方式": _way(h),
+        "公告期限": _period(h),
+        "项目联系人和电话": has_phone(h, "project"),
+    }
+    return h.states("O87-15", wanted | more)
+
+
+def _is_a_tender(h: Hearing) -> bool:
+    """Whether the order on tenders binds: by what is stated, not by silence."""
+    if not article("O87-15").instrument.holds(h.on()):
+        return False
+    found = h.purchase.method()
+    return found is not None and h.use(found, "采购方式").value in {"open-tender", "invited-tender"}
 
 
 _WITH_BUDGET = frozenset({"open-tender", "invited-tender", "negotiation", "inquiry"})
@@ -67,7 +101,7 @@ _WITH_BUDGET = frozenset({"open-tender", "invited-tender", "negotiation", "inqui
 def documents_state_the_budget(h: Hearing) -> Verdict:
     """招标文件、谈判文件、询价通知书写明采购项目预算金额。
 
-    看本站收录的采购文件和需求书；磋商文件条例没有写到，不适用。摘录没有写到的，不作判断。
+    看本站收录的采购文件和需求书；没有写采购方式的，看它的采购公告。磋商文件条例没有写到，不适用。摘录没有写到的，不作判断。
 
     例：全文的招标文件没有写预算金额，不符合。
     """
@@ -137,11 +171,15 @@ def intentions_are_complete(h: Hearing) -> Verdict:
     """
     h.limit("N10-意向公开.lead", h.on())
     expected, rows = h.given("expected"), h.given("items") or ()
-    whole = bool(h.given("demand")) or has_need(h)
+    whole = h.shown("demand") | has_need(h)
     month = bool(expected and len(expected.text) >= _TO_THE_MONTH)
     if rows:
         return h.states("N10-意向公开", _of_rows(h, rows, month=month), ("items",))
-    wanted = {"需求概况": whole, "预算金额": has_budget(h), "预计采购时间（到月）": month}
+    wanted: dict[str, bool | Shown] = {
+        "需求概况": whole,
+        "预算金额": has_budget(h),
+        "预计采购时间（到月）": month,
+    }
     return h.states("N10-意向公开", wanted)
 
 
