@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from generator.law import counting, instruments, judge
+from generator.law.calendar import UnknownYear
 from generator.law.counting import Answer
 from generator.law.instruments import Limit, article, limits
 from generator.law.verdict import Outcome
@@ -27,7 +28,7 @@ def days(number: int, unit: str = "working-days") -> Limit:
     return Limit("x", number, unit, "must", date(2000, 1, 1), None, None)
 
 
-# Publication, working days, last day in reading A, last day in reading B (regulations 12.4).
+# Publication, working days, last day in reading A, last day in reading B.
 VECTORS = [
     ("2026-09-18", 5, "2026-09-24", "2026-09-23"),
     ("2026-09-19", 5, "2026-09-24", "2026-09-24"),
@@ -84,6 +85,37 @@ def test_calendar_days_roll_off_a_holiday() -> None:
 def test_what_is_kept_needs_no_calendar_of_next_year() -> None:
     found = counting.at_most(date(2026, 12, 30), date(2026, 12, 31), days(5), None)
     assert found.answer is Answer.KEPT
+    # A letter of 10 December: 9 January is the thirtieth day, whatever rolls on after it.
+    letter, thirty = date(2026, 12, 10), days(30, "days")
+    for declared in (None, "A", "B"):
+        assert counting.at_most(letter, date(2027, 1, 9), thirty, declared).answer is Answer.KEPT
+    with pytest.raises(UnknownYear):
+        counting.at_most(letter, date(2027, 1, 10), thirty, None)
+
+
+@pytest.mark.parametrize("declared", [None, "A", "B"])
+def test_calendar_days_leave_the_first_day_out_in_every_place(declared: str | None) -> None:
+    ten, issued = days(10, "days"), date(2026, 3, 2)
+    assert counting.at_least(issued, date(2026, 3, 12), ten, declared).answer is Answer.KEPT
+    assert counting.at_least(issued, date(2026, 3, 11), ten, declared).answer is Answer.BROKEN
+    assert counting.last_day(issued, ten, "B") == date(2026, 3, 12)
+
+
+@pytest.mark.parametrize("declared", [None, "A", "B"])
+def test_a_text_that_says_how_to_count_knows_one_reading(declared: str | None) -> None:
+    five, shown = limits()["O87-16.stand"], date(2026, 3, 2)
+    assert counting.at_least(shown, date(2026, 3, 9), five, declared).answer is Answer.KEPT
+    assert counting.at_least(shown, date(2026, 3, 6), five, declared).answer is Answer.BROKEN
+    two = limits()["O87-69.publish"]
+    assert counting.at_most(shown, date(2026, 3, 4), two, declared).answer is Answer.KEPT
+
+
+def test_which_texts_know_one_reading() -> None:
+    said = {"O87-16.stand", "O87-18.offer", "O87-69.publish", "O110-35.publish", "GPL-35.bids"}
+    assert all(limits()[ref].readings == ("A",) for ref in said)
+    # Neither the regulation nor order no. 74 nor the notices of 2014 and 2015 say how to count.
+    silent = {"GPR-38.publicity", "O74-40.argue", "N214-10.documents", "N135-二（四）2.stand"}
+    assert all(limits()[ref].readings == ("A", "B") for ref in silent)
 
 
 @pytest.mark.parametrize("id", judge.rules())
@@ -202,20 +234,17 @@ def test_a_number_moved_by_one_changes_a_verdict(
     assert Counter(_said(one) for one in cases) != before
 
 
-def _said(one: RuleCase) -> tuple[str, str]:
-    said = (f"{found.lot} {found.outcome} {found.why}" for found in one.verdicts())
-    return one.name, "; ".join(said) or "nothing"
+def _said(one: RuleCase) -> tuple[str, ...]:
+    return (one.name, *(f"{found.outcome} {found.why}" for found in one.verdicts()))
 
 
 def test_memory_never_makes_a_verdict() -> None:
     for one in CASES:
         for found in one.verdicts():
-            if found.outcome not in {Outcome.NOT_MET, Outcome.DEPARTS}:
-                continue
-            cited = [
-                each for each in judge.rules()[one.rule].articles if each.citation in found.sentence
-            ]
-            assert all(each.confidence != "memory" for each in cited), one.name
+            if found.outcome in {Outcome.NOT_MET, Outcome.DEPARTS}:
+                articles = judge.rules()[one.rule].articles
+                cited = [each for each in articles if each.citation in found.sentence]
+                assert all(each.confidence != "memory" for each in cited), one.name
 
 
 def test_severity_is_owned_by_the_family() -> None:

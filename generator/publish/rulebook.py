@@ -136,7 +136,9 @@ def _row(press: Press, seen: Seen) -> Row:
     digest, judged = seen
     anchor = "record" if judged.stem == "project" else judged.stem
     href = lists.address(digest) + ("" if digest.loose else f"#{anchor}")
-    says = (judged.sentence,) if judged.sentence else (lists.place_name(press, digest),)
+    # A list of what departs holds two outcomes: a row says which is its own.
+    told = (label("outcome", judged.outcome), judged.sentence)
+    says = told if judged.sentence else (lists.place_name(press, digest),)
     return Row(href, digest.title, says, digest.fictional, digest.withdrawn)
 
 

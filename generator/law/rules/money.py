@@ -40,7 +40,7 @@ def awards_stay_within_the_ceiling(h: Hearing) -> Verdict:
     公开招标和邀请招标适用；逐包比较结果公告的金额和最高限价，限价以确定供应商以前最后一次更正的为准。
     框架协议、按单价或折扣成交、据实结算的，不适用；公告只写了几个包的总数的，不作判断。
 
-    例：最高限价78万元，成交78万元，符合。
+    例：最高限价78万元，成交78万元，符合；成交79万元，不符合。
     """
     _is_one_sum(h)
     h.only_if(h.method() in {"open-tender", "invited-tender"})
