@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
+from generator.law import threshold
 from generator.law.instruments import Article, Limit, article, limit
 from generator.law.reading import Reading
 from generator.law.rule import PUBLISHING
@@ -83,15 +84,18 @@ class Asking(Reading):
         return self.as_yuan(self.use(found, label, self.purchase.invitation()), label)
 
     def threshold(self, kind: str) -> Decimal | None:
-        """The threshold of the place on the day the purchase began, in yuan."""
-        invitation = self.purchase.invitation()
-        began = when(invitation.record) if invitation else None
-        return self.case.place.threshold(kind, began.first if began else self.on())
+        """The one threshold of a buyer of this level on the day the purchase began, in yuan."""
+        lines = threshold.lines(self, kind)
+        return next(iter(lines)) if len(lines) == 1 else None
 
-    def covers_before(self) -> bool:
+    def reaches(self, kind: str) -> bool:
+        """Whether the budget reaches a threshold of the place. Raises Silent or Unsure."""
+        return threshold.reaches(self, kind)
+
+    def covers_before(self, by: timedelta = _NEAR) -> bool:
         """Whether all notices from well before this one are declared to be here."""
         day = when(self.notice.record)
-        return day is not None and self.case.covers(day.first - _NEAR)
+        return day is not None and self.case.covers(day.first - by)
 
     def only_if(self, condition: bool) -> None:
         """Ends the hearing without a word where the rule does not apply."""

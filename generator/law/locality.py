@@ -1,6 +1,6 @@
 """What differs by place: rule books, thresholds, grade scales and day counting, by day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -43,6 +43,23 @@ class Locality:
             if len(sums) == 1:
                 return sums.pop()
         return None
+
+    def thresholds(self, kind: str, on: date) -> Mapping[str | None, Decimal]:
+        """The sums of this day by the level of the buyer, in yuan, each of the nearest place.
+
+        Under None stands one for every level: what a farther place says of all, it does not touch.
+        """
+        found: dict[str | None, Decimal] = {}
+        for place in self.records:
+            held = [one for one in place.thresholds if one.kind == kind and _holds(one, on)]
+            for level in dict.fromkeys(one.level for one in held):
+                sums = {one.amount.yuan for one in held if one.level == level}
+                sure = sums.pop() if len(sums) == 1 else None
+                if sure is not None and level not in found:
+                    found[level] = sure
+            if None in found:
+                break
+        return found
 
     def scale(self, id: str | None, on: date) -> GradeScale | None:
         """The scale of that id, or the only one in force here on this day."""
