@@ -1,6 +1,7 @@
 """The rules, by what they look at. Their docstrings are public pages, so they are Chinese."""
 
 from generator.law.rules import (
+    approval,
     budget,
     choosing,
     contract,
@@ -10,12 +11,15 @@ from generator.law.rules import (
     evaluation,
     money,
     periods,
+    publicity,
     results,
     sequence,
+    single_source,
     standing,
 )
 
 __all__ = [
+    "approval",
     "budget",
     "choosing",
     "contract",
@@ -25,7 +29,9 @@ __all__ = [
     "evaluation",
     "money",
     "periods",
+    "publicity",
     "results",
     "sequence",
+    "single_source",
     "standing",
 ]
