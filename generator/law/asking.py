@@ -85,12 +85,12 @@ class Asking(Reading):
 
     def threshold(self, kind: str) -> Decimal | None:
         """The one threshold of a buyer of this level on the day the purchase began, in yuan."""
-        lines = threshold.lines(self, kind)
-        return next(iter(lines)) if len(lines) == 1 else None
+        sums = {one.amount for one in threshold.lines(self, kind)}
+        return sums.pop() if len(sums) == 1 else None
 
     def reaches(self, kind: str) -> bool:
         """Whether the budget reaches a threshold of the place. Raises Silent or Unsure."""
-        return threshold.reaches(self, kind)
+        return threshold.reached(self, kind)
 
     def covers_before(self, by: timedelta = _NEAR) -> bool:
         """Whether all notices from well before this one are declared to be here."""

@@ -8,8 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.law.locality import Line
 from generator.law.purchase import Purchase, Stated
-from generator.law.verdict import Silent, Unsure
+from generator.law.telling import yuan
+from generator.law.verdict import Compared, Silent, Unsure
 from generator.records.model.amounts import YUAN_PER_UNIT, Money
 from generator.records.reading import Filed
 from generator.records.register import when
@@ -18,9 +20,6 @@ from generator.vocabulary import label
 
 if TYPE_CHECKING:
     from generator.law.asking import Asking
-
-# A town or street has no threshold of its own level: it spends under that of its district.
-_UNSURE = frozenset({None, "town"})
 
 _INVITING = frozenset({"tender", "single-source"})
 
@@ -32,21 +31,28 @@ class _Range(NamedTuple):
     high: Decimal | None
 
 
-def lines(h: "Asking", kind: str) -> frozenset[Decimal]:
-    """The sums that may be the threshold: one where it is sure, none where nothing is known."""
-    held = h.case.place.thresholds(kind, _began(h))
-    if held.keys() <= {None}:
-        return frozenset(held.values())
+def lines(h: "Asking", kind: str) -> tuple[Line, ...]:
+    """The thresholds that may be that of this buyer: one where it is sure, none where nothing is known."""
+    place, on = h.case.place, _began(h)
+    levels = place.levels(kind, on)
+    if levels <= {None}:
+        return tuple(one for one in (place.threshold_for(kind, on),) if one)
     level = _level(h)
-    if level in held and level is not None:
-        return frozenset({held[level]})
-    if level in _UNSURE:
-        # Of a level that nobody recorded, one line for another says nothing.
-        return frozenset(held.values() if len(held) > 1 else ())
-    return frozenset({held[None]} if None in held else ())
+    own = place.threshold_for(kind, on, level) if level else None
+    if own and not _is_guess(own):
+        return (own,)
+    if (level and not own) or len(levels) == 1:
+        # Of a level that nobody recorded, the threshold of another says nothing.
+        return ()
+    every = [place.threshold_for(kind, on, one) for one in sorted(levels, key=str)]
+    return tuple(one for one in every if one) if all(every) else ()
 
 
-def reaches(h: "Asking", kind: str) -> bool:
+def _is_guess(line: Line) -> bool:
+    return line.inferred and (line.level == "town" or not line.confirmed)
+
+
+def reached(h: "Asking", kind: str) -> bool:
     """Whether the budget reaches it ("达到" counts the sum itself). Raises Silent or Unsure."""
     found, name = lines(h, kind), label("threshold", kind)
     if not found:
@@ -56,7 +62,16 @@ def reaches(h: "Asking", kind: str) -> bool:
     return _of_lots(h, found, name)
 
 
-def _of_lots(h: "Asking", found: frozenset[Decimal], name: str) -> bool:
+def told(h: "Asking", kind: str) -> tuple[Compared, ...]:
+    """The thresholds as what was compared; what no text confirms says so."""
+    name = label("threshold", kind)
+    said = {
+        f"{yuan(one.amount)}{'' if one.confirmed else '（未核对原文）'}" for one in lines(h, kind)
+    }
+    return tuple(Compared(name, one) for one in sorted(said))
+
+
+def _of_lots(h: "Asking", found: tuple[Line, ...], name: str) -> bool:
     part, whole = _part(h), _whole(h)
     if part and _is_above(part, found, name):
         return True
@@ -64,18 +79,19 @@ def _of_lots(h: "Asking", found: frozenset[Decimal], name: str) -> bool:
         raise _missing(h)
     if not _is_above(whole, found, name):
         return False
-    told = f"分包采购，各包合计达到{name}，本包没有达到或没有写；按哪一个数，条文没有写明"
-    raise Unsure("lot", told)
+    open_ = f"分包采购，各包合计达到{name}，本包没有达到或没有写；按哪一个数，条文没有写明"
+    raise Unsure("lot", open_)
 
 
-def _is_above(budget: _Range, found: frozenset[Decimal], name: str) -> bool:
-    if budget.low is not None and budget.low >= max(found):
+def _is_above(budget: _Range, found: tuple[Line, ...], name: str) -> bool:
+    sums = [one.amount for one in found]
+    if budget.low is not None and budget.low >= max(sums):
         return True
-    if budget.high is not None and budget.high < min(found):
+    if budget.high is not None and budget.high < min(sums):
         return False
     if budget.low is None or budget.low != budget.high:
         raise Unsure("amount", f"预算金额不是一个确定的数，不能与{name}比较")
-    raise Unsure("threshold", f"各级的{name}不同，采购人是哪一级没有记录")
+    raise Unsure("threshold", f"各级的{name}不同，采购人适用哪一级不能确定")
 
 
 def _stated(h: "Asking") -> _Range:
