@@ -32,11 +32,15 @@ class Asking(Reading):
 
     def winners(self) -> list[tuple[int, Supplier]]:
         """Those chosen for this lot who were not struck out, with their rows. Raises Silent."""
+        return self.chosen()[1]
+
+    def chosen(self) -> tuple[Filed, list[tuple[int, Supplier]]]:
+        """The notice that says who was chosen, and those rows of it. Raises Silent."""
         here = self.purchase.result_here()
         chain = list(here.chain()) if here else [self.notice]
         for filed in chain:
             if own := winners(self.case.outcome.lots, filed, self.lot or ""):
-                return self._counted(filed, own)
+                return filed, self._counted(filed, own)
         raise Silent(self.label("winners"))
 
     def _counted(self, filed: Filed, own: Sequence[Supplier]) -> list[tuple[int, Supplier]]:
@@ -91,6 +95,13 @@ class Asking(Reading):
     def reaches(self, kind: str) -> bool:
         """Whether the budget reaches a threshold of the place. Raises Silent or Unsure."""
         return threshold.reached(self, kind)
+
+    def dated(self, filed: Filed) -> Date | None:
+        """The date that places another notice in time."""
+        found = placed(filed.record)
+        if found is not None:
+            self.rests_on(filed, found.key)
+        return found.date if found else None
 
     def covers_before(self, by: timedelta = _NEAR) -> bool:
         """Whether all notices from well before this one are declared to be here."""

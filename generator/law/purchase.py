@@ -65,6 +65,13 @@ class Purchase(Round):
         files = [*(one for one in later if one is not self.notice), *chain]
         return next((found for one in files if (found := self.read(one, *keys))), None)
 
+    def told(self) -> list[Filed]:
+        """Where this notice and what it corrects stand to be read, the last correction first."""
+        here = self.result_here()
+        chain = list(here.chain()) if here else [self.notice]
+        later = self.corrections(chain[-1])
+        return [*(one for one in later if one is not self.notice), *chain]
+
     def of(self, notice: Filed, *keys: str | int, until: date | None = None) -> Stated | None:
         """A value of another notice as corrected up to a day."""
         later = self.corrections(notice, until) if keys[0] in _CORRECTED else ()
