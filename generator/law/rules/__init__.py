@@ -2,6 +2,7 @@
 
 from generator.law.rules import (
     accepting,
+    approval,
     budget,
     choosing,
     competing,
@@ -16,13 +17,16 @@ from generator.law.rules import (
     panels,
     periods,
     planning,
+    publicity,
     results,
     sequence,
+    single_source,
     standing,
 )
 
 __all__ = [
     "accepting",
+    "approval",
     "budget",
     "choosing",
     "competing",
@@ -37,7 +41,9 @@ __all__ = [
     "panels",
     "periods",
     "planning",
+    "publicity",
     "results",
     "sequence",
+    "single_source",
     "standing",
 ]

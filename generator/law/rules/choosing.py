@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
-from generator.law.rule import PUBLISHING, STATUTORY, rule
+from generator.law.rule import PUBLISHING, rule
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
-from generator.vocabulary import label
 
 
 @rule("SP-2", "GPL-32", kinds=("tender", "award"), deed="published")
@@ -25,58 +24,6 @@ def inquiries_are_for_goods(h: Hearing) -> Verdict:
     h.article("GPL-32")
     stated = Compared("采购方式", "询价")
     return h.not_met("GPL-32", ("method",), "公告载明采用询价，购买的是服务", stated)
-
-
-@rule("SP-3", "WH67-9(2)", kinds=("tender", "single-source"), deed="published", regimes=STATUTORY)
-def wuhan_prefers_open_tenders(h: Hearing) -> Verdict:
-    """武汉：原则上公开招标；用其他方式的说明理由。
-
-    看公告载明的采购方式和理由；写了理由、也写了财政部门批准的，写符合，没有写批准的不作判断（没有规定要写进公告）。
-    2013年的办法没有写竞争性磋商（2014年才有），用磋商的不作判断。只看政府采购，限额以下的不看。
-
-    例：公开招标，符合；邀请招标而没有写理由，写“与原则性（参考性）规定不一致”。
-    """
-    method = h.method()
-    h.article("WH67-9(2)")
-    stated = Compared("采购方式", label("method", method))
-    if method == "open-tender":
-        return h.met(("method",), "采用公开招标", stated)
-    if method == "competitive-consultation":
-        told = "武汉2013年的办法只写了公开招标、邀请招标、竞争性谈判和单一来源；财库〔2014〕214号允许政府购买服务采用磋商"
-        return h.cannot_tell("two-articles", ("method",), told, stated)
-    if h.given("method_reason") or h.given("reasons") or h.given("ground"):
-        return _with_approval(h, stated)
-    if h.notice.record.source.extent != "full":
-        raise Silent("采用该方式的理由")
-    return h.departs("WH67-9(2)", ("method",), f"采用{label('method', method)}", stated)
-
-
-def _with_approval(h: Hearing, stated: Compared) -> Verdict:
-    """A reason alone is not enough: finance approves what is not an open tender."""
-    later = h.purchase.around("award")
-    if h.notice.record.kind == "single-source":
-        return h.met(("method",), "公示写明了只找一家的理由，批准在公示之后", stated)
-    if any(h.given("approval", of=one) for one in (h.notice, *later)):
-        return h.met(("method",), "说明了不用公开招标的理由，并经批准", stated)
-    told = "说明了不用公开招标的理由；办法要求经同级财政部门批准，公告没有写"
-    return h.cannot_tell("machine", ("method",), told, stated)
-
-
-@rule("SP-4", "N36-专家论证", "O74-38", kinds="single-source", deed="published")
-def three_experts_argue_for_a_single_source(h: Hearing) -> Verdict:
-    """单一来源由三名以上专业人员论证（参考）。
-
-    这是对中央预算单位的规定，地方只作参考。看公示列出的论证专家人数。
-
-    例：3名专家论证，符合；2名，写“与原则性（参考性）规定不一致”。
-    """
-    h.only_if(h.given("ground") in {None, "unique"})
-    found, number = h.limit("N36-专家论证.experts", h.on()), len(h.need("experts"))
-    h.insist_on_whole("论证专家", number)
-    compared = (Compared("论证专家", f"{number}人"), Compared("参考", f"{found.number}人以上"))
-    if number >= found.number:
-        return h.met(("experts",), f"{number} 名专业人员论证", *compared)
-    return h.broken(found, ("experts",), f"{number} 名专业人员论证", *compared)
 
 
 @rule("SP-5", "O102-10", "WH67-8", kinds="project", deed="published")
