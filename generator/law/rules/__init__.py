@@ -2,9 +2,11 @@
 
 from generator.law.rules import (
     accepting,
+    admission,
     approval,
     budget,
     choosing,
+    chosen_experts,
     competing,
     contract,
     deadlines,
@@ -26,9 +28,11 @@ from generator.law.rules import (
 
 __all__ = [
     "accepting",
+    "admission",
     "approval",
     "budget",
     "choosing",
+    "chosen_experts",
     "competing",
     "contract",
     "deadlines",

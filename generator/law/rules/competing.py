@@ -1,101 +1,15 @@
 """Competition: how many were invited, took part, and stayed within the budget."""
 
 import re
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from generator.law.hearing import Hearing
 from generator.law.instruments import Limit, limit
 from generator.law.purchase import Stated
 from generator.law.rule import CHOSEN, RESULTS, REVIEWED, rule
+from generator.law.rules.field import Entry, Field, count, field_of
 from generator.law.telling import yuan
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
-from generator.records.reading import Filed
-from generator.records.source import Path
-
-
-class _Entry(NamedTuple):
-    """Who took part in a lot, or several of whom only the number is listed."""
-
-    who: str
-    number: int
-    failed: bool
-    price: Decimal | None
-
-
-class _Field(NamedTuple):
-    """Those who took part in one lot, as a list names them; `whole` if nobody can be missing."""
-
-    entries: tuple[_Entry, ...]
-    stated: int | None
-    whole: bool
-
-    def number(self, *, passed: bool) -> int:
-        """How many took part, or of them those whom nobody says to have failed the review."""
-        failed = _count(one for one in self.entries if one.failed)
-        listed = _count(self.entries)
-        stated = self.stated or 0
-        return max(stated - failed, listed - failed) if passed else max(stated, listed)
-
-
-def _count(entries: Iterable[_Entry]) -> int:
-    return sum(one.number for one in entries)
-
-
-def _field(h: Hearing) -> _Field:
-    """Who took part. Raises Silent where nothing is stated, Unsure where nobody says in which lot."""
-    found = h.purchase.own("bidders")
-    entries = _entries(h, found.filed, len(found.value)) if found else ()
-    stated = None if entries and h.lot_said else _stated(h)
-    if stated is None and not entries:
-        raise Silent(h.label("bidders"))
-    listed = _count(entries)
-    whole = listed == stated if stated is not None else bool(found and h.in_full(found.filed))
-    return _Field(entries, stated, whole)
-
-
-def _stated(h: Hearing) -> int | None:
-    found = h.purchase.own("bidders_count")
-    return int(h.use(found, "家数").value) if found else None
-
-
-def _entries(h: Hearing, of: Filed, rows: int) -> tuple[_Entry, ...]:
-    mine = [i for i in range(rows) if _is_of_lot(h, of, ("bidders", i, "lots"))]
-    by_name: dict[str, list[_Entry]] = {}
-    for i in mine:
-        entry = _entry(h, of, i)
-        by_name.setdefault(entry.who or f"#{i}", []).append(entry)
-    return tuple(_one(same) for same in by_name.values())
-
-
-def _is_of_lot(h: Hearing, of: Filed, at: Path) -> bool:
-    """Whether a row is of the lot heard. Raises Unsure for one that says of which of several."""
-    if not h.lot_said and h.lot is not None:
-        return True
-    lots = h.given(*at, of=of)
-    if not lots or h.lot is None:
-        raise Unsure("lot", "分包采购，没有写明每一家参加的是哪一包")
-    return h.case.outcome.lots.has(lots, h.lot)
-
-
-def _entry(h: Hearing, of: Filed, i: int) -> _Entry:
-    at = ("bidders", i)
-    who = h.given(*at, "party", of=of) or h.given(*at, "printed", of=of) or ""
-    price = h.given(*at, "amount", of=of)
-    failed = h.given(*at, "compliant", of=of) is False
-    number = h.given(*at, "count", of=of) or 1
-    return _Entry(who, number, failed, price.yuan if price else None)
-
-
-def _one(same: Sequence[_Entry]) -> _Entry:
-    """A firm listed twice is one firm; of two prices nobody says which is its last."""
-    prices = {one.price for one in same}
-    price = prices.pop() if len(prices) == 1 else None
-    return _Entry(
-        same[0].who, max(one.number for one in same), all(one.failed for one in same), price
-    )
-
 
 _TWO = re.compile(r"招标.*(?<!\d)(?:两|二|2)\s*家")
 
@@ -126,7 +40,8 @@ def enough_suppliers_are_invited(h: Hearing) -> Verdict:
     例：邀请3家，符合；邀请2家，不符合。
     """
     h.only_if(h.method() == "invited-tender")
-    h.need("invited")
+    if not h.count("invited"):
+        raise Silent(h.label("invited"))
     invited = _names(h, "invited")
     found = h.limit("GPL-34.invited", h.on())
     compared = (Compared("邀请", f"{invited}家"), Compared("至少", f"{found.number}家"))
@@ -179,7 +94,7 @@ def enough_suppliers_compete(h: Hearing) -> Verdict:
     """
     method = h.method()
     h.only_if(method in _BIDDERS)
-    found, field = _least(h, method), _field(h)
+    found, field = _least(h, method), field_of(h)
     number = field.number(passed=method not in _BY_PRESENCE)
     compared = (Compared("参加", f"{number}家"), Compared("至少", f"{found.number}家"))
     if number >= found.number:
@@ -234,10 +149,10 @@ def three_offers_stay_within_the_budget(h: Hearing) -> Verdict:
     ref = _WITHIN.get(h.method())
     h.only_if(ref is not None)
     assert ref
-    found, field, budget = _need(h, ref), _field(h), h.planned("budget")
+    found, field, budget = _need(h, ref), field_of(h), h.planned("budget")
     h.only_if(not (ref == "O74-37.suppliers" and _after_a_failed_tender(h)))
     passed = [one for one in field.entries if not one.failed]
-    within = _count(one for one in passed if one.price is not None and one.price <= budget.amount)
+    within = count(one for one in passed if one.price is not None and one.price <= budget.amount)
     compared = (
         Compared(budget.label, yuan(budget.amount)),
         Compared("合格而且没有超过预算", f"{within}家"),
@@ -260,9 +175,9 @@ def _need(h: Hearing, ref: str) -> Limit:
     return two if is_consultation and two.holds(h.on()) else found
 
 
-def _insist_on_all_prices(field: _Field, passed: Sequence[_Entry], lacking: int) -> None:
+def _insist_on_all_prices(field: Field, passed: Sequence[Entry], lacking: int) -> None:
     """Whoever is not listed, or listed without a price, may have stayed within the budget."""
     if not field.whole:
         raise Unsure("excerpt", "列出的供应商可能不全，不知道还有几家没有超过预算")
-    if _count(one for one in passed if one.price is None) >= lacking:
-        raise Unsure("amount", "有的供应商没有公布报价，不知道超没超过预算")
+    if count(one for one in passed if one.price is None) >= lacking:
+        raise Unsure("amount", "有的供应商没有公布最后报价，不知道超没超过预算")

@@ -2,12 +2,11 @@
 
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
-from generator.law.presence import Shown, best
+from generator.law.presence import Shown, best, every
 from generator.law.rule import rule
 from generator.law.rules.gates import for_publicity, is_sole_supplier
 from generator.law.rules.stated import has_agency_reach, has_budget, has_need, has_phone, has_reach
 from generator.law.verdict import Outcome, Verdict
-from generator.records.model.rows import Row
 
 
 @rule("DS-1", "O87-13", kinds="tender", deed="published")
@@ -170,35 +169,37 @@ def intentions_are_complete(h: Hearing) -> Verdict:
     例：只写“2026年”，没有写到月，不符合。
     """
     h.limit("N10-意向公开.lead", h.on())
-    expected, rows = h.given("expected"), h.given("items") or ()
-    whole = h.shown("demand") | has_need(h)
-    month = bool(expected and len(expected.text) >= _TO_THE_MONTH)
+    rows = range(h.count("items"))
     if rows:
-        return h.states("N10-意向公开", _of_rows(h, rows, month=month), ("items",))
-    wanted: dict[str, bool | Shown] = {
-        "需求概况": whole,
+        return h.states("N10-意向公开.content", _of_rows(h, rows), ("items",))
+    wanted = {
+        "需求概况": h.shown("demand") | has_need(h),
         "预算金额": has_budget(h),
-        "预计采购时间（到月）": month,
+        "预计采购时间（到月）": _to_the_month(h, "expected"),
     }
-    return h.states("N10-意向公开", wanted)
+    return h.states("N10-意向公开.content", wanted)
 
 
-_TO_THE_MONTH = len("2026-03")
+_MONTH = len("2026-03")
+_NEEDS = ("service_items", "quantity", "targets", "beneficiaries", "note")
 
 
-def _of_rows(h: Hearing, rows: tuple[Row, ...], *, month: bool) -> dict[str, bool]:
+def _of_rows(h: Hearing, rows: range) -> dict[str, Shown]:
     """An intention is published project by project: every row, or the text for its only one."""
-    alone = len(rows) == 1
-    needs = ("service_items", "quantity", "targets", "beneficiaries", "note")
-    said = bool(h.given("demand") or h.given("service_items") or h.given("requirements"))
+    needs = every(best(h.shown("items", i, key) for key in _NEEDS) for i in rows)
+    budgets = every(h.shown("items", i, "budget") | h.shown("items", i, "amount") for i in rows)
+    months = every(_to_the_month(h, "items", i, "expected") for i in rows)
+    if len(rows) == 1:
+        needs |= best(h.shown(key) for key in ("demand", "service_items", "requirements"))
+        budgets |= h.shown("budget")
+        months |= _to_the_month(h, "expected")
     return {
-        "每个项目的需求概况": (alone and said)
-        or all(any(getattr(one, key) for key in needs) for one in rows),
-        "每个项目的预算金额": (alone and bool(h.given("budget")))
-        or all(one.budget or one.amount for one in rows),
-        "每个项目的预计采购时间（到月）": (alone and month) or all(_in_month(one) for one in rows),
+        "每个项目的需求概况": needs,
+        "每个项目的预算金额": budgets,
+        "每个项目的预计采购时间（到月）": months,
     }
 
 
-def _in_month(row: Row) -> bool:
-    return row.expected is not None and len(row.expected.text) >= _TO_THE_MONTH
+def _to_the_month(h: Hearing, *path: str | int) -> Shown:
+    found = h.given(*path)
+    return Shown.STATED if found and len(found.text) >= _MONTH else Shown.ABSENT

@@ -6,6 +6,7 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.presence import Shown, best, every
 from generator.law.rule import CHOSEN, RESULTS, rule
+from generator.law.rules.framework import kind_of
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
 from generator.records.reading import Filed
 
@@ -59,9 +60,9 @@ def _of_the_fee(h: Hearing) -> str:
     """The article on the fee; that of framework agreements for an admission of the closed kind."""
     if not h.purchase.is_framework():
         return "AG-15"
-    kind = str(h.given("method_printed") or "")
-    h.only_if("开放式" not in kind)
-    if "封闭式" not in kind:
+    kind = kind_of(h)
+    h.only_if(kind != "open")
+    if not kind:
         raise Unsure("machine", "没有写明是封闭式还是开放式框架协议，不知道要不要写代理收费")
     return "O110-28.fee"
 

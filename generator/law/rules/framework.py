@@ -11,7 +11,7 @@ from generator.records.reading import Filed
 _BY_USERS = re.compile(
     r"(?:服务对象|老年人|老人|残疾人|家庭|使用者|受助人)[^。；]{0,12}(?:选择|选定|挑选)"
 )
-_OPEN_KIND = re.compile("开放式")
+_OPEN_KIND, _CLOSED_KIND = re.compile("开放式"), re.compile("封闭式")
 # Where a notice says how a framework works.
 _LISTS = ("requirements", "steps", "service_items", "standards")
 _TEXTS = ("apply_rule", "method_printed", "method_reason", "next_step")
@@ -33,6 +33,11 @@ def _of_notice(h: Hearing, filed: Filed) -> Iterator[str]:
             yield str(found)
     for i in range(h.count("other", of=filed)):
         yield "；".join(h.given("other", i, "value", of=filed) or ())
+
+
+def kind_of(h: Hearing) -> str:
+    """`open` or `closed`, where the notice or its call says so."""
+    return "open" if _says(h, _OPEN_KIND) else "closed" if _says(h, _CLOSED_KIND) else ""
 
 
 def _says(h: Hearing, what: re.Pattern[str]) -> bool:
@@ -144,7 +149,7 @@ def awards_under_a_framework_are_published_one_by_one(h: Hearing) -> Verdict:
 
     例：3月2日（周一）确定，3月4日公告，符合。
     """
-    h.only_if(h.purchase.is_framework() and _is_one_award(h))
+    h.only_if(h.purchase.is_framework() and is_one_award(h))
     how = _second_stage(h)
     h.only_if(how != "direct")
     start = h.day("determined_on")
@@ -158,7 +163,7 @@ def awards_under_a_framework_are_published_one_by_one(h: Hearing) -> Verdict:
     return found
 
 
-def _is_one_award(h: Hearing) -> bool:
+def is_one_award(h: Hearing) -> bool:
     """Whether a result is one award under a framework, by its own words; an admission is none."""
     own = (str(h.given(key) or "") for key in ("title", "as_titled", "method_printed"))
     said = "；".join(own)

@@ -1,17 +1,16 @@
-"""The panel: how many judge, how many of them are experts, and who chose them."""
+"""The panel: how many judge, and how many of them are experts."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from generator.law.hearing import Hearing
 from generator.law.instruments import Limit, limit
 from generator.law.purchase import Stated
-from generator.law.rule import RESULTS, REVIEWED, rule
+from generator.law.rule import REVIEWED, rule
 from generator.law.telling import Yuan, yuan
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
+from generator.vocabulary import label
 
 
 class _Panel(NamedTuple):
@@ -144,27 +143,31 @@ def _wrong(size: int, found: Limit) -> list[str]:
 def _of_the_sum(
     h: Hearing, panel: _Panel, size: int, base: Limit
 ) -> tuple[Limit, tuple[Compared, ...]]:
-    """The limit for large sums where the sum is one; the sums only where the size depends on them."""
+    """The limit for large sums where the sum is one; asked only where the verdict depends on it.
+
+    One panel judges all lots. Raises Silent or Unsure.
+    """
     large = limit(panel.large)
     if not large.holds(h.on()) or size >= large.number:
         return base, ()
-    line, label = _line(h, panel)
-    budget = _budget(h)
+    if panel is not _TENDER:
+        return (large if h.reaches("open-tender") else base), _sums(h)
+    line, budget = h.limit("O87-47(大额).budget", h.on()).number, _budget(h)
     if budget is None:
-        h.only_if(panel is _TENDER)
         return base, ()
-    compared = (Compared(budget.label, yuan(budget.amount)), Compared(label, yuan(line)))
-    return (large if budget.amount >= line else base), compared
+    return (large if budget.amount >= line else base), (
+        Compared(budget.label, yuan(budget.amount)),
+    )
 
 
-def _line(h: Hearing, panel: _Panel) -> tuple[Decimal, str]:
-    """From which budget on a panel must be larger. Raises Unsure."""
-    if panel is _TENDER:
-        return Decimal(h.limit("O87-47(大额).budget", h.on()).number), "七人以上的预算"
-    line = h.threshold("open-tender")
-    if line is None:
-        raise Unsure("threshold", "当地公开招标数额标准没有收录，不知道小组要三人还是五人")
-    return line, "公开招标数额标准"
+def _sums(h: Hearing) -> tuple[Compared, ...]:
+    """The budget and the threshold as far as each is one exact sum."""
+    stated = h.purchase.planned("budget", h.until()) if h.lot is not None else None
+    exact = {
+        "预算金额": stated.value.yuan if stated else None,
+        label("threshold", "open-tender"): h.threshold("open-tender"),
+    }
+    return tuple(Compared(name, yuan(one)) for name, one in exact.items() if one is not None)
 
 
 def _budget(h: Hearing) -> Yuan | None:
@@ -208,69 +211,3 @@ def _experts(h: Hearing, size: int, seats: Sequence[_Seat]) -> int:
     if _persons(seats) < size:
         raise Unsure("machine", "名单不全，不知道其余的人是不是专家")
     return _persons(seats, {"expert"})
-
-
-_FIGURE = "[0-9]+|[一二两三四五六七八九]"
-_CHOSEN = "自行选定|自行确定|自行选择|自选"
-_SELF_CHOSEN = re.compile(
-    rf"(?:{_CHOSEN})(?:[^，。；、0-9一二两三四五六七八九]{{0,6}}({_FIGURE})\s*[名人位])?"
-)
-_OF_THEM_CHOSEN = re.compile(rf"({_FIGURE})\s*[名人位][^，。；、]{{0,8}}(?:{_CHOSEN})")
-_NONE_CHOSEN = re.compile(rf"(?:没有|未|无|不存在|非)[^，。；]{{0,6}}(?:{_CHOSEN})")
-_CHINESE = {one: i for i, one in enumerate("零一二三四五六七八九")} | {"两": 2}
-
-
-@rule("DS-15", "N198-20", kinds=RESULTS, deed="published")
-def self_chosen_experts_are_marked(h: Hearing) -> Verdict | None:
-    """自行选定的评审专家，在结果公告的名单上标注。
-
-    公告写明有自行选定的专家的，看名单上标注了几名；名单上已有标注的，写符合。写明都是随机抽取的，不适用；
-    没有写专家怎样产生、名单上也没有标注的，不作判断。单一来源没有评审专家，框架协议另有规定，不适用。
-    这份办法的施行日期没有见到，2016年和2017年的不作判断。摘录没有写到的，不作判断。
-
-    例：写明自行选定2名，名单上标注了2名，符合；一名也没有标注，不符合。
-    """
-    method = h.purchase.method()
-    h.only_if(method is None or method.value not in {"single-source", "framework"})
-    h.article("N198-20")
-    how, members = str(h.given("panel", "drawn_from") or ""), h.purchase.own("panel", "members")
-    marked, wanted = _marked(h, members), _self_chosen(how)
-    compared = Compared("标注为自行选定的", f"{marked}名")
-    if marked and marked >= (wanted or 0):
-        return h.met(("panel",), f"名单上标注了 {marked} 名自行选定的专家", compared)
-    h.only_if(wanted != 0)
-    _insist_on_the_list(h, members)
-    if wanted is None:
-        raise Unsure("machine", "名单没有标注，公告也没有写专家怎样产生，有没有自行选定的不知道")
-    said = f"公告写明有自行选定的专家，名单上标注了 {marked} 名"
-    stated = Compared("专家的产生", how)
-    return h.not_met("N198-20.self-chosen", ("panel",), said, stated, compared)
-
-
-def _marked(h: Hearing, members: Stated | None) -> int:
-    rows = range(len(members.value)) if members else ()
-    at, of = ("panel", "members"), members.filed if members else None
-    marked = [i for i in rows if h.given(*at, i, "self_chosen", of=of)]
-    return sum(h.given(*at, i, "count", of=of) or 1 for i in marked)
-
-
-def _self_chosen(how: str) -> int | None:
-    """How many a notice says were self-chosen, at least; None where it does not say."""
-    found = _SELF_CHOSEN.search(how)
-    if _NONE_CHOSEN.search(how) or ("随机" in how and not found):
-        return 0
-    if not found:
-        return None
-    before = _OF_THEM_CHOSEN.search(how)
-    figure = found[1] or (before[1] if before else "")
-    return _CHINESE.get(figure) or (int(figure) if figure.isdigit() else 1)
-
-
-def _insist_on_the_list(h: Hearing, members: Stated | None) -> None:
-    """Raises Unsure where the list, or a mark on it, may be where nobody looked."""
-    if not h.in_full(members.filed if members else None):
-        raise Unsure("excerpt", "摘录的名单上没有标注，原文有没有看不到")
-    if h.given("panel", "names_in"):
-        raise Unsure("attachment", "名单在附件里，本站没有核对附件")
-    if members is None:
-        raise Silent(h.label("panel", "members"))

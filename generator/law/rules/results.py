@@ -46,7 +46,7 @@ def result_notices_are_complete(h: Hearing) -> Verdict:
         "采购人的名称": best(h.shown("purchaser", of=one) for one in files),
         "采购人的地址和联系方式": best(has_reach(h, "purchaser", one) for one in files),
         "代理机构的地址和联系方式": _agency(h, files),
-        "项目编号": best(_number(h, one) for one in files),
+        "项目编号": best(has_number(h, one) for one in files),
         **_suppliers(h, files),
         "主要标的": best(_subject(h, one) for one in files),
         "服务要求": best(
@@ -63,7 +63,8 @@ def _agency(h: Hearing, files: list[Filed]) -> Shown:
     return best(has_agency_reach(h, one) for one in files) if named else Shown.STATED
 
 
-def _number(h: Hearing, of: Filed) -> Shown:
+def has_number(h: Hearing, of: Filed) -> Shown:
+    """Whether the number of the project is stated; one without a role may be it."""
     values, roles = h.column("numbers", "value", of=of), h.column("numbers", "role", of=of)
     stated = (one for one, role in zip(values, roles, strict=True) if role in {None, "project"})
     return Shown.STATED if any(stated) else Shown.ABSENT
@@ -81,39 +82,38 @@ def _suppliers(h: Hearing, files: list[Filed]) -> dict[str, Shown]:
     except Silent:
         return dict.fromkeys(_BORN, Shown.ABSENT)
     rows = [i for i, _ in chosen]
-    _insist_on_all(h, filed, len(rows))
+    insist_on_all(h, filed, len(rows))
     return {
-        "供应商的名称": every(_named_or_listed(h, filed, i) for i in rows),
+        "供应商的名称": every(names_supplier(h, filed, i) for i in rows),
         "供应商的地址": every(_address(h, files, filed, i) for i in rows),
         "成交金额": best(_priced(h, one, filed, rows) for one in files),
     }
 
 
-def _insist_on_all(h: Hearing, filed: Filed, rows: int) -> None:
+def insist_on_all(h: Hearing, filed: Filed, rows: int) -> None:
     """One supplier is a whole list; of several an excerpt may have left some out."""
     if rows > 1 and h.given("winners_count", of=filed) != rows:
         h.insist_on_whole("供应商名单", rows, of=filed)
 
 
-def _named_or_listed(h: Hearing, of: Filed, i: int) -> Shown:
-    return _row(h, of, i, "party", "printed") | _listed(h, "winners", i, "names_in", of=of)
+def names_supplier(h: Hearing, of: Filed, i: int) -> Shown:
+    """Whether one of those chosen has a name, here or on a list that is attached."""
+    if h.given("winners", i, "names_in", of=of):
+        return Shown.STATED
+    return of_row(h, of, i, "party", "printed")
 
 
-def _listed(h: Hearing, *path: str | int, of: Filed) -> Shown:
-    """Names that the record says are in an attachment: it is part of the notice."""
-    return Shown.STATED if h.given(*path, of=of) else Shown.ABSENT
-
-
-def _row(h: Hearing, of: Filed, i: int, *keys: str) -> Shown:
+def of_row(h: Hearing, of: Filed, i: int, *keys: str) -> Shown:
+    """How far one of these is stated of one supplier chosen."""
     return best(h.shown("winners", i, key, of=of) for key in keys)
 
 
 def _address(h: Hearing, files: list[Filed], filed: Filed, i: int) -> Shown:
     """The address of one supplier, there or where a later correction adds it."""
-    own = _row(h, filed, i, "address", "names_in")
+    own = of_row(h, filed, i, "address", "names_in")
     name = _name(h, filed, i)
     same = ((one, j) for one in files for j in _rows(h, one) if name and _name(h, one, j) == name)
-    return own | best(_row(h, one, j, "address") for one, j in same)
+    return own | best(of_row(h, one, j, "address") for one, j in same)
 
 
 def _rows(h: Hearing, of: Filed) -> Iterator[int]:
@@ -130,7 +130,7 @@ def _priced(h: Hearing, of: Filed, chosen_in: Filed, rows: list[int]) -> Shown:
     whole = h.shown("unit_prices", of=of)
     if len(rows) <= 1:
         whole |= h.shown("amount", of=of)
-    own = every(_row(h, chosen_in, i, "amount", "bid", "names_in") for i in rows)
+    own = every(of_row(h, chosen_in, i, "amount", "bid", "names_in") for i in rows)
     return whole | by_lot(h, "amount", of=of) | own
 
 
@@ -149,13 +149,15 @@ def result_notices_name_the_experts(h: Hearing) -> Verdict:
     """
     h.only_if(not h.purchase.is_framework())
     ref, files = _bound(h, "experts", "members"), h.purchase.told()
-    found = best(_named(h, one) | _listed(h, "panel", "names_in", of=one) for one in files)
+    found = best(names_experts(h, one) for one in files)
     at = ("panel",) if h.given("panel", "size") or found else ()
     return h.states(ref, {"评审专家名单": found}, at, born=("评审专家名单",), files=files)
 
 
-def _named(h: Hearing, of: Filed) -> Shown:
+def names_experts(h: Hearing, of: Filed) -> Shown:
     """Whether every expert is named; whoever has a name is listed, whatever is said of the role."""
+    if h.given("panel", "names_in", of=of):
+        return Shown.STATED
     found = h.purchase.read(of, "panel", "members")
     if found is None:
         return Shown.ABSENT
@@ -166,10 +168,10 @@ def _named(h: Hearing, of: Filed) -> Shown:
         return Shown.ABSENT
     if not any(one.role in _EXPERTS and one.name for one in found.value):
         return Shown.ABSENT
-    return _all_of_them(h, of, len({name for name in names if name}))
+    return _are_all(h, of, len({name for name in names if name}))
 
 
-def _all_of_them(h: Hearing, of: Filed, named: int) -> Shown:
+def _are_all(h: Hearing, of: Filed, named: int) -> Shown:
     """Whether the named can be all experts. Raises Unsure for a list of an excerpt."""
     if h.given("panel", "size", of=of) != named:
         h.insist_on_whole("评审专家名单", named, of=of)
@@ -196,8 +198,8 @@ def result_notices_give_the_score(h: Hearing) -> Verdict:
         h.only_if(_method_if_stated(h) not in _ONE_SOURCE)
     label, keys = _wanted(str(h.use(how, "评审办法").value) if how else "")
     filed, chosen = h.chosen()
-    _insist_on_all(h, filed, len(chosen))
-    found = every(_row(h, filed, i, *keys) for i, _ in chosen)
+    insist_on_all(h, filed, len(chosen))
+    found = every(of_row(h, filed, i, *keys) for i, _ in chosen)
     files = h.purchase.told()
     return h.states("N243-二", {label: found}, ("winners",), born=(label,), files=files)
 
