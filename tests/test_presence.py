@@ -5,7 +5,9 @@ import pytest
 from generator.law.presence import Shown, best, certain, every, shown
 
 
-@pytest.mark.parametrize("text", ["/", "／", "——", "无", "无。", "略", "详见响应文件", "见采购公告"])
+@pytest.mark.parametrize(
+    "text", ["/", "／", "——", "无", "无。", "略", "详见响应文件", "见采购公告"]
+)
 def test_a_stroke_or_a_way_elsewhere_states_nothing(text: str) -> None:
     assert shown(text) is Shown.BLANK
     assert not shown(text)
@@ -16,7 +18,9 @@ def test_what_is_said_to_be_attached_is_attached(text: str) -> None:
     assert shown(text) is Shown.ATTACHED
 
 
-@pytest.mark.parametrize("text", ["每周探访一次", "无重大违法记录", "随附件规定的格式提交报告", "0"])
+@pytest.mark.parametrize(
+    "text", ["每周探访一次", "无重大违法记录", "随附件规定的格式提交报告", "0"]
+)
 def test_other_words_are_stated(text: str) -> None:
     assert shown(text) is Shown.STATED
 
