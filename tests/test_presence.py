@@ -3,6 +3,7 @@
 import pytest
 
 from generator.law.presence import Shown, best, certain, every, shown
+from generator.records.model.amounts import Money
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,11 @@ def test_what_is_said_to_be_attached_is_attached(text: str) -> None:
 )
 def test_other_words_are_stated(text: str) -> None:
     assert shown(text) is Shown.STATED
+
+
+def test_a_sum_of_which_only_a_stroke_is_printed_is_not_stated() -> None:
+    assert shown(Money(printed="/")) is Shown.BLANK
+    assert shown(Money(value=0)) is shown(Money(printed="每人次四十元")) is Shown.STATED
 
 
 def test_of_several_ways_the_best_counts_and_of_several_things_the_worst() -> None:
