@@ -62,9 +62,7 @@ def _bought(h: Hearing) -> date:
 
 
 # Which cells of a correction speak of what the article forbids to change, and which may.
-_QUALIFICATIONS = re.compile(
-    r"资格(?:要求|条件)|(?:供应商|投标人|申请人|响应人)(?:的|应具备的)?资格$"
-)
+_QUALIFICATIONS = re.compile(r"资格(?!预审|审查|审核|性|后审|证明|证书|文件|材料|响应)")
 _SUBJECT = re.compile(r"采购标的|标的名称")
 _NEED = re.compile(r"需求|内容|标的|服务要求|技术|数量|范围|资格|商务")
 

@@ -8,7 +8,7 @@ from generator.law.rule import RESULTS, rule
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
 
 _FIGURE = "[0-9]+|[一二两三四五六七八九]"
-_CHOSEN = "自行选定|自行确定|自行选择|自选"
+_CHOSEN = "自行选定|自行确定|自行选择|(?<!各)自选"
 _SELF_CHOSEN = re.compile(
     rf"(?:{_CHOSEN})(?:[^，。；、0-9一二两三四五六七八九]{{0,6}}({_FIGURE})\s*[名人位])?"
 )

@@ -8,8 +8,11 @@ from generator.law.rule import PUBLISHING, rule
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
 from generator.records.reading import Filed
 
+_USER = "(?:服务对象|老年人|老人|残疾人|家庭|使用者|受助人)"
+# The users choose, not: somebody chooses the users.
 _BY_USERS = re.compile(
-    r"(?:服务对象|老年人|老人|残疾人|家庭|使用者|受助人)[^。；]{0,12}(?:选择|选定|挑选)"
+    rf"(?:由[^。；，]{{0,6}}{_USER}|{_USER}[^。；，由被]{{0,4}}(?:自主|自行|自愿|可|有权))"
+    r"[^。；]{0,14}(?:选择|选定|挑选)"
 )
 _OPEN_KIND, _CLOSED_KIND = re.compile("开放式"), re.compile("封闭式")
 # Where a notice says how a framework works.
