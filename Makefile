@@ -34,7 +34,7 @@ lint: $(VENV)/.dev ## Check style, types and workflows
 	$(BIN)/zizmor --offline --quiet .github/workflows
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
-bless: $(VENV)/.dev ## Accept what is generated now: golden site, schemas
+bless: $(VENV)/.dev ## Accept what is generated now: golden site, schemas, what verdicts say
 	$(BIN)/python -m tests.bless
 
 bench: $(VENV)/.dev ## Measure against Hugo, then the law alone: 1 000 and 10 000 projects; N="1000" for others

@@ -23,7 +23,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from generator import edition, interrupts, skeleton, usage
 from generator import explain as explanation
 from generator.edition import mishaps, server
-from generator.law.judge import rules
 from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding, Severity
 from generator.records.model import KINDS
 from generator.records.survey import relative
@@ -167,13 +166,13 @@ def new(kind: str, where: str, on: datetime | None, root: Path) -> None:
 @main.command()
 @click.argument("id", required=False)
 def explain(id: str | None) -> None:
-    """解释一条规则（例如 DL-4）；不写编号的，列出全部规则。"""
+    """解释一条规则（例如 DL-4）或一种提示（例如 RC-6、MG-2）；不写编号的，列出全部。"""
     if id is None:
         click.echo(explanation.index(), nl=False)
-    elif rule := rules().get(id.upper()):
-        click.echo(explanation.text(rule), nl=False)
+    elif told := explanation.explained(id.upper()):
+        click.echo(told, nl=False)
     else:
-        refuse(f"没有 {id} 这条规则；不写编号可以列出全部规则")
+        refuse(f"没有 {id} 这条规则或提示；不写编号可以列出全部")
 
 
 def holds_records(root: Path) -> None:

@@ -1,11 +1,24 @@
-"""`explain`: a rule in the terminal, as its page says it."""
+"""`explain`: a rule as its page says it, or a finding as it is said, in the terminal."""
 
 from collections.abc import Iterator
 
 from generator.law.judge import rules
 from generator.law.rule import Rule
 from generator.publish.rulebook import limit_words
-from generator.vocabulary import label, words
+from generator.records.finding import FAMILIES, PRINTED_SEVERITY, Severity, confirmation
+from generator.records.privacy.signs import SIGNS
+from generator.vocabulary import Term, label, words
+from generator.wording import sentences
+
+# What only tells that a confirmation is idle cannot itself be confirmed.
+_IDLE = "MG-9"
+
+
+def explained(id: str) -> str | None:
+    """What is known of a rule or a kind of finding; None for an id of neither."""
+    if rule := rules().get(id):
+        return text(rule)
+    return "\n".join(_finding(id)) + "\n" if id in sentences() else None
 
 
 def text(rule: Rule) -> str:
@@ -26,12 +39,41 @@ def _lines(rule: Rule) -> Iterator[str]:
             yield f"  {limit_words(limit)}"
 
 
+def _finding(id: str) -> Iterator[str]:
+    """What it is, why it stops or asks, what is said of it, and how to say that it is right."""
+    severity = FAMILIES[id.partition("-")[0]]
+    yield f"{id} {_name(id)}（{PRINTED_SEVERITY[severity]}）"
+    yield ""
+    yield f"为什么：{_term(id).meaning}。"
+    yield ""
+    yield "怎样改，提示里会写明（… 处是文件里写的）："
+    yield from (f"  {one}" for one in sentences()[id])
+    if severity is Severity.ASK and id != _IDLE:
+        yield ""
+        yield "照原文核对过、确实如此的，在这个文件里写（at 照提示里的写）："
+        yield f"  {confirmation(id, '位置')}"
+
+
+def _name(id: str) -> str:
+    """What it is; of personal data which, as the table of signs calls it."""
+    signs = dict.fromkeys(one.what for one in SIGNS if one.id == id)
+    return _term(id).label if id in words("finding") else "、".join(signs)
+
+
+def _term(id: str) -> Term:
+    """The term of one id, else of its family."""
+    known = words("finding")
+    return known.get(id) or known[id.partition("-")[0]]
+
+
 def index() -> str:
-    """All rules, a line each, by family."""
+    """All rules, a line each, by family, and all kinds of findings about records."""
     rows = []
     for family, term in words("family").items():
         rows.append(f"{family} {term.label}")
         rows += [
             f"  {id} {one.sentence}" for id, one in rules().items() if id.startswith(f"{family}-")
         ]
+    rows.append("检查记录时的提示")
+    rows += [f"  {id} {_name(id)}" for id in sentences()]
     return "\n".join(rows) + "\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.edition import shelf
 from generator.records import schema
-from tests import small
+from tests import rulecases, said, small
 
 ROOT = Path(__file__).parent.parent
 
@@ -20,6 +20,7 @@ def main() -> None:
     for name, data in schema.schemas().items():
         (ROOT / "data" / "schema" / name).write_bytes(data)
     print("the schemas")
+    print(f"what is said of the cases of {said.bless(rulecases.read_all())} rules")
 
 
 if __name__ == "__main__":

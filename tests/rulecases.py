@@ -2,7 +2,8 @@
 
 `# met: …`, `# not met: …`, `# departs: …`, `# cannot tell (why): …` or
 `# nothing: …`. What a case does not say is an ordinary full original of a
-statutory purchase, so that it shows only what matters.
+statutory purchase, so that it shows only what matters. What else a verdict says
+is held in `said.txt` beside the cases (`said.py`).
 """
 
 import re
@@ -49,15 +50,19 @@ class RuleCase:
         return f"{self.rule}/{self.path.stem}"
 
     def verdicts(self) -> tuple[Verdict, ...]:
-        """What the rule says about the notice and the lot that the case is about."""
+        """What the rule says about the notice that the case is about, or about one lot of it.
+
+        `about: <stem>` names the notice, `lot: "2"` the lot; without a lot all are meant.
+        """
+        lot = self.given.get("lot")
+        return tuple(one for one in self._heard() if lot is None or one.lot == str(lot))
+
+    def _heard(self) -> tuple[Verdict, ...]:
         rule = judge.rules()[self.rule]
         if rule.across:
-            found = _across(self)
-            return (found,) if found else ()
+            return _across(self)
         case = _case(self.given)
-        heard = judge.hear(rule, case, self._subject(case))
-        lot = self.given.get("lot")
-        return tuple(one for one in heard if lot in {None, one.lot})
+        return tuple(judge.hear(rule, case, self._subject(case)))
 
     def _subject(self, case: Case) -> Filed:
         everything = {one.stem: one for one in case.notices}
@@ -135,13 +140,13 @@ def _known(given: Mapping[str, Any]) -> Known:
     return Known(_DIVISIONS, parties, frozenset(), frozenset(), {rules.division: rules}, AS_OF)
 
 
-def _across(case: RuleCase) -> Verdict | None:
-    """The last verdict of the rule over the project and the others."""
+def _across(case: RuleCase) -> tuple[Verdict, ...]:
+    """What the rule says about the project beside the others, of every result or of one."""
     known = _known(case.given)
     names = {id: party.record.name for id, party in known.parties.items()}
     digests = [abstract.of_project(_project(case.given, "case"))]
     for i, other in enumerate(case.given.get("others", ())):
         digests.append(abstract.of_project(_project({**case.given, **other}, f"other-{i}")))
     found = across.verdicts([named(one, names) for one in digests], known).get("case", ())
-    own = [one for one in found if one.rule == case.rule]
-    return own[-1] if own else None
+    about = case.given.get("about")
+    return tuple(one for one in found if one.rule == case.rule and about in {None, one.stem})

@@ -234,20 +234,17 @@ def test_a_number_moved_by_one_changes_a_verdict(
     assert Counter(_said(one) for one in cases) != before
 
 
-def _said(one: RuleCase) -> tuple[str, str]:
-    said = (f"{found.lot} {found.outcome} {found.why}" for found in one.verdicts())
-    return one.name, "; ".join(said) or "nothing"
+def _said(one: RuleCase) -> tuple[str, ...]:
+    return (one.name, *(f"{found.outcome} {found.why}" for found in one.verdicts()))
 
 
 def test_memory_never_makes_a_verdict() -> None:
     for one in CASES:
         for found in one.verdicts():
-            if found.outcome not in {Outcome.NOT_MET, Outcome.DEPARTS}:
-                continue
-            cited = [
-                each for each in judge.rules()[one.rule].articles if each.citation in found.sentence
-            ]
-            assert all(each.confidence != "memory" for each in cited), one.name
+            if found.outcome in {Outcome.NOT_MET, Outcome.DEPARTS}:
+                articles = judge.rules()[one.rule].articles
+                cited = [each for each in articles if each.citation in found.sentence]
+                assert all(each.confidence != "memory" for each in cited), one.name
 
 
 def test_severity_is_owned_by_the_family() -> None:

@@ -155,6 +155,6 @@ def test_a_damaged_archive_is_asked_about_and_can_be_confirmed(repository):
         other.unlink()
     run = CliRunner().invoke(main, command)
     assert run.exit_code == 1
-    assert "记录比上一次的网站少了一成以上：公告 5（上一次 6）" in run.stderr
+    assert "记录比上一次的网站少了一成以上：公告 6（上一次 7）" in run.stderr
     assert "make site FEWER=1" in run.stderr
     assert CliRunner().invoke(main, [*command, "--fewer-records"]).exit_code == 0

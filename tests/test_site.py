@@ -1,12 +1,24 @@
 """The small site is stamped byte for byte as it was accepted."""
 
 import difflib
+import json
+import re
+
+import pytest
 
 from tests import small
 
+# Of a file that has changed altogether the first lines tell enough.
+_SHOWN = 40
 
-def test_every_file_is_as_it_was_accepted(tmp_path):
-    made = {file.path: file.data for file in small.files(small.SMALL, tmp_path)}
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """The small site, made once."""
+    return dict(small.files(small.SMALL, tmp_path_factory.mktemp("small")))
+
+
+def test_every_file_is_as_it_was_accepted(made):
     held = {
         path.relative_to(small.EXPECTED).as_posix(): path.read_bytes()
         for path in small.EXPECTED.rglob("*")
@@ -16,22 +28,18 @@ def test_every_file_is_as_it_was_accepted(tmp_path):
     assert not differences, f"{differences}\nIf the new content is right, run: make bless"
 
 
-def test_the_same_records_give_the_same_bytes(tmp_path):
-    first = dict(small.files(small.SMALL, tmp_path / "a"))
-    again = dict(small.files(small.SMALL, tmp_path / "b"))
-    assert first == again
+def test_the_same_records_give_the_same_bytes(made, tmp_path):
+    assert dict(small.files(small.SMALL, tmp_path)) == made
 
 
-def test_a_withdrawn_record_keeps_its_address_and_says_why(tmp_path):
-    pages = dict(small.files(small.SMALL, tmp_path))
-    page = pages["projects/990100-2025-chehui-de/index.html"].decode()
+def test_a_withdrawn_record_keeps_its_address_and_says_why(made):
+    page = made["projects/990100-2025-chehui-de/index.html"].decode()
     assert "已撤回" in page
     assert "重复收录" in page
 
 
-def test_a_list_is_paged_without_losing_or_doubling_a_row(tmp_path):
-    pages = dict(small.files(small.SMALL, tmp_path))
-    lists = [data.decode() for path, data in pages.items() if path.startswith("places/990100/")]
+def test_a_list_is_paged_without_losing_or_doubling_a_row(made):
+    lists = [data.decode() for path, data in made.items() if path.startswith("places/990100/")]
     assert len(lists) == 2
     hrefs = [
         line.split('href="')[1].split('"')[0]
@@ -46,10 +54,43 @@ def test_a_list_is_paged_without_losing_or_doubling_a_row(tmp_path):
     ]
 
 
+def test_a_difference_is_shown_a_value_a_line_and_not_without_end():
+    held = {
+        "a.json": b'{"rows":[1,2],"of":"x"}',
+        "b.json": b'{"b":1}',
+        "c.html": b"<p>1</p><p>2</p>",
+    }
+    made = {
+        "a.json": b'{"rows":[1,3],"of":"x"}',
+        "b.json": b'{"b": 1}',
+        "c.html": b"<p>1</p><p>3</p>",
+    }
+    lines = _difference("a.json", held, made).splitlines()
+    assert [line for line in lines if line.startswith(("-  ", "+  "))] == ["-  2", "+  3"]
+    assert "written differently" in _difference("b.json", held, made)
+    assert "-<p>2</p>\n+<p>3</p>\n" in _difference("c.html", held, made)
+    long = {"a.json": json.dumps(list(range(500))).encode()}
+    assert len(_difference("a.json", long, {"a.json": b"[]"}).splitlines()) == _SHOWN + 1
+
+
 def _difference(path, held, made):
+    """What is different in a file, for a reader: the bytes were compared before."""
     if held.get(path) == made.get(path):
         return ""
     if path not in made or path not in held:
         return f"{path}: {'is new' if path in made else 'is gone'}\n"
-    old, new = (side[path].decode().splitlines(keepends=True) for side in (held, made))
-    return "".join(difflib.unified_diff(old, new, f"held/{path}", f"made/{path}"))
+    old, new = (_spread(path, side[path].decode()) for side in (held, made))
+    lines = list(difflib.unified_diff(old, new, f"held/{path}", f"made/{path}", n=2, lineterm=""))
+    if not lines:
+        return f"{path}: the same values, written differently\n"
+    more = [f"… and {len(lines) - _SHOWN} lines more"] if len(lines) > _SHOWN else []
+    return "".join(f"{line}\n" for line in lines[:_SHOWN] + more)
+
+
+def _spread(path, text):
+    """The lines of a text with a value or a tag on each: made for machines, it has few."""
+    if path.endswith(".json"):
+        text = json.dumps(json.loads(text), ensure_ascii=False, indent=1)
+    if path.endswith(".html"):
+        text = re.sub(r"(?<=>)(?=<)", "\n", text)
+    return text.splitlines()

@@ -213,7 +213,7 @@ def test_a_lock_file_that_holds_something_is_not_removed(tmp_path):
 def test_the_mark_counts_what_a_site_holds(repository):
     out = repository / "site"
     edition.build(repository, out, ON)
-    assert mark.counts(out) == {"projects": 2, "notices": 6, "parties": 2, "jurisdictions": 0}
+    assert mark.counts(out) == {"projects": 2, "notices": 7, "parties": 2, "jurisdictions": 0}
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ const rowOf = (row) => {
   const when = row.said || (row.due ? `最迟 ${chinese(row.due)}` : row.since ? `自 ${chinese(row.since)}，没有写明天数` : "")
   const says = [row.by.join("、"), when, `依据${row.cites}`, row.why, row.place].filter(Boolean).join(" · ")
   const line = make("span", "p-row__says")
-  line.append(state, ` ${row.what}`)
+  line.append(state, ` ${row.what}${row.lot ? `（分包 ${row.lot}）` : ""}`)
   item.append(link, ...(row.today ? [make("span", "p-badge p-badge--demo", "演示")] : []), line, make("span", "p-row__says", says))
   return item
 }

@@ -10,7 +10,7 @@ from dataclasses import replace
 from generator.edition import shelf
 from generator.edition.crew import Job
 from generator.law import across
-from generator.law.opinion import DEPARTURES, brief
+from generator.law.opinion import DEPARTURES, brief, in_words
 from generator.law.verdict import Verdict
 from generator.publish import pages, panel
 from generator.publish.press import File
@@ -52,4 +52,4 @@ def _tells(digest: Digest, verdicts: Iterable[Verdict]) -> Iterator[Finding]:
         if one.outcome in DEPARTURES:
             slug = digest.id.split("-", 2)[2]
             path = f"data/projects/{digest.division}/{digest.year}/{slug}/{one.stem}.yml"
-            yield Finding(path, 1, 1, one.rule, one.sentence)
+            yield Finding(path, 1, 1, one.rule, in_words(one))

@@ -21,7 +21,7 @@ from typing import Any
 from generator import interrupts
 from generator.edition import shelf
 from generator.law import opinion
-from generator.law.opinion import DEPARTURES, Opinion
+from generator.law.opinion import DEPARTURES, Opinion, in_words
 from generator.publish import records, site
 from generator.publish.lists import newest_first
 from generator.publish.press import Press
@@ -225,7 +225,7 @@ def _tells(said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
     """What departs from the law is told, never stopped."""
     for one in said.verdicts:
         if one.outcome in DEPARTURES:
-            yield finding_in(_job.root, files[one.stem], one.rule, one.at, one.sentence)
+            yield finding_in(_job.root, files[one.stem], one.rule, one.at, in_words(one))
 
 
 def _section(name: str) -> list[str]:

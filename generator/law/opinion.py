@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from generator.law import case as cases
-from generator.law import judge, obligations
+from generator.law import judge, obligations, silence
 from generator.law.verdict import Outcome, Verdict
 from generator.records.digest import Duty, Judged
 from generator.records.known import Known
@@ -13,10 +13,14 @@ DEPARTURES = frozenset({Outcome.NOT_MET, Outcome.DEPARTS})
 
 
 class Opinion(NamedTuple):
-    """The verdicts in the order of the notices, and the duties that follow."""
+    """The verdicts in the order of the notices, and the duties that follow.
+
+    `silence` is why there are no verdicts; empty where there are some.
+    """
 
     verdicts: tuple[Verdict, ...]
     duties: tuple[Duty, ...]
+    silence: str = ""
 
     @property
     def judged(self) -> tuple[Judged, ...]:
@@ -30,7 +34,8 @@ def of_project(project: Project, known: Known) -> Opinion:
         return Opinion((), ())
     case = cases.of_project(project, known)
     verdicts = judge.verdicts(case)
-    return Opinion(verdicts, obligations.duties(case, verdicts))
+    why = "" if verdicts else silence.why_nothing(case)
+    return Opinion(verdicts, obligations.duties(case, verdicts), why)
 
 
 def of_notice(notice: LooseNotice, known: Known) -> Opinion:
@@ -40,5 +45,10 @@ def of_notice(notice: LooseNotice, known: Known) -> Opinion:
 
 def brief(one: Verdict) -> Judged:
     """A verdict as the digest keeps it."""
-    said = one.sentence if one.outcome in DEPARTURES else ""
+    said = in_words(one) if one.outcome in DEPARTURES else ""
     return Judged(one.rule, one.outcome.value, one.stem, one.why, said)
+
+
+def in_words(one: Verdict) -> str:
+    """The sentence of a verdict, with the lot it speaks of where there are several."""
+    return f"分包 {one.lot}：{one.sentence}" if one.lot else one.sentence

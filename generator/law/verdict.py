@@ -23,11 +23,25 @@ class Compared(NamedTuple):
     value: str
 
 
+class Rest(NamedTuple):
+    """A notice of another project that a verdict rests on, with both their titles.
+
+    `project` is the id of the project, or of the notice itself where it is `loose`.
+    """
+
+    project: str
+    stem: str
+    title: str
+    of: str
+    loose: bool = False
+
+
 class Verdict(NamedTuple):
     """One rule on one notice (`stem` is `project` for the project record).
 
     `why` is the word of the list `why` for a verdict that cannot be told; `lot`
-    is the lot it speaks of, empty where the purchase is one.
+    is the lot it speaks of, empty where the purchase is one; `rests` is only for
+    rules that compare several projects.
     """
 
     rule: str
@@ -38,6 +52,7 @@ class Verdict(NamedTuple):
     sentence: str
     why: str = ""
     lot: str = ""
+    rests: tuple[Rest, ...] = ()
 
 
 class Silent(Exception):

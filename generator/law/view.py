@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Generic, NamedTuple, TypeVar
 
 from generator.law.locality import Locality, locality
-from generator.law.verdict import Compared, Outcome, Unsure, Verdict
+from generator.law.verdict import Compared, Outcome, Rest, Unsure, Verdict
 from generator.records.digest import Digest, Mark, Measure, Win
 from generator.records.known import Known
 
@@ -17,6 +17,7 @@ _CITY = 4
 # Grants and money of a community are no purchases.
 _BOUGHT = frozenset({"statutory", "below-limit", "unknown"})
 _NONE = (Decimal(0), 0)
+_DECIDED_BY = "decided_by"
 
 
 class Seen(NamedTuple, Generic[What]):
@@ -109,8 +110,13 @@ class View:
 
     def named(self, seen: Seen[What]) -> str:
         """The name of the supplier."""
-        known = self.archive.known.parties
-        return known[seen.supplier].record.name if seen.supplier in known else seen.supplier
+        return self._name(seen.supplier) or seen.supplier
+
+    def decided_by(self, seen: Seen[What]) -> str:
+        """Who decided it, as its notice says; empty where that is not stated."""
+        roles = (one for one in seen.digest.roles if one.stem == seen.what.stem)
+        who = (self._name(one.id) or one.name for one in roles if one.key == _DECIDED_BY)
+        return "、".join(dict.fromkeys(filter(None, who)))
 
     def uses(self, *seen: Seen[What]) -> None:
         """What the verdict rests on besides the result itself."""
@@ -125,8 +131,13 @@ class View:
         return total, count, threshold
 
     def found(self, outcome: Outcome, sentence: str, *compared: Compared, why: str = "") -> Verdict:
-        """The verdict about the result."""
-        return Verdict(self.rule, outcome, self.win.stem, (), compared, sentence, why)
+        """The verdict about the result, with the notices it rests on."""
+        rests = tuple(dict.fromkeys(_rest(*one) for one in self.used))
+        return Verdict(self.rule, outcome, self.win.stem, (), compared, sentence, why, rests=rests)
+
+    def _name(self, id: str | None) -> str | None:
+        party = self.archive.known.parties.get(id or "")
+        return party.record.name if party else None
 
     def _near(self, held: dict[str, list[Seen[What]]]) -> Iterator[Seen[What]]:
         # Only organisations on file: nothing is merged by the likeness of names.
@@ -134,6 +145,11 @@ class View:
             for seen in held.get(id, ()) if id in self.archive.known.parties else ():
                 if seen.digest.division[:_CITY] == self.digest.division[:_CITY]:
                     yield seen
+
+
+def _rest(digest: Digest, stem: str) -> Rest:
+    title = next((line.title for line in digest.notices if line.stem == stem), stem)
+    return Rest(digest.id, stem, title, digest.title, digest.loose)
 
 
 def archive(digests: Iterable[Digest], known: Known) -> Archive:

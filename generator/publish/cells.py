@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 from generator.publish.directory import Directory
 from generator.records.annotation import Annotation
 from generator.records.model.amounts import Bid, Money, Quantity, Settlement
-from generator.records.model.dates import Date
+from generator.records.model.dates import Date, parse
 from generator.records.model.notice import Numbered, Official, Related, Review
 from generator.records.model.parties import Contact, Who
 from generator.records.model.rows import Grade, Score
 from generator.records.model.times import Length, Point, Span, Term
+from generator.records.references import split_stem
 from generator.records.register import Dated
 from generator.vocabulary import key_term, label
 
@@ -165,6 +166,12 @@ def dated(given: Dated | None) -> str:
         return "日期未载明"
     said = given.date.chinese
     return said if given.key == "published" else f"{key_term(given.key).label} {said}"
+
+
+def stem_words(stem: str) -> str:
+    """采购结果公告，2026年3月2日（周一）: a notice by the name of its file."""
+    day, kind = split_stem(stem)
+    return f"{label('kind', kind)}，{parse(day).chinese if day != 'undated' else '日期未载明'}"
 
 
 def numbered(given: Numbered) -> str:

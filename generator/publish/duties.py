@@ -9,6 +9,9 @@ from generator.publish.directory import Directory
 from generator.records.digest import Duty
 from generator.vocabulary import label
 
+# Where a contract is due by this article, another says when it must be published.
+_SIGNED = "GPL-46"
+
 
 class DutyLine(NamedTuple):
     """One duty; `due` and `since` decide its state on the day it is read."""
@@ -24,6 +27,7 @@ class DutyLine(NamedTuple):
     citation: str
     why: str
     said: str
+    lot: str
 
     def state(self, on: date) -> str:
         """The key of the state on this day: a word of the list `duty_state`."""
@@ -51,16 +55,17 @@ def line(duty: Duty, directory: Directory) -> DutyLine:
         _citation(duty),
         label("why", duty.why) if duty.why else "",
         duty.said,
+        duty.lot,
     )
 
 
 def _citation(duty: Duty) -> str:
-    """The article; a contract is due by two of them, one after the other."""
-    if duty.what != "contract":
+    """The article that the duty carries; a contract may be due by two, one after the other."""
+    if duty.what != "contract" or duty.article != _SIGNED:
         return article(duty.article).citation
-    signed, shown = limit("GPL-46.sign"), limit("GPR-50.publish")
+    signed, shown = limit(f"{_SIGNED}.sign"), limit("GPR-50.publish")
     return (
-        f"{article('GPL-46').citation}（{spelled(signed)}内签订）"
+        f"{article(_SIGNED).citation}（{spelled(signed)}内签订）"
         f"和{article('GPR-50').citation}（再{spelled(shown)}内公告）"
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from generator.law.silence import regime_words
 from generator.publish import story, sums, windows
 from generator.publish.cells import Cell, Fact, contact, dated, term, yuan
 from generator.publish.directory import Directory
@@ -49,6 +50,7 @@ class ProjectFacts(NamedTuple):
     place: str
     lead: tuple[str, ...]
     stage: str
+    regime: str
     gist: tuple[Fact, ...]
     summary: Sheet
     money: tuple[MoneyRow, ...]
@@ -71,8 +73,7 @@ def of_project(
     project: Project, digest: Digest, directory: Directory, place: str, as_of: date
 ) -> ProjectFacts:
     """The facts of one project, from its records alone."""
-    record, whole = project.record, project
-    project = project.shown
+    whole, project = project, project.shown
     told, lost = story.steps(project)
     found = (*windows.of(digest), *windows.challenges(digest))
     open_ = tuple(one for one in found if one.until >= as_of)
@@ -82,6 +83,7 @@ def of_project(
         place=place,
         lead=tuple(_lead(digest, place)),
         stage=stage_words(digest),
+        regime=regime_words(project.filed),
         gist=tuple(_gist(project, digest, directory)),
         summary=sheet(project.filed, directory),
         money=tuple(sums.rows(project, outcome_of(project.notices, project.filed).void)),
@@ -94,9 +96,7 @@ def of_project(
         parties=tuple(party_lines(digest, directory)),
         windows=open_,
         held=_held(project),
-        covered=f"{label('coverage_by', record.coverage.by)}声明：自{record.coverage.since.chinese}起，本项目的公告全部收录在此。"
-        if record.coverage
-        else "",
+        covered=_covered(project),
         excerpt=any(filed.record.source.extent == "excerpt" for filed in project.notices),
         number=next(iter(digest.numbers), ""),
         recipients=_recipients(project, open_, digest),
@@ -203,6 +203,14 @@ def _held(project: Project) -> str:
     latest = f"最近一份是{label('kind', last.record.kind)}，{dated(placed(last.record))}"
     later = "" if project.record.coverage else "此后的进展本站未收录，不作判断。"
     return f"本站收录了 {count} 份公告，{latest}。{later}"
+
+
+def _covered(project: Project) -> str:
+    given = project.record.coverage
+    if given is None:
+        return ""
+    by = label("coverage_by", given.by)
+    return f"{by}声明：自{given.since.chinese}起，本项目的公告全部收录在此。"
 
 
 def _first(filed: Filed) -> date:

@@ -104,6 +104,7 @@ def _plain(one: Entry) -> dict[str, Any]:
         "place": one.division,
         "said": duty.said,
         "what": duty.what,
+        "lot": duty.lot,
         "by": [name for name, _ in duty.by],
         "since": str(duty.since or ""),
         "due": str(duty.due or ""),

@@ -1,14 +1,15 @@
 """What the law says about one record: departures in full, doubts by reason, the rest counted."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.law.judge import rules, unconfirmed
-from generator.law.opinion import DEPARTURES, Opinion
+from generator.law.opinion import DEPARTURES, Opinion, in_words
 from generator.law.verdict import Outcome, Verdict
 from generator.publish import duties
 from generator.publish.directory import Directory
+from generator.publish.doubts import Beyond, Doubt, Line, doubts, line, rest
 from generator.publish.duties import DutyLine
 from generator.vocabulary import words
 
@@ -21,6 +22,7 @@ class Departure(NamedTuple):
     sentence: str
     anchor: str
     unconfirmed: bool
+    rests: tuple[Beyond, ...]
 
 
 class Counted(NamedTuple):
@@ -31,23 +33,22 @@ class Counted(NamedTuple):
     number: int
 
 
-class Doubt(NamedTuple):
-    """Why something cannot be told, and by which rules."""
+class Beside(NamedTuple):
+    """A verdict over several projects that departs from nothing."""
 
-    label: str
-    meaning: str
-    rules: tuple[Counted, ...]
-    total: int
+    outcome: str
+    line: Line
 
 
 class Panel(NamedTuple):
-    """Everything the law says about one record."""
+    """Everything the law says about one record; `silence` is why it says nothing."""
 
     total: int
     departures: tuple[Departure, ...]
     doubts: tuple[Doubt, ...]
     met: tuple[Counted, ...]
     duties: tuple[DutyLine, ...]
+    silence: str
 
     @property
     def met_count(self) -> int:
@@ -57,8 +58,8 @@ class Panel(NamedTuple):
     @property
     def tallies(self) -> list[tuple[str, int]]:
         """How many verdicts there are of each outcome that occurs."""
-        departed = Counter(one.outcome for one in self.departures)
-        counts = {**departed, "met": self.met_count, "cannot-tell": self.doubt_count}
+        counts = dict(tally(one.outcome for one in self.departures))
+        counts |= {"met": self.met_count, "cannot-tell": self.doubt_count}
         return [(key, counts[key]) for key in words("outcome") if counts.get(key)]
 
     @property
@@ -73,9 +74,10 @@ def of(said: Opinion, directory: Directory) -> Panel:
     return Panel(
         len(said.verdicts),
         tuple(departures(said.verdicts)),
-        tuple(_doubts(said.verdicts)),
+        tuple(doubts(said.verdicts)),
         _counted(met),
         tuple(duties.line(one, directory) for one in said.duties if one.state != "kept"),
+        said.silence,
     )
 
 
@@ -83,24 +85,27 @@ def departures(verdicts: Iterable[Verdict]) -> Iterator[Departure]:
     """What is not as the law says, in the order of the notices."""
     for one in verdicts:
         if one.outcome in DEPARTURES:
-            yield Departure(one.rule, one.outcome, one.sentence, one.stem, unconfirmed(one))
+            rests = tuple(map(rest, one.rests))
+            unread = unconfirmed(one)
+            yield Departure(one.rule, one.outcome, in_words(one), one.stem, unread, rests)
 
 
-def across(verdicts: Iterable[Verdict]) -> dict[str, tuple[object, ...]]:
+def tally(outcomes: Iterable[str]) -> list[tuple[str, int]]:
+    """How many of each: what departs from a principle is never counted as not met."""
+    counts = Counter(map(str, outcomes))
+    return [(key, counts[key]) for key in words("outcome") if counts[key]]
+
+
+def across(verdicts: Iterable[Verdict]) -> dict[str, object]:
     """What the rules over several projects say, for the slot that waits for it."""
     held = list(verdicts)
-    rest = tuple(one for one in held if one.outcome not in DEPARTURES)
-    return {"departures": tuple(departures(held)), "others": rest}
-
-
-def _doubts(verdicts: Iterable[Verdict]) -> Iterator[Doubt]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for one in verdicts:
-        if one.outcome is Outcome.CANNOT_TELL:
-            found[one.why].append(one.rule)
-    for key, term in words("why").items():
-        if key in found:
-            yield Doubt(term.label, term.meaning, _counted(found[key]), len(found[key]))
+    quiet = [one for one in held if one.outcome not in DEPARTURES]
+    return {
+        "departures": tuple(departures(held)),
+        "departed": tally(one.outcome for one in held if one.outcome in DEPARTURES),
+        "others": tuple(Beside(one.outcome, line([one])) for one in quiet),
+        "quiet": tally(one.outcome for one in quiet),
+    }
 
 
 def _counted(given: Iterable[str]) -> tuple[Counted, ...]:

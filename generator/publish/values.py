@@ -14,11 +14,12 @@ from generator.publish.cells import (
     related,
     remark,
     span,
+    stem_words,
     who,
 )
 from generator.publish.directory import Directory
 from generator.records.digest import role_key
-from generator.records.model.dates import Date, parse
+from generator.records.model.dates import Date
 from generator.records.model.notice import NoticePeriod, Official, Related
 from generator.records.model.part import Part
 from generator.records.model.parties import Contact, Supplier, Who
@@ -145,12 +146,10 @@ def _text(value: str, shown: _Shown, filed: Filed, directory: Directory, at: Pat
 
 
 def _reference(stem: str, filed: Filed) -> Cell:
-    date, kind = split_stem(stem)
-    on = parse(date).chinese if date != "undated" else "日期未载明"
-    said = f"{label('kind', kind)}，{on}"
+    said = stem_words(stem)
     if filed.path.startswith(f"{LOOSE}/"):
         id = "-".join((*filed.path.split("/")[2:4], stem))
-        return Cell("link", said, f"notices/{kind}/{id}/")
+        return Cell("link", said, f"notices/{split_stem(stem)[1]}/{id}/")
     return Cell("anchor", said, f"#{stem}")
 
 

@@ -70,6 +70,11 @@ class Finding:
         return f"{self.path}:{self.line}:{self.column}: {self.id} {self.sentence}"
 
 
+def confirmation(id: str, at: str) -> str:
+    """What is written to confirm that what a question is about is right."""
+    return f"portal: {{confirmed: [{{id: {id}, at: {at}, reason: 理由}}]}}"
+
+
 def few(findings: Iterable[Finding]) -> list[Finding]:
     """The findings to print, sorted: of each file and id the first twenty, then how many more."""
     ordered = sorted(findings)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from generator.records import doubts
-from generator.records.finding import PRINTED, Finding
+from generator.records.finding import PRINTED, Finding, confirmation
 from generator.records.model.party import PartyRecord
 from generator.records.places import Divisions
 from generator.records.quoting import shown
@@ -134,5 +134,5 @@ def _asked(first: Read, second: Read) -> Finding:
         _ID,
         ("name",),
         f"“{shown(other.record.name)}” 与 {one.path} 的 “{shown(one.record.name)}” 很像；若是同一家，请合成一个文件；"
-        f"若不是，请写 portal: {{confirmed: [{{id: {_ID}, at: {one.stem}, reason: 理由}}]}}",
+        f"若不是，请写 {confirmation(_ID, one.stem)}",
     )

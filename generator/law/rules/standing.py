@@ -29,12 +29,12 @@ def barred_suppliers_are_not_chosen(v: View) -> Verdict | None:
     if inside:
         v.uses(*inside)
         span = _spans(inside)[0].value
-        told = f"{v.named(inside[0])}于{chinese(v.on)}被选中；取消承接资格的期限是{span}；"
+        told = f"{v.named(inside[0])}于{chinese(v.on)}被选中；{_decision(v, inside[0])}，期限是{span}；"
         told += f"依据{article('WH67-11').citation}"
         return v.found(Outcome.NOT_MET, told, *_spans(inside))
+    v.uses(*bars)
     if len(dated) < len(bars):
         raise Unsure("date", "取消承接资格的决定没有写明起止日期")
-    v.uses(*bars)
     return v.found(Outcome.MET, "不在取消承接资格的期限内", *_spans(bars))
 
 
@@ -42,6 +42,19 @@ def _within(v: View, bar: Measure) -> bool:
     assert bar.from_
     assert bar.to
     return bar.from_.first <= v.on <= bar.to.last
+
+
+def _decision(v: View, bar: Seen[Measure]) -> str:
+    """Who decided it, and where that is stated."""
+    return f"{v.decided_by(bar) or '收录的'}决定取消承接资格（{_cited(bar)}）"
+
+
+def _cited(seen: Seen[Mark] | Seen[Measure]) -> str:
+    """The notice by its day and title, and the project it belongs to."""
+    # Its day, not that of the decision: a notice may not state when it was decided.
+    on = f"{seen.what.on.chinese}，" if seen.what.on else ""
+    where = "" if seen.digest.loose else f"，项目“{seen.digest.title}”"
+    return f"{on}“{seen.what.title}”{where}"
 
 
 def _spans(bars: list[Seen[Measure]]) -> list[Compared]:
@@ -73,7 +86,7 @@ def the_last_grade_was_a_pass(v: View) -> Verdict | None:
     for seen, passed in grades:
         if passed is False:
             told = (
-                f"{v.named(seen)}于{chinese(v.on)}被选中；最近一次评价（{chinese(seen.on)}）为“{seen.what.grade}”；"
+                f"{v.named(seen)}于{chinese(v.on)}被选中；最近一次评价（{_cited(seen)}）为“{seen.what.grade}”；"
                 f"依据{article('WH67-6').citation}"
             )
             return v.found(Outcome.NOT_MET, told, *compared)

@@ -24,7 +24,7 @@ from generator.records.doubts import (
 from generator.records.doubts.chain import Chain
 from generator.records.doubts.doubt import Doubt
 from generator.records.doubts.sight import Sight, sight
-from generator.records.finding import Finding
+from generator.records.finding import Finding, confirmation
 from generator.records.model.part import Part
 from generator.records.reading import Read
 from generator.records.source import Path
@@ -93,7 +93,7 @@ def _asked(held: Iterable[tuple[Read, Sequence[Doubt]]]) -> Asked:
         answered = {doubt.name for doubt in doubts if _is_covered(confirmed, doubt)}
         left = [doubt for doubt in doubts if doubt.name not in answered]
         for doubt in _once(left):
-            remedy = f"；若确实如此，请写 portal: {{confirmed: [{{id: {doubt.id}, at: {doubt.name}, reason: 理由}}]}}"
+            remedy = f"；若确实如此，请写 {confirmation(doubt.id, doubt.name)}"
             findings.append(read.finding(doubt.id, doubt.at, doubt.sentence + remedy))
         for doubt in left:
             open_ |= {(read.filed.stem, doubt.at), *doubt.with_}

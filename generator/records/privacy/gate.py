@@ -9,6 +9,7 @@ from functools import cache
 from itertools import groupby, islice
 from typing import NamedTuple
 
+from generator.records.finding import confirmation
 from generator.records.privacy import names
 from generator.records.privacy.folding import Folded, fold, is_plain
 from generator.records.privacy.hasty import Hasty
@@ -21,6 +22,8 @@ _MOST = 20
 _ENOUGH = 1_000
 _MAX_BYTES = 1_000_000
 _SHORTEST = 3
+# Asked about, not refused: it may be no person.
+_ASKED = "MG-10"
 hasty = Hasty(SIGNS)
 
 
@@ -110,14 +113,18 @@ def seen(folded: Folded) -> Iterator[tuple[Sign, tuple[int, int]]]:
                 yield sign, (folded.origin(start), folded.origin(end))
 
 
+def said_of(sign: Sign) -> str:
+    """What is there, and what would be right; of what only may be personal, that it seems so."""
+    what = f"像是写了某个人的{sign.what}" if sign.id == _ASKED else f"有{sign.what}"
+    return f"这里{what}；{sign.remedy}"
+
+
 def _hit(text: str, sign: Sign, start: int, end: int, key: str | None) -> Hit:
     line = text.count("\n", 0, start) + 1
     column = start - text.rfind("\n", 0, start)
-    sentence = f"这里有{sign.what}；{sign.remedy}"
-    if sign.id == "MG-10":
-        sentence = f"这里像是写了某个人的{sign.what}；{sign.remedy}"
-        if key:
-            sentence += f"；若确实应当公布，请写 portal: {{confirmed: [{{id: MG-10, at: {key}, reason: 理由}}]}}"
+    sentence = said_of(sign)
+    if sign.id == _ASKED and key:
+        sentence += f"；若确实应当公布，请写 {confirmation(_ASKED, key)}"
     return Hit(line, column, sign.id, key, sentence, text[start:end])
 
 
@@ -125,7 +132,7 @@ def _apart(hits: set[Hit]) -> Iterator[Hit]:
     """One a line and kind, and at most twenty a kind."""
     sure = {hit.line for hit in hits if hit.id == "PD-4"}
     asked = sorted(hits, reverse=True)
-    lines = {(hit.id, hit.line): hit for hit in asked if hit.id != "MG-10" or hit.line not in sure}
+    lines = {(hit.id, hit.line): hit for hit in asked if hit.id != _ASKED or hit.line not in sure}
     ordered = sorted(lines.values(), key=lambda hit: (hit.id, hit.line))
     for _, group in groupby(ordered, key=lambda hit: hit.id):
         told = list(group)

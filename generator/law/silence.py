@@ -1,0 +1,99 @@
+"""Why no rule speaks of a project: from what its records state, never from a guess."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.law.case import Case
+from generator.law.judge import rules
+from generator.law.rule import Rule
+from generator.records.model import PROJECT
+from generator.records.reading import Filed
+from generator.vocabulary import label
+
+# What is given is no purchase.
+_GIFTS = frozenset({"grant", "community"})
+# The ways of the procurement law; the others are of a buyer's own.
+_STATUTORY = frozenset(
+    {
+        "open-tender",
+        "invited-tender",
+        "negotiation",
+        "competitive-consultation",
+        "inquiry",
+        "single-source",
+        "framework",
+    }
+)
+# Kinds whose articles differ by method.
+_BY_METHOD = frozenset(
+    {"prequalification", "tender", "document", "correction", "termination", "award"}
+)
+# The ministry's rules on framework agreements, as `instruments.yml` calls them.
+_FRAMEWORKS = "O110"
+
+
+def why_nothing(case: Case) -> str:
+    """The reason why a project has no verdict, as a Chinese sentence without its full stop.
+
+    The first that holds of: nothing recorded, no purchase, kinds that no rule is
+    about, a regime that the rules about them do not bind, the method, the regime
+    that nobody stated, and last that no condition of a rule is there.
+    """
+    if not case.notices:
+        return "本站还没有收录本项目的公告"
+    return next(_reasons(case))
+
+
+def regime_words(filed: Filed) -> str:
+    """政府采购（推断）: the regime of a project record, and how it is known if not stated."""
+    said = label("regime", filed.record.regime)
+    basis = filed.annotation("regime").basis
+    return said if filed.is_stated("regime") or not basis else f"{said}（{label('basis', basis)}）"
+
+
+def _reasons(case: Case) -> Iterator[str]:
+    kinds = list(dict.fromkeys(one.record.kind for one in case.notices))
+    about = [
+        one for one in rules().values() if not one.kinds.isdisjoint(kinds) and _here(case, one)
+    ]
+    named = "、".join(label("kind", kind) for kind in kinds)
+    regime = case.record.regime if case.record else "unknown"
+    told = regime_words(case.filed) if case.filed else ""
+    if regime in _GIFTS:
+        yield f"本项目记为{told}，不是采购，采购的规定不适用"
+    if not about:
+        unknown = "；采购性质也未载明" if regime == "unknown" and case.filed else ""
+        yield f"收录的是{named}，还没有对照这类公告的规则{unknown}"
+    if regime != "unknown" and not any(not one.regimes or regime in one.regimes for one in about):
+        yield f"本项目记为{told}，对照{named}的规则只适用于政府采购"
+    if regime in {"statutory", "unknown"} and not _BY_METHOD.isdisjoint(kinds):
+        yield from _by_method(case, about)
+    if regime == "unknown":
+        yield "采购性质未载明，不能确定适用哪些规定"
+    yield f"收录的{named}里，没有出现规则适用的条件"
+
+
+def _by_method(case: Case, about: list[Rule]) -> Iterator[str]:
+    methods = _methods(case)
+    if not methods:
+        part = any(one.record.source.extent != "full" for one in case.notices)
+        yield f"{'摘录' if part else '公告'}未载明采购方式，不能确定适用哪种方式的规定"
+    elif methods == {"framework"}:
+        if not any(each.instrument.id == _FRAMEWORKS for one in about for each in one.articles):
+            yield "采购方式是框架协议采购，它另有规定，还没有对照它的规则"
+    elif not methods & _STATUTORY:
+        named = "、".join(sorted(label("method", one) for one in methods))
+        yield f"采购方式是{named}，不是法定的采购方式，按法定方式写的规定不适用"
+
+
+def _methods(case: Case) -> set[str]:
+    """All methods that the records state; a single-source notice states its own by its kind."""
+    records = [one.record for one in (case.filed, *case.notices) if one]
+    found = {one.method for one in records if one.method}
+    found |= {one.method for one in getattr(case.record, "procedures", ()) if one.method}
+    return found | {one.kind for one in records if one.kind == "single-source"}
+
+
+def _here(case: Case, rule: Rule) -> bool:
+    """Whether the rule is national, or of a book that this place has."""
+    return rule.kinds != {PROJECT} and (rule.local is None or case.place.has(rule.local, date.max))
