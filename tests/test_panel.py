@@ -242,11 +242,11 @@ def test_a_duty_cites_the_article_that_it_carries() -> None:
 
 
 def test_a_number_of_the_law_says_of_what_it_is() -> None:
-    one = replace(instruments.limit("GPR-50.publish"), about="公告合同")
-    said = "公告合同：2个工作日（应当），自2015年3月1日起"
+    one = instruments.limit("GPR-50.publish")
+    said = "合同签订到公告：2个工作日（应当），自2015年3月1日起"
     assert rulebook.limit_words(one) == said
-    ended = replace(one, to=date(2020, 2, 29))
-    assert rulebook.limit_words(ended) == f"{said}，至2020年2月29日止"
+    ended = replace(one, to=date(2020, 2, 29), unsure_to=date(2020, 12, 31))
+    assert rulebook.limit_words(ended) == f"{said}至2020年2月29日（确切日期未核实）止"
 
 
 def test_a_fraction_is_spelled_as_the_law_spells_it() -> None:

@@ -10,7 +10,7 @@ from generator.law.instruments import Article, Limit, article, limit
 from generator.law.reading import Reading
 from generator.law.rule import PUBLISHING
 from generator.law.telling import Day, Yuan
-from generator.law.verdict import NotApplicable, Silent, Unsure
+from generator.law.verdict import Compared, NotApplicable, Silent, Unsure
 from generator.records.model.dates import Date
 from generator.records.model.parties import Supplier
 from generator.records.outcome import Result, winners
@@ -95,6 +95,10 @@ class Asking(Reading):
     def reaches(self, kind: str) -> bool:
         """Whether the budget reaches a threshold of the place. Raises Silent or Unsure."""
         return threshold.reached(self, kind)
+
+    def threshold_told(self, kind: str) -> tuple[Compared, ...]:
+        """The thresholds as what was compared; what no text confirms says so."""
+        return threshold.told(self, kind)
 
     def dated(self, filed: Filed) -> Date | None:
         """The date that places another notice in time."""

@@ -141,7 +141,7 @@ def for_the_sole(h: Hearing, found: Verdict, unsaid: str = "") -> Verdict:
             return found
         raise
     if bound:
-        return found
+        return found._replace(compared=(*found.compared, *h.threshold_told("open-tender")))
     if unsaid and found.outcome is not Outcome.MET and _is_wanted_in_wuhan(h):
         return _by_wuhan(h, found, unsaid)
     raise NotApplicable

@@ -63,12 +63,16 @@ def reached(h: "Asking", kind: str) -> bool:
 
 
 def told(h: "Asking", kind: str) -> tuple[Compared, ...]:
-    """The thresholds as what was compared; what no text confirms says so."""
+    """The budget and the thresholds as what was compared; what no text confirms says so."""
     name = label("threshold", kind)
     said = {
         f"{yuan(one.amount)}{'' if one.confirmed else '（未核对原文）'}" for one in lines(h, kind)
     }
-    return tuple(Compared(name, one) for one in sorted(said))
+    held = tuple(Compared(name, one) for one in sorted(said))
+    budget = _stated(h) if len(h.case.lots_around(h.notice)) < 2 else _part(h) or _whole(h)
+    if budget is None or budget.low is None or budget.low != budget.high:
+        return held
+    return (Compared("预算金额", yuan(budget.low)), *held)
 
 
 def _of_lots(h: "Asking", found: tuple[Line, ...], name: str) -> bool:
@@ -102,9 +106,13 @@ def _stated(h: "Asking") -> _Range:
 
 
 def _part(h: "Asking") -> _Range | None:
-    """The budget of the lot judged, or of the only one that the notice names."""
-    own = h.case.lots_of(h.notice)
-    lot = next(iter(own)) if h.lot is None and len(own) == 1 else h.lot
+    """The budget of the lot judged; of a notice about several, the largest that is stated."""
+    lots = sorted(h.case.lots_of(h.notice)) if h.lot is None else [h.lot]
+    found = [one for one in (_budget_of(h, lot) for lot in lots) if one]
+    return max(found, key=lambda one: one.low or Decimal(0), default=None)
+
+
+def _budget_of(h: "Asking", lot: str) -> _Range | None:
     try:
         found = Purchase(h.case, h.notice, lot, h.rests_on_at).planned("budget", h.until())
     except Unsure:

@@ -31,23 +31,19 @@ def approval_precedes_the_result(h: Hearing) -> Verdict:
     h.only_if(h.method() not in _OPEN)
     approved, start = sole.approved(h), _start(h)
     h.article("GPL-27", approved.date)
-    try:
-        reached = h.reaches("open-tender")
-    except (Silent, Unsure):
-        if approved.date <= start.date:
-            return _in_time(h, approved, start)
-        raise
-    h.only_if(reached)
+    h.only_if(not sole.is_below(h))
     if approved.date <= start.date:
-        return _in_time(h, approved, start)
-    if h.method() == "single-source" and sole.ground(h) == "urgent":
-        sole.insist_on_known_urgency(h)
+        return h.met(approved.at, f"批准不晚于{start.label}", *dates(approved, start))
     told = f"批准 {chinese(approved.date)}，晚于{start.label} {chinese(start.date)}"
-    return h.not_met("GPL-27", approved.at, told, *dates(approved, start))
-
-
-def _in_time(h: Hearing, approved: Day, start: Day) -> Verdict:
-    return h.met(approved.at, f"批准不晚于{start.label}", *dates(approved, start))
+    try:
+        h.reaches("open-tender")
+        if h.method() == "single-source" and sole.ground(h) == "urgent":
+            sole.insist_on_known_urgency(h)
+    except Unsure as doubt:
+        said = f"{told}；{doubt.sentence}，不能确定是否需要批准"
+        return h.cannot_tell(doubt.why, approved.at, said, *dates(approved, start))
+    compared = (*dates(approved, start), *h.threshold_told("open-tender"))
+    return h.not_met("GPL-27", approved.at, told, *compared)
 
 
 def _start(h: Hearing) -> Day:
@@ -92,7 +88,8 @@ def large_purchases_are_approved_by_the_city(h: Hearing) -> Verdict:
         told = f"由{name}批准；机构记录没有写它是哪一级"
         return h.cannot_tell("record", at, told, stated)
     if level in _HIGH:
-        return h.met(at, "由设区的市级以上财政部门批准", stated)
+        compared = (stated, *h.threshold_told("open-tender"))
+        return h.met(at, "由设区的市级以上财政部门批准", *compared)
     told = "批准部门不是设区的市级以上；是否经过授权，公告没有写明"
     return h.cannot_tell("machine", at, told, stated)
 

@@ -4,7 +4,6 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.presence import Shown, best, every
 from generator.law.rule import rule
-from generator.law.rules.gates import for_publicity, is_sole_supplier
 from generator.law.rules.stated import has_agency_reach, has_budget, has_need, has_phone, has_reach
 from generator.law.verdict import Outcome, Verdict
 
@@ -106,58 +105,6 @@ def documents_state_the_budget(h: Hearing) -> Verdict:
     """
     h.only_if(h.method() in _WITH_BUDGET)
     return h.states("GPR-30", {"预算金额": has_budget(h)})
-
-
-@rule("DS-4", "O74-38", kinds="single-source", deed="published")
-def single_source_notices_are_complete(h: Hearing) -> Verdict:
-    """单一来源公示写明采购人、内容、理由、供应商名称和地址、专业人员意见、公示期限和财政部门的联系方式。
-
-    理由是“只能从唯一供应商处采购”、预算达到当地公开招标数额标准的公示适用，在武汉一律适用；没有写理由属于哪一种、
-    数额标准没有收录而又不全的，不作判断。摘录没有写到的，不作判断。
-
-    例：全文公示没有写财政部门的联系方式，不符合。
-    """
-    is_sole_supplier(h)
-    suppliers = h.given("suppliers") or ()
-    found = h.states(
-        "O74-38",
-        {
-            "采购人": bool(h.given("purchaser")),
-            "采购内容": has_need(h),
-            "采用单一来源的理由": bool(h.given("reasons") or h.given("method_reason")),
-            "拟定供应商的名称": any(one.party or one.printed for one in suppliers),
-            "拟定供应商的地址": any(one.address for one in suppliers),
-            "专业人员的论证意见": bool(h.given("experts")),
-            "公示期限": bool(h.given("notice_period")),
-            "采购人的地址和联系方式": has_reach(h, "purchaser"),
-            "财政部门的地址和联系方式": has_reach(h, "finance"),
-            "代理机构的地址和联系方式": has_agency_reach(h),
-        },
-    )
-    return for_publicity(h, found)
-
-
-@rule("DS-5", "O74-38", kinds="single-source", deed="published")
-def experts_sign_with_employer_title_and_opinion(h: Hearing) -> Verdict:
-    """每一位论证专家都写明姓名、工作单位、职称和意见。
-
-    这是法规要求公布姓名的少数情形之一。适用的范围同 DS-4。摘录没有写到的，不作判断。
-
-    例：三位专家中有一位没有写职称，不符合。
-    """
-    is_sole_supplier(h)
-    experts = h.need("experts")
-    found = h.states(
-        "O74-38",
-        {
-            "姓名": all(one.name for one in experts),
-            "工作单位": all(one.employer for one in experts),
-            "职称": all(one.title for one in experts),
-            "论证意见": all(one.opinion for one in experts),
-        },
-        ("experts",),
-    )
-    return for_publicity(h, found)
 
 
 @rule("DS-10", "N10-意向公开", kinds="intention", deed="published")

@@ -11,6 +11,7 @@ from generator.law.telling import Day, Yuan, dates
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
 from generator.records.model.dates import chinese
 from generator.records.reading import Filed
+from generator.vocabulary import label
 
 # Publicity, argument, approval and talks take their time: whoever says that nothing was
 # made public has to hold all notices from well before.
@@ -56,8 +57,12 @@ def wuhan_single_sources_are_made_public_first(h: Hearing) -> Verdict:
     if found.outcome is not Outcome.NOT_MET or sole.ground(h) == "unique":
         return found
     said = found.sentence.partition("；")[0]
-    told = f"{said}；没有写明是不是只能从唯一机构购买，办法只写了这种情形"
+    told = f"{said}；{_other(sole.ground(h))}，办法只写了只能从唯一机构购买的"
     return h.cannot_tell("ground", found.at, told, *found.compared)
+
+
+def _other(ground: str | None) -> str:
+    return f"写明的理由是{label('single_source_ground', ground)}" if ground else "没有写明理由"
 
 
 def _publicity(h: Hearing, ref: str) -> Verdict:
@@ -147,7 +152,9 @@ def _after(h: Hearing, ref: str, first: Day, second: Day, *, same: bool = False)
     said = f"{first.label} {chinese(first.date)}，{second.label} {chinese(second.date)}"
     if second.date > first.date or (same and second.date == first.date):
         return h.met(second.at, f"{said}，先后顺序符合", *dates(first, second))
-    told = f"{said}，{second.label}不在{first.label}之后"
+    told = (
+        f"{said}，{second.label}{'早于' if same else '不在'}{first.label}{'' if same else '之后'}"
+    )
     return h.not_met(ref, second.at, told, *dates(first, second))
 
 
@@ -190,7 +197,7 @@ def upheld_objections_end_the_single_source(h: Hearing) -> Verdict:
     upheld = h.need("supplementary_argument", "upheld", of=argued[-1])
     h.only_if(upheld)
     h.article("O74-40")
-    compared = (Compared("异议", "成立"), Compared("成交方式", h.method()))
+    compared = (Compared("异议", "成立"), Compared("成交方式", label("method", h.method())))
     if h.method() != "single-source":
         return h.met(("method",), "异议成立后改用了其他方式", *compared)
     sole.unless_free(h)
