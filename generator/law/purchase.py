@@ -65,6 +65,26 @@ class Purchase(Round):
         files = [*(one for one in later if one is not self.notice), *chain]
         return next((found for one in files if (found := self.read(one, *keys))), None)
 
+    def told(self) -> list[Filed]:
+        """Where this notice is to be read: with what corrects it, and what it corrects or changes.
+
+        The last correction comes first.
+        """
+        here = self.result_here()
+        chain = list(here.chain()) if here else [self.notice]
+        later = (one for one in self.corrections(chain[-1]) if one is not self.notice)
+        return [*later, *chain, *self._changed(chain[-1])]
+
+    def _changed(self, award: Filed) -> list[Filed]:
+        """The results of the same round that a notice of a changed result names."""
+        if award.record.kind != "award":
+            return []
+        mine = self.case.round(award)
+        named = [one for one in self.case.referred(award, "award") if self.case.round(one) == mine]
+        if named:
+            self._touch(award, ("refers",))
+        return named[::-1]
+
     def of(self, notice: Filed, *keys: str | int, until: date | None = None) -> Stated | None:
         """A value of another notice as corrected up to a day."""
         later = self.corrections(notice, until) if keys[0] in _CORRECTED else ()

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from generator.law.case import Case
+from generator.law.presence import Shown, shown
 from generator.law.purchase import Purchase, Stated
 from generator.law.rule import Rule
 from generator.law.telling import Day, Yuan
@@ -37,6 +38,10 @@ class Reading:
     def lot_said(self) -> str:
         """The lot that a verdict speaks of; nothing where the round is one."""
         return self.lot or "" if len(self.case.lots_around(self.notice)) > 1 else ""
+
+    def is_a(self, kind: str) -> bool:
+        """Whether the notice judged is of this kind."""
+        return bool(self.notice.record.kind == kind)
 
     # What is stated
 
@@ -91,6 +96,16 @@ class Reading:
     def count(self, key: str, of: Filed | None = None) -> int:
         """How many rows a list of a notice has."""
         return len(getattr((of or self.notice).record, key, ()))
+
+    def shown(self, *path: str | int, of: Filed | None = None) -> Shown:
+        """How far the value at a path is stated; a stroke or 详见… is neither that nor missing."""
+        return shown(self.given(*path, of=of))
+
+    def in_full(self, of: Filed | None = None) -> bool:
+        """Whether the whole text of a notice was seen; else nothing follows from its silence."""
+        filed = of or self.notice
+        self.rests_on(filed, "source", "extent")
+        return bool(filed.record.source.extent == "full")
 
     def insist_on_whole(
         self, label: str, rows: int, stated: int | None = None, of: Filed | None = None

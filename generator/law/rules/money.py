@@ -128,27 +128,6 @@ def _original(h: Hearing) -> Yuan:
     return h.as_yuan(found, "原合同金额")
 
 
-@rule("MN-5", "GPL-31", kinds="single-source", deed="published")
-def add_ons_stay_within_a_tenth(h: Hearing) -> Verdict:
-    """添购的金额累计不超过原合同的10%。
-
-    理由是“原有项目添购”的单一来源适用。把同一份原合同到这一次为止的添购预算加起来，与原合同金额比较。
-
-    例：原合同100万元，添购10万元，符合；先后两次各8万元，合计16%，不符合。
-    """
-    h.only_if(h.need("ground") == "add-on")
-    original = _original(h)
-    every = h.case.of_kind("single-source")
-    upto = _alike(h, [one for one in every if h.given("ground", of=one) == "add-on"])
-    total = sum((_budget(h, one).amount for one in upto), Decimal(0))
-    part = Yuan(total, "添购预算合计" if len(upto) > 1 else "添购预算", ("budget",))
-    return h.share_at_most("GPL-31.add-on", part, original, h.on())
-
-
-def _budget(h: Hearing, notice: Filed) -> Yuan:
-    return h.as_yuan(h.use(h.purchase.of(notice, "budget"), "添购预算", notice), "添购预算")
-
-
 @rule("MN-6", "GPR-48", kinds="contract", deed="signed")
 def performance_bonds_stay_within_a_tenth(h: Hearing) -> Verdict:
     """履约保证金不超过合同金额的10%。
