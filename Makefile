@@ -7,7 +7,7 @@ RUN := $(BIN)/python -m generator
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint bench finding bless new lock chromium clean
+.PHONY: help site serve check test quick lint bench finding bless new lock chromium clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -26,6 +26,9 @@ new: $(VENV)/.site ## Start a record: make new KIND=award WHERE=420103/2026/name
 
 test: $(VENV)/.dev chromium ## Run all tests, the browser's included
 	$(BIN)/python -m pytest
+
+quick: $(VENV)/.dev ## Run what takes about a minute: no browser, nothing marked slow
+	$(BIN)/python -m pytest -q -m "not browser and not slow"
 
 lint: $(VENV)/.dev ## Check style, types and workflows
 	$(BIN)/ruff check .
@@ -59,7 +62,7 @@ chromium: ## Find the system's Chromium, or install it where that is allowed
 clean: ## Remove what was made here
 	rm -rf $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@for folder in site .site.new-* .site.old-*; do \
-	  if test -f "$$folder/.gongshi-site"; then rm -rf "$$folder"; fi; \
+	  sh "$(dir $(lastword $(MAKEFILE_LIST))).ci/clean" "$$folder"; \
 	done
 
 $(VENV)/.site: requirements.lock pyproject.toml

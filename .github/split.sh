@@ -36,5 +36,15 @@ records=$(names ':(top)data' ':(top,exclude)data/schema' \
 if [ -n "$code" ] && [ -n "$records" ]; then
   refuse "这个拉取请求既改了记录（$(echo "$records" | some)），又改了别的（$(echo "$code" | some)）；请拆成两个：一个只改 data/ 里的记录，一个改其余的"
 fi
+# What is published stays: a record that must go is withdrawn, and keeps its address. Invented ones may go.
+count() { git ls-tree -r --name-only "$1" -- "data/$2" | grep -vcE "^data/$2/(99[0-9]{4}/|demo-)" || true; }
+for kind in projects notices parties; do
+  before=$(count "$fork" "$kind")
+  after=$(count "$head" "$kind")
+  if [ "$((after * 10))" -lt "$((before * 9))" ]; then
+    refuse "这个拉取请求删去了 data/$kind 里一成以上的记录（$before 个文件剩下 $after 个）；不再展示的记录请写 portal: {withdrawn: …}，不要删去。确实要删去的，由维护者核对后直接合并"
+  fi
+done
+
 touched=$(names ':(top)data' ':(top,exclude)data/schema')
 if [ -z "$code" ] && [ -n "$touched" ]; then echo kind=data; else echo kind=code; fi

@@ -25,6 +25,7 @@ from generator import explain as explanation
 from generator.edition import mishaps, server
 from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding, Severity
 from generator.records.model import KINDS
+from generator.records.quoting import visible
 from generator.records.survey import relative
 from generator.vocabulary import words
 
@@ -66,11 +67,20 @@ def today(given: datetime | None) -> date:
 
     Raises Halt if the environment gives no day.
     """
+    # MkDocs reads the variable too, whatever day is given here.
+    stated = _stated()
     if given:
         return given.date()
-    if epoch := os.environ.get(_EPOCH):
+    return stated or datetime.now(SHANGHAI).date()
+
+
+def _stated() -> date | None:
+    """The day of the environment; an empty variable is none."""
+    epoch = os.environ.get(_EPOCH, "")
+    if epoch.strip():
         return _day_of(epoch)
-    return datetime.now(SHANGHAI).date()
+    os.environ.pop(_EPOCH, None)
+    return None
 
 
 def _day_of(epoch: str) -> date:
@@ -123,7 +133,7 @@ def build(out: Path, fewer_records: bool, on: datetime | None, root: Path) -> No
     with progress("生成") as step:
         findings = edition.build(root, out, today(on), progress=step, fewer=fewer_records)
     click.echo(PRINTERS["text"](halting(findings)), nl=False)
-    finish(findings, f"网站在 {out}；在本机看：make serve", "网站没有改动。")
+    finish(findings, f"网站在 {visible(str(out))}；在本机看：make serve", "网站没有改动。")
 
 
 @main.command()

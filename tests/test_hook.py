@@ -11,6 +11,8 @@ from mkdocs.exceptions import Abort
 from tests import gate
 from tests.conftest import ON
 
+pytestmark = pytest.mark.slow
+
 EPOCH = "1795399200"  # 2026-11-23, 10:00 in Shanghai
 
 

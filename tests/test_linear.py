@@ -21,6 +21,8 @@ from generator.records.finding import PRINTED, as_text
 from tests import small
 from tests.conftest import ON
 
+pytestmark = pytest.mark.slow
+
 PROJECT = "data/projects/990100/2026/x"
 HEAD = (
     "kind: {kind}\ntitle: 虚构{number}\nfictional: true\n"

@@ -111,6 +111,7 @@ def with_value(place, value):
     return checked(change)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 @QUICK
 @given(words=HOSTILE, write=st.sampled_from([in_quotes, in_single_quotes, in_a_block]))
@@ -131,6 +132,7 @@ NAME = st.text(
 )
 
 
+@pytest.mark.slow
 @QUICK
 @given(name=NAME, command=st.sampled_from(COMMANDS), pause=st.sampled_from(BREAKS))
 def test_no_name_of_a_file_begins_a_line_of_the_log(name, command, pause):

@@ -9,20 +9,57 @@ import pytest
 from generator.edition.live import Live
 from generator.edition.mishaps import Halt
 from generator.edition.server import listen
-from tests.conftest import ON
+from tests.conftest import ON, lay_repository
 
 PROJECT = "data/projects/990100/2026/yunxi-weilao"
 PAGE = "projects/990100-2026-yunxi-weilao/"
 
 
-@pytest.fixture
-def live(repository):
+@contextlib.contextmanager
+def started(root):
+    """An edition that follows its files, and the sentences that it says."""
     said = []
-    one = Live(repository, ON, said.append)
+    one = Live(root, ON, said.append)
     assert one.start()
     one.said = said
     yield one
     one.close()
+
+
+@contextlib.contextmanager
+def served(live):
+    """A server of what is live, on a port of its own."""
+    one = listen(live, 0)
+    # A server looks only now and then whether it should end.
+    threading.Thread(target=one.serve_forever, args=(0.01,), daemon=True).start()
+    yield one
+    one.shutdown()
+    one.server_close()
+
+
+@pytest.fixture
+def live(repository):
+    with started(repository) as one:
+        yield one
+
+
+@pytest.fixture
+def server(live):
+    with served(live) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def calm(tmp_path_factory):
+    """An edition that no test changes, started once."""
+    with started(lay_repository(tmp_path_factory.mktemp("calm"))) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def calm_server(calm):
+    with served(calm) as one:
+        yield one
 
 
 def page(live, path):
@@ -103,15 +140,6 @@ def test_a_broken_start_is_said_and_mended(repository):
     live.close()
 
 
-@pytest.fixture
-def server(live):
-    one = listen(live, 0)
-    threading.Thread(target=one.serve_forever, daemon=True).start()
-    yield one
-    one.shutdown()
-    one.server_close()
-
-
 def ask(server, path, method="GET", host=None):
     """The status, headers and body of an answer."""
     connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
@@ -133,18 +161,18 @@ def test_a_browser_gets_the_page_and_is_told_to_reload(live, server):
     assert ask(server, "/_edition")[2] != before
 
 
-def test_the_reload_is_a_file_and_no_script_in_the_page(live, server):
-    page_ = ask(server, f"/{PAGE}")[2]
-    on_disk = (live.site / PAGE / "index.html").read_bytes()
+def test_the_reload_is_a_file_and_no_script_in_the_page(calm, calm_server):
+    page_ = ask(calm_server, f"/{PAGE}")[2]
+    on_disk = (calm.site / PAGE / "index.html").read_bytes()
     assert page_ == on_disk + b'<script src="/_reload.js"></script>'
-    status, headers, script = ask(server, "/_reload.js")
+    status, headers, script = ask(calm_server, "/_reload.js")
     assert (status, headers["Content-Type"]) == (200, "text/javascript; charset=utf-8")
     assert b"/_edition" in script
 
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "localhost", "LOCALHOST", "[::1]"])
-def test_a_browser_on_this_machine_is_answered(server, name):
-    assert ask(server, "/", host=[f"{name}:{server.server_port}"])[0] == 200
+def test_a_browser_on_this_machine_is_answered(calm_server, name):
+    assert ask(calm_server, "/", host=[f"{name}:{calm_server.server_port}"])[0] == 200
 
 
 @pytest.mark.parametrize(
@@ -164,8 +192,10 @@ def test_a_browser_on_this_machine_is_answered(server, name):
     ],
 )
 @pytest.mark.parametrize("path", ["/", "/_edition", "/_reload.js", f"/{PAGE}"])
-def test_a_page_of_somebody_else_reads_nothing(server, host, path):
-    status, _, page_ = ask(server, path, host=[one.format(port=server.server_port) for one in host])
+def test_a_page_of_somebody_else_reads_nothing(calm_server, host, path):
+    status, _, page_ = ask(
+        calm_server, path, host=[one.format(port=calm_server.server_port) for one in host]
+    )
     assert status == 403
     assert "云溪" not in page_.decode()
 
@@ -196,65 +226,62 @@ def test_a_page_of_somebody_else_reads_nothing(server, host, path):
         "http://127.0.0.1/",
     ],
 )
-def test_any_path_gets_an_answer_and_no_folder_is_listed(live, server, path):
-    status, _, page_ = ask(server, path)
-    home = (live.site / "index.html").read_bytes()
-    not_found = (live.site / "404.html").read_bytes()
+def test_any_path_gets_an_answer_and_no_folder_is_listed(calm, calm_server, path):
+    status, _, page_ = ask(calm_server, path)
+    home = (calm.site / "index.html").read_bytes()
+    not_found = (calm.site / "404.html").read_bytes()
     assert (status, page_.startswith(home if status == 200 else not_found)) in [
         (200, True),
         (404, True),
     ]
     assert status == 404 or path.lstrip("/") == "" or path.startswith("/?")
-    assert not [words for words in live.said if "程序自己出了错" in words]
+    assert not [words for words in calm.said if "程序自己出了错" in words]
 
 
-def test_a_line_that_is_far_too_long_is_refused(server):
-    assert ask(server, "/" + "a" * 70_000)[0] == 414
+def test_a_line_that_is_far_too_long_is_refused(calm_server):
+    assert ask(calm_server, "/" + "a" * 70_000)[0] == 414
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "X-Y"])
-def test_other_methods_are_refused(server, method):
-    assert ask(server, "/", method)[0] == 501
+def test_other_methods_are_refused(calm_server, method):
+    assert ask(calm_server, "/", method)[0] == 501
 
 
-def test_head_says_what_get_would_and_sends_nothing(server):
-    status, headers, page_ = ask(server, f"/{PAGE}", "HEAD")
+def test_head_says_what_get_would_and_sends_nothing(calm_server):
+    status, headers, page_ = ask(calm_server, f"/{PAGE}", "HEAD")
     assert (status, page_) == (200, b"")
-    assert int(headers["Content-Length"]) == len(ask(server, f"/{PAGE}")[2])
+    assert int(headers["Content-Length"]) == len(ask(calm_server, f"/{PAGE}")[2])
 
 
-def test_a_folder_without_its_slash_leads_to_it(server):
-    status, headers, _ = ask(server, "/projects?q=1")
+def test_a_folder_without_its_slash_leads_to_it(calm_server):
+    status, headers, _ = ask(calm_server, "/projects?q=1")
     assert (status, headers["Location"]) == (301, "/projects/")
-    assert ask(server, "//projects")[1]["Location"] == "/projects/"
+    assert ask(calm_server, "//projects")[1]["Location"] == "/projects/"
 
 
-def test_every_kind_of_file_is_sent_as_it_is(live, server):
+def test_every_kind_of_file_is_sent_as_it_is(calm, calm_server):
     for path in ("assets/explorer.js", "assets/portal.css", "search/folding.json", "sitemap.xml"):
-        status, _, data = ask(server, f"/{path}")
-        assert (status, data) == (200, (live.site / path).read_bytes())
+        status, _, data = ask(calm_server, f"/{path}")
+        assert (status, data) == (200, (calm.site / path).read_bytes())
 
 
-def test_a_port_that_cannot_be_had_is_said(live, server):
+def test_a_port_that_cannot_be_had_is_said(calm, calm_server):
     with pytest.raises(Halt, match="已经被占用") as halt:
-        listen(live, server.server_port)
+        listen(calm, calm_server.server_port)
     assert halt.value.code == 2
     with pytest.raises(Halt, match="65535"):
-        listen(live, 99999)
+        listen(calm, 99999)
 
 
 def test_before_the_first_edition_a_browser_is_told_to_wait(repository):
     (repository / "data/parties/demo-chunhui.yml").write_text("", "utf-8")
     live = Live(repository, ON, lambda _: None)
     assert not live.start()
-    one = listen(live, 0)
-    threading.Thread(target=one.serve_forever, daemon=True).start()
-    status, _, page_ = ask(one, "/")
+    with served(live) as one:
+        status, _, page_ = ask(one, "/")
     assert status == 503
     assert "还没有生成网站" in page_.decode()
     assert page_.endswith(b"</script>")
-    one.shutdown()
-    one.server_close()
     live.close()
 
 

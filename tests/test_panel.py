@@ -38,7 +38,7 @@ def doubted(rule: str, stem: str = "2026-03-02-award", why: str = "excerpt", **m
 
 @pytest.mark.parametrize("case", DOUBTED, ids=lambda case: case.name)
 def test_a_doubt_says_all_that_the_verdict_does(case: RuleCase) -> None:
-    for found in case.verdicts():
+    for found in case.told:
         if found.outcome is Outcome.CANNOT_TELL:
             said = words(told(found))
             assert found.sentence in said

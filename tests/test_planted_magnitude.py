@@ -12,6 +12,8 @@ from generator.records.finding import Finding
 from tests import gate, planted_magnitude, small
 from tests.planted.writing import Case, capital, write
 
+pytestmark = pytest.mark.slow
+
 SEEDS = (1, 2)
 ON = date(2026, 11, 22)
 WANTED = 0.95

@@ -20,6 +20,8 @@ from tests.planting.people import PEOPLE
 from tests.planting.places import ALL
 from tests.planting.sentences import NUMBERS
 
+pytestmark = pytest.mark.slow
+
 SEEDS = (20261126, 7, 3, 11)
 TODAY = date(2026, 11, 23)
 # The question whether a person is meant; every other MG is about sums, days and names of parties.

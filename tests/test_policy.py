@@ -162,6 +162,7 @@ def swapped(text):
     return text.replace(first, "\0").replace(second, first).replace("\0", second)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", BROKEN)
 def test_a_page_that_cannot_be_cut_is_named_in_one_sentence(portal, case):
     where, old, new, sentence = BROKEN[case]

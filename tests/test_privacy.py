@@ -191,6 +191,7 @@ def test_no_sign_stands_in_the_table_without_its_bad_text(what):
     assert any(what in hit.sentence for hit in found), found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: f"{sign.id} {sign.what}")
 def test_the_hasty_look_never_lets_go_what_a_row_would_find(sign):
     alone = Hasty([sign])
@@ -224,6 +225,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_a_hostile_text_takes_time_in_proportion(piece):
     text = (piece * 200_000)[:100_000]

@@ -22,6 +22,8 @@ from generator import interrupts
 from generator.edition import mark, shelf, swap
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 # Workers are only started for more than two batches.
 COUNT = 200
 LONGEST = 300

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ from generator.records.reading import read_record
 from generator.records.source import MAX_BYTES, Refused, guard, read
 from tests import gate, small
 from tests.conftest import ON
+
+pytestmark = pytest.mark.slow
 
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 HEAD = "kind: tender\ntitle: 虚构\nsource: {tier: original, extent: full}\n"

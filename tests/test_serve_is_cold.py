@@ -13,6 +13,8 @@ from generator.publish import site
 from tests import small
 from tests.conftest import ON, ROOT
 
+pytestmark = pytest.mark.slow
+
 PROJECTS = "data/projects/990100/2026"
 LOOSE = "data/notices/990100"
 HEAD = 'fictional: true\nsource: {tier: original, extent: full, url: "https://portal.example.invalid/z"}\n'

@@ -262,6 +262,7 @@ COMMANDS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_says_a_sentence_and_leaves_with_one_or_two(repository, command):
     text, line = with_line("page_size", "0", "    ")
@@ -410,6 +411,7 @@ TREES = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_any_tree_in_any_place_is_refused_in_sentences(tmp_path_factory, data):

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -42,13 +43,22 @@ def name(module):
     return module.relative_to(GENERATOR).as_posix()
 
 
+@cache
+def tree(module):
+    """What a module says, parsed once for all tests."""
+    return ast.parse(module.read_text("utf-8"))
+
+
+@cache
 def imports(module):
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+    """Every name that a module imports."""
+    found = set()
+    for node in ast.walk(tree(module)):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name)
@@ -77,7 +87,7 @@ def test_a_module_fits_on_a_few_pages(module):
 
 @pytest.mark.parametrize("module", MODULES, ids=name)
 def test_a_function_fits_on_a_page(module):
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+    for node in ast.walk(tree(module)):
         if isinstance(node, ast.FunctionDef):
             body = node.body[1:] if ast.get_docstring(node) else node.body
             lines = body[-1].end_lineno - body[0].lineno + 1 if body else 0
@@ -90,7 +100,7 @@ def test_a_function_fits_on_a_page(module):
     ids=name,
 )
 def test_publishers_know_no_clock_and_no_network(module):
-    used = set(imports(module))
+    used = imports(module)
     assert not {one.split(".")[0] for one in used} & {
         "time",
         "socket",
@@ -98,11 +108,7 @@ def test_publishers_know_no_clock_and_no_network(module):
         "requests",
         "subprocess",
     }
-    calls = (
-        node.func
-        for node in ast.walk(ast.parse(module.read_text("utf-8")))
-        if isinstance(node, ast.Call)
-    )
+    calls = (node.func for node in ast.walk(tree(module)) if isinstance(node, ast.Call))
     named = {
         (call.value.id, call.attr)
         for call in calls
@@ -115,7 +121,7 @@ def test_publishers_know_no_clock_and_no_network(module):
 
 def test_every_module_says_what_it_owns():
     for module in MODULES:
-        doc = ast.get_docstring(ast.parse(module.read_text("utf-8")))
+        doc = ast.get_docstring(tree(module))
         assert doc and doc.splitlines()[0].endswith((".", "?")), name(module)
 
 

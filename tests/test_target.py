@@ -1,5 +1,6 @@
 """A build never destroys what we did not make, and mends what a killed run left."""
 
+import re
 import shutil
 
 import pytest
@@ -91,9 +92,45 @@ def test_a_target_that_is_new_or_empty_is_taken(place, given):
     target.insist(place, place / given)
 
 
+def ours(folder, *paths):
+    shelf.put(folder, [File(path, b"old") for path in paths])
+    shelf.put(folder, [mark.file({"projects": 3}), mark.files(paths)])
+
+
 def test_what_is_marked_as_ours_is_taken(place):
-    shelf.put(place / "site", [mark.file({"projects": 3}), File("index.html", b"old")])
+    ours(place / "site", "index.html", "a/index.html")
     target.insist(place, place / "site")
+    # A page that is gone hurts nobody.
+    (place / "site/a/index.html").unlink()
+    target.insist(place, place / "site")
+
+
+@pytest.mark.parametrize(
+    "path", ["other.html", "blog/b.html", "a/CNAME", "a/.git/HEAD", "空 格.txt", ".hidden"]
+)
+def test_what_lies_beside_our_files_is_named_and_kept(place, path):
+    """A mark is copied with the site it stands in: only its list says what is ours."""
+    ours(place / "site", "index.html", "a/index.html")
+    shelf.put(place / "site", [File(path, b"mine")])
+    with pytest.raises(Halt, match=re.escape(path)) as halt:
+        edition.build(place, place / "site", ON)
+    assert halt.value.code == 2
+    assert (place / "site" / path).read_bytes() == b"mine"
+
+
+def test_a_link_beside_our_files_is_not_followed(place, tmp_path):
+    ours(place / "site", "index.html")
+    (place / "site/away").symlink_to(tmp_path)
+    with pytest.raises(Halt, match="away"):
+        target.insist(place, place / "site")
+
+
+@pytest.mark.parametrize("held", [b"", b"index.html\n", b"\x1f\x8b\x08"])
+def test_a_site_without_a_list_of_its_files_is_not_replaced(place, held):
+    ours(place / "site", "index.html")
+    (place / "site" / mark.LIST).write_bytes(held)
+    with pytest.raises(Halt, match=mark.LIST):
+        target.insist(place, place / "site")
 
 
 @pytest.mark.parametrize("held", [b"", b"gongshi", b"gongshi-site2\n", b"\xff\xfe", b"x" * 9000])
@@ -213,7 +250,9 @@ def test_a_lock_file_that_holds_something_is_not_removed(tmp_path):
 def test_the_mark_counts_what_a_site_holds(repository):
     out = repository / "site"
     edition.build(repository, out, ON)
-    assert mark.counts(out) == {"projects": 2, "notices": 7, "parties": 2, "jurisdictions": 0}
+    told = {"projects": 2, "notices": 6, "loose": 1, "parties": 2, "jurisdictions": 0}
+    assert mark.counts(out) == told
+    assert mark.listed(out) == shelf.standing(out)
 
 
 @pytest.mark.parametrize(
@@ -238,6 +277,7 @@ def test_records_that_went_are_asked_about(before, now, asked):
     assert halt.value.code == 1
 
 
+@pytest.mark.slow
 def test_a_damaged_archive_never_publishes_an_empty_site(repository):
     out = repository / "site"
     edition.build(repository, out, ON)

@@ -130,6 +130,30 @@ def test_a_change_is_of_one_kind(repository, name):
     assert says in kind(repository)
 
 
+@pytest.mark.parametrize("folder", ["projects/420103/2026/x", "parties", "notices/420103"])
+@pytest.mark.parametrize(("gone", "says"), [(2, DATA), (3, "不要删去")])
+def test_records_are_not_deleted_by_the_dozen(repository, folder, gone, says):
+    paths = [f"data/{folder}/{i}.yml" for i in range(20)]
+    for path in paths:
+        put(repository, path)
+    commit(repository)
+    git(repository, "branch", "--quiet", "--force", "main")
+    for path in paths[:gone]:
+        (repository / path).unlink()
+    commit(repository)
+    assert says in kind(repository)
+
+
+def test_invented_records_may_go(repository):
+    for i in range(20):
+        put(repository, f"data/projects/990100/2026/x/{i}.yml")
+    commit(repository)
+    git(repository, "branch", "--quiet", "--force", "main")
+    git(repository, "rm", "-r", "--quiet", "data/projects/990100/2026/x")
+    commit(repository)
+    assert kind(repository) == DATA
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [(RECORD, "generator/x.yml"), ("generator/gate.py", "data/parties/x.yml")],

@@ -24,7 +24,7 @@ from generator.records.finding import Finding, as_text
 from generator.records.survey import Place, Survey, relative, survey
 
 # What speaks of all pages; as stale as any of them.
-_LAST = frozenset({"sitemap.xml", mark.NAME})
+_LAST = frozenset({"sitemap.xml", mark.NAME, mark.LIST})
 
 
 class Closed(Exception):

@@ -1,6 +1,12 @@
-"""The mark in every site we build: that it may be replaced, and how much it holds."""
+"""The mark in every site we build: that it may be replaced, how much it holds, and which files.
 
+A mark is copied as easily as a page; only a folder that holds nothing but the
+files listed beside it is ours to replace.
+"""
+
+import gzip
 import re
+import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -10,10 +16,17 @@ from generator.records.digest import Digest
 from generator.records.known import Known
 
 NAME = ".gongshi-site"
+LIST = ".gongshi-files"
 _FIRST = "gongshi-site"
 _ABOUT = "这个文件夹由“公示”生成，下次生成时整个换掉；请不要在里面放别的东西，也不要删去这个文件。"
 _COUNT = re.compile(r"^([a-z]+): (\d{1,9})$", re.MULTILINE)
-_LABELS = {"projects": "项目", "notices": "公告", "parties": "机构", "jurisdictions": "地区规则"}
+_LABELS = {
+    "projects": "项目",
+    "notices": "公告",
+    "loose": "不属于项目的公告",
+    "parties": "机构",
+    "jurisdictions": "地区规则",
+}
 
 Counts = Mapping[str, int]
 
@@ -22,6 +35,22 @@ def file(counts: Counts) -> File:
     """The mark; without counts it says that the site is not yet whole."""
     rows = "".join(f"{name}: {count}\n" for name, count in counts.items())
     return File(NAME, f"{_FIRST}\n{_ABOUT}\n{rows}".encode())
+
+
+def files(paths: Iterable[str]) -> File:
+    """The list of all files of a site, itself and the mark among them."""
+    text = "".join(f"{path}\n" for path in sorted({*paths, NAME, LIST}))
+    # The hour of the build stands in no file.
+    return File(LIST, gzip.compress(text.encode("utf-8", "surrogateescape"), mtime=0))
+
+
+def listed(folder: Path) -> frozenset[str] | None:
+    """The files that a site says are its own; None where it does not."""
+    try:
+        text = gzip.decompress((folder / LIST).read_bytes())
+    except (OSError, EOFError, zlib.error):
+        return None
+    return frozenset(text.decode("utf-8", "surrogateescape").splitlines())
 
 
 def is_on(folder: Path) -> bool:
@@ -46,7 +75,8 @@ def count(known: Known, digests: Iterable[Digest]) -> Counts:
     held = list(digests)
     return {
         "projects": sum(not one.loose for one in held),
-        "notices": sum(len(one.notices) for one in held),
+        "notices": sum(len(one.notices) for one in held if not one.loose),
+        "loose": sum(len(one.notices) for one in held if one.loose),
         "parties": len(known.parties),
         "jurisdictions": len(known.jurisdictions),
     }

@@ -71,7 +71,11 @@ def remove(folder: Path) -> None:
         elif entry.name != mark.NAME:
             with suppress(OSError):
                 entry.unlink()
-    shutil.rmtree(folder, ignore_errors=True)
+    with suppress(OSError):
+        # Whatever could not go keeps its mark: so the next run knows it as ours.
+        if {entry.name for entry in folder.iterdir()} <= {mark.NAME}:
+            (folder / mark.NAME).unlink(missing_ok=True)
+            folder.rmdir()
 
 
 def _left(out: Path, what: str) -> list[Path]:

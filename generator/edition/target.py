@@ -4,8 +4,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.edition import mark
+from generator.edition import mark, shelf
 from generator.edition.mishaps import Halt
+from generator.records.quoting import visible
 
 _OURS = ("data", "content", "generator", ".git")
 
@@ -14,7 +15,7 @@ def insist(root: Path, out: Path) -> None:
     """Refuse a folder that a build must not replace. Raises Halt."""
     reason = _location(root, out) or _contents(out)
     if reason:
-        raise Halt(f"网站不能放在 {out}：{reason}", 2)
+        raise Halt(f"网站不能放在 {visible(str(out))}：{reason}", 2)
 
 
 def _location(root: Path, out: Path) -> str | None:
@@ -43,12 +44,23 @@ def _contents(out: Path) -> str | None:
         return "它是一个挂载点，不能整个换掉；请写它里面的一个文件夹"
     if (out / ".git").exists():
         return "里面有一个 Git 仓库（.git）；请换一个文件夹"
-    if any(out.iterdir()) and not mark.is_on(out):
+    if any(out.iterdir()) and (what := _foreign(out)):
         return (
-            f"里面有不是“公示”生成的东西（没有 {mark.NAME}）；请换一个文件夹，"
+            f"里面有不是“公示”生成的东西（{what}）；请换一个文件夹，"
             "或先自己把它删去或改名；以前的版本生成的网站也要先这样做"
         )
     return None
+
+
+def _foreign(out: Path) -> str | None:
+    """What in a folder no edition of ours wrote; a page that is gone is no obstacle."""
+    if not mark.is_on(out):
+        return f"没有 {mark.NAME}"
+    own = mark.listed(out)
+    if own is None:
+        return f"没有 {mark.LIST}"
+    others = shelf.standing(out) - own
+    return visible(min(others)) if others else None
 
 
 def _lies_in(place: Path, folder: Path) -> bool:

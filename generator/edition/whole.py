@@ -114,7 +114,8 @@ def round_off(out: Path, press: Press, digests: Iterable[Digest]) -> set[str]:
     standing = shelf.standing(out)
     pages = [path for path in standing if path.rpartition("/")[2] == "index.html"]
     site_map = site.sitemap(press.links["site_url"], pages)
-    shelf.put(out, [site_map, mark.file(mark.count(press.known, digests))])
+    counted = mark.file(mark.count(press.known, digests))
+    shelf.put(out, [site_map, counted, mark.files({*standing, site_map.path})])
     return standing
 
 

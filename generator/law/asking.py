@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
+from generator.law import threshold
 from generator.law.instruments import Article, Limit, article, limit
 from generator.law.reading import Reading
 from generator.law.rule import PUBLISHING
 from generator.law.telling import Day, Yuan
-from generator.law.verdict import NotApplicable, Silent, Unsure
+from generator.law.verdict import Compared, NotApplicable, Silent, Unsure
 from generator.records.model.dates import Date
 from generator.records.model.parties import Supplier
 from generator.records.outcome import Result, winners
@@ -87,10 +88,17 @@ class Asking(Reading):
         return self.as_yuan(self.use(found, label, self.purchase.invitation()), label)
 
     def threshold(self, kind: str) -> Decimal | None:
-        """The threshold of the place on the day the purchase began, in yuan."""
-        invitation = self.purchase.invitation()
-        began = when(invitation.record) if invitation else None
-        return self.case.place.threshold(kind, began.first if began else self.on())
+        """The one threshold of a buyer of this level on the day the purchase began, in yuan."""
+        sums = {one.amount for one in threshold.lines(self, kind)}
+        return sums.pop() if len(sums) == 1 else None
+
+    def reaches(self, kind: str) -> bool:
+        """Whether the budget reaches a threshold of the place. Raises Silent or Unsure."""
+        return threshold.reached(self, kind)
+
+    def threshold_told(self, kind: str) -> tuple[Compared, ...]:
+        """The thresholds as what was compared; what no text confirms says so."""
+        return threshold.told(self, kind)
 
     def dated(self, filed: Filed) -> Date | None:
         """The date that places another notice in time."""
@@ -99,10 +107,10 @@ class Asking(Reading):
             self.rests_on(filed, found.key)
         return found.date if found else None
 
-    def covers_before(self) -> bool:
+    def covers_before(self, by: timedelta = _NEAR) -> bool:
         """Whether all notices from well before this one are declared to be here."""
         day = when(self.notice.record)
-        return day is not None and self.case.covers(day.first - _NEAR)
+        return day is not None and self.case.covers(day.first - by)
 
     def only_if(self, condition: bool) -> None:
         """Ends the hearing without a word where the rule does not apply."""

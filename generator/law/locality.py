@@ -74,6 +74,15 @@ class Locality:
                 break
         return sums.pop() if len(sums) == 1 else None
 
+    def levels(self, kind: str, on: date) -> frozenset[str | None]:
+        """The levels that have a threshold of their own on this day; None for all of them."""
+        found: set[str | None] = set()
+        for place in self.records:
+            found |= {one.level for one in _of(place, kind, on)}
+            if None in found:
+                break
+        return frozenset(found)
+
     def threshold_for(self, kind: str, on: date, level: str | None = None) -> Line | None:
         """The threshold of one level on this day; None where it is not known.
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any
 
+from generator.records.model.amounts import Money
+
 # What stands in a cell without saying anything: a stroke, 无, or the way to another text.
 _STROKE = re.compile(r"(?:[/／\\|—–_＿*＊·.．-]+|无|暂无|略|空|详|同上)[。；;，,\s]*")
 _POINTS = re.compile(
@@ -44,6 +46,8 @@ def shown(value: Any) -> Shown:
         return value
     if isinstance(value, str):
         return _text(value.strip())
+    if isinstance(value, Money) and not value.shapes:
+        return _text((value.printed or "").strip())
     if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
         return best(shown(one) for one in value)
     return Shown.STATED

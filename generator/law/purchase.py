@@ -61,11 +61,24 @@ class Purchase(Round):
         return self._corrected(later, chain, keys)
 
     def told(self) -> list[Filed]:
-        """Where this notice and what it corrects stand to be read, the last correction first."""
+        """Where this notice is to be read: with what corrects it, and what it corrects or changes.
+
+        The last correction comes first.
+        """
         here = self.result_here()
         chain = list(here.chain()) if here else [self.notice]
-        later = self.corrections(chain[-1])
-        return [*(one for one in later if one is not self.notice), *chain]
+        later = (one for one in self.corrections(chain[-1]) if one is not self.notice)
+        return [*later, *chain, *self._changed(chain[-1])]
+
+    def _changed(self, award: Filed) -> list[Filed]:
+        """The results of the same round that a notice of a changed result names."""
+        if award.record.kind != "award":
+            return []
+        mine = self.case.round(award)
+        named = [one for one in self.case.referred(award, "award") if self.case.round(one) == mine]
+        if named:
+            self._touch(award, ("refers",))
+        return named[::-1]
 
     def of(self, notice: Filed, *keys: str | int, until: date | None = None) -> Stated | None:
         """A value of another notice as corrected up to a day."""
@@ -263,13 +276,6 @@ class Purchase(Round):
         near = len(rounds) == 1 or None in rounds
         lots = self.case.lots_of(one) == self.case.lots_of(self.notice)
         return near and lots and not one.record.parent
-
-    def new_winner(self) -> bool:
-        """Whether this notice corrects a result by naming others."""
-        own = self.result_here()
-        return bool(
-            own and own.base and changes_winner(self.case.outcome.lots, self.notice, own.base)
-        )
 
 
 def _within(found: Stated, rest: Sequence[str | int]) -> Stated | None:

@@ -39,6 +39,10 @@ class Reading:
         """The lot that a verdict speaks of; nothing where the round is one."""
         return self.lot or "" if len(self.case.lots_around(self.notice)) > 1 else ""
 
+    def is_a(self, kind: str) -> bool:
+        """Whether the notice judged is of this kind."""
+        return bool(self.notice.record.kind == kind)
+
     # What is stated
 
     def given(self, *path: str | int, of: Filed | None = None) -> Any:

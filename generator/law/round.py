@@ -46,6 +46,15 @@ class Round:
             self._touch(self.notice, ("refers",))
         return [one for one in named if self.concerns(one)]
 
+    def answered(self, *kinds: str) -> list[Filed]:
+        """The notices of these kinds that this one names, else all of its round and lot."""
+        if named := self.referred(*kinds):
+            return named
+        found = self.around(*kinds)
+        for one in found:
+            self._by_round(one)
+        return found
+
     def the_one(self, *kinds: str) -> Filed | None:
         """The notice of these kinds that this one names, else the only one of its round and lot."""
         if named := self.referred(*kinds):
@@ -82,7 +91,18 @@ class Round:
         around = self if own is self.notice else Round(self.case, own, self.lot, self._touch)
         if named := around.referred("tender", "single-source"):
             return named[-1]
-        return around.the_one("tender") or around.the_one("single-source")
+        # Of a tender and a publicity in one round the later counts: the earlier way had failed.
+        found = [one for one in (around.the_one("tender"), around._last_publicity()) if one]
+        return max(found, key=self.case.order, default=None)
+
+    def _last_publicity(self) -> Filed | None:
+        """The only publicity of this round and lot, else the last before this notice."""
+        if found := self.the_one("single-source"):
+            return found
+        before = list(earlier(self.notice, self.around("single-source")))
+        if before:
+            self._by_round(before[-1])
+        return before[-1] if before else None
 
     def base(self) -> Filed:
         """The award that this notice corrects; the notice itself where it corrects none."""
@@ -173,13 +193,6 @@ class Round:
             raise Unsure("date", "更正公告没有写明是哪一天，不知道在这以前还是以后")
         if self.lot is None and own and own != self.case.lots_around(self.notice):
             raise Unsure("lot", "更正公告只涉及其中的包，不能确定是不是这一包")
-
-    def changes(self, contract: Filed, until: date | None = None) -> list[Filed]:
-        """The changes of a contract up to a day, earliest first."""
-        every = self.case.of_kind("contract-change")
-        return [
-            one for one in every if self.case.contract_of(one) is contract and _is_by(one, until)
-        ]
 
 
 def _stood(one: Result, on: date | None) -> bool:

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from generator.publish.settings import Settings
 from generator.records import layout, machinery, source
+from generator.records.files import why
 from generator.records.finding import Finding
 from generator.records.source import Path, Place, Refused
 
@@ -65,7 +66,7 @@ def _text(path: Files) -> str:
     except FileNotFoundError:
         raise _refused("没有这个文件；网站的设置写在这里，请从原来的版本取回") from None
     except OSError as problem:
-        raise _refused(f"读不了这个文件（{problem.strerror}）；请检查权限") from None
+        raise _refused(f"读不了这个文件：{why(problem)}；请检查文件和它的权限") from None
     if len(raw) > MAX_BYTES:
         raise _refused(f"文件超过 {MAX_BYTES} 字节；设置只有几十行")
     if not raw.strip():

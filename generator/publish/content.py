@@ -15,6 +15,7 @@ from generator.publish.markup import Slip
 from generator.publish.settings import Settings
 from generator.publish.shell import SECTIONS
 from generator.records import source
+from generator.records.files import why
 from generator.records.finding import Finding
 from generator.records.source import Refused
 from generator.records.survey import relative
@@ -188,7 +189,7 @@ def _finding(path: str, sentence: str) -> Finding:
 def _unreadable(what: str, problem: OSError) -> str:
     if isinstance(problem, FileNotFoundError):
         return f"没有这个{what}；请从原来的版本取回"
-    return f"读不了这个{what}（{problem.strerror}）；请检查权限"
+    return f"读不了这个{what}：{why(problem)}；请检查文件和它的权限"
 
 
 def _at(path: str, text: str, offset: int, id: str, sentence: str) -> Finding:

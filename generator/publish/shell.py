@@ -105,6 +105,8 @@ def settings(root: Path) -> Settings:
 def build(root: Path, site: Path, today: date) -> Chrome:
     """Have MkDocs build the hand-written pages into `site`, and cut the shells."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    # It prints what it then raises; one sentence about it is enough.
+    logging.getLogger("mkdocs.commands.build").setLevel(logging.CRITICAL)
     # MkDocs reads what we have read; the text of the file never reaches its own reader.
     ours = io.BytesIO(json.dumps(_said(settings(root), today)).encode())
     file = str(root / configuration.NAME)

@@ -42,10 +42,16 @@ def explained(
                 unknown += 1
                 yield "RC-4", at, _unknown_key(given, model, seek=unknown <= PRINTED), True
             case "invalid_key":
-                yield "RC-4", at, f"键 {shown(given[-1])} 是数字；键要写成文字", True
+                yield "RC-4", at, _odd_key(given[-1]), True
             case _:
                 id, reason = _reason(detail, model, at)
                 yield id, at, f"{_named(at)} {reason}", False
+
+
+def _odd_key(key: Any) -> str:
+    """A key that YAML takes for something else than a word; true is 1 to whoever asks for it."""
+    said = "键是数字、true 或 false" if key in {0, 1} else f"键 {shown(key)} 是数字"
+    return f"{said}；键要写成文字"
 
 
 def _written(document: Any, at: Path) -> Path:

@@ -1,6 +1,5 @@
 """Money: against the budget, the ceiling, the award and the shares the law allows."""
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -138,52 +137,6 @@ def _which_contract(h: Hearing, change: Filed) -> str:
         raise Unsure("machine", "同一轮有几份合同，公告没有写明变更的是哪一份")
     amount = h.given("original_contract", "amount", of=change)
     return str(amount.yuan) if amount else ""
-
-
-def _alike(h: Hearing, notices: Sequence[Filed]) -> list[Filed]:
-    """Those about the same original contract, up to the one judged."""
-    mine = _which(h, h.notice)
-    alike = [one for one in notices if _which(h, one) == mine]
-    return alike[: alike.index(h.notice) + 1]
-
-
-def _which(h: Hearing, later: Filed) -> str:
-    """Which contract a change or add-on rests on: by number, by name, or the only one."""
-    contract = h.case.contract_of(later)
-    return (
-        contract.stem if contract else str(h.given("original_contract", "number", of=later) or "")
-    )
-
-
-def _original(h: Hearing) -> Yuan:
-    if h.given("original_contract", "amount"):
-        return h.yuan("original_contract", "amount")._replace(label="原合同金额")
-    contract = h.case.contract_of(h.notice)
-    if contract is None:
-        raise Silent("原合同金额")
-    found = h.use(h.purchase.of(contract, "amount"), "原合同金额", contract)
-    return h.as_yuan(found, "原合同金额")
-
-
-@rule("MN-5", "GPL-31", kinds="single-source", deed="published")
-def add_ons_stay_within_a_tenth(h: Hearing) -> Verdict:
-    """添购的金额累计不超过原合同的10%。
-
-    理由是“原有项目添购”的单一来源适用。把同一份原合同到这一次为止的添购预算加起来，与原合同金额比较。
-
-    例：原合同100万元，添购10万元，符合；先后两次各8万元，合计16%，不符合。
-    """
-    h.only_if(h.need("ground") == "add-on")
-    original = _original(h)
-    every = h.case.of_kind("single-source")
-    upto = _alike(h, [one for one in every if h.given("ground", of=one) == "add-on"])
-    total = sum((_budget(h, one).amount for one in upto), Decimal(0))
-    part = Yuan(total, "添购预算合计" if len(upto) > 1 else "添购预算", ("budget",))
-    return h.share_at_most("GPL-31.add-on", part, original, h.on())
-
-
-def _budget(h: Hearing, notice: Filed) -> Yuan:
-    return h.as_yuan(h.use(h.purchase.of(notice, "budget"), "添购预算", notice), "添购预算")
 
 
 @rule("MN-6", "GPR-48", kinds="contract", deed="signed")

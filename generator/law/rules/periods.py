@@ -7,7 +7,6 @@ from generator.law.counting import Answer
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.rule import rule
-from generator.law.rules.gates import for_publicity
 from generator.law.telling import Day, spelled
 from generator.law.verdict import Compared, Unsure, Verdict
 
@@ -16,17 +15,17 @@ TENDERS = frozenset({"open-tender", "invited-tender"})
 TALKS = frozenset({"negotiation", "competitive-consultation", "inquiry"})
 
 
-def _stands(h: Hearing, ref: str) -> Verdict:
+def stands(h: Hearing, ref: str) -> Verdict:
     """The notice stands at least so long: by its dates, else by the number of days it prints."""
     if h.given("notice_period", "to") is None and h.given("notice_period", "length", "days"):
         return _as_printed(h, ref)
-    start, end = _beginning(h), h.day("notice_period", "to")
+    start, end = beginning(h), h.day("notice_period", "to")
     # A notice that comes after the period tells of an earlier one.
     h.only_if(start.date <= end.date)
     return h.at_least(ref, start, end)
 
 
-def _beginning(h: Hearing) -> Day:
+def beginning(h: Hearing) -> Day:
     """The printed first day, but never before the designated media showed it (令87 16)."""
     official = h.given("official")
     shown = h.posted() if official and official.published else None
@@ -55,7 +54,7 @@ def _as_printed(h: Hearing, ref: str) -> Verdict:
 
 def _of_calendar_days(h: Hearing, ref: str, days: int) -> Verdict:
     """A number of calendar days: each reading counts the days and the limit alike."""
-    start, found = _beginning(h), h.limit(ref, h.on())
+    start, found = beginning(h), h.limit(ref, h.on())
     at = ("notice_period", "length", "days")
     declared = h.case.place.declared if "B" in found.readings else "A"
     answers = {
@@ -89,7 +88,7 @@ def tender_notices_stand_long_enough(h: Hearing) -> Verdict:
     例：2026年3月2日（周一）发布，公告到3月9日，足够；到3月6日，只有4个工作日，不足。
     """
     h.only_if(h.method() in TENDERS)
-    return _stands(h, _standing(h))
+    return stands(h, _standing(h))
 
 
 @rule("NP-2", "O87-16", "N135-二（四）1", kinds="prequalification", deed="published")
@@ -101,7 +100,7 @@ def prequalification_notices_stand_long_enough(h: Hearing) -> Verdict:
 
     例：2026年3月2日（周一）发布，公告到3月9日，足够；到3月6日，只有4个工作日，不足。
     """
-    return _stands(h, _standing(h))
+    return stands(h, _standing(h))
 
 
 @rule("NP-3", "N135-二（四）2", kinds="tender", deed="published")
@@ -113,23 +112,7 @@ def invitations_to_talks_stand_long_enough(h: Hearing) -> Verdict:
     例：2026年3月2日（周一）发布，公告到3月5日，足够；到3月3日，不足；到3月4日，取决于当天算不算。
     """
     h.only_if(h.method() in TALKS)
-    return _stands(h, "N135-二（四）2.stand")
-
-
-@rule("NP-4", "GPR-38", "O74-38", kinds="single-source", deed="published")
-def single_source_publicity_stands_long_enough(h: Hearing) -> Verdict:
-    """单一来源公示不少于5个工作日。
-
-    适用于理由是“只能从唯一供应商处采购”、预算达到当地公开招标数额标准的项目；
-    在武汉，单一来源一律要公示。数额标准没有收录的，公示期足够就写足够，不足则不作判断。
-    第二次公示，从第二次的起始日算。
-
-    例：2026年3月2日（周一）公示到3月9日，足够；到3月5日，不足；到3月6日，取决于当天算不算。
-    """
-    h.only_if(h.need("ground") == "unique")
-    by_regulation = article("GPR-38").instrument.holds(h.on())
-    ref = "GPR-38.publicity" if by_regulation else "O74-38.publicity"
-    return for_publicity(h, _stands(h, ref))
+    return stands(h, "N135-二（四）2.stand")
 
 
 @rule("NP-5", "N135-二（四）4", "O87-69", kinds="award", deed="published")
@@ -144,5 +127,5 @@ def result_notices_stand_long_enough(h: Hearing) -> Verdict:
     method = h.purchase.method()
     if method and method.value in TENDERS and article("O87-69").instrument.holds(h.on()):
         h.use(method, "采购方式")
-        return _stands(h, "O87-69.stand")
-    return _stands(h, "N135-二（四）4.stand")
+        return stands(h, "O87-69.stand")
+    return stands(h, "N135-二（四）4.stand")

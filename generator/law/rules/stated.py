@@ -1,38 +1,67 @@
 """What a notice states of what every notice must: contacts, budget, need."""
 
 from generator.law.hearing import Hearing
+from generator.law.presence import Shown, best, every
+from generator.records.reading import Filed
+
+# Who is spoken to: a name or an office.
+_WHO = ("name", "office", "party", "printed")
+_NEEDS = ("service_items", "requirements", "deliverables", "quantity", "targets")
+_OF_A_ROW = ("name", "service_items", "quantity", "targets", "note", "beneficiaries")
 
 
-def has_phone(h: Hearing, role: str) -> bool:
+def _contacts(h: Hearing, role: str, of: Filed | None) -> list[int]:
+    roles = h.column("contacts", "role", of=of)
+    return [i for i, one in enumerate(roles) if one == role]
+
+
+def has_phone(h: Hearing, role: str, of: Filed | None = None) -> Shown:
     """Whether a contact of this role has a name or an office, and a number to call."""
-    found = [one for one in h.given("contacts") or () if one.role == role and one.phone]
-    return any(one.name or one.office or one.party or one.printed for one in found)
-
-
-def has_reach(h: Hearing, role: str) -> bool:
-    """Whether a contact of this role has both an address and a number."""
-    found = [one for one in h.given("contacts") or () if one.role == role]
-    own = (
-        any(one.address for one in h.given(role) or ())
-        if role in {"purchaser", "agency"}
-        else False
+    return best(
+        h.shown("contacts", i, "phone", of=of)
+        & best(h.shown("contacts", i, key, of=of) for key in _WHO)
+        for i in _contacts(h, role, of)
     )
-    return any(one.phone for one in found) and (own or any(one.address for one in found))
 
 
-def has_agency_reach(h: Hearing) -> bool:
+def has_reach(h: Hearing, role: str, of: Filed | None = None) -> Shown:
+    """Whether a contact of this role has both an address and a number."""
+    found = _contacts(h, role, of)
+    phone = best(h.shown("contacts", i, "phone", of=of) for i in found)
+    address = best(h.shown("contacts", i, "address", of=of) for i in found)
+    if role in {"purchaser", "agency"}:
+        own = (h.shown(role, i, "address", of=of) for i in range(h.count(role, of=of)))
+        address |= best(own)
+    return phone & address
+
+
+def has_agency_reach(h: Hearing, of: Filed | None = None) -> Shown:
     """Whether there is no agency, or it can be reached."""
-    return not h.given("agency") or has_reach(h, "agency")
+    return has_reach(h, "agency", of) if h.given("agency", of=of) else Shown.STATED
 
 
-def has_budget(h: Hearing) -> bool:
+def has_budget(h: Hearing) -> Shown:
     """Whether the budget is stated: as one sum, by year or for every lot."""
-    lots = h.given("lots") or ()
-    by_lot = bool(lots) and all(one.budget or one.amount for one in lots)
-    return bool(h.given("budget") or h.given("budget_by_year") or by_lot)
+    own = h.shown("budget", of=h.notice) | h.shown("budget_by_year")
+    return own or by_lot(h, "budget", "amount") or h.shown("budget")
 
 
-def has_need(h: Hearing) -> bool:
+def by_lot(h: Hearing, *keys: str, of: Filed | None = None) -> Shown:
+    """Whether every lot that is listed states one of these."""
+    rows = range(h.count("lots", of=of))
+    return every(best(h.shown("lots", i, key, of=of) for key in keys) for i in rows)
+
+
+def has_need(h: Hearing) -> Shown:
     """Whether the need is stated in any of its ways."""
-    keys = ("service_items", "requirements", "quantity", "lots", "targets", "items", "deliverables")
-    return any(bool(h.given(key)) for key in keys)
+    return best(h.shown(key) for key in _NEEDS) | has_rows(h)
+
+
+def has_rows(h: Hearing, of: Filed | None = None) -> Shown:
+    """Whether a lot or an item says what it is."""
+    return best(
+        h.shown(key, i, part, of=of)
+        for key in ("lots", "items")
+        for i in range(h.count(key, of=of))
+        for part in _OF_A_ROW
+    )

@@ -1,0 +1,171 @@
+"""What is no open tender needs a reason and an approval: when, by whom."""
+
+from generator.law import sole
+from generator.law.hearing import Hearing
+from generator.law.purchase import Stated
+from generator.law.rule import CHOSEN, RESULTS, STATUTORY, rule
+from generator.law.telling import Day, dates
+from generator.law.verdict import Compared, Silent, Unsure, Verdict
+from generator.records.model.dates import chinese
+from generator.vocabulary import label
+
+_OPEN = frozenset({"open-tender", "framework"})
+
+
+@rule(
+    "SQ-4",
+    *("GPL-27", "GPR-23", "N111-限额以下单一来源"),
+    kinds=RESULTS,
+    deed=CHOSEN,
+    by_lot=True,
+)
+def approval_precedes_the_result(h: Hearing) -> Verdict:
+    """采用公开招标以外方式的批准，在采购开始之前。
+
+    采购法要求在采购活动开始前批准：有采购公告的，批准应不晚于采购公告；没有的，应不晚于确定供应商。
+    预算没有达到当地公开招标数额标准（按采购人的级别和采购开始那天）的，不适用；标准没有收录而批准在后的，不作判断。
+    批准可以写在公告或者项目记录里；没有写的，不写：没有规定要在公告里写。
+
+    例：2026年3月2日批准，3月9日发采购公告，符合；3月9日发公告，3月12日才批准，不符合。
+    """
+    h.only_if(h.method() not in _OPEN)
+    approved, start = sole.approved(h), _start(h)
+    h.article("GPL-27", approved.date)
+    h.only_if(not sole.is_below(h))
+    if approved.date <= start.date:
+        return h.met(approved.at, f"批准不晚于{start.label}", *dates(approved, start))
+    told = f"批准 {chinese(approved.date)}，晚于{start.label} {chinese(start.date)}"
+    try:
+        h.reaches("open-tender")
+        if h.method() == "single-source" and sole.ground(h) == "urgent":
+            sole.insist_on_known_urgency(h)
+    except Unsure as doubt:
+        said = f"{told}；{doubt.sentence}，不能确定是否需要批准"
+        return h.cannot_tell(doubt.why, approved.at, said, *dates(approved, start))
+    compared = (*dates(approved, start), *h.threshold_told("open-tender"))
+    return h.not_met("GPL-27", approved.at, told, *compared)
+
+
+def _start(h: Hearing) -> Day:
+    """The first step of the purchase that is known: its invitation by this method, else the choice."""
+    method = h.method()
+    called = h.purchase.around("prequalification", "tender")
+    # An open tender that failed before another method was asked for is not its start.
+    own = [one for one in called if h.given("method", of=one) in {None, method}]
+    if own and h.given("published", of=own[0]):
+        return h.day("published", of=own[0])._replace(label="采购公告")
+    return h.day("determined_on")
+
+
+_HIGH = frozenset({"central", "province", "city"})
+
+
+@rule(
+    "SQ-5",
+    *("GPR-23", "GPL-27"),
+    kinds=("award", "single-source"),
+    deed=("determined_on", "published"),
+)
+def large_purchases_are_approved_by_the_city(h: Hearing) -> Verdict:
+    """公开招标数额标准以上改用其他方式的，由设区的市级以上财政部门批准。
+
+    看批准部门的级别（机构记录里写的）。预算没有达到当地数额标准（按采购人的级别和采购开始那天）的，不适用；标准没有收录的，不作判断。
+    县级财政部门批准的，可能经过授权（省直管县），不作判断；批准的不是财政部门的，财政部门批没批，公告没有写，也不作判断。
+
+    例：预算500万元，市财政局批准，符合；区财政局批准，不作判断。
+    """
+    h.only_if(h.method() not in _OPEN)
+    h.article("GPR-23")
+    found = _named(h)
+    h.only_if(h.reaches("open-tender"))
+    name, who = sole.approver(h, found), found.value.authority
+    stated, at = Compared("批准部门", name), h.at(found)
+    if not sole.by_finance(h, found):
+        told = f"公告写的批准部门是{name}；财政部门批没批，公告没有写"
+        return h.cannot_tell("machine", at, told, stated)
+    level = sole.level(h, who.party)
+    if level is None:
+        told = f"由{name}批准；机构记录没有写它是哪一级"
+        return h.cannot_tell("record", at, told, stated)
+    if level in _HIGH:
+        compared = (stated, *h.threshold_told("open-tender"))
+        return h.met(at, "由设区的市级以上财政部门批准", *compared)
+    told = "批准部门不是设区的市级以上；是否经过授权，公告没有写明"
+    return h.cannot_tell("machine", at, told, stated)
+
+
+def _named(h: Hearing) -> Stated:
+    """The approval with its authority: that of finance before any other."""
+    named = [one for one in sole.approvals(h) if one.value.authority]
+    found = next((one for one in named if sole.by_finance(h, one)), named[0] if named else None)
+    if found is None:
+        raise Silent("批准部门")
+    return found._replace(path=(*found.path, "authority"))
+
+
+@rule("SP-3", "WH67-9(2)", kinds=("tender", "single-source"), deed="published", regimes=STATUTORY)
+def wuhan_prefers_open_tenders(h: Hearing) -> Verdict:
+    """武汉：原则上公开招标；用其他方式的说明理由，经同级财政部门批准。
+
+    看公告载明的采购方式和理由。写了理由、财政部门在采购公告以前批准的，写符合；没有写批准、批准在后、不是财政部门批准的，不作判断（没有规定要写进公告）；
+    由上一级财政部门批准的，办法和采购法写的不同，不作判断。单一来源公示写明只能从唯一机构购买的，写符合；写明是紧急情况或添购的，办法没有写，不作判断。
+    2013年的办法没有写竞争性磋商（2014年才有），用磋商的不作判断。只看政府采购，限额以下的不看。
+
+    例：公开招标，符合；邀请招标而没有写理由，写“与原则性（参考性）规定不一致”。
+    """
+    method = h.method()
+    h.article("WH67-9(2)")
+    stated = Compared("采购方式", label("method", method))
+    if method == "open-tender":
+        return h.met(("method",), "采用公开招标", stated)
+    if method == "competitive-consultation":
+        told = "武汉2013年的办法只写了公开招标、邀请招标、竞争性谈判和单一来源；财库〔2014〕214号允许政府购买服务采用磋商"
+        return h.cannot_tell("two-articles", ("method",), told, stated)
+    if method == "single-source" and sole.ground(h) in {"urgent", "add-on"}:
+        told = "武汉的办法只写了只能从唯一机构购买的单一来源；采购法第三十一条另有紧急情况和添购"
+        return h.cannot_tell("two-articles", ("method",), told, stated)
+    if h.given("method_reason") or h.given("reasons") or sole.ground(h):
+        return _with_approval(h, stated)
+    if not sole.is_full(h.notice):
+        raise Silent("采用该方式的理由")
+    told = f"采用{label('method', method)}"
+    return h.departs("WH67-9(2).open-tender", ("method",), told, stated)
+
+
+def _with_approval(h: Hearing, stated: Compared) -> Verdict:
+    """A reason alone is not enough: finance of the same level approves what is not an open tender."""
+    at = ("method",)
+    if h.method() == "single-source":
+        return h.met(at, "公示写明了只找一家的理由，批准在公示之后", stated)
+    told = "说明了不用公开招标的理由；办法要求经同级财政部门批准，"
+    found = list(sole.approvals(h, "award"))
+    if not found:
+        return h.cannot_tell("machine", at, f"{told}公告没有写", stated)
+    own = [one for one in found if sole.by_finance(h, one)]
+    if not own:
+        by = Compared("批准部门", sole.approver(h, found[0]))
+        return h.cannot_tell("machine", at, f"{told}公告写的是{by.value}批准", stated, by)
+    early = [one for one in own if _is_early(h, one)]
+    if not early:
+        return h.cannot_tell("machine", at, f"{told}看不出批准在采购公告以前", stated)
+    if _is_of_another_level(h, early[0]):
+        told = "说明了理由；办法写的是同级财政部门批准，采购法第二十七条写的是设区的市级以上，批准的不是同级"
+        return h.cannot_tell("two-articles", at, told, stated)
+    return h.met(at, "说明了不用公开招标的理由，并经批准", stated)
+
+
+def _is_early(h: Hearing, approval: Stated) -> bool:
+    """Whether it was given by the day of the call; what the call itself tells was."""
+    on = approval.value.date
+    if on is None:
+        return approval.filed is h.notice
+    h.rests_on(approval.filed, *approval.path, "date")
+    called = h.given("published")
+    return called is None or bool(on.last <= called.last)
+
+
+def _is_of_another_level(h: Hearing, approval: Stated) -> bool:
+    who = approval.value.authority
+    own = {sole.level(h, id) for id in h.column("purchaser", "party")}
+    mine, theirs = own.pop() if len(own) == 1 else None, sole.level(h, who.party if who else None)
+    return mine is not None and theirs is not None and mine != theirs

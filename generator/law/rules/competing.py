@@ -1,0 +1,183 @@
+"""Competition: how many were invited, took part, and stayed within the budget."""
+
+import re
+from collections.abc import Sequence
+
+from generator.law.hearing import Hearing
+from generator.law.instruments import Limit, limit
+from generator.law.purchase import Stated
+from generator.law.rule import CHOSEN, RESULTS, REVIEWED, rule
+from generator.law.rules.field import Entry, Field, count, field_of
+from generator.law.telling import yuan
+from generator.law.verdict import Compared, Silent, Unsure, Verdict
+
+_TWO = re.compile(r"招标.*(?<!\d)(?:两|二|2)\s*家")
+
+
+def _after_a_failed_tender(h: Hearing) -> bool:
+    """Whether it is said that a tender had only two, and finance let the purchaser negotiate."""
+    reason, approval = _said(h, "method_reason"), _said(h, "approval")
+    if not reason or not approval or not _TWO.search(str(reason.value)):
+        return False
+    h.use(reason, "采用该方式的理由")
+    h.use(approval, "批准")
+    return True
+
+
+def _said(h: Hearing, key: str) -> Stated | None:
+    """What the result, its invitation or the project says of the method."""
+    invitation, project = h.purchase.invitation(), h.case.filed
+    found = h.purchase.own(key) or (h.purchase.of(invitation, key) if invitation else None)
+    return found or (h.purchase.read(project, key) if project else None)
+
+
+@rule("SP-6", "GPL-34", kinds="tender", deed="published")
+def enough_suppliers_are_invited(h: Hearing) -> Verdict:
+    """邀请招标邀请三家以上。
+
+    看采购公告载明的被邀请的供应商，重复的算一家。摘录列出的已有三家，写符合；不足三家的，名单可能没有抄全，不作判断。
+
+    例：邀请3家，符合；邀请2家，不符合。
+    """
+    h.only_if(h.method() == "invited-tender")
+    if not h.count("invited"):
+        raise Silent(h.label("invited"))
+    invited = _names(h, "invited")
+    found = h.limit("GPL-34.invited", h.on())
+    compared = (Compared("邀请", f"{invited}家"), Compared("至少", f"{found.number}家"))
+    if invited >= found.number:
+        return h.met(("invited",), f"邀请 {invited} 家", *compared)
+    h.insist_on_whole("被邀请的供应商", invited)
+    return h.not_met(found.ref, ("invited",), f"邀请 {invited} 家", *compared)
+
+
+def _names(h: Hearing, key: str) -> int:
+    """How many different ones a list names, with those of whom it only says how many."""
+    named = zip(h.column(key, "party"), h.column(key, "printed"), strict=True)
+    whos = [party or printed for party, printed in named]
+    others = [n or 1 for n, who in zip(h.column(key, "count"), whos, strict=True) if not who]
+    return len({one for one in whos if one}) + sum(others)
+
+
+_BIDDERS = {
+    "open-tender": "GPL-36.suppliers",
+    "invited-tender": "GPL-36.suppliers",
+    "negotiation": "GPL-38.suppliers",
+    "inquiry": "GPL-40.suppliers",
+    "competitive-consultation": "N214-34.suppliers",
+}
+# Of these the article counts who takes part, of the others who meets the requirements.
+_BY_PRESENCE = frozenset({"negotiation", "inquiry"})
+
+
+@rule(
+    "SP-1",
+    "GPL-36",
+    "GPL-38",
+    "GPL-40",
+    "N124-两家",
+    "N214-34",
+    "O74-27(2)",
+    kinds=RESULTS,
+    deed=REVIEWED,
+    by_lot=True,
+)
+def enough_suppliers_compete(h: Hearing) -> Verdict:
+    """参加的供应商够：招标、谈判、询价三家以上，政府购买服务的磋商两家以上。
+
+    看结果公告载明的投标（响应）供应商家数，没有写家数的数名单，同一家只算一次；分包的，各包分别计算，没有写明哪一包的不作判断。
+    招标、磋商减去公告写明没有通过审查的；谈判、询价看参加的家数，通过审查的不足三家由 MN-10 核对。
+    招标只有两家、经批准转来的谈判，两家就够；谈判只有两家而公告没有写明的，不作判断。磋商在2015年6月30日以前也要三家。
+    单一来源和框架协议不适用。
+
+    例：公开招标3家投标，符合；2家投标而成交，不符合。
+    """
+    method = h.method()
+    h.only_if(method in _BIDDERS)
+    found, field = _least(h, method), field_of(h)
+    number = field.number(passed=method not in _BY_PRESENCE)
+    compared = (Compared("参加", f"{number}家"), Compared("至少", f"{found.number}家"))
+    if number >= found.number:
+        return h.met(("bidders_count",), f"有 {number} 家参加", *compared)
+    if field.stated is None and not field.whole:
+        raise Unsure("excerpt", "只有摘录，参加的供应商可能不全")
+    if method == "negotiation" and found.ref == _BIDDERS[method] and number == _two().number:
+        told = "只有 2 家参加谈判；招标失败后转为谈判的可以只有 2 家，公告没有写明"
+        return h.cannot_tell("machine", ("bidders_count",), told, *compared)
+    return h.not_met(found.ref, ("bidders_count",), f"有 {number} 家参加", *compared)
+
+
+def _two() -> Limit:
+    return limit("O74-27(2).suppliers")
+
+
+def _least(h: Hearing, method: str) -> Limit:
+    """How many there must be: fewer in a negotiation after a failed tender, and since 2015 in a consultation."""
+    if method == "negotiation" and _two().holds(h.on()) and _after_a_failed_tender(h):
+        return _two()
+    if method == "competitive-consultation" and limit("N124-两家.suppliers").holds(h.on()):
+        return limit("N124-两家.suppliers")
+    return h.limit(_BIDDERS[method], h.on())
+
+
+_WITHIN = {
+    "negotiation": "O74-37.suppliers",
+    "inquiry": "O74-50.suppliers",
+    "competitive-consultation": "N214-34.suppliers",
+}
+
+
+@rule(
+    "MN-10",
+    "O74-37",
+    "O74-50",
+    "N214-34",
+    "N124-两家",
+    "O74-27(2)",
+    kinds=RESULTS,
+    deed=CHOSEN,
+    by_lot=True,
+)
+def three_offers_stay_within_the_budget(h: Hearing) -> Verdict:
+    """谈判、询价、磋商成交的，合格而且报价没有超过预算的供应商不少于三家（政府购买服务的磋商两家）。
+
+    看结果公告列出的各家报价和是否通过审查，预算看结果公告，没有写的看采购公告；分包的，各包分别计算。有的报价没有公布、
+    名单可能不全的，不作判断。参加谈判的只有两家，可能是招标只有两家、经批准转来的，不作判断；公告写明是的，不适用。
+
+    例：谈判预算80万元，三家报价78万、81万、82万元，没有超过预算的只有一家，应当终止，不符合。
+    """
+    ref = _WITHIN.get(h.method())
+    h.only_if(ref is not None)
+    assert ref
+    found, field, budget = _need(h, ref), field_of(h), h.planned("budget")
+    h.only_if(not (ref == "O74-37.suppliers" and _after_a_failed_tender(h)))
+    passed = [one for one in field.entries if not one.failed]
+    within = count(one for one in passed if one.price is not None and one.price <= budget.amount)
+    compared = (
+        Compared(budget.label, yuan(budget.amount)),
+        Compared("合格而且没有超过预算", f"{within}家"),
+        Compared("至少", f"{found.number}家"),
+    )
+    if within >= found.number:
+        return h.met(("bidders",), f"合格而且报价没有超过预算的有 {within} 家", *compared)
+    _insist_on_all_prices(field, passed, found.number - within)
+    if ref == "O74-37.suppliers" and field.number(passed=False) == _two().number:
+        told = "参加谈判的只有 2 家；招标失败后转为谈判的可以只有 2 家，公告没有写明"
+        return h.cannot_tell("machine", ("bidders",), told, *compared)
+    return h.not_met(
+        found.ref, ("bidders",), f"合格而且报价没有超过预算的只有 {within} 家", *compared
+    )
+
+
+def _need(h: Hearing, ref: str) -> Limit:
+    found, two = h.limit(ref, h.on()), limit("N124-两家.suppliers")
+    is_consultation = ref == "N214-34.suppliers"
+    return two if is_consultation and two.holds(h.on()) else found
+
+
+def _insist_on_all_prices(field: Field, passed: Sequence[Entry], lacking: int) -> None:
+    """Whoever is not listed, or listed without a price, may have stayed within the budget."""
+    if not field.whole:
+        raise Unsure("excerpt", "列出的供应商可能不全，不知道还有几家没有超过预算")
+    if count(one for one in passed if one.price is None) >= lacking:
+        raise Unsure("amount", "有的供应商没有公布最后报价，不知道超没超过预算")

@@ -1,0 +1,194 @@
+"""Framework agreements (令110): users who choose, the agreement, and each award under it."""
+
+import re
+from collections.abc import Iterator
+
+from generator.law.hearing import Hearing
+from generator.law.rule import PUBLISHING, rule
+from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
+from generator.records.reading import Filed
+
+_USER = "(?:服务对象|老年人|老人|残疾人|家庭|使用者|受助人)"
+# The users choose, not: somebody chooses the users.
+_BY_USERS = re.compile(
+    rf"(?:由[^。；，]{{0,6}}{_USER}|{_USER}[^。；，由被]{{0,4}}(?:自主|自行|自愿|可|有权))"
+    r"[^。；]{0,14}(?:选择|选定|挑选)"
+)
+_OPEN_KIND, _CLOSED_KIND = re.compile("开放式"), re.compile("封闭式")
+# Where a notice says how a framework works.
+_LISTS = ("requirements", "steps", "service_items", "standards")
+_TEXTS = ("apply_rule", "method_printed", "method_reason", "next_step")
+
+
+def _texts(h: Hearing) -> Iterator[str]:
+    """What this notice and the call before it say in words."""
+    for filed in (h.notice, h.purchase.invitation()):
+        if filed:
+            yield from _of_notice(h, filed)
+
+
+def _of_notice(h: Hearing, filed: Filed) -> Iterator[str]:
+    for key in _LISTS:
+        for i in range(h.count(key, of=filed)):
+            yield str(h.given(key, i, of=filed))
+    for key in _TEXTS:
+        if found := h.given(key, of=filed):
+            yield str(found)
+    for i in range(h.count("other", of=filed)):
+        yield "；".join(h.given("other", i, "value", of=filed) or ())
+
+
+def kind_of(h: Hearing) -> str:
+    """`open` or `closed`, where the notice or its call says so."""
+    return "open" if _says(h, _OPEN_KIND) else "closed" if _says(h, _CLOSED_KIND) else ""
+
+
+def _says(h: Hearing, what: re.Pattern[str]) -> bool:
+    return any(what.search(text) for text in _texts(h))
+
+
+@rule(
+    "SP-8",
+    "O110-3",
+    "O110-10",
+    kinds=("tender", "award", "correction"),
+    deed="published",
+    by_lot=True,
+)
+def users_choose_among_two_providers(h: Hearing) -> Verdict | None:
+    """由服务对象自主选择的框架协议，确定两家以上供应商。
+
+    公告或者它的征集公告写明由服务对象选择的适用。征集公告看拟选几家，入围结果看入围几家，分包的各包分别计算。
+    只有一家而没有写明由谁选择的，以及开放式框架协议（供应商可以随时加入）只列出一家的，不作判断。
+
+    例：养老服务由老年人自主选择，入围2家，符合；入围1家，不符合。
+    """
+    h.only_if(h.purchase.is_framework() and (h.is_a("tender") or _stands(h)))
+    found, number = h.limit("O110-3.providers", h.on()), _providers(h)
+    by_users = _says(h, _BY_USERS)
+    at = ("winners_wanted",) if h.is_a("tender") else ("winners",)
+    compared = (Compared("供应商", f"{number}家"), Compared("至少", f"{found.number}家"))
+    if number >= found.number:
+        h.only_if(by_users)
+        return h.met(at, f"由服务对象选择，供应商 {number} 家", *compared)
+    if not h.is_a("tender") and not h.in_full():
+        raise Unsure("excerpt", "只有摘录，入围的供应商可能不全")
+    if _says(h, _OPEN_KIND):
+        told = "开放式框架协议，供应商可以随时申请加入；这一份公告列出的不是全部"
+        return h.cannot_tell("machine", at, told, *compared)
+    if not by_users:
+        told = "框架协议只有 1 家供应商；公告没有写由谁选择，不知道是不是服务对象自主选择的项目"
+        return h.cannot_tell("machine", at, told, *compared)
+    return h.not_met(found.ref, at, f"由服务对象选择，供应商只有 {number} 家", *compared)
+
+
+def _stands(h: Hearing) -> bool:
+    here = h.purchase.result_here()
+    return here is not None and here.stands
+
+
+def _providers(h: Hearing) -> int:
+    """How many different providers are chosen, or wanted. Raises Silent."""
+    if h.is_a("tender"):
+        wanted = h.need("winners_wanted")
+        number = wanted.value if wanted.value is not None else wanted.min
+        if number is None:
+            raise Silent(h.label("winners_wanted"))
+        return int(number)
+    chosen = [one for _, one in h.winners()]
+    named = {one.party or one.printed for one in chosen if one.party or one.printed}
+    listed = len(named) + sum(one.count or 1 for one in chosen if not (one.party or one.printed))
+    return max(listed, h.given("winners_count") or 0) if not h.lot_said else listed
+
+
+@rule("DL-18", "O110-29", kinds="contract", deed="signed")
+def framework_agreements_are_signed_in_time(h: Hearing) -> Verdict:
+    """封闭式框架协议在入围通知书发出之日起30日内签订。
+
+    从通知书发出日到协议签订日，发出当日不计，最后一天是法定节假日的顺延。框架协议之下的订单和采购合同不从通知书起算，不适用；
+    开放式框架协议可以不另签协议，不适用。不知道是协议还是订单的，不作判断。
+
+    例：3月2日发出入围通知书，4月1日签订，符合；4月2日签订，不符合。
+    """
+    h.only_if(h.purchase.is_framework() and not h.given("parent"))
+    h.only_if(not _says(h, _OPEN_KIND))
+    result = h.purchase.result()
+    if result is None:
+        raise Silent("对应的入围结果公告")
+    h.only_if(not any(map(_OPEN_KIND.search, _of_notice(h, result.filed))))
+    start, end = h.letter(result), h.day("signed")
+    _insist_on_the_agreement(h)
+    return h.at_most("O110-29.sign", start._replace(label="入围通知书发出"), end)
+
+
+_AGREEMENT, _ORDER = re.compile("框架协议"), re.compile("订单|采购合同|服务合同|委托")
+
+
+def _insist_on_the_agreement(h: Hearing) -> None:
+    """Ends the hearing for an order. Raises Unsure where it may be one."""
+    name = str(h.given("contract_name") or "")
+    if _AGREEMENT.search(name) and not _ORDER.search(name):
+        return
+    h.only_if(not _ORDER.search(name))
+    if h.purchase.around("contract")[:1] != [h.notice]:
+        raise Unsure("machine", "这一轮有几份合同，不知道这一份是框架协议还是协议之下的订单")
+
+
+_SINGLE = re.compile("单笔|逐笔|二次竞价|顺序轮候|直接选定")
+_ONE_BY_ONE, _DIRECT = re.compile("二次竞价|顺序轮候"), re.compile("直接选定")
+_CHANNEL = re.compile("渠道|媒体|发布")
+_ON_MEDIA, _ON_SYSTEM = (
+    re.compile("政府采购网|指定的?媒体|省级分网"),
+    re.compile("系统|平台|卖场|商城"),
+)
+
+
+@rule("DL-19", "O110-35", kinds="award", deed=("determined_on", PUBLISHING))
+def awards_under_a_framework_are_published_one_by_one(h: Hearing) -> Verdict:
+    """框架协议的二次竞价、顺序轮候，确定成交供应商后2个工作日内逐笔公告。
+
+    从确定成交供应商之日到在指定媒体发布之日。直接选定的，令110没有要求逐笔公告，不适用；没有写明怎样选定的，不作判断。
+    单笔公告也可以在电子化采购系统发布，所以指定媒体上晚了的，只有征集公告写明在指定媒体发布才写不符合。入围结果不适用。
+
+    例：3月2日（周一）确定，3月4日公告，符合。
+    """
+    h.only_if(h.purchase.is_framework() and is_one_award(h))
+    how = _second_stage(h)
+    h.only_if(how != "direct")
+    start = h.day("determined_on")
+    h.limit("O110-35.publish", start.date)
+    if how != "one-by-one":
+        raise Unsure("machine", "没有写明是直接选定、二次竞价还是顺序轮候，不知道要不要逐笔公告")
+    found = h.at_most("O110-35.publish", start, h.posted())
+    if found.outcome is Outcome.NOT_MET and not _is_for_the_media(h):
+        told = "指定媒体上晚于2个工作日；单笔公告也可以在电子化采购系统发布，那里的日期没有收录"
+        return h.cannot_tell("media", found.at, told, *found.compared)
+    return found
+
+
+def is_one_award(h: Hearing) -> bool:
+    """Whether a result is one award under a framework, by its own words; an admission is none."""
+    own = (str(h.given(key) or "") for key in ("title", "as_titled", "method_printed"))
+    said = "；".join(own)
+    return bool(_SINGLE.search(said)) and "入围" not in said
+
+
+def _second_stage(h: Hearing) -> str:
+    """How the supplier was chosen, by the notice, else by its call; empty where neither says one way."""
+    for filed in (h.notice, h.purchase.invitation()):
+        said = "；".join(_of_notice(h, filed)) if filed else ""
+        direct, one_by_one = _DIRECT.search(said), _ONE_BY_ONE.search(said)
+        if bool(direct) != bool(one_by_one):
+            return "direct" if direct else "one-by-one"
+    return ""
+
+
+def _is_for_the_media(h: Hearing) -> bool:
+    """Whether the call says that single awards appear on the designated media, and nowhere else."""
+    call = h.purchase.invitation()
+    rows = range(h.count("other", of=call)) if call else ()
+    for i in rows:
+        value = "；".join(h.given("other", i, "value", of=call) or ())
+        if _CHANNEL.search(str(h.given("other", i, "label", of=call))) and _ON_MEDIA.search(value):
+            return not _ON_SYSTEM.search(value)
+    return False

@@ -1,0 +1,213 @@
+"""The panel: how many judge, and how many of them are experts."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from generator.law.hearing import Hearing
+from generator.law.instruments import Limit, limit
+from generator.law.purchase import Stated
+from generator.law.rule import REVIEWED, rule
+from generator.law.telling import Yuan, yuan
+from generator.law.verdict import Compared, Silent, Unsure, Verdict
+from generator.vocabulary import label
+
+
+class _Panel(NamedTuple):
+    """What the law wants of the panel of one method; `large` is for large sums."""
+
+    size: str
+    experts: str
+    large: str = ""
+
+
+_TENDER = _Panel("O87-47.panel", "O87-47.experts", "O87-47(大额).panel")
+_PANELS = {
+    "open-tender": _TENDER,
+    "invited-tender": _TENDER,
+    "negotiation": _Panel("GPL-38.panel", "GPL-38.experts", "O74-7.panel"),
+    "inquiry": _Panel("GPL-40.panel", "GPL-40.experts", "O74-7.panel"),
+    "competitive-consultation": _Panel("N214-14.panel", "N214-14.experts"),
+}
+_JUDGES = frozenset({"expert", "purchaser", "user", "third-party"})
+
+
+class _Seat(NamedTuple):
+    """One line of the list: a person with a name, or several without."""
+
+    role: str
+    name: str | None
+    persons: int
+
+
+def _panel(h: Hearing) -> _Panel:
+    found = _PANELS.get(h.method())
+    h.only_if(found is not None)
+    assert found
+    return found
+
+
+def _seats(h: Hearing) -> list[_Seat]:
+    """Who is listed as judging; who only watches does not judge. Raises Silent or Unsure."""
+    found = h.purchase.own("panel", "members")
+    if found is None:
+        raise Silent(h.label("panel", "members"))
+    of, at = found.filed, ("panel", "members")
+    rows = [
+        _Seat(
+            h.given(*at, i, "role", of=of),
+            h.given(*at, i, "name", of=of),
+            h.given(*at, i, "count", of=of) or 1,
+        )
+        for i in range(len(found.value))
+    ]
+    seats = [one for one in rows if one.role in _JUDGES]
+    if h.given("panel", "size") != _persons(seats):
+        h.insist_on_whole("评审小组名单", _persons(seats), of=of)
+    return seats
+
+
+def _persons(seats: Sequence[_Seat], roles: Collection[str] = _JUDGES) -> int:
+    """Persons, not lines: a name that is printed twice is one person, a masked one may be many."""
+    own = [one for one in seats if one.role in roles]
+    names = {one.name for one in own if _is_whole(one.name)}
+    return len(names) + sum(one.persons for one in own if not _is_whole(one.name))
+
+
+def _is_whole(name: str | None) -> bool:
+    return bool(name) and not set(name or "") & set("*＊×某")
+
+
+def _insist_on_different_names(seats: Sequence[_Seat]) -> None:
+    """Two may bear one name: what would not be kept is then asked, not told."""
+    printed = Counter(one.name for one in seats if one.name)
+    if any(times > 1 for times in printed.values()):
+        raise Unsure("machine", "名单上有姓名印了两次，是一个人还是两个人，请核对原文")
+
+
+def _size(h: Hearing) -> tuple[int, list[_Seat]]:
+    """How many judge: as stated, else as listed with the purchaser's man among them."""
+    if stated := h.given("panel", "size"):
+        return int(stated), []
+    seats = _seats(h)
+    # The law only wants the experts listed: without a purchaser's man the list may be short.
+    if not _persons(seats, {"purchaser"}):
+        raise Unsure("machine", "名单上只有专家，采购人代表有没有、有几人没有写")
+    return _persons(seats), seats
+
+
+@rule(
+    "PN-1",
+    "O87-47",
+    "O87-47(大额)",
+    "GPL-38",
+    "GPL-40",
+    "O74-7",
+    "N214-14",
+    kinds="award",
+    deed=REVIEWED,
+)
+def panels_are_odd_and_large_enough(h: Hearing) -> Verdict:
+    """评审小组是单数，人数够：招标五人以上，谈判、询价、磋商三人以上；大额的招标七人以上，大额的谈判、询价五人以上。
+
+    看结果公告载明的评审小组人数，或者名单上专家和采购人代表的人数；同一个姓名印了两次的算一人，名单上只有专家的不作判断。
+    招标的“大额”是预算1000万元以上，谈判、询价是达到当地公开招标数额标准；磋商没有这一条。预算看结果公告，没有写的看采购公告。
+    谈判、询价不足五人而数额标准没有收录的，不作判断；招标没有写预算的，按五人对照。“技术复杂”“社会影响较大”的招标也要七人以上，
+    由人判断。按评审那一天的规定对照。单一来源没有人数的规定，不适用。
+
+    例：公开招标，5人，符合；4人，是双数又不足五人，不符合。谈判预算450万元，当地标准400万元，3人，不符合。
+    """
+    panel = _panel(h)
+    size, seats = _size(h)
+    found = h.limit(panel.size, h.on())
+    why: tuple[Compared, ...] = ()
+    if not _wrong(size, found) and panel.large:
+        found, why = _of_the_sum(h, panel, size, found)
+    compared = (
+        Compared("评审小组", f"{size}人"),
+        Compared("至少", f"{found.number}人，单数"),
+        *why,
+    )
+    wrong = _wrong(size, found)
+    if not wrong:
+        return h.met(("panel",), f"评审小组 {size} 人", *compared)
+    _insist_on_different_names(seats)
+    return h.not_met(found.ref, ("panel",), f"评审小组 {size} 人，{'，'.join(wrong)}", *compared)
+
+
+def _wrong(size: int, found: Limit) -> list[str]:
+    wrong = ["是双数"] if size % 2 == 0 else []
+    return wrong + ([f"不足 {found.number} 人"] if size < found.number else [])
+
+
+def _of_the_sum(
+    h: Hearing, panel: _Panel, size: int, base: Limit
+) -> tuple[Limit, tuple[Compared, ...]]:
+    """The limit for large sums where the sum is one; asked only where the verdict depends on it.
+
+    One panel judges all lots. Raises Silent or Unsure.
+    """
+    large = limit(panel.large)
+    if not large.holds(h.on()) or size >= large.number:
+        return base, ()
+    if panel is not _TENDER:
+        return (large if h.reaches("open-tender") else base), _sums(h)
+    line, budget = h.limit("O87-47(大额).budget", h.on()).number, _budget(h)
+    if budget is None:
+        return base, ()
+    return (large if budget.amount >= line else base), (
+        Compared(budget.label, yuan(budget.amount)),
+    )
+
+
+def _sums(h: Hearing) -> tuple[Compared, ...]:
+    """The budget and the threshold as far as each is one exact sum."""
+    stated = h.purchase.planned("budget", h.until()) if h.lot is not None else None
+    exact = {
+        "预算金额": stated.value.yuan if stated else None,
+        label("threshold", "open-tender"): h.threshold("open-tender"),
+    }
+    return tuple(Compared(name, yuan(one)) for name, one in exact.items() if one is not None)
+
+
+def _budget(h: Hearing) -> Yuan | None:
+    """The budget of the purchase that one panel judged, all its lots together. Raises Unsure."""
+    if h.lot is not None:
+        stated = h.purchase.planned("budget", h.until())
+        if stated is None and not h.in_full():
+            raise Silent("预算金额")
+        return h.as_yuan(h.use(stated, "预算金额"), "预算金额") if stated else None
+    for filed in filter(None, (h.notice, h.purchase.invitation())):
+        if h.purchase.corrections(filed, h.until()):
+            raise Unsure("lot", "分包采购，公告更正过，不能确定预算的总数")
+        if value := h.given("budget", of=filed):
+            return h.as_yuan(Stated(value, filed, ("budget",)), "预算金额")
+    return None
+
+
+@rule("PN-2", "O87-47", "GPL-38", "GPL-40", "N214-14", kinds="award", deed=REVIEWED)
+def experts_are_two_thirds_of_the_panel(h: Hearing) -> Verdict:
+    """评审专家不少于评审小组的三分之二。
+
+    看结果公告载明的专家人数和小组人数，或者名单上各人的身份。名单没有写身份的，不作判断。
+
+    例：5人中专家4人，符合；5人中专家3人，不足三分之二，不符合。
+    """
+    ref = _panel(h).experts
+    size, seats = _size(h)
+    experts, found = _experts(h, size, seats), h.limit(ref, h.on())
+    assert found.per
+    compared = (Compared("评审专家", f"{experts}人"), Compared("评审小组", f"{size}人"))
+    if experts * found.per >= size * found.number:
+        return h.met(("panel",), f"{size} 人中专家 {experts} 人", *compared)
+    _insist_on_different_names(seats)
+    return h.not_met(ref, ("panel",), f"{size} 人中专家 {experts} 人，不足三分之二", *compared)
+
+
+def _experts(h: Hearing, size: int, seats: Sequence[_Seat]) -> int:
+    if (stated := h.given("panel", "experts")) is not None:
+        return int(stated)
+    seats = seats or _seats(h)
+    if _persons(seats) < size:
+        raise Unsure("machine", "名单不全，不知道其余的人是不是专家")
+    return _persons(seats, {"expert"})

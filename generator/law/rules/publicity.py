@@ -1,0 +1,106 @@
+"""The publicity of a sole supplier: how long it stands, what it states, who argued for it."""
+
+from generator.law import sole
+from generator.law.hearing import Hearing
+from generator.law.instruments import article
+from generator.law.presence import Shown, best, every, shown
+from generator.law.rule import rule
+from generator.law.rules.periods import beginning, stands
+from generator.law.rules.stated import has_agency_reach, has_budget, has_need, has_reach
+from generator.law.verdict import Compared, Outcome, Silent, Verdict
+
+
+@rule("NP-4", "GPR-38", "O74-38", kinds="single-source", deed="published")
+def single_source_publicity_stands_long_enough(h: Hearing) -> Verdict:
+    """单一来源公示不少于5个工作日。
+
+    适用于只能从唯一供应商处采购、预算达到当地公开招标数额标准（按采购人的级别和公示那天）的项目；理由看公告勾选的情形、写明的法条或法律的原话。
+    数额标准没有收录的，公示期足够就写足够，不足则不作判断；没有写属于哪一种理由的，不作判断。
+    没有达到标准的，武汉的办法仍要公示，但没有写天数，不足的不作判断。延长过的，看延长以后的截止日；第二次公示，从第二次的起始日算。
+
+    例：2026年3月2日（周一）公示到3月9日，足够；到3月5日，不足；到3月6日，取决于当天算不算。
+    """
+    sole.unless_free(h, or_wuhan=True)
+    by_regulation = article("GPR-38").instrument.holds(h.on())
+    ref = "GPR-38.publicity" if by_regulation else "O74-38.publicity"
+    if sole.extension(h, h.notice):
+        start, end = beginning(h), sole.period_end(h, h.notice)
+        return sole.for_the_sole(h, h.at_least(ref, start, end), "天数")
+    return sole.for_the_sole(h, stands(h, ref), "天数")
+
+
+@rule("DS-4", "O74-38", "N135-二（四）8", kinds="single-source", deed="published")
+def single_source_notices_are_complete(h: Hearing) -> Verdict:
+    """单一来源公示写明采购人、内容、预算、理由、供应商名称和地址、专业人员意见、公示期限和财政部门的联系方式。
+
+    适用的范围同 NP-4：数额标准没有收录而又不全的，不作判断；没有达到标准的，武汉的办法仍要公示，但没有列出写什么，也不作判断。
+    预算金额自2015年7月17日起要写（财库〔2015〕135号）。摘录没有写到的、写在附件里的、只写“/”的，不作判断。
+
+    例：全文公示没有写财政部门的联系方式，不符合。
+    """
+    sole.unless_free(h, or_wuhan=True)
+    wanted = _wanted(h)
+    ref = "O74-38.content"
+    if article("N135-二（四）8").instrument.holds(h.on()):
+        wanted["预算金额"] = shown(has_budget(h))
+        if not wanted["预算金额"]:
+            ref = "N135-二（四）8.content"
+    return sole.for_the_sole(h, h.states(ref, wanted), "应当写明什么")
+
+
+def _wanted(h: Hearing) -> dict[str, Shown]:
+    """The seven items of 令74 38."""
+    ids, printed, at = (h.column("suppliers", key) for key in ("party", "printed", "address"))
+    stated = {
+        "采购人": h.given("purchaser"),
+        "采购内容": has_need(h),
+        "采用单一来源的理由": best([h.shown("reasons"), h.shown("method_reason")]),
+        "拟定供应商的名称": any((*ids, *printed)),
+        "拟定供应商的地址": best(shown(one) for one in at),
+        "专业人员的论证意见": h.count("experts") > 0,
+        "公示期限": h.given("notice_period"),
+        "采购人的地址和联系方式": has_reach(h, "purchaser"),
+        "财政部门的地址和联系方式": has_reach(h, "finance"),
+        "代理机构的地址和联系方式": has_agency_reach(h),
+    }
+    return {label: shown(one) for label, one in stated.items()}
+
+
+_OF_EXPERTS = {"姓名": "name", "工作单位": "employer", "职称": "title", "论证意见": "opinion"}
+
+
+@rule("DS-5", "O74-38", kinds="single-source", deed="published")
+def experts_sign_with_employer_title_and_opinion(h: Hearing) -> Verdict:
+    """每一位论证专家都写明姓名、工作单位、职称和意见。
+
+    这是法规要求公布姓名的少数情形之一。适用的范围同 DS-4。摘录没有写到的、名单可能不全的、写在附件里的，不作判断。
+
+    例：三位专家中有一位没有写职称，不符合。
+    """
+    sole.unless_free(h, or_wuhan=True)
+    if not h.count("experts"):
+        raise Silent(h.label("experts"))
+    columns = {label: h.column("experts", key) for label, key in _OF_EXPERTS.items()}
+    wanted = {label: every(shown(one) for one in found) for label, found in columns.items()}
+    found = h.states("O74-38.experts", wanted, ("experts",))
+    if found.outcome is Outcome.MET:
+        h.insist_on_whole("论证专家", h.count("experts"))
+    return sole.for_the_sole(h, found, "专家应当写明什么")
+
+
+@rule("SP-4", "N36-专家论证", "O74-38", kinds="single-source", deed="published")
+def three_experts_argue_for_a_single_source(h: Hearing) -> Verdict:
+    """单一来源由三名以上专业人员论证（参考）。
+
+    这是对中央预算单位的规定，地方只作参考。看公示列出的论证专家人数。理由是紧急情况或添购的、
+    预算没有达到当地公开招标数额标准（不需要批准采购方式）的，不适用。
+
+    例：3名专家论证，符合；2名，写“与原则性（参考性）规定不一致”。
+    """
+    h.only_if(sole.ground(h) in {None, "unique"} and not sole.is_below(h))
+    found, number = h.limit("N36-专家论证.experts", h.on()), len(h.need("experts"))
+    h.insist_on_whole("论证专家", number)
+    compared = (Compared("论证专家", f"{number}人"), Compared("参考", f"{found.number}人以上"))
+    if number >= found.number:
+        return h.met(("experts",), f"{number} 名专业人员论证", *compared)
+    return h.broken(found, ("experts",), f"{number} 名专业人员论证", *compared)

@@ -1,0 +1,266 @@
+"""A single source from its publicity to its result: order, objections, money."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from generator.law import sole
+from generator.law.hearing import Hearing
+from generator.law.instruments import article
+from generator.law.rule import CHOSEN, PURCHASES, RESULTS, rule
+from generator.law.telling import Day, Yuan, dates
+from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
+from generator.records.model.dates import chinese
+from generator.records.reading import Filed
+from generator.vocabulary import label
+
+# Publicity, argument, approval and talks take their time: whoever says that nothing was
+# made public has to hold all notices from well before.
+_LONG = timedelta(days=60)
+
+
+@rule(
+    "SQ-1",
+    *("GPR-38", "O74-38", "N111-限额以下单一来源"),
+    kinds=RESULTS,
+    deed=CHOSEN,
+    by_lot=True,
+)
+def sole_suppliers_are_made_public_first(h: Hearing) -> Verdict:
+    """达到公开招标数额标准、只能从唯一供应商处采购的，先公示，期满以后再确定供应商。
+
+    只看声明“公告全部收录”的项目，逐包看。成交以前有公示、公示期满以后才确定供应商的，写符合；没有写确定日期的，用成交公告的日期。
+    理由是紧急情况或添购的，预算没有达到当地标准（按采购人的级别和采购开始那天）的，不适用；
+    没有写属于哪一种理由、标准没有收录、公告自己说公示过而本站没有收录的，不作判断。2015年3月以前依据财政部令第74号。
+
+    例：预算450万元，达到标准，公示到2026年3月16日，3月17日确定供应商，符合；3月12日确定，不符合。
+    """
+    h.only_if(h.case.covered and h.method() == "single-source")
+    ref = "GPR-38" if article("GPR-38").instrument.holds(h.on()) else "O74-38.before"
+    h.article(ref)
+    sole.unless_free(h)
+    found = _publicity(h, ref)
+    return found if found.outcome is Outcome.MET else sole.for_the_sole(h, found)
+
+
+@rule("SQ-2", "WH67-9(2)", kinds=RESULTS, deed=CHOSEN, regimes=PURCHASES, by_lot=True)
+def wuhan_single_sources_are_made_public_first(h: Hearing) -> Verdict:
+    """武汉：只能从唯一机构购买的，先向社会公示，再采取单一来源采购。
+
+    武汉的办法没有数额的限制，也没有写公示几天。只看声明“公告全部收录”的项目，逐包看；
+    没有写理由的，写明是紧急采购或添购的（办法没有写这两种情形），没有公示也不作判断。政府采购和限额以下的采购都适用。
+
+    例：写明只能从唯一机构购买，声明公告全部收录，却没有公示公告，不符合。
+    """
+    h.only_if(h.case.covered and h.method() == "single-source")
+    h.article("WH67-9(2)")
+    found = _publicity(h, "WH67-9(2).single-source")
+    if found.outcome is not Outcome.NOT_MET or sole.ground(h) == "unique":
+        return found
+    said = found.sentence.partition("；")[0]
+    told = f"{said}；{_other(sole.ground(h))}，办法只写了只能从唯一机构购买的"
+    return h.cannot_tell("ground", found.at, told, *found.compared)
+
+
+def _other(ground: str | None) -> str:
+    return f"写明的理由是{label('single_source_ground', ground)}" if ground else "没有写明理由"
+
+
+def _publicity(h: Hearing, ref: str) -> Verdict:
+    found = sole.publicities(h)
+    if not found:
+        return _without(h, ref)
+    _insist_on_lots(h, found)
+    _insist_on_supplier(h, found[-1])
+    chosen, stated = _chosen(h), Compared("单一来源公示", h.given("title", of=found[-1]))
+    try:
+        ended = sole.period_end(h, found[-1])
+    except Silent:
+        return h.met(chosen.at, "成交前有单一来源采购公示", stated, *dates(chosen))
+    compared = (stated, *dates(ended, chosen))
+    said = f"{ended.label} {chinese(ended.date)}，{chosen.label} {chinese(chosen.date)}"
+    if chosen.date > ended.date:
+        return h.met(chosen.at, f"成交前有单一来源采购公示，{said}", *compared)
+    return h.not_met(ref, chosen.at, f"{said}，不在公示期满之后", *compared)
+
+
+def _without(h: Hearing, ref: str) -> Verdict:
+    """No publicity before the result: not met only where all notices are here, and none tells of one."""
+    began = h.need("coverage", "since", of=h.case.filed).chinese
+    since = Compared("公告全部收录", f"自{began}起")
+    for filed in (h.notice, h.purchase.base(), h.case.filed):
+        if filed and "publicity" in h.column("mentions", "event", of=filed):
+            told = "收录的公告里没有单一来源公示；公告提到公示过，本站没有收录那份公示"
+            return h.cannot_tell("machine", ("method",), told, since)
+    if not h.covers_before(_LONG):
+        told = f"声明公告自{began}起全部收录，其中没有单一来源公示；此前有没有公示，本站不知道"
+        return h.cannot_tell("coverage", ("method",), told, since)
+    told = f"声明公告自{began}起全部收录，成交前没有单一来源采购公示"
+    return h.not_met(ref, ("method",), told, since)
+
+
+def _chosen(h: Hearing) -> Day:
+    """The day of the choice; a result without one was chosen by the day it was published."""
+    if h.given("determined_on"):
+        return h.day("determined_on")
+    return h.day("published")._replace(label="成交公告")
+
+
+def _insist_on_lots(h: Hearing, found: list[Filed]) -> None:
+    """Where a result of several lots names none, the publicities must be about all of them."""
+    named = [h.case.lots_of(one) for one in found]
+    if h.lot is None and all(named) and frozenset().union(*named) != h.case.lots_around(h.notice):
+        raise Unsure("lot", "分包采购，公告没有写明是哪一包，公示只写了其中的包")
+
+
+def _insist_on_supplier(h: Hearing, publicity: Filed) -> None:
+    """A publicity names the sole supplier: where another was chosen, people judge whose it was."""
+    try:
+        chosen = {_name(h, one.party, one.printed) for _, one in h.winners()} - {""}
+    except Silent:
+        return
+    ids, printed = (h.column("suppliers", key, of=publicity) for key in ("party", "printed"))
+    proposed = {_name(h, *one) for one in zip(ids, printed, strict=True)} - {""}
+    if chosen and proposed and not chosen & proposed:
+        told = f"公示的供应商是{'、'.join(sorted(proposed))}，成交的是{'、'.join(sorted(chosen))}"
+        raise Unsure("machine", f"{told}；是不是为这次成交公示的，由人判断")
+
+
+def _name(h: Hearing, party: str | None, printed: str | None) -> str:
+    return h.case.known.name(party) if party else printed or ""
+
+
+@rule("SQ-3", "O74-38", "GPL-27", kinds=RESULTS, deed=CHOSEN, by_lot=True)
+def approval_follows_the_publicity(h: Hearing) -> Verdict:
+    """单一来源的批准在公示期满之后。
+
+    公示在报财政部门批准之前：比较公示期的最后一天（延长过的，看延长以后的）和财政部门批准的日期，逐包看；公示过两次的，看后一次。
+    适用的范围同 SQ-1。公告没有写批准的，不写：没有规定要在公告里写。
+
+    例：公示到2026年3月9日，3月10日批准，符合；3月9日批准，公示期还没有满，不符合。
+    """
+    h.only_if(h.method() == "single-source")
+    sole.unless_free(h)
+    found = sole.publicities(h)
+    if not found:
+        raise Silent("单一来源公示")
+    ended, approved = sole.period_end(h, found[-1]), sole.approved(h)
+    h.article("O74-38", approved.date)
+    return sole.for_the_sole(h, _after(h, "O74-38.before", ended, approved))
+
+
+def _after(h: Hearing, ref: str, first: Day, second: Day, *, same: bool = False) -> Verdict:
+    said = f"{first.label} {chinese(first.date)}，{second.label} {chinese(second.date)}"
+    if second.date > first.date or (same and second.date == first.date):
+        return h.met(second.at, f"{said}，先后顺序符合", *dates(first, second))
+    told = (
+        f"{said}，{second.label}{'早于' if same else '不在'}{first.label}{'' if same else '之后'}"
+    )
+    return h.not_met(ref, second.at, told, *dates(first, second))
+
+
+@rule("SQ-6", "O74-40", kinds=RESULTS, deed=CHOSEN, by_lot=True)
+def objections_are_argued_before_the_result(h: Hearing) -> Verdict:
+    """对单一来源公示有异议的，先补充论证，一并报财政部门，再确定供应商。
+
+    公示期内提出的才算异议。比较补充论证和批准、确定供应商的日期，逐包看；同一天的写符合。
+    没有写补充论证的，不作判断：没有规定要写进公示或结果公告。不适用 SQ-1 的，也不看这一条。
+
+    例：有异议，2026年3月16日补充论证，3月25日成交，符合；3月13日已经批准或成交，不符合。
+    """
+    h.only_if(h.method() == "single-source")
+    sole.unless_free(h)
+    found = [one for one in sole.publicities(h) if sole.is_objected_to(h, one)]
+    h.only_if(bool(found))
+    h.article("O74-40")
+    if not h.given("supplementary_argument", of=found[-1]) and sole.is_full(found[-1]):
+        raise Unsure("machine", "公示期内有异议；有没有补充论证，公告没有写，也没有规定要写")
+    argued = h.day("supplementary_argument", "date", of=found[-1])._replace(label="补充论证")
+    try:
+        approved = sole.approved(h)
+    except (Silent, Unsure):
+        approved = None
+    if approved and approved.date < argued.date:
+        return _after(h, "O74-40.reported", argued, approved)
+    return _after(h, "O74-40", argued, h.day("determined_on"), same=True)
+
+
+@rule("SQ-7", "O74-40", kinds=RESULTS, deed=CHOSEN, by_lot=True)
+def upheld_objections_end_the_single_source(h: Hearing) -> Verdict:
+    """补充论证认为异议成立的，改用其他采购方式。
+
+    看补充论证的结论和随后成交的方式，逐包看；后来另起一轮、另行公示的，不拿前一轮的异议来看。
+
+    例：异议成立，随后以竞争性磋商成交，符合；仍以单一来源成交，不符合。
+    """
+    argued = sole.argued_before(h)
+    h.only_if(bool(argued))
+    upheld = h.need("supplementary_argument", "upheld", of=argued[-1])
+    h.only_if(upheld)
+    h.article("O74-40")
+    compared = (Compared("异议", "成立"), Compared("成交方式", label("method", h.method())))
+    if h.method() != "single-source":
+        return h.met(("method",), "异议成立后改用了其他方式", *compared)
+    sole.unless_free(h)
+    h.only_if(argued[-1] in sole.publicities(h))
+    told = "补充论证认为异议成立，仍以单一来源成交"
+    return h.not_met("O74-40.upheld", ("method",), told, *compared)
+
+
+@rule("MN-5", "GPL-31", kinds="single-source", deed="published")
+def add_ons_stay_within_a_tenth(h: Hearing) -> Verdict:
+    """添购的金额累计不超过原合同的10%。
+
+    理由是添购（采购法第三十一条第三项）的单一来源适用。把同一份原合同到这一次为止的添购预算加起来，与原合同金额比较。
+
+    例：原合同100万元，添购10万元，符合；先后两次各8万元，合计16%，不符合。
+    """
+    if sole.ground(h) is None:
+        raise Silent(h.label("ground"))
+    h.only_if(sole.ground(h) == "add-on")
+    original = _original(h)
+    upto = _upto(h)
+    total = sum((_budget(h, one).amount for one in upto), Decimal(0))
+    part = Yuan(total, "添购预算合计" if len(upto) > 1 else "添购预算", ("budget",))
+    return h.share_at_most("GPL-31.add-on", part, original, h.on())
+
+
+def _upto(h: Hearing) -> list[Filed]:
+    """The add-ons to the same contract, up to the one judged."""
+    every = [one for one in h.case.of_kind("single-source") if sole.ground_of(h, one) == "add-on"]
+    mine = _which(h, h.notice)
+    alike = [one for one in every if _which(h, one) == mine]
+    return alike[: alike.index(h.notice) + 1]
+
+
+def _which(h: Hearing, addon: Filed) -> str:
+    """Which contract an add-on rests on: by number, by name, or the only one."""
+    number = str(h.given("original_contract", "number", of=addon) or "")
+    contract = h.case.contract_of(addon)
+    return contract.stem if contract else number
+
+
+def _original(h: Hearing) -> Yuan:
+    if h.given("original_contract", "amount"):
+        return h.yuan("original_contract", "amount")._replace(label="原合同金额")
+    contract = h.case.contract_of(h.notice)
+    if contract is None:
+        raise Silent("原合同金额")
+    found = h.use(h.purchase.of(contract, "amount"), "原合同金额", contract)
+    return h.as_yuan(found, "原合同金额")
+
+
+def _budget(h: Hearing, addon: Filed) -> Yuan:
+    return h.as_yuan(h.use(h.purchase.of(addon, "budget"), "添购预算", addon), "添购预算")
+
+
+@rule("MN-9", "O74-43", kinds=RESULTS, deed=CHOSEN, by_lot=True)
+def single_sources_stay_within_the_budget(h: Hearing) -> Verdict:
+    """单一来源的成交金额不超过采购预算：报价超过采购预算的，应当终止采购。
+
+    不论理由和数额大小都适用。逐包比较结果公告（更正过结果的，看更正公告）的金额和预算；预算以确定供应商以前最后一次更正的为准。
+    按单价或折扣成交、据实结算的，不适用；公告只写了几个包的总数的，不作判断。
+
+    例：预算80万元，成交80万元，符合；成交82万元，不符合。
+    """
+    h.only_if(h.method() == "single-source" and not h.purchase.is_by_quantity())
+    return h.no_more("O74-43.budget", h.awarded(), h.planned("budget"))

@@ -1,0 +1,191 @@
+"""Whether a purchase reaches a threshold of its place: by the level of its buyer, on the day it began.
+
+What is bought in lots is one purchase; where one lot lies below and all together
+do not, no text says which of the two counts.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.law.locality import Line
+from generator.law.purchase import Purchase, Stated
+from generator.law.telling import yuan
+from generator.law.verdict import Compared, Silent, Unsure
+from generator.records.model.amounts import YUAN_PER_UNIT, Money
+from generator.records.reading import Filed
+from generator.records.register import when
+from generator.records.walk import given
+from generator.vocabulary import label
+
+if TYPE_CHECKING:
+    from generator.law.asking import Asking
+
+_INVITING = frozenset({"tender", "single-source"})
+
+
+class _Range(NamedTuple):
+    """Between what and what a sum lies, in yuan; None where it is open."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+
+def lines(h: "Asking", kind: str) -> tuple[Line, ...]:
+    """The thresholds that may be that of this buyer: one where it is sure, none where nothing is known."""
+    place, on = h.case.place, _began(h)
+    levels = place.levels(kind, on)
+    if levels <= {None}:
+        return tuple(one for one in (place.threshold_for(kind, on),) if one)
+    level = _level(h)
+    own = place.threshold_for(kind, on, level) if level else None
+    if own and not _is_guess(own):
+        return (own,)
+    if (level and not own) or len(levels) == 1:
+        # Of a level that nobody recorded, the threshold of another says nothing.
+        return ()
+    every = [place.threshold_for(kind, on, one) for one in sorted(levels, key=str)]
+    return tuple(one for one in every if one) if all(every) else ()
+
+
+def _is_guess(line: Line) -> bool:
+    return line.inferred and (line.level == "town" or not line.confirmed)
+
+
+def reached(h: "Asking", kind: str) -> bool:
+    """Whether the budget reaches it ("达到" counts the sum itself). Raises Silent or Unsure."""
+    found, name = lines(h, kind), label("threshold", kind)
+    if not found:
+        raise Unsure("threshold", f"当地{name}没有收录")
+    if len(h.case.lots_around(h.notice)) < 2:
+        return _is_above(_stated(h), found, name)
+    return _of_lots(h, found, name)
+
+
+def told(h: "Asking", kind: str) -> tuple[Compared, ...]:
+    """The budget and the thresholds as what was compared; what no text confirms says so."""
+    name = label("threshold", kind)
+    said = {
+        f"{yuan(one.amount)}{'' if one.confirmed else '（未核对原文）'}" for one in lines(h, kind)
+    }
+    held = tuple(Compared(name, one) for one in sorted(said))
+    budget = _stated(h) if len(h.case.lots_around(h.notice)) < 2 else _part(h) or _whole(h)
+    if budget is None or budget.low is None or budget.low != budget.high:
+        return held
+    return (Compared("预算金额", yuan(budget.low)), *held)
+
+
+def _of_lots(h: "Asking", found: tuple[Line, ...], name: str) -> bool:
+    part, whole = _part(h), _whole(h)
+    if part and _is_above(part, found, name):
+        return True
+    if whole is None:
+        raise _missing(h)
+    if not _is_above(whole, found, name):
+        return False
+    open_ = f"分包采购，各包合计达到{name}，本包没有达到或没有写；按哪一个数，条文没有写明"
+    raise Unsure("lot", open_)
+
+
+def _is_above(budget: _Range, found: tuple[Line, ...], name: str) -> bool:
+    sums = [one.amount for one in found]
+    if budget.low is not None and budget.low >= max(sums):
+        return True
+    if budget.high is not None and budget.high < min(sums):
+        return False
+    if budget.low is None or budget.low != budget.high:
+        raise Unsure("amount", f"预算金额不是一个确定的数，不能与{name}比较")
+    raise Unsure("threshold", f"各级的{name}不同，采购人适用哪一级不能确定")
+
+
+def _stated(h: "Asking") -> _Range:
+    found = h.purchase.planned("budget", h.until()) or _of_project(h)
+    if found is None:
+        raise _missing(h)
+    return _range(h.use(found, "预算金额").value)
+
+
+def _part(h: "Asking") -> _Range | None:
+    """The budget of the lot judged; of a notice about several, the largest that is stated."""
+    lots = sorted(h.case.lots_of(h.notice)) if h.lot is None else [h.lot]
+    found = [one for one in (_budget_of(h, lot) for lot in lots) if one]
+    return max(found, key=lambda one: one.low or Decimal(0), default=None)
+
+
+def _budget_of(h: "Asking", lot: str) -> _Range | None:
+    try:
+        found = Purchase(h.case, h.notice, lot, h.rests_on_at).planned("budget", h.until())
+    except Unsure:
+        return None
+    return _range(h.use(found, "预算金额").value) if found else None
+
+
+def _whole(h: "Asking") -> _Range | None:
+    """The budget of all lots: as one sum, else every lot with its own."""
+    for filed in (h.purchase.base(), h.purchase.invitation(), h.case.filed):
+        if filed and (found := _one_sum(h, filed) or _sum_of_rows(h, filed)):
+            return found
+    return None
+
+
+def _one_sum(h: "Asking", filed: Filed) -> _Range | None:
+    around = h.case.lots_around(h.notice)
+    for one in (*h.purchase.corrections(filed, h.until()), filed):
+        stated = given(one.record, "budget")
+        if stated is not None and (h.case.lots_of(one) or around) == around:
+            return _range(h.use(Stated(stated, one, ("budget",)), "预算金额").value)
+    return None
+
+
+def _sum_of_rows(h: "Asking", filed: Filed) -> _Range | None:
+    sums = [given(row, "budget") for row in given(filed.record, "lots", ())]
+    exact = [one.yuan for one in sums if one and one.yuan is not None]
+    if len(exact) < max(len(sums), len(h.case.lots_around(h.notice))):
+        return None
+    for i in range(len(sums)):
+        h.rests_on(filed, "lots", i, "budget")
+    total = sum(exact, Decimal(0))
+    return _Range(total, total)
+
+
+def _of_project(h: "Asking") -> Stated | None:
+    """What the project says of its only round."""
+    filed, record = h.case.filed, h.case.record
+    if filed is None or record is None or len(record.procedures) > 1 or record.budget is None:
+        return None
+    return Stated(record.budget, filed, ("budget",))
+
+
+def _missing(h: "Asking") -> Exception:
+    seen = [one.record.source.extent for one in (h.notice, h.purchase.invitation()) if one]
+    if set(seen) != {"full"}:
+        return Silent("预算金额", None if seen[0] != "full" else h.purchase.invitation())
+    return Unsure("amount", "公告没有写预算金额，不能与数额标准比较")
+
+
+def _range(stated: Money) -> _Range:
+    scale = YUAN_PER_UNIT[stated.unit or "元"]
+    low, high = stated.value, stated.value
+    if stated.between:
+        low, high = stated.between
+    low, high = stated.at_least or low, stated.at_most or high
+    return _Range(None if low is None else low * scale, None if high is None else high * scale)
+
+
+def _level(h: "Asking") -> str | None:
+    """The level of the buyer by the files of the organisations; None where it is not one."""
+    for filed in (h.notice, h.purchase.invitation(), h.case.filed):
+        if filed is None or not h.count("purchaser", of=filed):
+            continue
+        ids = h.column("purchaser", "party", of=filed)
+        files = [h.case.known.parties.get(id) for id in ids if id]
+        levels = {one.record.level if one else None for one in files}
+        return levels.pop() if len(levels) == 1 and len(files) == len(ids) else None
+    return None
+
+
+def _began(h: "Asking") -> date:
+    """The day of what invited; of a notice that invites, its own; else the day of the deed."""
+    own = h.notice if h.notice.record.kind in _INVITING else h.purchase.invitation()
+    began = when(own.record) if own else None
+    return began.first if began else h.on()
