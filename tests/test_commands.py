@@ -39,7 +39,7 @@ def test_every_command_explains_itself_in_chinese(command):
 def test_a_clean_check_ends_with_zero(repository):
     answer = run("check", root=repository)
     assert answer.exit_code == 0
-    assert "照实公布 3 处" in answer.output
+    assert "照实公布 4 处" in answer.output
 
 
 def test_a_bad_record_ends_with_one_and_says_where(repository):
