@@ -1,6 +1,7 @@
 """Working days with 调休, counted in both readings. The only user of chinese_calendar.
 
-Reading A leaves the starting day out, reading B counts it (regulations 12.2).
+Reading A leaves the starting day out, reading B counts it; which of them a text
+knows, `counting` says.
 """
 
 from datetime import date, timedelta

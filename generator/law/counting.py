@@ -1,7 +1,9 @@
-"""Counts the days of the law in both readings (regulations 12.2).
+"""Counts the days of the law.
 
-Reading A leaves the starting day out, reading B counts it. Where no place has
-declared a reading, what depends on it is not judged.
+Reading A leaves the starting day out, reading B counts it. Calendar days, and all
+days of a text that has an article on counting, know A only (Civil Code 201; orders
+no. 87 art. 85, no. 94 art. 42, no. 110 art. 49). Working days of other texts may be
+counted both ways: where no place has declared one, what depends on it is not judged.
 """
 
 from datetime import date, timedelta
@@ -41,11 +43,11 @@ def at_most(start: date, end: date, limit: Limit, declared: str | None) -> Count
     """Whether `end` lies within the limit after `start`.
 
     After the last day of reading A it is broken; a place that declared B is
-    held to B. Raises UnknownYear where that decides.
+    held to B where the text leaves that open. Raises UnknownYear where that decides.
     """
     if _surely_within(start, end, limit):
         return Counted(Answer.KEPT, end, end)
-    a, b = _rolled(_end(start, limit, "A"), limit), _rolled(_end(start, limit, "B"), limit)
+    a, b = last_day(start, limit), last_day(start, limit, "B")
     last = b if declared == "B" else a
     return Counted(Answer.KEPT if end <= last else Answer.BROKEN, a, b)
 
@@ -67,10 +69,12 @@ def last_day(start: date, limit: Limit, reading: str = "A") -> date:
 
 
 def _end(start: date, limit: Limit, reading: str) -> date:
+    """The last day in a reading; in reading A where the limit does not know the other."""
+    counts_start = reading == "B" and "B" in limit.readings
     if limit.unit == "working-days":
-        count = working_days_after if reading == "A" else working_days_from
+        count = working_days_from if counts_start else working_days_after
         return count(start, limit.number)
-    return start + _DAY * (limit.number - (reading == "B"))
+    return start + _DAY * limit.number
 
 
 def _rolled(day: date, limit: Limit) -> date:
@@ -83,10 +87,11 @@ def _rolled(day: date, limit: Limit) -> date:
 def _surely_within(start: date, end: date, limit: Limit) -> bool:
     """Whether the days known are enough to say so: a year ahead may have no calendar yet."""
     if limit.unit == "days":
-        return end <= start + _DAY * (limit.number - 1)
+        return end <= start + _DAY * limit.number
     try:
         _end(start, limit, "A")
     except UnknownYear:
+        # Fewer than the limit have passed, so the starting day is let in by either reading.
         passed = working_days_between(start + _DAY, end) if end > start else []
         return len(passed) < limit.number
     return False

@@ -31,7 +31,7 @@ class Hearing(Asking):
         if found.confidence == "memory":
             told = f"{said}；{found.citation}的条文未核对原文，不作判断"
             return self.cannot_tell("memory", at, told, *compared)
-        return self._verdict(Outcome.NOT_MET, at, f"{said}；{cited(found, ought)}", compared)
+        return self._verdict(Outcome.NOT_MET, at, f"{said}；{cited(ref, ought)}", compared)
 
     def against(self, standard: str, at: Path, said: str, *compared: Compared) -> Verdict:
         """A standard of the place, which is no article of the law, is not kept."""
@@ -44,7 +44,7 @@ class Hearing(Asking):
         found = article(ref.partition(".")[0])
         if found.confidence == "memory":
             return self.not_met(ref, at, said, *compared)
-        told = f"{said}，公告未说明理由；{cited(found, ought)}"
+        told = f"{said}，公告未说明理由；{cited(ref, ought)}"
         return self._verdict(Outcome.DEPARTS, at, told, compared)
 
     def cannot_tell(self, why: str, at: Path, sentence: str, *compared: Compared) -> Verdict:

@@ -1,102 +1,34 @@
 """The law as data: documents, articles and their limits by date. Reads `instruments.yml`."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from generator.law.articles import Article, ForceUnknown, Instrument, Limb, Limit, Replaced
 from generator.records.source import guard, read
 
+# Whoever asks for the law asks here.
+__all__ = [
+    "BOOKS",
+    "Article",
+    "ForceUnknown",
+    "Instrument",
+    "Limb",
+    "Limit",
+    "article",
+    "in_chinese",
+    "instruments",
+    "limb",
+    "limit",
+    "limits",
+    "of_book",
+]
 BOOKS = ("national", "wuhan-2013", "beijing-2022")
+_FIRST_DAY_OUT = "first-day-out"
 _CHINESE = "零一二三四五六七八九"
-
-
-class NotInForce(LookupError):
-    """On this day the limit does not hold."""
-
-
-class ForceUnknown(LookupError):
-    """Nobody has confirmed whether the limit held on this day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """A number of the law; `per` is the lower part of a fraction."""
-
-    ref: str
-    number: int
-    unit: str
-    force: str
-    from_: date
-    unsure_from: date | None
-    per: int | None
-
-    def holds(self, on: date) -> bool:
-        """Whether it binds on this day. Raises ForceUnknown."""
-        if on >= self.from_:
-            return True
-        if self.unsure_from and on >= self.unsure_from:
-            raise ForceUnknown(self.ref)
-        return False
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One article; `words` only where its text was read."""
-
-    ref: str
-    instrument: "Instrument"
-    number: str
-    cite: str
-    gist: str
-    words: str | None
-    confidence: str
-    data: tuple[str, ...]
-    unchecked: str | None
-    remedy: bool
-    limits: Mapping[str, Limit]
-
-    @property
-    def confirmed(self) -> bool:
-        """Whether its text was read."""
-        return self.confidence == "read"
-
-    @property
-    def citation(self) -> str:
-        """《…条例》第五十条"""
-        return f"《{self.instrument.short}》{self.cite}"
-
-
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """A law, regulation, rule or notice with the days it is in force."""
-
-    id: str
-    title: str
-    number: str | None
-    level: str
-    book: str
-    from_: date
-    unsure_from: date | None
-    confidence: str
-    source: str
-    articles: Mapping[str, Article]
-
-    @property
-    def short(self) -> str:
-        """The title as it is cited: without the name of the state."""
-        return self.title.removeprefix("中华人民共和国")
-
-    def holds(self, on: date) -> bool:
-        """Whether it is in force on this day. Raises ForceUnknown."""
-        if on >= self.from_:
-            return True
-        if self.unsure_from and on >= self.unsure_from:
-            raise ForceUnknown(self.id)
-        return False
 
 
 @cache
@@ -107,13 +39,27 @@ def instruments() -> Mapping[str, Instrument]:
 
 
 def article(ref: str) -> Article:
-    """The article `GPR-50`. Raises KeyError."""
-    return _articles()[ref]
+    """The article `GPR-50`, also by one of its limits or limbs. Raises KeyError."""
+    return _articles()[ref.partition(".")[0]]
 
 
 def limit(ref: str) -> Limit:
     """The limit `GPR-50.publish`. Raises KeyError."""
     return _limits()[ref]
+
+
+def limb(ref: str) -> str:
+    """How to quote what is meant by `GPR-43.publish`, `GPR-43.content` or `GPR-43`.
+
+    The words about a limit or a limb; the gist of the whole article where it has
+    no such part. Raises KeyError for an unknown part.
+    """
+    found, name = article(ref), ref.partition(".")[2]
+    if not name:
+        return found.gist
+    if name in found.limits:
+        return found.limits[name].limb or found.gist
+    return found.limbs[name].gist
 
 
 @cache
@@ -146,19 +92,30 @@ def _instrument(id: str, given: Mapping[str, Any]) -> Instrument:
         given["book"],
         date.fromisoformat(given["from"]),
         _day(given.get("unsure_from")),
+        _day(given.get("to")),
+        _day(given.get("unsure_to")),
         given["confidence"],
         given["source"],
+        _replaced(given.get("replaces")),
         MappingProxyType(articles),
     )
+    counts = {one.get("counting") for one in given["articles"].values()}
     articles.update(
-        (number, _article(made, number, one)) for number, one in given["articles"].items()
+        (number, _article(made, number, one, _FIRST_DAY_OUT in counts))
+        for number, one in given["articles"].items()
     )
     return made
 
 
-def _article(of: Instrument, number: str, given: Mapping[str, Any]) -> Article:
-    ref = f"{of.id}-{number}"
-    named = given.get("limits", {}).items()
+def _replaced(given: Mapping[str, str] | None) -> Replaced | None:
+    if given is None:
+        return None
+    return Replaced(given["title"], given["number"], date.fromisoformat(given["issued"]))
+
+
+def _article(of: Instrument, number: str, given: Mapping[str, Any], out: bool) -> Article:
+    ref, force = f"{of.id}-{number}", given.get("force", "must")
+    limits, limbs = given.get("limits", {}), given.get("limbs", {})
     return Article(
         ref,
         of,
@@ -167,23 +124,42 @@ def _article(of: Instrument, number: str, given: Mapping[str, Any]) -> Article:
         given["gist"],
         given.get("words"),
         given.get("confidence", of.confidence),
+        force,
         tuple(given.get("data", ())),
         given.get("unchecked"),
+        given.get("unquoted"),
         bool(given.get("remedy")),
-        MappingProxyType({name: _limit(f"{ref}.{name}", one) for name, one in named}),
+        given.get("counting"),
+        MappingProxyType(
+            {name: _limit(of, f"{ref}.{name}", force, one, out) for name, one in limits.items()}
+        ),
+        MappingProxyType({name: _limb(one, force) for name, one in limbs.items()}),
     )
 
 
-def _limit(ref: str, given: Mapping[str, Any]) -> Limit:
+def _limit(of: Instrument, ref: str, force: str, given: Mapping[str, Any], out: bool) -> Limit:
+    """What a limit does not say of its days and its force, its document and article say."""
+    own = _day(given.get("from"))
     return Limit(
         ref,
         given["number"],
         given["unit"],
-        given["force"],
-        date.fromisoformat(given["from"]),
-        _day(given.get("unsure_from")),
+        given.get("force", force),
+        own or of.from_,
+        _day(given.get("unsure_from")) if own else of.unsure_from,
         given.get("per"),
+        _day(given.get("to")) or of.to,
+        _day(given.get("unsure_to")) or of.unsure_to,
+        given["about"],
+        given.get("limb", ""),
+        out,
     )
+
+
+def _limb(given: str | Mapping[str, str], force: str) -> Limb:
+    if isinstance(given, str):
+        return Limb(given, force)
+    return Limb(given["gist"], given["force"])
 
 
 def _day(given: str | None) -> date | None:
@@ -191,8 +167,8 @@ def _day(given: str | None) -> date | None:
 
 
 def _cite(number: str) -> str:
-    """第五十条; a heading that is no number stays as it is."""
-    return f"第{in_chinese(int(number))}条" if number.isdigit() else f"“{number}”"
+    """第五十条; what has no number that anybody has confirmed is named by its subject."""
+    return f"第{in_chinese(int(number))}条" if number.isdigit() else f"关于{number}的规定"
 
 
 def in_chinese(number: int) -> str:

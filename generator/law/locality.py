@@ -4,11 +4,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from generator.records.known import Known
 from generator.records.model.dates import Date
-from generator.records.model.jurisdiction import GradeScale, JurisdictionRecord
+from generator.records.model.jurisdiction import GradeScale, JurisdictionRecord, Threshold
+
+# What is bought here is always a service.
+_BOUGHT = "services"
+_COUNTY = "county"
+# Codes of GB/T 2260 up to 20 are districts of a city, later ones counties and their equals;
+# below 90 stand those that a province governs itself.
+_LAST_DISTRICT, _OF_PROVINCE = 20, "90"
 
 
 class _InForce(Protocol):
@@ -18,11 +25,27 @@ class _InForce(Protocol):
     def to(self) -> Date | None: ...
 
 
+class Line(NamedTuple):
+    """A threshold as it holds for one purchase, in yuan.
+
+    `inferred`: no text says that it holds for this level of this place; `note` says
+    why, and what else is not sure about it. `confirmed`: its text was read.
+    """
+
+    amount: Decimal
+    level: str
+    inferred: bool
+    confirmed: bool
+    note: str
+    source: str
+
+
 @dataclass(frozen=True, slots=True)
 class Locality:
     """The jurisdictions around one place, the nearest first: district, city, province."""
 
     records: tuple[JurisdictionRecord, ...]
+    division: str = ""
 
     @property
     def declared(self) -> str | None:
@@ -34,15 +57,63 @@ class Locality:
         books = (one for place in self.records for one in place.rule_books)
         return any(one.id == book and _holds(one, on) for one in books)
 
+    @property
+    def level(self) -> str:
+        """The level of the place itself, by its code."""
+        if self.division.endswith("0000"):
+            return "province"
+        return "city" if self.division.endswith("00") else _COUNTY
+
     def threshold(self, kind: str, on: date) -> Decimal | None:
-        """The sum of the nearest place that has one on this day, in yuan."""
+        """The sum in yuan on this day, where all levels here have the same."""
+        sums = set()
         for place in self.records:
-            sums = {
-                one.amount.yuan for one in place.thresholds if one.kind == kind and _holds(one, on)
-            }
-            if len(sums) == 1:
-                return sums.pop()
+            found = list(_of(place, kind, on))
+            sums |= {one.amount.yuan for one in found}
+            if any(one.level is None for one in found):
+                break
+        return sums.pop() if len(sums) == 1 else None
+
+    def threshold_for(self, kind: str, on: date, level: str | None = None) -> Line | None:
+        """The threshold of one level on this day; None where it is not known.
+
+        `level` is that of the purchaser where it is stated, else the place has its
+        own. A street or a town buys at the level of its county, and that a district
+        of a city is a county is an inference: the line says so.
+        """
+        wanted = level or self.level
+        for asked in (wanted, _COUNTY) if wanted == "town" else (wanted,):
+            for place in self.records:
+                found = [one for one in _of(place, kind, on) if one.level in {None, asked}]
+                sums = {one.amount.yuan for one in found}
+                if len(sums) == 1 and (amount := sums.pop()) is not None:
+                    return self._line(found[0], amount, wanted)
+                if found:
+                    return None
         return None
+
+    def _line(self, found: Threshold, amount: Decimal, wanted: str) -> Line:
+        doubts = list(self._inferences(found, wanted))
+        note = "；".join((*doubts, *((found.doubt,) if found.doubt else ())))
+        confirmed = found.confidence in {None, "read"}
+        return Line(amount, wanted, bool(doubts), confirmed, note, found.source)
+
+    def _inferences(self, found: Threshold, wanted: str) -> Iterator[str]:
+        if found.level == _COUNTY and wanted == "town":
+            yield "街道、乡镇适用县级标准是推断"
+        if found.level == _COUNTY and self.level != _COUNTY:
+            yield "不知道是县还是市辖区，适用县级标准是推断"
+        elif found.level == _COUNTY and self._is_district:
+            yield "市辖区适用县级标准是推断"
+
+    @property
+    def _is_district(self) -> bool:
+        last = self.division[4:]
+        return (
+            self.division[2:4] != _OF_PROVINCE
+            and last.isdigit()
+            and 0 < int(last) <= _LAST_DISTRICT
+        )
 
     def scale(self, id: str | None, on: date) -> GradeScale | None:
         """The scale of that id, or the only one in force here on this day."""
@@ -56,11 +127,18 @@ class Locality:
 def locality(division: str, known: Known) -> Locality:
     """What holds in a division of GB/T 2260."""
     codes = dict.fromkeys((division, f"{division[:4]}00", f"{division[:2]}0000"))
-    return Locality(tuple(_found(codes, known)))
+    return Locality(tuple(_found(codes, known)), division)
 
 
 def _found(codes: Iterable[str], known: Known) -> Iterator[JurisdictionRecord]:
     return (known.jurisdictions[code] for code in codes if code in known.jurisdictions)
+
+
+def _of(place: JurisdictionRecord, kind: str, on: date) -> Iterator[Threshold]:
+    """The thresholds of a place for services on this day."""
+    for one in place.thresholds:
+        if one.kind == kind and _holds(one, on) and (not one.objects or _BOUGHT in one.objects):
+            yield one
 
 
 def _holds(one: _InForce, on: date) -> bool:

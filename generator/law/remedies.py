@@ -43,6 +43,7 @@ def right(kind: str) -> Right | None:
 def last_challenge(ended: date) -> date:
     """The earliest defensible last day to challenge a result (采购法 52, 实施条例 53(3)).
 
-    Reading B: the day on which the notice period ended counts. Raises UnknownYear.
+    Reading B, though order no. 94 leaves that day out (art. 42): whoever acts a day
+    early has lost nothing. Raises UnknownYear.
     """
     return last_day(ended, limit("GPL-52.challenge"), "B")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.law.counting import UNITS
-from generator.law.instruments import Article, Limit
+from generator.law.instruments import Limit, article, limb
 from generator.law.verdict import Compared
 from generator.records.model.dates import chinese
 from generator.records.source import Path
@@ -27,9 +27,10 @@ class Yuan(NamedTuple):
     at: Path
 
 
-def cited(found: Article, ought: str) -> str:
-    """依据《…条例》第五十条（…），应不晚于 …"""
-    return f"依据{found.citation}（{found.gist.rstrip('。')}）{f'，{ought}' if ought else ''}"
+def cited(ref: str, ought: str) -> str:
+    """依据《…条例》第五十条（…），应不晚于 …; of a long article only the limb that is meant."""
+    quoted = limb(ref).rstrip("。")
+    return f"依据{article(ref).citation}（{quoted}）{f'，{ought}' if ought else ''}"
 
 
 def spelled(found: Limit) -> str:

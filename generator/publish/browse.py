@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from generator.publish import ledger, lists, pages
+from generator.publish import ledger, lists, local, pages
 from generator.publish.lists import List
 from generator.publish.press import File, Press
 from generator.records.digest import Digest
@@ -110,7 +110,14 @@ def places(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         )
         counted = ledger.counts(press, inside)
         yield from lists.files(
-            press, list_, size, "place.html", ways=tuple(below[code]), duties=counted
+            press,
+            list_,
+            size,
+            "place.html",
+            ways=tuple(below[code]),
+            duties=counted,
+            rules=tuple(local.rules(press, code)),
+            links=press.links,
         )
     groups = [Group(way.label, (way, *below[way.href.split("/")[1]])) for way in below[""]]
     yield _index(press, "places", "地区", groups)

@@ -174,21 +174,20 @@ def _data_label(key: str) -> str:
 
 
 def limit_words(limit: Limit) -> str:
-    """公告合同：2个工作日（应当），自2015年3月1日起"""
-    about = getattr(limit, "about", "")
-    unsure = "（确切日期未核实）" if limit.unsure_from else ""
-    since = f"自{_day(limit.from_)}起{unsure}"
-    ended = getattr(limit, "to", None)
-    until = f"至{_day(ended)}止" if ended else ""
-    said = f"{_number(limit)}（{label('force', limit.force)}），{since}{until}"
-    return f"{about}：{said}" if about else said
+    """合同签订到公告：2个工作日（应当），自2015年3月1日起"""
+    begun = f"自{_day(limit.from_)}起{'（确切日期未核实）' if limit.unsure_from else ''}"
+    ended = (
+        f"，至{_day(limit.to)}止{'（确切日期未核实）' if limit.unsure_to else ''}"
+        if limit.to
+        else ""
+    )
+    return f"{limit.about}：{_number(limit)}（{label('force', limit.force)}），{begun}{ended}"
 
 
 def _number(limit: Limit) -> str:
-    """2个工作日, 三分之二"""
     if limit.per:
         return f"{in_chinese(limit.per)}分之{in_chinese(limit.number)}"
-    return f"{limit.number}{label('limit_unit', limit.unit)}"
+    return f"{limit.number:,}{label('limit_unit', limit.unit)}"
 
 
 def _day(day: date) -> str:

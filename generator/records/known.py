@@ -1,7 +1,7 @@
 """What every record may refer to: parties, projects, divisions, jurisdictions."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -26,7 +26,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Everything a record may refer to, and the day of the run; small enough to hand out."""
+    """Everything a record may refer to, and the day of the run; small enough to hand out.
+
+    `rules` are the jurisdictions with their files, for whoever shows them.
+    """
 
     divisions: places.Divisions
     parties: Mapping[str, Party]
@@ -34,6 +37,7 @@ class Known:
     projects: frozenset[str]
     jurisdictions: Mapping[str, JurisdictionRecord]
     today: date
+    rules: Mapping[str, Filed] = field(default_factory=dict)
 
     def name(self, party: str) -> str:
         """The name of a party; Raises KeyError for an unknown id."""
@@ -56,10 +60,11 @@ def load(root: Path, survey: Survey, today: date) -> tuple[Known, list[Finding]]
     findings += [
         one for read in rules for one in (*read.findings, *_jurisdiction_defects(read, divisions))
     ]
-    jurisdictions = {read.filed.record.division: read.filed.record for read in rules if read.filed}
+    filed = {read.filed.record.division: read.filed for read in rules if read.filed}
+    jurisdictions = {code: one.record for code, one in filed.items()}
     ids = frozenset(place.id for place in survey.projects)
     unreadable = frozenset(path.stem for path in survey.parties) - parties.keys()
-    return Known(divisions, parties, unreadable, ids, jurisdictions, today), findings
+    return Known(divisions, parties, unreadable, ids, jurisdictions, today, filed), findings
 
 
 def _no_divisions(root: Path, survey: Survey) -> Iterator[Finding]:

@@ -68,9 +68,9 @@ _LEVELS = frozenset({"intermediate", "senior"})
 def supervisors_are_experienced(h: Hearing) -> Verdict:
     """北京：专业督导有中级以上证书，且有5年以上经验。
 
-    看项目记录里督导的证书级别和年限。
+    看项目记录里督导的证书级别和年限。细则只见于报道，报道把这一条列为“注重”专业能力的例子，所以按原则性规定对照。
 
-    例：社会工作师（中级）、5年，符合；4年，不符合。
+    例：社会工作师（中级）、5年，符合；4年，写“与原则性（参考性）规定不一致”。
     """
     level, years = h.need("supervisor", "level"), h.need("supervisor", "years")
     found = h.limit("BJ156-专业督导.years", h.on())

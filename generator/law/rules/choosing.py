@@ -66,7 +66,7 @@ def panels_are_odd_and_large_enough(h: Hearing) -> Verdict:
     """评审小组是单数，人数够：招标五人以上，谈判、询价、磋商三人以上。
 
     看结果公告载明的评审小组人数，或者名单上专家和采购人代表的人数；名单上只有专家的，不作判断。
-    预算1000万元以上的招标要七人以上，这一款没有核对原文，不足的不作判断。单一来源没有人数的规定，不适用。
+    预算1000万元以上的招标要七人以上。单一来源没有人数的规定，不适用。
 
     例：公开招标，5人，符合；4人，是双数又不足五人，不符合。
     """
@@ -138,13 +138,13 @@ _BIDDERS = {
     "invited-tender": "GPL-36.suppliers",
     "negotiation": "GPL-38.suppliers",
     "inquiry": "GPL-40.suppliers",
-    "competitive-consultation": "N124-全文.suppliers",
+    "competitive-consultation": "N124-两家.suppliers",
 }
 # After a failed tender a negotiation may go on with two; a notice seldom says so.
 _PERHAPS_TWO = 2
 
 
-@rule("SP-1", "GPL-36", "GPL-38", "GPL-40", "N124-全文", kinds="award", deed=REVIEWED, by_lot=True)
+@rule("SP-1", "GPL-36", "GPL-38", "GPL-40", "N124-两家", kinds="award", deed=REVIEWED, by_lot=True)
 def enough_suppliers_compete(h: Hearing) -> Verdict:
     """参加的供应商够：招标、谈判、询价三家以上，政府购买服务的磋商两家以上。
 

@@ -104,7 +104,7 @@ def contract_changes_are_published_in_time(h: Hearing) -> Verdict:
     """合同变更后2个工作日内公告。
 
     比较变更日期和在指定媒体发布的日期；没有登记指定媒体发布日期的，不作判断。这一条自2023年12月起，印发的确切日期未核实，
-    2023年12月1日至13日的变更不作判断。
+    2023年12月1日至14日的变更不作判断。
 
     例：2026年3月2日变更，3月4日公告，按期；3月5日公告，晚了一天。
     """
@@ -219,7 +219,7 @@ def objections_are_argued_in_time(h: Hearing) -> Verdict:
     return h.at_most("O74-40.argue", h.day("notice_period", "to"), argued)
 
 
-@rule("DL-16", "N243-四", kinds="payment", deed="invoice_on")
+@rule("DL-16", "N243-付款", kinds="payment", deed="invoice_on")
 def payments_follow_the_invoice_in_time(h: Hearing) -> Verdict:
     """收到发票后10个工作日内付款（原则上）。
 
@@ -227,10 +227,10 @@ def payments_follow_the_invoice_in_time(h: Hearing) -> Verdict:
 
     例：2026年3月2日收到发票，3月16日付款，在10个工作日之内。
     """
-    return h.at_most("N243-四.pay", h.day("invoice_on"), h.day("paid_on"))
+    return h.at_most("N243-付款.pay", h.day("invoice_on"), h.day("paid_on"))
 
 
-@rule("DL-17", "N10-三", kinds=("tender", "prequalification"), deed="published")
+@rule("DL-17", "N10-意向公开", kinds=("tender", "prequalification"), deed="published")
 def intentions_come_before_the_purchase(h: Hearing) -> Verdict:
     """采购意向在采购活动开始前30日公开（原则上）。
 
@@ -244,7 +244,7 @@ def intentions_come_before_the_purchase(h: Hearing) -> Verdict:
     if intention is None:
         raise Silent("对应的采购意向")
     called = h.posted()
-    return h.at_least("N10-三.lead", h.posted(of=intention), called, called.date)
+    return h.at_least("N10-意向公开.lead", h.posted(of=intention), called, called.date)
 
 
 def _only_one(h: Hearing) -> Filed | None:

@@ -127,7 +127,7 @@ def experts_sign_with_employer_title_and_opinion(h: Hearing) -> Verdict:
     return for_publicity(h, found)
 
 
-@rule("DS-10", "N10-三", kinds="intention", deed="published")
+@rule("DS-10", "N10-意向公开", kinds="intention", deed="published")
 def intentions_are_complete(h: Hearing) -> Verdict:
     """采购意向写明需求概况、预算金额和预计采购时间（到月）。
 
@@ -135,14 +135,14 @@ def intentions_are_complete(h: Hearing) -> Verdict:
 
     例：只写“2026年”，没有写到月，不符合。
     """
-    h.limit("N10-三.lead", h.on())
+    h.limit("N10-意向公开.lead", h.on())
     expected, rows = h.given("expected"), h.given("items") or ()
     whole = bool(h.given("demand")) or has_need(h)
     month = bool(expected and len(expected.text) >= _TO_THE_MONTH)
     if rows:
-        return h.states("N10-三", _of_rows(h, rows, month=month), ("items",))
+        return h.states("N10-意向公开", _of_rows(h, rows, month=month), ("items",))
     wanted = {"需求概况": whole, "预算金额": has_budget(h), "预计采购时间（到月）": month}
-    return h.states("N10-三", wanted)
+    return h.states("N10-意向公开", wanted)
 
 
 _TO_THE_MONTH = len("2026-03")

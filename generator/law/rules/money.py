@@ -40,7 +40,7 @@ def awards_stay_within_the_ceiling(h: Hearing) -> Verdict:
     公开招标和邀请招标适用；逐包比较结果公告的金额和最高限价，限价以确定供应商以前最后一次更正的为准。
     框架协议、按单价或折扣成交、据实结算的，不适用；公告只写了几个包的总数的，不作判断。
 
-    例：最高限价78万元，成交78万元，符合。
+    例：最高限价78万元，成交78万元，符合；成交79万元，不符合。
     """
     _is_one_sum(h)
     h.only_if(h.method() in {"open-tender", "invited-tender"})
@@ -177,7 +177,7 @@ def _as_share(h: Hearing, share: Decimal, on: date) -> Verdict:
     return h.not_met(found.ref, at, f"履约保证金为合同金额的 {percent(share)}", *compared)
 
 
-@rule("MN-7", "N2-26-全文", kinds=RESULTS, deed=REVIEWED, by_lot=True)
+@rule("MN-7", "N2-26-异常低价审查", kinds=RESULTS, deed=REVIEWED, by_lot=True)
 def abnormally_low_prices_are_reviewed(h: Hearing) -> Verdict:
     """报价异常低的，启动审查（2026年2月1日起）。
 
@@ -200,7 +200,7 @@ def abnormally_low_prices_are_reviewed(h: Hearing) -> Verdict:
     if reviewed:
         return h.met(("low_price",), f"成交金额低于{said}，公告写明启动了审查", *compared)
     told = f"成交金额低于{said}，公告写明没有启动审查"
-    return h.not_met("N2-26-全文", ("low_price",), told, *compared)
+    return h.not_met("N2-26-异常低价审查", ("low_price",), told, *compared)
 
 
 def _below_peers(h: Hearing, price: Yuan) -> str:
@@ -209,7 +209,10 @@ def _below_peers(h: Hearing, price: Yuan) -> str:
     known = sorted(one.amount.yuan for one in offers if one.amount and one.amount.yuan is not None)
     if len(known) < _PEERS or len(known) < len(offers) or not h.has_all_bidders():
         return ""
-    mean, second = h.limit("N2-26-全文.mean", h.on()), h.limit("N2-26-全文.second", h.on())
+    mean, second = (
+        h.limit("N2-26-异常低价审查.mean", h.on()),
+        h.limit("N2-26-异常低价审查.second", h.on()),
+    )
     if price.amount * 100 < sum(known) / len(known) * mean.number:
         return f"有效报价平均值的{mean.number}%"
     if price.amount * 100 < known[1] * second.number:
@@ -218,7 +221,7 @@ def _below_peers(h: Hearing, price: Yuan) -> str:
 
 
 def _below_ceiling(h: Hearing, price: Yuan) -> str:
-    found = h.limit("N2-26-全文.ceiling", h.on())
+    found = h.limit("N2-26-异常低价审查.ceiling", h.on())
     line = _ceiling(h)
     below = line is not None and price.amount * 100 < line.amount * found.number
     return f"{line.label}的{found.number}%" if line and below else ""

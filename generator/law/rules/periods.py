@@ -58,7 +58,8 @@ def _as_printed(h: Hearing, ref: str) -> Verdict:
 def _of_calendar_days(h: Hearing, ref: str, days: int) -> Verdict:
     """A number of calendar days: each reading counts the days and the limit alike."""
     start, found = _beginning(h), h.limit(ref, h.on())
-    at, declared = ("notice_period", "length", "days"), h.case.place.declared
+    at = ("notice_period", "length", "days")
+    declared = h.case.place.declared if "B" in found.readings else "A"
     answers = {
         counting.at_least(start.date, start.date + timedelta(days=last), found, reading).answer
         for reading, last in (("A", days), ("B", days - 1))
@@ -84,10 +85,10 @@ def tender_notices_stand_long_enough(h: Hearing) -> Verdict:
     """招标公告的公告期限为5个工作日。
 
     比较公告载明的公告期限起止日期，从指定媒体发布之日算起；只写天数的，比较天数。公开招标和邀请招标适用。
-    2017年10月以前依据财库〔2015〕135号。
-    当天算不算，没有统一的说法：两种算法结果不同的，不作判断，除非当地声明了算法。
+    发布当天不计入（财政部令第87号第八十五条）。2017年10月以前依据财库〔2015〕135号，那份通知没有写怎样数：
+    两种算法结果不同的，不作判断，除非当地声明了算法。
 
-    例：2026年3月2日（周一）发布，公告到3月9日，足够；到3月5日，不足；到3月6日，取决于当天算不算。
+    例：2026年3月2日（周一）发布，公告到3月9日，足够；到3月6日，只有4个工作日，不足。
     """
     h.only_if(h.method() in TENDERS)
     return _stands(h, _standing(h))
@@ -97,9 +98,10 @@ def tender_notices_stand_long_enough(h: Hearing) -> Verdict:
 def prequalification_notices_stand_long_enough(h: Hearing) -> Verdict:
     """资格预审公告的公告期限为5个工作日。
 
-    比较公告载明的公告期限起止日期；只写天数的，比较天数。
+    比较公告载明的公告期限起止日期；只写天数的，比较天数。发布当天不计入（财政部令第87号第八十五条）；
+    2017年10月以前依据财库〔2015〕135号，两种算法结果不同的，不作判断，除非当地声明了算法。
 
-    例：2026年3月2日（周一）发布，公告到3月9日，足够；到3月5日，不足。
+    例：2026年3月2日（周一）发布，公告到3月9日，足够；到3月6日，只有4个工作日，不足。
     """
     return _stands(h, _standing(h))
 
@@ -177,8 +179,9 @@ def bidders_have_time_to_prepare(h: Hearing) -> Verdict:
     """从发出招标文件到截止投标，不少于20日。
 
     比较开始提供招标文件的日期和投标截止日期；更正公告顺延过的，用顺延后的日期。公开招标和邀请招标适用。
+    按日计算，发出当天不计入。
 
-    例：2026年3月2日发出，3月22日截止，足够；3月20日截止，不足；3月21日截止，取决于当天算不算。
+    例：2026年3月2日发出，3月22日截止，足够；3月21日截止，只有19日，不足。
     """
     h.only_if(h.method() in TENDERS)
     return h.at_least("GPL-35.bids", h.day("documents", "from_"), _deadline(h))
@@ -189,8 +192,9 @@ def consulted_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
     """从发出磋商文件到提交首次响应文件截止，不少于10日。
 
     比较开始提供磋商文件的日期和响应截止日期；更正公告顺延过的，用顺延后的日期。
+    按日计算，发出当天不计入。
 
-    例：2026年3月2日发出，3月12日截止，足够；3月10日截止，不足；3月11日截止，取决于当天算不算。
+    例：2026年3月2日发出，3月12日截止，足够；3月11日截止，只有9日，不足。
     """
     h.only_if(h.method() == "competitive-consultation")
     return h.at_least("N214-10.respond", h.day("documents", "from_"), _deadline(h))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from generator.law.hearing import Hearing
 from generator.law.rule import ANY, PURCHASES, rule
 from generator.law.rules.gates import serves_the_public
+from generator.law.rules.periods import TALKS, TENDERS
 from generator.law.rules.stated import has_agency_reach, has_reach
 from generator.law.verdict import Compared, Verdict
 from generator.records.model.parties import Supplier
@@ -77,7 +78,7 @@ def result_notices_give_the_score(h: Hearing) -> Verdict:
     """结果公告写明中标、成交供应商的评审总得分或者评审报价。
 
     综合评分法写总得分，最低评标价法写评审报价；没有写明评审办法的，写了其中一样就算。
-    单一来源和框架协议不适用。自2023年12月14日起；12月1日至13日的不作判断。
+    单一来源和框架协议不适用。自2023年12月15日起；12月1日至14日的不作判断。
 
     例：综合评分法的全文公告没有写中标人的得分，不符合。
     """
@@ -91,14 +92,19 @@ def result_notices_give_the_score(h: Hearing) -> Verdict:
     return h.states("N243-二", {wanted: all(one is not None for one in given)}, ("winners",))
 
 
+# The kinds of purchase that the notice of 2015 names.
+_ENDED = TENDERS | TALKS | {"single-source"}
+
+
 @rule("DS-9", "O74-37", "N135-二（四）9", kinds="termination", deed="published")
 def terminations_give_the_reason(h: Hearing) -> Verdict:
     """终止公告说明原因。
 
-    竞争性谈判依据财政部令第74号；其他方式的依据未核对原文，没有写原因的也不作判断。
+    竞争性谈判依据财政部令第74号；招标、磋商、询价和单一来源依据财库〔2015〕135号。框架协议等其他方式不适用。
 
-    例：谈判终止的全文公告没有写原因，不符合。
+    例：招标终止的全文公告没有写原因，不符合。
     """
+    h.only_if(h.method() in _ENDED)
     ref = "O74-37" if h.method() == "negotiation" else "N135-二（四）9"
     stated = bool(h.given("reason") or h.given("reason_listed"))
     return h.states(ref, {"终止原因": stated})

@@ -22,14 +22,20 @@ class RuleBook(Part):
 
 
 class Threshold(Part):
-    """A sum from which a procedure is required, with its days in force."""
+    """A sum from which a procedure is required, with its days in force.
+
+    Without a level it holds for all of them, without objects for whatever is bought.
+    """
 
     kind: Annotated[str, Word("threshold")]
     amount: Sum
     from_: When | None = Field(None, alias="from")
     to: When | None = None
     level: Annotated[str, Word("government_level")] | None = None
+    objects: Many[Annotated[str, Word("purchase_object")]] = ()
     source: Text
+    confidence: Annotated[str, Word("confidence")] | None = None
+    doubt: Text | None = None
 
 
 class Band(Part):

@@ -1,0 +1,29 @@
+"""What holds in a place, as data: rule books, thresholds, scales and wages, with their sources."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.publish.cells import Fact
+from generator.publish.press import Press
+from generator.publish.values import facts
+from generator.records.model.notice import Source
+
+_ON_TOP = frozenset({"kind", "title", "source", "fictional", "division"})
+
+
+class Local(NamedTuple):
+    """The rules of one place, and where they were found."""
+
+    title: str
+    facts: tuple[Fact, ...]
+    source: Source
+    path: str
+
+
+def rules(press: Press, code: str) -> Iterator[Local]:
+    """What holds in a division: its own rules, then those of the city and the province around it."""
+    for around in press.known.divisions.upwards(code):
+        if filed := press.known.rules.get(around):
+            stated = facts(filed.record, filed, press.directory)
+            shown = tuple(fact for key, fact in stated if key not in _ON_TOP)
+            yield Local(filed.record.title, shown, filed.record.source, filed.path)
