@@ -1,6 +1,6 @@
 """How a rule reaches a verdict: the usual comparisons, and the words for them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from generator.law.asking import Asking
 from generator.law.counting import Answer, Counted
 from generator.law.instruments import Limit, article
 from generator.law.telling import Day, Yuan, cited, dates, percent, spelled, sums, yuan
-from generator.law.verdict import Compared, Outcome, Verdict
+from generator.law.verdict import Compared, Outcome, Unsure, Verdict
 from generator.records.model.dates import chinese
 from generator.records.source import Path
 
@@ -57,6 +57,17 @@ class Hearing(Asking):
         """A limit is not kept: by its force, not met or a departure."""
         say = self.not_met if found.force == "must" else self.departs
         return say(found.ref, at, said, *compared, ought=ought)
+
+    def on_any_day(self, judge: Callable[[date], Verdict | None]) -> Verdict | None:
+        """What is said whenever the deed was done; without its day, of the days it may have been.
+
+        Raises Unsure where that decides.
+        """
+        first, last = self.span()
+        early, late = judge(first), judge(last)
+        if (early and early.outcome) is not (late and late.outcome):
+            raise Unsure("date", "公告没有写是哪一天办理的，早几天晚几天结论不同")
+        return late
 
     # The usual comparisons
 

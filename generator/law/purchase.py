@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from generator.law.round import Round
 from generator.law.verdict import Unsure
-from generator.records.outcome import Result, changes_winner
+from generator.records.outcome import Result, changes_winner, choice
 from generator.records.reading import Filed
 from generator.records.source import Path
 from generator.records.walk import given
@@ -210,6 +210,16 @@ class Purchase(Round):
         same = [one for one in self.around("contract") if not one.record.parent]
         own = [one for one in same if self.case.lots_of(one) == self.case.lots_of(self.notice)]
         return bool(own) and own[0] is self.notice
+
+    def choice(self) -> Filed:
+        """The notice that chose those of this result; the notice itself where it is none."""
+        own = self.result_here()
+        return choice(self.case.outcome.lots, own).filed if own else self.notice
+
+    def is_renewed(self) -> bool:
+        """Whether those of this result were chosen by a correction."""
+        own = self.result_here()
+        return bool(own and choice(self.case.outcome.lots, own).base)
 
     def new_winner(self) -> bool:
         """Whether this notice corrects a result by naming others."""

@@ -25,7 +25,8 @@ ANY: frozenset[str] = frozenset()
 # The notice itself is what must be done: its own day decides.
 PUBLISHING = "published"
 # The day of the choice, which of others newly chosen is that of the correction; and of the review.
-CHOSEN = ("determined_on", "corrected_on")
+CORRECTED = "corrected_on"
+CHOSEN = ("determined_on", CORRECTED)
 REVIEWED = ("reviewed_on", *CHOSEN)
 # A result, and a correction that says something else of who was chosen, for how much, from when.
 RESULTS = frozenset({"award", "correction"})

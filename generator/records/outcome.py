@@ -6,6 +6,7 @@ corrects who was chosen, for how much or from when. What only repeats it does no
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from generator.records.walk import given
 
 # A purchase without lots is one.
 WHOLE = ""
+# A deed without a day lies before its notice, but hardly longer than this.
+NEAR = timedelta(days=30)
 _INTERIM = frozenset({"midterm", "spot-check", "ex-ante"})
 
 
@@ -175,6 +178,13 @@ def changes_winner(lots: Lots, filed: Filed, old: Result) -> bool:
     new = _names(winners(lots, filed, old.lot))
     before = next((some for one in old.chain() if (some := winners(lots, one, old.lot))), [])
     return bool(new) and new != _names(before)
+
+
+def choice(lots: Lots, result: Result) -> Result:
+    """The result that chose those who stand: a new sum or letter chooses nobody."""
+    while result.base and not changes_winner(lots, result.filed, result.base):
+        result = result.base
+    return result
 
 
 def winners(lots: Lots, filed: Filed, lot: str) -> list[Supplier]:
