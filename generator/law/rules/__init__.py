@@ -1,6 +1,7 @@
 """The rules, by what they look at. Their docstrings are public pages, so they are Chinese."""
 
 from generator.law.rules import (
+    bodies,
     budget,
     choosing,
     contract,
@@ -16,6 +17,7 @@ from generator.law.rules import (
 )
 
 __all__ = [
+    "bodies",
     "budget",
     "choosing",
     "contract",
