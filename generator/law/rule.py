@@ -104,13 +104,13 @@ def rule(
 
 
 def declare(
-    id: str, *refs: str, regimes: frozenset[str] = STATUTORY
+    id: str, *refs: str, regimes: frozenset[str] = STATUTORY, by_lot: bool = False
 ) -> Callable[[JudgeAcross], JudgeAcross]:
     """Register a function as a rule that compares several projects."""
 
     def register(judge: JudgeAcross) -> JudgeAcross:
         assert id not in _RULES, id
-        _RULES[id] = Rule(id, refs, frozenset(), regimes, None, judge)
+        _RULES[id] = Rule(id, refs, frozenset(), regimes, None, judge, by_lot=by_lot)
         return judge
 
     return register

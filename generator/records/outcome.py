@@ -6,11 +6,12 @@ corrects who was chosen, for how much or from when. What only repeats it does no
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.records.lots import Lots
+from generator.records.model.dates import Date
 from generator.records.model.parties import Supplier
 from generator.records.reading import Filed
 from generator.records.walk import given
@@ -20,6 +21,13 @@ WHOLE = ""
 # A deed without a day lies before its notice, but hardly longer than this.
 NEAR = timedelta(days=30)
 _INTERIM = frozenset({"midterm", "spot-check", "ex-ante"})
+
+
+def span_of(stated: Date | None, noticed: Date | None) -> tuple[date, date] | None:
+    """The first and the last day on which a deed may have been done; None without any day."""
+    if stated:
+        return stated.first, stated.last
+    return (noticed.first - NEAR, noticed.last) if noticed else None
 
 
 class Undone(NamedTuple):
