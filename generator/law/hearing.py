@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.law import counting
 from generator.law.asking import Asking
 from generator.law.counting import Answer, Counted
-from generator.law.instruments import Limit, article
+from generator.law.instruments import Limit, article, force
 from generator.law.telling import Day, Yuan, cited, dates, percent, spelled, sums, yuan
 from generator.law.verdict import Compared, Outcome, Unsure, Verdict
 from generator.records.model.dates import chinese
@@ -52,11 +52,12 @@ class Hearing(Asking):
         return self._verdict(Outcome.CANNOT_TELL, at, sentence, compared, why)
 
     def broken(
-        self, found: Limit, at: Path, said: str, *compared: Compared, ought: str = ""
+        self, found: Limit | str, at: Path, said: str, *compared: Compared, ought: str = ""
     ) -> Verdict:
-        """A limit is not kept: by its force, not met or a departure."""
-        say = self.not_met if found.force == "must" else self.departs
-        return say(found.ref, at, said, *compared, ought=ought)
+        """A limit, an article or a limb of one is not kept: by its force, not met or a departure."""
+        ref = found if isinstance(found, str) else found.ref
+        say = self.not_met if force(ref) == "must" else self.departs
+        return say(ref, at, said, *compared, ought=ought)
 
     def on_any_day(self, judge: Callable[[date], Verdict | None]) -> Verdict | None:
         """What is said whenever the deed was done; without its day, of the days it may have been.
@@ -140,7 +141,7 @@ class Hearing(Asking):
         compared = (asked, Compared("没有看到", named))
         if self.notice.record.source.extent != "full":
             return self.cannot_tell("excerpt", at, f"摘录未载明：{named}", *compared)
-        return self.not_met(ref, at, f"公告未载明：{named}", *compared)
+        return self.broken(ref, at, f"公告未载明：{named}", *compared)
 
     def _verdict(
         self,

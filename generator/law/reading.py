@@ -33,6 +33,11 @@ class Reading:
         """The lot that a verdict speaks of; nothing where the round is one."""
         return self.lot or "" if len(self.case.lots_around(self.notice)) > 1 else ""
 
+    @property
+    def kind(self) -> str:
+        """The kind of the notice judged."""
+        return str(self.notice.record.kind)
+
     # What is stated
 
     def given(self, *path: str | int, of: Filed | None = None) -> Any:

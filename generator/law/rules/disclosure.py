@@ -140,9 +140,9 @@ def intentions_are_complete(h: Hearing) -> Verdict:
     whole = bool(h.given("demand")) or has_need(h)
     month = bool(expected and len(expected.text) >= _TO_THE_MONTH)
     if rows:
-        return h.states("N10-意向公开", _of_rows(h, rows, month=month), ("items",))
+        return h.states("N10-意向公开.content", _of_rows(h, rows, month=month), ("items",))
     wanted = {"需求概况": whole, "预算金额": has_budget(h), "预计采购时间（到月）": month}
-    return h.states("N10-意向公开", wanted)
+    return h.states("N10-意向公开.content", wanted)
 
 
 _TO_THE_MONTH = len("2026-03")
