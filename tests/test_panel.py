@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from datetime import date
 from html import unescape
-from types import SimpleNamespace
 
 import pytest
 
@@ -243,12 +242,11 @@ def test_a_duty_cites_the_article_that_it_carries() -> None:
 
 
 def test_a_number_of_the_law_says_of_what_it_is() -> None:
-    given = {"number": 2, "unit": "working-days", "force": "must", "per": None}
-    one = SimpleNamespace(**given, from_=date(2015, 3, 1), unsure_from=None)
-    assert rulebook.limit_words(one) == "2个工作日（应当），自2015年3月1日起"
-    one.about, one.to = "公告合同", date(2020, 2, 29)
-    said = "公告合同：2个工作日（应当），自2015年3月1日起至2020年2月29日止"
+    one = instruments.limit("GPR-50.publish")
+    said = "合同签订到公告：2个工作日（应当），自2015年3月1日起"
     assert rulebook.limit_words(one) == said
+    ended = replace(one, to=date(2020, 2, 29), unsure_to=date(2020, 12, 31))
+    assert rulebook.limit_words(ended) == f"{said}至2020年2月29日（确切日期未核实）止"
 
 
 def test_a_fraction_is_spelled_as_the_law_spells_it() -> None:

@@ -175,19 +175,20 @@ def _data_label(key: str) -> str:
 
 def limit_words(limit: Limit) -> str:
     """合同签订到公告：2个工作日（应当），自2015年3月1日起"""
-    begun = f"自{_day(limit.from_)}起{'（确切日期未核实）' if limit.unsure_from else ''}"
-    ended = (
-        f"，至{_day(limit.to)}止{'（确切日期未核实）' if limit.unsure_to else ''}"
-        if limit.to
-        else ""
-    )
-    return f"{limit.about}：{_number(limit)}（{label('force', limit.force)}），{begun}{ended}"
+    since = f"自{_end(limit.from_, limit.unsure_from)}起"
+    until = f"至{_end(limit.to, limit.unsure_to)}止" if limit.to else ""
+    return f"{limit.about}：{_number(limit)}（{label('force', limit.force)}），{since}{until}"
 
 
 def _number(limit: Limit) -> str:
+    """2个工作日, 三分之二"""
     if limit.per:
         return f"{in_chinese(limit.per)}分之{in_chinese(limit.number)}"
     return f"{limit.number:,}{label('limit_unit', limit.unit)}"
+
+
+def _end(day: date, unsure: date | None) -> str:
+    return f"{_day(day)}{'（确切日期未核实）' if unsure else ''}"
 
 
 def _day(day: date) -> str:
