@@ -12,6 +12,7 @@ from generator.vocabulary import label
 _SOCIAL = frozenset({"social-service", "association", "foundation"})
 _INSTITUTIONS = frozenset({"public-institution", "hospital"})
 _PERHAPS = frozenset({"enterprise", *_INSTITUTIONS})
+_DOUBTED = frozenset({"state-organ", "mass-organisation", *_INSTITUTIONS})
 _FIRST_CLASS = "公益一类"
 # A mass organisation may not deliver where it has both.
 _STAFFED, _FUNDED = "使用事业编制", "财政拨款保障"
@@ -61,8 +62,9 @@ def _kind(h: Hearing, one: Chosen) -> str:
 
 
 def _compared(rows: list[Chosen]) -> list[Compared]:
-    own = [one for one in rows if one.party]
-    return [Compared(one.name, label("party_type", one.party.record.type)) for one in own]  # type: ignore[union-attr]
+    return [
+        Compared(one.name, label("party_type", one.party.record.type)) for one in rows if one.party
+    ]
 
 
 def _nationally(h: Hearing, rows: list[Chosen]) -> Verdict | None:
@@ -72,9 +74,6 @@ def _nationally(h: Hearing, rows: list[Chosen]) -> Verdict | None:
         return None
     found = [told for one in asked if (told := _barred(h, one))]
     return next((one for one in found if not one.why), None) or next(iter(found), None)
-
-
-_DOUBTED = frozenset({"state-organ", "mass-organisation", *_INSTITUTIONS})
 
 
 def _barred(h: Hearing, one: Chosen) -> Verdict | None:
