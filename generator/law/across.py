@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from generator.law.doubt import PLACE, Doubt, answered, of_grounds, of_regime
+from generator.law.doubt import PLACE, UNCLEAR, Doubt, answered, of_grounds, of_regime
 from generator.law.judge import rules
 from generator.law.rule import Rule
 from generator.law.verdict import Outcome, Verdict
@@ -65,6 +65,8 @@ def _doubt(view: View, found: Verdict) -> Doubt | None:
         return own
     if digest.place_inferred:
         return PLACE
+    if view.win.unclear:
+        return UNCLEAR
     if found.outcome is Outcome.CANNOT_TELL:
         return None
     elsewhere = (_of_other(one.digest) for one in view.used)

@@ -30,7 +30,14 @@ class Asking(Reading):
 
     def winners(self) -> list[tuple[int, Supplier]]:
         """Those chosen for this lot who were not struck out, with their rows. Raises Silent."""
+        return self.chosen()[1]
+
+    def chosen(self) -> tuple[Filed, list[tuple[int, Supplier]]]:
+        """The notice that says who was chosen, and those rows of it. Raises Silent."""
         filed, own = self._naming()
+        return filed, self._counted(filed, own)
+
+    def _counted(self, filed: Filed, own: Sequence[Supplier]) -> list[tuple[int, Supplier]]:
         places = {id(one): i for i, one in enumerate(filed.record.winners)}
         self.purchase.by_lot(filed)
         found = [(places[id(one)], one) for one in own]
@@ -90,6 +97,13 @@ class Asking(Reading):
         invitation = self.purchase.invitation()
         began = when(invitation.record) if invitation else None
         return self.case.place.threshold(kind, began.first if began else self.on())
+
+    def dated(self, filed: Filed) -> Date | None:
+        """The date that places another notice in time."""
+        found = placed(filed.record)
+        if found is not None:
+            self.rests_on(filed, found.key)
+        return found.date if found else None
 
     def covers_before(self) -> bool:
         """Whether all notices from well before this one are declared to be here."""

@@ -124,11 +124,19 @@ class Case:
     def _contract_of(self, later: Filed) -> Filed | None:
         if named := self.referred(later, "contract"):
             return named[-1]
-        original = later.record.original_contract
-        same = self.same_round(later, "contract")
+        found = self.contracts_near(later)
+        return found[0] if len(found) == 1 else None
+
+    def contracts_near(self, later: Filed) -> list[Filed]:
+        """The contracts that a change may rest on: of its round, its lots and its number."""
+        original, lots = later.record.original_contract, self.lots_of(later)
+        same = list(self.same_round(later, "contract"))
+        if lots:
+            same = [one for one in same if not self.lots_of(one) or lots & self.lots_of(one)]
         if original and original.number:
-            same = [one for one in same if _has_number(one, original.number)] or same
-        return same[0] if len(same) == 1 else None
+            numbered = [one for one in same if _has_number(one, original.number)]
+            return numbered or [one for one in same if not _is_numbered(one)]
+        return same
 
     def lots_of(self, filed: Filed) -> frozenset[str]:
         """The lots that a notice names."""
@@ -214,3 +222,7 @@ def of_notice(notice: LooseNotice, known: Known) -> Case:
 
 def _has_number(contract: Filed, number: str) -> bool:
     return any(one.value == number for one in contract.record.numbers)
+
+
+def _is_numbered(contract: Filed) -> bool:
+    return any(one.role == "contract" and one.value for one in contract.record.numbers)

@@ -1,6 +1,6 @@
 """How a rule reaches a verdict: the usual comparisons, and the words for them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -8,10 +8,14 @@ from generator.law import counting
 from generator.law.asking import Asking
 from generator.law.counting import Answer, Counted
 from generator.law.instruments import Limit, article, force
+from generator.law.presence import Shown, certain, shown
 from generator.law.telling import Day, Yuan, cited, dates, percent, spelled, sums, yuan
 from generator.law.verdict import Compared, Outcome, Unsure, Verdict
 from generator.records.model.dates import chinese
+from generator.records.reading import Filed
 from generator.records.source import Path
+
+_INVITING = frozenset({"tender", "prequalification", "document", "single-source", "intention"})
 
 
 class Hearing(Asking):
@@ -117,31 +121,65 @@ class Hearing(Asking):
             return self.met(part.at, f"{said}，不超过 {found.number}%", *compared)
         return self.broken(found, part.at, said, *compared, ought=f"应不超过 {found.number}%")
 
-    def no_more(self, ref: str, part: Yuan, whole: Yuan) -> Verdict:
-        """One sum is not higher than another."""
+    def no_more(self, ref: str, part: Yuan, whole: Yuan, beside: str = "") -> Verdict:
+        """One sum is not higher than another; `beside` is what a notice of a higher one leaves open."""
         self.article(ref)
         compared = sums(part, whole)
         said = f"{part.label} {yuan(part.amount)}，{whole.label} {yuan(whole.amount)}"
         if part.amount <= whole.amount:
             return self.met(part.at, f"{said}，没有超过", *compared)
-        return self.not_met(
-            ref, part.at, f"{said}，超出 {yuan(part.amount - whole.amount)}", *compared
-        )
+        higher = f"{said}，超出 {yuan(part.amount - whole.amount)}{beside}"
+        return self.not_met(ref, part.at, higher, *compared)
 
     def states(
-        self, ref: str, wanted: Mapping[str, bool], at: Path = (), on: date | None = None
+        self,
+        ref: str,
+        wanted: Mapping[str, bool | Shown],
+        at: Path = (),
+        on: date | None = None,
+        *,
+        born: Collection[str] = (),
+        files: Sequence[Filed] = (),
     ) -> Verdict:
-        """The notice states everything that the article wants in it."""
+        """The notice states everything that the article wants in it.
+
+        `files` are all the notices where it may stand; `born` are the labels of what
+        came to be with the result, so that no procurement document holds it.
+        """
         self.article(ref, on)
-        missing = [label for label, stated in wanted.items() if not stated]
+        found = {label: shown(one) for label, one in wanted.items()}
         asked = Compared("应当写明", "、".join(wanted))
-        if not missing:
+        open_ = "、".join(label for label, one in found.items() if not one)
+        if not open_:
             return self.met(at, "应当写明的都已载明", asked)
-        named = "、".join(missing)
-        compared = (asked, Compared("没有看到", named))
-        if self.notice.record.source.extent != "full":
-            return self.cannot_tell("excerpt", at, f"摘录未载明：{named}", *compared)
-        return self.broken(ref, at, f"公告未载明：{named}", *compared)
+        read = files or (self.notice,)
+        if not all(self.in_full(one) for one in read):
+            compared = (asked, Compared("没有看到", open_))
+            return self.cannot_tell("excerpt", at, f"摘录未载明：{open_}", *compared)
+        missing = "、".join(certain(found, born, self._titles(read), invites=self._invites()))
+        if missing:
+            compared = (asked, Compared("没有看到", missing))
+            return self.broken(ref, at, f"公告未载明：{missing}", *compared)
+        return self._elsewhere(found, at, asked, self._titles(read))
+
+    def _titles(self, read: Sequence[Filed]) -> list[str]:
+        return [title for one in read for title in self.column("attachments", "title", of=one)]
+
+    def _invites(self) -> bool:
+        return self.notice.record.kind in _INVITING
+
+    def _elsewhere(
+        self, found: Mapping[str, Shown], at: Path, asked: Compared, titles: Sequence[str]
+    ) -> Verdict:
+        """What is missing may stand in an attachment, or behind a stroke."""
+        open_ = "、".join(label for label, one in found.items() if not one)
+        compared = (asked, Compared("没有看到", open_))
+        named = f"（{'、'.join(titles)}）" if titles else ""
+        if titles or Shown.ATTACHED in found.values():
+            told = f"公告未载明：{open_}；公告有附件{named}，本站没有核对"
+            return self.cannot_tell("attachment", at, told, *compared)
+        told = f"{open_}一栏只有“/”“无”或者“详见……”，是不是写明了由人判断"
+        return self.cannot_tell("machine", at, told, *compared)
 
     def _verdict(
         self,

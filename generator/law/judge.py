@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 from generator.law.case import Case
-from generator.law.doubt import Doubt, answered, of_grounds, of_regime
+from generator.law.doubt import UNCLEAR, Doubt, answered, of_grounds, of_regime
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.rule import RESULTS, Rule, by_kind, registered
@@ -14,6 +14,7 @@ from generator.law.verdict import Outcome, Silent, Verdict
 from generator.records.grounds import grounds
 from generator.records.outcome import WHOLE
 from generator.records.reading import Filed
+from generator.records.walk import given
 
 assert _rooms
 
@@ -66,9 +67,16 @@ def _lots(rule: Rule, case: Case, filed: Filed) -> Sequence[str | None]:
     around, own = case.lots_around(filed), case.lots_of(filed)
     if rule.kinds == RESULTS:
         return _standing(case, filed, by_lot=rule.by_lot, one=len(around) < 2)
-    if not rule.by_lot or len(around) < 2:
-        return [next(iter(around)) if len(around) == 1 else WHOLE if not around else None]
-    return sorted(own) or [None]
+    if len(around) < 2:
+        return [next(iter(around), WHOLE)]
+    differs = rule.by_lot or (rule.if_apart and _are_apart(case, filed))
+    return (sorted(own) or [None]) if differs else [None]
+
+
+def _are_apart(case: Case, filed: Filed) -> bool:
+    """Whether lots have terms of their own, or a correction names some: else all are alike."""
+    own = any(given(row, "term") for row in filed.record.lots)
+    return own or any(map(case.lots_of, case.same_round(filed, "correction")))
 
 
 def _standing(case: Case, filed: Filed, *, by_lot: bool, one: bool) -> Sequence[str | None]:
@@ -114,6 +122,8 @@ def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:
     """The verdict, unless what it rests on is not stated in an original."""
     case, filed = hearing.case, hearing.notice
     doubt = None if rule.loose and case.record is None else _of_regime(rule, case)
+    if doubt is None and rule.kinds == RESULTS and _is_unclear(hearing):
+        doubt = UNCLEAR
     if doubt is None and found.outcome is not Outcome.CANNOT_TELL:
         # What the project record says beside its notices is our own sorting.
         aside = case.filed if case.filed is not filed else None
@@ -127,6 +137,11 @@ def _of_regime(rule: Rule, case: Case) -> Doubt | None:
         return None
     stated = case.filed is None or case.filed.is_stated("regime")
     return of_regime(case.regime, stated)
+
+
+def _is_unclear(hearing: Hearing) -> bool:
+    own = hearing.purchase.result_here()
+    return own is not None and bool(hearing.case.outcome.doubts(own))
 
 
 def unconfirmed(verdict: Verdict) -> bool:

@@ -7,6 +7,7 @@ a reprint, on a guess, or on what a later notice changed.
 from typing import Any
 
 from generator.law.case import Case
+from generator.law.presence import Shown, shown
 from generator.law.purchase import Purchase, Stated
 from generator.law.rule import Rule
 from generator.law.telling import Day, Yuan
@@ -91,6 +92,16 @@ class Reading:
     def count(self, key: str, of: Filed | None = None) -> int:
         """How many rows a list of a notice has."""
         return len(getattr((of or self.notice).record, key, ()))
+
+    def shown(self, *path: str | int, of: Filed | None = None) -> Shown:
+        """How far the value at a path is stated; a stroke or 详见… is neither that nor missing."""
+        return shown(self.given(*path, of=of))
+
+    def in_full(self, of: Filed | None = None) -> bool:
+        """Whether the whole text of a notice was seen; else nothing follows from its silence."""
+        filed = of or self.notice
+        self.rests_on(filed, "source", "extent")
+        return bool(filed.record.source.extent == "full")
 
     def insist_on_whole(
         self, label: str, rows: int, stated: int | None = None, of: Filed | None = None

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.law.doubt import Doubt
-from generator.law.locality import Locality, locality
+from generator.law.locality import Line, Locality, locality
 from generator.law.rule import Rule
 from generator.law.telling import cited
 from generator.law.verdict import Compared, Outcome, Rest, Unsure, Verdict
@@ -153,12 +153,15 @@ class View:
         """What the verdict rests on besides the result itself."""
         self.used += seen
 
-    def unbid(self) -> tuple[Decimal, int, Decimal | None]:
-        """Total and number of like purchases without open tender, and the threshold."""
+    def unbid(self) -> tuple[Decimal, int, Line | None]:
+        """Total and number of like purchases without open tender, and the threshold of the buyer."""
         key = self.archive.alike.get(self.digest.id)
-        total, count = self.archive.unbid.get(key, _NONE) if key else _NONE
-        threshold = self.place.threshold("open-tender", self.on) if key else None
-        return total, count, threshold
+        if key is None:
+            return *_NONE, None
+        buyer = self.archive.known.parties.get(key[0])
+        level = buyer.record.level if buyer else None
+        line = self.place.threshold_for("open-tender", self.on, level)
+        return *self.archive.unbid.get(key, _NONE), line
 
     def met(self, sentence: str, *compared: Compared) -> Verdict:
         """The article is kept."""

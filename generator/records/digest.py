@@ -50,7 +50,8 @@ class Win(NamedTuple):
     """A standing result in one lot: who was chosen, and when.
 
     `on` is the day of the choice where it is stated, `noticed` that of its
-    notice; `days` is None where there is neither.
+    notice; `days` is None where there is neither. `unclear` where a correction
+    may have changed it that does not say of which lot it is.
     """
 
     stem: str
@@ -59,6 +60,7 @@ class Win(NamedTuple):
     noticed: Date | None
     days: Days | None
     suppliers: tuple[str, ...]
+    unclear: bool
     grounds: Grounds
 
 

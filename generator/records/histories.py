@@ -48,7 +48,8 @@ def _win(notices: list[Filed], outcome: Outcome, result: Result, asked: Asked) -
     read += [(said, path) for path in lots.places(said, result.lot)]
     renewed = choice(lots, result).base is not None
     days = span_of(on or (noticed if renewed else None), noticed)
-    return Win(result.filed.stem, result.lot, on, noticed, days, _ids(own), grounds(read, asked))
+    unclear, seen = bool(outcome.doubts(result)), grounds(read, asked)
+    return Win(result.filed.stem, result.lot, on, noticed, days, _ids(own), unclear, seen)
 
 
 def _named(said: Filed, own: Iterable[Who]) -> Iterator[tuple[int, str]]:

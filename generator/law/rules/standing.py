@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.law.doubt import Doubt
 from generator.law.rule import PURCHASES, declare
-from generator.law.telling import stretch
+from generator.law.telling import stretch, yuan
 from generator.law.verdict import Compared, Outcome, Verdict
 from generator.law.view import Seen, View
 from generator.records.digest import Mark, Measure
@@ -239,17 +239,19 @@ def purchases_are_not_split(v: View) -> Verdict | None:
     """不得化整为零规避公开招标。
 
     同一采购人、同一年、同一领域，用公开招标以外的方式（框架协议除外）买了两次以上，预算合计超过当地公开招标数额标准的，列出来。
-    是不是同一个预算项目、有没有调整预算或者经过批准，公告里看不出，所以只列出，不作判断。数额标准没有收录的，不写。
+    数额标准按采购人的级次（机构记录没有写的，按当地）；标准没有收录的，不写。
+    是不是同一个预算项目、有没有调整预算或者经过批准，公告里看不出，所以只列出，不作判断。
 
     例：某局2026年两次以磋商购买养老服务，预算各250万元，当地标准400万元，列出并写明不能判断。
     """
-    total, count, threshold = v.unbid()
-    if threshold is None or count < 2 or total <= threshold:
+    total, count, line = v.unbid()
+    if line is None or count < 2 or total <= line.amount:
         return None
     compared = (
         Compared("同类采购", f"{count}次"),
-        Compared("预算合计", f"{total.normalize():,f} 元"),
-        Compared("公开招标数额标准", f"{threshold.normalize():,f} 元"),
+        Compared("预算合计", yuan(total)),
+        Compared("公开招标数额标准", yuan(line.amount)),
+        *((Compared("标准的疑问", line.note),) if line.note else ()),
     )
     told = "同一采购人当年以公开招标以外的方式购买同类服务，预算合计超过公开招标数额标准；是否属于同一预算项目、是否经过批准，由人判断"
     return v.found(Outcome.CANNOT_TELL, told, *compared, why="machine")

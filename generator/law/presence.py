@@ -1,0 +1,85 @@
+"""Whether a notice states something: it does, an attachment may, a stroke stands there, or nothing."""
+
+import re
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from typing import Any
+
+# What stands in a cell without saying anything: a stroke, 无, or the way to another text.
+_STROKE = re.compile(r"(?:[/／\\|—–_＿*＊·.．-]+|无|暂无|略|空|详|同上)[。；;，,\s]*")
+_POINTS = re.compile(
+    r"(?:具体|内容|具体内容|要求|具体要求)?"
+    r"(?:详见|请见|参见|另见|另附|见附|附件|附表|附后|见(?:招标|采购|磋商|谈判|征集|响应|投标|询价|公告|正文)).*"
+)
+_ATTACHED = re.compile(r"附件|附表|附后|另附")
+# What comes with an invitation and was made before anybody was chosen.
+_DOCUMENT = re.compile(r"招标文件|采购文件|磋商文件|谈判文件|征集文件|询价通知书|采购需求|需求书")
+# What tells nothing of the notice it comes with.
+_APART = re.compile(r"声明函|承诺函|格式|模板|样表|表样")
+
+
+class Shown(Enum):
+    """How far something is stated; only what is stated counts as true."""
+
+    ABSENT = 0
+    BLANK = 1
+    ATTACHED = 2
+    STATED = 3
+
+    def __bool__(self) -> bool:
+        return self is Shown.STATED
+
+    def __or__(self, other: "Shown") -> "Shown":
+        return max(self, other, key=lambda one: one.value)
+
+    def __and__(self, other: "Shown") -> "Shown":
+        return min(self, other, key=lambda one: one.value)
+
+
+def shown(value: Any) -> Shown:
+    """How far a value of a record is stated; a text that only points elsewhere is blank."""
+    if value is None or value is False or value == ():
+        return Shown.ABSENT
+    if isinstance(value, Shown):
+        return value
+    if isinstance(value, str):
+        return _text(value.strip())
+    if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
+        return best(shown(one) for one in value)
+    return Shown.STATED
+
+
+def best(found: Iterable[Shown]) -> Shown:
+    """The best of several ways to state one thing."""
+    return max(found, key=lambda one: one.value, default=Shown.ABSENT)
+
+
+def every(found: Iterable[Shown]) -> Shown:
+    """The worst of several things that must all be stated; nothing at all is absent."""
+    return min(found, key=lambda one: one.value, default=Shown.ABSENT)
+
+
+def _text(text: str) -> Shown:
+    if _STROKE.fullmatch(text):
+        return Shown.BLANK
+    if _POINTS.fullmatch(text):
+        return Shown.ATTACHED if _ATTACHED.search(text) else Shown.BLANK
+    return Shown.STATED
+
+
+def certain(
+    wanted: Mapping[str, Shown], born: Iterable[str], titles: Iterable[str], *, invites: bool
+) -> list[str]:
+    """What is neither stated nor to be looked for in an attachment that nobody has read.
+
+    `born` is what no procurement document can hold, because it came to be with the result.
+    """
+    if Shown.ATTACHED in wanted.values():
+        return []
+    outside = [one for one in titles if not _APART.search(one)]
+    documents = [one for one in outside if _DOCUMENT.search(one)] if not invites else []
+    if len(documents) < len(outside):
+        return []
+    late = set(born)
+    missing = (label for label, one in wanted.items() if one is Shown.ABSENT)
+    return [label for label in missing if not documents or label in late]
