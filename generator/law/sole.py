@@ -218,7 +218,8 @@ def approvals(h: Hearing, *later: str) -> Iterator[Stated]:
     """What is told of an approval: by the notice, what invited to it, the project of one round."""
     if own := h.purchase.own("approval"):
         yield own
-    for filed in reversed(h.purchase.around("single-source", "tender", *later)):
+    kinds = () if h.notice.record.kind == "single-source" else ("single-source", "tender", *later)
+    for filed in reversed(h.purchase.around(*kinds)):
         if filed is not h.notice and (found := h.purchase.of(filed, "approval")):
             yield found
     project = _project(h)

@@ -17,7 +17,6 @@ _OPEN = frozenset({"open-tender", "framework"})
     *("GPL-27", "GPR-23", "N111-限额以下单一来源"),
     kinds=RESULTS,
     deed=CHOSEN,
-    by_lot=True,
 )
 def approval_precedes_the_result(h: Hearing) -> Verdict:
     """采用公开招标以外方式的批准，在采购开始之前。

@@ -167,10 +167,9 @@ def objections_are_argued_before_the_result(h: Hearing) -> Verdict:
 
     例：有异议，2026年3月16日补充论证，3月25日成交，符合；3月13日已经批准或成交，不符合。
     """
-    h.only_if(h.method() == "single-source")
-    sole.unless_free(h)
     found = [one for one in sole.publicities(h) if sole.is_objected_to(h, one)]
-    h.only_if(bool(found))
+    h.only_if(bool(found) and h.method() == "single-source")
+    sole.unless_free(h)
     h.article("O74-40")
     if not h.given("supplementary_argument", of=found[-1]) and sole.is_full(found[-1]):
         raise Unsure("machine", "公示期内有异议；有没有补充论证，公告没有写，也没有规定要写")
