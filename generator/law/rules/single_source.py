@@ -102,7 +102,8 @@ def _chosen(h: Hearing) -> Day:
     """The day of the choice; a result without one was chosen by the day it was published."""
     if h.given("determined_on"):
         return h.day("determined_on")
-    return h.day("published")._replace(label="成交公告")
+    chose = h.notice if h.purchase.new_winner() else h.purchase.base()
+    return h.day("published", of=chose)._replace(label="成交公告")
 
 
 def _insist_on_lots(h: Hearing, found: list[Filed]) -> None:
@@ -176,7 +177,7 @@ def objections_are_argued_before_the_result(h: Hearing) -> Verdict:
     argued = h.day("supplementary_argument", "date", of=found[-1])._replace(label="补充论证")
     try:
         approved = sole.approved(h)
-    except (Silent, Unsure):
+    except Silent:
         approved = None
     if approved and approved.date < argued.date:
         return _after(h, "O74-40.reported", argued, approved)
