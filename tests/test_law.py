@@ -133,7 +133,10 @@ _ARTICLES_AHEAD = frozenset(
     "O87-68 O87-71 "
     "".split()
 )
-_LIMITS_AHEAD = frozenset("N214-6.invited N37-三.longest O101-13.publish O87-69.publish ".split())
+_LIMITS_AHEAD = frozenset(
+    "N135-二（四）8.publicity N214-6.invited N37-三.longest O101-13.publish O110-29.file"
+    " O110-35.summary O110-40.publish O87-69.publish".split()
+)
 ARTICLES = [one for each in instruments.instruments().values() for one in each.articles.values()]
 
 

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from generator.law import threshold
+from generator.law.corrected import Stated
 from generator.law.instruments import Article, Limit, article, limit
-from generator.law.purchase import Stated
 from generator.law.reading import Reading
 from generator.law.rule import CORRECTED, PUBLISHING
 from generator.law.telling import Day, Yuan

@@ -7,8 +7,9 @@ a reprint, on a guess, or on what a later notice changed.
 from typing import Any
 
 from generator.law.case import Case
+from generator.law.corrected import Stated
 from generator.law.presence import Shown, shown
-from generator.law.purchase import Purchase, Stated
+from generator.law.purchase import Purchase
 from generator.law.rule import Rule
 from generator.law.telling import Day, Yuan
 from generator.law.verdict import Silent, Unsure
