@@ -1,205 +1,20 @@
-"""What holds of a purchase, and where it was read.
+"""How a purchase is made: by which method, for which price, by which contract."""
 
-A value is looked for in the notice, else in what it answers, each as last
-corrected before the day that matters.
-"""
+from collections.abc import Iterable
 
-from collections.abc import Iterable, Sequence
-from datetime import date
-
-from generator.law.corrected import Stated, last_stated, speaks_of
-from generator.law.round import Round
+from generator.law.corrected import Stated
+from generator.law.stating import Stating
 from generator.law.verdict import Unsure
-from generator.records.outcome import WHOLE, Result, changes_winner
+from generator.records.outcome import changes_winner, choice
 from generator.records.reading import Filed
-from generator.records.walk import given
 
-# What a purchase gives is asked for together with it.
-__all__ = ["Purchase", "Stated"]
-# Of several lots each has its own; one sum or number for all of them says nothing of one.
-_OF_LOTS = frozenset(
-    {
-        *("budget", "ceiling", "amount", "per_project", "quantity", "bidders_count"),
-        *("winners_count", "term", "unit_prices", "supplement_amount", "settlement"),
-    }
-)
-# What a notice says of all its lots holds of each, where none has its own.
-_OF_ALL = frozenset({"term"})
-# What a correction may say anew of another notice; all else in it is about itself.
-_CORRECTED = frozenset(
-    {
-        *("budget", "ceiling", "method", "deadline", "documents", "approval", "evaluation_method"),
-        *("winners", "amount", "letter_issued_on", "agency_fee", "reviewed_on", "panel"),
-        *("bidders_count", "term", "payment_plan", "pricing", "settlement", "renewal"),
-        *("quantity", "team", "targets", "workload", "qualifications", "determined_on"),
-    }
-)
-# What belongs to a choice: others newly chosen were chosen on another day, for another sum.
-_OF_CHOICE = frozenset(
-    {"amount", "letter_issued_on", "determined_on", "reviewed_on", "report_received_on"}
-)
-# What a correction calls the value that it sets anew.
-_RENEWED = {"deadline": "new_deadline"}
 _BY_UNIT = frozenset({"unit-price", "discount"})
 
 
-class Purchase(Round):
-    """A round and lot, and what its notices state of it."""
+class Purchase(Stating):
+    """A round and lot, what its notices state of it, and how it is bought."""
 
     __slots__ = ()
-
-    def is_corrected(self, key: str | int) -> bool:
-        """Whether another notice may say this anew of the one judged."""
-        return key in _CORRECTED and bool(self.case.of_kind("correction"))
-
-    def own(self, *keys: str | int) -> Stated | None:
-        """A value of the notice as later corrected: what it says of itself."""
-        here, key = self.result_here(), str(keys[0])
-        chain = self._chain(here, key) if here else [self.notice]
-        later = self.corrections(chain[-1]) if key in _CORRECTED else []
-        later = [one for one in later if one is not self.notice and speaks_of(one, chain, key)]
-        return self._corrected(later, chain, keys)
-
-    def told(self) -> list[Filed]:
-        """Where this notice is to be read: with what corrects it, and what it corrects or changes.
-
-        The last correction comes first.
-        """
-        here = self.result_here()
-        chain = list(here.chain()) if here else [self.notice]
-        later = (one for one in self.corrections(chain[-1]) if one is not self.notice)
-        return [*later, *chain, *self._changed(chain[-1])]
-
-    def _changed(self, award: Filed) -> list[Filed]:
-        """The results of the same round that a notice of a changed result names."""
-        if award.record.kind != "award":
-            return []
-        mine = self.case.round(award)
-        named = [one for one in self.case.referred(award, "award") if self.case.round(one) == mine]
-        if named:
-            self._touch(award, ("refers",))
-        return named[::-1]
-
-    def of(self, notice: Filed, *keys: str | int, until: date | None = None) -> Stated | None:
-        """A value of another notice as corrected up to a day."""
-        later = self.corrections(notice, until) if keys[0] in _CORRECTED else []
-        return self._corrected(later, [notice], keys, until)
-
-    def _corrected(
-        self,
-        later: list[Filed],
-        notices: list[Filed],
-        keys: Sequence[str | int],
-        until: date | None = None,
-    ) -> Stated | None:
-        return last_stated(
-            lambda one: self.read(one, *keys), later, notices, self.insist_on_day, until
-        )
-
-    def of_result(self, result: Result, *keys: str | int) -> Stated | None:
-        """A value of a result, from its last correction to the award."""
-        chain = self._chain(result, str(keys[0]))
-        found = (self.read(one, *keys) for one in (*chain, *self.corrections(chain[-1])))
-        return next((one for one in found if one), None)
-
-    def _chain(self, result: Result, key: str) -> list[Filed]:
-        """A result and what it corrects; of others newly chosen, nothing holds that was before."""
-        found: list[Filed] = []
-        one: Result | None = result
-        while one:
-            found.append(one.filed)
-            new = one.base and changes_winner(self.case.outcome.lots, one.filed, one.base)
-            one = None if new and key in _OF_CHOICE else one.base
-        return found
-
-    def planned(self, key: str, until: date | None) -> Stated | None:
-        """A condition of the purchase: stated with the result, else in the invitation."""
-        if found := self.own(key):
-            return found
-        invitation = self.invitation()
-        found = self.of(invitation, key, until=until) if invitation else None
-        return found or self._of_project_record(key)
-
-    def _of_project_record(self, key: str) -> Stated | None:
-        """What the project record states, where the project is one purchase in this lot."""
-        filed, record = self.case.filed, self.case.record
-        rounds = {one.record.procedure for one in self.case.notices} - {None}
-        bases = {list(one.chain())[-1].stem for one in self._standing_here()}
-        if filed is None or record is None or max(len(record.procedures), len(rounds)) > 1:
-            return None
-        return self.read(filed, key) if len(bases) == 1 else None
-
-    def _standing_here(self) -> list[Result]:
-        every = [one for one in self.case.outcome.results if one.stands]
-        return [one for one in every if self.lot is None or one.lot in {self.lot, WHOLE}]
-
-    def read(self, filed: Filed, *keys: str | int) -> Stated | None:
-        """A value of one notice about this lot. Raises Unsure where it is of several lots."""
-        key, *rest = str(keys[0]), *keys[1:]
-        if filed.record.kind == "correction":
-            key = _RENEWED.get(key, key)
-        if key in _OF_LOTS and (found := self._of_lot(filed, key)):
-            self._insist_on_knowing(found.filed)
-            return _within(found, rest)
-        value = given(filed.record, key) if key in type(filed.record).model_fields else None
-        if value is None or value == ():
-            return None
-        if key in _OF_LOTS and key not in _OF_ALL:
-            self._insist_on_lot(filed)
-        return _within(Stated(value, filed, (key,)), rest)
-
-    def _of_lot(self, filed: Filed, key: str) -> Stated | None:
-        rows = self.case.outcome.lots.rows(filed, self.lot) if self.lot else []
-        for i, row in rows:
-            if (value := given(row, key)) is not None:
-                self.by_lot(filed)
-                return Stated(value, filed, ("lots", i, key))
-        return self._of_winner(filed) if key == "amount" else None
-
-    def _of_winner(self, filed: Filed) -> Stated | None:
-        """The sum beside the only one chosen for this lot."""
-        key = "winners" if "winners" in type(filed.record).model_fields else "suppliers"
-        every = list(enumerate(given(filed.record, key, ())))
-        own = [(i, one) for i, one in every if not one.withdrawn and self._is_for(one.lots)]
-        if self.lot is None and len(own) > 1:
-            raise Unsure("lot", "分包采购，公告没有写明谁是哪一包的，不能与各包直接比较")
-        if len(own) != 1 or own[0][1].amount is None:
-            return None
-        i, who = own[0]
-        if self.lot is not None and len(who.lots) > 1:
-            raise Unsure("lot", "公告写的是几个包的总数，不能与各包直接比较")
-        if given(filed.record, "amount") is not None and not who.lots and not self.lot:
-            return None
-        self.by_lot(filed)
-        return Stated(who.amount, filed, (key, i, "amount"))
-
-    def _is_for(self, lots: Sequence[str]) -> bool:
-        return not self.lot or not lots or self.case.outcome.lots.has(lots, self.lot)
-
-    def _insist_on_lot(self, filed: Filed) -> None:
-        """What is stated of several lots together, or of nobody knows which, is not of this one."""
-        self._insist_on_knowing(filed)
-        several = len(self.case.lots_around(self.notice)) > 1
-        if several and self.lot is not None and self.case.lots_of(filed) != {self.lot}:
-            if filed.record.source.extent != "full":
-                raise Unsure("excerpt", "只有摘录，只看到总数，各包的数可能没有抄到")
-            raise Unsure("lot", "分包采购，公告写的是总数，不能与各包直接比较")
-        self.by_lot(filed)
-
-    def _insist_on_knowing(self, filed: Filed) -> None:
-        if self.lot is None and filed is not self.notice:
-            raise Unsure("lot", "分包采购，公告没有写明是哪一包，不能与各包直接比较")
-
-    def of_all_lots(self, notice: Filed, key: str) -> Stated | None:
-        """A value of a whole notice as corrected, whatever lots it is about."""
-        whole = Purchase(self.case, notice, WHOLE, self._touch)
-        later = [*whole.corrections(notice)] if key in _CORRECTED else []
-        return last_stated(lambda one: whole.plain(one, key), later, [notice], whole.insist_on_day)
-
-    def plain(self, filed: Filed, key: str) -> Stated | None:
-        """What a notice prints of itself, else the sum beside its only supplier."""
-        value = given(filed.record, key)
-        return self._of_winner(filed) if value is None else Stated(value, filed, (key,))
 
     def method(self) -> Stated | None:
         """The method: of the notice, of what invited to it, of its round, or of the only round."""
@@ -277,11 +92,19 @@ class Purchase(Round):
         lots = self.case.lots_of(one) == self.case.lots_of(self.notice)
         return near and lots and not one.record.parent
 
+    def choice(self) -> Filed:
+        """The notice that chose those of this result; the notice itself where it is none."""
+        own = self.result_here()
+        return choice(self.case.outcome.lots, own).filed if own else self.notice
 
-def _within(found: Stated, rest: Sequence[str | int]) -> Stated | None:
-    for key in rest:
-        value = found.value[key] if isinstance(key, int) else given(found.value, key)
-        if value is None or value == ():
-            return None
-        found = Stated(value, found.filed, (*found.path, key))
-    return found
+    def is_renewed(self) -> bool:
+        """Whether those of this result were chosen by a correction."""
+        own = self.result_here()
+        return bool(own and choice(self.case.outcome.lots, own).base)
+
+    def new_winner(self) -> bool:
+        """Whether this notice corrects a result by naming others."""
+        own = self.result_here()
+        return bool(
+            own and own.base and changes_winner(self.case.outcome.lots, self.notice, own.base)
+        )

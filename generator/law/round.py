@@ -88,6 +88,8 @@ class Round:
     def invitation(self) -> Filed | None:
         """The tender or single-source notice that a result answers."""
         own = self.base()
+        if own.record.kind == "single-source":
+            return own
         around = self if own is self.notice else Round(self.case, own, self.lot, self._touch)
         if named := around.referred("tender", "single-source"):
             return named[-1]

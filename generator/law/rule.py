@@ -25,7 +25,8 @@ ANY: frozenset[str] = frozenset()
 # The notice itself is what must be done: its own day decides.
 PUBLISHING = "published"
 # The day of the choice, which of others newly chosen is that of the correction; and of the review.
-CHOSEN = ("determined_on", "corrected_on")
+CORRECTED = "corrected_on"
+CHOSEN = ("determined_on", CORRECTED)
 REVIEWED = ("reviewed_on", *CHOSEN)
 # A result, and a correction that says something else of who was chosen, for how much, from when.
 RESULTS = frozenset({"award", "correction"})
@@ -108,13 +109,13 @@ def rule(
 
 
 def declare(
-    id: str, *refs: str, regimes: frozenset[str] = STATUTORY
+    id: str, *refs: str, regimes: frozenset[str] = STATUTORY, by_lot: bool = False
 ) -> Callable[[JudgeAcross], JudgeAcross]:
     """Register a function as a rule that compares several projects."""
 
     def register(judge: JudgeAcross) -> JudgeAcross:
         assert id not in _RULES, id
-        _RULES[id] = Rule(id, refs, frozenset(), regimes, None, judge)
+        _RULES[id] = Rule(id, refs, frozenset(), regimes, None, judge, by_lot=by_lot)
         return judge
 
     return register

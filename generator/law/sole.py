@@ -7,11 +7,13 @@ on the threshold for open tenders (实施条例 38, 令74 38).
 import re
 from collections.abc import Iterator
 
+from generator.law.corrected import Stated
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
-from generator.law.purchase import Purchase, Stated
+from generator.law.purchase import Purchase
 from generator.law.round import earlier
 from generator.law.telling import Day
+from generator.law.threshold import only_project
 from generator.law.verdict import NotApplicable, Outcome, Silent, Unsure, Verdict
 from generator.records.model.notice import NoticePeriod
 from generator.records.reading import Filed
@@ -37,7 +39,7 @@ _WORDS = {
 
 def ground(h: Hearing) -> str | None:
     """The limb of 采购法 31 it rests on: by the notice, its publicity, or the only round's project."""
-    files = (h.notice, h.purchase.base(), *reversed(publicities(h)), _project(h))
+    files = (h.notice, h.purchase.base(), *reversed(publicities(h)), only_project(h))
     return next((found for one in files if one and (found := ground_of(h, one))), None)
 
 
@@ -66,12 +68,6 @@ def _named(filed: Filed, key: str) -> frozenset[str]:
 def _grounds_in(text: str) -> Iterator[str]:
     yield from (_GROUNDS[one[1] or one[2]] for one in _LIMB.finditer(text))
     yield from (key for key, words in _WORDS.items() if words.search(text))
-
-
-def _project(h: Hearing) -> Filed | None:
-    """The project record where it has one round: only then it speaks of this one."""
-    record = h.case.record
-    return h.case.filed if record and len(record.procedures) < 2 else None
 
 
 # Whom 实施条例 38 and 令74 38 bind
@@ -218,10 +214,11 @@ def approvals(h: Hearing, *later: str) -> Iterator[Stated]:
     """What is told of an approval: by the notice, what invited to it, the project of one round."""
     if own := h.purchase.own("approval"):
         yield own
-    for filed in reversed(h.purchase.around("single-source", "tender", *later)):
+    kinds = () if h.notice.record.kind == "single-source" else ("single-source", "tender", *later)
+    for filed in reversed(h.purchase.around(*kinds)):
         if filed is not h.notice and (found := h.purchase.of(filed, "approval")):
             yield found
-    project = _project(h)
+    project = only_project(h)
     if project and (stated := given(project.record, "approval")):
         yield Stated(stated, project, ("approval",))
 

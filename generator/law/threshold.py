@@ -8,8 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.law.corrected import Stated
 from generator.law.locality import Line
-from generator.law.purchase import Purchase, Stated
+from generator.law.purchase import Purchase
 from generator.law.telling import yuan
 from generator.law.verdict import Compared, Silent, Unsure
 from generator.records.model.amounts import YUAN_PER_UNIT, Money
@@ -20,6 +21,7 @@ from generator.vocabulary import label
 
 if TYPE_CHECKING:
     from generator.law.asking import Asking
+    from generator.law.case import Case
 
 _INVITING = frozenset({"tender", "single-source"})
 
@@ -122,7 +124,7 @@ def _budget_of(h: "Asking", lot: str) -> _Range | None:
 
 def _whole(h: "Asking") -> _Range | None:
     """The budget of all lots: as one sum, else every lot with its own."""
-    for filed in (h.purchase.base(), h.purchase.invitation(), h.case.filed):
+    for filed in (h.purchase.base(), h.purchase.invitation(), only_project(h)):
         if filed and (found := _one_sum(h, filed) or _sum_of_rows(h, filed)):
             return found
     return None
@@ -148,12 +150,23 @@ def _sum_of_rows(h: "Asking", filed: Filed) -> _Range | None:
     return _Range(total, total)
 
 
+def only_project(h: "Asking") -> Filed | None:
+    """The project record where the project is one purchase: only then it speaks of this one."""
+    return h.case.filed if h.case.once(("one purchase",), lambda: _is_one(h.case)) else None
+
+
+def _is_one(case: "Case") -> bool:
+    rounds = {one.record.procedure for one in case.notices} - {None}
+    standing = (one for one in case.outcome.results if one.stands)
+    results = {list(one.chain())[-1].stem for one in standing}
+    listed = len(case.record.procedures) if case.record else 0
+    return max(listed, len(rounds), len(results)) < 2
+
+
 def _of_project(h: "Asking") -> Stated | None:
-    """What the project says of its only round."""
-    filed, record = h.case.filed, h.case.record
-    if filed is None or record is None or len(record.procedures) > 1 or record.budget is None:
-        return None
-    return Stated(record.budget, filed, ("budget",))
+    filed = only_project(h)
+    stated = given(filed.record, "budget") if filed else None
+    return Stated(stated, filed, ("budget",)) if filed and stated else None
 
 
 def _missing(h: "Asking") -> Exception:

@@ -6,17 +6,28 @@ corrects who was chosen, for how much or from when. What only repeats it does no
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.records.lots import Lots
+from generator.records.model.dates import Date
 from generator.records.model.parties import Supplier
 from generator.records.reading import Filed
 from generator.records.walk import given
 
 # A purchase without lots is one.
 WHOLE = ""
+# A deed without a day lies before its notice, but hardly longer than this.
+NEAR = timedelta(days=30)
 _INTERIM = frozenset({"midterm", "spot-check", "ex-ante"})
+
+
+def span_of(stated: Date | None, noticed: Date | None) -> tuple[date, date] | None:
+    """The first and the last day on which a deed may have been done; None without any day."""
+    if stated:
+        return stated.first, stated.last
+    return (noticed.first - NEAR, noticed.last) if noticed else None
 
 
 class Undone(NamedTuple):
@@ -207,6 +218,13 @@ def changes_winner(lots: Lots, filed: Filed, old: Result) -> bool:
     new = _names(winners(lots, filed, old.lot))
     before = next((some for one in old.chain() if (some := winners(lots, one, old.lot))), [])
     return bool(new) and new != _names(before)
+
+
+def choice(lots: Lots, result: Result) -> Result:
+    """The result that chose those who stand: a new sum or letter chooses nobody."""
+    while result.base and not changes_winner(lots, result.filed, result.base):
+        result = result.base
+    return result
 
 
 def winners(lots: Lots, filed: Filed, lot: str) -> list[Supplier]:

@@ -1,8 +1,8 @@
 """What is no open tender needs a reason and an approval: when, by whom."""
 
 from generator.law import sole
+from generator.law.corrected import Stated
 from generator.law.hearing import Hearing
-from generator.law.purchase import Stated
 from generator.law.rule import CHOSEN, RESULTS, STATUTORY, rule
 from generator.law.telling import Day, dates
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
@@ -17,7 +17,6 @@ _OPEN = frozenset({"open-tender", "framework"})
     *("GPL-27", "GPR-23", "N111-限额以下单一来源"),
     kinds=RESULTS,
     deed=CHOSEN,
-    by_lot=True,
 )
 def approval_precedes_the_result(h: Hearing) -> Verdict:
     """采用公开招标以外方式的批准，在采购开始之前。

@@ -2,8 +2,8 @@
 
 import re
 
+from generator.law.corrected import Stated
 from generator.law.hearing import Hearing
-from generator.law.purchase import Stated
 from generator.law.rule import RESULTS, rule
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from generator.law.corrected import Stated
 from generator.law.hearing import Hearing
 from generator.law.instruments import Limit, limit
-from generator.law.purchase import Stated
 from generator.law.rule import CHOSEN, RESULTS, REVIEWED, rule
 from generator.law.rules.field import Entry, Field, count, field_of
 from generator.law.telling import yuan

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.law.corrected import Stated
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.presence import Shown, best, shown
-from generator.law.purchase import Stated
 from generator.law.rule import PURCHASES, rule
 from generator.law.rules.periods import TENDERS
 from generator.law.verdict import Compared, Unsure, Verdict

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from generator.law.corrected import Stated
 from generator.law.hearing import Hearing
 from generator.law.instruments import Limit, limit
-from generator.law.purchase import Stated
 from generator.law.rule import REVIEWED, rule
 from generator.law.telling import Yuan, yuan
 from generator.law.verdict import Compared, Silent, Unsure, Verdict

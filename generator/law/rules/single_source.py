@@ -102,7 +102,8 @@ def _chosen(h: Hearing) -> Day:
     """The day of the choice; a result without one was chosen by the day it was published."""
     if h.given("determined_on"):
         return h.day("determined_on")
-    return h.day("published")._replace(label="成交公告")
+    chose = h.notice if h.purchase.new_winner() else h.purchase.base()
+    return h.day("published", of=chose)._replace(label="成交公告")
 
 
 def _insist_on_lots(h: Hearing, found: list[Filed]) -> None:
@@ -167,17 +168,16 @@ def objections_are_argued_before_the_result(h: Hearing) -> Verdict:
 
     例：有异议，2026年3月16日补充论证，3月25日成交，符合；3月13日已经批准或成交，不符合。
     """
-    h.only_if(h.method() == "single-source")
-    sole.unless_free(h)
     found = [one for one in sole.publicities(h) if sole.is_objected_to(h, one)]
-    h.only_if(bool(found))
+    h.only_if(bool(found) and h.method() == "single-source")
+    sole.unless_free(h)
     h.article("O74-40")
     if not h.given("supplementary_argument", of=found[-1]) and sole.is_full(found[-1]):
         raise Unsure("machine", "公示期内有异议；有没有补充论证，公告没有写，也没有规定要写")
     argued = h.day("supplementary_argument", "date", of=found[-1])._replace(label="补充论证")
     try:
         approved = sole.approved(h)
-    except (Silent, Unsure):
+    except Silent:
         approved = None
     if approved and approved.date < argued.date:
         return _after(h, "O74-40.reported", argued, approved)
