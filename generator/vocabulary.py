@@ -54,3 +54,17 @@ def key_term(key: str, part: str = "") -> Term:
     """The term of a key; narrower inside a part that has one of its own."""
     terms = key_terms()
     return terms.get(f"{part}.{key}") or terms[key]
+
+
+# Steps of a path that say nothing to a reader, and those that have a better name.
+_UNSAID = frozenset({"value", "on"})
+_ENDS = {"from": "起始日", "to": "截止日"}
+
+
+@cache
+def path_label(part: str, path: tuple[str | int, ...]) -> str:
+    """What the value at a path of a record is called: 有效期间的起始日."""
+    names = [step.rstrip("_") for step in path if isinstance(step, str)]
+    head = key_term(names[0], part).label
+    rest = [name for name in names[1:] if name not in _UNSAID]
+    return f"{head}的{_ENDS.get(rest[-1]) or key_term(rest[-1]).label}" if rest else head

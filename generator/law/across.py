@@ -4,12 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from generator.law.doubt import PLACE, UNCLEAR, Doubt, answered, of_grounds, of_regime
 from generator.law.judge import rules
 from generator.law.rule import Rule
-from generator.law.verdict import Outcome, Unsure, Verdict
+from generator.law.verdict import Outcome, Verdict
 from generator.law.view import Archive, View, archive
 from generator.records.digest import Digest, Win
 from generator.records.known import Known
+
+_NO_DAY = Doubt("date", "公告没有写是哪一天确定的，而公告前不久规定有变化")
 
 
 def verdicts(digests: Iterable[Digest], known: Known) -> Mapping[str, tuple[Verdict, ...]]:
@@ -25,49 +28,55 @@ def verdicts(digests: Iterable[Digest], known: Known) -> Mapping[str, tuple[Verd
 
 
 def _about(wanted: list[Rule], digest: Digest, win: Win, found: Archive) -> Iterator[Verdict]:
+    first = next(one for one in digest.wins if one.stem == win.stem)
     for rule in wanted:
-        if digest.regime in rule.regimes or digest.regime == "unknown":
-            verdict = _hear(rule, View(rule.id, digest, win, found))
+        # What is not said of a lot is said once of a notice.
+        heard = rule.by_lot or win is first
+        if heard and (digest.regime in rule.regimes or digest.regime == "unknown"):
+            verdict = _hear(rule, View(rule, digest, win, found))
             if verdict:
                 yield verdict
 
 
 def _hear(rule: Rule, view: View) -> Verdict | None:
+    found = answered(rule, lambda: _judged(rule, view), view.cannot_tell)
+    doubt = _doubt(view, found) if found else None
+    return doubt.upon(found) if found and doubt else found
+
+
+def _judged(rule: Rule, view: View) -> Verdict | None:
+    """What it says where its article binds; without a day of the choice the place alone decides."""
     assert rule.across
-    try:
-        if not _holds(rule, view):
-            return None
-        verdict = rule.across(view)
-    except Unsure as unsure:
-        verdict = view.found(Outcome.CANNOT_TELL, unsure.sentence, why=unsure.why)
-    return _doubted(view, verdict) if verdict else None
+    days = view.win.days or (date.max, date.max)
+    bound = [_binds(rule, view, on) for on in days]
+    found = rule.across(view) if any(bound) else None
+    return found and (found if all(bound) else _NO_DAY.upon(found))
 
 
-def _holds(rule: Rule, view: View) -> bool:
-    """Whether the article binds this result; without a day the place alone decides."""
-    on = view.win.on.last if view.win.on else date.max
+def _binds(rule: Rule, view: View, on: date) -> bool:
     here = rule.local is None or view.place.has(rule.local, on)
     return here and rule.articles[0].instrument.holds(on)
 
 
-def _doubted(view: View, verdict: Verdict) -> Verdict:
-    """The verdict, unless what it rests on is not stated in an original."""
+def _doubt(view: View, found: Verdict) -> Doubt | None:
+    """What is doubtful in the purchase itself, then in all that the verdict rests on."""
     digest = view.digest
-    if digest.regime == "unknown" or not digest.regime_stated:
-        told = "采购性质未载明或者是推断的，不能确定适用哪些规定"
-        return view.found(Outcome.CANNOT_TELL, told, *verdict.compared, why="regime")
+    if own := of_regime(digest.regime, digest.regime_stated):
+        return own
     if digest.place_inferred:
-        told = "所在地区是推断的，不能确定适用哪个地方的规定"
-        return view.found(Outcome.CANNOT_TELL, told, *verdict.compared, why="place")
-    if verdict.outcome is not Outcome.CANNOT_TELL and not view.sure:
-        told = "判断要用的内容是推断的，或者只见于转载"
-        return view.found(Outcome.CANNOT_TELL, told, *verdict.compared, why="inferred")
-    rests = [(digest, view.win.stem), *view.used]
-    if verdict.outcome is not Outcome.CANNOT_TELL and not all(_original(*one) for one in rests):
-        told = "转载件，未核对原文"
-        return view.found(Outcome.CANNOT_TELL, told, *verdict.compared, why="reprint")
-    return verdict
+        return PLACE
+    if view.win.unclear:
+        return UNCLEAR
+    if found.outcome is Outcome.CANNOT_TELL:
+        return None
+    elsewhere = (_of_other(one.digest) for one in view.used)
+    return of_grounds(found, view.grounds) or next(filter(None, elsewhere), None)
 
 
-def _original(digest: Digest, stem: str) -> bool:
-    return all(line.tier == "original" for line in digest.notices if line.stem == stem)
+def _of_other(digest: Digest) -> Doubt | None:
+    """Whether another project is known to be a purchase and of this city; a loose notice says so."""
+    if digest.loose:
+        return None
+    found = of_regime(digest.regime, digest.regime_stated)
+    found = found or (PLACE if digest.place_inferred else None)
+    return found and found._replace(sentence=f"项目“{digest.title}”：{found.sentence}")

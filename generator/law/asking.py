@@ -4,21 +4,20 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from generator.law import threshold
 from generator.law.instruments import Article, Limit, article, limit
+from generator.law.purchase import Stated
 from generator.law.reading import Reading
-from generator.law.rule import PUBLISHING
+from generator.law.rule import CORRECTED, PUBLISHING
 from generator.law.telling import Day, Yuan
 from generator.law.verdict import Compared, NotApplicable, Silent, Unsure
 from generator.records.model.dates import Date
 from generator.records.model.parties import Supplier
-from generator.records.outcome import Result, winners
+from generator.records.outcome import NEAR, Result, winners
 from generator.records.reading import Filed
 from generator.records.register import placed, when
-
-# A deed without a day lies before its notice, but hardly longer than this.
-_NEAR = timedelta(days=30)
 
 
 class Asking(Reading):
@@ -36,12 +35,8 @@ class Asking(Reading):
 
     def chosen(self) -> tuple[Filed, list[tuple[int, Supplier]]]:
         """The notice that says who was chosen, and those rows of it. Raises Silent."""
-        here = self.purchase.result_here()
-        chain = list(here.chain()) if here else [self.notice]
-        for filed in chain:
-            if own := winners(self.case.outcome.lots, filed, self.lot or ""):
-                return filed, self._counted(filed, own)
-        raise Silent(self.label("winners"))
+        filed, own = self._naming()
+        return filed, self._counted(filed, own)
 
     def _counted(self, filed: Filed, own: Sequence[Supplier]) -> list[tuple[int, Supplier]]:
         places = {id(one): i for i, one in enumerate(filed.record.winners)}
@@ -50,6 +45,17 @@ class Asking(Reading):
         for i, one in found:
             self.rests_on(filed, "winners", i, "party" if one.party else "printed")
         return found
+
+    def of_winner(self, row: int, key: str) -> Any:
+        """What the notice that names those chosen says of the one in a row."""
+        return self.given("winners", row, key, of=self._naming()[0])
+
+    def _naming(self) -> tuple[Filed, Sequence[Supplier]]:
+        here = self.purchase.result_here()
+        for filed in here.chain() if here else [self.notice]:
+            if own := winners(self.case.outcome.lots, filed, self.lot or ""):
+                return filed, own
+        raise Silent(self.label("winners"))
 
     def chosen_in(self, result: Result) -> list[Supplier]:
         """Those chosen for this lot by a result that the notice rests on."""
@@ -107,7 +113,7 @@ class Asking(Reading):
             self.rests_on(filed, found.key)
         return found.date if found else None
 
-    def covers_before(self, by: timedelta = _NEAR) -> bool:
+    def covers_before(self, by: timedelta = NEAR) -> bool:
         """Whether all notices from well before this one are declared to be here."""
         day = when(self.notice.record)
         return day is not None and self.case.covers(day.first - by)
@@ -119,16 +125,35 @@ class Asking(Reading):
 
     # The day that decides
 
-    def on(self, *deed: str) -> date:
+    def on(self, *deed: str, refs: tuple[str, ...] = ()) -> date:
         """The day that decides what was in force: of the deed, else of its notice.
 
-        A project record has no day of its own: there the first notice decides.
+        `refs` are the articles that it matters for, if not all of the rule. A project record has no day of its own: there the first notice decides.
         Raises Unsure where the deed has no day and the law changed shortly before.
         """
         stated = self._deed(deed or self.rule.deed)
         if stated is not None:
-            return self._sure(stated)
-        filed = self.notice
+            return self._sure(stated, refs or self.rule.refs)
+        noticed = self._noticed(deed or self.rule.deed)
+        if PUBLISHING not in (deed or self.rule.deed):
+            self._insist_on_no_change(noticed.first, refs or self.rule.refs)
+        return noticed.first
+
+    def span(self, *deed: str) -> tuple[date, date]:
+        """The first and the last day on which the deed may have been done.
+
+        Raises Unsure where not even its notice has a day.
+        """
+        if stated := self._deed(deed or self.rule.deed):
+            return stated.first, stated.last
+        noticed = self._noticed(deed or self.rule.deed)
+        # Of others newly chosen the correction itself is the deed.
+        renewed = CORRECTED in (deed or self.rule.deed) and self.purchase.is_renewed()
+        return noticed.first - (timedelta(0) if renewed else NEAR), noticed.last
+
+    def _noticed(self, deed: Sequence[str]) -> Date:
+        """The day of the notice of a deed; of a choice, of the notice that chose."""
+        filed = self.purchase.choice() if CORRECTED in deed else self.notice
         if filed is self.case.filed:
             dated = (one for one in self.case.notices if when(one.record))
             filed = next(dated, filed)
@@ -136,9 +161,7 @@ class Asking(Reading):
         if found is None or (filed is self.case.filed):
             raise Unsure("date", "公告没有日期")
         self.rests_on(filed, found.key)
-        if PUBLISHING not in (deed or self.rule.deed):
-            self._insist_on_no_change(found.date.first)
-        return found.date.first
+        return found.date
 
     def until(self) -> date | None:
         """The day after which nothing changes what was done; None where no day is known."""
@@ -151,19 +174,25 @@ class Asking(Reading):
         for key in deed:
             if key == PUBLISHING:
                 continue
-            if found := self.purchase.own(key):
+            if found := self._done(key):
                 self.touched.append((found.filed, found.path))
                 day: Date = found.value
                 return day
         return None
 
-    def _sure(self, day: Date) -> date:
-        if day.day is None and any(day.first < one <= day.last for one in _changes(self.rule.refs)):
+    def _done(self, key: str) -> Stated | None:
+        # A correction that only says anew for how much or from when chose nobody on its day.
+        if key == CORRECTED:
+            return self.purchase.read(self.purchase.choice(), key)
+        return self.purchase.own(key)
+
+    def _sure(self, day: Date, refs: tuple[str, ...]) -> date:
+        if day.day is None and any(day.first < one <= day.last for one in _changes(refs)):
             raise Unsure("date", f"日期只写到{day.chinese}，这期间规定有变化")
         return day.first
 
-    def _insist_on_no_change(self, noticed: date) -> None:
-        if any(noticed - _NEAR < one <= noticed for one in _changes(self.rule.refs)):
+    def _insist_on_no_change(self, noticed: date, refs: tuple[str, ...]) -> None:
+        if any(noticed - NEAR < one <= noticed for one in _changes(refs)):
             raise Unsure("date", "公告没有写是哪一天办理的，而公告前不久规定有变化")
 
     # What the law says

@@ -1,20 +1,20 @@
 """A project with its notices and its place: what the purchases in it are found by."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
+from generator.law.doubt import PLACE
 from generator.law.locality import Locality, locality
 from generator.law.verdict import Unsure
-from generator.records.doubts import Open
+from generator.records.grounds import Asked, by_stem
 from generator.records.known import Known
 from generator.records.model.project import Project as ProjectRecord
 from generator.records.outcome import Outcome, outcome_of
 from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project, is_withdrawn
-from generator.records.source import Path
 
 Value = TypeVar("Value")
 # The lots of a round that no notice here names.
@@ -32,13 +32,18 @@ class Case:
     known: Known
     outcome: Outcome
     stems: Mapping[str, Filed] = field(default_factory=dict)
-    asked: Mapping[str, Collection[Path]] = field(default_factory=dict)
+    asked: Asked = field(default_factory=dict)
     memory: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def record(self) -> ProjectRecord | None:
         """The project record; None for a loose notice."""
         return self.filed.record if self.filed else None
+
+    @property
+    def regime(self) -> str | None:
+        """By which rules was bought; None for a loose notice."""
+        return self.record.regime if self.record else None
 
     @property
     def is_framework(self) -> bool:
@@ -60,23 +65,18 @@ class Case:
         since = self.record.coverage.since if self.record and self.record.coverage else None
         return since is not None and bool(since.last <= day)
 
-    def is_asked(self, filed: Filed, path: Path) -> bool:
-        """Whether a value, something in it or what it stands in has a question open."""
-        keys = tuple(step.rstrip("_") if isinstance(step, str) else step for step in path)
-        return any(
-            at[: len(keys)] == keys or keys[: len(at)] == at
-            for at in self.asked.get(filed.stem, ())
-        )
-
     def holds_here(self, book: str, on: date) -> bool:
         """Whether a local rule book is in force at this place on this day.
 
         Raises Unsure where the place itself is only inferred.
         """
-        found = self.place.has(book, on)
-        if found and self.filed and not self.filed.is_stated("division"):
-            raise Unsure("place", "所在地区是推断的，不能确定适用哪个地方的规定")
-        return found
+        return self.place.has(book, on) and self.is_placed()
+
+    def is_placed(self) -> bool:
+        """That the place is stated, before anything of it is used. Raises Unsure."""
+        if self.filed and not self.filed.is_stated("division"):
+            raise Unsure(*PLACE)
+        return True
 
     def once(self, key: tuple[object, ...], make: Callable[[], Value]) -> Value:
         """What was made under this key, made the first time it is asked for.
@@ -124,11 +124,19 @@ class Case:
     def _contract_of(self, later: Filed) -> Filed | None:
         if named := self.referred(later, "contract"):
             return named[-1]
-        original = later.record.original_contract
-        same = self.same_round(later, "contract")
+        found = self.contracts_near(later)
+        return found[0] if len(found) == 1 else None
+
+    def contracts_near(self, later: Filed) -> list[Filed]:
+        """The contracts that a change may rest on: of its round, its lots and its number."""
+        original, lots = later.record.original_contract, self.lots_of(later)
+        same = list(self.same_round(later, "contract"))
+        if lots:
+            same = [one for one in same if not self.lots_of(one) or lots & self.lots_of(one)]
         if original and original.number:
-            same = [one for one in same if _has_number(one, original.number)] or same
-        return same[0] if len(same) == 1 else None
+            numbered = [one for one in same if _has_number(one, original.number)]
+            return numbered or [one for one in same if not _is_numbered(one)]
+        return same
 
     def lots_of(self, filed: Filed) -> frozenset[str]:
         """The lots that a notice names."""
@@ -202,22 +210,19 @@ def of_project(project: Project, known: Known) -> Case:
     stems = {filed.stem: filed for filed in notices}
     place = locality(project.division, known)
     outcome = outcome_of(notices, project.filed)
-    return Case(project.filed, notices, place, known, outcome, stems, _by_stem(project.open))
+    return Case(project.filed, notices, place, known, outcome, stems, by_stem(project.open))
 
 
 def of_notice(notice: LooseNotice, known: Known) -> Case:
     """The case of a notice that belongs to no single project."""
     shown = () if is_withdrawn(notice.record) else (notice.filed,)
     place, outcome = locality(notice.division, known), outcome_of(shown)
-    return Case(None, shown, place, known, outcome, asked=_by_stem(notice.open))
+    return Case(None, shown, place, known, outcome, asked=by_stem(notice.open))
 
 
 def _has_number(contract: Filed, number: str) -> bool:
     return any(one.value == number for one in contract.record.numbers)
 
 
-def _by_stem(open_: Open) -> Mapping[str, Collection[Path]]:
-    asked: dict[str, list[Path]] = defaultdict(list)
-    for stem, path in open_:
-        asked[stem].append(path)
-    return asked
+def _is_numbered(contract: Filed) -> bool:
+    return any(one.role == "contract" and one.value for one in contract.record.numbers)

@@ -1,16 +1,16 @@
 """How a rule reaches a verdict: the usual comparisons, and the words for them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from generator.law import counting
 from generator.law.asking import Asking
 from generator.law.counting import Answer, Counted
-from generator.law.instruments import Limit, article
+from generator.law.instruments import Limit, article, force
 from generator.law.presence import Shown, certain, shown
 from generator.law.telling import Day, Yuan, cited, dates, percent, spelled, sums, yuan
-from generator.law.verdict import Compared, Outcome, Verdict
+from generator.law.verdict import Compared, Outcome, Unsure, Verdict
 from generator.records.model.dates import chinese
 from generator.records.reading import Filed
 from generator.records.source import Path
@@ -56,11 +56,23 @@ class Hearing(Asking):
         return self._verdict(Outcome.CANNOT_TELL, at, sentence, compared, why)
 
     def broken(
-        self, found: Limit, at: Path, said: str, *compared: Compared, ought: str = ""
+        self, found: Limit | str, at: Path, said: str, *compared: Compared, ought: str = ""
     ) -> Verdict:
-        """A limit is not kept: by its force, not met or a departure."""
-        say = self.not_met if found.force == "must" else self.departs
-        return say(found.ref, at, said, *compared, ought=ought)
+        """A limit, an article or a limb of one is not kept: by its force, not met or a departure."""
+        ref = found if isinstance(found, str) else found.ref
+        say = self.not_met if force(ref) == "must" else self.departs
+        return say(ref, at, said, *compared, ought=ought)
+
+    def on_any_day(self, judge: Callable[[date], Verdict | None]) -> Verdict | None:
+        """What is said whenever the deed was done; without its day, of the days it may have been.
+
+        Raises Unsure where that decides.
+        """
+        first, last = self.span()
+        early, late = judge(first), judge(last)
+        if (early and early.outcome) is not (late and late.outcome):
+            raise Unsure("date", "公告没有写是哪一天办理的，早几天晚几天结论不同")
+        return late
 
     # The usual comparisons
 
@@ -109,16 +121,15 @@ class Hearing(Asking):
             return self.met(part.at, f"{said}，不超过 {found.number}%", *compared)
         return self.broken(found, part.at, said, *compared, ought=f"应不超过 {found.number}%")
 
-    def no_more(self, ref: str, part: Yuan, whole: Yuan) -> Verdict:
-        """One sum is not higher than another."""
+    def no_more(self, ref: str, part: Yuan, whole: Yuan, beside: str = "") -> Verdict:
+        """One sum is not higher than another; `beside` is what a notice of a higher one leaves open."""
         self.article(ref)
         compared = sums(part, whole)
         said = f"{part.label} {yuan(part.amount)}，{whole.label} {yuan(whole.amount)}"
         if part.amount <= whole.amount:
             return self.met(part.at, f"{said}，没有超过", *compared)
-        return self.not_met(
-            ref, part.at, f"{said}，超出 {yuan(part.amount - whole.amount)}", *compared
-        )
+        higher = f"{said}，超出 {yuan(part.amount - whole.amount)}{beside}"
+        return self.not_met(ref, part.at, higher, *compared)
 
     def states(
         self,
@@ -148,7 +159,7 @@ class Hearing(Asking):
         missing = "、".join(certain(found, born, self._titles(read), invites=self._invites()))
         if missing:
             compared = (asked, Compared("没有看到", missing))
-            return self.not_met(ref, at, f"公告未载明：{missing}", *compared)
+            return self.broken(ref, at, f"公告未载明：{missing}", *compared)
         return self._elsewhere(found, at, asked, self._titles(read))
 
     def _titles(self, read: Sequence[Filed]) -> list[str]:

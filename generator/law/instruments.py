@@ -19,6 +19,7 @@ __all__ = [
     "Limb",
     "Limit",
     "article",
+    "force",
     "in_chinese",
     "instruments",
     "limb",
@@ -60,6 +61,14 @@ def limb(ref: str) -> str:
     if name in found.limits:
         return found.limits[name].limb or found.gist
     return found.limbs[name].gist
+
+
+def force(ref: str) -> str:
+    """How strictly an article, its limit or its limb binds: must, principle or reference."""
+    found, name = article(ref), ref.partition(".")[2]
+    if not name:
+        return found.force
+    return (found.limits.get(name) or found.limbs[name]).force
 
 
 @cache

@@ -4,15 +4,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
-from generator.law.calendar import UnknownYear
 from generator.law.case import Case
+from generator.law.doubt import UNCLEAR, Doubt, answered, of_grounds, of_regime
 from generator.law.hearing import Hearing
-from generator.law.instruments import ForceUnknown, article
+from generator.law.instruments import article
 from generator.law.rule import RESULTS, Rule, by_kind, registered
 from generator.law.rules import __all__ as _rooms
-from generator.law.verdict import NotApplicable, Outcome, Silent, Unsure, Verdict
+from generator.law.verdict import Outcome, Silent, Verdict
+from generator.records.grounds import grounds
 from generator.records.outcome import WHOLE
 from generator.records.reading import Filed
+from generator.records.walk import given
 
 assert _rooms
 
@@ -51,8 +53,7 @@ def _about(case: Case, filed: Filed) -> Iterator[Verdict]:
 
 def hear(rule: Rule, case: Case, filed: Filed) -> list[Verdict]:
     """What one rule says of one notice, once a lot; nothing where it does not apply."""
-    regime = case.record.regime if case.record else None
-    if rule.regimes and regime not in rule.regimes and regime not in {None, "unknown"}:
+    if rule.regimes and case.regime not in {*rule.regimes, None, "unknown"}:
         return []
     heard = (_hear(rule, Hearing(rule, case, filed, lot)) for lot in _lots(rule, case, filed))
     return [found for found in heard if found is not None]
@@ -66,9 +67,16 @@ def _lots(rule: Rule, case: Case, filed: Filed) -> Sequence[str | None]:
     around, own = case.lots_around(filed), case.lots_of(filed)
     if rule.kinds == RESULTS:
         return _standing(case, filed, by_lot=rule.by_lot, one=len(around) < 2)
-    if not rule.by_lot or len(around) < 2:
-        return [next(iter(around)) if len(around) == 1 else WHOLE if not around else None]
-    return sorted(own) or [None]
+    if len(around) < 2:
+        return [next(iter(around), WHOLE)]
+    differs = rule.by_lot or (rule.if_apart and _are_apart(case, filed))
+    return (sorted(own) or [None]) if differs else [None]
+
+
+def _are_apart(case: Case, filed: Filed) -> bool:
+    """Whether lots have terms of their own, or a correction names some: else all are alike."""
+    own = any(given(row, "term") for row in filed.record.lots)
+    return own or any(map(case.lots_of, case.same_round(filed, "correction")))
 
 
 def _standing(case: Case, filed: Filed, *, by_lot: bool, one: bool) -> Sequence[str | None]:
@@ -80,94 +88,60 @@ def _standing(case: Case, filed: Filed, *, by_lot: bool, one: bool) -> Sequence[
 
 
 def _hear(rule: Rule, hearing: Hearing) -> Verdict | None:
-    case = hearing.case
     try:
-        if (book := _local(rule.id)) and not case.holds_here(book, _day(hearing)):
-            return None
-        found = rule.judge(hearing) if rule.judge else None
-    except NotApplicable:
-        return None
+        found = answered(rule, lambda: _judged(rule, hearing), lambda why: _open(hearing, why))
     except Silent as silent:
-        return _silent(hearing, rule, silent)
-    except Unsure as unsure:
-        found = hearing.cannot_tell(unsure.why, (), unsure.sentence)
-    except UnknownYear as unknown:
-        found = hearing.cannot_tell("calendar", (), str(unknown))
-    except ForceUnknown:
-        found = hearing.cannot_tell("force", (), _unknown_force(rule))
+        found = _silent(hearing, silent)
     return _doubted(hearing, rule, found) if found else None
 
 
+def _judged(rule: Rule, hearing: Hearing) -> Verdict | None:
+    book = _local(rule.id)
+    if rule.judge is None or (book and not hearing.case.holds_here(book, _day(hearing))):
+        return None
+    return rule.judge(hearing)
+
+
+def _open(hearing: Hearing, doubt: Doubt) -> Verdict:
+    return hearing.cannot_tell(doubt.why, (), doubt.sentence)
+
+
 def _day(hearing: Hearing) -> date:
-    try:
-        return hearing.on()
-    except Unsure:
-        # Without a day the place decides nothing yet; the rule says what is missing.
-        return date.max
+    # Without a day the place decides nothing yet; the rule says what is missing.
+    return hearing.until() or date.max
 
 
-def _silent(hearing: Hearing, rule: Rule, silent: Silent) -> Verdict | None:
+def _silent(hearing: Hearing, silent: Silent) -> Verdict | None:
     """From an excerpt nothing follows; of a full text the presence rules speak."""
     if (silent.of or hearing.notice).record.source.extent == "full":
         return None
-    found = hearing.cannot_tell("excerpt", (), f"摘录未载明：{silent.label}")
-    return _doubted(hearing, rule, found)
-
-
-def _unknown_force(rule: Rule) -> str:
-    first = rule.articles[0]
-    return f"{first.citation}在这一天是否已经施行，没有查实"
+    return hearing.cannot_tell("excerpt", (), f"摘录未载明：{silent.label}")
 
 
 def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:
     """The verdict, unless what it rests on is not stated in an original."""
     case, filed = hearing.case, hearing.notice
-    if rule.regimes and not (rule.loose and case.record is None) and (doubt := _regime_doubt(case)):
-        return hearing.cannot_tell("regime", found.at, doubt, *found.compared)
-    if found.outcome is Outcome.CANNOT_TELL:
-        return found
-    if case.asked and _is_asked(hearing, found):
-        told = "判断要用的数字或日期有疑问，还没有核对原文"
-        return hearing.cannot_tell("asked", found.at, told, *found.compared)
-    for one in (filed, *(one for one, _ in hearing.touched)):
+    doubt = None if rule.loose and case.record is None else _of_regime(rule, case)
+    if doubt is None and rule.kinds == RESULTS and _is_unclear(hearing):
+        doubt = UNCLEAR
+    if doubt is None and found.outcome is not Outcome.CANNOT_TELL:
         # What the project record says beside its notices is our own sorting.
-        aside = one is case.filed and one is not filed
-        if not aside and one.record.source.tier != "original":
-            return hearing.cannot_tell("reprint", found.at, "转载件，未核对原文", *found.compared)
-    for one, path in hearing.touched:
-        if one.annotations and not _is_stated(one, path):
-            told = f"{hearing.label(*path)}是推断的，或者只见于转载"
-            return hearing.cannot_tell("inferred", found.at, told, *found.compared)
-    return found
+        aside = case.filed if case.filed is not filed else None
+        read = [(filed, ()), *hearing.touched]
+        doubt = of_grounds(found, [grounds(read, case.asked, aside)])
+    return doubt.upon(found) if doubt else found
 
 
-def _is_asked(hearing: Hearing, found: Verdict) -> bool:
-    """Whether a question is open about what the verdict rests on.
-
-    What departs is told only where nothing at all is asked about in the records it was read from.
-    """
-    case = hearing.case
-    if found.outcome is not Outcome.MET:
-        files = {hearing.notice.stem, *(one.stem for one, _ in hearing.touched)}
-        return not files.isdisjoint(case.asked)
-    return any(path and case.is_asked(one, path) for one, path in hearing.touched)
+def _of_regime(rule: Rule, case: Case) -> Doubt | None:
+    if not rule.regimes:
+        return None
+    stated = case.filed is None or case.filed.is_stated("regime")
+    return of_regime(case.regime, stated)
 
 
-def _regime_doubt(case: Case) -> str:
-    if case.record is None or case.record.regime == "unknown":
-        return "采购性质未载明，不能确定适用哪些规定"
-    if case.filed and not case.filed.is_stated("regime"):
-        return "采购性质是推断的，不能确定适用哪些规定"
-    return ""
-
-
-def _is_stated(filed: Filed, path: tuple[str | int, ...]) -> bool:
-    """Whether the value, all it stands in and all inside it is stated; keys as the record writes them."""
-    doubted = [at for at in filed.annotations if at and not filed.is_stated(*at)]
-    if not doubted or not path:
-        return True
-    keys = tuple(step.rstrip("_") if isinstance(step, str) else step for step in path)
-    return not any(at[: len(keys)] == keys or keys[: len(at)] == at for at in doubted)
+def _is_unclear(hearing: Hearing) -> bool:
+    own = hearing.purchase.result_here()
+    return own is not None and bool(hearing.case.outcome.doubts(own))
 
 
 def unconfirmed(verdict: Verdict) -> bool:

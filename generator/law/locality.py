@@ -124,6 +124,14 @@ class Locality:
             and 0 < int(last) <= _LAST_DISTRICT
         )
 
+    def wage(self, year: int) -> Decimal | None:
+        """The average wage of a year, in yuan, of the nearest place that has one."""
+        for place in self.records:
+            sums = {one.amount.yuan for one in place.average_wages if one.year == year}
+            if len(sums) == 1:
+                return sums.pop()
+        return None
+
     def scale(self, id: str | None, on: date) -> GradeScale | None:
         """The scale of that id, or the only one in force here on this day."""
         found = [one for one in self._scales() if id in {None, one.id} and _holds(one, on)]

@@ -6,15 +6,16 @@ corrected before the day that matters.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, NamedTuple
 
+from generator.law.corrected import Stated, last_stated, speaks_of
 from generator.law.round import Round
 from generator.law.verdict import Unsure
-from generator.records.outcome import Result, changes_winner
+from generator.records.outcome import WHOLE, Result, changes_winner, choice
 from generator.records.reading import Filed
-from generator.records.source import Path
 from generator.records.walk import given
 
+# What a purchase gives is asked for together with it.
+__all__ = ["Purchase", "Stated"]
 # Of several lots each has its own; one sum or number for all of them says nothing of one.
 _OF_LOTS = frozenset(
     {
@@ -22,6 +23,8 @@ _OF_LOTS = frozenset(
         *("winners_count", "term", "unit_prices", "supplement_amount", "settlement"),
     }
 )
+# What a notice says of all its lots holds of each, where none has its own.
+_OF_ALL = frozenset({"term"})
 # What a correction may say anew of another notice; all else in it is about itself.
 _CORRECTED = frozenset(
     {
@@ -40,14 +43,6 @@ _RENEWED = {"deadline": "new_deadline"}
 _BY_UNIT = frozenset({"unit-price", "discount"})
 
 
-class Stated(NamedTuple):
-    """One value, and where it was read."""
-
-    value: Any
-    filed: Filed
-    path: Path
-
-
 class Purchase(Round):
     """A round and lot, and what its notices state of it."""
 
@@ -59,11 +54,11 @@ class Purchase(Round):
 
     def own(self, *keys: str | int) -> Stated | None:
         """A value of the notice as later corrected: what it says of itself."""
-        here = self.result_here()
-        chain = self._chain(here, str(keys[0])) if here else [self.notice]
-        later = self.corrections(chain[-1]) if keys[0] in _CORRECTED else ()
-        files = [*(one for one in later if one is not self.notice), *chain]
-        return next((found for one in files if (found := self.read(one, *keys))), None)
+        here, key = self.result_here(), str(keys[0])
+        chain = self._chain(here, key) if here else [self.notice]
+        later = self.corrections(chain[-1]) if key in _CORRECTED else []
+        later = [one for one in later if one is not self.notice and speaks_of(one, chain, key)]
+        return self._corrected(later, chain, keys)
 
     def told(self) -> list[Filed]:
         """Where this notice is to be read: with what corrects it, and what it corrects or changes.
@@ -87,9 +82,19 @@ class Purchase(Round):
 
     def of(self, notice: Filed, *keys: str | int, until: date | None = None) -> Stated | None:
         """A value of another notice as corrected up to a day."""
-        later = self.corrections(notice, until) if keys[0] in _CORRECTED else ()
-        files = [*later, notice]
-        return next((found for one in files if (found := self.read(one, *keys))), None)
+        later = self.corrections(notice, until) if keys[0] in _CORRECTED else []
+        return self._corrected(later, [notice], keys, until)
+
+    def _corrected(
+        self,
+        later: list[Filed],
+        notices: list[Filed],
+        keys: Sequence[str | int],
+        until: date | None = None,
+    ) -> Stated | None:
+        return last_stated(
+            lambda one: self.read(one, *keys), later, notices, self.insist_on_day, until
+        )
 
     def of_result(self, result: Result, *keys: str | int) -> Stated | None:
         """A value of a result, from its last correction to the award."""
@@ -112,7 +117,21 @@ class Purchase(Round):
         if found := self.own(key):
             return found
         invitation = self.invitation()
-        return self.of(invitation, key, until=until) if invitation else None
+        found = self.of(invitation, key, until=until) if invitation else None
+        return found or self._of_project_record(key)
+
+    def _of_project_record(self, key: str) -> Stated | None:
+        """What the project record states, where the project is one purchase in this lot."""
+        filed, record = self.case.filed, self.case.record
+        rounds = {one.record.procedure for one in self.case.notices} - {None}
+        bases = {list(one.chain())[-1].stem for one in self._standing_here()}
+        if filed is None or record is None or max(len(record.procedures), len(rounds)) > 1:
+            return None
+        return self.read(filed, key) if len(bases) == 1 else None
+
+    def _standing_here(self) -> list[Result]:
+        every = [one for one in self.case.outcome.results if one.stands]
+        return [one for one in every if self.lot is None or one.lot in {self.lot, WHOLE}]
 
     def read(self, filed: Filed, *keys: str | int) -> Stated | None:
         """A value of one notice about this lot. Raises Unsure where it is of several lots."""
@@ -125,7 +144,7 @@ class Purchase(Round):
         value = given(filed.record, key) if key in type(filed.record).model_fields else None
         if value is None or value == ():
             return None
-        if key in _OF_LOTS:
+        if key in _OF_LOTS and key not in _OF_ALL:
             self._insist_on_lot(filed)
         return _within(Stated(value, filed, (key,)), rest)
 
@@ -142,6 +161,8 @@ class Purchase(Round):
         key = "winners" if "winners" in type(filed.record).model_fields else "suppliers"
         every = list(enumerate(given(filed.record, key, ())))
         own = [(i, one) for i, one in every if not one.withdrawn and self._is_for(one.lots)]
+        if self.lot is None and len(own) > 1:
+            raise Unsure("lot", "分包采购，公告没有写明谁是哪一包的，不能与各包直接比较")
         if len(own) != 1 or own[0][1].amount is None:
             return None
         i, who = own[0]
@@ -160,11 +181,25 @@ class Purchase(Round):
         self._insist_on_knowing(filed)
         several = len(self.case.lots_around(self.notice)) > 1
         if several and self.lot is not None and self.case.lots_of(filed) != {self.lot}:
+            if filed.record.source.extent != "full":
+                raise Unsure("excerpt", "只有摘录，只看到总数，各包的数可能没有抄到")
             raise Unsure("lot", "分包采购，公告写的是总数，不能与各包直接比较")
+        self.by_lot(filed)
 
     def _insist_on_knowing(self, filed: Filed) -> None:
         if self.lot is None and filed is not self.notice:
             raise Unsure("lot", "分包采购，公告没有写明是哪一包，不能与各包直接比较")
+
+    def of_all_lots(self, notice: Filed, key: str) -> Stated | None:
+        """A value of a whole notice as corrected, whatever lots it is about."""
+        whole = Purchase(self.case, notice, WHOLE, self._touch)
+        later = [*whole.corrections(notice)] if key in _CORRECTED else []
+        return last_stated(lambda one: whole.plain(one, key), later, [notice], whole.insist_on_day)
+
+    def plain(self, filed: Filed, key: str) -> Stated | None:
+        """What a notice prints of itself, else the sum beside its only supplier."""
+        value = given(filed.record, key)
+        return self._of_winner(filed) if value is None else Stated(value, filed, (key,))
 
     def method(self) -> Stated | None:
         """The method: of the notice, of what invited to it, of its round, or of the only round."""
@@ -224,12 +259,33 @@ class Purchase(Round):
         return (found is not None and found.value == "framework") or self.case.is_framework
 
     def is_first_contract(self) -> bool:
-        """Whether a contract is the one of its result and lot: no order, no renewal."""
-        if self.notice.record.parent or self.is_framework():
+        """Whether a contract is the one of its result and lot: no order, no renewal.
+
+        Raises Unsure where that it is an order is only a guess.
+        """
+        if self.notice.record.parent:
+            if not self.notice.is_stated("parent"):
+                raise Unsure("inferred", "是不是另一份合同之下的合同，只是推断的")
             return False
-        same = [one for one in self.around("contract") if not one.record.parent]
-        own = [one for one in same if self.case.lots_of(one) == self.case.lots_of(self.notice)]
-        return bool(own) and own[0] is self.notice
+        same = [one for one in self.case.of_kind("contract") if self._is_beside(one)]
+        return bool(same) and same[0] is self.notice and not self.is_framework()
+
+    def _is_beside(self, one: Filed) -> bool:
+        """Whether a contract is of these lots, and of this round as far as both name one."""
+        rounds = {self.case.round(one), self.case.round(self.notice)}
+        near = len(rounds) == 1 or None in rounds
+        lots = self.case.lots_of(one) == self.case.lots_of(self.notice)
+        return near and lots and not one.record.parent
+
+    def choice(self) -> Filed:
+        """The notice that chose those of this result; the notice itself where it is none."""
+        own = self.result_here()
+        return choice(self.case.outcome.lots, own).filed if own else self.notice
+
+    def is_renewed(self) -> bool:
+        """Whether those of this result were chosen by a correction."""
+        own = self.result_here()
+        return bool(own and choice(self.case.outcome.lots, own).base)
 
     def new_winner(self) -> bool:
         """Whether this notice corrects a result by naming others."""

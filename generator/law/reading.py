@@ -4,7 +4,6 @@ So no verdict rests on the silence of an excerpt, on a list that may be cut, on
 a reprint, on a guess, or on what a later notice changed.
 """
 
-from functools import cache
 from typing import Any
 
 from generator.law.case import Case
@@ -17,11 +16,7 @@ from generator.records.model.amounts import Money
 from generator.records.model.dates import Date
 from generator.records.reading import Filed
 from generator.records.source import Path
-from generator.vocabulary import key_term
-
-# Steps of a path that say nothing to a reader, and those that have a better name.
-_UNSAID = frozenset({"value", "on"})
-_ENDS = {"from": "起始日", "to": "截止日"}
+from generator.vocabulary import path_label
 
 
 class Reading:
@@ -42,6 +37,11 @@ class Reading:
     def is_a(self, kind: str) -> bool:
         """Whether the notice judged is of this kind."""
         return bool(self.notice.record.kind == kind)
+
+    @property
+    def kind(self) -> str:
+        """The kind of the notice judged."""
+        return str(self.notice.record.kind)
 
     # What is stated
 
@@ -126,7 +126,7 @@ class Reading:
 
     def label(self, *path: str | int, of: Filed | None = None) -> str:
         """What the value at a path is called."""
-        return _label(type((of or self.notice).record).__name__, path)
+        return path_label(type((of or self.notice).record).__name__, path)
 
     def day(self, *path: str | int, of: Filed | None = None) -> Day:
         """The one day at a path. Raises Silent, or Unsure for a month or a year."""
@@ -170,11 +170,3 @@ class Reading:
         if not who.printed:
             raise Silent(self.label(*path, of=of), of)
         return str(who.printed)
-
-
-@cache
-def _label(part: str, path: Path) -> str:
-    names = [step.rstrip("_") for step in path if isinstance(step, str)]
-    head = key_term(names[0], part).label
-    rest = [name for name in names[1:] if name not in _UNSAID]
-    return f"{head}的{_ENDS.get(rest[-1]) or key_term(rest[-1]).label}" if rest else head

@@ -117,50 +117,82 @@ class Round:
     def result(self, on: date | None = None) -> Result | None:
         """The result that a contract rests on, as it stood on the day it was signed."""
         named = {one.stem for one in self.case.referred(self.notice, "award", "correction")}
-        mine = self.case.round(self.notice)
         found = [
             one
             for one in self.case.outcome.results
-            if _stood(one, on)
-            and (not self.lot or one.lot in {self.lot, WHOLE})
-            and (
-                {each.stem for each in one.chain()} & named
-                if named
-                else self.case.round(one.filed) == mine
-            )
+            if (not self.lot or one.lot in {self.lot, WHOLE})
+            and (_stood(one, on) or (one.stands and one.filed.stem in named))
+            and ({each.stem for each in one.chain()} & named if named else self._is_near(one))
         ]
+        # A contract that names the correction rests on it, whenever that came out.
+        found = [one for one in found if one.base and one.filed.stem in named] or found
         if len({one.filed.stem for one in found}) != 1:
             return None
-        self._insist_on_winner(found[0])
+        self._insist_on_winner(found[0], on)
         if named:
             self._touch(self.notice, ("refers",))
         else:
             self._by_round(found[0].filed)
+        self._by_other_lots(found[0])
         return found[0]
 
-    def _insist_on_winner(self, result: Result) -> None:
-        """Where others were chosen after a contract was signed, it says with whom it was."""
-        later = result.undone and result.undone.by
+    def _is_near(self, result: Result) -> bool:
+        """Whether a result lies in this round; where no round is named, whether it is of this lot."""
+        own = self.case.round(self.notice)
+        by_lot = own is None and result.lot in self.case.lots_of(self.notice)
+        return by_lot or self.case.round(result.filed) == own
+
+    def _by_other_lots(self, result: Result) -> None:
+        """That no other correction is of this lot rests on the lots that they name."""
+        self.by_lot(self.notice)
+        self.by_lot(result.filed)
+        chain = {one.stem for one in result.chain()}
+        for one in self.case.outcome.results:
+            if one.base and one.lot != result.lot and one.base.filed.stem in chain:
+                for path in self.case.outcome.lots.places(one.filed, one.lot):
+                    self._touch(one.filed, path)
+
+    def _insist_on_winner(self, result: Result, on: date | None) -> None:
+        """Where others may have been chosen, a contract says with whom it was signed."""
         lots = self.case.outcome.lots
-        if (
-            not later
-            or later.record.kind != "correction"
-            or not changes_winner(lots, later, result)
-        ):
-            return
         mine = {one.party or one.printed for one in self.notice.record.suppliers}
         before = {one.party or one.printed for one in winners(lots, result.filed, result.lot)}
-        if not mine or not mine <= before:
+        is_said = bool(mine) and mine <= before
+        for one in self.case.outcome.doubts(result):
+            if not is_said or (not winners(lots, one, WHOLE) and _is_by(one, on)):
+                raise Unsure("lot", "更正公告改了结果，没有写明是哪一包，不能确定这一包的结果")
+        later = result.undone and result.undone.by
+        corrected = later is not None and later.record.kind == "correction"
+        if later and corrected and not is_said and changes_winner(lots, later, result):
             raise Unsure("machine", "签订以后更正了成交供应商，不能确定合同依据的是哪一份结果")
 
+    def contract_of(self, later: Filed) -> Filed | None:
+        """The contract that a change rests on, with what says so."""
+        found, original = self.case.contract_of(later), later.record.original_contract
+        if found and found.stem in later.record.refers:
+            self._touch(later, ("refers",))
+        elif found and original and original.number:
+            self._touch(later, ("original_contract", "number"))
+        elif found:
+            self._by_round(found)
+        return found
+
     def corrections(self, notice: Filed, until: date | None = None) -> list[Filed]:
-        """What corrects a notice in this lot up to a day, the last first."""
+        """What corrects a notice in this lot up to a day, the last first; undated ones may."""
         found = [
             one
             for one in self.case.corrections_of(notice)
             if self.concerns(one) and not self.case.outcome.is_result(one) and _is_by(one, until)
         ]
         return list(reversed(_in_time(notice, found)))
+
+    def insist_on_day(self, correction: Filed, until: date | None) -> None:
+        """A correction that may have come after a day, or may be of another lot, changes nothing for sure."""
+        day, own = _day(correction), self.case.lots_of(correction)
+        if until is not None and (day is None or day.last > until):
+            raise Unsure("date", "更正公告没有写明是哪一天，不知道在这以前还是以后")
+        if self.lot is None and own and own != self.case.lots_around(self.notice):
+            raise Unsure("lot", "更正公告只涉及其中的包，不能确定是不是这一包")
 
     def changes(self, contract: Filed, until: date | None = None) -> list[Filed]:
         """The changes of a contract up to a day, earliest first."""
@@ -193,8 +225,12 @@ def _in_time(notice: Filed, corrections: Sequence[Filed]) -> list[Filed]:
 
 def _is_by(one: Filed, until: date | None) -> bool:
     """Whether a notice came by a day; one without a day may have."""
-    day = given(one.record, "corrected_on") or given(one.record, "changed_on") or when(one.record)
-    return until is None or day is None or bool(day.first <= until)
+    day = _day(one)
+    return until is None or day is None or day.first <= until
+
+
+def _day(one: Filed) -> Date | None:
+    return given(one.record, "corrected_on") or given(one.record, "changed_on") or when(one.record)
 
 
 def earlier(filed: Filed, found: Iterable[Filed]) -> Iterator[Filed]:

@@ -25,7 +25,8 @@ ANY: frozenset[str] = frozenset()
 # The notice itself is what must be done: its own day decides.
 PUBLISHING = "published"
 # The day of the choice, which of others newly chosen is that of the correction; and of the review.
-CHOSEN = ("determined_on", "corrected_on")
+CORRECTED = "corrected_on"
+CHOSEN = ("determined_on", CORRECTED)
 REVIEWED = ("reviewed_on", *CHOSEN)
 # A result, and a correction that says something else of who was chosen, for how much, from when.
 RESULTS = frozenset({"award", "correction"})
@@ -37,8 +38,9 @@ class Rule:
     """A rule with its articles; `regimes` is empty where the kind of purchase does not matter.
 
     `deed` are the keys of the day that decides which law holds, the first stated
-    counts. A rule `by_lot` speaks once a lot; its `duty` is what it says came in time. `loose` rules also judge notices that
-    belong to no project.
+    counts. A rule `by_lot` speaks once a lot, one `if_apart` only where lots differ in
+    what it is about; its `duty` is what it says came in time. `loose` rules also judge notices
+    that belong to no project.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Rule:
     deed: tuple[str, ...] = (PUBLISHING,)
     by_lot: bool = False
     duty: str = ""
+    if_apart: bool = False
 
     @property
     def paragraphs(self) -> list[str]:
@@ -88,6 +91,7 @@ def rule(
     regimes: frozenset[str] = STATUTORY,
     loose: bool = False,
     by_lot: bool = False,
+    if_apart: bool = False,
     duty: str = "",
 ) -> Callable[[Judge], Judge]:
     """Register a function as a rule about notices of these kinds."""
@@ -96,20 +100,22 @@ def rule(
 
     def register(judge: Judge) -> Judge:
         assert id not in _RULES, id
-        _RULES[id] = Rule(id, refs, wanted, regimes, judge, None, loose, day, by_lot, duty)
+        _RULES[id] = Rule(
+            id, refs, wanted, regimes, judge, None, loose, day, by_lot, duty, if_apart
+        )
         return judge
 
     return register
 
 
 def declare(
-    id: str, *refs: str, regimes: frozenset[str] = STATUTORY
+    id: str, *refs: str, regimes: frozenset[str] = STATUTORY, by_lot: bool = False
 ) -> Callable[[JudgeAcross], JudgeAcross]:
     """Register a function as a rule that compares several projects."""
 
     def register(judge: JudgeAcross) -> JudgeAcross:
         assert id not in _RULES, id
-        _RULES[id] = Rule(id, refs, frozenset(), regimes, None, judge)
+        _RULES[id] = Rule(id, refs, frozenset(), regimes, None, judge, by_lot=by_lot)
         return judge
 
     return register

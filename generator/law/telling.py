@@ -7,7 +7,8 @@ from typing import NamedTuple
 from generator.law.counting import UNITS
 from generator.law.instruments import Limit, article, limb
 from generator.law.verdict import Compared
-from generator.records.model.dates import chinese
+from generator.records.model.dates import Date, chinese
+from generator.records.model.times import Length
 from generator.records.source import Path
 
 
@@ -47,6 +48,16 @@ def percent(share: Decimal) -> str:
     """12.5%"""
     rounded = share.quantize(Decimal("0.01"))
     return f"{rounded.normalize():f}%"
+
+
+def stretch(begin: Date | None, end: Date | None, length: Length | None) -> str:
+    """2025年7月1日至2027年6月30日, 自2025年7月1日起1年: as a decision states it."""
+    since = begin.chinese if begin else "未载明"
+    if end or not length:
+        return f"{since}至{end.chinese if end else '未载明'}"
+    parts = ((length.years, "年"), (length.months, "个月"), (length.days, "日"))
+    spelled = "".join(f"{count}{unit}" for count, unit in parts if count)
+    return f"自{since}起{spelled or length.printed or '未载明'}"
 
 
 def dates(*days: Day) -> tuple[Compared, ...]:

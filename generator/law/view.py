@@ -5,12 +5,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from generator.law.locality import Locality, locality
+from generator.law.doubt import Doubt
+from generator.law.locality import Line, Locality, locality
+from generator.law.rule import Rule
+from generator.law.telling import cited
 from generator.law.verdict import Compared, Outcome, Rest, Unsure, Verdict
-from generator.records.digest import Digest, Mark, Measure, Win
+from generator.records.digest import Days, Digest, Mark, Measure, Role, Win
+from generator.records.grounds import Grounds
 from generator.records.known import Known
+from generator.records.model.party import PartyRecord
 
 What = TypeVar("What", Mark, Measure)
 _CITY = 4
@@ -18,6 +23,7 @@ _CITY = 4
 _BOUGHT = frozenset({"statutory", "below-limit", "unknown"})
 _NONE = (Decimal(0), 0)
 _DECIDED_BY = "decided_by"
+_WIDE = frozenset({"central", "province", "city"})
 
 
 class Seen(NamedTuple, Generic[What]):
@@ -26,12 +32,6 @@ class Seen(NamedTuple, Generic[What]):
     supplier: str
     what: What
     digest: Digest
-
-    @property
-    def on(self) -> date:
-        """Its day; the first of a month or year that is all it says."""
-        assert self.what.on
-        return self.what.on.first
 
 
 @dataclass(slots=True)
@@ -50,7 +50,8 @@ class Archive:
         for mark in digest.marks if bought else ():
             for id in mark.suppliers:
                 self.marks[id].append(Seen(id, mark, digest))
-        for measure in digest.measures:
+        # A loose decision belongs to no project, so to no grant either.
+        for measure in digest.measures if bought or digest.loose else ():
             for id in measure.suppliers:
                 self.measures[id].append(Seen(id, measure, digest))
         if (key := purchase(digest)) and not set(digest.methods) & {"open-tender", "framework"}:
@@ -72,68 +73,122 @@ def purchase(digest: Digest) -> tuple[str, ...] | None:
 
 @dataclass(slots=True)
 class View:
-    """One rule on one result, among the archive."""
+    """One rule on one result and lot, among the archive."""
 
-    rule: str
+    rule: Rule
     digest: Digest
     win: Win
     archive: Archive
-    used: list[tuple[Digest, str]] = field(default_factory=list)
-    sure: bool = True
+    used: list[Seen[Any]] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self.sure = self.win.sure
+    @property
+    def days(self) -> Days:
+        """The first and the last day on which they may have been chosen. Raises Unsure."""
+        if self.win.days is None:
+            raise Unsure("date", "结果公告没有日期")
+        return self.win.days
 
     @property
     def on(self) -> date:
-        """The day of the choice. Raises Unsure."""
-        if self.win.on is None or self.win.on.day is None:
+        """The one day of the choice. Raises Unsure."""
+        day = self.win.on or self.win.noticed
+        if day is None or day.day is None:
             raise Unsure("date", "确定供应商的日期不完整")
-        return self.win.on.day
+        return day.day
 
     @property
     def place(self) -> Locality:
         """What holds where the project lies."""
         return locality(self.digest.division, self.archive.known)
 
-    def marks_by_supplier(self) -> list[list[Seen[Mark]]]:
-        """The earlier evaluations of each of those chosen, in the same city."""
-        earlier = [seen for seen in self._near(self.archive.marks) if self._is_earlier(seen.what)]
-        return [[seen for seen in earlier if seen.supplier == id] for id in self.win.suppliers]
+    @property
+    def grounds(self) -> list[Grounds]:
+        """What the verdict rests on: the result, and what was used beside it."""
+        return [self.win.grounds, *(one.what.grounds for one in self.used)]
 
-    def _is_earlier(self, mark: Mark) -> bool:
-        return mark.on is not None and mark.on.last < self.on
+    def is_before(self, days: Days | None) -> bool:
+        """Whether something was surely done before the choice."""
+        return days is not None and days[1] < self.days[0]
+
+    def is_after(self, days: Days | None) -> bool:
+        """Whether something was surely done after the choice."""
+        return days is not None and days[0] > self.days[1]
+
+    def marks_by_supplier(self) -> list[list[Seen[Mark]]]:
+        """The evaluations of each of those chosen, in the same city."""
+        near = list(self._near(self.archive.marks))
+        return [[seen for seen in near if seen.supplier == id] for id in self.win.suppliers]
 
     def measures(self) -> list[Seen[Measure]]:
         """Decisions about those chosen, in the same city."""
         return list(self._near(self.archive.measures))
 
+    def reaches_here(self, seen: Seen[Measure]) -> bool:
+        """Whether who decided surely decides here too: for the whole city, or for this place."""
+        here, there = self.digest.division, seen.digest.division
+        deciders = [one for one in self._deciders(seen) if one.level]
+        if any(one.level in _WIDE for one in deciders):
+            return True
+        if deciders:
+            return all((one.division or there) == here for one in deciders)
+        return there in {here, f"{here[:_CITY]}00"}
+
     def named(self, seen: Seen[What]) -> str:
         """The name of the supplier."""
         return self._name(seen.supplier) or seen.supplier
 
+    def chosen(self, seen: Seen[What]) -> str:
+        """甲于2026年3月2日被选中; where only the notice has a day, 甲由2026年3月4日的公告公布选中"""
+        name, on, noticed = self.named(seen), self.win.on, self.win.noticed
+        if on:
+            return f"{name}于{on.chinese}被选中"
+        return f"{name}由{noticed.chinese if noticed else '没有日期'}的公告公布选中"
+
     def decided_by(self, seen: Seen[What]) -> str:
         """Who decided it, as its notice says; empty where that is not stated."""
-        roles = (one for one in seen.digest.roles if one.stem == seen.what.stem)
-        who = (self._name(one.id) or one.name for one in roles if one.key == _DECIDED_BY)
+        who = (self._name(one.id) or one.name for one in self._roles(seen))
         return "、".join(dict.fromkeys(filter(None, who)))
 
-    def uses(self, *seen: Seen[What]) -> None:
+    def uses(self, *seen: Seen[Any]) -> None:
         """What the verdict rests on besides the result itself."""
-        self.used += [(one.digest, one.what.stem) for one in seen]
-        self.sure = self.sure and all(one.what.sure for one in seen)
+        self.used += seen
 
-    def unbid(self) -> tuple[Decimal, int, Decimal | None]:
-        """Total and number of like purchases without open tender, and the threshold."""
+    def unbid(self) -> tuple[Decimal, int, Line | None]:
+        """Total and number of like purchases without open tender, and the threshold of the buyer."""
         key = self.archive.alike.get(self.digest.id)
-        total, count = self.archive.unbid.get(key, _NONE) if key else _NONE
-        threshold = self.place.threshold("open-tender", self.on) if key else None
-        return total, count, threshold
+        if key is None:
+            return *_NONE, None
+        buyer = self.archive.known.parties.get(key[0])
+        level = buyer.record.level if buyer else None
+        line = self.place.threshold_for("open-tender", self.on, level)
+        return *self.archive.unbid.get(key, _NONE), line
+
+    def met(self, sentence: str, *compared: Compared) -> Verdict:
+        """The article is kept."""
+        return self.found(Outcome.MET, sentence, *compared)
+
+    def not_met(self, ref: str, said: str, *compared: Compared) -> Verdict:
+        """The article is not kept."""
+        return self.found(Outcome.NOT_MET, f"{said}；{cited(ref, '')}", *compared)
+
+    def cannot_tell(self, doubt: Doubt, *compared: Compared) -> Verdict:
+        """Nothing can be said, and why."""
+        return self.found(Outcome.CANNOT_TELL, doubt.sentence, *compared, why=doubt.why)
 
     def found(self, outcome: Outcome, sentence: str, *compared: Compared, why: str = "") -> Verdict:
         """The verdict about the result, with the notices it rests on."""
-        rests = tuple(dict.fromkeys(_rest(*one) for one in self.used))
-        return Verdict(self.rule, outcome, self.win.stem, (), compared, sentence, why, rests=rests)
+        rests = tuple(dict.fromkeys(_rest(one.digest, one.what.stem) for one in self.used))
+        lot = self.win.lot if self.rule.by_lot else ""
+        stem = self.win.stem
+        return Verdict(self.rule.id, outcome, stem, (), compared, sentence, why, lot, rests)
+
+    def _deciders(self, seen: Seen[What]) -> list[PartyRecord]:
+        known = self.archive.known.parties
+        return [known[one.id].record for one in self._roles(seen) if one.id and one.id in known]
+
+    def _roles(self, seen: Seen[What]) -> Iterator[Role]:
+        roles = (one for one in seen.digest.roles if one.stem == seen.what.stem)
+        return (one for one in roles if one.key == _DECIDED_BY)
 
     def _name(self, id: str | None) -> str | None:
         party = self.archive.known.parties.get(id or "")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from generator.law.telling import stretch
 from generator.publish import pages
 from generator.publish.cells import dated
 from generator.publish.facts import chosen_words, place_words, price_words, stage_words
@@ -145,6 +146,12 @@ def measure_words(measure: Measure) -> str:
     if measure.done:
         return f"{label('measure', measure.measure or 'other')}复查：完成于{measure.done.chinese}"
     return label("measure", measure.measure) if measure.measure else "未载明"
+
+
+def length_words(measure: Measure) -> str:
+    """自2025年7月1日起1年: a stretch whose last day a decision leaves to be counted; else nothing."""
+    counted = measure.length and not measure.to
+    return stretch(measure.from_, None, measure.length) if counted else ""
 
 
 def _says(press: Press, digest: Digest) -> Iterator[str]:

@@ -151,7 +151,7 @@ def _measures(found: list[Digest], party: Party) -> Iterator[MeasureLine]:
     pairs = [(one, digest) for digest in found for one in _about(digest.measures, party)]
     for measure, digest in sorted(pairs, key=lambda pair: _day(pair[0].on), reverse=True):
         ends = (measure.from_, measure.to)
-        span = (
+        span = lists.length_words(measure) or (
             " 至 ".join(end.chinese if end else "未载明" for end in ends) if any(ends) else "未载明"
         )
         yield MeasureLine(

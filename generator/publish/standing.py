@@ -23,6 +23,7 @@ class StandingLine(NamedTuple):
     on: str
     from_: Date | None
     to: Date | None
+    said: str
     href: str
     title: str
     fictional: bool
@@ -67,6 +68,7 @@ def _about(press: Press, digest: Digest, measure: Measure) -> Iterator[StandingL
             measure.on.chinese if measure.on else "未载明",
             measure.from_,
             measure.to,
+            lists.length_words(measure),
             f"{lists.address(digest)}#{measure.stem}",
             measure.title,
             digest.fictional,

@@ -5,14 +5,17 @@ from decimal import Decimal
 from typing import Any
 
 from generator.records.course import Price, course_of
-from generator.records.digest import Digest, Line, Mark, Measure, Open, Role, Win, role_key
+from generator.records.digest import Digest, Line, Open, Role, role_key
+from generator.records.doubts import Open as OpenQuestions
+from generator.records.grounds import by_stem
+from generator.records.histories import marks, measures, wins
 from generator.records.model.amounts import Money
 from generator.records.model.dates import Date
 from generator.records.model.notice import NoticePeriod
 from generator.records.model.parties import Who
-from generator.records.outcome import Outcome, changes_winner, outcome_of
+from generator.records.outcome import outcome_of
 from generator.records.reading import Filed
-from generator.records.register import LooseNotice, Project, is_withdrawn, placed, when
+from generator.records.register import LooseNotice, Project, is_withdrawn, placed
 from generator.records.walk import given, values
 from generator.vocabulary import key_term
 
@@ -65,7 +68,7 @@ def of_project(project: Project) -> Digest:
         regime_stated=project.filed.is_stated("regime"),
         target_groups=record.target_groups,
         methods=tuple(dict.fromkeys(methods)),
-        **_common(everything, project.notices, project.filed),
+        **_common(everything, project.notices, project.open, project.filed),
     )
 
 
@@ -89,18 +92,21 @@ def of_notice(notice: LooseNotice) -> Digest:
         regime_stated=False,
         target_groups=(),
         methods=(record.method,) if record.method else (),
-        **_common((notice.filed,), (notice.filed,)),
+        **_common((notice.filed,), (notice.filed,), notice.open),
     )
 
 
 def _common(
-    everything: tuple[Filed, ...], notices: tuple[Filed, ...], project: Filed | None = None
+    everything: tuple[Filed, ...],
+    notices: tuple[Filed, ...],
+    open_: OpenQuestions,
+    project: Filed | None = None,
 ) -> dict[str, Any]:
     # Of a withdrawn notice nothing is used but that it was there.
     lines = tuple(_line(filed) for filed in notices)
     everything = tuple(filed for filed in everything if not is_withdrawn(filed.record))
     notices = tuple(filed for filed in notices if not is_withdrawn(filed.record))
-    outcome = outcome_of(notices, project)
+    outcome, asked = outcome_of(notices, project), by_stem(open_)
     course = course_of(notices, outcome)
     found = (role for filed in everything for role in roles(filed, filed.stem in course.void))
     return {
@@ -110,9 +116,9 @@ def _common(
         "roles": tuple(dict.fromkeys(found)),
         "notices": lines,
         "windows": tuple(window for filed in notices for window in _windows(filed)),
-        "wins": tuple(_wins(notices, outcome)),
-        "marks": tuple(_marks(notices)),
-        "measures": tuple(_measures(notices)),
+        "wins": tuple(wins(notices, outcome, asked)),
+        "marks": tuple(marks(notices, asked)),
+        "measures": tuple(measures(notices, asked)),
         "budget": _one_sum(filed.record.budget for filed in reversed(everything)),
         "stage": course.stage,
         "chosen": course.chosen,
@@ -213,72 +219,6 @@ def _answer(record: Any) -> Date | None:
         feedback.until if feedback else None,
     )
     return next((end for end in ends if end is not None and end.day), None)
-
-
-def _wins(notices: tuple[Filed, ...], outcome: Outcome) -> Iterator[Win]:
-    for filed in notices:
-        standing = outcome.standing(filed) if outcome.is_result(filed) else ()
-        if standing and filed.stem not in outcome.void:
-            on = _chosen_on(filed, outcome)
-            sure = _is_sure(filed, "winners", "determined_on", "published")
-            yield Win(filed.stem, on, _ids(standing), sure)
-
-
-def _chosen_on(filed: Filed, outcome: Outcome) -> Date | None:
-    """The day of the choice: of the award, where a correction leaves those chosen alone."""
-    for one in outcome.of(filed):
-        if one.base and not changes_winner(outcome.lots, filed, one.base):
-            return _chosen_on(one.base.filed, outcome)
-    own = given(filed.record, "determined_on") or given(filed.record, "corrected_on")
-    return own or when(filed.record)
-
-
-def _marks(notices: tuple[Filed, ...]) -> Iterator[Mark]:
-    for filed in notices:
-        record = filed.record
-        if record.kind == "evaluation" and record.overall:
-            score, grade = record.overall.score, record.overall.grade
-            yield Mark(
-                filed.stem,
-                record.stage,
-                record.title,
-                when(record),
-                _ids(record.suppliers),
-                str(score.value if score.value is not None else score.printed) if score else None,
-                (grade.value or grade.printed) if grade else None,
-                record.scale.id if record.scale else None,
-                _is_sure(filed, "overall", "suppliers", "stage", "published"),
-            )
-
-
-def _measures(notices: tuple[Filed, ...]) -> Iterator[Measure]:
-    for filed in notices:
-        record = filed.record
-        if record.kind == "consequence":
-            effective = record.effective
-            yield Measure(
-                filed.stem,
-                record.title,
-                record.measure,
-                record.outcome or record.text,
-                record.decided_on or when(record),
-                _ids(record.suppliers),
-                effective.from_ if effective else None,
-                effective.to if effective else None if record.done_on else record.due,
-                record.done_on,
-                _is_sure(filed, "measure", "suppliers", "effective", "due"),
-            )
-
-
-def _ids(suppliers: tuple[Who, ...]) -> tuple[str, ...]:
-    """Ids or full printed names; who is masked or only counted is nobody."""
-    named = (who.party or ("" if who.masked else who.printed) for who in suppliers)
-    return tuple(name for name in named if name)
-
-
-def _is_sure(filed: Filed, *keys: str) -> bool:
-    """Whether the notice states all that stands under these keys."""
-    return all(filed.is_stated(*path) for path in filed.annotations if path[0] in keys)
 
 
 def _one_sum(sums: Iterator[Money | None]) -> Decimal | None:

@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.records.course import Chosen, Price
+from generator.records.grounds import Grounds
 from generator.records.model.dates import Date
+from generator.records.model.times import Length
 from generator.records.register import Dated
 from generator.records.source import Path
 
@@ -40,45 +42,68 @@ class Open:
     working: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Win:
-    """A standing result: who was chosen, on which day; `sure` if the notice states both."""
+# The first and the last day on which something may have been done.
+Days = tuple[date, date]
+
+
+class Win(NamedTuple):
+    """A standing result in one lot: who was chosen, and when.
+
+    `on` is the day of the choice where it is stated, `noticed` that of its
+    notice; `days` is None where there is neither. `unclear` where a correction
+    may have changed it that does not say of which lot it is.
+    """
 
     stem: str
+    lot: str
     on: Date | None
+    noticed: Date | None
+    days: Days | None
     suppliers: tuple[str, ...]
-    sure: bool
+    unclear: bool
+    grounds: Grounds
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An overall grade or score of an evaluation, with the suppliers it is about."""
+class Mark(NamedTuple):
+    """An overall grade or score of an evaluation, with the suppliers it is about.
+
+    `on` is the day of the evaluation, else of its notice; `disputed` where a
+    later notice corrects it or decides about it.
+    """
 
     stem: str
     stage: str | None
     title: str
     on: Date | None
+    days: Days | None
     suppliers: tuple[str, ...]
     score: str | None
     grade: str | None
     scale: str | None
-    sure: bool
+    disputed: bool
+    grounds: Grounds
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A consequence: what was decided about whom, from when to when."""
+class Measure(NamedTuple):
+    """A consequence: what was decided about whom, when, from when to when.
+
+    `on` is the day of the decision, else of its notice; `disputed` where a later
+    notice corrects it or decides anew.
+    """
 
     stem: str
     title: str
     measure: str | None
     outcome: str | None
     on: Date | None
+    days: Days | None
     suppliers: tuple[str, ...]
     from_: Date | None
     to: Date | None
+    length: Length | None
     done: Date | None
-    sure: bool
+    disputed: bool
+    grounds: Grounds
 
 
 class Judged(NamedTuple):

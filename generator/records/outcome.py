@@ -6,17 +6,28 @@ corrects who was chosen, for how much or from when. What only repeats it does no
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.records.lots import Lots
+from generator.records.model.dates import Date
 from generator.records.model.parties import Supplier
 from generator.records.reading import Filed
 from generator.records.walk import given
 
 # A purchase without lots is one.
 WHOLE = ""
+# A deed without a day lies before its notice, but hardly longer than this.
+NEAR = timedelta(days=30)
 _INTERIM = frozenset({"midterm", "spot-check", "ex-ante"})
+
+
+def span_of(stated: Date | None, noticed: Date | None) -> tuple[date, date] | None:
+    """The first and the last day on which a deed may have been done; None without any day."""
+    if stated:
+        return stated.first, stated.last
+    return (noticed.first - NEAR, noticed.last) if noticed else None
 
 
 class Undone(NamedTuple):
@@ -48,12 +59,20 @@ class Result:
             one = one.base
 
 
+class Unclear(NamedTuple):
+    """A correction that changes one of several results without saying which."""
+
+    by: Filed
+    perhaps: tuple[Result, ...]
+
+
 @dataclass(slots=True)
 class Outcome:
     """All results of a project, in time."""
 
     lots: Lots
     results: list[Result] = field(default_factory=list)
+    unclear: list[Unclear] = field(default_factory=list)
 
     @property
     def void(self) -> frozenset[str]:
@@ -64,6 +83,10 @@ class Outcome:
     def of(self, filed: Filed) -> list[Result]:
         """The lots of one notice."""
         return [one for one in self.results if one.filed is filed]
+
+    def doubts(self, result: Result) -> list[Filed]:
+        """The corrections that may have changed a result: they do not say of which lot they are."""
+        return [one.by for one in self.unclear if any(each is result for each in one.perhaps)]
 
     def is_result(self, filed: Filed) -> bool:
         """Whether a notice says who was chosen, for how much or from when: not a repetition."""
@@ -128,8 +151,13 @@ def _termination(found: Outcome, filed: Filed) -> None:
 
 
 def _correction(found: Outcome, filed: Filed) -> None:
-    for old in _corrected(found, filed):
-        if renews(found.lots, filed, old):
+    meant, lots = _corrected(found, filed), found.lots.of(filed)
+    if not lots and len({one.lot for one in meant}) > 1:
+        if _says_anew(found.lots, filed, meant):
+            found.unclear.append(Unclear(filed, tuple(meant)))
+        return
+    for old in meant:
+        if (not lots or old.lot in lots) and renews(found.lots, filed, old):
             old.undone = Undone(filed, "replaced")
             found.results.append(Result(filed, old.lot, old))
 
@@ -138,11 +166,26 @@ def _corrected(found: Outcome, filed: Filed) -> list[Result]:
     """The results that a correction speaks of: by name, by its round, or the only one."""
     live = list(_live(found, filed))
     named = [one for one in live if {o.stem for o in one.chain()} & set(filed.record.refers)]
-    meant = named or [one for one in live if _same_round(one, filed)] or _only(live, filed)
-    lots = found.lots.of(filed)
-    if lots:
-        return [one for one in meant if one.lot in lots]
-    return meant if len({one.lot for one in meant}) == 1 else []
+    return named or [one for one in live if _same_round(one, filed)] or _only(live, filed)
+
+
+def _says_anew(lots: Lots, filed: Filed, meant: Sequence[Result]) -> bool:
+    """Whether it says something that none of the results it may speak of said before."""
+    before = [each for one in meant for each in one.chain()]
+    names = _names(who for one in before for who in winners(lots, one, WHOLE))
+    letters = {given(one.record, "letter_issued_on") for one in before}
+    return (
+        not _names(winners(lots, filed, WHOLE)) <= names
+        or given(filed.record, "letter_issued_on") not in {None, *letters}
+        or not _sums(filed) <= {each for one in before for each in _sums(one)}
+    )
+
+
+def _sums(filed: Filed) -> set[Decimal]:
+    """All exact sums of a result, whatever they are of."""
+    rows = [*given(filed.record, "winners", ()), *filed.record.lots]
+    stated = (given(filed.record, "amount"), *(one.amount for one in rows))
+    return {one.yuan for one in stated if one and one.yuan is not None}
 
 
 def _only(live: list[Result], filed: Filed) -> list[Result]:
@@ -175,6 +218,13 @@ def changes_winner(lots: Lots, filed: Filed, old: Result) -> bool:
     new = _names(winners(lots, filed, old.lot))
     before = next((some for one in old.chain() if (some := winners(lots, one, old.lot))), [])
     return bool(new) and new != _names(before)
+
+
+def choice(lots: Lots, result: Result) -> Result:
+    """The result that chose those who stand: a new sum or letter chooses nobody."""
+    while result.base and not changes_winner(lots, result.filed, result.base):
+        result = result.base
+    return result
 
 
 def winners(lots: Lots, filed: Filed, lot: str) -> list[Supplier]:

@@ -1,64 +1,146 @@
-"""The budget of Beijing's rules: team, supervisor, labour cost, indirect work."""
+"""What a purchase is reckoned from: team, supervisor, labour cost, indirect work, posts."""
 
+from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.law.hearing import Hearing
 from generator.law.rule import PURCHASES, rule
-from generator.law.telling import percent, yuan
-from generator.law.verdict import Compared, Silent, Unsure, Verdict
-from generator.records.model.rows import Workload
+from generator.law.telling import Yuan, percent, sums, yuan
+from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
+from generator.records.reading import Filed
+from generator.records.source import Path
 from generator.vocabulary import label
+
+# Where a purchase says what it is reckoned from, beside the project record.
+_PLANNING = ("document", "tender", "contract", "report")
+
+
+def _stating(h: Hearing, key: str) -> list[Filed]:
+    """The records of the project that state it: its own first, else its notices in time."""
+    every = [h.notice, *h.case.of_kind(*_PLANNING)]
+    return [one for one in every if h.given(key, of=one) is not None]
+
+
+def _all_of(h: Hearing, key: str, judge: Callable[[Filed], Verdict]) -> Verdict:
+    """What departs anywhere, else what is kept; a doubt only where nothing else was said."""
+    said: list[Verdict] = []
+    doubts: list[Silent | Unsure] = []
+    for filed in _stating(h, key):
+        try:
+            said.append(judge(filed))
+        except (Silent, Unsure) as doubt:
+            doubts.append(doubt)
+    for one in said:
+        if one.outcome is not Outcome.MET:
+            return one
+    if said:
+        return said[0]
+    raise doubts[0] if doubts else Silent(h.label(key))
+
+
+def _in(h: Hearing, filed: Filed) -> str:
+    """Which notice a verdict speaks of, where it is not the project record."""
+    return "" if filed is h.notice else f"“{h.given('title', of=filed)}”："
 
 
 @rule("BG-1", "BJ156-人力成本", kinds="project", deed="published", regimes=PURCHASES)
 def labour_costs_stay_near_the_average_wage(h: Hearing) -> Verdict:
     """北京：人力成本参照上一年度平均工资的80%—120%（可参照）。
 
-    比较预算里第一行人力成本的每人每年数和项目记录写的参照工资（是不是上一年度的，由人核对）。这是参考标准，不一致的只作对照。
+    逐行比较每人每年的人力成本和上一年度的平均工资：项目记录、采购文件、采购公告、合同里写的都看，
+    上一年度从那份公告的日期算（项目记录从第一份公告算）。平均工资用当地收录的；没有收录而项目写明参照的就是那一年的，用项目写的；
+    都没有的，不作判断。这是参考标准，不一致的只作对照。
 
-    例：参照工资15万元，每人每年12万元，正好80%，在范围内；11.9万元，写“与原则性（参考性）规定不一致”。
+    例：2026年的项目，2025年平均工资15万元，每人每年12万元，正好80%，在范围内；11.9万元，写“与原则性（参考性）规定不一致”。
     """
-    wage = h.yuan("reference_wage", "amount")
-    i = next(
-        (
-            i
-            for i, one in enumerate(h.need("budget_lines"))
-            if one.line == "labour" and one.per_person_year
-        ),
-        None,
-    )
-    if i is None:
-        raise Silent("每人每年的人力成本")
-    cost = h.yuan("budget_lines", i, "per_person_year")
     on = h.on()
+    rows = [(one, key, i) for one in _planning(h) for key, i in _labour(h, one)]
+    if not rows:
+        raise Silent("每人每年的人力成本")
     lowest, highest = h.limit("BJ156-人力成本.lowest", on), h.limit("BJ156-人力成本.highest", on)
+    # The same line in tender and contract is one.
+    found = [_cost(h, filed, key, i, on) for filed, key, i in rows]
+    costs = list({one.compared: one for one in reversed(found)}.values())[::-1]
+    compared = [each for one in costs for each in one.compared]
+    told = f"人力成本为上一年度平均工资的 {'、'.join(percent(one.share) for one in costs)}"
+    outside = [one for one in costs if not lowest.number <= one.share <= highest.number]
+    if not outside:
+        return h.met(costs[0].at, told, *compared)
+    first = outside[0]
+    broken = lowest if first.share < lowest.number else highest
+    return h.broken(broken, first.at, told, *compared)
+
+
+class _Cost(NamedTuple):
+    """One line of labour in percent of the wage of the year before."""
+
+    at: Path
+    share: Decimal
+    compared: tuple[Compared, ...]
+
+
+def _planning(h: Hearing) -> list[Filed]:
+    return [h.notice, *h.case.of_kind(*_PLANNING)]
+
+
+def _labour(h: Hearing, filed: Filed) -> Iterator[tuple[str, int]]:
+    """The lines of labour that state what one person costs a year."""
+    for key in ("budget_lines", "cost_lines"):
+        lines = zip(
+            h.column(key, "line", of=filed), h.column(key, "per_person_year", of=filed), strict=True
+        )
+        yield from ((key, i) for i, (line, cost) in enumerate(lines) if line == "labour" and cost)
+
+
+def _cost(h: Hearing, filed: Filed, key: str, i: int, on: date) -> _Cost:
+    made = None if filed is h.notice else h.dated(filed)
+    wage = _wage(h, (made.first if made else on).year - 1)
+    cost = h.yuan(key, i, "per_person_year", of=filed)
     if not wage.amount:
         raise Unsure("amount", "参照工资是零，不能比较")
     share = cost.amount * 100 / wage.amount
-    compared = (
-        Compared("每人每年人力成本", yuan(cost.amount)),
-        Compared("参照工资", yuan(wage.amount)),
-        Compared("占比", percent(share)),
-    )
-    if lowest.number <= share <= highest.number:
-        return h.met(cost.at, f"人力成本为参照工资的 {percent(share)}", *compared)
-    return h.broken(lowest, cost.at, f"人力成本为参照工资的 {percent(share)}", *compared)
+    said = cost._replace(label=f"{h.given(key, i, 'name', of=filed)}每人每年")
+    at = (key, i, "per_person_year") if filed is h.notice else ()
+    return _Cost(at, share, (*sums(said, wage), Compared("占比", percent(share))))
+
+
+def _wage(h: Hearing, year: int) -> Yuan:
+    """The average wage of a year: of the place, else what the project states for that very year."""
+    if amount := h.case.place.wage(year):
+        return Yuan(amount, f"{year}年平均工资", ())
+    stated = h.given("reference_wage", "year")
+    if stated == year:
+        return h.yuan("reference_wage", "amount")._replace(label=f"{year}年平均工资")
+    if stated is None and not h.in_full():
+        raise Silent("参照工资")
+    beside = f"；项目参照的是 {stated} 年的" if stated else ""
+    raise Unsure("wage", f"上一年度（{year}年）的平均工资没有收录{beside}")
 
 
 @rule("BG-2", "BJ156-项目团队", kinds="project", deed="published", regimes=PURCHASES)
 def half_of_the_team_is_qualified(h: Hearing) -> Verdict:
     """北京：有专业学历或证书的专职社会工作者占项目团队50%以上（原则上）。
 
-    比较项目记录里的专职社会工作者人数和团队总人数；正好一半算达到。团队总人数是否包括兼职和志愿者，细则的报道没有写明。
+    比较专职社会工作者人数和团队总人数：项目记录、采购文件、采购公告、合同、履约报告里写的都看；正好一半算达到。
+    团队总人数是否包括兼职和志愿者，细则的报道没有写明。
 
     例：团队8人，专职社会工作者4人，达到；3人，写“与原则性（参考性）规定不一致”。
     """
-    total, qualified = h.need("team", "total"), h.need("team", "qualified_fulltime")
-    found = h.limit("BJ156-项目团队.qualified", h.on())
+    on = h.on()
+    return _all_of(h, "team", lambda filed: _qualified(h, filed, on))
+
+
+def _qualified(h: Hearing, filed: Filed, on: date) -> Verdict:
+    total = h.need("team", "total", of=filed)
+    qualified = h.need("team", "qualified_fulltime", of=filed)
+    found, at = h.limit("BJ156-项目团队.qualified", on), ("team",) if filed is h.notice else ()
     compared = (Compared("专职社会工作者", f"{qualified}人"), Compared("项目团队", f"{total}人"))
+    told = f"{_in(h, filed)}{total} 人中专职社会工作者 {qualified} 人"
     if qualified * 100 >= total * found.number:
-        return h.met(("team",), f"{total} 人中专职社会工作者 {qualified} 人", *compared)
-    return h.broken(found, ("team",), f"{total} 人中专职社会工作者 {qualified} 人", *compared)
+        return h.met(at, told, *compared)
+    return h.broken(found, at, told, *compared)
 
 
 _LEVELS = frozenset({"intermediate", "senior"})
@@ -85,29 +167,72 @@ def supervisors_are_experienced(h: Hearing) -> Verdict:
 def a_fifth_of_the_work_is_indirect(h: Hearing) -> Verdict:
     """北京：间接性工作不低于项目总工作量的20%（原则上）。
 
-    把项目记录里各类工作的小时数加起来比较；有一类没有写小时数的，不写；没有列出间接工作的、记录是摘录的，不作判断。
+    把各类工作的小时数加起来比较：项目记录、采购文件、采购公告、合同、履约报告里列出的都看；有一类没有写小时数的，不写；
+    没有列出间接工作的、只有摘录的，不作判断。
 
     例：总共1000小时，间接工作200小时，达到；199小时，写“与原则性（参考性）规定不一致”。
     """
-    rows = h.need("workload")
-    if h.notice.record.source.extent != "full":
-        raise Silent("全部工作量")
-    hours = [(one.type, _hours(one)) for one in rows]
+    on = h.on()
+    return _all_of(h, "workload", lambda filed: _indirect(h, filed, on))
+
+
+def _indirect(h: Hearing, filed: Filed, on: date) -> Verdict:
+    kinds = h.column("workload", "type", of=filed)
+    h.insist_on_whole("工作量", len(kinds), of=filed)
+    hours = [(kind, _hours(h, i, filed)) for i, kind in enumerate(kinds)]
     if all(kind != "indirect" for kind, _ in hours):
         raise Unsure("machine", "没有列出间接工作；是没有安排还是没有写，由人判断")
     total = sum((each for _, each in hours), Decimal(0))
     indirect = sum((each for kind, each in hours if kind == "indirect"), Decimal(0))
-    found = h.limit("BJ156-间接工作.indirect", h.on())
+    found, at = h.limit("BJ156-间接工作.indirect", on), ("workload",) if filed is h.notice else ()
     compared = (Compared("间接工作", f"{indirect:f}小时"), Compared("总工作量", f"{total:f}小时"))
     share = indirect * 100 / total if total else Decimal(0)
+    told = f"{_in(h, filed)}间接工作占 {percent(share)}"
     if share >= found.number:
-        return h.met(("workload",), f"间接工作占 {percent(share)}", *compared)
-    return h.broken(found, ("workload",), f"间接工作占 {percent(share)}", *compared)
+        return h.met(at, told, *compared)
+    return h.broken(found, at, told, *compared)
 
 
-def _hours(row: Workload) -> Decimal:
-    if row.hours is not None:
-        return row.hours
-    if row.count is None or row.hours_per_unit is None:
-        raise Silent("各类工作的小时数")
-    return row.count * row.hours_per_unit
+def _hours(h: Hearing, i: int, filed: Filed) -> Decimal:
+    """The hours of one row: as printed, else how often by how long."""
+    if (printed := h.given("workload", i, "hours", of=filed)) is not None:
+        return Decimal(printed)
+    count = h.given("workload", i, "count", of=filed)
+    each = h.given("workload", i, "hours_per_unit", of=filed)
+    if count is None or each is None:
+        raise Silent("各类工作的小时数", filed)
+    return Decimal(count * each)
+
+
+@rule(
+    "BG-5",
+    "WH67-8",
+    kinds=("project", "contract"),
+    deed=("signed", "published"),
+    regimes=PURCHASES,
+)
+def posts_are_bought_at_the_guide_price(h: Hearing) -> Verdict:
+    """武汉：购买岗位，按薪酬指导价标准。
+
+    购买服务岗位的，把岗位数乘以薪酬指导价，与合同金额（项目记录看预算）比较：相等的，写符合；不相等的，岗位是不是做满一年、
+    管理费和税费怎样算，办法没有写，列出来，不作判断。购买服务项目的，不适用。政府采购和限额以下的采购都适用。
+
+    例：8个岗位，每岗指导价9.6万元，合同76.8万元，符合；合同80万元，列出两个数，不作判断。
+    """
+    project = h.case.filed
+    form = h.given("form", of=project) if project else None
+    h.only_if(form == "post" or (form is None and h.given("posts", "count") is not None))
+    h.article("WH67-8")
+    count, price = h.need("posts", "count"), h.yuan("posts", "guide_price")
+    paid = h.yuan("budget") if h.notice is project else _paid(h)
+    product = Yuan(count * price.amount, "岗位数乘指导价", ("posts",))
+    compared = (Compared("岗位", f"{count}个"), *sums(price, product, paid))
+    told = f"{count} 个岗位乘指导价 {yuan(price.amount)} 为 {yuan(product.amount)}，{paid.label} {yuan(paid.amount)}"
+    if product.amount == paid.amount:
+        return h.met(("posts",), told, *compared)
+    told = f"{told}，两数不同；岗位是否做满一年、管理费和税费怎样算，由人判断"
+    return h.cannot_tell("machine", ("posts",), told, *compared)
+
+
+def _paid(h: Hearing) -> Yuan:
+    return h.as_yuan(h.use(h.purchase.own("amount"), "合同金额"), "合同金额")

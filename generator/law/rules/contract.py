@@ -1,52 +1,70 @@
 """The contract: what it must say, and how long it may last."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
+from decimal import Decimal
+from typing import NamedTuple
 
 from generator.law.hearing import Hearing
+from generator.law.instruments import article
+from generator.law.presence import Shown, best, shown
+from generator.law.purchase import Stated
 from generator.law.rule import PURCHASES, rule
-from generator.law.verdict import Compared, Outcome, Unsure, Verdict
+from generator.law.rules.periods import TENDERS
+from generator.law.verdict import Compared, Unsure, Verdict
 from generator.records.model.dates import chinese
 from generator.vocabulary import label
 
 _SIX = ("范围", "数量", "质量要求", "服务期限", "资金支付方式", "违约责任")
 
 
-def _elements(h: Hearing) -> dict[str, bool]:
+def _elements(h: Hearing) -> dict[str, Shown]:
     """What a contract notice states of what contracts must say."""
-    scope = h.given("scope") or h.given("service_items")
-    items = h.given("line_items") or ()
-    counted = any(one.quantity for one in items) or h.given("posts", "count")
-    amounts = counted or h.given("quantity") or h.given("targets")
-    quality = h.given("quality") or h.given("standards") or h.given("requirements")
+
+    def any_of(*keys: str) -> Shown:
+        return best(h.shown(key) for key in keys)
+
+    counted = best(shown(one) for one in h.column("line_items", "quantity"))
     return {
-        "范围": bool(scope),
-        "数量": bool(amounts or h.given("service_hours")),
-        "质量要求": bool(quality),
-        "服务期限": bool(h.given("term")),
-        "资金支付方式": bool(h.given("payment_plan") or h.given("payment")),
-        "违约责任": bool(h.given("liability")),
-        "价格": bool(h.given("amount") or h.given("unit_prices") or h.given("line_items")),
+        "范围": any_of("scope", "service_items"),
+        "数量": any_of("quantity", "targets", "service_hours")
+        | counted
+        | h.shown("posts", "count"),
+        "质量要求": any_of("quality", "standards", "requirements"),
+        "服务期限": any_of("term"),
+        "资金支付方式": any_of("payment_plan", "payment"),
+        "违约责任": any_of("liability"),
+        "价格": any_of("amount", "unit_prices", "line_items"),
     }
 
 
-def _says(h: Hearing, ref: str, wanted: Mapping[str, bool]) -> Verdict:
-    found = h.states(ref, wanted, on=h.on())
-    attached = any("合同" in one.title for one in h.given("attachments") or ())
-    if found.outcome is Outcome.NOT_MET and attached:
-        told = f"{found.sentence.partition('；')[0]}；合同文本在附件里，本站没有核对附件"
-        return h.cannot_tell("attachment", found.at, told, *found.compared)
-    return found
+def _says(h: Hearing, ref: str, wanted: Mapping[str, Shown], also: str = "合同") -> Verdict:
+    """The contract must say it, its notice need not: from the silence of the notice nothing follows."""
+    h.article(ref, h.on())
+    asked = Compared("应当写明", "、".join(wanted))
+    unseen = "、".join(name for name, one in wanted.items() if not one)
+    if not unseen:
+        return h.met((), "合同应当写明的，公告都已载明", asked)
+    compared = (asked, Compared("没有看到", unseen))
+    if not h.in_full():
+        return h.cannot_tell("excerpt", (), f"摘录未载明：{unseen}", *compared)
+    titles = [one for one in h.column("attachments", "title") if "合同" in one or also in one]
+    if titles:
+        told = f"公告未载明：{unseen}；附件（{'、'.join(titles)}）本站没有核对"
+        return h.cannot_tell("attachment", (), told, *compared)
+    told = f"公告未载明：{unseen}；{article(ref).citation}要求的是合同，公告不必写全，合同有没有写由人判断"
+    return h.cannot_tell("machine", (), told, *compared)
 
 
 @rule("CT-1", "O102-23", kinds="contract", deed="signed")
 def contracts_say_what_the_order_wants(h: Hearing) -> Verdict:
     """合同写明服务内容、期限、数量、质量、价格、资金结算方式和违约责任。
 
-    看公布出来的合同写明了哪些。公告没有写、附件里有合同文本的，不作判断；摘录没有写到的，不作判断。
-    “权利义务”没有单独的字段，不核对；写明属于主合同的订单，不核对。2020年3月以前签订的不适用。
+    条文要求的是合同，不是合同公告。公告都写明了的，写符合；没有写全的，合同里可能有，不作判断，
+    一栏只有“/”“详见合同”的也一样。“权利义务”没有单独的字段，不核对；写明属于主合同的订单，不核对。2020年3月以前签订的不适用。
 
-    例：公告没有写违约责任，也没有附合同文本，不符合。
+    例：公告写明了七项，符合；没有写违约责任，列出来，不作判断。
     """
     h.only_if(not h.given("parent"))
     return _says(h, "O102-23", _elements(h))
@@ -56,84 +74,158 @@ def contracts_say_what_the_order_wants(h: Hearing) -> Verdict:
 def wuhan_contracts_have_six_elements(h: Hearing) -> Verdict:
     """武汉：合同写明范围、数量、质量要求、服务期限、资金支付方式、违约责任。
 
-    看公布出来的合同写明了哪些。公告没有写、附件里有合同文本的，不作判断；摘录没有写到的，不作判断。
+    条文要求的是合同，不是合同公告。公告都写明了的，写符合；没有写全的，合同里可能有，不作判断。
     政府采购和限额以下的采购都适用。
 
-    例：公告没有写质量要求，也没有附合同文本，不符合。
+    例：公告写明了六项，符合；没有写质量要求，列出来，不作判断。
     """
     elements = _elements(h)
     return _says(h, "WH67-9(3)", {name: elements[name] for name in _SIX})
 
 
-@rule("CT-3", "O102-24", kinds="contract", deed="signed")
-def contracts_last_a_year_or_three_at_most(h: Hearing) -> Verdict:
-    """合同期限一般不超过1年；写明理由的不超过3年。
+@rule("CT-4", "O87-72", "N22-23", kinds="contract", deed="signed")
+def contracts_say_how_they_are_accepted_paid_and_disputed(h: Hearing) -> Verdict:
+    """合同写明验收要求、解决争议的方法和付款进度。
 
-    比较合同起止日期，或者公告写的期限。超过3年的，不符合；1年到3年之间，写明内容固定、连续性强、
-    经费稳定、价格变化小四条的，符合；没有写全的，是否属于可以延长的情形要由人判断，不作判断。
-    2020年3月以前签订的合同不适用。
+    2021年7月起依据财库〔2021〕22号第二十三条，不论采购方式；此前公开招标和邀请招标的合同依据财政部令第87号第七十二条，
+    那一条没有付款进度。条文要求的是合同，不是合同公告：公告都写明了的，写符合；没有写全的，不作判断。写明属于主合同的订单，不核对。
+
+    例：公告写明了验收要求、向人民法院起诉、分两次付款，符合；没有写解决争议的方法，列出来，不作判断。
+    """
+    h.only_if(not h.given("parent"))
+    wanted = {"验收要求": _other(h, "验收"), "解决争议的方法": _other(h, "争议")}
+    if article("N22-23").instrument.holds(h.on()):
+        paid = h.shown("payment_plan") | h.shown("payment")
+        return _says(h, "N22-23", {**wanted, "付款进度": paid})
+    h.only_if(h.method() in TENDERS)
+    return _says(h, "O87-72", wanted)
+
+
+@rule("CT-5", "N22-24", kinds="contract", deed="signed")
+def contracts_hold_the_plan_of_acceptance(h: Hearing) -> Verdict:
+    """履约验收方案在合同中约定。
+
+    财库〔2021〕22号第二十四条：方案写明由谁、在什么时候、怎样、按什么标准验收。条文要求的是合同，不是合同公告：
+    公告写明了的，写符合；没有写的，合同里可能有，不作判断。写明属于主合同的订单，不核对。2021年7月以前签订的不适用。
+
+    例：公告写明“履约验收方案：采购人每季度组织，服务对象参加”，符合；没有写的，不作判断。
+    """
+    h.only_if(not h.given("parent"))
+    return _says(h, "N22-24", {"履约验收方案": _other(h, "验收方案")}, "验收方案")
+
+
+def _other(h: Hearing, sign: str) -> Shown:
+    """What a notice states under a label of its own; no field of the record holds it."""
+    labels = enumerate(h.column("other", "label"))
+    return best(h.shown("other", i, "value") for i, said in labels if sign in said)
+
+
+@rule(
+    "CT-3",
+    "O102-24",
+    kinds=("contract", "contract-change"),
+    deed=("signed", "changed_on"),
+    if_apart=True,
+)
+def contracts_last_a_year_or_three_at_most(h: Hearing) -> Verdict:
+    """合同期限一般不超过1年；内容固定、连续性强、经费稳定、价格变化小的，不超过3年。
+
+    比较合同起止日期，或者公告写的期限；写“自合同签订之日起”的，从签订那天算，从别的事起算而没有写是哪一天的，不作判断。
+    合同变更公告改了期限的，另看一次，起始日没有写的用原合同的；几个包期限不同的，逐包看。
+    超过3年的，不符合；1年到3年之间，写明四条的，符合，写了其中几条的，由人判断，一条没有写的，写“与原则性（参考性）规定不一致”。
+    框架协议另有规定，不适用（协议下的合同适用）。2020年3月以前签订、变更的不适用。
 
     例：2026年4月1日到2027年3月31日，正好1年，符合；到2029年4月2日，超过3年，不符合。
     """
-    on = h.on()
+    h.only_if(not h.purchase.is_framework() or bool(h.given("parent")))
+    h.only_if(h.given("kind") == "contract" or bool(h.given("term")))
+    on, term = h.on(), _term(h)
     usual, longest = h.limit("O102-24.usual", on), h.limit("O102-24.longest", on)
+    told, at = f"合同期限 {term.said}", ("term",)
     compared = (
-        Compared("合同期限", _term(h)),
+        Compared("合同期限", term.said),
         Compared("一般", f"{usual.number}年"),
         Compared("最长", f"{longest.number}年"),
     )
-    if _within(h, usual.number):
-        return h.met(("term",), f"合同期限 {_term(h)}，不超过 {usual.number} 年", *compared)
-    if not _within(h, longest.number):
-        return h.not_met(
-            longest.ref, ("term",), f"合同期限 {_term(h)}，超过 {longest.number} 年", *compared
-        )
-    if _may_be_long(h):
-        return h.met(
-            ("term",), f"合同期限 {_term(h)}，写明了超过 {usual.number} 年的理由", *compared
-        )
-    told = f"合同期限 {_term(h)}，超过 {usual.number} 年、不超过 {longest.number} 年；是否属于可以延长的情形，由人判断"
-    return h.cannot_tell("machine", ("term",), told, *compared)
+    if term.fits(usual.number):
+        return h.met(at, f"{told}，不超过 {usual.number} 年", *compared)
+    if not term.fits(longest.number):
+        return h.not_met(longest.ref, at, f"{told}，超过 {longest.number} 年", *compared)
+    told = f"{told}，超过 {usual.number} 年、不超过 {longest.number} 年"
+    reasons = _read(h, "long_term_reasons")
+    said = "".join(h.use(reasons, "理由").value) if reasons else ""
+    if all(sign in said for sign in _FOUR):
+        return h.met(at, f"{told}，写明了理由", *compared)
+    if said:
+        return h.cannot_tell("machine", at, f"{told}；理由没有写全四条，由人判断", *compared)
+    if not h.in_full():
+        return h.cannot_tell("excerpt", at, f"{told}；只有摘录，理由可能没有抄到", *compared)
+    return h.departs(usual.ref, at, told, *compared)
 
 
+# What all together allow more than a year.
 _FOUR = ("固定", "连续", "稳定", "价格")
-
-
-def _may_be_long(h: Hearing) -> bool:
-    """Whether all four conditions of a longer contract are stated."""
-    said = "".join(h.given("long_term_reasons") or ())
-    return all(sign in said for sign in _FOUR)
-
-
-def _ends(h: Hearing) -> tuple[date, date] | None:
-    if h.given("term", "from_", "on") and h.given("term", "to", "on"):
-        return h.day("term", "from_", "on").date, h.day("term", "to", "on").date
-    return None
-
-
-def _length(h: Hearing) -> tuple[int, str]:
-    length, unit = h.need("term", "length"), h.given("term", "unit")
-    if unit is None:
-        raise Unsure("date", "合同期限没有写单位")
-    return length, unit
-
-
-def _term(h: Hearing) -> str:
-    if ends := _ends(h):
-        return f"{chinese(ends[0])}至{chinese(ends[1])}"
-    length, unit = _length(h)
-    return f"{length}{label('time_unit', unit)}"
-
-
 # A leap day falls into any three years once at most.
 _A_YEAR, _LEAP_DAY = {"day": 365, "month": 12, "year": 1}, {"day": 1}
+# Only the day itself: what follows it, or a contract's taking effect, may be another day.
+_SIGNING = re.compile(
+    r"[自从]?(?:本|双方)?(?:合同|协议)?(?:签订|签署|签定)(?:本)?(?:合同|协议)?(?:之日|当日|日)起?"
+)
 
 
-def _within(h: Hearing, years: int) -> bool:
-    if ends := _ends(h):
-        return ends[1] <= _years_on(ends[0], years)
-    length, unit = _length(h)
-    return length <= years * _A_YEAR[unit] + _LEAP_DAY.get(unit, 0)
+class _Term(NamedTuple):
+    """How long a contract lasts: from day to day, else by the number printed."""
+
+    days: tuple[date, date] | None
+    length: Decimal = Decimal(0)
+    unit: str = ""
+
+    @property
+    def said(self) -> str:
+        """The two days, or the number with its unit."""
+        if self.days:
+            return f"{chinese(self.days[0])}至{chinese(self.days[1])}"
+        return f"{self.length.normalize():f}{label('time_unit', self.unit)}"
+
+    def fits(self, years: int) -> bool:
+        """Whether it is no longer than so many years."""
+        if self.days:
+            return self.days[1] <= _years_on(self.days[0], years)
+        return self.length <= years * _A_YEAR[self.unit] + _LEAP_DAY.get(self.unit, 0)
+
+
+def _term(h: Hearing) -> _Term:
+    """The term as last corrected; what a change does not state of it, its contract does."""
+    if end := h.purchase.own("term", "to", "on"):
+        first = _first_day(h)
+        return _Term((first, h.as_day(h.use(end, "合同期限"), "合同期限的截止日").date))
+    if h.given("kind") != "contract":
+        raise Unsure("machine", "变更公告没有写期限到哪一天")
+    length = h.use(h.purchase.own("term", "length"), h.label("term", "length"))
+    unit = h.purchase.own("term", "unit")
+    if unit is None:
+        raise Unsure("date", "合同期限没有写单位")
+    return _Term(None, length.value, str(h.use(unit, "期限单位").value))
+
+
+def _first_day(h: Hearing) -> date:
+    """The day from which a term runs: as printed, or that of the signing where it says so."""
+    if first := _read(h, "term", "from_", "on"):
+        return h.as_day(h.use(first, "合同期限"), "合同期限的起始日").date
+    event = h.use(_read(h, "term", "from_", "event"), "合同期限的起始日").value
+    if not _SIGNING.fullmatch(event):
+        raise Unsure("date", f"合同期限从“{event}”起算，没有写是哪一天")
+    signed = h.use(_read(h, "signed"), "签订日期")
+    return h.as_day(signed, "签订日期").date
+
+
+def _read(h: Hearing, *keys: str) -> Stated | None:
+    """A value of the contract or of its change, else of the contract that is changed."""
+    found = h.purchase.own(*keys)
+    if found or h.given("kind") == "contract":
+        return found
+    contract = h.purchase.contract_of(h.notice)
+    return h.purchase.of(contract, *keys) if contract else None
 
 
 def _years_on(day: date, years: int) -> date:

@@ -1,10 +1,11 @@
 """Evaluation: grade against score, and what follows from a bad one."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.law.hearing import Hearing
 from generator.law.rule import ANY, PURCHASES, rule
-from generator.law.verdict import Compared, Silent, Unsure, Verdict
+from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
 from generator.records.model.jurisdiction import Band, GradeScale
 from generator.records.reading import Filed
 from generator.vocabulary import label
@@ -14,11 +15,22 @@ _FINAL = frozenset({"final", "closing", "annual", "review"})
 
 def _scale(h: Hearing) -> GradeScale:
     """The scale in force on the day of the evaluation. Raises Unsure where none is known."""
-    day = "evaluated_on" if h.given("evaluated_on") else "completed_on"
-    found = h.case.place.scale(h.given("scale", "id"), h.on(day))
+    place, id = h.case.place, h.given("scale", "id")
+    before, found = (place.scale(id, day) for day in h.span())
+    if before is not found:
+        raise Unsure("date", "公告没有写是哪一天评价的，而公告前不久等级标准有变化")
     if found is None:
         raise Unsure("scale", "当时适用的评价等级标准没有收录")
+    h.case.is_placed()
     return found
+
+
+def _unless_corrected(h: Hearing, found: Verdict) -> Verdict:
+    """What departs is not told of a notice that another corrects: what it says anew is words."""
+    if found.outcome is Outcome.MET or not h.case.naming(h.notice.stem, "correction"):
+        return found
+    told = "公告后来另有更正，更正以后怎样由人判断"
+    return h.cannot_tell("machine", found.at, told, *found.compared)
 
 
 @rule("EV-1", "O102-20", kinds="evaluation", deed=("evaluated_on", "completed_on"), regimes=ANY)
@@ -26,7 +38,7 @@ def grades_follow_the_scores(h: Hearing) -> Verdict:
     """总评等级与总分相符。
 
     只看总评，不看单个站点或单项的分数。按当时当地的等级标准（在地区规则记录里，写明文号）对照；
-    标准没有收录、分数落在两段之间、满分不同的，不作判断。
+    标准没有收录、分数落在两段之间、满分不同的，不作判断；没有写哪一天评价、而公布前三十天里标准有变化的，后来有更正的，也不作判断。
 
     例：标准是60分以上合格，总分60分、等级合格，符合；总分59.5分、等级合格，不符合。
     """
@@ -46,9 +58,8 @@ def grades_follow_the_scores(h: Hearing) -> Verdict:
     if bands[0].grade == grade:
         return h.met(("overall",), f"总分与等级相符：{grade}", *compared)
     told = f"总分 {score.normalize():f}，等级“{grade}”；按等级标准应为“{bands[0].grade}”"
-    return h.against(
-        f"{scale.title}（{scale.number or scale.source}）", ("overall",), told, *compared
-    )
+    standard = f"{scale.title}（{scale.number or scale.source}）"
+    return _unless_corrected(h, h.against(standard, ("overall",), told, *compared))
 
 
 def _same_maximum(h: Hearing, scale: GradeScale, score: Decimal) -> None:
@@ -72,41 +83,82 @@ def _covers(band: Band, score: Decimal) -> bool:
     return above and below
 
 
+_BOTH = frozenset({"rectification", "disqualification"})
+_KEEPING = frozenset({"continue", "priority", "reward"})
+
+
+class Followed(NamedTuple):
+    """What one notice decided after an evaluation, about whom; `alone` if it names no other."""
+
+    measure: str | None
+    about: frozenset[str]
+    alone: bool
+
+    def concerns(self, supplier: str) -> bool:
+        """Whether it is about a supplier; what names nobody is about all."""
+        return not self.about or not supplier or supplier in self.about
+
+
 @rule(
     "EV-2", "WH67-11", kinds="evaluation", deed=("evaluated_on", "completed_on"), regimes=PURCHASES
 )
 def failing_grades_lead_to_rectification_and_a_bar(h: Hearing) -> Verdict:
     """武汉：考评不合格的，提出整改意见，并取消一定时期内的承接资格。
 
-    看写明依据这次评价的处理公告。整改和取消资格都有的，写符合；写明“继续合作”“优先”或“奖励”的，不符合；
-    还没有处理公告的，办法没有规定多少天，不作判断。只看末期、结项、年度评价和复评。
+    看写明依据这次评价的处理公告，一家一家看：对一家的处理不能替另一家算数，没有写明是谁的，算对被评价的机构。
+    整改和取消资格都有的，写符合；写明“继续合作”“优先”或“奖励”的，不符合；处理公告同时依据另一次评价的、
+    被评价的不止一家的，不写不符合；还没有处理公告的，办法没有规定多少天，不作判断。只看末期、结项、年度评价和复评。
 
     例：末期不合格，随后公布整改通知和取消两年承接资格，符合。
     """
     h.only_if(h.given("stage") in _FINAL and h.need("overall", "grade", "value") == "不合格")
     h.article("WH67-11")
-    followed = h.case.naming(h.notice.stem, "consequence")
-    measures = {h.given("measure", of=one) for one in followed}
-    compared = (
-        Compared("总评", "不合格"),
-        Compared(
-            "处理",
-            "、".join(label("measure", one) for one in sorted(measures - {None})) or "没有看到",
-        ),
-    )
-    if {"rectification", "disqualification"} <= measures:
+    rows = [_followed(h, one) for one in h.case.naming(h.notice.stem, "consequence")]
+    evaluated = _names(h)
+    measures = {one.measure for one in rows if one.measure}
+    seen = "、".join(label("measure", one) for one in sorted(measures)) or "没有看到"
+    compared = (Compared("总评", "不合格"), Compared("处理", seen))
+    about = evaluated or frozenset().union(*(one.about for one in rows)) or {""}
+    own = [[one for one in rows if one.concerns(each)] for each in sorted(about)]
+    if all({one.measure for one in some} >= _BOTH for some in own):
         return h.met(("overall",), "提出了整改意见，取消了一定时期的承接资格", *compared)
-    if measures & {"continue", "priority", "reward"}:
-        return h.not_met("WH67-11", ("overall",), "不合格，而处理公告写明继续合作或优先", *compared)
-    told = "还没有看到全部处理公告；办法没有规定多少天之内作出"
+    kept = [one for some in own for one in _kept_on(some)]
+    if kept and len(evaluated) < 2 and all(one.alone for one in kept):
+        told = f"总评不合格，而处理公告写明“{label('measure', kept[0].measure or '')}”"
+        found = h.not_met("WH67-11.consequence", ("overall",), told, *compared)
+        return _unless_corrected(h, found)
+    told = "还没有看到对每一家的全部处理公告；办法没有规定多少天之内作出"
+    if kept:
+        told = "处理公告写明继续合作、优先或奖励的，是不是不合格的那一家、是不是只依据这次评价，由人判断"
     return h.cannot_tell("machine", ("overall",), told, *compared)
+
+
+def _kept_on(rows: list[Followed]) -> list[Followed]:
+    """What lets a supplier go on, where not both was decided that must be."""
+    both = {one.measure for one in rows} >= _BOTH
+    return [one for one in rows if not both and one.measure in _KEEPING]
+
+
+def _followed(h: Hearing, notice: Filed) -> Followed:
+    h.rests_on(notice, "refers")
+    alone = len(h.case.referred(notice, "evaluation")) == 1
+    return Followed(h.given("measure", of=notice), _names(h, notice), alone)
+
+
+def _names(h: Hearing, of: Filed | None = None) -> frozenset[str]:
+    """The suppliers that a notice names, by id or as printed."""
+    rows = zip(
+        h.column("suppliers", "party", of=of), h.column("suppliers", "printed", of=of), strict=True
+    )
+    return frozenset(party or printed for party, printed in rows if party or printed)
 
 
 @rule("EV-3", "WH67-11", kinds="consequence", deed="decided_on", regimes=PURCHASES)
 def bars_say_from_when_to_when(h: Hearing) -> Verdict:
     """武汉：取消承接资格的决定写明从哪天起、多久。
 
-    写明起止日期，或者起始日期和长度。办法写“一定时期”，没有写多久，所以期限以决定为准。摘录没有写到的，不作判断。
+    写明起止日期，或者起始日期和长度。办法写“一定时期”，没有写多久，所以期限以决定为准。
+    摘录没有写到的，或者决定后来另有更正的，不作判断。
 
     例：全文决定只写“取消承接资格”，没有起止日期，不符合。
     """
@@ -115,7 +167,8 @@ def bars_say_from_when_to_when(h: Hearing) -> Verdict:
         "起始日期": bool(h.given("effective", "from_")),
         "截止日期": bool(h.given("effective", "to") or h.given("effective", "length")),
     }
-    return h.states("WH67-11", wanted, ("effective",) if h.given("effective") else ())
+    at = ("effective",) if h.given("effective") else ()
+    return _unless_corrected(h, h.states("WH67-11.consequence", wanted, at))
 
 
 _THREE = {
@@ -146,12 +199,20 @@ def evaluations_cover_three_sides(h: Hearing) -> Verdict:
     例：列出“项目管理”“服务成效”两项，没有经费使用，不符合。
     """
     h.only_if(h.given("stage") in _FINAL)
-    rows = h.need("dimensions")
-    sides = [_sides(one.dimension or one.service or one.printed or "") for one in rows]
+    if not h.count("dimensions"):
+        h.need("dimensions")
+    sides = [_sides(name) for name in _dimensions(h)]
     wanted = {name: any(name in some for some in sides) for name in _THREE}
     if not all(sides) and not all(wanted.values()):
         raise Unsure("machine", "有的维度看不出属于哪一方面，由人判断")
-    return h.states("WH67-11", wanted, ("dimensions",))
+    return _unless_corrected(h, h.states("WH67-11.dimensions", wanted, ("dimensions",)))
+
+
+def _dimensions(h: Hearing) -> list[str]:
+    """What each row of the evaluation is called, in whichever way the notice writes it."""
+    keys = ("dimension", "service", "printed")
+    rows = zip(*(h.column("dimensions", key) for key in keys), strict=True)
+    return [next((name for name in row if name), "") for row in rows]
 
 
 _SEVEN = ("beneficiaries", "quantity", "area", "quality", "timeliness", "effect", "satisfaction")
@@ -161,53 +222,69 @@ _SEVEN = ("beneficiaries", "quantity", "area", "quality", "timeliness", "effect"
 def beijing_targets_cover_seven_dimensions(h: Hearing) -> Verdict:
     """北京：绩效目标涵盖受益人数、服务数量、服务区域、服务质量、项目时效、项目效益、服务满意度。
 
-    看项目记录、采购公告和采购文件里各个目标的维度；有目标没有标明维度的，可能正是缺的那一项，不作判断。
+    看项目记录、采购公告、采购文件、合同和履约报告里各个目标的维度，合起来看，以更正后的为准。报道说的是“合理设定”，
+    所以缺了的只写与原则性规定不一致。有目标没有标明维度的，可能正是缺的那一项；采购公告、采购文件、合同只有摘录的，
+    可能没有抄到：不作判断。哪里都没有写目标的，不写。
 
-    例：目标里没有项目效益，每一项都标明了维度，不符合。
+    例：目标里没有项目效益，每一项都标明了维度，与原则性规定不一致。
     """
-    targets = [target for one in _sources(h) for target in h.given("targets", of=one) or ()]
-    if not targets:
+    found = [said for one in _sources(h) if (said := h.purchase.of(one, "targets"))]
+    dimensions = [each for one in found for each in h.column("targets", "dimension", of=one.filed)]
+    if not dimensions:
         raise Silent("服务指标")
-    dimensions = {one.dimension for one in targets}
     wanted = {label("dimension", one): one in dimensions for one in _SEVEN}
-    if None in dimensions and not all(wanted.values()):
-        raise Unsure("dimension", "有的目标没有标明属于哪个维度")
-    missing = [name for name, stated in wanted.items() if not stated]
-    excerpt = next((one for one in _sources(h) if one.record.source.extent != "full"), None)
-    if missing and excerpt:
-        raise Silent("、".join(missing), excerpt)
-    return h.states("BJ156-绩效目标", wanted, ("targets",) if h.given("targets") else ())
+    if not all(wanted.values()):
+        if None in dimensions:
+            raise Unsure("dimension", "有的目标没有标明属于哪个维度")
+        for one in [h.notice, *h.case.of_kind(*_SETTING)]:
+            h.insist_on_whole("绩效目标", len(dimensions), of=one)
+    return h.states("BJ156-绩效目标", wanted, ("targets",) if h.count("targets") else ())
+
+
+# Where targets are set; a report may repeat them.
+_SETTING = ("tender", "single-source", "document", "contract")
 
 
 def _sources(h: Hearing) -> list[Filed]:
-    """Where targets may stand: the project record and what invited to the purchase."""
-    return [h.notice, *h.case.of_kind("tender", "single-source", "document")]
+    """Where targets may stand: the project record, what invited, what was agreed and reported."""
+    return [h.notice, *h.case.of_kind(*_SETTING, "report")]
 
 
 _WHOLE = 100
 
 
-@rule("EV-6", "BJ156-绩效评价", kinds="contract", deed="signed", regimes=PURCHASES)
+@rule(
+    "EV-6",
+    "BJ156-绩效评价",
+    kinds=("contract", "contract-change"),
+    deed=("signed", "changed_on"),
+    regimes=PURCHASES,
+)
 def payment_depends_on_the_evaluation(h: Hearing) -> Verdict:
     """北京：资金支付与绩效评价结果挂钩。
 
-    看合同的付款安排，有没有一笔要等评估合格才付。没有写付款安排的，不作判断；只写等验收的，验收算不算评价由人判断。
+    看合同的付款安排，有没有一笔要等评估合格才付；合同变更公告改了付款安排的，另外看它。
+    报道说的是“注重……挂钩”，所以没有的只写与原则性规定不一致。没有写付款安排的，不作判断；
+    只写等验收的，验收算不算评价由人判断。
 
-    例：30%在中期评估合格后支付，符合；全部按时间支付，不符合。
+    例：30%在中期评估合格后支付，符合；全部按时间支付，与原则性规定不一致。
     """
-    plan = h.need("payment_plan")
+    found = h.purchase.own("payment_plan")
+    h.only_if(h.kind == "contract" or found is not None)
+    if found is None:
+        raise Silent(h.label("payment_plan"))
     h.article("BJ156-绩效评价", h.on())
-    depends = {one for row in plan for one in row.depends_on}
-    stated = Compared(
-        "付款取决于",
-        "、".join(label("payment_dependency", one) for one in sorted(depends)) or "没有写明",
-    )
+    rows = h.column("payment_plan", "depends_on", of=found.filed)
+    depends = {one for row in rows for one in row or ()}
+    named = "、".join(label("payment_dependency", one) for one in sorted(depends))
+    stated = Compared("付款取决于", named or "没有写明")
     if depends & {"midterm", "final"}:
         return h.met(("payment_plan",), "有一笔款要等评估合格才付", stated)
-    shares = [row.share for row in plan]
-    if h.notice.record.source.extent != "full" and (None in shares or sum(shares) < _WHOLE):
-        raise Silent("其余的付款安排")
-    if "acceptance" in depends or any(not row.depends_on for row in plan):
+    shares = h.column("payment_plan", "share", of=found.filed)
+    if None in shares or sum(shares) < _WHOLE:
+        h.insist_on_whole("付款安排", len(rows), of=found.filed)
+    if "acceptance" in depends or not all(rows):
         told = "付款写明等验收，或者有的付款没有写明条件；是否与绩效评价挂钩由人判断"
         return h.cannot_tell("machine", ("payment_plan",), told, stated)
-    return h.not_met("BJ156-绩效评价", ("payment_plan",), "付款安排里没有一笔取决于评估", stated)
+    told = "付款安排里没有一笔取决于评估"
+    return h.broken("BJ156-绩效评价", ("payment_plan",), told, stated)

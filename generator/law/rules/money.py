@@ -25,22 +25,24 @@ def awards_stay_within_the_budget(h: Hearing) -> Verdict:
     """成交金额不超过预算。
 
     逐包比较结果公告（更正过结果的，看更正公告）的金额和预算；预算以确定供应商以前最后一次更正的为准。
-    框架协议、按单价或折扣成交、据实结算的，不适用；公告只写了几个包的总数的，不作判断。公告没有写是否调整过预算。
+    公告都没有写预算、而项目只有一次采购的，看项目记录写的预算。框架协议、按单价或折扣成交、据实结算的，不适用；
+    公告只写了几个包的总数、没有写谁中哪一包的，不作判断。收录的公告没有写调整过的预算，本站不知道。
 
     例：预算80万元，成交80万元，符合；成交80.01万元，不符合。
     """
     _is_one_sum(h)
-    return h.no_more("GPL-6", h.awarded(), h.planned("budget"))
+    beside = "；收录的公告没有写调整过预算"
+    return h.no_more("GPL-6", h.awarded(), h.planned("budget"), beside)
 
 
-@rule("MN-2", "O87-63", kinds=RESULTS, deed=CHOSEN, by_lot=True)
+@rule("MN-2", "O87-63", kinds=RESULTS, deed=REVIEWED, by_lot=True)
 def awards_stay_within_the_ceiling(h: Hearing) -> Verdict:
     """成交金额不超过最高限价。
 
-    公开招标和邀请招标适用；逐包比较结果公告的金额和最高限价，限价以确定供应商以前最后一次更正的为准。
-    框架协议、按单价或折扣成交、据实结算的，不适用；公告只写了几个包的总数的，不作判断。
+    公开招标和邀请招标适用：报价超过招标文件规定的最高限价的，投标无效。逐包比较结果公告的金额和最高限价，
+    限价以评审以前最后一次更正的为准。框架协议、按单价或折扣成交、据实结算的，不适用；公告只写了几个包的总数的，不作判断。
 
-    例：最高限价78万元，成交78万元，符合；成交79万元，不符合。
+    例：最高限价78万元，成交78万元，符合；成交78.01万元，不符合。
     """
     _is_one_sum(h)
     h.only_if(h.method() in {"open-tender", "invited-tender"})
@@ -53,7 +55,7 @@ def contracts_keep_the_awarded_sum(h: Hearing) -> Verdict:
 
     逐包比较合同金额和成交金额；签订以前更正过结果的，以更正公告为准。
     续签的合同、框架协议下的订单、按单价或折扣成交、据实结算、一个包有几家中标的，不适用；
-    写明可以续签或同一次采购签了几份合同而金额不同的，不作判断。
+    写明可以续签或同一次采购签了几份合同而金额不同的，分包采购而合同没有写是哪一包的，不作判断。
 
     例：成交83.5万元，合同83.5万元，符合；合同90万元，不符合。
     """
@@ -61,6 +63,8 @@ def contracts_keep_the_awarded_sum(h: Hearing) -> Verdict:
     result = h.purchase.result(h.until())
     if result is None:
         raise Silent("对应的结果公告")
+    if h.lot is None:
+        raise Unsure("lot", "分包采购，合同没有写明是哪一包")
     h.only_if(len(h.chosen_in(result)) <= 1)
     h.article("GPL-46")
     signed = h.as_yuan(h.use(h.purchase.own("amount"), "合同金额"), "合同金额")
@@ -72,7 +76,7 @@ def contracts_keep_the_awarded_sum(h: Hearing) -> Verdict:
     told = f"成交金额 {yuan(awarded.amount)}，合同金额 {yuan(signed.amount)}"
     if _by_years(h, result.filed):
         return h.cannot_tell("machine", signed.at, f"{told}；可能是分期签订的", *compared)
-    return h.not_met("GPL-46", signed.at, told, *compared)
+    return h.not_met("GPL-46.terms", signed.at, told, *compared)
 
 
 def _by_years(h: Hearing, result: Filed) -> bool:
@@ -87,13 +91,13 @@ def _by_years(h: Hearing, result: Filed) -> bool:
 def supplements_stay_within_a_tenth(h: Hearing) -> Verdict:
     """补充合同的金额累计不超过原合同的10%。
 
-    把同一份原合同到这一份为止的补充金额加起来，与原合同金额比较；其中有不确定的数、或者先前一份只有摘录没有金额的，不作判断。
+    把同一份原合同到这一份为止的补充金额加起来，与原合同金额比较。其中有不确定的数、先前一份只有摘录没有金额，
+    或者同一轮有几份合同而公告没有写明是哪一份的，不作判断。
 
     例：原合同100万元，补充10万元，符合；再补充1万元，累计11%，不符合。
     """
-    original = _original(h)
     h.need("supplement_amount")
-    upto = _alike(h, h.case.of_kind("contract-change"))
+    original, upto = _supplemented(h), _changes_so_far(h)
     silent = [one for one in upto if h.given("supplement_amount", of=one) is None]
     for one in silent:
         h.insist_on_whole("先前的补充金额", 0, of=one)
@@ -101,6 +105,39 @@ def supplements_stay_within_a_tenth(h: Hearing) -> Verdict:
     total = sum((h.yuan("supplement_amount", of=one).amount for one in added), Decimal(0))
     part = Yuan(total, "补充金额合计" if len(added) > 1 else "补充金额", ("supplement_amount",))
     return h.share_at_most("GPL-49.supplement", part, original, h.on())
+
+
+def _supplemented(h: Hearing) -> Yuan:
+    """The sum of the original contract: as the change prints it, else of the contract itself."""
+    if h.given("original_contract", "amount"):
+        return h.yuan("original_contract", "amount")._replace(label="原合同金额")
+    _which_contract(h, h.notice)
+    contract = h.purchase.contract_of(h.notice)
+    if contract is None:
+        raise Silent("原合同金额")
+    found = h.use(h.purchase.of_all_lots(contract, "amount"), "原合同金额", contract)
+    return h.as_yuan(found, "原合同金额")
+
+
+def _changes_so_far(h: Hearing) -> list[Filed]:
+    """The changes of the same original contract, up to the one judged."""
+    mine = _which_contract(h, h.notice)
+    every = h.case.of_kind("contract-change")
+    alike = [one for one in every if _which_contract(h, one) == mine]
+    return alike[: alike.index(h.notice) + 1]
+
+
+def _which_contract(h: Hearing, change: Filed) -> str:
+    """The contract that a change supplements: on file, else by what the change prints of it."""
+    if contract := h.purchase.contract_of(change):
+        return contract.stem
+    printed = (h.given("original_contract", key, of=change) for key in ("number", "name"))
+    if named := next((one for one in printed if one), None):
+        return str(named)
+    if len(h.case.contracts_near(change)) > 1:
+        raise Unsure("machine", "同一轮有几份合同，公告没有写明变更的是哪一份")
+    amount = h.given("original_contract", "amount", of=change)
+    return str(amount.yuan) if amount else ""
 
 
 def _alike(h: Hearing, notices: Sequence[Filed]) -> list[Filed]:
@@ -160,15 +197,15 @@ def _as_share(h: Hearing, share: Decimal, on: date) -> Verdict:
 def abnormally_low_prices_are_reviewed(h: Hearing) -> Verdict:
     """报价异常低的，启动审查（2026年2月1日起）。
 
-    中标报价低于全部有效报价平均值的50%、低于次低有效报价的50%，或者低于最高限价（没有限价的用预算）的45%。
+    中标报价低于全部有效报价平均值的50%、低于次低有效报价的50%，或者低于最高限价的45%；采购公告全文没有写限价的，用预算。
     达到任一条、公告写明启动了审查的，写符合；写明没有启动的，不符合；没有写的，因为不要求写进公告，不作判断。
-    逐包比较；没有公布全部有效报价（家数和每家的报价）的，只比较限价。
+    逐包比较；没有公布全部有效报价（家数和每家的报价）的，只比较限价；没有看到采购公告全文而低于预算的45%的，不作判断。
 
     例：最高限价100万元，成交44万元，公告写明没有审查，不符合。
     """
     _is_one_sum(h)
     price = h.awarded()
-    signs = [sign for sign in (_below_peers(h, price), _below_ceiling(h, price)) if sign]
+    signs = _signs(h, price)
     h.only_if(bool(signs))
     reviewed = h.given("low_price", "triggered")
     said = "、".join(signs)
@@ -180,6 +217,18 @@ def abnormally_low_prices_are_reviewed(h: Hearing) -> Verdict:
         return h.met(("low_price",), f"成交金额低于{said}，公告写明启动了审查", *compared)
     told = f"成交金额低于{said}，公告写明没有启动审查"
     return h.not_met("N2-26-异常低价审查", ("low_price",), told, *compared)
+
+
+def _signs(h: Hearing, price: Yuan) -> list[str]:
+    """The lines it lies below. One is enough: what the others compare may be missing then."""
+    peers = _below_peers(h, price)
+    try:
+        line = _below_ceiling(h, price)
+    except (Silent, Unsure):
+        if not peers:
+            raise
+        line = ""
+    return [sign for sign in (peers, line) if sign]
 
 
 def _below_peers(h: Hearing, price: Yuan) -> str:
@@ -201,19 +250,22 @@ def _below_peers(h: Hearing, price: Yuan) -> str:
 
 def _below_ceiling(h: Hearing, price: Yuan) -> str:
     found = h.limit("N2-26-异常低价审查.ceiling", h.on())
-    line = _ceiling(h)
-    below = line is not None and price.amount * 100 < line.amount * found.number
-    return f"{line.label}的{found.number}%" if line and below else ""
+    line, sure = _ceiling(h)
+    if line is None or price.amount * 100 >= line.amount * found.number:
+        return ""
+    if not sure:
+        told = "成交金额低于预算的{}%；没有看到采购公告的全文，不知道有没有最高限价"
+        raise Unsure("excerpt", told.format(found.number))
+    return f"{line.label}的{found.number}%"
 
 
-def _ceiling(h: Hearing) -> Yuan | None:
-    """The ceiling; the budget stands in only where a full text states none."""
+def _ceiling(h: Hearing) -> tuple[Yuan | None, bool]:
+    """The ceiling, else the budget; which is sure only where a full invitation states no ceiling."""
     try:
-        return h.planned("ceiling")
+        return h.planned("ceiling"), True
     except Silent as silent:
-        if silent.of is not None and silent.of.record.source.extent != "full":
-            raise
+        sure = silent.of is not None and h.in_full(silent.of)
     try:
-        return h.planned("budget")
+        return h.planned("budget"), sure
     except Silent:
-        return None
+        return None, sure

@@ -8,9 +8,7 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.rule import rule
 from generator.law.telling import Day, spelled
-from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
-from generator.records.reading import Filed
-from generator.records.register import when
+from generator.law.verdict import Compared, Unsure, Verdict
 
 _A_DAY = timedelta(days=1)
 TENDERS = frozenset({"open-tender", "invited-tender"})
@@ -121,146 +119,13 @@ def invitations_to_talks_stand_long_enough(h: Hearing) -> Verdict:
 def result_notices_stand_long_enough(h: Hearing) -> Verdict:
     """中标、成交结果公告的公告期限为1个工作日。
 
-    比较公告载明的公告期限起止日期；只写天数的，比较天数。供应商提出质疑的7个工作日从公告期满起另算。
+    比较公告载明的公告期限起止日期；只写天数的，比较天数。写明是招标的，依据财政部令第87号第六十九条，发布当天不计入；
+    其他的，两种算法结果不同的，不作判断，除非当地声明了算法。供应商提出质疑的7个工作日从公告期满起另算。
 
-    例：2026年3月2日（周一）发布，公告到3月3日，足够；只到3月2日，取决于当天算不算。
+    例：2026年3月2日（周一）发布，公告到3月3日，足够；只到3月2日，招标的不足，其他方式取决于当天算不算。
     """
+    method = h.purchase.method()
+    if method and method.value in TENDERS and article("O87-69").instrument.holds(h.on()):
+        h.use(method, "采购方式")
+        return stands(h, "O87-69.stand")
     return stands(h, "N135-二（四）4.stand")
-
-
-@rule("NP-6", "GPR-31", kinds="tender", deed="published")
-def tender_documents_are_offered_long_enough(h: Hearing) -> Verdict:
-    """招标文件的提供期限不少于5个工作日。
-
-    比较获取招标文件的起止日期。公开招标和邀请招标适用。
-
-    例：2026年3月2日（周一）起提供，到3月9日，足够；到3月5日，不足；到3月6日，取决于当天算不算。
-    """
-    h.only_if(h.method() in TENDERS)
-    return h.at_least("GPR-31.documents", h.day("documents", "from_"), h.day("documents", "to"))
-
-
-@rule("NP-7", "N214-10", kinds="tender", deed="published")
-def consultation_documents_are_offered_long_enough(h: Hearing) -> Verdict:
-    """磋商文件的发售期限不少于5个工作日。
-
-    比较获取磋商文件的起止日期。
-
-    例：2026年3月2日（周一）起提供，到3月9日，足够；到3月5日，不足；到3月6日，取决于当天算不算。
-    """
-    h.only_if(h.method() == "competitive-consultation")
-    return h.at_least("N214-10.documents", h.day("documents", "from_"), h.day("documents", "to"))
-
-
-def _deadline(h: Hearing) -> Day:
-    """The deadline as last moved by a correction that came before it."""
-    return h.day("deadline")
-
-
-@rule("NP-8", "GPL-35", kinds="tender", deed="published")
-def bidders_have_time_to_prepare(h: Hearing) -> Verdict:
-    """从发出招标文件到截止投标，不少于20日。
-
-    比较开始提供招标文件的日期和投标截止日期；更正公告顺延过的，用顺延后的日期。公开招标和邀请招标适用。
-    按日计算，发出当天不计入。
-
-    例：2026年3月2日发出，3月22日截止，足够；3月21日截止，只有19日，不足。
-    """
-    h.only_if(h.method() in TENDERS)
-    return h.at_least("GPL-35.bids", h.day("documents", "from_"), _deadline(h))
-
-
-@rule("NP-9", "N214-10", kinds="tender", deed="published")
-def consulted_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
-    """从发出磋商文件到提交首次响应文件截止，不少于10日。
-
-    比较开始提供磋商文件的日期和响应截止日期；更正公告顺延过的，用顺延后的日期。
-    按日计算，发出当天不计入。
-
-    例：2026年3月2日发出，3月12日截止，足够；3月11日截止，只有9日，不足。
-    """
-    h.only_if(h.method() == "competitive-consultation")
-    return h.at_least("N214-10.respond", h.day("documents", "from_"), _deadline(h))
-
-
-@rule("NP-10", "O74-29", kinds="tender", deed="published")
-def negotiating_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
-    """从发出谈判文件到提交首次响应文件截止，不少于3个工作日。
-
-    比较开始提供谈判文件的日期和响应截止日期；更正公告顺延过的，用顺延后的日期。
-
-    例：2026年3月2日（周一）发出，3月5日截止，足够；3月3日截止，不足；3月4日截止，取决于当天算不算。
-    """
-    h.only_if(h.method() == "negotiation")
-    return h.at_least("O74-29.respond", h.day("documents", "from_"), _deadline(h))
-
-
-@rule("NP-11", "O74-45", kinds="tender", deed="published")
-def quoting_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
-    """从发出询价通知书到提交响应文件截止，不少于3个工作日。
-
-    比较开始提供询价通知书的日期和响应截止日期；更正公告顺延过的，用顺延后的日期。
-
-    例：2026年3月2日（周一）发出，3月5日截止，足够；3月3日截止，不足；3月4日截止，取决于当天算不算。
-    """
-    h.only_if(h.method() == "inquiry")
-    return h.at_least("O74-45.respond", h.day("documents", "from_"), _deadline(h))
-
-
-@rule("NP-12", "GPR-21", kinds="prequalification", deed="published")
-def applicants_have_time_to_apply(h: Hearing) -> Verdict:
-    """提交资格预审申请文件的时间，从公告发布起不少于5个工作日。
-
-    比较在指定媒体发布的日期和申请截止日期；更正公告顺延过的，用顺延后的日期。没有登记指定媒体发布日期的，不作判断。
-
-    例：2026年3月2日（周一）发布，3月9日截止，足够；3月5日截止，不足；3月6日截止，取决于当天算不算。
-    """
-    return h.at_least("GPR-21.apply", h.posted(), _deadline(h))
-
-
-_LEADS = {
-    "open-tender": "GPR-31.correct",
-    "invited-tender": "GPR-31.correct",
-    "competitive-consultation": "N214-10.correct",
-    "negotiation": "N135-二（四）6.negotiation",
-    "inquiry": "N135-二（四）6.negotiation",
-}
-
-
-@rule("NP-13", "GPR-31", "N214-10", "N135-二（四）6", kinds="correction", deed="published")
-def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict:
-    """可能影响投标的更正，要在截止前留出时间，不足的顺延。
-
-    招标15日，磋商5日，谈判和询价3个工作日，资格预审3日。比较更正公告在指定媒体发布的日期和（顺延后的）截止日期；
-    没有登记指定媒体发布日期的，不作判断。
-    留足了就写符合；没有留足的，更正的内容是否影响编制文件要由人判断，所以不作判断。
-    只更正结果的公告不适用。
-
-    例：公开招标2026年3月2日更正，3月17日截止，足够；3月10日截止，不作判断。
-    """
-    h.only_if(h.given("scope") != "result" and not h.given("winners"))
-    notice = h.purchase.the_one("tender", "prequalification")
-    found = h.at_least(_lead(h, notice), h.posted(), _corrected_deadline(h, notice))
-    if found.outcome is Outcome.MET:
-        return found
-    told = "更正到截止的时间较短；更正的内容是否影响编制投标（响应）文件，要由人判断"
-    return h.cannot_tell("machine", found.at, told, *found.compared)
-
-
-def _lead(h: Hearing, notice: Filed | None) -> str:
-    if notice is not None and notice.record.kind == "prequalification":
-        return "N135-二（四）6.prequalification"
-    ref = _LEADS.get(h.method())
-    h.only_if(ref is not None)
-    return str(ref)
-
-
-def _corrected_deadline(h: Hearing, notice: Filed | None) -> Day:
-    """As this correction moves it, else as an earlier one did, else as first set."""
-    if h.given("new_deadline"):
-        return h.day("new_deadline")
-    if notice is None:
-        raise Silent("截止日期")
-    on = when(h.notice.record)
-    found = h.purchase.of(notice, "deadline", until=on.first - _A_DAY if on else None)
-    return h.as_day(h.use(found, "截止日期", notice), "截止日期")

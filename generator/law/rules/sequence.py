@@ -3,8 +3,11 @@
 from generator.law.hearing import Hearing
 from generator.law.round import earlier
 from generator.law.rule import PURCHASES, rule
+from generator.law.rules.gates import serves_the_public
+from generator.law.telling import dates
 from generator.law.verdict import Compared, Silent, Verdict
 from generator.records.model.dates import chinese
+from generator.records.reading import Filed
 from generator.vocabulary import label
 
 
@@ -22,14 +25,11 @@ def contracts_follow_the_award_letter(h: Hearing) -> Verdict:
         raise Silent("对应的结果公告")
     letter, signed = h.letter(result), h.day("signed")
     h.article("GPL-46")
-    compared = (
-        Compared(letter.label, chinese(letter.date)),
-        Compared(signed.label, chinese(signed.date)),
-    )
+    compared = dates(letter, signed)
     if signed.date >= letter.date:
         return h.met(signed.at, "合同在通知书发出之后签订", *compared)
     told = f"合同 {chinese(signed.date)} 签订，早于通知书发出的 {chinese(letter.date)}"
-    return h.not_met("GPL-46", signed.at, told, *compared)
+    return h.not_met("GPL-46.sign", signed.at, told, *compared)
 
 
 _ORDER = {"listed": ("argued", "reviewed"), "drawn": ("listed",)}
@@ -43,7 +43,8 @@ def library_stages_come_in_order(h: Hearing) -> Verdict:
 
     例：2025年10月论证、11月评审、12月入库，符合；10月入库、11月才评审，不符合。
     """
-    stages = {one.stage: one.date for one in h.need("library") if one.date}
+    dates_ = zip(h.column("library", "stage"), h.column("library", "date"), strict=True)
+    stages = {stage: on for stage, on in dates_ if on}
     pairs = [
         (before, after)
         for after, firsts in _ORDER.items()
@@ -53,36 +54,40 @@ def library_stages_come_in_order(h: Hearing) -> Verdict:
     if not pairs:
         raise Silent("项目库各阶段的日期")
     h.article("WH67-10(1)")
-    compared = tuple(Compared(_stage(key), on.chinese) for key, on in stages.items())
+    named = {key: label("library_stage", key) for key in stages}
+    compared = tuple(Compared(named[key], on.chinese) for key, on in stages.items())
     wrong = [pair for pair in pairs if stages[pair[1]].last < stages[pair[0]].first]
     if not wrong:
         return h.met(("library",), "项目库各阶段的先后符合", *compared)
-    told = "；".join(f"{_stage(after)}早于{_stage(before)}" for before, after in wrong)
+    told = "；".join(f"{named[after]}早于{named[before]}" for before, after in wrong)
     return h.not_met("WH67-10(1)", ("library",), told, *compared)
 
 
-def _stage(key: str) -> str:
-    return label("library_stage", key)
-
-
-@rule("SQ-10", "GPR-15", kinds="tender", deed="published")
+@rule("SQ-10", "GPR-15", "N135-二（四）10", kinds="tender", deed="published")
 def the_public_is_asked_about_the_need(h: Hearing) -> Verdict:
     """公共服务项目先就采购需求征求公众意见。
 
-    只看声明“公告全部收录”的项目：采购公告之前有征求意见的公告，写符合；没有的，因为没有规定用什么方式征求，不作判断。
+    只看声明“公告全部收录”的项目：采购公告发布以前征求完意见的，写符合；意见还没有收完、没有征求意见的公告的，不作判断。
+    条例没有规定怎样征求，财库〔2015〕135号写明在指定媒体上征求；项目记录里的需求调查不是征求意见的公告。
 
     例：2026年1月公开征求意见，3月发采购公告，符合。
     """
-    project = h.case.filed
-    h.only_if(
-        h.covers_before()
-        and project is not None
-        and h.given("service_kind", of=project) != "auxiliary"
-    )
+    h.only_if(h.case.filed is not None and h.covers_before() and serves_the_public(h))
     h.article("GPR-15")
     asked = list(earlier(h.notice, h.case.of_kind("consultation")))
-    if asked:
-        stated = Compared("征求意见", h.given("title", of=asked[0]))
+    closed = [one for one in asked if _is_closed(h, one)]
+    if closed:
+        stated = Compared("征求意见", h.given("title", of=closed[0]))
         return h.met((), "采购公告之前公开征求过意见", stated)
+    if asked:
+        until = h.given("feedback", "until", of=asked[0])
+        told = f"征求意见到{until.chinese}为止，采购公告已经发布；采购需求是否在征求意见之后确定，由人判断"
+        return h.cannot_tell("machine", (), told, Compared("征求意见截止", until.chinese))
     told = "收录的公告里没有征求意见的公告；用什么方式征求，条例没有规定"
     return h.cannot_tell("machine", (), told)
+
+
+def _is_closed(h: Hearing, consultation: Filed) -> bool:
+    """Whether opinions were no longer taken on the day of the notice; of no stated end nothing follows."""
+    until = h.given("feedback", "until", of=consultation)
+    return until is None or bool(until.last < h.on())

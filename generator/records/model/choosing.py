@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from generator.records.model.amounts import Count, Sum
 from generator.records.model.dates import When
-from generator.records.model.inviting import OriginalContract
+from generator.records.model.inviting import Documents, OriginalContract
 from generator.records.model.notice import Notice
 from generator.records.model.part import Address, Many, Part, Tally, Text, Word
 from generator.records.model.parties import Supplier, Whos
@@ -28,6 +28,7 @@ class Correction(Notice):
     reason: Text | None = None
     changes: Many[Change] = ()
     new_deadline: When | None = None
+    documents: Documents | None = None
     cutoff: When | None = None
     winners: Many[Supplier] = ()
     amount: Sum | None = None

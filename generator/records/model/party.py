@@ -64,6 +64,7 @@ class PartyRecord(Part):
     registered_with: Text | None = None
     registered_on: When | None = None
     level: Annotated[str, Word("government_level")] | None = None
+    institution_class: Annotated[str, Word("institution_class")] | None = None
     certified_social_workers: Many[Certified] = ()
     annual_inspections: Many[AnnualInspection] = ()
     penalties: Many[Penalty] = ()

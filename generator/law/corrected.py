@@ -1,0 +1,75 @@
+"""A value as last corrected: which corrections speak of a notice, and which may have come too late."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from generator.law.verdict import Unsure
+from generator.records.reading import Filed
+from generator.records.register import when
+from generator.records.source import Path
+
+# What is set before anybody is chosen; what changes it later does not change the choice.
+_SET_BEFORE = frozenset({"budget", "ceiling", "method", "evaluation_method"})
+
+
+class Stated(NamedTuple):
+    """One value, and where it was read."""
+
+    value: Any
+    filed: Filed
+    path: Path
+
+
+Read = Callable[[Filed], Stated | None]
+# Raises Unsure where a correction may have come after the day.
+Insist = Callable[[Filed, date | None], None]
+
+
+def last_stated(
+    read: Read,
+    corrections: Sequence[Filed],
+    notices: Sequence[Filed],
+    insist: Insist,
+    until: date | None = None,
+) -> Stated | None:
+    """The value that stands first, the corrections the last first. Raises Unsure."""
+    files = [*corrections, *notices]
+    for i, one in enumerate(files):
+        if found := read(one):
+            if i < len(corrections):
+                _insist(found, _before(read, files[i + 1 :]), insist, until)
+            return found
+    return None
+
+
+def _before(read: Read, files: Sequence[Filed]) -> Stated | None:
+    try:
+        return next((found for one in files if (found := read(one))), None)
+    except Unsure:
+        # Of all lots together, or of nobody knows which: it repeats nothing and moves nothing.
+        return None
+
+
+def _insist(found: Stated, before: Stated | None, insist: Insist, until: date | None) -> None:
+    """What a correction sets anew counts if it came in time; what it repeats does in any case."""
+    if before and before.value == found.value:
+        return
+    if before and found.path == ("new_deadline",):
+        # What has passed is not moved any more.
+        insist(found.filed, before.value.last)
+    insist(found.filed, until)
+
+
+def speaks_of(one: Filed, notices: Sequence[Filed], key: str) -> bool:
+    """Whether a correction speaks of a notice: it names it, or may have meant to.
+
+    Of a result one that names nothing speaks only if it came after it, is not said to
+    be about the invitation, and states nothing that was set before the choice.
+    """
+    result = notices[-1]
+    if {each.stem for each in notices} & set(one.record.refers) or result.record.kind != "award":
+        return True
+    came, chosen = when(one.record), when(result.record)
+    later = came is None or chosen is None or came.last >= chosen.first
+    return later and one.record.scope in {None, "result"} and key not in _SET_BEFORE

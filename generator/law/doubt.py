@@ -1,0 +1,69 @@
+"""What keeps a verdict from being told: one list, for one project and for several."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from generator.law.calendar import UnknownYear
+from generator.law.instruments import ForceUnknown
+from generator.law.rule import Rule
+from generator.law.verdict import NotApplicable, Outcome, Unsure, Verdict
+from generator.records.grounds import Grounds
+
+
+class Doubt(NamedTuple):
+    """A word of the list `why`, and the Chinese sentence that says so."""
+
+    why: str
+    sentence: str
+
+    def upon(self, found: Verdict) -> Verdict:
+        """The verdict as one that cannot be told, with all that it compared."""
+        return found._replace(outcome=Outcome.CANNOT_TELL, sentence=self.sentence, why=self.why)
+
+
+PLACE = Doubt("place", "所在地区是推断的，不能确定适用哪个地方的规定")
+UNCLEAR = Doubt("lot", "后来的更正公告改了结果，没有写明是哪一包，不能确定这一包的结果")
+_REGIME_UNKNOWN = Doubt("regime", "采购性质未载明，不能确定适用哪些规定")
+_REGIME_INFERRED = Doubt("regime", "采购性质是推断的，不能确定适用哪些规定")
+_ASKED = Doubt("asked", "判断要用的数字或日期有疑问，还没有核对原文")
+_REPRINT = Doubt("reprint", "转载件，未核对原文")
+
+
+def of_regime(regime: str | None, stated: bool) -> Doubt | None:
+    """Whether it is known which rules bind the purchase; None for a regime that is stated."""
+    if regime in {None, "unknown"}:
+        return _REGIME_UNKNOWN
+    return None if stated else _REGIME_INFERRED
+
+
+def of_grounds(found: Verdict, rests: Iterable[Grounds]) -> Doubt | None:
+    """What is doubtful in all that a verdict rests on.
+
+    What departs is told only where nothing at all is asked about in those notices.
+    """
+    if found.outcome is Outcome.CANNOT_TELL:
+        return None
+    held = list(rests)
+    if any(one.asked_at if found.outcome is Outcome.MET else one.asked_near for one in held):
+        return _ASKED
+    if not all(one.original for one in held):
+        return _REPRINT
+    inferred = next((one.inferred for one in held if one.inferred), "")
+    return Doubt("inferred", f"{inferred}是推断的，或者只见于转载") if inferred else None
+
+
+def answered(
+    rule: Rule, judge: Callable[[], Verdict | None], cannot_tell: Callable[[Doubt], Verdict]
+) -> Verdict | None:
+    """What a rule says; where it finds that it cannot say, why."""
+    try:
+        return judge()
+    except NotApplicable:
+        return None
+    except Unsure as unsure:
+        return cannot_tell(Doubt(unsure.why, unsure.sentence))
+    except UnknownYear as unknown:
+        return cannot_tell(Doubt("calendar", str(unknown)))
+    except ForceUnknown:
+        told = f"{rule.articles[0].citation}在这一天是否已经施行，没有查实"
+        return cannot_tell(Doubt("force", told))

@@ -1,0 +1,208 @@
+"""How long documents are offered, and how much time suppliers have to answer."""
+
+from datetime import timedelta
+
+from generator.law.hearing import Hearing
+from generator.law.instruments import article, limit
+from generator.law.rule import rule
+from generator.law.rules.periods import TENDERS
+from generator.law.telling import Day
+from generator.law.verdict import Outcome, Silent, Verdict
+from generator.records.reading import Filed
+
+_A_DAY = timedelta(days=1)
+
+
+def _offered(h: Hearing, ref: str, start: Day) -> Verdict:
+    """Documents are offered at least so long after a day, as last corrected."""
+    found = h.at_least(ref, start, h.day("documents", "to"))
+    if found.outcome is not Outcome.MET and _is_perhaps_extended(h):
+        told = "更正公告用文字改了获取文件的安排，提供到哪一天要由人看"
+        return h.cannot_tell("machine", found.at, told, *found.compared)
+    return found
+
+
+def _is_perhaps_extended(h: Hearing) -> bool:
+    """Whether a correction changes in words, not in a field, until when documents are offered."""
+    said = (
+        str(item)
+        for one in h.purchase.corrections(h.notice)
+        if h.given("documents", of=one) is None
+        for key in ("item", "before", "after")
+        for item in h.column("changes", key, of=one)
+    )
+    return any("文件" in item and any(sign in item for sign in _OFFERED) for item in said)
+
+
+_OFFERED = ("获取", "提供", "发售", "领取", "购买", "下载")
+
+
+@rule("NP-6", "GPR-31", kinds="tender", deed="published", if_apart=True)
+def tender_documents_are_offered_long_enough(h: Hearing) -> Verdict:
+    """招标文件的提供期限不少于5个工作日。
+
+    比较获取招标文件的起止日期，更正公告延长过的，用延长后的日期；只用文字写了延长的，不作判断。公开招标和邀请招标适用。
+
+    例：2026年3月2日（周一）起提供，到3月9日，足够；到3月5日，不足；到3月6日，取决于当天算不算。
+    """
+    h.only_if(h.method() in TENDERS)
+    return _offered(h, "GPR-31.documents", h.day("documents", "from_"))
+
+
+@rule("NP-7", "N214-10", kinds="tender", deed="published", if_apart=True)
+def consultation_documents_are_offered_long_enough(h: Hearing) -> Verdict:
+    """磋商文件的发售期限不少于5个工作日。
+
+    比较获取磋商文件的起止日期，更正公告延长过的，用延长后的日期；只用文字写了延长的，不作判断。
+
+    例：2026年3月2日（周一）起提供，到3月9日，足够；到3月5日，不足；到3月6日，取决于当天算不算。
+    """
+    h.only_if(h.method() == "competitive-consultation")
+    return _offered(h, "N214-10.documents", h.day("documents", "from_"))
+
+
+def _deadline(h: Hearing) -> Day:
+    """The deadline as last moved by a correction that came before it."""
+    return h.day("deadline")
+
+
+@rule("NP-8", "GPL-35", kinds="tender", deed="published", if_apart=True)
+def bidders_have_time_to_prepare(h: Hearing) -> Verdict:
+    """从发出招标文件到截止投标，不少于20日。
+
+    比较开始提供招标文件的日期和投标截止日期；更正公告顺延过的，用顺延后的日期。公开招标和邀请招标适用。
+    按日计算，发出当天不计入。
+
+    例：2026年3月2日发出，3月22日截止，足够；3月21日截止，只有19日，不足。
+    """
+    h.only_if(h.method() in TENDERS)
+    return h.at_least("GPL-35.bids", h.day("documents", "from_"), _deadline(h))
+
+
+@rule("NP-9", "N214-10", kinds="tender", deed="published", if_apart=True)
+def consulted_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
+    """从发出磋商文件到提交首次响应文件截止，不少于10日。
+
+    比较开始提供磋商文件的日期和响应截止日期；更正公告顺延过的，用顺延后的日期。
+    按日计算，发出当天不计入。
+
+    例：2026年3月2日发出，3月12日截止，足够；3月11日截止，只有9日，不足。
+    """
+    h.only_if(h.method() == "competitive-consultation")
+    return h.at_least("N214-10.respond", h.day("documents", "from_"), _deadline(h))
+
+
+@rule("NP-10", "O74-29", kinds="tender", deed="published", if_apart=True)
+def negotiating_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
+    """从发出谈判文件到提交首次响应文件截止，不少于3个工作日。
+
+    比较开始提供谈判文件的日期和响应截止日期；更正公告顺延过的，用顺延后的日期。
+
+    例：2026年3月2日（周一）发出，3月5日截止，足够；3月3日截止，不足；3月4日截止，取决于当天算不算。
+    """
+    h.only_if(h.method() == "negotiation")
+    return h.at_least("O74-29.respond", h.day("documents", "from_"), _deadline(h))
+
+
+@rule("NP-11", "O74-45", kinds="tender", deed="published", if_apart=True)
+def quoting_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
+    """从发出询价通知书到提交响应文件截止，不少于3个工作日。
+
+    比较开始提供询价通知书的日期和响应截止日期；更正公告顺延过的，用顺延后的日期。
+
+    例：2026年3月2日（周一）发出，3月5日截止，足够；3月3日截止，不足；3月4日截止，取决于当天算不算。
+    """
+    h.only_if(h.method() == "inquiry")
+    return h.at_least("O74-45.respond", h.day("documents", "from_"), _deadline(h))
+
+
+@rule("NP-12", "GPR-21", kinds="prequalification", deed="published", if_apart=True)
+def applicants_have_time_to_apply(h: Hearing) -> Verdict:
+    """提交资格预审申请文件的时间，从公告发布起不少于5个工作日。
+
+    比较在指定媒体发布的日期和申请截止日期；更正公告顺延过的，用顺延后的日期。没有登记指定媒体发布日期的，不作判断。
+
+    例：2026年3月2日（周一）发布，3月9日截止，足够；3月5日截止，不足；3月6日截止，取决于当天算不算。
+    """
+    return h.at_least("GPR-21.apply", h.posted(), _deadline(h))
+
+
+_LEADS = {
+    "open-tender": "GPR-31.correct",
+    "invited-tender": "GPR-31.correct",
+    "competitive-consultation": "N214-10.correct",
+    "negotiation": "O74-29.correct",
+    "inquiry": "O74-45.correct",
+}
+
+
+@rule(
+    "NP-13",
+    "GPR-31",
+    "N214-10",
+    "O74-29",
+    "O74-45",
+    "O87-27",
+    "N135-二（四）6",
+    kinds="correction",
+    deed="published",
+    if_apart=True,
+)
+def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict:
+    """可能影响投标的更正，要在截止前留出时间，不足的顺延。
+
+    招标15日，磋商5日，谈判和询价3个工作日，资格预审3日。比较更正公告在指定媒体发布的日期和（顺延后的）截止日期；
+    没有登记指定媒体发布日期的，不作判断。几个包截止日期不同的，逐包比较。
+    留足了就写符合；没有留足的，更正的内容是否影响编制文件要由人判断，所以不作判断。
+    只更正结果的公告不适用。
+
+    例：公开招标2026年3月2日更正，3月17日截止，足够；3月10日截止，不作判断。
+    """
+    h.only_if(h.given("scope") != "result" and not h.given("winners"))
+    notice = h.purchase.the_one("tender", "prequalification")
+    found = h.at_least(_lead(h, notice), h.posted(), _corrected_deadline(h, notice))
+    if found.outcome is Outcome.MET:
+        return found
+    told = "更正到截止的时间较短；更正的内容是否影响编制投标（响应）文件，要由人判断"
+    return h.cannot_tell("machine", found.at, told, *found.compared)
+
+
+def _lead(h: Hearing, notice: Filed | None) -> str:
+    if notice is not None and h.given("kind", of=notice) == "prequalification":
+        held = article("O87-27").instrument.holds(h.on())
+        return "O87-27.prequalification" if held else "N135-二（四）6.prequalification"
+    ref = _LEADS.get(h.method())
+    h.only_if(ref is not None)
+    by_order = ref == "GPR-31.correct" and limit("O87-27.correct").holds(h.on())
+    return "O87-27.correct" if by_order else str(ref)
+
+
+def _corrected_deadline(h: Hearing, notice: Filed | None) -> Day:
+    """As this correction moves it, else as an earlier one did, else as first set."""
+    if h.given("new_deadline"):
+        return h.day("new_deadline")
+    if notice is None:
+        raise Silent("截止日期")
+    on = h.dated(h.notice)
+    found = h.purchase.of(notice, "deadline", until=on.first - _A_DAY if on else None)
+    return h.as_day(h.use(found, "截止日期", notice), "截止日期")
+
+
+@rule(
+    "NP-14",
+    "O87-18",
+    kinds=("tender", "prequalification"),
+    deed="published",
+    if_apart=True,
+)
+def documents_are_offered_from_the_notice_on(h: Hearing) -> Verdict:
+    """招标文件、资格预审文件的提供期限，从公告发布之日起不少于5个工作日。
+
+    比较在指定媒体发布公告的日期和停止提供文件的日期，发布当天不计入（财政部令第87号第八十五条）；没有登记指定媒体发布日期的，
+    不作判断。公开招标和邀请招标适用，2017年10月以前不适用。从开始提供之日起的5个工作日，另由实施条例第三十一条管。
+
+    例：2026年3月2日（周一）发布公告，招标文件提供到3月9日，足够；到3月6日，只有4个工作日，不足。
+    """
+    if h.given("kind") == "tender" or h.purchase.method():
+        h.only_if(h.method() in TENDERS)
+    return _offered(h, "O87-18.offer", h.posted())

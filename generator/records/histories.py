@@ -1,0 +1,153 @@
+"""What a project says about suppliers that other projects ask for: choices, grades, decisions."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.records.digest import Mark, Measure, Win
+from generator.records.grounds import Asked, grounds
+from generator.records.model.dates import Date
+from generator.records.model.parties import Who
+from generator.records.outcome import WHOLE, Outcome, Result, choice, span_of, winners
+from generator.records.reading import Filed
+from generator.records.register import placed, when
+from generator.records.source import Path
+from generator.records.walk import given
+
+_INVITING = frozenset({"tender", "single-source", "prequalification", "document"})
+# What may say that a decision, or a grade, is not what it was.
+_OVER_DECISIONS = frozenset({"correction", "consequence", "complaint", "inspection"})
+_OVER_GRADES = frozenset({"correction", "complaint", "inspection"})
+
+
+def wins(notices: Iterable[Filed], outcome: Outcome, asked: Asked) -> Iterator[Win]:
+    """Who was chosen, lot by lot: of results that stand alone."""
+    held = list(notices)
+    several = _has_several_lots(held, outcome)
+    for one in outcome.results:
+        if one.stands and (found := _win(held, outcome, one, asked)):
+            yield found if several else found._replace(lot=WHOLE)
+
+
+def _has_several_lots(notices: list[Filed], outcome: Outcome) -> bool:
+    named = {lot for one in notices for lot in outcome.lots.of(one)}
+    inviting = (one for one in notices if one.record.kind in _INVITING)
+    # Results that name one lot, which no invitation lists, are of one of several.
+    return len(named) > 1 or not any(map(outcome.lots.of, inviting))
+
+
+def _win(notices: list[Filed], outcome: Outcome, result: Result, asked: Asked) -> Win | None:
+    lots = outcome.lots
+    said = next((one for one in result.chain() if winners(lots, one, result.lot)), None)
+    if said is None:
+        return None
+    own = winners(lots, said, result.lot)
+    on, read = _chosen_on(notices, outcome, result)
+    noticed = when(choice(lots, result).filed.record)
+    read += [(one, ()) for one in result.chain()]
+    read += [(one, ("refers",)) for one in result.chain() if one.record.kind == "correction"]
+    read += [(said, ("winners", i, key)) for i, key in _named(said, own)]
+    read += [(said, path) for path in lots.places(said, result.lot)]
+    renewed = choice(lots, result).base is not None
+    days = span_of(on or (noticed if renewed else None), noticed)
+    unclear, seen = bool(outcome.doubts(result)), grounds(read, asked)
+    return Win(result.filed.stem, result.lot, on, noticed, days, _ids(own), unclear, seen)
+
+
+def _named(said: Filed, own: Iterable[Who]) -> Iterator[tuple[int, str]]:
+    places = {id(one): i for i, one in enumerate(given(said.record, "winners", ()))}
+    return ((places[id(one)], "party" if one.party else "printed") for one in own)
+
+
+def _chosen_on(
+    notices: list[Filed], outcome: Outcome, result: Result
+) -> tuple[Date | None, list[tuple[Filed, Path]]]:
+    """The stated day of the choice, as last corrected, and where it was read."""
+    chosen = choice(outcome.lots, result).filed
+    renewing = {one.filed.stem for one in outcome.results}
+    later = [
+        one
+        for one in reversed(notices)
+        if one.record.kind == "correction"
+        and chosen.stem in one.record.refers
+        and one.stem not in renewing
+    ]
+    for one in (*later, chosen):
+        if found := given(one.record, "determined_on"):
+            return found, [(one, ("determined_on",))]
+    if found := given(chosen.record, "corrected_on"):
+        return found, [(chosen, ("corrected_on",))]
+    return None, _dated(chosen)
+
+
+def _dated(filed: Filed) -> list[tuple[Filed, Path]]:
+    found = placed(filed.record)
+    return [(filed, (found.key,))] if found else []
+
+
+def marks(notices: Iterable[Filed], asked: Asked) -> Iterator[Mark]:
+    """The overall grades and scores of evaluations, by the day of the evaluation."""
+    held = list(notices)
+    for filed in held:
+        if filed.record.kind == "evaluation" and filed.record.overall:
+            yield _mark(filed, _is_disputed(filed, held, _OVER_GRADES), asked)
+
+
+def _mark(filed: Filed, disputed: bool, asked: Asked) -> Mark:
+    record = filed.record
+    score, grade = record.overall.score, record.overall.grade
+    day = next((key for key in ("evaluated_on", "completed_on") if given(record, key)), None)
+    own: list[Path] = [("overall", "grade"), ("stage",), ("suppliers",)]
+    read = [(filed, path) for path in own] + ([(filed, (day,))] if day else _dated(filed))
+    return Mark(
+        filed.stem,
+        record.stage,
+        record.title,
+        given(record, day) if day else when(record),
+        span_of(given(record, day) if day else None, when(record)),
+        _ids(record.suppliers),
+        str(score.value if score.value is not None else score.printed) if score else None,
+        (grade.value or grade.printed) if grade else None,
+        record.scale.id if record.scale else None,
+        disputed,
+        grounds(read, asked),
+    )
+
+
+def measures(notices: Iterable[Filed], asked: Asked) -> Iterator[Measure]:
+    """Decisions about suppliers, by the day of the decision."""
+    held = list(notices)
+    for filed in held:
+        if filed.record.kind == "consequence":
+            yield _measure(filed, _is_disputed(filed, held, _OVER_DECISIONS), asked)
+
+
+def _measure(filed: Filed, disputed: bool, asked: Asked) -> Measure:
+    record = filed.record
+    effective, decided = record.effective, given(record, "decided_on")
+    own: list[Path] = [("measure",), ("suppliers",), ("effective",)]
+    read = [(filed, path) for path in own]
+    read += [(filed, ("decided_on",))] if decided else _dated(filed)
+    return Measure(
+        filed.stem,
+        record.title,
+        record.measure,
+        record.outcome or record.text,
+        decided or when(record),
+        span_of(decided, when(record)),
+        _ids(record.suppliers),
+        effective.from_ if effective else None,
+        effective.to if effective else None if record.done_on else record.due,
+        effective.length if effective else None,
+        record.done_on,
+        disputed,
+        grounds(read, asked),
+    )
+
+
+def _is_disputed(filed: Filed, notices: Iterable[Filed], kinds: frozenset[str]) -> bool:
+    return any(filed.stem in one.record.refers for one in notices if one.record.kind in kinds)
+
+
+def _ids(suppliers: Iterable[Who]) -> tuple[str, ...]:
+    """Ids or full printed names; who is masked or only counted is nobody."""
+    named = (who.party or ("" if who.masked else who.printed) for who in suppliers)
+    return tuple(dict.fromkeys(name for name in named if name))
