@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests import gate, small
+from generator.law import obligations
+from tests import gate, owed, small
 
 ROOT = Path(__file__).parent.parent
 ON = date(2026, 11, 23)
@@ -42,6 +43,20 @@ def lay_repository(folder):
 def repository(tmp_path):
     """The small site's records in a repository of their own, which a test may change."""
     return lay_repository(tmp_path)
+
+
+@pytest.fixture
+def duties_are_held(monkeypatch, request):
+    """Every duty that a test is told of is as it was accepted."""
+    answers, find = [], obligations.duties
+
+    def told(*given):
+        answers.append(find(*given))
+        return answers[-1]
+
+    monkeypatch.setattr(obligations, "duties", told)
+    yield
+    owed.accept(request.node.name, answers)
 
 
 def _lost(root, path):

@@ -2,7 +2,8 @@
 
 `# met: …`, `# not met: …`, `# departs: …`, `# cannot tell (why): …` or
 `# nothing: …`. What a case does not say is an ordinary full original of a
-statutory purchase, so that it shows only what matters. What else a verdict says
+statutory purchase, so that it shows only what matters; `place: wuhan` (or
+`beijing`) is a place where the rule book of that city holds. What else a verdict says
 is held in `said.txt` beside the cases (`said.py`).
 """
 
@@ -33,6 +34,10 @@ FOLDER = Path(__file__).parent / "rules"
 AS_OF = date(2026, 11, 23)
 _FIRST = re.compile(r"# (met|not met|departs|cannot tell|nothing)(?: \((\S+)\))?[:：]")
 _SOURCE = {"tier": "original", "extent": "full"}
+_CITIES = {
+    "wuhan": {"rule_books": [{"id": "WH67", "title": "武汉办法", "from": "2013-06-25"}]},
+    "beijing": {"rule_books": [{"id": "BJ156", "title": "北京细则", "from": "2022-06-30"}]},
+}
 _DIVISIONS = load(Path(__file__).parent.parent / "data")
 
 
@@ -130,13 +135,18 @@ def _division(given: Mapping[str, Any]) -> str:
     return str(given.get("division", "990100"))
 
 
+def _place(stated: str | Mapping[str, Any]) -> Mapping[str, Any]:
+    """What holds in the place: stated, or the rule book of a city that has one."""
+    return _CITIES[stated] if isinstance(stated, str) else stated
+
+
 def _known(given: Mapping[str, Any]) -> Known:
     place = {
         "kind": JURISDICTION,
         "division": _division(given),
         "title": "当地",
         "source": _SOURCE,
-        **given.get("place", {}),
+        **_place(given.get("place", {})),
     }
     rules = _filed("place", place["division"], place, frozenset({JURISDICTION})).record
     parties = {}

@@ -15,6 +15,8 @@ from generator.law import judge, obligations
 from generator.records.digest import Duty
 from tests import rulecases
 
+pytestmark = pytest.mark.usefixtures("duties_are_held")
+
 SINCE = "2026-01-01"
 WUHAN = {"rule_books": [{"id": "WH67", "title": "武汉办法", "from": "2013-06-25"}]}
 WINNER = [{"printed": "虚构甲社工"}]

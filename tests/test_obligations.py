@@ -11,7 +11,12 @@ from generator.publish.duties import open_state
 from generator.records.digest import Duty
 from tests import rulecases
 
-COVERED = {"coverage": {"by": "purchaser", "since": "2026-01-01"}}
+pytestmark = pytest.mark.usefixtures("duties_are_held")
+
+COVERED = {
+    "coverage": {"by": "purchaser", "since": "2026-01-01"},
+    "purchaser": [{"printed": "虚构采购人"}],
+}
 WUHAN = {"rule_books": [{"id": "WH67", "title": "武汉办法", "from": "2013-06-25"}]}
 BEIJING = {"rule_books": [{"id": "BJ156", "title": "北京细则", "from": "2022-06-30"}]}
 WINNER = [{"printed": "虚构甲社工"}]
