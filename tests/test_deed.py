@@ -25,7 +25,11 @@ def test_a_rule_names_the_day_of_its_deed(id: str) -> None:
     assert judge.rules()[id].deed
 
 
-@pytest.mark.parametrize("id", DEEDS)
+# The approval, which is no key of the result alone, decides for its own rule.
+_OF_APPROVAL = frozenset({"SQ-3"})
+
+
+@pytest.mark.parametrize("id", sorted(DEEDS.keys() - _OF_APPROVAL))
 def test_moving_the_deed_over_the_change_moves_the_verdict(id: str) -> None:
     rule = DEEDS[id]
     cases = [one for one in CASES if one.rule == id and _states(one, rule) and one.verdicts()]
@@ -34,7 +38,11 @@ def test_moving_the_deed_over_the_change_moves_the_verdict(id: str) -> None:
     assert any(_said(_moved(one, rule, before)) != _said(one) for one in cases)
 
 
-@pytest.mark.parametrize("id", DEEDS)
+# What these compare is the publication itself, or what came before it.
+_OF_PUBLICATION = frozenset({"DL-13", "SQ-1", "SQ-3"})
+
+
+@pytest.mark.parametrize("id", sorted(DEEDS.keys() - _OF_PUBLICATION))
 def test_moving_the_publication_alone_moves_nothing(id: str) -> None:
     rule = DEEDS[id]
     cases = [one for one in CASES if one.rule == id and _states(one, rule) and one.verdicts()]
@@ -47,9 +55,9 @@ def test_no_rule_reads_a_notice_past_the_door(room: Path) -> None:
     """Only what an organisation's file says is read without the hearing."""
     for node in ast.walk(ast.parse(room.read_text("utf-8"))):
         if isinstance(node, ast.Attribute) and node.attr == "record":
-            assert ast.unparse(node.value) in {"party", "one.filed"} or "parties" in ast.unparse(
-                node.value
-            ), f"{room.name}:{node.lineno} reads {ast.unparse(node)}"
+            of = ast.unparse(node.value)
+            known = of.rpartition(".")[2] == "party" or "parties" in of
+            assert known, f"{room.name}:{node.lineno} reads {ast.unparse(node)}"
 
 
 def _began(rule: Rule) -> date:
@@ -61,12 +69,17 @@ def _subject(case: RuleCase) -> tuple[str, dict[str, Any]]:
     return filed.stem, case.given["notices"].get(filed.stem) or {}
 
 
+def _deed(case: RuleCase, rule: Rule) -> str | None:
+    stated = _subject(case)[1]
+    return next((key for key in rule.deed if key != PUBLISHING and key in stated), None)
+
+
 def _states(case: RuleCase, rule: Rule) -> bool:
-    return rule.deed[0] in _subject(case)[1]
+    return _deed(case, rule) is not None
 
 
 def _moved(case: RuleCase, rule: Rule, day: date) -> RuleCase:
-    return _changed(case, rule.deed[0], day)
+    return _changed(case, _deed(case, rule) or PUBLISHING, day)
 
 
 def _told(case: RuleCase, day: date) -> RuleCase:
