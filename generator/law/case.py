@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
+from generator.law.corrected import may_state
 from generator.law.doubt import PLACE
 from generator.law.locality import Locality, locality
 from generator.law.verdict import Unsure
+from generator.records.following import outcome_of
 from generator.records.grounds import Asked, by_stem
 from generator.records.known import Known
 from generator.records.model.project import Project as ProjectRecord
-from generator.records.outcome import Outcome, outcome_of
+from generator.records.outcome import Outcome
 from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project, is_withdrawn
 
@@ -33,7 +35,7 @@ class Case:
     outcome: Outcome
     stems: Mapping[str, Filed] = field(default_factory=dict)
     asked: Asked = field(default_factory=dict)
-    memory: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+    memory: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def record(self) -> ProjectRecord | None:
@@ -113,9 +115,28 @@ class Case:
         return self.once(("corrections", notice.stem), lambda: self._corrections_of(notice))
 
     def _corrections_of(self, notice: Filed) -> Sequence[Filed]:
-        named = self.naming(notice.stem, "correction")
+        named, number = self.naming(notice.stem, "correction"), self.round(notice)
         same = self.same_round(notice, "correction")
-        return sorted([*named, *(one for one in same if not one.record.refers)], key=self.order)
+        free = self.once(("free", number), lambda: [one for one in same if not one.record.refers])
+        return sorted([*named, *free], key=self.order) if named else free
+
+    def correcting(self, notice: Filed, lot: str | None, key: str) -> Sequence[Filed]:
+        """The corrections of a notice about a lot that state a value, results left out."""
+        every = self.corrections_of(notice)
+        if not every:
+            return ()
+        alone = bool(self.naming(notice.stem, "correction"))
+        place = notice.stem if alone else self.round(notice)
+        return self.once(
+            ("correcting", place, alone, lot, key),
+            lambda: [
+                one
+                for one in every
+                if not self.outcome.is_result(one)
+                and (not lot or not self.lots_of(one) or lot in self.lots_of(one))
+                and may_state(one, key)
+            ],
+        )
 
     def contract_of(self, later: Filed) -> Filed | None:
         """The contract that a change rests on: by name, by its number, or the only one."""
@@ -147,7 +168,9 @@ class Case:
     @property
     def has_lots(self) -> bool:
         """Whether any notice names a lot."""
-        return self.once(("has lots",), lambda: any(map(self.outcome.lots.of, self.notices)))
+        if "has lots" not in self.memory:
+            self.memory["has lots"] = any(map(self.outcome.lots.of, self.notices))
+        return bool(self.memory["has lots"])
 
     def lots_around(self, filed: Filed) -> frozenset[str]:
         """All lots of the round of a notice."""

@@ -1,13 +1,15 @@
 """A value as last corrected: which corrections speak of a notice, and which may have come too late."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any, NamedTuple
 
 from generator.law.verdict import Unsure
 from generator.records.reading import Filed
 from generator.records.register import when
 from generator.records.source import Path
+from generator.records.walk import given
 
 # What is set before anybody is chosen; what changes it later does not change the choice.
 _SET_BEFORE = frozenset({"budget", "ceiling", "method", "evaluation_method"})
@@ -28,24 +30,24 @@ Insist = Callable[[Filed, date | None], None]
 
 def last_stated(
     read: Read,
-    corrections: Sequence[Filed],
+    corrections: Iterable[Filed],
     notices: Sequence[Filed],
     insist: Insist,
     until: date | None = None,
 ) -> Stated | None:
     """The value that stands first, the corrections the last first. Raises Unsure."""
-    files = [*corrections, *notices]
-    for i, one in enumerate(files):
+    # Gone through once and no farther than needed: a project may have a thousand corrections.
+    files = iter(corrections)
+    for one in files:
         if found := read(one):
-            if i < len(corrections):
-                _insist(found, _before(read, files[i + 1 :]), insist, until)
+            _insist(found, _before(read, (*notices,), files), insist, until)
             return found
-    return None
+    return next((found for one in notices if (found := read(one))), None)
 
 
-def _before(read: Read, files: Sequence[Filed]) -> Stated | None:
+def _before(read: Read, notices: Sequence[Filed], files: Iterator[Filed]) -> Stated | None:
     try:
-        return next((found for one in files if (found := read(one))), None)
+        return next((found for one in chain(files, notices) if (found := read(one))), None)
     except Unsure:
         # Of all lots together, or of nobody knows which: it repeats nothing and moves nothing.
         return None
@@ -59,6 +61,20 @@ def _insist(found: Stated, before: Stated | None, insist: Insist, until: date | 
         # What has passed is not moved any more.
         insist(found.filed, before.value.last)
     insist(found.filed, until)
+
+
+# What a correction calls the value that it sets anew.
+RENEWED = {"deadline": "new_deadline"}
+
+
+def may_state(correction: Filed, key: str) -> bool:
+    """Whether a correction states a value at all: for the whole, for a lot or for a winner."""
+    record = correction.record
+    if given(record, RENEWED.get(key, key)) not in {None, ()}:
+        return True
+    if any(given(row, key) is not None for row in record.lots):
+        return True
+    return key == "amount" and any(one.amount for one in given(record, "winners", ()))
 
 
 def speaks_of(one: Filed, notices: Sequence[Filed], key: str) -> bool:

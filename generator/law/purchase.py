@@ -58,10 +58,14 @@ class Purchase(Stating):
 
     def is_by_quantity(self) -> bool:
         """Whether the round is priced by unit, by discount, or settled by what was done."""
+        key = ("quantity", self.case.round(self.notice), self.lot)
+        return self.case.once(key, self._is_by_quantity)
+
+    def _is_by_quantity(self) -> bool:
         around = [one.record for one in self.case.notices if self._is_around(one)]
         project = [self.case.record] if self.case.record else []
         return any(
-            one.pricing in _BY_UNIT or (one.settlement and one.settlement.by == "actual")
+            one.pricing in _BY_UNIT or bool(one.settlement and one.settlement.by == "actual")
             for one in (*around, *project)
         )
 
@@ -82,8 +86,13 @@ class Purchase(Stating):
             if not self.notice.is_stated("parent"):
                 raise Unsure("inferred", "是不是另一份合同之下的合同，只是推断的")
             return False
-        same = [one for one in self.case.of_kind("contract") if self._is_beside(one)]
-        return bool(same) and same[0] is self.notice and not self.is_framework()
+        key = ("first contract", self.case.round(self.notice), self.case.lots_of(self.notice))
+        first = self.case.once(key, self._first_contract)
+        return first is self.notice and not self.is_framework()
+
+    def _first_contract(self) -> Filed | None:
+        every = self.case.of_kind("contract")
+        return next((one for one in every if self._is_beside(one)), None)
 
     def _is_beside(self, one: Filed) -> bool:
         """Whether a contract is of these lots, and of this round as far as both name one."""

@@ -4,6 +4,7 @@ Only what is stated, or what leaves no choice; and every step of that way is
 told, so that a guess on it keeps its verdict from being told.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
@@ -35,9 +36,13 @@ class Round:
         own = self.case.lots_of(filed)
         return not own or not self.lot or self.lot in own
 
-    def around(self, *kinds: str) -> list[Filed]:
+    def around(self, *kinds: str) -> Sequence[Filed]:
         """The notices of these kinds in the same round about this lot, earliest first."""
-        return [one for one in self.case.same_round(self.notice, *kinds) if self.concerns(one)]
+        same = self.case.same_round(self.notice, *kinds)
+        if not self.lot or not self.case.has_lots:
+            return same
+        key = ("around", self.case.round(self.notice), self.lot, kinds)
+        return self.case.once(key, lambda: [one for one in same if self.concerns(one)])
 
     def referred(self, *kinds: str) -> list[Filed]:
         """The notices of these kinds that this one names, earliest first."""
@@ -46,7 +51,7 @@ class Round:
             self._touch(self.notice, ("refers",))
         return [one for one in named if self.concerns(one)]
 
-    def answered(self, *kinds: str) -> list[Filed]:
+    def answered(self, *kinds: str) -> Sequence[Filed]:
         """The notices of these kinds that this one names, else all of its round and lot."""
         if named := self.referred(*kinds):
             return named
@@ -59,14 +64,14 @@ class Round:
         """The notice of these kinds that this one names, else the only one of its round and lot."""
         if named := self.referred(*kinds):
             return named[-1]
-        found = self._alone(
-            [one for one in self.around(*kinds) if one.stem not in self.case.outcome.void]
-        )
+        key = ("the one", self.case.round(self.notice), self.lot, kinds)
+        found = self.case.once(key, lambda: self._alone(self.around(*kinds)))
         if found:
             self._by_round(found)
         return found
 
-    def _alone(self, found: Sequence[Filed]) -> Filed | None:
+    def _alone(self, around: Sequence[Filed]) -> Filed | None:
+        found = [one for one in around if one.stem not in self.case.outcome.void]
         own = [one for one in found if self.lot and self.lot in self.case.lots_of(one)] or found
         return own[0] if len(own) == 1 else None
 
@@ -119,16 +124,8 @@ class Round:
     def result(self, on: date | None = None) -> Result | None:
         """The result that a contract rests on, as it stood on the day it was signed."""
         named = {one.stem for one in self.case.referred(self.notice, "award", "correction")}
-        found = [
-            one
-            for one in self.case.outcome.results
-            if (not self.lot or one.lot in {self.lot, WHOLE})
-            and (_stood(one, on) or (one.stands and one.filed.stem in named))
-            and ({each.stem for each in one.chain()} & named if named else self._is_near(one))
-        ]
-        # A contract that names the correction rests on it, whenever that came out.
-        found = [one for one in found if one.base and one.filed.stem in named] or found
-        if len({one.filed.stem for one in found}) != 1:
+        found = self._of_one(self._named(named, on) if named else self._near(on))
+        if not found:
             return None
         self._insist_on_winner(found[0], on)
         if named:
@@ -138,6 +135,29 @@ class Round:
         self._by_other_lots(found[0])
         return found[0]
 
+    def _named(self, stems: set[str], on: date | None) -> list[Result]:
+        """The results of this lot that a contract names, as they stood; each once."""
+        index = self.case.once(("chains",), lambda: _chains(self.case.outcome.results))
+        named = {id(one): one for stem in stems for one in index.get(stem, ())}.values()
+        own = (one for one in named if not self.lot or one.lot in {self.lot, WHOLE})
+        held = [one for one in own if _stood(one, on) or (one.stands and one.filed.stem in stems)]
+        # A contract that names the correction rests on it, whenever that came out.
+        return [one for one in held if one.base and one.filed.stem in stems] or held
+
+    def _near(self, on: date | None) -> Iterator[Result]:
+        near = (one for one in self.case.outcome.results if self._is_near(one))
+        own = (one for one in near if not self.lot or one.lot in {self.lot, WHOLE})
+        return (one for one in own if _stood(one, on))
+
+    def _of_one(self, found: Iterable[Result]) -> list[Result]:
+        """The results, if all stand in one notice; of a second nobody needs the rest."""
+        held: list[Result] = []
+        for one in found:
+            if held and one.filed is not held[0].filed:
+                return []
+            held.append(one)
+        return held
+
     def _is_near(self, result: Result) -> bool:
         """Whether a result lies in this round; where no round is named, whether it is of this lot."""
         own = self.case.round(self.notice)
@@ -146,6 +166,8 @@ class Round:
 
     def _by_other_lots(self, result: Result) -> None:
         """That no other correction is of this lot rests on the lots that they name."""
+        if not self.case.has_lots:
+            return
         self.by_lot(self.notice)
         self.by_lot(result.filed)
         chain = {one.stem for one in result.chain()}
@@ -188,6 +210,13 @@ class Round:
         ]
         return list(reversed(_in_time(notice, found)))
 
+    def stating(self, notice: Filed, key: str, until: date | None = None) -> Iterator[Filed]:
+        """What corrects one value of a notice in this lot up to a day, the last first."""
+        found = self.case.correcting(notice, self.lot, key)
+        if key == "deadline":
+            found = _in_time(notice, [one for one in found if _is_by(one, until)])
+        return (one for one in reversed(found) if _is_by(one, until))
+
     def insist_on_day(self, correction: Filed, until: date | None) -> None:
         """A correction that may have come after a day, or may be of another lot, changes nothing for sure."""
         day, own = _day(correction), self.case.lots_of(correction)
@@ -195,6 +224,15 @@ class Round:
             raise Unsure("date", "更正公告没有写明是哪一天，不知道在这以前还是以后")
         if self.lot is None and own and own != self.case.lots_around(self.notice):
             raise Unsure("lot", "更正公告只涉及其中的包，不能确定是不是这一包")
+
+
+def _chains(results: Iterable[Result]) -> dict[str, list[Result]]:
+    """The results that go back to a notice, or stand in it."""
+    found: dict[str, list[Result]] = defaultdict(list)
+    for one in results:
+        for filed in one.chain():
+            found[filed.stem].append(one)
+    return found
 
 
 def _stood(one: Result, on: date | None) -> bool:

@@ -4,10 +4,10 @@ A value is looked for in the notice, else in what it answers, each as last
 corrected before the day that matters.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from generator.law.corrected import Stated, last_stated, speaks_of
+from generator.law.corrected import RENEWED, Stated, last_stated, speaks_of
 from generator.law.round import Round
 from generator.law.verdict import Unsure
 from generator.records.outcome import WHOLE, Result, changes_winner
@@ -36,9 +36,6 @@ _CORRECTED = frozenset(
 _OF_CHOICE = frozenset(
     {"amount", "letter_issued_on", "determined_on", "reviewed_on", "report_received_on"}
 )
-# What a correction calls the value that it sets anew.
-_RENEWED = {"deadline": "new_deadline"}
-_BY_UNIT = frozenset({"unit-price", "discount"})
 
 
 class Stating(Round):
@@ -54,8 +51,8 @@ class Stating(Round):
         """A value of the notice as later corrected: what it says of itself."""
         here, key = self.result_here(), str(keys[0])
         chain = self._chain(here, key) if here else [self.notice]
-        later = self.corrections(chain[-1]) if key in _CORRECTED else []
-        later = [one for one in later if one is not self.notice and speaks_of(one, chain, key)]
+        every = self.stating(chain[-1], key) if key in _CORRECTED else ()
+        later = (one for one in every if one is not self.notice and speaks_of(one, chain, key))
         return self._corrected(later, chain, keys)
 
     def told(self) -> list[Filed]:
@@ -80,12 +77,13 @@ class Stating(Round):
 
     def of(self, notice: Filed, *keys: str | int, until: date | None = None) -> Stated | None:
         """A value of another notice as corrected up to a day."""
-        later = self.corrections(notice, until) if keys[0] in _CORRECTED else []
+        key = str(keys[0])
+        later = self.stating(notice, key, until) if key in _CORRECTED else ()
         return self._corrected(later, [notice], keys, until)
 
     def _corrected(
         self,
-        later: list[Filed],
+        later: Iterable[Filed],
         notices: list[Filed],
         keys: Sequence[str | int],
         until: date | None = None,
@@ -97,8 +95,9 @@ class Stating(Round):
     def of_result(self, result: Result, *keys: str | int) -> Stated | None:
         """A value of a result, from its last correction to the award."""
         chain = self._chain(result, str(keys[0]))
-        found = (self.read(one, *keys) for one in (*chain, *self.corrections(chain[-1])))
-        return next((one for one in found if one), None)
+        key = str(keys[0])
+        files = (*chain, *(self.stating(chain[-1], key) if key in _CORRECTED else ()))
+        return next((found for one in files if (found := self.read(one, *keys))), None)
 
     def _chain(self, result: Result, key: str) -> list[Filed]:
         """A result and what it corrects; of others newly chosen, nothing holds that was before."""
@@ -121,21 +120,25 @@ class Stating(Round):
     def _of_project_record(self, key: str) -> Stated | None:
         """What the project record states, where the project is one purchase in this lot."""
         filed, record = self.case.filed, self.case.record
-        rounds = {one.record.procedure for one in self.case.notices} - {None}
-        bases = {list(one.chain())[-1].stem for one in self._standing_here()}
+        rounds = self.case.once(("rounds",), self._rounds)
         if filed is None or record is None or max(len(record.procedures), len(rounds)) > 1:
             return None
+        bases = self.case.once(("bases", self.lot), self._bases)
         return self.read(filed, key) if len(bases) == 1 else None
 
-    def _standing_here(self) -> list[Result]:
-        every = [one for one in self.case.outcome.results if one.stands]
-        return [one for one in every if self.lot is None or one.lot in {self.lot, WHOLE}]
+    def _rounds(self) -> set[int]:
+        return {one.record.procedure for one in self.case.notices} - {None}
+
+    def _bases(self) -> set[str]:
+        """The awards that stand in this lot."""
+        every = (one for one in self.case.outcome.results if one.stands)
+        return {one.root.stem for one in every if self.lot is None or one.lot in {self.lot, WHOLE}}
 
     def read(self, filed: Filed, *keys: str | int) -> Stated | None:
         """A value of one notice about this lot. Raises Unsure where it is of several lots."""
         key, *rest = str(keys[0]), *keys[1:]
         if filed.record.kind == "correction":
-            key = _RENEWED.get(key, key)
+            key = RENEWED.get(key, key)
         if key in _OF_LOTS and (found := self._of_lot(filed, key)):
             self._insist_on_knowing(found.filed)
             return _within(found, rest)
@@ -191,7 +194,7 @@ class Stating(Round):
     def of_all_lots(self, notice: Filed, key: str) -> Stated | None:
         """A value of a whole notice as corrected, whatever lots it is about."""
         whole = Stating(self.case, notice, WHOLE, self._touch)
-        later = [*whole.corrections(notice)] if key in _CORRECTED else []
+        later = whole.stating(notice, key) if key in _CORRECTED else ()
         return last_stated(lambda one: whole.plain(one, key), later, [notice], whole.insist_on_day)
 
     def plain(self, filed: Filed, key: str) -> Stated | None:

@@ -13,7 +13,7 @@ from generator.publish.story import Promise, Step
 from generator.publish.sums import MoneyRow
 from generator.publish.windows import Window
 from generator.records.digest import Digest
-from generator.records.outcome import outcome_of
+from generator.records.following import outcome_of
 from generator.records.places import Divisions
 from generator.records.reading import Filed
 from generator.records.register import Project, placed, when

@@ -7,13 +7,13 @@ from typing import Any
 from generator.records.course import Price, course_of
 from generator.records.digest import Digest, Line, Open, Role, role_key
 from generator.records.doubts import Open as OpenQuestions
+from generator.records.following import outcome_of
 from generator.records.grounds import by_stem
 from generator.records.histories import marks, measures, wins
 from generator.records.model.amounts import Money
 from generator.records.model.dates import Date
 from generator.records.model.notice import NoticePeriod
 from generator.records.model.parties import Who
-from generator.records.outcome import outcome_of
 from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project, is_withdrawn, placed
 from generator.records.walk import given, values

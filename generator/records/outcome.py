@@ -4,6 +4,7 @@ A result stands until a later notice ends it, puts another in its place or
 corrects who was chosen, for how much or from when. What only repeats it does not.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -45,6 +46,14 @@ class Result:
     lot: str
     base: "Result | None" = None
     undone: Undone | None = None
+    root: Filed = field(init=False, repr=False)
+    rounds: frozenset[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        own = self.filed.record.procedure
+        self.root = self.base.root if self.base else self.filed
+        before = self.base.rounds if self.base else frozenset[int]()
+        self.rounds = before if own is None else before | {own}
 
     @property
     def stands(self) -> bool:
@@ -73,16 +82,25 @@ class Outcome:
     lots: Lots
     results: list[Result] = field(default_factory=list)
     unclear: list[Unclear] = field(default_factory=list)
+    by_stem: dict[str, list[Result]] = field(default_factory=lambda: defaultdict(list))
+    _void: frozenset[str] | None = None
 
     @property
     def void(self) -> frozenset[str]:
         """The notices none of whose lots stands any more."""
-        standing = {one.filed.stem for one in self.results if one.stands}
-        return frozenset(one.filed.stem for one in self.results) - standing
+        if self._void is None:
+            standing = {one.filed.stem for one in self.results if one.stands}
+            self._void = frozenset(self.by_stem.keys() - standing)
+        return self._void
 
-    def of(self, filed: Filed) -> list[Result]:
+    def add(self, result: Result) -> None:
+        """Take one more result in."""
+        self.results.append(result)
+        self.by_stem[result.filed.stem].append(result)
+
+    def of(self, filed: Filed) -> Sequence[Result]:
         """The lots of one notice."""
-        return [one for one in self.results if one.filed is filed]
+        return self.by_stem.get(filed.stem, ())
 
     def doubts(self, result: Result) -> list[Filed]:
         """The corrections that may have changed a result: they do not say of which lot they are."""
@@ -90,7 +108,7 @@ class Outcome:
 
     def is_result(self, filed: Filed) -> bool:
         """Whether a notice says who was chosen, for how much or from when: not a repetition."""
-        return any(one.filed is filed for one in self.results)
+        return filed.stem in self.by_stem
 
     def standing(self, filed: Filed) -> tuple[Supplier, ...]:
         """The winners of a notice whose lots stand; all of them where no lot is named."""
@@ -114,96 +132,6 @@ def is_final(delivered: Filed) -> bool:
     return delivered.record.kind != "evaluation" or delivered.record.stage not in _INTERIM
 
 
-def outcome_of(notices: Sequence[Filed], project: Filed | None = None) -> Outcome:
-    """The results of a purchase from its notices, earliest first."""
-    everything = (project, *notices) if project else notices
-    found = Outcome(Lots(everything))
-    if not any(one.record.kind in {"award", "correction"} for one in notices):
-        return found
-    framework = any(one.record.method == "framework" for one in everything)
-    for filed in notices:
-        match filed.record.kind:
-            case "award":
-                _award(found, filed)
-            case "correction":
-                _correction(found, filed)
-            case "termination" if not framework:
-                # A framework that is used up was not annulled.
-                _termination(found, filed)
-    return found
-
-
-def _award(found: Outcome, filed: Filed) -> None:
-    lots = found.lots.of(filed) or {WHOLE}
-    for old in _live(found, filed):
-        # A new result only undoes what it names.
-        if old.filed.stem in filed.record.refers and old.lot in lots:
-            old.undone = Undone(filed, "replaced")
-    found.results += (Result(filed, lot) for lot in sorted(lots))
-
-
-def _termination(found: Outcome, filed: Filed) -> None:
-    lots = found.lots.of(filed)
-    for old in _live(found, filed):
-        named = {one.stem for one in old.chain()} & set(filed.record.refers)
-        if (named or _same_round(old, filed)) and (not lots or old.lot in lots):
-            old.undone = Undone(filed, "ended")
-
-
-def _correction(found: Outcome, filed: Filed) -> None:
-    meant, lots = _corrected(found, filed), found.lots.of(filed)
-    if not lots and len({one.lot for one in meant}) > 1:
-        if _says_anew(found.lots, filed, meant):
-            found.unclear.append(Unclear(filed, tuple(meant)))
-        return
-    for old in meant:
-        if (not lots or old.lot in lots) and renews(found.lots, filed, old):
-            old.undone = Undone(filed, "replaced")
-            found.results.append(Result(filed, old.lot, old))
-
-
-def _corrected(found: Outcome, filed: Filed) -> list[Result]:
-    """The results that a correction speaks of: by name, by its round, or the only one."""
-    live = list(_live(found, filed))
-    named = [one for one in live if {o.stem for o in one.chain()} & set(filed.record.refers)]
-    return named or [one for one in live if _same_round(one, filed)] or _only(live, filed)
-
-
-def _says_anew(lots: Lots, filed: Filed, meant: Sequence[Result]) -> bool:
-    """Whether it says something that none of the results it may speak of said before."""
-    before = [each for one in meant for each in one.chain()]
-    names = _names(who for one in before for who in winners(lots, one, WHOLE))
-    letters = {given(one.record, "letter_issued_on") for one in before}
-    return (
-        not _names(winners(lots, filed, WHOLE)) <= names
-        or given(filed.record, "letter_issued_on") not in {None, *letters}
-        or not _sums(filed) <= {each for one in before for each in _sums(one)}
-    )
-
-
-def _sums(filed: Filed) -> set[Decimal]:
-    """All exact sums of a result, whatever they are of."""
-    rows = [*given(filed.record, "winners", ()), *filed.record.lots]
-    stated = (given(filed.record, "amount"), *(one.amount for one in rows))
-    return {one.yuan for one in stated if one and one.yuan is not None}
-
-
-def _only(live: list[Result], filed: Filed) -> list[Result]:
-    """Where nothing names a round, the one result; what a correction names is never passed over."""
-    bases = {next(reversed(list(one.chain()))).stem for one in live}
-    free = not filed.record.refers and filed.record.procedure is None
-    return live if free and len(bases) == 1 else []
-
-
-def _live(found: Outcome, later: Filed) -> Iterator[Result]:
-    return (one for one in found.results if one.stands and one.filed is not later)
-
-
-def _same_round(old: Result, later: Filed) -> bool:
-    rounds = {one.record.procedure for one in old.chain()} - {None}
-    return later.record.procedure is not None and later.record.procedure in rounds
-
-
 def renews(lots: Lots, filed: Filed, old: Result) -> bool:
     """Whether a correction says something else of a result than stood before."""
     return changes_winner(lots, filed, old) or any(
@@ -215,9 +143,9 @@ def renews(lots: Lots, filed: Filed, old: Result) -> bool:
 
 def changes_winner(lots: Lots, filed: Filed, old: Result) -> bool:
     """Whether it names others than those who stood before."""
-    new = _names(winners(lots, filed, old.lot))
+    new = names_of(winners(lots, filed, old.lot))
     before = next((some for one in old.chain() if (some := winners(lots, one, old.lot))), [])
-    return bool(new) and new != _names(before)
+    return bool(new) and new != names_of(before)
 
 
 def choice(lots: Lots, result: Result) -> Result:
@@ -233,7 +161,8 @@ def winners(lots: Lots, filed: Filed, lot: str) -> list[Supplier]:
     return [one for one in every if not lot or not one.lots or lots.has(one.lots, lot)]
 
 
-def _names(some: Iterable[Supplier]) -> set[str]:
+def names_of(some: Iterable[Supplier]) -> set[str]:
+    """The suppliers by id or as printed."""
     return {one.party or one.printed or one.described or "" for one in some}
 
 

@@ -1,0 +1,146 @@
+"""What each notice does to the results before it, from the first to the last.
+
+Results that still stand are kept by the award they go back to and by their
+round, so that a project of a thousand notices is gone through once.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from generator.records.lots import Lots
+from generator.records.outcome import (
+    WHOLE,
+    Outcome,
+    Result,
+    Unclear,
+    Undone,
+    names_of,
+    renews,
+    winners,
+)
+from generator.records.reading import Filed
+from generator.records.walk import given
+
+
+def outcome_of(notices: Sequence[Filed], project: Filed | None = None) -> Outcome:
+    """The results of a purchase from its notices, earliest first."""
+    everything = (project, *notices) if project else notices
+    found = Outcome(Lots(everything))
+    if not any(one.record.kind in {"award", "correction"} for one in notices):
+        return found
+    framework = any(one.record.method == "framework" for one in everything)
+    live = _Live(found)
+    for filed in notices:
+        match filed.record.kind:
+            case "award":
+                _award(live, filed)
+            case "correction":
+                _correction(live, filed)
+            case "termination" if not framework:
+                # A framework that is used up was not annulled.
+                _termination(live, filed)
+    return found
+
+
+class _Live:
+    """The results that stand so far."""
+
+    def __init__(self, found: Outcome) -> None:
+        self.found, self.lots = found, found.lots
+        self._by_root: dict[str, dict[int, Result]] = {}
+        self._by_round: dict[int, dict[int, Result]] = defaultdict(dict)
+
+    def add(self, result: Result) -> None:
+        """One more stands."""
+        self.found.add(result)
+        self._by_root.setdefault(result.root.stem, {})[id(result)] = result
+        for number in result.rounds:
+            self._by_round[number][id(result)] = result
+
+    def undo(self, result: Result, by: Filed, how: str) -> None:
+        """One stands no more."""
+        result.undone = Undone(by, how)
+        here = self._by_root[result.root.stem]
+        del here[id(result)]
+        if not here:
+            del self._by_root[result.root.stem]
+        for number in result.rounds:
+            del self._by_round[number][id(result)]
+
+    def named(self, stems: Iterable[str]) -> list[Result]:
+        """Those that a notice names, or that now stand for what it names."""
+        meant: dict[int, Result] = {}
+        for stem in stems:
+            for old in self.found.by_stem.get(stem, ()):
+                here = self._by_root.get(old.root.stem, {})
+                meant |= {id(one): one for one in here.values() if one.lot == old.lot}
+        return list(meant.values())
+
+    def in_round(self, number: int | None) -> list[Result]:
+        """Those of a round; none where no round is named."""
+        return list(self._by_round[number].values()) if number is not None else []
+
+    def only(self) -> list[Result]:
+        """Those of the one award that stands; none where several do."""
+        if len(self._by_root) != 1:
+            return []
+        return [one for here in self._by_root.values() for one in here.values()]
+
+
+def _award(live: _Live, filed: Filed) -> None:
+    lots = live.lots.of(filed) or {WHOLE}
+    for stem in dict.fromkeys(filed.record.refers):
+        for old in live.found.by_stem.get(stem, ()):
+            # A new result only undoes what it names.
+            if old.stands and old.lot in lots:
+                live.undo(old, filed, "replaced")
+    for lot in sorted(lots):
+        live.add(Result(filed, lot))
+
+
+def _termination(live: _Live, filed: Filed) -> None:
+    lots = live.lots.of(filed)
+    meant = [*live.named(filed.record.refers), *live.in_round(filed.record.procedure)]
+    for old in meant:
+        if old.stands and (not lots or old.lot in lots):
+            live.undo(old, filed, "ended")
+
+
+def _correction(live: _Live, filed: Filed) -> None:
+    meant, lots = _corrected(live, filed), live.lots.of(filed)
+    if not lots and len({one.lot for one in meant}) > 1:
+        if _says_anew(live.lots, filed, meant):
+            live.found.unclear.append(Unclear(filed, tuple(meant)))
+        return
+    for old in meant:
+        if (not lots or old.lot in lots) and renews(live.lots, filed, old):
+            live.undo(old, filed, "replaced")
+            live.add(Result(filed, old.lot, old))
+
+
+def _corrected(live: _Live, filed: Filed) -> list[Result]:
+    """The results that a correction speaks of: by name, by its round, or the only one."""
+    found = live.named(filed.record.refers) or live.in_round(filed.record.procedure)
+    free = not filed.record.refers and filed.record.procedure is None
+    # What a correction names is never passed over.
+    return found or (live.only() if free else [])
+
+
+def _says_anew(lots: Lots, filed: Filed, meant: Sequence[Result]) -> bool:
+    """Whether it says something that none of the results it may speak of said before."""
+    before = [each for one in meant for each in one.chain()]
+    names = names_of(who for one in before for who in winners(lots, one, WHOLE))
+    letters = {given(one.record, "letter_issued_on") for one in before}
+    return (
+        not names_of(winners(lots, filed, WHOLE)) <= names
+        or given(filed.record, "letter_issued_on") not in {None, *letters}
+        or not _sums(filed) <= {each for one in before for each in _sums(one)}
+    )
+
+
+def _sums(filed: Filed) -> set[Decimal]:
+    """All exact sums of a result, whatever they are of."""
+    rows = [*given(filed.record, "winners", ()), *filed.record.lots]
+    stated = (given(filed.record, "amount"), *(one.amount for one in rows))
+    return {one.yuan for one in stated if one and one.yuan is not None}
