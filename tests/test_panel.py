@@ -201,12 +201,12 @@ def test_a_silence_gives_its_reason(name: str) -> None:
     assert silence.why_nothing(case) == said
 
 
-def test_a_framework_agreement_is_named_until_a_rule_rests_on_its_text() -> None:
-    given = {"project": {"method": "framework"}, "notices": {"2026-03-02-document": {}}}
+@pytest.mark.parametrize("kind", ["document", "prequalification", "award", "tender"])
+def test_a_framework_agreement_is_named_where_no_rule_about_it_rests_on_its_text(kind: str) -> None:
+    given = {"project": {"method": "framework"}, "notices": {f"2026-03-02-{kind}": {}}}
     said = silence.why_nothing(rulecases._case(given))
-    covered = any(
-        each.instrument.id == "O110" for one in judge.rules().values() for each in one.articles
-    )
+    about = (one for one in judge.rules().values() if kind in one.kinds)
+    covered = any(each.instrument.id == "O110" for one in about for each in one.articles)
     assert ("框架协议采购" in said) is not covered
 
 

@@ -80,7 +80,7 @@ def _by_method(case: Case, about: list[Rule]) -> Iterator[str]:
         yield f"{'摘录' if part else '公告'}未载明采购方式，不能确定适用哪种方式的规定"
     elif methods == {"framework"}:
         if not any(each.instrument.id == _FRAMEWORKS for one in about for each in one.articles):
-            yield "采购方式是框架协议采购，它另有规定，还没有对照它的规则"
+            yield "采购方式是框架协议采购，它另有规定，还没有对照这类公告的规则"
     elif not methods & _STATUTORY:
         named = "、".join(sorted(label("method", one) for one in methods))
         yield f"采购方式是{named}，不是法定的采购方式，按法定方式写的规定不适用"
