@@ -16,6 +16,7 @@ from tests.planting.people import of_people
 from tests.planting.places import ALL, SOUND, Place
 from tests.planting.sentences import NUMBERS, Said, by_account, numbered
 from tests.planting.spellings import PLAIN
+from tests.planting.told import of_told
 from tests.planting.values import values
 
 __all__ = ["Plant", "near_misses", "planted", "repository"]
@@ -24,7 +25,7 @@ __all__ = ["Plant", "near_misses", "planted", "repository"]
 def planted(seed: int) -> list[Plant]:
     """What must be found: every kind in all its spellings, and every place at least twice."""
     rng = Random(f"planted {seed}")
-    said = [*_numbers(rng), *by_account(rng), *of_people(rng)]
+    said = [*_numbers(rng), *by_account(rng), *of_people(rng), *of_told(rng)]
     plants = [_laid(rng, n, ALL, one) for n, one in enumerate(said, 1)]
     pairs = enumerate(_in_places(rng), 1000)
     plants += [_laid(rng, n, [place], one) for n, (place, one) in pairs]

@@ -100,6 +100,11 @@ IN_ONE = {
     "blanks": lambda n: rows(n, "key{}: 〔填项目〕\n"),
     "winners": lambda n: rows(n, "  - {{printed: 虚构{}, amount: 5}}\n", "winners"),
     "mentions": lambda n: rows(n, "  - {{event: other, words: 甲{}}}\n", "mentions"),
+    **{
+        f"digits: {piece}": lambda n, piece=piece: f'beneficiaries: "{piece * n}"\n'
+        for piece in ("1 ", "1", "139", "1-1", "https://a.example/13900054321 ")
+    },
+    "telephones in comments": lambda n: rows(n, "# 1390005{:04}\n"),
     "inferred values": lambda n: rows(
         n, "  - {{printed: 甲, amount: {{value: {}, basis: inferred}}}}\n", "winners"
     ),

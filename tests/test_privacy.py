@@ -1,5 +1,6 @@
 """Whatever the spelling and wherever it stands, what belongs to a person is found and not repeated."""
 
+import re
 import shutil
 import time
 from datetime import date
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from generator.records.finding import PRINTERS
 from generator.records.model import KINDS, NOTICE_KINDS
 from generator.records.outline import Outline
-from generator.records.privacy import gate, strays
+from generator.records.privacy import gate, numbers, strays
 from generator.records.privacy.folding import fold
 from generator.records.privacy.hasty import Hasty
 from generator.records.privacy.signs import SIGNS
@@ -142,6 +143,34 @@ def test_an_identity_number_may_stand_nowhere():
     ]
 
 
+def test_a_number_in_the_address_of_a_page_is_found_where_the_address_asks_by_it():
+    url = "attachments: [{title: 文件, url: 'https://example.invalid/@'}]\n"
+    coded = "".join(f"%{ord(one):02x}" for one in identity(Random(1)))
+    assert looked_at(url.replace("@", "a?tel=13800000001")) == ["PD-2"]
+    assert looked_at(url.replace("@", coded)) == ["PD-1"]
+    assert not looked_at(url.replace("@", "a?uuid=13800000001&id=13800000002"))
+
+
+@pytest.mark.parametrize("cross", "Xx×ХхΧχⅩ")
+def test_an_identity_number_ends_with_a_cross_of_any_keyboard(cross):
+    number = next(one for seed in range(99) if (one := identity(Random(seed))).endswith("X"))
+    assert looked_at(f"# {number[:-1]}{cross}\n") == ["PD-1"]
+
+
+def test_a_blank_that_yaml_escapes_parts_a_number_like_any_other():
+    number = identity(Random(1))
+    text = "\\t".join((number[:6], number[6:14], number[14:]))
+    assert looked_at(f'beneficiaries: "{text}"\n') == ["PD-1"]
+
+
+def test_what_stands_before_a_number_is_looked_for_no_farther_than_asked():
+    text = "1 " * 5_000_000
+    found = re.compile("(?P<found>1)").match(text, len(text) - 2)
+    began = time.process_time()
+    assert all(numbers.before(found, 3) == " 1 " for _ in range(20_000))
+    assert time.process_time() - began < 2
+
+
 def test_marks_are_looked_up_by_the_path_and_not_by_the_last_key():
     assert marked(KINDS["tender"], ("contacts", 0, "phone")) >= {"phone"}
     assert not marked(KINDS["tender"], ("lots", 0, "phone"))
@@ -181,6 +210,7 @@ BAD = {
     "证书编号": "张三甲，证书编号 20200101000001",
     "健康、年龄或处境": "社工张三甲患尿毒症",
     "名单": "姓名;尿检\n张三甲;阴性",
+    "家人的情况": "张三甲反映其子患艾滋病",
     "姓名（自然人）": "\n  natural_person: true\n  printed: 张三甲",
 }
 
@@ -203,8 +233,6 @@ def test_the_hasty_look_never_lets_go_what_a_row_would_find(sign):
 
 
 def test_a_sign_that_is_added_to_the_table_fires_without_another_line(monkeypatch):
-    import re
-
     new = SIGNS[0]._replace(
         id="PD-99",
         what="暗号",
@@ -222,6 +250,7 @@ HOSTILE = [
     "a.a.", "账号", "1", "13", "〔填", "张", "张建国，", "张建国患", "1 ", "一", "\n", "- ", "{a: ", "@", "67岁",
     "3栋2单元", "家住", "男，", "张某", "QQ", "微信：", "证书编号", "护照号", "role: user\n", "{role: user, ",
     "a: b\n", "\\u0031", "# a\n", "五年级", "https://a/1", ", ", "京A", "五", "患者", "1-",
+    "139", "1-1", "https://a.example/13900054321 ", "%31", "139O", "小A，", "低保户：", "令狐", "名单：张建国、",
 ]  # fmt: skip
 
 

@@ -61,6 +61,14 @@ def _circled(rng: Random, number: str) -> str:
     return "".join("⓪①②③④⑤⑥⑦⑧⑨"[int(c)] if c.isdigit() else c for c in number)
 
 
+def _raised(rng: Random, number: str) -> str:
+    return "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(c)] if c.isdigit() else c for c in number)
+
+
+def _keycaps(rng: Random, number: str) -> str:
+    return "".join(f"{c}\ufe0f\u20e3" if c.isdigit() else c for c in number)
+
+
 def chinese(rng: Random, number: str) -> str:
     words = rng.choice(
         (
@@ -125,10 +133,14 @@ LONG = (
     Spelling("Chinese numerals", chinese),
     Spelling("mathematical digits", shifted(0x1D7CE), clear=True),
     Spelling("circled digits", _circled, clear=True),
+    Spelling("superscript digits", _raised, clear=True),
+    Spelling("digits of keycaps", _keycaps, form="hidden"),
     Spelling("after a letter", lambda rng, n: rng.choice(["A", "No", "n", "ID"]) + n, clear=True),
     Spelling("zero-width spaces", joined(("\u200b", "\u00ad")), form="hidden"),
 )
 BROKEN_TWICE = Spelling("broken over several lines", _broken_twice, form="broken")
 ABROAD = Spelling("country code", _abroad)
 LOWER = Spelling("lower-case x", lambda rng, number: number.lower())
+CROSS = Spelling("a cross for X", lambda rng, number: number[:-1] + rng.choice("×ХхΧ"))
+ROUND = Spelling("the letter O for nought", lambda rng, number: number.replace("0", "O"))
 WIDE_LOWER = Spelling("full-width x", lambda rng, number: _full_width(rng, number.lower()))

@@ -18,7 +18,7 @@ _SCRIPT = (
     "轉转發发歷历曆历療疗養养東东衛卫婦妇產产長长門门間间場场點点廣广應应當当後后復复滿满無无爾尔環环異异約约給给統统線线練练總总續续聲声職职脫脱處处術术親亲觀观訪访記记訴诉評评試试該该語语"
     "說说調调請请講讲議议負负財财貧贫費费資资農农運运過过還还邊边鄉乡關关隊队難难靜静順顺頭头題题願愿館馆齡龄齊齐鵬鹏鴻鸿黨党權权橋桥檔档歸归殺杀氣气決决準准濟济災灾狀状優优幾几師师兒儿個个編编書书証证"
 )
-_NUMERALS = "〇0零0○0一1二2三3四4五5六6七7八8九9壹1贰2貳2叁3參3肆4伍5陆6陸6柒7捌8玖9幺1"
+_NUMERALS = "⁰0¹1²2³3⁴4⁵5⁶6⁷7⁸8⁹9₀0₁1₂2₃3₄4₅5₆6₇7₈8₉9〇0零0○0一1二2三3四4五5六6七7八8九9壹1贰2貳2叁3參3肆4伍5陆6陸6柒7捌8玖9幺1"
 _CIRCLED = (0x2460, 0x2474, 0x2488, 0x2776, 0x2780, 0x278A)
 _COUNTED = {
     **dict(zip(_NUMERALS[::2], _NUMERALS[1::2], strict=True)),
@@ -30,25 +30,28 @@ _COUNT = "".join(_COUNTED)
 _FORMS = (*range(0xFF01, 0xFF5F), *range(0xFE50, 0xFE6C), *range(0x1D400, 0x1D800), 0x2169, 0x2179)
 _DIGITS = (*range(0x660, 0x66A), *range(0x6F0, 0x6FA), *range(0x966, 0x970))
 _BLANKS = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
+# The X of an identity number from a keyboard of another script.
+_CROSSES = "ХхΧχ"
 _KEPT = "，：；！？（）"
 _TABLE = {
     **{code: unicodedata.normalize("NFKC", chr(code)) for code in _FORMS if chr(code) not in _KEPT},
     **{code: str(unicodedata.digit(chr(code))) for code in _DIGITS},
     **dict.fromkeys(_BLANKS, " "),
+    **dict.fromkeys(map(ord, _CROSSES), "X"),
     **{ord(old): new for old, new in zip(_SCRIPT[::2], _SCRIPT[1::2], strict=True)},
 }
-_UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\ufe00-\ufe0f\ufeff"
 # What stands between two digits where a line ends: a blank that no keyboard writes.
 BROKEN = "\v"
 _JOINED = frozenset({"value", "printed", "note", "text"})
 
 # Where one of these stands, the raw text must be folded before it can be judged.
-_LETTERS = "０-９Ａ-Ｚａ-ｚ＠﹫\u0660-\u0669\u06f0-\u06f9\u0966-\u096fⅩⅹ"
+_LETTERS = f"０-９Ａ-Ｚａ-ｚ＠﹫\u0660-\u0669\u06f0-\u06f9\u0966-\u096fⅩⅹ{_CROSSES}"
 _WIDE = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD = f"\ufe50-\ufe6b{_LETTERS}{_SCRIPT[::2]}{_UNSEEN}{_WIDE}\\\\\t"
 # One class in front lets the search run fast; what it found is then asked what it is.
 _STRANGE = re.compile(
-    f"[{_ODD} {_COUNT}](?:(?<=[{_ODD}])|(?<= )[\u4e00-\u9fff][ ]{{1,3}}[\u4e00-\u9fff]"
+    f"[{_ODD} %{_COUNT}](?:(?<=%)3[0-9]%3[0-9]|(?<=[{_ODD}])|(?<= )[\u4e00-\u9fff][ ]{{1,3}}[\u4e00-\u9fff]"
     f"|(?<=[{_COUNT}])(?:{GAP}{{0,2}}+[{_COUNT}0-9]){{4}})"
 )
 # A line that goes on with Chinese or a digit, in a scalar or a comment.
@@ -61,8 +64,9 @@ _LOOSE = re.compile(
     |(?P<line>[ \t]*\n\s*(?P<dash>-[ ]+)?)
     |(?P<unseen>[{_UNSEEN}]+|\\\n[ \t]*)
     |\\(?:x(?P<two>[0-9A-Fa-f]{{2}})|u(?P<four>[0-9A-Fa-f]{{4}})|U(?P<eight>[0-9A-Fa-f]{{8}}))
+    |(?P<coded>(?:%3[0-9]){{2,60}}(?:%[57]8)?)
     |(?P<spread>(?<=[\u4e00-\u9fff])[ \t]{{1,3}}(?=[\u4e00-\u9fff][ \t]{{1,3}}[\u4e00-\u9fff])|(?<=[ \t][\u4e00-\u9fff])[ \t]{{1,3}}(?=[\u4e00-\u9fff]))
-    |(?P<blank>\t[ \t]*|[ ]{{2,}})
+    |(?P<blank>\t[ \t]*|[ ]{{2,}}|\\[tnrvLNP_])
     |(?P<count>[{_COUNT}0-9](?:{GAP}{{0,2}}[{_COUNT}0-9]){{6,}})""",
     re.VERBOSE,
 )
@@ -123,6 +127,8 @@ def _told(found: re.Match[str]) -> str:
             return ""
         case "blank":
             return " "
+        case "coded":
+            return bytes.fromhex(found[0].replace("%", "")).decode()
         case "count":
             return _counted(found[0])
         case _:

@@ -4,6 +4,7 @@ What was found is never repeated: a message says its kind and its place.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import groupby, islice
@@ -54,8 +55,9 @@ def look(raw: bytes | str) -> tuple[Hit, ...]:
     if not found:
         return ()
     standing = Standing(text)
+    lines = [0, *(one.end() for one in re.finditer("\n", text))]
     hits = {
-        _hit(text, sign, start, end, standing.key(start))
+        _hit(sign, _place(lines, start), standing.key(start), text[start:end])
         for sign, (start, end) in found
         if not standing.may_show(sign, start)
     }
@@ -105,8 +107,10 @@ def _hinted(hints: tuple[str, ...]) -> Callable[[str], re.Match[str] | None]:
 def seen(folded: Folded) -> Iterator[tuple[Sign, tuple[int, int]]]:
     """Every sign that is seen, and from where to where in the raw text."""
     veiled = names.veiled(folded.text)
+    # Where nobody is named, nothing is told of anybody.
+    alone = veiled == folded.text
     for sign in SIGNS:
-        if _hinted(sign.hints)(folded.text):
+        if not (sign.named and alone) and _hinted(sign.hints)(folded.text):
             matches = sign.pattern.finditer(veiled if sign.named else folded.text)
             for found in islice(filter(sign.holds, matches), _ENOUGH):
                 start, end = found.span("found")
@@ -119,13 +123,17 @@ def said_of(sign: Sign) -> str:
     return f"这里{what}；{sign.remedy}"
 
 
-def _hit(text: str, sign: Sign, start: int, end: int, key: str | None) -> Hit:
-    line = text.count("\n", 0, start) + 1
-    column = start - text.rfind("\n", 0, start)
+def _place(lines: list[int], at: int) -> tuple[int, int]:
+    """Line and column, both from 1; counted from the beginning for every hit they would cost squares."""
+    line = bisect_right(lines, at)
+    return line, at - lines[line - 1] + 1
+
+
+def _hit(sign: Sign, place: tuple[int, int], key: str | None, said: str) -> Hit:
     sentence = said_of(sign)
     if sign.id == _ASKED and key:
         sentence += f"；若确实应当公布，请写 {confirmation(_ASKED, key)}"
-    return Hit(line, column, sign.id, key, sentence, text[start:end])
+    return Hit(*place, sign.id, key, sentence, said)
 
 
 def _apart(hits: set[Hit]) -> Iterator[Hit]:

@@ -16,9 +16,9 @@ _SURNAMES = (
     "庄聂章鲁岳翟殷詹申欧耿关焦俞左柳甘祝包宁符舒阮柯纪梅童凌毕单季裴霍涂苗谷曲翁冉骆蓝游辛靳管柴蒙鲍华喻祁蒲房滕屈饶"
     "解牟艾尤穆司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂佟臧闵苟邬边卞姬仇栾隋刁沙荣巫寇桑郎甄丛仲"
     "虞敖巩佘池查麻苑迟邝谈匡鞠惠荆乐冀郁胥储栗燕楚鄢劳谌奚皮粟冼蔺楼盘闻厉伊郜阚练禹井祖漆巴丰索扈晁芮雍阙浦"
-    "傅赖常尚文向时成应阳仝逄屠"
+    "傅赖常尚文向时成应阳仝逄屠兰洪盛阎薄丘茅戎檀荀卿亓郗眭逯庹禤邸嵇羿邴糜隗郏郦訾濮宓裘茹辜尧谯邰亢笪庾茆忻巢於"
 )
-_DOUBLE = "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|百里|南宫"
+_DOUBLE = "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|百里|南宫|宇文|呼延|赫连|淳于|申屠"
 _GIVEN = (
     "建国秀兰英华明伟芳娜敏静丽强磊军洋勇艳杰娟涛超霞平刚桂玉萍红娥玲芬燕彬鹏浩凯俊峰龙斌波辉林飞宇翔鑫旭东海宁雪梅琳慧婷"
     "莹颖倩佳欣怡雅雯瑶璐萱涵梓轩子然睿晨博文思远志庆卫爱民利家豪小大德福贵富祥云春秋冬夏月星阳光天宝珍珠金银凤凰菊莲荷香"
@@ -31,38 +31,48 @@ _GIVEN = (
     "殿毓沁沐沛泓波泰洲洪流浦涌润淇清渊渝渤温湘滢滨满漫潇澄澜濠焘熠燕牛牧特玄玖环珏珮理琛琨瑛璋瓒甜用田申畅略益盈省真眉矛"
     "石砚硕磐祎祺禄禹秉科程稳章端竞笑笛策筠简粤素维绮缨羽翀翊翎翰聪肖胤能舒航舟舜良节芊芙花芮苏若苹茂茵荃莉莎莘菁菡萌萧葆蒙"
     "蓬蔓蕊藜虎虹融行裕西言训诗诺谦谨谷谊豆象贤贺赞赫轶辰达迎远述逢道遥邦邵郁野量钊钧铎锡镕长闯闻阔陆陶隆雁霁霄霆露青韬韵"
-    "顺颂颜飒馨首香骁鱼鲲鸥鹂鹭麒龄妹娣妞囡姣娴婵嫦芹芽粉巧英花香桃"
+    "顺颂颜飒馨首香骁鱼鲲鸥鹂鹭麒龄妹娣妞囡姣娴婵嫦芹芽粉巧英花香桃阿仙霖妤婕婧玥芷蕙姝烁铄桦骅佩佑俐俪儒勋卉君咏喆婵宥寅岳峥嵘彰恬敦昶暄朵枝栩桢棣楷汐沅浚涓淳湛滔灿煊煦珈珣琰瑄皓皎睦祯筱臻茗菊蝶靓颐骋骞魁鸾"
 )
 # The old, the children, the members: one of a group, not a name.
 _GROUP = re.compile(
     r"[人者员童年民户众象工们生性师女男子妇属群区村街镇县市省乡岁类组级班校所院站中龄]$"
 )
+# What ends a word that stands before 男 or 女 and is no name.
+_NOBODY = frozenset("主友例客方休限求件准围标龄比别数计中类的有无为以")
 _STAFF = re.compile(
     r"(?:社工|社会工作者|督导|主任|组长|负责人|专家|评委|代表|联系人|书记|局长|科长|处长|所长|院长|站长|理事长|秘书长|总干事|"
-    r"法定代表人|法人|主管|经理|律师|教授|老师|医生|医师|咨询师|民警|协管员|干事|采购人|经办人|记者|讲师|志愿者)[：:\s（(]{0,2}(?:[\u4e00-\u9fff·]{2,4}(?:（组长）)?、){0,8}\Z"
+    r"法定代表人|法人|主管|经理|律师|教授|老师|医生|医师|咨询师|民警|协管员|干事|采购人|经办人|记者|讲师|志愿者|委员会|小组|成员|供应商)(?:成员|组)?(?:名单)?[：:\s（(]{0,2}(?:[\u4e00-\u9fff·]{2,4}(?:（组长）)?、){0,8}\Z"
 )
 MASK = "[某×＊*○〇XxＸ]"
-ADDRESS = "女士|先生|老人|阿姨|大爷|奶奶|爷爷|婆婆|大妈|叔叔|老伯|同学|小朋友|大娘|老太|老汉|氏"
+ADDRESS = (
+    "女士|先生|老人|阿姨|大爷|奶奶|爷爷|婆婆|大妈|叔叔|老伯|同学|小朋友|大娘|老太|老汉|氏"
+    "|阿[公婆伯叔嬷爹]|大[伯叔婶嫂姐哥]|伯伯|老爹|嬷嬷|姥姥|婶|嫂"
+)
 HAN = "[\u4e00-\u9fff]"
 # A name that stands as such: nothing Chinese goes on behind it but what is said of a person.
 _KNOWN = rf"(?:(?:{_DOUBLE})(?:[ ]?{HAN}){{1,2}}|[{_SURNAMES}](?:[ ]?[{_GIVEN}]){{1,2}})"
+# What a child is called by, and whoever shall not be recognised.
+_NICK = "明红强丽军芳华伟杰亮刚英花宝豪宇轩涵雨浩欣婷琪雪静洁蕾勇磊鹏涛斌波梅兰菊娟燕霞莉莎佳怡睿晨萱梓琳慧玲玉珍超乐伊妮彤"
 _CALLED = (
-    rf"[{_SURNAMES}虚甲乙](?:{MASK}{{1,2}}[{_GIVEN}]?|(?:{ADDRESS}))"
-    rf"|[小阿老][{_SURNAMES}明红强丽军芳华伟杰亮刚英花宝](?:同学|小朋友|(?!{HAN}))"
+    rf"(?:{_DOUBLE}|[{_SURNAMES}虚甲乙])(?:{MASK}{{1,2}}[{_GIVEN}]?|(?:{ADDRESS}))"
+    rf"|[小阿老](?:[{_SURNAMES}{_NICK}](?:同学|小朋友|(?!{HAN}))|[A-Z](?![A-Za-z0-9]))"
 )
 END = (
+    # A house of sick children is no sick person.
+    r"(?!患儿)"
     r"(?=[\s，,。、；;：:（()）”\"'’》！？·|/—\-\]}男女患因由被系现已今自于在的住曾属为是涉身从]|$"
-    r"|确诊|诊断|尿检|吸毒|复吸|戒毒|就读|家住|家庭|年龄|年满|感染|罹患|独居|接受|参加|本人|同志|一家|同学|出生|生于|刑满|刑释|缓刑|假释|服刑|犯|盗窃|诈骗|酒驾|醉驾|肢体|视力|听力|智力|精神|抑郁|糖尿|高血压|瘫|偏瘫|残疾|失能|失智|失明|失聪|怀孕|流产|自杀|离异|丧偶|辍学|上学|读|长期|一直|目前|去年|上午|每|没有|无业|脱管|女士|先生|老人|奶奶|爷爷|阿姨|艾滋|[回来说获到经不也又再正将向对给没很]|表示|申请|提供|进行|办理|享受|领取|致电|反映|请知悉|年|一家|及其|和其|走失|通过|服药|入院|住院|出院|离家|情绪|病情|生活|身体|\d)"
+    r"|确诊|诊断|尿检|吸毒|复吸|戒毒|就读|家住|家庭|年龄|年满|感染|罹患|独居|接受|参加|本人|同志|一家|同学|出生|生于|去世|病逝|过世|身亡|死亡|反映|刑满|刑释|缓刑|假释|减刑|收监|服刑|犯|盗窃|诈骗|酒驾|醉驾|肢体|视力|听力|智力|精神|抑郁|糖尿|高血压|瘫|偏瘫|残疾|失能|失智|失明|失聪|怀孕|流产|自杀|去世|病逝|过世|身亡|遇难|遭|离婚|离异|丧偶|辍学|上学|读|长期|一直|目前|去年|上午|每|没有|无业|脱管|女士|先生|老人|奶奶|爷爷|阿姨|艾滋|[回来说获到经不也又再正将向对给没很]|表示|申请|提供|进行|办理|享受|领取|致电|反映|请知悉|年|一家|及其|和其|走失|通过|服药|入院|住院|出院|离家|情绪|病情|生活|身体|\d)"
 )
 # Somebody who is masked or addressed is a person whatever goes on behind.
 _MASKED = rf"(?:[{_SURNAMES}虚甲乙](?:某{{1,2}}|[×＊*○〇XxＸ]{{1,2}}))"
 _NO_PLACE = r"(?![\u4e00-\u9fff]{0,4}(?:区|街|镇|县|市|乡|村|局|公司|中心|单位))"
 # A surname and any one or two characters; the names of minorities have a dot.
 _ANY = rf"(?:{_DOUBLE}|[{_SURNAMES}])[ ]?{HAN}(?:[ ]?{HAN})?"
+_ONE = rf"(?:{_ANY}|[小阿][{_NICK}])"
 # Who is announced by one of these has a name behind it.
 _ANNOUNCED = (
     "患者 病人 患儿 感染者 孕妇 产妇 残疾人 障碍者 戒毒人员 吸毒人员 康复人员 矫正人员 服刑人员 释放人员 刑释人员 帮教人员 "
-    "矫正对象 帮教对象 服务对象 低保对象 救助对象 帮扶对象 探访对象 受助人 特困人员 供养人员 低保户 贫困户 案主 儿童 孤儿 女童 男童 男孩 女孩 "
+    "矫正对象 帮教对象 服务对象 低保对象 救助对象 帮扶对象 探访对象 受助人 特困人员 供养人员 低保户 贫困户 案主 个案 低保户： 对象： 老人： 学生： 儿童： 患者： 个案： 案例： 名单： 名册： 记录： 儿童 孤儿 女童 男童 男孩 女孩 "
     "学生 同学 老人 长者 未成年人 少年 居民 村民 产妇 逝者 死者 伤者 女子 男子 姓名： 姓名 化名 户名 户主 持证人 之子 之女 父亲 母亲 监护人"
 )
 _OF = "岁症癌病痫痨伤瘫碍肝炎瘤梅毒残疾室号学校班房户栋楼院园生0123456789"
@@ -84,7 +94,7 @@ _TOLD = (
     r"(?:有)?吸毒(?!人|者)|复吸|吸食|涉毒(?!人)|在社区(?:矫正|戒毒)|在[^，。；\n]{2,14}?(?:就读|上学|读书|住院|服刑|戒毒)|就读于|(?<!就)读于|就读(?!儿|的|学|子|于)|在读|[^，。；：\n]{2,14}?(?:班|年级|初[一二三]|高[一二三])(?:的)?学生|"
     r"家?住(?!户|房|宅|院患|院部)|现?居住|租住|户籍地?址?[：: 在是为]|家庭住?址|住?址[：: 为是]|[^，。；（）()\n]{2,24}?(?:\d室|号楼|栋\d|单元\d|\d-\d{1,2}-\d{2,4})|"
     rf"(?:{HAN}{{2,8}}[，,（( ])?(?:职业)?(?:资格|社工)?(?:证书|证)?(?:编号|管理号|登记号|证号)|[的（(，, ]{{0,2}}(?:学号|学籍号|病历号|病案号|住院号|门诊号|低保证|残疾证|护照|社保)|持{HAN}{{2,12}}证|"
-    r"的?(?:监护人|儿子|女儿|妻子|丈夫|母亲|父亲|孙子|孙女|遗孀|遗属)|之[子女妻父母]|父母|系|吸毒史|电?子?邮箱|[A-Za-z0-9_.+-]{2,40}[ ]?@|有[^，。\n]{1,8}病史"
+    r"(?<=[（(])化名|的?(?:监护人|儿子|女儿|妻子|丈夫|母亲|父亲|孙子|孙女|遗孀|遗属)|之[子女妻父母]|父母|系|吸毒史|电?子?邮箱|[A-Za-z0-9_.+-]{2,40}[ ]?@|有[^，。\n]{1,8}病史"
 )
 
 
@@ -92,12 +102,12 @@ def _expression(apart: str) -> str:
     """A name by its given name, by who is announced, by what is told, or by its mask."""
     return (
         rf"(?=[{_FIRST}])(?:(?:{_KNOWN}|{_CALLED}){END}|{_MASKED}{_NO_PLACE}"
-        rf"|(?P<slot>{_slot(_ANY, apart)}|(?<=[\n,;| ]){_ANY}(?=[,;|])))"
+        rf"|(?P<slot>{_slot(_ONE, apart)}|(?<=[\n,;| ]){_ANY}(?=[,;|])))"
     )
 
 
 def _slot(name: str, apart: str) -> str:
-    return rf"(?:{_LEAD})(?:{name}{END}|{_KNOWN}(?=[与摔跟把让请帮遇做写坐站随同拄独]))|{name}(?={apart}(?:{_TOLD}))"
+    return rf"(?:{_LEAD})(?:{name}{END}|{_KNOWN}(?=[与摔跟把让请帮遇做写坐站随同拄独])|[{_SURNAMES}](?:{ADDRESS}))|{name}(?={apart}(?:{_TOLD}))"
 
 
 # Whoever is masked or addressed is a person, and no word.
@@ -115,15 +125,15 @@ CLIENT, STAFF = "\ue000", "\ue001"
 _ROUGH = r"(?:[，,、：:（(|；;\"'}\]]|\s|(?:value|note|printed|text):){0,20}"
 _ALIKE = re.compile(_expression(_ROUGH))
 _LIKELY = re.compile(
-    rf"[{_FIRST}](?:(?:\s{{0,20}}(?:[{_GIVEN}官马葛方甫迟孙容狐徒侯木里宫]|{MASK})){{1,3}}{END}"
-    rf"|{MASK}|{ADDRESS}|(?<=[小阿老])[{_SURNAMES}明红强丽军芳华伟杰亮刚英花宝](?:同学|小朋友|(?!{HAN})))"
+    rf"[{_FIRST}](?:(?:\s{{0,20}}(?:[{_GIVEN}官马葛方甫迟孙容狐徒侯木里宫延连于屠]|{MASK})){{1,3}}{END}"
+    rf"|{MASK}|{ADDRESS}|(?<=[小阿老])(?:[{_SURNAMES}{_NICK}](?:同学|小朋友|(?!{HAN}))|[A-Z](?![A-Za-z0-9])))"
 )
 _TAIL = rf"[\s：:\"']{{0,9}}[{_FIRST}][ ]?{HAN}"
 # Every branch begins with a letter of its own, which lets the search run fast.
 _CUES = re.compile(
     "|".join(f"{one}{_TAIL}" for one in _ANNOUNCED.split())
     + rf"|的(?<=[{_OF}]的)[{_FIRST}][ ]?{HAN}"
-    "|岁|男|女|@|邮箱|年龄|出生|生(?<=[年月日]生)|生于|汉族|患(?!者)|诊|住院|入院|出院|去世|死亡|卧床|手术|精神(?:分裂|病)|精神(?<=[，,、 ：:（(|；;]精神)|抑郁|双相|躁狂|焦虑症|自闭|孤独症|艾滋|HIV|癌|"
+    "|岁|男|女|@|邮箱|年龄|出生|生(?<=[年月日]生)|生于|汉族|患(?!者)|诊|住院|入院|出院|去世|死亡|病逝|过世|身亡|卧床|化(?<=[（(]化)名|手术|精神(?:分裂|病)|精神(?<=[，,、 ：:（(|；;]精神)|抑郁|双相|躁狂|焦虑症|自闭|孤独症|艾滋|HIV|癌|"
     "肿瘤|白血病|尿毒|肝|结核|梅毒|癫痫|脑瘫|阿尔茨|痴呆|帕金森|脑梗|中风|瘫|糖尿|高血压|心脏|冠心|残疾(?<=[力体语重神级]残疾)|残疾(?:证|[一二三四]级)|级残|失能|失智|阳性|阴性|尿检|戒毒(?!人员|康复|社区|工作|对象)|为社区|吸毒(?!人员)|"
     "矫正(?!对象|人员|社会|工作|中心|机构|小组)|复吸|吸食|涉毒|刑|就读|在读|上学|读书|学生|年级|班|住(?<=[家居租，,]住)(?!安全|环境|条件)|户籍|住址|号楼|单元|栋|室(?<=[0-9一二三四五六七八九〇零十]室)|证书|证号|管理号|学号|学籍|病历|病案|门诊|低保(?:证|号|户)|"
     "护照|社保|监护|儿子|女儿|妻|丈夫|母亲|父亲|孙|遗孀|遗属|之子|之女|父母|系(?<!关系)(?<!体系)(?<!联系)(?!统|列|数)|病史"
@@ -180,6 +190,15 @@ def is_framed(found: re.Match[str]) -> bool:
     return name[1] in MASK or not (words_go_on or _GROUP.search(name))
 
 
+def is_told_of(found: re.Match[str]) -> bool:
+    """Whether the frame tells of somebody, and not of a role, an age or a group."""
+    if _GROUP.search(found["name"]) or found["name"][-1] in _NOBODY:
+        return False
+    # A nation is told of nobody but a person; else the name must stand alone.
+    before = found.string[max(0, found.start() - 1) : found.start()]
+    return bool(found["nation"]) or not re.match(HAN, before)
+
+
 def is_alone(text: str) -> bool:
     """Whether a text is nothing but a name."""
     return bool(re.fullmatch(_ANY, text)) and not _is_word(text)
@@ -208,14 +227,20 @@ def _is_name(found: re.Match[str]) -> bool:
     name = "".join(found[0].split())
     inside = found.string[max(0, found.start() - 1) : found.start()]
     if inside and inside in words.ENDED.get(name[0], ""):
-        return False
+        # 案主张某 is somebody, 主张某种 is not.
+        behind = found.string[found.end() : found.end() + 2]
+        if inside == "对" and behind in {"进行", "实施"}:
+            return not _is_word(name)
+        return bool(re.search(MASK, name)) and not re.match(HAN, behind)
     if name[0] in words.BEGUN.get(inside, ()):
         return False
     return bool(_PLAINLY.search(name)) or not _is_word(name)
 
 
 def _begins_word(name: str) -> bool:
-    return name[:2] in words.SPELLED or name[1:2] in words.BEGUN.get(name[0], ())
+    if name[:2] in words.SPELLED or name[1:2] == "庄":
+        return True
+    return name[1:2] in words.BEGUN.get(name[0], ())
 
 
 def _is_word(name: str) -> bool:
@@ -223,6 +248,7 @@ def _is_word(name: str) -> bool:
     if name[:2] in words.SPELLED:
         return True
     begins, groups = _begins_word(name), bool(_GROUP.search(name))
-    if not all(one in _GIVEN for one in name[1:]):
+    given = name[2:] if len(name) > 2 and name[:2] in _DOUBLE.split("|") else name[1:]
+    if not all(one in _GIVEN for one in given):
         return begins or groups
     return begins and (groups or len(name) == 2)

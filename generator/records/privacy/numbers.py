@@ -21,6 +21,7 @@ _IDENTITY_CUE = re.compile(
     r"(?:身份证?|证件|公民身份|居民证|(?<![A-Za-z])(?:ID|id|sfz|SFZ))[^\d\n]{0,16}\Z|"
     r"(?<![记可书])证号[^\d\n]{0,6}\Z"
 )
+_DIGIT_OR_X = re.compile(r"[\dX]")
 _IDENTITY_AFTER = re.compile(r"[^\d\n]{0,4}身份证")
 _PHONE_CUE = re.compile(
     r"(?:电话|手机|联系|联络|拨打|致电|短信|微信|通讯|(?<![票编证件单])号码|家长|监护|母亲|父亲|[Tt]el|TEL|[Pp]hone|[Mm]obile|☎)"
@@ -69,7 +70,9 @@ _NOT_NUMBER = re.compile(f"电话|手机|{_NOT_CALLED.pattern}")
 def before(found: re.Match[str], length: int) -> str:
     """What stands in the line before the number."""
     start = found.start("found")
-    return found.string[max(found.string.rfind("\n", 0, start) + 1, start - length) : start]
+    lead = found.string[max(0, start - length) : start]
+    # Never looked for farther back: a line may be as long as the file.
+    return lead[lead.rfind("\n") + 1 :]
 
 
 def after(found: re.Match[str], length: int) -> str:
@@ -84,8 +87,9 @@ def identity(found: re.Match[str]) -> bool:
         return False
     if number[:2] in _PROVINCES and _is_day(number[6:14]) and _checks(number):
         return True
-    is_code = credit_code.defect(number) is None and "代码" in before(found, 24)
-    return _is_called_identity(found) and not is_code
+    if not _is_called_identity(found):
+        return False
+    return "代码" not in before(found, 24) or credit_code.defect(number) is not None
 
 
 def plain(found: re.Match[str]) -> bool:
@@ -109,8 +113,10 @@ def old_identity(found: re.Match[str]) -> bool:
 
 
 def mobile(found: re.Match[str]) -> bool:
-    """Eleven digits in a shape that people write telephone numbers in."""
-    number = found["found"]
+    """Eleven digits in a shape that people write telephone numbers in; O may stand for nought."""
+    number = re.sub("[OoОо]", "0", found["found"])
+    if number != found["found"] and re.match("[A-Za-z0-9]", after(found, 1)):
+        return False
     called = bool(_PHONE_CUE.search(before(found, 24)))
     if not _begins_well(found, called) or after(found, 1).isdigit():
         return False
@@ -168,7 +174,7 @@ def plate(found: re.Match[str]) -> bool:
 
 
 def _bare(number: str) -> str:
-    return "".join(one for one in number.upper() if one.isdigit() or one == "X")
+    return "".join(_DIGIT_OR_X.findall(number.upper().replace("×", "X")))
 
 
 def _is_called_identity(found: re.Match[str]) -> bool:

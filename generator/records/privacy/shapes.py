@@ -7,10 +7,10 @@ APART = r"[\s\-‐-―－−﹣~.·]"
 CODE = rf"[\u4e00-\u9fff]?[A-Z]{{0,3}}\d?(?:{APART}{{0,3}}[A-Z0-9]){{4,23}}"
 PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新"
 MAIL = (
-    r"[\w.+-]{1,64}[ ]?(?:@|[(（\[]at[)）\]])[ ]?[\w-]{1,63}(?:[.．][\w-]{1,63}){1,4}"
+    r"[\w.+-]{1,64}[ ]?(?:@|[(（\[]at[)）\]]|艾特)[ ]?[\w-]{1,63}(?:[ ]?(?:[.．]|[(（\[]dot[)）\]])[ ]?[\w-]{1,63}){1,4}"
     r"|[\w.+-]{1,64}#(?:qq|163|126|139|gmail|sina|foxmail|outlook|hotmail)\.(?:com|cn|net)"
 )
-MAIL_HINTS = ("@", r"\(at", "（at", r"\[at", "#(?:qq|1|gmail|sina|foxmail|outlook|hotmail)")
+MAIL_HINTS = ("@", "艾特", r"\(at", "（at", r"\[at", "#(?:qq|1|gmail|sina|foxmail|outlook|hotmail)")
 PLATE = (
     rf"[{PROVINCES}][ ]?[A-HJ-NP-Za-hj-np-z][\s·.•・‐-―−\-]{{0,2}}(?:[A-HJ-NP-Za-hj-np-z0-9]{{5,6}}|[A-HJ-NP-Za-hj-np-z0-9]{{4}}[警学挂港澳领试])"
     r"(?![A-Za-z0-9])"
@@ -37,8 +37,8 @@ PAPERS = (
     "特困证 残疾证 残疾人证 优待证 老年证 学籍 学号 病历 病案号 住院号 门诊号 就诊卡 准考证 出生证 出生医学证明 结婚证 离婚证 户口簿 户口本 居住证 军人证 passport Passport PASSPORT"
 )
 MESSENGER = (
-    r"(?:(?:微信|薇信|威信(?=号)|加[Vv]|[Ww]ei[Xx]in|[Ww]e[Cc]hat|(?<![A-Za-z])(?:[Ww][Xx]|[Vv][Xx])|V信)(?!公众|群|小程序|支付|平台|服务|订阅|扫)"
-    r"(?P<called>(?:号码?|账号|ID|[：:\s]|是|为|加|[(（])){0,5}(?P<found>(?!https?|www|wechat|weixin|WeChat)[A-Za-z][A-Za-z0-9_\-]{5,19}|(?<!\d)\d{6,11}(?!\d)))"
+    r"(?:(?:微信|薇[^\w\n]{0,3}信|威信(?=号)|加[Vv]|[Ww]ei[Xx]in|[Ww]e[Cc]hat|(?<![A-Za-z])(?:[Ww][Xx]|[Vv][Xx])|V信)(?!公众|群|小程序|支付|平台|服务|订阅|扫)"
+    r"(?P<called>(?:同?号码?|账号|ID|[：:\s]|是|为|加|[(（])){0,5}(?P<found>(?!https?|www|wechat|weixin|WeChat)[A-Za-z][A-Za-z0-9_\-]{5,19}|(?<!\d)\d{6,11}(?!\d)))"
 )
 QQ = (
     r"(?:(?<![A-Za-z])[Qq]{2}|(?<![A-Za-z])Q号|扣扣|企鹅号)(?!群|邮箱|@)(?:号码?|[：:\s]|是|为|[(（]){0,4}(?P<found>[1-9](?:"
@@ -51,4 +51,4 @@ USER_LAST = (
 )
 D = rf"{GAP}{{0,3}}\d"
 MANY = rf"[0-9](?<![0-9]{{2}})(?:{GAPS}{{0,44}}+[0-9]){{12}}"
-ELEVEN = rf"[1](?:{GAPS}{{0,44}}+[3-9])(?:{GAPS}{{0,44}}+[0-9]){{9}}"
+ELEVEN = rf"[1](?:{GAPS}{{0,44}}+[3-9])(?:{GAPS}{{0,44}}+[0-9OoОо]){{9}}"

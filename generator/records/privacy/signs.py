@@ -56,11 +56,20 @@ def _of(what: str, words: str, pattern: str) -> Sign:
 
 
 _ILL = (
-    "患 确诊 诊断 精神 抑郁 双相 躁狂 焦虑症 自闭 孤独症 艾滋 HIV 癌 肿瘤 白血病 尿毒症 肝 因病 住院 入院 结核 梅毒 癫痫 脑瘫 阿尔茨海默 痴呆 "
+    "患 确诊 诊断 精神 抑郁 双相 躁狂 焦虑症 自闭 孤独症 艾滋 HIV 癌 肿瘤 白血病 尿毒症 肝 肾衰 心衰 卒中 骨折 截肢 唐氏 智障 多动症 因病 住院 入院 结核 梅毒 癫痫 脑瘫 阿尔茨海默 痴呆 "
     "帕金森 脑梗 中风 瘫 糖尿病 高血压 心脏病 冠心病 残疾 级残 怀孕 流产 自杀 自残 家暴 家庭暴力 性侵 失能 失智 透析 化疗 失明 失聪"
 )
 _PATIENTS = "患者 病人 感染者 孕妇 产妇 伤者 死者 逝者 患儿 残疾人 障碍者 孤儿 儿童 未成年 弃婴 低保 特困 受害人 受助 案主"
 _SENTENCE = "矫正 社矫 解矫 刑满 刑释 释放 缓刑 假释 服刑 被判 判处 判刑 帮教 监外 盗窃 诈骗 故意伤害 危险驾驶 罪"
+_PLIGHT = "去世 病逝 过世 身亡 遇难 死亡 割腕 自伤 轻生 遗弃 父母离 父母双 父母服 父母失 离异 走失 离婚 丧偶 失独 父亲 母亲 父服刑 母服刑"
+# A list of those who get help ends with one of these, in a table of labels and values too.
+_HELPED = tuple(
+    rf"{word}['\"]?\s{{0,9}}(?:[：:,，]|value)"
+    for word in _words(
+        "名单 名册 登记表 清单 档案 职工 妇女 青少年 记录 台账 登记 如下 公示 人员 对象 家庭 家属 子女 亲属 监护人 户 学生 儿童 老人 群众 居民 人 者 学员 个案 案例 案主 孤儿 特困 低保"
+        " 探访 走访 慰问 服务 尿检 帮扶 救助 资助 发放 领取 残疾 康复 矫正 帮教"
+    )
+)
 _SCHOOL = "就读 读于 在读 上学 辍学 读书 年级 班 初一 初二 初三 高一 高二 高三"
 _HOME = "栋 幢 号楼 号院 单元 弄 座 室 巷 楼"
 _DASHED = r"[0-9][-—](?:[0-9]{1,2}[-—])?[0-9]{3,4}(?![0-9])"
@@ -78,7 +87,7 @@ SIGNS = (
         "身份证号码",
         "请删去，人数和角色就够了",
         (shapes.MANY,),
-        _digits(r"[1-8]", rf"(?:{shapes.D}){{16}}{GAP}{{0,3}}[\dXx]"),
+        _digits(r"[1-8]", rf"(?:{shapes.D}){{16}}{GAP}{{0,3}}[\dXx×]"),
         numbers.identity,
         "code",
     ),
@@ -96,7 +105,7 @@ SIGNS = (
         "手机号码",
         "请删去，办公电话写在 contacts 的 phone 里",
         (shapes.ELEVEN,),
-        _digits(r"1", rf"{GAP}{{0,3}}[3-9](?:{shapes.D}){{9}}"),
+        _digits(r"1", rf"{GAP}{{0,3}}[3-9](?:{GAP}{{0,3}}[\dOoОо]){{9}}"),
         numbers.mobile,
         "phone",
     ),
@@ -149,6 +158,14 @@ SIGNS = (
         (r"男[^\d]{0,12}(?:\d|岁)", r"女[^\d]{0,12}(?:\d|岁)"),
         re.compile(persons.FRAME),
         names.is_framed,
+    ),
+    Sign(
+        "MG-10",
+        "姓名、性别和年龄",
+        _COUNT,
+        (r"男[^\d]{0,12}(?:\d|岁)", r"女[^\d]{0,12}(?:\d|岁)"),
+        re.compile(persons.FRAME_ANY),
+        names.is_told_of,
     ),
     Sign(
         "PD-5",
@@ -213,19 +230,19 @@ SIGNS = (
         "微信号",
         _DELETE,
         _words(
-            "微信 薇信 威信号 加V 加v V信 v信 weixin Weixin WeiXin wechat Wechat WeChat wx WX Wx vx VX Vx"
+            "微信 薇 威信号 加V 加v V信 v信 weixin Weixin WeiXin wechat Wechat WeChat wx WX Wx vx VX Vx"
         ),
         re.compile(shapes.MESSENGER),
         numbers.messenger,
     ),
-    _of("年龄", "岁 年龄 现年", persons.AGE_BEHIND),
+    _of("年龄", "岁 年龄 现年 今年", persons.AGE_BEHIND),
     _of("年龄", "岁", persons.AGE_BEFORE),
     _of("出生日期", "出生 生于 生日 生人 年生 月生 日生", persons.BORN),
     _of("出生日期", "出生 年生 月生 日生", persons.BORN_BEFORE),
     _of("疾病或残疾", _ILL, persons.ILL_BEHIND),
     _of("疾病或残疾", _ILL, persons.ILL_OF),
     _of("处境", _PATIENTS, persons.ILL_BEFORE),
-    _of("戒毒情况", "尿检 吸毒 复吸 戒毒 涉毒 毒瘾 美沙酮 吸食", persons.DRUG_BEHIND),
+    _of("戒毒情况", "尿检 吸毒 复吸 戒毒 涉毒 毒瘾 美沙酮 吸食 阳性 阴性", persons.DRUG_BEHIND),
     _of("戒毒情况", "戒毒 吸毒 涉毒 康复", persons.DRUG_BEFORE),
     _of("矫正或刑罚情况", _SENTENCE, persons.SENTENCE_BEHIND),
     _of("矫正或刑罚情况", _SENTENCE, persons.SENTENCE_BEFORE),
@@ -238,6 +255,9 @@ SIGNS = (
     _of("证书编号", "证书 资格证 管理号 证号", persons.CERTIFIED),
     _of("证书编号", "证书 资格证", persons.CERTIFIED_BEFORE),
     _of("健康、年龄或处境", "患 确诊 诊断 住院 吸 尿检 强制 岁", persons.STAFF_TOLD),
+    _of("处境", _PLIGHT, persons.PLIGHT_BEHIND),
+    _of("家人的情况", "其", persons.FAMILY),
+    _of("名单", "", persons.LISTED_AS)._replace(hints=_HELPED),
     _of("名单", "姓名", persons.LISTED),
     Sign(
         "PD-7",

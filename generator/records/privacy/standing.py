@@ -18,6 +18,10 @@ _AROUND = frozenset({"value", "printed"})
 _CALLED = re.compile(
     r"手机|电话|联系|致电|拨打|微信|身份证|银行|[账帐卡]号|Tel|Mobile|[，。；（]", re.IGNORECASE
 )
+# What the address of a page asks for by a number of a person.
+_ASKED = re.compile(
+    r"[?&;](?:tel|phone|mobile|cell|shouji|sfz|idcard|bank)[a-z_]{0,10}=", re.IGNORECASE
+)
 
 
 class Standing:
@@ -52,7 +56,7 @@ class Standing:
     def _is_told(self, sign: Sign, path: Path, value: str) -> bool:
         """Whether a field made for a number says more, or not whose number it is."""
         if path[-1] == "url":
-            return "://" not in value
+            return "://" not in value or bool(_ASKED.search(value))
         owned = path[0] != "numbers" or self._outline.value(self._text, *path[:2], "role")
         said = fold(value).text
         if _CALLED.search(said) or names.is_alone(said.rstrip("0123456789- ")):
