@@ -110,7 +110,7 @@ class Case:
 
     def corrections_of(self, notice: Filed) -> Sequence[Filed]:
         """The corrections of a notice: those that name it, or name nothing in its round."""
-        if not self.of_kind("correction"):
+        if not self.has_corrections:
             return ()
         return self.once(("corrections", notice.stem), lambda: self._corrections_of(notice))
 
@@ -168,9 +168,19 @@ class Case:
     @property
     def has_lots(self) -> bool:
         """Whether any notice names a lot."""
-        if "has lots" not in self.memory:
-            self.memory["has lots"] = any(map(self.outcome.lots.of, self.notices))
-        return bool(self.memory["has lots"])
+        found = self.memory.get("has lots")
+        if found is None:
+            found = self.memory["has lots"] = any(map(self.outcome.lots.of, self.notices))
+        return bool(found)
+
+    @property
+    def has_corrections(self) -> bool:
+        """Whether any notice corrects another."""
+        found = self.memory.get("has corrections")
+        if found is None:
+            kinds = (one.record.kind == "correction" for one in self.notices)
+            found = self.memory["has corrections"] = any(kinds)
+        return bool(found)
 
     def lots_around(self, filed: Filed) -> frozenset[str]:
         """All lots of the round of a notice."""

@@ -19,7 +19,7 @@ def lots_of(case: Case, filed: Filed) -> list[str]:
 
 def purchase_of(case: Case, filed: Filed, lot: str) -> Purchase:
     """What holds of a purchase around a notice; duties tell no way of reading."""
-    return Purchase(case, filed, lot, lambda *_: None)
+    return Purchase(case, filed, lot, [])
 
 
 def counted(case: Case, cause: Filed, what: str, ref: str, since: date) -> Duty:

@@ -47,15 +47,31 @@ def verdicts(case: Case) -> tuple[Verdict, ...]:
 
 
 def _about(case: Case, filed: Filed) -> Iterator[Verdict]:
-    for rule in _by_kind().get(filed.record.kind, ()):
-        yield from hear(rule, case, filed)
+    kind = filed.record.kind
+    for rule in case.once(("rules", kind), lambda: _applying(case, kind)):
+        yield from _heard(rule, case, filed)
+
+
+def _applying(case: Case, kind: str) -> list[Rule]:
+    """The rules about a kind that may bind this purchase: by its regime, by the books of its place."""
+    return [rule for rule in _by_kind().get(kind, ()) if _may_bind(rule, case)]
+
+
+def _may_bind(rule: Rule, case: Case) -> bool:
+    regime, book = case.regime, _local(rule.id)
+    bound = not rule.regimes or regime in rule.regimes or regime in {None, "unknown"}
+    return rule.judge is not None and bound and (book is None or case.place.knows(book))
 
 
 def hear(rule: Rule, case: Case, filed: Filed) -> list[Verdict]:
     """What one rule says of one notice, once a lot; nothing where it does not apply."""
-    if rule.regimes and case.regime not in {*rule.regimes, None, "unknown"}:
-        return []
-    heard = (_hear(rule, Hearing(rule, case, filed, lot)) for lot in _lots(rule, case, filed))
+    return _heard(rule, case, filed) if _may_bind(rule, case) else []
+
+
+def _heard(rule: Rule, case: Case, filed: Filed) -> list[Verdict]:
+    key = ("lots", filed.stem, rule.kinds == RESULTS, rule.by_lot, rule.if_apart)
+    lots = case.once(key, lambda: _lots(rule, case, filed))
+    heard = (_hear(rule, Hearing(rule, case, filed, lot)) for lot in lots)
     return [found for found in heard if found is not None]
 
 
@@ -97,9 +113,9 @@ def _hear(rule: Rule, hearing: Hearing) -> Verdict | None:
 
 def _judged(rule: Rule, hearing: Hearing) -> Verdict | None:
     book = _local(rule.id)
-    if rule.judge is None or (book and not hearing.case.holds_here(book, _day(hearing))):
+    if book and not hearing.case.holds_here(book, _day(hearing)):
         return None
-    return rule.judge(hearing)
+    return rule.judge(hearing) if rule.judge else None
 
 
 def _open(hearing: Hearing, doubt: Doubt) -> Verdict:

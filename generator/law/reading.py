@@ -28,7 +28,7 @@ class Reading:
     def __init__(self, rule: Rule, case: Case, notice: Filed, lot: str | None = None) -> None:
         self.rule, self.case, self.notice, self.lot = rule, case, notice, lot
         self.touched: list[tuple[Filed, Path]] = []
-        self.purchase = Purchase(case, notice, lot, self.rests_on_at)
+        self.purchase = Purchase(case, notice, lot, self.touched)
 
     @property
     def lot_said(self) -> str:
@@ -119,10 +119,6 @@ class Reading:
 
     def rests_on(self, filed: Filed, *path: str | int) -> None:
         """What a verdict rests on without reading a value through `given`."""
-        self.touched.append((filed, path))
-
-    def rests_on_at(self, filed: Filed, path: Path) -> None:
-        """The same with a path in one piece."""
         self.touched.append((filed, path))
 
     def label(self, *path: str | int, of: Filed | None = None) -> str:

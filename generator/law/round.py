@@ -5,7 +5,7 @@ told, so that a guess on it keeps its verdict from being told.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from generator.law.case import Case
@@ -17,17 +17,21 @@ from generator.records.register import when
 from generator.records.source import Path
 from generator.records.walk import given
 
-Touch = Callable[[Filed, Path], None]
+# What a verdict rests on: it grows while it is looked for.
+Touched = list[tuple[Filed, Path]]
 
 
 class Round:
     """The notices around one; `lot` is None where a notice of several lots names none."""
 
-    __slots__ = ("_touch", "case", "lot", "notice")
+    __slots__ = ("case", "lot", "notice", "touched")
 
-    def __init__(self, case: Case, notice: Filed, lot: str | None, touch: Touch) -> None:
+    def __init__(self, case: Case, notice: Filed, lot: str | None, touched: Touched) -> None:
         self.case, self.notice, self.lot = case, notice, lot
-        self._touch = touch
+        self.touched = touched
+
+    def _touch(self, filed: Filed, path: Path) -> None:
+        self.touched.append((filed, path))
 
     # Which notices belong to it
 
@@ -95,7 +99,7 @@ class Round:
         own = self.base()
         if own.record.kind == "single-source":
             return own
-        around = self if own is self.notice else Round(self.case, own, self.lot, self._touch)
+        around = self if own is self.notice else Round(self.case, own, self.lot, self.touched)
         if named := around.referred("tender", "single-source"):
             return named[-1]
         # Of a tender and a publicity in one round the later counts: the earlier way had failed.

@@ -160,7 +160,7 @@ def publicities(h: Hearing) -> list[Filed]:
     if h.notice.record.kind == "single-source":
         return [h.notice]
     base = h.purchase.base()
-    purchase = Purchase(h.case, base, h.lot, h.rests_on_at)
+    purchase = Purchase(h.case, base, h.lot, h.touched)
     return list(earlier(base, purchase.answered("single-source")))
 
 

@@ -45,10 +45,12 @@ class Stating(Round):
 
     def is_corrected(self, key: str | int) -> bool:
         """Whether another notice may say this anew of the one judged."""
-        return key in _CORRECTED and bool(self.case.of_kind("correction"))
+        return self.case.has_corrections and key in _CORRECTED
 
     def own(self, *keys: str | int) -> Stated | None:
         """A value of the notice as later corrected: what it says of itself."""
+        if not self.case.has_corrections:
+            return self.read(self.notice, *keys)
         here, key = self.result_here(), str(keys[0])
         chain = self._chain(here, key) if here else [self.notice]
         every = self.stating(chain[-1], key) if key in _CORRECTED else ()
@@ -77,6 +79,8 @@ class Stating(Round):
 
     def of(self, notice: Filed, *keys: str | int, until: date | None = None) -> Stated | None:
         """A value of another notice as corrected up to a day."""
+        if not self.case.has_corrections:
+            return self.read(notice, *keys)
         key = str(keys[0])
         later = self.stating(notice, key, until) if key in _CORRECTED else ()
         return self._corrected(later, [notice], keys, until)
@@ -193,7 +197,7 @@ class Stating(Round):
 
     def of_all_lots(self, notice: Filed, key: str) -> Stated | None:
         """A value of a whole notice as corrected, whatever lots it is about."""
-        whole = Stating(self.case, notice, WHOLE, self._touch)
+        whole = Stating(self.case, notice, WHOLE, self.touched)
         later = whole.stating(notice, key) if key in _CORRECTED else ()
         return last_stated(lambda one: whole.plain(one, key), later, [notice], whole.insist_on_day)
 

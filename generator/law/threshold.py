@@ -116,7 +116,7 @@ def _part(h: "Asking") -> _Range | None:
 
 def _budget_of(h: "Asking", lot: str) -> _Range | None:
     try:
-        found = Purchase(h.case, h.notice, lot, h.rests_on_at).planned("budget", h.until())
+        found = Purchase(h.case, h.notice, lot, h.touched).planned("budget", h.until())
     except Unsure:
         return None
     return _range(h.use(found, "预算金额").value) if found else None
