@@ -186,6 +186,11 @@ SILENT = {
         {"2026-03-02-document": {}},
         "采购性质未载明，不能确定适用哪些规定",
     ),
+    "before any rule about it": (
+        {"regime": "unknown"},
+        {"2016-08-04-evaluation": {}},
+        "收录的绩效评价结果公告早于对照它的规定施行的日期",
+    ),
     "no condition of a rule": (
         {"method": "competitive-consultation"},
         {"2026-03-02-document": {}},

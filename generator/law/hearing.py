@@ -103,11 +103,13 @@ class Hearing(Asking):
         said = f"{start.label} {chinese(start.date)}，{end.label} {chinese(end.date)}"
         if counted.answer is Answer.KEPT:
             return self.met(end.at, f"{said}，不少于{spelled(found)}", *compared)
-        earliest = counted.b if self.case.place.declared == "B" else counted.a
-        compared = (*compared, Compared("最早", chinese(earliest)))
         if counted.answer is Answer.OPEN:
             told = f"{said}；当日计入则满{spelled(found)}，当日不计则不满"
-            return self.cannot_tell("counting", end.at, told, *compared)
+            last = Compared("最早", chinese(counted.a))
+            return self.cannot_tell("counting", end.at, told, *compared, last)
+        # Where both readings stand, only the earlier day holds in either.
+        earliest = counted.a if self.case.place.declared == "A" else counted.b
+        compared = (*compared, Compared("最早", chinese(earliest)))
         ought = f"应不早于 {chinese(earliest)}"
         return self.broken(found, end.at, said, *compared, ought=ought)
 

@@ -10,7 +10,7 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.rule import RESULTS, Rule, by_kind, registered
 from generator.law.rules import __all__ as _rooms
-from generator.law.verdict import Outcome, Silent, Verdict
+from generator.law.verdict import Outcome, Silent, Unsure, Verdict
 from generator.records.grounds import grounds
 from generator.records.outcome import WHOLE
 from generator.records.reading import Filed
@@ -108,7 +108,17 @@ def _hear(rule: Rule, hearing: Hearing) -> Verdict | None:
         found = answered(rule, lambda: _judged(rule, hearing), lambda why: _open(hearing, why))
     except Silent as silent:
         found = _silent(hearing, silent)
-    return _doubted(hearing, rule, found) if found else None
+    if found is None or (found.outcome is Outcome.CANNOT_TELL and _too_early(hearing)):
+        return None
+    return _doubted(hearing, rule, found)
+
+
+def _too_early(hearing: Hearing) -> bool:
+    """Whether the deed was done before any article of the rule: then nothing is open, none binds."""
+    try:
+        return hearing.span()[1] < hearing.rule.starts
+    except Unsure:
+        return False
 
 
 def _judged(rule: Rule, hearing: Hearing) -> Verdict | None:

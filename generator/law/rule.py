@@ -8,6 +8,7 @@ import inspect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.law.instruments import Article, article
@@ -76,6 +77,12 @@ class Rule:
         """The rule book of one place that it belongs to."""
         first = self.articles[0].instrument
         return None if first.book == "national" else first.id
+
+    @property
+    def starts(self) -> date:
+        """The first day on which any of its articles may have held."""
+        found = (one.instrument for one in self.articles)
+        return min(one.unsure_from or one.from_ for one in found)
 
     @property
     def confirmed(self) -> bool:

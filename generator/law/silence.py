@@ -8,6 +8,7 @@ from generator.law.judge import rules
 from generator.law.rule import Rule
 from generator.records.model import PROJECT
 from generator.records.reading import Filed
+from generator.records.register import when
 from generator.vocabulary import label
 
 # What is given is no purchase.
@@ -36,8 +37,9 @@ def why_nothing(case: Case) -> str:
     """The reason why a project has no verdict, as a Chinese sentence without its full stop.
 
     The first that holds of: nothing recorded, no purchase, kinds that no rule is
-    about, a regime that the rules about them do not bind, the method, the regime
-    that nobody stated, and last that no condition of a rule is there.
+    about, a regime that the rules about them do not bind, days before any of these
+    rules, the method, the regime that nobody stated, and last that no condition of a
+    rule is there.
     """
     if not case.notices:
         return "本站还没有收录本项目的公告"
@@ -66,6 +68,8 @@ def _reasons(case: Case) -> Iterator[str]:
         yield f"收录的是{named}，还没有对照这类公告的规则{unknown}"
     if regime != "unknown" and not any(not one.regimes or regime in one.regimes for one in about):
         yield f"本项目记为{told}，对照{named}的规则只适用于政府采购"
+    if all(_are_before(case, one.starts) for one in about):
+        yield f"收录的{named}早于对照它的规定施行的日期"
     if regime in {"statutory", "unknown"} and not _BY_METHOD.isdisjoint(kinds):
         yield from _by_method(case, about)
     if regime == "unknown":
@@ -84,6 +88,12 @@ def _by_method(case: Case, about: list[Rule]) -> Iterator[str]:
     elif not methods & _STATUTORY:
         named = "、".join(sorted(label("method", one) for one in methods))
         yield f"采购方式是{named}，不是法定的采购方式，按法定方式写的规定不适用"
+
+
+def _are_before(case: Case, starts: date) -> bool:
+    """Whether every notice has a day, and none reaches the first day of a rule."""
+    days = [when(one.record) for one in case.notices]
+    return all(day is not None and day.last < starts for day in days)
 
 
 def _methods(case: Case) -> set[str]:

@@ -25,7 +25,8 @@ def users_take_part_in_the_acceptance(h: Hearing) -> Verdict:
     """公共服务项目验收时，服务对象参与并出具意见。
 
     看公告列出的验收组里有没有服务对象，公告有没有写意见或满意度（统一格式里只有一处“验收意见”，写了就算）。
-    条例约束的是验收，没有要求公告写明：没有列出验收组的、服务对象参加了而没有写意见的，不作判断。项目记录写明是辅助性服务的，不适用；
+    条例约束的是验收，没有要求公告写明，也没有要求服务对象是验收组的成员：没有列出验收组的、验收组没有服务对象而写了满意度的、
+    服务对象参加了而没有写意见的，不作判断。项目记录写明是辅助性服务的，不适用；
     没有写明是哪一种服务而没有做到的，不作判断。摘录没有写到的，不作判断。
 
     例：验收组列出采购人和专家，没有服务对象，不符合。
@@ -52,6 +53,10 @@ def _of_users(h: Hearing, roles: list[str]) -> Verdict:
     if "user" not in roles:
         if not h.in_full():
             raise Unsure("excerpt", "摘录未载明：验收组里有没有服务对象")
+        if h.shown("satisfaction"):
+            # The article wants them asked and heard, not made members.
+            told = "验收组没有服务对象；公告写了满意度，是不是验收时请服务对象出具的由人判断"
+            return h.cannot_tell("machine", ("group",), told, listed)
         return h.not_met("GPR-45.users", ("group",), "验收组没有服务对象", listed)
     if _opinion(h, roles):
         return h.met(("group",), "服务对象参加了验收并出具意见", listed)

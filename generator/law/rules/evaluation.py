@@ -154,19 +154,16 @@ def _names(h: Hearing, of: Filed | None = None) -> frozenset[str]:
 
 
 @rule("EV-3", "WH67-11", kinds="consequence", deed="decided_on", regimes=PURCHASES)
-def bars_say_from_when_to_when(h: Hearing) -> Verdict:
-    """武汉：取消承接资格的决定写明从哪天起、多久。
+def bars_are_for_a_certain_time(h: Hearing) -> Verdict:
+    """武汉：取消承接资格的决定写明取消多久。
 
-    写明起止日期，或者起始日期和长度。办法写“一定时期”，没有写多久，所以期限以决定为准。
+    办法写“一定时期”，没有写多久，也没有要求写从哪天起：写明长度或者截止日期的，写符合，期限以决定为准。
     摘录没有写到的，或者决定后来另有更正的，不作判断。
 
-    例：全文决定只写“取消承接资格”，没有起止日期，不符合。
+    例：全文决定只写“取消承接资格”，没有写多久，不符合。
     """
     h.only_if(h.need("measure") == "disqualification")
-    wanted = {
-        "起始日期": bool(h.given("effective", "from_")),
-        "截止日期": bool(h.given("effective", "to") or h.given("effective", "length")),
-    }
+    wanted = {"期限": bool(h.given("effective", "to") or h.given("effective", "length"))}
     at = ("effective",) if h.given("effective") else ()
     return _unless_corrected(h, h.states("WH67-11.consequence", wanted, at))
 

@@ -7,7 +7,7 @@ from generator.law.instruments import article
 from generator.law.presence import Shown, best, every
 from generator.law.rule import RESULTS, rule
 from generator.law.rules.stated import by_lot, has_agency_reach, has_reach, has_rows
-from generator.law.verdict import Silent, Verdict
+from generator.law.verdict import Outcome, Silent, Verdict
 from generator.records.reading import Filed
 
 # Before the regulation of 2015 the orders already wanted the same of what is no tender.
@@ -141,17 +141,26 @@ _EXPERTS = frozenset({"expert", "negotiator"})
 def result_notices_name_the_experts(h: Hearing) -> Verdict:
     """结果公告列出评审专家名单。
 
-    条例对每一种采购方式都要名单，公告没有写采购方式的也核对；单一来源由采购人员协商，也要列出名单。每一位评审专家都列出姓名的，
-    或者名单在附件里的，写符合；只印姓名、身份是录入的人推断的，不影响判断。框架协议采购另有规定，不核对。
+    条例对每一种采购方式都要名单，公告没有写采购方式的也核对；单一来源没有评审专家，由采购人员协商，令74第十八条要列出采购人员名单。
+    每一位评审专家都列出姓名的，或者名单在附件里的，写符合；只印姓名、身份是录入的人推断的，不影响判断。框架协议采购另有规定，不核对。
     2015年3月以前，谈判、询价、单一来源、磋商照各自的办法。摘录没有写到的，不作判断。
 
     例：全文公告只写“评审小组5人”，没有名单，不符合。
     """
     h.only_if(not h.purchase.is_framework())
-    ref, files = _bound(h, "experts", "members"), h.purchase.told()
+    (ref, label), files = _list_wanted(h), h.purchase.told()
     found = best(names_experts(h, one) for one in files)
     at = ("panel",) if h.given("panel", "size") or found else ()
-    return h.states(ref, {"评审专家名单": found}, at, born=("评审专家名单",), files=files)
+    return h.states(ref, {label: found}, at, born=(label,), files=files)
+
+
+def _list_wanted(h: Hearing) -> tuple[str, str]:
+    """Which limb wants which list: a single source has no experts, but those who bargained."""
+    found = h.purchase.method()
+    if found is None or found.value != "single-source":
+        return _bound(h, "experts", "members"), "评审专家名单"
+    h.use(found, "采购方式")
+    return "O74-18.members", "单一来源采购人员名单"
 
 
 def names_experts(h: Hearing, of: Filed) -> Shown:
@@ -216,13 +225,15 @@ def _wanted(how: str) -> tuple[str, tuple[str, ...]]:
     return ("评审报价", ("review_price",)) if "最低" in how else ("评审总得分", ("score",))
 
 
+# Since July 2015 one notice binds them all, whatever ended them.
+_ENDING = "N135-二（四）9"
 _TERMINATIONS = {
     "negotiation": "O74-37.reason",
     "inquiry": "O74-50.reason",
     "single-source": "O74-43.reason",
     "competitive-consultation": "N214-34.reason",
-    "open-tender": "N135-二（四）9",
-    "invited-tender": "N135-二（四）9",
+    "open-tender": _ENDING,
+    "invited-tender": _ENDING,
 }
 
 
@@ -240,12 +251,26 @@ def terminations_give_the_reason(h: Hearing) -> Verdict:
     """终止公告说明原因。
 
     招标、竞争性谈判、竞争性磋商、询价、单一来源都要说明；没有写采购方式的，看它的采购公告。原因一栏写“详见附件”“/”的不作判断。
+    2015年7月17日以前，只有各自办法列出的几种情形要说明，采购任务取消的不在其中：没有写原因的，是不是这些情形看不出，不作判断。
     框架协议和不是法定采购方式的，这几条没有写到，不适用。摘录没有写到的，不作判断。
 
-    例：谈判终止的全文公告没有写原因，不符合。
+    例：2026年谈判终止的全文公告没有写原因，不符合。
     """
     ref = _TERMINATIONS.get(h.method())
     h.only_if(ref is not None)
     assert ref
+    if article(_ENDING).instrument.holds(h.on()):
+        ref = _ENDING
     found = h.shown("reason") | h.shown("reason_listed")
-    return h.states(ref, {"终止原因": found}, born=("终止原因",))
+    told = h.states(ref, {"终止原因": found}, born=("终止原因",))
+    return told if ref == _ENDING else _of_some_endings(h, ref, told)
+
+
+def _of_some_endings(h: Hearing, ref: str, found: Verdict) -> Verdict:
+    """Without a reason it is not known whether it is one of those that must be given."""
+    if found.outcome is not Outcome.NOT_MET:
+        return found
+    told = (
+        f"公告未载明终止原因；当时只有{article(ref).citation}列出的情形要说明，是不是这些情形看不出"
+    )
+    return h.cannot_tell("machine", found.at, told, *found.compared)

@@ -38,7 +38,8 @@ def sole_suppliers_are_made_public_first(h: Hearing) -> Verdict:
     ref = "GPR-38" if article("GPR-38").instrument.holds(h.on()) else "O74-38.before"
     h.article(ref)
     sole.unless_free(h)
-    found = _publicity(h, ref)
+    # The regulation fixes how long it stands; that it ends before the approval, the order says.
+    found = _publicity(h, ref, within="O74-38.before")
     return found if found.outcome is Outcome.MET else sole.for_the_sole(h, found)
 
 
@@ -53,7 +54,7 @@ def wuhan_single_sources_are_made_public_first(h: Hearing) -> Verdict:
     """
     h.only_if(h.case.covered and h.method() == "single-source")
     h.article("WH67-9(2)")
-    found = _publicity(h, "WH67-9(2).single-source")
+    found = _publicity(h, "WH67-9(2).single-source", within="WH67-9(2).single-source")
     if found.outcome is not Outcome.NOT_MET or sole.ground(h) == "unique":
         return found
     said = found.sentence.partition("；")[0]
@@ -65,7 +66,8 @@ def _other(ground: str | None) -> str:
     return f"写明的理由是{label('single_source_ground', ground)}" if ground else "没有写明理由"
 
 
-def _publicity(h: Hearing, ref: str) -> Verdict:
+def _publicity(h: Hearing, ref: str, *, within: str) -> Verdict:
+    """Whether there was one, by `ref`, and whether it had ended, by `within`."""
     found = sole.publicities(h)
     if not found:
         return _without(h, ref)
@@ -80,7 +82,7 @@ def _publicity(h: Hearing, ref: str) -> Verdict:
     said = f"{ended.label} {chinese(ended.date)}，{chosen.label} {chinese(chosen.date)}"
     if chosen.date > ended.date:
         return h.met(chosen.at, f"成交前有单一来源采购公示，{said}", *compared)
-    return h.not_met(ref, chosen.at, f"{said}，不在公示期满之后", *compared)
+    return h.not_met(within, chosen.at, f"{said}，不在公示期满之后", *compared)
 
 
 def _without(h: Hearing, ref: str) -> Verdict:
