@@ -81,6 +81,19 @@ def parties(number, name, more=""):
     }
 
 
+def many_sizes(number, key, shift):
+    """Suppliers whose sums are asked about: of nine magnitudes, with ranks that repeat."""
+    row = "  - {{printed: 虚构{0}, amount: {1}, score: {0}, rank: {2}}}\n"
+    sums = (row.format(i, 10 ** ((i + shift) % 9) + 1, i % 97 + 1) for i in range(number))
+    return f"{key}:\n" + "".join(sums)
+
+
+def place(number, key, row):
+    head = 'kind: jurisdiction\ndivision: "990100"\ntitle: 虚构\nfictional: true\n'
+    source = "source: {tier: original, extent: full}\n"
+    return {"data/jurisdictions/990100.yml": head + source + rows(number, row, key)}
+
+
 IN_ONE = {
     "unknown keys": lambda n: rows(n, "bugdet{}: 1\n"),
     "rows with a mistyped key": lambda n: rows(n, "  - {{nmae: 一}}\n", "lots"),
@@ -99,6 +112,12 @@ IN_ONE = {
     "keys written twice": lambda n: rows(n, "budget{}: 1\n") * 2,
     "blanks": lambda n: rows(n, "key{}: 〔填项目〕\n"),
     "winners": lambda n: rows(n, "  - {{printed: 虚构{}, amount: 5}}\n", "winners"),
+    "capitals": lambda n: rows(
+        n, "  - {{printed: 甲, amount: {{value: {}, capital: 玖亿元整}}}}\n", "winners"
+    ),
+    "bidders of many magnitudes who won": lambda n: (
+        many_sizes(n, "winners", 0) + many_sizes(n, "bidders", 1)
+    ),
     "mentions": lambda n: rows(n, "  - {{event: other, words: 甲{}}}\n", "mentions"),
     **{
         f"digits: {piece}": lambda n, piece=piece: f'beneficiaries: "{piece * n}"\n'
@@ -126,6 +145,34 @@ FILES = {
         n, lambda i: f"社{chr(0x4E00 + i)}工中心"
     ),
     "parties with a bad key": lambda n: parties(n, lambda i: f"{i}甲{i}", "bad: 1\n"),
+    "counts of a party": lambda n: (
+        parties(
+            1,
+            lambda i: "社工中心",
+            rows(
+                n,
+                "  - {{as_of: 2031-01-01, count: 1{0}, source: 甲}}\n",
+                "certified_social_workers",
+            ),
+        )
+        | in_one("winners: [{party: p0}]\n")
+    ),
+    "inspections of a party": lambda n: parties(
+        1,
+        lambda i: "社工中心",
+        rows(n, "  - {{year: 2024, result: passed, source: 甲}}\n", "annual_inspections"),
+    ),
+    "thresholds of a place": lambda n: place(
+        n, "thresholds", "  - {{kind: open-tender, amount: 4{}, source: 甲}}\n"
+    ),
+    "wages of a place": lambda n: place(
+        n, "average_wages", "  - {{year: 2024, amount: 4{}, source: 甲}}\n"
+    ),
+    "bands of a place": lambda n: place(
+        n,
+        "scales",
+        "  - {{id: a{0}, title: 甲, source: 甲, bands: [{{grade: 甲, min: 1{0}}}]}}\n",
+    ),
     "stray files": lambda n: {f"{PROJECT}/2026-02-02-awrad-{i}x.yml": "" for i in range(n)},
     "projects": lambda n: {f"data/projects/990100/2026/x{i}/project.yml": RECORD for i in range(n)},
     "lots that are none": lambda n: (
@@ -198,6 +245,22 @@ def test_what_an_archive_repeats_is_shown_in_linear_time(tmp_path, name):
         return list(small.files(root, root / "out"))
 
     grows_evenly(tmp_path, FILES[name], 80, shown)
+
+
+def test_capitals_of_any_length_cost_nothing(tmp_path):
+    long = "玖亿" * 60_000
+    root = repository(tmp_path / "long", in_one(f"amount: {{value: 1, capital: {long}}}\n"))
+    began = time.process_time()
+    assert "读不出是多少" in checked(root)
+    assert time.process_time() - began < 5
+
+
+def test_thousands_of_suppliers_who_offer_and_win_cost_seconds(tmp_path):
+    body = many_sizes(3000, "winners", 0) + many_sizes(3000, "bidders", 1)
+    root = repository(tmp_path / "many", in_one(body))
+    began = time.process_time()
+    checked(root)
+    assert time.process_time() - began < 10
 
 
 def test_a_thousand_equal_notices_cost_seconds_and_one_line(tmp_path):

@@ -9,11 +9,15 @@ _DIGITS |= {"八": 8, "九": 9, "弍": 2, "貳": 2, "叄": 3, "参": 3, "陸": 6
 _TENS = {"拾": 10, "十": 10, "佰": 100, "百": 100, "仟": 1000, "千": 1000}
 _MYRIADS, _YI = frozenset("万萬"), frozenset("亿億")
 _PARTS = re.compile(r"(?:人民币)?[:： ]*(?P<yuan>[^元圆圓角分整正]*)[元圆圓]?(?P<rest>.*)")
+# The longest sum below a billion of billions, with its currency and its coins, is shorter.
+_LONGEST = 60
 _COINS = {"角": Decimal("0.1"), "分": Decimal("0.01")}
 
 
 def value(text: str) -> Decimal | None:
     """The sum in yuan; None where the text is no such numeral."""
+    if len(text) > _LONGEST:
+        return None
     found = _PARTS.fullmatch(text.strip())
     whole = _whole(found["yuan"]) if found else None
     if found is None or whole is None:

@@ -8,8 +8,22 @@ from generator.records.reading import Filed
 from generator.records.source import Path
 from generator.vocabulary import path_label
 
+
+class Places(NamedTuple):
+    """Values of one file that a question is open about, and all that they stand in."""
+
+    exact: frozenset[Path]
+    around: frozenset[Path]
+
+    def touch(self, path: Path) -> bool:
+        """Whether one of them is this value, stands in it or is what it stands in."""
+        keys = _as_written(path)
+        return keys in self.around or any(keys[:end] in self.exact for end in range(len(keys)))
+
+
+_STATED = frozenset({None, "stated"})
 # By the stem of a file, the values in it that a question is open about.
-Asked = Mapping[str, Collection[Path]]
+Asked = Mapping[str, Places]
 
 
 class Grounds(NamedTuple):
@@ -30,9 +44,16 @@ def grounds(
 ) -> Grounds:
     """What was read, looked at together. Of `aside`, our own sorting, the tier does not count."""
     held = list(read)
+    files = {id(one): one for one, _ in held if one.annotations}
+    inferred = {key: _inferred(one) for key, one in files.items()}
+    doubted = (
+        _label(one, path)
+        for one, path in held
+        if path and (places := inferred.get(id(one))) and places.touch(path)
+    )
     return Grounds(
         all(one.record.source.tier == "original" for one, _ in held if one is not aside),
-        next((_label(one, path) for one, path in held if _is_inferred(one, path)), ""),
+        next(doubted, ""),
         bool(asked) and any(one.stem in asked for one, _ in held),
         bool(asked) and any(is_asked(one, path, asked) for one, path in held if path),
     )
@@ -40,29 +61,30 @@ def grounds(
 
 def by_stem(open_: Iterable[tuple[str, Path]]) -> Asked:
     """The open questions, by the file they are about."""
-    asked: dict[str, list[Path]] = defaultdict(list)
+    asked: dict[str, set[Path]] = defaultdict(set)
     for stem, path in open_:
-        asked[stem].append(path)
-    return asked
+        asked[stem].add(path)
+    return {stem: _places(paths) for stem, paths in asked.items()}
+
+
+def _places(paths: Collection[Path]) -> Places:
+    around = {path[:end] for path in paths for end in range(len(path) + 1)}
+    return Places(frozenset(paths), frozenset(around))
 
 
 def is_asked(filed: Filed, path: Path, asked: Asked) -> bool:
     """Whether a value, something in it or what it stands in has a question open."""
-    return any(_touches(at, path) for at in asked.get(filed.stem, ()))
+    return filed.stem in asked and asked[filed.stem].touch(path)
 
 
-def _is_inferred(filed: Filed, path: Path) -> bool:
-    """Whether the value, anything it stands in or anything inside it is not stated."""
-    if not path or not filed.annotations:
-        return False
-    doubted = (at for at in filed.annotations if at and not filed.is_stated(*at))
-    return any(_touches(at, path) for at in doubted)
+def _inferred(filed: Filed) -> Places | None:
+    """The values of a record that no original states."""
+    found = [at for at, said in filed.annotations.items() if at and said.basis not in _STATED]
+    return _places(found) if found else None
 
 
-def _touches(at: Path, path: Path) -> bool:
-    """Whether one of two values stands in the other; `at` has keys as the record writes them."""
-    keys = tuple(step.rstrip("_") if isinstance(step, str) else step for step in path)
-    return at[: len(keys)] == keys or keys[: len(at)] == at
+def _as_written(path: Path) -> Path:
+    return tuple(step.rstrip("_") if isinstance(step, str) else step for step in path)
 
 
 def _label(filed: Filed, path: Path) -> str:

@@ -1,6 +1,8 @@
 """Disclosure of the result: what notices of results and terminations must state."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable
+from functools import cache
 
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
@@ -83,9 +85,10 @@ def _suppliers(h: Hearing, files: list[Filed]) -> dict[str, Shown]:
         return dict.fromkeys(_BORN, Shown.ABSENT)
     rows = [i for i, _ in chosen]
     insist_on_all(h, filed, len(rows))
+    beside = _addresses(h, files)
     return {
         "供应商的名称": every(names_supplier(h, filed, i) for i in rows),
-        "供应商的地址": every(_address(h, files, filed, i) for i in rows),
+        "供应商的地址": every(_address(h, beside, filed, i) for i in rows),
         "成交金额": best(_priced(h, one, filed, rows) for one in files),
     }
 
@@ -108,16 +111,20 @@ def of_row(h: Hearing, of: Filed, i: int, *keys: str) -> Shown:
     return best(h.shown("winners", i, key, of=of) for key in keys)
 
 
-def _address(h: Hearing, files: list[Filed], filed: Filed, i: int) -> Shown:
+def _addresses(h: Hearing, files: list[Filed]) -> Callable[[str], Shown]:
+    """Looks for the address beside a name, in all the files; each name is looked for once."""
+    places: dict[str, list[tuple[Filed, int]]] = defaultdict(list)
+    for one in files:
+        for i in range(h.count("winners", of=one)):
+            if name := _name(h, one, i):
+                places[name].append((one, i))
+    return cache(lambda name: best(of_row(h, one, i, "address") for one, i in places.get(name, ())))
+
+
+def _address(h: Hearing, beside: Callable[[str], Shown], filed: Filed, i: int) -> Shown:
     """The address of one supplier, there or where a later correction adds it."""
     own = of_row(h, filed, i, "address", "names_in")
-    name = _name(h, filed, i)
-    same = ((one, j) for one in files for j in _rows(h, one) if name and _name(h, one, j) == name)
-    return own | best(of_row(h, one, j, "address") for one, j in same)
-
-
-def _rows(h: Hearing, of: Filed) -> Iterator[int]:
-    yield from range(h.count("winners", of=of))
+    return own | beside(_name(h, filed, i) or "")
 
 
 def _name(h: Hearing, of: Filed, i: int) -> str | None:
