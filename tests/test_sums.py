@@ -43,7 +43,7 @@ def test_capital_numerals_are_read(text: str, sum_: str) -> None:
     assert capitals.value(text) == Decimal(sum_)
 
 
-@pytest.mark.parametrize("text", ["", "abc", "见附件", "元整"])
+@pytest.mark.parametrize("text", ["", "abc", "见附件", "元整", "玖亿" * 40, "零" * 61])
 def test_what_is_no_numeral_is_not_read(text: str) -> None:
     assert capitals.value(text) is None
 
@@ -114,3 +114,159 @@ def test_users_of_a_service_are_not_named() -> None:
     ).encode()
     read = read_record("a.yml", "a", raw, frozenset(NOTICE_KINDS))
     assert [one.id for one in read.findings] == ["PD-7"]
+
+
+HIGHER = [
+    {"budget": 920_000, "ceiling": 990_000},
+    {"budget": {"value": 92, "unit": "万元"}, "ceiling": 930_000},
+    {"lots": [{"id": "1", "budget": 500_000, "ceiling": 510_000}]},
+    {"budget": 500_000, "lots": [{"id": "1", "ceiling": 510_000}, {"id": "2"}]},
+]
+
+
+@pytest.mark.parametrize("stated", HIGHER)
+def test_a_ceiling_above_the_budget_is_asked_about(stated: dict[str, object]) -> None:
+    found = asked(filed("tender", **stated))
+    asked_at = [at.rpartition(".")[2] for id, at in found if id == "MG-5"]
+    assert asked_at == ["ceiling"]
+
+
+@pytest.mark.parametrize("before", ["intention", "document"])
+def test_a_ceiling_above_the_budget_of_another_notice_is_asked_about(before: str) -> None:
+    planned = filed(before, budget=900_000)
+    assert asked(filed("tender", ceiling=920_000), planned) == [("MG-5", "ceiling")]
+    assert not asked(filed("tender", ceiling=900_000), planned)
+    assert not asked(filed("tender", budget=920_000, ceiling=920_000), planned)
+
+
+def test_a_ceiling_of_a_lot_above_its_budget_elsewhere_is_asked_about() -> None:
+    sums = ((1, 500_000), (2, 300_000))
+    planned = filed("document", lots=[{"id": str(i), "budget": sum_} for i, sum_ in sums])
+    high = [{"id": "1", "ceiling": 480_000}, {"id": "2", "ceiling": 310_000}]
+    assert asked(filed("tender", lots=high), planned) == [("MG-5", "lots.1.ceiling")]
+    assert not asked(filed("tender", lots=[high[0], {"id": "2", "ceiling": 300_000}]), planned)
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {"budget": 920_000, "ceiling": 920_000},
+        {"budget": {"value": 92.1, "unit": "万元"}, "ceiling": 921_400},
+        {
+            "budget": 920_000,
+            "lots": [{"id": "1", "ceiling": 460_000}, {"id": "2", "ceiling": 460_000}],
+        },
+        {"ceiling": 900_000},
+        {"budget": {"at_most": 80, "unit": "万元"}, "ceiling": 900_000},
+    ],
+)
+def test_a_ceiling_within_the_budget_is_not_asked_about(stated: dict[str, object]) -> None:
+    assert not asked(filed("tender", **stated))
+
+
+def bidder(name: str, rank: int, score: float | None = None, **more: object) -> dict[str, object]:
+    scored = {} if score is None else {"score": score}
+    return {"printed": f"虚构{name}", "rank": rank, **scored, **more}
+
+
+@pytest.mark.parametrize(
+    ("key", "rows", "at"),
+    [
+        ("bidders", [bidder("甲", 1, 90), bidder("乙", 2, 80), bidder("丙", 2, 70)], 2),
+        ("bidders", [bidder("甲", 1), bidder("乙", 1)], 1),
+        ("bidders", [bidder("甲", 1, 90), bidder("乙", 1, 80)], 1),
+        ("bidders", [bidder("甲", 1, 90, amount=5000), bidder("乙", 1, 90, amount=5100)], 1),
+        ("winners", [bidder("甲", 1, 90), bidder("乙", 1, 80)], 1),
+        ("bidders", [bidder("甲", 1, lots=["1"]), bidder("乙", 1, lots=["1"])], 1),
+    ],
+)
+def test_a_place_given_twice_is_asked_about(
+    key: str, rows: list[dict[str, object]], at: int
+) -> None:
+    assert ("MG-11", f"{key}.{at}.rank") in asked(filed("award", **{key: rows}))
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {"bidders": [bidder("甲", 1, 87.4), bidder("乙", 2, 87.4)]},
+        {"bidders": [bidder("甲", 1, 90), bidder("乙", 2, 80), bidder("丙", 2, 80)]},
+        {"bidders": [bidder("甲", 1, 90, amount=5000), bidder("乙", 1, 90, amount=5000)]},
+        {"bidders": [bidder("甲", 1, lots=["1"]), bidder("乙", 1, lots=["2"])]},
+        {"winners": [{**bidder("甲", 1), "for": "甲项"}, {**bidder("乙", 1), "for": "乙项"}]},
+        {"winners": [bidder("甲", 1, withdrawn=True), bidder("乙", 1)]},
+        {"winners": [bidder("甲", 1, 90), bidder("乙", 1, 80)], "method": "framework"},
+    ],
+)
+def test_places_that_may_be_shared_are_not_asked_about(stated: dict[str, object]) -> None:
+    assert not asked(filed("award", **stated))
+
+
+def test_first_places_in_the_classes_of_a_grant_are_not_asked_about() -> None:
+    assert not asked(filed("grant", winners=[bidder("甲", 1, 90), bidder("乙", 1, 80)]))
+
+
+def members(*leaders: int) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = [
+        {"role": "expert", "name": f"虚构评委{one}"} for one in "甲乙丙"
+    ]
+    return [row | {"leader": True} if i in leaders else row for i, row in enumerate(rows)]
+
+
+def test_two_leaders_of_one_panel_or_group_are_asked_about() -> None:
+    at = ("MG-11", "panel.members.2.leader")
+    assert at in asked(filed("award", panel={"members": members(0, 2)}))
+    assert not asked(filed("award", panel={"members": members(1)}))
+    assert asked(filed("acceptance", group=members(0, 1))) == [("MG-11", "group.1.leader")]
+    assert not asked(filed("acceptance", group=members(0)))
+
+
+@pytest.mark.parametrize(
+    ("name", "weight", "odd"),
+    [
+        ("加分项：本地志愿者", 5, False),
+        ("附加分", 3, False),
+        ("业绩", 5, True),
+        ("加分", 40, False),
+    ],
+)
+def test_a_bonus_may_exceed_a_hundred(name: str, weight: int, odd: bool) -> None:
+    rows = [{"name": "服务方案", "weight": 60}, {"name": "团队", "weight": 40}]
+    rows.append({"name": name, "weight": weight})
+    assert bool(asked(filed("tender", criteria=rows))) is odd
+    rest = [*rows[:2], {"name": name, "weight": weight}]
+    rest[0] = {"name": "服务方案", "weight": 60 - weight}
+    assert not asked(filed("tender", criteria=rest)), "a bonus within the hundred"
+
+
+def project(**stated: object) -> Read:
+    raw = yaml.safe_dump(
+        {"kind": "project", "title": "案例", "regime": "statutory", "source": _SOURCE, **stated},
+        allow_unicode=True,
+    )
+    read = read_record("project.yml", "project", raw.encode(), frozenset({"project"}))
+    assert read.filed, read.findings
+    return read
+
+
+PEOPLE = {"value": 2830, "unit": "人"}
+NEED = {"text": "评估", "people": 283}
+
+
+@pytest.mark.parametrize(
+    ("record", "people", "odd"),
+    [
+        ({"need": NEED}, PEOPLE, True),
+        ({"need": NEED, "people": {"value": 300}}, PEOPLE, True),
+        ({"need": NEED, "people": {"value": 2900}}, PEOPLE, False),
+        ({"need": NEED}, {"value": 2830, "unit": "人次"}, False),
+        ({"need": NEED}, {"value": 283}, False),
+        ({"need": NEED}, {"value": 1200}, False),
+        ({"need": {"text": "评估"}}, PEOPLE, False),
+    ],
+)
+def test_ten_times_the_people_in_need_are_asked_about(
+    record: dict[str, object], people: dict[str, object], odd: bool
+) -> None:
+    found = asked(filed("tender", people=people), project(**record))
+    assert found == ([("MG-5", "people")] if odd else [])

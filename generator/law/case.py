@@ -243,14 +243,16 @@ def of_project(project: Project, known: Known) -> Case:
     stems = {filed.stem: filed for filed in notices}
     place = locality(project.division, known)
     outcome = outcome_of(notices, project.filed)
-    return Case(project.filed, notices, place, known, outcome, stems, by_stem(project.open))
+    asked = {**known.asked, **by_stem(project.open)}
+    return Case(project.filed, notices, place, known, outcome, stems, asked)
 
 
 def of_notice(notice: LooseNotice, known: Known) -> Case:
     """The case of a notice that belongs to no single project."""
     shown = () if is_withdrawn(notice.record) else (notice.filed,)
     place, outcome = locality(notice.division, known), outcome_of(shown)
-    return Case(None, shown, place, known, outcome, asked=by_stem(notice.open))
+    asked = {**known.asked, **by_stem(notice.open)}
+    return Case(None, shown, place, known, outcome, asked=asked)
 
 
 def _has_number(contract: Filed, number: str) -> bool:

@@ -25,7 +25,7 @@ PLACE = Doubt("place", "所在地区是推断的，不能确定适用哪个地�
 UNCLEAR = Doubt("lot", "后来的更正公告改了结果，没有写明是哪一包，不能确定这一包的结果")
 _REGIME_UNKNOWN = Doubt("regime", "采购性质未载明，不能确定适用哪些规定")
 _REGIME_INFERRED = Doubt("regime", "采购性质是推断的，不能确定适用哪些规定")
-_ASKED = Doubt("asked", "判断要用的数字或日期有疑问，还没有核对原文")
+ASKED = Doubt("asked", "判断要用的数字或日期有疑问，还没有核对原文")
 _REPRINT = Doubt("reprint", "转载件，未核对原文")
 
 
@@ -45,7 +45,7 @@ def of_grounds(found: Verdict, rests: Iterable[Grounds]) -> Doubt | None:
         return None
     held = list(rests)
     if any(one.asked_at if found.outcome is Outcome.MET else one.asked_near for one in held):
-        return _ASKED
+        return ASKED
     if not all(one.original for one in held):
         return _REPRINT
     inferred = next((one.inferred for one in held if one.inferred), "")

@@ -1,11 +1,14 @@
 """What differs by place: rule books, thresholds, grade scales and day counting, by day."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, Protocol
 
+from generator.law.doubt import ASKED
+from generator.law.verdict import Unsure
+from generator.records.grounds import Asked
 from generator.records.known import Known
 from generator.records.model.dates import Date
 from generator.records.model.jurisdiction import GradeScale, JurisdictionRecord, Threshold
@@ -42,10 +45,15 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Locality:
-    """The jurisdictions around one place, the nearest first: district, city, province."""
+    """The jurisdictions around one place, the nearest first: district, city, province.
+
+    `asked` are the values in them that a question is open about: nothing rests on
+    these. A rule book among them is left out; for a sum or a scale Unsure is raised.
+    """
 
     records: tuple[JurisdictionRecord, ...]
     division: str = ""
+    asked: Asked = field(default_factory=dict)
 
     @property
     def declared(self) -> str | None:
@@ -58,8 +66,23 @@ class Locality:
 
     def has(self, book: str, on: date) -> bool:
         """Whether a local rule book is in force here on this day."""
-        books = (one for place in self.records for one in place.rule_books)
-        return any(one.id == book and _holds(one, on) for one in books)
+        return any(
+            one.id == book and _holds(one, on) and not self._is_asked(place, "rule_books", i)
+            for place in self.records
+            for i, one in enumerate(place.rule_books)
+        )
+
+    def _is_asked(self, place: JurisdictionRecord, *path: str | int) -> bool:
+        return place.division in self.asked and self.asked[place.division].touch(path)
+
+    def _insist(self, key: str, kind: str = "") -> None:
+        """That no question is open about these sums or scales here. Raises Unsure."""
+        for place in self.records if self.asked else ():
+            rows = enumerate(getattr(place, key))
+            if any(
+                self._is_asked(place, key, i) for i, one in rows if not kind or one.kind == kind
+            ):
+                raise Unsure(*ASKED)
 
     @property
     def level(self) -> str:
@@ -69,7 +92,8 @@ class Locality:
         return "city" if self.division.endswith("00") else _COUNTY
 
     def threshold(self, kind: str, on: date) -> Decimal | None:
-        """The sum in yuan on this day, where all levels here have the same."""
+        """The sum in yuan on this day, where all levels here have the same. Raises Unsure."""
+        self._insist("thresholds", kind)
         sums = set()
         for place in self.records:
             found = list(_of(place, kind, on))
@@ -79,7 +103,11 @@ class Locality:
         return sums.pop() if len(sums) == 1 else None
 
     def levels(self, kind: str, on: date) -> frozenset[str | None]:
-        """The levels that have a threshold of their own on this day; None for all of them."""
+        """The levels that have a threshold of their own on this day; None for all of them.
+
+        Raises Unsure.
+        """
+        self._insist("thresholds", kind)
         found: set[str | None] = set()
         for place in self.records:
             found |= {one.level for one in _of(place, kind, on)}
@@ -92,8 +120,9 @@ class Locality:
 
         `level` is that of the purchaser where it is stated, else the place has its
         own. A street or a town buys at the level of its county, and that a district
-        of a city is a county is an inference: the line says so.
+        of a city is a county is an inference: the line says so. Raises Unsure.
         """
+        self._insist("thresholds", kind)
         wanted = level or self.level
         for asked in (wanted, _COUNTY) if wanted == "town" else (wanted,):
             for place in self.records:
@@ -129,7 +158,8 @@ class Locality:
         )
 
     def wage(self, year: int) -> Decimal | None:
-        """The average wage of a year, in yuan, of the nearest place that has one."""
+        """The average wage of a year, in yuan, of the nearest place that has one. Raises Unsure."""
+        self._insist("average_wages")
         for place in self.records:
             sums = {one.amount.yuan for one in place.average_wages if one.year == year}
             if len(sums) == 1:
@@ -137,7 +167,8 @@ class Locality:
         return None
 
     def scale(self, id: str | None, on: date) -> GradeScale | None:
-        """The scale of that id, or the only one in force here on this day."""
+        """The scale of that id, or the only one in force here on this day. Raises Unsure."""
+        self._insist("scales")
         found = [one for one in self._scales() if id in {None, one.id} and _holds(one, on)]
         return found[0] if len(found) == 1 else None
 
@@ -148,7 +179,7 @@ class Locality:
 def locality(division: str, known: Known) -> Locality:
     """What holds in a division of GB/T 2260."""
     codes = dict.fromkeys((division, f"{division[:4]}00", f"{division[:2]}0000"))
-    return Locality(tuple(_found(codes, known)), division)
+    return Locality(tuple(_found(codes, known)), division, known.asked)
 
 
 def _found(codes: Iterable[str], known: Known) -> Iterator[JurisdictionRecord]:

@@ -8,7 +8,7 @@ from generator.publish.press import Press
 from generator.publish.values import facts
 from generator.records.model.notice import Source
 
-_ON_TOP = frozenset({"kind", "title", "source", "fictional", "division"})
+_ON_TOP = frozenset({"kind", "title", "source", "fictional", "division", "portal"})
 
 
 class Local(NamedTuple):

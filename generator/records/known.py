@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator.records import credit_code, places, resemblance
+from generator.records import credit_code, doubts, places, resemblance
 from generator.records.finding import Finding
+from generator.records.grounds import Asked, by_stem
 from generator.records.model import JURISDICTION, PARTY
 from generator.records.model.jurisdiction import JurisdictionRecord
 from generator.records.model.party import PartyRecord
@@ -28,7 +29,8 @@ class Party:
 class Known:
     """Everything a record may refer to, and the day of the run; small enough to hand out.
 
-    `rules` are the jurisdictions with their files, for whoever shows them.
+    `rules` are the jurisdictions with their files, for whoever shows them; `asked`
+    holds the values of parties and jurisdictions that no verdict may rest on.
     """
 
     divisions: places.Divisions
@@ -38,6 +40,7 @@ class Known:
     jurisdictions: Mapping[str, JurisdictionRecord]
     today: date
     rules: Mapping[str, Filed] = field(default_factory=dict)
+    asked: Asked = field(default_factory=dict)
 
     def name(self, party: str) -> str:
         """The name of a party; Raises KeyError for an unknown id."""
@@ -55,16 +58,21 @@ def load(root: Path, survey: Survey, today: date) -> tuple[Known, list[Finding]]
         for read in reads
         if read.filed
     }
-    findings += _checked(reads, divisions)
+    held = {read.filed.stem: doubts.of_party(read, today) for read in reads if read.filed}
+    findings += [one for asked, _ in held.values() for one in asked.findings]
+    findings += _checked(reads, divisions, {stem: names for stem, (_, names) in held.items()})
     rules = [read_file(root, path, frozenset({JURISDICTION})) for path in survey.jurisdictions]
-    findings += [
-        one for read in rules for one in (*read.findings, *_jurisdiction_defects(read, divisions))
-    ]
+    local = [doubts.of_jurisdiction(read, today) for read in rules]
+    for read, asked in zip(rules, local, strict=True):
+        findings += (*read.findings, *_jurisdiction_defects(read, divisions), *asked.findings)
+    every = (*(asked for asked, _ in held.values()), *local)
+    open_ = by_stem(one for asked in every for one in asked.open)
     filed = {read.filed.record.division: read.filed for read in rules if read.filed}
     jurisdictions = {code: one.record for code, one in filed.items()}
     ids = frozenset(place.id for place in survey.projects)
     unreadable = frozenset(path.stem for path in survey.parties) - parties.keys()
-    return Known(divisions, parties, unreadable, ids, jurisdictions, today, filed), findings
+    known = Known(divisions, parties, unreadable, ids, jurisdictions, today, filed, open_)
+    return known, findings
 
 
 def _no_divisions(root: Path, survey: Survey) -> Iterator[Finding]:
@@ -83,12 +91,14 @@ def _party(read: Read) -> PartyRecord:
     return record
 
 
-def _checked(reads: list[Read], divisions: places.Divisions) -> Iterator[Finding]:
+def _checked(
+    reads: list[Read], divisions: places.Divisions, asked: Mapping[str, doubts.Names]
+) -> Iterator[Finding]:
     good = [read for read in reads if read.filed]
     codes: dict[str, str] = {}
     for read in good:
         yield from _party_defects(read, divisions, codes)
-    yield from resemblance.questions(good, divisions)
+    yield from resemblance.questions(good, divisions, asked)
 
 
 def _party_defects(

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.records import doubts
 from generator.records.finding import PRINTED, Finding, confirmation
@@ -18,11 +18,14 @@ _NOISE = re.compile(r"[\W_]+")
 _LONGEST = 100
 
 
-def questions(reads: Iterable[Read], divisions: Divisions) -> Iterator[Finding]:
+def questions(
+    reads: Iterable[Read], divisions: Divisions, asked: Mapping[str, doubts.Names]
+) -> Iterator[Finding]:
     """Asks about parties whose names differ by one character or by signs only.
 
     Two different credit codes, or two places apart, are two organisations:
-    then nothing is asked. A confirmation that answers no question is asked about.
+    then nothing is asked. A confirmation that answers no question is asked about:
+    none about the names, and none of those that were `asked` about a party besides.
     """
     held = {read.filed.stem: read for read in reads if read.filed}
     groups = _Groups(held, divisions)
@@ -36,7 +39,7 @@ def questions(reads: Iterable[Read], divisions: Divisions) -> Iterator[Finding]:
     for first, second in groups.pairs(answered):
         yield _asked(held[first], held[second])
     for stem, read in held.items():
-        yield from doubts.idle(read, sorted(used[stem]))
+        yield from doubts.idle(read, [*sorted(used[stem]), *asked.get(stem, ())])
 
 
 class _Groups:

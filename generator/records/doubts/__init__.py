@@ -10,9 +10,11 @@ from generator.records.doubts import (
     counts,
     days,
     ladder,
+    localities,
     marks,
     offers,
     order,
+    organisations,
     paid,
     promises,
     terms,
@@ -32,6 +34,7 @@ from generator.records.source import Path
 _NOTHING = frozenset({"无", "/", "—", "－", "-", "暂无", "没有"})
 
 Open = frozenset[tuple[str, Path]]
+Names = list[tuple[str, str]]
 
 
 class Asked(NamedTuple):
@@ -42,6 +45,9 @@ class Asked(NamedTuple):
 
     findings: tuple[Finding, ...]
     open: Open
+
+
+_NONE = Asked((), frozenset())
 
 
 def of_project(reads: Iterable[Read], today: date) -> Asked:
@@ -59,7 +65,7 @@ def of_project(reads: Iterable[Read], today: date) -> Asked:
 def of_notice(read: Read, today: date) -> Asked:
     """The doubts about a notice that belongs to no single project."""
     if read.filed is None:
-        return Asked((), frozenset())
+        return _NONE
     seen = sight(read.filed)
     chain = Chain([seen])
     doubts = [
@@ -67,6 +73,24 @@ def of_notice(read: Read, today: date) -> Asked:
         *(one for _, one in (*ladder.doubts(chain), *bounds.small(chain))),
     ]
     return _asked([(read, doubts)])
+
+
+def of_party(read: Read, today: date) -> tuple[Asked, Names]:
+    """The doubts about the file of an organisation, and their ids and places.
+
+    Who asks about its name as well tells which confirmations are idle.
+    """
+    if read.filed is None:
+        return _NONE, []
+    doubts = list(organisations.doubts(sight(read.filed), today))
+    return _left(read, doubts), [(one.id, one.name) for one in doubts]
+
+
+def of_jurisdiction(read: Read, today: date) -> Asked:
+    """The doubts about the rules of a place."""
+    if read.filed is None:
+        return _NONE
+    return _asked([(read, list(localities.doubts(sight(read.filed), today)))])
 
 
 def _alone(seen: Sight, today: date) -> Iterator[Doubt]:
@@ -87,18 +111,32 @@ def _asked(held: Iterable[tuple[Read, Sequence[Doubt]]]) -> Asked:
     findings: list[Finding] = []
     open_: set[tuple[str, Path]] = set()
     for read, doubts in held:
-        assert read.filed
-        confirmed = _confirmed(read.filed.record)
-        # Whoever looked at a value and says that it is right has answered all questions about it.
-        answered = {doubt.name for doubt in doubts if _is_covered(confirmed, doubt)}
-        left = [doubt for doubt in doubts if doubt.name not in answered]
-        for doubt in _once(left):
-            remedy = f"；若确实如此，请写 {confirmation(doubt.id, doubt.name)}"
-            findings.append(read.finding(doubt.id, doubt.at, doubt.sentence + remedy))
-        for doubt in left:
-            open_ |= {(read.filed.stem, doubt.at), *doubt.with_}
+        left = _left(read, doubts)
+        findings += left.findings
+        open_ |= left.open
         findings += idle(read, [(doubt.id, doubt.name) for doubt in doubts])
     return Asked(tuple(findings), frozenset(open_))
+
+
+def _left(read: Read, doubts: Sequence[Doubt]) -> Asked:
+    """The doubts about one record that it does not answer."""
+    if not doubts:
+        return _NONE
+    assert read.filed
+    confirmed = _confirmed(read.filed.record)
+    # Whoever looked at a value and says that it is right has answered all questions about it.
+    answered = {doubt.name for doubt in doubts if _is_covered(confirmed, doubt)}
+    left = [doubt for doubt in doubts if doubt.name not in answered]
+    open_: set[tuple[str, Path]] = set()
+    for doubt in left:
+        open_ |= {(read.filed.stem, doubt.at), *doubt.with_}
+    return Asked(tuple(_questions(read, left)), frozenset(open_))
+
+
+def _questions(read: Read, left: Iterable[Doubt]) -> Iterator[Finding]:
+    for doubt in _once(left):
+        remedy = f"；若确实如此，请写 {confirmation(doubt.id, doubt.name)}"
+        yield read.finding(doubt.id, doubt.at, doubt.sentence + remedy)
 
 
 def _once(doubts: Iterable[Doubt]) -> Iterable[Doubt]:
@@ -141,4 +179,13 @@ def _nothings(record: Part) -> Iterator[Doubt]:
             yield Doubt("MG-3", (name,), told)
 
 
-__all__ = ["Asked", "Open", "idle", "of_notice", "of_project"]
+__all__ = [
+    "Asked",
+    "Names",
+    "Open",
+    "idle",
+    "of_jurisdiction",
+    "of_notice",
+    "of_party",
+    "of_project",
+]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.records.doubts.doubt import Doubt, label, number
 from generator.records.doubts.sight import Sight
 from generator.records.model.amounts import Quantity
-from generator.records.model.parties import Panel, Supplier
+from generator.records.model.parties import Member, Panel, Supplier
 from generator.records.source import Path
 from generator.records.walk import given
 
@@ -91,6 +91,7 @@ def _panel(seen: Sight, path: Path, panel: Panel) -> Iterator[Doubt]:
         told = f"评审人员写的是 {panel.size} 人；请核对"
         yield Doubt("MG-11", (*path, "size"), told)
     yield from _twice((*path, "members"), [one.name for one in panel.members], "评审人员")
+    yield from _leaders((*path, "members"), panel.members, "评审人员")
 
 
 def _names(seen: Sight) -> Iterator[Doubt]:
@@ -100,6 +101,16 @@ def _names(seen: Sight) -> Iterator[Doubt]:
         rows = given(record, key, ())
         if isinstance(rows, tuple):
             yield from _twice((key,), [one.name for one in rows], label(record, key))
+            if key == "group":
+                yield from _leaders((key,), rows, label(record, key))
+
+
+def _leaders(path: Path, rows: Iterable[Member], called: str) -> Iterator[Doubt]:
+    """A panel or a group has one leader."""
+    led = [i for i, one in enumerate(rows) if one.leader]
+    if len(led) > 1:
+        told = f"{called}里有 {len(led)} 个组长（第{led[0] + 1}项、第{led[1] + 1}项）；请照原文核对"
+        yield Doubt("MG-11", (*path, led[1], "leader"), told)
 
 
 def _twice(path: Path, names: list[str | None], called: str) -> Iterator[Doubt]:

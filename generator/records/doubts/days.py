@@ -146,7 +146,8 @@ def doubts(seen: Sight, today: date) -> Iterator[Doubt]:
             anchor and (why := _too_far(seen, path, day, anchor))
         ):
             yield Doubt("MG-2", path, f"{place(seen.record, path)}写的是 {day}，{why}；请核对年份")
-    yield from _spans(seen)
+    yield from spans(seen)
+    yield from _length(seen)
     yield from _orders(seen)
     yield from _opening(seen)
 
@@ -208,7 +209,7 @@ def _window(kind: str, keys: tuple[str, ...]) -> Window | None:
     return _WINDOWS.get(".".join(keys))
 
 
-def _spans(seen: Sight) -> Iterator[Doubt]:
+def spans(seen: Sight) -> Iterator[Doubt]:
     """What ends before it begins, or lasts longer than anything of its kind."""
     for path, part in seen.parts:
         if not _is_span(type(part)):
@@ -224,7 +225,6 @@ def _spans(seen: Sight) -> Iterator[Doubt]:
         elif most and gap(end, start) > most * 366:
             told = f"{called}从 {start} 到 {end}，长得不像；请核对年份"
             yield Doubt("MG-2", (*path, "to"), told, ((seen.stem, (*path, "from")),))
-    yield from _length(seen)
 
 
 @cache

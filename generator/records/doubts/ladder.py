@@ -58,14 +58,23 @@ def _is_level(chain: Chain) -> bool:
     Most purchases: one budget, one price, nothing by lots. It costs a tenth of looking closely.
     """
     held: set[Decimal] = set()
+    budgets: set[Decimal] = set()
+    ceilings: set[Decimal] = set()
     for seen in chain.sights:
         record = seen.record
         if not _CLOSER.isdisjoint(record.model_fields_set) or record.kind == "contract-change":
             return False
-        money = [record.__dict__.get(key) for key in ("budget", "ceiling", "amount")]
-        whos = (*record.suppliers, *record.__dict__.get("winners", ()))
+        stated = record.__dict__
+        money = [stated.get(key) for key in ("budget", "ceiling", "amount")]
+        whos = (*record.suppliers, *stated.get("winners", ()))
         money += [one.amount for one in whos]
         held |= {exact for one in money if one is not None and (exact := one.yuan)}
+        if money[0] is not None and (exact := money[0].yuan):
+            budgets.add(exact)
+        if money[1] is not None and (exact := money[1].yuan):
+            ceilings.add(exact)
+    if ceilings and budgets and max(ceilings) > min(budgets):
+        return False
     if record_sums := sorted(held):
         near = record_sums[-1] <= record_sums[0] * _MOST and len(record_sums) <= _FEW
         pairs = combinations(record_sums, 2)
@@ -88,12 +97,8 @@ def _priced(chain: Chain, seen: Sight) -> Rungs:
 
 def _inside(chain: Chain, seen: Sight) -> Iterator[Told]:
     """Ceiling against budget, lot by lot, and the most that is settled."""
-    ceilings = list(plans(seen, "ceiling"))
-    budgets = [_of(chain, seen, "budget")] if ceilings else []
-    for ceiling in ceilings:
-        yield from _within(ceiling, budgets, low=not is_by_unit(seen))
-        if (near := closest(ceiling, budgets)) and is_swapped(ceiling.yuan, near.yuan):
-            yield asked(ceiling, near)
+    for ceiling in plans(seen, "ceiling"):
+        yield from _capped(chain, seen, ceiling)
     settlement = seen.record.settlement
     cap = figure(settlement.cap) if settlement else None
     if cap and cap.yuan:
@@ -101,6 +106,35 @@ def _inside(chain: Chain, seen: Sight) -> Iterator[Told]:
         near = closest(rung, [_priced(chain, seen), _planned(chain, seen)])
         if near and mistyped(rung.yuan, near.yuan):
             yield asked(rung, near)
+
+
+def _capped(chain: Chain, seen: Sight, ceiling: Rung) -> Iterator[Told]:
+    """A ceiling lies within the budget: its own notice's, else that of the notices beside it."""
+    own = _of(chain, seen, "budget")
+    budgets = [own] if own else [_of(chain, one, "budget") for one in _beside(chain, seen)]
+    # A lot without a budget of its own is bounded by that of all.
+    for rung in (ceiling, ceiling._replace(lots=frozenset())):
+        near = [one for index in budgets for one in index.nearest(rung)]
+        if near:
+            break
+    else:
+        return
+    above = [one for one in near if one.yuan + one.half >= ceiling.yuan - ceiling.half]
+    if not above:
+        yield asked(ceiling, max(near, key=lambda one: one.yuan), "上限高于预算")
+    elif own and rung is ceiling:
+        other = min(near, key=lambda one: apart(ceiling, one))
+        low = not is_by_unit(seen) and ceiling.yuan < other.yuan * _LEAST
+        if low or is_swapped(ceiling.yuan, other.yuan):
+            yield asked(ceiling, other)
+
+
+def _beside(chain: Chain, seen: Sight) -> list[Sight]:
+    """The other notices that plan the same purchase, and the project where it is only one."""
+    found = [one for one in chain.of(seen, *_PLANNING) if one is not seen]
+    if chain.project and chain.project is not seen and not _is_parted(chain, seen):
+        found.append(chain.project)
+    return found
 
 
 def _plan_again(chain: Chain, seen: Sight) -> Iterator[Told]:
@@ -117,9 +151,13 @@ def _before(chain: Chain, seen: Sight) -> Iterator[Sight]:
     for one in chain.of(seen, *_PLANNING):
         if chain.place[one.stem] < chain.place[seen.stem]:
             yield one
-    parted = len(chain.by_kind["tender"]) > 1 or len(chain.rounds) > 1 or seen.record.lots
-    if chain.project and not parted and seen.record.kind != "award":
+    if chain.project and not _is_parted(chain, seen) and seen.record.kind != "award":
         yield chain.project
+
+
+def _is_parted(chain: Chain, seen: Sight) -> bool:
+    """Whether the project may state the sum of several purchases."""
+    return bool(len(chain.by_kind["tender"]) > 1 or len(chain.rounds) > 1 or seen.record.lots)
 
 
 def _same(rung: Rung, other: Rung) -> Iterator[Told]:
@@ -211,11 +249,11 @@ def _changed(chain: Chain, seen: Sight) -> Iterator[Told]:
             yield asked(rung, near)
 
 
-def asked(rung: Rung, other: Rung) -> Told:
-    """Two sums that cannot both be right, in words."""
+def asked(rung: Rung, other: Rung, why: str = "相差太大") -> Told:
+    """Two sums that cannot both be right, in words; `why`, if neither looks mistyped."""
     mine, theirs = place(rung.seen.record, rung.path), place(other.seen.record, other.path)
     where = "" if rung.seen is other.seen else f"{other.seen.stem} 的"
-    how = mistyped(rung.yuan, other.yuan) or "相差太大"
+    how = mistyped(rung.yuan, other.yuan) or why
     remedy = "请核对元和万元" if step(rung.yuan, other.yuan) else "请照原文核对"
     told = f"{mine}是 {number(rung.yuan)} 元，{where}{theirs}是 {number(other.yuan)} 元，{how}；{remedy}"
     return rung.seen, Doubt("MG-5", rung.path, told, (other.place,))

@@ -1,5 +1,6 @@
 """Scores against full marks and ranks, results against targets."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -20,6 +21,7 @@ _MAY_EXCEED = ("完成", "增", "升", "超", "同比", "涨")
 # What is counted in these comes in wholes.
 _WHOLE = ("人", "户", "次", "个", "场", "份", "名", "家")
 _FINAL = frozenset({"acceptance", "evaluation"})
+_CLASSED = frozenset({"grant", "support", "honour"})
 
 
 def doubts(seen: Sight) -> Iterator[Doubt]:
@@ -35,12 +37,12 @@ def doubts(seen: Sight) -> Iterator[Doubt]:
 
 def _scores(seen: Sight) -> Iterator[Doubt]:
     record = seen.record
-    known = [
+    known = sorted(
         one.score
         for key in ("winners", "bidders")
         for one in given(record, key, ())
         if one.score is not None
-    ]
+    )
     for key in ("winners", "bidders"):
         rows = given(record, key, ())
         for i, one in enumerate(rows):
@@ -48,6 +50,7 @@ def _scores(seen: Sight) -> Iterator[Doubt]:
                 told = f"{label(record, key)}第{i + 1}项的{label(one, 'score')} {number(one.score)}，{why}；请照原文核对"
                 yield Doubt("MG-11", (key, i, "score"), told)
         yield from _ranks(seen, key, rows)
+        yield from _ties(seen, key, rows)
     yield from _own_score(seen)
 
 
@@ -66,15 +69,22 @@ def _own_score(seen: Sight) -> Iterator[Doubt]:
 
 
 def _odd_score(score: Decimal, all_: list[Decimal]) -> str:
+    """Why a score cannot be right beside the others, which are sorted with it."""
     # Points of several judges may be added up: then all scores are high.
-    summed = len(set(all_)) > 1 and min(all_) * 2 > score
+    summed = all_[0] < all_[-1] and all_[0] * 2 > score
     if score > _FULL * _BONUS and not summed:
         return "超过满分"
-    others = sorted(one for one in all_ if one != score)
-    middle = others[(len(others) - 1) // 2] if others else None
+    # The others are those below and those above; the same score stands between them.
+    below, above = bisect_left(all_, score), bisect_right(all_, score)
+    others = len(all_) - (above - below)
+    if not others:
+        return ""
+    half = (others - 1) // 2
+    middle = all_[half] if half < below else all_[half + above - below]
+    least = all_[0] if below else all_[above]
     if middle and (score > middle * 5 or is_shifted(score, middle)):
         return f"与其他得分（{number(middle)}）相差太大"
-    if middle and (step(score, middle) and score * 7 < middle) and score * 4 < min(others):
+    if middle and (step(score, middle) and score * 7 < middle) and score * 4 < least:
         return f"与其他得分（{number(middle)}）相差太大"
     return ""
 
@@ -96,6 +106,32 @@ def _ranks(seen: Sight, key: str, rows: Iterable[Supplier]) -> Iterator[Doubt]:
             told = f"{label(seen.record, key)}：第 {better} 名得分 {number(high)}，低于第 {worse} 名的 {number(low)}；请照原文核对"
             yield Doubt("MG-11", (key,), told)
             return
+
+
+def _ties(seen: Sight, key: str, rows: Iterable[Supplier]) -> Iterator[Doubt]:
+    """In one lot a place is given once, unless those who share it have equal scores and sums.
+
+    Projects that are supported have a first place in each class.
+    """
+    record = seen.record
+    if record.kind in _CLASSED or record.method == "framework":
+        return
+    held: dict[tuple[object, ...], tuple[int, Supplier]] = {}
+    for i, one in enumerate(rows):
+        if one.rank is None or one.withdrawn or (record.lots and not one.lots):
+            continue
+        first, other = held.setdefault((one.rank, one.lots, one.for_), (i, one))
+        if first != i and _differ(one, other):
+            told = f"{label(record, key)}第{first + 1}项和第{i + 1}项都是第 {one.rank} 名；请照原文核对"
+            yield Doubt("MG-11", (key, i, "rank"), told, ((seen.stem, (key, first, "rank")),))
+
+
+def _differ(one: Supplier, other: Supplier) -> bool:
+    """Whether two of one rank cannot have tied: their scores differ, or both are first."""
+    if one.score is not None and other.score is not None and one.score != other.score:
+        return True
+    tied = one.score is not None and one.score == other.score and one.amount == other.amount
+    return one.rank == 1 and not tied
 
 
 def _results(seen: Sight) -> Iterator[Doubt]:

@@ -8,6 +8,7 @@ from generator.records.doubts.chain import Chain
 from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, number, step
 from generator.records.doubts.marks import size_of
 from generator.records.doubts.sight import Sight, yuan
+from generator.records.model.amounts import Quantity
 from generator.records.source import Path
 from generator.records.walk import given
 
@@ -36,9 +37,31 @@ def doubts(chain: Chain) -> Iterator[Told]:
                 unit = given(seen.record, key).unit or ""
                 told = label(seen.record, key)
                 yield from _again(seen, (key,), told, (key, unit), (size, promised))
+        yield from _needed(chain, seen)
         yield from _posts(seen, promised)
         yield from _team(seen, promised)
     yield from _hours(chain)
+
+
+def _needed(chain: Chain, seen: Sight) -> Iterator[Told]:
+    """How many a notice will serve against how many were in need, unless the project says so too.
+
+    Of some in need a whole town may be served: then the project states that.
+    """
+    project, served = chain.project, seen.record.people
+    need = given(project.record, "need") if project and served else None
+    size, all_ = size_of(served), size_of(project.record.people) if project else None
+    if not (project and need and need.people and size) or project is seen or _is_times(served):
+        return
+    agreed = all_ is not None and not step(size, all_)
+    if size > need.people and step(size, Decimal(need.people)) and not agreed:
+        told = f"{label(seen.record, 'people')}写的是 {number(size)}，需求评估写的是 {need.people} 人，相差太大；请照原文核对"
+        yield seen, Doubt("MG-5", ("people",), told, ((project.stem, ("need", "people")),))
+
+
+def _is_times(count: Quantity | None) -> bool:
+    """Whether visits are counted, not people."""
+    return "次" in ((count and count.unit) or "")
 
 
 def _posts(seen: Sight, promised: Promised) -> Iterator[Told]:

@@ -17,6 +17,7 @@ _SHARED = {
     "criteria": "weight",
     "dimensions": "weight",
 }
+_BONUS = re.compile("加分|附加")
 _SUMMED = re.compile(r"^(?:合计|总计|小计|共计)")
 # A whole that a notice may state beside its parts, most likely first.
 _WHOLES = ("amount", "budget", "ceiling")
@@ -163,7 +164,15 @@ def _shares(seen: Sight) -> Iterator[Doubt]:
     for key, column in _SHARED.items():
         rows = seen.record.__dict__.get(key)
         if rows and not (key == "criteria" and _has_own_scale(seen.record)):
-            yield from _hundred(seen, key, [getattr(one, column) for one in rows])
+            shares = [getattr(one, column) for one in rows]
+            if key == "criteria" and sum(filter(None, shares)) > _HUNDRED:
+                # Points beside the hundred: what they are for, no slip raises.
+                shares = [
+                    share
+                    for one, share in zip(rows, shares, strict=True)
+                    if not _BONUS.search(one.name or "")
+                ]
+            yield from _hundred(seen, key, shares)
 
 
 def _has_own_scale(record: Any) -> bool:

@@ -28,7 +28,7 @@ _SCALES = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _PERIODS = frozenset({*range(2, 61)}) - {10}
 _HUNDRED = Decimal(100)
 _MOST_MEMBERS = 15
-_WAGES = (Decimal(20_000), Decimal(500_000))
+WAGES = (Decimal(20_000), Decimal(500_000))
 # A share may stand rounded to a whole; more than this many percent is no share.
 _MOST_PERCENT = Decimal(200)
 
@@ -209,7 +209,7 @@ def _members(seen: Sight, path: Path, one: Member) -> Iterable[Doubt]:
 def _wage(seen: Sight, path: Path, wage: ReferenceWage) -> Iterator[Doubt]:
     """An average wage of a year in this century."""
     found = figure(wage.amount)
-    if (found and not _WAGES[0] <= found.yuan <= _WAGES[1]) or not 1995 <= wage.year <= 2100:
+    if (found and not WAGES[0] <= found.yuan <= WAGES[1]) or not 1995 <= wage.year <= 2100:
         told = f"{place(seen.record, path)}写的是 {wage.year} 年 {number(found.yuan if found else Decimal(0))} 元；请核对"
         yield Doubt("MG-12", path, told)
 

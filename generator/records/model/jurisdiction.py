@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
-from generator.records.model.notice import Source
+from generator.records.model.notice import Portal, Source
 from generator.records.model.part import Many, Number, Part, Reference, Text, Word, Year
 
 
@@ -86,3 +86,4 @@ class JurisdictionRecord(Part):
     average_wages: Many[Wage] = ()
     media: Many[Text] = ()
     note: Text | None = None
+    portal: Portal | None = None
