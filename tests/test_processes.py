@@ -51,7 +51,7 @@ def many(tmp_path_factory):
 @pytest.fixture
 def out(tmp_path):
     """A site of ours that stands; next to it lies nothing."""
-    shelf.put(tmp_path / "site", [mark.file({"projects": 1})])
+    shelf.put(tmp_path / "site", [mark.file({"projects": 1}), mark.files(["index.html"])])
     (tmp_path / "site" / "index.html").write_text("the old site", "utf-8")
     return tmp_path / "site"
 
