@@ -7,12 +7,14 @@ from generator.law.hearing import Hearing
 from generator.law.rule import RESULTS, rule
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
 
-_FIGURE = "[0-9]+|[一二两三四五六七八九]"
+_FIGURE = "[0-9]{1,4}|[一二两三四五六七八九]"
 _CHOSEN = "自行选定|自行确定|自行选择|(?<!各)自选"
 _SELF_CHOSEN = re.compile(
-    rf"(?:{_CHOSEN})(?:[^，。；、0-9一二两三四五六七八九]{{0,6}}({_FIGURE})\s*[名人位])?"
+    rf"(?:{_CHOSEN})(?:[^，。；、0-9一二两三四五六七八九]{{0,6}}({_FIGURE})\s{{0,9}}[名人位])?"
 )
-_OF_THEM_CHOSEN = re.compile(rf"({_FIGURE})\s*[名人位][^，。；、]{{0,8}}(?:{_CHOSEN})")
+_OF_THEM_CHOSEN = re.compile(
+    rf"(?<![0-9])({_FIGURE})\s{{0,9}}[名人位][^，。；、]{{0,8}}(?:{_CHOSEN})"
+)
 _NONE_CHOSEN = re.compile(rf"(?:没有|未|无|不存在|非)[^，。；]{{0,6}}(?:{_CHOSEN})")
 _CHINESE = {one: i for i, one in enumerate("零一二三四五六七八九")} | {"两": 2}
 

@@ -11,7 +11,7 @@ from generator.law.rules.field import Entry, Field, count, field_of
 from generator.law.telling import yuan
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
 
-_TWO = re.compile(r"招标.*(?<!\d)(?:两|二|2)\s*家")
+_TWO = re.compile(r"招标.{0,200}?(?<!\d)(?:两|二|2)\s{0,9}家")
 
 
 def _after_a_failed_tender(h: Hearing) -> bool:
