@@ -38,17 +38,13 @@ def _only_frames(case: Case, contract: Filed) -> bool:
 
 def _end_of_service(case: Case, contract: Filed) -> date | None:
     """The last day of the service, as last changed, else as the contract was last corrected."""
-    for one in reversed(_changes(case, contract)):
+    for one in reversed(case.changes_of(contract)):
         if one.record.term and one.record.term.to:
             on: Date | None = one.record.term.to.on
             return on.day if on else None
     found = purchase_of(case, contract, WHOLE).own("term", "to", "on")
     last: Date | None = found.value if found else None
     return last.day if last else None
-
-
-def _changes(case: Case, contract: Filed) -> list[Filed]:
-    return [one for one in case.of_kind("contract-change") if case.contract_of(one) is contract]
 
 
 def _delivered(case: Case, contract: Filed, kind: str) -> bool:

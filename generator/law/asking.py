@@ -19,6 +19,8 @@ from generator.records.outcome import NEAR, Result, winners
 from generator.records.reading import Filed
 from generator.records.register import placed, when
 
+_A_DAY = timedelta(days=1)
+
 
 class Asking(Reading):
     """One rule before one notice and lot: what holds there."""
@@ -74,8 +76,7 @@ class Asking(Reading):
     def has_all_bidders(self) -> bool:
         """Whether the list of bidders is whole: of a full text, and as long as it says."""
         stated = self.given("bidders_count")
-        whole = self.notice.record.source.extent == "full"
-        return whole and stated in {None, self.count("bidders")}
+        return self.in_full() and stated in {None, self.count("bidders")}
 
     def awarded(self) -> Yuan:
         """The sum of this result in this lot. Raises Silent or Unsure."""
@@ -128,7 +129,8 @@ class Asking(Reading):
     def on(self, *deed: str, refs: tuple[str, ...] = ()) -> date:
         """The day that decides what was in force: of the deed, else of its notice.
 
-        `refs` are the articles that it matters for, if not all of the rule. A project record has no day of its own: there the first notice decides.
+        `refs` are the articles that it matters for, if not all of the rule. A project
+        record has no day of its own: there the first notice decides.
         Raises Unsure where the deed has no day and the law changed shortly before.
         """
         stated = self._deed(deed or self.rule.deed)
@@ -212,9 +214,9 @@ class Asking(Reading):
 
 @cache
 def _changes(refs: tuple[str, ...]) -> frozenset[date]:
-    """The days on which what these articles say began or ended."""
+    """The days from which what these articles say held, or held no more."""
     found = [article(ref) for ref in refs]
-    days = {one.instrument.from_ for one in found}
-    days |= {each.from_ for one in found for each in one.limits.values()}
-    ends = (getattr(one, "to", None) for one in (*found, *(one.instrument for one in found)))
-    return frozenset(days | {one for one in ends if one})
+    held = [(one.instrument.from_, one.instrument.to) for one in found]
+    held += [(each.from_, each.to) for one in found for each in one.limits.values()]
+    ended = {last + _A_DAY for _, last in held if last}
+    return frozenset({first for first, _ in held} | ended)

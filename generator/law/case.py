@@ -16,7 +16,7 @@ from generator.records.known import Known
 from generator.records.model.project import Project as ProjectRecord
 from generator.records.outcome import Outcome
 from generator.records.reading import Filed
-from generator.records.register import LooseNotice, Project, is_withdrawn
+from generator.records.register import LooseNotice, Project, is_withdrawn, when
 
 Value = TypeVar("Value")
 # The lots of a round that no notice here names.
@@ -54,8 +54,15 @@ class Case:
 
     def _is_framework(self) -> bool:
         records = [one.record for one in (self.filed, *self.notices) if one]
-        rounds = {one.procedure for one in records} - {None}
-        return len(rounds) < 2 and any(one.method == "framework" for one in records)
+        return len(self.rounds) < 2 and any(one.method == "framework" for one in records)
+
+    @property
+    def rounds(self) -> set[int]:
+        """The rounds that the notices name."""
+        return self.once(("rounds",), self._rounds)
+
+    def _rounds(self) -> set[int]:
+        return {one.record.procedure for one in self.notices} - {None}
 
     @property
     def covered(self) -> bool:
@@ -125,10 +132,10 @@ class Case:
         every = self.corrections_of(notice)
         if not every:
             return ()
-        alone = bool(self.naming(notice.stem, "correction"))
-        place = notice.stem if alone else self.round(notice)
+        named = bool(self.naming(notice.stem, "correction"))
+        place = notice.stem if named else self.round(notice)
         return self.once(
-            ("correcting", place, alone, lot, key),
+            ("correcting", place, named, lot, key),
             lambda: [
                 one
                 for one in every
@@ -148,10 +155,22 @@ class Case:
         found = self.contracts_near(later)
         return found[0] if len(found) == 1 else None
 
+    def changes_of(self, contract: Filed) -> Sequence[Filed]:
+        """The changes that rest on a contract, earliest first."""
+        return self.once(("changes",), self._changes).get(contract.stem, ())
+
+    def _changes(self) -> Mapping[str, list[Filed]]:
+        found: dict[str, list[Filed]] = defaultdict(list)
+        for one in self.of_kind("contract-change"):
+            if contract := self.contract_of(one):
+                found[contract.stem].append(one)
+        return found
+
     def contracts_near(self, later: Filed) -> list[Filed]:
         """The contracts that a change may rest on: of its round, its lots and its number."""
         original, lots = later.record.original_contract, self.lots_of(later)
-        same = list(self.same_round(later, "contract"))
+        every = self.same_round(later, "contract")
+        same = [one for one in every if not _is_signed_after(one, later)]
         if lots:
             same = [one for one in same if not self.lots_of(one) or lots & self.lots_of(one)]
         if original and original.number:
@@ -224,7 +243,7 @@ class Case:
         return named
 
     def _in_round(self, number: int | None, kinds: tuple[str, ...]) -> list[Filed]:
-        if number is None and any(one.record.procedure is not None for one in self.notices):
+        if number is None and self.rounds:
             return []
         return [one for one in self.of_kind(*kinds) if self.round(one) == number]
 
@@ -253,6 +272,12 @@ def of_notice(notice: LooseNotice, known: Known) -> Case:
     place, outcome = locality(notice.division, known), outcome_of(shown)
     asked = {**known.asked, **by_stem(notice.open)}
     return Case(None, shown, place, known, outcome, asked=asked)
+
+
+def _is_signed_after(contract: Filed, later: Filed) -> bool:
+    """Whether a contract is not what a notice rests on: it was signed after it was out."""
+    signed, came = contract.record.signed or when(contract.record), when(later.record)
+    return bool(signed and came and signed.first > came.last)
 
 
 def _has_number(contract: Filed, number: str) -> bool:

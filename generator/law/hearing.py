@@ -31,7 +31,7 @@ class Hearing(Asking):
         self, ref: str, at: Path, said: str, *compared: Compared, ought: str = ""
     ) -> Verdict:
         """The article is not kept; what no text confirms is not judged so."""
-        found = article(ref.partition(".")[0])
+        found = article(ref)
         if found.confidence == "memory":
             told = f"{said}；{found.citation}的条文未核对原文，不作判断"
             return self.cannot_tell("memory", at, told, *compared)
@@ -45,7 +45,7 @@ class Hearing(Asking):
         self, ref: str, at: Path, said: str, *compared: Compared, ought: str = ""
     ) -> Verdict:
         """What is only wanted in principle, or as a reference, is not kept."""
-        found = article(ref.partition(".")[0])
+        found = article(ref)
         if found.confidence == "memory":
             return self.not_met(ref, at, said, *compared)
         told = f"{said}，公告未说明理由；{cited(ref, ought)}"
@@ -168,7 +168,7 @@ class Hearing(Asking):
         return [title for one in read for title in self.column("attachments", "title", of=one)]
 
     def _invites(self) -> bool:
-        return self.notice.record.kind in _INVITING
+        return self.kind in _INVITING
 
     def _elsewhere(
         self, found: Mapping[str, Shown], at: Path, asked: Compared, titles: Sequence[str]

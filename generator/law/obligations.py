@@ -4,7 +4,7 @@ A duty cites only what binds that purchase, lot by lot; what happened before the
 day from which all notices are here is nobody's missing notice.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from generator.law import aftercare
@@ -144,22 +144,31 @@ def _follows(here: Purchase, *kinds: str) -> bool:
     One that names no round of several may be of this one: nothing is missed for sure.
     """
     case, filed = here.case, here.notice
-    near = (*here.around(*kinds), *_naming(here, *kinds))
-    found = {one.stem: one for one in near if case.order(one) > case.order(filed)}
-    if any(_is_of_any_round(here, one) for one in case.of_kind(*kinds)):
-        return True
+    around, naming = here.around(*kinds), _naming(here, *kinds)
     if len(case.lots_around(filed)) < 2:
-        return bool(found)
-    later = found.values()
+        # Both stand in time: whether any is later the last of each tells.
+        found = any(_is_later(here, one) for one in (*around[-1:], *naming[-1:]))
+    else:
+        later = {one.stem: one for one in (*around, *naming) if _is_later(here, one)}
+        found = _answer(case, filed, later.values())
+    return found or any(_is_later(here, one) for one in _of_any_round(here, *kinds))
+
+
+def _is_later(here: Purchase, one: Filed) -> bool:
+    return here.case.order(one) > here.case.order(here.notice)
+
+
+def _answer(case: Case, filed: Filed, later: Collection[Filed]) -> bool:
+    """Whether later notices answer one lot: by naming it, or by being as many as the lots."""
     own = [one for one in later if case.lots_of(one) or one.record.kind == "termination"]
     return bool(own) or len(later) >= len(case.lots_around(filed))
 
 
-def _is_of_any_round(here: Purchase, one: Filed) -> bool:
-    """Whether a later notice names no round of several, and nothing else that it belongs to."""
-    case, filed = here.case, here.notice
-    later = case.order(one) > case.order(filed) and here.concerns(one)
-    return later and case.round(one) is None and case.round(filed) is not None
+def _of_any_round(here: Purchase, *kinds: str) -> Iterable[Filed]:
+    """The notices of this lot that name no round, where this one stands in one of several."""
+    case = here.case
+    every = case.of_kind(*kinds) if case.round(here.notice) is not None else ()
+    return (one for one in every if case.round(one) is None and here.concerns(one))
 
 
 def _naming(here: Purchase, *kinds: str) -> list[Filed]:

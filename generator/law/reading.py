@@ -35,10 +35,6 @@ class Reading:
         """The lot that a verdict speaks of; nothing where the round is one."""
         return self.lot or "" if len(self.case.lots_around(self.notice)) > 1 else ""
 
-    def is_a(self, kind: str) -> bool:
-        """Whether the notice judged is of this kind."""
-        return bool(self.notice.record.kind == kind)
-
     @property
     def kind(self) -> str:
         """The kind of the notice judged."""
@@ -114,7 +110,7 @@ class Reading:
         """A list of an excerpt, or one shorter than the number stated, may be cut. Raises Unsure."""
         if stated is not None and stated != rows:
             raise Unsure("excerpt", f"{label}列出 {rows} 项，公告写的是 {stated} 项，名单可能不全")
-        if stated is None and (of or self.notice).record.source.extent != "full":
+        if stated is None and not self.in_full(of):
             raise Unsure("excerpt", f"只有摘录，{label}可能不全")
 
     def rests_on(self, filed: Filed, *path: str | int) -> None:

@@ -85,7 +85,7 @@ def binds(h: Hearing) -> bool:
             return False
     if is_below(h):
         return False
-    if not is_full(h.notice):
+    if not h.in_full():
         raise Silent("单一来源的法定情形")
     raise Unsure("ground", "没有写明属于采购法第三十一条的哪一项，不能确定是否必须公示")
 
@@ -157,7 +157,7 @@ def _by_wuhan(h: Hearing, found: Verdict, unsaid: str) -> Verdict:
 
 def publicities(h: Hearing) -> list[Filed]:
     """The publicities before a result about its lot, earliest first; a publicity judged is its own."""
-    if h.notice.record.kind == "single-source":
+    if h.kind == "single-source":
         return [h.notice]
     base = h.purchase.base()
     purchase = Purchase(h.case, base, h.lot, h.touched)
@@ -192,11 +192,6 @@ def argued_before(h: Hearing) -> list[Filed]:
     return list(earlier(h.purchase.base(), argued))
 
 
-def is_full(filed: Filed) -> bool:
-    """Whether the whole text of a notice was seen."""
-    return bool(filed.record.source.extent == "full")
-
-
 def is_objected_to(h: Hearing, publicity: Filed) -> bool:
     """Whether somebody objected, and not after the period (令74 39)."""
     dates = h.column("objections", "date", of=publicity)
@@ -214,7 +209,7 @@ def approvals(h: Hearing, *later: str) -> Iterator[Stated]:
     """What is told of an approval: by the notice, what invited to it, the project of one round."""
     if own := h.purchase.own("approval"):
         yield own
-    kinds = () if h.notice.record.kind == "single-source" else ("single-source", "tender", *later)
+    kinds = () if h.kind == "single-source" else ("single-source", "tender", *later)
     for filed in reversed(h.purchase.around(*kinds)):
         if filed is not h.notice and (found := h.purchase.of(filed, "approval")):
             yield found

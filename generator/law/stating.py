@@ -124,14 +124,11 @@ class Stating(Round):
     def _of_project_record(self, key: str) -> Stated | None:
         """What the project record states, where the project is one purchase in this lot."""
         filed, record = self.case.filed, self.case.record
-        rounds = self.case.once(("rounds",), self._rounds)
+        rounds = self.case.rounds
         if filed is None or record is None or max(len(record.procedures), len(rounds)) > 1:
             return None
         bases = self.case.once(("bases", self.lot), self._bases)
-        return self.read(filed, key) if len(bases) == 1 else None
-
-    def _rounds(self) -> set[int]:
-        return {one.record.procedure for one in self.case.notices} - {None}
+        return self.read(filed, key) if len(bases) < 2 else None
 
     def _bases(self) -> set[str]:
         """The awards that stand in this lot."""

@@ -101,7 +101,7 @@ def _is_above(budget: _Range, found: tuple[Line, ...], name: str) -> bool:
 
 
 def _stated(h: "Asking") -> _Range:
-    found = h.purchase.planned("budget", h.until()) or _of_project(h)
+    found = h.purchase.planned("budget", h.until())
     if found is None:
         raise _missing(h)
     return _range(h.use(found, "预算金额").value)
@@ -156,17 +156,9 @@ def only_project(h: "Asking") -> Filed | None:
 
 
 def _is_one(case: "Case") -> bool:
-    rounds = {one.record.procedure for one in case.notices} - {None}
-    standing = (one for one in case.outcome.results if one.stands)
-    results = {list(one.chain())[-1].stem for one in standing}
+    results = {one.root.stem for one in case.outcome.results if one.stands}
     listed = len(case.record.procedures) if case.record else 0
-    return max(listed, len(rounds), len(results)) < 2
-
-
-def _of_project(h: "Asking") -> Stated | None:
-    filed = only_project(h)
-    stated = given(filed.record, "budget") if filed else None
-    return Stated(stated, filed, ("budget",)) if filed and stated else None
+    return max(listed, len(case.rounds), len(results)) < 2
 
 
 def _missing(h: "Asking") -> Exception:
@@ -199,6 +191,6 @@ def _level(h: "Asking") -> str | None:
 
 def _began(h: "Asking") -> date:
     """The day of what invited; of a notice that invites, its own; else the day of the deed."""
-    own = h.notice if h.notice.record.kind in _INVITING else h.purchase.invitation()
+    own = h.notice if h.kind in _INVITING else h.purchase.invitation()
     began = when(own.record) if own else None
     return began.first if began else h.on()

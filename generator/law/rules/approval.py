@@ -125,7 +125,7 @@ def wuhan_prefers_open_tenders(h: Hearing) -> Verdict:
         return h.cannot_tell("two-articles", ("method",), told, stated)
     if h.given("method_reason") or h.given("reasons") or sole.ground(h):
         return _with_approval(h, stated)
-    if not sole.is_full(h.notice):
+    if not h.in_full():
         raise Silent("采用该方式的理由")
     told = f"采用{label('method', method)}"
     return h.departs("WH67-9(2).open-tender", ("method",), told, stated)

@@ -17,10 +17,13 @@ from generator.vocabulary import label
 _PLANNING = ("document", "tender", "contract", "report")
 
 
+def _planning(h: Hearing) -> list[Filed]:
+    return [h.notice, *h.case.of_kind(*_PLANNING)]
+
+
 def _stating(h: Hearing, key: str) -> list[Filed]:
     """The records of the project that state it: its own first, else its notices in time."""
-    every = [h.notice, *h.case.of_kind(*_PLANNING)]
-    return [one for one in every if h.given(key, of=one) is not None]
+    return [one for one in _planning(h) if h.given(key, of=one) is not None]
 
 
 def _all_of(h: Hearing, key: str, judge: Callable[[Filed], Verdict]) -> Verdict:
@@ -79,10 +82,6 @@ class _Cost(NamedTuple):
     at: Path
     share: Decimal
     compared: tuple[Compared, ...]
-
-
-def _planning(h: Hearing) -> list[Filed]:
-    return [h.notice, *h.case.of_kind(*_PLANNING)]
 
 
 def _labour(h: Hearing, filed: Filed) -> Iterator[tuple[str, int]]:

@@ -59,12 +59,13 @@ def _names(h: Hearing, key: str) -> int:
     return len({one for one in whos if one}) + sum(others)
 
 
+_CONSULTED = "N214-34.suppliers"
 _BIDDERS = {
     "open-tender": "GPL-36.suppliers",
     "invited-tender": "GPL-36.suppliers",
     "negotiation": "GPL-38.suppliers",
     "inquiry": "GPL-40.suppliers",
-    "competitive-consultation": "N214-34.suppliers",
+    "competitive-consultation": _CONSULTED,
 }
 # Of these the article counts who takes part, of the others who meets the requirements.
 _BY_PRESENCE = frozenset({"negotiation", "inquiry"})
@@ -115,15 +116,19 @@ def _least(h: Hearing, method: str) -> Limit:
     """How many there must be: fewer in a negotiation after a failed tender, and since 2015 in a consultation."""
     if method == "negotiation" and _two().holds(h.on()) and _after_a_failed_tender(h):
         return _two()
-    if method == "competitive-consultation" and limit("N124-两家.suppliers").holds(h.on()):
-        return limit("N124-两家.suppliers")
-    return h.limit(_BIDDERS[method], h.on())
+    return _of_a_service(h, _BIDDERS[method])
+
+
+def _of_a_service(h: Hearing, ref: str) -> Limit:
+    """How many there must be; in a consultation about a service two, since 财库〔2015〕124号."""
+    found, two = h.limit(ref, h.on()), limit("N124-两家.suppliers")
+    return two if ref == _CONSULTED and two.holds(h.on()) else found
 
 
 _WITHIN = {
     "negotiation": "O74-37.suppliers",
     "inquiry": "O74-50.suppliers",
-    "competitive-consultation": "N214-34.suppliers",
+    "competitive-consultation": _CONSULTED,
 }
 
 
@@ -149,7 +154,7 @@ def three_offers_stay_within_the_budget(h: Hearing) -> Verdict:
     ref = _WITHIN.get(h.method())
     h.only_if(ref is not None)
     assert ref
-    found, field, budget = _need(h, ref), field_of(h), h.planned("budget")
+    found, field, budget = _of_a_service(h, ref), field_of(h), h.planned("budget")
     h.only_if(not (ref == "O74-37.suppliers" and _after_a_failed_tender(h)))
     passed = [one for one in field.entries if not one.failed]
     within = count(one for one in passed if one.price is not None and one.price <= budget.amount)
@@ -167,12 +172,6 @@ def three_offers_stay_within_the_budget(h: Hearing) -> Verdict:
     return h.not_met(
         found.ref, ("bidders",), f"合格而且报价没有超过预算的只有 {within} 家", *compared
     )
-
-
-def _need(h: Hearing, ref: str) -> Limit:
-    found, two = h.limit(ref, h.on()), limit("N124-两家.suppliers")
-    is_consultation = ref == "N214-34.suppliers"
-    return two if is_consultation and two.holds(h.on()) else found
 
 
 def _insist_on_all_prices(field: Field, passed: Sequence[Entry], lacking: int) -> None:

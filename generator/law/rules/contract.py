@@ -138,7 +138,7 @@ def contracts_last_a_year_or_three_at_most(h: Hearing) -> Verdict:
     例：2026年4月1日到2027年3月31日，正好1年，符合；到2029年4月2日，超过3年，不符合。
     """
     h.only_if(not h.purchase.is_framework() or bool(h.given("parent")))
-    h.only_if(h.given("kind") == "contract" or bool(h.given("term")))
+    h.only_if(h.kind == "contract" or bool(h.given("term")))
     on, term = h.on(), _term(h)
     usual, longest = h.limit("O102-24.usual", on), h.limit("O102-24.longest", on)
     told, at = f"合同期限 {term.said}", ("term",)
@@ -199,7 +199,7 @@ def _term(h: Hearing) -> _Term:
     if end := h.purchase.own("term", "to", "on"):
         first = _first_day(h)
         return _Term((first, h.as_day(h.use(end, "合同期限"), "合同期限的截止日").date))
-    if h.given("kind") != "contract":
+    if h.kind != "contract":
         raise Unsure("machine", "变更公告没有写期限到哪一天")
     length = h.use(h.purchase.own("term", "length"), h.label("term", "length"))
     unit = h.purchase.own("term", "unit")
@@ -222,7 +222,7 @@ def _first_day(h: Hearing) -> date:
 def _read(h: Hearing, *keys: str) -> Stated | None:
     """A value of the contract or of its change, else of the contract that is changed."""
     found = h.purchase.own(*keys)
-    if found or h.given("kind") == "contract":
+    if found or h.kind == "contract":
         return found
     contract = h.purchase.contract_of(h.notice)
     return h.purchase.of(contract, *keys) if contract else None

@@ -209,7 +209,7 @@ def supervision_results_are_published_in_time(h: Hearing) -> Verdict:
 
     例：2026年3月2日审批，3月9日公告，按期；3月10日公告，晚了一天。
     """
-    if h.given("kind") == "complaint":
+    if h.kind == "complaint":
         h.only_if(h.given("complaint_kind") == "complaint")
     else:
         h.only_if("财政" in h.name("authority"))

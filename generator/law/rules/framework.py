@@ -63,15 +63,15 @@ def users_choose_among_two_providers(h: Hearing) -> Verdict | None:
 
     例：养老服务由老年人自主选择，入围2家，符合；入围1家，不符合。
     """
-    h.only_if(h.purchase.is_framework() and (h.is_a("tender") or _stands(h)))
+    h.only_if(h.purchase.is_framework() and (h.kind == "tender" or _stands(h)))
     found, number = h.limit("O110-3.providers", h.on()), _providers(h)
     by_users = _says(h, _BY_USERS)
-    at = ("winners_wanted",) if h.is_a("tender") else ("winners",)
+    at = ("winners_wanted",) if h.kind == "tender" else ("winners",)
     compared = (Compared("供应商", f"{number}家"), Compared("至少", f"{found.number}家"))
     if number >= found.number:
         h.only_if(by_users)
         return h.met(at, f"由服务对象选择，供应商 {number} 家", *compared)
-    if not h.is_a("tender") and not h.in_full():
+    if h.kind != "tender" and not h.in_full():
         raise Unsure("excerpt", "只有摘录，入围的供应商可能不全")
     if _says(h, _OPEN_KIND):
         told = "开放式框架协议，供应商可以随时申请加入；这一份公告列出的不是全部"
@@ -89,7 +89,7 @@ def _stands(h: Hearing) -> bool:
 
 def _providers(h: Hearing) -> int:
     """How many different providers are chosen, or wanted. Raises Silent."""
-    if h.is_a("tender"):
+    if h.kind == "tender":
         wanted = h.need("winners_wanted")
         number = wanted.value if wanted.value is not None else wanted.min
         if number is None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from generator.law.hearing import Hearing
 from generator.law.rule import CHOSEN, RESULTS, REVIEWED, rule
+from generator.law.rules.original import so_far, sum_of
 from generator.law.telling import Yuan, percent, sums, yuan
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
 from generator.records.reading import Filed
@@ -96,7 +97,8 @@ def supplements_stay_within_a_tenth(h: Hearing) -> Verdict:
     例：原合同100万元，补充10万元，符合；再补充1万元，累计11%，不符合。
     """
     h.need("supplement_amount")
-    original, upto = _supplemented(h), _changes_so_far(h)
+    original = sum_of(h)
+    upto = so_far(h, h.case.of_kind("contract-change"))
     silent = [one for one in upto if h.given("supplement_amount", of=one) is None]
     for one in silent:
         h.insist_on_whole("先前的补充金额", 0, of=one)
@@ -104,39 +106,6 @@ def supplements_stay_within_a_tenth(h: Hearing) -> Verdict:
     total = sum((h.yuan("supplement_amount", of=one).amount for one in added), Decimal(0))
     part = Yuan(total, "补充金额合计" if len(added) > 1 else "补充金额", ("supplement_amount",))
     return h.share_at_most("GPL-49.supplement", part, original, h.on())
-
-
-def _supplemented(h: Hearing) -> Yuan:
-    """The sum of the original contract: as the change prints it, else of the contract itself."""
-    if h.given("original_contract", "amount"):
-        return h.yuan("original_contract", "amount")._replace(label="原合同金额")
-    _which_contract(h, h.notice)
-    contract = h.purchase.contract_of(h.notice)
-    if contract is None:
-        raise Silent("原合同金额")
-    found = h.use(h.purchase.of_all_lots(contract, "amount"), "原合同金额", contract)
-    return h.as_yuan(found, "原合同金额")
-
-
-def _changes_so_far(h: Hearing) -> list[Filed]:
-    """The changes of the same original contract, up to the one judged."""
-    mine = _which_contract(h, h.notice)
-    every = h.case.of_kind("contract-change")
-    alike = [one for one in every if _which_contract(h, one) == mine]
-    return alike[: alike.index(h.notice) + 1]
-
-
-def _which_contract(h: Hearing, change: Filed) -> str:
-    """The contract that a change supplements: on file, else by what the change prints of it."""
-    if contract := h.purchase.contract_of(change):
-        return contract.stem
-    printed = (h.given("original_contract", key, of=change) for key in ("number", "name"))
-    if named := next((one for one in printed if one), None):
-        return str(named)
-    if len(h.case.contracts_near(change)) > 1:
-        raise Unsure("machine", "同一轮有几份合同，公告没有写明变更的是哪一份")
-    amount = h.given("original_contract", "amount", of=change)
-    return str(amount.yuan) if amount else ""
 
 
 @rule("MN-6", "GPR-48", kinds="contract", deed="signed")

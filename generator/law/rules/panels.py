@@ -10,7 +10,6 @@ from generator.law.instruments import Limit, limit
 from generator.law.rule import REVIEWED, rule
 from generator.law.telling import Yuan, yuan
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
-from generator.vocabulary import label
 
 
 class _Panel(NamedTuple):
@@ -151,23 +150,13 @@ def _of_the_sum(
     if not large.holds(h.on()) or size >= large.number:
         return base, ()
     if panel is not _TENDER:
-        return (large if h.reaches("open-tender") else base), _sums(h)
+        return (large if h.reaches("open-tender") else base), h.threshold_told("open-tender")
     line, budget = h.limit("O87-47(大额).budget", h.on()).number, _budget(h)
     if budget is None:
         return base, ()
     return (large if budget.amount >= line else base), (
         Compared(budget.label, yuan(budget.amount)),
     )
-
-
-def _sums(h: Hearing) -> tuple[Compared, ...]:
-    """The budget and the threshold as far as each is one exact sum."""
-    stated = h.purchase.planned("budget", h.until()) if h.lot is not None else None
-    exact = {
-        "预算金额": stated.value.yuan if stated else None,
-        label("threshold", "open-tender"): h.threshold("open-tender"),
-    }
-    return tuple(Compared(name, yuan(one)) for name, one in exact.items() if one is not None)
 
 
 def _budget(h: Hearing) -> Yuan | None:

@@ -61,11 +61,6 @@ def consultation_documents_are_offered_long_enough(h: Hearing) -> Verdict:
     return _offered(h, "N214-10.documents", h.day("documents", "from_"))
 
 
-def _deadline(h: Hearing) -> Day:
-    """The deadline as last moved by a correction that came before it."""
-    return h.day("deadline")
-
-
 @rule("NP-8", "GPL-35", kinds="tender", deed="published", if_apart=True)
 def bidders_have_time_to_prepare(h: Hearing) -> Verdict:
     """从发出招标文件到截止投标，不少于20日。
@@ -76,7 +71,7 @@ def bidders_have_time_to_prepare(h: Hearing) -> Verdict:
     例：2026年3月2日发出，3月22日截止，足够；3月21日截止，只有19日，不足。
     """
     h.only_if(h.method() in TENDERS)
-    return h.at_least("GPL-35.bids", h.day("documents", "from_"), _deadline(h))
+    return h.at_least("GPL-35.bids", h.day("documents", "from_"), h.day("deadline"))
 
 
 @rule("NP-9", "N214-10", kinds="tender", deed="published", if_apart=True)
@@ -89,7 +84,7 @@ def consulted_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
     例：2026年3月2日发出，3月12日截止，足够；3月11日截止，只有9日，不足。
     """
     h.only_if(h.method() == "competitive-consultation")
-    return h.at_least("N214-10.respond", h.day("documents", "from_"), _deadline(h))
+    return h.at_least("N214-10.respond", h.day("documents", "from_"), h.day("deadline"))
 
 
 @rule("NP-10", "O74-29", kinds="tender", deed="published", if_apart=True)
@@ -101,7 +96,7 @@ def negotiating_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
     例：2026年3月2日（周一）发出，3月5日截止，足够；3月3日截止，不足；3月4日截止，取决于当天算不算。
     """
     h.only_if(h.method() == "negotiation")
-    return h.at_least("O74-29.respond", h.day("documents", "from_"), _deadline(h))
+    return h.at_least("O74-29.respond", h.day("documents", "from_"), h.day("deadline"))
 
 
 @rule("NP-11", "O74-45", kinds="tender", deed="published", if_apart=True)
@@ -113,7 +108,7 @@ def quoting_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
     例：2026年3月2日（周一）发出，3月5日截止，足够；3月3日截止，不足；3月4日截止，取决于当天算不算。
     """
     h.only_if(h.method() == "inquiry")
-    return h.at_least("O74-45.respond", h.day("documents", "from_"), _deadline(h))
+    return h.at_least("O74-45.respond", h.day("documents", "from_"), h.day("deadline"))
 
 
 @rule("NP-12", "GPR-21", kinds="prequalification", deed="published", if_apart=True)
@@ -124,7 +119,7 @@ def applicants_have_time_to_apply(h: Hearing) -> Verdict:
 
     例：2026年3月2日（周一）发布，3月9日截止，足够；3月5日截止，不足；3月6日截止，取决于当天算不算。
     """
-    return h.at_least("GPR-21.apply", h.posted(), _deadline(h))
+    return h.at_least("GPR-21.apply", h.posted(), h.day("deadline"))
 
 
 _LEADS = {
@@ -203,6 +198,6 @@ def documents_are_offered_from_the_notice_on(h: Hearing) -> Verdict:
 
     例：2026年3月2日（周一）发布公告，招标文件提供到3月9日，足够；到3月6日，只有4个工作日，不足。
     """
-    if h.given("kind") == "tender" or h.purchase.method():
+    if h.kind == "tender" or h.purchase.method():
         h.only_if(h.method() in TENDERS)
     return _offered(h, "O87-18.offer", h.posted())

@@ -7,6 +7,7 @@ from generator.law import sole
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.rule import CHOSEN, PURCHASES, RESULTS, rule
+from generator.law.rules.original import so_far, sum_of
 from generator.law.telling import Day, Yuan, dates
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
 from generator.records.model.dates import chinese
@@ -174,7 +175,7 @@ def objections_are_argued_before_the_result(h: Hearing) -> Verdict:
     h.only_if(bool(found) and h.method() == "single-source")
     sole.unless_free(h)
     h.article("O74-40")
-    if not h.given("supplementary_argument", of=found[-1]) and sole.is_full(found[-1]):
+    if not h.given("supplementary_argument", of=found[-1]) and h.in_full(found[-1]):
         raise Unsure("machine", "公示期内有异议；有没有补充论证，公告没有写，也没有规定要写")
     argued = h.day("supplementary_argument", "date", of=found[-1])._replace(label="补充论证")
     try:
@@ -219,36 +220,12 @@ def add_ons_stay_within_a_tenth(h: Hearing) -> Verdict:
     if sole.ground(h) is None:
         raise Silent(h.label("ground"))
     h.only_if(sole.ground(h) == "add-on")
-    original = _original(h)
-    upto = _upto(h)
+    original = sum_of(h)
+    every = h.case.of_kind("single-source")
+    upto = so_far(h, [one for one in every if sole.ground_of(h, one) == "add-on"])
     total = sum((_budget(h, one).amount for one in upto), Decimal(0))
     part = Yuan(total, "添购预算合计" if len(upto) > 1 else "添购预算", ("budget",))
     return h.share_at_most("GPL-31.add-on", part, original, h.on())
-
-
-def _upto(h: Hearing) -> list[Filed]:
-    """The add-ons to the same contract, up to the one judged."""
-    every = [one for one in h.case.of_kind("single-source") if sole.ground_of(h, one) == "add-on"]
-    mine = _which(h, h.notice)
-    alike = [one for one in every if _which(h, one) == mine]
-    return alike[: alike.index(h.notice) + 1]
-
-
-def _which(h: Hearing, addon: Filed) -> str:
-    """Which contract an add-on rests on: by number, by name, or the only one."""
-    number = str(h.given("original_contract", "number", of=addon) or "")
-    contract = h.case.contract_of(addon)
-    return contract.stem if contract else number
-
-
-def _original(h: Hearing) -> Yuan:
-    if h.given("original_contract", "amount"):
-        return h.yuan("original_contract", "amount")._replace(label="原合同金额")
-    contract = h.case.contract_of(h.notice)
-    if contract is None:
-        raise Silent("原合同金额")
-    found = h.use(h.purchase.of(contract, "amount"), "原合同金额", contract)
-    return h.as_yuan(found, "原合同金额")
 
 
 def _budget(h: Hearing, addon: Filed) -> Yuan:
