@@ -9,6 +9,7 @@ from typing import Any
 from generator.law import threshold
 from generator.law.corrected import Stated
 from generator.law.instruments import Article, Limit, article, limit
+from generator.law.memory import remembered
 from generator.law.reading import Reading
 from generator.law.rule import CORRECTED, PUBLISHING
 from generator.law.telling import Day, Yuan
@@ -153,6 +154,7 @@ class Asking(Reading):
         renewed = CORRECTED in (deed or self.rule.deed) and self.purchase.is_renewed()
         return noticed.first - (timedelta(0) if renewed else NEAR), noticed.last
 
+    @remembered
     def _noticed(self, deed: Sequence[str]) -> Date:
         """The day of the notice of a deed; of a choice, of the notice that chose."""
         filed = self.purchase.choice() if CORRECTED in deed else self.notice
@@ -172,6 +174,7 @@ class Asking(Reading):
         except Unsure:
             return None
 
+    @remembered
     def _deed(self, deed: Sequence[str]) -> Date | None:
         for key in deed:
             if key == PUBLISHING:

@@ -29,6 +29,8 @@ def is_working(day: date) -> bool:
         raise UnknownYear(day.year) from None
 
 
+# Many notices of one day ask for the same.
+@lru_cache(maxsize=65536)
 def working_days_after(start: date, count: int) -> date:
     """Reading A: the last of `count` working days after the starting day."""
     day = start

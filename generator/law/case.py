@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeVar
 
 from generator.law.corrected import may_state
-from generator.law.doubt import PLACE
+from generator.law.doubt import PLACE, Doubt, of_regime
 from generator.law.locality import Locality, locality
 from generator.law.verdict import Unsure
 from generator.records.following import outcome_of
@@ -21,10 +22,11 @@ from generator.records.register import LooseNotice, Project, is_withdrawn, when
 Value = TypeVar("Value")
 # The lots of a round that no notice here names.
 OTHERS = "?"
+_UNKNOWN = object()
 _INVITING = frozenset({"tender", "single-source", "prequalification", "document"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """A project with its notices, or one loose notice, and the place it lies in."""
 
@@ -37,31 +39,35 @@ class Case:
     asked: Asked = field(default_factory=dict)
     memory: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
+    @cached_property
     def record(self) -> ProjectRecord | None:
         """The project record; None for a loose notice."""
         return self.filed.record if self.filed else None
 
-    @property
+    @cached_property
     def regime(self) -> str | None:
         """By which rules was bought; None for a loose notice."""
         return self.record.regime if self.record else None
 
-    @property
+    @cached_property
+    def books(self) -> frozenset[str]:
+        """The local rule books that were ever in force at the place."""
+        return self.place.books
+
+    @cached_property
+    def regime_doubt(self) -> Doubt | None:
+        """Why it is not known which rules bind the purchase, if it is not."""
+        return of_regime(self.regime, self.filed is None or self.filed.is_stated("regime"))
+
+    @cached_property
     def is_framework(self) -> bool:
         """Whether a project of one round says anywhere that it is a framework agreement."""
-        return self.once(("framework",), self._is_framework)
-
-    def _is_framework(self) -> bool:
         records = [one.record for one in (self.filed, *self.notices) if one]
         return len(self.rounds) < 2 and any(one.method == "framework" for one in records)
 
-    @property
+    @cached_property
     def rounds(self) -> set[int]:
         """The rounds that the notices name."""
-        return self.once(("rounds",), self._rounds)
-
-    def _rounds(self) -> set[int]:
         return {one.record.procedure for one in self.notices} - {None}
 
     @property
@@ -93,10 +99,11 @@ class Case:
         Rules ask the same of every notice; without a memory a project of a
         thousand notices is read a million times.
         """
-        if key not in self.memory:
-            self.memory[key] = make()
-        found: Value = self.memory[key]
-        return found
+        found = self.memory.get(key, _UNKNOWN)
+        if found is _UNKNOWN:
+            found = self.memory[key] = make()
+        told: Value = found
+        return told
 
     def of_kind(self, *kinds: str) -> Sequence[Filed]:
         """The notices of these kinds, earliest first."""
@@ -184,22 +191,15 @@ class Case:
             return frozenset()
         return self.once(("lots", filed.stem), lambda: self.outcome.lots.of(filed))
 
-    @property
+    @cached_property
     def has_lots(self) -> bool:
         """Whether any notice names a lot."""
-        found = self.memory.get("has lots")
-        if found is None:
-            found = self.memory["has lots"] = any(map(self.outcome.lots.of, self.notices))
-        return bool(found)
+        return any(map(self.outcome.lots.of, self.notices))
 
-    @property
+    @cached_property
     def has_corrections(self) -> bool:
         """Whether any notice corrects another."""
-        found = self.memory.get("has corrections")
-        if found is None:
-            kinds = (one.record.kind == "correction" for one in self.notices)
-            found = self.memory["has corrections"] = any(kinds)
-        return bool(found)
+        return any(one.record.kind == "correction" for one in self.notices)
 
     def lots_around(self, filed: Filed) -> frozenset[str]:
         """All lots of the round of a notice."""

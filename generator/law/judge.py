@@ -5,10 +5,10 @@ from datetime import date
 from functools import cache
 
 from generator.law.case import Case
-from generator.law.doubt import UNCLEAR, Doubt, answered, of_grounds, of_regime
+from generator.law.doubt import UNCLEAR, Doubt, answered, of_grounds
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
-from generator.law.rule import RESULTS, Rule, by_kind, registered
+from generator.law.rule import Rule, Split, registered
 from generator.law.rules import __all__ as _rooms
 from generator.law.verdict import Outcome, Silent, Unsure, Verdict
 from generator.records.grounds import grounds
@@ -31,13 +31,16 @@ def _place(id: str) -> tuple[str, int]:
 
 
 @cache
-def _local(id: str) -> str | None:
-    return rules()[id].local
+def _binding(kind: str, regime: str | None, books: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules about a kind that may bind a purchase: by its regime, by the books of its place."""
+    about = (one for one in rules().values() if kind in one.kinds)
+    return tuple(one for one in about if _may_bind(one, regime, books))
 
 
-@cache
-def _by_kind() -> dict[str, tuple[Rule, ...]]:
-    return dict(by_kind(rules().values()))
+def _may_bind(rule: Rule, regime: str | None, books: frozenset[str]) -> bool:
+    book = rule.local
+    bound = not rule.regimes or regime in rule.regimes or regime in {None, "unknown"}
+    return rule.judge is not None and bound and (book is None or book in books)
 
 
 def verdicts(case: Case) -> tuple[Verdict, ...]:
@@ -47,45 +50,37 @@ def verdicts(case: Case) -> tuple[Verdict, ...]:
 
 
 def _about(case: Case, filed: Filed) -> Iterator[Verdict]:
-    kind = filed.record.kind
-    for rule in case.once(("rules", kind), lambda: _applying(case, kind)):
-        yield from _heard(rule, case, filed)
-
-
-def _applying(case: Case, kind: str) -> list[Rule]:
-    """The rules about a kind that may bind this purchase: by its regime, by the books of its place."""
-    return [rule for rule in _by_kind().get(kind, ()) if _may_bind(rule, case)]
-
-
-def _may_bind(rule: Rule, case: Case) -> bool:
-    regime, book = case.regime, _local(rule.id)
-    bound = not rule.regimes or regime in rule.regimes or regime in {None, "unknown"}
-    return rule.judge is not None and bound and (book is None or case.place.knows(book))
+    lots: dict[Split, Sequence[str | None]] = {}
+    for rule in _binding(filed.record.kind, case.regime, case.books):
+        if rule.split not in lots:
+            lots[rule.split] = _lots(rule.split, case, filed)
+        yield from _heard(rule, case, filed, lots[rule.split])
 
 
 def hear(rule: Rule, case: Case, filed: Filed) -> list[Verdict]:
     """What one rule says of one notice, once a lot; nothing where it does not apply."""
-    return _heard(rule, case, filed) if _may_bind(rule, case) else []
+    if not _may_bind(rule, case.regime, case.books):
+        return []
+    return list(_heard(rule, case, filed, _lots(rule.split, case, filed)))
 
 
-def _heard(rule: Rule, case: Case, filed: Filed) -> list[Verdict]:
-    key = ("lots", filed.stem, rule.kinds == RESULTS, rule.by_lot, rule.if_apart)
-    lots = case.once(key, lambda: _lots(rule, case, filed))
-    heard = (_hear(rule, Hearing(rule, case, filed, lot)) for lot in lots)
-    return [found for found in heard if found is not None]
+def _heard(rule: Rule, case: Case, filed: Filed, lots: Sequence[str | None]) -> Iterator[Verdict]:
+    for lot in lots:
+        if found := _hear(rule, Hearing(rule, case, filed, lot)):
+            yield found
 
 
-def _lots(rule: Rule, case: Case, filed: Filed) -> Sequence[str | None]:
+def _lots(split: Split, case: Case, filed: Filed) -> Sequence[str | None]:
     """The lots that a rule hears of a notice; None where it names none of several.
 
     Of results only what stands is heard, where it was last corrected.
     """
     around, own = case.lots_around(filed), case.lots_of(filed)
-    if rule.kinds == RESULTS:
-        return _standing(case, filed, by_lot=rule.by_lot, one=len(around) < 2)
+    if split.of_results:
+        return _standing(case, filed, by_lot=split.by_lot, one=len(around) < 2)
     if len(around) < 2:
         return [next(iter(around), WHOLE)]
-    differs = rule.by_lot or (rule.if_apart and _are_apart(case, filed))
+    differs = split.by_lot or (split.if_apart and _are_apart(case, filed))
     return (sorted(own) or [None]) if differs else [None]
 
 
@@ -122,7 +117,7 @@ def _too_early(hearing: Hearing) -> bool:
 
 
 def _judged(rule: Rule, hearing: Hearing) -> Verdict | None:
-    book = _local(rule.id)
+    book = rule.local
     if book and not hearing.case.holds_here(book, _day(hearing)):
         return None
     return rule.judge(hearing) if rule.judge else None
@@ -147,8 +142,9 @@ def _silent(hearing: Hearing, silent: Silent) -> Verdict | None:
 def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:
     """The verdict, unless what it rests on is not stated in an original."""
     case, filed = hearing.case, hearing.notice
-    doubt = None if rule.loose and case.record is None else _of_regime(rule, case)
-    if doubt is None and rule.kinds == RESULTS and _is_unclear(hearing):
+    binds_any = not rule.regimes or (rule.loose and case.record is None)
+    doubt = None if binds_any else case.regime_doubt
+    if doubt is None and rule.split.of_results and _is_unclear(hearing):
         doubt = UNCLEAR
     if doubt is None and found.outcome is not Outcome.CANNOT_TELL:
         # What the project record says beside its notices is our own sorting.
@@ -156,13 +152,6 @@ def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:
         read = [(filed, ()), *hearing.touched]
         doubt = of_grounds(found, [grounds(read, case.asked, aside)])
     return doubt.upon(found) if doubt else found
-
-
-def _of_regime(rule: Rule, case: Case) -> Doubt | None:
-    if not rule.regimes:
-        return None
-    stated = case.filed is None or case.filed.is_stated("regime")
-    return of_regime(case.regime, stated)
 
 
 def _is_unclear(hearing: Hearing) -> bool:

@@ -60,9 +60,10 @@ class Locality:
         """How the nearest place that says so counts days: A or B."""
         return next((one.day_counting for one in self.records if one.day_counting), None)
 
-    def knows(self, book: str) -> bool:
-        """Whether a local rule book was ever in force here."""
-        return any(one.id == book for place in self.records for one in place.rule_books)
+    @property
+    def books(self) -> frozenset[str]:
+        """The local rule books that were ever in force here."""
+        return frozenset(one.id for place in self.records for one in place.rule_books)
 
     def has(self, book: str, on: date) -> bool:
         """Whether a local rule book is in force here on this day."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from enum import Enum
+from enum import IntEnum
 from typing import Any
 
 from generator.records.model.amounts import Money
@@ -20,7 +20,7 @@ _DOCUMENT = re.compile(r"招标文件|采购文件|磋商文件|谈判文件|征
 _APART = re.compile(r"声明函|承诺函|格式|模板|样表|表样")
 
 
-class Shown(Enum):
+class Shown(IntEnum):
     """How far something is stated; only what is stated counts as true."""
 
     ABSENT = 0
@@ -31,36 +31,38 @@ class Shown(Enum):
     def __bool__(self) -> bool:
         return self is Shown.STATED
 
-    def __or__(self, other: "Shown") -> "Shown":
-        return max(self, other, key=lambda one: one.value)
+    def __or__(self, other: int) -> "Shown":
+        return max(self, Shown(other))
 
-    def __and__(self, other: "Shown") -> "Shown":
-        return min(self, other, key=lambda one: one.value)
+    def __and__(self, other: int) -> "Shown":
+        return min(self, Shown(other))
 
 
 def shown(value: Any) -> Shown:
     """How far a value of a record is stated; a text that only points elsewhere is blank."""
-    if value is None or value is False or value == ():
+    if value is None or value is False:
         return Shown.ABSENT
-    if isinstance(value, Shown):
-        return value
-    if isinstance(value, str):
+    kind = value.__class__
+    if kind is Shown:
+        return Shown(value)
+    if kind is str:
         return _text(value.strip())
-    if isinstance(value, Money) and not value.shapes:
+    if kind is tuple:
+        texts = all(one.__class__ is str for one in value)
+        return best(map(shown, value)) if texts else Shown.STATED
+    if kind is Money and not value.shapes:
         return _text((value.printed or "").strip())
-    if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
-        return best(shown(one) for one in value)
     return Shown.STATED
 
 
 def best(found: Iterable[Shown]) -> Shown:
     """The best of several ways to state one thing."""
-    return max(found, key=lambda one: one.value, default=Shown.ABSENT)
+    return max(found, default=Shown.ABSENT)
 
 
 def every(found: Iterable[Shown]) -> Shown:
     """The worst of several things that must all be stated; nothing at all is absent."""
-    return min(found, key=lambda one: one.value, default=Shown.ABSENT)
+    return min(found, default=Shown.ABSENT)
 
 
 def _text(text: str) -> Shown:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from generator.law.corrected import Stated
+from generator.law.memory import remembered
 from generator.law.stating import Stating
 from generator.law.verdict import Unsure
 from generator.records.outcome import changes_winner, choice
@@ -16,6 +17,7 @@ class Purchase(Stating):
 
     __slots__ = ()
 
+    @remembered
     def method(self) -> Stated | None:
         """The method: of the notice, of what invited to it, of its round, or of the only round."""
         if found := self.own("method"):
@@ -72,6 +74,7 @@ class Purchase(Stating):
     def _is_around(self, one: Filed) -> bool:
         return self.case.round(one) == self.case.round(self.notice) and self.concerns(one)
 
+    @remembered
     def is_framework(self) -> bool:
         """Whether the round, or a project of one round, says that it is a framework agreement."""
         found = self.method()

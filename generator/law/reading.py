@@ -23,12 +23,13 @@ from generator.vocabulary import path_label
 class Reading:
     """One rule before one notice and lot."""
 
-    __slots__ = ("case", "lot", "notice", "purchase", "rule", "touched")
+    __slots__ = ("case", "lot", "memory", "notice", "purchase", "rule", "touched")
 
     def __init__(self, rule: Rule, case: Case, notice: Filed, lot: str | None = None) -> None:
         self.rule, self.case, self.notice, self.lot = rule, case, notice, lot
         self.touched: list[tuple[Filed, Path]] = []
         self.purchase = Purchase(case, notice, lot, self.touched)
+        self.memory = self.purchase.memory
 
     @property
     def lot_said(self) -> str:
@@ -47,23 +48,26 @@ class Reading:
 
         What is there counts as used.
         """
-        found = self._found(path, of)
-        return found.value if found else None
+        if of is None and self.purchase.is_corrected(path[0]):
+            found = self._corrected(path)
+            return found.value if found else None
+        filed = of or self.notice
+        value = _reached(filed.record.__dict__.get(path[0]), path)
+        if value is not None:
+            self.touched.append((filed, path))
+        return value
 
     def _found(self, path: Path, of: Filed | None) -> Stated | None:
         if of is None and self.purchase.is_corrected(path[0]):
-            found = self.purchase.own(*path)
-            if found:
-                self.touched.append((found.filed, found.path))
-            return found
-        filed = of or self.notice
-        value: Any = filed.record
-        for step in path:
-            value = value[step] if isinstance(step, int) else getattr(value, step, None)
-            if value is None or (value.__class__ is tuple and not value):
-                return None
-        self.touched.append((filed, path))
-        return Stated(value, filed, path)
+            return self._corrected(path)
+        value = self.given(*path, of=of)
+        return None if value is None else Stated(value, of or self.notice, path)
+
+    def _corrected(self, path: Path) -> Stated | None:
+        found = self.purchase.own(*path)
+        if found:
+            self.touched.append((found.filed, found.path))
+        return found
 
     def need(self, *path: str | int, of: Filed | None = None) -> Any:
         """The value at a path. Raises Silent where nothing is stated."""
@@ -163,3 +167,12 @@ class Reading:
         if not who.printed:
             raise Silent(self.label(*path, of=of), of)
         return str(who.printed)
+
+
+def _reached(value: Any, path: Path) -> Any:
+    """What stands at the end of a path whose first step was made; None where nothing is stated."""
+    for step in path[1:]:
+        if value is None:
+            return None
+        value = value[step] if isinstance(step, int) else getattr(value, step, None)
+    return None if value.__class__ is tuple and not value else value

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from generator.law.case import Case
+from generator.law.memory import Memory, Touched, remembered
 from generator.law.verdict import Unsure
 from generator.records.model.dates import Date
 from generator.records.outcome import WHOLE, Result, changes_winner, winners
@@ -17,18 +18,16 @@ from generator.records.register import when
 from generator.records.source import Path
 from generator.records.walk import given
 
-# What a verdict rests on: it grows while it is looked for.
-Touched = list[tuple[Filed, Path]]
-
 
 class Round:
     """The notices around one; `lot` is None where a notice of several lots names none."""
 
-    __slots__ = ("case", "lot", "notice", "touched")
+    __slots__ = ("case", "lot", "memory", "notice", "touched")
 
     def __init__(self, case: Case, notice: Filed, lot: str | None, touched: Touched) -> None:
         self.case, self.notice, self.lot = case, notice, lot
         self.touched = touched
+        self.memory: Memory = case.once(("answers", notice.stem, lot), dict)
 
     def _touch(self, filed: Filed, path: Path) -> None:
         self.touched.append((filed, path))
@@ -48,6 +47,7 @@ class Round:
         key = ("around", self.case.round(self.notice), self.lot, kinds)
         return self.case.once(key, lambda: [one for one in same if self.concerns(one)])
 
+    @remembered
     def referred(self, *kinds: str) -> list[Filed]:
         """The notices of these kinds that this one names, earliest first."""
         named = self.case.referred(self.notice, *kinds)
@@ -64,13 +64,12 @@ class Round:
             self._by_round(one)
         return found
 
+    @remembered
     def the_one(self, *kinds: str) -> Filed | None:
         """The notice of these kinds that this one names, else the only one of its round and lot."""
         if named := self.referred(*kinds):
             return named[-1]
-        key = ("the one", self.case.round(self.notice), self.lot, kinds)
-        found = self.case.once(key, lambda: self._alone(self.around(*kinds)))
-        if found:
+        if found := self._alone(self.around(*kinds)):
             self._by_round(found)
         return found
 
@@ -94,6 +93,7 @@ class Round:
             for path in self.case.outcome.lots.places(filed, self.lot):
                 self._touch(filed, path)
 
+    @remembered
     def invitation(self) -> Filed | None:
         """The tender or single-source notice that a result answers."""
         own = self.base()
@@ -120,11 +120,13 @@ class Round:
         own = self.result_here()
         return list(own.chain())[-1] if own else self.notice
 
+    @remembered
     def result_here(self) -> Result | None:
         """This notice as the result of this lot."""
         own = self.case.outcome.of(self.notice)
         return next((one for one in own if self.lot in {None, one.lot} or one.lot == WHOLE), None)
 
+    @remembered
     def result(self, on: date | None = None) -> Result | None:
         """The result that a contract rests on, as it stood on the day it was signed."""
         named = {one.stem for one in self.case.referred(self.notice, "award", "correction")}

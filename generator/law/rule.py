@@ -5,11 +5,11 @@ what it compares, when it is silent, and an example.
 """
 
 import inspect
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from generator.law.instruments import Article, article
 from generator.law.verdict import Verdict
@@ -34,7 +34,15 @@ RESULTS = frozenset({"award", "correction"})
 _RULES: dict[str, "Rule"] = {}
 
 
-@dataclass(frozen=True, slots=True)
+class Split(NamedTuple):
+    """How a rule hears a notice of several lots: each that stands, each, or only those that differ."""
+
+    of_results: bool
+    by_lot: bool
+    if_apart: bool
+
+
+@dataclass(frozen=True)
 class Rule:
     """A rule with its articles; `regimes` is empty where the kind of purchase does not matter.
 
@@ -56,6 +64,11 @@ class Rule:
     duty: str = ""
     if_apart: bool = False
 
+    @cached_property
+    def split(self) -> Split:
+        """How it hears a notice of several lots."""
+        return Split(self.kinds == RESULTS, self.by_lot, self.if_apart)
+
     @property
     def paragraphs(self) -> list[str]:
         """The paragraphs of the public page; the first is the sentence."""
@@ -72,13 +85,13 @@ class Rule:
         """The articles it rests on, the foremost first."""
         return [article(ref) for ref in self.refs]
 
-    @property
+    @cached_property
     def local(self) -> str | None:
         """The rule book of one place that it belongs to."""
         first = self.articles[0].instrument
         return None if first.book == "national" else first.id
 
-    @property
+    @cached_property
     def starts(self) -> date:
         """The first day on which any of its articles may have held."""
         found = (one.instrument for one in self.articles)
@@ -131,12 +144,3 @@ def declare(
 def registered() -> Mapping[str, Rule]:
     """All rules that were imported; `judge.rules` imports all."""
     return _RULES
-
-
-def by_kind(rules: Iterable[Rule]) -> Mapping[str, tuple[Rule, ...]]:
-    """The rules about each kind of notice."""
-    found: dict[str, list[Rule]] = defaultdict(list)
-    for one in rules:
-        for kind in one.kinds:
-            found[kind].append(one)
-    return {kind: tuple(those) for kind, those in found.items()}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from generator.law.corrected import RENEWED, Stated, last_stated, speaks_of
+from generator.law.memory import remembered
 from generator.law.round import Round
 from generator.law.verdict import Unsure
 from generator.records.outcome import WHOLE, Result, changes_winner
@@ -47,6 +48,7 @@ class Stating(Round):
         """Whether another notice may say this anew of the one judged."""
         return self.case.has_corrections and key in _CORRECTED
 
+    @remembered
     def own(self, *keys: str | int) -> Stated | None:
         """A value of the notice as later corrected: what it says of itself."""
         if not self.case.has_corrections:
@@ -57,6 +59,7 @@ class Stating(Round):
         later = (one for one in every if one is not self.notice and speaks_of(one, chain, key))
         return self._corrected(later, chain, keys)
 
+    @remembered
     def told(self) -> list[Filed]:
         """Where this notice is to be read: with what corrects it, and what it corrects or changes.
 
@@ -113,6 +116,7 @@ class Stating(Round):
             one = None if new and key in _OF_CHOICE else one.base
         return found
 
+    @remembered
     def planned(self, key: str, until: date | None) -> Stated | None:
         """A condition of the purchase: stated with the result, else in the invitation."""
         if found := self.own(key):
@@ -143,7 +147,7 @@ class Stating(Round):
         if key in _OF_LOTS and (found := self._of_lot(filed, key)):
             self._insist_on_knowing(found.filed)
             return _within(found, rest)
-        value = given(filed.record, key) if key in type(filed.record).model_fields else None
+        value = given(filed.record, key)
         if value is None or value == ():
             return None
         if key in _OF_LOTS and key not in _OF_ALL:
@@ -160,7 +164,7 @@ class Stating(Round):
 
     def _of_winner(self, filed: Filed) -> Stated | None:
         """The sum beside the only one chosen for this lot."""
-        key = "winners" if "winners" in type(filed.record).model_fields else "suppliers"
+        key = "winners" if "winners" in filed.record.__dict__ else "suppliers"
         every = list(enumerate(given(filed.record, key, ())))
         own = [(i, one) for i, one in every if not one.withdrawn and self._is_for(one.lots)]
         if self.lot is None and len(own) > 1:
