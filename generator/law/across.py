@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from generator.law.doubt import PLACE, UNCLEAR, Doubt, answered, of_grounds, of_regime
+from generator.law.doubt import DOUBTS, PLACE, UNCLEAR, Doubt, of_grounds, of_hearing, of_regime
 from generator.law.judge import rules
 from generator.law.rule import Rule
-from generator.law.verdict import Outcome, Verdict
+from generator.law.verdict import NotApplicable, Outcome, Verdict
 from generator.law.view import Archive, View, archive
 from generator.records.digest import Digest, Win
 from generator.records.known import Known
@@ -39,7 +39,12 @@ def _about(wanted: list[Rule], digest: Digest, win: Win, found: Archive) -> Iter
 
 
 def _hear(rule: Rule, view: View) -> Verdict | None:
-    found = answered(rule, lambda: _judged(rule, view), view.cannot_tell)
+    try:
+        found = _judged(rule, view)
+    except NotApplicable:
+        return None
+    except DOUBTS as problem:
+        found = view.cannot_tell(of_hearing(rule, problem))
     doubt = _doubt(view, found) if found else None
     return doubt.upon(found) if found and doubt else found
 

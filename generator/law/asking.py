@@ -134,12 +134,15 @@ class Asking(Reading):
         record has no day of its own: there the first notice decides.
         Raises Unsure where the deed has no day and the law changed shortly before.
         """
-        stated = self._deed(deed or self.rule.deed)
-        if stated is not None:
-            return self._sure(stated, refs or self.rule.refs)
-        noticed = self._noticed(deed or self.rule.deed)
-        if PUBLISHING not in (deed or self.rule.deed):
-            self._insist_on_no_change(noticed.first, refs or self.rule.refs)
+        return self._day_of(deed or self.rule.deed, refs or self.rule.refs)
+
+    @remembered
+    def _day_of(self, deed: tuple[str, ...], refs: tuple[str, ...]) -> date:
+        if stated := self._deed(deed):
+            return self._sure(stated, refs)
+        noticed = self._noticed(deed)
+        if PUBLISHING not in deed:
+            self._insist_on_no_change(noticed.first, refs)
         return noticed.first
 
     def span(self, *deed: str) -> tuple[date, date]:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from generator.law.corrected import may_state
 from generator.law.doubt import PLACE, Doubt, of_regime
 from generator.law.locality import Locality, locality
+from generator.law.memory import Memory
 from generator.law.verdict import Unsure
 from generator.records.following import outcome_of
 from generator.records.grounds import Asked, by_stem
@@ -48,6 +49,11 @@ class Case:
     def regime(self) -> str | None:
         """By which rules was bought; None for a loose notice."""
         return self.record.regime if self.record else None
+
+    @cached_property
+    def answers(self) -> defaultdict[tuple[str, str | None], Memory]:
+        """What was answered already, by notice and lot."""
+        return defaultdict(dict)
 
     @cached_property
     def books(self) -> frozenset[str]:

@@ -1,12 +1,12 @@
 """What keeps a verdict from being told: one list, for one project and for several."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.law.calendar import UnknownYear
 from generator.law.instruments import ForceUnknown
 from generator.law.rule import Rule
-from generator.law.verdict import NotApplicable, Outcome, Unsure, Verdict
+from generator.law.verdict import Outcome, Unsure, Verdict
 from generator.records.grounds import Grounds
 
 
@@ -52,18 +52,14 @@ def of_grounds(found: Verdict, rests: Iterable[Grounds]) -> Doubt | None:
     return Doubt("inferred", f"{inferred}是推断的，或者只见于转载") if inferred else None
 
 
-def answered(
-    rule: Rule, judge: Callable[[], Verdict | None], cannot_tell: Callable[[Doubt], Verdict]
-) -> Verdict | None:
-    """What a rule says; where it finds that it cannot say, why."""
-    try:
-        return judge()
-    except NotApplicable:
-        return None
-    except Unsure as unsure:
-        return cannot_tell(Doubt(unsure.why, unsure.sentence))
-    except UnknownYear as unknown:
-        return cannot_tell(Doubt("calendar", str(unknown)))
-    except ForceUnknown:
-        told = f"{rule.articles[0].citation}在这一天是否已经施行，没有查实"
-        return cannot_tell(Doubt("force", told))
+# How a rule finds while it is heard that it cannot say.
+DOUBTS = (Unsure, UnknownYear, ForceUnknown)
+
+
+def of_hearing(rule: Rule, problem: Unsure | UnknownYear | ForceUnknown) -> Doubt:
+    """Why a rule cannot say what it was asked."""
+    if isinstance(problem, Unsure):
+        return Doubt(problem.why, problem.sentence)
+    if isinstance(problem, UnknownYear):
+        return Doubt("calendar", str(problem))
+    return Doubt("force", f"{rule.articles[0].citation}在这一天是否已经施行，没有查实")

@@ -5,12 +5,12 @@ from datetime import date
 from functools import cache
 
 from generator.law.case import Case
-from generator.law.doubt import UNCLEAR, Doubt, answered, of_grounds
+from generator.law.doubt import DOUBTS, UNCLEAR, of_grounds, of_hearing
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.rule import Rule, Split, registered
 from generator.law.rules import __all__ as _rooms
-from generator.law.verdict import Outcome, Silent, Unsure, Verdict
+from generator.law.verdict import NotApplicable, Outcome, Silent, Unsure, Verdict
 from generator.records.grounds import grounds
 from generator.records.outcome import WHOLE
 from generator.records.reading import Filed
@@ -100,9 +100,14 @@ def _standing(case: Case, filed: Filed, *, by_lot: bool, one: bool) -> Sequence[
 
 def _hear(rule: Rule, hearing: Hearing) -> Verdict | None:
     try:
-        found = answered(rule, lambda: _judged(rule, hearing), lambda why: _open(hearing, why))
+        found = _judged(rule, hearing)
+    except NotApplicable:
+        return None
     except Silent as silent:
         found = _silent(hearing, silent)
+    except DOUBTS as problem:
+        doubt = of_hearing(rule, problem)
+        found = hearing.cannot_tell(doubt.why, (), doubt.sentence)
     if found is None or (found.outcome is Outcome.CANNOT_TELL and _too_early(hearing)):
         return None
     return _doubted(hearing, rule, found)
@@ -121,10 +126,6 @@ def _judged(rule: Rule, hearing: Hearing) -> Verdict | None:
     if book and not hearing.case.holds_here(book, _day(hearing)):
         return None
     return rule.judge(hearing) if rule.judge else None
-
-
-def _open(hearing: Hearing, doubt: Doubt) -> Verdict:
-    return hearing.cannot_tell(doubt.why, (), doubt.sentence)
 
 
 def _day(hearing: Hearing) -> date:
@@ -149,8 +150,8 @@ def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:
     if doubt is None and found.outcome is not Outcome.CANNOT_TELL:
         # What the project record says beside its notices is our own sorting.
         aside = case.filed if case.filed is not filed else None
-        read = [(filed, ()), *hearing.touched]
-        doubt = of_grounds(found, [grounds(read, case.asked, aside)])
+        hearing.rests_on(filed)
+        doubt = of_grounds(found, [grounds(hearing.touched, case.asked, aside)])
     return doubt.upon(found) if doubt else found
 
 

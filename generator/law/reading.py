@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.law.case import Case
 from generator.law.corrected import Stated
+from generator.law.memory import Touched
 from generator.law.presence import Shown, shown
 from generator.law.purchase import Purchase
 from generator.law.rule import Rule
@@ -27,7 +28,7 @@ class Reading:
 
     def __init__(self, rule: Rule, case: Case, notice: Filed, lot: str | None = None) -> None:
         self.rule, self.case, self.notice, self.lot = rule, case, notice, lot
-        self.touched: list[tuple[Filed, Path]] = []
+        self.touched: Touched = []
         self.purchase = Purchase(case, notice, lot, self.touched)
         self.memory = self.purchase.memory
 
@@ -100,7 +101,8 @@ class Reading:
 
     def shown(self, *path: str | int, of: Filed | None = None) -> Shown:
         """How far the value at a path is stated; a stroke or 详见… is neither that nor missing."""
-        return shown(self.given(*path, of=of))
+        value = self.given(*path, of=of)
+        return Shown.ABSENT if value is None else shown(value)
 
     def in_full(self, of: Filed | None = None) -> bool:
         """Whether the whole text of a notice was seen; else nothing follows from its silence."""

@@ -27,7 +27,7 @@ class Round:
     def __init__(self, case: Case, notice: Filed, lot: str | None, touched: Touched) -> None:
         self.case, self.notice, self.lot = case, notice, lot
         self.touched = touched
-        self.memory: Memory = case.once(("answers", notice.stem, lot), dict)
+        self.memory: Memory = case.answers[notice.stem, lot]
 
     def _touch(self, filed: Filed, path: Path) -> None:
         self.touched.append((filed, path))
