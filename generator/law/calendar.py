@@ -20,13 +20,20 @@ class UnknownYear(LookupError):
         self.year = year
 
 
-@lru_cache(maxsize=65536)
 def is_working(day: date) -> bool:
     """Whether offices work on this day. Raises UnknownYear."""
+    found = _is_working(day)
+    if found is None:
+        raise UnknownYear(day.year)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _is_working(day: date) -> bool | None:
     try:
         return bool(chinese_calendar.is_workday(day))
     except NotImplementedError:
-        raise UnknownYear(day.year) from None
+        return None
 
 
 # Many notices of one day ask for the same.

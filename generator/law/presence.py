@@ -56,8 +56,13 @@ def shown(value: Any) -> Shown:
 
 
 def best(found: Iterable[Shown]) -> Shown:
-    """The best of several ways to state one thing."""
-    return max(found, default=Shown.ABSENT)
+    """The best of several ways to state one thing; of what is stated nobody looks for another."""
+    most = Shown.ABSENT
+    for one in found:
+        if one is Shown.STATED:
+            return one
+        most = max(most, one)
+    return most
 
 
 def every(found: Iterable[Shown]) -> Shown:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.law.corrected import Stated
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
+from generator.law.memory import remembered
 from generator.law.presence import Shown, best, shown
 from generator.law.rule import PURCHASES, rule
 from generator.law.rules.periods import TENDERS
@@ -19,18 +20,19 @@ from generator.vocabulary import label
 _SIX = ("范围", "数量", "质量要求", "服务期限", "资金支付方式", "违约责任")
 
 
+@remembered
 def _elements(h: Hearing) -> dict[str, Shown]:
     """What a contract notice states of what contracts must say."""
 
     def any_of(*keys: str) -> Shown:
         return best(h.shown(key) for key in keys)
 
-    counted = best(shown(one) for one in h.column("line_items", "quantity"))
+    counted = any_of("quantity", "targets", "service_hours")
+    if not counted:
+        counted |= best(shown(one) for one in h.column("line_items", "quantity"))
     return {
         "范围": any_of("scope", "service_items"),
-        "数量": any_of("quantity", "targets", "service_hours")
-        | counted
-        | h.shown("posts", "count"),
+        "数量": counted or counted | h.shown("posts", "count"),
         "质量要求": any_of("quality", "standards", "requirements"),
         "服务期限": any_of("term"),
         "资金支付方式": any_of("payment_plan", "payment"),

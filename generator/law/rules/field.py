@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.law.hearing import Hearing
+from generator.law.memory import remembered
 from generator.law.verdict import Silent, Unsure
 from generator.records.reading import Filed
 from generator.records.source import Path
@@ -39,6 +40,7 @@ def count(entries: Iterable[Entry]) -> int:
     return sum(one.number for one in entries)
 
 
+@remembered
 def field_of(h: Hearing) -> Field:
     """Who took part. Raises Silent where nothing is stated, Unsure where nobody says in which lot."""
     found = h.purchase.own("bidders")

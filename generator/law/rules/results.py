@@ -74,7 +74,7 @@ def has_number(h: Hearing, of: Filed) -> Shown:
 
 def _subject(h: Hearing, of: Filed) -> Shown:
     own = best(h.shown(key, of=of) for key in ("service_scope", "service_items"))
-    return own | has_rows(h, of)
+    return own or own | has_rows(h, of)
 
 
 def _suppliers(h: Hearing, files: list[Filed]) -> dict[str, Shown]:
@@ -124,7 +124,7 @@ def _addresses(h: Hearing, files: list[Filed]) -> Callable[[str], Shown]:
 def _address(h: Hearing, beside: Callable[[str], Shown], filed: Filed, i: int) -> Shown:
     """The address of one supplier, there or where a later correction adds it."""
     own = of_row(h, filed, i, "address", "names_in")
-    return own | beside(_name(h, filed, i) or "")
+    return own or own | beside(_name(h, filed, i) or "")
 
 
 def _name(h: Hearing, of: Filed, i: int) -> str | None:
@@ -137,6 +137,8 @@ def _priced(h: Hearing, of: Filed, chosen_in: Filed, rows: list[int]) -> Shown:
     whole = h.shown("unit_prices", of=of)
     if len(rows) <= 1:
         whole |= h.shown("amount", of=of)
+    if whole:
+        return whole
     own = every(of_row(h, chosen_in, i, "amount", "bid", "names_in") for i in rows)
     return whole | by_lot(h, "amount", of=of) | own
 
@@ -207,11 +209,11 @@ def result_notices_give_the_score(h: Hearing) -> Verdict:
 
     例：综合评分法的全文公告没有写中标人的得分，不符合。
     """
+    h.only_if(_method_if_stated(h) not in _ONE_SOURCE)
+    h.article("N243-二")
     how = h.purchase.planned("evaluation_method", h.until())
     if how is None:
-        h.only_if(h.method() not in _ONE_SOURCE)
-    else:
-        h.only_if(_method_if_stated(h) not in _ONE_SOURCE)
+        h.method()
     label, keys = _wanted(str(h.use(how, "评审办法").value) if how else "")
     filed, chosen = h.chosen()
     insist_on_all(h, filed, len(chosen))

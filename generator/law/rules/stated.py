@@ -31,7 +31,7 @@ def has_reach(h: Hearing, role: str, of: Filed | None = None) -> Shown:
     address = best(h.shown("contacts", i, "address", of=of) for i in found)
     if role in {"purchaser", "agency"}:
         own = (h.shown(role, i, "address", of=of) for i in range(h.count(role, of=of)))
-        address |= best(own)
+        address = address or address | best(own)
     return phone & address
 
 
@@ -54,7 +54,8 @@ def by_lot(h: Hearing, *keys: str, of: Filed | None = None) -> Shown:
 
 def has_need(h: Hearing) -> Shown:
     """Whether the need is stated in any of its ways."""
-    return best(h.shown(key) for key in _NEEDS) | has_rows(h)
+    own = best(h.shown(key) for key in _NEEDS)
+    return own or own | has_rows(h)
 
 
 def has_rows(h: Hearing, of: Filed | None = None) -> Shown:
