@@ -76,8 +76,8 @@ class Hearing(Asking):
 
     # The usual comparisons
 
-    def at_most(self, ref: str, start: Day, end: Day) -> Verdict:
-        """`end` comes within the limit after `start`."""
+    def at_most(self, ref: str, start: Day, end: Day, beside: str = "") -> Verdict:
+        """`end` comes within the limit after `start`; `beside` is what lateness leaves open."""
         found = self.limit(ref, start.date)
         if end.date < start.date:
             told = f"{end.label} {chinese(end.date)}，早于{start.label} {chinese(start.date)}；先后存疑"
@@ -90,7 +90,7 @@ class Hearing(Asking):
         last = counted.b if self.case.place.declared == "B" else counted.a
         late = Compared("最迟", chinese(last))
         ought = f"应不晚于 {chinese(last)}"
-        return self.broken(found, end.at, said, *compared, late, ought=ought)
+        return self.broken(found, end.at, f"{said}{beside}", *compared, late, ought=ought)
 
     def at_least(self, ref: str, start: Day, end: Day, on: date | None = None) -> Verdict:
         """At least the limit lies between `start` and `end`; in force on the day of the start."""
@@ -117,8 +117,9 @@ class Hearing(Asking):
         """One sum is at most so many percent of another."""
         found = self.limit(ref, on)
         share = part.amount * 100 / whole.amount if whole.amount else Decimal(0)
-        compared = (*sums(part, whole), Compared("占比", percent(share)))
-        said = f"{part.label} {yuan(part.amount)}，为{whole.label} {yuan(whole.amount)} 的 {percent(share)}"
+        told = percent(share, found.number)
+        compared = (*sums(part, whole), Compared("占比", told))
+        said = f"{part.label} {yuan(part.amount)}，为{whole.label} {yuan(whole.amount)} 的 {told}"
         if share <= found.number:
             return self.met(part.at, f"{said}，不超过 {found.number}%", *compared)
         return self.broken(found, part.at, said, *compared, ought=f"应不超过 {found.number}%")

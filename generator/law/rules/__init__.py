@@ -24,6 +24,7 @@ from generator.law.rules import (
     publicity,
     results,
     sequence,
+    signing,
     single_source,
     standing,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "publicity",
     "results",
     "sequence",
+    "signing",
     "single_source",
     "standing",
 ]

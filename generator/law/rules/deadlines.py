@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from generator.law.hearing import Hearing
 from generator.law.instruments import limit
 from generator.law.rule import ANY, rule
+from generator.law.rules.framework import as_a_tender
 from generator.law.rules.gates import serves_the_public
 from generator.law.telling import Day
 from generator.law.verdict import Outcome, Silent, Verdict
@@ -67,6 +68,7 @@ def suppliers_are_determined_in_time(h: Hearing) -> Verdict:
     "O87-69",
     "O74-18",
     "N214-29",
+    "O110-9",
     kinds="award",
     deed="determined_on",
     duty="award",
@@ -76,61 +78,28 @@ def results_are_published_in_time(h: Hearing) -> Verdict:
 
     比较确定供应商的日期和在指定媒体发布的日期；没有登记指定媒体发布日期的，不作判断。
     2015年3月以前，谈判、询价、单一来源依据财政部令第74号，磋商依据财库〔2014〕214号；那时的招标没有收录规定，不适用。
+    封闭式框架协议的入围结果按公开招标的规定（财政部令第110号第九条）；开放式的入围从审核通过起算，协议之下的成交由 DL-19 核对，
+    都不适用；没有写明是哪一种的，不作判断。
 
     例：2026年3月2日确定，3月4日公告，按期；3月5日公告，晚了一天。
     """
-    return _in_time(h, "publish", _MADE_PUBLIC, h.day("determined_on"), h.posted)
+    told = as_a_tender(h)
+    found = _in_time(h, "publish", _MADE_PUBLIC, h.day("determined_on"), h.posted)
+    return found._replace(compared=(*found.compared, *told))
 
 
-@rule("DL-4", "GPR-50", kinds="contract", deed="signed", duty="contract-notice")
-def contracts_are_published_in_time(h: Hearing) -> Verdict:
-    """合同签订后2个工作日内公告。
-
-    比较合同签订的日期和在指定媒体发布的日期；没有登记指定媒体发布日期的，不作判断。
-
-    例：2026年3月2日签订，3月4日公告，按期；3月5日公告，晚了一天。
-    """
-    return h.at_most("GPR-50.publish", h.day("signed"), h.posted())
-
-
-@rule("DL-5", "GPR-43", "O74-18", "N214-29", kinds="award", deed="determined_on")
+@rule("DL-5", "GPR-43", "O74-18", "N214-29", "O110-9", kinds="award", deed="determined_on")
 def award_letters_are_issued_in_time(h: Hearing) -> Verdict:
     """确定供应商后2个工作日内发出通知书。
 
     比较确定供应商的日期和发出中标、成交通知书的日期。
-    2015年3月以前，谈判、询价、单一来源依据财政部令第74号，磋商依据财库〔2014〕214号。
+    2015年3月以前，谈判、询价、单一来源依据财政部令第74号，磋商依据财库〔2014〕214号。框架协议只看封闭式的入围通知书。
 
     例：2026年3月2日确定，3月4日发出，按期；3月5日发出，晚了一天。
     """
-    determined = h.day("determined_on")
-    return _in_time(h, "letter", _MADE_PUBLIC, determined, lambda: h.day("letter_issued_on"))
-
-
-@rule("DL-6", "GPL-46", kinds="contract", deed="signed", by_lot=True)
-def contracts_are_signed_in_time(h: Hearing) -> Verdict:
-    """通知书发出后30日内签订合同。
-
-    比较结果公告载明的通知书发出日期和合同签订日期。最后一天是休息日的，顺延到下一个工作日。
-    续签的合同、框架协议下的订单不适用；结果更正过的，以更正公告载明的通知书日期为准。
-
-    例：2026年3月2日发出，4月1日签订，按期；4月2日签订，晚了一天。
-    """
-    h.only_if(h.purchase.is_first_contract())
-    result = h.purchase.result(h.until())
-    if result is None:
-        raise Silent("对应的结果公告")
-    return h.at_most("GPL-46.sign", h.letter(result), h.day("signed"))
-
-
-@rule("DL-7", "GPL-47", kinds="contract", deed="signed")
-def contracts_are_filed_in_time(h: Hearing) -> Verdict:
-    """合同签订后7个工作日内报财政部门备案。
-
-    比较合同签订日期和公告载明的备案日期。备案不是公告，没有写备案日期的，不作判断。
-
-    例：2026年3月2日签订，3月11日备案，按期；3月12日备案，晚了一天。
-    """
-    return h.at_most("GPL-47.file", h.day("signed"), h.day("filed_on"))
+    told, determined = as_a_tender(h), h.day("determined_on")
+    found = _in_time(h, "letter", _MADE_PUBLIC, determined, lambda: h.day("letter_issued_on"))
+    return found._replace(compared=(*found.compared, *told))
 
 
 @rule("DL-8", "N243-一", kinds="contract-change", deed="changed_on", duty="contract-change")

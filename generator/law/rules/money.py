@@ -62,7 +62,7 @@ def contracts_keep_the_awarded_sum(h: Hearing) -> Verdict:
     h.only_if(h.purchase.is_first_contract() and not h.purchase.is_by_quantity())
     result = h.purchase.result(h.until())
     if result is None:
-        raise Silent("对应的结果公告")
+        raise h.without("结果", "award")
     if h.lot is None:
         raise Unsure("lot", "分包采购，合同没有写明是哪一包")
     h.only_if(len(h.chosen_in(result)) <= 1)
