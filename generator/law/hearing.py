@@ -48,6 +48,9 @@ class Hearing(Asking):
         found = article(ref)
         if found.confidence == "memory":
             return self.not_met(ref, at, said, *compared)
+        if not self.in_full():
+            told = f"{said}；只有摘录，理由可能没有抄到"
+            return self.cannot_tell("excerpt", at, told, *compared)
         told = f"{said}，公告未说明理由；{cited(ref, ought)}"
         return self._verdict(Outcome.DEPARTS, at, told, compared)
 
@@ -143,18 +146,21 @@ class Hearing(Asking):
         *,
         born: Collection[str] = (),
         files: Sequence[Filed] = (),
+        unread: str = "",
     ) -> Verdict:
-        """The notice states everything that the article wants in it.
+        """The notice states everything of what the article wants in it that is looked for.
 
         `files` are all the notices where it may stand; `born` are the labels of what
-        came to be with the result, so that no procurement document holds it.
+        came to be with the result, so that no procurement document holds it; `unread` is
+        what the article wants as well and nobody looks for.
         """
         self.article(ref, on)
         found = {label: shown(one) for label, one in wanted.items()}
         asked = Compared("应当写明", "、".join(wanted))
         open_ = "、".join(label for label, one in found.items() if not one)
         if not open_:
-            return self.met(at, "应当写明的都已载明", asked)
+            beside = f"；{unread}没有核对" if unread else ""
+            return self.met(at, f"核对的各项都已载明{beside}", asked)
         read = files or (self.notice,)
         if not all(self.in_full(one) for one in read):
             compared = (asked, Compared("没有看到", open_))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from generator.law import sole
 from generator.law.hearing import Hearing
 from generator.law.instruments import limit
 from generator.law.rule import ANY, rule
@@ -213,20 +214,15 @@ def approved_accounts_are_published_in_time(h: Hearing) -> Verdict:
 def objections_are_argued_in_time(h: Hearing) -> Verdict:
     """对单一来源公示有异议的，公示期满后5个工作日内组织补充论证。
 
-    从公示期的最后一天起算，不是从收到异议的那一天起算。公示期满以后才提出的，不是公示期内的异议，不适用。
+    从公示期的最后一天（延长过的，看延长以后的）起算，不是从收到异议的那一天起算。公示期满以后才提出的，不是公示期内的异议，不适用。
+    不必公示而自行公示的（没有达到公开招标数额标准，或者理由是紧急情况、添购的），不适用。
 
     例：公示到2026年3月9日，3月16日论证，按期；3月17日论证，晚了一天。
     """
-    h.only_if(_is_objected(h))
+    h.only_if(sole.is_objected_to(h, h.notice))
+    sole.unless_free(h)
     argued = h.day("supplementary_argument", "date")
-    return h.at_most("O74-40.argue", h.day("notice_period", "to"), argued)
-
-
-def _is_objected(h: Hearing) -> bool:
-    """Whether somebody objected within the period (令74 39); an objection without a day did."""
-    end = h.given("notice_period", "to")
-    days = h.column("objections", "date")
-    return any(day is None or end is None or day.first <= end.last for day in days)
+    return h.at_most("O74-40.argue", sole.period_end(h, h.notice), argued)
 
 
 @rule("DL-16", "N243-付款", kinds="payment", deed="invoice_on")
@@ -253,8 +249,9 @@ def intentions_come_before_the_purchase(h: Hearing) -> Verdict:
     intention = h.purchase.the_one("intention") or _only_one(h)
     if intention is None:
         raise Silent("对应的采购意向")
-    called = h.posted()
-    return h.at_least("N10-意向公开.lead", h.posted(of=intention), called, called.date)
+    called = h.posted()._replace(label="采购公告在指定媒体发布")
+    shown = h.posted(of=intention)._replace(label="采购意向在指定媒体公开")
+    return h.at_least("N10-意向公开.lead", shown, called, called.date)
 
 
 def _only_one(h: Hearing) -> Filed | None:
