@@ -1,6 +1,6 @@
 """Deadlines: what must be done or published, counted from what happened before."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from generator.law import sole
 from generator.law.hearing import Hearing
@@ -8,6 +8,7 @@ from generator.law.instruments import limit
 from generator.law.rule import ANY, rule
 from generator.law.rules.framework import as_a_tender
 from generator.law.rules.gates import serves_the_public
+from generator.law.rules.suspended import GOING_ON, in_time
 from generator.law.telling import Day
 from generator.law.verdict import Outcome, Silent, Verdict
 from generator.records.reading import Filed
@@ -26,15 +27,13 @@ _MADE_PUBLIC = {
 }
 
 
-def _in_time(
-    h: Hearing, what: str, before: Mapping[str, str], start: Day, end: Callable[[], Day]
-) -> Verdict:
-    """`end` comes in time by the regulation, which binds every method, else by what bound this one."""
+def _binding(h: Hearing, what: str, before: Mapping[str, str], start: Day) -> str:
+    """The limit that binds: of the regulation, which is for every method, else of what bound this one."""
     if limit(f"GPR-43.{what}").holds(start.date):
-        return h.at_most(f"GPR-43.{what}", start, end())
+        return f"GPR-43.{what}"
     ref = before.get(h.method())
     h.only_if(ref is not None)
-    return h.at_most(f"{ref}.{what}", start, end())
+    return f"{ref}.{what}"
 
 
 @rule("DL-1", "GPR-43", "O74-36", "O74-49", "N214-28", kinds="award", deed="reviewed_on")
@@ -48,19 +47,27 @@ def review_reports_reach_the_purchaser_in_time(h: Hearing) -> Verdict:
     """
     h.only_if(bool(h.given("agency")))
     reviewed = h.day("reviewed_on")
-    return _in_time(h, "report", _REVIEWED, reviewed, lambda: h.day("report_received_on"))
+    ref = _binding(h, "report", _REVIEWED, reviewed)
+    return h.at_most(ref, reviewed, h.day("report_received_on"))
 
 
-@rule("DL-2", "GPR-43", "O74-36", "O74-49", "N214-28", kinds="award", deed="report_received_on")
+@rule(
+    "DL-2",
+    *("GPR-43", "O74-36", "O74-49", "N214-28", "GPL-57"),
+    kinds="award",
+    deed="report_received_on",
+)
 def suppliers_are_determined_in_time(h: Hearing) -> Verdict:
     """采购人收到评审报告后5个工作日内确定供应商。
 
     比较收到评审报告的日期和确定供应商的日期。2015年3月以前，谈判、询价依据财政部令第74号，磋商依据财库〔2014〕214号。
+    处理投诉期间可以暂停采购活动（采购法第五十七条）：其间收录了投诉、晚了的，不作判断。
 
     例：2026年3月2日收到，3月9日确定，按期；3月10日确定，晚了一天。
     """
     received = h.day("report_received_on")
-    return _in_time(h, "determine", _REVIEWED, received, lambda: h.day("determined_on"))
+    ref = _binding(h, "determine", _REVIEWED, received)
+    return in_time(h, ref, received, h.day("determined_on"), GOING_ON)
 
 
 @rule(
@@ -84,8 +91,8 @@ def results_are_published_in_time(h: Hearing) -> Verdict:
 
     例：2026年3月2日确定，3月4日公告，按期；3月5日公告，晚了一天。
     """
-    told = as_a_tender(h)
-    found = _in_time(h, "publish", _MADE_PUBLIC, h.day("determined_on"), h.posted)
+    told, determined = as_a_tender(h), h.day("determined_on")
+    found = h.at_most(_binding(h, "publish", _MADE_PUBLIC, determined), determined, h.posted())
     return found._replace(compared=(*found.compared, *told))
 
 
@@ -99,20 +106,9 @@ def award_letters_are_issued_in_time(h: Hearing) -> Verdict:
     例：2026年3月2日确定，3月4日发出，按期；3月5日发出，晚了一天。
     """
     told, determined = as_a_tender(h), h.day("determined_on")
-    found = _in_time(h, "letter", _MADE_PUBLIC, determined, lambda: h.day("letter_issued_on"))
+    ref = _binding(h, "letter", _MADE_PUBLIC, determined)
+    found = h.at_most(ref, determined, h.day("letter_issued_on"))
     return found._replace(compared=(*found.compared, *told))
-
-
-@rule("DL-8", "N243-一", kinds="contract-change", deed="changed_on", duty="contract-change")
-def contract_changes_are_published_in_time(h: Hearing) -> Verdict:
-    """合同变更后2个工作日内公告。
-
-    比较变更日期和在指定媒体发布的日期；没有登记指定媒体发布日期的，不作判断。这一条自2023年12月起，印发的确切日期未核实，
-    2023年12月1日至14日的变更不作判断。
-
-    例：2026年3月2日变更，3月4日公告，按期；3月5日公告，晚了一天。
-    """
-    return h.at_most("N243-一.publish", h.day("changed_on"), h.posted())
 
 
 @rule(
@@ -156,12 +152,18 @@ def complaints_are_decided_in_time(h: Hearing) -> Verdict:
 def challenges_are_answered_in_time(h: Hearing) -> Verdict:
     """收到供应商的书面质疑后7个工作日内答复。
 
-    比较收到质疑和答复的日期。
+    比较收到质疑和作出答复的日期；没有写作出答复的日期的，看告知的日期，告知得晚的不作判断。
 
     例：2026年3月2日收到，3月11日答复，按期；3月12日答复，晚了一天。
     """
     h.only_if(h.given("complaint_kind") == "challenge")
-    return h.at_most("GPL-53.answer", h.day("received_on"), h.day("decided_on"))
+    received, told = h.day("received_on"), not h.given("decided_on")
+    found = h.at_most("GPL-53.answer", received, h.day("told_on" if told else "decided_on"))
+    if not told or found.outcome is Outcome.MET:
+        return found
+    said = found.sentence.partition("；")[0]
+    open_ = f"{said}；只写了告知的日期，作出答复是哪一天没有写"
+    return h.cannot_tell("machine", found.at, open_, *found.compared)
 
 
 @rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.law.hearing import Hearing
 from generator.law.instruments import article, limb
 from generator.law.rule import PUBLISHING, rule
-from generator.law.rules.suspended import UNSTOPPED, unless_stopped
+from generator.law.rules.suspended import SIGNING, in_time
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
 from generator.records.reading import Filed
 
@@ -145,7 +145,7 @@ def framework_agreements_are_signed_in_time(h: Hearing) -> Verdict:
     if not which_contract(h):
         raise Unsure("machine", NO_AGREEMENT)
     start = start._replace(label="入围通知书发出")
-    return unless_stopped(h, h.at_most("O110-29.sign", start, end, UNSTOPPED), start, end)
+    return in_time(h, "O110-29.sign", start, end, SIGNING)
 
 
 NO_AGREEMENT = "没有写明这一份是框架协议还是协议之下的订单"

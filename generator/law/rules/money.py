@@ -10,6 +10,8 @@ from generator.law.rule import CHOSEN, RESULTS, REVIEWED, rule
 from generator.law.rules.original import so_far, sum_of
 from generator.law.telling import Yuan, percent, sums, yuan
 from generator.law.verdict import Compared, Unsure, Verdict
+from generator.records.model.times import Term
+from generator.records.outcome import Result
 from generator.records.reading import Filed
 
 
@@ -70,7 +72,7 @@ def contracts_keep_the_awarded_sum(h: Hearing) -> Verdict:
 
     逐包比较合同金额和成交金额；签订以前更正过结果的，以更正公告为准。
     续签的合同、框架协议下的订单、按单价或折扣成交、据实结算、一个包有几家中标的，不适用；
-    写明可以续签或同一次采购签了几份合同而金额不同的，分包采购而合同没有写是哪一包的，不作判断。
+    写明可以续签或同一次采购签了几份合同而金额不同的，合同的期限比采购的短、金额也少的，分包采购而合同没有写是哪一包的，不作判断。
     招标依据财政部令第87号（不得作实质性修改），谈判、询价、单一来源和磋商依据各自的办法（按采购金额签订）；此前的和没有写明方式的依据采购法。
 
     例：成交83.5万元，合同83.5万元，符合；合同90万元，不符合。
@@ -90,7 +92,7 @@ def contracts_keep_the_awarded_sum(h: Hearing) -> Verdict:
     if signed.amount == awarded.amount:
         return h.met(signed.at, f"合同金额与成交金额都是 {yuan(signed.amount)}", *compared)
     told = f"成交金额 {yuan(awarded.amount)}，合同金额 {yuan(signed.amount)}"
-    if _by_years(h, result.filed):
+    if _by_years(h, result.filed) or (signed.amount < awarded.amount and _in_part(h, result)):
         return h.cannot_tell("machine", signed.at, f"{told}；可能是分期签订的", *compared)
     return h.not_met(f"{_terms(h)}.terms", signed.at, told, *compared)
 
@@ -108,6 +110,33 @@ def _by_years(h: Hearing, result: Filed) -> bool:
     renewed = any(h.given("renewal", of=one) for one in (h.notice, result, invitation) if one)
     same = [one for one in h.purchase.around("contract") if not h.given("parent", of=one)]
     return renewed or len(same) > 1 or h.given("amount_per_year") is not None
+
+
+def _in_part(h: Hearing, result: Result) -> bool:
+    """Whether the contract may be for a part of the time that was bought."""
+    call = h.purchase.invitation()
+    planned = h.purchase.of_result(result, "term")
+    planned = planned or (h.purchase.of(call, "term") if call else None)
+    own = h.purchase.own("term")
+    if not planned or not own:
+        return False
+    long, short = _days(planned.value), _days(own.value)
+    return long is None or short is None or short < long * _NEARLY
+
+
+# A term that is planned begins and ends some days from where it is signed to.
+_NEARLY = Decimal("0.9")
+_DAYS = {"day": 1, "month": 30, "year": 365}
+
+
+def _days(term: Term) -> Decimal | None:
+    """About how many days a term lasts; None where that is not stated as a number."""
+    first, last = (one.on.day if one and one.on else None for one in (term.from_, term.to))
+    if first and last:
+        return Decimal((last - first).days)
+    if term.length is None or not term.unit:
+        return None
+    return term.length * _DAYS[term.unit]
 
 
 @rule("MN-4", "GPL-49", kinds="contract-change", deed="changed_on")

@@ -3,7 +3,7 @@
 from generator.law.hearing import Hearing
 from generator.law.rule import rule
 from generator.law.rules.framework import NO_AGREEMENT, which_contract
-from generator.law.rules.suspended import UNSTOPPED, unless_stopped
+from generator.law.rules.suspended import SIGNING, in_time
 from generator.law.verdict import Outcome, Verdict
 
 
@@ -48,9 +48,7 @@ def contracts_are_signed_in_time(h: Hearing) -> Verdict:
     result = h.purchase.result(h.until())
     if result is None:
         raise h.without("结果", "award")
-    letter, signed = h.letter(result), h.day("signed")
-    found = h.at_most("GPL-46.sign", letter, signed, UNSTOPPED)
-    return unless_stopped(h, found, letter, signed)
+    return in_time(h, "GPL-46.sign", h.letter(result), h.day("signed"), SIGNING)
 
 
 @rule("DL-7", "GPL-47", "O110-29", kinds="contract", deed="signed")
@@ -65,3 +63,17 @@ def contracts_are_filed_in_time(h: Hearing) -> Verdict:
     which, signed = _of_which(h), h.day("signed")
     ref = "O110-29.file" if which == "agreement" else "GPL-47.file"
     return _if_known(h, h.at_most(ref, signed, h.day("filed_on")), which)
+
+
+@rule("DL-8", "N243-一", kinds="contract-change", deed="changed_on", duty="contract-change")
+def contract_changes_are_published_in_time(h: Hearing) -> Verdict:
+    """合同变更后2个工作日内公告。
+
+    比较变更日期和在指定媒体发布的日期；没有登记指定媒体发布日期的，不作判断。这一条自2023年12月起，印发的确切日期未核实，
+    2023年12月1日至14日的变更不作判断。框架协议本身的变更不适用，同 DL-4。
+
+    例：2026年3月2日变更，3月4日公告，按期；3月5日公告，晚了一天。
+    """
+    which = _of_which(h)
+    h.only_if(which != "agreement")
+    return _if_known(h, h.at_most("N243-一.publish", h.day("changed_on"), h.posted()), which)

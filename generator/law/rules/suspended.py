@@ -1,42 +1,60 @@
-"""What may have kept a purchaser from signing: questions and complaints (条例54, 采购法57)."""
+"""What may have kept a purchaser from going on: questions and complaints (条例54, 采购法57)."""
 
 import re
+from typing import NamedTuple
 
 from generator.law.hearing import Hearing
 from generator.law.telling import Day
 from generator.law.verdict import Outcome, Verdict
 from generator.records.reading import Filed
 
+
+class Stop(NamedTuple):
+    """What stops a step: notices of these kinds, and the words for it."""
+
+    kinds: frozenset[str | None]
+    step: str
+    by: str
+
+    @property
+    def beside(self) -> str:
+        """What a verdict on a late step leaves open: answers to questions are no notices."""
+        return f"；收录的公告里没有可能暂停{self.step}的{self.by}"
+
+
 # An objection is to a publicity; a report stops nothing by the law.
-_STOPS = frozenset({"challenge", "complaint", None})
+SIGNING = Stop(frozenset({"challenge", "complaint", None}), "签订", "质疑、投诉")
+# A challenge stops the signing only (条例54), a complaint every step (采购法57).
+GOING_ON = Stop(frozenset({"complaint", None}), "采购活动", "投诉")
 _TOLD = re.compile("质疑|投诉|暂停")
-# What a verdict on a late contract leaves open: an answer to a question is no notice.
-UNSTOPPED = "；收录的公告里没有可能暂停签订的质疑、投诉"
 
 
-def unless_stopped(h: Hearing, found: Verdict, letter: Day, signed: Day) -> Verdict:
-    """A late contract is not judged where somebody questioned or complained before it was signed."""
-    if found.outcome is not Outcome.NOT_MET or not _may_be_stopped(h, letter, signed):
+def in_time(h: Hearing, ref: str, first: Day, second: Day, stop: Stop) -> Verdict:
+    """A step in time after another; late ones are not judged where something may have stopped it."""
+    found = h.at_most(ref, first, second, stop.beside)
+    why = found.outcome is Outcome.NOT_MET and _why_stopped(h, first, second, stop)
+    if not why:
         return found
-    said = found.sentence.partition("；")[0]
-    told = f"{said}；签订以前有质疑或者投诉，期间可能依法暂停过签订，由人判断"
+    told = f"{found.sentence.partition('；')[0]}；{why}，可能依法暂停过{stop.step}，由人判断"
     return h.cannot_tell("machine", found.at, told, *found.compared)
 
 
-def _may_be_stopped(h: Hearing, letter: Day, signed: Day) -> bool:
-    """Whether a question or complaint may have been open between the letter and the contract."""
+def _why_stopped(h: Hearing, first: Day, second: Day, stop: Stop) -> str:
+    """What may have stopped it between the two; empty where nothing is on file."""
     filed = [one for one in h.case.of_kind("complaint") if h.purchase.concerns(one)]
+    if any(_is_between(h, one, first, second) for one in filed if _is_of(h, one, stop)):
+        return f"其间有{stop.by.replace('、', '或者')}"
     words = (said for one in h.case.notices for said in h.column("mentions", "words", of=one))
-    return any(map(_TOLD.search, words)) or any(
-        _is_between(h, one, letter, signed) for one in filed
-    )
+    return "公告提到过质疑、投诉或者暂停" if any(map(_TOLD.search, words)) else ""
 
 
-def _is_between(h: Hearing, one: Filed, letter: Day, signed: Day) -> bool:
+def _is_of(h: Hearing, one: Filed, stop: Stop) -> bool:
+    return h.given("complaint_kind", of=one) in stop.kinds
+
+
+def _is_between(h: Hearing, one: Filed, first: Day, second: Day) -> bool:
     """Whether it may have been open then; one without days may."""
-    if h.given("complaint_kind", of=one) not in _STOPS:
-        return False
     came = h.given("received_on", of=one)
     ended = h.given("decided_on", of=one) or h.dated(one)
-    began = came is None or came.first < signed.date
-    return began and (ended is None or ended.last >= letter.date)
+    began = came is None or came.first < second.date
+    return began and (ended is None or ended.last >= first.date)
