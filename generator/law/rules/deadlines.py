@@ -9,7 +9,7 @@ from generator.law.rule import ANY, rule
 from generator.law.rules.framework import as_a_tender
 from generator.law.rules.gates import serves_the_public
 from generator.law.rules.suspended import GOING_ON, in_time
-from generator.law.telling import Day
+from generator.law.telling import Day, spelled
 from generator.law.verdict import Outcome, Silent, Verdict
 from generator.records.reading import Filed
 
@@ -142,9 +142,11 @@ def complaints_are_decided_in_time(h: Hearing) -> Verdict:
     """
     h.only_if(h.given("complaint_kind") == "complaint")
     found = h.at_most("GPL-56.decide", h.day("received_on"), h.day("decided_on"))
-    if found.outcome is Outcome.MET:
+    if found.outcome is not Outcome.NOT_MET:
         return found
-    told = "超过30个工作日；专家评审、补正材料等时间依法不计算在内，公告没有写明"
+    span = spelled(h.limit("GPL-56.decide", h.on()))
+    said = found.sentence.partition("；")[0]
+    told = f"{said}，超过{span}；专家评审、补正材料等时间依法不计算在内，公告没有写明"
     return h.cannot_tell("machine", found.at, told, *found.compared)
 
 
@@ -159,7 +161,7 @@ def challenges_are_answered_in_time(h: Hearing) -> Verdict:
     h.only_if(h.given("complaint_kind") == "challenge")
     received, told = h.day("received_on"), not h.given("decided_on")
     found = h.at_most("GPL-53.answer", received, h.day("told_on" if told else "decided_on"))
-    if not told or found.outcome is Outcome.MET:
+    if not told or found.outcome is not Outcome.NOT_MET:
         return found
     said = found.sentence.partition("；")[0]
     open_ = f"{said}；只写了告知的日期，作出答复是哪一天没有写"

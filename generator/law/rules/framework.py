@@ -193,7 +193,8 @@ def awards_under_a_framework_are_published_one_by_one(h: Hearing) -> Verdict:
         raise Unsure("machine", "没有写明是直接选定、二次竞价还是顺序轮候，不知道要不要逐笔公告")
     found = h.at_most("O110-35.publish", start, h.posted())
     if found.outcome is Outcome.NOT_MET and not _is_for_the_media(h):
-        told = "指定媒体上晚于2个工作日；单笔公告也可以在电子化采购系统发布，那里的日期没有收录"
+        said = found.sentence.partition("；")[0]
+        told = f"{said}；单笔公告也可以在电子化采购系统发布，那里的日期没有收录"
         return h.cannot_tell("media", found.at, told, *found.compared)
     return found
 

@@ -20,11 +20,13 @@ def abnormally_low_prices_are_reviewed(h: Hearing) -> Verdict:
     中标报价低于全部有效报价平均值的50%、低于次低有效报价的50%，或者低于最高限价的45%；采购公告全文没有写限价的，用预算。
     达到任一条、公告写明启动了审查的，写符合；写明没有启动的，不符合；没有写的，因为不要求写进公告，不作判断。
     逐包比较；没有公布全部报价（家数和每家的报价）的，只比较限价；没有写明哪几家通过审查、结论因此不同的，不比较平均值；
-    没有看到采购公告全文而低于预算的45%的，不作判断。
+    没有看到采购公告全文而低于预算的45%的，不作判断。单一来源没有评审，不适用。
 
     例：最高限价100万元，成交44万元，公告写明没有审查，不符合。
     """
     is_one_sum(h)
+    method = h.purchase.method()
+    h.only_if(method is None or method.value != "single-source")
     price = h.awarded()
     signs = _signs(h, price)
     h.only_if(bool(signs))
