@@ -12,6 +12,7 @@ from generator.law.instruments import article
 from generator.law.memory import remembered
 from generator.law.presence import Shown, best, shown
 from generator.law.rule import PURCHASES, rule
+from generator.law.rules.framework import which_contract
 from generator.law.rules.periods import TENDERS
 from generator.law.verdict import Compared, Unsure, Verdict
 from generator.records.model.dates import chinese
@@ -150,7 +151,7 @@ def contracts_last_a_year_or_three_at_most(h: Hearing) -> Verdict:
 
     例：2026年4月1日到2027年3月31日，正好1年，符合；到2029年4月2日，超过3年，不符合。
     """
-    h.only_if(not h.purchase.is_framework() or bool(h.given("parent")))
+    h.only_if(not h.purchase.is_framework() or which_contract(h) == "order")
     h.only_if(h.kind == "contract" or bool(h.given("term")))
     on, term = h.on(), _term(h)
     usual, longest = h.limit("O102-24.usual", on), h.limit("O102-24.longest", on)
