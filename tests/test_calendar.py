@@ -44,7 +44,7 @@ def test_a_made_up_sunday_is_a_working_day():
 
 
 def test_a_year_without_a_notice_is_not_guessed():
-    with pytest.raises(UnknownYear, match="2027年放假安排尚未公布"):
+    with pytest.raises(UnknownYear, match="本站没有2027年的放假安排"):
         working_days_after(date(2026, 12, 30), 5)
 
 

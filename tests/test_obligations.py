@@ -65,6 +65,17 @@ def test_a_contract_or_a_termination_ends_the_wait() -> None:
     ]
 
 
+def test_a_contract_that_a_complaint_may_stop_has_no_day() -> None:
+    award = {"2026-03-03-award": {"letter_issued_on": "2026-03-02", "winners": WINNER}}
+    complaint = {"complaint_kind": "complaint", "received_on": "2026-03-09"}
+    found = duties({**award, "2026-04-09-complaint": {**complaint, "decided_on": "2026-04-08"}})
+    (one,) = [one for one in found if one.what == "contract"]
+    assert (one.state, one.why, one.due) == ("unknown", "machine", None)
+    before = {**complaint, "received_on": "2026-02-02", "decided_on": "2026-02-24"}
+    found = duties({**award, "2026-02-25-complaint": before})
+    assert [one.due for one in found if one.what == "contract"] == [date(2026, 4, 3)]
+
+
 def test_a_framework_waits_for_no_single_contract() -> None:
     award = {"method": "framework", "letter_issued_on": "2026-03-02", "winners": WINNER}
     assert not [one for one in duties({"2026-03-03-award": award}) if one.state == "open"]
@@ -122,6 +133,29 @@ def test_an_objection_awaits_the_argument_five_working_days_after_the_period() -
     }
     one = the_open(duties({"2026-03-02-single-source": publicity}))
     assert (one.what, one.article, one.due) == ("argument", "O74-40", date(2026, 3, 16))
+
+
+def test_an_extended_period_awaits_the_argument_from_its_new_end() -> None:
+    publicity = {
+        "ground": "unique",
+        "notice_period": {"from": "2026-03-02", "to": "2026-03-09"},
+        "objections": [{"date": "2026-03-11"}],
+    }
+    longer = {
+        "refers": ["2026-03-02-single-source"],
+        "notice_period": {"from": "2026-03-02", "to": "2026-03-12"},
+    }
+    found = duties({"2026-03-02-single-source": publicity, "2026-03-06-correction": longer})
+    assert [one.due for one in found if one.what == "argument"] == [date(2026, 3, 19)]
+
+
+def test_a_publicity_that_nothing_demands_awaits_no_argument() -> None:
+    publicity = {
+        "ground": "add-on",
+        "notice_period": {"from": "2026-03-02", "to": "2026-03-09"},
+        "objections": [{"date": "2026-03-04"}],
+    }
+    assert not duties({"2026-03-02-single-source": publicity})
 
 
 def test_a_complaint_awaits_its_decision() -> None:

@@ -83,6 +83,14 @@ class Asking(Reading):
         """The sum of this result in this lot. Raises Silent or Unsure."""
         return self.as_yuan(self.use(self.purchase.own("amount"), "成交金额"), "成交金额")
 
+    def without(self, what: str, kind: str) -> Silent | Unsure:
+        """Why no notice of this kind answers: none is on file, or none of several is named."""
+        if self.case.of_kind(kind):
+            return Silent(f"对应的{what}公告")
+        if self.in_full():
+            raise NotApplicable
+        return Unsure("not-on-file", f"本站没有收录对应的{what}公告")
+
     def letter(self, result: Result) -> Day:
         """The day of the award letter of a result that the notice rests on. Raises Silent."""
         found = self.purchase.of_result(result, "letter_issued_on")

@@ -13,10 +13,10 @@ _DAY = timedelta(days=1)
 
 
 class UnknownYear(LookupError):
-    """The days off of this year are not published yet."""
+    """The days off of this year are not known: not published yet, or before those on file."""
 
     def __init__(self, year: int) -> None:
-        super().__init__(f"{year}年放假安排尚未公布，无法计算")
+        super().__init__(f"本站没有{year}年的放假安排，无法计算")
         self.year = year
 
 

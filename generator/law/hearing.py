@@ -48,6 +48,9 @@ class Hearing(Asking):
         found = article(ref)
         if found.confidence == "memory":
             return self.not_met(ref, at, said, *compared)
+        if not self.in_full():
+            told = f"{said}；只有摘录，理由可能没有抄到"
+            return self.cannot_tell("excerpt", at, told, *compared)
         told = f"{said}，公告未说明理由；{cited(ref, ought)}"
         return self._verdict(Outcome.DEPARTS, at, told, compared)
 
@@ -76,8 +79,8 @@ class Hearing(Asking):
 
     # The usual comparisons
 
-    def at_most(self, ref: str, start: Day, end: Day) -> Verdict:
-        """`end` comes within the limit after `start`."""
+    def at_most(self, ref: str, start: Day, end: Day, beside: str = "") -> Verdict:
+        """`end` comes within the limit after `start`; `beside` is what lateness leaves open."""
         found = self.limit(ref, start.date)
         if end.date < start.date:
             told = f"{end.label} {chinese(end.date)}，早于{start.label} {chinese(start.date)}；先后存疑"
@@ -90,7 +93,7 @@ class Hearing(Asking):
         last = counted.b if self.case.place.declared == "B" else counted.a
         late = Compared("最迟", chinese(last))
         ought = f"应不晚于 {chinese(last)}"
-        return self.broken(found, end.at, said, *compared, late, ought=ought)
+        return self.broken(found, end.at, f"{said}{beside}", *compared, late, ought=ought)
 
     def at_least(self, ref: str, start: Day, end: Day, on: date | None = None) -> Verdict:
         """At least the limit lies between `start` and `end`; in force on the day of the start."""
@@ -117,8 +120,9 @@ class Hearing(Asking):
         """One sum is at most so many percent of another."""
         found = self.limit(ref, on)
         share = part.amount * 100 / whole.amount if whole.amount else Decimal(0)
-        compared = (*sums(part, whole), Compared("占比", percent(share)))
-        said = f"{part.label} {yuan(part.amount)}，为{whole.label} {yuan(whole.amount)} 的 {percent(share)}"
+        told = percent(share, found.number)
+        compared = (*sums(part, whole), Compared("占比", told))
+        said = f"{part.label} {yuan(part.amount)}，为{whole.label} {yuan(whole.amount)} 的 {told}"
         if share <= found.number:
             return self.met(part.at, f"{said}，不超过 {found.number}%", *compared)
         return self.broken(found, part.at, said, *compared, ought=f"应不超过 {found.number}%")
@@ -142,18 +146,21 @@ class Hearing(Asking):
         *,
         born: Collection[str] = (),
         files: Sequence[Filed] = (),
+        unread: str = "",
     ) -> Verdict:
-        """The notice states everything that the article wants in it.
+        """The notice states everything of what the article wants in it that is looked for.
 
         `files` are all the notices where it may stand; `born` are the labels of what
-        came to be with the result, so that no procurement document holds it.
+        came to be with the result, so that no procurement document holds it; `unread` is
+        what the article wants as well and nobody looks for.
         """
         self.article(ref, on)
         found = {label: shown(one) for label, one in wanted.items()}
         asked = Compared("应当写明", "、".join(wanted))
         open_ = "、".join(label for label, one in found.items() if not one)
         if not open_:
-            return self.met(at, "应当写明的都已载明", asked)
+            beside = f"；{unread}没有核对" if unread else ""
+            return self.met(at, f"核对的各项都已载明{beside}", asked)
         read = files or (self.notice,)
         if not all(self.in_full(one) for one in read):
             compared = (asked, Compared("没有看到", open_))

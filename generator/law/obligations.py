@@ -7,16 +7,17 @@ day from which all notices are here is nobody's missing notice.
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from generator.law import aftercare
+from generator.law import aftercare, sole
 from generator.law.calendar import UnknownYear
 from generator.law.case import Case
 from generator.law.counting import last_day
 from generator.law.duty import by, counted, lots_of, owed, purchase_of
+from generator.law.hearing import Hearing
 from generator.law.instruments import article, limit
 from generator.law.judge import rules
 from generator.law.purchase import Purchase
 from generator.law.rule import PURCHASES, STATUTORY
-from generator.law.verdict import Outcome, Unsure, Verdict
+from generator.law.verdict import NotApplicable, Outcome, Silent, Unsure, Verdict
 from generator.records.digest import Duty
 from generator.records.model.dates import Date
 from generator.records.outcome import Result
@@ -131,10 +132,21 @@ def _contract(case: Case, result: Result) -> Iterator[Duty]:
         due = None
     # Which lot a correction renewed is not said: from which letter it runs is not sure.
     why = "lot" if case.outcome.doubts(result) else "" if due else "calendar"
+    why = why or ("machine" if _may_be_stopped(here, letter.day) else "")
     due = None if why else due
     yield owed(
         case, result.filed, "contract", "GPL-46", since=letter.day, due=due, why=why, lot=result.lot
     )
+
+
+def _may_be_stopped(here: Purchase, letter: date) -> bool:
+    """Whether a challenge or complaint was open after the letter: the signing may wait (条例54, 采购法57)."""
+    for one in here.case.of_kind("complaint"):
+        ended = given(one.record, "decided_on") or when(one.record)
+        stops = one.record.complaint_kind in {"challenge", "complaint", None}
+        if stops and here.concerns(one) and (ended is None or ended.last >= letter):
+            return True
+    return False
 
 
 def _follows(here: Purchase, *kinds: str) -> bool:
@@ -182,12 +194,16 @@ def _signed_and_published(case: Case, letter: date) -> date:
 
 
 def _argument(case: Case, publicity: Filed) -> Iterator[Duty]:
-    """After an objection within the period (令74 39); one without a day came in it."""
-    record, period = publicity.record, publicity.record.notice_period
-    if record.supplementary_argument or not period or not period.to or not period.to.day:
+    """After an objection within the period as last extended, to a publicity that was demanded (令74 38–40)."""
+    hearing = Hearing(rules()["DL-15"], case, publicity)
+    if publicity.record.supplementary_argument or not sole.is_objected_to(hearing, publicity):
         return
-    if any(one.date is None or one.date.first <= period.to.last for one in record.objections):
-        yield counted(case, publicity, "argument", "O74-40.argue", period.to.day)
+    try:
+        sole.unless_free(hearing)
+        end = sole.period_end(hearing, publicity)
+    except (NotApplicable, Silent, Unsure):
+        return
+    yield counted(case, publicity, "argument", "O74-40.argue", end.date)
 
 
 def _decision(case: Case, complaint: Filed) -> Iterator[Duty]:

@@ -11,6 +11,9 @@ from generator.records.model.dates import Date, chinese
 from generator.records.model.times import Length
 from generator.records.source import Path
 
+# Of a share: as few as will do.
+_DIGITS = tuple(Decimal(1).scaleb(-places) for places in (2, 4, 6, 8, 10))
+
 
 class Day(NamedTuple):
     """One day under the name it has in the notice, and where it stands."""
@@ -44,9 +47,12 @@ def yuan(amount: Decimal) -> str:
     return f"{amount.normalize():,f} 元"
 
 
-def percent(share: Decimal) -> str:
-    """12.5%"""
-    rounded = share.quantize(Decimal("0.01"))
+def percent(share: Decimal, beside: Decimal | int | None = None) -> str:
+    """12.5%, with as many digits as tell it from what it is held against."""
+    for digits in _DIGITS:
+        rounded = share.quantize(digits)
+        if rounded != beside or share == beside:
+            break
     return f"{rounded.normalize():f}%"
 
 

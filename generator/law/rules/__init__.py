@@ -16,6 +16,7 @@ from generator.law.rules import (
     enclosed,
     evaluation,
     framework,
+    low_price,
     money,
     panels,
     periods,
@@ -24,6 +25,7 @@ from generator.law.rules import (
     publicity,
     results,
     sequence,
+    signing,
     single_source,
     standing,
 )
@@ -44,6 +46,7 @@ __all__ = [
     "enclosed",
     "evaluation",
     "framework",
+    "low_price",
     "money",
     "panels",
     "periods",
@@ -52,6 +55,7 @@ __all__ = [
     "publicity",
     "results",
     "sequence",
+    "signing",
     "single_source",
     "standing",
 ]

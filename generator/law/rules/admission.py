@@ -17,13 +17,21 @@ from generator.records.reading import Filed
 
 # What comes to be with the result stands in no call and no document.
 _BORN = ("入围供应商的名称", "入围供应商的地址", "入围供应商的排序", "评审小组成员名单")
+# What the article wants as well; no field of the record holds it.
+_OF_THE_CLOSED = "最高入围价格或者最低入围分值"
+_OF_THE_OPEN = "入围供应商的联系方式"
+_UNREAD = {
+    "closed": _OF_THE_CLOSED,
+    "open": _OF_THE_OPEN,
+    "": f"{_OF_THE_CLOSED}（封闭式）、{_OF_THE_OPEN}（开放式）",
+}
 
 
 @rule("DS-19", "O110-28", "O110-40", kinds=RESULTS, deed="published")
 def admissions_to_a_framework_are_complete(h: Hearing) -> Verdict:
     """框架协议的入围结果公告写明入围供应商和价格；封闭式的还写明项目、征集人、排序、服务内容、评审小组成员和公告期限。
 
-    封闭式看财政部令第110号第二十八条，开放式看第四十条；没有写明是哪一种而又不全的，不作判断。最高入围价格或者最低入围分值不核对；
+    封闭式看财政部令第110号第二十八条，开放式看第四十条；没有写明是哪一种而又不全的，不作判断。最高入围价格或者最低入围分值（封闭式）、供应商的联系方式（开放式）不核对；
     代理收费由 DS-16 核对；单笔成交结果不是入围结果，不适用。一栏只有“/”“无”“详见……”的，或者有没有核对过的附件的，不作判断。
     摘录没有写到的，不作判断。
 
@@ -39,8 +47,8 @@ def admissions_to_a_framework_are_complete(h: Hearing) -> Verdict:
     if kind != "open":
         wanted |= _of_the_closed(h, files, filed, rows)
     ref = "O110-40" if kind == "open" else "O110-28.content"
-    found = h.states(ref, wanted, ("winners",), born=_BORN, files=files)
-    if found.outcome is Outcome.NOT_MET and not kind:
+    found = h.states(ref, wanted, ("winners",), born=_BORN, files=files, unread=_UNREAD[kind])
+    if found.outcome is not Outcome.MET and not kind:
         raise Unsure("machine", "没有写明是封闭式还是开放式框架协议，不知道要写哪些内容")
     return found
 

@@ -160,11 +160,11 @@ def three_offers_stay_within_the_budget(h: Hearing) -> Verdict:
     within = count(one for one in passed if one.price is not None and one.price <= budget.amount)
     compared = (
         Compared(budget.label, yuan(budget.amount)),
-        Compared("合格而且没有超过预算", f"{within}家"),
+        Compared("没有写明不合格、没有超过预算", f"{within}家"),
         Compared("至少", f"{found.number}家"),
     )
     if within >= found.number:
-        return h.met(("bidders",), f"合格而且报价没有超过预算的有 {within} 家", *compared)
+        return h.met(("bidders",), f"没有写明不合格、报价没有超过预算的有 {within} 家", *compared)
     _insist_on_all_prices(field, passed, found.number - within)
     if ref == "O74-37.suppliers" and field.number(passed=False) == _two().number:
         told = "参加谈判的只有 2 家；招标失败后转为谈判的可以只有 2 家，公告没有写明"

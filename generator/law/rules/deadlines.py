@@ -1,12 +1,15 @@
 """Deadlines: what must be done or published, counted from what happened before."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
+from generator.law import sole
 from generator.law.hearing import Hearing
 from generator.law.instruments import limit
 from generator.law.rule import ANY, rule
+from generator.law.rules.framework import as_a_tender
 from generator.law.rules.gates import serves_the_public
-from generator.law.telling import Day
+from generator.law.rules.suspended import GOING_ON, in_time
+from generator.law.telling import Day, spelled
 from generator.law.verdict import Outcome, Silent, Verdict
 from generator.records.reading import Filed
 
@@ -24,15 +27,13 @@ _MADE_PUBLIC = {
 }
 
 
-def _in_time(
-    h: Hearing, what: str, before: Mapping[str, str], start: Day, end: Callable[[], Day]
-) -> Verdict:
-    """`end` comes in time by the regulation, which binds every method, else by what bound this one."""
+def _binding(h: Hearing, what: str, before: Mapping[str, str], start: Day) -> str:
+    """The limit that binds: of the regulation, which is for every method, else of what bound this one."""
     if limit(f"GPR-43.{what}").holds(start.date):
-        return h.at_most(f"GPR-43.{what}", start, end())
+        return f"GPR-43.{what}"
     ref = before.get(h.method())
     h.only_if(ref is not None)
-    return h.at_most(f"{ref}.{what}", start, end())
+    return f"{ref}.{what}"
 
 
 @rule("DL-1", "GPR-43", "O74-36", "O74-49", "N214-28", kinds="award", deed="reviewed_on")
@@ -46,19 +47,27 @@ def review_reports_reach_the_purchaser_in_time(h: Hearing) -> Verdict:
     """
     h.only_if(bool(h.given("agency")))
     reviewed = h.day("reviewed_on")
-    return _in_time(h, "report", _REVIEWED, reviewed, lambda: h.day("report_received_on"))
+    ref = _binding(h, "report", _REVIEWED, reviewed)
+    return h.at_most(ref, reviewed, h.day("report_received_on"))
 
 
-@rule("DL-2", "GPR-43", "O74-36", "O74-49", "N214-28", kinds="award", deed="report_received_on")
+@rule(
+    "DL-2",
+    *("GPR-43", "O74-36", "O74-49", "N214-28", "GPL-57"),
+    kinds="award",
+    deed="report_received_on",
+)
 def suppliers_are_determined_in_time(h: Hearing) -> Verdict:
     """采购人收到评审报告后5个工作日内确定供应商。
 
     比较收到评审报告的日期和确定供应商的日期。2015年3月以前，谈判、询价依据财政部令第74号，磋商依据财库〔2014〕214号。
+    处理投诉期间可以暂停采购活动（采购法第五十七条）：其间收录了投诉、晚了的，不作判断。
 
     例：2026年3月2日收到，3月9日确定，按期；3月10日确定，晚了一天。
     """
     received = h.day("report_received_on")
-    return _in_time(h, "determine", _REVIEWED, received, lambda: h.day("determined_on"))
+    ref = _binding(h, "determine", _REVIEWED, received)
+    return in_time(h, ref, received, h.day("determined_on"), GOING_ON)
 
 
 @rule(
@@ -67,6 +76,7 @@ def suppliers_are_determined_in_time(h: Hearing) -> Verdict:
     "O87-69",
     "O74-18",
     "N214-29",
+    "O110-9",
     kinds="award",
     deed="determined_on",
     duty="award",
@@ -76,73 +86,29 @@ def results_are_published_in_time(h: Hearing) -> Verdict:
 
     比较确定供应商的日期和在指定媒体发布的日期；没有登记指定媒体发布日期的，不作判断。
     2015年3月以前，谈判、询价、单一来源依据财政部令第74号，磋商依据财库〔2014〕214号；那时的招标没有收录规定，不适用。
+    封闭式框架协议的入围结果按公开招标的规定（财政部令第110号第九条）；开放式的入围从审核通过起算，协议之下的成交由 DL-19 核对，
+    都不适用；没有写明是哪一种的，不作判断。
 
     例：2026年3月2日确定，3月4日公告，按期；3月5日公告，晚了一天。
     """
-    return _in_time(h, "publish", _MADE_PUBLIC, h.day("determined_on"), h.posted)
+    told, determined = as_a_tender(h), h.day("determined_on")
+    found = h.at_most(_binding(h, "publish", _MADE_PUBLIC, determined), determined, h.posted())
+    return found._replace(compared=(*found.compared, *told))
 
 
-@rule("DL-4", "GPR-50", kinds="contract", deed="signed", duty="contract-notice")
-def contracts_are_published_in_time(h: Hearing) -> Verdict:
-    """合同签订后2个工作日内公告。
-
-    比较合同签订的日期和在指定媒体发布的日期；没有登记指定媒体发布日期的，不作判断。
-
-    例：2026年3月2日签订，3月4日公告，按期；3月5日公告，晚了一天。
-    """
-    return h.at_most("GPR-50.publish", h.day("signed"), h.posted())
-
-
-@rule("DL-5", "GPR-43", "O74-18", "N214-29", kinds="award", deed="determined_on")
+@rule("DL-5", "GPR-43", "O74-18", "N214-29", "O110-9", kinds="award", deed="determined_on")
 def award_letters_are_issued_in_time(h: Hearing) -> Verdict:
     """确定供应商后2个工作日内发出通知书。
 
     比较确定供应商的日期和发出中标、成交通知书的日期。
-    2015年3月以前，谈判、询价、单一来源依据财政部令第74号，磋商依据财库〔2014〕214号。
+    2015年3月以前，谈判、询价、单一来源依据财政部令第74号，磋商依据财库〔2014〕214号。框架协议只看封闭式的入围通知书。
 
     例：2026年3月2日确定，3月4日发出，按期；3月5日发出，晚了一天。
     """
-    determined = h.day("determined_on")
-    return _in_time(h, "letter", _MADE_PUBLIC, determined, lambda: h.day("letter_issued_on"))
-
-
-@rule("DL-6", "GPL-46", kinds="contract", deed="signed", by_lot=True)
-def contracts_are_signed_in_time(h: Hearing) -> Verdict:
-    """通知书发出后30日内签订合同。
-
-    比较结果公告载明的通知书发出日期和合同签订日期。最后一天是休息日的，顺延到下一个工作日。
-    续签的合同、框架协议下的订单不适用；结果更正过的，以更正公告载明的通知书日期为准。
-
-    例：2026年3月2日发出，4月1日签订，按期；4月2日签订，晚了一天。
-    """
-    h.only_if(h.purchase.is_first_contract())
-    result = h.purchase.result(h.until())
-    if result is None:
-        raise Silent("对应的结果公告")
-    return h.at_most("GPL-46.sign", h.letter(result), h.day("signed"))
-
-
-@rule("DL-7", "GPL-47", kinds="contract", deed="signed")
-def contracts_are_filed_in_time(h: Hearing) -> Verdict:
-    """合同签订后7个工作日内报财政部门备案。
-
-    比较合同签订日期和公告载明的备案日期。备案不是公告，没有写备案日期的，不作判断。
-
-    例：2026年3月2日签订，3月11日备案，按期；3月12日备案，晚了一天。
-    """
-    return h.at_most("GPL-47.file", h.day("signed"), h.day("filed_on"))
-
-
-@rule("DL-8", "N243-一", kinds="contract-change", deed="changed_on", duty="contract-change")
-def contract_changes_are_published_in_time(h: Hearing) -> Verdict:
-    """合同变更后2个工作日内公告。
-
-    比较变更日期和在指定媒体发布的日期；没有登记指定媒体发布日期的，不作判断。这一条自2023年12月起，印发的确切日期未核实，
-    2023年12月1日至14日的变更不作判断。
-
-    例：2026年3月2日变更，3月4日公告，按期；3月5日公告，晚了一天。
-    """
-    return h.at_most("N243-一.publish", h.day("changed_on"), h.posted())
+    told, determined = as_a_tender(h), h.day("determined_on")
+    ref = _binding(h, "letter", _MADE_PUBLIC, determined)
+    found = h.at_most(ref, determined, h.day("letter_issued_on"))
+    return found._replace(compared=(*found.compared, *told))
 
 
 @rule(
@@ -176,9 +142,11 @@ def complaints_are_decided_in_time(h: Hearing) -> Verdict:
     """
     h.only_if(h.given("complaint_kind") == "complaint")
     found = h.at_most("GPL-56.decide", h.day("received_on"), h.day("decided_on"))
-    if found.outcome is Outcome.MET:
+    if found.outcome is not Outcome.NOT_MET:
         return found
-    told = "超过30个工作日；专家评审、补正材料等时间依法不计算在内，公告没有写明"
+    span = spelled(h.limit("GPL-56.decide", h.on()))
+    said = found.sentence.partition("；")[0]
+    told = f"{said}，超过{span}；专家评审、补正材料等时间依法不计算在内，公告没有写明"
     return h.cannot_tell("machine", found.at, told, *found.compared)
 
 
@@ -186,12 +154,18 @@ def complaints_are_decided_in_time(h: Hearing) -> Verdict:
 def challenges_are_answered_in_time(h: Hearing) -> Verdict:
     """收到供应商的书面质疑后7个工作日内答复。
 
-    比较收到质疑和答复的日期。
+    比较收到质疑和作出答复的日期；没有写作出答复的日期的，看告知的日期，告知得晚的不作判断。
 
     例：2026年3月2日收到，3月11日答复，按期；3月12日答复，晚了一天。
     """
     h.only_if(h.given("complaint_kind") == "challenge")
-    return h.at_most("GPL-53.answer", h.day("received_on"), h.day("decided_on"))
+    received, told = h.day("received_on"), not h.given("decided_on")
+    found = h.at_most("GPL-53.answer", received, h.day("told_on" if told else "decided_on"))
+    if not told or found.outcome is not Outcome.NOT_MET:
+        return found
+    said = found.sentence.partition("；")[0]
+    open_ = f"{said}；只写了告知的日期，作出答复是哪一天没有写"
+    return h.cannot_tell("machine", found.at, open_, *found.compared)
 
 
 @rule(
@@ -244,20 +218,15 @@ def approved_accounts_are_published_in_time(h: Hearing) -> Verdict:
 def objections_are_argued_in_time(h: Hearing) -> Verdict:
     """对单一来源公示有异议的，公示期满后5个工作日内组织补充论证。
 
-    从公示期的最后一天起算，不是从收到异议的那一天起算。公示期满以后才提出的，不是公示期内的异议，不适用。
+    从公示期的最后一天（延长过的，看延长以后的）起算，不是从收到异议的那一天起算。公示期满以后才提出的，不是公示期内的异议，不适用。
+    不必公示而自行公示的（没有达到公开招标数额标准，或者理由是紧急情况、添购的），不适用。
 
     例：公示到2026年3月9日，3月16日论证，按期；3月17日论证，晚了一天。
     """
-    h.only_if(_is_objected(h))
+    h.only_if(sole.is_objected_to(h, h.notice))
+    sole.unless_free(h)
     argued = h.day("supplementary_argument", "date")
-    return h.at_most("O74-40.argue", h.day("notice_period", "to"), argued)
-
-
-def _is_objected(h: Hearing) -> bool:
-    """Whether somebody objected within the period (令74 39); an objection without a day did."""
-    end = h.given("notice_period", "to")
-    days = h.column("objections", "date")
-    return any(day is None or end is None or day.first <= end.last for day in days)
+    return h.at_most("O74-40.argue", sole.period_end(h, h.notice), argued)
 
 
 @rule("DL-16", "N243-付款", kinds="payment", deed="invoice_on")
@@ -284,8 +253,9 @@ def intentions_come_before_the_purchase(h: Hearing) -> Verdict:
     intention = h.purchase.the_one("intention") or _only_one(h)
     if intention is None:
         raise Silent("对应的采购意向")
-    called = h.posted()
-    return h.at_least("N10-意向公开.lead", h.posted(of=intention), called, called.date)
+    called = h.posted()._replace(label="采购公告在指定媒体发布")
+    shown = h.posted(of=intention)._replace(label="采购意向在指定媒体公开")
+    return h.at_least("N10-意向公开.lead", shown, called, called.date)
 
 
 def _only_one(h: Hearing) -> Filed | None:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from generator.law.hearing import Hearing
+from generator.law.instruments import article, limb
 from generator.law.rule import PUBLISHING, rule
+from generator.law.rules.suspended import SIGNING, in_time
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
 from generator.records.reading import Filed
 
@@ -41,6 +43,29 @@ def _of_notice(h: Hearing, filed: Filed) -> Iterator[str]:
 def kind_of(h: Hearing) -> str:
     """`open` or `closed`, where the notice or its call says so."""
     return "open" if _says(h, _OPEN_KIND) else "closed" if _says(h, _CLOSED_KIND) else ""
+
+
+_ADMISSION = re.compile("入围")
+
+
+def as_a_tender(h: Hearing) -> tuple[Compared, ...]:
+    """That an admission of the closed kind follows the rules of open tenders (令110 9), as what was compared.
+
+    Ends the hearing for what order 110 times itself: an admission of the open kind (40),
+    an award under the agreement (35). Raises Unsure where the notice may be either.
+    """
+    if not h.purchase.is_framework() or not article("O110-9").instrument.holds(h.on()):
+        return ()
+    kind = kind_of(h)
+    h.only_if(not is_one_award(h) and kind != "open")
+    h.need("determined_on")
+    own = (str(h.given(key) or "") for key in ("title", "as_titled"))
+    if kind != "closed" or not any(map(_ADMISSION.search, own)):
+        raise Unsure(
+            "machine",
+            "框架协议，没有写明是封闭式的入围结果、开放式的入围结果还是协议之下的成交结果",
+        )
+    return (Compared(article("O110-9").citation, limb("O110-9").rstrip("。")),)
 
 
 def _says(h: Hearing, what: re.Pattern[str]) -> bool:
@@ -101,37 +126,44 @@ def _providers(h: Hearing) -> int:
     return max(listed, h.given("winners_count") or 0) if not h.lot_said else listed
 
 
-@rule("DL-18", "O110-29", kinds="contract", deed="signed")
+@rule("DL-18", "O110-29", "GPR-54", "GPL-57", kinds="contract", deed="signed")
 def framework_agreements_are_signed_in_time(h: Hearing) -> Verdict:
     """封闭式框架协议在入围通知书发出之日起30日内签订。
 
     从通知书发出日到协议签订日，发出当日不计，最后一天是法定节假日的顺延。框架协议之下的订单和采购合同不从通知书起算，不适用；
-    开放式框架协议可以不另签协议，不适用。不知道是协议还是订单的，不作判断。
+    开放式框架协议可以不另签协议，不适用。没有写明是协议还是订单的，晚了而签订以前收录了质疑或者投诉的，不作判断。
 
     例：3月2日发出入围通知书，4月1日签订，符合；4月2日签订，不符合。
     """
-    h.only_if(h.purchase.is_framework() and not h.given("parent"))
+    h.only_if(h.purchase.is_framework() and which_contract(h) != "order")
     h.only_if(not _says(h, _OPEN_KIND))
     result = h.purchase.result()
     if result is None:
-        raise Silent("对应的入围结果公告")
+        raise h.without("入围结果", "award")
     h.only_if(not any(map(_OPEN_KIND.search, _of_notice(h, result.filed))))
     start, end = h.letter(result), h.day("signed")
-    _insist_on_the_agreement(h)
-    return h.at_most("O110-29.sign", start._replace(label="入围通知书发出"), end)
+    if not which_contract(h):
+        raise Unsure("machine", NO_AGREEMENT)
+    start = start._replace(label="入围通知书发出")
+    return in_time(h, "O110-29.sign", start, end, SIGNING)
 
 
-_AGREEMENT, _ORDER = re.compile("框架协议"), re.compile("订单|采购合同|服务合同|委托")
+NO_AGREEMENT = "没有写明这一份是框架协议还是协议之下的订单"
+# The agreement itself: not a purchase by framework, not what is bought under one.
+_AGREEMENT = re.compile("框架协议(?!采购|[^，。]{0,2}[下内中])")
+_ORDER = re.compile("订单|采购合同|服务合同|委托|第二阶段|成交合同")
 
 
-def _insist_on_the_agreement(h: Hearing) -> None:
-    """Ends the hearing for an order. Raises Unsure where it may be one."""
-    name = str(h.given("contract_name") or "")
-    if _AGREEMENT.search(name) and not _ORDER.search(name):
-        return
-    h.only_if(not _ORDER.search(name))
-    if h.purchase.around("contract")[:1] != [h.notice]:
-        raise Unsure("machine", "这一轮有几份合同，不知道这一份是框架协议还是协议之下的订单")
+def which_contract(h: Hearing) -> str:
+    """`agreement` or `order`, where a contract of a framework says so by its name or by its parent."""
+    if h.given("parent"):
+        return "order"
+    for name in (str(h.given(key) or "") for key in ("contract_name", "title", "as_titled")):
+        if _ORDER.search(name):
+            return "order"
+        if _AGREEMENT.search(name):
+            return "agreement"
+    return ""
 
 
 _SINGLE = re.compile("单笔|逐笔|二次竞价|顺序轮候|直接选定")
@@ -161,7 +193,8 @@ def awards_under_a_framework_are_published_one_by_one(h: Hearing) -> Verdict:
         raise Unsure("machine", "没有写明是直接选定、二次竞价还是顺序轮候，不知道要不要逐笔公告")
     found = h.at_most("O110-35.publish", start, h.posted())
     if found.outcome is Outcome.NOT_MET and not _is_for_the_media(h):
-        told = "指定媒体上晚于2个工作日；单笔公告也可以在电子化采购系统发布，那里的日期没有收录"
+        said = found.sentence.partition("；")[0]
+        told = f"{said}；单笔公告也可以在电子化采购系统发布，那里的日期没有收录"
         return h.cannot_tell("media", found.at, told, *found.compared)
     return found
 

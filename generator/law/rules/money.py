@@ -1,23 +1,23 @@
 """Money: against the budget, the ceiling, the award and the shares the law allows."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
 from generator.law.hearing import Hearing
+from generator.law.instruments import article
 from generator.law.rule import CHOSEN, RESULTS, REVIEWED, rule
 from generator.law.rules.original import so_far, sum_of
 from generator.law.telling import Yuan, percent, sums, yuan
-from generator.law.verdict import Compared, Silent, Unsure, Verdict
+from generator.law.verdict import Compared, Unsure, Verdict
+from generator.records.model.times import Term
+from generator.records.outcome import Result
 from generator.records.reading import Filed
 
 
-def _is_one_sum(h: Hearing) -> None:
+def is_one_sum(h: Hearing) -> None:
     """Ends the hearing where the result is not one sum for one thing."""
     h.only_if(not h.purchase.is_framework() and not h.purchase.is_by_quantity())
-
-
-# Two offers make a second-lowest.
-_PEERS = 2
 
 
 @rule("MN-1", "GPL-6", "GPL-36", kinds=RESULTS, deed=CHOSEN, by_lot=True)
@@ -30,7 +30,7 @@ def awards_stay_within_the_budget(h: Hearing) -> Verdict:
 
     例：预算80万元，成交80万元，符合；成交80.01万元，不符合。
     """
-    _is_one_sum(h)
+    is_one_sum(h)
     beside = "；收录的公告没有写调整过预算"
     return h.no_more("GPL-6", h.awarded(), h.planned("budget"), beside)
 
@@ -44,25 +44,43 @@ def awards_stay_within_the_ceiling(h: Hearing) -> Verdict:
 
     例：最高限价78万元，成交78万元，符合；成交78.01万元，不符合。
     """
-    _is_one_sum(h)
+    is_one_sum(h)
     h.only_if(h.method() in {"open-tender", "invited-tender"})
     return h.no_more("O87-63", h.awarded(), h.planned("ceiling"))
 
 
-@rule("MN-3", "GPL-46", kinds="contract", deed="signed", by_lot=True)
+# What binds the sum to the offer, by method; the law itself speaks of the documents.
+_TERMS = {
+    "open-tender": "O87-71",
+    "invited-tender": "O87-71",
+    "negotiation": "O74-19",
+    "inquiry": "O74-19",
+    "single-source": "O74-19",
+    "competitive-consultation": "N214-30",
+}
+
+
+@rule(
+    "MN-3",
+    *("GPL-46", "O87-71", "O74-19", "N214-30"),
+    kinds="contract",
+    deed="signed",
+    by_lot=True,
+)
 def contracts_keep_the_awarded_sum(h: Hearing) -> Verdict:
     """合同金额与成交金额一致。
 
     逐包比较合同金额和成交金额；签订以前更正过结果的，以更正公告为准。
     续签的合同、框架协议下的订单、按单价或折扣成交、据实结算、一个包有几家中标的，不适用；
-    写明可以续签或同一次采购签了几份合同而金额不同的，分包采购而合同没有写是哪一包的，不作判断。
+    写明可以续签或同一次采购签了几份合同而金额不同的，合同的期限比采购的短、金额也少的，分包采购而合同没有写是哪一包的，不作判断。
+    招标依据财政部令第87号（不得作实质性修改），谈判、询价、单一来源和磋商依据各自的办法（按采购金额签订）；此前的和没有写明方式的依据采购法。
 
     例：成交83.5万元，合同83.5万元，符合；合同90万元，不符合。
     """
     h.only_if(h.purchase.is_first_contract() and not h.purchase.is_by_quantity())
     result = h.purchase.result(h.until())
     if result is None:
-        raise Silent("对应的结果公告")
+        raise h.without("结果", "award")
     if h.lot is None:
         raise Unsure("lot", "分包采购，合同没有写明是哪一包")
     h.only_if(len(h.chosen_in(result)) <= 1)
@@ -74,9 +92,16 @@ def contracts_keep_the_awarded_sum(h: Hearing) -> Verdict:
     if signed.amount == awarded.amount:
         return h.met(signed.at, f"合同金额与成交金额都是 {yuan(signed.amount)}", *compared)
     told = f"成交金额 {yuan(awarded.amount)}，合同金额 {yuan(signed.amount)}"
-    if _by_years(h, result.filed):
+    if _by_years(h, result.filed) or (signed.amount < awarded.amount and _in_part(h, result)):
         return h.cannot_tell("machine", signed.at, f"{told}；可能是分期签订的", *compared)
-    return h.not_met("GPL-46.terms", signed.at, told, *compared)
+    return h.not_met(f"{_terms(h)}.terms", signed.at, told, *compared)
+
+
+def _terms(h: Hearing) -> str:
+    """The article that is cited: of a method that is stated, where it held on the day, else the law."""
+    method = h.purchase.method()
+    ref = _TERMS.get(method.value) if method and method.filed.is_stated(*method.path) else None
+    return ref if ref and article(ref).instrument.holds(h.on(refs=(ref,))) else "GPL-46"
 
 
 def _by_years(h: Hearing, result: Filed) -> bool:
@@ -85,6 +110,33 @@ def _by_years(h: Hearing, result: Filed) -> bool:
     renewed = any(h.given("renewal", of=one) for one in (h.notice, result, invitation) if one)
     same = [one for one in h.purchase.around("contract") if not h.given("parent", of=one)]
     return renewed or len(same) > 1 or h.given("amount_per_year") is not None
+
+
+def _in_part(h: Hearing, result: Result) -> bool:
+    """Whether the contract may be for a part of the time that was bought."""
+    call = h.purchase.invitation()
+    planned = h.purchase.of_result(result, "term")
+    planned = planned or (h.purchase.of(call, "term") if call else None)
+    own = h.purchase.own("term")
+    if not planned or not own:
+        return False
+    long, short = _days(planned.value), _days(own.value)
+    return long is None or short is None or short < long * _NEARLY
+
+
+# A term that is planned begins and ends some days from where it is signed to.
+_NEARLY = Decimal("0.9")
+_DAYS = {"day": 1, "month": 30, "year": 365}
+
+
+def _days(term: Term) -> Decimal | None:
+    """About how many days a term lasts; None where that is not stated as a number."""
+    first, last = (one.on.day if one and one.on else None for one in (term.from_, term.to))
+    if first and last:
+        return Decimal((last - first).days)
+    if term.length is None or not term.unit:
+        return None
+    return term.length * _DAYS[term.unit]
 
 
 @rule("MN-4", "GPL-49", kinds="contract-change", deed="changed_on")
@@ -112,7 +164,8 @@ def supplements_stay_within_a_tenth(h: Hearing) -> Verdict:
 def performance_bonds_stay_within_a_tenth(h: Hearing) -> Verdict:
     """履约保证金不超过合同金额的10%。
 
-    比较公告载明的履约保证金和合同金额；按比例写的，写明了基数的按基数折算。2015年3月以前签订的合同不适用；没有写保证金的，不写。
+    比较公告载明的履约保证金和合同金额；按比例写的，写明了基数的按基数折算，没有写明是合同金额的百分之几的，不作判断。
+    2015年3月以前签订的合同不适用；没有写保证金的，不写。
 
     例：合同100万元，保证金10万元，符合；11万元，不符合。
     """
@@ -121,6 +174,7 @@ def performance_bonds_stay_within_a_tenth(h: Hearing) -> Verdict:
     if bond.percent is None:
         return h.share_at_most("GPR-48.bond", h.yuan("performance_bond"), h.yuan("amount"), on)
     if bond.of is None:
+        _insist_on_the_contract(bond.printed or "")
         return _as_share(h, bond.percent, on)
     if bond.of.yuan is None:
         raise Unsure("amount", "履约保证金按比例计算，基数不是一个确定的数")
@@ -128,87 +182,20 @@ def performance_bonds_stay_within_a_tenth(h: Hearing) -> Verdict:
     return h.share_at_most("GPR-48.bond", part, h.yuan("amount"), on)
 
 
+_OF_THE_CONTRACT = re.compile(r"(?:合同|中标|成交)(?:总)?(?:金额|价款?|额)")
+_OF_A_PART = re.compile(r"[年期季月度包次](?:服务|采购)?(?:合同|中标|成交)")
+
+
+def _insist_on_the_contract(printed: str) -> None:
+    """Raises Unsure where nobody says that a percentage is one of the sum of the contract."""
+    if not _OF_THE_CONTRACT.search(printed) or _OF_A_PART.search(printed):
+        raise Unsure("amount", "履约保证金按比例计算，没有写明是不是合同金额的百分之几")
+
+
 def _as_share(h: Hearing, share: Decimal, on: date) -> Verdict:
     found, at = h.limit("GPR-48.bond", on), ("performance_bond",)
-    compared = (Compared("履约保证金", percent(share)), Compared("不超过", f"{found.number}%"))
+    told = percent(share, found.number)
+    compared = (Compared("履约保证金", told), Compared("不超过", f"{found.number}%"))
     if share <= found.number:
-        return h.met(at, f"履约保证金为合同金额的 {percent(share)}", *compared)
-    return h.not_met(found.ref, at, f"履约保证金为合同金额的 {percent(share)}", *compared)
-
-
-@rule("MN-7", "N2-26-异常低价审查", kinds=RESULTS, deed=REVIEWED, by_lot=True)
-def abnormally_low_prices_are_reviewed(h: Hearing) -> Verdict:
-    """报价异常低的，启动审查（2026年2月1日起）。
-
-    中标报价低于全部有效报价平均值的50%、低于次低有效报价的50%，或者低于最高限价的45%；采购公告全文没有写限价的，用预算。
-    达到任一条、公告写明启动了审查的，写符合；写明没有启动的，不符合；没有写的，因为不要求写进公告，不作判断。
-    逐包比较；没有公布全部有效报价（家数和每家的报价）的，只比较限价；没有看到采购公告全文而低于预算的45%的，不作判断。
-
-    例：最高限价100万元，成交44万元，公告写明没有审查，不符合。
-    """
-    _is_one_sum(h)
-    price = h.awarded()
-    signs = _signs(h, price)
-    h.only_if(bool(signs))
-    reviewed = h.given("low_price", "triggered")
-    said = "、".join(signs)
-    compared = (*sums(price), *(Compared("低于", sign) for sign in signs))
-    if reviewed is None:
-        told = f"成交金额低于{said}；公告没有写是否审查"
-        return h.cannot_tell("machine", price.at, told, *compared)
-    if reviewed:
-        return h.met(("low_price",), f"成交金额低于{said}，公告写明启动了审查", *compared)
-    told = f"成交金额低于{said}，公告写明没有启动审查"
-    return h.not_met("N2-26-异常低价审查", ("low_price",), told, *compared)
-
-
-def _signs(h: Hearing, price: Yuan) -> list[str]:
-    """The lines it lies below. One is enough: what the others compare may be missing then."""
-    peers = _below_peers(h, price)
-    try:
-        line = _below_ceiling(h, price)
-    except (Silent, Unsure):
-        if not peers:
-            raise
-        line = ""
-    return [sign for sign in (peers, line) if sign]
-
-
-def _below_peers(h: Hearing, price: Yuan) -> str:
-    """Which line of the other offers it lies below; only where all offers are published."""
-    offers = [one for one in h.bidders() if one.compliant is not False]
-    known = sorted(one.amount.yuan for one in offers if one.amount and one.amount.yuan is not None)
-    if len(known) < _PEERS or len(known) < len(offers) or not h.has_all_bidders():
-        return ""
-    mean, second = (
-        h.limit("N2-26-异常低价审查.mean", h.on()),
-        h.limit("N2-26-异常低价审查.second", h.on()),
-    )
-    if price.amount * 100 < sum(known) / len(known) * mean.number:
-        return f"有效报价平均值的{mean.number}%"
-    if price.amount * 100 < known[1] * second.number:
-        return f"次低有效报价的{second.number}%"
-    return ""
-
-
-def _below_ceiling(h: Hearing, price: Yuan) -> str:
-    found = h.limit("N2-26-异常低价审查.ceiling", h.on())
-    line, sure = _ceiling(h)
-    if line is None or price.amount * 100 >= line.amount * found.number:
-        return ""
-    if not sure:
-        told = "成交金额低于预算的{}%；没有看到采购公告的全文，不知道有没有最高限价"
-        raise Unsure("excerpt", told.format(found.number))
-    return f"{line.label}的{found.number}%"
-
-
-def _ceiling(h: Hearing) -> tuple[Yuan | None, bool]:
-    """The ceiling, else the budget; which is sure only where a full invitation states no ceiling."""
-    try:
-        return h.planned("ceiling"), True
-    except Silent as silent:
-        sure = silent.of is not None and h.in_full(silent.of)
-    try:
-        return h.planned("budget"), sure
-    except Silent:
-        return None, sure
+        return h.met(at, f"履约保证金为合同金额的 {told}", *compared)
+    return h.not_met(found.ref, at, f"履约保证金为合同金额的 {told}", *compared)

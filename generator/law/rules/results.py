@@ -57,7 +57,7 @@ def result_notices_are_complete(h: Hearing) -> Verdict:
             for key in ("requirements", "standards", "service_scope")
         ),
     }
-    return h.states(ref, wanted, born=_BORN, files=files)
+    return h.states(ref, wanted, born=_BORN, files=files, unread="规格、数量、单价")
 
 
 def _agency(h: Hearing, files: list[Filed]) -> Shown:

@@ -22,7 +22,7 @@ def contracts_follow_the_award_letter(h: Hearing) -> Verdict:
     h.only_if(h.purchase.is_first_contract())
     result = h.purchase.result(h.until())
     if result is None:
-        raise Silent("对应的结果公告")
+        raise h.without("结果", "award")
     letter, signed = h.letter(result), h.day("signed")
     h.article("GPL-46")
     compared = dates(letter, signed)

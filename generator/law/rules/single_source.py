@@ -6,6 +6,7 @@ from decimal import Decimal
 from generator.law import sole
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
+from generator.law.purchase import Purchase
 from generator.law.rule import CHOSEN, PURCHASES, RESULTS, rule
 from generator.law.rules.original import so_far, sum_of
 from generator.law.telling import Day, Yuan, dates
@@ -213,9 +214,10 @@ def upheld_objections_end_the_single_source(h: Hearing) -> Verdict:
 def add_ons_stay_within_a_tenth(h: Hearing) -> Verdict:
     """添购的金额累计不超过原合同的10%。
 
-    理由是添购（采购法第三十一条第三项）的单一来源适用。把同一份原合同到这一次为止的添购预算加起来，与原合同金额比较。
+    理由是添购（采购法第三十一条第三项）的单一来源适用。把同一份原合同到这一次为止的添购加起来，与原合同金额比较：收录了成交结果的，
+    看成交金额，没有收录的，看预算。预算加进去才超过的，不作判断：条文限制的是添购的资金，不是预算。
 
-    例：原合同100万元，添购10万元，符合；先后两次各8万元，合计16%，不符合。
+    例：原合同100万元，添购成交10万元，符合；先后两次各8万元，合计16%，不符合。
     """
     if sole.ground(h) is None:
         raise Silent(h.label("ground"))
@@ -223,9 +225,29 @@ def add_ons_stay_within_a_tenth(h: Hearing) -> Verdict:
     original = sum_of(h)
     every = h.case.of_kind("single-source")
     upto = so_far(h, [one for one in every if sole.ground_of(h, one) == "add-on"])
-    total = sum((_budget(h, one).amount for one in upto), Decimal(0))
-    part = Yuan(total, "添购预算合计" if len(upto) > 1 else "添购预算", ("budget",))
-    return h.share_at_most("GPL-31.add-on", part, original, h.on())
+    spent = {one.stem: _spent(h, one) for one in upto}
+    sums_ = [spent[one.stem] or _budget(h, one) for one in upto]
+    total = sum((one.amount for one in sums_), Decimal(0))
+    planned = not all(spent.values())
+    kind = "添购预算" if not any(spent.values()) else "添购金额和预算" if planned else "添购金额"
+    label = f"{kind}{'合计' if len(upto) > 1 else ''}"
+    found = h.share_at_most("GPL-31.add-on", Yuan(total, label, ("budget",)), original, h.on())
+    if found.outcome is Outcome.MET or not planned:
+        return found
+    told = f"{found.sentence.partition('；')[0]}；成交金额本站没有收录，实际添购多少不知道"
+    return h.cannot_tell("not-on-file", found.at, told, *found.compared)
+
+
+def _spent(h: Hearing, addon: Filed) -> Yuan | None:
+    """For how much an add-on was bought; None where no result of it is on file."""
+    every = (one for one in h.case.outcome.results if one.stands)
+    here = [Purchase(h.case, one.filed, one.lot, h.touched) for one in every]
+    own = [one for one in here if one.invitation() is addon]
+    stated = [one.own("amount") for one in own]
+    if not own or not all(stated):
+        return None
+    each = [h.as_yuan(h.use(one, "添购金额"), "添购金额") for one in stated]
+    return Yuan(sum((one.amount for one in each), Decimal(0)), "添购金额", ())
 
 
 def _budget(h: Hearing, addon: Filed) -> Yuan:
