@@ -27,6 +27,7 @@ from generator.law.rules import (
     sequence,
     single_source,
     standing,
+    targets,
 )
 
 __all__ = [
@@ -56,4 +57,5 @@ __all__ = [
     "sequence",
     "single_source",
     "standing",
+    "targets",
 ]
