@@ -134,6 +134,8 @@ def half_of_the_team_is_qualified(h: Hearing) -> Verdict:
 def _qualified(h: Hearing, filed: Filed, on: date) -> Verdict:
     total = h.need("team", "total", of=filed)
     qualified = h.need("team", "qualified_fulltime", of=filed)
+    if not total:
+        raise Unsure("amount", "项目团队的总人数是零，不能比较")
     found, at = h.limit("BJ156-项目团队.qualified", on), ("team",) if filed is h.notice else ()
     compared = (Compared("专职社会工作者", f"{qualified}人"), Compared("项目团队", f"{total}人"))
     told = f"{_in(h, filed)}{total} 人中专职社会工作者 {qualified} 人"
@@ -213,8 +215,8 @@ def _hours(h: Hearing, i: int, filed: Filed) -> Decimal:
 def posts_are_bought_at_the_guide_price(h: Hearing) -> Verdict:
     """武汉：购买岗位，按薪酬指导价标准。
 
-    购买服务岗位的，把岗位数乘以薪酬指导价，与合同金额（项目记录看预算）比较：相等的，写符合；不相等的，岗位是不是做满一年、
-    管理费和税费怎样算，办法没有写，列出来，不作判断。购买服务项目的，不适用。政府采购和限额以下的采购都适用。
+    购买服务岗位的，把岗位数乘以薪酬指导价，与合同金额（项目记录看预算）比较：相等的，写符合；服务期限写的不是一年的、
+    不相等的，岗位是不是做满一年、管理费和税费怎样算，办法没有写，列出来，不作判断。购买服务项目的，不适用。政府采购和限额以下的采购都适用。
 
     例：8个岗位，每岗指导价9.6万元，合同76.8万元，符合；合同80万元，列出两个数，不作判断。
     """
@@ -228,9 +230,27 @@ def posts_are_bought_at_the_guide_price(h: Hearing) -> Verdict:
     compared = (Compared("岗位", f"{count}个"), *sums(price, product, paid))
     told = f"{count} 个岗位乘指导价 {yuan(price.amount)} 为 {yuan(product.amount)}，{paid.label} {yuan(paid.amount)}"
     if product.amount == paid.amount:
-        return h.met(("posts",), told, *compared)
+        if _is_for_a_year(h):
+            return h.met(("posts",), told, *compared)
+        told = f"{told}，两数相同，而服务期限不是一年；指导价是不是按年算的，由人判断"
+        return h.cannot_tell("machine", ("posts",), told, *compared)
     told = f"{told}，两数不同；岗位是否做满一年、管理费和税费怎样算，由人判断"
     return h.cannot_tell("machine", ("posts",), told, *compared)
+
+
+_YEAR = frozenset({364, 365, 366})
+_LENGTHS = frozenset({("year", 1), ("month", 12)})
+
+
+def _is_for_a_year(h: Hearing) -> bool:
+    """Whether nothing says that the posts are served for more or less than one year."""
+    term = h.given("term")
+    if term is None:
+        return True
+    if term.length is not None and term.unit:
+        return (term.unit, term.length) in _LENGTHS
+    begin, end = (one.on.day if one and one.on else None for one in (term.from_, term.to))
+    return not (begin and end) or (end - begin).days in _YEAR
 
 
 def _paid(h: Hearing) -> Yuan:
