@@ -40,6 +40,7 @@ def grades_follow_the_scores(h: Hearing) -> Verdict:
 
     只看总评，不看单个站点或单项的分数。按当时当地的等级标准（在地区规则记录里，写明文号）对照；
     标准没有收录、分数落在两段之间、满分不同的，不作判断；没有写哪一天评价、而公布前三十天里标准有变化的，后来有更正的，也不作判断。
+    等级标准说的是政府购买的服务：资助等项目、性质没有写明的项目，与标准不符而公告没有写明用哪个标准的，不作判断。
 
     例：标准是60分以上合格，总分60分、等级合格，符合；总分59.5分、等级合格，不符合。
     """
@@ -59,8 +60,17 @@ def grades_follow_the_scores(h: Hearing) -> Verdict:
     if bands[0].grade == grade:
         return h.met(("overall",), f"总分与等级相符：{grade}", *compared)
     told = f"总分 {score.normalize():f}，等级“{grade}”；按等级标准应为“{bands[0].grade}”"
+    if not _is_bound(h):
+        told = f"{told}；不是政府购买的，或者采购性质没有写明的，这个标准管不管由人判断"
+        return h.cannot_tell("regime", ("overall",), told, *compared)
     standard = f"{scale.title}（{scale.number or scale.source}）"
     return _unless_corrected(h, h.against(standard, ("overall",), told, *compared))
+
+
+def _is_bound(h: Hearing) -> bool:
+    """Whether the scale is the one to be kept: of a purchase that of the place, else the one named."""
+    bought = h.case.filed is not None and h.case.filed.is_stated("regime")
+    return bool((bought and h.case.regime in PURCHASES) or h.given("scale", "id"))
 
 
 def _same_maximum(h: Hearing, scale: GradeScale, score: Decimal) -> None:
