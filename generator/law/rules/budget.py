@@ -1,7 +1,7 @@
 """What a purchase is reckoned from: team, supervisor, labour cost, indirect work, posts."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -53,7 +53,7 @@ def labour_costs_stay_near_the_average_wage(h: Hearing) -> Verdict:
     """北京：人力成本参照上一年度平均工资的80%—120%（可参照）。
 
     逐行比较每人每年的人力成本和上一年度的平均工资：项目记录、采购文件、采购公告、合同里写的都看，
-    上一年度从那份公告的日期算（项目记录从第一份公告算）。平均工资用当地收录的；没有收录而项目写明参照的就是那一年的，用项目写的；
+    上一年度从那份公告的日期算（项目记录从第一份公告算）；同一行一年之内又写了一遍的（招标写过、合同照写），从先写的算。平均工资用当地收录的；没有收录而项目写明参照的就是那一年的，用项目写的；
     都没有的，不作判断。这是参考标准，不一致的只作对照。
 
     例：2026年的项目，2025年平均工资15万元，每人每年12万元，正好80%，在范围内；11.9万元，写“与原则性（参考性）规定不一致”。
@@ -64,7 +64,7 @@ def labour_costs_stay_near_the_average_wage(h: Hearing) -> Verdict:
         raise Silent("每人每年的人力成本")
     lowest, highest = h.limit("BJ156-人力成本.lowest", on), h.limit("BJ156-人力成本.highest", on)
     # The same line in tender and contract is one.
-    found = [_cost(h, filed, key, i, on) for filed, key, i in rows]
+    found = [_cost(h, filed, key, i, on) for filed, key, i in _once(h, rows, on)]
     costs = list({one.compared: one for one in reversed(found)}.values())[::-1]
     compared = [each for one in costs for each in one.compared]
     told = f"人力成本为上一年度平均工资的 {'、'.join(percent(one.share) for one in costs)}"
@@ -93,9 +93,28 @@ def _labour(h: Hearing, filed: Filed) -> Iterator[tuple[str, int]]:
         yield from ((key, i) for i, (line, cost) in enumerate(lines) if line == "labour" and cost)
 
 
-def _cost(h: Hearing, filed: Filed, key: str, i: int, on: date) -> _Cost:
+_A_YEAR = timedelta(days=365)
+_Line = tuple[Filed, str, int]
+
+
+def _once(h: Hearing, rows: Iterable[_Line], on: date) -> Iterator[_Line]:
+    """The lines, each where it was first stated: a contract repeats what was reckoned before it."""
+    seen: dict[tuple[object, object], date] = {}
+    for filed, key, i in rows:
+        line = (h.given(key, i, "name", of=filed), h.given(key, i, "per_person_year", of=filed))
+        made = _made(h, filed, on)
+        if line not in seen or made - seen[line] >= _A_YEAR:
+            seen[line] = made
+            yield filed, key, i
+
+
+def _made(h: Hearing, filed: Filed, on: date) -> date:
     made = None if filed is h.notice else h.dated(filed)
-    wage = _wage(h, (made.first if made else on).year - 1)
+    return made.first if made else on
+
+
+def _cost(h: Hearing, filed: Filed, key: str, i: int, on: date) -> _Cost:
+    wage = _wage(h, _made(h, filed, on).year - 1)
     cost = h.yuan(key, i, "per_person_year", of=filed)
     if not wage.amount:
         raise Unsure("amount", "参照工资是零，不能比较")
