@@ -102,9 +102,12 @@ def _of_calendar_days(h: Hearing, ref: str, days: int) -> Verdict:
 
 
 def _standing(h: Hearing) -> str:
-    """What binds tenders on this day: 令87 since October 2017, before it 财库〔2015〕135号."""
+    """What binds on this day: tenders 令87 since October 2017, all else 财库〔2015〕135号."""
+    method = h.purchase.method()
     held = article("O87-16").instrument.holds(h.on())
-    return "O87-16.stand" if held else "N135-二（四）1.stand"
+    if held and method and h.use(method, "采购方式").value in TENDERS:
+        return "O87-16.stand"
+    return "N135-二（四）1.stand"
 
 
 @rule("NP-1", "O87-16", "N135-二（四）1", kinds="tender", deed="published")
@@ -126,8 +129,8 @@ def tender_notices_stand_long_enough(h: Hearing) -> Verdict:
 def prequalification_notices_stand_long_enough(h: Hearing) -> Verdict:
     """资格预审公告的公告期限为5个工作日。
 
-    比较公告载明的公告期限起止日期；只写天数的，比较天数。发布当天不计入（财政部令第87号第八十五条）；
-    2017年10月以前依据财库〔2015〕135号，两种算法结果不同的，不作判断，除非当地声明了算法。
+    比较公告载明的公告期限起止日期；只写天数的，比较天数。写明是招标的，发布当天不计入（财政部令第87号第八十五条）；
+    没有写明是招标的，和2017年10月以前的，依据财库〔2015〕135号，两种算法结果不同的，不作判断，除非当地声明了算法。
 
     例：2026年3月2日（周一）发布，公告到3月9日，足够；到3月6日，只有4个工作日，不足。
     """
