@@ -65,7 +65,7 @@ def suppliers_have_no_penalty(h: Hearing) -> Verdict | None:
 
 def _penalised(h: Hearing, on: date) -> Verdict | None:
     """The gravest that can be told: a sure one, else why one of those on file is not sure."""
-    found = [verdict for one in _penalties(h, on) if (verdict := _told_of(h, one, on))]
+    found = [verdict for one in _penalties(h, on) if (verdict := _verdictsof(h, one, on))]
     return next((one for one in found if not one.why), None) or next(iter(found), None)
 
 
@@ -81,7 +81,7 @@ def _penalties(h: Hearing, on: date) -> list[_Found]:
     return found
 
 
-def _told_of(h: Hearing, found: _Found, on: date) -> Verdict | None:
+def _verdictsof(h: Hearing, found: _Found, on: date) -> Verdict | None:
     by = _by_registrar(found.who.party, found.penalty.by) if found.who.party else False
     if by is False:
         return None
@@ -115,7 +115,8 @@ def suppliers_pass_the_annual_inspection(h: Hearing) -> Verdict | None:
 
     看机构记录里确定供应商时已经有结果的年检：某一年的年检，次年七月起才算有结果；分包的，各包看各包的机构。
     都合格的写符合；有不合格或未参加的，写不符合；有机构记录而没有写那以前的年检的，不作判断；
-    有一家没有机构记录、其余都合格的，不写。办法没有写看几年以内的：不合格或未参加的年检可能在三年以前的，列出来，不作判断。
+    有一家没有机构记录、其余都合格的，不写。办法没有写看几年以内的：不合格或未参加的年检可能在三年以前的，列出来，不作判断；
+    当年才登记成立而未参加的，不一定是“不接受年检”，不作判断。
 
     例：2026年3月成交，2024年度年检合格，符合；2023年度未参加年检，不符合；2015年度未参加，不作判断。
     """
@@ -132,7 +133,9 @@ def _passed(h: Hearing, on: date) -> Verdict | None:
     ]
     bad = [(one, each) for one, years in rows for each in years or () if each.result not in _PASSED]
     if bad:
-        return _failed(h, *max(bad, key=lambda pair: pair[1].year), on, compared)
+        latest = sorted(bad, key=lambda pair: pair[1].year, reverse=True)
+        verdicts = [_failed(h, one, each, on, compared) for one, each in latest]
+        return next((each for each in verdicts if not each.why), verdicts[0])
     told = "收录的、确定供应商时已有结果的年检都合格"
     return unknown(h, rows, "确定供应商时已有结果的年检", *compared) or h.met(
         ("winners",), told, *compared
@@ -144,9 +147,21 @@ def _failed(
 ) -> Verdict:
     """The inspection of a year is made in the year after it, on a day that nobody records."""
     told = f"{one.name}{last.year}年年检：{label('inspection_result', last.result)}"
+    if last.result == "not-taken" and one.party and _is_new(h, one.party, last.year):
+        told = f"{told}；这一年才登记成立，要不要参加年检由人判断"
+        return h.cannot_tell("machine", one.at, told, *compared)
     if date(last.year + 1, 1, 1) < _since(on):
         return h.cannot_tell("two-articles", one.at, f"{told}；{_how_far()}", *compared)
     return h.not_met("WH67-6.record", one.at, told, *compared)
+
+
+def _is_new(h: Hearing, party: Party, year: int) -> bool:
+    """Whether a party may have been registered too late to be inspected for a year."""
+    since = party.record.registered_on
+    if since is None:
+        return False
+    h.rests_on(party.filed, "registered_on")
+    return bool(since.last.year >= year)
 
 
 def _inspected(h: Hearing, party: Party, on: date) -> list[AnnualInspection]:
