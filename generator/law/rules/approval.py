@@ -158,9 +158,12 @@ def _with_approval(h: Hearing, found: Sequence[Stated], stated: Compared) -> Ver
     told = f"采用{stated.value}；办法要求经同级财政部门批准，"
     if not found:
         return h.cannot_tell("machine", at, f"{told}公告没有写", stated)
-    own = [one for one in found if sole.by_finance(h, one)]
+    named = [one for one in found if one.value.authority]
+    own = [one for one in named if sole.by_finance(h, one)]
+    if not named:
+        return h.cannot_tell("machine", at, f"{told}没有写由谁批准", stated)
     if not own:
-        by = Compared("批准部门", sole.approver(h, found[0]))
+        by = Compared("批准部门", sole.approver(h, named[0]))
         return h.cannot_tell("machine", at, f"{told}公告写的是{by.value}批准", stated, by)
     # A publicity comes before the approval, every other call after it.
     in_time = _precedes_the_choice if sole_source else _is_early
