@@ -59,7 +59,9 @@ def labour_costs_stay_near_the_average_wage(h: Hearing) -> Verdict:
     例：2026年的项目，2025年平均工资15万元，每人每年12万元，正好80%，在范围内；11.9万元，写“与原则性（参考性）规定不一致”。
     """
     on = h.on()
-    rows = [(one, key, i) for one in _planning(h) for key, i in _labour(h, one)]
+    # A report tells what was spent, not what was reckoned.
+    planned = (one for one in _planning(h) if one.record.kind != "report")
+    rows = [(one, key, i) for one in planned for key, i in _labour(h, one)]
     if not rows:
         raise Silent("每人每年的人力成本")
     lowest, highest = h.limit("BJ156-人力成本.lowest", on), h.limit("BJ156-人力成本.highest", on)
