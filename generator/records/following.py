@@ -15,6 +15,7 @@ from generator.records.outcome import (
     Result,
     Unclear,
     Undone,
+    is_nobody,
     names_of,
     renews,
     winners,
@@ -106,7 +107,7 @@ def _chosen_for(lots: Lots, filed: Filed) -> frozenset[str]:
     none that this excerpt tells of: nobody is chosen for it.
     """
     named = lots.of(filed) or frozenset({WHOLE})
-    every = given(filed.record, "winners", ())
+    every = [one for one in given(filed.record, "winners", ()) if not is_nobody(one)]
     if not every or not all(one.lots for one in every):
         return named
     won = {lots.called(lot) for one in every for lot in one.lots}
