@@ -1,7 +1,7 @@
 """Every term once: what a key or a word is called in Chinese, and what it means."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -62,6 +62,7 @@ _ENDS = {"from": "起始日", "to": "截止日"}
 
 
 @cache
+@lru_cache(maxsize=4096)
 def path_label(part: str, path: tuple[str | int, ...]) -> str:
     """What the value at a path of a record is called: 有效期间的起始日."""
     names = [step.rstrip("_") for step in path if isinstance(step, str)]

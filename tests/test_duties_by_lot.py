@@ -119,6 +119,13 @@ def test_a_lot_that_ended_leaves_the_wait_for_the_other() -> None:
     assert of_lot(found, "1")
 
 
+def test_a_lot_that_failed_inside_the_result_owes_no_contract() -> None:
+    rows = [{"id": "1"}, {"id": "2", "note": "有效投标人不足三家，废标"}]
+    award = {**LETTERS["2026-03-03-award"], "lots": rows, "winners": BOTH[:1]}
+    found = waiting({"2026-03-03-award": award}, "contract", **LOTS)
+    assert [one.lot for one in found] == ["1"]
+
+
 def test_a_lot_that_ended_and_one_that_was_signed_leave_nothing() -> None:
     ended = {"refers": ["2026-03-03-award"], "lots": [{"id": "2"}], "reason": "中标人放弃"}
     signed = {"signed": "2026-03-18", "lots": [{"id": "1"}]}

@@ -348,10 +348,11 @@ def test_no_verdict_rests_on_a_count_of_an_organisation_that_is_asked_about(
     repository: Path,
 ) -> None:
     lay_place(repository)
-    change(repository, "count: 12, source: 虚构示例", SEVEN)
+    # What is counted on the day of the choice decides.
+    change(repository, "2026-01-01, count: 12, source: 虚构示例", f"2026-03-05, {SEVEN}")
     assert "EL-1" in told(repository)
-    before = "- {as_of: 2025-01-01, count: 70, source: 虚构示例}\n  - {as_of: 2026-01-01"
-    change(repository, "- {as_of: 2026-01-01", before)
+    before = "- {as_of: 2025-01-01, count: 70, source: 虚构示例}\n  - {as_of: 2026-03-05"
+    change(repository, "- {as_of: 2026-03-05", before)
     assert [(one.id, one.path) for one in gate.check(repository, ON)] == [("MG-5", CHUNHUI)]
     assert "EL-1" not in told(repository)
     with (repository / CHUNHUI).open("a", encoding="utf-8") as file:

@@ -142,10 +142,7 @@ class Asking(Reading):
         record has no day of its own: there the first notice decides.
         Raises Unsure where the deed has no day and the law changed shortly before.
         """
-        return self._day_of(deed or self.rule.deed, refs or self.rule.refs)
-
-    @remembered
-    def _day_of(self, deed: tuple[str, ...], refs: tuple[str, ...]) -> date:
+        deed, refs = deed or self.rule.deed, refs or self.rule.refs
         if stated := self._deed(deed):
             return self._sure(stated, refs)
         noticed = self._noticed(deed)

@@ -11,7 +11,7 @@ from generator.law.instruments import article
 from generator.law.rule import Rule, Split, registered
 from generator.law.rules import __all__ as _rooms
 from generator.law.verdict import NotApplicable, Outcome, Silent, Unsure, Verdict
-from generator.records.grounds import grounds
+from generator.records.grounds import SURE, grounds
 from generator.records.outcome import WHOLE
 from generator.records.reading import Filed
 from generator.records.walk import given
@@ -151,7 +151,8 @@ def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:
         # What the project record says beside its notices is our own sorting.
         aside = case.filed if case.filed is not filed else None
         hearing.rests_on(filed)
-        doubt = of_grounds(found, [grounds(hearing.touched, case.asked, aside)])
+        rests = grounds(hearing.touched, case.asked, aside)
+        doubt = None if rests is SURE else of_grounds(found, [rests])
     return doubt.upon(found) if doubt else found
 
 

@@ -35,7 +35,8 @@ class Reading:
     @property
     def lot_said(self) -> str:
         """The lot that a verdict speaks of; nothing where the round is one."""
-        return self.lot or "" if len(self.case.lots_around(self.notice)) > 1 else ""
+        several = self.case.has_lots and len(self.case.lots_around(self.notice)) > 1
+        return self.lot or "" if several else ""
 
     @property
     def kind(self) -> str:

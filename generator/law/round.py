@@ -47,7 +47,6 @@ class Round:
         key = ("around", self.case.round(self.notice), self.lot, kinds)
         return self.case.once(key, lambda: [one for one in same if self.concerns(one)])
 
-    @remembered
     def referred(self, *kinds: str) -> list[Filed]:
         """The notices of these kinds that this one names, earliest first."""
         named = self.case.referred(self.notice, *kinds)
@@ -64,7 +63,6 @@ class Round:
             self._by_round(one)
         return found
 
-    @remembered
     def the_one(self, *kinds: str) -> Filed | None:
         """The notice of these kinds that this one names, else the only one of its round and lot."""
         if named := self.referred(*kinds):

@@ -209,7 +209,7 @@ def approvals(h: Hearing, *later: str) -> Iterator[Stated]:
     """What is told of an approval: by the notice, what invited to it, the project of one round."""
     if own := h.purchase.own("approval"):
         yield own
-    kinds = () if h.kind == "single-source" else ("single-source", "tender", *later)
+    kinds = later if h.kind == "single-source" else ("single-source", "tender", *later)
     for filed in reversed(h.purchase.around(*kinds)):
         if filed is not h.notice and (found := h.purchase.of(filed, "approval")):
             yield found

@@ -48,7 +48,6 @@ class Stating(Round):
         """Whether another notice may say this anew of the one judged."""
         return self.case.has_corrections and key in _CORRECTED
 
-    @remembered
     def own(self, *keys: str | int) -> Stated | None:
         """A value of the notice as later corrected: what it says of itself."""
         if not self.case.has_corrections:
@@ -116,7 +115,6 @@ class Stating(Round):
             one = None if new and key in _OF_CHOICE else one.base
         return found
 
-    @remembered
     def planned(self, key: str, until: date | None) -> Stated | None:
         """A condition of the purchase: stated with the result, else in the invitation."""
         if found := self.own(key):

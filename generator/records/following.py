@@ -15,6 +15,7 @@ from generator.records.outcome import (
     Result,
     Unclear,
     Undone,
+    is_nobody,
     names_of,
     renews,
     winners,
@@ -89,7 +90,7 @@ class _Live:
 
 
 def _award(live: _Live, filed: Filed) -> None:
-    lots = live.lots.of(filed) or {WHOLE}
+    lots = _chosen_for(live.lots, filed)
     for stem in dict.fromkeys(filed.record.refers):
         for old in live.found.by_stem.get(stem, ()):
             # A new result only undoes what it names.
@@ -97,6 +98,24 @@ def _award(live: _Live, filed: Filed) -> None:
                 live.undo(old, filed, "replaced")
     for lot in sorted(lots):
         live.add(Result(filed, lot))
+
+
+def _chosen_for(lots: Lots, filed: Filed) -> frozenset[str]:
+    """The lots of an award that somebody was chosen for.
+
+    Where each winner names its lots, a lot with neither winner nor sum failed, or is
+    none that this excerpt tells of: nobody is chosen for it.
+    """
+    named = lots.of(filed) or frozenset({WHOLE})
+    every = [one for one in given(filed.record, "winners", ()) if not is_nobody(one)]
+    if not every or not all(one.lots for one in every):
+        return named
+    won = {lots.called(lot) for one in every for lot in one.lots}
+    return frozenset(lot for lot in named if lot in won or _is_priced(lots, filed, lot))
+
+
+def _is_priced(lots: Lots, filed: Filed, lot: str) -> bool:
+    return any(row.amount or row.suppliers for _, row in lots.rows(filed, lot))
 
 
 def _termination(live: _Live, filed: Filed) -> None:

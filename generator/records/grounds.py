@@ -39,16 +39,22 @@ class Grounds(NamedTuple):
     asked_at: bool = False
 
 
-_SURE = Grounds()
+# Of what is read from such notices alone.
+SURE = Grounds()
 
 
 def grounds(
     read: Iterable[tuple[Filed, Path]], asked: Asked, aside: Filed | None = None
 ) -> Grounds:
     """What was read, looked at together. Of `aside`, our own sorting, the tier does not count."""
-    held = [(one, path) for one, path in read if one.stem in asked or not _is_plain(one)]
+    # Nothing in an original that states all it holds is doubtful; most are.
+    held = [
+        (one, path)
+        for one, path in read
+        if one.annotations or one.stem in asked or one.record.source.tier != "original"
+    ]
     if not held:
-        return _SURE
+        return SURE
     files = {id(one): one for one, _ in held if one.annotations}
     inferred = {key: _inferred(one) for key, one in files.items()}
     doubted = (
@@ -62,11 +68,6 @@ def grounds(
         bool(asked) and any(one.stem in asked for one, _ in held),
         bool(asked) and any(is_asked(one, path, asked) for one, path in held if path),
     )
-
-
-def _is_plain(filed: Filed) -> bool:
-    """Whether a notice is an original that states all it holds: nothing in it is doubtful."""
-    return not filed.annotations and filed.record.source.tier == "original"
 
 
 def by_stem(open_: Iterable[tuple[str, Path]]) -> Asked:

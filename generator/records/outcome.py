@@ -4,6 +4,7 @@ A result stands until a later notice ends it, puts another in its place or
 corrects who was chosen, for how much or from when. What only repeats it does not.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,10 @@ from generator.records.walk import given
 WHOLE = ""
 # A deed without a day lies before its notice, but hardly longer than this.
 NEAR = timedelta(days=30)
+# What stands in the cell of the winner of a lot that failed.
+_NOBODY = re.compile(
+    r"[/／—–-]+|无|(?:[本该此]包?)?(?:废标|流标|终止)|无(?:中标|成交|入围)(?:人|供应商|单位)?"
+)
 _INTERIM = frozenset({"midterm", "spot-check", "ex-ante"})
 
 
@@ -118,7 +123,7 @@ class Outcome:
         return tuple(
             who
             for who in given(filed.record, "winners", ())
-            if not who.withdrawn and _is_kept(self.lots, who, kept, lost)
+            if is_chosen(who) and _is_kept(self.lots, who, kept, lost)
         )
 
 
@@ -155,9 +160,19 @@ def choice(lots: Lots, result: Result) -> Result:
     return result
 
 
+def is_chosen(who: Supplier) -> bool:
+    """Whether a row of winners names one: not one struck out, nor the words 废标 in its place."""
+    return not who.withdrawn and not is_nobody(who)
+
+
+def is_nobody(who: Supplier) -> bool:
+    """Whether in place of a name stands that there is none."""
+    return who.party is None and bool(_NOBODY.fullmatch((who.printed or "").strip()))
+
+
 def winners(lots: Lots, filed: Filed, lot: str) -> list[Supplier]:
     """Who is chosen for one lot as a notice says; those that were struck out left out."""
-    every = [one for one in given(filed.record, "winners", ()) if not one.withdrawn]
+    every = [one for one in given(filed.record, "winners", ()) if is_chosen(one)]
     return [one for one in every if not lot or not one.lots or lots.has(one.lots, lot)]
 
 

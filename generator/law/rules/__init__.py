@@ -23,11 +23,13 @@ from generator.law.rules import (
     planning,
     preparing,
     publicity,
+    repute,
     results,
     sequence,
     signing,
     single_source,
     standing,
+    targets,
 )
 
 __all__ = [
@@ -53,9 +55,11 @@ __all__ = [
     "planning",
     "preparing",
     "publicity",
+    "repute",
     "results",
     "sequence",
     "signing",
     "single_source",
     "standing",
+    "targets",
 ]

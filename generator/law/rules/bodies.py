@@ -13,6 +13,8 @@ _SOCIAL = frozenset({"social-service", "association", "foundation"})
 _INSTITUTIONS = frozenset({"public-institution", "hospital"})
 _PERHAPS = frozenset({"enterprise", *_INSTITUTIONS})
 _DOUBTED = frozenset({"state-organ", "mass-organisation", *_INSTITUTIONS})
+# Who buys under the order itself; a file that says 其他 says nothing.
+_ORGANS = frozenset({"state-organ", "street-office", "agency", "other"})
 _FIRST_CLASS = "公益一类"
 # A mass organisation may not deliver where it has both.
 _STAFFED, _FUNDED = "使用事业编制", "财政拨款保障"
@@ -31,7 +33,8 @@ def suppliers_are_of_a_kind_that_may_deliver(h: Hearing) -> Verdict | None:
     """承接者是可以承接政府购买服务的机构。
 
     全国（政府采购，2020年3月1日起）：国家机关、公益一类事业单位、使用事业编制且由财政拨款保障的群团组织作承接者的，写不符合；
-    事业单位、医疗机构没有写明是不是公益一类的，群团组织没有写明编制和经费的，不作判断。其他机构不写。
+    事业单位、医疗机构没有写明是不是公益一类的，群团组织没有写明编制和经费的，不作判断。
+    办法说的是国家机关购买服务：采购人是事业单位、群团组织等的，不写不符合，列出来，不作判断。其他机构不写。
     武汉：办法第二条写“社会组织”，第八条写购买项目可以向“社会组织和企事业单位”；是社会组织的写符合；
     是企事业单位的，两条说法不一致，不作判断；机构记录没有写明是哪一类机构的，不作判断；
     有一家没有机构记录、其余都是社会组织的，不写。
@@ -73,7 +76,31 @@ def _nationally(h: Hearing, rows: list[Chosen]) -> Verdict | None:
     if not asked or h.case.regime == "below-limit" or not _holds(h, "O102-8"):
         return None
     found = [told for one in asked if (told := _barred(h, one))]
-    return next((one for one in found if not one.why), None) or next(iter(found), None)
+    sure = next((one for one in found if not one.why), None)
+    return _unless_bought_by_others(h, sure) if sure else next(iter(found), None)
+
+
+def _unless_bought_by_others(h: Hearing, found: Verdict) -> Verdict:
+    """The order is about what organs of the state buy (令102 2, 5); for some others it is a model."""
+    others = _buyers(h) - _ORGANS
+    if not others:
+        return found
+    said, buyers = found.sentence.partition("；")[0], "、".join(map(_called, sorted(others)))
+    told = f"{said}；采购人是{buyers}，办法说的是国家机关购买服务，适不适用由人判断"
+    return h.cannot_tell("machine", found.at, told, *found.compared)
+
+
+def _called(kind: str) -> str:
+    return label("party_type", kind)
+
+
+def _buyers(h: Hearing) -> frozenset[str]:
+    """The kinds of the buyers that have a file, by the first notice that names them."""
+    for filed in (h.notice, h.purchase.base(), h.purchase.invitation(), h.case.filed):
+        if filed and (ids := [id for id in h.column("purchaser", "party", of=filed) if id]):
+            files = (h.case.known.parties.get(id) for id in ids)
+            return frozenset(str(one.record.type) for one in files if one)
+    return frozenset()
 
 
 def _barred(h: Hearing, one: Chosen) -> Verdict | None:

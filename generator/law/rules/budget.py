@@ -1,7 +1,7 @@
 """What a purchase is reckoned from: team, supervisor, labour cost, indirect work, posts."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -53,18 +53,20 @@ def labour_costs_stay_near_the_average_wage(h: Hearing) -> Verdict:
     """北京：人力成本参照上一年度平均工资的80%—120%（可参照）。
 
     逐行比较每人每年的人力成本和上一年度的平均工资：项目记录、采购文件、采购公告、合同里写的都看，
-    上一年度从那份公告的日期算（项目记录从第一份公告算）。平均工资用当地收录的；没有收录而项目写明参照的就是那一年的，用项目写的；
+    上一年度从那份公告的日期算（项目记录从第一份公告算）；同一行一年之内又写了一遍的（招标写过、合同照写），从先写的算。平均工资用当地收录的；没有收录而项目写明参照的就是那一年的，用项目写的；
     都没有的，不作判断。这是参考标准，不一致的只作对照。
 
     例：2026年的项目，2025年平均工资15万元，每人每年12万元，正好80%，在范围内；11.9万元，写“与原则性（参考性）规定不一致”。
     """
     on = h.on()
-    rows = [(one, key, i) for one in _planning(h) for key, i in _labour(h, one)]
+    # A report tells what was spent, not what was reckoned.
+    planned = (one for one in _planning(h) if one.record.kind != "report")
+    rows = [(one, key, i) for one in planned for key, i in _labour(h, one)]
     if not rows:
         raise Silent("每人每年的人力成本")
     lowest, highest = h.limit("BJ156-人力成本.lowest", on), h.limit("BJ156-人力成本.highest", on)
     # The same line in tender and contract is one.
-    found = [_cost(h, filed, key, i, on) for filed, key, i in rows]
+    found = [_cost(h, filed, key, i, on) for filed, key, i in _once(h, rows, on)]
     costs = list({one.compared: one for one in reversed(found)}.values())[::-1]
     compared = [each for one in costs for each in one.compared]
     told = f"人力成本为上一年度平均工资的 {'、'.join(percent(one.share) for one in costs)}"
@@ -93,9 +95,28 @@ def _labour(h: Hearing, filed: Filed) -> Iterator[tuple[str, int]]:
         yield from ((key, i) for i, (line, cost) in enumerate(lines) if line == "labour" and cost)
 
 
-def _cost(h: Hearing, filed: Filed, key: str, i: int, on: date) -> _Cost:
+_A_YEAR = timedelta(days=365)
+_Line = tuple[Filed, str, int]
+
+
+def _once(h: Hearing, rows: Iterable[_Line], on: date) -> Iterator[_Line]:
+    """The lines, each where it was first stated: a contract repeats what was reckoned before it."""
+    seen: dict[tuple[object, object], date] = {}
+    for filed, key, i in rows:
+        line = (h.given(key, i, "name", of=filed), h.given(key, i, "per_person_year", of=filed))
+        made = _made(h, filed, on)
+        if line not in seen or made - seen[line] >= _A_YEAR:
+            seen[line] = made
+            yield filed, key, i
+
+
+def _made(h: Hearing, filed: Filed, on: date) -> date:
     made = None if filed is h.notice else h.dated(filed)
-    wage = _wage(h, (made.first if made else on).year - 1)
+    return made.first if made else on
+
+
+def _cost(h: Hearing, filed: Filed, key: str, i: int, on: date) -> _Cost:
+    wage = _wage(h, _made(h, filed, on).year - 1)
     cost = h.yuan(key, i, "per_person_year", of=filed)
     if not wage.amount:
         raise Unsure("amount", "参照工资是零，不能比较")
@@ -134,6 +155,8 @@ def half_of_the_team_is_qualified(h: Hearing) -> Verdict:
 def _qualified(h: Hearing, filed: Filed, on: date) -> Verdict:
     total = h.need("team", "total", of=filed)
     qualified = h.need("team", "qualified_fulltime", of=filed)
+    if not total:
+        raise Unsure("amount", "项目团队的总人数是零，不能比较")
     found, at = h.limit("BJ156-项目团队.qualified", on), ("team",) if filed is h.notice else ()
     compared = (Compared("专职社会工作者", f"{qualified}人"), Compared("项目团队", f"{total}人"))
     told = f"{_in(h, filed)}{total} 人中专职社会工作者 {qualified} 人"
@@ -213,8 +236,8 @@ def _hours(h: Hearing, i: int, filed: Filed) -> Decimal:
 def posts_are_bought_at_the_guide_price(h: Hearing) -> Verdict:
     """武汉：购买岗位，按薪酬指导价标准。
 
-    购买服务岗位的，把岗位数乘以薪酬指导价，与合同金额（项目记录看预算）比较：相等的，写符合；不相等的，岗位是不是做满一年、
-    管理费和税费怎样算，办法没有写，列出来，不作判断。购买服务项目的，不适用。政府采购和限额以下的采购都适用。
+    购买服务岗位的，把岗位数乘以薪酬指导价，与合同金额（项目记录看预算）比较：相等的，写符合；服务期限写的不是一年的、
+    不相等的，岗位是不是做满一年、管理费和税费怎样算，办法没有写，列出来，不作判断。购买服务项目的，不适用。政府采购和限额以下的采购都适用。
 
     例：8个岗位，每岗指导价9.6万元，合同76.8万元，符合；合同80万元，列出两个数，不作判断。
     """
@@ -228,9 +251,27 @@ def posts_are_bought_at_the_guide_price(h: Hearing) -> Verdict:
     compared = (Compared("岗位", f"{count}个"), *sums(price, product, paid))
     told = f"{count} 个岗位乘指导价 {yuan(price.amount)} 为 {yuan(product.amount)}，{paid.label} {yuan(paid.amount)}"
     if product.amount == paid.amount:
-        return h.met(("posts",), told, *compared)
+        if _is_for_a_year(h):
+            return h.met(("posts",), told, *compared)
+        told = f"{told}，两数相同，而服务期限不是一年；指导价是不是按年算的，由人判断"
+        return h.cannot_tell("machine", ("posts",), told, *compared)
     told = f"{told}，两数不同；岗位是否做满一年、管理费和税费怎样算，由人判断"
     return h.cannot_tell("machine", ("posts",), told, *compared)
+
+
+_YEAR = frozenset({364, 365, 366})
+_LENGTHS = frozenset({("year", 1), ("month", 12)})
+
+
+def _is_for_a_year(h: Hearing) -> bool:
+    """Whether nothing says that the posts are served for more or less than one year."""
+    term = h.given("term")
+    if term is None:
+        return True
+    if term.length is not None and term.unit:
+        return (term.unit, term.length) in _LENGTHS
+    begin, end = (one.on.day if one and one.on else None for one in (term.from_, term.to))
+    return not (begin and end) or (end - begin).days in _YEAR
 
 
 def _paid(h: Hearing) -> Yuan:

@@ -86,7 +86,7 @@ _BY_PRESENCE = frozenset({"negotiation", "inquiry"})
 def enough_suppliers_compete(h: Hearing) -> Verdict:
     """参加的供应商够：招标、谈判、询价三家以上，政府购买服务的磋商两家以上。
 
-    看结果公告载明的投标（响应）供应商家数，没有写家数的数名单，同一家只算一次；分包的，各包分别计算，没有写明哪一包的不作判断。
+    看确定了供应商的结果公告载明的投标（响应）供应商家数，没有写家数的数名单，同一家只算一次；分包的，各包分别计算，没有写明哪一包的不作判断。
     招标、磋商减去公告写明没有通过审查的；谈判、询价看参加的家数，通过审查的不足三家由 MN-10 核对。
     招标只有两家、经批准转来的谈判，两家就够；谈判只有两家而公告没有写明的，不作判断。磋商在2015年6月30日以前也要三家。
     单一来源和框架协议不适用。
@@ -105,7 +105,19 @@ def enough_suppliers_compete(h: Hearing) -> Verdict:
     if method == "negotiation" and found.ref == _BIDDERS[method] and number == _two().number:
         told = "只有 2 家参加谈判；招标失败后转为谈判的可以只有 2 家，公告没有写明"
         return h.cannot_tell("machine", ("bidders_count",), told, *compared)
+    _insist_on_a_choice(h)
     return h.not_met(found.ref, ("bidders_count",), f"有 {number} 家参加", *compared)
+
+
+def _insist_on_a_choice(h: Hearing) -> None:
+    """Too few and nobody chosen is what the law wants. Raises Silent where no choice is seen."""
+    try:
+        priced = h.purchase.own("amount")
+    except Unsure:
+        # A sum of several lots is still the sum of a choice.
+        return
+    if priced is None:
+        h.winners()
 
 
 def _two() -> Limit:

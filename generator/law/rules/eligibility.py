@@ -10,14 +10,10 @@ from generator.law.rule import CHOSEN, PURCHASES, RESULTS, rule
 from generator.law.verdict import Compared, Unsure, Verdict
 from generator.records.known import Party
 from generator.records.model.dates import Date, chinese
-from generator.records.model.party import AnnualInspection, Certified
+from generator.records.model.party import Certified
 from generator.records.source import Path
-from generator.vocabulary import label
 
 Found = TypeVar("Found")
-_PASSED = frozenset({"passed", "basically-passed"})
-# The inspection of a year ends with the June after it.
-_INSPECTED_BY = 7
 
 
 class Chosen(NamedTuple):
@@ -64,11 +60,12 @@ def unknown(
 def suppliers_have_eight_certified_social_workers(h: Hearing) -> Verdict | None:
     """武汉：承接机构有8名以上持证的专业社工。
 
-    看机构记录里，确定供应商那一天以前最近一次的持证人数；分包的，各包看各包的机构。有一家不足的，写不符合；
-    有机构记录而没有写那以前的人数的，不作判断；有一家没有机构记录、其余都够的，不写。
-    公告没有写哪一天确定的，确定在公告以前；公告前三十天里人数有变化、结论因此不同的，不作判断。
+    看机构记录里，确定供应商那一天的持证人数；分包的，各包看各包的机构。有一家不足的，写不符合。
+    人会来会走，别的日子的人数说明不了那一天：只有以前的人数、只写到月或年的，列出最近一次的人数，不作判断；
+    有机构记录而没有写过人数的，不作判断；有一家没有机构记录、其余都够的，不写。
+    公告没有写哪一天确定的，不知道该看哪一天的人数，不作判断。
 
-    例：成交日前最近一次记录为8人，符合；7人，不符合。
+    例：2026年3月2日确定供应商，机构记录写明这一天8人，符合；这一天7人，不符合；1月31日7人，不作判断。
     """
     found = h.limit("WH67-6.certified", h.on())
     return h.on_any_day(lambda day: _enough(h, found, day))
@@ -78,98 +75,40 @@ def _enough(h: Hearing, found: Limit, on: date) -> Verdict | None:
     rows = each(h, lambda party: _certified(h, party, on))
     compared = [Compared(one.name, f"{last.count}人") for one, last in rows if last]
     for one, last in rows:
-        if last and last.count < found.number:
-            told = f"{one.name}在确定供应商以前最近一次记录（{last.as_of.chinese}）的持证社工为 {last.count} 名"
+        if last and last.as_of.day == on and last.count < found.number:
+            told = f"{one.name}在确定供应商那一天（{chinese(on)}）的持证社工为 {last.count} 名"
             return h.not_met(found.ref, one.at, told, *compared)
-    told = f"持证社工不少于 {found.number} 名"
-    return unknown(h, rows, "确定供应商以前的持证人数", *compared) or h.met(
+    for one, last in rows:
+        if last and last.as_of.day != on:
+            return _of_another_day(h, one, last, compared)
+    told = f"确定供应商那一天，持证社工不少于 {found.number} 名"
+    return unknown(h, rows, "确定供应商那一天的持证人数", *compared) or h.met(
         ("winners",), told, *compared
     )
 
 
+def _of_another_day(
+    h: Hearing, one: Chosen, last: Certified, compared: Sequence[Compared]
+) -> Verdict:
+    told = (
+        f"{one.name}最近一次记录（{last.as_of.chinese}）的持证社工为 {last.count} 名；"
+        "确定供应商那一天有几名，机构记录没有写"
+    )
+    return h.cannot_tell("record", one.at, told, *compared)
+
+
 def _certified(h: Hearing, party: Party, on: date) -> Certified | None:
+    """The count of that very day, else the last that may have been before it."""
     rows = party.record.certified_social_workers
-    known = [(one.as_of.last, i) for i, one in enumerate(rows) if one.as_of.last <= on]
+    known = [(one.as_of.day == on, one.as_of.last, i) for i, one in enumerate(rows)]
+    known = [one for one in known if rows[one[2]].as_of.first <= on]
     if not known:
         return None
-    last = max(known)[1]
+    last = max(known)[2]
     h.rests_on(party.filed, "certified_social_workers", last, "count")
     for i in range(len(rows)):
         h.rests_on(party.filed, "certified_social_workers", i, "as_of")
     return rows[last]
-
-
-@rule("EL-2", "WH67-6", kinds=RESULTS, deed=CHOSEN, by_lot=True, regimes=PURCHASES)
-def suppliers_have_no_penalty(h: Hearing) -> Verdict | None:
-    """武汉：承接机构没有受过登记管理机关的处罚。
-
-    只看机构记录里有没有确定供应商以前由登记管理机关（民政部门）作出的处罚；办法没有写年限，所以不论多久以前。
-    没有记录不等于没有受过处罚，所以不会写“符合”，没有的不写。
-    公告没有写哪一天确定、而处罚在公告前三十天里的，不知道在确定以前还是以后，不作判断。
-
-    例：机构记录载明成交日以前受过民政局警告，不符合。
-    """
-    h.article("WH67-6", h.on())
-    return h.on_any_day(lambda day: _penalised(h, day))
-
-
-def _penalised(h: Hearing, on: date) -> Verdict | None:
-    for who in chosen(h):
-        for i, one in enumerate(who.party.record.penalties if who.party else ()):
-            if who.party and one.date.last <= on and _by_registrar(who.party, one.by):
-                for key in ("date", "by"):
-                    h.rests_on(who.party.filed, "penalties", i, key)
-                told = f"{who.name}的机构记录载明{one.date.chinese}受过处罚：{one.text}（{one.by}）"
-                stated = Compared("处罚日期", one.date.chinese)
-                return h.not_met("WH67-6.record", who.at, told, stated)
-    return None
-
-
-def _by_registrar(party: Party, by: str) -> bool:
-    registrar = party.record.registered_with
-    return "民政" in by or "登记管理" in by or (registrar is not None and registrar in by)
-
-
-@rule("EL-3", "WH67-6", kinds=RESULTS, deed=CHOSEN, by_lot=True, regimes=PURCHASES)
-def suppliers_pass_the_annual_inspection(h: Hearing) -> Verdict | None:
-    """武汉：承接机构没有年检不合格或者不接受年检的记录。
-
-    看机构记录里确定供应商时已经有结果的年检：某一年的年检，次年七月起才算有结果；分包的，各包看各包的机构。
-    都合格的写符合；有不合格或未参加的，写不符合；有机构记录而没有写那以前的年检的，不作判断；
-    有一家没有机构记录、其余都合格的，不写。
-
-    例：2026年3月成交，2024年度年检合格，符合；2023年度未参加年检，不符合。
-    """
-    h.article("WH67-6", h.on())
-    return h.on_any_day(lambda day: _passed(h, day))
-
-
-def _passed(h: Hearing, on: date) -> Verdict | None:
-    rows = each(h, lambda party: _inspected(h, party, on))
-    compared = [
-        Compared(f"{one.name}{each.year}年年检", label("inspection_result", each.result))
-        for one, years in rows
-        for each in years or ()
-    ]
-    for one, years in rows:
-        bad = [each for each in years or () if each.result not in _PASSED]
-        if bad:
-            last = max(bad, key=lambda each: each.year)
-            told = f"{one.name}{last.year}年年检：{label('inspection_result', last.result)}"
-            return h.not_met("WH67-6.record", one.at, told, *compared)
-    told = "收录的、确定供应商时已有结果的年检都合格"
-    return unknown(h, rows, "确定供应商时已有结果的年检", *compared) or h.met(
-        ("winners",), told, *compared
-    )
-
-
-def _inspected(h: Hearing, party: Party, on: date) -> list[AnnualInspection]:
-    last = on.year - 1 if on.month >= _INSPECTED_BY else on.year - 2
-    rows = [(i, one) for i, one in enumerate(party.record.annual_inspections) if one.year <= last]
-    for i, _ in rows:
-        for key in ("year", "result"):
-            h.rests_on(party.filed, "annual_inspections", i, key)
-    return [one for _, one in rows]
 
 
 @rule("EL-7", "WH67-6", kinds=RESULTS, deed=CHOSEN, by_lot=True, regimes=PURCHASES)

@@ -1,11 +1,12 @@
 """Evaluation: grade against score, and what follows from a bad one."""
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.law.hearing import Hearing
 from generator.law.rule import ANY, PURCHASES, rule
-from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
+from generator.law.verdict import Compared, Outcome, Unsure, Verdict
 from generator.records.model.jurisdiction import Band, GradeScale
 from generator.records.reading import Filed
 from generator.vocabulary import label
@@ -39,6 +40,7 @@ def grades_follow_the_scores(h: Hearing) -> Verdict:
 
     只看总评，不看单个站点或单项的分数。按当时当地的等级标准（在地区规则记录里，写明文号）对照；
     标准没有收录、分数落在两段之间、满分不同的，不作判断；没有写哪一天评价、而公布前三十天里标准有变化的，后来有更正的，也不作判断。
+    等级标准说的是政府购买的服务：资助等项目、性质没有写明的项目，与标准不符而公告没有写明用哪个标准的，不作判断。
 
     例：标准是60分以上合格，总分60分、等级合格，符合；总分59.5分、等级合格，不符合。
     """
@@ -58,8 +60,17 @@ def grades_follow_the_scores(h: Hearing) -> Verdict:
     if bands[0].grade == grade:
         return h.met(("overall",), f"总分与等级相符：{grade}", *compared)
     told = f"总分 {score.normalize():f}，等级“{grade}”；按等级标准应为“{bands[0].grade}”"
+    if not _is_bound(h):
+        told = f"{told}；不是政府购买的，或者采购性质没有写明的，这个标准管不管由人判断"
+        return h.cannot_tell("regime", ("overall",), told, *compared)
     standard = f"{scale.title}（{scale.number or scale.source}）"
     return _unless_corrected(h, h.against(standard, ("overall",), told, *compared))
+
+
+def _is_bound(h: Hearing) -> bool:
+    """Whether the scale is the one to be kept: of a purchase that of the place, else the one named."""
+    bought = h.case.filed is not None and h.case.filed.is_stated("regime")
+    return bool((bought and h.case.regime in PURCHASES) or h.given("scale", "id"))
 
 
 def _same_maximum(h: Hearing, scale: GradeScale, score: Decimal) -> None:
@@ -158,14 +169,44 @@ def bars_are_for_a_certain_time(h: Hearing) -> Verdict:
     """武汉：取消承接资格的决定写明取消多久。
 
     办法写“一定时期”，没有写多久，也没有要求写从哪天起：写明长度或者截止日期的，写符合，期限以决定为准。
-    摘录没有写到的，或者决定后来另有更正的，不作判断。
+    办法说的是考评不合格的：决定没有写依据考评的，没有写多久的不作判断。只用文字写了期间（“永久”“长期”等）的、摘录没有写到的、
+    决定后来另有更正的，也不作判断。
 
-    例：全文决定只写“取消承接资格”，没有写多久，不符合。
+    例：考评不合格，全文决定只写“取消承接资格”，没有写多久，不符合。
     """
     h.only_if(h.need("measure") == "disqualification")
-    wanted = {"期限": bool(h.given("effective", "to") or h.given("effective", "length"))}
     at = ("effective",) if h.given("effective") else ()
-    return _unless_corrected(h, h.states("WH67-11.consequence", wanted, at))
+    words = _in_words(h)
+    if words:
+        h.article("WH67-11")
+        told = f"期间只写了“{words}”，是不是“一定时期”由人判断"
+        return h.cannot_tell("machine", at, told, Compared("有效期间", words))
+    wanted = {"期限": bool(h.given("effective", "to") or h.given("effective", "length"))}
+    found = _unless_corrected(h, h.states("WH67-11.consequence", wanted, at))
+    if found.outcome is Outcome.NOT_MET and not _is_about_an_evaluation(h):
+        told = "决定没有写多久，也没有写依据哪一次考评；办法第十一条说的是考评不合格的"
+        return h.cannot_tell("machine", at, told, *found.compared)
+    return found
+
+
+def _in_words(h: Hearing) -> str:
+    """How the time is put where no end and no length in numbers is stated."""
+    span = h.given("effective")
+    length = span.length if span else None
+    counted = length and (length.years or length.months or length.days)
+    if span is None or span.to or counted:
+        return ""
+    return str((length and length.printed) or span.printed or "")
+
+
+_EVALUATED = re.compile("考评|评估|评价|考核")
+
+
+def _is_about_an_evaluation(h: Hearing) -> bool:
+    """Whether a decision rests on an evaluation, by what it names or says."""
+    said = (h.given("text"), h.given("title"))
+    named = bool(h.case.referred(h.notice, "evaluation"))
+    return named or any(_EVALUATED.search(str(one or "")) for one in said)
 
 
 _THREE = {
@@ -191,9 +232,10 @@ def _sides(name: str) -> set[str]:
 def evaluations_cover_three_sides(h: Hearing) -> Verdict:
     """武汉：综合考评包括项目管理、服务成效、经费使用。
 
-    看评价公告列出的各个维度的名称；没有列维度的，不写；有的名称看不出属于哪一方面的，不作判断。只看末期、结项、年度评价和复评。
+    看评价公告列出的各个维度的名称；没有列维度的，不写。条文要求的是考评，不是公告：三方面都列出的，写符合；
+    没有列全的，考评里可能有，不作判断。只看末期、结项、年度评价和复评。
 
-    例：列出“项目管理”“服务成效”两项，没有经费使用，不符合。
+    例：列出“项目管理”“服务成效”“经费使用”，符合；没有列经费使用，列出来，不作判断。
     """
     h.only_if(h.given("stage") in _FINAL)
     if not h.count("dimensions"):
@@ -202,7 +244,12 @@ def evaluations_cover_three_sides(h: Hearing) -> Verdict:
     wanted = {name: any(name in some for some in sides) for name in _THREE}
     if not all(sides) and not all(wanted.values()):
         raise Unsure("machine", "有的维度看不出属于哪一方面，由人判断")
-    return _unless_corrected(h, h.states("WH67-11.dimensions", wanted, ("dimensions",)))
+    found = h.states("WH67-11.dimensions", wanted, ("dimensions",))
+    if found.outcome in {Outcome.MET, Outcome.CANNOT_TELL}:
+        return found
+    missing = "、".join(name for name, shown in wanted.items() if not shown)
+    told = f"公告列出的维度里没有{missing}；条文要求的是考评，公告不必都列，考评里有没有由人判断"
+    return h.cannot_tell("machine", ("dimensions",), told, *found.compared)
 
 
 def _dimensions(h: Hearing) -> list[str]:
@@ -210,78 +257,3 @@ def _dimensions(h: Hearing) -> list[str]:
     keys = ("dimension", "service", "printed")
     rows = zip(*(h.column("dimensions", key) for key in keys), strict=True)
     return [next((name for name in row if name), "") for row in rows]
-
-
-_SEVEN = ("beneficiaries", "quantity", "area", "quality", "timeliness", "effect", "satisfaction")
-
-
-@rule("EV-5", "BJ156-绩效目标", kinds="project", deed="published", regimes=PURCHASES)
-def beijing_targets_cover_seven_dimensions(h: Hearing) -> Verdict:
-    """北京：绩效目标涵盖受益人数、服务数量、服务区域、服务质量、项目时效、项目效益、服务满意度。
-
-    看项目记录、采购公告、采购文件、合同和履约报告里各个目标的维度，合起来看，以更正后的为准。报道说的是“合理设定”，
-    所以缺了的只写与原则性规定不一致。有目标没有标明维度的，可能正是缺的那一项；采购公告、采购文件、合同只有摘录的，
-    可能没有抄到：不作判断。哪里都没有写目标的，不写。
-
-    例：目标里没有项目效益，每一项都标明了维度，与原则性规定不一致。
-    """
-    found = [said for one in _sources(h) if (said := h.purchase.of(one, "targets"))]
-    dimensions = [each for one in found for each in h.column("targets", "dimension", of=one.filed)]
-    if not dimensions:
-        raise Silent("服务指标")
-    wanted = {label("dimension", one): one in dimensions for one in _SEVEN}
-    if not all(wanted.values()):
-        if None in dimensions:
-            raise Unsure("dimension", "有的目标没有标明属于哪个维度")
-        for one in [h.notice, *h.case.of_kind(*_SETTING)]:
-            h.insist_on_whole("绩效目标", len(dimensions), of=one)
-    return h.states("BJ156-绩效目标", wanted, ("targets",) if h.count("targets") else ())
-
-
-# Where targets are set; a report may repeat them.
-_SETTING = ("tender", "single-source", "document", "contract")
-
-
-def _sources(h: Hearing) -> list[Filed]:
-    """Where targets may stand: the project record, what invited, what was agreed and reported."""
-    return [h.notice, *h.case.of_kind(*_SETTING, "report")]
-
-
-_WHOLE = 100
-
-
-@rule(
-    "EV-6",
-    "BJ156-绩效评价",
-    kinds=("contract", "contract-change"),
-    deed=("signed", "changed_on"),
-    regimes=PURCHASES,
-)
-def payment_depends_on_the_evaluation(h: Hearing) -> Verdict:
-    """北京：资金支付与绩效评价结果挂钩。
-
-    看合同的付款安排，有没有一笔要等评估合格才付；合同变更公告改了付款安排的，另外看它。
-    报道说的是“注重……挂钩”，所以没有的只写与原则性规定不一致。没有写付款安排的，不作判断；
-    只写等验收的，验收算不算评价由人判断。
-
-    例：30%在中期评估合格后支付，符合；全部按时间支付，与原则性规定不一致。
-    """
-    found = h.purchase.own("payment_plan")
-    h.only_if(h.kind == "contract" or found is not None)
-    if found is None:
-        raise Silent(h.label("payment_plan"))
-    h.article("BJ156-绩效评价", h.on())
-    rows = h.column("payment_plan", "depends_on", of=found.filed)
-    depends = {one for row in rows for one in row or ()}
-    named = "、".join(label("payment_dependency", one) for one in sorted(depends))
-    stated = Compared("付款取决于", named or "没有写明")
-    if depends & {"midterm", "final"}:
-        return h.met(("payment_plan",), "有一笔款要等评估合格才付", stated)
-    shares = h.column("payment_plan", "share", of=found.filed)
-    if None in shares or sum(shares) < _WHOLE:
-        h.insist_on_whole("付款安排", len(rows), of=found.filed)
-    if "acceptance" in depends or not all(rows):
-        told = "付款写明等验收，或者有的付款没有写明条件；是否与绩效评价挂钩由人判断"
-        return h.cannot_tell("machine", ("payment_plan",), told, stated)
-    told = "付款安排里没有一笔取决于评估"
-    return h.broken("BJ156-绩效评价", ("payment_plan",), told, stated)

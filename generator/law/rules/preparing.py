@@ -5,7 +5,7 @@ from datetime import timedelta
 from generator.law.hearing import Hearing
 from generator.law.instruments import article, limit
 from generator.law.rule import rule
-from generator.law.rules.periods import TENDERS
+from generator.law.rules.periods import TENDERS, of_a_notice
 from generator.law.telling import Day
 from generator.law.verdict import Outcome, Silent, Verdict
 from generator.records.reading import Filed
@@ -194,10 +194,14 @@ def documents_are_offered_from_the_notice_on(h: Hearing) -> Verdict:
     """招标文件、资格预审文件的提供期限，从公告发布之日起不少于5个工作日。
 
     比较在指定媒体发布公告的日期和停止提供文件的日期，发布当天不计入（财政部令第87号第八十五条）；没有登记指定媒体发布日期的，
-    不作判断。公开招标和邀请招标适用，2017年10月以前不适用。从开始提供之日起的5个工作日，另由实施条例第三十一条管。
+    不作判断。公开招标和资格预审适用，邀请招标发的是投标邀请书，不足的不作判断；2017年10月以前不适用。从开始提供之日起的5个工作日，另由实施条例第三十一条管。
 
     例：2026年3月2日（周一）发布公告，招标文件提供到3月9日，足够；到3月6日，只有4个工作日，不足。
     """
     if h.kind == "tender" or h.purchase.method():
         h.only_if(h.method() in TENDERS)
-    return _offered(h, "O87-18.offer", h.posted())
+    found = of_a_notice(h, _offered(h, "O87-18.offer", h.posted()))
+    if found.outcome is Outcome.NOT_MET and not h.purchase.method():
+        told = "资格预审公告没有写采购方式，不知道是不是招标；财政部令第87号说的是招标"
+        return h.cannot_tell("machine", found.at, told, *found.compared)
+    return found

@@ -30,7 +30,7 @@ def barred_suppliers_are_not_chosen(v: View) -> Verdict | None:
     """武汉：被取消承接资格的机构，在期限内不再承接。
 
     看同一城市收录的、在确定供应商以前作出的取消承接资格的决定，与确定供应商的日期对照；分包的，各包看各包的机构。
-    期限的首日和末日都算在内，只写到月的算整月；只写起始日期和长度的，按长度推算，首日算不算取决于怎样算的那一天，不作判断。
+    期限的首日和末日都算在内；只写到月、到年的，在首月、末月里被选中的不作判断（首末是同一个月或者同一年的，算整月、整年）；只写起始日期和长度的，按长度推算，首日算不算取决于怎样算的那一天，不作判断。
     决定没有写起止日期的、不知道在被选中以前还是以后作出的、后来另有公告的，不作判断；区级机构作出的决定，
     办法没有写在别的区、在市里管不管，不作判断；确定供应商以后才作出的决定不算；不在期限内的，写符合；没有这样的决定的，不写。
     公告没有写哪一天确定的，确定在公告以前三十天之内。
@@ -63,8 +63,9 @@ def _inside(v: View, seen: Seen[Measure]) -> Doubt | bool:
         return False
     if not begin or not ends:
         return _NO_SPAN
-    if first < begin.first or last > ends[0]:
-        return _on_the_edge(begin, ends) if first == last else _NO_CHOICE
+    if first < _surely_begun(bar, begin) or last > ends[0]:
+        is_sure = first == last and begin.day and not bar.to
+        return _on_the_edge(begin, ends) if is_sure else _NO_CHOICE
     if not v.is_before(bar.days):
         return _NO_DECISION
     if bar.disputed:
@@ -72,10 +73,15 @@ def _inside(v: View, seen: Seen[Measure]) -> Doubt | bool:
     return v.reaches_here(seen) or _of_another_place(v, seen)
 
 
+def _surely_begun(bar: Measure, begin: Date) -> date:
+    """The day by which a bar has begun: of a bar of one month or year its first day."""
+    return begin.first if bar.to == begin else begin.last
+
+
 def _ends(bar: Measure) -> tuple[date, date] | None:
     """The last day of a bar: the earliest and the latest that its words allow."""
     if bar.to:
-        return bar.to.last, bar.to.last
+        return (bar.to.last if bar.to == bar.from_ else bar.to.first), bar.to.last
     if not bar.from_ or not bar.length or bar.length.working:
         return None
     ends = _after(bar.from_.first, bar.length), _after(bar.from_.last, bar.length)

@@ -48,6 +48,7 @@ class Date:
         return f"{chinese(self.first)}{f' {self.time}' if self.time else ''}"
 
 
+@lru_cache(maxsize=4096)
 def chinese(day: date) -> str:
     """2026年3月2日（周一）"""
     return f"{day.year}年{day.month}月{day.day}日（周{_WEEKDAYS[day.weekday()]}）"

@@ -127,13 +127,18 @@ AmountNumber = Annotated[
 ]
 
 
-def _filled(given: str) -> str:
-    if not given.strip():
-        raise PydanticCustomError("text", "写的是空白；没有内容时请删去这一行")
-    return given
+class _Filled:
+    """A text that is not blank; looked at without a call back, for most of a record is text."""
+
+    @staticmethod
+    def __get_pydantic_core_schema__(source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        filled = core_schema.str_schema(pattern=r"\S")
+        blank = "写的是空白；没有内容时请删去这一行"
+        refused = core_schema.custom_error_schema(filled, "text", custom_error_message=blank)
+        return core_schema.chain_schema([handler(source), refused])
 
 
-Text = Annotated[str, AfterValidator(_filled)]
+Text = Annotated[str, _Filled]
 # A number of a procedure may have the digits of a telephone or a card.
 Reference = Annotated[Text, _LIKE_OTHERS]
 Phone = Annotated[Text, Shows("phone")]
