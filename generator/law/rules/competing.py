@@ -160,6 +160,7 @@ def three_offers_stay_within_the_budget(h: Hearing) -> Verdict:
 
     看结果公告列出的各家报价和是否通过审查，预算看结果公告，没有写的看采购公告；分包的，各包分别计算。有的报价没有公布、
     名单可能不全的，不作判断。参加谈判的只有两家，可能是招标只有两家、经批准转来的，不作判断；公告写明是的，不适用。
+    磋商有三家以上符合要求、没有超过预算的只有两家的，财库〔2015〕124号没有写明，不作判断。
 
     例：谈判预算80万元，三家报价78万、81万、82万元，没有超过预算的只有一家，应当终止，不符合。
     """
@@ -175,6 +176,9 @@ def three_offers_stay_within_the_budget(h: Hearing) -> Verdict:
         Compared("没有写明不合格、没有超过预算", f"{within}家"),
         Compared("至少", f"{found.number}家"),
     )
+    if within >= found.number and _is_more_than_two(found, field, within):
+        told = f"没有写明不合格、没有超过预算的看到 {within} 家，不止两家参加；{_UNDECIDED}"
+        return h.cannot_tell("machine", ("bidders",), told, *compared)
     if within >= found.number:
         return h.met(("bidders",), f"没有写明不合格、报价没有超过预算的有 {within} 家", *compared)
     _insist_on_all_prices(field, passed, found.number - within)
@@ -184,6 +188,15 @@ def three_offers_stay_within_the_budget(h: Hearing) -> Verdict:
     return h.not_met(
         found.ref, ("bidders",), f"合格而且报价没有超过预算的只有 {within} 家", *compared
     )
+
+
+_UNDECIDED = "财库〔2015〕124号说的是符合要求的只有两家，报价超过预算的算不算符合要求，条文没有写"
+
+
+def _is_more_than_two(found: Limit, field: Field, within: int) -> bool:
+    """Whether more took part than the two that the notice of 2015 speaks of, and some cost too much."""
+    by_notice = found.ref == "N124-两家.suppliers"
+    return by_notice and within < min(limit(_CONSULTED).number, field.number(passed=True))
 
 
 def _insist_on_all_prices(field: Field, passed: Sequence[Entry], lacking: int) -> None:
