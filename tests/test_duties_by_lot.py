@@ -126,6 +126,14 @@ def test_a_lot_that_failed_inside_the_result_owes_no_contract() -> None:
     assert [one.lot for one in found] == ["1"]
 
 
+def test_a_lot_whose_winner_an_excerpt_leaves_out_owes_no_contract() -> None:
+    source = {"tier": "original", "extent": "excerpt"}
+    rows = [{"id": "1"}, {"id": "2"}]
+    award = {**LETTERS["2026-03-03-award"], "source": source, "lots": rows, "winners": BOTH[:1]}
+    found = waiting({"2026-03-03-award": award}, "contract", **LOTS)
+    assert [one.lot for one in found] == ["1"]
+
+
 def test_a_lot_that_ended_and_one_that_was_signed_leave_nothing() -> None:
     ended = {"refers": ["2026-03-03-award"], "lots": [{"id": "2"}], "reason": "中标人放弃"}
     signed = {"signed": "2026-03-18", "lots": [{"id": "1"}]}

@@ -20,7 +20,7 @@ from generator.law.rule import PURCHASES, STATUTORY
 from generator.law.verdict import NotApplicable, Outcome, Silent, Unsure, Verdict
 from generator.records.digest import Duty
 from generator.records.model.dates import Date
-from generator.records.outcome import Result
+from generator.records.outcome import Result, winners
 from generator.records.reading import Filed
 from generator.records.register import when
 from generator.records.walk import given
@@ -123,7 +123,8 @@ def _contract(case: Case, result: Result) -> Iterator[Duty]:
     letter: Date | None = found.value if found else None
     if not result.stands or not letter or not letter.day or here.is_framework():
         return
-    chosen = any(given(one.record, "winners", ()) for one in result.chain())
+    # Of a lot that failed, or of whose winner an excerpt tells nothing, no contract is missed.
+    chosen = any(winners(case.outcome.lots, one, result.lot) for one in result.chain())
     if not chosen or _follows(here, "contract", "termination"):
         return
     try:

@@ -137,6 +137,11 @@ class View:
         """The name of the supplier."""
         return self._name(seen.supplier) or seen.supplier
 
+    def kind(self, seen: Seen[What]) -> str:
+        """What kind of body the supplier is, by its file."""
+        party = self.archive.known.parties.get(seen.supplier)
+        return str(party.record.type) if party else ""
+
     def chosen(self, seen: Seen[What]) -> str:
         """甲于2026年3月2日被选中; where only the notice has a day, 甲由2026年3月4日的公告公布选中"""
         name, on, noticed = self.named(seen), self.win.on, self.win.noticed

@@ -103,12 +103,13 @@ def _award(live: _Live, filed: Filed) -> None:
 def _chosen_for(lots: Lots, filed: Filed) -> frozenset[str]:
     """The lots of an award that somebody was chosen for.
 
-    Where each winner names its lots, a lot with neither winner nor sum failed, or is
-    none that this excerpt tells of: nobody is chosen for it.
+    Where each winner names its lots, a lot with neither winner nor sum failed: nobody
+    is chosen for it. An excerpt may leave its winner out.
     """
     named = lots.of(filed) or frozenset({WHOLE})
     every = [one for one in given(filed.record, "winners", ()) if not is_nobody(one)]
-    if not every or not all(one.lots for one in every):
+    full = filed.record.source.extent == "full"
+    if not full or not every or not all(one.lots for one in every):
         return named
     won = {lots.called(lot) for one in every for lot in one.lots}
     return frozenset(lot for lot in named if lot in won or _is_priced(lots, filed, lot))

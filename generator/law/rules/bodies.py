@@ -99,7 +99,7 @@ def _buyers(h: Hearing) -> frozenset[str]:
     for filed in (h.notice, h.purchase.base(), h.purchase.invitation(), h.case.filed):
         if filed and (ids := [id for id in h.column("purchaser", "party", of=filed) if id]):
             files = (h.case.known.parties.get(id) for id in ids)
-            return frozenset(str(one.record.type) for one in files if one)
+            return frozenset(str(party.record.type) for party in files if party)
     return frozenset()
 
 

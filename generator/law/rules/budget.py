@@ -14,7 +14,8 @@ from generator.records.source import Path
 from generator.vocabulary import label
 
 # Where a purchase says what it is reckoned from, beside the project record.
-_PLANNING = ("document", "tender", "contract", "report")
+_RECKONED = ("document", "tender", "contract")
+_PLANNING = (*_RECKONED, "report")
 
 
 def _planning(h: Hearing) -> list[Filed]:
@@ -60,7 +61,7 @@ def labour_costs_stay_near_the_average_wage(h: Hearing) -> Verdict:
     """
     on = h.on()
     # A report tells what was spent, not what was reckoned.
-    planned = (one for one in _planning(h) if one.record.kind != "report")
+    planned = [h.notice, *h.case.of_kind(*_RECKONED)]
     rows = [(one, key, i) for one in planned for key, i in _labour(h, one)]
     if not rows:
         raise Silent("每人每年的人力成本")

@@ -23,7 +23,7 @@ def inquiries_are_for_goods(h: Hearing) -> Verdict:
     h.only_if(h.method() == "inquiry")
     h.article("GPL-32")
     stated = Compared("采购方式", "询价")
-    return h.not_met("GPL-32", ("method",), "公告载明采用询价，购买的是服务", stated)
+    return h.not_met("GPL-32", ("method",), "采用询价，购买的是服务", stated)
 
 
 @rule("SP-5", "O102-10", "WH67-8", kinds="project", deed="published")

@@ -12,8 +12,11 @@ from generator.records.known import Party
 from generator.records.model.dates import Date, chinese
 from generator.records.model.party import Certified
 from generator.records.source import Path
+from generator.vocabulary import label
 
 Found = TypeVar("Found")
+# Whom article 6 of Wuhan's book speaks of.
+SOCIAL = frozenset({"social-service", "association", "foundation"})
 
 
 class Chosen(NamedTuple):
@@ -44,6 +47,20 @@ def each(h: Hearing, look: Callable[[Party], Found | None]) -> list[tuple[Chosen
     return [(one, look(one.party) if one.party else None) for one in chosen(h)]
 
 
+def falls_short(h: Hearing, ref: str, one: Chosen, told: str, *compared: Compared) -> Verdict:
+    """A condition of article 6 is not kept by a social organisation; it speaks of no other body."""
+    kind = ""
+    if one.party:
+        h.rests_on(one.party.filed, "type")
+        kind = str(one.party.record.type)
+    if kind in SOCIAL:
+        return h.not_met(ref, one.at, told, *compared)
+    said = (
+        f"{told}；机构记录写的类型是{label('party_type', kind)}，办法第六条的条件是对社会组织说的"
+    )
+    return h.cannot_tell("machine", one.at, f"{said}，管不管由人判断", *compared)
+
+
 def unknown(
     h: Hearing, rows: Sequence[tuple[Chosen, object]], what: str, *compared: Compared
 ) -> Verdict | None:
@@ -60,7 +77,8 @@ def unknown(
 def suppliers_have_eight_certified_social_workers(h: Hearing) -> Verdict | None:
     """武汉：承接机构有8名以上持证的专业社工。
 
-    看机构记录里，确定供应商那一天的持证人数；分包的，各包看各包的机构。有一家不足的，写不符合。
+    看机构记录里，确定供应商那一天的持证人数；分包的，各包看各包的机构。有一家社会组织不足的，写不符合；
+    第六条的条件是对社会组织说的，企业、事业单位等不足的，不作判断。
     人会来会走，别的日子的人数说明不了那一天：只有以前的人数、只写到月或年的，列出最近一次的人数，不作判断；
     有机构记录而没有写过人数的，不作判断；有一家没有机构记录、其余都够的，不写。
     公告没有写哪一天确定的，不知道该看哪一天的人数，不作判断。
@@ -77,7 +95,7 @@ def _enough(h: Hearing, found: Limit, on: date) -> Verdict | None:
     for one, last in rows:
         if last and last.as_of.day == on and last.count < found.number:
             told = f"{one.name}在确定供应商那一天（{chinese(on)}）的持证社工为 {last.count} 名"
-            return h.not_met(found.ref, one.at, told, *compared)
+            return falls_short(h, found.ref, one, told, *compared)
     for one, last in rows:
         if last and last.as_of.day != on:
             return _of_another_day(h, one, last, compared)
@@ -116,7 +134,7 @@ def suppliers_are_registered_before_they_are_chosen(h: Hearing) -> Verdict | Non
     """武汉：承接机构在被选中以前已经依法登记成立。
 
     看机构记录里的登记日期，与确定供应商的日期对照；同一天的算已经登记。有机构记录而没有写登记日期的、登记日期不完整而可能在后的，
-    不作判断；有一家没有机构记录、其余都登记在前的，不写。公告没有写哪一天确定的，公告以后才登记的写不符合，
+    不作判断；不是社会组织的，登记在后也不作判断；有一家没有机构记录、其余都登记在前的，不写。公告没有写哪一天确定的，公告以后才登记的写不符合，
     在公告前三十天里登记的不作判断。
 
     例：3月2日确定供应商，机构3月1日登记成立，符合；3月10日登记成立，不符合。
@@ -129,7 +147,7 @@ def suppliers_are_registered_before_they_are_chosen(h: Hearing) -> Verdict | Non
         if day and day.first > last:
             by = "" if first == last else "以前"
             told = f"{one.name}于{chinese(last)}{by}被选中，{day.chinese}才登记成立"
-            return h.not_met("WH67-6.registered", one.at, told, *compared)
+            return falls_short(h, "WH67-6.registered", one, told, *compared)
     if found := unknown(h, rows, "登记日期", *compared):
         return found
     if not all(day and day.last <= first for _, day in rows):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator.law.corrected import Stated
@@ -111,7 +112,7 @@ def panels_are_odd_and_large_enough(h: Hearing) -> Verdict:
 
     看结果公告载明的评审小组人数，或者名单上专家和采购人代表的人数；同一个姓名印了两次的算一人，名单上只有专家的不作判断。
     招标的“大额”是预算1000万元以上，谈判、询价是达到当地公开招标数额标准；磋商没有这一条。预算看结果公告，没有写的看采购公告。
-    谈判、询价不足五人而数额标准没有收录的，不作判断；招标没有写预算的，按五人对照。“技术复杂”“社会影响较大”的招标也要七人以上，
+    谈判、询价不足五人而数额标准没有收录的，不作判断；招标没有写预算的，五人不作判断，七人写符合。“技术复杂”“社会影响较大”的招标也要七人以上，
     由人判断。按评审那一天的规定对照。单一来源没有人数的规定，不适用。
 
     例：公开招标，5人，符合；4人，是双数又不足五人，不符合。谈判预算450万元，当地标准400万元，3人，不符合。
@@ -153,7 +154,8 @@ def _of_the_sum(
         return (large if h.reaches("open-tender") else base), h.threshold_told("open-tender")
     line, budget = h.limit("O87-47(大额).budget", h.on()).number, _budget(h)
     if budget is None:
-        return base, ()
+        told = f"招标没有写预算，{size} 人够不够，要看预算有没有达到{yuan(Decimal(line))}"
+        raise Unsure("amount", told)
     return (large if budget.amount >= line else base), (
         Compared(budget.label, yuan(budget.amount)),
     )

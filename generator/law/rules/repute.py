@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.law.hearing import Hearing
 from generator.law.instruments import limit
 from generator.law.rule import CHOSEN, PURCHASES, RESULTS, rule
-from generator.law.rules.eligibility import Chosen, chosen, each, unknown
+from generator.law.rules.eligibility import SOCIAL, Chosen, chosen, each, falls_short, unknown
 from generator.law.verdict import Compared, Verdict
 from generator.records.known import Party
 from generator.records.model.party import AnnualInspection, Penalty
@@ -16,7 +16,6 @@ from generator.vocabulary import label
 _PASSED = frozenset({"passed", "basically-passed"})
 # The inspection of a year ends with the June after it.
 _INSPECTED_BY = 7
-_SOCIAL = frozenset({"social-service", "association", "foundation"})
 
 
 def _since(on: date) -> date:
@@ -54,7 +53,7 @@ def suppliers_have_no_penalty(h: Hearing) -> Verdict | None:
 
     只看机构记录里有没有确定供应商以前由登记管理机关作出的处罚；没有记录不等于没有受过处罚，所以不会写“符合”，没有的不写。
     办法没有写看几年以内的；采购法第二十二条只看参加采购活动前三年内的记录，所以比确定供应商早三年以上的，列出来，不作判断。
-    作出处罚的是不是登记管理机关看不出来的，处罚与确定供应商在同一天、同一个月而先后不明的，也不作判断。
+    第六条的条件是对社会组织说的，企业、事业单位等受过处罚的，不作判断。作出处罚的是不是登记管理机关看不出来的，处罚与确定供应商在同一天、同一个月而先后不明的，也不作判断。
     公告没有写哪一天确定、而处罚在公告前三十天里的，不知道在确定以前还是以后，不作判断。
 
     例：成交前一年受过登记的民政局警告，不符合；十年前受过警告，不作判断。
@@ -95,7 +94,7 @@ def _verdictsof(h: Hearing, found: _Found, on: date) -> Verdict | None:
         return h.cannot_tell("date", at, told, stated)
     if when.first < _since(on):
         return h.cannot_tell("two-articles", at, f"{found.told()}；{_how_far()}", stated)
-    return h.not_met("WH67-6.record", at, found.told(), stated)
+    return falls_short(h, "WH67-6.record", found.who, found.told(), stated)
 
 
 def _by_registrar(party: Party, by: str) -> bool | None:
@@ -106,7 +105,7 @@ def _by_registrar(party: Party, by: str) -> bool | None:
     if "民政" not in by:
         return False
     # Civil affairs registers social organisations, and nobody else.
-    return True if registrar is None and party.record.type in _SOCIAL else None
+    return True if registrar is None and party.record.type in SOCIAL else None
 
 
 @rule("EL-3", "WH67-6", "GPL-22", kinds=RESULTS, deed=CHOSEN, by_lot=True, regimes=PURCHASES)
@@ -116,7 +115,7 @@ def suppliers_pass_the_annual_inspection(h: Hearing) -> Verdict | None:
     看机构记录里确定供应商时已经有结果的年检：某一年的年检，次年七月起才算有结果；分包的，各包看各包的机构。
     都合格的写符合；有不合格或未参加的，写不符合；有机构记录而没有写那以前的年检的，不作判断；
     有一家没有机构记录、其余都合格的，不写。办法没有写看几年以内的：不合格或未参加的年检可能在三年以前的，列出来，不作判断；
-    当年才登记成立而未参加的，不一定是“不接受年检”，不作判断。
+    当年才登记成立而未参加的，不一定是“不接受年检”，不作判断；不是社会组织的，也不作判断。
 
     例：2026年3月成交，2024年度年检合格，符合；2023年度未参加年检，不符合；2015年度未参加，不作判断。
     """
@@ -152,7 +151,7 @@ def _failed(
         return h.cannot_tell("machine", one.at, told, *compared)
     if date(last.year + 1, 1, 1) < _since(on):
         return h.cannot_tell("two-articles", one.at, f"{told}；{_how_far()}", *compared)
-    return h.not_met("WH67-6.record", one.at, told, *compared)
+    return falls_short(h, "WH67-6.record", one, told, *compared)
 
 
 def _is_new(h: Hearing, party: Party, year: int) -> bool:

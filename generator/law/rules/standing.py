@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.law.doubt import Doubt
 from generator.law.rule import PURCHASES, declare
+from generator.law.rules.eligibility import SOCIAL
 from generator.law.telling import stretch, yuan
 from generator.law.verdict import Compared, Outcome, Verdict
 from generator.law.view import Seen, View
@@ -156,7 +157,7 @@ def the_last_grade_was_a_pass(v: View) -> Verdict | None:
     看同一城市收录的、确定供应商以前每一家最近一次评价的等级；分包的，各包看各包的机构。评价的日子看作出评价的那一天，
     公布晚了不影响；没有写的，作出在公布以前。资助和社区资金的项目不算。没有收录过评价的，不写；
     等级不在“合格、良好、优秀、优、良”或“不合格、不及格、差”之列的，几家机构合在一起评的，后来有更正的，不作判断；
-    最近一次是中期或抽查、而又没有末期评价或者与末期评价不一致的，不作判断；
+    不是社会组织的，第六条管不管没有写，不合格的也不作判断；最近一次是中期或抽查、而又没有末期评价或者与末期评价不一致的，不作判断；
     评价在确定供应商以前还是以后不能确定、而结论因此不同的，不作判断。
 
     例：最近一次末期评价良好，符合；不合格，不符合。
@@ -177,6 +178,9 @@ def the_last_grade_was_a_pass(v: View) -> Verdict | None:
             said = (
                 f"{v.chosen(one.seen)}；最近一次评价（{_cited(one.seen)}）为“{one.seen.what.grade}”"
             )
+            if v.kind(one.seen) not in SOCIAL:
+                asked = f"{said}；办法第六条的条件是对社会组织说的，管不管由人判断"
+                return v.cannot_tell(Doubt("machine", asked), *compared)
             return v.not_met("WH67-6.grade", said, *compared)
     doubts = [one.doubt for one in grades if one.doubt]
     return (
