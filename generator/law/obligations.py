@@ -21,7 +21,6 @@ from generator.records.digest import Duty
 from generator.records.model.dates import Date
 from generator.records.outcome import Result
 from generator.records.reading import Filed
-from generator.records.register import when
 from generator.records.walk import given
 
 _STATES = {Outcome.MET: "kept", Outcome.NOT_MET: "late"}
@@ -51,7 +50,7 @@ def _published(case: Case, verdicts: Iterable[Verdict]) -> Iterator[Duty]:
             state = _STATES.get(one.outcome, "unknown")
             yield Duty(
                 rule.duty,
-                _binding(case, one),
+                _cited(one),
                 by(case, case.stems[one.stem]),
                 state,
                 None,
@@ -64,13 +63,10 @@ def _published(case: Case, verdicts: Iterable[Verdict]) -> Iterator[Duty]:
             )
 
 
-def _binding(case: Case, one: Verdict) -> str:
-    """The article that the verdict cites, else the first of its rule in force on its notice's day."""
-    refs = rules()[one.rule].refs
-    day = when(case.stems[one.stem].record)
-    held = (ref for ref in refs if day and article(ref).instrument.from_ <= day.first)
-    cited = (ref for ref in refs if article(ref).citation in one.sentence)
-    return next(cited, next(held, refs[0]))
+def _cited(one: Verdict) -> str:
+    """The article that the verdict cites, else the first that binds what it speaks of."""
+    cited = (ref for ref in one.refs if article(ref).citation in one.sentence)
+    return next(cited, next(iter(one.refs), rules()[one.rule].refs[0]))
 
 
 def _said(late: Verdict) -> str:
@@ -194,4 +190,6 @@ def _decision(case: Case, complaint: Filed) -> Iterator[Duty]:
     record = complaint.record
     received = record.received_on.day if record.received_on else None
     if record.complaint_kind == "complaint" and received and not record.decided_on:
-        yield counted(case, complaint, "decision", "GPL-56.decide", received)
+        order = limit("O94-26.decide").holds(received)
+        ref = "O94-26.decide" if order else "GPL-56.decide"
+        yield counted(case, complaint, "decision", ref, received)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from generator.law.hearing import Hearing
 from generator.law.instruments import limit
-from generator.law.rule import ANY, rule
+from generator.law.rule import ANY, PUBLISHING, rule
 from generator.law.rules.gates import serves_the_public
 from generator.law.telling import Day
 from generator.law.verdict import Outcome, Silent, Verdict
@@ -165,57 +165,6 @@ def acceptance_results_are_published_in_time(h: Hearing) -> Verdict:
     return found
 
 
-@rule("DL-10", "GPL-56", "GPR-58", kinds="complaint", deed="received_on", loose=True)
-def complaints_are_decided_in_time(h: Hearing) -> Verdict:
-    """财政部门收到投诉后30个工作日内作出处理决定。
-
-    比较收到投诉和作出决定的日期。检验、检测、鉴定、专家评审和补正材料的时间依法不计算在内，
-    公告不写这些时间，所以超过30个工作日的，只列出日期，不判断是否逾期。
-
-    例：2026年3月2日收到，4月14日决定，正好第30个工作日，按期；更晚的不作判断。
-    """
-    h.only_if(h.given("complaint_kind") == "complaint")
-    found = h.at_most("GPL-56.decide", h.day("received_on"), h.day("decided_on"))
-    if found.outcome is Outcome.MET:
-        return found
-    told = "超过30个工作日；专家评审、补正材料等时间依法不计算在内，公告没有写明"
-    return h.cannot_tell("machine", found.at, told, *found.compared)
-
-
-@rule("DL-11", "GPL-53", kinds="complaint", deed="received_on", loose=True)
-def challenges_are_answered_in_time(h: Hearing) -> Verdict:
-    """收到供应商的书面质疑后7个工作日内答复。
-
-    比较收到质疑和答复的日期。
-
-    例：2026年3月2日收到，3月11日答复，按期；3月12日答复，晚了一天。
-    """
-    h.only_if(h.given("complaint_kind") == "challenge")
-    return h.at_most("GPL-53.answer", h.day("received_on"), h.day("decided_on"))
-
-
-@rule(
-    "DL-12",
-    "N135-监管信息",
-    kinds=("complaint", "inspection"),
-    deed="approved_on",
-    duty="complaint",
-    loose=True,
-)
-def supervision_results_are_published_in_time(h: Hearing) -> Verdict:
-    """财政部门的投诉处理和监督检查结果在完成审批后5个工作日内公告。
-
-    比较完成内部审批的日期和在指定媒体发布的日期；没有登记指定媒体发布日期的，不作判断。异议、质疑的处理和其他部门的检查不适用。
-
-    例：2026年3月2日审批，3月9日公告，按期；3月10日公告，晚了一天。
-    """
-    if h.kind == "complaint":
-        h.only_if(h.given("complaint_kind") == "complaint")
-    else:
-        h.only_if("财政" in h.name("authority"))
-    return h.at_most("N135-监管信息.publish", h.day("approved_on"), h.posted())
-
-
 @rule("DL-13", "OGI-26", kinds="evaluation", deed="completed_on", regimes=ANY)
 def evaluation_results_are_published_in_time(h: Hearing) -> Verdict:
     """评价完成后20个工作日内公布结果。
@@ -240,7 +189,13 @@ def approved_accounts_are_published_in_time(h: Hearing) -> Verdict:
     return h.at_most("BL-14.publish", h.day("approved_on"), h.day("published"))
 
 
-@rule("DL-15", "O74-40", kinds="single-source", deed="published", duty="argument")
+@rule(
+    "DL-15",
+    "O74-40",
+    kinds="single-source",
+    deed=("notice_period.to", PUBLISHING),
+    duty="argument",
+)
 def objections_are_argued_in_time(h: Hearing) -> Verdict:
     """对单一来源公示有异议的，公示期满后5个工作日内组织补充论证。
 

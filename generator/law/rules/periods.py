@@ -71,6 +71,12 @@ def _of_calendar_days(h: Hearing, ref: str, days: int) -> Verdict:
     return h.cannot_tell("counting", at, told, *compared)
 
 
+def is_tender(h: Hearing) -> bool:
+    """Whether the order on tenders binds a prequalification: few say by which method they buy."""
+    method = h.purchase.method()
+    return method is None or h.use(method, "采购方式").value in TENDERS
+
+
 def _standing(h: Hearing) -> str:
     """What binds tenders on this day: 令87 since October 2017, before it 财库〔2015〕135号."""
     held = article("O87-16").instrument.holds(h.on())
@@ -96,11 +102,11 @@ def prequalification_notices_stand_long_enough(h: Hearing) -> Verdict:
     """资格预审公告的公告期限为5个工作日。
 
     比较公告载明的公告期限起止日期；只写天数的，比较天数。发布当天不计入（财政部令第87号第八十五条）；
-    2017年10月以前依据财库〔2015〕135号，两种算法结果不同的，不作判断，除非当地声明了算法。
+    2017年10月以前的，和写明不是招标的，依据财库〔2015〕135号，两种算法结果不同的，不作判断，除非当地声明了算法。
 
     例：2026年3月2日（周一）发布，公告到3月9日，足够；到3月6日，只有4个工作日，不足。
     """
-    return stands(h, _standing(h))
+    return stands(h, _standing(h) if is_tender(h) else "N135-二（四）1.stand")
 
 
 @rule("NP-3", "N135-二（四）2", kinds="tender", deed="published")

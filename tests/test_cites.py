@@ -1,0 +1,282 @@
+"""No sentence and no page cites an article that does not bind that purchase on that day."""
+
+import random
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bench import corpus
+from generator.law import case as cases
+from generator.law import instruments, judge, obligations, remedies
+from generator.law.case import Case
+from generator.law.instruments import article
+from generator.law.verdict import Outcome, Verdict
+from generator.publish import doubts, windows
+from generator.records import abstract, known, register, survey
+from generator.records.digest import Duty
+from generator.vocabulary import words
+from tests import citing, rulecases
+from tests.rulecases import RuleCase
+
+ROOT = Path(__file__).parent.parent
+ON = date(2026, 11, 22)
+CASES = rulecases.read_all()
+ALONE = [one for one in CASES if judge.rules()[one.rule].judge]
+
+
+def strangers(case: Case, verdicts: Iterable[Verdict]) -> list[str]:
+    """What verdicts cite, in words or beside them, that does not bind the purchase."""
+    return [
+        f"{one.rule} {one.stem}: {each.ref}"
+        for one in verdicts
+        for each in (*citing.cited(one.sentence), *map(article, one.refs))
+        if not citing.binds(each, case, citing.of_case(case, judge.rules()[one.rule].deed))
+    ]
+
+
+def unbound(case: Case, duties: Iterable[Duty]) -> list[str]:
+    """The articles of duties that do not bind the purchase."""
+    by = citing.of_case(case)
+    return [one.article for one in duties if not citing.binds(article(one.article), case, by)]
+
+
+def silent(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """What is told without an article, and what its sentence cites that is not beside it.
+
+    Rules that ask for no kind of purchase may rest on the standard of a place alone.
+    """
+    told = [one for one in verdicts if one.outcome is not Outcome.MET]
+    free = [id for id, one in judge.rules().items() if not one.regimes]
+    return [
+        one
+        for one in told
+        if not (one.refs or one.rule in free)
+        or not {each.ref for each in citing.cited(one.sentence)} <= {*one.refs}
+    ]
+
+
+def judged(root: Path) -> Iterator[Case]:
+    """Every project and loose notice below a folder, as the law sees it."""
+    found = survey.survey(root)
+    knowledge, _ = known.load(root, found, ON)
+    for place in found.projects:
+        project, _ = register.load_project(root, place, knowledge)
+        if project and not project.is_withdrawn:
+            yield cases.of_project(project, knowledge)
+    for place in found.notices:
+        for notice in register.load_notices(root, place, knowledge)[0]:
+            yield cases.of_notice(notice, knowledge)
+
+
+@cache
+def shipped() -> tuple[Case, ...]:
+    return tuple(judged(ROOT))
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
+    root = tmp_path_factory.mktemp("corpus")
+    corpus.write(300, root)
+    return list(judged(root))
+
+
+@pytest.mark.parametrize("case", ALONE, ids=[case.name for case in ALONE])
+def test_a_case_is_told_only_what_binds_it(case: RuleCase) -> None:
+    around = rulecases._case(case.given)
+    assert not strangers(around, case.told)
+    assert not silent(case.told)
+    verdicts = judge.verdicts(around)
+    assert not strangers(around, verdicts)
+    assert not unbound(around, obligations.duties(around, verdicts))
+
+
+def test_the_shipped_records_are_told_only_what_binds_them() -> None:
+    assert len(shipped()) > 90
+    assert not list(_wrong(shipped()))
+
+
+def test_a_corpus_of_ten_years_is_told_only_what_binds_it(made: list[Case]) -> None:
+    assert len(made) == 300
+    assert not list(_wrong(made))
+
+
+@pytest.mark.slow
+def test_a_case_moved_in_time_or_bought_otherwise_is_told_only_what_binds_it() -> None:
+    rng = random.Random(20260302)
+    held = [case for one in rng.choices(ALONE, k=3000) if (case := _otherwise(one, rng))]
+    assert len(held) > 2000
+    assert not list(_wrong(held))
+
+
+def _otherwise(one: RuleCase, rng: random.Random) -> Case | None:
+    """A case in another year, by another method and regime; None where a record refuses that."""
+    by, given = timedelta(days=rng.randint(-4000, 200)), dict(one.given)
+    moved = yaml.safe_load(_DAY.sub(lambda day: _later(day[0], by), yaml.safe_dump(given)))
+    bought = {
+        "method": rng.choice([*words("method")]),
+        "regime": rng.choice(["statutory", "statutory", *words("regime")]),
+    }
+    moved["project"] = {**(moved.get("project") or {}), **bought}
+    try:
+        return rulecases._case(moved)
+    except AssertionError:
+        return None
+
+
+_DAY = re.compile(r"20\d\d-\d\d-\d\d")
+
+
+def _later(day: str, by: timedelta) -> str:
+    return (date.fromisoformat(day) + by).isoformat()
+
+
+def _wrong(every: Iterable[Case]) -> Iterator[object]:
+    for case in every:
+        verdicts = judge.verdicts(case)
+        yield from strangers(case, verdicts)
+        yield from silent(verdicts)
+        yield from unbound(case, obligations.duties(case, verdicts))
+
+
+def test_an_article_of_another_day_method_place_or_purchase_is_a_stranger() -> None:
+    given = {
+        "project": {"method": "competitive-consultation"},
+        "notices": {"2026-03-02-award": {"determined_on": "2026-02-27"}},
+    }
+    case = rulecases._case(given)
+    (told,) = judge.hear(judge.rules()["DL-3"], case, case.notices[-1]) or [_told(case)]
+    for ref, binds in {
+        "N214-29": True,
+        "GPR-43": True,
+        "O74-18": False,
+        "O87-69": False,
+        "WH67-6": False,
+        "N12-26-紧急采购": False,
+    }.items():
+        assert bool(strangers(case, [told._replace(refs=(ref,))])) is not binds, ref
+    assert case.filed
+    bought = replace(case, filed=_of_regime(given, "below-limit"))
+    assert strangers(bought, [told._replace(refs=("GPR-43",))])
+
+
+def _told(case: Case) -> Verdict:
+    return Verdict("DL-3", Outcome.CANNOT_TELL, case.notices[-1].stem, (), (), "", "official")
+
+
+def _of_regime(given: dict, regime: str):
+    project = {**given["project"], "regime": regime}
+    return rulecases._case({**given, "project": project}).filed
+
+
+def test_what_a_page_lists_beside_a_doubt_is_what_binds() -> None:
+    # The regulation of 2015 binds every method; the orders only their own.
+    given = {
+        "project": {"method": "competitive-consultation"},
+        "notices": {"2026-03-02-award": {"source": {"tier": "original", "extent": "excerpt"}}},
+    }
+    case = rulecases._case(given)
+    found = [one for one in judge.verdicts(case) if one.rule == "DL-3"]
+    (doubt,) = doubts.doubts(found)
+    words = [each.words for line in doubt.lines for each in line.articles]
+    assert words == [article("GPR-43").citation, article("N214-29").citation]
+
+
+@pytest.mark.parametrize("regime", ["statutory", "below-limit", "grant", "community", "unknown"])
+@pytest.mark.parametrize("kind", [*remedies.RIGHTS, "tender:answer"])
+def test_a_window_names_only_rights_that_the_purchase_gives(kind: str, regime: str) -> None:
+    found = remedies.right(kind, regime, stated=True, on=ON)
+    if regime in {"statutory", "unknown"}:
+        assert found
+        # Nobody has said that it is a government purchase: then the right is conditional.
+        assert found.who.startswith("属于政府采购的，") is (regime == "unknown")
+    else:
+        assert found is None
+    guessed = remedies.right(kind, "statutory", stated=False, on=ON)
+    assert guessed and guessed.who.startswith("属于政府采购的，")
+    assert remedies.right(kind, "statutory", stated=True, on=date(2002, 12, 31)) is None
+
+
+def test_the_windows_of_shipped_projects_cite_what_binds_them() -> None:
+    cited = 0
+    for case in (one for one in shipped() if one.filed):
+        digest = abstract.of_project(_project(case))
+        for window in (*windows.of(digest), *windows.challenges(digest)):
+            by = citing.of_case(case)._replace(days=(window.until, window.until))
+            for each in citing.cited(window.cites):
+                cited += 1
+                assert citing.binds(each, case, by), (case.filed, window)
+    assert cited
+
+
+def _project(case: Case) -> register.Project:
+    assert case.filed
+    return register.Project("x", case.place.division, "2026", case.filed, case.notices)
+
+
+# What is written by hand
+
+GUIDES = sorted((ROOT / "content").rglob("*.md"))
+LETTERS = ROOT / "content" / "assets" / "letters.js"
+# Laws on the data of people, none on purchases: their texts are not on file.
+_ASIDE = {"《个人信息保护法》", "《精神卫生法》", "《社区矫正法》", "《戒毒条例》"}
+# The page that lists what has not been read.
+_UNREAD = {"limits.md"}
+# Here 第一条 is the first of three commands.
+_OF_COMMANDS = "keepers.md"
+
+
+@pytest.mark.parametrize(
+    "path", [*GUIDES, LETTERS], ids=lambda path: path.relative_to(ROOT).as_posix()
+)
+def test_an_article_that_a_page_names_is_on_file(path: Path) -> None:
+    """Under the name of its document, said in the same paragraph."""
+    missing = [
+        f"{document}{number}"
+        for paragraph in path.read_text(encoding="utf-8").split("\n\n")
+        for document, number in citing.by_hand(paragraph)
+        if path.name != _OF_COMMANDS or document
+        if document not in _ASIDE and number not in citing.on_file(document)
+    ]
+    assert path.name in _UNREAD or not missing
+
+
+def test_pages_name_articles_in_every_way_that_is_looked_for() -> None:
+    said = "《政府采购法》第五条，第六条，（实施条例第七条）财政部令第87号第八条，财库〔2014〕214号第九条"
+    assert list(citing.by_hand(said)) == [
+        ("GPL", "第五条"),
+        ("GPL", "第六条"),
+        ("GPR", "第七条"),
+        ("O87", "第八条"),
+        ("N214", "第九条"),
+    ]
+    assert list(citing.by_hand("（第五条）《别的法》第六条")) == [
+        ("", "第五条"),
+        ("《别的法》", "第六条"),
+    ]
+    assert "第五条" not in citing.on_file("GPL")
+
+
+@pytest.mark.parametrize("id", judge.rules())
+def test_an_article_that_the_page_of_a_rule_names_is_on_file(id: str) -> None:
+    for paragraph in judge.rules()[id].paragraphs:
+        for document, number in citing.by_hand(paragraph):
+            assert not document or number in citing.on_file(document), f"{document} {number}"
+
+
+def test_a_right_leads_to_articles_of_rights_on_file() -> None:
+    for kind, one in remedies.RIGHTS.items():
+        assert one.refs, kind
+        assert all(article(ref).remedy or ref == "GPR-15" for ref in one.refs)
+
+
+def test_a_method_that_an_article_binds_is_a_word() -> None:
+    for each in instruments.instruments().values():
+        for one in each.articles.values():
+            assert one.methods <= set(words("method")), one.ref
+            assert one.purchases <= set(words("regime")), one.ref
