@@ -20,7 +20,7 @@ _BEFORE = timedelta(days=30)
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百]+条")
 # A place of a text that names an article, or the document that the next ones are of.
 _CLAUSE = r"第([一二三四五六七八九十百]+)条"
-_SHORT = {"实施条例": "GPR", "采购法": "GPL", "信息公开条例": "OGI"}
+_SHORT = {"实施条例": "GPR", "采购法": "GPL", "信息公开条例": "OGI", "武汉：办法": "WH67"}
 
 
 class Binding(NamedTuple):

@@ -27,6 +27,7 @@ from tests.rulecases import RuleCase
 ROOT = Path(__file__).parent.parent
 ON = date(2026, 11, 22)
 CASES = rulecases.read_all()
+BESIDE = [one for one in CASES if judge.rules()[one.rule].across]
 ALONE = [one for one in CASES if judge.rules()[one.rule].judge]
 
 
@@ -104,6 +105,12 @@ def test_the_shipped_records_are_told_only_what_binds_them() -> None:
 def test_a_corpus_of_ten_years_is_told_only_what_binds_it(made: list[Case]) -> None:
     assert len(made) == 300
     assert not list(_wrong(made))
+
+
+@pytest.mark.parametrize("case", BESIDE, ids=[case.name for case in BESIDE])
+def test_a_case_beside_others_is_told_only_what_binds_it(case: RuleCase) -> None:
+    assert not strangers(rulecases._case(case.given), case.told)
+    assert not silent(case.told)
 
 
 @pytest.mark.slow

@@ -10,6 +10,8 @@ from generator.records.register import when
 
 # A publicity of a sole supplier says its method by its kind.
 _SOLE = "single-source"
+# What any notice of a purchase calls so is one, whatever its project says.
+_FRAMEWORK = "framework"
 
 
 def binding(h: Hearing) -> tuple[str, ...]:
@@ -63,7 +65,8 @@ def _methods(h: Hearing) -> frozenset[str]:
         found = h.purchase.method()
     except Unsure:
         return _stated(h)
-    return frozenset({str(found.value)}) if found else frozenset()
+    framework = {_FRAMEWORK} if h.purchase.is_framework() else set()
+    return frozenset({str(found.value), *framework}) if found else frozenset(framework)
 
 
 def _stated(h: Hearing) -> frozenset[str]:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from generator.law.hearing import Hearing
 from generator.law.instruments import limit
 from generator.law.rule import ANY, PUBLISHING, rule
+from generator.law.rules.framework import is_agreement, kind_of
 from generator.law.rules.gates import serves_the_public
+from generator.law.rules.periods import TENDERS
 from generator.law.telling import Day
 from generator.law.verdict import Outcome, Silent, Verdict
 from generator.records.reading import Filed
@@ -29,18 +31,38 @@ def _in_time(
 ) -> Verdict:
     """`end` comes in time by the regulation, which binds every method, else by what bound this one."""
     if limit(f"GPR-43.{what}").holds(start.date):
-        return h.at_most(f"GPR-43.{what}", start, end())
+        return h.at_most(_by_regulation(h, what, start), start, end())
     ref = before.get(h.method())
     h.only_if(ref is not None)
     return h.at_most(f"{ref}.{what}", start, end())
 
 
-@rule("DL-1", "GPR-43", "O74-36", "O74-49", "N214-28", kinds="award", deed="reviewed_on")
+# The order on tenders sets the same days, and says that the first is none of them.
+_OF_TENDERS = {
+    "report": "O87-68.report",
+    "determine": "O87-68.determine",
+    "publish": "O87-69.publish",
+}
+
+
+def _by_regulation(h: Hearing, what: str, start: Day) -> str:
+    """The regulation; of a tender where a place counts the first day, the order, which does not."""
+    order, said = _OF_TENDERS.get(what), f"GPR-43.{what}"
+    if order is None or h.case.place.declared != "B" or not limit(order).holds(start.date):
+        return said
+    try:
+        return order if h.method() in TENDERS else said
+    except Silent:
+        return said
+
+
+@rule("DL-1", "GPR-43", "O87-68", "O74-36", "O74-49", "N214-28", kinds="award", deed="reviewed_on")
 def review_reports_reach_the_purchaser_in_time(h: Hearing) -> Verdict:
     """评审结束后2个工作日内，代理机构把评审报告送交采购人。
 
     比较公告载明的评审日期和采购人收到报告的日期。没有委托代理机构的，不适用。
-    2015年3月以前，谈判、询价依据财政部令第74号，磋商依据财库〔2014〕214号。
+    2015年3月以前，谈判、询价依据财政部令第74号，磋商依据财库〔2014〕214号。招标在声明当日计入的地方，依据财政部令第87号，
+    当天不计入（第八十五条）。
 
     例：2026年3月2日（周一）评审结束，3月4日送达，按期；3月5日送达，晚了一天。
     """
@@ -49,11 +71,21 @@ def review_reports_reach_the_purchaser_in_time(h: Hearing) -> Verdict:
     return _in_time(h, "report", _REVIEWED, reviewed, lambda: h.day("report_received_on"))
 
 
-@rule("DL-2", "GPR-43", "O74-36", "O74-49", "N214-28", kinds="award", deed="report_received_on")
+@rule(
+    "DL-2",
+    "GPR-43",
+    "O87-68",
+    "O74-36",
+    "O74-49",
+    "N214-28",
+    kinds="award",
+    deed="report_received_on",
+)
 def suppliers_are_determined_in_time(h: Hearing) -> Verdict:
     """采购人收到评审报告后5个工作日内确定供应商。
 
-    比较收到评审报告的日期和确定供应商的日期。2015年3月以前，谈判、询价依据财政部令第74号，磋商依据财库〔2014〕214号。
+    比较收到评审报告的日期和确定供应商的日期。招标在声明当日计入的地方，依据财政部令第87号，当天不计入（第八十五条）。
+    2015年3月以前，谈判、询价依据财政部令第74号，磋商依据财库〔2014〕214号。
 
     例：2026年3月2日收到，3月9日确定，按期；3月10日确定，晚了一天。
     """
@@ -76,6 +108,7 @@ def results_are_published_in_time(h: Hearing) -> Verdict:
 
     比较确定供应商的日期和在指定媒体发布的日期；没有登记指定媒体发布日期的，不作判断。
     2015年3月以前，谈判、询价、单一来源依据财政部令第74号，磋商依据财库〔2014〕214号；那时的招标没有收录规定，不适用。
+    招标在声明当日计入的地方，依据财政部令第87号，当天不计入（第八十五条）。
 
     例：2026年3月2日确定，3月4日公告，按期；3月5日公告，晚了一天。
     """
@@ -122,15 +155,20 @@ def contracts_are_signed_in_time(h: Hearing) -> Verdict:
     return h.at_most("GPL-46.sign", h.letter(result), h.day("signed"))
 
 
-@rule("DL-7", "GPL-47", kinds="contract", deed="signed")
+@rule("DL-7", "GPL-47", "O110-29", kinds="contract", deed="signed")
 def contracts_are_filed_in_time(h: Hearing) -> Verdict:
     """合同签订后7个工作日内报财政部门备案。
 
     比较合同签订日期和公告载明的备案日期。备案不是公告，没有写备案日期的，不作判断。
+    封闭式框架协议依据财政部令第110号第二十九条，签订当天不计入；开放式框架协议不适用；不知道是协议还是协议之下的订单的，不作判断。
 
     例：2026年3月2日签订，3月11日备案，按期；3月12日备案，晚了一天。
     """
-    return h.at_most("GPL-47.file", h.day("signed"), h.day("filed_on"))
+    agreed = is_agreement(h)
+    h.only_if(not agreed or kind_of(h) != "open")
+    return h.at_most(
+        "O110-29.file" if agreed else "GPL-47.file", h.day("signed"), h.day("filed_on")
+    )
 
 
 @rule("DL-8", "N243-一", kinds="contract-change", deed="changed_on", duty="contract-change")

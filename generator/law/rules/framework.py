@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.law.hearing import Hearing
 from generator.law.rule import PUBLISHING, rule
+from generator.law.rules.contract import term_of
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
 from generator.records.reading import Filed
 
@@ -117,21 +118,42 @@ def framework_agreements_are_signed_in_time(h: Hearing) -> Verdict:
         raise Silent("对应的入围结果公告")
     h.only_if(not any(map(_OPEN_KIND.search, _of_notice(h, result.filed))))
     start, end = h.letter(result), h.day("signed")
-    _insist_on_the_agreement(h)
+    h.only_if(is_agreement(h))
     return h.at_most("O110-29.sign", start._replace(label="入围通知书发出"), end)
 
 
 _AGREEMENT, _ORDER = re.compile("框架协议"), re.compile("订单|采购合同|服务合同|委托")
 
 
-def _insist_on_the_agreement(h: Hearing) -> None:
-    """Ends the hearing for an order. Raises Unsure where it may be one."""
+def is_agreement(h: Hearing) -> bool:
+    """Whether a contract is the framework agreement, no order under it. Raises Unsure for either."""
     name = str(h.given("contract_name") or "")
-    if _AGREEMENT.search(name) and not _ORDER.search(name):
-        return
-    h.only_if(not _ORDER.search(name))
-    if h.purchase.around("contract")[:1] != [h.notice]:
+    if not h.purchase.is_framework() or h.given("parent") or _ORDER.search(name):
+        return False
+    if not _AGREEMENT.search(name) and h.purchase.around("contract")[:1] != [h.notice]:
         raise Unsure("machine", "这一轮有几份合同，不知道这一份是框架协议还是协议之下的订单")
+    return True
+
+
+@rule("CT-6", "O110-15", kinds="contract", deed="signed")
+def framework_agreements_last_two_years_at_most(h: Hearing) -> Verdict:
+    """服务项目的框架协议，有效期一般不超过2年。
+
+    比较框架协议的起止日期，或者公告写的期限。协议之下的订单和采购合同不适用；不知道是协议还是订单的，不作判断。
+    条文写的是“一般”，所以更长的不写不符合。
+
+    例：2026年4月1日到2028年3月31日，正好2年，符合；到2029年3月31日，写“与原则性（参考性）规定不一致”。
+    """
+    h.only_if(is_agreement(h))
+    found, term = h.limit("O110-15.services", h.on()), term_of(h)
+    compared = (Compared("有效期", term.said), Compared("一般", f"{found.number}年"))
+    if term.fits(found.number):
+        return h.met(("term",), f"框架协议 {term.said}，不超过 {found.number} 年", *compared)
+    if not h.in_full():
+        told = f"框架协议 {term.said}，超过 {found.number} 年；只有摘录，理由可能没有抄到"
+        return h.cannot_tell("excerpt", ("term",), told, *compared)
+    said = f"框架协议 {term.said}，超过 {found.number} 年"
+    return h.broken(found, ("term",), said, *compared)
 
 
 _SINGLE = re.compile("单笔|逐笔|二次竞价|顺序轮候|直接选定")

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.law.hearing import Hearing
+from generator.law.instruments import article
 from generator.law.rule import CHOSEN, RESULTS, REVIEWED, rule
 from generator.law.rules.original import so_far, sum_of
 from generator.law.telling import Yuan, percent, sums, yuan
@@ -18,6 +19,9 @@ def _is_one_sum(h: Hearing) -> None:
 
 # Two offers make a second-lowest.
 _PEERS = 2
+
+# How the budget is named where it stands for a ceiling.
+_BUDGET = "预算金额"
 
 
 @rule("MN-1", "GPL-6", "GPL-36", kinds=RESULTS, deed=CHOSEN, by_lot=True)
@@ -136,7 +140,7 @@ def _as_share(h: Hearing, share: Decimal, on: date) -> Verdict:
     return h.not_met(found.ref, at, f"履约保证金为合同金额的 {percent(share)}", *compared)
 
 
-@rule("MN-7", "N2-26-异常低价审查", kinds=RESULTS, deed=REVIEWED, by_lot=True)
+@rule("MN-7", "N2-26-异常低价审查", "N2-26-一", kinds=RESULTS, deed=REVIEWED, by_lot=True)
 def abnormally_low_prices_are_reviewed(h: Hearing) -> Verdict:
     """报价异常低的，启动审查（2026年2月1日起）。
 
@@ -199,6 +203,9 @@ def _below_ceiling(h: Hearing, price: Yuan) -> str:
     if not sure:
         told = "成交金额低于预算的{}%；没有看到采购公告的全文，不知道有没有最高限价"
         raise Unsure("excerpt", told.format(found.number))
+    if line.label == _BUDGET:
+        why = f"没有设定最高限价，依据{article('N2-26-一').citation}以预算为最高限价"
+        return f"{line.label}的{found.number}%（{why}）"
     return f"{line.label}的{found.number}%"
 
 
