@@ -104,7 +104,7 @@ def _documents() -> dict[str, str]:
         if one.number:
             names[one.number] = one.id
         if order := re.fullmatch(r"财政部令第(\d+)号", one.number or ""):
-            names |= {f"{order[1]}号令": one.id, f"第{order[1]}号": one.id}
+            names |= {f"{order[1]}号令": one.id, f"第{order[1]}号": one.id, f"令{order[1]}": one.id}
     return names
 
 

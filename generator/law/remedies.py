@@ -26,7 +26,8 @@ class Right(NamedTuple):
 RIGHTS: Mapping[str, Right] = {
     "single-source": Right("任何供应商、单位或者个人都可以书面提出异议", ("O74-39",), "objection"),
     "consultation": Right("任何人都可以提意见", ("GPR-15",), "opinion"),
-    "award": Right("任何人都可以举报；供应商的质疑期从公告期满起另算", ("GPL-70",), "report"),
+    # Whoever reports is bound to no day: no letter goes with the last day of this window.
+    "award": Right("任何人都可以举报，条文没有写期限；供应商的质疑期从公告期满起另算", ("GPL-70",)),
     "award:challenge": Right(
         "参加的供应商可以书面质疑结果", ("GPL-52", "GPR-53", "O94-10"), "challenge"
     ),

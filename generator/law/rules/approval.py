@@ -119,10 +119,12 @@ def wuhan_prefers_open_tenders(h: Hearing) -> Verdict:
         return h.met(("method",), "采用公开招标", stated)
     if method == "competitive-consultation":
         told = "武汉2013年的办法只写了公开招标、邀请招标、竞争性谈判和单一来源；财库〔2014〕214号允许政府购买服务采用磋商"
-        return h.cannot_tell("two-articles", ("method",), told, stated)
+        found = h.cannot_tell("two-articles", ("method",), told, stated)
+        return found._replace(refs=("WH67-9(2)", "N214-3"))
     if method == "single-source" and sole.ground(h) in {"urgent", "add-on"}:
         told = "武汉的办法只写了只能从唯一机构购买的单一来源；采购法第三十一条另有紧急情况和添购"
-        return h.cannot_tell("two-articles", ("method",), told, stated)
+        found = h.cannot_tell("two-articles", ("method",), told, stated)
+        return found._replace(refs=("WH67-9(2)", "GPL-31"))
     if h.given("method_reason") or h.given("reasons") or sole.ground(h):
         return _with_approval(h, stated)
     if not h.in_full():
@@ -149,7 +151,8 @@ def _with_approval(h: Hearing, stated: Compared) -> Verdict:
         return h.cannot_tell("machine", at, f"{told}看不出批准在采购公告以前", stated)
     if _is_of_another_level(h, early[0]):
         told = "说明了理由；办法写的是同级财政部门批准，采购法第二十七条写的是设区的市级以上，批准的不是同级"
-        return h.cannot_tell("two-articles", at, told, stated)
+        doubted = h.cannot_tell("two-articles", at, told, stated)
+        return doubted._replace(refs=("WH67-9(2)", "GPL-27"))
     return h.met(at, "说明了不用公开招标的理由，并经批准", stated)
 
 

@@ -13,6 +13,7 @@ _SOCIAL = frozenset({"social-service", "association", "foundation"})
 _INSTITUTIONS = frozenset({"public-institution", "hospital"})
 _PERHAPS = frozenset({"enterprise", *_INSTITUTIONS})
 _DOUBTED = frozenset({"state-organ", "mass-organisation", *_INSTITUTIONS})
+_OF_WUHAN = ("WH67-2", "WH67-8")
 _FIRST_CLASS = "公益一类"
 # A mass organisation may not deliver where it has both.
 _STAFFED, _FUNDED = "使用事业编制", "财政拨款保障"
@@ -48,7 +49,8 @@ def suppliers_are_of_a_kind_that_may_deliver(h: Hearing) -> Verdict | None:
     found = _nationally(h, rows)
     if found and not found.why:
         return found
-    return _in_wuhan(h, rows) or found
+    here = _in_wuhan(h, rows)
+    return here._replace(refs=_OF_WUHAN) if here else found
 
 
 def _holds(h: Hearing, ref: str) -> bool:
@@ -97,19 +99,19 @@ def _mass(h: Hearing, one: Chosen, said: str, compared: list[Compared]) -> Verdi
         told = f"承接者{one.name}是“{said}”"
         return h.not_met("O102-8", one.at, told, *compared)
     told = f"承接者{one.name}是群团组织，没有写明使用什么编制、是不是由财政拨款保障"
-    return h.cannot_tell("record", one.at, told, *compared)
+    return h.cannot_tell("record", one.at, told, *compared)._replace(refs=("O102-8",))
 
 
 def _institution(h: Hearing, one: Chosen, said: str, compared: list[Compared]) -> Verdict | None:
     kind = _class(h, one, said)
+    ref = "O102-8" if _holds(h, "O102-8") else "N53-二（二）"
     if kind == "first":
         told = f"承接者{one.name}是公益一类事业单位"
-        ref = "O102-8" if _holds(h, "O102-8") else "N53-二（二）"
         return h.not_met(ref, one.at, told, *compared)
     if kind:
         return None
     told = f"承接者{one.name}没有写明是不是公益一类事业单位；公益一类不作为承接主体，公益二类可以"
-    return h.cannot_tell("record", one.at, told, *compared)
+    return h.cannot_tell("record", one.at, told, *compared)._replace(refs=(ref,))
 
 
 def _class(h: Hearing, one: Chosen, said: str) -> str:

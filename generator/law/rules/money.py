@@ -163,7 +163,12 @@ def abnormally_low_prices_are_reviewed(h: Hearing) -> Verdict:
     if reviewed:
         return h.met(("low_price",), f"成交金额低于{said}，公告写明启动了审查", *compared)
     told = f"成交金额低于{said}，公告写明没有启动审查"
-    return h.not_met("N2-26-异常低价审查", ("low_price",), told, *compared)
+    limb = next(limb for sign, limb in _LINES.items() if sign in signs[0])
+    return h.not_met(f"N2-26-异常低价审查.{limb}", ("low_price",), told, *compared)
+
+
+# By which line each sign is named; a budget stands for a ceiling.
+_LINES = {"有效报价平均值": "mean", "次低有效报价": "second", "最高限价": "ceiling"}
 
 
 def _signs(h: Hearing, price: Yuan) -> list[str]:

@@ -184,7 +184,7 @@ def objections_are_argued_before_the_result(h: Hearing) -> Verdict:
         approved = None
     if approved and approved.date < argued.date:
         return _after(h, "O74-40.reported", argued, approved)
-    return _after(h, "O74-40", argued, h.day("determined_on"), same=True)
+    return _after(h, "O74-40.order", argued, h.day("determined_on"), same=True)
 
 
 @rule("SQ-7", "O74-40", kinds=RESULTS, deed=CHOSEN, by_lot=True)
