@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -13,15 +14,15 @@ import yaml
 
 from bench import corpus
 from generator.law import case as cases
-from generator.law import instruments, judge, obligations, remedies
+from generator.law import instruments, judge, obligations, opinion, remedies
 from generator.law.case import Case
 from generator.law.instruments import article
 from generator.law.verdict import Outcome, Verdict
-from generator.publish import doubts, windows
+from generator.publish import doubts, records, windows
 from generator.records import abstract, known, register, survey
 from generator.records.digest import Duty
 from generator.vocabulary import words
-from tests import citing, rulecases
+from tests import bodies, citing, rulecases
 from tests.rulecases import RuleCase
 
 ROOT = Path(__file__).parent.parent
@@ -207,6 +208,23 @@ def test_a_window_names_only_rights_that_the_purchase_gives(kind: str, regime: s
     guessed = remedies.right(kind, "statutory", stated=False, on=ON)
     assert guessed and guessed.who.startswith("属于政府采购的，")
     assert remedies.right(kind, "statutory", stated=True, on=date(2002, 12, 31)) is None
+
+
+def test_the_pages_of_shipped_records_cite_what_binds_them() -> None:
+    """Beside what the records themselves print; rules over several projects are filled in later."""
+    press, cited = bodies.press(), 0
+    for case in (one for one in shipped() if one.filed):
+        project = _project(case)
+        said = opinion.of_project(project, press.known)
+        body = records.project_page(press, project, said)[1].data.decode()
+        for each in citing.cited(unescape(_OWN.sub("", body))):
+            cited += 1
+            assert citing.binds(each, case, citing.of_case(case)), (case.filed, each.ref)
+    assert cited > 200
+
+
+# What a project's records print, and its notices.
+_OWN = re.compile(r'<section aria-labelledby="(?:gist|notices|record)".*?</section>', re.DOTALL)
 
 
 def test_the_windows_of_shipped_projects_cite_what_binds_them() -> None:
