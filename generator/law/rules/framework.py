@@ -139,7 +139,7 @@ def is_agreement(h: Hearing) -> bool:
 def framework_agreements_last_two_years_at_most(h: Hearing) -> Verdict:
     """服务项目的框架协议，有效期一般不超过2年。
 
-    比较框架协议的起止日期，或者公告写的期限。协议之下的订单和采购合同不适用；不知道是协议还是订单的，不作判断。
+    比较框架协议的起止日期，或者公告写的期限。协议之下的订单和采购合同不适用；超过2年而没有写名称、不知道是协议还是订单的，不作判断。
     条文写的是“一般”，所以更长的不写不符合。
 
     例：2026年4月1日到2028年3月31日，正好2年，符合；到2029年3月31日，写“与原则性（参考性）规定不一致”。
@@ -149,6 +149,9 @@ def framework_agreements_last_two_years_at_most(h: Hearing) -> Verdict:
     compared = (Compared("有效期", term.said), Compared("一般", f"{found.number}年"))
     if term.fits(found.number):
         return h.met(("term",), f"框架协议 {term.said}，不超过 {found.number} 年", *compared)
+    if not _AGREEMENT.search(str(h.given("contract_name") or "")):
+        told = f"期限 {term.said}，超过 {found.number} 年；没有写合同名称，不知道是框架协议还是协议之下的订单"
+        return h.cannot_tell("machine", ("term",), told, *compared)
     if not h.in_full():
         told = f"框架协议 {term.said}，超过 {found.number} 年；只有摘录，理由可能没有抄到"
         return h.cannot_tell("excerpt", ("term",), told, *compared)
