@@ -223,6 +223,15 @@ def test_the_pages_of_shipped_records_cite_what_binds_them() -> None:
     assert cited > 200
 
 
+def test_a_page_promises_users_a_part_in_the_acceptance_only_where_the_regulation_does() -> None:
+    press = bodies.press()
+    for case in (one for one in shipped() if one.filed):
+        said = opinion.of_project(_project(case), press.known)
+        body = records.project_page(press, _project(case), said)[1].data.decode()
+        promised = "服务对象可以参加验收" in body
+        assert promised is (case.regime in {"statutory", "unknown"}), case.filed
+
+
 # What a project's records print, and its notices.
 _OWN = re.compile(r'<section aria-labelledby="(?:gist|notices|record)".*?</section>', re.DOTALL)
 
