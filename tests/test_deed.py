@@ -1,6 +1,7 @@
 """The day of the deed decides which law holds, never the day on which it was told."""
 
 import ast
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date, timedelta
@@ -71,7 +72,12 @@ def _subject(case: RuleCase) -> tuple[str, dict[str, Any]]:
 
 def _deed(case: RuleCase, rule: Rule) -> str | None:
     stated = _subject(case)[1]
-    return next((key for key in rule.deed if key != PUBLISHING and key in stated), None)
+    return next((key for key in rule.deed if key != PUBLISHING and _holds(stated, key)), None)
+
+
+def _holds(stated: Mapping[str, Any], key: str) -> bool:
+    first, _, rest = key.partition(".")
+    return first in stated and (not rest or _holds(stated[first], rest))
 
 
 def _states(case: RuleCase, rule: Rule) -> bool:
@@ -88,7 +94,11 @@ def _told(case: RuleCase, day: date) -> RuleCase:
 
 def _changed(case: RuleCase, key: str, day: date) -> RuleCase:
     given = deepcopy(dict(case.given))
-    given["notices"][_subject(case)[0]][key] = day.isoformat()
+    *path, last = key.split(".")
+    stated = given["notices"][_subject(case)[0]]
+    for step in path:
+        stated = stated[step]
+    stated[last] = day.isoformat()
     return replace(case, given=given)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.law import judge, obligations
-from generator.publish.duties import open_state
+from generator.publish.duties import _citation, open_state
 from generator.records.digest import Duty
 from tests import rulecases
 
@@ -54,6 +54,39 @@ def test_after_the_letter_a_contract_is_due_in_thirty_days_and_two() -> None:
     )
     # Signed by 1 April (a Wednesday), published two working days later.
     assert (one.what, one.article, one.due) == ("contract", "GPL-46", date(2026, 4, 3))
+
+
+def test_before_the_regulation_a_contract_was_only_to_be_signed() -> None:
+    early = {"coverage": {"by": "purchaser", "since": "2014-01-01"}}
+    one = the_open(
+        duties({"2014-03-04-award": {"letter_issued_on": "2014-03-03", "winners": WINNER}}, **early)
+    )
+    assert (one.article, one.due) == ("GPL-46", date(2014, 4, 2))
+    assert _citation(one) == "《政府采购法》第四十六条（30日内签订）"
+    later = the_open(
+        duties({"2015-03-04-award": {"letter_issued_on": "2015-03-03", "winners": WINNER}}, **early)
+    )
+    assert _citation(later).endswith("《政府采购法实施条例》第五十条（再2个工作日内公告）")
+
+
+def test_no_duty_rests_on_an_article_before_its_first_day() -> None:
+    early = {"coverage": {"by": "purchaser", "since": "2014-01-01"}}
+    assert not duties({"2014-12-02-tender": {"deadline": "2014-12-24"}}, **early)
+    (one,) = duties({"2015-02-02-tender": {"deadline": "2015-03-01"}}, **early)
+    assert one.article == "GPR-43"
+
+
+@pytest.mark.parametrize("place", [None, WUHAN])
+def test_nothing_is_due_by_an_article_that_binds_by_a_guess(place: Mapping[str, Any]) -> None:
+    award = {"2026-03-03-award": {"letter_issued_on": "2026-03-02", "winners": WINNER}}
+    (one,) = duties(award, place=place, regime={"value": "statutory", "basis": "inferred"})
+    assert (one.state, one.due, one.why) == ("unknown", None, "regime")
+    failing = {
+        "2026-03-03-evaluation": {"stage": "final", "overall": {"grade": "不合格", "score": 50}}
+    }
+    guessed = {"division": {"value": "990100", "basis": "inferred"}}
+    found = duties(failing, place=WUHAN, **guessed)
+    assert [(each.what, each.why) for each in found] == [("consequence", "place")]
 
 
 def test_a_contract_or_a_termination_ends_the_wait() -> None:

@@ -56,7 +56,8 @@ class Article:
     """One article; `words` only where its text was read, `unquoted` says why it has none.
 
     `force` is that of the article as a whole: a limit or a limb may have its own.
-    `counting` is set where the article says how days are counted.
+    `counting` is set where the article says how days are counted. `methods` are the
+    ways of buying that it binds, `purchases` the regimes; empty where it binds any.
     """
 
     ref: str
@@ -72,6 +73,8 @@ class Article:
     unquoted: str | None
     remedy: bool
     counting: str | None
+    methods: frozenset[str]
+    purchases: frozenset[str]
     limits: Mapping[str, Limit]
     limbs: Mapping[str, Limb]
 
@@ -116,6 +119,11 @@ class Instrument:
     def short(self) -> str:
         """The title as it is cited: without the name of the state."""
         return self.title.removeprefix("中华人民共和国")
+
+    def may_hold(self, first: date, last: date) -> bool:
+        """Whether it may be in force on a day of a stretch; an unsure day counts."""
+        ends = self.unsure_to or self.to
+        return (self.unsure_from or self.from_) <= last and (ends is None or first <= ends)
 
     def holds(self, on: date) -> bool:
         """Whether it is in force on this day. Raises ForceUnknown."""

@@ -197,7 +197,7 @@ class Asking(Reading):
         # A correction that only says anew for how much or from when chose nobody on its day.
         if key == CORRECTED:
             return self.purchase.read(self.purchase.choice(), key)
-        return self.purchase.own(key)
+        return self.purchase.own(*key.split("."))
 
     def _sure(self, day: Date, refs: tuple[str, ...]) -> date:
         if day.day is None and any(day.first < one <= day.last for one in _changes(refs)):

@@ -29,6 +29,10 @@ __all__ = [
 ]
 BOOKS = ("national", "wuhan-2013", "beijing-2022")
 _FIRST_DAY_OUT = "first-day-out"
+# What the procurement law calls a purchase, and what a city's own rules also call one.
+_STATUTORY = frozenset({"statutory"})
+_BOUGHT = _STATUTORY | {"below-limit"}
+_ANY = "any"
 _CHINESE = "零一二三四五六七八九"
 
 
@@ -109,8 +113,9 @@ def _instrument(id: str, given: Mapping[str, Any]) -> Instrument:
         MappingProxyType(articles),
     )
     counts = {one.get("counting") for one in given["articles"].values()}
+    own = {key: given[key] for key in ("methods", "purchases") if key in given}
     articles.update(
-        (number, _article(made, number, one, _FIRST_DAY_OUT in counts))
+        (number, _article(made, number, {**own, **one}, _FIRST_DAY_OUT in counts))
         for number, one in given["articles"].items()
     )
     return made
@@ -139,11 +144,20 @@ def _article(of: Instrument, number: str, given: Mapping[str, Any], out: bool) -
         given.get("unquoted"),
         bool(given.get("remedy")),
         given.get("counting"),
+        frozenset(given.get("methods", ())),
+        _purchases(of, given.get("purchases")),
         MappingProxyType(
             {name: _limit(of, f"{ref}.{name}", force, one, out) for name, one in limits.items()}
         ),
         MappingProxyType({name: _limb(one, force) for name, one in limbs.items()}),
     )
+
+
+def _purchases(of: Instrument, given: str | None) -> frozenset[str]:
+    """The regimes an article binds: of the procurement law by itself, of a city's rules both."""
+    if given == _ANY:
+        return frozenset()
+    return _STATUTORY if of.book == BOOKS[0] else _BOUGHT
 
 
 def _limit(of: Instrument, ref: str, force: str, given: Mapping[str, Any], out: bool) -> Limit:

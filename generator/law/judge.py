@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
+from generator.law.binding import binding, in_force
 from generator.law.case import Case
 from generator.law.doubt import DOUBTS, UNCLEAR, of_grounds, of_hearing
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.rule import Rule, Split, registered
 from generator.law.rules import __all__ as _rooms
-from generator.law.verdict import NotApplicable, Outcome, Silent, Unsure, Verdict
+from generator.law.verdict import NotApplicable, Outcome, Silent, Verdict
 from generator.records.grounds import SURE, grounds
 from generator.records.outcome import WHOLE
 from generator.records.reading import Filed
@@ -108,17 +109,25 @@ def _hear(rule: Rule, hearing: Hearing) -> Verdict | None:
     except DOUBTS as problem:
         doubt = of_hearing(rule, problem)
         found = hearing.cannot_tell(doubt.why, (), doubt.sentence)
-    if found is None or (found.outcome is Outcome.CANNOT_TELL and _too_early(hearing)):
-        return None
-    return _doubted(hearing, rule, found)
+    return _bound(rule, hearing, _doubted(hearing, rule, found)) if found else None
 
 
-def _too_early(hearing: Hearing) -> bool:
-    """Whether the deed was done before any article of the rule: then nothing is open, none binds."""
-    try:
-        return hearing.span()[1] < hearing.rule.starts
-    except Unsure:
-        return False
+def _bound(rule: Rule, hearing: Hearing, told: Verdict) -> Verdict | None:
+    """The verdict with the articles that bind; where none does, nothing is open.
+
+    A rule that asks for no kind of purchase may rest on the standard of a place: then
+    it is enough that its articles are in force.
+    """
+    if told.refs or not _is_cited(rule, told):
+        return told
+    refs = binding(hearing)
+    free = not refs and (rule.regimes or not in_force(hearing))
+    return None if free and told.outcome is Outcome.CANNOT_TELL else told._replace(refs=refs)
+
+
+def _is_cited(rule: Rule, told: Verdict) -> bool:
+    """Whether its articles are named anywhere: what is met is counted, unless it keeps a duty."""
+    return bool(rule.duty) or told.outcome is not Outcome.MET
 
 
 def _judged(rule: Rule, hearing: Hearing) -> Verdict | None:
@@ -163,4 +172,6 @@ def _is_unclear(hearing: Hearing) -> bool:
 
 def unconfirmed(verdict: Verdict) -> bool:
     """Whether it rests on an article whose text was not read."""
-    return not article(rules()[verdict.rule].refs[0]).confirmed
+    refs = verdict.refs
+    named = [article(ref) for ref in refs if article(ref).citation in verdict.sentence]
+    return not all(one.confirmed for one in named or map(article, refs[:1]))

@@ -13,10 +13,10 @@ from generator.law.case import Case
 from generator.law.counting import last_day
 from generator.law.duty import by, counted, lots_of, owed, purchase_of
 from generator.law.hearing import Hearing
-from generator.law.instruments import article, limit
+from generator.law.instruments import BOOKS, article, limit
 from generator.law.judge import rules
 from generator.law.purchase import Purchase
-from generator.law.rule import PURCHASES, STATUTORY
+from generator.law.rule import PURCHASES
 from generator.law.verdict import NotApplicable, Outcome, Silent, Unsure, Verdict
 from generator.records.digest import Duty
 from generator.records.model.dates import Date
@@ -33,16 +33,28 @@ def duties(case: Case, verdicts: Iterable[Verdict]) -> tuple[Duty, ...]:
     if not case.covered or case.record is None or case.record.regime not in PURCHASES:
         return ()
     open_ = (duty for filed in case.notices for duty in _open(case, filed))
-    return (*_published(case, verdicts), *(one for one in open_ if _is_ours(case, one)))
+    ours = (_as_known(case, one) for one in open_ if _is_ours(case, one))
+    return (*_published(case, verdicts), *ours)
 
 
 def _is_ours(case: Case, duty: Duty) -> bool:
-    """Whether its article binds this kind of purchase, and its cause lies in the time covered."""
+    """Whether its article binds this kind of purchase on that day, in the time that is covered."""
     assert case.record
-    book = article(duty.article).instrument.book
-    bound = PURCHASES if book != "national" else STATUTORY
-    began = duty.since or duty.due
-    return case.record.regime in bound and (began is None or case.covers(began))
+    found, began = article(duty.article), duty.since or duty.due
+    if case.record.regime not in found.purchases:
+        return False
+    return began is None or (found.instrument.holds(began) and case.covers(began))
+
+
+def _as_known(case: Case, duty: Duty) -> Duty:
+    """Nothing is due by an article of which it is only a guess that it binds."""
+    assert case.filed
+    local = article(duty.article).instrument.book != BOOKS[0]
+    if not case.filed.is_stated("regime"):
+        return duty._replace(state="unknown", due=None, why="regime")
+    if local and not case.filed.is_stated("division"):
+        return duty._replace(state="unknown", due=None, why="place")
+    return duty
 
 
 def _published(case: Case, verdicts: Iterable[Verdict]) -> Iterator[Duty]:
@@ -52,7 +64,7 @@ def _published(case: Case, verdicts: Iterable[Verdict]) -> Iterator[Duty]:
             state = _STATES.get(one.outcome, "unknown")
             yield Duty(
                 rule.duty,
-                _binding(case, one),
+                _cited(one),
                 by(case, case.stems[one.stem]),
                 state,
                 None,
@@ -65,13 +77,10 @@ def _published(case: Case, verdicts: Iterable[Verdict]) -> Iterator[Duty]:
             )
 
 
-def _binding(case: Case, one: Verdict) -> str:
-    """The article that the verdict cites, else the first of its rule in force on its notice's day."""
-    refs = rules()[one.rule].refs
-    day = when(case.stems[one.stem].record)
-    held = (ref for ref in refs if day and article(ref).instrument.from_ <= day.first)
-    cited = (ref for ref in refs if article(ref).citation in one.sentence)
-    return next(cited, next(held, refs[0]))
+def _cited(one: Verdict) -> str:
+    """The article that the verdict cites, else the first that binds what it speaks of."""
+    cited = (ref for ref in one.refs if article(ref).citation in one.sentence)
+    return next(cited, next(iter(one.refs), rules()[one.rule].refs[0]))
 
 
 def _said(late: Verdict) -> str:
@@ -191,6 +200,8 @@ def _naming(here: Purchase, *kinds: str) -> list[Filed]:
 
 def _signed_and_published(case: Case, letter: date) -> date:
     signed = last_day(letter, limit("GPL-46.sign"), case.place.declared or "A")
+    if not limit("GPR-50.publish").holds(signed):
+        return signed
     return last_day(signed, limit("GPR-50.publish"), case.place.declared or "A")
 
 
@@ -211,4 +222,6 @@ def _decision(case: Case, complaint: Filed) -> Iterator[Duty]:
     record = complaint.record
     received = record.received_on.day if record.received_on else None
     if record.complaint_kind == "complaint" and received and not record.decided_on:
-        yield counted(case, complaint, "decision", "GPL-56.decide", received)
+        order = limit("O94-26.decide").holds(received)
+        ref = "O94-26.decide" if order else "GPL-56.decide"
+        yield counted(case, complaint, "decision", ref, received)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.law.counting import last_day
 from generator.law.instruments import article, limit
+from generator.law.rule import STATUTORY
 
 
 class Right(NamedTuple):
@@ -25,19 +26,33 @@ class Right(NamedTuple):
 RIGHTS: Mapping[str, Right] = {
     "single-source": Right("任何供应商、单位或者个人都可以书面提出异议", ("O74-39",), "objection"),
     "consultation": Right("任何人都可以提意见", ("GPR-15",), "opinion"),
-    "award": Right("任何人都可以举报；供应商的质疑期从公告期满起另算", ("GPL-70",), "report"),
-    "award:challenge": Right("参加的供应商可以书面质疑结果", ("GPL-52", "GPR-53"), "challenge"),
+    # Whoever reports is bound to no day: no letter goes with the last day of this window.
+    "award": Right("任何人都可以举报，条文没有写期限；供应商的质疑期从公告期满起另算", ("GPL-70",)),
+    "award:challenge": Right(
+        "参加的供应商可以书面质疑结果", ("GPL-52", "GPR-53", "O94-10"), "challenge"
+    ),
     "tender": Right(
         "供应商可以参加；对采购文件有意见的，可以在收到文件或公告期满后书面质疑",
-        ("GPL-52", "GPR-53"),
+        ("GPL-52", "GPR-53", "O94-11"),
         "challenge",
     ),
 }
 
 
-def right(kind: str) -> Right | None:
-    """The right that goes with a window; its kind may be narrowed by what is open."""
-    return RIGHTS.get(kind) or RIGHTS.get(kind.partition(":")[0])
+def right(kind: str, regime: str | None, *, stated: bool, on: date) -> Right | None:
+    """The right that goes with a window of a purchase, by the articles that bind it on that day.
+
+    The kind of a window may be narrowed by what is open. Where nobody states of
+    which kind the purchase is, the right says that it is one of government purchases.
+    """
+    found = RIGHTS.get(kind) or RIGHTS.get(kind.partition(":")[0])
+    if found is None or regime not in {*STATUTORY, "unknown", None}:
+        return None
+    held = tuple(ref for ref in found.refs if article(ref).instrument.may_hold(on, on))
+    if not held:
+        return None
+    sure = stated and regime in STATUTORY
+    return found._replace(who=found.who if sure else f"属于政府采购的，{found.who}", refs=held)
 
 
 def last_challenge(ended: date) -> date:

@@ -46,8 +46,8 @@ class Split(NamedTuple):
 class Rule:
     """A rule with its articles; `regimes` is empty where the kind of purchase does not matter.
 
-    `deed` are the keys of the day that decides which law holds, the first stated
-    counts. A rule `by_lot` speaks once a lot, one `if_apart` only where lots differ in
+    `deed` are the keys (`term.from`) of the day that decides which law holds, the first
+    stated counts. A rule `by_lot` speaks once a lot, one `if_apart` only where lots differ in
     what it is about; its `duty` is what it says came in time. `loose` rules also judge notices
     that belong to no project.
     """

@@ -149,7 +149,8 @@ def _by_wuhan(h: Hearing, found: Verdict, unsaid: str) -> Verdict:
         f"{found.sentence.partition('；')[0]}；没有达到公开招标数额标准，全国的规定不适用，"
         f"{cited}要求公示，没有写{unsaid}"
     )
-    return h.cannot_tell("machine", found.at, told, *found.compared)
+    doubted = h.cannot_tell("machine", found.at, told, *found.compared)
+    return doubted._replace(refs=("WH67-9(2)",))
 
 
 # The publicity

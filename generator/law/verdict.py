@@ -41,7 +41,8 @@ class Verdict(NamedTuple):
 
     `why` is the word of the list `why` for a verdict that cannot be told; `lot`
     is the lot it speaks of, empty where the purchase is one; `rests` is only for
-    rules that compare several projects.
+    rules that compare several projects. `refs` are the articles of the rule that
+    bind what it speaks of, as far as is known; none of one that is met.
     """
 
     rule: str
@@ -53,6 +54,7 @@ class Verdict(NamedTuple):
     why: str = ""
     lot: str = ""
     rests: tuple[Rest, ...] = ()
+    refs: tuple[str, ...] = ()
 
 
 class Silent(Exception):

@@ -185,7 +185,8 @@ class View:
         rests = tuple(dict.fromkeys(_rest(one.digest, one.what.stem) for one in self.used))
         lot = self.win.lot if self.rule.by_lot else ""
         stem = self.win.stem
-        return Verdict(self.rule.id, outcome, stem, (), compared, sentence, why, lot, rests)
+        refs = self.rule.refs
+        return Verdict(self.rule.id, outcome, stem, (), compared, sentence, why, lot, rests, refs)
 
     def _deciders(self, seen: Seen[What]) -> list[PartyRecord]:
         known = self.archive.known.parties

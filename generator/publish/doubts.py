@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from generator.law.instruments import Article
+from generator.law.instruments import Article, article
 from generator.law.judge import rules
 from generator.law.verdict import Compared, Outcome, Rest, Verdict
 from generator.publish.cells import stem_words
@@ -93,7 +93,7 @@ def _lines(some: list[Verdict], common: str) -> Iterator[Line]:
     """By rule; the same said of several notices is one line."""
     alike: dict[tuple[object, ...], list[Verdict]] = defaultdict(list)
     for one in some:
-        alike[one.rule, one.sentence, one.compared, one.rests].append(one)
+        alike[one.rule, one.sentence, one.compared, one.rests, one.refs].append(one)
     order = {id: i for i, id in enumerate(rules())}
     for group in sorted(alike.values(), key=lambda group: order[group[0].rule]):
         yield line(group, common)
@@ -109,7 +109,7 @@ def line(group: list[Verdict], common: str = "") -> Line:
         tuple(dict.fromkeys(filter(None, (each.lot for each in group)))),
         "" if one.sentence == common else one.sentence,
         tuple(unsaid(one)),
-        tuple(cited(each, quoted=quoted) for each in rule.articles),
+        tuple(cited(article(ref), quoted=quoted) for ref in one.refs),
         tuple(_places(dict.fromkeys(each.stem for each in group))),
         tuple(map(rest, one.rests)),
     )

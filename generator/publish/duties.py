@@ -64,6 +64,9 @@ def _citation(duty: Duty) -> str:
     if duty.what != "contract" or duty.article != _SIGNED:
         return article(duty.article).citation
     signed, shown = limit(f"{_SIGNED}.sign"), limit("GPR-50.publish")
+    until = duty.due or duty.since
+    if until and not shown.holds(until):
+        return f"{article(_SIGNED).citation}（{spelled(signed)}内签订）"
     return (
         f"{article(_SIGNED).citation}（{spelled(signed)}内签订）"
         f"和{article('GPR-50').citation}（再{spelled(shown)}内公告）"

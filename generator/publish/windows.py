@@ -17,9 +17,9 @@ _ANSWERS = {
     "prequalification:documents": ("获取资格预审文件", "供应商可以获取文件"),
 }
 _PUBLICITY = {
-    "single-source": ("单一来源采购公示", "任何人都可以提出异议"),
+    "single-source": ("单一来源采购公示", "可以按公示所写的渠道提出意见"),
     "consultation": ("征求意见", "任何人都可以提意见"),
-    "award": ("结果公告期", "供应商提出质疑的七个工作日从公告期满起另算；任何人都可以举报"),
+    "award": ("结果公告期", "可以按公告所写的渠道提出意见"),
     "grant": ("评选结果公示", "任何人都可以按公示所写的渠道提出意见"),
     "honour": ("评选结果公示", "任何人都可以按公示所写的渠道提出意见"),
     "evaluation": ("评价结果公示", "可以按公示所写的渠道提出意见"),
@@ -76,7 +76,7 @@ def of(digest: Digest) -> tuple[Window, ...]:
         window
         for one in digest.windows
         if ":" in one.kind or one.stem not in answered
-        for window in _window(digest.id, one)
+        for window in _window(digest, one)
     )
 
 
@@ -85,7 +85,7 @@ def challenges(digest: Digest) -> tuple[Window, ...]:
     if digest.regime != "statutory":
         return ()
     results = (one for one in of(digest) if one.kind == "award")
-    return tuple(more for one in results for more in _challenge(one))
+    return tuple(more for one in results for more in _challenge(digest, one))
 
 
 def openings(digests: Iterable[Digest], today: date, demo_on: date) -> list[tuple[Window, Digest]]:
@@ -101,14 +101,14 @@ def openings(digests: Iterable[Digest], today: date, demo_on: date) -> list[tupl
     )
 
 
-def _window(project: str, given: Open) -> Iterator[Window]:
+def _window(digest: Digest, given: Open) -> Iterator[Window]:
     names = _ANSWERS.get(given.kind) or _PUBLICITY.get(given.kind)
     until = given.to or _counted_end(given)
     if names is None or until is None:
         return
-    right = remedies.right(given.kind)
+    right = _right(digest, given.kind, until)
     yield Window(
-        project,
+        digest.id,
         given.stem,
         given.kind.partition(":")[0],
         names[0],
@@ -123,13 +123,19 @@ def _window(project: str, given: Open) -> Iterator[Window]:
     )
 
 
-def _challenge(result: Window) -> Iterator[Window]:
+def _right(digest: Digest, kind: str, on: date) -> remedies.Right | None:
+    return remedies.right(kind, digest.regime, stated=digest.regime_stated, on=on)
+
+
+def _challenge(digest: Digest, result: Window) -> Iterator[Window]:
     """Seven working days for suppliers once the result notice has stood (采购法 52)."""
     try:
         until = remedies.last_challenge(result.until)
     except UnknownYear:
         return
-    right = remedies.RIGHTS["award:challenge"]
+    right = _right(digest, "award:challenge", until)
+    if right is None:
+        return
     yield result._replace(
         kind="challenge",
         what="供应商质疑期",

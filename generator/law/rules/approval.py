@@ -1,6 +1,7 @@
 """What is no open tender needs a reason and an approval: when, by whom."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from generator.law import sole
 from generator.law.corrected import Stated
@@ -127,8 +128,9 @@ def wuhan_prefers_open_tenders(h: Hearing) -> Verdict:
     stated = Compared("采购方式", label("method", method))
     if method == "open-tender":
         return h.met(("method",), "采用公开招标", stated)
-    if told := _of_later_law(h, method):
-        return h.cannot_tell("two-articles", ("method",), told, stated)
+    if later := _of_later_law(h, method):
+        found = h.cannot_tell("two-articles", ("method",), later.sentence, stated)
+        return found._replace(refs=("WH67-9(2)", later.ref))
     approvals = list(sole.approvals(h, "award"))
     reason = h.given("method_reason") or h.given("reasons") or sole.ground(h)
     if not reason and not approvals:
@@ -141,15 +143,27 @@ def wuhan_prefers_open_tenders(h: Hearing) -> Verdict:
     return _with_approval(h, approvals, stated)
 
 
-def _of_later_law(h: Hearing, method: str) -> str:
-    """What national law allows though Wuhan's book of 2013 does not name it; empty where it does."""
+_OF_2013 = "武汉2013年的办法只写了公开招标、邀请招标、竞争性谈判和单一来源"
+
+
+class _Later(NamedTuple):
+    """An article that allows what Wuhan's book of 2013 does not name, and the sentence that says so."""
+
+    ref: str
+    sentence: str
+
+
+def _of_later_law(h: Hearing, method: str) -> _Later | None:
+    """What national law allows though Wuhan's book of 2013 does not name it; None where it does."""
     if method == "competitive-consultation" and article("N214-3").instrument.holds(h.on()):
-        return "武汉2013年的办法只写了公开招标、邀请招标、竞争性谈判和单一来源；财库〔2014〕214号允许政府购买服务采用磋商"
+        told = "财库〔2014〕214号允许政府购买服务采用磋商"
+        return _Later("N214-3", f"{_OF_2013}；{told}")
     if method == "framework" and article("O110-3").instrument.holds(h.on()):
-        return "武汉2013年的办法只写了公开招标、邀请招标、竞争性谈判和单一来源；财政部令第110号另有框架协议"
+        return _Later("O110-3", f"{_OF_2013}；财政部令第110号另有框架协议")
     if method == "single-source" and sole.ground(h) in {"urgent", "add-on"}:
-        return "武汉的办法只写了只能从唯一机构购买的单一来源；采购法第三十一条另有紧急情况和添购"
-    return ""
+        told = "武汉的办法只写了只能从唯一机构购买的单一来源；采购法第三十一条另有紧急情况和添购"
+        return _Later("GPL-31", told)
+    return None
 
 
 def _with_approval(h: Hearing, found: Sequence[Stated], stated: Compared) -> Verdict:
@@ -173,7 +187,8 @@ def _with_approval(h: Hearing, found: Sequence[Stated], stated: Compared) -> Ver
         return h.cannot_tell("machine", at, f"{told}看不出批准在{step}以前", stated)
     if _is_of_another_level(h, timely[0]):
         told = "办法写的是同级财政部门批准，采购法第二十七条写的是设区的市级以上，批准的不是同级"
-        return h.cannot_tell("two-articles", at, told, stated)
+        doubted = h.cannot_tell("two-articles", at, told, stated)
+        return doubted._replace(refs=("WH67-9(2)", "GPL-27"))
     return h.met(at, "向社会公示，并经批准" if sole_source else "经财政部门批准", stated)
 
 

@@ -15,6 +15,7 @@ _PERHAPS = frozenset({"enterprise", *_INSTITUTIONS})
 _DOUBTED = frozenset({"state-organ", "mass-organisation", *_INSTITUTIONS})
 # Who buys under the order itself; a file that says 其他 says nothing.
 _ORGANS = frozenset({"state-organ", "street-office", "agency", "other"})
+_OF_WUHAN = ("WH67-2", "WH67-8")
 _FIRST_CLASS = "公益一类"
 # A mass organisation may not deliver where it has both.
 _STAFFED, _FUNDED = "使用事业编制", "财政拨款保障"
@@ -23,7 +24,7 @@ _NOT = ("不", "非", "未", "无")
 
 @rule(
     "EL-4",
-    *("O102-8", "O102-6", "WH67-2", "WH67-8"),
+    *("O102-8", "O102-6", "N53-二（二）", "WH67-2", "WH67-8"),
     kinds=RESULTS,
     deed=CHOSEN,
     by_lot=True,
@@ -35,6 +36,7 @@ def suppliers_are_of_a_kind_that_may_deliver(h: Hearing) -> Verdict | None:
     全国（政府采购，2020年3月1日起）：国家机关、公益一类事业单位、使用事业编制且由财政拨款保障的群团组织作承接者的，写不符合；
     事业单位、医疗机构没有写明是不是公益一类的，群团组织没有写明编制和经费的，不作判断。
     办法说的是国家机关购买服务：采购人是事业单位、群团组织等的，不写不符合，列出来，不作判断。其他机构不写。
+    2016年11月30日至2020年2月底，只看公益一类事业单位（财综〔2016〕53号）。
     武汉：办法第二条写“社会组织”，第八条写购买项目可以向“社会组织和企事业单位”；是社会组织的写符合；
     是企事业单位的，两条说法不一致，不作判断；机构记录没有写明是哪一类机构的，不作判断；
     有一家没有机构记录、其余都是社会组织的，不写。
@@ -50,7 +52,8 @@ def suppliers_are_of_a_kind_that_may_deliver(h: Hearing) -> Verdict | None:
     found = _nationally(h, rows)
     if found and not found.why:
         return found
-    return _in_wuhan(h, rows) or found
+    here = _in_wuhan(h, rows)
+    return here._replace(refs=_OF_WUHAN) if here else found
 
 
 def _holds(h: Hearing, ref: str) -> bool:
@@ -73,8 +76,12 @@ def _compared(rows: list[Chosen]) -> list[Compared]:
 def _nationally(h: Hearing, rows: list[Chosen]) -> Verdict | None:
     """What the ministry's list says; below the limit, where it is no procedure, nothing."""
     asked = [one for one in rows if _kind(h, one) in _DOUBTED]
-    if not asked or h.case.regime == "below-limit" or not _holds(h, "O102-8"):
+    if not asked or h.case.regime == "below-limit":
         return None
+    if not _holds(h, "O102-8"):
+        # Before the order a notice spoke of institutions alone.
+        early = _holds(h, "N53-二（二）")
+        asked = [one for one in asked if early and _kind(h, one) in _INSTITUTIONS]
     found = [told for one in asked if (told := _barred(h, one))]
     sure = next((one for one in found if not one.why), None)
     return _unless_bought_by_others(h, sure) if sure else next(iter(found), None)
@@ -119,18 +126,19 @@ def _mass(h: Hearing, one: Chosen, said: str, compared: list[Compared]) -> Verdi
         told = f"承接者{one.name}是“{said}”"
         return h.not_met("O102-8", one.at, told, *compared)
     told = f"承接者{one.name}是群团组织，没有写明使用什么编制、是不是由财政拨款保障"
-    return h.cannot_tell("record", one.at, told, *compared)
+    return h.cannot_tell("record", one.at, told, *compared)._replace(refs=("O102-8",))
 
 
 def _institution(h: Hearing, one: Chosen, said: str, compared: list[Compared]) -> Verdict | None:
     kind = _class(h, one, said)
+    ref = "O102-8" if _holds(h, "O102-8") else "N53-二（二）"
     if kind == "first":
         told = f"承接者{one.name}是公益一类事业单位"
-        return h.not_met("O102-8", one.at, told, *compared)
+        return h.not_met(ref, one.at, told, *compared)
     if kind:
         return None
     told = f"承接者{one.name}没有写明是不是公益一类事业单位；公益一类不作为承接主体，公益二类可以"
-    return h.cannot_tell("record", one.at, told, *compared)
+    return h.cannot_tell("record", one.at, told, *compared)._replace(refs=(ref,))
 
 
 def _class(h: Hearing, one: Chosen, said: str) -> str:

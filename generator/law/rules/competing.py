@@ -31,23 +31,39 @@ def _said(h: Hearing, key: str) -> Stated | None:
     return found or (h.purchase.read(project, key) if project else None)
 
 
-@rule("SP-6", "GPL-34", kinds="tender", deed="published")
+_INVITED = {
+    "invited-tender": "GPL-34.invited",
+    "negotiation": "O74-12.invited",
+    "inquiry": "O74-12.invited",
+    "competitive-consultation": "N214-6.invited",
+}
+
+
+@rule("SP-6", "GPL-34", "O74-12", "N214-6", kinds="tender", deed="published")
 def enough_suppliers_are_invited(h: Hearing) -> Verdict:
-    """邀请招标邀请三家以上。
+    """邀请招标、谈判、磋商、询价邀请三家以上。
 
     看采购公告载明的被邀请的供应商，重复的算一家。摘录列出的已有三家，写符合；不足三家的，名单可能没有抄全，不作判断。
+    谈判、磋商、询价多用公告邀请，没有列出被邀请的供应商的，不写。谈判只列两家的，可能是招标只有两家、经批准转来的，不作判断。
 
     例：邀请3家，符合；邀请2家，不符合。
     """
-    h.only_if(h.method() == "invited-tender")
+    ref = _INVITED.get(h.method())
+    h.only_if(ref is not None)
+    assert ref
+    found = h.limit(ref, h.on())
     if not h.count("invited"):
+        h.only_if(ref == "GPL-34.invited")
         raise Silent(h.label("invited"))
     invited = _names(h, "invited")
-    found = h.limit("GPL-34.invited", h.on())
     compared = (Compared("邀请", f"{invited}家"), Compared("至少", f"{found.number}家"))
     if invited >= found.number:
         return h.met(("invited",), f"邀请 {invited} 家", *compared)
     h.insist_on_whole("被邀请的供应商", invited)
+    if h.method() == "negotiation" and invited == _two().number:
+        h.only_if(not _after_a_failed_tender(h))
+        told = "只列出 2 家；招标失败后转为谈判的可以只有 2 家，公告没有写明"
+        return h.cannot_tell("machine", ("invited",), told, *compared)
     return h.not_met(found.ref, ("invited",), f"邀请 {invited} 家", *compared)
 
 

@@ -153,7 +153,7 @@ def contracts_last_a_year_or_three_at_most(h: Hearing) -> Verdict:
     """
     h.only_if(not h.purchase.is_framework() or which_contract(h) == "order")
     h.only_if(h.kind == "contract" or bool(h.given("term")))
-    on, term = h.on(), _term(h)
+    on, term = h.on(), term_of(h)
     usual, longest = h.limit("O102-24.usual", on), h.limit("O102-24.longest", on)
     told, at = f"合同期限 {term.said}", ("term",)
     compared = (
@@ -206,7 +206,7 @@ class _Term(NamedTuple):
         return self.length <= years * _A_YEAR[self.unit] + _LEAP_DAY.get(self.unit, 0)
 
 
-def _term(h: Hearing) -> _Term:
+def term_of(h: Hearing) -> _Term:
     """The term as last corrected; what a change does not state of it, its contract does."""
     if end := h.purchase.own("term", "to", "on"):
         first = _first_day(h)

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from generator.law import sole
 from generator.law.hearing import Hearing
 from generator.law.instruments import limit
-from generator.law.rule import ANY, rule
+from generator.law.rule import ANY, PUBLISHING, rule
 from generator.law.rules.framework import as_a_tender
 from generator.law.rules.gates import serves_the_public
+from generator.law.rules.periods import TENDERS
 from generator.law.rules.suspended import GOING_ON, in_time
-from generator.law.telling import Day, spelled
+from generator.law.telling import Day
 from generator.law.verdict import Outcome, Silent, Verdict
 from generator.records.reading import Filed
 
@@ -30,18 +31,38 @@ _MADE_PUBLIC = {
 def _binding(h: Hearing, what: str, before: Mapping[str, str], start: Day) -> str:
     """The limit that binds: of the regulation, which is for every method, else of what bound this one."""
     if limit(f"GPR-43.{what}").holds(start.date):
-        return f"GPR-43.{what}"
+        return _by_regulation(h, what, start)
     ref = before.get(h.method())
     h.only_if(ref is not None)
     return f"{ref}.{what}"
 
 
-@rule("DL-1", "GPR-43", "O74-36", "O74-49", "N214-28", kinds="award", deed="reviewed_on")
+# The order on tenders sets the same days, and says that the first is none of them.
+_OF_TENDERS = {
+    "report": "O87-68.report",
+    "determine": "O87-68.determine",
+    "publish": "O87-69.publish",
+}
+
+
+def _by_regulation(h: Hearing, what: str, start: Day) -> str:
+    """The regulation; of a tender where a place counts the first day, the order, which does not."""
+    order, said = _OF_TENDERS.get(what), f"GPR-43.{what}"
+    if order is None or h.case.place.declared != "B" or not limit(order).holds(start.date):
+        return said
+    try:
+        return order if h.method() in TENDERS else said
+    except Silent:
+        return said
+
+
+@rule("DL-1", "GPR-43", "O87-68", "O74-36", "O74-49", "N214-28", kinds="award", deed="reviewed_on")
 def review_reports_reach_the_purchaser_in_time(h: Hearing) -> Verdict:
     """评审结束后2个工作日内，代理机构把评审报告送交采购人。
 
     比较公告载明的评审日期和采购人收到报告的日期。没有委托代理机构的，不适用。
-    2015年3月以前，谈判、询价依据财政部令第74号，磋商依据财库〔2014〕214号。
+    2015年3月以前，谈判、询价依据财政部令第74号，磋商依据财库〔2014〕214号。招标在声明当日计入的地方，依据财政部令第87号，
+    当天不计入（第八十五条）。
 
     例：2026年3月2日（周一）评审结束，3月4日送达，按期；3月5日送达，晚了一天。
     """
@@ -53,14 +74,15 @@ def review_reports_reach_the_purchaser_in_time(h: Hearing) -> Verdict:
 
 @rule(
     "DL-2",
-    *("GPR-43", "O74-36", "O74-49", "N214-28", "GPL-57"),
+    *("GPR-43", "O87-68", "O74-36", "O74-49", "N214-28", "GPL-57"),
     kinds="award",
     deed="report_received_on",
 )
 def suppliers_are_determined_in_time(h: Hearing) -> Verdict:
     """采购人收到评审报告后5个工作日内确定供应商。
 
-    比较收到评审报告的日期和确定供应商的日期。2015年3月以前，谈判、询价依据财政部令第74号，磋商依据财库〔2014〕214号。
+    比较收到评审报告的日期和确定供应商的日期。招标在声明当日计入的地方，依据财政部令第87号，当天不计入（第八十五条）。
+    2015年3月以前，谈判、询价依据财政部令第74号，磋商依据财库〔2014〕214号。
     处理投诉期间可以暂停采购活动（采购法第五十七条）：其间收录了投诉、晚了的，不作判断。
 
     例：2026年3月2日收到，3月9日确定，按期；3月10日确定，晚了一天。
@@ -86,6 +108,7 @@ def results_are_published_in_time(h: Hearing) -> Verdict:
 
     比较确定供应商的日期和在指定媒体发布的日期；没有登记指定媒体发布日期的，不作判断。
     2015年3月以前，谈判、询价、单一来源依据财政部令第74号，磋商依据财库〔2014〕214号；那时的招标没有收录规定，不适用。
+    招标在声明当日计入的地方，依据财政部令第87号，当天不计入（第八十五条）。
     封闭式框架协议的入围结果按公开招标的规定（财政部令第110号第九条）；开放式的入围从审核通过起算，协议之下的成交由 DL-19 核对，
     都不适用；没有写明是哪一种的，不作判断。
 
@@ -131,65 +154,6 @@ def acceptance_results_are_published_in_time(h: Hearing) -> Verdict:
     return found
 
 
-@rule("DL-10", "GPL-56", "GPR-58", kinds="complaint", deed="received_on", loose=True)
-def complaints_are_decided_in_time(h: Hearing) -> Verdict:
-    """财政部门收到投诉后30个工作日内作出处理决定。
-
-    比较收到投诉和作出决定的日期。检验、检测、鉴定、专家评审和补正材料的时间依法不计算在内，
-    公告不写这些时间，所以超过30个工作日的，只列出日期，不判断是否逾期。
-
-    例：2026年3月2日收到，4月14日决定，正好第30个工作日，按期；更晚的不作判断。
-    """
-    h.only_if(h.given("complaint_kind") == "complaint")
-    found = h.at_most("GPL-56.decide", h.day("received_on"), h.day("decided_on"))
-    if found.outcome is not Outcome.NOT_MET:
-        return found
-    span = spelled(h.limit("GPL-56.decide", h.on()))
-    said = found.sentence.partition("；")[0]
-    told = f"{said}，超过{span}；专家评审、补正材料等时间依法不计算在内，公告没有写明"
-    return h.cannot_tell("machine", found.at, told, *found.compared)
-
-
-@rule("DL-11", "GPL-53", kinds="complaint", deed="received_on", loose=True)
-def challenges_are_answered_in_time(h: Hearing) -> Verdict:
-    """收到供应商的书面质疑后7个工作日内答复。
-
-    比较收到质疑和作出答复的日期；没有写作出答复的日期的，看告知的日期，告知得晚的不作判断。
-
-    例：2026年3月2日收到，3月11日答复，按期；3月12日答复，晚了一天。
-    """
-    h.only_if(h.given("complaint_kind") == "challenge")
-    received, told = h.day("received_on"), not h.given("decided_on")
-    found = h.at_most("GPL-53.answer", received, h.day("told_on" if told else "decided_on"))
-    if not told or found.outcome is not Outcome.NOT_MET:
-        return found
-    said = found.sentence.partition("；")[0]
-    open_ = f"{said}；只写了告知的日期，作出答复是哪一天没有写"
-    return h.cannot_tell("machine", found.at, open_, *found.compared)
-
-
-@rule(
-    "DL-12",
-    "N135-监管信息",
-    kinds=("complaint", "inspection"),
-    deed="approved_on",
-    duty="complaint",
-    loose=True,
-)
-def supervision_results_are_published_in_time(h: Hearing) -> Verdict:
-    """财政部门的投诉处理和监督检查结果在完成审批后5个工作日内公告。
-
-    比较完成内部审批的日期和在指定媒体发布的日期；没有登记指定媒体发布日期的，不作判断。异议、质疑的处理和其他部门的检查不适用。
-
-    例：2026年3月2日审批，3月9日公告，按期；3月10日公告，晚了一天。
-    """
-    if h.kind == "complaint":
-        h.only_if(h.given("complaint_kind") == "complaint")
-    else:
-        h.only_if("财政" in h.name("authority"))
-    return h.at_most("N135-监管信息.publish", h.day("approved_on"), h.posted())
-
-
 @rule("DL-13", "OGI-26", kinds="evaluation", deed="completed_on", regimes=ANY)
 def evaluation_results_are_published_in_time(h: Hearing) -> Verdict:
     """评价完成后20个工作日内公布结果。
@@ -214,7 +178,13 @@ def approved_accounts_are_published_in_time(h: Hearing) -> Verdict:
     return h.at_most("BL-14.publish", h.day("approved_on"), h.day("published"))
 
 
-@rule("DL-15", "O74-40", kinds="single-source", deed="published", duty="argument")
+@rule(
+    "DL-15",
+    "O74-40",
+    kinds="single-source",
+    deed=("notice_period.to", PUBLISHING),
+    duty="argument",
+)
 def objections_are_argued_in_time(h: Hearing) -> Verdict:
     """对单一来源公示有异议的，公示期满后5个工作日内组织补充论证。
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from generator.law.hearing import Hearing
+from generator.law.instruments import article
 from generator.law.rule import RESULTS, REVIEWED, rule
 from generator.law.rules.money import is_one_sum
 from generator.law.telling import Yuan, sums
@@ -11,6 +12,8 @@ from generator.records.model.parties import Supplier
 
 # Two offers make a second-lowest.
 _PEERS = 2
+# How the budget is named where it stands for a ceiling.
+_BUDGET = "预算金额"
 
 
 @rule("MN-7", "N2-26-异常低价审查", "N2-26-一", kinds=RESULTS, deed=REVIEWED, by_lot=True)
@@ -39,7 +42,12 @@ def abnormally_low_prices_are_reviewed(h: Hearing) -> Verdict:
     if reviewed:
         return h.met(("low_price",), f"成交金额低于{said}，公告写明启动了审查", *compared)
     told = f"成交金额低于{said}，公告写明没有启动审查"
-    return h.not_met("N2-26-异常低价审查", ("low_price",), told, *compared)
+    line = next(key for sign, key in _LINES.items() if sign in signs[0])
+    return h.not_met(f"N2-26-异常低价审查.{line}", ("low_price",), told, *compared)
+
+
+# By which line each sign is named; a budget stands for a ceiling.
+_LINES = {"有效报价平均值": "mean", "次低有效报价": "second", "最高限价": "ceiling"}
 
 
 def _signs(h: Hearing, price: Yuan) -> list[str]:
@@ -97,8 +105,10 @@ def _below_ceiling(h: Hearing, price: Yuan) -> str:
     if not sure:
         told = "成交金额低于预算的{}%；没有看到采购公告的全文，不知道有没有最高限价"
         raise Unsure("excerpt", told.format(found.number))
-    without = "（没有设定最高限价的，以预算作为最高限价）" if line.label == "预算金额" else ""
-    return f"{line.label}的{found.number}%{without}"
+    if line.label != _BUDGET:
+        return f"{line.label}的{found.number}%"
+    why = f"没有设定最高限价，依据{article('N2-26-一').citation}以预算为最高限价"
+    return f"{line.label}的{found.number}%（{why}）"
 
 
 def _ceiling(h: Hearing) -> tuple[Yuan | None, bool]:

@@ -101,6 +101,12 @@ def _of_calendar_days(h: Hearing, ref: str, days: int) -> Verdict:
     return h.cannot_tell("counting", at, told, *compared)
 
 
+def is_tender(h: Hearing) -> bool:
+    """Whether the order on tenders binds a prequalification: few say by which method they buy."""
+    method = h.purchase.method()
+    return method is None or h.use(method, "采购方式").value in TENDERS
+
+
 def _standing(h: Hearing) -> str:
     """What binds on this day: tenders 令87 since October 2017, all else 财库〔2015〕135号."""
     method = h.purchase.method()

@@ -5,7 +5,7 @@ from datetime import timedelta
 from generator.law.hearing import Hearing
 from generator.law.instruments import article, limit
 from generator.law.rule import rule
-from generator.law.rules.periods import TENDERS, of_a_notice
+from generator.law.rules.periods import TENDERS, is_tender, of_a_notice
 from generator.law.telling import Day
 from generator.law.verdict import Outcome, Silent, Verdict
 from generator.records.reading import Filed
@@ -164,7 +164,7 @@ def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict:
 
 def _lead(h: Hearing, notice: Filed | None) -> str:
     if notice is not None and h.given("kind", of=notice) == "prequalification":
-        held = article("O87-27").instrument.holds(h.on())
+        held = article("O87-27").instrument.holds(h.on()) and is_tender(h)
         return "O87-27.prequalification" if held else "N135-二（四）6.prequalification"
     ref = _LEADS.get(h.method())
     h.only_if(ref is not None)

@@ -2,7 +2,7 @@
 
 from generator.law.hearing import Hearing
 from generator.law.rule import rule
-from generator.law.rules.framework import NO_AGREEMENT, which_contract
+from generator.law.rules.framework import NO_AGREEMENT, kind_of, which_contract
 from generator.law.rules.suspended import SIGNING, in_time
 from generator.law.verdict import Outcome, Verdict
 
@@ -40,7 +40,7 @@ def contracts_are_signed_in_time(h: Hearing) -> Verdict:
 
     比较结果公告载明的通知书发出日期和合同签订日期。最后一天是休息日的，顺延到下一个工作日。
     续签的合同、框架协议下的订单不适用；结果更正过的，以更正公告载明的通知书日期为准。
-    质疑可能影响结果的，应当暂停签订（条例第五十四条）；处理投诉期间可以暂停（采购法第五十七条）：签订以前收录了质疑或者投诉、晚了的，不作判断。
+    质疑可能影响结果的，应当暂停签订（实施条例第五十四条）；处理投诉期间可以暂停（采购法第五十七条）：签订以前收录了质疑或者投诉、晚了的，不作判断。
 
     例：2026年3月2日发出，4月1日签订，按期；4月2日签订，晚了一天。
     """
@@ -56,11 +56,12 @@ def contracts_are_filed_in_time(h: Hearing) -> Verdict:
     """合同签订后7个工作日内报财政部门备案。
 
     比较合同签订日期和公告载明的备案日期。备案不是公告，没有写备案日期的，不作判断。框架协议的备案依据财政部令第110号第二十九条；
-    晚了而没有写明是框架协议还是协议之下的合同的，不作判断。
+    开放式框架协议可以不另签协议，不适用。晚了而没有写明是框架协议还是协议之下的合同的，不作判断。
 
     例：2026年3月2日签订，3月11日备案，按期；3月12日备案，晚了一天。
     """
     which, signed = _of_which(h), h.day("signed")
+    h.only_if(which != "agreement" or kind_of(h) != "open")
     ref = "O110-29.file" if which == "agreement" else "GPL-47.file"
     return _if_known(h, h.at_most(ref, signed, h.day("filed_on")), which)
 

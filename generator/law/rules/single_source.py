@@ -185,7 +185,7 @@ def objections_are_argued_before_the_result(h: Hearing) -> Verdict:
         approved = None
     if approved and approved.date < argued.date:
         return _after(h, "O74-40.reported", argued, approved)
-    return _after(h, "O74-40", argued, h.day("determined_on"), same=True)
+    return _after(h, "O74-40.order", argued, h.day("determined_on"), same=True)
 
 
 @rule("SQ-7", "O74-40", kinds=RESULTS, deed=CHOSEN, by_lot=True)
@@ -203,7 +203,9 @@ def upheld_objections_end_the_single_source(h: Hearing) -> Verdict:
     h.article("O74-40")
     compared = (Compared("异议", "成立"), Compared("成交方式", label("method", h.method())))
     if h.method() != "single-source":
-        return h.met(("method",), "异议成立后改用了其他方式", *compared)
+        # What it speaks of is the single source before, whatever this result was chosen by.
+        found = h.met(("method",), "异议成立后改用了其他方式", *compared)
+        return found._replace(refs=h.rule.refs)
     sole.unless_free(h)
     h.only_if(argued[-1] in sole.publicities(h))
     told = "补充论证认为异议成立，仍以单一来源成交"
