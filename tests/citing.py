@@ -17,6 +17,7 @@ from generator.records.register import when
 
 # A result may be told that long after the choice.
 _BEFORE = timedelta(days=30)
+_BEGINNINGS = ("documents.from", "notice_period.from", "notice_period.to")
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百]+条")
 # A place of a text that names an article, or the document that the next ones are of.
 _CLAUSE = r"第([一二三四五六七八九十百]+)条"
@@ -68,6 +69,8 @@ def of_case(case: Case, deed: Sequence[str] = ()) -> Binding:
 def _days(case: Case, deed: Sequence[str]) -> Iterator[date]:
     for one in case.notices:
         stated = [found for key in deed if (found := _at(one.record, key))]
+        # A period begins on a day of its own.
+        yield from (found.first for key in _BEGINNINGS if (found := _at(one.record, key)))
         yield from (day for found in stated for day in (found.first, found.last))
         if (noticed := when(one.record)) and not stated:
             yield from (noticed.first - _BEFORE, noticed.last)

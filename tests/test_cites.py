@@ -182,6 +182,15 @@ def _of_regime(given: dict, regime: str):
     return rulecases._case({**given, "project": project}).filed
 
 
+def test_a_period_is_bound_by_what_is_in_force_where_it_begins() -> None:
+    # Called before the regulation, offered from its second day on.
+    offered = {"from": "2015-03-02", "to": "2015-03-04"}
+    tender = {"method": "open-tender", "documents": offered}
+    case = rulecases._case({"notices": {"2015-02-25-tender": tender}})
+    (told,) = judge.hear(judge.rules()["NP-6"], case, case.notices[0])
+    assert (told.outcome, told.refs) == (Outcome.NOT_MET, ("GPR-31",))
+
+
 def test_what_a_page_lists_beside_a_doubt_is_what_binds() -> None:
     # The regulation of 2015 binds every method; the orders only their own.
     given = {

@@ -214,12 +214,14 @@ class Asking(Reading):
         """The limit on this day. Raises ForceUnknown; ends the hearing where it does not hold."""
         found = limit(ref)
         self.only_if(found.holds(on))
+        self.held.add(article(ref).ref)
         return found
 
     def article(self, ref: str, on: date | None = None) -> Article:
         """The article, if it is in force on the day of the deed unless another is given."""
         found = article(ref)
         self.only_if(found.instrument.holds(on or self.on()))
+        self.held.add(found.ref)
         return found
 
 

@@ -29,9 +29,14 @@ def binding(h: Hearing) -> tuple[str, ...]:
 
 
 def in_force(h: Hearing) -> tuple[str, ...]:
-    """The articles of the rule that may be in force there on the days of the deed."""
-    days = _days(h)
-    return tuple(ref for ref in h.rule.refs if _is_in_force(article(ref), h.case.place, days))
+    """The articles of the rule that may be in force there on the days of the deed.
+
+    A period begins on a day of its own: what the rule itself found in force was.
+    """
+    days, place = _days(h), h.case.place
+    return tuple(
+        ref for ref in h.rule.refs if ref in h.held or _is_in_force(article(ref), place, days)
+    )
 
 
 def _is_for(bound: frozenset[str], stated: frozenset[str]) -> bool:

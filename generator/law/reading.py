@@ -24,11 +24,13 @@ from generator.vocabulary import path_label
 class Reading:
     """One rule before one notice and lot."""
 
-    __slots__ = ("case", "lot", "memory", "notice", "purchase", "rule", "touched")
+    __slots__ = ("case", "held", "lot", "memory", "notice", "purchase", "rule", "touched")
 
     def __init__(self, rule: Rule, case: Case, notice: Filed, lot: str | None = None) -> None:
         self.rule, self.case, self.notice, self.lot = rule, case, notice, lot
         self.touched: Touched = []
+        # The articles that were found in force, each on the day that mattered to it.
+        self.held: set[str] = set()
         self.purchase = Purchase(case, notice, lot, self.touched)
         self.memory = self.purchase.memory
 
