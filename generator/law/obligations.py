@@ -183,11 +183,22 @@ def _signed_and_published(case: Case, letter: date) -> date:
 
 def _argument(case: Case, publicity: Filed) -> Iterator[Duty]:
     """After an objection within the period (令74 39); one without a day came in it."""
-    record, period = publicity.record, publicity.record.notice_period
-    if record.supplementary_argument or not period or not period.to or not period.to.day:
+    record, end = publicity.record, _period_end(case, publicity)
+    if record.supplementary_argument or not end or not end.day:
         return
-    if any(one.date is None or one.date.first <= period.to.last for one in record.objections):
-        yield counted(case, publicity, "argument", "O74-40.argue", period.to.day)
+    if any(one.date is None or one.date.first <= end.last for one in record.objections):
+        yield counted(case, publicity, "argument", "O74-40.argue", end.day)
+
+
+def _period_end(case: Case, publicity: Filed) -> Date | None:
+    """The last day of the period as last extended; None where that is not clear (as `sole`)."""
+    stated = publicity.record.notice_period
+    for one in reversed(case.corrections_of(publicity)):
+        new = one.record.notice_period
+        if new and new.to and not (stated and stated.to == new.to):
+            moved = stated and stated.from_ and stated.from_ == new.from_
+            return new.to if moved else None
+    return stated.to if stated else None
 
 
 def _decision(case: Case, complaint: Filed) -> Iterator[Duty]:

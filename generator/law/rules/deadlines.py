@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from generator.law import sole
 from generator.law.hearing import Hearing
 from generator.law.instruments import limit
 from generator.law.rule import ANY, rule
@@ -244,20 +245,13 @@ def approved_accounts_are_published_in_time(h: Hearing) -> Verdict:
 def objections_are_argued_in_time(h: Hearing) -> Verdict:
     """对单一来源公示有异议的，公示期满后5个工作日内组织补充论证。
 
-    从公示期的最后一天起算，不是从收到异议的那一天起算。公示期满以后才提出的，不是公示期内的异议，不适用。
+    从公示期的最后一天起算（延长过的，看延长以后的），不是从收到异议的那一天起算。公示期满以后才提出的，不是公示期内的异议，不适用。
 
     例：公示到2026年3月9日，3月16日论证，按期；3月17日论证，晚了一天。
     """
-    h.only_if(_is_objected(h))
+    h.only_if(sole.is_objected_to(h, h.notice))
     argued = h.day("supplementary_argument", "date")
-    return h.at_most("O74-40.argue", h.day("notice_period", "to"), argued)
-
-
-def _is_objected(h: Hearing) -> bool:
-    """Whether somebody objected within the period (令74 39); an objection without a day did."""
-    end = h.given("notice_period", "to")
-    days = h.column("objections", "date")
-    return any(day is None or end is None or day.first <= end.last for day in days)
+    return h.at_most("O74-40.argue", sole.period_end(h, h.notice), argued)
 
 
 @rule("DL-16", "N243-付款", kinds="payment", deed="invoice_on")
