@@ -8,6 +8,7 @@ from generator.law.rule import CHOSEN, RESULTS, REVIEWED, rule
 from generator.law.rules.original import so_far, sum_of
 from generator.law.telling import Yuan, percent, sums, yuan
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
+from generator.records.outcome import Result
 from generator.records.reading import Filed
 
 
@@ -55,7 +56,8 @@ def contracts_keep_the_awarded_sum(h: Hearing) -> Verdict:
 
     逐包比较合同金额和成交金额；签订以前更正过结果的，以更正公告为准。
     续签的合同、框架协议下的订单、按单价或折扣成交、据实结算、一个包有几家中标的，不适用；
-    写明可以续签或同一次采购签了几份合同而金额不同的，分包采购而合同没有写是哪一包的，不作判断。
+    写明可以续签或同一次采购签了几份合同而金额不同的，签订以后更正公告把成交金额改成与合同一样的，
+    分包采购而合同没有写是哪一包的，不作判断。
 
     例：成交83.5万元，合同83.5万元，符合；合同90万元，不符合。
     """
@@ -76,7 +78,20 @@ def contracts_keep_the_awarded_sum(h: Hearing) -> Verdict:
     told = f"成交金额 {yuan(awarded.amount)}，合同金额 {yuan(signed.amount)}"
     if _by_years(h, result.filed):
         return h.cannot_tell("machine", signed.at, f"{told}；可能是分期签订的", *compared)
+    if _set_right_later(h, result, signed.amount):
+        told = f"{told}；签订以后更正成与合同一样的金额，是笔误还是改变了结果，由人判断"
+        return h.cannot_tell("machine", signed.at, told, *compared)
     return h.not_met("GPL-46.terms", signed.at, told, *compared)
+
+
+def _set_right_later(h: Hearing, result: Result, signed: Decimal) -> bool:
+    """Whether the result was corrected after the signing, to the sum of the contract."""
+    for one in h.case.outcome.results:
+        later = one.stands and one.lot == result.lot and one.filed is not result.filed
+        if later and any(each is result.filed for each in one.chain()):
+            found = h.purchase.of_result(one, "amount")
+            return bool(found and found.value.yuan == signed)
+    return False
 
 
 def _by_years(h: Hearing, result: Filed) -> bool:
