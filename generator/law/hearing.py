@@ -117,8 +117,9 @@ class Hearing(Asking):
         """One sum is at most so many percent of another."""
         found = self.limit(ref, on)
         share = part.amount * 100 / whole.amount if whole.amount else Decimal(0)
-        compared = (*sums(part, whole), Compared("占比", percent(share)))
-        said = f"{part.label} {yuan(part.amount)}，为{whole.label} {yuan(whole.amount)} 的 {percent(share)}"
+        of = percent(share, found.number)
+        compared = (*sums(part, whole), Compared("占比", of))
+        said = f"{part.label} {yuan(part.amount)}，为{whole.label} {yuan(whole.amount)} 的 {of}"
         if share <= found.number:
             return self.met(part.at, f"{said}，不超过 {found.number}%", *compared)
         return self.broken(found, part.at, said, *compared, ought=f"应不超过 {found.number}%")

@@ -44,10 +44,12 @@ def yuan(amount: Decimal) -> str:
     return f"{amount.normalize():,f} 元"
 
 
-def percent(share: Decimal) -> str:
-    """12.5%"""
-    rounded = share.quantize(Decimal("0.01"))
-    return f"{rounded.normalize():f}%"
+def percent(share: Decimal, beside: int | None = None) -> str:
+    """12.5%; beside a limit with as many digits as show on which side of it."""
+    digits = 2
+    while beside is not None and round(share, digits) == beside != share:
+        digits += 1
+    return f"{round(share, digits).normalize():f}%"
 
 
 def stretch(begin: Date | None, end: Date | None, length: Length | None) -> str:
