@@ -286,6 +286,16 @@ def test_only_an_objection_within_the_period_awaits_an_argument(on: str, open_: 
     assert len(waiting({"2026-03-02-single-source": publicity}, "argument")) == open_
 
 
+@pytest.mark.parametrize(("start", "due"), [("2026-03-02", "2026-03-18"), ("2026-03-05", None)])
+def test_the_argument_is_awaited_after_the_period_as_extended(start: str, due: str | None) -> None:
+    moved = {
+        "refers": ["2026-03-02-single-source"],
+        "notice_period": {"from": start, "to": "2026-03-11"},
+    }
+    found = waiting({**OBJECTION, "2026-03-05-correction": moved}, "argument")
+    assert [str(one.due) for one in found] == ([due] if due else [])
+
+
 # Only for the time that is covered (F3)
 
 

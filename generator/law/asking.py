@@ -16,7 +16,7 @@ from generator.law.telling import Day, Yuan
 from generator.law.verdict import Compared, NotApplicable, Silent, Unsure
 from generator.records.model.dates import Date
 from generator.records.model.parties import Supplier
-from generator.records.outcome import NEAR, Result, winners
+from generator.records.outcome import NEAR, Result, span_of, winners
 from generator.records.reading import Filed
 from generator.records.register import placed, when
 
@@ -158,9 +158,11 @@ class Asking(Reading):
         if stated := self._deed(deed or self.rule.deed):
             return stated.first, stated.last
         noticed = self._noticed(deed or self.rule.deed)
-        # Of others newly chosen the correction itself is the deed.
-        renewed = CORRECTED in (deed or self.rule.deed) and self.purchase.is_renewed()
-        return noticed.first - (timedelta(0) if renewed else NEAR), noticed.last
+        # Others newly chosen were chosen between the result that they replace and its correction.
+        before = self.purchase.replaced() if CORRECTED in (deed or self.rule.deed) else None
+        found = span_of(None, noticed, when(before.record) if before else None)
+        assert found
+        return found
 
     @remembered
     def _noticed(self, deed: Sequence[str]) -> Date:

@@ -109,10 +109,11 @@ class Purchase(Stating):
         own = self.result_here()
         return choice(self.case.outcome.lots, own).filed if own else self.notice
 
-    def is_renewed(self) -> bool:
-        """Whether those of this result were chosen by a correction."""
+    def replaced(self) -> Filed | None:
+        """The result whose winners those of this one replaced; None where nobody was."""
         own = self.result_here()
-        return bool(own and choice(self.case.outcome.lots, own).base)
+        base = choice(self.case.outcome.lots, own).base if own else None
+        return base.filed if base else None
 
     def new_winner(self) -> bool:
         """Whether this notice corrects a result by naming others."""

@@ -101,7 +101,9 @@ class Round:
         if named := around.referred("tender", "single-source"):
             return named[-1]
         # Of a tender and a publicity in one round the later counts: the earlier way had failed.
-        found = [one for one in (around.the_one("tender"), around._last_publicity()) if one]
+        every = (around.the_one("tender"), around._last_publicity())
+        # What came out after a result invited to another purchase: an add-on, a further year.
+        found = [one for one in every if one and not comes_after(one, own)]
         return max(found, key=self.case.order, default=None)
 
     def _last_publicity(self) -> Filed | None:
@@ -268,6 +270,12 @@ def _is_by(one: Filed, until: date | None) -> bool:
 
 def _day(one: Filed) -> Date | None:
     return given(one.record, "corrected_on") or given(one.record, "changed_on") or when(one.record)
+
+
+def comes_after(one: Filed, filed: Filed) -> bool:
+    """Whether a notice surely came out after another."""
+    came, day = when(one.record), when(filed.record)
+    return bool(came and day and came.first > day.last)
 
 
 def earlier(filed: Filed, found: Iterable[Filed]) -> Iterator[Filed]:

@@ -11,7 +11,7 @@ from generator.law.corrected import Stated
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.purchase import Purchase
-from generator.law.round import earlier
+from generator.law.round import comes_after, earlier
 from generator.law.telling import Day
 from generator.law.threshold import only_project
 from generator.law.verdict import NotApplicable, Outcome, Silent, Unsure, Verdict
@@ -211,7 +211,11 @@ def approvals(h: Hearing, *later: str) -> Iterator[Stated]:
     if own := h.purchase.own("approval"):
         yield own
     kinds = later if h.kind == "single-source" else ("single-source", "tender", *later)
+    base = h.purchase.base()
+    # What came out after a result invited to another purchase, and was approved for that one.
     for filed in reversed(h.purchase.around(*kinds)):
+        if filed.record.kind not in later and comes_after(filed, base):
+            continue
         if filed is not h.notice and (found := h.purchase.of(filed, "approval")):
             yield found
     project = only_project(h)

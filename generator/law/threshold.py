@@ -81,6 +81,8 @@ def _of_lots(h: "Asking", found: tuple[Line, ...], name: str) -> bool:
     part, whole = _part(h), _whole(h)
     if part and _is_above(part, found, name):
         return True
+    if whole is None and part:
+        raise Unsure("amount", f"公告没有写各包合计的预算金额，不能与{name}比较")
     if whole is None:
         raise _missing(h)
     if not _is_above(whole, found, name):

@@ -46,8 +46,8 @@ def _win(notices: list[Filed], outcome: Outcome, result: Result, asked: Asked) -
     read += [(one, ("refers",)) for one in result.chain() if one.record.kind == "correction"]
     read += [(said, ("winners", i, key)) for i, key in _named(said, own)]
     read += [(said, path) for path in lots.places(said, result.lot)]
-    renewed = choice(lots, result).base is not None
-    days = span_of(on or (noticed if renewed else None), noticed)
+    before = choice(lots, result).base
+    days = span_of(on, noticed, when(before.filed.record) if before else None)
     unclear, seen = bool(outcome.doubts(result)), grounds(read, asked)
     return Win(result.filed.stem, result.lot, on, noticed, days, _ids(own), unclear, seen)
 

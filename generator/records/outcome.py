@@ -29,11 +29,19 @@ _NOBODY = re.compile(
 _INTERIM = frozenset({"midterm", "spot-check", "ex-ante"})
 
 
-def span_of(stated: Date | None, noticed: Date | None) -> tuple[date, date] | None:
-    """The first and the last day on which a deed may have been done; None without any day."""
+def span_of(
+    stated: Date | None, noticed: Date | None, since: Date | None = None
+) -> tuple[date, date] | None:
+    """The first and the last day on which a deed may have been done; None without any day.
+
+    `since` is the day of the notice that it changes: whoever replaces others was chosen after it.
+    """
     if stated:
         return stated.first, stated.last
-    return (noticed.first - NEAR, noticed.last) if noticed else None
+    if noticed is None:
+        return None
+    near = noticed.first - NEAR
+    return min(max(near, since.first) if since else near, noticed.first), noticed.last
 
 
 class Undone(NamedTuple):

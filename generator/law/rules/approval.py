@@ -7,6 +7,7 @@ from generator.law import sole
 from generator.law.corrected import Stated
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
+from generator.law.round import comes_after
 from generator.law.rule import CHOSEN, RESULTS, STATUTORY, rule
 from generator.law.telling import Day, dates
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
@@ -51,8 +52,9 @@ def approval_precedes_the_result(h: Hearing) -> Verdict:
 
 def _start(h: Hearing) -> Day:
     """The first step of the purchase that is known: its invitation by this method, else the choice."""
-    method = h.method()
-    called = h.purchase.around("prequalification", "tender")
+    method, base = h.method(), h.purchase.base()
+    around = h.purchase.around("prequalification", "tender")
+    called = [one for one in around if not comes_after(one, base)]
     # An open tender that failed before another method was asked for is not its start.
     own = [one for one in called if h.given("method", of=one) in {None, method}]
     if own and h.given("published", of=own[0]):

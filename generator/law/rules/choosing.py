@@ -67,6 +67,10 @@ _SUBJECT = re.compile(r"采购标的|标的名称")
 _NEED = re.compile(r"需求|内容|标的|服务要求|技术|数量|范围|资格|商务")
 
 
+# What a correction names that may have changed the invitation; of a correction that one's own.
+_INVITED = ("tender", "prequalification", "document", "correction")
+
+
 @rule("SP-7", "O87-27", kinds="correction", deed=("corrected_on", PUBLISHING))
 def corrections_leave_subject_and_qualifications(h: Hearing) -> Verdict | None:
     """招标文件、资格预审文件的澄清或者修改，不改变采购标的和资格条件。
@@ -87,6 +91,9 @@ def corrections_leave_subject_and_qualifications(h: Hearing) -> Verdict | None:
 
 
 def _corrects_the_invitation(h: Hearing) -> bool:
+    # What names only results, contracts or decisions corrects those, whatever it calls itself.
+    if h.notice.record.refers and not h.purchase.referred(*_INVITED):
+        return False
     if scope := h.given("scope"):
         return bool(scope != "result")
     if h.purchase.referred("award", "contract", "termination"):

@@ -197,13 +197,14 @@ def three_offers_stay_within_the_budget(h: Hearing) -> Verdict:
         return h.cannot_tell("machine", ("bidders",), told, *compared)
     if within >= found.number:
         return h.met(("bidders",), f"没有写明不合格、报价没有超过预算的有 {within} 家", *compared)
-    _insist_on_all_prices(field, passed, found.number - within)
+    unknown = _without_price(field, passed, found.number - within)
     if ref == "O74-37.suppliers" and field.number(passed=False) == _two().number:
         told = "参加谈判的只有 2 家；招标失败后转为谈判的可以只有 2 家，公告没有写明"
         return h.cannot_tell("machine", ("bidders",), told, *compared)
-    return h.not_met(
-        found.ref, ("bidders",), f"合格而且报价没有超过预算的只有 {within} 家", *compared
-    )
+    told = f"合格而且报价没有超过预算的只有 {within} 家"
+    if unknown:
+        told = f"合格而且报价没有超过预算的最多 {within + unknown} 家（{unknown} 家没有公布报价）"
+    return h.not_met(found.ref, ("bidders",), told, *compared)
 
 
 _UNDECIDED = "财库〔2015〕124号说的是符合要求的只有两家，报价超过预算的算不算符合要求，条文没有写"
@@ -215,9 +216,11 @@ def _is_more_than_two(found: Limit, field: Field, within: int) -> bool:
     return by_notice and within < min(limit(_CONSULTED).number, field.number(passed=True))
 
 
-def _insist_on_all_prices(field: Field, passed: Sequence[Entry], lacking: int) -> None:
-    """Whoever is not listed, or listed without a price, may have stayed within the budget."""
+def _without_price(field: Field, passed: Sequence[Entry], lacking: int) -> int:
+    """Whoever is not listed, or listed without a price, may have stayed within the budget: fewer than lack."""
     if not field.whole:
         raise Unsure("excerpt", "列出的供应商可能不全，不知道还有几家没有超过预算")
-    if count(one for one in passed if one.price is None) >= lacking:
+    unknown = count(one for one in passed if one.price is None)
+    if unknown >= lacking:
         raise Unsure("amount", "有的供应商没有公布最后报价，不知道超没超过预算")
+    return unknown

@@ -72,7 +72,7 @@ def contracts_keep_the_awarded_sum(h: Hearing) -> Verdict:
 
     逐包比较合同金额和成交金额；签订以前更正过结果的，以更正公告为准。
     续签的合同、框架协议下的订单、按单价或折扣成交、据实结算、一个包有几家中标的，不适用；
-    写明可以续签或同一次采购签了几份合同而金额不同的，合同的期限比采购的短、金额也少的，分包采购而合同没有写是哪一包的，不作判断。
+    写明可以续签或同一次采购签了几份合同而金额不同的，签订以后更正公告把成交金额改成与合同一样的，合同的期限比采购的短、金额也少的，分包采购而合同没有写是哪一包的，不作判断。
     招标依据财政部令第87号（不得作实质性修改），谈判、询价、单一来源和磋商依据各自的办法（按采购金额签订）；此前的和没有写明方式的依据采购法。
 
     例：成交83.5万元，合同83.5万元，符合；合同90万元，不符合。
@@ -94,6 +94,9 @@ def contracts_keep_the_awarded_sum(h: Hearing) -> Verdict:
     told = f"成交金额 {yuan(awarded.amount)}，合同金额 {yuan(signed.amount)}"
     if _by_years(h, result.filed) or (signed.amount < awarded.amount and _in_part(h, result)):
         return h.cannot_tell("machine", signed.at, f"{told}；可能是分期签订的", *compared)
+    if _set_right_later(h, result, signed.amount):
+        told = f"{told}；签订以后更正成与合同一样的金额，是笔误还是改变了结果，由人判断"
+        return h.cannot_tell("machine", signed.at, told, *compared)
     return h.not_met(f"{_terms(h)}.terms", signed.at, told, *compared)
 
 
@@ -102,6 +105,16 @@ def _terms(h: Hearing) -> str:
     method = h.purchase.method()
     ref = _TERMS.get(method.value) if method and method.filed.is_stated(*method.path) else None
     return ref if ref and article(ref).instrument.holds(h.on(refs=(ref,))) else "GPL-46"
+
+
+def _set_right_later(h: Hearing, result: Result, signed: Decimal) -> bool:
+    """Whether the result was corrected after the signing, to the sum of the contract."""
+    for one in h.case.outcome.results:
+        later = one.stands and one.lot == result.lot and one.filed is not result.filed
+        if later and any(each is result.filed for each in one.chain()):
+            found = h.purchase.of_result(one, "amount")
+            return bool(found and found.value.yuan == signed)
+    return False
 
 
 def _by_years(h: Hearing, result: Filed) -> bool:

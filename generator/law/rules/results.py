@@ -217,6 +217,8 @@ def result_notices_give_the_score(h: Hearing) -> Verdict:
     label, keys = _wanted(str(h.use(how, "评审办法").value) if how else "")
     filed, chosen = h.chosen()
     insist_on_all(h, filed, len(chosen))
+    if len(chosen) > 1:
+        label = f"选中的每一家的{label}"
     found = every(of_row(h, filed, i, *keys) for i, _ in chosen)
     files = h.purchase.told()
     return h.states("N243-二", {label: found}, ("winners",), born=(label,), files=files)

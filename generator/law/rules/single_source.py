@@ -57,7 +57,9 @@ def wuhan_single_sources_are_made_public_first(h: Hearing) -> Verdict:
     h.only_if(h.case.covered and h.method() == "single-source")
     h.article("WH67-9(2)")
     found = _publicity(h, "WH67-9(2).single-source", within="WH67-9(2).single-source")
-    if found.outcome is not Outcome.NOT_MET or sole.ground(h) == "unique":
+    other = sole.ground(h) in {"urgent", "add-on"}
+    unseen = found.outcome is Outcome.NOT_MET or (found.why == "coverage" and other)
+    if not unseen or sole.ground(h) == "unique":
         return found
     said = found.sentence.partition("；")[0]
     told = f"{said}；{_other(sole.ground(h))}，办法只写了只能从唯一机构购买的"
