@@ -201,6 +201,7 @@ def three_offers_stay_within_the_budget(h: Hearing) -> Verdict:
     if ref == "O74-37.suppliers" and field.number(passed=False) == _two().number:
         told = "参加谈判的只有 2 家；招标失败后转为谈判的可以只有 2 家，公告没有写明"
         return h.cannot_tell("machine", ("bidders",), told, *compared)
+    _insist_on_a_choice(h)
     told = f"合格而且报价没有超过预算的只有 {within} 家"
     if unknown:
         told = f"合格而且报价没有超过预算的最多 {within + unknown} 家（{unknown} 家没有公布报价）"
