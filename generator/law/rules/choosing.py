@@ -92,7 +92,7 @@ def corrections_leave_subject_and_qualifications(h: Hearing) -> Verdict | None:
 
 def _corrects_the_invitation(h: Hearing) -> bool:
     # What names only results, contracts or decisions corrects those, whatever it calls itself.
-    if h.notice.record.refers and not h.purchase.referred(*_INVITED):
+    if h.given("refers") and not h.purchase.referred(*_INVITED):
         return False
     if scope := h.given("scope"):
         return bool(scope != "result")
