@@ -5,6 +5,7 @@ from datetime import date
 from generator.law.hearing import Hearing
 from generator.law.instruments import BOOKS, Article, article
 from generator.law.locality import Locality
+from generator.law.memory import remembered
 from generator.law.verdict import Unsure
 from generator.records.register import when
 
@@ -64,6 +65,7 @@ def _days(h: Hearing) -> tuple[date, date] | None:
     return first, last
 
 
+@remembered
 def _methods(h: Hearing) -> frozenset[str]:
     """The method; where it is doubtful which one, all that are stated around; none where none is."""
     try:

@@ -43,6 +43,7 @@ def instruments() -> Mapping[str, Instrument]:
     return {id: _instrument(id, given) for id, given in document.items()}
 
 
+@cache
 def article(ref: str) -> Article:
     """The article `GPR-50`, also by one of its limits or limbs. Raises KeyError."""
     return _articles()[ref.partition(".")[0]]
@@ -67,6 +68,7 @@ def limb(ref: str) -> str:
     return found.limbs[name].gist
 
 
+@cache
 def force(ref: str) -> str:
     """How strictly an article, its limit or its limb binds: must, principle or reference."""
     found, name = article(ref), ref.partition(".")[2]
