@@ -21,6 +21,8 @@ _BEFORE = {
 }
 # What comes to be with the result stands in no procurement document.
 _BORN = ("供应商的名称", "供应商的地址", "成交金额")
+# Of several chosen each must have it: one without is not all of them.
+_OF_EACH = tuple(f"选中的每一家的{one.removeprefix('供应商的')}" for one in _BORN)
 
 
 def _bound(h: Hearing, limb: str, before: str) -> str:
@@ -57,7 +59,8 @@ def result_notices_are_complete(h: Hearing) -> Verdict:
             for key in ("requirements", "standards", "service_scope")
         ),
     }
-    return h.states(ref, wanted, born=_BORN, files=files, unread="规格、数量、单价")
+    born = (*_BORN, *_OF_EACH)
+    return h.states(ref, wanted, born=born, files=files, unread="规格、数量、单价")
 
 
 def _agency(h: Hearing, files: list[Filed]) -> Shown:
@@ -86,11 +89,12 @@ def _suppliers(h: Hearing, files: list[Filed]) -> dict[str, Shown]:
     rows = [i for i, _ in chosen]
     insist_on_all(h, filed, len(rows))
     beside = _addresses(h, files)
-    return {
-        "供应商的名称": every(names_supplier(h, filed, i) for i in rows),
-        "供应商的地址": every(_address(h, beside, filed, i) for i in rows),
-        "成交金额": best(_priced(h, one, filed, rows) for one in files),
-    }
+    found = (
+        every(names_supplier(h, filed, i) for i in rows),
+        every(_address(h, beside, filed, i) for i in rows),
+        best(_priced(h, one, filed, rows) for one in files),
+    )
+    return dict(zip(_OF_EACH if len(rows) > 1 else _BORN, found, strict=True))
 
 
 def insist_on_all(h: Hearing, filed: Filed, rows: int) -> None:
