@@ -1,12 +1,15 @@
 """The command line: the only place that knows today, prints and exits."""
 
+import os
+
 if __name__ == "__main__":
     # Ctrl+C may come while the rest is still being loaded.
     from generator.interrupts import listen_while_loading
 
     listen_while_loading()
+    # Babel, which MkDocs loads, falls over a TZ that names no zone. No day of ours depends on it.
+    os.environ["TZ"] = "UTC"
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

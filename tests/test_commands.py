@@ -191,6 +191,17 @@ def test_the_module_runs_as_the_manual_says(repository):
     assert families == {"DL", "DS"}
 
 
+@pytest.mark.parametrize("zone", ["/etc/passwd", "../..", "x" * 4000, "中国", "%s"])
+def test_no_zone_of_the_environment_stops_a_command(repository, zone):
+    command = [sys.executable, "-m", "generator", "check", "--root", str(repository)]
+    environment = {**os.environ, "TZ": zone}
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, env=environment, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_make_clean_removes_our_sites_and_nobody_elses(tmp_path):
     for name in ("site", ".site.new-0123abcd", ".site.old-0123abcd"):
         shelf.put(tmp_path / name, [mark.file({}), mark.files(())])

@@ -92,3 +92,30 @@ def test_the_reader_is_told_which_values_disagree(repository):
     (found,) = [one for one in gate.check(repository, ON) if one.severity is Severity.ASK]
     assert "7,880,000 元" in found.sentence
     assert "请照原文核对" in found.sentence or "请核对" in found.sentence
+
+
+EVALUATION = (
+    "kind: evaluation\ntitle: 虚构评估结果\nfictional: true\n"
+    "source: {tier: original, extent: full}\npublished: 2026-03-16\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("notice_period: {from: 2026-03-16, to: 2026-03-20, length: {days: 5}}", None),
+        ("notice_period: {from: 2026-03-16, to: 2026-03-20, length: {days: 7}}", None),
+        ("notice_period: {from: 2026-03-16, to: 2026-03-30, length: {days: 5}}", None),
+        ("notice_period: {from: 2026-03-16, to: 2026-03-20, length: {days: 13}}", "length"),
+        ("notice_period: {from: 2026-03-16, to: 2026-03-20, length: {days: 12}}", None),
+        ("notice_period: {from: 2026-03-16, to: 2026-04-09, length: {days: 5}}", "length"),
+        ("notice_period: {from: 2026-03-16, to: 2026-04-08, length: {days: 5}}", None),
+        ("satisfaction: {rate: 96, asked: 1}", None),
+        ("satisfaction: {rate: 96, asked: 0}", "asked"),
+    ],
+)
+def test_a_figure_that_the_words_beside_it_exclude_is_asked_about(repository, said, at):
+    path = f"{PROJECT}/2026-03-16-evaluation.yml"
+    (repository / path).write_text(f"{EVALUATION}{said}\n", "utf-8")
+    found = [place.rpartition(".")[2] for _, place in asked(repository, path)]
+    assert found == ([at] if at else [])

@@ -5,7 +5,7 @@ one row belongs together, and what two rows claim belongs to neither.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.records.model.rows import Row
 from generator.records.reading import Filed
@@ -16,11 +16,20 @@ _PEOPLE = ("winners", "suppliers", "bidders")
 _RESULTS = ("results", "site_results", "dimensions")
 
 
+class _Said(NamedTuple):
+    """Of one record, by lot: the rows about it, and where somebody is named for it."""
+
+    record: Any
+    rows: dict[str, list[tuple[int, Row]]]
+    people: dict[str, list[Path]]
+
+
 class Lots:
     """The lots of a project; `of` names those of one notice as the project does."""
 
     def __init__(self, everything: Iterable[Filed]) -> None:
         self._names = dict(_aliases(everything))
+        self._of: dict[int, _Said] = {}
 
     def called(self, name: str) -> str:
         """The one name of a lot."""
@@ -32,26 +41,33 @@ class Lots:
 
     def rows(self, filed: Filed, lot: str) -> list[tuple[int, Row]]:
         """The rows about one lot, with their places in `lots`."""
-        return [
-            (i, row) for i, row in enumerate(filed.record.lots) if self.called(_name(row, i)) == lot
-        ]
+        return self._said(filed).rows.get(lot, [])
 
     def places(self, filed: Filed, lot: str) -> Iterator[Path]:
         """Where a notice says that something in it is of this lot."""
-        for i, row in self.rows(filed, lot):
-            yield (
-                "lots",
-                i,
-                next(
-                    key
-                    for key in ("id", "number", "name", "note")
-                    if key == "note" or given(row, key)
-                ),
-            )
+        said = self._said(filed)
+        for i, row in said.rows.get(lot, ()):
+            stated = (key for key in ("id", "number", "name") if given(row, key))
+            yield ("lots", i, next(stated, "note"))
+        yield from said.people.get(lot, ())
+
+    def _said(self, filed: Filed) -> "_Said":
+        """What a notice says of each lot, sorted once however many lots are asked about."""
+        record = filed.record
+        # By identity: a record as later corrected is another one. It is kept, so that it stays itself.
+        if id(record) not in self._of:
+            self._of[id(record)] = self._sorted(record)
+        return self._of[id(record)]
+
+    def _sorted(self, record: Any) -> "_Said":
+        said = _Said(record, {}, {})
+        for i, row in enumerate(record.lots):
+            said.rows.setdefault(self.called(_name(row, i)), []).append((i, row))
         for key in _PEOPLE:
-            for i, who in enumerate(given(filed.record, key, ())):
-                if who.lots and self.has(who.lots, lot):
-                    yield (key, i, "lots")
+            for i, who in enumerate(given(record, key, ())):
+                for lot in {self.called(name) for name in who.lots}:
+                    said.people.setdefault(lot, []).append((key, i, "lots"))
+        return said
 
     def has(self, names: Iterable[str], lot: str) -> bool:
         """Whether a lot is among names as a notice writes them."""

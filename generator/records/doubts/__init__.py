@@ -17,6 +17,7 @@ from generator.records.doubts import (
     organisations,
     paid,
     promises,
+    sides,
     terms,
     totals,
     twins,
@@ -71,6 +72,7 @@ def of_notice(read: Read, today: date) -> Asked:
     doubts = [
         *_alone(seen, today),
         *(one for _, one in (*ladder.doubts(chain), *bounds.small(chain))),
+        *sides.within(seen),
     ]
     return _asked([(read, doubts)])
 
@@ -102,7 +104,7 @@ def _alone(seen: Sight, today: date) -> Iterator[Doubt]:
 
 def _together(sights: Sequence[Sight]) -> Iterator[tuple[Sight, Doubt]]:
     chain = Chain(sights)
-    for room in (ladder, offers, paid, promises, order, terms, twins):
+    for room in (ladder, offers, paid, promises, order, terms, sides, twins):
         yield from room.doubts(chain)
     yield from bounds.small(chain)
 

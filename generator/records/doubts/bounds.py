@@ -192,7 +192,8 @@ def _beside(seen: Sight) -> Iterator[Doubt]:
     price = yuan(given(record, "amount", None))
     fee = given(record, "agency_fee", None)
     paid = yuan(fee.amount) if fee else None
-    if paid is not None and 0 < paid < 300:
+    # Whoever wrote the unit down has looked at it.
+    if paid is not None and 0 < paid < 300 and fee.amount.unit != "元":
         told = f"代理费写的是 {number(paid)} 元，少得不像；请核对元和万元"
         yield Doubt("MG-12", ("agency_fee", "amount"), told)
     if price and paid and paid > 20_000 and paid * 20 > price:

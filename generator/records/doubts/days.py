@@ -9,7 +9,7 @@ from generator.records.doubts.doubt import Doubt, label, place
 from generator.records.doubts.sight import Sight
 from generator.records.model.dates import Date
 from generator.records.model.part import Part
-from generator.records.model.times import Point
+from generator.records.model.times import Length, Point
 from generator.records.source import Path
 from generator.records.walk import given
 
@@ -148,6 +148,7 @@ def doubts(seen: Sight, today: date) -> Iterator[Doubt]:
             yield Doubt("MG-2", path, f"{place(seen.record, path)}写的是 {day}，{why}；请核对年份")
     yield from spans(seen)
     yield from _length(seen)
+    yield from _days_stated(seen)
     yield from _orders(seen)
     yield from _opening(seen)
 
@@ -254,6 +255,20 @@ def _length(seen: Sight) -> Iterator[Doubt]:
     if abs(held - months) > max(2.5, months * 0.25):
         told = f"服务期限写的是 {term.printed or f'{term.length}'}，起止是 {start} 到 {end}（约 {held:.0f} 个月）；请照原文核对"
         yield Doubt("MG-2", ("term", "length"), told)
+
+
+def _days_stated(seen: Sight) -> Iterator[Doubt]:
+    """A period of so many days against its two ends, twice as far as any way to count them."""
+    for path, part in seen.parts:
+        length = given(part, "length", None)
+        days = length.days if isinstance(length, Length) else None
+        start, end = bound(part, "from_"), bound(part, "to")
+        if days is None or start is None or end is None or gap(end, start) < 0:
+            continue
+        held = (end.last - start.first).days + 1
+        if days > held * 2 + 2 or held > days * 2 + 14:
+            told = f"{place(seen.record, path)}写的是 {days} 天，起止是 {start} 到 {end}（{held} 天）；请照原文核对"
+            yield Doubt("MG-2", (*path, "length"), told, ((seen.stem, (*path, "to")),))
 
 
 def _orders(seen: Sight) -> Iterator[Doubt]:

@@ -128,7 +128,9 @@ def _sum(seen: Sight, parts: Parts) -> Iterator[Doubt]:
         # Within rounding, and yet exact if two digits of a part had not changed places.
         if not off or not any(is_swapped(one.yuan, one.yuan + off) for one in known):
             return
-    strict = complete and seen.is_whole and not parts.loose
+    # One line of a budget is no breakdown of it: only what looks like a slip is asked about.
+    alone = parts.key == "budget_lines" and len(stated) == 1
+    strict = complete and seen.is_whole and not parts.loose and not alone
     if _may_be(known, whole, total, complete=complete, strict=strict, loose=parts.loose):
         return
     told = f"{label(record, parts.key)}各项合计 {number(total)} 元，{label(record, key)}是 {number(whole.yuan)} 元；请照原文核对"

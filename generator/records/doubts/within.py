@@ -248,6 +248,9 @@ def _satisfied(seen: Sight, path: Path, asked: Satisfaction) -> Iterator[Doubt]:
     if rate is not None and not 30 <= rate <= _HUNDRED:
         told = f"{place(seen.record, path)}写的是 {number(rate)}%；请核对小数点"
         yield Doubt("MG-12", (*path, "rate"), told)
+    if rate is not None and asked.asked == 0:
+        told = f"{place(seen.record, path)}写了 {number(rate)}%，被问的人数是 0；请照原文核对"
+        yield Doubt("MG-12", (*path, "asked"), told, ((seen.stem, (*path, "rate")),))
 
 
 CHECKS: dict[type, Check] = {

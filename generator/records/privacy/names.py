@@ -10,7 +10,7 @@ from itertools import chain
 
 from generator.records.privacy import words
 
-_SURNAMES = (
+SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
     "范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施牛樊葛邢安齐易乔伍庞颜倪"
     "庄聂章鲁岳翟殷詹申欧耿关焦俞左柳甘祝包宁符舒阮柯纪梅童凌毕单季裴霍涂苗谷曲翁冉骆蓝游辛靳管柴蒙鲍华喻祁蒲房滕屈饶"
@@ -50,24 +50,24 @@ ADDRESS = (
 )
 HAN = "[\u4e00-\u9fff]"
 # A name that stands as such: nothing Chinese goes on behind it but what is said of a person.
-_KNOWN = rf"(?:(?:{_DOUBLE})(?:[ ]?{HAN}){{1,2}}|[{_SURNAMES}](?:[ ]?[{_GIVEN}]){{1,2}})"
+_KNOWN = rf"(?:(?:{_DOUBLE})(?:[ ]?{HAN}){{1,2}}|[{SURNAMES}](?:[ ]?[{_GIVEN}]){{1,2}})"
 # What a child is called by, and whoever shall not be recognised.
 _NICK = "明红强丽军芳华伟杰亮刚英花宝豪宇轩涵雨浩欣婷琪雪静洁蕾勇磊鹏涛斌波梅兰菊娟燕霞莉莎佳怡睿晨萱梓琳慧玲玉珍超乐伊妮彤"
 _CALLED = (
-    rf"(?:{_DOUBLE}|[{_SURNAMES}虚甲乙])(?:{MASK}{{1,2}}[{_GIVEN}]?|(?:{ADDRESS}))"
-    rf"|[小阿老](?:[{_SURNAMES}{_NICK}](?:同学|小朋友|(?!{HAN}))|[A-Z](?![A-Za-z0-9]))"
+    rf"(?:{_DOUBLE}|[{SURNAMES}虚甲乙])(?:{MASK}{{1,2}}[{_GIVEN}]?|(?:{ADDRESS}))"
+    rf"|[小阿老](?:[{SURNAMES}{_NICK}](?:同学|小朋友|(?!{HAN}))|[A-Z](?![A-Za-z0-9]))"
 )
 END = (
     # A house of sick children is no sick person.
     r"(?!患儿)"
     r"(?=[\s，,。、；;：:（()）”\"'’》！？·|/—\-\]}男女患因由被系现已今自于在的住曾属为是涉身从]|$"
-    r"|确诊|诊断|尿检|吸毒|复吸|戒毒|就读|家住|家庭|年龄|年满|感染|罹患|独居|接受|参加|本人|同志|一家|同学|出生|生于|去世|病逝|过世|身亡|死亡|反映|刑满|刑释|缓刑|假释|减刑|收监|服刑|犯|盗窃|诈骗|酒驾|醉驾|肢体|视力|听力|智力|精神|抑郁|糖尿|高血压|瘫|偏瘫|残疾|失能|失智|失明|失聪|怀孕|流产|自杀|去世|病逝|过世|身亡|遇难|遭|离婚|离异|丧偶|辍学|上学|读|长期|一直|目前|去年|上午|每|没有|无业|脱管|女士|先生|老人|奶奶|爷爷|阿姨|艾滋|[回来说获到经不也又再正将向对给没很]|表示|申请|提供|进行|办理|享受|领取|致电|反映|请知悉|年|一家|及其|和其|走失|通过|服药|入院|住院|出院|离家|情绪|病情|生活|身体|\d)"
+    r"|确诊|诊断|尿检|吸毒|复吸|戒毒|就读|家住|家庭|年龄|年满|感染|罹患|独居|接受|参加|本人|同志|一家|同学|出生|生于|去世|病逝|过世|身亡|死亡|反映|刑满|刑释|缓刑|假释|减刑|收监|服刑|犯|盗窃|诈骗|酒驾|醉驾|肢体|视力|听力|智力|精神|抑郁|糖尿|高血压|瘫|偏瘫|残疾|失能|失智|失明|失聪|怀孕|流产|自杀|去世|病逝|过世|身亡|遇难|酗酒|嗜赌|赌博|打骂|殴打|虐待|遭|离婚|离异|丧偶|辍学|上学|读|长期|一直|目前|去年|上午|每|没有|无业|脱管|女士|先生|老人|奶奶|爷爷|阿姨|艾滋|[回来说获到经不也又再正将向对给没很]|表示|申请|提供|进行|办理|享受|领取|致电|反映|请知悉|年|一家|及其|和其|走失|通过|服药|入院|住院|出院|离家|情绪|病情|生活|身体|\d)"
 )
 # Somebody who is masked or addressed is a person whatever goes on behind.
-_MASKED = rf"(?:[{_SURNAMES}虚甲乙](?:某{{1,2}}|[×＊*○〇XxＸ]{{1,2}}))"
+_MASKED = rf"(?:[{SURNAMES}虚甲乙](?:某{{1,2}}|[×＊*○〇XxＸ]{{1,2}}))"
 _NO_PLACE = r"(?![\u4e00-\u9fff]{0,4}(?:区|街|镇|县|市|乡|村|局|公司|中心|单位))"
 # A surname and any one or two characters; the names of minorities have a dot.
-_ANY = rf"(?:{_DOUBLE}|[{_SURNAMES}])[ ]?{HAN}(?:[ ]?{HAN})?"
+_ANY = rf"(?:{_DOUBLE}|[{SURNAMES}])[ ]?{HAN}(?:[ ]?{HAN})?"
 _ONE = rf"(?:{_ANY}|[小阿][{_NICK}])"
 # Who is announced by one of these has a name behind it.
 _ANNOUNCED = (
@@ -75,6 +75,8 @@ _ANNOUNCED = (
     "矫正对象 帮教对象 服务对象 低保对象 救助对象 帮扶对象 探访对象 受助人 特困人员 供养人员 低保户 贫困户 案主 个案 低保户： 对象： 老人： 学生： 儿童： 患者： 个案： 案例： 名单： 名册： 记录： 儿童 孤儿 女童 男童 男孩 女孩 "
     "学生 同学 老人 长者 未成年人 少年 居民 村民 产妇 逝者 死者 伤者 女子 男子 姓名： 姓名 化名 户名 户主 持证人 之子 之女 父亲 母亲 监护人"
 )
+# What a person who was announced does next; a name ends before it.
+_DOES = "与摔跟把让请帮遇做写坐站随同拄独定按主多开已未经参完拒违不常会愿想能曾需要可应"
 _OF = "岁症癌病痫痨伤瘫碍肝炎瘤梅毒残疾室号学校班房户栋楼院园生0123456789"
 _LEAD = "|".join(f"(?<={one})" for one in (*_ANNOUNCED.split(), f"[{_OF}]的", "true："))
 # In front of a name that nothing announces stands no character that could begin a word with it.
@@ -107,17 +109,17 @@ def _expression(apart: str) -> str:
 
 
 def _slot(name: str, apart: str) -> str:
-    return rf"(?:{_LEAD})(?:{name}{END}|{_KNOWN}(?=[与摔跟把让请帮遇做写坐站随同拄独])|[{_SURNAMES}](?:{ADDRESS}))|{name}(?={apart}(?:{_TOLD}))"
+    return rf"(?:{_LEAD})(?:{name}{END}|{_KNOWN}(?=[{_DOES}])|[{SURNAMES}](?:{ADDRESS}))|{name}(?={apart}(?:{_TOLD}))"
 
 
 # Whoever is masked or addressed is a person, and no word.
 _PLAINLY = re.compile(rf"{MASK}|.(?:{ADDRESS})$")
-_FIRST = f"{_SURNAMES}{''.join(one[0] for one in _DOUBLE.split('|'))}虚甲乙小阿老"
+_FIRST = f"{SURNAMES}{''.join(one[0] for one in _DOUBLE.split('|'))}虚甲乙小阿老"
 _NAMED = re.compile(_expression("[，,、 ：:（(|；;]{0,2}"))
 # The names of minorities; few texts have such a dot, so nobody else waits for them.
 _DOTS = "·•・‧"
 _DOTTED = re.compile(
-    rf"(?<!{HAN})(?P<slot>{_slot(rf'{HAN}{{2,6}}[{_DOTS}]{HAN}{{2,6}}', '[，,、 ：:（(|；;]{0,2}')})"
+    rf"(?:(?<!{HAN})|{_LEAD})(?P<slot>{_slot(rf'{HAN}{{2,6}}[{_DOTS}]{HAN}{{2,6}}', '[，,、 ：:（(|；;]{0,2}')})"
 )
 # What stands in place of a name, so that one search for names serves all that is told of them.
 CLIENT, STAFF = "\ue000", "\ue001"
@@ -126,7 +128,7 @@ _ROUGH = r"(?:[，,、：:（(|；;\"'}\]]|\s|(?:value|note|printed|text):){0,20
 _ALIKE = re.compile(_expression(_ROUGH))
 _LIKELY = re.compile(
     rf"[{_FIRST}](?:(?:\s{{0,20}}(?:[{_GIVEN}官马葛方甫迟孙容狐徒侯木里宫延连于屠]|{MASK})){{1,3}}{END}"
-    rf"|{MASK}|{ADDRESS}|(?<=[小阿老])(?:[{_SURNAMES}{_NICK}](?:同学|小朋友|(?!{HAN}))|[A-Z](?![A-Za-z0-9])))"
+    rf"|{MASK}|{ADDRESS}|(?<=[小阿老])(?:[{SURNAMES}{_NICK}](?:同学|小朋友|(?!{HAN}))|[A-Z](?![A-Za-z0-9])))"
 )
 _TAIL = rf"[\s：:\"']{{0,9}}[{_FIRST}][ ]?{HAN}"
 # Every branch begins with a letter of its own, which lets the search run fast.
@@ -144,7 +146,7 @@ _DASHED = re.compile(r"-\d{1,2}-\d{3,4}(?![-\d])")
 _REACH = 26
 _AFTER = 5
 # In the frame “…（男，67岁” whatever stands there is a name.
-FRAMED = rf"(?:[{_SURNAMES}虚][\u4e00-\u9fff]{{1,2}}|(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{MASK}{{1,2}})"
+FRAMED = rf"(?:[{SURNAMES}虚][\u4e00-\u9fff]{{1,2}}|(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{MASK}{{1,2}})"
 _OFFICE = re.compile(
     r"办公|大厦|写字楼|公司|中心|政府|大楼|会议|开标|服务站|社工站|事务所|工作室|采购|代理|报名|递交|领取|机构|协会|基金会"
 )

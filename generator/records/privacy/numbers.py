@@ -19,7 +19,7 @@ _PROVINCES = frozenset(
 ) | {"50", "51", "52", "53", "54", "71", "81", "82", "83"}
 _IDENTITY_CUE = re.compile(
     r"(?:身份证?|证件|公民身份|居民证|(?<![A-Za-z])(?:ID|id|sfz|SFZ))[^\d\n]{0,16}\Z|"
-    r"(?<![记可书])证号[^\d\n]{0,6}\Z"
+    r"(?<![记可书])证号[^\d\n]{0,6}\Z|身份证[^\n]{0,16}号码?[：: ]?\Z"
 )
 _DIGIT_OR_X = re.compile(r"[\dX]")
 _IDENTITY_AFTER = re.compile(r"[^\d\n]{0,4}身份证")

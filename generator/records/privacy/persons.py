@@ -1,6 +1,6 @@
 """What is told of one person: age, illness, dependency, sentence, school, home."""
 
-from generator.records.privacy.names import ADDRESS, CLIENT, FRAMED, STAFF
+from generator.records.privacy.names import ADDRESS, CLIENT, FRAMED, STAFF, SURNAMES
 
 # "60岁以上" is a group; "67岁" is somebody.
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,4})"
@@ -19,7 +19,7 @@ _ILLNESS = (
     r"(?:患(?!儿)有?|确诊|诊断为|诊断出|罹患|精神分裂|[重中轻]度抑郁|抑郁症|双相|躁狂|焦虑症|自闭症|孤独症|艾滋|HIV|癌|肿瘤|白血病|尿毒症|"
     r"[乙丙甲戊]肝|肝炎|肝硬化|肾衰|心衰|卒中|骨折|截肢|唐氏|智障|多动症|肺结核|梅毒|癫痫|脑瘫|阿尔茨海默|痴呆|帕金森|脑梗|中风|偏瘫|瘫痪|糖尿病|高血压|心脏病|冠心病|精神障碍|精神疾病|精神病|"
     r"(?:智力|肢体|视力|听力|言语|精神|多重)(?:残疾|[一二三四]级)|残疾[一二三四]级|[一二三四]级残疾|[一二三四]级[^\n]{0,2}残|怀孕|流产|自杀|自残|"
-    r"家暴|家庭暴力|性侵|失能|失智|透析|化疗|失明|失聪|因病|住院治疗|入院)"
+    r"家暴|家庭暴力|性侵|失能|失智|透析|化疗|失明|失聪|聋哑|盲人|因病|住院治疗|入院)"
 )
 _PATIENT = (
     r"(?:(?:分裂症|抑郁症|障碍|癌|肿瘤|白血病|尿毒症|肝炎|艾滋病|癫痫|脑瘫|痴呆|糖尿病|自闭症|精神病|残疾|重病)(?:的)?(?:患者|病人|患儿)|患者|病人|感染者|孕妇|产妇|伤者|死者|逝者|"
@@ -54,6 +54,11 @@ AGE_BEHIND = (
 )
 AGE_BEFORE = rf"{_AGE}{_WHO}{_NAME}"
 ILL_BEHIND = rf"{_NAME}(?:[^\n。；;！？、]{{0,14}}?|[；;，, ]{{1,2}}(?:诊断|病情|残疾类别)?[：: ]?[^\n，。；]{{0,4}}?){_ILLNESS}"
+# What an office has on file of somebody, straight behind the name.
+_STATUS = r"(?:低保(?!中心|经办|工作|政策)|特困|五保|孤儿|事实无人抚养|单亲|贫困户|建档立卡|优抚对象|精神残|重残)"
+STATUS = rf"{_NAME}[，,、 （(：:|]{{0,2}}(?:系|是|为|属|享受|[男女][，, ])?{_STATUS}"
+_HURT = r"(?:被?家暴|受暴|受虐|被虐待?|被拐|被遗弃|单亲|失独|离异|丧偶|未婚先孕)(?:的)?(?:妇女|儿童|女童|母亲|妈妈|父亲|老人|家长|者)"
+HURT = rf"{_HURT}[：:，“\"（(、 ]?{_NAME}"
 ILL_BEFORE = rf"{_PATIENT}[：:，“\"（(、 ]?{_NAME}"
 DRUG_BEHIND = rf"{_NAME}[^\n。；;！？、]{{0,12}}?{_DRUG}"
 DRUG_BEFORE = rf"{_ADDICT}[：:，“\"（(、 ]?{_NAME}"
@@ -77,7 +82,7 @@ HOME_CALLED = (
 # What befell somebody, or those at home with them.
 _PLIGHT = (
     r"(?:去世|病逝|过世|身亡|遇难|死亡|割腕|自伤|轻生|遗弃|父母(?:离异|离婚|双亡|服刑|失联)|离异|离婚|丧偶|失独|"
-    r"[父母]亲?(?:服刑|入狱|去世|离家|改嫁|失联|吸毒|病逝)|走失)"
+    r"[父母]亲?(?:服刑|入狱|去世|离家|改嫁|失联|吸毒|病逝)|走失|酗酒|嗜赌|赌博|打骂|殴打|虐待)"
 )
 PLIGHT_BEHIND = rf"{_NAME}[^\n。；;！？、]{{0,14}}?{_PLIGHT}"
 FAMILY = (
@@ -92,6 +97,11 @@ _HELPED = (
 LISTED_AS = (
     rf"{_HELPED}(?:尿检|探访|走访|服务|发放|领取)?(?:名单|名册|花名册|记录|台账|登记表?|清单|档案)?(?:如下|公示)?[：:](?:1[.、．)）])?[ “\"（(]{{0,2}}"
     rf"(?P<found>{_PERSON}(?:[、，, ]{_PERSON}){{0,30}})"
+)
+# Somebody of whom only the surname is said, and then enough to know who it is.
+SURNAME_TOLD = (
+    rf"(?P<found>(?<![百同贵尊免各])(?:姓[{SURNAMES}](?![\u4e00-\u9fff])|[{SURNAMES}]姓(?:老人|男子|女子|居民|村民|青年|少年|男孩|女孩|儿童|学生|患者|妇女|大[爷妈]|[老阿][伯婆姨]))"
+    rf"[^\n。；！？]{{0,14}}?(?:{_NUMBER}[ ]?岁(?!以|及|至)|{_ILLNESS}|{_SENTENCE}|{_DRUG}|{_SCHOOL}|{_PLIGHT}))"
 )
 # Also of those who work for the service nobody need know this.
 STAFF_TOLD = (

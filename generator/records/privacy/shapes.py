@@ -24,7 +24,8 @@ ACCOUNT = (
 )
 CALLED_IDENTITY = (
     r"(?:身份证?|证件|公民身份|居民证)(?P<lead>[^\d\n]{0,16})"
-    rf"(?P<found>\d(?:{GAPS}{{0,3}}\d){{13}}(?:(?:{GAPS}{{0,3}}\d){{3}}{GAPS}{{0,3}}[\dXx]|{GAPS}{{0,3}}\d))(?![\dXx])"
+    # A digit may have been lost or typed twice: it is somebody's all the same.
+    rf"(?P<found>\d(?:{GAPS}{{0,3}}\d){{13}}(?:{GAPS}{{0,3}}\d){{0,4}}{GAPS}{{0,3}}[\dXx])(?![\dXx])"
 )
 CALLED_MOBILE = (
     r"(?:电话|手机|联系|拨打|致电|短信|[Tt][Ee][Ll]|[Pp]hone|[Mm]obile)(?P<lead>[^\d\n]{0,12})"

@@ -57,11 +57,11 @@ def _of(what: str, words: str, pattern: str) -> Sign:
 
 _ILL = (
     "患 确诊 诊断 精神 抑郁 双相 躁狂 焦虑症 自闭 孤独症 艾滋 HIV 癌 肿瘤 白血病 尿毒症 肝 肾衰 心衰 卒中 骨折 截肢 唐氏 智障 多动症 因病 住院 入院 结核 梅毒 癫痫 脑瘫 阿尔茨海默 痴呆 "
-    "帕金森 脑梗 中风 瘫 糖尿病 高血压 心脏病 冠心病 残疾 级残 怀孕 流产 自杀 自残 家暴 家庭暴力 性侵 失能 失智 透析 化疗 失明 失聪"
+    "帕金森 脑梗 中风 瘫 糖尿病 高血压 心脏病 冠心病 残疾 级残 怀孕 流产 自杀 自残 家暴 家庭暴力 性侵 失能 失智 透析 化疗 失明 失聪 聋哑 盲人"
 )
 _PATIENTS = "患者 病人 感染者 孕妇 产妇 伤者 死者 逝者 患儿 残疾人 障碍者 孤儿 儿童 未成年 弃婴 低保 特困 受害人 受助 案主"
 _SENTENCE = "矫正 社矫 解矫 刑满 刑释 释放 缓刑 假释 服刑 被判 判处 判刑 帮教 监外 盗窃 诈骗 故意伤害 危险驾驶 罪"
-_PLIGHT = "去世 病逝 过世 身亡 遇难 死亡 割腕 自伤 轻生 遗弃 父母离 父母双 父母服 父母失 离异 走失 离婚 丧偶 失独 父亲 母亲 父服刑 母服刑"
+_PLIGHT = "酗酒 嗜赌 赌博 打骂 殴打 虐待 去世 病逝 过世 身亡 遇难 死亡 割腕 自伤 轻生 遗弃 父母离 父母双 父母服 父母失 离异 走失 离婚 丧偶 失独 父亲 母亲 父服刑 母服刑"
 # A list of those who get help ends with one of these, in a table of labels and values too.
 _HELPED = tuple(
     rf"{word}['\"]?\s{{0,9}}(?:[：:,，]|value)"
@@ -256,6 +256,10 @@ SIGNS = (
     _of("证书编号", "证书 资格证", persons.CERTIFIED_BEFORE),
     _of("健康、年龄或处境", "患 确诊 诊断 住院 吸 尿检 强制 岁", persons.STAFF_TOLD),
     _of("处境", _PLIGHT, persons.PLIGHT_BEHIND),
+    _of(
+        "处境", "低保 特困 五保 孤儿 事实无人 单亲 贫困户 建档立卡 优抚 精神残 重残", persons.STATUS
+    ),
+    _of("处境", "家暴 受暴 受虐 被虐 被拐 被遗弃 单亲 失独 离异 丧偶 未婚先孕", persons.HURT),
     _of("家人的情况", "其", persons.FAMILY),
     _of("名单", "", persons.LISTED_AS)._replace(hints=_HELPED),
     _of("名单", "姓名", persons.LISTED),
@@ -277,6 +281,13 @@ SIGNS = (
     ),
     _of("姓名（自然人）", "natural_person", persons.NATURAL),
     _of("姓名（自然人）", "natural_person", persons.NATURAL_BEFORE),
+    Sign(
+        "MG-10",
+        "姓氏和情况",
+        _COUNT,
+        ("姓[^名氏]",),
+        re.compile(persons.SURNAME_TOLD),
+    ),
     Sign(
         "MG-10",
         "住址",
