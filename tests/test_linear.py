@@ -98,6 +98,10 @@ IN_ONE = {
     "unknown keys": lambda n: rows(n, "bugdet{}: 1\n"),
     "rows with a mistyped key": lambda n: rows(n, "  - {{nmae: 一}}\n", "lots"),
     "lots of one tender": lambda n: rows(n, "  - {{id: l{}, amount: 500000}}\n", "lots"),
+    "lots with a winner each": lambda n: (
+        rows(n, "  - {{id: l{}, amount: 500000}}\n", "lots")
+        + rows(n, "  - {{printed: 虚构{0}, lots: [l{0}], amount: 500000}}\n", "winners")
+    ),
     "unquoted numbers": lambda n: rows(n, "  - {{label: 一, value: {}}}\n", "other"),
     "sums with commas": lambda n: rows(
         n, "  - {{printed: 甲, amount: {{value: 1,200}}}}\n", "winners"

@@ -42,9 +42,8 @@ class Asking(Reading):
         return filed, self._counted(filed, own)
 
     def _counted(self, filed: Filed, own: Sequence[Supplier]) -> list[tuple[int, Supplier]]:
-        places = {id(one): i for i, one in enumerate(filed.record.winners)}
         self.purchase.by_lot(filed)
-        found = [(places[id(one)], one) for one in own]
+        found = [(self.case.outcome.lots.row(filed, one), one) for one in own]
         for i, one in found:
             self.rests_on(filed, "winners", i, "party" if one.party else "printed")
         return found

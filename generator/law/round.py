@@ -123,9 +123,6 @@ class Round:
     @remembered
     def result_here(self) -> Result | None:
         """This notice as the result of this lot."""
-        return self.case.once(("here", self.notice.stem, self.lot), self._result_here)
-
-    def _result_here(self) -> Result | None:
         own = self.case.outcome.of(self.notice)
         return next((one for one in own if self.lot in {None, one.lot} or one.lot == WHOLE), None)
 

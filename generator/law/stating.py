@@ -4,6 +4,7 @@ A value is looked for in the notice, else in what it answers, each as last
 corrected before the day that matters.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -134,8 +135,10 @@ class Stating(Round):
 
     def _bases(self) -> set[str]:
         """The awards that stand in this lot."""
-        every = (one for one in self.case.outcome.results if one.stands)
-        return {one.root.stem for one in every if self.lot is None or one.lot in {self.lot, WHOLE}}
+        found = self.case.once(("bases of lots",), lambda: _by_lot(self.case.outcome.results))
+        if self.lot is None:
+            return set[str]().union(*found.values())
+        return found[self.lot] | found[WHOLE]
 
     def read(self, filed: Filed, *keys: str | int) -> Stated | None:
         """A value of one notice about this lot. Raises Unsure where it is of several lots."""
@@ -204,6 +207,15 @@ class Stating(Round):
         """What a notice prints of itself, else the sum beside its only supplier."""
         value = given(filed.record, key)
         return self._of_winner(filed) if value is None else Stated(value, filed, (key,))
+
+
+def _by_lot(results: Iterable[Result]) -> dict[str, set[str]]:
+    """The awards that stand, by lot."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in results:
+        if one.stands:
+            found[one.lot].add(one.root.stem)
+    return found
 
 
 def _within(found: Stated, rest: Sequence[str | int]) -> Stated | None:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from generator.records.digest import Mark, Measure, Win
 from generator.records.grounds import Asked, grounds
+from generator.records.lots import Lots
 from generator.records.model.dates import Date
-from generator.records.model.parties import Who
+from generator.records.model.parties import Supplier, Who
 from generator.records.outcome import WHOLE, Outcome, Result, choice, span_of, winners
 from generator.records.reading import Filed
 from generator.records.register import placed, when
@@ -44,7 +45,7 @@ def _win(notices: list[Filed], outcome: Outcome, result: Result, asked: Asked) -
     noticed = when(choice(lots, result).filed.record)
     read += [(one, ()) for one in result.chain()]
     read += [(one, ("refers",)) for one in result.chain() if one.record.kind == "correction"]
-    read += [(said, ("winners", i, key)) for i, key in _named(said, own)]
+    read += [(said, ("winners", i, key)) for i, key in _named(lots, said, own)]
     read += [(said, path) for path in lots.places(said, result.lot)]
     before = choice(lots, result).base
     days = span_of(on, noticed, when(before.filed.record) if before else None)
@@ -52,9 +53,8 @@ def _win(notices: list[Filed], outcome: Outcome, result: Result, asked: Asked) -
     return Win(result.filed.stem, result.lot, on, noticed, days, _ids(own), unclear, seen)
 
 
-def _named(said: Filed, own: Iterable[Who]) -> Iterator[tuple[int, str]]:
-    places = {id(one): i for i, one in enumerate(given(said.record, "winners", ()))}
-    return ((places[id(one)], "party" if one.party else "printed") for one in own)
+def _named(lots: Lots, said: Filed, own: Iterable[Supplier]) -> Iterator[tuple[int, str]]:
+    return ((lots.row(said, one), "party" if one.party else "printed") for one in own)
 
 
 def _chosen_on(
@@ -62,13 +62,12 @@ def _chosen_on(
 ) -> tuple[Date | None, list[tuple[Filed, Path]]]:
     """The stated day of the choice, as last corrected, and where it was read."""
     chosen = choice(outcome.lots, result).filed
-    renewing = {one.filed.stem for one in outcome.results}
     later = [
         one
         for one in reversed(notices)
         if one.record.kind == "correction"
         and chosen.stem in one.record.refers
-        and one.stem not in renewing
+        and not outcome.is_result(one)
     ]
     for one in (*later, chosen):
         if found := given(one.record, "determined_on"):

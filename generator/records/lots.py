@@ -7,6 +7,7 @@ one row belongs together, and what two rows claim belongs to neither.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from generator.records.model.parties import Supplier
 from generator.records.model.rows import Row
 from generator.records.reading import Filed
 from generator.records.source import Path
@@ -17,11 +18,17 @@ _RESULTS = ("results", "site_results", "dimensions")
 
 
 class _Said(NamedTuple):
-    """Of one record, by lot: the rows about it, and where somebody is named for it."""
+    """Of one record, by lot: the rows about it, and where somebody is named for it.
+
+    `winners` are the rows of those chosen for a lot, under None of those for nobody says
+    which; `at` is the row of each of them.
+    """
 
     record: Any
     rows: dict[str, list[tuple[int, Row]]]
     people: dict[str, list[Path]]
+    winners: dict[str | None, list[int]]
+    at: dict[int, int]
 
 
 class Lots:
@@ -51,6 +58,18 @@ class Lots:
             yield ("lots", i, next(stated, "note"))
         yield from said.people.get(lot, ())
 
+    def winners(self, filed: Filed, lot: str) -> list[Supplier]:
+        """The rows of those chosen for one lot, and of those for nobody says which; all without one."""
+        every = given(filed.record, "winners", ())
+        if not lot or not every:
+            return list(every)
+        rows = self._said(filed).winners
+        return [every[i] for i in sorted((*rows.get(lot, ()), *rows.get(None, ())))]
+
+    def row(self, filed: Filed, who: Supplier) -> int:
+        """In which row of `winners` one of them stands."""
+        return self._said(filed).at[id(who)]
+
     def _said(self, filed: Filed) -> "_Said":
         """What a notice says of each lot, sorted once however many lots are asked about."""
         record = filed.record
@@ -60,9 +79,14 @@ class Lots:
         return self._of[id(record)]
 
     def _sorted(self, record: Any) -> "_Said":
-        said = _Said(record, {}, {})
+        said = _Said(record, {}, {}, {}, {})
         for i, row in enumerate(record.lots):
             said.rows.setdefault(self.called(_name(row, i)), []).append((i, row))
+        for i, who in enumerate(given(record, "winners", ())):
+            said.at[id(who)] = i
+            own: set[str | None] = {self.called(name) for name in who.lots}
+            for lot in own or {None}:
+                said.winners.setdefault(lot, []).append(i)
         for key in _PEOPLE:
             for i, who in enumerate(given(record, key, ())):
                 for lot in {self.called(name) for name in who.lots}:

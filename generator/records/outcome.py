@@ -180,8 +180,7 @@ def is_nobody(who: Supplier) -> bool:
 
 def winners(lots: Lots, filed: Filed, lot: str) -> list[Supplier]:
     """Who is chosen for one lot as a notice says; those that were struck out left out."""
-    every = [one for one in given(filed.record, "winners", ()) if is_chosen(one)]
-    return [one for one in every if not lot or not one.lots or lots.has(one.lots, lot)]
+    return [one for one in lots.winners(filed, lot) if is_chosen(one)]
 
 
 def names_of(some: Iterable[Supplier]) -> set[str]:
