@@ -103,6 +103,7 @@ def test_the_shipped_records_are_told_only_what_binds_them() -> None:
     assert not list(_wrong(shipped()))
 
 
+@pytest.mark.slow
 def test_a_corpus_of_ten_years_is_told_only_what_binds_it(made: list[Case]) -> None:
     assert len(made) == 300
     assert not list(_wrong(made))

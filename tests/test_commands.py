@@ -191,6 +191,7 @@ def test_the_module_runs_as_the_manual_says(repository):
     assert families == {"DL", "DS"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("zone", ["/etc/passwd", "../..", "x" * 4000, "中国", "%s"])
 def test_no_zone_of_the_environment_stops_a_command(repository, zone):
     command = [sys.executable, "-m", "generator", "check", "--root", str(repository)]
