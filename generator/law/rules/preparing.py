@@ -155,10 +155,13 @@ def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict:
     """
     h.only_if(h.given("scope") != "result" and not h.given("winners"))
     notice = h.purchase.the_one("tender", "prequalification")
-    found = h.at_least(_lead(h, notice), h.posted(), _corrected_deadline(h, notice))
+    posted, deadline = h.posted(), _corrected_deadline(h, notice)
+    found = h.at_least(_lead(h, notice), posted, deadline)
     if found.outcome is Outcome.MET:
         return found
-    told = "更正到截止的时间较短；更正的内容是否影响编制投标（响应）文件，要由人判断"
+    late = posted.date > deadline.date
+    short = "更正在截止以后才公告" if late else "更正到截止的时间较短"
+    told = f"{short}；更正的内容是否影响编制投标（响应）文件，要由人判断"
     return h.cannot_tell("machine", found.at, told, *found.compared)
 
 
