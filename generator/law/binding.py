@@ -1,13 +1,22 @@
 """Which articles of a rule bind one purchase: by day, place, kind of purchase and method."""
 
+from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
+from generator.law.case import Case
 from generator.law.hearing import Hearing
 from generator.law.instruments import BOOKS, Article, article
 from generator.law.locality import Locality
 from generator.law.memory import remembered
+from generator.law.rule import PUBLISHING, registered
 from generator.law.verdict import Unsure
+from generator.records.model.dates import Date
+from generator.records.model.notice import Notice
+from generator.records.model.times import Point
+from generator.records.reading import Filed
 from generator.records.register import when
+from generator.records.walk import given
 
 # A publicity of a sole supplier says its method by its kind.
 _SOLE = "single-source"
@@ -86,3 +95,45 @@ def _stated(h: Hearing) -> frozenset[str]:
 def _regime(h: Hearing) -> frozenset[str]:
     regime = h.case.regime
     return frozenset({regime}) if regime and regime != "unknown" else frozenset()
+
+
+def last_day(case: Case, filed: Filed) -> date:
+    """The last day that a notice tells of: what began to hold later does not bind what it tells.
+
+    A correction may tell of a later one; without any day everything may bind.
+    """
+    if when(filed.record) is None:
+        return date.max
+    if not case.has_corrections:
+        return _last_of(filed.record)
+    dated = (one.record for one in case.notices if when(one.record))
+    return case.once(("latest",), lambda: max(map(_last_of, dated)))
+
+
+def _last_of(record: Notice) -> date:
+    """The last day among those that decide what binds a notice that has a day."""
+    noticed = when(record)
+    assert noticed
+    return max((noticed.last, *(day.last for day in _deeds_of(record))))
+
+
+def _deeds_of(record: Notice) -> Iterator[Date]:
+    for key, *inside in _deeds(type(record)):
+        value = given(record, key)
+        for step in inside:
+            value = value and given(value, step)
+        day = value.on if isinstance(value, Point) else value
+        if isinstance(day, Date):
+            yield day
+
+
+# Some limits begin with a period, not with the deed.
+_PERIODS = frozenset({"deadline", "notice_period.from_", "documents.from_", "documents.to"})
+
+
+@cache
+def _deeds(model: type[Notice]) -> tuple[tuple[str, ...], ...]:
+    """The days of deeds, and of periods, that a kind of notice may state."""
+    keys = {key for rule in registered().values() for key in rule.deed if key != PUBLISHING}
+    paths = (tuple(key.split(".")) for key in sorted(keys | _PERIODS))
+    return tuple(path for path in paths if path[0] in model.model_fields)

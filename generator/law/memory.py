@@ -20,7 +20,7 @@ class Answer(NamedTuple):
     rests: Touched
 
 
-Memory = dict[tuple[Any, ...], Answer]
+Memory = dict[object, Answer]
 
 
 class Asked(Protocol):
@@ -40,7 +40,7 @@ def remembered(ask: Ask[Who, Terms, Value]) -> Ask[Who, Terms, Value]:
     """A question that is answered once; who asks again rests on all that was read for it."""
 
     def answer(who: Who, *terms: Any) -> Value:
-        key = (ask, terms)
+        key = (ask, terms) if terms else ask
         found = who.memory.get(key)
         if found is None:
             found = who.memory[key] = _answer(ask, who, terms)

@@ -56,9 +56,13 @@ class Reading:
             found = self._corrected(path)
             return found.value if found else None
         filed = of or self.notice
-        value = _reached(filed.record.__dict__.get(path[0]), path)
-        if value is not None:
-            self.touched.append((filed, path))
+        value = filed.record.__dict__.get(path[0])
+        if len(path) > 1:
+            value = _reached(value, path)
+        # Asked by its class: a model compares itself field by field.
+        if value is None or (value.__class__ is tuple and not value):
+            return None
+        self.touched.append((filed, path))
         return value
 
     def _found(self, path: Path, of: Filed | None) -> Stated | None:
@@ -180,4 +184,4 @@ def _reached(value: Any, path: Path) -> Any:
         if value is None:
             return None
         value = value[step] if isinstance(step, int) else getattr(value, step, None)
-    return None if value.__class__ is tuple and not value else value
+    return value
