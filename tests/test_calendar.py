@@ -1,7 +1,8 @@
 """Working days are counted with 调休, in both readings, and never guessed."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import chinese_calendar
 import pytest
 
 from generator.law.calendar import (
@@ -51,3 +52,9 @@ def test_a_year_without_a_notice_is_not_guessed():
 def test_both_ends_are_counted_between():
     days = working_days_between(date(2026, 10, 1), date(2026, 10, 12))
     assert [day.day for day in days] == [8, 9, 10, 12]
+
+
+def test_every_day_is_as_the_calendar_says() -> None:
+    years = {day.year for day in chinese_calendar.holidays}
+    days = (date(year, 1, 1) + timedelta(days=i) for year in years for i in range(365))
+    assert all(is_working(day) == chinese_calendar.is_workday(day) for day in days)

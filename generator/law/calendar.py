@@ -7,9 +7,12 @@ knows, `counting` says.
 from datetime import date, timedelta
 from functools import lru_cache
 
-import chinese_calendar
+from chinese_calendar import holidays, workdays
 
 _DAY = timedelta(days=1)
+_SATURDAY = 5
+# `is_workday` asks for these of every day anew, which costs more than all the rest of a rule.
+_YEARS = range(min(holidays).year, max(holidays).year + 1)
 
 
 class UnknownYear(LookupError):
@@ -30,10 +33,9 @@ def is_working(day: date) -> bool:
 
 @lru_cache(maxsize=65536)
 def _is_working(day: date) -> bool | None:
-    try:
-        return bool(chinese_calendar.is_workday(day))
-    except NotImplementedError:
+    if day.year not in _YEARS:
         return None
+    return day in workdays or (day.weekday() < _SATURDAY and day not in holidays)
 
 
 # Many notices of one day ask for the same.
