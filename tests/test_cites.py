@@ -192,6 +192,19 @@ def test_a_period_is_bound_by_what_is_in_force_where_it_begins() -> None:
     assert (told.outcome, told.refs) == (Outcome.NOT_MET, ("GPR-31",))
 
 
+def test_below_the_threshold_only_the_book_of_the_city_asks_for_an_approval() -> None:
+    rule = judge.rules()["SP-3"]
+    for name, refs in {
+        "open-single-source-not-yet-approved-below": ("WH67-9(2)",),
+        "open-single-source-not-yet-approved": ("WH67-9(2)", "GPL-27", "GPL-31"),
+        "open-city-for-district-below": ("WH67-9(2)",),
+        "open-city-for-district": ("WH67-9(2)", "GPL-27"),
+    }.items():
+        (case,) = [one for one in CASES if one.name == f"{rule.id}/{name}"]
+        (told,) = case.told
+        assert told.refs == refs, name
+
+
 def test_what_a_page_lists_beside_a_doubt_is_what_binds() -> None:
     # The regulation of 2015 binds every method; the orders only their own.
     given = {

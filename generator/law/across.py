@@ -66,7 +66,7 @@ def _binds(rule: Rule, view: View, on: date) -> bool:
 def _doubt(view: View, found: Verdict) -> Doubt | None:
     """What is doubtful in the purchase itself, then in all that the verdict rests on."""
     digest = view.digest
-    if own := of_regime(digest.regime, digest.regime_stated):
+    if own := of_regime(digest.regime, digest.regime_basis):
         return own
     if digest.place_inferred:
         return PLACE
@@ -82,6 +82,6 @@ def _of_other(digest: Digest) -> Doubt | None:
     """Whether another project is known to be a purchase and of this city; a loose notice says so."""
     if digest.loose:
         return None
-    found = of_regime(digest.regime, digest.regime_stated)
+    found = of_regime(digest.regime, digest.regime_basis)
     found = found or (PLACE if digest.place_inferred else None)
     return found and found._replace(sentence=f"项目“{digest.title}”：{found.sentence}")

@@ -63,7 +63,7 @@ class Case:
     @cached_property
     def regime_doubt(self) -> Doubt | None:
         """Why it is not known which rules bind the purchase, if it is not."""
-        return of_regime(self.regime, self.filed is None or self.filed.is_stated("regime"))
+        return of_regime(self.regime, self.filed.annotation("regime").basis if self.filed else None)
 
     @cached_property
     def is_framework(self) -> bool:

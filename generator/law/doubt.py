@@ -25,15 +25,18 @@ PLACE = Doubt("place", "所在地区是推断的，不能确定适用哪个地�
 UNCLEAR = Doubt("lot", "后来的更正公告改了结果，没有写明是哪一包，不能确定这一包的结果")
 _REGIME_UNKNOWN = Doubt("regime", "采购性质未载明，不能确定适用哪些规定")
 _REGIME_INFERRED = Doubt("regime", "采购性质是推断的，不能确定适用哪些规定")
+_REGIME_REPRINTED = Doubt("regime", "采购性质只见于转载，不能确定适用哪些规定")
 ASKED = Doubt("asked", "判断要用的数字或日期有疑问，还没有核对原文")
 _REPRINT = Doubt("reprint", "转载件，未核对原文")
 
 
-def of_regime(regime: str | None, stated: bool) -> Doubt | None:
+def of_regime(regime: str | None, basis: str | None) -> Doubt | None:
     """Whether it is known which rules bind the purchase; None for a regime that is stated."""
     if regime in {None, "unknown"}:
         return _REGIME_UNKNOWN
-    return None if stated else _REGIME_INFERRED
+    if basis == "reprint":
+        return _REGIME_REPRINTED
+    return _REGIME_INFERRED if basis == "inferred" else None
 
 
 def of_grounds(found: Verdict, rests: Iterable[Grounds]) -> Doubt | None:

@@ -167,7 +167,7 @@ class Digest:
     field: str | None
     form: str | None
     regime: str | None
-    regime_stated: bool
+    regime_basis: str | None
     target_groups: tuple[str, ...]
     methods: tuple[str, ...]
     numbers: tuple[str, ...]
@@ -184,6 +184,11 @@ class Digest:
     duties: tuple[Duty, ...] = ()
     # All words of its page, packed for the search index; empty where no page is made.
     said: bytes = b""
+
+    @property
+    def regime_stated(self) -> bool:
+        """Whether a project says by which rules was bought; a loose notice never does."""
+        return not self.loose and self.regime_basis in {None, "stated"}
 
     @property
     def latest(self) -> date | None:

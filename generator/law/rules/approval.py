@@ -10,7 +10,7 @@ from generator.law.instruments import article
 from generator.law.round import comes_after
 from generator.law.rule import CHOSEN, RESULTS, STATUTORY, rule
 from generator.law.telling import Day, dates
-from generator.law.verdict import Compared, Silent, Unsure, Verdict
+from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
 from generator.records.model.dates import chinese
 from generator.vocabulary import label
 
@@ -80,6 +80,8 @@ def large_purchases_are_approved_by_the_city(h: Hearing) -> Verdict:
     例：预算500万元，市财政局批准，符合；区财政局批准，不作判断。
     """
     h.only_if(h.method() not in _OPEN)
+    # Where nobody is named in full, nothing hangs on the day.
+    h.only_if(not h.in_full() or any(one.value.authority for one in sole.approvals(h)))
     h.article("GPR-23")
     found = _named(h)
     h.only_if(h.reaches("open-tender"))
@@ -119,7 +121,7 @@ def wuhan_prefers_open_tenders(h: Hearing) -> Verdict:
     """武汉：原则上公开招标；只能从有限范围购买等情形，经同级财政部门批准，可以邀请招标、竞争性谈判。
 
     看公告载明的采购方式、理由和批准。财政部门在采购公告以前批准的，写符合；没有写批准、批准在后、不是财政部门批准的，不作判断
-    （没有规定要写进公告）；由上一级财政部门批准的，办法和采购法写的不同，不作判断。理由和批准都没有写的，只写与原则性规定不一致。
+    （没有规定要写进公告）；由上一级财政部门批准的，办法和采购法写的不同（没有达到公开招标数额标准的，只有办法），不作判断。理由和批准都没有写的，只写与原则性规定不一致。
     单一来源向社会公示、并且写明经财政部门批准的，写符合，还没有写批准的，不作判断；写明是紧急情况或添购的，办法没有写，不作判断。
     2013年的办法没有写竞争性磋商（2014年才有）和框架协议（2022年才有），用这两种方式的不作判断。只看政府采购，限额以下的不看。
 
@@ -142,7 +144,7 @@ def wuhan_prefers_open_tenders(h: Hearing) -> Verdict:
     if method == "inquiry":
         told = f"采用{stated.value}；办法写的是经批准可以邀请招标、竞争性谈判，没有写询价"
         return h.cannot_tell("machine", ("method",), told, stated)
-    return _with_approval(h, approvals, stated)
+    return _by_the_book(h, _with_approval(h, approvals, stated))
 
 
 _OF_2013 = "武汉2013年的办法只写了公开招标、邀请招标、竞争性谈判和单一来源"
@@ -166,6 +168,16 @@ def _of_later_law(h: Hearing, method: str) -> _Later | None:
         told = "武汉的办法只写了只能从唯一机构购买的单一来源；采购法第三十一条另有紧急情况和添购"
         return _Later("GPL-31", told)
     return None
+
+
+def _by_the_book(h: Hearing, found: Verdict) -> Verdict:
+    """What is open below the threshold for open tenders: there 采购法 27 asks for no approval."""
+    if found.outcome is not Outcome.CANNOT_TELL or not sole.is_below(h):
+        return found
+    told = found.sentence
+    if found.why == "two-articles":
+        told = "办法要求经同级财政部门批准，批准的不是同级；没有达到公开招标数额标准，采购法第二十七条不适用"
+    return found._replace(sentence=told, why="machine", refs=("WH67-9(2)",))
 
 
 def _with_approval(h: Hearing, found: Sequence[Stated], stated: Compared) -> Verdict:

@@ -256,7 +256,8 @@ def posts_are_bought_at_the_guide_price(h: Hearing) -> Verdict:
             return h.met(("posts",), told, *compared)
         told = f"{told}，两数相同，而服务期限不是一年；指导价是不是按年算的，由人判断"
         return h.cannot_tell("machine", ("posts",), told, *compared)
-    told = f"{told}，两数不同；岗位是否做满一年、管理费和税费怎样算，由人判断"
+    differs = "两数不同" if _is_for_a_year(h) else "两数不同，而服务期限不是一年"
+    told = f"{told}，{differs}；岗位是否做满一年、管理费和税费怎样算，由人判断"
     return h.cannot_tell("machine", ("posts",), told, *compared)
 
 

@@ -31,13 +31,13 @@ def self_chosen_experts_are_marked(h: Hearing) -> Verdict | None:
     """
     method = h.purchase.method()
     h.only_if(method is None or method.value not in {"single-source", "framework"})
-    h.article("N198-20")
     how, members = str(h.given("panel", "drawn_from") or ""), h.purchase.own("panel", "members")
     marked, wanted = _marked(h, members), _self_chosen(how)
+    h.only_if(marked > 0 or wanted != 0)
+    h.article("N198-20")
     compared = Compared("标注为自行选定的", f"{marked}名")
     if marked and marked >= (wanted or 0):
         return h.met(("panel",), f"名单上标注了 {marked} 名自行选定的专家", compared)
-    h.only_if(wanted != 0)
     _insist_on_the_list(h, members)
     if wanted is None:
         raise Unsure("machine", "名单没有标注，公告也没有写专家怎样产生，有没有自行选定的不知道")

@@ -70,16 +70,22 @@ def _says(h: Hearing, ref: str, wanted: Mapping[str, Shown], also: str = "合同
     return h.cannot_tell("machine", (), told, *compared)
 
 
+def _is_of_a_purchase(h: Hearing) -> bool:
+    """An order leaves it to its main contract; an agreement is no contract of a purchase (令110 2)."""
+    is_agreement = h.purchase.is_framework() and which_contract(h) == "agreement"
+    return not h.given("parent") and not is_agreement
+
+
 @rule("CT-1", "O102-23", kinds="contract", deed="signed")
 def contracts_say_what_the_order_wants(h: Hearing) -> Verdict:
     """合同写明服务内容、期限、数量、质量、价格、资金结算方式和违约责任。
 
     条文要求的是合同，不是合同公告。公告都写明了的，写符合；没有写全的，合同里可能有，不作判断，
-    一栏只有“/”“详见合同”的也一样。“权利义务”没有单独的字段，不核对；写明属于主合同的订单，不核对。2020年3月以前签订的不适用。
+    一栏只有“/”“详见合同”的也一样。“权利义务”没有单独的字段，不核对；写明属于主合同的订单，不核对；框架协议本身不是采购合同（财政部令第110号第二条），不适用。2020年3月以前签订的不适用。
 
     例：公告写明了七项，符合；没有写违约责任，列出来，不作判断。
     """
-    h.only_if(not h.given("parent"))
+    h.only_if(_is_of_a_purchase(h))
     found = _elements(h)
     return _says(h, "O102-23", {said: found[name] for said, name in _SEVEN.items()})
 
@@ -102,11 +108,11 @@ def contracts_say_how_they_are_accepted_paid_and_disputed(h: Hearing) -> Verdict
     """合同写明验收要求、解决争议的方法和付款进度。
 
     2021年7月起依据财库〔2021〕22号第二十三条，不论采购方式；此前公开招标和邀请招标的合同依据财政部令第87号第七十二条，
-    那一条没有付款进度。条文要求的是合同，不是合同公告：公告都写明了的，写符合；没有写全的，不作判断。写明属于主合同的订单，不核对。
+    那一条没有付款进度。条文要求的是合同，不是合同公告：公告都写明了的，写符合；没有写全的，不作判断。写明属于主合同的订单和框架协议本身，不核对。
 
     例：公告写明了验收要求、向人民法院起诉、分两次付款，符合；没有写解决争议的方法，列出来，不作判断。
     """
-    h.only_if(not h.given("parent"))
+    h.only_if(_is_of_a_purchase(h))
     wanted = {"验收要求": _other(h, "验收"), "解决争议的方法": _other(h, "争议")}
     if article("N22-23").instrument.holds(h.on()):
         paid = h.shown("payment_plan") | h.shown("payment")
@@ -120,11 +126,11 @@ def contracts_hold_the_plan_of_acceptance(h: Hearing) -> Verdict:
     """履约验收方案在合同中约定。
 
     财库〔2021〕22号第二十四条：方案写明由谁、在什么时候、怎样、按什么标准验收。条文要求的是合同，不是合同公告：
-    公告写明了的，写符合；没有写的，合同里可能有，不作判断。写明属于主合同的订单，不核对。2021年7月以前签订的不适用。
+    公告写明了的，写符合；没有写的，合同里可能有，不作判断。写明属于主合同的订单和框架协议本身，不核对。2021年7月以前签订的不适用。
 
     例：公告写明“履约验收方案：采购人每季度组织，服务对象参加”，符合；没有写的，不作判断。
     """
-    h.only_if(not h.given("parent"))
+    h.only_if(_is_of_a_purchase(h))
     return _says(h, "N22-24", {"履约验收方案": _other(h, "验收方案")}, "验收方案")
 
 

@@ -182,8 +182,9 @@ def performance_bonds_stay_within_a_tenth(h: Hearing) -> Verdict:
 
     例：合同100万元，保证金10万元，符合；11万元，不符合。
     """
-    bond, on = h.given("performance_bond"), h.on()
+    bond = h.given("performance_bond")
     h.only_if(bond is not None)
+    on = h.on()
     if bond.percent is None:
         return h.share_at_most("GPR-48.bond", h.yuan("performance_bond"), h.yuan("amount"), on)
     if bond.of is None:
