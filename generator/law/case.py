@@ -39,21 +39,23 @@ class Case:
     stems: Mapping[str, Filed] = field(default_factory=dict)
     asked: Asked = field(default_factory=dict)
     memory: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    # The project record, and by which rules was bought; None for a loose notice.
+    record: ProjectRecord | None = field(init=False, compare=False, repr=False)
+    regime: str | None = field(init=False, compare=False, repr=False)
+    # Whether any notice corrects another.
+    has_corrections: bool = field(init=False, compare=False, repr=False)
+    # What was answered already, by notice and lot.
+    answers: defaultdict[tuple[str, str | None], Memory] = field(
+        default_factory=lambda: defaultdict(dict), compare=False, repr=False
+    )
 
-    @cached_property
-    def record(self) -> ProjectRecord | None:
-        """The project record; None for a loose notice."""
-        return self.filed.record if self.filed else None
-
-    @cached_property
-    def regime(self) -> str | None:
-        """By which rules was bought; None for a loose notice."""
-        return self.record.regime if self.record else None
-
-    @cached_property
-    def answers(self) -> defaultdict[tuple[str, str | None], Memory]:
-        """What was answered already, by notice and lot."""
-        return defaultdict(dict)
+    def __post_init__(self) -> None:
+        # Every rule asks for these.
+        record = self.filed.record if self.filed else None
+        object.__setattr__(self, "record", record)
+        object.__setattr__(self, "regime", record.regime if record else None)
+        corrects = any(one.record.kind == "correction" for one in self.notices)
+        object.__setattr__(self, "has_corrections", corrects)
 
     @cached_property
     def books(self) -> frozenset[str]:
@@ -201,11 +203,6 @@ class Case:
     def has_lots(self) -> bool:
         """Whether any notice names a lot."""
         return any(map(self.outcome.lots.of, self.notices))
-
-    @cached_property
-    def has_corrections(self) -> bool:
-        """Whether any notice corrects another."""
-        return any(one.record.kind == "correction" for one in self.notices)
 
     def lots_around(self, filed: Filed) -> frozenset[str]:
         """All lots of the round of a notice."""
