@@ -325,6 +325,30 @@ def test_a_page_in_the_navigation_must_be_there(repository):
     assert (one.path, one.id) == ("content/guide/index.md", "PG-4")
 
 
+@pytest.mark.parametrize(
+    "link",
+    ["nowhere.md", "../guide/nowhere.md#a", "../../data/divisions.csv", "/read.md", "x.png", "a/"],
+)
+def test_a_link_to_a_page_that_is_not_there_is_told_at_its_line(repository, link, capfd):
+    found = findings_with(repository, f"{HEAD}好 [x](read.md) [x]({link})\n")
+    if link == "a/":
+        # A folder may be made of records.
+        assert not found
+    else:
+        (one,) = found
+        assert (one.line, one.column, one.id) == (6, 18, "PG-3") and link[:4] in one.sentence
+        assert gate.build(repository, repository / "site", ON) == found
+    assert not any(capfd.readouterr())
+
+
+def test_a_page_that_is_missing_is_told_once_however_often_it_is_linked(repository):
+    pages = [path.read_text("utf-8") for path in (repository / "content").rglob("*.md")]
+    assert sum("object.md" in text for text in pages) > 1
+    (repository / "content/guide/object.md").unlink()
+    (one,) = gate.check(repository, ON)
+    assert (one.path, one.id) == ("content/guide/object.md", "PG-4")
+
+
 def test_no_content_at_all_is_one_sentence(repository):
     shutil.rmtree(repository / "content")
     (one,) = gate.build(repository, repository / "site", ON)
