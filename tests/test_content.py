@@ -15,7 +15,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.publish import content, markup, premises
+from generator.publish import content, crossings, markup, premises
 from generator.publish.settings import EXTENSIONS
 from generator.publish.shell import SECTIONS
 from tests import gate
@@ -304,12 +304,15 @@ def test_a_page_with_a_thousand_faults_tells_some(repository):
         '<p a="' * 40_000,
         "〔a" * 60_000,
         "[x](" + " " * 200_000,
+        "[x](" + "a/" * 200_000 + "b.md)",
+        "[x](../a.md)" * 60_000,
         "a" * 900_000,
     ],
 )
 def test_a_page_is_read_in_linear_time(text):
     """A quadratic look at these would take minutes, and the runner would end it."""
     assert sum(1 for _ in markup.of_page(text)) <= len(text)
+    assert sum(1 for _ in crossings.dead("content/x.md", text, set())) <= len(text)
 
 
 @pytest.mark.parametrize("section", SECTIONS)
@@ -327,7 +330,14 @@ def test_a_page_in_the_navigation_must_be_there(repository):
 
 @pytest.mark.parametrize(
     "link",
-    ["nowhere.md", "../guide/nowhere.md#a", "../../data/divisions.csv", "/read.md", "x.png", "a/"],
+    [
+        "nowhere.md",
+        "../guide/nowhere.md#a",
+        "../../data/divisions.csv",
+        "/read.md",
+        "x.png",
+        "a/",
+    ],
 )
 def test_a_link_to_a_page_that_is_not_there_is_told_at_its_line(repository, link, capfd):
     found = findings_with(repository, f"{HEAD}好 [x](read.md) [x]({link})\n")
