@@ -15,7 +15,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.publish import content, markup, premises
+from generator.publish import content, crossings, markup, premises
 from generator.publish.settings import EXTENSIONS
 from generator.publish.shell import SECTIONS
 from tests import gate
@@ -304,12 +304,15 @@ def test_a_page_with_a_thousand_faults_tells_some(repository):
         '<p a="' * 40_000,
         "〔a" * 60_000,
         "[x](" + " " * 200_000,
+        "[x](" + "a/" * 200_000 + "b.md)",
+        "[x](../a.md)" * 60_000,
         "a" * 900_000,
     ],
 )
 def test_a_page_is_read_in_linear_time(text):
     """A quadratic look at these would take minutes, and the runner would end it."""
     assert sum(1 for _ in markup.of_page(text)) <= len(text)
+    assert sum(1 for _ in crossings.dead("content/x.md", text, set())) <= len(text)
 
 
 @pytest.mark.parametrize("section", SECTIONS)
@@ -323,6 +326,37 @@ def test_a_page_in_the_navigation_must_be_there(repository):
     (repository / "content/guide/index.md").unlink()
     (one,) = gate.check(repository, ON)
     assert (one.path, one.id) == ("content/guide/index.md", "PG-4")
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "nowhere.md",
+        "../guide/nowhere.md#a",
+        "../../data/divisions.csv",
+        "/read.md",
+        "x.png",
+        "a/",
+    ],
+)
+def test_a_link_to_a_page_that_is_not_there_is_told_at_its_line(repository, link, capfd):
+    found = findings_with(repository, f"{HEAD}好 [x](read.md) [x]({link})\n")
+    if link == "a/":
+        # A folder may be made of records.
+        assert not found
+    else:
+        (one,) = found
+        assert (one.line, one.column, one.id) == (6, 18, "PG-3") and link[:4] in one.sentence
+        assert gate.build(repository, repository / "site", ON) == found
+    assert not any(capfd.readouterr())
+
+
+def test_a_page_that_is_missing_is_told_once_however_often_it_is_linked(repository):
+    pages = [path.read_text("utf-8") for path in (repository / "content").rglob("*.md")]
+    assert sum("object.md" in text for text in pages) > 1
+    (repository / "content/guide/object.md").unlink()
+    (one,) = gate.check(repository, ON)
+    assert (one.path, one.id) == ("content/guide/object.md", "PG-4")
 
 
 def test_no_content_at_all_is_one_sentence(repository):

@@ -90,6 +90,18 @@ def test_a_good_list_with_windows_line_ends_is_read(repository):
     assert not gate.check(repository, ON)
 
 
+@pytest.mark.parametrize("words", ["zzz: 1\n", "\0"])
+def test_whoever_is_named_has_a_file_that_cannot_be_read(tmp_path, words):
+    """Notices that name it are judged as far as they go; the file says what is wrong with it."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    lay_site(tmp_path)
+    parties = sorted((tmp_path / "data/parties").iterdir())
+    for path in parties:
+        path.write_bytes(path.read_bytes() + words.encode())
+    found = gate.check(tmp_path, ON)
+    assert {one.path for one in found} == {f"data/parties/{path.name}" for path in parties}
+
+
 def test_a_record_in_a_ring_of_divisions_does_not_stall(repository):
     ring = GOOD.replace("990000,虚构省（演示）,", "990000,虚构省（演示）,990100")
     assert ring != GOOD

@@ -2,6 +2,7 @@
 
 import contextlib
 import http.client
+import socket
 import threading
 
 import pytest
@@ -236,6 +237,18 @@ def test_any_path_gets_an_answer_and_no_folder_is_listed(calm, calm_server, path
     ]
     assert status == 404 or path.lstrip("/") == "" or path.startswith("/?")
     assert not [words for words in calm.said if "程序自己出了错" in words]
+
+
+@pytest.mark.parametrize("version", ["", " HTTP/0.9", " HTTP/1.0", " HTTP/1.1"])
+@pytest.mark.parametrize(("host", "status"), [("Host: 127.0.0.1:{}\r\n", b"200"), ("", b"403")])
+def test_every_answer_has_a_status_and_its_headers(calm_server, version, host, status):
+    port = calm_server.server_port
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as line:
+        line.sendall(f"GET /{version}\r\n{host.format(port)}\r\n".encode())
+        with line.makefile("rb") as answer:
+            head, _, body = answer.read().partition(b"\r\n\r\n")
+    assert head.split(b" ", 2)[:2] == [b"HTTP/1.0", status]
+    assert b"Content-Type: text/" in head and f"Content-Length: {len(body)}".encode() in head
 
 
 def test_a_line_that_is_far_too_long_is_refused(calm_server):

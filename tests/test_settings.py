@@ -35,6 +35,8 @@ NOT_AN_ADDRESS = [
     "https://example.org:0/",
     "https://example.org:99999999/",
     "https://example.org@evil.invalid/",
+    "https://www.ccgp.gov.cn。evil.invalid/",
+    "https://a%2eb/",
     "https://example.org/'x",
     "https://example.org/<x>",
     "https://example.org/" + "x" * 500,

@@ -8,10 +8,11 @@ const BLANK = /^[\s\p{Cc}\p{Cf}\p{DI}\u2800]+/u
 const FORMULA = /^[=+\-\u2212@|]/u
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/u
 
-// Excel of East Asia takes ＝ for =, so a cell is folded before it is looked at. Plain numbers stay numbers.
+// Excel of East Asia takes ＝ for =, so a cell is looked at folded, too; and as it stands, since
+// folding makes one sign of = and the stroke through it. Plain numbers stay numbers.
 const isFormula = (text) => {
-  const seen = text.normalize("NFKC").replace(BLANK, "")
-  return /^[\t\r\n]/u.test(text) || (FORMULA.test(seen) && !NUMBER.test(seen))
+  const seen = [text, text.normalize("NFKC")].map((one) => one.replace(BLANK, ""))
+  return /^[\t\r\n]/u.test(text) || (seen.some((one) => FORMULA.test(one)) && !NUMBER.test(seen[1]))
 }
 
 // A quotation mark in front keeps a formula text.

@@ -78,8 +78,16 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     server: _Server
+    default_request_version = "HTTP/1.0"
     error_message_format = "%(code)d\n"
     error_content_type = "text/plain; charset=utf-8"
+
+    def parse_request(self) -> bool:
+        """Whoever asks in HTTP/0.9 is answered with a status and headers, like anybody else."""
+        whole = super().parse_request()
+        if self.request_version == "HTTP/0.9":
+            self.request_version = self.default_request_version
+        return whole
 
     def do_GET(self) -> None:
         """Answer; whatever goes wrong is an answer, too."""

@@ -172,10 +172,16 @@ class Reading:
         who = self.need(*path, of=of)
         who = who[0] if isinstance(who, tuple) else who
         if who.party:
-            return self.case.known.name(who.party)
+            return self.called(who.party)
         if not who.printed:
             raise Silent(self.label(*path, of=of), of)
         return str(who.printed)
+
+    def called(self, party: str) -> str:
+        """The name of an organisation by its file. Raises Unsure where that cannot be read."""
+        if party in self.case.known.unreadable:
+            raise Unsure("machine", f"机构 {party} 的文件读不了，不知道它的名称")
+        return self.case.known.name(party)
 
 
 def _reached(value: Any, path: Path) -> Any:

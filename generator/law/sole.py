@@ -229,7 +229,7 @@ def approver(h: Hearing, approval: Stated) -> str:
     if who is None:
         return ""
     h.rests_on(approval.filed, *approval.path, "authority")
-    return h.case.known.name(who.party) if who.party else who.printed or who.described or ""
+    return h.called(who.party) if who.party else who.printed or who.described or ""
 
 
 def by_finance(h: Hearing, approval: Stated) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from generator.publish import markup
+from generator.publish import crossings, markup
 from generator.publish.markup import Slip
 from generator.publish.settings import Settings
 from generator.publish.shell import SECTIONS
@@ -57,9 +57,11 @@ def findings(root: Path, settings: Settings | None) -> list[Finding]:
     if why := _no_folder(root / FOLDER):
         return [_finding(FOLDER, why)]
     files = dict(_files(root, found))
+    missing = list(_missing(settings, files))
+    known = {*files, *(one.path for one in [*found, *missing])}
     for path, entry in files.items():
-        found += islice(_of_file(path, entry), FEW)
-    return sorted(found + list(_missing(settings, files)))
+        found += islice(_of_file(path, entry, known), FEW)
+    return sorted(found + missing)
 
 
 def _no_folder(folder: Path) -> str:
@@ -112,7 +114,7 @@ def _misplaced(path: str, entry: "os.DirEntry[str]") -> str:
     return ""
 
 
-def _of_file(path: str, file: Path) -> Iterator[Finding]:
+def _of_file(path: str, file: Path, known: set[str]) -> Iterator[Finding]:
     try:
         with file.open("rb") as opened:
             raw = opened.read(MAX_BYTES + 1)
@@ -125,10 +127,10 @@ def _of_file(path: str, file: Path) -> Iterator[Finding]:
         if not raw.startswith(start):
             yield _finding(path, f"内容不是 {file.suffix} 图片；请换成图片，或改对名字")
     else:
-        yield from _of_text(path, file.suffix, raw)
+        yield from _of_text(path, file.suffix, raw, known)
 
 
-def _of_text(path: str, suffix: str, raw: bytes) -> Iterator[Finding]:
+def _of_text(path: str, suffix: str, raw: bytes, known: set[str]) -> Iterator[Finding]:
     try:
         text = raw.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as problem:
@@ -140,7 +142,8 @@ def _of_text(path: str, suffix: str, raw: bytes) -> Iterator[Finding]:
     for unseen in _UNSEEN.finditer(text):
         why = f"有看不见的控制字符 U+{ord(unseen[0]):04X}；请删去它再保存"
         yield _at(path, text, unseen.start(), "PG-2", why)
-    for slip in slips(text) if slips else ():
+    crossed = crossings.dead(path, text, known) if suffix == ".md" else ()
+    for slip in [*(slips(text) if slips else ()), *crossed]:
         yield _at(path, text, slip.offset, "PG-3", slip.sentence)
     if path == _PROMISED[0] and _PROMISED[1] not in text:
         why = f"没有写申请删除个人信息写到哪里；请在 “写到哪里” 后面写 {_PROMISED[1]}"

@@ -20,6 +20,8 @@ _MARKS = re.compile(r"[<>\"\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _BRANCH = re.compile(r"\A(?!.*(?:\.\.|//|/\.|\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,98}(?<![./])")
 _ASSET = re.compile(r"assets/[a-z0-9-]+\.(?:css|svg)")
 _PAGE = re.compile(r"(?:[a-z0-9-]{1,60}/){0,9}[a-z0-9-]{1,60}\.md")
+# A full stop of Chinese reads like a dot, and browsers take it for one.
+_HOST = re.compile(r"[\w.-]{1,253}|[0-9a-f:.]{2,45}")
 _DAY = re.compile(r"20\d\d-\d\d-\d\d", re.ASCII)
 
 
@@ -40,7 +42,8 @@ def _line(given: str) -> str:
 def _address(given: str) -> str:
     try:
         parts = urlsplit(given)
-        whole = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+        whole = parts.scheme in {"http", "https"} and parts.port != 0
+        whole = whole and _HOST.fullmatch(parts.hostname or "") is not None
     except ValueError:
         whole = False
     strange = _MARKS.search(given) or re.search(r"[\s'\\`]", given) or "@" in given

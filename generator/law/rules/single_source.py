@@ -133,7 +133,7 @@ def _insist_on_supplier(h: Hearing, publicity: Filed) -> None:
 
 
 def _name(h: Hearing, party: str | None, printed: str | None) -> str:
-    return h.case.known.name(party) if party else printed or ""
+    return h.called(party) if party else printed or ""
 
 
 @rule("SQ-3", "O74-38", "GPL-27", kinds=RESULTS, deed=CHOSEN, by_lot=True)

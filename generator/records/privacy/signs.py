@@ -20,9 +20,8 @@ _DELETE = "请删去"
 class Sign(NamedTuple):
     """How personal data looks in a folded text, and what to say of it.
 
-    Where none of `hints` is in a file, the sign is not. A `named` sign needs a name
-    too, and reads the text with its names covered. The group `found` is what is personal; a field of the model that has
-    the mark `shown` may hold it.
+    Without one of its `hints` a file has no such sign. A `named` sign needs a name too, and reads the
+    text with names covered. `found` is what is personal; fields marked `shown` may hold it.
     """
 
     id: str
@@ -57,11 +56,11 @@ def _of(what: str, words: str, pattern: str) -> Sign:
 
 _ILL = (
     "患 确诊 诊断 精神 抑郁 双相 躁狂 焦虑症 自闭 孤独症 艾滋 HIV 癌 肿瘤 白血病 尿毒症 肝 肾衰 心衰 卒中 骨折 截肢 唐氏 智障 多动症 因病 住院 入院 结核 梅毒 癫痫 脑瘫 阿尔茨海默 痴呆 "
-    "帕金森 脑梗 中风 瘫 糖尿病 高血压 心脏病 冠心病 残疾 级残 怀孕 流产 自杀 自残 家暴 家庭暴力 性侵 失能 失智 透析 化疗 失明 失聪 聋哑 盲人"
+    "帕金森 脑梗 中风 瘫 糖尿病 高血压 心脏病 冠心病 残疾 级残 怀孕 流产 自杀 自残 家暴 家庭暴力 性侵 失能 失智 透析 化疗 失明 失聪 聋哑 盲人 手术"
 )
 _PATIENTS = "患者 病人 感染者 孕妇 产妇 伤者 死者 逝者 患儿 残疾人 障碍者 孤儿 儿童 未成年 弃婴 低保 特困 受害人 受助 案主"
 _SENTENCE = "矫正 社矫 解矫 刑满 刑释 释放 缓刑 假释 服刑 被判 判处 判刑 帮教 监外 盗窃 诈骗 故意伤害 危险驾驶 罪"
-_PLIGHT = "酗酒 嗜赌 赌博 打骂 殴打 虐待 去世 病逝 过世 身亡 遇难 死亡 割腕 自伤 轻生 遗弃 父母离 父母双 父母服 父母失 离异 走失 离婚 丧偶 失独 父亲 母亲 父服刑 母服刑"
+_PLIGHT = "酗酒 嗜赌 赌博 打骂 殴打 虐待 去世 病逝 过世 身亡 遇难 死亡 割腕 自伤 轻生 遗弃 父母离 父母双 父母服 父母失 离异 走失 离婚 丧偶 失独 父亲 母亲 父服刑 母服刑 失联 不管 不赡养 密码"
 # A list of those who get help ends with one of these, in a table of labels and values too.
 _HELPED = tuple(
     rf"{word}['\"]?\s{{0,9}}(?:[：:,，]|value)"
@@ -263,6 +262,7 @@ SIGNS = (
     _of("家人的情况", "其", persons.FAMILY),
     _of("名单", "", persons.LISTED_AS)._replace(hints=_HELPED),
     _of("名单", "姓名", persons.LISTED),
+    _of("真实姓名", "真名 真实姓名", persons.REAL),
     Sign(
         "PD-7",
         "服务对象的姓名",
