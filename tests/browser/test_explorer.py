@@ -59,7 +59,8 @@ def test_words_of_a_notice_are_shown_where_they_stand(explorer):
     words = context.locator("mark").inner_text()
     anchor = context.get_attribute("href").split("#")[1].split(":~:")[0]
     context.click()
-    assert page.locator(f"[id='{anchor}']").is_visible()
+    # A page that is still being read shows nothing yet.
+    page.locator(f"[id='{anchor}']").wait_for()
     # The browser goes on to the words themselves.
     until(
         page,
@@ -364,7 +365,8 @@ def test_notices_of_a_kind_a_place_and_a_time_lead_to_their_place_on_the_page(ex
     link = page.locator(f"{ROWS} .p-row__title").first
     anchor = link.get_attribute("href").split("#")[1]
     link.click()
-    assert page.locator(f"[id='{anchor}']").is_visible()
+    # A page that is still being read shows nothing yet.
+    page.locator(f"[id='{anchor}']").wait_for()
 
 
 BROKEN = {"missing": {"status": 404}, "not what it should be": {"status": 200, "body": "{"}}
