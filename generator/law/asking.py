@@ -83,7 +83,10 @@ class Asking(Reading):
         return self.as_yuan(self.use(self.purchase.own("amount"), "成交金额"), "成交金额")
 
     def without(self, what: str, kind: str) -> Silent | Unsure:
-        """Why no notice of this kind answers: none is on file, or none of several is named."""
+        """Why no notice of this kind answers: none is on file, or none of several is named.
+
+        A full text says what it answers: without any on file nothing is heard.
+        """
         if self.case.of_kind(kind):
             return Silent(f"对应的{what}公告")
         if self.in_full():

@@ -97,7 +97,7 @@ def _regime(h: Hearing) -> frozenset[str]:
     return frozenset({regime}) if regime and regime != "unknown" else frozenset()
 
 
-def last_day(case: Case, filed: Filed) -> date:
+def latest_day(case: Case, filed: Filed) -> date:
     """The last day that a notice tells of: what began to hold later does not bind what it tells.
 
     A correction may tell of a later one; without any day everything may bind.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
-from generator.law.binding import binding, in_force, last_day
+from generator.law.binding import binding, in_force, latest_day
 from generator.law.case import Case
 from generator.law.doubt import DOUBTS, UNCLEAR, of_grounds, of_hearing
 from generator.law.hearing import Hearing
@@ -52,7 +52,7 @@ def verdicts(case: Case) -> tuple[Verdict, ...]:
 
 def _about(case: Case, filed: Filed) -> Iterator[Verdict]:
     lots: dict[Split, Sequence[str | None]] = {}
-    latest = last_day(case, filed)
+    latest = latest_day(case, filed)
     for rule in _binding(filed.record.kind, case.regime, case.books):
         if rule.starts > latest:
             continue
@@ -125,7 +125,7 @@ def _bound(rule: Rule, hearing: Hearing, told: Verdict) -> Verdict | None:
         return told
     refs = binding(hearing)
     free = not refs and (rule.regimes or not in_force(hearing))
-    return None if free and told.outcome is Outcome.CANNOT_TELL else Verdict(*told[:-1], refs)
+    return None if free and told.outcome is Outcome.CANNOT_TELL else told._replace(refs=refs)
 
 
 def _is_cited(rule: Rule, told: Verdict) -> bool:

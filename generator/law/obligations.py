@@ -17,6 +17,7 @@ from generator.law.instruments import BOOKS, article, limit
 from generator.law.judge import rules
 from generator.law.purchase import Purchase
 from generator.law.rule import PURCHASES
+from generator.law.rules.suspended import SIGNING
 from generator.law.verdict import NotApplicable, Outcome, Silent, Unsure, Verdict
 from generator.records.digest import Duty
 from generator.records.model.dates import Date
@@ -153,7 +154,7 @@ def _may_be_stopped(here: Purchase, letter: date) -> bool:
     """Whether a challenge or complaint was open after the letter: the signing may wait (条例54, 采购法57)."""
     for one in here.case.of_kind("complaint"):
         ended = given(one.record, "decided_on") or when(one.record)
-        stops = one.record.complaint_kind in {"challenge", "complaint", None}
+        stops = one.record.complaint_kind in SIGNING.kinds
         if stops and here.concerns(one) and (ended is None or ended.last >= letter):
             return True
     return False

@@ -56,7 +56,6 @@ _STRANGE = re.compile(
 )
 # A line that goes on with Chinese or a digit, in a scalar or a comment.
 _WRAPPED = re.compile(r"\n[ ]*(?:#[# ]*)?(?=[^\x00-\x7f]|\d)")
-_COUNTING = re.compile(f"[{_COUNT}](?:{GAP}{{0,2}}+[{_COUNT}0-9]){{4}}")
 
 _LOOSE = re.compile(
     rf"""(?P<key>(?:(?P<item>[ \t]*\n[ ]*(?:-[ ]+){{1,4}}|[{{]\s*)|[ \t]*\n[ ]*|,\s*)["']?(?P<name>[A-Za-z_]{{1,40}})["']?:(?=\s)[ \t]*(?:[|>][-+]?|["'])?[ \t]*)

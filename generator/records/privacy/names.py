@@ -79,8 +79,6 @@ _ANNOUNCED = (
 _DOES = "本与摔跟把让请帮遇做写坐站随同拄独定按主多开已未经参完拒违不常会愿想能曾需要可应"
 _OF = "岁症癌病痫痨伤瘫碍肝炎瘤梅毒残疾室号学校班房户栋楼院园生0123456789"
 _LEAD = "|".join(f"(?<={one})" for one in (*_ANNOUNCED.split(), f"[{_OF}]的", "true："))
-# In front of a name that nothing announces stands no character that could begin a word with it.
-_BARE = rf"(?:(?<!{HAN})|(?<=[了访示录是由为对向给叫帮与和及、的人民员工者童生户友象属子女母父妻儿士主]))"
 _AGE = r"(?:\d{1,3}|[一二三四五六七八九十]{1,4})[ ]?(?:周岁|虚岁|岁)(?!以|及|至|[-~—～到或]|左右|段|组)"
 _ILL = (
     r"(?:精神|抑郁|双相|躁狂|焦虑症|自闭|孤独症|艾滋|HIV|{HAN}{0,3}癌|肿瘤|白血病|尿毒症|{HAN}?肝|肺结核|梅毒|癫痫|脑瘫|"
