@@ -1,6 +1,6 @@
 # Every target installs what it needs into .venv; nothing is done by hand.
 
-PYTHON ?= python3
+PYTHON ?= $(shell sh .ci/python)
 VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(BIN)/python -m generator

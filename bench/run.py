@@ -10,6 +10,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import threading
 import time
@@ -38,7 +39,7 @@ class Run(NamedTuple):
 
 def main(counts: list[int]) -> None:
     runs = int(os.environ.get("RUNS", "5"))
-    print(f"{os.cpu_count()} cores; medians of {runs} runs, everything in turn")
+    print(f"{os.cpu_count()} cores; medians of {runs} runs, everything in turn; {built()}")
     print("| projects | files | what | wall s | CPU s | peak MB | pages | MB | wall / Hugo |")
     print("|---:|---:|---|---:|---:|---:|---:|---:|---:|")
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
@@ -49,6 +50,13 @@ def main(counts: list[int]) -> None:
                 job.runs.append(timed(job.command))
         for job in jobs:
             row(job, next((one for one in jobs if one.is_peer(job)), None))
+
+
+def built() -> str:
+    """Which Python this is: figures of one that was built without optimisation do not count."""
+    asked = sysconfig.get_config_var("CONFIG_ARGS") or ""
+    optimised = sys.base_prefix == "/usr" or "--enable-optimizations" in asked
+    return f"Python {sys.version.split()[0]}, {'optimised' if optimised else 'NOT OPTIMISED'}"
 
 
 class Job(NamedTuple):
