@@ -8,7 +8,9 @@ from generator.records.known import Known
 from generator.records.places import Divisions
 
 _BUYERS = frozenset({"purchaser", "using_units", "payer", "civil_affairs", "finance", "using_unit"})
-_SELLERS = frozenset({"suppliers", "winners", "bidders", "payee", "invited", "recommended"})
+_SELLERS = frozenset(
+    {"suppliers", "winners", "bidders", "payee", "invited", "recommended", "scored"}
+)
 _PUBLIC = frozenset(
     {
         "state-organ",

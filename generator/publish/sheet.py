@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from generator.publish.cells import Fact, remark
 from generator.publish.directory import Directory
+from generator.publish.scores import overall
 from generator.publish.values import facts
 from generator.records.model.notice import Source
 from generator.records.reading import Filed
@@ -129,6 +130,8 @@ def sheet(filed: Filed, directory: Directory) -> Sheet:
     for key, fact in () if is_withdrawn(record) else facts(record, filed, directory):
         if key not in _ELSEWHERE:
             grouped[_GROUP_OF.get(key, "主要内容")].append(fact)
+        if key == "dimensions" and (anew := overall(record)):
+            grouped["主要内容"].append(anew)
     groups = tuple(Group(name, tuple(rows)) for name, rows in grouped.items() if rows)
     portal = (
         tuple(f for _, f in facts(record.portal, filed, directory, ("portal",)))

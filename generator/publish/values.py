@@ -18,12 +18,14 @@ from generator.publish.cells import (
     who,
 )
 from generator.publish.directory import Directory
+from generator.publish.scores import sheets
 from generator.records.digest import role_key
 from generator.records.model.dates import Date
 from generator.records.model.notice import NoticePeriod, Official, Related
 from generator.records.model.part import Part
 from generator.records.model.parties import Contact, Supplier, Who
 from generator.records.model.rows import Labelled
+from generator.records.model.scores import ScoreSheet
 from generator.records.reading import Filed
 from generator.records.references import split_stem
 from generator.records.source import Path
@@ -84,6 +86,10 @@ def _with_inner(cell: Cell, filed: Filed, at: Path) -> Cell:
         if len(path) > len(at) and path[: len(at)] == at:
             cell = _annotated(cell, filed, path)
     return cell
+
+
+def _with_all(cell: Cell, filed: Filed, at: Path) -> Cell:
+    return _with_inner(_annotated(cell, filed, at), filed, at)
 
 
 def _cell(value: Any, shown: _Shown, filed: Filed, directory: Directory, at: Path) -> Cell:
@@ -158,6 +164,8 @@ def _many(
 ) -> Cell:
     if isinstance(many[0], Labelled):
         return Cell("facts", inside=tuple(_labelled(many, shown, filed, directory, at)))
+    if isinstance(many[0], ScoreSheet):
+        return sheets(many, filed, directory, at, _with_all)
     if not isinstance(many[0], Part) or type(many[0]) in WORDED or type(many[0]) in _SPECIAL:
         cells = tuple(
             _annotated(_cell(one, shown, filed, directory, (*at, i)), filed, (*at, i))

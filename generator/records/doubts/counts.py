@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
+from generator.records.doubts import sheets
 from generator.records.doubts.doubt import Doubt, label, number
 from generator.records.doubts.sight import Sight
 from generator.records.model.amounts import Quantity
@@ -174,4 +175,5 @@ _ROOMS: dict[str, Callable[[Sight], Iterator[Doubt]]] = {
     "prizes": _grades,
     "opinions_count": _opinions,
     "team": _teams,
+    "score_sheets": sheets.doubts,
 }

@@ -9,6 +9,7 @@ from generator.records.model.notice import Notice
 from generator.records.model.part import Address, Many, Part, Tally, Text, Word
 from generator.records.model.parties import Supplier, Whos
 from generator.records.model.rows import BudgetLine, Change, GradeCount, Posts
+from generator.records.model.scores import ScoreSheet
 
 
 class Fee(Part):
@@ -35,6 +36,7 @@ class Correction(Notice):
     letter_issued_on: When | None = None
     agency_fee: Fee | None = None
     grade_mapping: Many[Text] = ()
+    score_sheets: Many[ScoreSheet] = ()
 
 
 class Termination(Notice):
@@ -66,6 +68,7 @@ class Award(Notice):
     winners_count: Tally | None = None
     bidders: Many[Supplier] = ()
     recommended: Whos = ()
+    score_sheets: Many[ScoreSheet] = ()
     posts: Posts | None = None
     agency_fee: Fee | None = None
     low_price: LowPrice | None = None
@@ -82,6 +85,7 @@ class Grant(Notice):
     winners_count: Count | None = None
     amount: Sum | None = None
     announced_on: When | None = None
+    score_sheets: Many[ScoreSheet] = ()
 
 
 class Honour(Notice):
@@ -92,6 +96,7 @@ class Honour(Notice):
     batch: Text | None = None
     prizes: Many[GradeCount] = ()
     winners: Many[Supplier] = ()
+    score_sheets: Many[ScoreSheet] = ()
 
 
 class LineItem(Part):

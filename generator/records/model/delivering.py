@@ -8,6 +8,7 @@ from generator.records.model.notice import Notice
 from generator.records.model.part import Many, Number, Part, Tally, Text, Word
 from generator.records.model.parties import Member, Who, Whos
 from generator.records.model.rows import BudgetLine, GradeCount, Result, Workload
+from generator.records.model.scores import ScoreSheet
 from generator.records.model.times import Span
 
 
@@ -86,6 +87,7 @@ class Evaluation(Notice):
     results: Many[Result] = ()
     site_results: Many[Result] = ()
     dimensions: Many[Result] = ()
+    score_sheets: Many[ScoreSheet] = ()
     grade_counts: Many[GradeCount] = ()
     evaluated_count: Count | None = None
     done: Targets = ()

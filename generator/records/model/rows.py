@@ -81,6 +81,9 @@ def _wrapped(given: object) -> object:
     return given if given is None or isinstance(given, dict | Part) else {"value": given}
 
 
+Mark = Annotated[Score, BeforeValidator(_wrapped)]
+
+
 class Result(Part):
     """One cell of an evaluation: a service, a site or a party, and its mark."""
 
@@ -92,7 +95,7 @@ class Result(Part):
     dimension: Text | None = None
     weight: Number | None = None
     full: Number | None = None
-    score: Annotated[Score, BeforeValidator(_wrapped)] | None = None
+    score: Mark | None = None
     grade: Annotated[Grade, BeforeValidator(_wrapped)] | None = None
     note: Text | None = None
 
@@ -118,10 +121,11 @@ class Change(Part):
 
 
 class Criterion(Part):
-    """One criterion of selection and its weight in points or percent."""
+    """One criterion of selection: its weight in points or percent, or the most it can bring."""
 
     name: Text
     weight: Number | None = None
+    full: Number | None = None
     text: Text | None = None
 
 
