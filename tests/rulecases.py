@@ -121,7 +121,7 @@ def _notices(given: Mapping[str, Any]) -> list[Filed]:
         if not stem.startswith("undated"):
             own["published"] = stem[:10]
         found.append(_filed("case", stem, {**own, **stated}, frozenset(NOTICE_KINDS)))
-    return sorted(found, key=in_time)
+    return in_time(found)
 
 
 def _filed(folder: str, stem: str, stated: Mapping[str, Any], kinds: frozenset[str]) -> Filed:

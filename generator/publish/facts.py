@@ -15,7 +15,6 @@ from generator.publish.windows import Window
 from generator.records.digest import Digest
 from generator.records.following import outcome_of
 from generator.records.places import Divisions
-from generator.records.reading import Filed
 from generator.records.register import Project, placed, when
 from generator.vocabulary import label
 
@@ -201,7 +200,8 @@ def _held(project: Project) -> str:
     count = len(project.notices)
     if not count:
         return "本站尚未收录本项目的公告。"
-    last = max(project.notices, key=_first)
+    dated_ = (one for one in reversed(project.notices) if when(one.record))
+    last = next(dated_, project.notices[-1])
     latest = f"最近一份是{label('kind', last.record.kind)}，{dated(placed(last.record))}"
     later = "" if project.record.coverage else "此后的进展本站未收录，不作判断。"
     return f"本站收录了 {count} 份公告，{latest}。{later}"
@@ -213,11 +213,6 @@ def _covered(project: Project) -> str:
         return ""
     by = label("coverage_by", given.by)
     return f"{by}声明：自{given.since.chinese}起，本项目的公告全部收录在此。"
-
-
-def _first(filed: Filed) -> date:
-    on = when(filed.record)
-    return on.first if on else date.min
 
 
 def party_lines(digest: Digest, directory: Directory) -> Iterator[PartyLine]:

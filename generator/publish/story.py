@@ -1,13 +1,13 @@
 """The story of a project: the steps in time, and what was promised beside what came of it."""
 
-from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, NamedTuple
 
 from generator.publish.cells import dated, quantity
 from generator.records.model.amounts import Target
 from generator.records.model.dates import Date
+from generator.records.model.notice import Mention
+from generator.records.placing import Stop, arranged, stop_of
 from generator.records.reading import Filed
 from generator.records.register import Project, placed
 from generator.vocabulary import key_term, label
@@ -35,7 +35,6 @@ class Step(NamedTuple):
     label: str
     anchor: str
     words: str
-    round: int | None
 
 
 class Promise(NamedTuple):
@@ -50,40 +49,39 @@ class Promise(NamedTuple):
 
 
 def steps(project: Project) -> tuple[list[Step], list[Step]]:
-    """The steps in time, and those that no date or round places."""
-    found = [step for filed in project.notices for step in _of(filed)]
-    told = sorted((step for step in found if step.on), key=_day)
-    lasts = {step.round: i for i, step in enumerate(told) if step.round is not None}
-    behind: dict[int, list[Step]] = defaultdict(list)
-    lost = []
-    for step in (step for step in found if not step.on):
-        if step.round in lasts:
-            behind[lasts[step.round]].append(step)
-        else:
-            lost.append(step)
-    # An undated step stands behind the last dated one of its round.
-    placed_ = [one for i, step in enumerate(told) for one in (step, *behind.get(i, ()))]
-    return placed_, lost
+    """The steps in time, and those that neither date, kind, round nor cause places."""
+    found = [one for filed in project.notices for one in _of(filed)]
+    order, lost = arranged([stop for _, stop in found])
+    return [found[i][0] for i in order], [found[i][0] for i in lost]
 
 
-def _day(step: Step) -> date:
-    assert step.on
-    return step.on.first
-
-
-def _of(filed: Filed) -> Iterator[Step]:
+def _of(filed: Filed) -> Iterator[tuple[Step, Stop]]:
     record = filed.record
     found = placed(record)
     which = key_term(found.key).label if found and found.key != "published" else ""
     kind = record.as_titled or label("kind", record.kind)
-    yield Step(found.date if found else None, which, kind, filed.stem, "", record.procedure)
-    for mention in record.mentions:
-        ends = f"，至{mention.to.chinese}" if mention.to else ""
-        number = f"（{mention.number}）" if mention.number else ""
-        known = mention.event != "other"
-        event = f"{label('event', mention.event) if known else mention.words}{ends}{number}"
-        told = f"据公告所述：{mention.words}" if known else "据公告所述"
-        yield Step(mention.on, "", event, filed.stem, told, mention.round or record.procedure)
+    on = found.date if found else None
+    stop = stop_of(filed.stem, record, on)
+    # What may have come at any time came before the notice that tells of it.
+    told = {f"{filed.stem} {i}" for i, one in enumerate(record.mentions) if one.event == "other"}
+    yield Step(on, which, kind, filed.stem, ""), stop._replace(after=stop.after | told)
+    for i, mention in enumerate(record.mentions):
+        yield _told(filed, mention), _mentioned(filed, i, mention)
+
+
+def _mentioned(filed: Filed, i: int, mention: Mention) -> Stop:
+    round_ = mention.round or filed.record.procedure
+    return Stop(f"{filed.stem} {i}", mention.on, mention.event, round_)
+
+
+def _told(filed: Filed, mention: Mention) -> Step:
+    """What a notice tells of another step."""
+    ends = f"，至{mention.to.chinese}" if mention.to else ""
+    number = f"（{mention.number}）" if mention.number else ""
+    known = mention.event != "other"
+    event = f"{label('event', mention.event) if known else mention.words}{ends}{number}"
+    told = f"据公告所述：{mention.words}" if known else "据公告所述"
+    return Step(mention.on, "", event, filed.stem, told)
 
 
 def promises(project: Project) -> list[Promise]:

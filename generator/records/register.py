@@ -1,6 +1,6 @@
 """Loads records a project at a time, so that no list of all is ever held."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from generator.records.model import NOTICE_KINDS, PROJECT
 from generator.records.model.dates import Date
 from generator.records.model.notice import Notice
 from generator.records.model.project import Project as ProjectRecord
+from generator.records.placing import arranged, stop_of
 from generator.records.reading import Filed, Read, read_file
 from generator.records.survey import PROJECT_FILE, Place, notice_files
 
@@ -115,7 +116,7 @@ def load_project(root: Path, place: Place, known: Known) -> tuple[Project | None
     findings += asked.findings
     if head.filed is None or any(finding.severity is Severity.STOP for finding in findings):
         return None, findings
-    notices = sorted((read.filed for read in reads if read.filed), key=in_time)
+    notices = in_time([read.filed for read in reads if read.filed])
     loaded = (place.id, place.division, place.year, head.filed, tuple(notices), asked.open)
     return Project(*loaded), findings
 
@@ -182,10 +183,11 @@ def when(record: Notice) -> Date | None:
     return found.date if found else None
 
 
-def in_time(filed: Filed) -> tuple[bool, object, str]:
-    """Sorts notices by time; those without any date come last."""
-    date = when(filed.record)
-    return date is None, date and date.first, filed.stem
+def in_time(notices: Sequence[Filed]) -> list[Filed]:
+    """Notices earliest first; those that nothing places come last."""
+    stops = [stop_of(one.stem, one.record, when(one.record)) for one in notices]
+    order, lost = arranged(stops)
+    return [notices[i] for i in (*order, *lost)]
 
 
 def _checked_project(
