@@ -259,6 +259,14 @@ def test_nothing_printed_shows_every_likely_way():
     assert ("各评审打分", "85.39、88.89、88.89、89.39、89.39、90.89、91.39") in told
 
 
+def test_many_criteria_stand_in_one_cell():
+    for count, wanted in ((5, ("标准0", "80")), (6, ("各项得分", "标准0 80、标准1 80"))):
+        heads = [{"name": f"标准{i}", "full": 100} for i in range(count)]
+        one = {"printed": "甲", "by_criterion": [80] * count}
+        told = shown(read(score_sheets=[{"criteria": heads, "scored": [one]}]))
+        assert any(head == wanted[0] and text.startswith(wanted[1]) for head, text in told)
+
+
 DIMENSIONS = [
     {"dimension": "项目管理", "full": 30, "score": 25.8},
     {"dimension": "服务成效", "full": 50, "score": 41.9},

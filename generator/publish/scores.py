@@ -18,6 +18,7 @@ _ANEW = "本站复算"
 _REMARK = "“本站复算”按原文所列的分数算出，不是公告的内容；没有列出的各家不在其中。"
 _BLANK = Cell("blank")
 _CENTS = Decimal("0.01")
+_COLUMNS = 5
 
 Remarked = Callable[[Cell, Filed, Path], Cell]
 
@@ -86,8 +87,7 @@ def _row(
     yield "who", _label("ScoreSheet", "scored"), _who(row, directory)
     told = {"judge": row.judge, "criterion": row.criterion, "by_judge": _by_judge(sheet, row)}
     yield from _texts(told)
-    for i, (head, mark) in enumerate(zip(sheet.criteria, row.by_criterion, strict=False)):
-        yield f"criterion {i}", head.name, Cell("text", score(mark))
+    yield from _by_criterion(sheet, row)
     yield from _texts(
         {
             "total": score(row.total) if row.total else "",
@@ -110,6 +110,19 @@ def _by_judge(sheet: ScoreSheet, row: Scored) -> str:
     names = sheet.judges or ("",) * len(row.by_judge)
     pairs = zip(names, row.by_judge, strict=False)
     return "、".join(f"{name} {score(mark)}".strip() for name, mark in pairs)
+
+
+def _by_criterion(sheet: ScoreSheet, row: Scored) -> Iterator[tuple[str, str, Cell]]:
+    """A column for each of a few criteria; many stand together, or the table is too wide."""
+    names = [one.name for one in sheet.criteria]
+    pairs = list(zip(names, row.by_criterion, strict=False))
+    if len(names) <= _COLUMNS:
+        for i, (name, mark) in enumerate(pairs):
+            yield f"criterion {i}", name, Cell("text", score(mark))
+    else:
+        yield from _texts(
+            {"by_criterion": "、".join(f"{name} {score(mark)}" for name, mark in pairs)}
+        )
 
 
 def _who(row: Scored, directory: Directory) -> Cell:
@@ -166,6 +179,7 @@ def _table(rows: list[list[tuple[str, str, Cell]]], criteria: int) -> Cell:
         "judge",
         "criterion",
         "by_judge",
+        "by_criterion",
         *marks,
         "total",
         "mean",
