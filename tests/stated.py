@@ -33,7 +33,7 @@ def case(path: Path) -> dict[str, Any]:
 def missing(facts: dict[str, Any], page: str) -> list[str]:
     """The atoms of a case that the text of its pages does not show."""
     text = plain(page)
-    return [f"{key}: {atom}" for key, atom in atoms(facts) if not _shows(text, atom)]
+    return [f"{key}: {atom}" for key, atom in atoms(facts) if not shows(text, atom)]
 
 
 def plain(page: str) -> str:
@@ -89,7 +89,7 @@ def _runs(text: str) -> Iterator[str]:
             yield atom
 
 
-def _shows(text: str, atom: str) -> bool:
+def shows(text: str, atom: str) -> bool:
     if ":" in atom:
         return atom in text
     if re.fullmatch(r"[\d.]+%?", atom):
