@@ -203,6 +203,13 @@ def test_a_lost_score_and_a_score_above_all_are_asked_about():
     ]
 
 
+@pytest.mark.parametrize("judges", [{}, {"judges": [f"评委{i}" for i in range(7)]}])
+@pytest.mark.parametrize(("size", "places"), [(7, []), (5, ["score_sheets.0.scored"])])
+def test_as_many_score_as_sit_on_the_panel(judges, size, places):
+    sheets = [{**judges, "scored": [{"printed": "甲", "by_judge": JINAN}]}]
+    assert asked_of(read(score_sheets=sheets, panel={"size": size})) == places
+
+
 def test_one_party_stands_once():
     assert asked(scored=rows(("甲", 90, 0), ("甲", 80, 0))) == ["1"]
 

@@ -28,6 +28,7 @@ def doubts(seen: Sight) -> Iterator[Doubt]:
             yield from _totals(seen, row, one, (*at, j))
             yield from _ranks(row, one, (*at, j), called=f"评分表第{j + 1}项")
         yield from _lengths(sheet, at)
+        yield from _judges(seen, sheet, at)
         yield from _twice(sheet, at)
         yield from _announced(seen, sheet, rows, at)
 
@@ -89,6 +90,18 @@ def _lengths(sheet: ScoreSheet, at: Path) -> Iterator[Doubt]:
         if count != usual:
             told = f"评分表第{j + 1}项有 {count} 个打分，其他各家有 {usual} 个；请照原文核对"
             yield Doubt(_ID, (*at, j, "by_judge"), told)
+
+
+def _judges(seen: Sight, sheet: ScoreSheet, at: Path) -> Iterator[Doubt]:
+    """As many people scored as sat on the panel."""
+    panel = given(seen.record, "panel")
+    size = panel.size if panel else None
+    counts = [len(row.by_judge) for row in sheet.scored if row.by_judge]
+    named = {row.judge for row in sheet.scored if row.judge}
+    found = len(sheet.judges) or max(counts, default=len(named))
+    if size is not None and found and found != size:
+        told = f"评分表里有 {found} 位评审的打分，评审小组写的是 {size} 人；请照原文核对"
+        yield Doubt(_ID, at, told, ((seen.stem, ("panel", "size")),))
 
 
 def _twice(sheet: ScoreSheet, at: Path) -> Iterator[Doubt]:
