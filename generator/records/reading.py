@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path as Files
 from typing import Any
 
@@ -25,12 +26,13 @@ _NOTHING = Annotation()
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A record with the file it stands in; `path` counts from the repository."""
+    """A record with the file it stands in; `path` counts from the repository, `sha` is of its bytes."""
 
     path: str
     stem: str
     record: Any
     annotations: Annotations
+    sha: str = ""
 
     def annotation(self, *path: str | int) -> Annotation:
         """What the record says about the value at `path`."""
@@ -123,7 +125,7 @@ def _read(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read:
         return Read(
             None, tuple(_found(path, text, "RC-6", (key,), f"{key} {why}") for key in blank)
         )
-    return Read(Filed(path, stem, record, annotations), (), text)
+    return Read(Filed(path, stem, record, annotations, sha256(raw).hexdigest()), (), text)
 
 
 def finding_in(root: Files, filed: Filed, id: str, at: Path, sentence: str) -> Finding:
