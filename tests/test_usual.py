@@ -8,6 +8,7 @@ import pytest
 
 from generator.law.instruments import article
 from generator.law.judge import rules
+from generator.records import machinery
 from generator.records.annotation import split
 from generator.records.model import KINDS, NOTICE_KINDS
 from generator.records.reading import read_record
@@ -27,6 +28,10 @@ def written(kind: str, rows: list[Usual]) -> bytes:
     """A record that says what the examples of some rows say."""
     lines = [f"{key}: {flow(value)}\n" for key, value in composed(kind, rows).items()]
     return "".join((f"kind: {kind}\n", *lines)).encode()
+
+
+def test_the_file_holds_data_alone() -> None:
+    machinery.refuse((ROOT / "generator/usual.yml").read_text("utf-8"))
 
 
 def test_what_is_written_is_read_as_the_same() -> None:

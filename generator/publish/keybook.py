@@ -159,25 +159,22 @@ def _key(model: type[Part], slot: Slot) -> Key:
 
 @cache
 def _parts() -> tuple[Kept, ...]:
-    """Every part that a key holds, in the order in which records come to it."""
-    found = dict.fromkeys(part for model in KINDS.values() for part in parts(model))
+    """Every part that a key holds, under what the keys are called that hold it."""
+    every = dict.fromkeys(part for model in KINDS.values() for part in parts(model))
+    labels: dict[type[Part], dict[str, None]] = {part: {} for part in every}
+    for part in every:
+        for slot in slots(part):
+            if slot.part:
+                labels[slot.part][key_term(slot.key, part.__name__).label] = None
     return tuple(
-        Kept(part.__name__, _leading_to(part), tuple(_key(part, slot) for slot in slots(part)))
-        for part in found
+        Kept(part.__name__, _title(list(found)), tuple(_key(part, slot) for slot in slots(part)))
+        for part, found in labels.items()
         if part not in KINDS.values()
     )
 
 
-def _leading_to(part: type[Part]) -> str:
-    """What the keys are called that hold a part, which has no name of its own."""
-    labels = dict.fromkeys(
-        key_term(slot.key, model.__name__).label
-        for kind in KINDS.values()
-        for model in parts(kind)
-        for slot in slots(model)
-        if slot.part is part
-    )
-    some = "、".join(list(labels)[:_LABELS])
+def _title(labels: list[str]) -> str:
+    some = "、".join(labels[:_LABELS])
     return f"{some}等" if len(labels) > _LABELS else some
 
 

@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.records import machinery
 from generator.records.model import KINDS, NOTICE_KINDS
 from generator.records.model.part import Part
 from generator.records.source import guard, read
@@ -118,6 +117,5 @@ def _usual(given: Mapping[str, Any]) -> Usual:
 
 @cache
 def _document() -> Mapping[str, Any]:
-    text = guard(_FILE.read_bytes())
-    machinery.refuse(text)
-    return read(text)
+    # Ours, as the law is; a test holds that nothing in it is more than data.
+    return read(guard(_FILE.read_bytes()))
