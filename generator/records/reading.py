@@ -86,7 +86,7 @@ def _shielded(path: str, read: Read, hits: tuple[gate.Hit, ...]) -> Read:
     """What was found is told beside all else, and nothing else repeats it."""
     answered = confirmed(read)
     told = [
-        Finding(path, hit.line, hit.column, hit.id, hit.sentence)
+        Finding(path, hit.line, hit.column, hit.id, hit.sentence, (hit.key or "").partition(".")[0])
         for hit in hits
         if (hit.id, hit.key) not in answered
     ]
@@ -162,4 +162,5 @@ def _wrong_kind(path: str, text: str, kind: Any, kinds: frozenset[str]) -> Findi
 
 def _found(path: str, text: str, id: str, at: Path, sentence: str, *, key: bool = False) -> Finding:
     place = locate(text, at, key=key) if text else Place(1, 1)
-    return Finding(path, place.line, place.column, id, sentence)
+    about = str(at[0]) if at else ""
+    return Finding(path, place.line, place.column, id, sentence, about)
