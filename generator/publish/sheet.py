@@ -99,7 +99,12 @@ _GROUPS = (
     ("其他", ("attachments", "related", "mentions", "defects", "other")),
 )
 _GROUP_OF = {key: name for name, keys in _GROUPS for key in keys}
-_ORDER = {key: i for i, (_, keys) in enumerate(_GROUPS) for key in keys}
+GROUPS = tuple(name for name, _ in _GROUPS)
+
+
+def group_of(key: str) -> str:
+    """The heading that a key stands under: one of `GROUPS`."""
+    return _GROUP_OF.get(key, "主要内容")
 
 
 class Group(NamedTuple):
@@ -130,7 +135,7 @@ def sheet(filed: Filed, directory: Directory) -> Sheet:
     grouped: dict[str, list[Fact]] = {name: [] for name, _ in _GROUPS}
     for key, fact in () if is_withdrawn(record) else facts(record, filed, directory):
         if key not in _ELSEWHERE:
-            grouped[_GROUP_OF.get(key, "主要内容")].append(fact)
+            grouped[group_of(key)].append(fact)
         if key == "dimensions" and (anew := overall(record)):
             grouped["主要内容"].append(anew)
     groups = tuple(Group(name, tuple(rows)) for name, rows in grouped.items() if rows)

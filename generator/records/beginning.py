@@ -25,7 +25,9 @@ def begun(reads: Sequence[Read]) -> Read | None:
     notices = [read.filed.record for read in reads if read.filed]
     inside = {at[1:]: said for at, said in filed.annotations.items() if at[0] == AT}
     record = _record(filed.record, notices)
-    return replace(first, filed=Filed(filed.path, STEM, record, inside), findings=(), inside=(AT,))
+    return replace(
+        first, filed=Filed(filed.path, STEM, record, inside, filed.sha), findings=(), inside=(AT,)
+    )
 
 
 def _record(notice: Notice, notices: Sequence[Notice]) -> Begun:

@@ -26,6 +26,17 @@ def slots(model: type[Part]) -> tuple[Slot, ...]:
     )
 
 
+def parts(model: type[Part]) -> Iterator[type[Part]]:
+    """A model and all parts that it holds at any depth, each once, the nearest first."""
+    found = [model]
+    # The list grows while it is read.
+    for part in found:
+        yield part
+        found += dict.fromkeys(
+            slot.part for slot in slots(part) if slot.part and slot.part not in found
+        )
+
+
 @cache
 def date_slots(model: type[Part]) -> tuple[Slot, ...]:
     """The fields at the top level of a model that hold a date."""
@@ -58,6 +69,12 @@ def shows(model: type[Part], name: str) -> frozenset[str]:
 def types_in(model: type[Part], name: str) -> set[Any]:
     """The types that the values of a field may have."""
     return set(_types_in(model.model_fields[name].annotation))
+
+
+@cache
+def is_many(model: type[Part], name: str) -> bool:
+    """Whether a field holds several values."""
+    return any(getattr(one, "__origin__", None) is tuple for one in types_in(model, name))
 
 
 def _metadata_in(annotation: Any) -> Iterator[Any]:
