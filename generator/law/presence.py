@@ -65,6 +65,13 @@ def best(found: Iterable[Shown]) -> Shown:
     return most
 
 
+def lacking(wanted: Mapping[str, Shown]) -> str:
+    """公告未载明：甲、乙: what is not stated; a stroke or the way to an attachment is no silence."""
+    open_ = {label: one for label, one in wanted.items() if not one}
+    silent = all(one is Shown.ABSENT for one in open_.values())
+    return f"公告{'未载明' if silent else '没有写明'}：{'、'.join(open_)}"
+
+
 def every(found: Iterable[Shown]) -> Shown:
     """The worst of several things that must all be stated; nothing at all is absent."""
     return min(found, default=Shown.ABSENT)

@@ -21,6 +21,7 @@ class Severity(StrEnum):
     STOP = "stop"
     ASK = "ask"
     TELL = "tell"
+    NOTE = "note"
 
 
 FAMILIES = {
@@ -30,12 +31,14 @@ FAMILIES = {
     "ST": Severity.STOP,
     "PG": Severity.STOP,
     "MG": Severity.ASK,
+    "AB": Severity.NOTE,
 }
 
 PRINTED_SEVERITY = {
     Severity.STOP: "不能发布",
     Severity.ASK: "需要确认",
     Severity.TELL: "照实公布",
+    Severity.NOTE: "可以补充",
 }
 
 
@@ -64,7 +67,7 @@ class Finding:
     @property
     def halts(self) -> bool:
         """Whether a run that meets this finding ends with exit code 1."""
-        return self.severity is not Severity.TELL
+        return self.severity in {Severity.STOP, Severity.ASK}
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.id} {self.sentence}"
