@@ -30,7 +30,7 @@ _REQUIRED = {
     "type": "social-service",
     "division": '"000000"',
     "bands": "[{grade: 〔填等级〕, min: 60}]",
-    "source": "\n  tier: original\n  extent: full\n  url: 〔填网址〕",
+    "source": "\n  tier: original\n  extent: 〔填 full 全文或 excerpt 摘录〕\n  url: 〔填网址〕",
 }
 _ABOUT = {
     "regime": "statutory 政府采购 / below-limit 限额以下 / grant 资助 / community 社区资金 / unknown 未载明",

@@ -19,6 +19,8 @@ _DOCUMENT = re.compile(r"招标文件|采购文件|磋商文件|谈判文件|征
 # What tells nothing of the notice it comes with.
 _APART = re.compile(r"声明函|承诺函|格式|模板|样表|表样")
 
+_PRINTED = frozenset({"printed"})
+
 
 class Shown(IntEnum):
     """How far something is stated; only what is stated counts as true."""
@@ -48,8 +50,10 @@ def shown(value: Any) -> Shown:
     if kind is str:
         return _text(value.strip())
     if kind is tuple:
-        texts = all(one.__class__ is str for one in value)
-        return best(map(shown, value)) if texts else Shown.STATED
+        return best(map(shown, value))
+    if getattr(value, "model_fields_set", None) == _PRINTED:
+        # A party, a term, a length of which nothing is there but what is printed.
+        return _text((value.printed or "").strip())
     if kind is Money and not value.shapes:
         return _text((value.printed or "").strip())
     return Shown.STATED
