@@ -35,7 +35,7 @@ _REQUIRED = {
 _ABOUT = {
     "regime": "statutory 政府采购 / below-limit 限额以下 / grant 资助 / community 社区资金 / unknown 未载明",
     "type": "social-service 社会服务机构 / state-organ 机关 / street-office 街道 / enterprise 企业；其他见编辑器提示",
-    "source": "tier：original 原文 / reprint 转载 / secondary 转述；extent：full 全文 / excerpt 摘录",
+    "source": "tier：original 原文 / reprint 转载 / secondary 转述；extent：full 看到全文，附件也看了 / excerpt 摘录",
 }
 # What most notices state; the rest of the eighty keys an editor offers.
 _USUAL = (

@@ -106,10 +106,18 @@ def test_build_writes_a_site_and_replaces_it_whole(repository):
 
 def filled(text):
     """A skeleton as its reader would fill it in."""
+    text = text.replace("〔填 full 全文或 excerpt 摘录〕", "full")
     text = text.replace("〔填网址〕", "https://portal.example.invalid/x").replace(
         "https://…", "https://portal.example.invalid/x"
     )
     return re.sub(r"〔填[^〕]*〕", "虚构", text.replace("〔填数字〕", "1"))
+
+
+def test_nobody_says_by_default_that_a_text_is_whole_or_was_looked_through(repository):
+    run("new", "award", PROJECT, "--on", "2026-03-09", root=repository)
+    text = (repository / "data/projects" / PROJECT / "2026-03-09-award.yml").read_text("utf-8")
+    assert "absent" not in text
+    assert "〔填 full 全文或 excerpt 摘录〕’ 还没有填写" in run("check", root=repository).stdout
 
 
 NOTICES = [kind for kind in KINDS if kind not in {"project", "party", "jurisdiction"}]
