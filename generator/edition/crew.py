@@ -235,14 +235,11 @@ def _unchecked(said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
     """What of a real notice is still to be looked for, before anybody says that it is not stated."""
     for stem, items in said.unchecked.items():
         if not files[stem].record.fictional:
-            told = f"还有 {len(items)} 项没有写明找过；{_LOOK}；这些是：{'、'.join(items)}"
+            told = (
+                f"还有 {len(items)} 项没有写明找过；请对照原文，写了的补录进来，都找过而没有写的，在 source "
+                f"里写 absent: all，只找过几项的写 absent: [名称, 名称]；这些是：{'、'.join(items)}"
+            )
             yield finding_in(_job.root, files[stem], "AB-1", ("source", "extent"), told)
-
-
-_LOOK = (
-    "请对照原文，写了的补录进来，都找过而没有写的，在 source 里写 absent: all，"
-    "只找过几项的写 absent: [名称, 名称]"
-)
 
 
 def _section(name: str) -> list[str]:
