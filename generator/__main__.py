@@ -216,8 +216,9 @@ def halting(findings: list[Finding]) -> list[Finding]:
 
 def summary(findings: list[Finding]) -> str:
     """检查完毕：不能发布 2 处，需要确认 1 处，照实公布 3 处（不影响发布）。"""
+    harmless = {Severity.TELL, Severity.NOTE}
     counted = [
-        f"{name} {count} 处{'（不影响发布）' if severity is Severity.TELL else ''}"
+        f"{name} {count} 处{'（不影响发布）' if severity in harmless else ''}"
         for severity, name in PRINTED_SEVERITY.items()
         if (count := sum(finding.severity is severity for finding in findings))
     ]

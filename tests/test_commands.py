@@ -109,6 +109,13 @@ def filled(text):
     return re.sub(r"〔填，例如 ([^〕]*)〕", r"\1", text)
 
 
+def test_nobody_says_by_default_that_a_text_is_whole_or_was_looked_through(repository):
+    run("new", "award", PROJECT, "--on", "2026-03-09", root=repository)
+    text = (repository / "data/projects" / PROJECT / "2026-03-09-award.yml").read_text("utf-8")
+    assert not re.search(r"^ *absent:|extent: (?:full|excerpt)", text, re.MULTILINE)
+    assert "extent: 〔填" in text
+
+
 NOTICES = [kind for kind in KINDS if kind not in {"project", "party", "jurisdiction"}]
 
 

@@ -8,7 +8,8 @@ from generator.publish.directory import Directory
 from generator.records.annotation import Annotation
 from generator.records.model.amounts import Bid, Money, Quantity, Settlement
 from generator.records.model.dates import Date, parse
-from generator.records.model.notice import Numbered, Official, Related, Review
+from generator.records.model.notice import Numbered, Related, Review
+from generator.records.model.origin import Official
 from generator.records.model.parties import Contact, Who
 from generator.records.model.rows import Grade, Score
 from generator.records.model.times import Length, Point, Span, Term

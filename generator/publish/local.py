@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.publish.cells import Fact
 from generator.publish.press import Press
 from generator.publish.values import facts
-from generator.records.model.notice import Source
+from generator.records.model.origin import Source
 
 _ON_TOP = frozenset({"kind", "title", "source", "fictional", "division", "portal"})
 

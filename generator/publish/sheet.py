@@ -6,10 +6,10 @@ from generator.publish.cells import Fact, remark
 from generator.publish.directory import Directory
 from generator.publish.scores import overall
 from generator.publish.values import facts
-from generator.records.model.notice import Source
+from generator.records.model.origin import EVERYTHING, Source
 from generator.records.reading import Filed
 from generator.records.register import Dated, is_withdrawn, placed
-from generator.vocabulary import label
+from generator.vocabulary import label, words
 
 _ELSEWHERE = frozenset({"kind", "title", "source", "portal", "fictional"})
 _GROUPS = (
@@ -127,6 +127,13 @@ class Sheet(NamedTuple):
     source: Source
     path: str
     portal: tuple[Fact, ...]
+
+
+def looked_for(source: Source) -> str:
+    """What whoever entered a notice looked for and did not find in it; empty where nobody says."""
+    if EVERYTHING in source.absent:
+        return words("absent")[EVERYTHING].meaning
+    return f"公告没有写：{'、'.join(source.absent)}" if source.absent else ""
 
 
 def sheet(filed: Filed, directory: Directory) -> Sheet:

@@ -21,7 +21,8 @@ from generator.publish.directory import Directory
 from generator.publish.scores import sheets
 from generator.records.digest import role_key
 from generator.records.model.dates import Date
-from generator.records.model.notice import NoticePeriod, Official, Related
+from generator.records.model.notice import NoticePeriod, Related
+from generator.records.model.origin import Official
 from generator.records.model.part import Part
 from generator.records.model.parties import Contact, Supplier, Who
 from generator.records.model.rows import Labelled

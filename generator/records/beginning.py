@@ -38,7 +38,7 @@ def _record(notice: Notice, notices: Sequence[Notice]) -> Begun:
     gone = [one.portal.withdrawn for one in notices if one.portal and one.portal.withdrawn]
     portal = Portal(withdrawn=gone[0]) if len(gone) == len(notices) else None
     # What it does not say, nobody looked for there.
-    source = notice.source.model_copy(update={"extent": "excerpt"})
+    source = notice.source.model_copy(update={"extent": "excerpt", "absent": ()})
     return Begun(
         kind="project",
         title=named,

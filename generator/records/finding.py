@@ -25,6 +25,7 @@ class Severity(StrEnum):
     STOP = "stop"
     ASK = "ask"
     TELL = "tell"
+    NOTE = "note"
 
 
 FAMILIES = {
@@ -34,12 +35,14 @@ FAMILIES = {
     "ST": Severity.STOP,
     "PG": Severity.STOP,
     "MG": Severity.ASK,
+    "AB": Severity.NOTE,
 }
 
 PRINTED_SEVERITY = {
     Severity.STOP: "不能发布",
     Severity.ASK: "需要确认",
     Severity.TELL: "照实公布",
+    Severity.NOTE: "可以补充",
 }
 
 
@@ -70,7 +73,7 @@ class Finding:
     @property
     def halts(self) -> bool:
         """Whether a run that meets this finding ends with exit code 1."""
-        return self.severity is not Severity.TELL
+        return self.severity in {Severity.STOP, Severity.ASK}
 
     @property
     def help(self) -> str:

@@ -6,7 +6,8 @@ from pydantic import Field
 
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
-from generator.records.model.notice import Portal, Source
+from generator.records.model.notice import Portal
+from generator.records.model.origin import Source
 from generator.records.model.part import Many, Number, Part, Reference, Text, Word, Year
 
 

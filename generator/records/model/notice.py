@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.records.model.amounts import Bid, Count, Funder, NamedSum, Settlement, Sum, Targets
 from generator.records.model.dates import When
+from generator.records.model.origin import Official, Source
 from generator.records.model.part import (
     Address,
     Many,
@@ -15,7 +16,6 @@ from generator.records.model.part import (
     Reference,
     Tally,
     Text,
-    Url,
     Word,
     wrong,
 )
@@ -23,29 +23,6 @@ from generator.records.model.parties import Contact, Panel, Supplier, Who, Whos
 from generator.records.model.rows import Attachment, BudgetLine, Labelled, Rows, Team, Workload
 from generator.records.model.sorting import Beginning
 from generator.records.model.times import Length, Payment, Renewal, Term
-
-
-class Source(Part):
-    """Where the record comes from and how much of the page was seen."""
-
-    tier: Annotated[str, Word("tier")]
-    extent: Annotated[str, Word("extent")]
-    url: Url | None = None
-    site: Text | None = None
-    publisher: Text | None = None
-    document_no: Reference | None = None
-    recorded: When | None = None
-    silent_on: Many[Text] = ()
-    masking: Text | None = None
-    note: Text | None = None
-
-
-class Official(Part):
-    """The official text on the designated media; it prevails."""
-
-    url: Url | None = None
-    published: When | None = None
-    media: Many[Text] = ()
 
 
 class Numbered(Part):

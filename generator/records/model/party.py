@@ -3,7 +3,8 @@
 from typing import Annotated, Literal
 
 from generator.records.model.dates import When
-from generator.records.model.notice import Portal, Source
+from generator.records.model.notice import Portal
+from generator.records.model.origin import Source
 from generator.records.model.part import Many, Part, Reference, Shows, Tally, Text, Url, Word, Year
 
 
