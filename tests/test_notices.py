@@ -31,7 +31,7 @@ def verdicts(root, id):
 
 @pytest.fixture(scope="module")
 def originals(tmp_path_factory):
-    """The five as if their publisher's own pages had been seen, of purchases under the law."""
+    """The five as if their publisher's own pages had been searched for all that the law wants."""
     root = tmp_path_factory.mktemp("originals")
     shutil.copytree(ROOT / "data" / "jurisdictions", root / "data" / "jurisdictions")
     shutil.copy(ROOT / "data" / "divisions.csv", root / "data")
@@ -40,6 +40,7 @@ def originals(tmp_path_factory):
         folder = f"data/projects/{division}/{year}/{slug}"
         for file in (ROOT / folder).glob("*.yml"):
             text = file.read_text("utf-8").replace("tier: reprint", "tier: original")
+            text = text.replace("  extent: full\n", "  extent: full\n  absent: all\n")
             (root / folder).mkdir(parents=True, exist_ok=True)
             (root / folder / file.name).write_text(
                 re.sub(r"(?m)^regime: .*$", "regime: statutory", text), "utf-8"
@@ -59,7 +60,9 @@ def test_a_copy_is_held_against_nobody(id):
 
 
 def test_an_award_without_experts_is_heard_though_it_names_no_method(originals):
-    assert told(originals, "ct-qiuguan", "DS-7")
+    ((outcome, sentence),) = told(originals, "ct-qiuguan", "DS-7")
+    assert outcome is Outcome.NOT_MET
+    assert sentence.startswith("公告未载明：评审专家名单")
 
 
 def test_names_in_a_list_of_experts_are_experts_whatever_is_said_of_each(originals):
