@@ -139,7 +139,7 @@ SHAPES = [
         "编号",
         "项目编号：DZCG-2018-079（原文：dzcg-079）",
     ),
-    ("tender", "numbers: [{role: project, note: 空白}]", "编号", "项目编号：原文此处空白（空白）"),
+    ("tender", "numbers: [{role: project, note: 空白}]", "编号", "项目编号：原文此处空白|空白"),
     ("tender", "other: [{label: 落实政策, value: 无}]", "其他", "落实政策 无"),
     (
         "tender",

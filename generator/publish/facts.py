@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from generator.law.silence import regime_words
 from generator.publish import story, sums, windows
-from generator.publish.cells import Cell, Fact, contact, dated, term, yuan
+from generator.publish.cells import Cell, Fact, dated, term, yuan
 from generator.publish.directory import Directory
+from generator.publish.naming import contact
 from generator.publish.sheet import Sheet, sheet
 from generator.publish.story import Promise, Step
 from generator.publish.sums import MoneyRow

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from generator.publish.cells import Fact
 from generator.publish.press import Press
+from generator.publish.sheet import remarks
 from generator.publish.values import facts
 from generator.records.model.notice import Source
 
@@ -17,6 +18,7 @@ class Local(NamedTuple):
     title: str
     facts: tuple[Fact, ...]
     source: Source
+    remarks: tuple[str, ...]
     path: str
 
 
@@ -26,4 +28,5 @@ def rules(press: Press, code: str) -> Iterator[Local]:
         if filed := press.known.rules.get(around):
             stated = facts(filed.record, filed, press.directory)
             shown = tuple(fact for key, fact in stated if key not in _ON_TOP)
-            yield Local(filed.record.title, shown, filed.record.source, filed.path)
+            said = tuple(remarks(filed, _ON_TOP))
+            yield Local(filed.record.title, shown, filed.record.source, said, filed.path)

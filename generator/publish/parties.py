@@ -9,6 +9,7 @@ from generator.publish import ledger, lists
 from generator.publish.facts import ASIDE
 from generator.publish.lists import List, Row
 from generator.publish.press import File, Press
+from generator.publish.sheet import remarks
 from generator.publish.values import facts
 from generator.records.digest import Digest, Mark, Measure
 from generator.records.known import Party
@@ -118,6 +119,7 @@ def _page(
         else (),
         as_of=press.demo_on if record.fictional else press.today,
         source=record.source,
+        remarks=tuple(remarks(party.filed, _ON_TOP)),
         path=party.filed.path,
         links=press.links,
     )

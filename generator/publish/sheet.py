@@ -1,5 +1,6 @@
 """One notice, whole: its stated values in groups, in the order people read."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.publish.cells import Fact, remark
@@ -8,9 +9,10 @@ from generator.publish.values import facts
 from generator.records.model.notice import Source
 from generator.records.reading import Filed
 from generator.records.register import Dated, is_withdrawn, placed
-from generator.vocabulary import label
+from generator.vocabulary import label, path_label
 
 _ELSEWHERE = frozenset({"kind", "title", "source", "portal", "fictional"})
+_BESIDE = frozenset({"source", "fictional"})
 _GROUPS = (
     ("主要内容", ()),
     ("各方", ("purchaser", "using_units", "agency", "suppliers", "participants", "contacts")),
@@ -94,7 +96,7 @@ _GROUPS = (
             "official",
         ),
     ),
-    ("其他", ("attachments", "related", "mentions", "defects", "other")),
+    ("其他", ("attachments", "related", "mentions", "defects", "other", "note")),
 )
 _GROUP_OF = {key: name for name, keys in _GROUPS for key in keys}
 _ORDER = {key: i for i, (_, keys) in enumerate(_GROUPS) for key in keys}
@@ -118,8 +120,10 @@ class Sheet(NamedTuple):
     dated: Dated | None
     groups: tuple[Group, ...]
     source: Source
+    remarks: tuple[str, ...]
     path: str
     portal: tuple[Fact, ...]
+    withdrawn: bool
 
 
 def sheet(filed: Filed, directory: Directory) -> Sheet:
@@ -144,6 +148,16 @@ def sheet(filed: Filed, directory: Directory) -> Sheet:
         placed(record),
         groups,
         record.source,
+        tuple(remarks(filed)),
         filed.path,
         portal,
+        is_withdrawn(record),
     )
+
+
+def remarks(filed: Filed, beside: frozenset[str] = _BESIDE) -> Iterator[str]:
+    """What is said of values that stand beside the sheet: where it comes from, whether invented."""
+    model = type(filed.record).__name__
+    for path, said in filed.annotations.items():
+        if (path[0] in beside or path == ("portal",)) and (words := remark(said)):
+            yield f"{path_label(model, path)}：{words}"

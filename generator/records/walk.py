@@ -19,11 +19,12 @@ class Slot(NamedTuple):
 
 @cache
 def slots(model: type[Part]) -> tuple[Slot, ...]:
-    """The fields of a model in the order of its definition."""
-    return tuple(
+    """The fields of a model in the order of its definition; what explains them comes last."""
+    found = [
         Slot(name, field.alias or name, next(_parts_in(field.annotation), None))
         for name, field in model.model_fields.items()
-    )
+    ]
+    return tuple(sorted(found, key=lambda slot: slot.name == "note"))
 
 
 @cache
@@ -58,6 +59,12 @@ def shows(model: type[Part], name: str) -> frozenset[str]:
 def types_in(model: type[Part], name: str) -> set[Any]:
     """The types that the values of a field may have."""
     return set(_types_in(model.model_fields[name].annotation))
+
+
+@cache
+def is_many(model: type[Part], name: str) -> bool:
+    """Whether a field holds any number of values, of which a record may write one alone."""
+    return any(get_args(one)[1:] == (...,) for one in types_in(model, name))
 
 
 def _metadata_in(annotation: Any) -> Iterator[Any]:

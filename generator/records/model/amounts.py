@@ -36,6 +36,8 @@ class Money(Part):
     unit: Annotated[str, Word("money_unit")] | None = None
     capital: Text | None = None
     printed: Text | None = None
+    also_printed: Many[Text] = ()
+    masked: bool | None = None
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> Self:
@@ -76,6 +78,7 @@ class Quantity(Part):
     unit: Text | None = None
     per: Text | None = None
     printed: Text | None = None
+    masked: bool | None = None
 
 
 Count = Annotated[Quantity, BeforeValidator(_spelled_out)]
@@ -87,7 +90,6 @@ class NamedSum(Part):
     name: Text
     amount: Sum
     year: Year | None = None
-    note: Text | None = None
 
 
 class Funder(Part):
@@ -97,7 +99,6 @@ class Funder(Part):
     party: Text | None = None
     amount: Sum | None = None
     share: Number | None = None
-    note: Text | None = None
 
 
 class Settlement(Part):
@@ -105,7 +106,6 @@ class Settlement(Part):
 
     by: Annotated[str, Word("settlement")]
     cap: Sum | None = None
-    note: Text | None = None
 
 
 class Bid(Part):
@@ -126,7 +126,6 @@ class Target(Part):
     actual: Count | None = None
     unit: Text | None = None
     period: Text | None = None
-    note: Text | None = None
 
 
 Targets = Many[Target]

@@ -102,7 +102,6 @@ class LineItem(Part):
     unit_price: Sum | None = None
     quantity: Count | None = None
     amount: Sum | None = None
-    note: Text | None = None
 
 
 class Contract(Notice):

@@ -18,7 +18,6 @@ class RuleBook(Part):
     number: Reference | None = None
     from_: When | None = Field(None, alias="from")
     to: When | None = None
-    note: Text | None = None
 
 
 class Threshold(Part):
@@ -59,7 +58,6 @@ class GradeScale(Part):
     to: When | None = None
     max_score: Number | None = None
     bands: Many[Band]
-    note: Text | None = None
     source: Text
 
 
@@ -85,5 +83,4 @@ class JurisdictionRecord(Part):
     scales: Many[GradeScale] = ()
     average_wages: Many[Wage] = ()
     media: Many[Text] = ()
-    note: Text | None = None
     portal: Portal | None = None

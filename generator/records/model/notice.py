@@ -36,7 +36,6 @@ class Source(Part):
     recorded: When | None = None
     silent_on: Many[Text] = ()
     masking: Text | None = None
-    note: Text | None = None
 
 
 class Official(Part):
@@ -53,10 +52,12 @@ class Numbered(Part):
     value: Reference | None = None
     role: Annotated[str, Word("number_role")] | None = None
     printed: Reference | None = None
-    note: Text | None = None
+    masked: bool | None = None
 
 
 def _numbered(given: Any) -> Any:
+    if isinstance(given, str | dict):
+        given = [given]
     if not isinstance(given, list):
         return given
     for one in given:
@@ -119,14 +120,12 @@ class Related(Part):
     relation: Annotated[str, Word("relation")]
     project: Text | None = None
     printed: Text | None = None
-    note: Text | None = None
 
 
 class Defect(Part):
     """An oddity of the original, kept as printed, with what we make of it."""
 
     printed: Text | None = None
-    note: Text | None = None
 
 
 class Confirmed(Part):
@@ -168,7 +167,6 @@ class Portal(Part):
     fixes: Many[Fix] = ()
     withdrawn: Withdrawn | None = None
     disclosure_review: Review | None = None
-    note: Text | None = None
 
 
 def _by_year(given: Any) -> Any:
@@ -183,11 +181,7 @@ def _by_year(given: Any) -> Any:
 SumsByYear = Annotated[
     tuple[NamedSum, ...],
     BeforeValidator(_by_year),
-    Field(
-        json_schema_extra={
-            "x-also": {"type": "object", "propertyNames": {"pattern": r"^(19|20|21)[0-9]{2}$"}}
-        }
-    ),
+    Field(json_schema_extra={"x-by-year": True}),
 ]
 
 

@@ -36,14 +36,6 @@ Ordinal = Annotated[int, Field(ge=1, le=9_999)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 
 
-class Part(BaseModel):
-    """A mapping of a record. Unknown keys and loose types are refused."""
-
-    model_config = ConfigDict(
-        strict=True, extra="forbid", frozen=True, populate_by_name=True, defer_build=False
-    )
-
-
 @dataclass(frozen=True)
 class Word:
     """A text that stands in one list of `vocabulary.yml`."""
@@ -145,6 +137,19 @@ Phone = Annotated[Text, Shows("phone")]
 Address = Annotated[Text, Shows("address")]
 # How an office is reached, in words.
 Reach = Annotated[Text, Shows("address"), Shows("mail")]
+
+
+class Part(BaseModel):
+    """A mapping of a record. Unknown keys and loose types are refused.
+
+    Beside whatever it holds, whoever entered it may explain it in a note.
+    """
+
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, populate_by_name=True, defer_build=False
+    )
+
+    note: Text | None = None
 
 
 def _web_address(given: str) -> str:

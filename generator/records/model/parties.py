@@ -70,7 +70,6 @@ class Supplier(Who):
     added: bool | None = None
     compliant: bool | None = None
     reason: Text | None = None
-    note: Text | None = None
 
 
 class Expert(Part):
@@ -92,7 +91,6 @@ class Member(Part):
     printed: Text | None = None
     count: Tally | None = None
     leader: bool | None = None
-    note: Text | None = None
     self_chosen: bool | None = None
     opinion: Text | None = None
 
@@ -105,7 +103,6 @@ class Panel(Part):
     members: Many[Member] = ()
     drawn_from: Text | None = None
     names_in: Text | None = None
-    note: Text | None = None
 
 
 class Contact(Part):

@@ -69,5 +69,4 @@ class PartyRecord(Part):
     annual_inspections: Many[AnnualInspection] = ()
     penalties: Many[Penalty] = ()
     organisation_grades: Many[OrgGrade] = ()
-    note: Text | None = None
     portal: Portal | None = None

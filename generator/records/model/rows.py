@@ -57,7 +57,6 @@ class Row(Part):
     sme: Text | None = None
     structure: Text | None = None
     code: Reference | None = None
-    note: Text | None = None
 
 
 Rows = Many[Row]
@@ -94,7 +93,6 @@ class Result(Part):
     full: Number | None = None
     score: Annotated[Score, BeforeValidator(_wrapped)] | None = None
     grade: Annotated[Grade, BeforeValidator(_wrapped)] | None = None
-    note: Text | None = None
 
 
 class GradeCount(Part):
@@ -114,7 +112,6 @@ class Change(Part):
     weight: Number | None = None
     before: Text | None = None
     after: Text | None = None
-    note: Text | None = None
 
 
 class Criterion(Part):
@@ -133,7 +130,6 @@ class BudgetLine(Part):
     amount: Sum | None = None
     people: Number | None = None
     per_person_year: Sum | None = None
-    note: Text | None = None
 
 
 class Workload(Part):
@@ -144,7 +140,6 @@ class Workload(Part):
     count: Number | None = None
     hours_per_unit: Number | None = None
     hours: Number | None = None
-    note: Text | None = None
 
 
 class Team(Part):
@@ -154,7 +149,6 @@ class Team(Part):
     qualified_fulltime: Tally | None = None
     certified: Tally | None = None
     per_site: Text | None = None
-    note: Text | None = None
 
 
 class Supervisor(Part):
@@ -164,7 +158,6 @@ class Supervisor(Part):
     years: Number | None = None
     route: Text | None = None
     party: Text | None = None
-    note: Text | None = None
 
 
 class Posts(Part):
@@ -173,7 +166,6 @@ class Posts(Part):
     count: Tally | None = None
     guide_price_year: Year | None = None
     guide_price: Sum | None = None
-    note: Text | None = None
 
 
 class Labelled(Part):
@@ -189,7 +181,6 @@ class Attachment(Part):
     title: Text
     url: Reference | None = None
     holds: Text | None = None
-    note: Text | None = None
 
 
 class Opinion(Part):

@@ -71,4 +71,3 @@ class Payment(Part):
     within: Length | None = None
     depends_on: Many[Annotated[str, Word("payment_dependency")]] = ()
     printed: Text | None = None
-    note: Text | None = None
