@@ -33,7 +33,7 @@ _REQUIRED = {
     "source": "\n  tier: original\n  extent: full\n  url: 〔填网址〕",
 }
 _ABOUT = {
-    "regime": "statutory 政府采购 / below-limit 限额以下 / grant 资助 / community 社区资金 / unknown 未载明",
+    "regime": "statutory 政府采购 / below-limit 限额以下 / grant 资助 / community 社区资金 / none 公告称不是政府采购 / unknown 未载明",
     "type": "social-service 社会服务机构 / state-organ 机关 / street-office 街道 / enterprise 企业；其他见编辑器提示",
     "source": "tier：original 原文 / reprint 转载 / secondary 转述；extent：full 全文 / excerpt 摘录",
 }

@@ -9,6 +9,7 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import BOOKS, Article, article
 from generator.law.locality import Locality
 from generator.law.memory import remembered
+from generator.law.purchase import UNSAID
 from generator.law.rule import PUBLISHING, registered
 from generator.law.verdict import Unsure
 from generator.records.model.dates import Date
@@ -20,6 +21,8 @@ from generator.records.walk import given
 
 # A publicity of a sole supplier says its method by its kind.
 _SOLE = "single-source"
+# What 招标 alone may mean.
+_TENDERS = frozenset({"open-tender", "invited-tender"})
 # What any notice of a purchase calls so is one, whatever its project says.
 _FRAMEWORK = "framework"
 
@@ -89,7 +92,8 @@ def _stated(h: Hearing) -> frozenset[str]:
     records = [one.record for one in (h.case.filed, *h.case.notices) if one]
     rounds = h.case.record.procedures if h.case.record else ()
     methods = {one.method for one in (*records, *rounds)} - {None}
-    return frozenset(methods | {one.kind for one in records if one.kind == _SOLE})
+    methods |= {one.kind for one in records if one.kind == _SOLE}
+    return frozenset(methods - {UNSAID} | (_TENDERS if UNSAID in methods else set()))
 
 
 def _regime(h: Hearing) -> frozenset[str]:

@@ -146,6 +146,8 @@ def term(given: Term) -> str:
     if given.length is not None:
         unit = f" {label('time_unit', given.unit)}" if given.unit else "（单位未载明）"
         ends.append(f"{number(given.length)}{unit}")
+    if given.at_most:
+        ends.append(f"最长 {length(given.at_most)}")
     return _with_printed("，".join(ends), given.printed)
 
 

@@ -14,6 +14,8 @@ def who(given: Who, directory: Directory, key: str) -> Cell:
         extra.append(f"地址：{given.address}")
     if given.masked:
         extra.append(MASKED)
+    if given.unnamed and (given.printed or given.described or given.count is not None):
+        extra.append(label("unnamed", given.unnamed))
     if given.short:
         extra.append("原文只写简称")
     if given.party:
@@ -57,6 +59,8 @@ def _unnamed(given: Who) -> str:
         return given.printed + (f"（{several}）" if several else "") + where
     if given.described:
         return f"{several}{given.described}（未列名）{where}"
+    if given.unnamed and not several and not where:
+        return label("unnamed", given.unnamed)
     if given.natural_person:
         return "自然人（姓名不公布）"
     return f"{several}{where}".removeprefix("，")

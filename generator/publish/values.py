@@ -19,7 +19,7 @@ from generator.records.digest import role_key
 from generator.records.model.dates import Date
 from generator.records.model.notice import NoticePeriod, Official, Related
 from generator.records.model.part import Part
-from generator.records.model.parties import Contact, Supplier, Who
+from generator.records.model.parties import Contact, Who
 from generator.records.model.rows import Labelled
 from generator.records.reading import Filed
 from generator.records.references import split_stem
@@ -191,7 +191,7 @@ def _listed(
     yield from _row(part, shown, filed, directory, at)
     said = remark(filed.annotations[at]) if at in filed.annotations else ""
     # Of one chosen it stands beside the name.
-    if said and not isinstance(part, Supplier):
+    if said and not isinstance(part, Who):
         yield "basis", Fact(key_term("basis").label, Cell("text", said))
 
 
@@ -230,7 +230,7 @@ _FIGURES = frozenset({"amount", "budget", "ceiling", "spent", "score", "share", 
 def _row(
     part: Part, shown: _Shown, filed: Filed, directory: Directory, at: Path
 ) -> Iterator[tuple[str, Fact]]:
-    if isinstance(part, Supplier):
+    if isinstance(part, Who):
         cell = _annotated(who(part, directory, shown.key), filed, at)
         yield "who", Fact(key_term("name").label, cell)
         others = facts(part, filed, directory, at)

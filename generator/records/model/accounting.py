@@ -15,6 +15,8 @@ class AnnualPlan(Notice):
 
     kind: Literal["annual-plan"]
     year: Text | None = None
+    approved_on: When | None = None
+    authority: Whos = ()
     need: Text | None = None
     scale: Text | None = None
     quality: Text | None = None
@@ -40,6 +42,8 @@ class Allocation(Notice):
     amount: Sum | None = None
     carried_over: Sum | None = None
     carried_over_printed: Text | None = None
+    decided_on: When | None = None
+    decided_by: Whos = ()
     use: Many[Text] = ()
     reporting_rule: Text | None = None
 
@@ -60,6 +64,8 @@ class Standard(Notice):
     kind: Literal["standard"]
     applies_to: Text | None = None
     effective: Span | None = None
+    decided_on: When | None = None
+    decided_by: Whos = ()
     text: Text | None = None
 
 
@@ -69,4 +75,6 @@ class Support(Notice):
     kind: Literal["support"]
     applies_to: Text | None = None
     effective: Span | None = None
+    decided_on: When | None = None
+    decided_by: Whos = ()
     measures: Many[Text] = ()

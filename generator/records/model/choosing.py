@@ -4,10 +4,10 @@ from typing import Annotated, Literal
 
 from generator.records.model.amounts import Count, Sum
 from generator.records.model.dates import When
-from generator.records.model.inviting import Documents, OriginalContract
+from generator.records.model.inviting import Documents, Opening, OriginalContract
 from generator.records.model.notice import Notice
-from generator.records.model.part import Address, Many, Part, Tally, Text, Word
-from generator.records.model.parties import Supplier, Whos
+from generator.records.model.part import Address, Many, Number, Part, Reference, Tally, Text, Word
+from generator.records.model.parties import Recommended, Supplier, Whos
 from generator.records.model.rows import BudgetLine, Change, GradeCount, Posts
 
 
@@ -44,6 +44,7 @@ class Termination(Notice):
     decided_on: When | None = None
     reason: Text | None = None
     reason_listed: Text | None = None
+    opening: Opening | None = None
 
 
 class LowPrice(Part):
@@ -65,7 +66,9 @@ class Award(Notice):
     winners: Many[Supplier] = ()
     winners_count: Tally | None = None
     bidders: Many[Supplier] = ()
-    recommended: Whos = ()
+    candidates: Many[Supplier] = ()
+    recommended: Many[Recommended] = ()
+    opening: Opening | None = None
     posts: Posts | None = None
     agency_fee: Fee | None = None
     low_price: LowPrice | None = None
@@ -81,6 +84,8 @@ class Grant(Notice):
     winners: Many[Supplier] = ()
     winners_count: Count | None = None
     amount: Sum | None = None
+    decided_on: When | None = None
+    decided_by: Whos = ()
     announced_on: When | None = None
 
 
@@ -90,17 +95,22 @@ class Honour(Notice):
     kind: Literal["honour"]
     year: Text | None = None
     batch: Text | None = None
+    decided_on: When | None = None
+    decided_by: Whos = ()
     prizes: Many[GradeCount] = ()
     winners: Many[Supplier] = ()
 
 
 class LineItem(Part):
-    """A line of the contract's price table."""
+    """A line of the contract's price table; `amount` is for all of `years`."""
 
+    number: Reference | None = None
     name: Text
     unit: Text | None = None
     unit_price: Sum | None = None
     quantity: Count | None = None
+    amount_per_year: Sum | None = None
+    years: Number | None = None
     amount: Sum | None = None
 
 

@@ -6,7 +6,7 @@ from generator.records.model.amounts import Count, Sum, Targets
 from generator.records.model.dates import When
 from generator.records.model.notice import Notice
 from generator.records.model.part import Many, Number, Part, Tally, Text, Word
-from generator.records.model.parties import Member, Who, Whos
+from generator.records.model.parties import Member, Supplier, Who, Whos
 from generator.records.model.rows import BudgetLine, GradeCount, Result, Workload
 from generator.records.model.times import Span
 
@@ -77,6 +77,8 @@ class Evaluation(Notice):
     stage: Annotated[str, Word("evaluation_stage")] | None = None
     stage_printed: Text | None = None
     evaluator: Whos = ()
+    commissioned_by: Whos = ()
+    candidates: Many[Supplier] = ()
     evaluated_on: When | None = None
     evaluated_until: When | None = None
     completed_on: When | None = None
@@ -90,7 +92,9 @@ class Evaluation(Notice):
     evaluated_count: Count | None = None
     done: Targets = ()
     satisfaction: Satisfaction | None = None
+    findings: Many[Text] = ()
     recommendations: Many[Text] = ()
+    decided_on: When | None = None
 
 
 class Consequence(Notice):

@@ -21,6 +21,7 @@ class Consultation(Notice):
     feedback: Channel | None = None
     opinions: Many[Opinion] = ()
     opinions_count: Tally | None = None
+    qualifications: Many[Text] = ()
     outcome: Text | None = None
 
 
@@ -42,6 +43,7 @@ class Intention(Notice):
     expected: When | None = None
     item_number: Reference | None = None
     demand: Text | None = None
+    qualifications: Many[Text] = ()
     disclaimer: Text | None = None
 
 
@@ -76,6 +78,10 @@ class Offer(Notice):
     response_documents: Many[Text] = ()
     qualifications: Many[Text] = ()
     consortium: bool | None = None
+    consortium_max: Tally | None = None
+    subcontracting: bool | None = None
+    lot_rule: Annotated[str, Word("lot_rule")] | None = None
+    lots_won_max: Tally | None = None
     invited: Whos = ()
     min_suppliers: Tally | None = None
     winners_wanted: Count | None = None
@@ -83,6 +89,7 @@ class Offer(Notice):
     fail_rule: Text | None = None
     exclusions: Many[Text] = ()
     liability: Text | None = None
+    long_term_reasons: Many[Text] = ()
     posts: Posts | None = None
     min_beneficiaries: Count | None = None
 
@@ -140,6 +147,7 @@ class SingleSource(Notice):
     kind: Literal["single-source"]
     ground: Annotated[str, Word("single_source_ground")] | None = None
     reasons: Many[Text] = ()
+    qualifications: Many[Text] = ()
     experts: Many[Expert] = ()
     objections: Many[Objection] = ()
     supplementary_argument: Argument | None = None

@@ -20,7 +20,17 @@ from generator.records.model.part import (
     wrong,
 )
 from generator.records.model.parties import Contact, Panel, Supplier, Who, Whos
-from generator.records.model.rows import Attachment, BudgetLine, Labelled, Rows, Team, Workload
+from generator.records.model.rows import (
+    AlsoPublished,
+    Attachment,
+    BudgetLine,
+    FunnelStep,
+    Labelled,
+    Population,
+    Rows,
+    Team,
+    Workload,
+)
 from generator.records.model.times import Length, Payment, Renewal, Term
 
 
@@ -89,7 +99,10 @@ class Channel(Part):
 
     how: Many[Reach] = ()
     to: Reach | None = None
+    from_: When | None = Field(None, alias="from")
     until: When | None = None
+    length: Length | None = None
+    answered_within: Length | None = None
     written: bool | None = None
     real_name: bool | None = None
     printed: Reach | None = None
@@ -110,6 +123,7 @@ class Mention(Part):
     words: Text
     on: When | None = None
     to: When | None = None
+    planned: bool | None = None
     number: Reference | None = None
     round: Ordinal | None = None
 
@@ -193,6 +207,7 @@ class Notice(Part):
     source: Source
     as_titled: Text | None = None
     official: Official | None = None
+    also_published: Many[AlsoPublished] = ()
     fictional: bool | None = None
     numbers: Annotated[tuple[Numbered, ...], BeforeValidator(_numbered)] = ()
     document_no: Reference | None = None
@@ -217,6 +232,7 @@ class Notice(Part):
     places: Many[Address] = ()
     beneficiaries: Text | None = None
     people: Count | None = None
+    populations: Many[Population] = ()
     service_items: Many[Text] = ()
     deliverables: Many[Text] = ()
     standards: Many[Text] = ()
@@ -232,6 +248,7 @@ class Notice(Part):
     approval: Approval | None = None
     legal_basis: Many[Text] = ()
     sme: Sme | None = None
+    green: bool | None = None
     category: Text | None = None
     steps: Many[Text] = ()
 
@@ -266,7 +283,9 @@ class Notice(Part):
     bidders_count: Tally | None = None
     reviewed_on: When | None = None
     panel: Panel | None = None
+    panels: Many[Panel] = ()
     applicants: Count | None = None
+    funnel: Many[FunnelStep] = ()
 
     notice_period: NoticePeriod | None = None
     objection: Channel | None = None

@@ -33,6 +33,7 @@ class Who(Part):
     names_in: Text | None = None
     natural_person: bool | None = None
     described: Text | None = None
+    unnamed: Annotated[str, Word("unnamed")] | None = None
     role: Text | None = None
     address: Address | None = None
 
@@ -45,6 +46,7 @@ class Who(Part):
             or self.natural_person
             or self.names_in
             or self.described
+            or self.unnamed
         ):
             raise PydanticCustomError(
                 "party",
@@ -72,10 +74,18 @@ class Supplier(Who):
     reason: Text | None = None
 
 
+class Recommended(Who):
+    """A supplier that was recommended in writing, by whom and why (令74 12)."""
+
+    by: Text | None = None
+    reason: Text | None = None
+
+
 class Expert(Part):
     """Who argued for a single source: 令74 38(5) wants these four published."""
 
-    name: Text
+    name: Text | None = None
+    unnamed: Annotated[str, Word("unnamed")] | None = None
     employer: Text | None = None
     title: Text | None = None
     opinion: Text | None = None
@@ -85,8 +95,9 @@ class Expert(Part):
 class Member(Part):
     """A member of a review, negotiating or acceptance group."""
 
-    role: Annotated[str, Word("member_role")]
+    role: Annotated[str, Word("member_role")] | None = None
     name: Text | None = None
+    unnamed: Annotated[str, Word("unnamed")] | None = None
     party: Text | None = None
     printed: Text | None = None
     count: Tally | None = None
@@ -96,8 +107,13 @@ class Member(Part):
 
 
 class Panel(Part):
-    """Who judged: numbers always, names where the law wants them."""
+    """Who judged: numbers always, names where the law wants them.
 
+    Of several, each has a name or the lots that it judged.
+    """
+
+    name: Text | None = None
+    lots: Many[Text] = ()
     size: Tally | None = None
     experts: Tally | None = None
     members: Many[Member] = ()

@@ -14,6 +14,7 @@ from generator.records.model.part import (
     Reference,
     Tally,
     Text,
+    Url,
     Word,
     Year,
 )
@@ -57,9 +58,27 @@ class Row(Part):
     sme: Text | None = None
     structure: Text | None = None
     code: Reference | None = None
+    failed: bool | None = None
+    reason: Text | None = None
 
 
 Rows = Many[Row]
+
+
+class Population(Part):
+    """One of several groups that are served, and how many they are."""
+
+    name: Text
+    people: Count | None = None
+
+
+class FunnelStep(Part):
+    """How many were left after one step of the choice."""
+
+    name: Text
+    organisations: Tally | None = None
+    projects: Tally | None = None
+    on: When | None = None
 
 
 class Score(Part):
@@ -143,9 +162,10 @@ class Workload(Part):
 
 
 class Team(Part):
-    """Who works on the project, as numbers: no names."""
+    """Who works on the project, as numbers: no names. `unit` is what they are counted in."""
 
     total: Tally | None = None
+    unit: Text | None = None
     qualified_fulltime: Tally | None = None
     certified: Tally | None = None
     per_site: Text | None = None
@@ -181,6 +201,14 @@ class Attachment(Part):
     title: Text
     url: Reference | None = None
     holds: Text | None = None
+
+
+class AlsoPublished(Part):
+    """Where else the notice was made public; only designated media count as official."""
+
+    media: Text
+    url: Url | None = None
+    on: When | None = None
 
 
 class Opinion(Part):

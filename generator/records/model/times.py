@@ -49,6 +49,7 @@ class Term(Part):
     to: Bound | None = None
     length: Number | None = None
     unit: Annotated[str, Word("time_unit")] | None = None
+    at_most: Length | None = None
     printed: Text | None = None
 
 
@@ -58,6 +59,7 @@ class Renewal(Part):
     condition: Text | None = None
     times: Annotated[int, Field(ge=0, le=_CENTURY)] | None = None
     each: Text | None = None
+    at_most: Length | None = None
     printed: Text | None = None
 
 
