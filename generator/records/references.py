@@ -6,17 +6,18 @@ from generator.records.finding import PRINTED, Finding
 from generator.records.known import Known
 from generator.records.likeness import nearest
 from generator.records.model.dates import Date
+from generator.records.model.meaning import Refers
 from generator.records.model.part import Part
 from generator.records.places import FICTIONAL
 from generator.records.quoting import offered, quoted, shown
 from generator.records.reading import Read
 from generator.records.survey import is_file_stem
-from generator.records.walk import date_slots, values
+from generator.records.walk import date_slots, keys, values
 
-_PARTY = frozenset({"party", "civil_affairs", "finance", "using_unit"})
-_PROJECT = frozenset({"project"})
-_NOTICE = frozenset({"refers", "parent"})
-_LOT = frozenset({"lots", "lot"})
+_PARTY = keys(Refers("party"))
+_PROJECT = keys(Refers("project"))
+_NOTICE = keys(Refers("notice"))
+_LOT = keys(Refers("lot"))
 
 
 def party_references(read: Read, known: Known, division: str) -> Iterator[Finding]:

@@ -1,15 +1,17 @@
 """The project record: what the notices of one purchase have in common."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
+from generator.records.model.meaning import Acts, AnyStage, Costs, Day
 from generator.records.model.notice import Notice
 from generator.records.model.part import (
     Address,
     Many,
     Ordinal,
     Part,
+    PartyId,
     Reference,
     Tally,
     Text,
@@ -24,15 +26,15 @@ class Coverage(Part):
     """Who says that all notices of the project are here, and since when."""
 
     by: Annotated[str, Word("coverage_by")]
-    since: When
+    since: Annotated[When, Day("ours")]
 
 
 class Need(Part):
     """The need that was assessed before the purchase (Wuhan 4, 9(1))."""
 
     text: Text
-    assessed_on: When | None = None
-    by: Whos = ()
+    assessed_on: Annotated[When | None, Day("past")] = None
+    by: Annotated[Whos, Acts("aside")] = ()
     people: Tally | None = None
 
 
@@ -40,7 +42,7 @@ class LibraryStage(Part):
     """One stage of the project library (Wuhan 10(1))."""
 
     stage: Annotated[str, Word("library_stage")]
-    date: When | None = None
+    date: Annotated[When | None, Day("begins")] = None
 
 
 class Procedure(Part):
@@ -62,16 +64,16 @@ class LotName(Part):
 class Roles(Part):
     """The public bodies around a purchase (Wuhan 5)."""
 
-    civil_affairs: Text | None = None
-    finance: Text | None = None
-    using_unit: Text | None = None
+    civil_affairs: Annotated[PartyId | None, Acts("buyer")] = None
+    finance: Annotated[PartyId | None, Acts("buyer")] = None
+    using_unit: Annotated[PartyId | None, Acts("buyer")] = None
 
 
 class ReferenceWage(Part):
     """The wage that the labour cost is held against (Beijing)."""
 
     year: Year
-    amount: Sum
+    amount: Annotated[Sum, Costs("each")]
     source: Text | None = None
 
 
@@ -79,6 +81,8 @@ class Project(Notice):
     """项目（采购）记录."""
 
     kind: Literal["project"]
+    reaches: ClassVar = AnyStage("it holds for the whole purchase")
+    tells: ClassVar = ("promise", "one-term")
     regime: Annotated[str, Word("regime")]
     division: Text | None = None
     place: Address | None = None
@@ -92,9 +96,9 @@ class Project(Notice):
     former_names: Many[Text] = ()
     roles: Roles | None = None
     need: Need | None = None
-    library: Many[LibraryStage] = ()
+    library: Annotated[Many[LibraryStage], Day("ahead")] = ()
     posts: Posts | None = None
-    supervisor: Supervisor | None = None
+    supervisor: Annotated[Supervisor | None, Acts("named")] = None
     reference_wage: ReferenceWage | None = None
     procedures: Many[Procedure] = ()
     lot_names: Many[LotName] = ()
