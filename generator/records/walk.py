@@ -7,7 +7,8 @@ from typing import Any, NamedTuple, TypeVar, get_args
 
 from generator.records.model import KINDS
 from generator.records.model.dates import Date
-from generator.records.model.meaning import Acts, Mark, Nearness, Places, Tells
+from generator.records.model.meaning import Acts, Cost, Costs, Mark, Nearness, Places, Tells
+from generator.records.model.notice import Notice
 from generator.records.model.part import Part, Shows, Word
 from generator.records.source import Path
 
@@ -89,6 +90,30 @@ def acting(who: type[Part]) -> frozenset[str]:
         if any(isinstance(one, Acts) and one.role != "aside" for one in marks(model, name))
         and any(isinstance(one, type) and issubclass(one, who) for one in types_in(model, name))
     )
+
+
+@cache
+def listing(part: type[Part]) -> tuple[str, ...]:
+    """The fields of notices that list rows of this part."""
+    found = (
+        name
+        for model, name in declared()
+        if issubclass(model, Notice) and tuple[part, ...] in types_in(model, name)  # type: ignore[valid-type]
+    )
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def sums(*whats: Cost) -> tuple[str, ...]:
+    """The sums of notices that stand for these, in the order asked for."""
+    found = [
+        (whats.index(one.what), name)
+        for model, name in declared()
+        if issubclass(model, Notice)
+        for one in marks(model, name)
+        if isinstance(one, Costs) and one.what in whats
+    ]
+    return tuple(dict.fromkeys(name for _, name in sorted(found, key=lambda one: one[0])))
 
 
 @cache

@@ -83,6 +83,8 @@ class Evaluation(Notice):
     kind: Literal["evaluation"]
     reaches: ClassVar = Leads("evaluated")
     tells: ClassVar = ("delivery", "judgement")
+    # At these stages no service, nor a year of it, is closed.
+    interim: ClassVar = frozenset({"midterm", "spot-check", "ex-ante"})
     stage: Annotated[str, Word("evaluation_stage")] | None = None
     stage_printed: Text | None = None
     evaluator: Annotated[Whos, Acts("judge")] = ()

@@ -39,7 +39,7 @@ Role = Literal[
 # added: on top of it. withheld: kept back from it. each: for one project or year. spent: of it. rest:
 # what is left, returned or paid by others. part: a line of a list. unit: for one unit. beside: of
 # something else, as a fee, a bond or a limit.
-Money = Literal[
+Cost = Literal[
     "planned",
     "settled",
     "added",
@@ -120,7 +120,7 @@ class Acts:
 class Costs:
     """Marks a sum with what it stands for."""
 
-    what: Money
+    what: Cost
 
 
 @dataclass(frozen=True, slots=True)
