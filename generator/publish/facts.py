@@ -55,6 +55,7 @@ class ProjectFacts(NamedTuple):
     regime: str
     gist: tuple[Fact, ...]
     summary: Sheet
+    own_file: bool
     money: tuple[MoneyRow, ...]
     paid: str
     steps: tuple[Step, ...]
@@ -88,6 +89,7 @@ def of_project(
         regime=regime_words(project.filed),
         gist=tuple(_gist(project, digest, directory)),
         summary=sheet(project.filed, directory),
+        own_file=project.has_own_file,
         money=tuple(sums.rows(project, outcome_of(project.notices, project.filed).void)),
         paid=sums.paid(project),
         steps=tuple(told),

@@ -57,7 +57,16 @@ Target = Literal["party", "project", "notice", "lot"]
 
 # Under which heading a key stands on the page of a notice; what only one kind states is 主要内容.
 Heading = Literal[
-    "主要内容", "各方", "服务", "钱", "分包与明细", "怎样选", "公示与异议", "公告信息", "其他"
+    "主要内容",
+    "各方",
+    "服务",
+    "钱",
+    "分包与明细",
+    "怎样选",
+    "公示与异议",
+    "公告信息",
+    "本站归类",
+    "其他",
 ]
 
 Stage = Literal[

@@ -24,6 +24,7 @@ from generator.records.model.part import (
 )
 from generator.records.model.parties import Contact, Panel, Supplier, Who, Whos
 from generator.records.model.rows import Attachment, BudgetLine, Labelled, Rows, Team, Workload
+from generator.records.model.sorting import Beginning
 from generator.records.model.times import Length, Payment, Renewal, Term
 
 
@@ -204,6 +205,7 @@ class Notice(Part):
     kind: Text
     title: Text
     source: Source
+    begins: Annotated[Beginning | None, In("本站归类")] = None
     as_titled: Annotated[Text | None, In("公告信息")] = None
     official: Annotated[Official | None, In("公告信息")] = None
     fictional: bool | None = None
