@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from generator.records.annotation import Annotation
 from generator.records.model.amounts import Bid, Money, Quantity, Settlement
 from generator.records.model.dates import Date, parse
-from generator.records.model.notice import Numbered, Review
+from generator.records.model.notice import Numbered
+from generator.records.model.portal import Review
 from generator.records.model.rows import Grade, Score
 from generator.records.model.times import Length, Point, Span, Term
 from generator.records.references import split_stem

@@ -15,13 +15,15 @@ from generator.publish.sums import MoneyRow
 from generator.publish.windows import Window
 from generator.records.digest import Digest
 from generator.records.following import outcome_of
+from generator.records.model.meaning import Acts
 from generator.records.places import Divisions
 from generator.records.reading import Filed
 from generator.records.register import Project, placed, when
+from generator.records.walk import keys
 from generator.vocabulary import label
 
 # Keys that name a party beside its role, not in one.
-ASIDE = frozenset({"contacts", "by", "members", "group"})
+ASIDE = keys(Acts("aside"))
 _SHOWN_ROLES = 3
 _STREETS = ("街道", "镇", "乡", "社区", "村")
 # A page of up to so many notices shows all of them open.
@@ -54,6 +56,7 @@ class ProjectFacts(NamedTuple):
     regime: str
     gist: tuple[Fact, ...]
     summary: Sheet
+    own_file: bool
     money: tuple[MoneyRow, ...]
     paid: str
     steps: tuple[Step, ...]
@@ -87,6 +90,7 @@ def of_project(
         regime=regime_words(project.filed),
         gist=tuple(_gist(project, digest, directory)),
         summary=sheet(project.filed, directory),
+        own_file=project.has_own_file,
         money=tuple(sums.rows(project, outcome_of(project.notices, project.filed).void)),
         paid=sums.paid(project),
         steps=tuple(told),

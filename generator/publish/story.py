@@ -10,21 +10,11 @@ from generator.records.model.amounts import Target
 from generator.records.model.dates import Date
 from generator.records.reading import Filed
 from generator.records.register import Project, placed
+from generator.records.walk import telling
 from generator.vocabulary import key_term, label
 
-_PROMISES = frozenset(
-    {
-        "project",
-        "tender",
-        "document",
-        "single-source",
-        "contract",
-        "contract-change",
-        "consultation",
-        "intention",
-    }
-)
-_FINAL = frozenset({"acceptance", "evaluation"})
+_PROMISES = telling("promise")
+_FINAL = telling("judgement")
 
 
 class Step(NamedTuple):

@@ -17,6 +17,7 @@ from generator.publish.directory import Directory
 from generator.publish.naming import contact, official, related, who
 from generator.records.digest import role_key
 from generator.records.model.dates import Date
+from generator.records.model.meaning import Refers
 from generator.records.model.notice import NoticePeriod, Official, Related
 from generator.records.model.part import Part
 from generator.records.model.parties import Contact, Who
@@ -25,7 +26,7 @@ from generator.records.reading import Filed
 from generator.records.references import split_stem
 from generator.records.source import Path
 from generator.records.survey import LOOSE
-from generator.records.walk import slots, word_list
+from generator.records.walk import keys, slots, word_list
 from generator.vocabulary import key_term, label
 
 
@@ -136,13 +137,13 @@ _SPECIAL: Mapping[type, Callable[[Any, _Shown, Directory], Cell]] = {
 }
 
 
+_PARTIES, _PROJECTS, _NOTICES = (keys(Refers(to)) for to in ("party", "project", "notice"))
+
+
 def _text(value: str, shown: _Shown, filed: Filed, directory: Directory, at: Path) -> Cell:
     if shown.words and shown.words != "money_unit":
         return Cell("text", label(shown.words, value))
-    if (
-        shown.key in {"party", "civil_affairs", "finance", "using_unit"}
-        and value in directory.names
-    ):
+    if shown.key in _PARTIES and value in directory.names:
         return Cell("link", directory.names[value], directory.href(role_key(at), value))
     if shown.key == "website" or at == ("official", "url"):
         return Cell("outside", value)
@@ -152,9 +153,9 @@ def _text(value: str, shown: _Shown, filed: Filed, directory: Directory, at: Pat
         return Cell("text", directory.divisions.name(value))
     if at[-2:] == ("scale", "id"):
         return Cell("text", directory.scales.get(value, value))
-    if shown.key == "project":
+    if shown.key in _PROJECTS:
         return Cell("link", value, f"projects/{value}/")
-    if shown.key in {"refers", "parent"}:
+    if shown.key in _NOTICES:
         return _reference(value, filed)
     return Cell("text", value)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.law import remedies
 from generator.law.calendar import UnknownYear, working_days_between, working_days_from
 from generator.records.digest import Digest, Open
+from generator.records.walk import telling
 
 _ANSWERS = {
     "tender:answer": ("接受响应", "供应商可以按公告参加"),
@@ -30,7 +31,7 @@ _PUBLICITY = {
     "prequalification": ("资格预审公告期", "供应商可以按公告获取文件"),
     "intention": ("意向公开期", "可以了解打算购买什么"),
 }
-FOR_SUPPLIERS = frozenset({"tender", "prequalification", "document"})
+FOR_SUPPLIERS = telling("call")
 
 
 class Window(NamedTuple):

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.records.model.parties import Supplier
-from generator.records.model.rows import Row
+from generator.records.model.rows import Result, Row
 from generator.records.reading import Filed
 from generator.records.source import Path
-from generator.records.walk import given
+from generator.records.walk import given, listing
 
-_PEOPLE = ("winners", "suppliers", "bidders")
-_RESULTS = ("results", "site_results", "dimensions")
+_PEOPLE, _RESULTS = listing(Supplier), listing(Result)
 
 
 class _Said(NamedTuple):

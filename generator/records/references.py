@@ -6,17 +6,18 @@ from generator.records.finding import PRINTED, Finding
 from generator.records.known import Known
 from generator.records.likeness import nearest
 from generator.records.model.dates import Date
+from generator.records.model.meaning import Refers
 from generator.records.model.part import Part
 from generator.records.places import FICTIONAL
 from generator.records.quoting import offered, quoted, shown
 from generator.records.reading import Read
 from generator.records.survey import is_file_stem
-from generator.records.walk import date_slots, values
+from generator.records.walk import date_slots, keys, values
 
-_PARTY = frozenset({"party", "civil_affairs", "finance", "using_unit"})
-_PROJECT = frozenset({"project"})
-_NOTICE = frozenset({"refers", "parent"})
-_LOT = frozenset({"lots", "lot"})
+_PARTY = keys(Refers("party"))
+_PROJECT = keys(Refers("project"))
+_NOTICE = keys(Refers("notice"))
+_LOT = keys(Refers("lot"))
 
 
 def party_references(read: Read, known: Known, division: str) -> Iterator[Finding]:
@@ -80,7 +81,7 @@ def lot_references(read: Read, lots: frozenset[str], rounds: frozenset[int]) -> 
     if rounds and record.procedure is not None and record.procedure not in rounds:
         held = offered(sorted(rounds))
         yield read.finding(
-            "RC-9", ("procedure",), f"没有第 {record.procedure} 轮；project.yml 里有：{held}"
+            "RC-9", ("procedure",), f"没有第 {record.procedure} 轮；项目的 procedures 里有：{held}"
         )
     if lots:
         yield from _lot_references(read, lots)
@@ -94,7 +95,7 @@ def _lot_references(read: Read, lots: frozenset[str]) -> Iterator[Finding]:
             name = id if isinstance(id, str) else id.id
             if name is not None and name not in lots:
                 held = held or offered(sorted(lots))
-                told = f"没有分包 {shown(name)}；project.yml 的 lot_names 里有：{held}"
+                told = f"没有分包 {shown(name)}；项目的 lot_names 里有：{held}"
                 yield read.finding("RC-9", (*path, i), told)
 
 

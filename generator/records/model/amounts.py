@@ -6,7 +6,8 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.records.model.part import AmountNumber, Many, Number, Part, Text, Word, Year
+from generator.records.model.meaning import Costs
+from generator.records.model.part import AmountNumber, Many, Number, Part, PartyId, Text, Word, Year
 
 YUAN_PER_UNIT = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
@@ -88,7 +89,7 @@ class NamedSum(Part):
     """A further sum of a notice under the name it has there."""
 
     name: Text
-    amount: Sum
+    amount: Annotated[Sum, Costs("settled")]
     year: Year | None = None
 
 
@@ -96,8 +97,8 @@ class Funder(Part):
     """Who pays which share of the money."""
 
     name: Text
-    party: Text | None = None
-    amount: Sum | None = None
+    party: PartyId | None = None
+    amount: Annotated[Sum | None, Costs("settled")] = None
     share: Number | None = None
 
 
@@ -105,7 +106,7 @@ class Settlement(Part):
     """How the final sum comes about."""
 
     by: Annotated[str, Word("settlement")]
-    cap: Sum | None = None
+    cap: Annotated[Sum | None, Costs("beside")] = None
 
 
 class Bid(Part):

@@ -21,6 +21,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from generator.records.model.meaning import Refers
 from generator.records.quoting import offered, quoted
 from generator.vocabulary import words
 
@@ -135,6 +136,11 @@ Text = Annotated[str, _Filled]
 Reference = Annotated[Text, _LIKE_OTHERS]
 Phone = Annotated[Text, Shows("phone")]
 Address = Annotated[Text, Shows("address")]
+# Ids of what must exist: an organisation, a project, a notice of the same project, a lot of it.
+PartyId = Annotated[Text, Refers("party")]
+ProjectId = Annotated[Text, Refers("project")]
+Stem = Annotated[Text, Refers("notice")]
+LotId = Annotated[Text, Refers("lot")]
 # How an office is reached, in words.
 Reach = Annotated[Text, Shows("address"), Shows("mail")]
 

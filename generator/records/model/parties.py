@@ -7,12 +7,15 @@ from pydantic_core import PydanticCustomError
 
 from generator.records.model.amounts import Bid, Sum
 from generator.records.model.dates import When
+from generator.records.model.meaning import Acts, Costs, Day
 from generator.records.model.part import (
     Address,
+    LotId,
     Many,
     Number,
     Ordinal,
     Part,
+    PartyId,
     Phone,
     Reach,
     Shows,
@@ -25,7 +28,7 @@ from generator.records.model.part import (
 class Who(Part):
     """One party of a notice: by id, as printed, or only counted."""
 
-    party: Text | None = None
+    party: PartyId | None = None
     printed: Text | None = None
     masked: bool | None = None
     short: bool | None = None
@@ -61,11 +64,11 @@ Whos = Many[Who]
 class Supplier(Who):
     """A supplier with what it is to deliver, for how much, at which rank."""
 
-    lots: Many[Text] = ()
+    lots: Many[LotId] = ()
     for_: Text | None = Field(None, alias="for")
-    amount: Sum | None = None
+    amount: Annotated[Sum | None, Costs("settled")] = None
     bid: Bid | None = None
-    review_price: Sum | None = None
+    review_price: Annotated[Sum | None, Costs("beside")] = None
     score: Number | None = None
     rank: Ordinal | None = None
     withdrawn: bool | None = None
@@ -89,7 +92,7 @@ class Expert(Part):
     employer: Text | None = None
     title: Text | None = None
     opinion: Text | None = None
-    on: When | None = None
+    on: Annotated[When | None, Day("past")] = None
 
 
 class Member(Part):
@@ -98,7 +101,7 @@ class Member(Part):
     role: Annotated[str, Word("member_role")] | None = None
     name: Text | None = None
     unnamed: Annotated[str, Word("unnamed")] | None = None
-    party: Text | None = None
+    party: PartyId | None = None
     printed: Text | None = None
     count: Tally | None = None
     leader: bool | None = None
@@ -116,7 +119,7 @@ class Panel(Part):
     lots: Many[Text] = ()
     size: Tally | None = None
     experts: Tally | None = None
-    members: Many[Member] = ()
+    members: Annotated[Many[Member], Acts("aside")] = ()
     drawn_from: Text | None = None
     names_in: Text | None = None
 
@@ -125,7 +128,7 @@ class Contact(Part):
     """Where to ask: the office first, a person only where the law wants one."""
 
     role: Annotated[str, Word("contact_role")]
-    party: Text | None = None
+    party: PartyId | None = None
     printed: Reach | None = None
     office: Reach | None = None
     name: Text | None = None

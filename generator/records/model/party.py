@@ -3,8 +3,10 @@
 from typing import Annotated, Literal
 
 from generator.records.model.dates import When
-from generator.records.model.notice import Portal, Source
+from generator.records.model.meaning import Day
+from generator.records.model.notice import Source
 from generator.records.model.part import Many, Part, Reference, Shows, Tally, Text, Url, Word, Year
+from generator.records.model.portal import Portal
 
 
 class Alias(Part):
@@ -17,7 +19,7 @@ class Alias(Part):
 class Certified(Part):
     """How many certified social workers there were on a day (Wuhan 6(2))."""
 
-    as_of: When
+    as_of: Annotated[When, Day("past")]
     count: Tally
     source: Text
 
@@ -33,7 +35,7 @@ class AnnualInspection(Part):
 class Penalty(Part):
     """A penalty of the registration authority (Wuhan 6(3))."""
 
-    date: When
+    date: Annotated[When, Day("past")]
     by: Text
     text: Text
     source: Text
@@ -43,8 +45,8 @@ class OrgGrade(Part):
     """The grade of the organisation itself, 1A to 5A; not of a project."""
 
     grade: Text
-    valid_from: When | None = None
-    valid_to: When | None = None
+    valid_from: Annotated[When | None, Day("begins")] = None
+    valid_to: Annotated[When | None, Day("ahead")] = None
     source: Text
 
 
@@ -62,7 +64,7 @@ class PartyRecord(Part):
     aliases: Many[Alias] = ()
     website: Url | None = None
     registered_with: Text | None = None
-    registered_on: When | None = None
+    registered_on: Annotated[When | None, Day("past")] = None
     level: Annotated[str, Word("government_level")] | None = None
     institution_class: Annotated[str, Word("institution_class")] | None = None
     certified_social_workers: Many[Certified] = ()

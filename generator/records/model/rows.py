@@ -6,11 +6,15 @@ from pydantic import BeforeValidator
 
 from generator.records.model.amounts import Count, Funder, NamedSum, Sum, Targets
 from generator.records.model.dates import When
+from generator.records.model.meaning import Acts, Costs, Day
 from generator.records.model.part import (
     Address,
+    LotId,
     Many,
     Number,
     Part,
+    PartyId,
+    ProjectId,
     Reference,
     Tally,
     Text,
@@ -37,23 +41,23 @@ class Row(Part):
     beneficiaries: Text | None = None
     people: Count | None = None
     quantity: Count | None = None
-    unit_price: Sum | None = None
-    amount: Sum | None = None
-    budget: Sum | None = None
-    ceiling: Sum | None = None
-    spent: Sum | None = None
-    carried_over: Sum | None = None
-    returned: Sum | None = None
-    project: Text | None = None
+    unit_price: Annotated[Sum | None, Costs("unit")] = None
+    amount: Annotated[Sum | None, Costs("settled")] = None
+    budget: Annotated[Sum | None, Costs("planned")] = None
+    ceiling: Annotated[Sum | None, Costs("planned")] = None
+    spent: Annotated[Sum | None, Costs("spent")] = None
+    carried_over: Annotated[Sum | None, Costs("rest")] = None
+    returned: Annotated[Sum | None, Costs("rest")] = None
+    project: ProjectId | None = None
     share: Number | None = None
-    self_funding: Sum | None = None
-    funders: Many[Funder] = ()
+    self_funding: Annotated[Sum | None, Costs("rest")] = None
+    funders: Annotated[Many[Funder], Acts("funder")] = ()
     amounts: Many[NamedSum] = ()
-    suppliers: Many[Supplier] = ()
+    suppliers: Annotated[Many[Supplier], Acts("provider")] = ()
     suppliers_count: Tally | None = None
     min_applicants: Tally | None = None
-    expected: When | None = None
-    term: Term | None = None
+    expected: Annotated[When | None, Day("ahead")] = None
+    term: Annotated[Term | None, Day("ahead")] = None
     targets: Targets = ()
     sme: Text | None = None
     structure: Text | None = None
@@ -78,7 +82,7 @@ class FunnelStep(Part):
     name: Text
     organisations: Tally | None = None
     projects: Tally | None = None
-    on: When | None = None
+    on: Annotated[When | None, Day("past")] = None
 
 
 class Score(Part):
@@ -102,10 +106,10 @@ def _wrapped(given: object) -> object:
 class Result(Part):
     """One cell of an evaluation: a service, a site or a party, and its mark."""
 
-    lot: Text | None = None
+    lot: LotId | None = None
     service: Text | None = None
     site: Text | None = None
-    party: Text | None = None
+    party: PartyId | None = None
     printed: Text | None = None
     dimension: Text | None = None
     weight: Number | None = None
@@ -146,9 +150,9 @@ class BudgetLine(Part):
 
     name: Text
     line: Annotated[str, Word("cost")] | None = None
-    amount: Sum | None = None
+    amount: Annotated[Sum | None, Costs("part")] = None
     people: Number | None = None
-    per_person_year: Sum | None = None
+    per_person_year: Annotated[Sum | None, Costs("unit")] = None
 
 
 class Workload(Part):
@@ -177,7 +181,7 @@ class Supervisor(Part):
     level: Annotated[str, Word("social_worker_level")] | None = None
     years: Number | None = None
     route: Text | None = None
-    party: Text | None = None
+    party: PartyId | None = None
 
 
 class Posts(Part):
@@ -185,7 +189,7 @@ class Posts(Part):
 
     count: Tally | None = None
     guide_price_year: Year | None = None
-    guide_price: Sum | None = None
+    guide_price: Annotated[Sum | None, Costs("unit")] = None
 
 
 class Labelled(Part):
@@ -208,7 +212,7 @@ class AlsoPublished(Part):
 
     media: Text
     url: Url | None = None
-    on: When | None = None
+    on: Annotated[When | None, Day("past")] = None
 
 
 class Opinion(Part):
