@@ -1,6 +1,5 @@
 """`new`: a commented Chinese skeleton of a record, required fields first."""
 
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -99,7 +98,7 @@ def kind_named(given: str) -> str | None:
     return next((key for key in KINDS if words("kind")[key].label == given), None)
 
 
-def target(root: Path, kind: str, where: str, on: date | None) -> Path:
+def target(root: Path, kind: str, where: str, on: str | None) -> Path:
     """The file of a new record. Raises Misplaced."""
     data = root / "data"
     if kind in {PARTY, JURISDICTION}:
@@ -107,7 +106,7 @@ def target(root: Path, kind: str, where: str, on: date | None) -> Path:
             raise Misplaced(f"标识 {where} 只能用字母、数字和连字符，例如 jiangan-minzhengju")
         return data / ("parties" if kind == PARTY else "jurisdictions") / f"{where}.yml"
     parts = _parts(where)
-    day = on.isoformat() if on else "undated"
+    day = on or "undated"
     if len(parts) == 2:
         if kind == PROJECT:
             raise Misplaced("项目要写 区划/年份/文件夹名，例如 420103/2026/shequ-yanglao")
@@ -122,7 +121,7 @@ def target(root: Path, kind: str, where: str, on: date | None) -> Path:
     return _free(folder, f"{day}-{kind}")
 
 
-def text(root: Path, path: Path, kind: str, on: date | None) -> str:
+def text(root: Path, path: Path, kind: str, on: str | None) -> str:
     """The skeleton: required keys to fill in, the others as comments."""
     model = KINDS[kind]
     depth = relative(root, path).count("/") - 1
@@ -137,7 +136,7 @@ def text(root: Path, path: Path, kind: str, on: date | None) -> str:
         lines += [f"# {_ABOUT[key]}"] if key in _ABOUT else []
         lines.append(f"{key}: {kind if key == 'kind' else _REQUIRED[key]}")
     if on:
-        lines.append(f"published: {on.isoformat()}")
+        lines.append(f"published: {on}")
     for key in _chosen(kind, model):
         lines += ["", f"# {_said(key, model)}", f"#{key}: {_filled(key, model)}"]
     return "".join(f"{line.rstrip()}\n" for line in "\n".join(lines).split("\n"))

@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 
 from generator.law import judge
-from tests import rulecases
+from generator.publish import story
+from generator.records import abstract, references
+from tests import gate, rulecases
+from tests.conftest import ON
 
 BROKEN = [
     one
@@ -26,3 +29,72 @@ def test_what_is_said_to_be_no_government_purchase_is_judged_by_nothing(id):
     assert broken
     for one in broken:
         assert judge.verdicts(rulecases._case(bought(one.given, "none"))) == (), one.name
+
+
+LOTS = {"lot_names": [{"id": "1", "name": "一包"}, {"id": "2", "name": "二包"}]}
+FAILED = {"id": "2", "failed": True, "reason": "有效供应商不足三家"}
+
+
+def project(notices: Mapping[str, Any], **own: Any) -> Any:
+    """A project of these notices as it is loaded."""
+    return rulecases._project({"project": own, "notices": notices}, "case")
+
+
+def digest(notices: Mapping[str, Any], **own: Any) -> Any:
+    return abstract.of_project(project(notices, **own))
+
+
+def test_a_lot_that_failed_inside_a_result_is_chosen_for_by_nobody():
+    winner = {"printed": "虚构社工中心"}
+    for extent in ("full", "excerpt"):
+        award = {
+            "source": {"tier": "original", "extent": extent},
+            "lots": [{"id": "1", "amount": 5000}, FAILED],
+            "winners": [winner],
+        }
+        found = digest({"2026-03-03-award": award}, **LOTS)
+        assert [one.lot for one in found.wins] == ["1"], extent
+        assert found.stage == "awarded"
+
+
+def test_a_result_of_which_every_lot_failed_ends_the_purchase():
+    lots = [{**FAILED, "id": "1"}, FAILED]
+    found = digest({"2026-03-03-award": {"lots": lots}}, **LOTS)
+    assert (found.stage, found.wins, found.chosen) == ("ended", (), None)
+
+
+def test_what_a_notice_only_plans_stands_apart_from_what_happened():
+    planned = {"event": "opening", "on": "2026-03-23", "words": "定于3月23日开标", "planned": True}
+    happened = {"event": "failed", "on": "2026-01-14", "words": "首次采购废标"}
+    tender = {"mentions": [planned, happened]}
+    told, lost, ahead = story.steps(project({"2026-03-02-tender": tender}))
+    assert [one.label for one in told] == ["废标", "采购公告"]
+    assert not lost
+    assert [(one.label, one.words) for one in ahead] == [("开标", "公告写的打算：定于3月23日开标")]
+
+
+@pytest.mark.parametrize(
+    ("stem", "split"),
+    [
+        ("2026-03-02-award", ("2026-03-02", "award")),
+        ("2026-03-award", ("2026-03", "award")),
+        ("2026-contract-change-2", ("2026", "contract-change")),
+        ("undated-single-source", ("undated", "single-source")),
+    ],
+)
+def test_a_file_is_named_by_as_much_of_the_day_as_is_known(stem, split):
+    assert references.split_stem(stem) == split
+
+
+def test_a_month_in_the_name_of_a_file_is_that_of_the_notice(repository):
+    folder = repository / "data/projects" / "990100/2026/yunxi-weilao"
+    text = (
+        "kind: report\ntitle: 虚构的月报\nfictional: true\n"
+        "source: {tier: original, extent: excerpt, url: https://portal.example.invalid/x}\n"
+    )
+    right = folder / "2026-04-report.yml"
+    right.write_text(f"{text}published: 2026-04\n", "utf-8")
+    assert not gate.check(repository, ON)
+    right.rename(folder / "2026-05-report.yml")
+    (found,) = gate.check(repository, ON)
+    assert "文件名的日期是 2026-05，文件里的日期是：2026-04" in found.sentence

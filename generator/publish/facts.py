@@ -61,6 +61,7 @@ class ProjectFacts(NamedTuple):
     paid: str
     steps: tuple[Step, ...]
     undated: tuple[Step, ...]
+    planned: tuple[Step, ...]
     promises: tuple[Promise, ...]
     sheets: tuple[Sheet, ...]
     open_sheets: frozenset[str]
@@ -78,7 +79,7 @@ def of_project(
 ) -> ProjectFacts:
     """The facts of one project, from its records alone."""
     whole, project = project, project.shown
-    told, lost = story.steps(project)
+    told, lost, planned = story.steps(project)
     found = (*windows.of(digest), *windows.challenges(digest))
     open_ = tuple(one for one in found if one.until >= as_of)
     return ProjectFacts(
@@ -95,6 +96,7 @@ def of_project(
         paid=sums.paid(project),
         steps=tuple(told),
         undated=tuple(lost),
+        planned=tuple(planned),
         promises=tuple(story.promises(project)),
         sheets=tuple(sheet(filed, directory) for filed in whole.notices),
         open_sheets=_open_sheets(whole, open_),

@@ -26,6 +26,7 @@ class Step(NamedTuple):
     anchor: str
     words: str
     round: int | None
+    planned: bool = False
 
 
 class Promise(NamedTuple):
@@ -39,9 +40,10 @@ class Promise(NamedTuple):
     by: str
 
 
-def steps(project: Project) -> tuple[list[Step], list[Step]]:
-    """The steps in time, and those that no date or round places."""
-    found = [step for filed in project.notices for step in _of(filed)]
+def steps(project: Project) -> tuple[list[Step], list[Step], list[Step]]:
+    """The steps in time, those that no date or round places, and those that are only planned."""
+    every = [step for filed in project.notices for step in _of(filed)]
+    found = [step for step in every if not step.planned]
     told = sorted((step for step in found if step.on), key=_day)
     lasts = {step.round: i for i, step in enumerate(told) if step.round is not None}
     behind: dict[int, list[Step]] = defaultdict(list)
@@ -53,7 +55,12 @@ def steps(project: Project) -> tuple[list[Step], list[Step]]:
             lost.append(step)
     # An undated step stands behind the last dated one of its round.
     placed_ = [one for i, step in enumerate(told) for one in (step, *behind.get(i, ()))]
-    return placed_, lost
+    planned = sorted((step for step in every if step.planned), key=_first)
+    return placed_, lost, planned
+
+
+def _first(step: Step) -> date:
+    return step.on.first if step.on else date.max
 
 
 def _day(step: Step) -> date:
@@ -72,8 +79,10 @@ def _of(filed: Filed) -> Iterator[Step]:
         number = f"（{mention.number}）" if mention.number else ""
         known = mention.event != "other"
         event = f"{label('event', mention.event) if known else mention.words}{ends}{number}"
-        told = f"据公告所述：{mention.words}" if known else "据公告所述"
-        yield Step(mention.on, "", event, filed.stem, told, mention.round or record.procedure)
+        by = "公告写的打算" if mention.planned else "据公告所述"
+        told = f"{by}：{mention.words}" if known else by
+        round_ = mention.round or record.procedure
+        yield Step(mention.on, "", event, filed.stem, told, round_, bool(mention.planned))
 
 
 def promises(project: Project) -> list[Promise]:

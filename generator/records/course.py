@@ -6,6 +6,7 @@ A result that no longer stands stays on the page and counts for nothing.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from generator.records.model.amounts import Money
 from generator.records.model.meaning import Leads, Reached, Reaches, Stage
@@ -69,9 +70,16 @@ def _stage(notices: Sequence[Filed]) -> Stage:
 def _next(stage: Stage, filed: Filed) -> Stage:
     """The stage after one more notice: what only accompanies never leads back."""
     reaches: Reaches = filed.record.reaches
+    if filed.record.kind == "award" and _has_failed(filed.record):
+        return "ended"
     if isinstance(reaches, Leads):
         return reaches.to if is_final(filed) else _at_least(stage, "delivering")
     return _at_least(stage, reaches.stage) if isinstance(reaches, Reached) else stage
+
+
+def _has_failed(result: Any) -> bool:
+    """Whether a result says of every lot that nobody is chosen for it."""
+    return bool(result.lots) and all(row.failed for row in result.lots) and not result.winners
 
 
 def _at_least(stage: Stage, least: Stage) -> Stage:

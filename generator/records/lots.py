@@ -45,6 +45,11 @@ class Lots:
         """The lots that a notice names; empty where it names none."""
         return frozenset(self.called(name) for name in named(filed.record))
 
+    def failed(self, filed: Filed) -> frozenset[str]:
+        """The lots that a result says nobody is chosen for."""
+        rows = enumerate(filed.record.lots)
+        return frozenset(self.called(_name(row, i)) for i, row in rows if row.failed)
+
     def rows(self, filed: Filed, lot: str) -> list[tuple[int, Row]]:
         """The rows about one lot, with their places in `lots`."""
         return self._said(filed).rows.get(lot, [])

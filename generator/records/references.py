@@ -1,5 +1,6 @@
 """What a record refers to must exist, and what it claims about itself must agree."""
 
+import re
 from collections.abc import Iterator
 
 from generator.records.finding import PRINTED, Finding
@@ -133,7 +134,9 @@ def file_name(read: Read) -> Iterator[Finding]:
         yield read.finding(
             "RC-7", ("kind",), f"文件名说是 {kind}，kind 写的是 {filed.record.kind}；两者应当一致"
         )
-    days = {str(day.first) for day in own_dates(filed.record)}
+    # Of a month the name says the month; names of before were given its first day.
+    dates = list(own_dates(filed.record))
+    days = {str(day.first) for day in dates} | {_without_hour(day) for day in dates}
     if date != "undated" and date not in days:
         held = offered(sorted(days)) if days else "没有写日期"
         yield read.finding(
@@ -141,11 +144,17 @@ def file_name(read: Read) -> Iterator[Finding]:
         )
 
 
+def _without_hour(day: Date) -> str:
+    return day.text.partition("T")[0]
+
+
+_STEM = re.compile(r"(undated|[0-9]{4}(?:-[0-9]{2}){0,2})-(.+?)(?:-[0-9]+)?")
+
+
 def split_stem(stem: str) -> tuple[str, str]:
-    """The date and the kind in the name of a notice's file."""
-    date, kind = ("undated", stem[8:]) if stem.startswith("undated-") else (stem[:10], stem[11:])
-    head, dash, tail = kind.rpartition("-")
-    return date, head if dash and tail.isdigit() else kind
+    """The date, a month or a year, and the kind in the name of a notice's file."""
+    found = _STEM.fullmatch(stem)
+    return (found[1], found[2]) if found else ("undated", stem)
 
 
 def loose_year(read: Read, year: str) -> Iterator[Finding]:
