@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from generator.law import judge
-from generator.publish import story
+from generator.publish import proposed, story, windows
+from generator.publish.directory import Directory
 from generator.records import abstract, references
+from generator.records.places import Divisions
 from tests import gate, rulecases
 from tests.conftest import ON
 
@@ -98,3 +100,71 @@ def test_a_month_in_the_name_of_a_file_is_that_of_the_notice(repository):
     right.rename(folder / "2026-05-report.yml")
     (found,) = gate.check(repository, ON)
     assert "文件名的日期是 2026-05，文件里的日期是：2026-04" in found.sentence
+
+
+PROPOSED = {
+    "candidates": [
+        {"printed": "虚构甲社工中心", "rank": 1, "amount": 64000},
+        {"printed": "虚构乙社工中心", "rank": 2},
+    ],
+    "proposed_amount": 64000,
+}
+PEOPLE = Directory({}, frozenset(), Divisions({}), {})
+
+
+def proposed_words(notices: Mapping[str, Any]) -> tuple[str, str]:
+    given = project(notices)
+    found = proposed.words(given, abstract.of_project(given), PEOPLE)
+    assert found
+    return found
+
+
+def test_a_candidate_is_chosen_by_nobody():
+    found = digest({"2026-03-02-tender": {}, "2026-03-09-proposal": PROPOSED})
+    assert (found.stage, found.chosen, found.price, found.wins) == ("proposed", None, None, ())
+    assert [one.key for one in found.roles] == ["candidates", "candidates"]
+
+
+def test_a_proposed_grant_is_no_grant():
+    given = {**PROPOSED, "proposes": "grant"}
+    assert proposed_words({"2026-03-09-proposal": given})[0] == "拟资助名单"
+    found = digest({"2026-03-09-proposal": given})
+    assert (found.chosen, found.price) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("winner", "extent", "said"),
+    [
+        ("虚构甲社工中心", "full", "；结果：没有选中虚构乙社工中心"),
+        ("虚构丙协会", "full", "；结果：选中的虚构丙协会不在公示的候选之中，没有选中虚构甲社工中心、虚构乙社工中心"),
+        ("虚构丙协会", "excerpt", ""),
+    ],
+)  # fmt: skip
+def test_the_difference_between_proposed_and_chosen_is_shown(winner, extent, said):
+    award = {
+        "source": {"tier": "original", "extent": extent},
+        "winners": [{"printed": winner}],
+    }
+    head, told = proposed_words({"2026-03-09-proposal": PROPOSED, "2026-03-16-award": award})
+    assert head == "候选供应商"
+    assert told == f"虚构甲社工中心（第 1 名）、虚构乙社工中心（第 2 名）{said}"
+
+
+def test_while_nothing_is_decided_a_page_says_so():
+    given = {"candidates": [{"printed": "虚构甲社工中心"}, {"count": 2, "unnamed": "not-shown"}]}
+    said = proposed_words({"2026-03-09-proposal": given})[1]
+    assert said == "虚构甲社工中心、另有 2 家；还没有收录结果"
+
+
+STOPPED = {"decided_on": "2026-03-12", "reason": "处理投诉"}
+
+
+def test_a_suspended_purchase_stands_where_it_stood_until_it_goes_on():
+    tender = {"2026-03-02-tender": {"deadline": "2026-03-30T10:00"}}
+    stopped = {**tender, "2026-03-12-suspension": STOPPED}
+    assert digest(stopped).stage == "suspended"
+    assert not windows.of(digest(stopped))
+    again = {**stopped, "2026-03-20-suspension-2": {"resumed_on": "2026-03-20"}}
+    assert digest(again).stage == "inviting"
+    assert windows.of(digest(again))
+    assert digest({**stopped, "2026-04-02-award": {}}).stage == "awarded"

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.law.silence import regime_words
-from generator.publish import story, sums, windows
+from generator.publish import proposed, story, sums, windows
 from generator.publish.cells import Cell, Fact, dated, term, yuan
 from generator.publish.directory import Directory
 from generator.publish.naming import contact
@@ -177,6 +177,8 @@ def _gist(project: Project, digest: Digest, directory: Directory) -> Iterator[Fa
         if given := _latest(project, key):
             said = given if isinstance(given, str) else "；".join(given)
             yield Fact(name, Cell("text", said))
+    if proposal := proposed.words(project, digest, directory):
+        yield Fact(proposal[0], Cell("text", proposal[1]))
     if said := chosen_words(digest):
         yield Fact("谁来做", Cell("text", said))
     if said := price_words(digest):

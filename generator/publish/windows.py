@@ -20,6 +20,7 @@ _ANSWERS = {
 _PUBLICITY = {
     "single-source": ("单一来源采购公示", "可以按公示所写的渠道提出意见"),
     "consultation": ("征求意见", "任何人都可以提意见"),
+    "proposal": ("候选公示", "可以按公示所写的渠道提出意见"),
     "award": ("结果公告期", "可以按公告所写的渠道提出意见"),
     "grant": ("评选结果公示", "任何人都可以按公示所写的渠道提出意见"),
     "honour": ("评选结果公示", "任何人都可以按公示所写的渠道提出意见"),
@@ -70,12 +71,15 @@ def of(digest: Digest) -> tuple[Window, ...]:
     Where suppliers may answer until a deadline, that says more than the days
     the notice itself stands.
     """
+    # While it is suspended nobody knows until when an offer may come.
+    held_up = FOR_SUPPLIERS if digest.stage == "suspended" else frozenset()
     if digest.withdrawn:
         return ()
     answered = {one.stem for one in digest.windows if one.kind.endswith(":answer")}
     return tuple(
         window
         for one in digest.windows
+        if one.kind.partition(":")[0] not in held_up
         if ":" in one.kind or one.stem not in answered
         for window in _window(digest, one)
     )

@@ -17,6 +17,7 @@ from generator.records.reading import Filed
 _ORDER: tuple[Stage, ...] = (
     "need",
     "inviting",
+    "proposed",
     "awarded",
     "contracted",
     "delivering",
@@ -62,8 +63,13 @@ def course_of(notices: Sequence[Filed], outcome: Outcome) -> Course:
 
 def _stage(notices: Sequence[Filed]) -> Stage:
     stage: Stage = "need"
+    held_up: Stage = "need"
     for filed in notices:
-        stage = _next(stage, filed)
+        if filed.record.kind == "suspension":
+            held_up = held_up if stage == "suspended" else stage
+            stage = held_up if filed.record.resumed_on else "suspended"
+        else:
+            stage = _next(stage, filed)
     return stage
 
 

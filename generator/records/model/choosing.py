@@ -1,11 +1,11 @@
-"""Notices of the choice: correction, termination, award, grant, honour."""
+"""Notices of the choice: proposal, suspension, correction, termination, award, grant, honour."""
 
 from typing import Annotated, ClassVar, Literal
 
 from generator.records.model.amounts import Count, Sum
 from generator.records.model.dates import When
 from generator.records.model.inviting import Documents, Opening, OriginalContract
-from generator.records.model.meaning import Acts, Costs, Day, Leads, Places, Reached
+from generator.records.model.meaning import Acts, AnyStage, Costs, Day, Leads, Places, Reached
 from generator.records.model.notice import Notice
 from generator.records.model.part import (
     Address,
@@ -20,6 +20,7 @@ from generator.records.model.part import (
 )
 from generator.records.model.parties import Recommended, Supplier, Whos
 from generator.records.model.rows import BudgetLine, Change, GradeCount, Posts
+from generator.records.model.times import Span
 
 
 class Fee(Part):
@@ -27,6 +28,33 @@ class Fee(Part):
 
     amount: Annotated[Sum | None, Costs("beside")] = None
     standard: Text | None = None
+
+
+class Proposal(Notice):
+    """中标候选人公示、拟资助名单公示: who may be chosen, before anybody is."""
+
+    kind: Literal["proposal"]
+    reaches: ClassVar = Reached("proposed")
+    tells: ClassVar = ()
+    proposes: Annotated[str, Word("proposes")] | None = None
+    candidates: Annotated[Many[Supplier], Acts("candidate")] = ()
+    candidates_count: Count | None = None
+    proposed_amount: Annotated[Sum | None, Costs("beside")] = None
+
+
+class Suspension(Notice):
+    """暂停公告: the purchase stops for a while, or goes on again (采购法 57)."""
+
+    kind: Literal["suspension"]
+    reaches: ClassVar = AnyStage(
+        "it holds up whatever stage it finds, until it says that it goes on"
+    )
+    tells: ClassVar = ()
+    decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    decided_by: Annotated[Whos, Acts("authority")] = ()
+    reason: Text | None = None
+    effective: Annotated[Span | None, Day("ahead")] = None
+    resumed_on: Annotated[When | None, Day("ahead"), Places("later")] = None
 
 
 class Correction(Notice):

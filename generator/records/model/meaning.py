@@ -73,11 +73,13 @@ Stage = Literal[
     "need",
     "funds",
     "inviting",
+    "proposed",
     "awarded",
     "contracted",
     "delivering",
     "accepted",
     "evaluated",
+    "suspended",
     "ended",
     "honoured",
 ]
