@@ -50,7 +50,8 @@ def shown(value: Any) -> Shown:
     if kind is tuple:
         texts = all(one.__class__ is str for one in value)
         return best(map(shown, value)) if texts else Shown.STATED
-    if kind is Money and not value.shapes:
+    # Of what the page covers the notice itself says something.
+    if kind is Money and not value.shapes and not value.masked:
         return _text((value.printed or "").strip())
     return Shown.STATED
 
