@@ -8,8 +8,9 @@ from generator.publish.directory import Directory
 from generator.records.annotation import Annotation
 from generator.records.model.amounts import Bid, Money, Quantity, Settlement
 from generator.records.model.dates import Date, parse
-from generator.records.model.notice import Numbered, Official, Related, Review
+from generator.records.model.notice import Numbered, Official, Related
 from generator.records.model.parties import Contact, Who
+from generator.records.model.portal import Review
 from generator.records.model.rows import Grade, Score
 from generator.records.model.times import Length, Point, Span, Term
 from generator.records.references import split_stem

@@ -6,9 +6,11 @@ from typing import NamedTuple
 from generator.publish.cells import Fact
 from generator.publish.press import Press
 from generator.publish.values import facts
+from generator.records.model.jurisdiction import JurisdictionRecord
 from generator.records.model.notice import Source
+from generator.records.walk import apart
 
-_ON_TOP = frozenset({"kind", "title", "source", "fictional", "division", "portal"})
+_ON_TOP = apart(JurisdictionRecord)
 
 
 class Local(NamedTuple):

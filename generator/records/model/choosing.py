@@ -35,7 +35,7 @@ class Correction(Notice):
     cutoff: Annotated[When | None, Day("ahead")] = None
     winners: Annotated[Many[Supplier], Acts("provider")] = ()
     amount: Annotated[Sum | None, Costs("settled")] = None
-    letter_issued_on: Annotated[When | None, Day("deed")] = None
+    letter_issued_on: Annotated[When | None, Day("step")] = None
     agency_fee: Fee | None = None
     grade_mapping: Many[Text] = ()
 
@@ -64,10 +64,10 @@ class Award(Notice):
 
     kind: Literal["award"]
     reaches: ClassVar = Leads("awarded")
-    tells: ClassVar = ("result", "term", "one-term")
-    report_received_on: Annotated[When | None, Day("deed")] = None
+    tells: ClassVar = ("result", "term", "one-term", "open")
+    report_received_on: Annotated[When | None, Day("step")] = None
     determined_on: Annotated[When | None, Day("deed"), Places("deed")] = None
-    letter_issued_on: Annotated[When | None, Day("deed")] = None
+    letter_issued_on: Annotated[When | None, Day("step")] = None
     amount: Annotated[Sum | None, Costs("settled")] = None
     winners: Annotated[Many[Supplier], Acts("provider")] = ()
     winners_count: Tally | None = None
@@ -86,7 +86,7 @@ class Grant(Notice):
 
     kind: Literal["grant"]
     reaches: ClassVar = Leads("honoured")
-    tells: ClassVar = ("gift",)
+    tells: ClassVar = ("gift", "open")
     winners: Annotated[Many[Supplier], Acts("provider")] = ()
     winners_count: Count | None = None
     amount: Annotated[Sum | None, Costs("settled")] = None
@@ -98,7 +98,7 @@ class Honour(Notice):
 
     kind: Literal["honour"]
     reaches: ClassVar = Leads("honoured")
-    tells: ClassVar = ("gift",)
+    tells: ClassVar = ("gift", "open")
     year: Text | None = None
     batch: Text | None = None
     prizes: Many[GradeCount] = ()
@@ -125,7 +125,7 @@ class Contract(Notice):
     contract_name: Text | None = None
     parent: Stem | None = None
     signed: Annotated[When | None, Day("deed"), Places("deed")] = None
-    filed_on: Annotated[When | None, Day("deed")] = None
+    filed_on: Annotated[When | None, Day("step")] = None
     amount: Annotated[Sum | None, Costs("settled")] = None
     amount_per_year: Annotated[Sum | None, Costs("each")] = None
     line_items: Many[LineItem] = ()

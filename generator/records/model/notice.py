@@ -6,7 +6,17 @@ from pydantic import BeforeValidator, Field
 
 from generator.records.model.amounts import Bid, Count, Funder, NamedSum, Settlement, Sum, Targets
 from generator.records.model.dates import When
-from generator.records.model.meaning import Acts, Costs, Day, In, Places, Reaches, Refers, Tells
+from generator.records.model.meaning import (
+    Acts,
+    Apart,
+    Costs,
+    Day,
+    In,
+    Places,
+    Reaches,
+    Refers,
+    Tells,
+)
 from generator.records.model.part import (
     Address,
     Many,
@@ -23,6 +33,7 @@ from generator.records.model.part import (
     wrong,
 )
 from generator.records.model.parties import Contact, Panel, Supplier, Who, Whos
+from generator.records.model.portal import Portal
 from generator.records.model.rows import Attachment, BudgetLine, Labelled, Rows, Team, Workload
 from generator.records.model.sorting import Beginning
 from generator.records.model.times import Length, Payment, Renewal, Term
@@ -133,48 +144,6 @@ class Defect(Part):
     note: Text | None = None
 
 
-class Confirmed(Part):
-    """A suspicious value that was looked at and is right."""
-
-    id: Text
-    at: Text
-    reason: Text
-
-
-class Fix(Part):
-    """A correction of our own transcription."""
-
-    at: Text
-    date: Annotated[When, Day("ours")]
-    reason: Text
-    was: Text | None = None
-
-
-class Withdrawn(Part):
-    """Why and since when a record is no longer shown."""
-
-    date: Annotated[When, Day("ours")]
-    reason: Text
-
-
-class Review(Part):
-    """The review before publication (政府信息公开条例 17)."""
-
-    by_role: Text
-    date: Annotated[When, Day("ours")]
-    result: Text | None = None
-
-
-class Portal(Part):
-    """What this portal says of the record; never part of the notice."""
-
-    confirmed: Many[Confirmed] = ()
-    fixes: Many[Fix] = ()
-    withdrawn: Withdrawn | None = None
-    disclosure_review: Review | None = None
-    note: Text | None = None
-
-
 def _by_year(given: Any) -> Any:
     if not isinstance(given, dict):
         return given
@@ -202,13 +171,13 @@ class Notice(Part):
     reaches: ClassVar[Reaches]
     tells: ClassVar[tuple[Tells, ...]]
 
-    kind: Text
-    title: Text
-    source: Source
+    kind: Annotated[Text, Apart()]
+    title: Annotated[Text, Apart()]
+    source: Annotated[Source, Apart()]
     begins: Annotated[Beginning | None, In("本站归类")] = None
     as_titled: Annotated[Text | None, In("公告信息")] = None
     official: Annotated[Official | None, In("公告信息")] = None
-    fictional: bool | None = None
+    fictional: Annotated[bool | None, Apart()] = None
     numbers: Annotated[tuple[Numbered, ...], BeforeValidator(_numbered), In("公告信息")] = ()
     document_no: Annotated[Reference | None, In("公告信息")] = None
     procedure: Annotated[Ordinal | None, In("公告信息")] = None
@@ -291,4 +260,4 @@ class Notice(Part):
     mentions: Annotated[Many[Mention], Day("ahead"), In("其他")] = ()
     defects: Annotated[Many[Defect], In("其他")] = ()
     other: Annotated[Many[Labelled], In("其他")] = ()
-    portal: Portal | None = None
+    portal: Annotated[Portal | None, Apart()] = None
