@@ -99,7 +99,7 @@ class Prequalification(Offer):
 
     kind: Literal["prequalification"]
     reaches: ClassVar = Leads("inviting")
-    tells: ClassVar = ("invitation", "call", "plan", "open")
+    tells: ClassVar = ("invitation", "call", "documents", "plan", "open")
 
 
 class Tender(Offer):
@@ -107,7 +107,16 @@ class Tender(Offer):
 
     kind: Literal["tender"]
     reaches: ClassVar = Leads("inviting")
-    tells: ClassVar = ("invitation", "call", "plan", "promise", "term", "one-term", "open")
+    tells: ClassVar = (
+        "invitation",
+        "call",
+        "documents",
+        "plan",
+        "promise",
+        "term",
+        "one-term",
+        "open",
+    )
 
 
 class Document(Offer):

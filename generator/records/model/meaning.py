@@ -83,13 +83,15 @@ Stage = Literal[
 ]
 
 # invitation: before the choice, who may take part or is meant. call: one that suppliers may answer.
-# plan: what it may cost. promise: what is to be done. term: for how long, ahead. one-term: the same
-# for all of a purchase. result: who is chosen, for how much. delivery: looks back on a stretch of
-# service. judgement: on all of it. open: people may answer while it stands. gift: supports rather than buys. account: the money around the
-# projects. review: may change what another notice says. decision: what follows from a judgement.
+# documents: offers the documents of the purchase. plan: what it may cost. promise: what is to be
+# done. term: for how long, ahead. one-term: the same for all of a purchase. result: who is chosen, for
+# how much. delivery: looks back on a stretch of service. judgement: on all of it. open: people may
+# answer while it stands. gift: supports rather than buys. account: the money around the projects.
+# review: may change what another notice says. decision: what follows from a judgement.
 Tells = Literal[
     "invitation",
     "call",
+    "documents",
     "plan",
     "promise",
     "term",
