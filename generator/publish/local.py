@@ -7,9 +7,11 @@ from generator.publish.cells import Fact
 from generator.publish.press import Press
 from generator.publish.sheet import remarks
 from generator.publish.values import facts
+from generator.records.model.jurisdiction import JurisdictionRecord
 from generator.records.model.notice import Source
+from generator.records.walk import apart
 
-_ON_TOP = frozenset({"kind", "title", "source", "fictional", "division", "portal"})
+_ON_TOP = apart(JurisdictionRecord)
 
 
 class Local(NamedTuple):
@@ -28,5 +30,5 @@ def rules(press: Press, code: str) -> Iterator[Local]:
         if filed := press.known.rules.get(around):
             stated = facts(filed.record, filed, press.directory)
             shown = tuple(fact for key, fact in stated if key not in _ON_TOP)
-            said = tuple(remarks(filed, _ON_TOP))
+            said = tuple(remarks(filed))
             yield Local(filed.record.title, shown, filed.record.source, said, filed.path)

@@ -14,9 +14,11 @@ from generator.publish.values import facts
 from generator.records.digest import Digest, Mark, Measure
 from generator.records.known import Party
 from generator.records.model.dates import Date
+from generator.records.model.party import PartyRecord
+from generator.records.walk import apart
 from generator.vocabulary import label
 
-_ON_TOP = frozenset({"kind", "name", "source", "fictional", "portal", "id"})
+_ON_TOP = apart(PartyRecord)
 
 
 class MarkLine(NamedTuple):
@@ -119,8 +121,9 @@ def _page(
         else (),
         as_of=press.demo_on if record.fictional else press.today,
         source=record.source,
-        remarks=tuple(remarks(party.filed, _ON_TOP)),
+        remarks=tuple(remarks(party.filed)),
         path=party.filed.path,
+        own=path,
         links=press.links,
     )
 

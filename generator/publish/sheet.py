@@ -1,6 +1,7 @@
 """One notice, whole: its stated values in groups, in the order people read."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple, get_args
 
 from generator.publish.cells import Fact, remark
@@ -8,14 +9,14 @@ from generator.publish.directory import Directory
 from generator.publish.values import facts
 from generator.records.model.meaning import Heading, In
 from generator.records.model.notice import Notice, Source
+from generator.records.model.part import Part
 from generator.records.reading import Filed
 from generator.records.register import Dated, is_withdrawn, placed
-from generator.records.walk import marked
+from generator.records.walk import apart, marked
 from generator.vocabulary import label, path_label
 
-_ELSEWHERE = frozenset({"kind", "title", "source", "portal", "fictional"})
-_BESIDE = frozenset({"source", "fictional"})
-_GROUP_OF = {slot.key: mark.heading for slot, mark in marked(Notice, In)} | {"note": "其他"}
+# What only one kind states comes first, and needs no heading of its own.
+_FIRST: Heading = "主要内容"
 
 
 class Group(NamedTuple):
@@ -44,11 +45,11 @@ class Sheet(NamedTuple):
 
 def sheet(filed: Filed, directory: Directory) -> Sheet:
     """Every value of a notice in its group; of a withdrawn one only that it was."""
-    record = filed.record
+    record: Notice = filed.record
     grouped: dict[str, list[Fact]] = {heading: [] for heading in get_args(Heading)}
     for key, fact in () if is_withdrawn(record) else facts(record, filed, directory):
-        if key not in _ELSEWHERE:
-            grouped[_GROUP_OF.get(key, "主要内容")].append(fact)
+        if key not in apart(Notice):
+            grouped[_headings(type(record)).get(key, _FIRST)].append(fact)
     groups = tuple(Group(name, tuple(rows)) for name, rows in grouped.items() if rows)
     portal = (
         tuple(f for _, f in facts(record.portal, filed, directory, ("portal",)))
@@ -71,9 +72,16 @@ def sheet(filed: Filed, directory: Directory) -> Sheet:
     )
 
 
-def remarks(filed: Filed, beside: frozenset[str] = _BESIDE) -> Iterator[str]:
+@cache
+def _headings(model: type[Part]) -> dict[str, Heading]:
+    return {slot.key: mark.heading for slot, mark in marked(model, In)}
+
+
+def remarks(filed: Filed) -> Iterator[str]:
     """What is said of values that stand beside the sheet: where it comes from, whether invented."""
-    model = type(filed.record).__name__
+    model: type[Part] = type(filed.record)
     for path, said in filed.annotations.items():
-        if (path[0] in beside or path == ("portal",)) and (words := remark(said)):
-            yield f"{path_label(model, path)}：{words}"
+        # What is said inside our own part stands there, and of a title beside it.
+        beside = path[0] in apart(model) - {"portal", "title"} or path == ("portal",)
+        if beside and (words := remark(said)):
+            yield f"{path_label(model.__name__, path)}：{words}"

@@ -40,12 +40,20 @@ class Promise(NamedTuple):
     by: str
 
 
-def steps(project: Project) -> tuple[list[Step], list[Step], list[Step]]:
+class Told(NamedTuple):
     """The steps in time, those that no date or round places, and those that are only planned."""
+
+    steps: tuple[Step, ...]
+    undated: tuple[Step, ...]
+    planned: tuple[Step, ...]
+
+
+def told(project: Project) -> Told:
+    """What the notices of a project tell of its course."""
     every = [step for filed in project.notices for step in _of(filed)]
     found = [step for step in every if not step.planned]
-    told = sorted((step for step in found if step.on), key=_day)
-    lasts = {step.round: i for i, step in enumerate(told) if step.round is not None}
+    dated_ = sorted((step for step in found if step.on), key=_day)
+    lasts = {step.round: i for i, step in enumerate(dated_) if step.round is not None}
     behind: dict[int, list[Step]] = defaultdict(list)
     lost = []
     for step in (step for step in found if not step.on):
@@ -54,18 +62,13 @@ def steps(project: Project) -> tuple[list[Step], list[Step], list[Step]]:
         else:
             lost.append(step)
     # An undated step stands behind the last dated one of its round.
-    placed_ = [one for i, step in enumerate(told) for one in (step, *behind.get(i, ()))]
-    planned = sorted((step for step in every if step.planned), key=_first)
-    return placed_, lost, planned
-
-
-def _first(step: Step) -> date:
-    return step.on.first if step.on else date.max
+    placed_ = [one for i, step in enumerate(dated_) for one in (step, *behind.get(i, ()))]
+    planned = sorted((step for step in every if step.planned), key=_day)
+    return Told(tuple(placed_), tuple(lost), tuple(planned))
 
 
 def _day(step: Step) -> date:
-    assert step.on
-    return step.on.first
+    return step.on.first if step.on else date.max
 
 
 def _of(filed: Filed) -> Iterator[Step]:

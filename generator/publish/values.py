@@ -17,7 +17,7 @@ from generator.publish.directory import Directory
 from generator.publish.naming import contact, official, related, who
 from generator.records.digest import role_key
 from generator.records.model.dates import Date
-from generator.records.model.meaning import Refers
+from generator.records.model.meaning import Figure, Refers
 from generator.records.model.notice import NoticePeriod, Official, Related
 from generator.records.model.part import Part
 from generator.records.model.parties import Contact, Who
@@ -26,7 +26,7 @@ from generator.records.reading import Filed
 from generator.records.references import split_stem
 from generator.records.source import Path
 from generator.records.survey import LOOSE
-from generator.records.walk import keys, slots, word_list
+from generator.records.walk import keys, slots, sums, word_list
 from generator.vocabulary import key_term, label
 
 
@@ -225,7 +225,7 @@ def _table(rows: list[dict[str, Fact]]) -> Cell:
 
 
 _BLANK = Cell("blank")
-_FIGURES = frozenset({"amount", "budget", "ceiling", "spent", "score", "share", "weight", "count"})
+_FIGURES = keys(Figure()) | {*sums("planned", "settled", "spent")}
 
 
 def _row(

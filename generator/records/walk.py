@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar, get_args
 
 from generator.records.model import KINDS
 from generator.records.model.dates import Date
-from generator.records.model.meaning import Acts, Cost, Costs, Mark, Nearness, Places, Tells
+from generator.records.model.meaning import Acts, Apart, Cost, Costs, Mark, Nearness, Places, Tells
 from generator.records.model.notice import Notice
 from generator.records.model.part import Part, Shows, Word
 from generator.records.source import Path
@@ -72,6 +72,12 @@ def declared() -> tuple[tuple[type[Part], str], ...]:
         for name in get_annotations(model)
         if name in model.model_fields
     )
+
+
+@cache
+def apart(model: type[Part]) -> frozenset[str]:
+    """The keys that a page shows at its head, or not at all."""
+    return frozenset(slot.key for slot, _ in marked(model, Apart))
 
 
 @cache

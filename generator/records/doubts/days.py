@@ -162,7 +162,7 @@ def _window(kind: str, steps: tuple[str, ...]) -> Window | None:
         return _MENTIONED
     key = ".".join(steps)
     days = {slot.key: mark.what for slot, mark in marked(KINDS[kind], Day)}
-    return _DEED if days.get(key) == "deed" else _WINDOWS.get(key)
+    return _DEED if days.get(key) in {"deed", "step"} else _WINDOWS.get(key)
 
 
 def spans(seen: Sight) -> Iterator[Doubt]:

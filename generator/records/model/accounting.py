@@ -43,7 +43,7 @@ class Allocation(Notice):
 
     kind: Literal["allocation"]
     reaches: ClassVar = Reached("funds")
-    tells: ClassVar = ("account",)
+    tells: ClassVar = ("account", "open")
     year: Text | None = None
     period: Annotated[Span | None, Day("past")] = None
     amount: Annotated[Sum | None, Costs("settled")] = None

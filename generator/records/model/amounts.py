@@ -6,7 +6,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.records.model.meaning import Costs
+from generator.records.model.meaning import Costs, Figure
 from generator.records.model.part import AmountNumber, Many, Number, Part, PartyId, Text, Word, Year
 
 YUAN_PER_UNIT = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
@@ -99,7 +99,7 @@ class Funder(Part):
     name: Text
     party: PartyId | None = None
     amount: Annotated[Sum | None, Costs("settled")] = None
-    share: Number | None = None
+    share: Annotated[Number | None, Figure()] = None
 
 
 class Settlement(Part):

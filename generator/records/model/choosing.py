@@ -35,7 +35,7 @@ class Proposal(Notice):
 
     kind: Literal["proposal"]
     reaches: ClassVar = Reached("proposed")
-    tells: ClassVar = ()
+    tells: ClassVar = ("open",)
     proposes: Annotated[str, Word("proposes")] | None = None
     candidates: Annotated[Many[Supplier], Acts("candidate")] = ()
     candidates_count: Count | None = None
@@ -54,7 +54,7 @@ class Suspension(Notice):
     decided_by: Annotated[Whos, Acts("authority")] = ()
     reason: Text | None = None
     effective: Annotated[Span | None, Day("ahead")] = None
-    resumed_on: Annotated[When | None, Day("ahead"), Places("later")] = None
+    resumed_on: Annotated[When | None, Day("deed"), Places("later")] = None
 
 
 class Correction(Notice):
@@ -73,7 +73,7 @@ class Correction(Notice):
     cutoff: Annotated[When | None, Day("ahead")] = None
     winners: Annotated[Many[Supplier], Acts("provider")] = ()
     amount: Annotated[Sum | None, Costs("settled")] = None
-    letter_issued_on: Annotated[When | None, Day("deed")] = None
+    letter_issued_on: Annotated[When | None, Day("step")] = None
     agency_fee: Fee | None = None
     grade_mapping: Many[Text] = ()
 
@@ -87,7 +87,7 @@ class Termination(Notice):
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     reason: Text | None = None
     reason_listed: Text | None = None
-    opening: Annotated[Opening | None, Day("past")] = None
+    opened: Annotated[Opening | None, Day("past")] = None
 
 
 class LowPrice(Part):
@@ -103,17 +103,17 @@ class Award(Notice):
 
     kind: Literal["award"]
     reaches: ClassVar = Leads("awarded")
-    tells: ClassVar = ("result", "term", "one-term")
-    report_received_on: Annotated[When | None, Day("deed")] = None
+    tells: ClassVar = ("result", "term", "one-term", "open")
+    report_received_on: Annotated[When | None, Day("step")] = None
     determined_on: Annotated[When | None, Day("deed"), Places("deed")] = None
-    letter_issued_on: Annotated[When | None, Day("deed")] = None
+    letter_issued_on: Annotated[When | None, Day("step")] = None
     amount: Annotated[Sum | None, Costs("settled")] = None
     winners: Annotated[Many[Supplier], Acts("provider")] = ()
     winners_count: Tally | None = None
     bidders: Annotated[Many[Supplier], Acts("provider")] = ()
     candidates: Annotated[Many[Supplier], Acts("candidate")] = ()
     recommended: Annotated[Many[Recommended], Acts("candidate")] = ()
-    opening: Annotated[Opening | None, Day("past")] = None
+    opened: Annotated[Opening | None, Day("past")] = None
     posts: Posts | None = None
     agency_fee: Fee | None = None
     low_price: LowPrice | None = None
@@ -127,7 +127,7 @@ class Grant(Notice):
 
     kind: Literal["grant"]
     reaches: ClassVar = Leads("honoured")
-    tells: ClassVar = ("gift",)
+    tells: ClassVar = ("gift", "open")
     winners: Annotated[Many[Supplier], Acts("provider")] = ()
     winners_count: Count | None = None
     amount: Annotated[Sum | None, Costs("settled")] = None
@@ -141,7 +141,7 @@ class Honour(Notice):
 
     kind: Literal["honour"]
     reaches: ClassVar = Leads("honoured")
-    tells: ClassVar = ("gift",)
+    tells: ClassVar = ("gift", "open")
     year: Text | None = None
     batch: Text | None = None
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
@@ -172,7 +172,7 @@ class Contract(Notice):
     contract_name: Text | None = None
     parent: Stem | None = None
     signed: Annotated[When | None, Day("deed"), Places("deed")] = None
-    filed_on: Annotated[When | None, Day("deed")] = None
+    filed_on: Annotated[When | None, Day("step")] = None
     amount: Annotated[Sum | None, Costs("settled")] = None
     amount_per_year: Annotated[Sum | None, Costs("each")] = None
     line_items: Many[LineItem] = ()

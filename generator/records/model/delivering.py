@@ -4,7 +4,16 @@ from typing import Annotated, ClassVar, Literal
 
 from generator.records.model.amounts import Count, Sum, Targets
 from generator.records.model.dates import When
-from generator.records.model.meaning import Acts, AnyStage, Costs, Day, Leads, Places, Reached
+from generator.records.model.meaning import (
+    Acts,
+    AnyStage,
+    Costs,
+    Day,
+    Figure,
+    Leads,
+    Places,
+    Reached,
+)
 from generator.records.model.notice import Notice
 from generator.records.model.part import Many, Number, Part, Tally, Text, Word
 from generator.records.model.parties import Member, Supplier, Who, Whos
@@ -36,11 +45,11 @@ class PaymentMade(Notice):
     tells: ClassVar = ()
     paid_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     amount: Annotated[Sum | None, Costs("settled")] = None
-    share: Number | None = None
+    share: Annotated[Number | None, Figure()] = None
     payer: Annotated[Whos, Acts("buyer")] = ()
     payee: Annotated[Whos, Acts("provider")] = ()
     milestone: Text | None = None
-    invoice_on: Annotated[When | None, Day("deed")] = None
+    invoice_on: Annotated[When | None, Day("step")] = None
 
 
 class Satisfaction(Part):
@@ -56,7 +65,7 @@ class Acceptance(Notice):
 
     kind: Literal["acceptance"]
     reaches: ClassVar = Leads("accepted")
-    tells: ClassVar = ("delivery", "judgement")
+    tells: ClassVar = ("delivery", "judgement", "open")
     period: Annotated[Span | None, Day("past")] = None
     accepted_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     group: Annotated[Many[Member], Acts("aside")] = ()
@@ -82,7 +91,7 @@ class Evaluation(Notice):
 
     kind: Literal["evaluation"]
     reaches: ClassVar = Leads("evaluated")
-    tells: ClassVar = ("delivery", "judgement")
+    tells: ClassVar = ("delivery", "judgement", "open")
     # At these stages no service, nor a year of it, is closed.
     interim: ClassVar = frozenset({"midterm", "spot-check", "ex-ante"})
     stage: Annotated[str, Word("evaluation_stage")] | None = None
@@ -91,7 +100,7 @@ class Evaluation(Notice):
     commissioned_by: Annotated[Whos, Acts("participant")] = ()
     candidates: Annotated[Many[Supplier], Acts("candidate")] = ()
     evaluated_on: Annotated[When | None, Day("deed"), Places("deed")] = None
-    evaluated_until: Annotated[When | None, Day("deed")] = None
+    evaluated_until: Annotated[When | None, Day("step")] = None
     completed_on: Annotated[When | None, Day("deed"), Places("later")] = None
     period: Annotated[Span | None, Day("past")] = None
     scale: Scale | None = None
@@ -113,13 +122,13 @@ class Consequence(Notice):
 
     kind: Literal["consequence"]
     reaches: ClassVar = Reached("delivering")
-    tells: ClassVar = ("decision",)
+    tells: ClassVar = ("decision", "open")
     measure: Annotated[str, Word("measure")] | None = None
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     decided_by: Annotated[Whos, Acts("authority")] = ()
     text: Text | None = None
     due: Annotated[When | None, Day("ahead")] = None
-    done_on: Annotated[When | None, Day("deed")] = None
+    done_on: Annotated[When | None, Day("step")] = None
     effective: Annotated[Span | None, Day("ahead")] = None
     withheld: Annotated[Sum | None, Costs("withheld")] = None
     appeal: Text | None = None
@@ -142,7 +151,7 @@ class Complaint(Notice):
     facts: Text | None = None
     grounds: Many[Text] = ()
     outcome: Text | None = None
-    told_on: Annotated[When | None, Day("deed")] = None
+    told_on: Annotated[When | None, Day("step")] = None
 
 
 class Inspection(Notice):

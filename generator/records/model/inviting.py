@@ -19,7 +19,7 @@ class Consultation(Notice):
 
     kind: Literal["consultation"]
     reaches: ClassVar = Leads("need")
-    tells: ClassVar = ("promise",)
+    tells: ClassVar = ("promise", "open")
     topics: Many[Text] = ()
     feedback: Annotated[Channel | None, Day("ahead")] = None
     opinions: Many[Opinion] = ()
@@ -45,7 +45,7 @@ class Intention(Notice):
 
     kind: Literal["intention"]
     reaches: ClassVar = Leads("need")
-    tells: ClassVar = ("plan", "promise", "term")
+    tells: ClassVar = ("plan", "promise", "term", "open")
     covers: Annotated[Span | None, Day("ahead")] = None
     expected: Annotated[When | None, Day("ahead")] = None
     item_number: Reference | None = None
@@ -106,7 +106,7 @@ class Prequalification(Offer):
 
     kind: Literal["prequalification"]
     reaches: ClassVar = Leads("inviting")
-    tells: ClassVar = ("invitation", "call", "plan")
+    tells: ClassVar = ("invitation", "call", "documents", "plan", "open")
 
 
 class Tender(Offer):
@@ -114,7 +114,16 @@ class Tender(Offer):
 
     kind: Literal["tender"]
     reaches: ClassVar = Leads("inviting")
-    tells: ClassVar = ("invitation", "call", "plan", "promise", "term", "one-term")
+    tells: ClassVar = (
+        "invitation",
+        "call",
+        "documents",
+        "plan",
+        "promise",
+        "term",
+        "one-term",
+        "open",
+    )
 
 
 class Document(Offer):
@@ -159,7 +168,7 @@ class SingleSource(Notice):
 
     kind: Literal["single-source"]
     reaches: ClassVar = Leads("inviting")
-    tells: ClassVar = ("invitation", "plan", "promise", "term", "one-term", "result")
+    tells: ClassVar = ("invitation", "plan", "promise", "term", "one-term", "result", "open")
     ground: Annotated[str, Word("single_source_ground")] | None = None
     reasons: Many[Text] = ()
     qualifications: Many[Text] = ()

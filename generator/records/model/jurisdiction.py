@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
-from generator.records.model.meaning import Costs, Day
+from generator.records.model.meaning import Apart, Costs, Day
 from generator.records.model.notice import Source
 from generator.records.model.part import Many, Number, Part, Reference, Text, Word, Year
 from generator.records.model.portal import Portal
@@ -74,15 +74,15 @@ class Wage(Part):
 class JurisdictionRecord(Part):
     """地区规则记录."""
 
-    kind: Literal["jurisdiction"]
-    division: Text
-    title: Text
-    source: Source
-    fictional: bool | None = None
+    kind: Annotated[Literal["jurisdiction"], Apart()]
+    division: Annotated[Text, Apart()]
+    title: Annotated[Text, Apart()]
+    source: Annotated[Source, Apart()]
+    fictional: Annotated[bool | None, Apart()] = None
     day_counting: Annotated[str, Word("day_counting")] | None = None
     rule_books: Annotated[Many[RuleBook], Day("ours")] = ()
     thresholds: Annotated[Many[Threshold], Day("ours")] = ()
     scales: Annotated[Many[GradeScale], Day("ours")] = ()
     average_wages: Many[Wage] = ()
     media: Many[Text] = ()
-    portal: Portal | None = None
+    portal: Annotated[Portal | None, Apart()] = None

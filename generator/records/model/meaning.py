@@ -11,10 +11,10 @@ from typing import Literal
 # deed of its kind, what came after that, the review that many kinds tell of, the day of a copy.
 Nearness = Literal["notice", "deed", "later", "review", "copy"]
 
-# made: the day of a text. deed: done, and published soon after. past: done long before, or told of
-# another. ahead: may lie ahead of today. begins: what the key around it says begins here. ours: not
-# of the notice.
-Days = Literal["made", "deed", "past", "ahead", "begins", "ours"]
+# made: the day of a text. deed: done, published soon after, and places its notice. step: done on the
+# way there or after it, and places nothing. past: done long before, or told of another. ahead: may
+# lie ahead of today. begins: what the key around it says begins here. ours: not of the notice.
+Days = Literal["made", "deed", "step", "past", "ahead", "begins", "ours"]
 
 # The side that somebody stands on; `aside` names a party beside its role, not in one.
 Role = Literal[
@@ -85,13 +85,15 @@ Stage = Literal[
 ]
 
 # invitation: before the choice, who may take part or is meant. call: one that suppliers may answer.
-# plan: what it may cost. promise: what is to be done. term: for how long, ahead. one-term: the same
-# for all of a purchase. result: who is chosen, for how much. delivery: looks back on a stretch of
-# service. judgement: on all of it. gift: supports rather than buys. account: the money around the
-# projects. review: may change what another notice says. decision: what follows from a judgement.
+# documents: offers the documents of the purchase. plan: what it may cost. promise: what is to be
+# done. term: for how long, ahead. one-term: the same for all of a purchase. result: who is chosen, for
+# how much. delivery: looks back on a stretch of service. judgement: on all of it. open: people may
+# answer while it stands. gift: supports rather than buys. account: the money around the projects.
+# review: may change what another notice says. decision: what follows from a judgement.
 Tells = Literal[
     "invitation",
     "call",
+    "documents",
     "plan",
     "promise",
     "term",
@@ -103,6 +105,7 @@ Tells = Literal[
     "account",
     "review",
     "decision",
+    "open",
 ]
 
 
@@ -148,7 +151,17 @@ class In:
     heading: Heading
 
 
-Mark = Places | Day | Acts | Costs | Refers | In
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Marks a key that a page shows at its head or not at all, and not in a group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Marks a number that is no sum and stands in a column of figures."""
+
+
+Mark = Places | Day | Acts | Costs | Refers | In | Apart | Figure
 
 
 @dataclass(frozen=True, slots=True)

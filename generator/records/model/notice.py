@@ -6,7 +6,17 @@ from pydantic import BeforeValidator, Field
 
 from generator.records.model.amounts import Bid, Count, Funder, NamedSum, Settlement, Sum, Targets
 from generator.records.model.dates import When
-from generator.records.model.meaning import Acts, Costs, Day, In, Places, Reaches, Refers, Tells
+from generator.records.model.meaning import (
+    Acts,
+    Apart,
+    Costs,
+    Day,
+    In,
+    Places,
+    Reaches,
+    Refers,
+    Tells,
+)
 from generator.records.model.part import (
     Address,
     Many,
@@ -170,14 +180,14 @@ class Notice(Part):
     reaches: ClassVar[Reaches]
     tells: ClassVar[tuple[Tells, ...]]
 
-    kind: Text
-    title: Text
-    source: Source
+    kind: Annotated[Text, Apart()]
+    title: Annotated[Text, Apart()]
+    source: Annotated[Source, Apart()]
     begins: Annotated[Beginning | None, In("本站归类")] = None
     as_titled: Annotated[Text | None, In("公告信息")] = None
     official: Annotated[Official | None, In("公告信息")] = None
     also_published: Annotated[Many[AlsoPublished], In("公告信息")] = ()
-    fictional: bool | None = None
+    fictional: Annotated[bool | None, Apart()] = None
     numbers: Annotated[tuple[Numbered, ...], BeforeValidator(_numbered), In("公告信息")] = ()
     document_no: Annotated[Reference | None, In("公告信息")] = None
     procedure: Annotated[Ordinal | None, In("公告信息")] = None
@@ -257,11 +267,12 @@ class Notice(Part):
     funnel: Annotated[Many[FunnelStep], In("怎样选")] = ()
 
     notice_period: Annotated[NoticePeriod | None, Day("ahead"), In("公示与异议")] = None
-    objection: Annotated[Channel | None, In("公示与异议")] = None
+    objection: Annotated[Channel | None, Day("ahead"), In("公示与异议")] = None
     next_step: Annotated[Reach | None, In("公示与异议")] = None
     attachments: Annotated[Many[Attachment], In("其他")] = ()
     related: Annotated[Many[Related], In("其他")] = ()
     mentions: Annotated[Many[Mention], Day("ahead"), In("其他")] = ()
     defects: Annotated[Many[Defect], In("其他")] = ()
     other: Annotated[Many[Labelled], In("其他")] = ()
-    portal: Portal | None = None
+    note: Annotated[Text | None, In("其他")] = None
+    portal: Annotated[Portal | None, Apart()] = None

@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.records.model.amounts import Bid, Sum
 from generator.records.model.dates import When
-from generator.records.model.meaning import Acts, Costs, Day
+from generator.records.model.meaning import Acts, Costs, Day, Figure
 from generator.records.model.part import (
     Address,
     LotId,
@@ -32,7 +32,7 @@ class Who(Part):
     printed: Text | None = None
     masked: bool | None = None
     short: bool | None = None
-    count: Tally | None = None
+    count: Annotated[Tally | None, Figure()] = None
     names_in: Text | None = None
     natural_person: bool | None = None
     described: Text | None = None
@@ -69,7 +69,7 @@ class Supplier(Who):
     amount: Annotated[Sum | None, Costs("settled")] = None
     bid: Bid | None = None
     review_price: Annotated[Sum | None, Costs("beside")] = None
-    score: Number | None = None
+    score: Annotated[Number | None, Figure()] = None
     rank: Ordinal | None = None
     withdrawn: bool | None = None
     added: bool | None = None
@@ -103,7 +103,7 @@ class Member(Part):
     unnamed: Annotated[str, Word("unnamed")] | None = None
     party: PartyId | None = None
     printed: Text | None = None
-    count: Tally | None = None
+    count: Annotated[Tally | None, Figure()] = None
     leader: bool | None = None
     self_chosen: bool | None = None
     opinion: Text | None = None
@@ -116,7 +116,7 @@ class Panel(Part):
     """
 
     name: Text | None = None
-    lots: Many[Text] = ()
+    lots: Many[LotId] = ()
     size: Tally | None = None
     experts: Tally | None = None
     members: Annotated[Many[Member], Acts("aside")] = ()

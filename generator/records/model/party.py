@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from generator.records.model.dates import When
-from generator.records.model.meaning import Day
+from generator.records.model.meaning import Apart, Day, Figure
 from generator.records.model.notice import Source
 from generator.records.model.part import Many, Part, Reference, Shows, Tally, Text, Url, Word, Year
 from generator.records.model.portal import Portal
@@ -20,7 +20,7 @@ class Certified(Part):
     """How many certified social workers there were on a day (Wuhan 6(2))."""
 
     as_of: Annotated[When, Day("past")]
-    count: Tally
+    count: Annotated[Tally, Figure()]
     source: Text
 
 
@@ -53,13 +53,13 @@ class OrgGrade(Part):
 class PartyRecord(Part):
     """机构记录."""
 
-    kind: Literal["party"]
-    name: Text
+    kind: Annotated[Literal["party"], Apart()]
+    name: Annotated[Text, Apart()]
     type: Annotated[str, Word("party_type")]
-    source: Source
-    id: Text | None = None
+    source: Annotated[Source, Apart()]
+    id: Annotated[Text | None, Apart()] = None
     credit_code: Annotated[Reference, Shows("code")] | None = None
-    fictional: bool | None = None
+    fictional: Annotated[bool | None, Apart()] = None
     division: Text | None = None
     aliases: Many[Alias] = ()
     website: Url | None = None
@@ -67,8 +67,8 @@ class PartyRecord(Part):
     registered_on: Annotated[When | None, Day("past")] = None
     level: Annotated[str, Word("government_level")] | None = None
     institution_class: Annotated[str, Word("institution_class")] | None = None
-    certified_social_workers: Many[Certified] = ()
-    annual_inspections: Many[AnnualInspection] = ()
-    penalties: Many[Penalty] = ()
-    organisation_grades: Many[OrgGrade] = ()
-    portal: Portal | None = None
+    certified_social_workers: Annotated[Many[Certified], Day("past")] = ()
+    annual_inspections: Annotated[Many[AnnualInspection], Day("past")] = ()
+    penalties: Annotated[Many[Penalty], Day("past")] = ()
+    organisation_grades: Annotated[Many[OrgGrade], Day("past")] = ()
+    portal: Annotated[Portal | None, Apart()] = None

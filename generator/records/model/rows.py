@@ -6,7 +6,7 @@ from pydantic import BeforeValidator
 
 from generator.records.model.amounts import Count, Funder, NamedSum, Sum, Targets
 from generator.records.model.dates import When
-from generator.records.model.meaning import Acts, Costs, Day
+from generator.records.model.meaning import Acts, Costs, Day, Figure
 from generator.records.model.part import (
     Address,
     LotId,
@@ -49,7 +49,7 @@ class Row(Part):
     carried_over: Annotated[Sum | None, Costs("rest")] = None
     returned: Annotated[Sum | None, Costs("rest")] = None
     project: ProjectId | None = None
-    share: Number | None = None
+    share: Annotated[Number | None, Figure()] = None
     self_funding: Annotated[Sum | None, Costs("rest")] = None
     funders: Annotated[Many[Funder], Acts("funder")] = ()
     amounts: Many[NamedSum] = ()
@@ -112,9 +112,9 @@ class Result(Part):
     party: PartyId | None = None
     printed: Text | None = None
     dimension: Text | None = None
-    weight: Number | None = None
+    weight: Annotated[Number | None, Figure()] = None
     full: Number | None = None
-    score: Annotated[Score, BeforeValidator(_wrapped)] | None = None
+    score: Annotated[Annotated[Score, BeforeValidator(_wrapped)] | None, Figure()] = None
     grade: Annotated[Grade, BeforeValidator(_wrapped)] | None = None
 
 
@@ -123,7 +123,7 @@ class GradeCount(Part):
 
     grade: Text
     category: Text | None = None
-    count: Tally | None = None
+    count: Annotated[Tally | None, Figure()] = None
     names: Many[Text] = ()
 
 
@@ -132,7 +132,7 @@ class Change(Part):
 
     number: Text | None = None
     item: Text | None = None
-    weight: Number | None = None
+    weight: Annotated[Number | None, Figure()] = None
     before: Text | None = None
     after: Text | None = None
 
@@ -141,7 +141,7 @@ class Criterion(Part):
     """One criterion of selection and its weight in points or percent."""
 
     name: Text
-    weight: Number | None = None
+    weight: Annotated[Number | None, Figure()] = None
     text: Text | None = None
 
 
@@ -160,7 +160,7 @@ class Workload(Part):
 
     type: Annotated[str, Word("work")]
     unit: Text | None = None
-    count: Number | None = None
+    count: Annotated[Number | None, Figure()] = None
     hours_per_unit: Number | None = None
     hours: Number | None = None
 
@@ -187,7 +187,7 @@ class Supervisor(Part):
 class Posts(Part):
     """Posts bought at the guide price (Wuhan 8)."""
 
-    count: Tally | None = None
+    count: Annotated[Tally | None, Figure()] = None
     guide_price_year: Year | None = None
     guide_price: Annotated[Sum | None, Costs("unit")] = None
 

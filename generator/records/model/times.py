@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
-from generator.records.model.meaning import Costs, Day
+from generator.records.model.meaning import Costs, Day, Figure
 from generator.records.model.part import Many, Number, Part, Text, Word
 
 _CENTURY = 100
@@ -67,7 +67,7 @@ class Renewal(Part):
 class Payment(Part):
     """One instalment and what it waits for."""
 
-    share: Number | None = None
+    share: Annotated[Number | None, Figure()] = None
     amount: Annotated[Sum | None, Costs("settled")] = None
     event: Text | None = None
     on: Annotated[When | None, Day("begins")] = None
