@@ -8,8 +8,10 @@ import pytest
 from generator.law import judge
 from generator.publish import proposed, story, windows
 from generator.publish.directory import Directory
-from generator.records import abstract, references
+from generator.records import abstract, doubts, references
+from generator.records.model import NOTICE_KINDS
 from generator.records.places import Divisions
+from generator.records.reading import read_record
 from tests import gate, rulecases
 from tests.conftest import ON
 
@@ -168,3 +170,18 @@ def test_a_suspended_purchase_stands_where_it_stood_until_it_goes_on():
     assert digest(again).stage == "inviting"
     assert windows.of(digest(again))
     assert digest({**stopped, "2026-04-02-award": {}}).stage == "awarded"
+
+
+def test_a_line_may_be_priced_by_the_year_and_summed_over_several():
+    line = {"name": "运营", "unit_price": 60000, "quantity": 1, "years": 7, "amount": 420000}
+    text = f"kind: contract\ntitle: 虚构\nsource: {{tier: original, extent: full}}\nline_items: [{line}]\n"
+    read = read_record("x.yml", "2026-03-02-contract", text.encode(), frozenset(NOTICE_KINDS))
+    assert not doubts.of_notice(read, ON).findings
+
+
+def test_a_total_that_counts_stations_is_not_held_against_persons():
+    for unit, asked in (("个站", 0), ("名社工", 1)):
+        team = f"team: {{total: 6, unit: {unit}, certified: 9}}"
+        text = f"kind: report\ntitle: 虚构\nsource: {{tier: original, extent: full}}\n{team}\n"
+        read = read_record("x.yml", "2026-03-02-report", text.encode(), frozenset(NOTICE_KINDS))
+        assert len(doubts.of_notice(read, ON).findings) == asked

@@ -85,15 +85,22 @@ def _methods(h: Hearing) -> frozenset[str]:
     except Unsure:
         return _stated(h)
     framework = {_FRAMEWORK} if h.purchase.is_framework() else set()
-    return frozenset({str(found.value), *framework}) if found else frozenset(framework)
+    if found:
+        return frozenset({str(found.value), *framework})
+    return frozenset({*framework, *(_TENDERS if UNSAID in _said(h) else ())})
 
 
 def _stated(h: Hearing) -> frozenset[str]:
+    methods = _said(h)
+    return frozenset(methods - {UNSAID} | (_TENDERS if UNSAID in methods else set()))
+
+
+def _said(h: Hearing) -> set[str]:
+    """All methods that the records of a purchase state, as they say them."""
     records = [one.record for one in (h.case.filed, *h.case.notices) if one]
     rounds = h.case.record.procedures if h.case.record else ()
-    methods = {one.method for one in (*records, *rounds)} - {None}
-    methods |= {one.kind for one in records if one.kind == _SOLE}
-    return frozenset(methods - {UNSAID} | (_TENDERS if UNSAID in methods else set()))
+    methods = {one.method for one in (*records, *rounds) if one.method}
+    return methods | {one.kind for one in records if one.kind == _SOLE}
 
 
 def _regime(h: Hearing) -> frozenset[str]:

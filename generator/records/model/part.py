@@ -145,15 +145,16 @@ LotId = Annotated[Text, Refers("lot")]
 Reach = Annotated[Text, Shows("address"), Shows("mail")]
 
 
-class Part(BaseModel):
-    """A mapping of a record. Unknown keys and loose types are refused.
-
-    Beside whatever it holds, whoever entered it may explain it in a note.
-    """
+class Strict(BaseModel):
+    """A mapping whose unknown keys and loose types are refused."""
 
     model_config = ConfigDict(
         strict=True, extra="forbid", frozen=True, populate_by_name=True, defer_build=False
     )
+
+
+class Part(Strict):
+    """A mapping of a record; whoever entered it may explain it in a note."""
 
     note: Text | None = None
 
