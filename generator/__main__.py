@@ -26,7 +26,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from generator import edition, interrupts, skeleton, usage
 from generator import explain as explanation
 from generator.edition import mishaps, server
-from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding, Severity
+from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding, Severity, manuals
 from generator.records.model import KINDS
 from generator.records.quoting import visible
 from generator.records.survey import relative
@@ -203,8 +203,10 @@ def refuse(sentence: str) -> NoReturn:
 
 
 def finish(findings: list[Finding], passed: str = "", halted: str = "") -> NoReturn:
-    """Say the count and what came of it; leave with 1 if something halts."""
+    """Say where to look and the count, and what came of it; leave with 1 if something halts."""
     halts = any(finding.halts for finding in findings)
+    for line in manuals(findings):
+        click.echo(line, err=True)
     click.echo(summary(findings) + (halted if halts else passed), err=True)
     sys.exit(halts)
 
@@ -216,8 +218,9 @@ def halting(findings: list[Finding]) -> list[Finding]:
 
 def summary(findings: list[Finding]) -> str:
     """检查完毕：不能发布 2 处，需要确认 1 处，照实公布 3 处（不影响发布）。"""
+    harmless = {Severity.TELL, Severity.NOTE}
     counted = [
-        f"{name} {count} 处{'（不影响发布）' if severity is Severity.TELL else ''}"
+        f"{name} {count} 处{'（不影响发布）' if severity in harmless else ''}"
         for severity, name in PRINTED_SEVERITY.items()
         if (count := sum(finding.severity is severity for finding in findings))
     ]

@@ -219,6 +219,32 @@ def test_a_complaint_awaits_its_decision() -> None:
     assert (one.what, one.due) == ("decision", date(2026, 4, 14))
 
 
+@pytest.mark.parametrize(
+    ("why", "source"),
+    [
+        ("unchecked", {"tier": "original", "extent": "full", "absent": []}),
+        ("excerpt", {"tier": "original", "extent": "excerpt"}),
+    ],
+)
+def test_nothing_is_overdue_by_what_nobody_looked_for(why: str, source: dict[str, Any]) -> None:
+    complaint = {"complaint_kind": "complaint", "received_on": "2026-03-02", "source": source}
+    publicity = {
+        "ground": "unique",
+        "notice_period": {"from": "2026-03-02", "to": "2026-03-09"},
+        "objections": [{"date": "2026-03-04"}],
+        "source": source,
+    }
+    order = {"measure": "rectification", "due": "2026-04-15", "source": source}
+    found = [
+        *duties({"2026-03-05-complaint": complaint}),
+        *duties({"2026-03-02-single-source": publicity}),
+        *duties({"2026-03-10-consequence": order}, place=WUHAN),
+    ]
+    own = [one for one in found if one.what in {"decision", "argument", "rectification"}]
+    assert len({one.what for one in own}) == 3
+    assert {(one.state, one.due, one.why) for one in own} == {("unknown", None, why)}
+
+
 def test_a_rectification_is_due_when_it_says() -> None:
     notice = {"measure": "rectification", "due": "2026-05-08", "suppliers": WINNER}
     asked = {"2026-04-07-consequence": notice}

@@ -153,10 +153,14 @@ def _day(hearing: Hearing) -> date:
 
 
 def _silent(hearing: Hearing, silent: Silent) -> Verdict | None:
-    """From an excerpt nothing follows; of a full text the presence rules speak."""
-    if (silent.of or hearing.notice).record.source.extent == "full":
-        return None
-    return hearing.cannot_tell("excerpt", (), f"摘录未载明：{silent.label}")
+    """From silence nothing follows unless it was looked for; then the presence rules speak."""
+    match hearing.unseen(silent.label, silent.of):
+        case "":
+            return None
+        case "unchecked":
+            return hearing.unchecked((), silent.label)
+        case why:
+            return hearing.cannot_tell(why, (), f"摘录未载明：{silent.label}")
 
 
 def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:

@@ -11,7 +11,7 @@ from generator.law import aftercare, sole
 from generator.law.calendar import UnknownYear
 from generator.law.case import Case
 from generator.law.counting import last_day
-from generator.law.duty import by, counted, lots_of, owed, purchase_of
+from generator.law.duty import by, counted, lots_of, owed, purchase_of, unless_looked_for
 from generator.law.hearing import Hearing
 from generator.law.instruments import BOOKS, article, limit
 from generator.law.judge import rules
@@ -229,7 +229,8 @@ def _argument(case: Case, publicity: Filed) -> Iterator[Duty]:
         end = sole.period_end(hearing, publicity)
     except (NotApplicable, Silent, Unsure):
         return
-    yield counted(case, publicity, "argument", "O74-40.argue", end.date)
+    duty = counted(case, publicity, "argument", "O74-40.argue", end.date)
+    yield unless_looked_for(case, publicity, "补充论证的日期", duty)
 
 
 def _decision(case: Case, complaint: Filed) -> Iterator[Duty]:
@@ -238,4 +239,5 @@ def _decision(case: Case, complaint: Filed) -> Iterator[Duty]:
     if record.complaint_kind == "complaint" and received and not record.decided_on:
         order = limit("O94-26.decide").holds(received)
         ref = "O94-26.decide" if order else "GPL-56.decide"
-        yield counted(case, complaint, "decision", ref, received)
+        duty = counted(case, complaint, "decision", ref, received)
+        yield unless_looked_for(case, complaint, "决定日期", duty)

@@ -58,6 +58,7 @@ class ProjectFacts(NamedTuple):
     gist: tuple[Fact, ...]
     summary: Sheet
     own_file: bool
+    seal: str
     money: tuple[MoneyRow, ...]
     paid: str
     told: Told
@@ -70,8 +71,13 @@ class ProjectFacts(NamedTuple):
     covered: str
     excerpt: bool
     number: str
+    acts: "MayDo"
+
+
+class MayDo(NamedTuple):
+    """What people may do: to whom to write by open notice and to report; whether to help accept."""
+
     recipients: Mapping[str, str]
-    # To whom anybody may report, and whether who uses the service may take part in an acceptance.
     reports_to: str
     accepts: bool
 
@@ -92,6 +98,7 @@ def of_project(
         gist=tuple(_gist(project, digest, directory)),
         summary=sheet(project.filed, directory),
         own_file=project.has_own_file,
+        seal=project.seal,
         money=tuple(sums.rows(project, outcome_of(project.notices, project.filed).void)),
         paid=sums.paid(project),
         told=story.told(project),
@@ -104,10 +111,13 @@ def of_project(
         covered=_covered(project),
         excerpt=any(filed.record.source.extent == "excerpt" for filed in project.notices),
         number=next(iter(digest.numbers), ""),
-        recipients=_recipients(project, open_, digest),
-        reports_to=_reports_to(project, digest),
-        accepts=digest.regime == "statutory" and digest.stage in _BEFORE_ACCEPTANCE,
+        acts=_acts(project, open_, digest),
     )
+
+
+def _acts(project: Project, open_: Iterable[Window], digest: Digest) -> MayDo:
+    accepts = digest.regime == "statutory" and digest.stage in _BEFORE_ACCEPTANCE
+    return MayDo(_recipients(project, open_, digest), _reports_to(project, digest), accepts)
 
 
 def _still_open(digest: Digest, as_of: date) -> tuple[Window, ...]:

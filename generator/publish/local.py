@@ -8,7 +8,7 @@ from generator.publish.press import Press
 from generator.publish.sheet import remarks
 from generator.publish.values import facts
 from generator.records.model.jurisdiction import JurisdictionRecord
-from generator.records.model.notice import Source
+from generator.records.model.origin import Source
 from generator.records.walk import apart
 
 _ON_TOP = apart(JurisdictionRecord)

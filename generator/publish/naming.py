@@ -2,7 +2,8 @@
 
 from generator.publish.cells import MASKED, Cell
 from generator.publish.directory import Directory
-from generator.records.model.notice import Official, Related
+from generator.records.model.notice import Related
+from generator.records.model.origin import Official
 from generator.records.model.parties import Contact, Who
 from generator.vocabulary import label
 

@@ -104,7 +104,7 @@ def _pages(given: list[dict[str, str]]) -> list[dict[str, str]]:
 Line = Annotated[str, AfterValidator(_line)]
 Address = Annotated[str, AfterValidator(_address)]
 BareAddress = Annotated[Address, AfterValidator(_bare)]
-Asset = Annotated[str, _shaped(_ASSET, "请写 content/assets/ 里的文件，例如 assets/portal.css")]
+Asset = Annotated[str, _shaped(_ASSET, "请写 content/assets/ 里的文件，例如 assets/page.css")]
 Page = Annotated[str, _shaped(_PAGE, "请写 content/ 里的一页，例如 guide/index.md")]
 Branch = Annotated[str, _shaped(_BRANCH, "请写分支的名字，例如 main")]
 
@@ -202,7 +202,7 @@ class Settings(Strict):
     hooks: Annotated[Any, _exactly(["generator/hook.py"], "[generator/hook.py]")] = Field(
         title="挂接的程序", examples=["[generator/hook.py]"]
     )
-    extra_css: list[Asset] = Field(title="样式表", examples=["[assets/portal.css]"])
+    extra_css: list[Asset] = Field(title="样式表", examples=["[assets/page.css]"])
     markdown_extensions: Annotated[
         Any,
         _exactly(EXTENSIONS, "attr_list、tables、def_list、admonition 和 toc，照原来的写法"),

@@ -8,15 +8,27 @@ from generator.publish.cells import Fact, remark
 from generator.publish.directory import Directory
 from generator.publish.values import facts
 from generator.records.model.meaning import Heading, In
-from generator.records.model.notice import Notice, Source
+from generator.records.model.notice import Notice
+from generator.records.model.origin import EVERYTHING, Source
 from generator.records.model.part import Part
 from generator.records.reading import Filed
 from generator.records.register import Dated, is_withdrawn, placed
 from generator.records.walk import apart, marked
-from generator.vocabulary import label, path_label
+from generator.vocabulary import label, path_label, words
 
+GROUPS: tuple[Heading, ...] = get_args(Heading)
 # What only one kind states comes first, and needs no heading of its own.
 _FIRST: Heading = "主要内容"
+
+
+@cache
+def _headings(model: type[Part]) -> dict[str, Heading]:
+    return {slot.key: mark.heading for slot, mark in marked(model, In)}
+
+
+def group_of(key: str, model: type[Part] = Notice) -> str:
+    """The heading that a key of a notice stands under: one of `GROUPS`."""
+    return _headings(model).get(key, _FIRST)
 
 
 class Group(NamedTuple):
@@ -43,13 +55,20 @@ class Sheet(NamedTuple):
     withdrawn: bool
 
 
+def looked_for(source: Source) -> str:
+    """What whoever entered a notice looked for and did not find in it; empty where nobody says."""
+    if EVERYTHING in source.absent:
+        return words("absent")[EVERYTHING].meaning
+    return f"公告没有写：{'、'.join(source.absent)}" if source.absent else ""
+
+
 def sheet(filed: Filed, directory: Directory) -> Sheet:
     """Every value of a notice in its group; of a withdrawn one only that it was."""
     record: Notice = filed.record
     grouped: dict[str, list[Fact]] = {heading: [] for heading in get_args(Heading)}
     for key, fact in () if is_withdrawn(record) else facts(record, filed, directory):
         if key not in apart(Notice):
-            grouped[_headings(type(record)).get(key, _FIRST)].append(fact)
+            grouped[group_of(key, type(record))].append(fact)
     groups = tuple(Group(name, tuple(rows)) for name, rows in grouped.items() if rows)
     portal = (
         tuple(f for _, f in facts(record.portal, filed, directory, ("portal",)))
@@ -70,11 +89,6 @@ def sheet(filed: Filed, directory: Directory) -> Sheet:
         portal,
         is_withdrawn(record),
     )
-
-
-@cache
-def _headings(model: type[Part]) -> dict[str, Heading]:
-    return {slot.key: mark.heading for slot, mark in marked(model, In)}
 
 
 def remarks(filed: Filed) -> Iterator[str]:

@@ -18,7 +18,8 @@ from generator.publish.naming import contact, official, related, who
 from generator.records.digest import role_key
 from generator.records.model.dates import Date
 from generator.records.model.meaning import Figure, Refers
-from generator.records.model.notice import NoticePeriod, Official, Related
+from generator.records.model.notice import NoticePeriod, Related
+from generator.records.model.origin import Official
 from generator.records.model.part import Part
 from generator.records.model.parties import Contact, Who
 from generator.records.model.rows import Labelled

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path as Files
 from typing import Any
 
@@ -25,12 +26,13 @@ _NOTHING = Annotation()
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A record with the file it stands in; `path` counts from the repository."""
+    """A record with the file it stands in; `path` counts from the repository, `sha` is of its bytes."""
 
     path: str
     stem: str
     record: Any
     annotations: Annotations
+    sha: str = ""
 
     def annotation(self, *path: str | int) -> Annotation:
         """What the record says about the value at `path`."""
@@ -84,7 +86,7 @@ def _shielded(path: str, read: Read, hits: tuple[gate.Hit, ...]) -> Read:
     """What was found is told beside all else, and nothing else repeats it."""
     answered = confirmed(read)
     told = [
-        Finding(path, hit.line, hit.column, hit.id, hit.sentence)
+        Finding(path, hit.line, hit.column, hit.id, hit.sentence, (hit.key or "").partition(".")[0])
         for hit in hits
         if (hit.id, hit.key) not in answered
     ]
@@ -123,7 +125,8 @@ def _read(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read:
         return Read(
             None, tuple(_found(path, text, "RC-6", (key,), f"{key} {why}") for key in blank)
         )
-    return Read(Filed(path, stem, record, listed(model, annotations)), (), text)
+    said = listed(model, annotations)
+    return Read(Filed(path, stem, record, said, sha256(raw).hexdigest()), (), text)
 
 
 def finding_in(root: Files, filed: Filed, id: str, at: Path, sentence: str) -> Finding:
@@ -160,4 +163,5 @@ def _wrong_kind(path: str, text: str, kind: Any, kinds: frozenset[str]) -> Findi
 
 def _found(path: str, text: str, id: str, at: Path, sentence: str, *, key: bool = False) -> Finding:
     place = locate(text, at, key=key) if text else Place(1, 1)
-    return Finding(path, place.line, place.column, id, sentence)
+    about = str(at[0]) if at else ""
+    return Finding(path, place.line, place.column, id, sentence, about)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,6 +36,13 @@ class Project:
         """The facts of `project.yml`, or what sorts the project in its first notice."""
         record: ProjectRecord = self.filed.record
         return record
+
+    @property
+    def seal(self) -> str:
+        """SHA-256 of what `sha256sum` prints of the files in the order of their names."""
+        held = sorted({filed.path: filed.sha for filed in self.everything}.items())
+        lines = (f"{sha}  {path.rpartition('/')[2]}\n" for path, sha in held)
+        return sha256("".join(lines).encode()).hexdigest()
 
     @property
     def has_own_file(self) -> bool:

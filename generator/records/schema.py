@@ -5,15 +5,15 @@ Editors show the titles; what a record may say is decided by the model alone.
 """
 
 import json
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from generator.records import guide
 from generator.records.model import KINDS
 from generator.records.model.dates import SCHEMA
 from generator.records.model.notice import Notice
 from generator.records.model.part import Part
-from generator.records.walk import slots
+from generator.records.walk import parts, slots
 from generator.vocabulary import key_term, key_terms, words
 
 PARTS = "parts.json"
@@ -62,16 +62,16 @@ def schemas() -> dict[str, bytes]:
     definitions: dict[str, Any] = {}
     for model in KINDS.values():
         schema = model.model_json_schema(by_alias=True)
-        for part in _parts(model):
+        for part in parts(model):
             given = schema if part is model else schema["$defs"][part.__name__]
             definitions |= _definitions(part, given)
     files = {f"{kind}.json": _kind(kind, model) for kind, model in KINDS.items()}
-    parts = {
+    shared = {
         "$schema": _DRAFT,
         "title": "记录的组成部分",
         "$defs": dict(sorted(definitions.items())),
     }
-    return {name: _bytes(schema) for name, schema in {**files, PARTS: parts}.items()}
+    return {name: _bytes(schema) for name, schema in {**files, PARTS: shared}.items()}
 
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -82,7 +82,8 @@ def _kind(kind: str, model: type[Part]) -> dict[str, Any]:
     return {
         "$schema": _DRAFT,
         "title": term.label,
-        "description": term.meaning,
+        "description": f"{term.meaning}。怎样填，看网站的 {guide.page(kind)}",
+        "x-help": guide.page(kind),
         "type": "object",
         "required": _required(model),
         "properties": _properties(model, f"{PARTS}#"),
@@ -96,26 +97,29 @@ def _required(model: type[Part]) -> list[str]:
 
 def _properties(model: type[Part], file: str) -> dict[str, Any]:
     return {
-        slot.key: {"$ref": f"{file}/$defs/{_owner(model, slot.name)}.{slot.key}"}
+        slot.key: {"$ref": f"{file}/$defs/{_owner(model, slot.name).__name__}.{slot.key}"}
         for slot in slots(model)
     }
 
 
-def _owner(model: type[Part], name: str) -> str:
+def _owner(model: type[Part], name: str) -> type[Part]:
     """The class that declares a field; what all notices share is declared once."""
-    owner = next(base for base in model.__mro__ if name in getattr(base, "__annotations__", {}))
-    return model.__name__ if f"{model.__name__}.{name}" in key_terms() else owner.__name__
+    if f"{model.__name__}.{name}" in key_terms():
+        return model
+    return next(base for base in model.__mro__ if name in getattr(base, "__annotations__", {}))
 
 
 def _definitions(part: type[Part], schema: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for slot in slots(part):
         term = key_term(slot.key, part.__name__)
-        name = f"{_owner(part, slot.name)}.{slot.key}"
+        owner = _owner(part, slot.name)
+        name = f"{owner.__name__}.{slot.key}"
         value = _either(schema["properties"][slot.key], f"{PARTS}#/$defs/{name}")
         found[name] = {
             "title": term.label,
             "description": term.meaning,
+            "x-help": guide.whole(owner, slot.key),
             **value,
         }
     if not issubclass(part, Notice):
@@ -162,17 +166,6 @@ def _beside(
 def _alone(choice: dict[str, Any]) -> list[dict[str, Any]]:
     name = str(choice.get("$ref", "")).rpartition("/")[2]
     return [_ALONE[name]] if name in _ALONE else []
-
-
-def _parts(model: type[Part]) -> Iterator[type[Part]]:
-    seen, waiting = {model}, [model]
-    while waiting:
-        part = waiting.pop()
-        yield part
-        for slot in slots(part):
-            if slot.part and slot.part not in seen:
-                seen.add(slot.part)
-                waiting.append(slot.part)
 
 
 def _bytes(schema: dict[str, Any]) -> bytes:

@@ -33,6 +33,17 @@ def slots(model: type[Part]) -> tuple[Slot, ...]:
     return tuple(sorted(found, key=lambda slot: slot.name == "note"))
 
 
+def parts(model: type[Part]) -> Iterator[type[Part]]:
+    """A model and all parts that it holds at any depth, each once, the nearest first."""
+    found = [model]
+    # The list grows while it is read.
+    for part in found:
+        yield part
+        found += dict.fromkeys(
+            slot.part for slot in slots(part) if slot.part and slot.part not in found
+        )
+
+
 @cache
 def date_slots(model: type[Part]) -> tuple[Slot, ...]:
     """The fields at the top level of a model that hold a date."""
@@ -65,7 +76,9 @@ def keys(*wanted: Mark) -> frozenset[str]:
 @cache
 def declared() -> tuple[tuple[type[Part], str], ...]:
     """Every field of every model, once: what all notices may state in the class above them."""
-    models = dict.fromkeys(one for part in parts() for one in part.__mro__ if issubclass(one, Part))
+    models = dict.fromkeys(
+        one for part in _every_part() for one in part.__mro__ if issubclass(one, Part)
+    )
     return tuple(
         (model, name)
         for model in models
@@ -130,16 +143,10 @@ def telling(what: Tells) -> tuple[str, ...]:
 
 
 @cache
-def parts() -> tuple[type[Part], ...]:
+def _every_part() -> tuple[type[Part], ...]:
     """Every model that a record of any kind is made of, the kinds first."""
-    found = dict.fromkeys(KINDS.values())
-    left = list(found)
-    while left:
-        inner = (slot.part for slot in slots(left.pop()) if slot.part)
-        new = [part for part in inner if part not in found]
-        found.update(dict.fromkeys(new))
-        left += new
-    return tuple(found)
+    inside = (part for model in KINDS.values() for part in parts(model))
+    return tuple(dict.fromkeys((*KINDS.values(), *inside)))
 
 
 @cache

@@ -69,8 +69,8 @@ def _self_chosen(how: str) -> int | None:
 
 def _insist_on_the_list(h: Hearing, members: Stated | None) -> None:
     """Raises Unsure where the list, or a mark on it, may be where nobody looked."""
-    if members and not h.in_full(members.filed):
-        raise Unsure("excerpt", "摘录的名单上没有标注，原文有没有看不到")
+    if members:
+        h.insist_on_absence("自行选定专家的标注", members.filed)
     if h.given("panel", "names_in"):
         raise Unsure("attachment", "名单在附件里，本站没有核对附件")
     if members is None:

@@ -175,8 +175,8 @@ def _budget(h: Hearing) -> Yuan | None:
     """The budget of the purchase that one panel judged, all its lots together. Raises Unsure."""
     if h.lot is not None:
         stated = h.purchase.planned("budget", h.until())
-        if stated is None and not h.in_full():
-            raise Silent("预算金额")
+        if stated is None:
+            h.insist_on_absence("预算金额")
         return h.as_yuan(h.use(stated, "预算金额"), "预算金额") if stated else None
     for filed in filter(None, (h.notice, h.purchase.invitation())):
         if h.purchase.corrections(filed, h.until()):

@@ -6,7 +6,7 @@ from functools import cache
 
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
-from generator.law.presence import Shown, best, every
+from generator.law.presence import Shown, best, every, shown
 from generator.law.rule import RESULTS, rule
 from generator.law.rules.panels import insist_on_one_panel
 from generator.law.rules.stated import by_lot, has_agency_reach, has_reach, has_rows
@@ -73,7 +73,7 @@ def has_number(h: Hearing, of: Filed) -> Shown:
     """Whether the number of the project is stated; one without a role may be it."""
     values, roles = h.column("numbers", "value", of=of), h.column("numbers", "role", of=of)
     stated = (one for one, role in zip(values, roles, strict=True) if role in {None, "project"})
-    return Shown.STATED if any(stated) else Shown.ABSENT
+    return best(map(shown, stated))
 
 
 def _subject(h: Hearing, of: Filed) -> Shown:
@@ -187,6 +187,8 @@ def names_experts(h: Hearing, of: Filed) -> Shown:
         return Shown.ABSENT
     at = ("panel", "members")
     names = [h.given(*at, i, "name", of=of) for i in range(len(found.value))]
+    if unclear := [one for one in map(shown, filter(None, names)) if not one]:
+        return min(unclear)
     nameless = [i for i, name in enumerate(names) if not name]
     if any(h.given(*at, i, "role", of=of) in _EXPERTS for i in nameless):
         return Shown.ABSENT

@@ -7,7 +7,7 @@ from pydantic import Field
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
 from generator.records.model.meaning import Apart, Costs, Day
-from generator.records.model.notice import Source
+from generator.records.model.origin import Source
 from generator.records.model.part import Many, Number, Part, Reference, Text, Word, Year
 from generator.records.model.portal import Portal
 

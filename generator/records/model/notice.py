@@ -17,6 +17,7 @@ from generator.records.model.meaning import (
     Refers,
     Tells,
 )
+from generator.records.model.origin import Official, Source
 from generator.records.model.part import (
     Address,
     Many,
@@ -28,7 +29,6 @@ from generator.records.model.part import (
     Stem,
     Tally,
     Text,
-    Url,
     Word,
     wrong,
 )
@@ -47,28 +47,6 @@ from generator.records.model.rows import (
 )
 from generator.records.model.sorting import Beginning
 from generator.records.model.times import Length, Payment, Renewal, Term
-
-
-class Source(Part):
-    """Where the record comes from and how much of the page was seen."""
-
-    tier: Annotated[str, Word("tier")]
-    extent: Annotated[str, Word("extent")]
-    url: Url | None = None
-    site: Text | None = None
-    publisher: Text | None = None
-    document_no: Reference | None = None
-    recorded: Annotated[When | None, Day("ours")] = None
-    silent_on: Many[Text] = ()
-    masking: Text | None = None
-
-
-class Official(Part):
-    """The official text on the designated media; it prevails."""
-
-    url: Url | None = None
-    published: Annotated[When | None, Day("made")] = None
-    media: Many[Text] = ()
 
 
 class Numbered(Part):

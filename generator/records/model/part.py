@@ -21,6 +21,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from generator.records.likeness import nearest
 from generator.records.model.meaning import Refers
 from generator.records.quoting import offered, quoted
 from generator.vocabulary import words
@@ -31,6 +32,9 @@ _TOO_LARGE = 10**MAX_DIGITS
 _PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]{0,250}(?:/[!-~]{0,2000})?")
 # No notice of this field, and nothing it looks ahead to, lies outside.
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+
+# Of so many words nobody is shown all: the nearest one is offered.
+_LONG = 60
 
 Tally = Annotated[int, Field(ge=0, le=999_999_999)]
 Ordinal = Annotated[int, Field(ge=1, le=9_999)]
@@ -62,7 +66,10 @@ class Word:
         terms = words(self.list)
         if given in terms:
             return given
-        meant = next((key for key, term in terms.items() if term.label == given), None)
+        labels = {term.label: key for key, term in terms.items()}
+        meant = labels.get(given)
+        if not meant and len(terms) > _LONG and (near := nearest(given, [*terms, *labels], 0.5)):
+            raise wrong("word", given, f"是不是 {labels.get(near, near)}")
         choices = offered(f"{key}（{term.label}）" for key, term in terms.items())
         remedy = f"请写 {meant}" if meant else f"请从这些里选：{choices}"
         raise wrong("word", given, remedy)

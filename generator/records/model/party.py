@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from generator.records.model.dates import When
 from generator.records.model.meaning import Apart, Day, Figure
-from generator.records.model.notice import Source
+from generator.records.model.origin import Source
 from generator.records.model.part import Many, Part, Reference, Shows, Tally, Text, Url, Word, Year
 from generator.records.model.portal import Portal
 
