@@ -152,25 +152,27 @@ def serve(port: int, on: datetime | None, root: Path) -> None:
 @main.command()
 @click.argument("kind")
 @click.argument("where")
-@ON
+@click.option(
+    "--on", type=usage.named_day, help="公告的日期，例如 2026-03-02；只知道月份写 2026-03"
+)
 @ROOT
-def new(kind: str, where: str, on: datetime | None, root: Path) -> None:
+def new(kind: str, where: str, on: str | None, root: Path) -> None:
     """新建一份记录的骨架。
 
     KIND 是种类（award 或 采购结果公告）；WHERE 是 区划/年份/文件夹名，独立公告写 区划/年份，机构写标识。
     """
-    named, day = skeleton.kind_named(kind), on.date() if on else None
+    named = skeleton.kind_named(kind)
     if named is None:
         kinds = "、".join(f"{key}（{words('kind')[key].label}）" for key in KINDS)
         refuse(f"没有 {kind} 这个种类；可以写：{kinds}")
     try:
-        path = skeleton.target(root, named, where, day)
+        path = skeleton.target(root, named, where, on)
     except skeleton.Misplaced as misplaced:
         refuse(str(misplaced))
     if path.exists():
         refuse(f"{relative(root, path)} 已经有了；请直接打开修改")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(skeleton.text(root, path, named, day), "utf-8", newline="\n")
+    path.write_text(skeleton.text(root, path, named, on), "utf-8", newline="\n")
     click.echo(f"已新建 {relative(root, path)}，请填写后运行 make check")
     if path.name.startswith("undated-"):
         click.echo("文件名里还没有日期；知道日期的，请把 undated 改成日期，例如 2026-03-02。")

@@ -1,6 +1,5 @@
 """`new`: where a new record stands, and what stands in it before anybody fills it in."""
 
-from datetime import date
 from pathlib import Path
 
 from generator import blank
@@ -29,7 +28,7 @@ def kind_named(given: str) -> str | None:
     return next((key for key in KINDS if words("kind")[key].label == given), None)
 
 
-def target(root: Path, kind: str, where: str, on: date | None) -> Path:
+def target(root: Path, kind: str, where: str, on: str | None) -> Path:
     """The file of a new record. Raises Misplaced."""
     data = root / "data"
     if kind in {PARTY, JURISDICTION}:
@@ -37,7 +36,7 @@ def target(root: Path, kind: str, where: str, on: date | None) -> Path:
             raise Misplaced(f"标识 {where} 只能用字母、数字和连字符，例如 jiangan-minzhengju")
         return data / ("parties" if kind == PARTY else "jurisdictions") / f"{where}.yml"
     parts = _parts(where)
-    day = on.isoformat() if on else "undated"
+    day = on or "undated"
     if len(parts) == 2:
         if kind == PROJECT:
             raise Misplaced("项目要写 区划/年份/文件夹名，例如 420103/2026/shequ-yanglao")
@@ -52,10 +51,10 @@ def target(root: Path, kind: str, where: str, on: date | None) -> Path:
     return _free(folder, f"{day}-{kind}")
 
 
-def text(root: Path, path: Path, kind: str, on: date | None) -> str:
+def text(root: Path, path: Path, kind: str, on: str | None) -> str:
     """The skeleton: required keys to fill in, the usual others as comments."""
     depth = relative(root, path).count("/") - 1
-    known = {"published": on.isoformat()} if on else {}
+    known = {"published": on} if on else {}
     schema = f"# yaml-language-server: $schema={'../' * depth}schema/{kind}.json"
     without = set() if _may_begin(root, path) else {"begins"}
     return "".join(f"{line}\n" for line in (schema, *blank.drawn(kind, known, without)))

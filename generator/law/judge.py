@@ -9,7 +9,7 @@ from generator.law.case import Case
 from generator.law.doubt import DOUBTS, UNCLEAR, of_grounds, of_hearing
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
-from generator.law.rule import Rule, Split, registered
+from generator.law.rule import NO_PURCHASE, Rule, Split, registered
 from generator.law.rules import __all__ as _rooms
 from generator.law.verdict import NotApplicable, Outcome, Silent, Verdict
 from generator.records.grounds import SURE, grounds
@@ -40,6 +40,8 @@ def _binding(kind: str, regime: str | None, books: frozenset[str]) -> tuple[Rule
 
 def _may_bind(rule: Rule, regime: str | None, books: frozenset[str]) -> bool:
     book = rule.local
+    if regime == NO_PURCHASE:
+        return False
     bound = not rule.regimes or regime in rule.regimes or regime in {None, "unknown"}
     return rule.judge is not None and bound and (book is None or book in books)
 

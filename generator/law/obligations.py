@@ -122,6 +122,9 @@ def _result(case: Case, tender: Filed, lot: str) -> Iterator[Duty]:
         printed = found.value if found else None
     except Unsure as unsure:
         why = unsure.why
+    called = when(tender.record)
+    if not why and called and _is_suspended(here, called.first):
+        why = "machine"
     if printed and printed.day and not _follows(here, "award", "termination"):
         yield owed(case, tender, "result", "GPR-43", since=printed.day, why=why, lot=lot)
 
@@ -156,6 +159,16 @@ def _may_be_stopped(here: Purchase, letter: date) -> bool:
         ended = given(one.record, "decided_on") or when(one.record)
         stops = one.record.complaint_kind in SIGNING.kinds
         if stops and here.concerns(one) and (ended is None or ended.last >= letter):
+            return True
+    return _is_suspended(here, letter)
+
+
+def _is_suspended(here: Purchase, since: date) -> bool:
+    """Whether a notice on file may hold the purchase up after a day that it has reached."""
+    for one in here.case.of_kind("suspension"):
+        effective = one.record.effective
+        ended = one.record.resumed_on or (effective.to if effective else None) or when(one.record)
+        if here.concerns(one) and (ended is None or ended.last >= since):
             return True
     return False
 

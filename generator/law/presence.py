@@ -54,7 +54,8 @@ def shown(value: Any) -> Shown:
     if getattr(value, "model_fields_set", None) == _PRINTED:
         # A party, a term, a length of which nothing is there but what is printed.
         return _text((value.printed or "").strip())
-    if kind is Money and not value.shapes:
+    # Of what the page covers the notice itself says something.
+    if kind is Money and not value.shapes and not value.masked:
         return _text((value.printed or "").strip())
     return Shown.STATED
 

@@ -51,7 +51,7 @@ class Reading:
     def given(self, *path: str | int, of: Filed | None = None) -> Any:
         """The value at a path, or None; of the notice judged as it was corrected later.
 
-        What is there counts as used.
+        What is there counts as used. Raises Unsure for what the page that was read covers.
         """
         if of is None and self.purchase.is_corrected(path[0]):
             found = self._corrected(path)
@@ -62,6 +62,8 @@ class Reading:
             value = _reached(value, path)
         # Asked by its class: a model compares itself field by field.
         if value is None or (value.__class__ is tuple and not value):
+            if filed.annotations and _is_masked(filed, path):
+                raise Unsure("masked", f"{self.label(*path, of=filed)}在来源页面上被打码")
             return None
         self.touched.append((filed, path))
         return value
@@ -198,6 +200,12 @@ class Reading:
         if party in self.case.known.unreadable:
             raise Unsure("machine", f"机构 {party} 的文件读不了，不知道它的名称")
         return self.case.known.name(party)
+
+
+def _is_masked(filed: Filed, path: Path) -> bool:
+    """Whether the page that was read covers this value, or all that it stands in."""
+    keys = tuple(step.rstrip("_") if isinstance(step, str) else step for step in path)
+    return any(filed.annotation(*keys[:end]).masked for end in range(1, len(keys) + 1))
 
 
 def _reached(value: Any, path: Path) -> Any:

@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.law.case import Case
 from generator.law.judge import rules
-from generator.law.rule import Rule
+from generator.law.rule import NO_PURCHASE, Rule
 from generator.law.unchecked import unseen
 from generator.records.model import PROJECT
 from generator.records.reading import Filed
@@ -18,6 +18,7 @@ _GIFTS = frozenset({"grant", "community"})
 _STATUTORY = frozenset(
     {
         "open-tender",
+        "tender",
         "invited-tender",
         "negotiation",
         "competitive-consultation",
@@ -50,6 +51,9 @@ def why_nothing(case: Case) -> str:
 def regime_words(filed: Filed) -> str:
     """政府采购（推断）: the regime of a project record, and how it is known if not stated."""
     said = label("regime", filed.record.regime)
+    printed = filed.annotation("regime").printed
+    if filed.record.regime == NO_PURCHASE and printed:
+        said = f"{said}（原文：{printed}）"
     basis = filed.annotation("regime").basis
     return said if filed.is_stated("regime") or not basis else f"{said}（{label('basis', basis)}）"
 
@@ -62,6 +66,8 @@ def _reasons(case: Case) -> Iterator[str]:
     named = "、".join(label("kind", kind) for kind in kinds)
     regime = case.record.regime if case.record else "unknown"
     told = regime_words(case.filed) if case.filed else ""
+    if regime == NO_PURCHASE:
+        yield f"本项目记为{told}，不对照采购的规定"
     if regime in _GIFTS:
         yield f"本项目记为{told}，不是采购，采购的规定不适用"
     if not about:

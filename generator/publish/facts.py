@@ -5,21 +5,24 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.law.silence import regime_words
-from generator.publish import story, sums, windows
-from generator.publish.cells import Cell, Fact, contact, dated, term, yuan
+from generator.publish import proposed, story, sums, windows
+from generator.publish.cells import Cell, Fact, dated, term, yuan
 from generator.publish.directory import Directory
+from generator.publish.naming import contact
 from generator.publish.sheet import Sheet, sheet
-from generator.publish.story import Promise, Step
+from generator.publish.story import Promise, Told
 from generator.publish.sums import MoneyRow
 from generator.publish.windows import Window
 from generator.records.digest import Digest
 from generator.records.following import outcome_of
+from generator.records.model.meaning import Acts
 from generator.records.places import Divisions
 from generator.records.register import Project, placed, when
+from generator.records.walk import keys
 from generator.vocabulary import label
 
 # Keys that name a party beside its role, not in one.
-ASIDE = frozenset({"contacts", "by", "members", "group"})
+ASIDE = keys(Acts("aside"))
 _SHOWN_ROLES = 3
 _BEFORE_ACCEPTANCE = frozenset({"awarded", "contracted", "delivering"})
 _STREETS = ("街道", "镇", "乡", "社区", "村")
@@ -57,8 +60,7 @@ class ProjectFacts(NamedTuple):
     seal: str
     money: tuple[MoneyRow, ...]
     paid: str
-    steps: tuple[Step, ...]
-    undated: tuple[Step, ...]
+    told: Told
     promises: tuple[Promise, ...]
     sheets: tuple[Sheet, ...]
     open_sheets: frozenset[str]
@@ -68,10 +70,10 @@ class ProjectFacts(NamedTuple):
     covered: str
     excerpt: bool
     number: str
-    acts: "Acts"
+    acts: "MayDo"
 
 
-class Acts(NamedTuple):
+class MayDo(NamedTuple):
     """What people may do: to whom to write by open notice and to report; whether to help accept."""
 
     recipients: Mapping[str, str]
@@ -84,7 +86,6 @@ def of_project(
 ) -> ProjectFacts:
     """The facts of one project, from its records alone."""
     whole, project = project, project.shown
-    told, lost = story.steps(project)
     open_ = _still_open(digest, as_of)
     return ProjectFacts(
         id=project.id,
@@ -99,8 +100,7 @@ def of_project(
         seal=project.seal,
         money=tuple(sums.rows(project, outcome_of(project.notices, project.filed).void)),
         paid=sums.paid(project),
-        steps=tuple(told),
-        undated=tuple(lost),
+        told=story.told(project),
         promises=tuple(story.promises(project)),
         sheets=tuple(sheet(filed, directory) for filed in whole.notices),
         open_sheets=_open_sheets(whole, open_),
@@ -114,9 +114,9 @@ def of_project(
     )
 
 
-def _acts(project: Project, open_: Iterable[Window], digest: Digest) -> Acts:
+def _acts(project: Project, open_: Iterable[Window], digest: Digest) -> MayDo:
     accepts = digest.regime == "statutory" and digest.stage in _BEFORE_ACCEPTANCE
-    return Acts(_recipients(project, open_, digest), _reports_to(project, digest), accepts)
+    return MayDo(_recipients(project, open_, digest), _reports_to(project, digest), accepts)
 
 
 def _still_open(digest: Digest, as_of: date) -> tuple[Window, ...]:
@@ -201,6 +201,8 @@ def _gist(project: Project, digest: Digest, directory: Directory) -> Iterator[Fa
         if given := _latest(project, key):
             said = given if isinstance(given, str) else "；".join(given)
             yield Fact(name, Cell("text", said))
+    if proposal := proposed.words(project, digest, directory):
+        yield Fact(proposal[0], Cell("text", proposal[1]))
     if said := chosen_words(digest):
         yield Fact("谁来做", Cell("text", said))
     if said := price_words(digest):

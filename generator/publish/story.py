@@ -1,6 +1,7 @@
 """The story of a project: the steps in time, and what was promised beside what came of it."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
 from generator.publish.cells import dated, quantity
@@ -10,21 +11,11 @@ from generator.records.model.notice import Mention
 from generator.records.placing import Stop, arranged, stop_of
 from generator.records.reading import Filed
 from generator.records.register import Project, placed
+from generator.records.walk import telling
 from generator.vocabulary import key_term, label
 
-_PROMISES = frozenset(
-    {
-        "project",
-        "tender",
-        "document",
-        "single-source",
-        "contract",
-        "contract-change",
-        "consultation",
-        "intention",
-    }
-)
-_FINAL = frozenset({"acceptance", "evaluation"})
+_PROMISES = telling("promise")
+_FINAL = telling("judgement")
 
 
 class Step(NamedTuple):
@@ -35,6 +26,7 @@ class Step(NamedTuple):
     label: str
     anchor: str
     words: str
+    planned: bool = False
 
 
 class Promise(NamedTuple):
@@ -48,11 +40,26 @@ class Promise(NamedTuple):
     by: str
 
 
-def steps(project: Project) -> tuple[list[Step], list[Step]]:
-    """The steps in time, and those that neither date, kind, round nor cause places."""
-    found = [one for filed in project.notices for one in _of(filed)]
+class Told(NamedTuple):
+    """The steps in time, those that nothing places, and those that are only planned."""
+
+    steps: tuple[Step, ...]
+    undated: tuple[Step, ...]
+    planned: tuple[Step, ...]
+
+
+def told(project: Project) -> Told:
+    """What the notices of a project tell of its course, by date, kind, round and cause."""
+    every = [one for filed in project.notices for one in _of(filed)]
+    found = [one for one in every if not one[0].planned]
     order, lost = arranged([stop for _, stop in found])
-    return [found[i][0] for i in order], [found[i][0] for i in lost]
+    planned = sorted((step for step, _ in every if step.planned), key=_day)
+    steps, undated = (tuple(found[i][0] for i in places) for places in (order, lost))
+    return Told(steps, undated, tuple(planned))
+
+
+def _day(step: Step) -> date:
+    return step.on.first if step.on else date.max
 
 
 def _of(filed: Filed) -> Iterator[tuple[Step, Stop]]:
@@ -80,8 +87,9 @@ def _told(filed: Filed, mention: Mention) -> Step:
     number = f"（{mention.number}）" if mention.number else ""
     known = mention.event != "other"
     event = f"{label('event', mention.event) if known else mention.words}{ends}{number}"
-    told = f"据公告所述：{mention.words}" if known else "据公告所述"
-    return Step(mention.on, "", event, filed.stem, told)
+    by = "公告写的打算" if mention.planned else "据公告所述"
+    said = f"{by}：{mention.words}" if known else by
+    return Step(mention.on, "", event, filed.stem, said, bool(mention.planned))
 
 
 def promises(project: Project) -> list[Promise]:

@@ -75,8 +75,9 @@ def _sheet(sheet: Sheet) -> Iterator[Passage]:
         yield Passage("", sheet.title_note)
     for group in sheet.groups:
         yield from _facts(group.facts)
-    if sheet.groups:
+    if not sheet.withdrawn:
         yield from _source(sheet)
+        yield from (Passage("说明", one) for one in sheet.remarks)
     yield from _facts(sheet.portal)
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path as Files
 
 from generator.records.finding import Finding
-from generator.records.model.notice import Notice, Portal
+from generator.records.model.notice import Notice
+from generator.records.model.portal import Portal
 from generator.records.model.project import Begun
 from generator.records.reading import Filed, Read
 from generator.records.survey import PROJECT_FILE, relative

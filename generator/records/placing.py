@@ -15,13 +15,14 @@ from generator.records.walk import given
 # A correction, a complaint and what is named 其他 stand with what they refer to.
 _ORDER = (
     ("standard", "support", "annual-plan", "budget-approval"),
-    ("consultation", "preparation", "need"),
+    ("consultation", "preparation", "need", "approved"),
     ("intention",),
     ("prequalification",),
     ("tender", "document", "single-source", "call"),
-    ("documents", "extension"),
-    ("deadline",),
+    ("documents", "extension", "signup", "clarification"),
+    ("deadline", "opening"),
     ("review",),
+    ("proposal",),
     ("award", "grant", "honour", "termination", "failed", "terminated"),
     ("publicity",),
     ("contract",),

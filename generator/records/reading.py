@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from generator.records import files
-from generator.records.annotation import Annotation, Annotations, WrongAnnotation, split
+from generator.records.annotation import Annotation, Annotations, WrongAnnotation, listed, split
 from generator.records.finding import Finding
 from generator.records.layout import locate
 from generator.records.model import KINDS
@@ -125,7 +125,8 @@ def _read(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read:
         return Read(
             None, tuple(_found(path, text, "RC-6", (key,), f"{key} {why}") for key in blank)
         )
-    return Read(Filed(path, stem, record, annotations, sha256(raw).hexdigest()), (), text)
+    said = listed(model, annotations)
+    return Read(Filed(path, stem, record, said, sha256(raw).hexdigest()), (), text)
 
 
 def finding_in(root: Files, filed: Filed, id: str, at: Path, sentence: str) -> Finding:

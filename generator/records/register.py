@@ -16,29 +16,9 @@ from generator.records.model.project import Project as ProjectRecord
 from generator.records.placing import arranged, stop_of
 from generator.records.reading import Filed, Read, read_file
 from generator.records.survey import PROJECT_FILE, Place, notice_files
+from generator.records.walk import placing
 
 _NOTICES = frozenset(NOTICE_KINDS)
-# What a notice reports comes before the day some other site copied it; a
-# deadline or a plan says nothing about when the notice was made.
-_PLACING = (
-    "published",
-    "signed_off",
-    "occurred",
-    "signed",
-    "changed_on",
-    "paid_on",
-    "accepted_on",
-    "evaluated_on",
-    "completed_on",
-    "decided_on",
-    "determined_on",
-    "corrected_on",
-    "announced_on",
-    "inspected_on",
-    "approved_on",
-    "reviewed_on",
-    "reprinted",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +159,7 @@ class Dated(NamedTuple):
 def placed(record: Notice) -> Dated | None:
     """When a notice was published, else the nearest date to that; None if undated."""
     stated = record.__dict__
-    for name in _PLACING:
+    for name in placing(type(record)):
         if (date := stated.get(name)) is not None:
             return Dated(name, date)
     return None

@@ -17,22 +17,22 @@ from generator.records.walk import parts, slots
 from generator.vocabulary import key_term, key_terms, words
 
 PARTS = "parts.json"
-_AROUND: dict[str, Any] = {
-    "basis": {"title": "依据种类", "enum": ["stated", "inferred", "reprint"]},
-    "note": {"title": "说明", "type": "string"},
-}
+_BASIS: dict[str, Any] = {"title": "依据种类", "enum": ["stated", "inferred", "reprint"]}
+_NOTE: dict[str, Any] = {"title": "说明", "type": "string"}
 _ANNOTATED: dict[str, Any] = {
     "type": "object",
     "title": "值及其说明",
     "required": ["value"],
+    "minProperties": 2,
     "properties": {
         "value": {"title": "值"},
-        **_AROUND,
+        "basis": _BASIS,
+        "note": _NOTE,
         "printed": {"title": "原文写法", "type": "string"},
+        "masked": {"title": "被打码", "type": "boolean"},
     },
     "additionalProperties": False,
 }
-_EITHER = {"$ref": f"{PARTS}#/$defs/_annotated"}
 # A number alone is a sum in yuan, a count, a score; a text alone a number or a bound.
 _NUMBER: dict[str, Any] = {"type": "number", "minimum": 0}
 _TEXT: dict[str, Any] = {"type": "string"}
@@ -43,6 +43,16 @@ _ALONE = {
     "Grade": _TEXT,
     "Numbered": _TEXT,
     "Point": SCHEMA,
+}
+_EITHER = f"{PARTS}#/$defs/_annotated"
+# `{2024: 1650000, 2025: {value: 135, unit: 万元}}`
+_BY_YEAR: dict[str, Any] = {
+    "type": "object",
+    "patternProperties": {
+        "^(19|20|21)[0-9]{2}$": {"$ref": f"{PARTS}#/$defs/NamedSum.amount"},
+    },
+    "properties": {"basis": _BASIS, "note": _NOTE},
+    "additionalProperties": False,
 }
 
 
@@ -103,9 +113,10 @@ def _definitions(part: type[Part], schema: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for slot in slots(part):
         term = key_term(slot.key, part.__name__)
-        value = _either(schema["properties"][slot.key])
         owner = _owner(part, slot.name)
-        found[f"{owner.__name__}.{slot.key}"] = {
+        name = f"{owner.__name__}.{slot.key}"
+        value = _either(schema["properties"][slot.key], f"{PARTS}#/$defs/{name}")
+        found[name] = {
             "title": term.label,
             "description": term.meaning,
             "x-help": guide.whole(owner, slot.key),
@@ -116,31 +127,40 @@ def _definitions(part: type[Part], schema: dict[str, Any]) -> dict[str, Any]:
             "description": (part.__doc__ or "").partition("\n")[0],
             "type": "object",
             "required": _required(part),
-            "properties": _AROUND | _properties(part, "#"),
+            "properties": {"basis": _BASIS} | _properties(part, "#"),
             "additionalProperties": False,
         }
     return found
 
 
-def _either(given: dict[str, Any]) -> dict[str, Any]:
-    """The value alone, one in place of a list, or `{value, basis, note, printed}`."""
+def _either(given: dict[str, Any], own: str) -> dict[str, Any]:
+    """The value alone, one in place of a list, or `{value, basis, note, printed, masked}`."""
     plain = {
         key: value for key, value in given.items() if key not in {"title", "description", "default"}
     }
     if "const" in plain:
         return plain
-    also = plain.pop("x-also", None)
+    plain = _BY_YEAR if "x-by-year" in plain else plain
     choices = plain["anyOf"] if list(plain) == ["anyOf"] else [plain]
+    optional = {"type": "null"} in choices
     choices = [choice for choice in choices if choice != {"type": "null"}]
     for choice in list(choices):
         if choice.get("type") == "array" and "maxItems" not in choice:
             one = [choice["items"], *_alone(choice["items"])]
             choices.remove(choice)
-            choices += [{"type": "array", "items": {"anyOf": [*one, _EITHER]}}, *one]
+            choices += [{"type": "array", "items": _beside(one)}, *one]
         choices += _alone(choice)
-    if also:
-        choices.append(also)
-    return {"anyOf": [*choices, _EITHER]}
+    # What the page covers has no value, only what is said of it.
+    return _beside(choices, [{"$ref": own}, *([{"type": "null"}] if optional else [])])
+
+
+def _beside(
+    choices: list[dict[str, Any]], inside: list[dict[str, Any]] | None = None
+) -> dict[str, Any]:
+    """One of several, or that with what is said of it; `inside` is what it may wrap, else the same."""
+    value = {"anyOf": inside or choices}
+    said = {"allOf": [{"$ref": _EITHER}, {"properties": {"value": value}}]}
+    return {"anyOf": [*choices, said]}
 
 
 def _alone(choice: dict[str, Any]) -> list[dict[str, Any]]:

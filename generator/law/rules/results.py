@@ -8,6 +8,7 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.presence import Shown, best, every, shown
 from generator.law.rule import RESULTS, rule
+from generator.law.rules.panels import insist_on_one_panel
 from generator.law.rules.stated import by_lot, has_agency_reach, has_reach, has_rows
 from generator.law.verdict import Outcome, Silent, Verdict
 from generator.records.reading import Filed
@@ -178,6 +179,7 @@ def _list_wanted(h: Hearing) -> tuple[str, str]:
 
 def names_experts(h: Hearing, of: Filed) -> Shown:
     """Whether every expert is named; whoever has a name is listed, whatever is said of the role."""
+    insist_on_one_panel(h, of)
     if h.given("panel", "names_in", of=of):
         return Shown.STATED
     found = h.purchase.read(of, "panel", "members")
@@ -190,7 +192,8 @@ def names_experts(h: Hearing, of: Filed) -> Shown:
     nameless = [i for i, name in enumerate(names) if not name]
     if any(h.given(*at, i, "role", of=of) in _EXPERTS for i in nameless):
         return Shown.ABSENT
-    if not any(one.role in _EXPERTS and one.name for one in found.value):
+    # Of who is listed without a role nobody says that it is no expert.
+    if not any(one.role in {None, *_EXPERTS} and one.name for one in found.value):
         return Shown.ABSENT
     return _are_all(h, of, len({name for name in names if name}))
 

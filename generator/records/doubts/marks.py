@@ -12,7 +12,7 @@ from generator.records.doubts.sight import Sight
 from generator.records.model.amounts import Quantity, Target
 from generator.records.model.parties import Supplier
 from generator.records.source import Path
-from generator.records.walk import given
+from generator.records.walk import given, telling
 
 _FULL = Decimal(100)
 # A bonus for small enterprises or for a local office lifts a score a little above all points.
@@ -21,8 +21,8 @@ _BONUS = Decimal("1.2")
 _MAY_EXCEED = ("完成", "增", "升", "超", "同比", "涨")
 # What is counted in these comes in wholes.
 _WHOLE = ("人", "户", "次", "个", "场", "份", "名", "家")
-_FINAL = frozenset({"acceptance", "evaluation"})
-_CLASSED = frozenset({"grant", "support", "honour"})
+_FINAL = telling("judgement")
+_CLASSED = telling("gift")
 
 
 def doubts(seen: Sight) -> Iterator[Doubt]:

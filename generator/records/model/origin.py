@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import ValidationInfo, field_validator
 
 from generator.records.model.dates import When
+from generator.records.model.meaning import Day
 from generator.records.model.part import Many, Part, Reference, Text, Url, Word, wrong
 
 # What `absent` says of everything that the law wants of the kind.
@@ -22,11 +23,10 @@ class Source(Part):
     site: Text | None = None
     publisher: Text | None = None
     document_no: Reference | None = None
-    recorded: When | None = None
+    recorded: Annotated[When | None, Day("ours")] = None
     silent_on: Many[Text] = ()
     absent: Many[Annotated[str, Word("absent")]] = ()
     masking: Text | None = None
-    note: Text | None = None
 
     @field_validator("absent")
     @classmethod
@@ -57,5 +57,5 @@ class Official(Part):
     """The official text on the designated media; it prevails."""
 
     url: Url | None = None
-    published: When | None = None
+    published: Annotated[When | None, Day("made")] = None
     media: Many[Text] = ()

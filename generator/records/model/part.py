@@ -22,6 +22,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.records.likeness import nearest
+from generator.records.model.meaning import Refers
 from generator.records.quoting import offered, quoted
 from generator.vocabulary import words
 
@@ -38,14 +39,6 @@ _LONG = 60
 Tally = Annotated[int, Field(ge=0, le=999_999_999)]
 Ordinal = Annotated[int, Field(ge=1, le=9_999)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
-
-
-class Part(BaseModel):
-    """A mapping of a record. Unknown keys and loose types are refused."""
-
-    model_config = ConfigDict(
-        strict=True, extra="forbid", frozen=True, populate_by_name=True, defer_build=False
-    )
 
 
 @dataclass(frozen=True)
@@ -150,8 +143,27 @@ Text = Annotated[str, _Filled]
 Reference = Annotated[Text, _LIKE_OTHERS]
 Phone = Annotated[Text, Shows("phone")]
 Address = Annotated[Text, Shows("address")]
+# Ids of what must exist: an organisation, a project, a notice of the same project, a lot of it.
+PartyId = Annotated[Text, Refers("party")]
+ProjectId = Annotated[Text, Refers("project")]
+Stem = Annotated[Text, Refers("notice")]
+LotId = Annotated[Text, Refers("lot")]
 # How an office is reached, in words.
 Reach = Annotated[Text, Shows("address"), Shows("mail")]
+
+
+class Strict(BaseModel):
+    """A mapping whose unknown keys and loose types are refused."""
+
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, populate_by_name=True, defer_build=False
+    )
+
+
+class Part(Strict):
+    """A mapping of a record; whoever entered it may explain it in a note."""
+
+    note: Text | None = None
 
 
 def _web_address(given: str) -> str:

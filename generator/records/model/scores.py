@@ -6,7 +6,8 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.records.model.amounts import Count
-from generator.records.model.part import Many, Number, Ordinal, Part, Text, Word
+from generator.records.model.meaning import Acts, Figure
+from generator.records.model.part import LotId, Many, Number, Ordinal, Part, PartyId, Text, Word
 from generator.records.model.rows import Criterion, Mark
 
 
@@ -17,7 +18,7 @@ class Scored(Part):
     holds no number is `{printed: /}`. `total`, `mean` and `rank` are only what is printed.
     """
 
-    party: Text | None = None
+    party: PartyId | None = None
     printed: Text | None = None
     judge: Text | None = None
     criterion: Text | None = None
@@ -26,7 +27,6 @@ class Scored(Part):
     total: Mark | None = None
     mean: Mark | None = None
     rank: Ordinal | None = None
-    note: Text | None = None
 
 
 class ScoreSheet(Part):
@@ -37,14 +37,13 @@ class ScoreSheet(Part):
     """
 
     title: Text | None = None
-    lots: Many[Text] = ()
+    lots: Many[LotId] = ()
     judges: Many[Text] = ()
     criteria: Many[Criterion] = ()
-    full: Number | None = None
+    full: Annotated[Number | None, Figure()] = None
     reckoning: Annotated[str, Word("reckoning")] | None = None
-    scored: Many[Scored] = ()
+    scored: Annotated[Many[Scored], Acts("judged")] = ()
     omitted: Count | None = None
-    note: Text | None = None
 
     @model_validator(mode="after")
     def _each_score_has_its_place(self) -> Self:
