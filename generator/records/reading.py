@@ -115,7 +115,7 @@ def _read(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read:
         record = model.model_validate(document)
     except ValidationError as error:
         refusals = explained(model, document, error)
-        found = (_found(path, text, id, at, why, key=key) for id, at, why, key in refusals)
+        found = (_found(path, text, one.id, one.at, one.sentence, key=one.key) for one in refusals)
         return Read(None, tuple(found))
     if blank := list(_blanks(record, annotations)):
         why = "后面没有写值；没有内容时请删去这一行"

@@ -21,6 +21,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from generator.records.likeness import nearest
 from generator.records.quoting import offered, quoted
 from generator.vocabulary import words
 
@@ -70,9 +71,16 @@ class Word:
         if given in terms:
             return given
         meant = next((key for key, term in terms.items() if term.label == given), None)
-        choices = offered(f"{key}（{term.label}）" for key, term in terms.items())
-        remedy = f"请写 {meant}" if meant else f"请从这些里选：{choices}"
-        raise wrong("word", given, remedy)
+        raise wrong("word", given, f"请写 {meant}" if meant else self._likely(given))
+
+    def _likely(self, given: str) -> str:
+        """The one word whose label is in the text or holds it; else all of the list."""
+        named = {term.label: f"{key}（{term.label}）" for key, term in words(self.list).items()}
+        held = [label for label in named if label in given or (given and given in label)]
+        near = held[0] if len(held) == 1 else nearest(given, named, 0.6)
+        if near:
+            return f"是不是 {named[near]}；可以写：{offered(named.values())}"
+        return f"请从这些里选：{offered(named.values())}"
 
 
 @dataclass(frozen=True)
