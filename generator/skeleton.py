@@ -91,14 +91,6 @@ class Misplaced(Exception):
     """A place where the new record cannot stand, as a sentence."""
 
 
-def kind_named(given: str) -> str | None:
-    """The kind that a key or a Chinese label names; None for neither."""
-    given = given.strip()
-    if given in KINDS:
-        return given
-    return next((key for key in KINDS if words("kind")[key].label == given), None)
-
-
 def target(root: Path, kind: str, where: str, on: date | None) -> Path:
     """The file of a new record. Raises Misplaced."""
     data = root / "data"

@@ -282,6 +282,18 @@ BAD_FILES = {
         1,
         "请写 tender",
     ),
+    "a heading for a kind": (
+        HEAD.replace("kind: tender", "kind: 成交结果公告").encode(),
+        "RC-7",
+        1,
+        "请写 award",
+    ),
+    "nearly a heading": (
+        HEAD.replace("kind: tender", "kind: 中标成交结果公司").encode(),
+        "RC-7",
+        1,
+        "是不是 award（采购结果公告）",
+    ),
     "a Word file": (b"PK\x03\x04xxxx", "RC-1", 1, "Word"),
     "UTF-16": (HEAD.encode("utf-16"), "RC-1", 1, "UTF-16"),
     "what a skeleton asks for": (
@@ -523,6 +535,7 @@ NAMES = {
     "2026-02-02-result.yml": "不是公告种类",
     "2026-02-02-采购结果公告.yml": "是不是 award",
     "2026-02-02-awrad.yml": "是不是 award",
+    "2026-02-02-成交结果公告.yml": "是不是 award",
 }
 
 
