@@ -1,7 +1,7 @@
 // Fills a letter in the page and prints it; nothing is sent or kept. A link only names a record:
 // addressee and days are read from the record's own page. Without it the samples on the page remain.
 
-import { KINDS, linesOf } from "./letters.js"
+import { DESK, KINDS, linesOf } from "./letters.js"
 import { recordOf } from "./record.js"
 
 export const writeLetter = async (form) => {
@@ -11,14 +11,22 @@ export const writeLetter = async (form) => {
   const first = Object.hasOwn(KINDS, asked.get("kind")) ? asked.get("kind") : "objection"
   elements.kind.value = first
   let record = null
+  const given = () => ({ ...Object.fromEntries(new FormData(form)), invented: record?.invented && !KINDS[elements.kind.value].desk })
+  const renew = () => paper.replaceChildren(...linesOf(given()).map(paragraph))
   const tell = () => {
-    const until = elements.kind.value === first && record?.ends ? `公告的期限：请在 ${chinese(record.ends)} 或之前送到。` : ""
-    form.querySelector("[data-part=letter-until]").textContent = `${KINDS[elements.kind.value].who}。${until}`
+    const kind = KINDS[elements.kind.value]
+    const until = elements.kind.value === first ? untilOf(record) : ""
+    form.querySelector("[data-part=letter-until]").textContent = `${kind.who}。${kind.desk ? `${form.dataset.desk}。` : until}`
+    for (const row of form.querySelectorAll("[data-for]")) row.hidden = (row.dataset.for === "desk") !== Boolean(kind.desk)
   }
-  const renew = () => paper.replaceChildren(...linesOf(Object.fromEntries(new FormData(form))).map(paragraph))
+  const address = (before) => {
+    const kind = KINDS[elements.kind.value]
+    if (kind.desk) elements.to.value = DESK
+    else if (before) elements.to.value = ""
+  }
   elements.kind.addEventListener("change", () => {
-    // Whom an objection goes to says nothing of another letter.
-    if (elements.kind.value !== first && elements.to.value === record?.to) elements.to.value = ""
+    // Whom one letter goes to says nothing of another.
+    address(elements.kind.value !== first && [record?.to, DESK].includes(elements.to.value))
     tell()
   })
   form.addEventListener("input", renew)
@@ -26,6 +34,7 @@ export const writeLetter = async (form) => {
     event.preventDefault()
     window.print()
   })
+  address(false)
   tell()
   renew()
   document.body.classList.add("p-letter-page")
@@ -34,16 +43,25 @@ export const writeLetter = async (form) => {
   record = await recordOf(asked, new URL("../../", location))
   const filled = elements.kind.value === first ? ["title", "number", "to"] : ["title", "number"]
   for (const name of filled) elements[name].value ||= record?.[name] ?? ""
-  form.querySelector("[data-part=letter-record]").replaceChildren(...origin(record))
+  elements.page.value ||= record?.address ?? ""
+  form.querySelector("[data-part=letter-record]").replaceChildren(...origin(record, KINDS[first].desk))
   tell()
   renew()
 }
 
-const origin = (record) => {
+const untilOf = (record) => {
+  if (!record?.ends) return ""
+  if (!record.earliest) return `公告的期限：请在 ${chinese(record.ends)} 或之前送到。`
+  return `从收到采购文件之日起七个工作日：最早收到的到 ${chinese(record.earliest)}；按公告期满起算的到 ${chinese(record.ends)}，不要晚于这一天。`
+}
+
+const origin = (record, desk) => {
   if (!record) return ["链接里没有写明本站的哪一份记录，或者那份记录读不到；写给谁、哪一个项目、什么期限，请照公告填写。"]
   const link = Object.assign(document.createElement("a"), { href: record.address, textContent: record.title })
-  if (!record.ends) return ["项目和编号取自本站的记录 ", link, "；记录里没有链接所说的期限，写给谁、什么期限，请照公告填写。"]
-  return ["项目、编号、收信人和期限取自本站的记录 ", link, "，请与公告核对。"]
+  if (desk) return ["说的是本站的这一页：", link, "。"]
+  if (record.ends) return ["项目、编号、收信人和期限取自本站的记录 ", link, "，请与公告核对。"]
+  if (record.to) return ["项目、编号和收信人取自本站的记录 ", link, "，请与公告核对。"]
+  return ["项目和编号取自本站的记录 ", link, "；记录里没有链接所说的期限，写给谁、什么期限，请照公告填写。"]
 }
 
 const chinese = (day) => {

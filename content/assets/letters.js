@@ -16,9 +16,15 @@ export const KINDS = {
   },
   challenge: {
     name: "质疑函",
-    who: "只有参加这次采购的供应商；交给采购人或代理机构，七个工作日内",
-    opening: ({ project }) => `我单位参加了${project}。依据《政府采购法》第五十二条，认为下列事项使我单位的权益受到损害，提出质疑：`,
+    who: "只有参加这次采购的供应商，对采购文件的，是已经依法取得文件的供应商；交给采购人或代理机构，七个工作日内",
+    opening: ({ project }) => `我单位参加${project}。依据《政府采购法》第五十二条，认为下列事项使我单位的权益受到损害，提出质疑：`,
     ask: "请依据《政府采购法》第五十三条，在收到后七个工作日内书面答复。",
+  },
+  complaint: {
+    name: "投诉书",
+    who: "只有质疑过的供应商；交给与采购人同级的财政部门，质疑的答复期满后十五个工作日内",
+    opening: ({ project }) => `我单位就${project}提出过质疑，对答复不满意（或者没有按时收到答复）。依据《政府采购法》第五十五条，提出投诉：`,
+    ask: "请依法处理，并把处理结果告知我单位。",
   },
   report: {
     name: "举报信",
@@ -32,7 +38,22 @@ export const KINDS = {
     opening: ({ project }) => `依据《政府信息公开条例》第二十七条，申请公开与${project}有关的下列信息：`,
     ask: "请以电子文件或复印件提供，并依据条例第三十三条在二十个工作日内答复。",
   },
+  correction: {
+    desk: true,
+    name: "更正申请",
+    who: "任何人；交给本站的维护者，随时可以",
+    opening: ({ page }) => `本站页面${page}有一处与公告不一致：`,
+    ask: "请核对原文并更正，把结果告诉我。",
+  },
+  removal: {
+    desk: true,
+    name: "删除个人信息的申请",
+    who: "本人、监护人或者受委托的人；交给本站的维护者，随时可以；请不要附身份证件",
+    opening: ({ page }) => `依据《个人信息保护法》第四十七条，本站页面${page}出现了下面的个人信息，请求处理：`,
+    ask: "请删去（更正、遮去一部分），并把结果告诉我。",
+  },
 }
+export const DESK = "本站维护者"
 
 // To be filled in by hand where nobody has typed it and no record says it.
 const BLANK = "＿".repeat(12)
@@ -41,10 +62,12 @@ export const linesOf = (given) => {
   const kind = KINDS[given.kind] ?? KINDS.objection
   const named = given.title ? `“${given.title}”` : `“${BLANK}”`
   const project = given.number ? `${named}（编号 ${given.number}）` : named
+  const page = given.page ? `${named}（${given.page}）` : named
   return [
+    ["p-paper__demo", given.invented && "演示：这个项目是虚构的，这封信请不要寄出"],
     ["p-paper__title", kind.name],
     ["", `致：${given.to || BLANK}`],
-    ["", kind.opening({ project })],
+    ["", kind.opening({ project, page })],
     ["", given.what && `内容：${given.what}`],
     ["", given.facts && `事实和材料：${given.facts}`],
     ["", `请求：${given.ask || kind.ask}`],

@@ -2,24 +2,31 @@
 // Without it a letter keeps its blanks, to be filled in by hand.
 
 const ID = /^[a-z0-9-]+$/u
+const PATH = /^(?:[A-Za-z0-9-]+\/){1,4}$/u
 const NAMES = ["kind", "notice", "ends"]
 
 // A link may name the record, the notice, the letter and its last day; none is believed that the record does not say.
 export const recordOf = async (asked, root) => {
-  const id = asked.get("page") ?? ""
-  if (!ID.test(id)) return null
-  const address = new URL(`projects/${id}/`, root)
-  const answer = await fetch(address).catch(() => null)
+  const address = addressOf(asked, root)
+  const answer = address && (await fetch(address).catch(() => null))
   if (!answer?.ok) return null
   return saidBy(new DOMParser().parseFromString(await answer.text(), "text/html"), asked, address.href)
 }
 
+// A letter to this site may be about any page of it, another only about a project.
+const addressOf = (asked, root) => {
+  const [id, at] = [asked.get("page") ?? "", asked.get("at") ?? ""]
+  if (ID.test(id)) return new URL(`projects/${id}/`, root)
+  return PATH.test(at) ? new URL(at, root) : null
+}
+
 const saidBy = (page, asked, address) => {
-  const record = page.querySelector("[data-part=record]")
+  const record = page.querySelector("[data-part=record]") ?? (asked.has("at") ? page.querySelector("article, #main") : null)
   if (!record) return null
-  const links = [...record.querySelectorAll("[data-part=letter-link]")]
+  const links = asked.has("at") ? [] : [...record.querySelectorAll("[data-part=letter-link]")]
   const meant = links.filter(({ dataset }) => NAMES.every((name) => !asked.has(name) || dataset[name] === asked.get(name)))
   // Where several are meant, none is: a wrong day is worse than a blank.
-  const { to = "", ends = "" } = meant.length === 1 ? meant[0].dataset : {}
-  return { address, title: record.querySelector("h1").textContent, number: record.dataset.number, to, ends }
+  const { to = "", ends = "", earliest = "" } = meant.length === 1 ? meant[0].dataset : {}
+  const { number = "", fictional } = record.dataset
+  return { address, title: record.querySelector("h1").textContent, number, invented: fictional !== undefined, to, ends, earliest }
 }

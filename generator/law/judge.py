@@ -46,8 +46,13 @@ def _may_bind(rule: Rule, regime: str | None, books: frozenset[str]) -> bool:
 
 def verdicts(case: Case) -> tuple[Verdict, ...]:
     """What all rules say about a case: notices in time, rules by id."""
-    subjects = (case.filed, *case.notices) if case.filed else case.notices
+    subjects = (case.filed, *case.notices) if _has_own(case) else case.notices
     return tuple(found for filed in subjects if filed for found in _about(case, filed))
+
+
+def _has_own(case: Case) -> bool:
+    """Whether the project has a record of its own; what sorts it in a notice is no deed."""
+    return case.record is not None and case.record.own_file
 
 
 def _about(case: Case, filed: Filed) -> Iterator[Verdict]:

@@ -31,8 +31,8 @@ RIGHTS: Mapping[str, Right] = {
     "award:challenge": Right(
         "参加的供应商可以书面质疑结果", ("GPL-52", "GPR-53", "O94-10"), "challenge"
     ),
-    "tender": Right(
-        "供应商可以参加；对采购文件有意见的，可以在收到文件或公告期满后书面质疑",
+    "documents:challenge": Right(
+        "已经依法取得采购文件的供应商可以书面质疑采购文件",
         ("GPL-52", "GPR-53", "O94-11"),
         "challenge",
     ),
@@ -56,7 +56,7 @@ def right(kind: str, regime: str | None, *, stated: bool, on: date) -> Right | N
 
 
 def last_challenge(ended: date) -> date:
-    """The earliest defensible last day to challenge a result (采购法 52, 实施条例 53(3)).
+    """The earliest defensible last day to challenge what was known on a day (采购法 52, 实施条例 53).
 
     Reading B, though order no. 94 leaves that day out (art. 42): whoever acts a day
     early has lost nothing. Raises UnknownYear.

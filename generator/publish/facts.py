@@ -22,6 +22,7 @@ from generator.vocabulary import label
 # Keys that name a party beside its role, not in one.
 ASIDE = frozenset({"contacts", "by", "members", "group"})
 _SHOWN_ROLES = 3
+_BEFORE_ACCEPTANCE = frozenset({"awarded", "contracted", "delivering"})
 _STREETS = ("街道", "镇", "乡", "社区", "村")
 # A page of up to so many notices shows all of them open.
 OPEN_SHEETS = 3
@@ -53,6 +54,7 @@ class ProjectFacts(NamedTuple):
     regime: str
     gist: tuple[Fact, ...]
     summary: Sheet
+    own_file: bool
     money: tuple[MoneyRow, ...]
     paid: str
     steps: tuple[Step, ...]
@@ -67,6 +69,9 @@ class ProjectFacts(NamedTuple):
     excerpt: bool
     number: str
     recipients: Mapping[str, str]
+    # To whom anybody may report, and whether who uses the service may take part in an acceptance.
+    reports_to: str
+    accepts: bool
 
 
 def of_project(
@@ -75,8 +80,7 @@ def of_project(
     """The facts of one project, from its records alone."""
     whole, project = project, project.shown
     told, lost = story.steps(project)
-    found = (*windows.of(digest), *windows.challenges(digest))
-    open_ = tuple(one for one in found if one.until >= as_of)
+    open_ = _still_open(digest, as_of)
     return ProjectFacts(
         id=project.id,
         digest=digest,
@@ -86,6 +90,7 @@ def of_project(
         regime=regime_words(project.filed),
         gist=tuple(_gist(project, digest, directory)),
         summary=sheet(project.filed, directory),
+        own_file=project.has_own_file,
         money=tuple(sums.rows(project, outcome_of(project.notices, project.filed).void)),
         paid=sums.paid(project),
         steps=tuple(told),
@@ -100,7 +105,24 @@ def of_project(
         excerpt=any(filed.record.source.extent == "excerpt" for filed in project.notices),
         number=next(iter(digest.numbers), ""),
         recipients=_recipients(project, open_, digest),
+        reports_to=_reports_to(project, digest),
+        accepts=digest.regime == "statutory" and digest.stage in _BEFORE_ACCEPTANCE,
     )
+
+
+def _still_open(digest: Digest, as_of: date) -> tuple[Window, ...]:
+    found = (*windows.of(digest), *windows.challenges(digest))
+    return tuple(one for one in found if one.until >= as_of)
+
+
+def _reports_to(project: Project, digest: Digest) -> str:
+    """The finance department (采购法 13, 70), never who is reported; none where no purchase is told."""
+    if digest.regime not in {"statutory", "unknown", None}:
+        return ""
+    contacts = (one for filed in project.notices for one in filed.record.contacts)
+    told = [one.printed or one.office for one in contacts if one.role == "finance"]
+    named = dict.fromkeys((*(name for _, name in digest.names("finance")), *filter(None, told)))
+    return next(iter(named)) if len(named) == 1 else "与采购人同级的财政部门"
 
 
 def _recipients(project: Project, open_: Iterable[Window], digest: Digest) -> dict[str, str]:

@@ -119,6 +119,7 @@ def _page(
         as_of=press.demo_on if record.fictional else press.today,
         source=record.source,
         path=party.filed.path,
+        own=path,
         links=press.links,
     )
 

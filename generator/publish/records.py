@@ -25,8 +25,8 @@ def project_page(press: Press, project: Project, said: Opinion) -> tuple[Digest,
     html = press.chrome["projects"].stamp(
         path, _title(press, digested), _about(press, digested), project_body(press, shown, said)
     )
-    record = shown.summary._replace(anchor=RECORD)
-    sheets = () if digested.withdrawn else (record, *shown.sheets)
+    record = (shown.summary._replace(anchor=RECORD),) if shown.own_file else ()
+    sheets = () if digested.withdrawn else (*record, *shown.sheets)
     return replace(digested, said=texts.pack(sheets)), File(f"{path}index.html", html)
 
 

@@ -94,6 +94,7 @@ _GROUPS = (
             "official",
         ),
     ),
+    ("本站归类", ("begins",)),
     ("其他", ("attachments", "related", "mentions", "defects", "other")),
 )
 _GROUP_OF = {key: name for name, keys in _GROUPS for key in keys}

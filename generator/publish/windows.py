@@ -30,6 +30,7 @@ _PUBLICITY = {
     "prequalification": ("资格预审公告期", "供应商可以按公告获取文件"),
     "intention": ("意向公开期", "可以了解打算购买什么"),
 }
+_INVITING = frozenset({"tender", "prequalification"})
 FOR_SUPPLIERS = frozenset({"tender", "prequalification", "document"})
 
 
@@ -51,6 +52,8 @@ class Window(NamedTuple):
     working_days: tuple[date, ...] | None
     cites: str
     letter: str
+    # Where everybody's own day counts, the last day of whoever was first.
+    earliest: date | None = None
 
     def is_open(self, today: date) -> bool:
         """Whether people may act on this day."""
@@ -81,11 +84,19 @@ def of(digest: Digest) -> tuple[Window, ...]:
 
 
 def challenges(digest: Digest) -> tuple[Window, ...]:
-    """When suppliers may challenge the results of a statutory purchase."""
-    if digest.regime != "statutory":
+    """When suppliers may challenge the documents and the results of a statutory purchase.
+
+    None where the days a notice stands are not known.
+    """
+    if digest.regime != "statutory" or digest.withdrawn:
         return ()
+    stood = [(one, end) for one in digest.windows if (end := one.to or _counted_end(one))]
+    invited = ((one, end) for one, end in stood if one.kind in _INVITING)
     results = (one for one in of(digest) if one.kind == "award")
-    return tuple(more for one in results for more in _challenge(digest, one))
+    return (
+        *(more for one, end in invited for more in _of_documents(digest, one, end)),
+        *(more for one in results for more in _challenge(digest, one)),
+    )
 
 
 def openings(digests: Iterable[Digest], today: date, demo_on: date) -> list[tuple[Window, Digest]]:
@@ -125,6 +136,43 @@ def _window(digest: Digest, given: Open) -> Iterator[Window]:
 
 def _right(digest: Digest, kind: str, on: date) -> remedies.Right | None:
     return remedies.right(kind, digest.regime, stated=digest.regime_stated, on=on)
+
+
+def _of_documents(digest: Digest, notice: Open, ended: date) -> Iterator[Window]:
+    """Seven working days from when the documents were received, or from the end of the notice.
+
+    Whoever received them first has the least time (令94 11): that day is told as well.
+    """
+    first = _received(digest, notice) or notice.from_
+    try:
+        until = remedies.last_challenge(ended)
+        earliest = remedies.last_challenge(first) if first else None
+    except UnknownYear:
+        return
+    right = _right(digest, "documents:challenge", until)
+    if right is None:
+        return
+    yield Window(
+        digest.id,
+        notice.stem,
+        "challenge",
+        "供应商质疑采购文件",
+        right.who,
+        first,
+        until,
+        None,
+        True,
+        _working_days(first or until, until),
+        right.citation,
+        right.letter,
+        earliest if earliest and earliest < until else None,
+    )
+
+
+def _received(digest: Digest, notice: Open) -> date | None:
+    """The first day on which the documents could be had."""
+    key = (notice.stem, f"{notice.kind}:documents")
+    return next((one.from_ for one in digest.windows if (one.stem, one.kind) == key), None)
 
 
 def _challenge(digest: Digest, result: Window) -> Iterator[Window]:

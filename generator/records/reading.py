@@ -44,19 +44,20 @@ class Filed:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One file as read: the record, or why there is none."""
+    """One file as read: the record, or why there is none; `inside` is where in it the record stands."""
 
     filed: Filed | None
     findings: tuple[Finding, ...]
     text: str = ""
     hits: tuple[gate.Hit, ...] = ()
+    inside: Path = ()
 
     def finding(self, id: str, path: Path, sentence: str, *, key: bool = False) -> Finding:
         """A further finding about a place in this file."""
         assert self.filed
         if self.hits:
             sentence = gate.masked(sentence, self.hits)
-        return _found(self.filed.path, self.text, id, path, sentence, key=key)
+        return _found(self.filed.path, self.text, id, (*self.inside, *path), sentence, key=key)
 
 
 def read_file(root: Files, path: Files, kinds: frozenset[str]) -> Read:

@@ -80,7 +80,7 @@ def lot_references(read: Read, lots: frozenset[str], rounds: frozenset[int]) -> 
     if rounds and record.procedure is not None and record.procedure not in rounds:
         held = offered(sorted(rounds))
         yield read.finding(
-            "RC-9", ("procedure",), f"没有第 {record.procedure} 轮；project.yml 里有：{held}"
+            "RC-9", ("procedure",), f"没有第 {record.procedure} 轮；项目的 procedures 里有：{held}"
         )
     if lots:
         yield from _lot_references(read, lots)
@@ -94,7 +94,7 @@ def _lot_references(read: Read, lots: frozenset[str]) -> Iterator[Finding]:
             name = id if isinstance(id, str) else id.id
             if name is not None and name not in lots:
                 held = held or offered(sorted(lots))
-                told = f"没有分包 {shown(name)}；project.yml 的 lot_names 里有：{held}"
+                told = f"没有分包 {shown(name)}；项目的 lot_names 里有：{held}"
                 yield read.finding("RC-9", (*path, i), told)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.records import doubts, files, references
+from generator.records import beginning, doubts, files, references
 from generator.records.finding import Finding, Severity
 from generator.records.known import Known
 from generator.records.model import NOTICE_KINDS, PROJECT
@@ -13,7 +13,7 @@ from generator.records.model.dates import Date
 from generator.records.model.notice import Notice
 from generator.records.model.project import Project as ProjectRecord
 from generator.records.reading import Filed, Read, read_file
-from generator.records.survey import PROJECT_FILE, Place, notice_files, relative
+from generator.records.survey import PROJECT_FILE, Place, notice_files
 
 _NOTICES = frozenset(NOTICE_KINDS)
 # What a notice reports comes before the day some other site copied it; a
@@ -52,9 +52,14 @@ class Project:
 
     @property
     def record(self) -> ProjectRecord:
-        """The facts of `project.yml`."""
+        """The facts of `project.yml`, or what sorts the project in its first notice."""
         record: ProjectRecord = self.filed.record
         return record
+
+    @property
+    def has_own_file(self) -> bool:
+        """Whether the project has a record beside its notices, not only in one."""
+        return self.record.own_file
 
     @property
     def shown(self) -> "Project":
@@ -94,23 +99,31 @@ def load_project(root: Path, place: Place, known: Known) -> tuple[Project | None
     """One project, or None with the reasons; the findings of all its files."""
     findings: list[Finding] = []
     names = notice_files(root, place.folder, findings)
-    main = place.folder / PROJECT_FILE
-    if not files.is_there(main):
-        findings.append(_no_project_file(root, place))
-        return None, findings
-    head = read_file(root, main, frozenset({PROJECT}))
     reads = [read_file(root, place.folder / name, _NOTICES) for name in names]
-    for read in (head, *reads):
+    own = _own_file(root, place)
+    for read in (own, *reads) if own else reads:
         findings += read.findings
+    head = own or beginning.begun(reads)
+    if head is None:
+        # Where a notice could not be read, the project may have begun in it.
+        whole = all(read.filed for read in reads)
+        return None, [*findings, beginning.nowhere(root, place.folder)] if whole else findings
+    findings += beginning.misplaced(own, reads)
     stems = frozenset(name.removesuffix(".yml") for name in names)
     findings += _checked_project(head, reads, place, known, stems)
-    asked = doubts.of_project((head, *reads), known.today)
+    asked = doubts.of_project((own, *reads) if own else reads, known.today)
     findings += asked.findings
     if head.filed is None or any(finding.severity is Severity.STOP for finding in findings):
         return None, findings
     notices = sorted((read.filed for read in reads if read.filed), key=in_time)
     loaded = (place.id, place.division, place.year, head.filed, tuple(notices), asked.open)
     return Project(*loaded), findings
+
+
+def _own_file(root: Path, place: Place) -> Read | None:
+    """The project's own file as read; None where it begins in a notice."""
+    main = place.folder / PROJECT_FILE
+    return read_file(root, main, frozenset({PROJECT})) if files.is_there(main) else None
 
 
 def load_notices(root: Path, place: Place, known: Known) -> tuple[list[LooseNotice], list[Finding]]:
@@ -137,6 +150,7 @@ def _checked_loose(
         yield from _checked(read, place, known)
         yield from references.notice_references(read, stems)
         yield from references.loose_year(read, place.year)
+        yield from beginning.in_no_project(read)
         yield from references.own_claims(read, place.division, known)
         yield from references.invention(read, place.division)
 
@@ -179,7 +193,11 @@ def _checked_project(
 ) -> Iterator[Finding]:
     if head.filed:
         yield from references.own_claims(head, place.division, known)
-        yield from references.invention(head, place.division)
+    for read in (head, *reads):
+        # Whether all is invented is said once, where the project begins.
+        if read.filed and (read is head or read.filed.record.begins) and not read.inside:
+            yield from references.invention(read, place.division)
+    if head.filed and not head.inside:
         yield from references.party_references(head, known, place.division)
         yield from references.project_references(head, known)
         yield from references.notice_references(head, stems)
@@ -197,10 +215,3 @@ def _checked(read: Read, place: Place, known: Known) -> Iterator[Finding]:
     yield from references.file_name(read)
     yield from references.party_references(read, known, place.division)
     yield from references.project_references(read, known)
-
-
-def _no_project_file(root: Path, place: Place) -> Finding:
-    sentence = (
-        "项目文件夹里没有 project.yml；请新建一个，至少写 kind: project、title、regime、source"
-    )
-    return Finding(relative(root, place.folder), 1, 1, "RC-13", sentence)

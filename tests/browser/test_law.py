@@ -157,6 +157,8 @@ def test_a_letter_takes_its_words_from_the_record(watched):
         {"page": "https://evil.example/骗子"},
         {"kind": "toString"},
         {"kind": "骗子"},
+        {"at": "projects/../../骗子/"},
+        {"at": "//evil.example/骗子/"},
     ],
     ids=lambda named: " ".join(named.values()) or "nothing",
 )
@@ -210,6 +212,52 @@ def test_every_letter_that_a_page_offers_finds_its_day_again(watched, real_site)
         year, month, day = map(int, ends.split("-"))
         said = page.locator("[data-part=letter-until]").inner_text()
         assert f"{year}年{month}月{day}日" in said, (project, href)
+
+
+REJECTED = "990100-2024-shequ-jiaozheng-bangjiao"
+
+
+def test_a_report_goes_to_finance_without_a_day_and_an_invented_one_nowhere(watched):
+    page = watched().open(f"projects/{REJECTED}/", "networkidle")
+    page.get_by_role("link", name="写举报信").click()
+    page.wait_for_selector("[data-part=letter-record]:not(:empty)")
+    paper = page.locator("[data-part=letter-paper]").inner_text()
+    assert "致：虚构江城市财政局" in paper
+    assert "演示：这个项目是虚构的，这封信请不要寄出" in paper
+    assert not re.search(r"请在.*之前送到", all_words(page))
+
+
+def test_documents_are_challenged_in_time_whoever_had_them_first(watched):
+    page = watched().open("projects/990100-2026-liushou-ertong-tongxing/", "networkidle")
+    said = page.locator("[data-part=openings]").inner_text()
+    assert "供应商质疑采购文件" in said
+    page.locator("[data-part=letter-link][data-kind=challenge]").click()
+    page.wait_for_selector("[data-part=letter-record]:not(:empty)")
+    told = page.locator("[data-part=letter-until]").inner_text()
+    assert "最早收到的到 2026年11月24日" in told
+    assert "按公告期满起算的到 2026年12月1日" in told
+    assert "12月8日" not in told
+
+
+@pytest.mark.parametrize(
+    ("where", "link", "said"),
+    [
+        (f"projects/{REJECTED}/", "写更正申请", "更正申请"),
+        (f"projects/{REJECTED}/", "申请删除个人信息", "删除个人信息的申请"),
+        ("suppliers/demo-jc-zhengyuan/", "写更正申请", "更正申请"),
+    ],
+)
+def test_who_finds_a_mistake_writes_without_an_account(watched, where, link, said):
+    page = watched().open(where, "networkidle")
+    title = page.locator("h1").inner_text()
+    page.locator("#main").get_by_role("link", name=link).click()
+    page.wait_for_selector("[data-part=letter-record]:not(:empty)")
+    paper = page.locator("[data-part=letter-paper]").inner_text()
+    assert said in paper
+    assert "致：本站维护者" in paper
+    assert title in paper
+    assert where in paper
+    assert "privacy@example.invalid" in page.locator("[data-part=letter-until]").inner_text()
 
 
 def test_another_kind_of_letter_keeps_nothing_of_the_first(watched):

@@ -21,6 +21,7 @@ from generator.records.model.part import (
 )
 from generator.records.model.parties import Contact, Panel, Supplier, Who, Whos
 from generator.records.model.rows import Attachment, BudgetLine, Labelled, Rows, Team, Workload
+from generator.records.model.sorting import Beginning
 from generator.records.model.times import Length, Payment, Renewal, Term
 
 
@@ -197,6 +198,7 @@ class Notice(Part):
     kind: Text
     title: Text
     source: Source
+    begins: Beginning | None = None
     as_titled: Text | None = None
     official: Official | None = None
     fictional: bool | None = None

@@ -1,30 +1,14 @@
 """The project record: what the notices of one purchase have in common."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
 from generator.records.model.notice import Notice
-from generator.records.model.part import (
-    Address,
-    Many,
-    Ordinal,
-    Part,
-    Reference,
-    Tally,
-    Text,
-    Word,
-    Year,
-)
+from generator.records.model.part import Many, Part, Tally, Text, Word, Year
 from generator.records.model.parties import Whos
 from generator.records.model.rows import Posts, Supervisor
-
-
-class Coverage(Part):
-    """Who says that all notices of the project are here, and since when."""
-
-    by: Annotated[str, Word("coverage_by")]
-    since: When
+from generator.records.model.sorting import Sorting
 
 
 class Need(Part):
@@ -43,30 +27,6 @@ class LibraryStage(Part):
     date: When | None = None
 
 
-class Procedure(Part):
-    """One round of procurement, with the numbers it had."""
-
-    round: Ordinal
-    method: Annotated[str, Word("method")] | None = None
-    numbers: Many[Reference] = ()
-    outcome: Text | None = None
-
-
-class LotName(Part):
-    """A lot that notices refer to by its id."""
-
-    id: Text
-    name: Text
-
-
-class Roles(Part):
-    """The public bodies around a purchase (Wuhan 5)."""
-
-    civil_affairs: Text | None = None
-    finance: Text | None = None
-    using_unit: Text | None = None
-
-
 class ReferenceWage(Part):
     """The wage that the labour cost is held against (Beijing)."""
 
@@ -75,26 +35,24 @@ class ReferenceWage(Part):
     source: Text | None = None
 
 
-class Project(Notice):
+class Project(Sorting, Notice):
     """项目（采购）记录."""
 
+    # Whether it is a record beside its notices.
+    own_file: ClassVar[bool] = True
+
     kind: Literal["project"]
-    regime: Annotated[str, Word("regime")]
-    division: Text | None = None
-    place: Address | None = None
-    coverage: Coverage | None = None
-    field: Annotated[str, Word("field")] | None = None
-    service_kind: Annotated[str, Word("service_kind")] | None = None
-    form: Annotated[str, Word("form")] | None = None
-    target_groups: Many[Annotated[str, Word("target_group")]] = ()
-    plan: Annotated[str, Word("wuhan_plan")] | None = None
-    functions: Many[Annotated[str, Word("function")]] = ()
-    former_names: Many[Text] = ()
-    roles: Roles | None = None
     need: Need | None = None
     library: Many[LibraryStage] = ()
     posts: Posts | None = None
     supervisor: Supervisor | None = None
     reference_wage: ReferenceWage | None = None
-    procedures: Many[Procedure] = ()
-    lot_names: Many[LotName] = ()
+
+
+class Begun(Project):
+    """A project that has no file of its own: what its first notice says of it (`begins`).
+
+    No rule is about it: what the notice states is judged where it stands.
+    """
+
+    own_file: ClassVar[bool] = False

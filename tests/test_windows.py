@@ -1,0 +1,130 @@
+"""Every day and addressee that a window prints, by cases from the texts (令74 39, 采购法 52, 令94 11)."""
+
+from datetime import date
+
+import pytest
+
+from generator.publish import facts, windows
+from generator.records import abstract
+from generator.records.places import Divisions
+from tests import rulecases
+
+WINNER = {"printed": "虚构甲社"}
+
+
+def digest(notices, **project):
+    return abstract.of_project(rulecases._project({"notices": notices, "project": project}, "x"))
+
+
+def challenges(notices, **project):
+    found = windows.challenges(digest(notices, **project))
+    return [(one.stem, one.what, str(one.until), str(one.earliest)) for one in found]
+
+
+def tender(**more):
+    return {"2026-11-16-tender": {"published": "2026-11-16", **more}}
+
+
+# 2026-11-16 is a Monday; seven working days with that day are over on the 24th, from the 23rd on 1 December.
+PERIOD = {"from": "2026-11-16", "to": "2026-11-23"}
+
+
+def test_the_documents_may_be_challenged_from_when_they_were_had_and_from_the_end_of_the_notice():
+    told = challenges(tender(notice_period=PERIOD, deadline="2026-12-08"))
+    assert told == [("2026-11-16-tender", "供应商质疑采购文件", "2026-12-01", "2026-11-24")]
+
+
+def test_documents_that_are_handed_out_later_give_their_first_receiver_later_a_last_day():
+    documents = {"from": "2026-11-18", "to": "2026-11-25"}
+    told = challenges(tender(notice_period=PERIOD, documents=documents))
+    assert [one[2:] for one in told] == [("2026-12-01", "2026-11-26")]
+
+
+def test_a_period_that_only_says_how_long_is_counted():
+    length = {"days": 5, "working": True}
+    told = challenges(tender(notice_period={"from": "2026-11-16", "length": length}))
+    # The fifth working day with the first is the 20th, and seven from there end on the 30th.
+    assert [one[2] for one in told] == ["2026-11-30"]
+
+
+@pytest.mark.parametrize(
+    ("notice", "project"),
+    [
+        ({"deadline": "2026-12-08"}, {}),
+        ({"notice_period": PERIOD}, {"regime": "unknown"}),
+        ({"notice_period": PERIOD}, {"regime": "grant"}),
+        ({"notice_period": PERIOD}, {"regime": "below-limit"}),
+        ({"notice_period": {"from": "2026-12-24", "to": "2026-12-30"}}, {}),
+    ],
+    ids=["no period", "regime unknown", "grant", "below the limit", "into an unknown year"],
+)
+def test_no_day_is_told_that_cannot_be_computed(notice, project):
+    assert challenges(tender(**notice), **project) == []
+
+
+def test_the_deadline_for_offers_is_none_for_challenges():
+    found = windows.of(digest(tender(notice_period=PERIOD, deadline="2026-12-08")))
+    assert [(one.what, one.letter, one.cites) for one in found] == [("接受响应", "", "")]
+
+
+def test_the_result_may_be_challenged_once_its_notice_has_stood():
+    award = {"notice_period": {"from": "2026-11-20", "to": "2026-11-23"}, "winners": WINNER}
+    told = challenges({"2026-11-20-award": award})
+    assert told == [("2026-11-20-award", "供应商质疑期", "2026-12-01", "None")]
+
+
+def test_a_single_source_is_objected_to_within_its_publicity():
+    publicity = {"notice_period": {"from": "2026-11-18", "to": "2026-11-25"}}
+    (found,) = windows.of(digest({"2026-11-18-single-source": publicity}))
+    assert (found.until, found.letter) == (date(2026, 11, 25), "objection")
+    assert "第三十九条" in found.cites
+
+
+def test_what_a_challenge_cites_was_in_force():
+    early = {"2017-11-16-tender": {"notice_period": {"from": "2017-11-16", "to": "2017-11-23"}}}
+    (found,) = windows.challenges(digest(early))
+    assert "第94号" not in found.cites
+    assert "质疑和投诉办法" not in found.cites
+    late = windows.challenges(digest(tender(notice_period=PERIOD)))
+    assert "《政府采购质疑和投诉办法》第十一条" in late[0].cites
+
+
+AGENCY = {"contacts": [{"role": "agency", "printed": "虚构代理公司"}]}
+FINANCE = {"contacts": [{"role": "finance", "printed": "虚构财政局"}]}
+
+
+def page(notices, **project):
+    made = rulecases._project({"notices": notices, "project": project}, "x")
+    told = abstract.of_project(made)
+    people = facts.Directory({}, frozenset(), Divisions({}), {})
+    return facts.of_project(made, told, people, "", date(2026, 11, 24))
+
+
+@pytest.mark.parametrize(
+    ("project", "to"),
+    [
+        ({}, "与采购人同级的财政部门"),
+        ({"regime": "unknown"}, "与采购人同级的财政部门"),
+        ({"regime": "grant"}, ""),
+        ({"regime": "community"}, ""),
+        ({"regime": "below-limit"}, ""),
+    ],
+)
+def test_a_report_goes_to_the_finance_department_or_nowhere(project, to):
+    notices = {"2026-11-20-award": {"winners": WINNER, **AGENCY}}
+    assert page(notices, **project).reports_to == to
+
+
+def test_the_finance_department_that_a_notice_names_is_written_to():
+    assert page({"2026-11-20-award": FINANCE}).reports_to == "虚构财政局"
+    both = {"2026-11-20-award": FINANCE, "2026-11-21-termination": FINANCE}
+    assert page(both).reports_to == "虚构财政局"
+
+
+def test_only_who_uses_a_service_that_is_still_to_be_accepted_is_told_to_take_part():
+    award = {"2026-11-20-award": {"winners": WINNER}}
+    assert page(award).accepts
+    done = {"2026-11-23-acceptance": {"suppliers": WINNER, "conclusion": "accepted"}}
+    assert not page({**award, **done}).accepts
+    assert not page({"2026-11-20-termination": {}}).accepts
+    assert not page(award, regime="grant").accepts
