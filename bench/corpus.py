@@ -139,11 +139,11 @@ targets:
 requirements:
   - {first}
   - {second}
-source: {{tier: original, extent: full, url: "{url}/project"}}
+source: {{tier: original, extent: full, absent: all, url: "{url}/project"}}
 """
 _HEAD = """title: {title}WHAT
 fictional: true
-source: {{tier: original, extent: full, url: "{url}/KIND", recorded: {on}}}
+source: {{tier: original, extent: full, absent: all, url: "{url}/KIND", recorded: {on}}}
 official: {{url: "{url}/official/KIND", published: {on}}}
 numbers: [{{value: {number}, role: project}}]
 published: {on}

@@ -26,7 +26,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from generator import edition, interrupts, skeleton, usage
 from generator import explain as explanation
 from generator.edition import mishaps, server
-from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding, Severity
+from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding, Severity, manuals
 from generator.records.model import KINDS
 from generator.records.quoting import visible
 from generator.records.survey import relative
@@ -152,25 +152,27 @@ def serve(port: int, on: datetime | None, root: Path) -> None:
 @main.command()
 @click.argument("kind")
 @click.argument("where")
-@ON
+@click.option(
+    "--on", type=usage.named_day, help="公告的日期，例如 2026-03-02；只知道月份写 2026-03"
+)
 @ROOT
-def new(kind: str, where: str, on: datetime | None, root: Path) -> None:
+def new(kind: str, where: str, on: str | None, root: Path) -> None:
     """新建一份记录的骨架。
 
     KIND 是种类（award 或 采购结果公告）；WHERE 是 区划/年份/文件夹名，独立公告写 区划/年份，机构写标识。
     """
-    named, day = kind_named(kind), on.date() if on else None
+    named = kind_named(kind)
     if named is None:
         kinds = "、".join(f"{key}（{words('kind')[key].label}）" for key in KINDS)
         refuse(f"没有 {kind} 这个种类；可以写：{kinds}")
     try:
-        path = skeleton.target(root, named, where, day)
+        path = skeleton.target(root, named, where, on)
     except skeleton.Misplaced as misplaced:
         refuse(str(misplaced))
     if path.exists():
         refuse(f"{relative(root, path)} 已经有了；请直接打开修改")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(skeleton.text(root, path, named, day), "utf-8", newline="\n")
+    path.write_text(skeleton.text(root, path, named, on), "utf-8", newline="\n")
     click.echo(f"已新建 {relative(root, path)}，请填写后运行 make check")
     if path.name.startswith("undated-"):
         click.echo("文件名里还没有日期；知道日期的，请把 undated 改成日期，例如 2026-03-02。")
@@ -201,8 +203,10 @@ def refuse(sentence: str) -> NoReturn:
 
 
 def finish(findings: list[Finding], passed: str = "", halted: str = "") -> NoReturn:
-    """Say the count and what came of it; leave with 1 if something halts."""
+    """Say where to look and the count, and what came of it; leave with 1 if something halts."""
     halts = any(finding.halts for finding in findings)
+    for line in manuals(findings):
+        click.echo(line, err=True)
     click.echo(summary(findings) + (halted if halts else passed), err=True)
     sys.exit(halts)
 
@@ -214,8 +218,9 @@ def halting(findings: list[Finding]) -> list[Finding]:
 
 def summary(findings: list[Finding]) -> str:
     """检查完毕：不能发布 2 处，需要确认 1 处，照实公布 3 处（不影响发布）。"""
+    harmless = {Severity.TELL, Severity.NOTE}
     counted = [
-        f"{name} {count} 处{'（不影响发布）' if severity is Severity.TELL else ''}"
+        f"{name} {count} 处{'（不影响发布）' if severity in harmless else ''}"
         for severity, name in PRINTED_SEVERITY.items()
         if (count := sum(finding.severity is severity for finding in findings))
     ]

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from generator.law.judge import rules
 from generator.law.rule import Rule
 from generator.publish.rulebook import limit_words
+from generator.records import guide
 from generator.records.finding import FAMILIES, PRINTED_SEVERITY, Severity, confirmation
+from generator.records.model import KINDS
 from generator.records.privacy.signs import SIGNS
 from generator.vocabulary import Term, label, words
 from generator.wording import sentences
@@ -37,6 +39,10 @@ def _lines(rule: Rule) -> Iterator[str]:
         yield f"  {article.words or article.gist}"
         for limit in article.limits.values():
             yield f"  {limit_words(limit)}"
+    pages = [guide.page(kind) for kind in KINDS if kind in rule.kinds]
+    if pages:
+        yield ""
+        yield f"看的各种公告怎样填，在网站的 {'、'.join(pages)}"
 
 
 def _finding(id: str) -> Iterator[str]:
@@ -52,6 +58,8 @@ def _finding(id: str) -> Iterator[str]:
         yield ""
         yield "照原文核对过、确实如此的，在这个文件里写（at 照提示里的写）："
         yield f"  {confirmation(id, '位置')}"
+    yield ""
+    yield f"每种记录有哪些键、怎样写，在网站的 {guide.FIELDS}"
 
 
 def _name(id: str) -> str:

@@ -1,14 +1,9 @@
-"""`new`: a commented Chinese skeleton of a record, required fields first."""
+"""`new`: where a new record stands, and what stands in it before anybody fills it in."""
 
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-from generator.records.model import JURISDICTION, KINDS, PARTY, PROJECT
-from generator.records.model.dates import Date
-from generator.records.model.notice import Notice
-from generator.records.model.part import Part
+from generator import blank
+from generator.records.model import JURISDICTION, PARTY, PROJECT
 from generator.records.survey import (
     DIVISION,
     LOOSE,
@@ -18,80 +13,13 @@ from generator.records.survey import (
     is_file_stem,
     relative,
 )
-from generator.records.walk import slots, types_in, word_list
-from generator.vocabulary import example, key_term, words
-
-# What stands between 〔填 and 〕 must be filled in; a check stops at it.
-_REQUIRED = {
-    "kind": "",
-    "title": "〔填标题，照录原文〕",
-    "name": "〔填机构全称〕",
-    "regime": "unknown",
-    "type": "social-service",
-    "division": '"000000"',
-    "bands": "[{grade: 〔填等级〕, min: 60}]",
-    "source": "\n  tier: original\n  extent: full\n  url: 〔填网址〕",
-}
-_ABOUT = {
-    "regime": "statutory 政府采购 / below-limit 限额以下 / grant 资助 / community 社区资金 / unknown 未载明",
-    "type": "social-service 社会服务机构 / state-organ 机关 / street-office 街道 / enterprise 企业；其他见编辑器提示",
-    "source": "tier：original 原文 / reprint 转载 / secondary 转述；extent：full 全文 / excerpt 摘录",
-}
-# What most notices state; the rest of the eighty keys an editor offers.
-_USUAL = (
-    "official",
-    "numbers",
-    "refers",
-    "signed_off",
-    "purchaser",
-    "agency",
-    "project_name",
-    "service_items",
-    "targets",
-    "method",
-    "budget",
-    "ceiling",
-    "lots",
-    "term",
-    "payment_plan",
-    "panel",
-    "bidders_count",
-    "notice_period",
-    "objection",
-    "contacts",
-    "attachments",
-)
-_NOT_FOR = {
-    "payment": {
-        "method",
-        "budget",
-        "ceiling",
-        "lots",
-        "panel",
-        "bidders_count",
-        "notice_period",
-        "objection",
-    },
-    "contract": {"panel", "bidders_count", "notice_period", "objection", "ceiling"},
-    "evaluation": {"budget", "ceiling", "lots", "panel", "bidders_count", "payment_plan"},
-    "acceptance": {"budget", "ceiling", "lots", "panel", "bidders_count", "payment_plan"},
-    "report": {
-        "budget",
-        "ceiling",
-        "lots",
-        "panel",
-        "bidders_count",
-        "payment_plan",
-        "notice_period",
-    },
-}
 
 
 class Misplaced(Exception):
     """A place where the new record cannot stand, as a sentence."""
 
 
-def target(root: Path, kind: str, where: str, on: date | None) -> Path:
+def target(root: Path, kind: str, where: str, on: str | None) -> Path:
     """The file of a new record. Raises Misplaced."""
     data = root / "data"
     if kind in {PARTY, JURISDICTION}:
@@ -99,7 +27,7 @@ def target(root: Path, kind: str, where: str, on: date | None) -> Path:
             raise Misplaced(f"标识 {where} 只能用字母、数字和连字符，例如 jiangan-minzhengju")
         return data / ("parties" if kind == PARTY else "jurisdictions") / f"{where}.yml"
     parts = _parts(where)
-    day = on.isoformat() if on else "undated"
+    day = on or "undated"
     if len(parts) == 2:
         if kind == PROJECT:
             raise Misplaced("项目要写 区划/年份/文件夹名，例如 420103/2026/shequ-yanglao")
@@ -114,25 +42,19 @@ def target(root: Path, kind: str, where: str, on: date | None) -> Path:
     return _free(folder, f"{day}-{kind}")
 
 
-def text(root: Path, path: Path, kind: str, on: date | None) -> str:
-    """The skeleton: required keys to fill in, the others as comments."""
-    model = KINDS[kind]
+def text(root: Path, path: Path, kind: str, on: str | None) -> str:
+    """The skeleton: required keys to fill in, the usual others as comments."""
     depth = relative(root, path).count("/") - 1
-    term = words("kind")[kind]
-    lines = [
-        f"# yaml-language-server: $schema={'../' * depth}schema/{kind}.json",
-        f"# {term.label}：{term.meaning}。",
-        "# 必填的在前。后面用得上的，去掉行首的 # 再填；用不上的整行删去。",
-    ]
-    required = [name for name, field in model.model_fields.items() if field.is_required()]
-    for key in sorted(required, key=list(_REQUIRED).index):
-        lines += [f"# {_ABOUT[key]}"] if key in _ABOUT else []
-        lines.append(f"{key}: {kind if key == 'kind' else _REQUIRED[key]}")
-    if on:
-        lines.append(f"published: {on.isoformat()}")
-    for key in _chosen(kind, model):
-        lines += ["", f"# {_said(key, model)}", f"#{key}: {_filled(key, model)}"]
-    return "".join(f"{line.rstrip()}\n" for line in "\n".join(lines).split("\n"))
+    known = {"published": on} if on else {}
+    schema = f"# yaml-language-server: $schema={'../' * depth}schema/{kind}.json"
+    without = set() if _may_begin(root, path) else {"begins"}
+    return "".join(f"{line}\n" for line in (schema, *blank.drawn(kind, known, without)))
+
+
+def _may_begin(root: Path, path: Path) -> bool:
+    """Whether a project can begin in this notice: it lies in one that has no file of its own."""
+    is_in_a_project = relative(root, path).startswith("data/projects/")
+    return is_in_a_project and not (path.parent / PROJECT_FILE).exists()
 
 
 def _parts(where: str) -> list[str]:
@@ -155,51 +77,3 @@ def _free(folder: Path, stem: str) -> Path:
     while path.exists():
         path, number = folder / f"{stem}-{number}.yml", number + 1
     return path
-
-
-def _chosen(kind: str, model: type[Part]) -> list[str]:
-    keys = [slot.key for slot in slots(model)]
-    required = {name for name, field in model.model_fields.items() if field.is_required()}
-    if not issubclass(model, Notice):
-        return [key for key in keys if key not in required]
-    own = [key for key in keys if key not in Notice.model_fields]
-    usual = [key for key in _USUAL if key not in _NOT_FOR.get(kind, set())]
-    return [key for key in dict.fromkeys((*own, *usual, "other")) if key not in required]
-
-
-def _said(key: str, model: type[Part]) -> str:
-    term = key_term(key, model.__name__)
-    said = term.label if term.label == term.meaning else f"{term.label}：{term.meaning}"
-    if list_ := word_list(model, _name(key, model)):
-        said += "。可写：" + "、".join(
-            f"{one}（{meant.label}）" for one, meant in words(list_).items()
-        )
-    return said
-
-
-def _name(key: str, model: type[Part]) -> str:
-    return next(slot.name for slot in slots(model) if slot.key == key)
-
-
-def _filled(key: str, model: type[Part]) -> str:
-    name = _name(key, model)
-    types, part = types_in(model, name), next(one.part for one in slots(model) if one.key == key)
-    many = tuple in {getattr(one, "__origin__", None) for one in types}
-    if part is None:
-        plain = _plain(key, model, types)
-        return f"[{plain}]" if many else plain
-    if part.__name__ in {"Money", "Quantity"} and not many:
-        return "〔填数字〕"
-    shown = example(part.__name__).partition(" 或 ")[0]
-    return f"\n#  - {shown}" if many else shown
-
-
-def _plain(key: str, model: type[Part], types: set[Any]) -> str:
-    if list_ := word_list(model, _name(key, model)):
-        return next(iter(words(list_)))
-    if Date in types:
-        return "2026-03-02"
-    if bool in types:
-        return "true"
-    numeric = {int, Decimal} & types
-    return "〔填数字〕" if numeric else f"〔填{key_term(key, model.__name__).label}〕"

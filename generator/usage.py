@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from generator.records.model.dates import parse
+
 FIRST, LAST = date(1990, 1, 1), date(2100, 12, 31)
 _EXTRA = re.compile(r"unexpected extra arguments? \(([^()]{0,200})\)")
 
@@ -20,6 +22,19 @@ def day(value: str) -> datetime:
         years = f"{FIRST.year} 年到 {LAST.year} 年"
         raise click.BadParameter(f"日期写的是 {value}；要在 {years}之间")
     return given
+
+
+def named_day(value: str) -> str:
+    """A day, or the month or year that is known of it. Raises BadParameter with a sentence."""
+    try:
+        found = parse(value)
+    except ValueError:
+        shapes = "年-月-日，例如 2026-03-02；只知道月份写 2026-03"
+        raise click.BadParameter(f"日期写的是 {value}；要写{shapes}") from None
+    if found.time or not FIRST <= found.first <= LAST:
+        years = f"{FIRST.year} 年到 {LAST.year} 年"
+        raise click.BadParameter(f"日期写的是 {value}；要在 {years}之间，不写钟点")
+    return value
 
 
 def port(value: str) -> int:

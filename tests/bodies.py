@@ -17,10 +17,21 @@ ON = date(2026, 11, 22)
 _PLAIN = Shell("", "", "", "https://portal.example/")
 
 
+@cache
 def press(root: Path = ROOT) -> Press:
     """A press with an empty chrome, so that bodies can be read alone."""
     chrome = Chrome(defaultdict(lambda: _PLAIN), shell.settings(ROOT))
     return set_up(chrome, known.load(root, survey.survey(root), ON)[0], ON)
+
+
+@cache
+def body_of(id: str) -> str:
+    """The page of one project."""
+    place = next(one for one in survey.survey(ROOT).projects if one.id == id)
+    project, findings = register.load_project(ROOT, place, press().known)
+    assert project, findings
+    said = opinion.of_project(project, press().known)
+    return records.project_page(press(), project, said)[1].data.decode()
 
 
 @cache

@@ -55,13 +55,16 @@ def of_case(case: Case, deed: Sequence[str] = ()) -> Binding:
     rounds = getattr(case.record, "procedures", ())
     methods = {one.method for one in (*records, *rounds)} - {None}
     methods |= {one.kind for one in records if one.kind == "single-source"}
+    # 招标 alone is open or invited, and nothing else.
+    tenders = {"open-tender", "invited-tender"}
+    one_way = tenders if methods == {"tender"} else methods if len(methods) == 1 else set()
     # What has no day may have been done on any.
     undated = any(when(one.record) is None for one in case.notices)
     days = [] if undated else sorted(_days(case, deed))
     return Binding(
         case.regime,
         # Of several ways of buying, or of several rounds, any may be meant.
-        frozenset(methods) if len(methods) == 1 and len(case.rounds) < 2 else frozenset(),
+        frozenset(one_way) if len(case.rounds) < 2 else frozenset(),
         (days[0], days[-1]) if days else None,
     )
 

@@ -9,7 +9,7 @@ is held in `said.txt` beside the cases (`said.py`).
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
@@ -68,6 +68,10 @@ class RuleCase:
         """The verdicts by the law as it stands, heard once for all tests."""
         return self.verdicts()
 
+    def in_haste(self) -> "RuleCase":
+        """The same case, of whose full texts nobody said what was looked for."""
+        return replace(self, given=_in_haste({"project": {}, **self.given}))
+
     def _heard(self) -> tuple[Verdict, ...]:
         rule = judge.rules()[self.rule]
         if rule.across:
@@ -99,6 +103,22 @@ def _read(path: Path) -> RuleCase:
     return RuleCase(path, path.parent.name, found[1], found[2], read(guard(raw)))
 
 
+def _in_haste(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    made = dict(given)
+    if "project" in given:
+        made["project"] = _unchecked(given["project"])
+    if "notices" in given:
+        made["notices"] = {stem: _unchecked(one) for stem, one in given["notices"].items()}
+    if "others" in given:
+        made["others"] = [_in_haste(one) for one in given["others"]]
+    return made
+
+
+def _unchecked(stated: Mapping[str, Any]) -> Mapping[str, Any]:
+    source = stated.get("source", _SOURCE)
+    return {**stated, "source": {**source, "absent": []}}
+
+
 def _case(given: Mapping[str, Any]) -> Case:
     known = _known(given)
     if given.get("loose"):
@@ -121,14 +141,20 @@ def _notices(given: Mapping[str, Any]) -> list[Filed]:
         if not stem.startswith("undated"):
             own["published"] = stem[:10]
         found.append(_filed("case", stem, {**own, **stated}, frozenset(NOTICE_KINDS)))
-    return sorted(found, key=in_time)
+    return in_time(found)
 
 
 def _filed(folder: str, stem: str, stated: Mapping[str, Any], kinds: frozenset[str]) -> Filed:
-    text = yaml.safe_dump(dict(stated), allow_unicode=True, sort_keys=False)
+    given = {**stated, "source": _whole(stated["source"])}
+    text = yaml.safe_dump(given, allow_unicode=True, sort_keys=False)
     result = read_record(f"{folder}/{stem}.yml", stem, text.encode(), kinds)
     assert result.filed, [str(one) for one in result.findings]
     return result.filed
+
+
+def _whole(source: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A source, with the word that all was looked for unless a case of a full text says otherwise."""
+    return {"absent": "all", **source} if source["extent"] == "full" else source
 
 
 def _division(given: Mapping[str, Any]) -> str:

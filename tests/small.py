@@ -26,12 +26,16 @@ _SHELL = Shell(
 )
 
 
+def chrome() -> Chrome:
+    """The tiny shell for every section, and the settings of the real site."""
+    return Chrome(defaultdict(lambda: _SHELL), shell.settings(Path(__file__).parent.parent))
+
+
 def files(root: Path, out: Path) -> Iterator[File]:
     """Every file of the small site; the pages of records by way of `out`."""
-    chrome = Chrome(defaultdict(lambda: _SHELL), shell.settings(Path(__file__).parent.parent))
     found = survey(root)
     knowledge, findings = known.load(root, found, date(2026, 11, 22))
-    press = set_up(chrome, knowledge, ON)._replace(demo_on=ON, page_size=2)
+    press = set_up(chrome(), knowledge, ON)._replace(demo_on=ON, page_size=2)
     gathered = crew.gather(crew.Job(root, knowledge, press, out), found, workers=1)
     findings += found.findings + gathered.findings
     assert not [one for one in findings if one.halts]
@@ -44,5 +48,7 @@ def files(root: Path, out: Path) -> Iterator[File]:
 
 
 def _is_kept(path: Path) -> bool:
-    """One rule stands for all: their pages are alike."""
+    """One rule stands for all, and the keys of one kind: their pages are alike."""
+    if path.parent.parent.name == "fields" and path.parts[-4] == "guide":
+        return path.parent.name == "party"
     return path.parent.parent.name != "rules" or path.parent.name in {"DL-4", "wuhan-2013"}

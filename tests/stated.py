@@ -17,9 +17,11 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 CASES = sorted((ROOT / "tests" / "facts").glob("[0-9]*.yml"))
+# Notices that were seen whole; their source has no address, so they name their record.
+NOTICES = sorted((ROOT / "tests" / "facts").glob("notice-*.yml"))
 
 # Said by whoever made the case files about their format, not by the notice.
-NOT_STATED = {"currency"}
+NOT_STATED = {"currency", "record", "notice"}
 _SMALL_WORDS = set("的和为与及或等在由以从到至每于按是有个家项名次共各该其中并可后前均含即")
 
 
@@ -31,7 +33,7 @@ def case(path: Path) -> dict[str, Any]:
 def missing(facts: dict[str, Any], page: str) -> list[str]:
     """The atoms of a case that the text of its pages does not show."""
     text = plain(page)
-    return [f"{key}: {atom}" for key, atom in atoms(facts) if not _shows(text, atom)]
+    return [f"{key}: {atom}" for key, atom in atoms(facts) if not shows(text, atom)]
 
 
 def plain(page: str) -> str:
@@ -87,7 +89,7 @@ def _runs(text: str) -> Iterator[str]:
             yield atom
 
 
-def _shows(text: str, atom: str) -> bool:
+def shows(text: str, atom: str) -> bool:
     if ":" in atom:
         return atom in text
     if re.fullmatch(r"[\d.]+%?", atom):
@@ -126,11 +128,26 @@ def page_of(url: str) -> str:
     return bodies_by_source().get(url, "")
 
 
+@cache
+def sheet_of(id: str, stem: str) -> str:
+    """The sheet of one notice on the page of its project, up to its source block."""
+    from tests.bodies import body_of
+
+    return body_of(id).partition(f'id="{stem}"')[2].partition('class="p-source"')[0]
+
+
+def shown(facts: dict[str, Any]) -> str:
+    """What the site shows of a case: its page, or the one notice that it names."""
+    if "record" in facts:
+        return sheet_of(facts["record"], facts["notice"])
+    return page_of(facts["source_url"])
+
+
 def main(wanted: list[str]) -> None:
-    for path in CASES:
+    for path in (*CASES, *NOTICES):
         if not wanted or any(path.name.startswith(prefix) for prefix in wanted):
             facts = case(path)
-            page = page_of(facts["source_url"])
+            page = shown(facts)
             print(path.name, "NO RECORD" if not page else missing(facts, page) or "complete")
 
 

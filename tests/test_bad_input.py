@@ -296,6 +296,36 @@ BAD_FILES = {
     ),
     "a Word file": (b"PK\x03\x04xxxx", "RC-1", 1, "Word"),
     "UTF-16": (HEAD.encode("utf-16"), "RC-1", 1, "UTF-16"),
+    "what was looked for in an excerpt": (
+        HEAD.replace("extent: full", "extent: excerpt, absent: all").encode(),
+        "RC-6",
+        4,
+        "请改写在 silent_on",
+    ),
+    "what an excerpt did not show of a full text": (
+        HEAD.replace("extent: full", "extent: full, silent_on: [预算]").encode(),
+        "RC-6",
+        4,
+        "请写在 absent",
+    ),
+    "an item by another name": (
+        HEAD.replace("extent: full", "extent: full, absent: [供应商地扯]").encode(),
+        "RC-6",
+        4,
+        "是不是 供应商的地址",
+    ),
+    "an item by the name of the national format": (
+        HEAD.replace("extent: full", "extent: full, absent: [中标（成交）金额]").encode(),
+        "RC-6",
+        4,
+        "请写 成交金额",
+    ),
+    "an item that nothing is called": (
+        HEAD.replace("extent: full", "extent: full, absent: [天气]").encode(),
+        "RC-6",
+        4,
+        "请从这些里选：all（全部）",
+    ),
     "what a skeleton asks for": (
         (HEAD + "project_name: 〔填项目名称〕\n").encode(),
         "RC-14",

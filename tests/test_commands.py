@@ -105,11 +105,15 @@ def test_build_writes_a_site_and_replaces_it_whole(repository):
 
 
 def filled(text):
-    """A skeleton as its reader would fill it in."""
-    text = text.replace("〔填网址〕", "https://portal.example.invalid/x").replace(
-        "https://…", "https://portal.example.invalid/x"
-    )
-    return re.sub(r"〔填[^〕]*〕", "虚构", text.replace("〔填数字〕", "1"))
+    """A skeleton as its reader would fill it in: with the example of each blank."""
+    return re.sub(r"〔填，例如 ([^〕]*)〕", r"\1", text)
+
+
+def test_nobody_says_by_default_that_a_text_is_whole_or_was_looked_through(repository):
+    run("new", "award", PROJECT, "--on", "2026-03-09", root=repository)
+    text = (repository / "data/projects" / PROJECT / "2026-03-09-award.yml").read_text("utf-8")
+    assert not re.search(r"^ *absent:|extent: (?:full|excerpt)", text, re.MULTILINE)
+    assert "extent: 〔填" in text
 
 
 NOTICES = [kind for kind in KINDS if kind not in {"project", "party", "jurisdiction"}]
@@ -131,13 +135,27 @@ def test_new_writes_a_skeleton_that_only_wants_its_values(repository, kind):
 def test_every_line_of_a_skeleton_is_right_once_its_mark_is_taken_away(repository, kind):
     run("new", kind, PROJECT, "--on", "2026-03-09", root=repository)
     path = repository / "data/projects" / PROJECT / f"2026-03-09-{kind}.yml"
-    text = re.sub(r"^#(?=\S)", "", filled(path.read_text("utf-8")), flags=re.MULTILINE)
-    path.write_text(re.sub(r"^#(?=  - )", "", text, flags=re.MULTILINE), "utf-8")
+    text = re.sub(r"^#(?! \S)", "", filled(path.read_text("utf-8")), flags=re.MULTILINE)
+    path.write_text(text, "utf-8")
     found = [
         line for line in run("check", root=repository).stdout.splitlines() if path.name in line
     ]
     # What only a real project could answer: other notices, parties, dates, sums.
     assert not [line for line in found if not re.search(r" (RC-9|MG-\d+) ", line)], found
+
+
+def test_new_asks_how_a_project_begins_only_where_it_has_no_file(repository):
+    run("new", "award", PROJECT, "--on", "2026-03-09", root=repository)
+    begun = repository / "data/projects/990100/2026/begun"
+    begun.mkdir()
+    run("new", "award", "990100/2026/begun", "--on", "2026-03-09", root=repository)
+    asked, unasked = (
+        (folder / "2026-03-09-award.yml").read_text("utf-8")
+        for folder in (begun, repository / "data/projects" / PROJECT)
+    )
+    assert "#begins:" in asked
+    assert "begins" not in unasked
+    assert len(asked.splitlines()) <= 110
 
 
 def test_new_starts_a_project_a_party_and_a_loose_notice(repository):

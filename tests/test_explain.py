@@ -21,7 +21,7 @@ SENTENCES = wording.sentences()
 NAMED = {
     id
     for path in (ROOT / "generator").rglob("*.py")
-    for id in re.findall(r"\"((?:RC|PD|MG)-\d+)\"", path.read_text("utf-8"))
+    for id in re.findall(r"\"((?:RC|PD|MG|AB)-\d+)\"", path.read_text("utf-8"))
 }
 
 

@@ -36,8 +36,15 @@ def test_every_fact_of_a_case_stands_on_its_page(path):
     assert set(stated.missing(facts, page)) == NOT_OF_THE_NOTICE.get(path.name[:3], set())
 
 
+@pytest.mark.parametrize("path", stated.NOTICES, ids=lambda path: path.stem)
+def test_every_fact_of_a_whole_notice_stands_in_its_sheet(path):
+    facts = stated.case(path)
+    assert stated.missing(facts, stated.shown(facts)) == []
+
+
 def test_all_the_cases_are_here():
     assert len(stated.CASES) == 56
+    assert len(stated.NOTICES) == 5
 
 
 def test_a_lost_fact_is_noticed():
@@ -45,3 +52,9 @@ def test_a_lost_fact_is_noticed():
     page = stated.page_of(facts["source_url"])
     assert stated.missing(facts, page.replace("1,854,000", "1,854,001").replace("185.4", "185.5"))
     assert stated.missing(facts, page.replace("石滩镇居民", ""))
+
+
+def test_a_lost_score_is_noticed():
+    facts = stated.case(stated.NOTICES[-1])
+    page = stated.shown(facts)
+    assert stated.missing(facts, page.replace("88.89", "88.98"))

@@ -3,7 +3,7 @@
 import json
 
 from generator.records.credit_code import check_character, defect
-from generator.records.finding import Finding, Severity, as_github, as_json, as_text
+from generator.records.finding import Finding, Severity, as_github, as_json, as_text, manuals
 
 LATE = Finding("data/b.yml", 3, 12, "DL-4", "公告于 2026-04-09 发布")
 BAD = Finding("data/a,b.yml", 1, 1, "RC-2", "第一行\n第二行 100%")
@@ -35,6 +35,26 @@ def test_json_carries_every_field():
         "severity": "tell",
         "sentence": LATE.sentence,
     }
+
+
+SLIP = Finding(
+    "data/projects/990100/2026/x/2026-03-02-award.yml", 3, 1, "RC-6", "写的是", "winners"
+)
+TOLD = "/guide/fields/award/#key-winners"
+
+
+def test_a_finding_leads_to_the_page_of_its_key():
+    assert SLIP.help == TOLD
+    unknown = Finding(SLIP.path, 9, 1, "RC-4", "没有这个键", "winers")
+    assert unknown.help == "/guide/fields/award/"
+    assert list(manuals([unknown, SLIP])) == [f"采购结果公告怎样填，看网站的 {TOLD}"]
+    assert list(manuals([unknown])) == ["采购结果公告怎样填，看网站的 /guide/fields/award/"]
+    assert as_github([SLIP]).endswith(f"::写的是（怎样填：{TOLD}）\n")
+    assert json.loads(as_json([SLIP]))[0]["help"] == TOLD
+
+
+def test_what_only_tells_asks_nobody_to_read_how_a_record_is_filled_in():
+    assert not list(manuals([Finding(SLIP.path, 3, 1, "DL-4", "晚了", "signed"), BAD]))
 
 
 def test_severity_belongs_to_the_family():

@@ -234,7 +234,7 @@ def test_severity_is_owned_by_the_family() -> None:
     for family, severity in FAMILIES.items():
         found = Finding("x", 1, 1, f"{family}-1", "")
         assert found.severity is severity
-        assert found.halts
+        assert found.halts is (severity is not Severity.NOTE)
 
 
 def test_verdicts_are_stable_in_order() -> None:

@@ -273,7 +273,7 @@ def test_a_folder_without_its_slash_leads_to_it(calm_server):
 
 
 def test_every_kind_of_file_is_sent_as_it_is(calm, calm_server):
-    for path in ("assets/explorer.js", "assets/portal.css", "search/folding.json", "sitemap.xml"):
+    for path in ("assets/explorer.js", "assets/page.css", "search/folding.json", "sitemap.xml"):
         status, _, data = ask(calm_server, f"/{path}")
         assert (status, data) == (200, (calm.site / path).read_bytes())
 

@@ -109,6 +109,28 @@ def test_a_contract_that_a_complaint_may_stop_has_no_day() -> None:
     assert [one.due for one in found if one.what == "contract"] == [date(2026, 4, 3)]
 
 
+@pytest.mark.parametrize(
+    ("suspension", "state"),
+    [
+        ({"2026-03-09-suspension": {"decided_on": "2026-03-09"}}, "unknown"),
+        ({"2026-03-09-suspension": {"resumed_on": "2026-03-09"}}, "unknown"),
+        ({"2026-02-09-suspension": {"decided_on": "2026-02-09"}}, "open"),
+        ({"2026-02-09-suspension": {"effective": {"to": "2026-02-20"}}}, "open"),
+    ],
+)
+def test_a_contract_that_a_suspension_holds_up_has_no_day(suspension, state) -> None:
+    award = {"2026-03-03-award": {"letter_issued_on": "2026-03-02", "winners": WINNER}}
+    (one,) = [one for one in duties({**award, **suspension}) if one.what == "contract"]
+    assert one.state == state
+
+
+def test_a_suspended_call_owes_its_result_on_no_known_day() -> None:
+    tender = {"2026-03-02-tender": {"deadline": "2026-03-23"}}
+    stopped = {"2026-03-12-suspension": {"decided_on": "2026-03-12"}}
+    (one,) = [one for one in duties({**tender, **stopped}) if one.what == "result"]
+    assert (one.state, one.why) == ("unknown", "machine")
+
+
 def test_a_framework_waits_for_no_single_contract() -> None:
     award = {"method": "framework", "letter_issued_on": "2026-03-02", "winners": WINNER}
     assert not [one for one in duties({"2026-03-03-award": award}) if one.state == "open"]
@@ -195,6 +217,32 @@ def test_a_complaint_awaits_its_decision() -> None:
     complaint = {"complaint_kind": "complaint", "received_on": "2026-03-02"}
     one = the_open(duties({"2026-03-05-complaint": complaint}))
     assert (one.what, one.due) == ("decision", date(2026, 4, 14))
+
+
+@pytest.mark.parametrize(
+    ("why", "source"),
+    [
+        ("unchecked", {"tier": "original", "extent": "full", "absent": []}),
+        ("excerpt", {"tier": "original", "extent": "excerpt"}),
+    ],
+)
+def test_nothing_is_overdue_by_what_nobody_looked_for(why: str, source: dict[str, Any]) -> None:
+    complaint = {"complaint_kind": "complaint", "received_on": "2026-03-02", "source": source}
+    publicity = {
+        "ground": "unique",
+        "notice_period": {"from": "2026-03-02", "to": "2026-03-09"},
+        "objections": [{"date": "2026-03-04"}],
+        "source": source,
+    }
+    order = {"measure": "rectification", "due": "2026-04-15", "source": source}
+    found = [
+        *duties({"2026-03-05-complaint": complaint}),
+        *duties({"2026-03-02-single-source": publicity}),
+        *duties({"2026-03-10-consequence": order}, place=WUHAN),
+    ]
+    own = [one for one in found if one.what in {"decision", "argument", "rectification"}]
+    assert len({one.what for one in own}) == 3
+    assert {(one.state, one.due, one.why) for one in own} == {("unknown", None, why)}
 
 
 def test_a_rectification_is_due_when_it_says() -> None:

@@ -194,6 +194,16 @@ SILENT = {
         {"2016-08-04-evaluation": {}},
         "收录的绩效评价结果公告早于对照它的规定施行的日期",
     ),
+    "no government purchase": (
+        {"regime": {"value": "none", "printed": "本项目不属于政府采购项目"}},
+        {"2026-03-02-award": {"winners": [{"printed": "虚构社工中心"}]}},
+        "本项目记为公告称不是政府采购（原文：本项目不属于政府采购项目），不对照采购的规定",
+    ),
+    "only the word tender": (
+        {"method": "tender"},
+        {"2026-03-02-document": {}},
+        "收录的采购文件与需求书里，没有出现规则适用的条件",
+    ),
     "no condition of a rule": (
         {"method": "competitive-consultation"},
         {"2026-03-02-document": {}},
@@ -231,6 +241,7 @@ def test_a_page_without_verdicts_says_why() -> None:
         ({"value": "statutory", "basis": "inferred"}, "政府采购（推断）"),
         ({"value": "below-limit", "basis": "reprint"}, "限额以下采购（转载所示）"),
         ("unknown", "采购性质未载明"),
+        ("none", "公告称不是政府采购"),
     ],
 )
 def test_the_badge_of_a_regime_says_how_it_is_known(given: object, said: str) -> None:

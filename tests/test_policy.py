@@ -119,7 +119,7 @@ def test_the_chrome_of_a_page_stays_small(real_site, tmp_path):
 
 def test_a_page_that_leads_nowhere_has_the_colours_of_the_house():
     colours = re.compile(r"#[0-9a-f]{3,6}\b")
-    ours = set(colours.findall((ROOT / "content/assets/portal.css").read_text("utf-8")))
+    ours = set(colours.findall((ROOT / "content/assets/tokens.css").read_text("utf-8")))
     page = unquote((ROOT / THEME / "404.html").read_text("utf-8"))
     assert len(set(colours.findall(page))) > 10
     assert set(colours.findall(page)) <= ours

@@ -37,7 +37,7 @@ class Shown(HTMLParser):
 
     def handle_data(self, data):
         inside = any(tag == "h1" or "p-sheet" in name.split() for tag, name in self.open)
-        heading = self.open and self.open[-1][0] == "h3"
+        heading = self.open and self.open[-1][0] in {"h3", "h4"}
         if inside and not heading and data.strip() and data.strip() not in OWN:
             self.said.append(data.strip())
 

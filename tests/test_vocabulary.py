@@ -3,17 +3,17 @@
 import pytest
 import ryaml
 
+from generator.records import walk
 from generator.records.model import KINDS
 from generator.records.model.jurisdiction import JurisdictionRecord
 from generator.records.model.notice import Notice
 from generator.records.model.party import PartyRecord
-from generator.records.schema import _parts
 from generator.records.walk import slots, word_list
 from generator.vocabulary import example, key_term, key_terms, kind_named, kind_names, words
 
 
 def parts():
-    return {part for model in KINDS.values() for part in _parts(model)}
+    return {part for model in KINDS.values() for part in walk.parts(model)}
 
 
 def test_every_key_of_a_record_has_a_term():

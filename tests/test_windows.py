@@ -112,19 +112,19 @@ def page(notices, **project):
 )
 def test_a_report_goes_to_the_finance_department_or_nowhere(project, to):
     notices = {"2026-11-20-award": {"winners": WINNER, **AGENCY}}
-    assert page(notices, **project).reports_to == to
+    assert page(notices, **project).acts.reports_to == to
 
 
 def test_the_finance_department_that_a_notice_names_is_written_to():
-    assert page({"2026-11-20-award": FINANCE}).reports_to == "虚构财政局"
+    assert page({"2026-11-20-award": FINANCE}).acts.reports_to == "虚构财政局"
     both = {"2026-11-20-award": FINANCE, "2026-11-21-termination": FINANCE}
-    assert page(both).reports_to == "虚构财政局"
+    assert page(both).acts.reports_to == "虚构财政局"
 
 
 def test_only_who_uses_a_service_that_is_still_to_be_accepted_is_told_to_take_part():
     award = {"2026-11-20-award": {"winners": WINNER}}
-    assert page(award).accepts
+    assert page(award).acts.accepts
     done = {"2026-11-23-acceptance": {"suppliers": WINNER, "conclusion": "accepted"}}
-    assert not page({**award, **done}).accepts
-    assert not page({"2026-11-20-termination": {}}).accepts
-    assert not page(award, regime="grant").accepts
+    assert not page({**award, **done}).acts.accepts
+    assert not page({"2026-11-20-termination": {}}).acts.accepts
+    assert not page(award, regime="grant").acts.accepts

@@ -196,6 +196,8 @@ def _project(place: Place, result: Gathered) -> None:
     said = opinion.of_project(project, _job.known)
     everything = {filed.stem: filed for filed in project.everything}
     result.findings += _tells(said, everything)
+    if not project.record.fictional:
+        result.findings += _unchecked(said, everything)
     if project.open:
         # Nothing of it is published until it is answered; nothing is compared with it either.
         return
@@ -212,7 +214,8 @@ def _notices(place: Place, result: Gathered) -> None:
     result.findings += findings
     for notice in notices:
         said = opinion.of_notice(notice, _job.known)
-        result.findings += _tells(said, {notice.filed.stem: notice.filed})
+        own = {notice.filed.stem: notice.filed}
+        result.findings += (*_tells(said, own), *_unchecked(said, own))
         if _job.press and _job.out:
             digested, page = records.notice_page(_job.press, notice, said)
             result.paths += shelf.put(_job.out, [page])
@@ -226,6 +229,17 @@ def _tells(said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
     for one in said.verdicts:
         if one.outcome in DEPARTURES:
             yield finding_in(_job.root, files[one.stem], one.rule, one.at, in_words(one))
+
+
+def _unchecked(said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
+    """What of a real notice is still to be looked for, before anybody says that it is not stated."""
+    for stem, items in said.unchecked.items():
+        if not files[stem].record.fictional:
+            told = (
+                f"还有 {len(items)} 项没有写明找过；请对照原文，写了的补录进来，都找过而没有写的，在 source "
+                f"里写 absent: all，只找过几项的写 absent: [名称, 名称]；这些是：{'、'.join(items)}"
+            )
+            yield finding_in(_job.root, files[stem], "AB-1", ("source", "extent"), told)
 
 
 def _section(name: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.law.case import Case
-from generator.law.duty import lots_of, owed, purchase_of
+from generator.law.duty import lots_of, owed, purchase_of, unless_looked_for
 from generator.records.digest import Duty
 from generator.records.model.dates import Date
 from generator.records.outcome import WHOLE, is_final
@@ -104,4 +104,7 @@ def rectification(case: Case, notice: Filed) -> Iterator[Duty]:
         return
     state = "open" if done is None else "kept" if done.last <= record.due.last else "late"
     stem = next((one.stem for one in later if one.record.done_on), notice.stem if done else "")
-    yield Duty("rectification", article, by, state, None, record.due.day, notice.stem, stem, "")
+    duty = Duty("rectification", article, by, state, None, record.due.day, notice.stem, stem, "")
+    for one in (notice, *later) if done is None else ():
+        duty = unless_looked_for(case, one, "完成日期", duty)
+    yield duty

@@ -9,6 +9,7 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import BOOKS, Article, article
 from generator.law.locality import Locality
 from generator.law.memory import remembered
+from generator.law.purchase import UNSAID
 from generator.law.rule import PUBLISHING, registered
 from generator.law.verdict import Unsure
 from generator.records.model.dates import Date
@@ -20,6 +21,8 @@ from generator.records.walk import given
 
 # A publicity of a sole supplier says its method by its kind.
 _SOLE = "single-source"
+# What 招标 alone may mean.
+_TENDERS = frozenset({"open-tender", "invited-tender"})
 # What any notice of a purchase calls so is one, whatever its project says.
 _FRAMEWORK = "framework"
 
@@ -82,14 +85,22 @@ def _methods(h: Hearing) -> frozenset[str]:
     except Unsure:
         return _stated(h)
     framework = {_FRAMEWORK} if h.purchase.is_framework() else set()
-    return frozenset({str(found.value), *framework}) if found else frozenset(framework)
+    if found:
+        return frozenset({str(found.value), *framework})
+    return frozenset({*framework, *(_TENDERS if UNSAID in _said(h) else ())})
 
 
 def _stated(h: Hearing) -> frozenset[str]:
+    methods = _said(h)
+    return frozenset(methods - {UNSAID} | (_TENDERS if UNSAID in methods else set()))
+
+
+def _said(h: Hearing) -> set[str]:
+    """All methods that the records of a purchase state, as they say them."""
     records = [one.record for one in (h.case.filed, *h.case.notices) if one]
     rounds = h.case.record.procedures if h.case.record else ()
-    methods = {one.method for one in (*records, *rounds)} - {None}
-    return frozenset(methods | {one.kind for one in records if one.kind == _SOLE})
+    methods = {one.method for one in (*records, *rounds) if one.method}
+    return methods | {one.kind for one in records if one.kind == _SOLE}
 
 
 def _regime(h: Hearing) -> frozenset[str]:

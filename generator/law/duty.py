@@ -7,6 +7,7 @@ from generator.law.case import Case
 from generator.law.counting import last_day
 from generator.law.instruments import limit
 from generator.law.purchase import Purchase
+from generator.law.unchecked import unseen
 from generator.records.digest import Duty
 from generator.records.outcome import WHOLE
 from generator.records.reading import Filed
@@ -47,6 +48,12 @@ def owed(
     state = "unknown" if why else "open"
     said = lot if len(case.lots_around(cause)) > 1 else ""
     return Duty(what, ref, by(case, cause), state, since, due, cause.stem, "", why, "", said)
+
+
+def unless_looked_for(case: Case, kept: Filed, item: str, duty: Duty) -> Duty:
+    """The duty; unknown where the notice that would say that it was kept may say so."""
+    why = unseen(case, kept, item)
+    return duty._replace(state="unknown", due=None, why=why) if why else duty
 
 
 def by(case: Case, filed: Filed) -> tuple[str, ...]:

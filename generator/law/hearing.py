@@ -8,13 +8,15 @@ from generator.law import counting
 from generator.law.asking import Asking
 from generator.law.counting import Answer, Counted
 from generator.law.instruments import Limit, article, force
-from generator.law.presence import Shown, certain, shown
+from generator.law.presence import Shown, certain, lacking, shown
 from generator.law.telling import Day, Yuan, cited, dates, percent, spelled, sums, yuan
 from generator.law.verdict import Compared, Outcome, Unsure, Verdict
 from generator.records.model.dates import chinese
 from generator.records.reading import Filed
 from generator.records.source import Path
 
+# What a notice may say where it departs from what is only wanted in principle.
+REASON = "与原则性规定不一致的理由"
 _INVITING = frozenset({"tender", "prequalification", "document", "single-source", "intention"})
 
 
@@ -42,15 +44,28 @@ class Hearing(Asking):
         return self._verdict(Outcome.NOT_MET, at, f"{said}；依据{standard}", compared)
 
     def departs(
-        self, ref: str, at: Path, said: str, *compared: Compared, ought: str = ""
+        self,
+        ref: str,
+        at: Path,
+        said: str,
+        *compared: Compared,
+        ought: str = "",
+        reason: str = REASON,
+        of: Filed | None = None,
     ) -> Verdict:
-        """What is only wanted in principle, or as a reference, is not kept."""
+        """What is only wanted in principle, or as a reference, is not kept, and no `reason` is given.
+
+        `of` is the notice that states it, where it is not the one judged.
+        """
         found = article(ref)
         if found.confidence == "memory":
             return self.not_met(ref, at, said, *compared)
-        if not self.in_full():
+        why = self.unseen(reason) or (self.unseen(reason, of) if of else "")
+        if why == "excerpt":
             told = f"{said}；只有摘录，理由可能没有抄到"
-            return self.cannot_tell("excerpt", at, told, *compared)
+            return self.cannot_tell(why, at, told, *compared)
+        if why:
+            return self.unchecked(at, reason, *compared, said=said)
         told = f"{said}，公告未说明理由；{cited(ref, ought)}"
         return self._verdict(Outcome.DEPARTS, at, told, compared)
 
@@ -58,13 +73,25 @@ class Hearing(Asking):
         """Nothing can be said, and why."""
         return self._verdict(Outcome.CANNOT_TELL, at, sentence, compared, why)
 
+    def unchecked(self, at: Path, items: str, *compared: Compared, said: str = "") -> Verdict:
+        """Nothing follows from items that the record does not state: nobody is known to have looked."""
+        told = f"{said}{'；' if said else ''}没有看到{items}，收录时没有逐项核对，公告可能写了"
+        return self.cannot_tell("unchecked", at, told, *compared)
+
     def broken(
-        self, found: Limit | str, at: Path, said: str, *compared: Compared, ought: str = ""
+        self,
+        found: Limit | str,
+        at: Path,
+        said: str,
+        *compared: Compared,
+        ought: str = "",
+        of: Filed | None = None,
     ) -> Verdict:
         """A limit, an article or a limb of one is not kept: by its force, not met or a departure."""
         ref = found if isinstance(found, str) else found.ref
-        say = self.not_met if force(ref) == "must" else self.departs
-        return say(ref, at, said, *compared, ought=ought)
+        if force(ref) == "must":
+            return self.not_met(ref, at, said, *compared, ought=ought)
+        return self.departs(ref, at, said, *compared, ought=ought, of=of)
 
     def on_any_day(self, judge: Callable[[date], Verdict | None]) -> Verdict | None:
         """What is said whenever the deed was done; without its day, of the days it may have been.
@@ -165,11 +192,20 @@ class Hearing(Asking):
         if not all(self.in_full(one) for one in read):
             compared = (asked, Compared("没有看到", open_))
             return self.cannot_tell("excerpt", at, f"摘录未载明：{open_}", *compared)
-        missing = "、".join(certain(found, born, self._titles(read), invites=self._invites()))
-        if missing:
-            compared = (asked, Compared("没有看到", missing))
-            return self.broken(ref, at, f"公告未载明：{missing}", *compared)
+        unseen = self._unseen(found, read)
+        sure = certain(found, born, self._titles(read), invites=self._invites())
+        if missing := "、".join(one for one in sure if one not in unseen):
+            others = [Compared("没有逐项核对", "、".join(unseen))] if unseen else []
+            seen = Compared("没有看到", missing)
+            return self.broken(ref, at, f"公告未载明：{missing}", asked, seen, *others)
+        if unseen:
+            return self.unchecked(at, "、".join(unseen), asked)
         return self._elsewhere(found, at, asked, self._titles(read))
+
+    def _unseen(self, found: Mapping[str, Shown], read: Sequence[Filed]) -> list[str]:
+        """What is not there, and nobody is known to have looked for it in all these notices."""
+        gone = [label for label, one in found.items() if one is Shown.ABSENT]
+        return [label for label in gone if any(self.unseen(label, one) for one in read)]
 
     def _titles(self, read: Sequence[Filed]) -> list[str]:
         return [title for one in read for title in self.column("attachments", "title", of=one)]
@@ -185,7 +221,7 @@ class Hearing(Asking):
         compared = (asked, Compared("没有看到", open_))
         named = f"（{'、'.join(titles)}）" if titles else ""
         if titles or Shown.ATTACHED in found.values():
-            told = f"公告未载明：{open_}；公告有附件{named}，本站没有核对"
+            told = f"{lacking(found)}；公告有附件{named}，本站没有核对"
             return self.cannot_tell("attachment", at, told, *compared)
         told = f"{open_}一栏只有“/”“无”或者“详见……”，是不是写明了由人判断"
         return self.cannot_tell("machine", at, told, *compared)

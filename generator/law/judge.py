@@ -9,7 +9,7 @@ from generator.law.case import Case
 from generator.law.doubt import DOUBTS, UNCLEAR, of_grounds, of_hearing
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
-from generator.law.rule import Rule, Split, registered
+from generator.law.rule import NO_PURCHASE, Rule, Split, registered
 from generator.law.rules import __all__ as _rooms
 from generator.law.verdict import NotApplicable, Outcome, Silent, Verdict
 from generator.records.grounds import SURE, grounds
@@ -40,6 +40,8 @@ def _binding(kind: str, regime: str | None, books: frozenset[str]) -> tuple[Rule
 
 def _may_bind(rule: Rule, regime: str | None, books: frozenset[str]) -> bool:
     book = rule.local
+    if regime == NO_PURCHASE:
+        return False
     bound = not rule.regimes or regime in rule.regimes or regime in {None, "unknown"}
     return rule.judge is not None and bound and (book is None or book in books)
 
@@ -151,10 +153,14 @@ def _day(hearing: Hearing) -> date:
 
 
 def _silent(hearing: Hearing, silent: Silent) -> Verdict | None:
-    """From an excerpt nothing follows; of a full text the presence rules speak."""
-    if (silent.of or hearing.notice).record.source.extent == "full":
-        return None
-    return hearing.cannot_tell("excerpt", (), f"摘录未载明：{silent.label}")
+    """From silence nothing follows unless it was looked for; then the presence rules speak."""
+    match hearing.unseen(silent.label, silent.of):
+        case "":
+            return None
+        case "unchecked":
+            return hearing.unchecked((), silent.label)
+        case why:
+            return hearing.cannot_tell(why, (), f"摘录未载明：{silent.label}")
 
 
 def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:

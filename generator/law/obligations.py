@@ -11,7 +11,7 @@ from generator.law import aftercare, sole
 from generator.law.calendar import UnknownYear
 from generator.law.case import Case
 from generator.law.counting import last_day
-from generator.law.duty import by, counted, lots_of, owed, purchase_of
+from generator.law.duty import by, counted, lots_of, owed, purchase_of, unless_looked_for
 from generator.law.hearing import Hearing
 from generator.law.instruments import BOOKS, article, limit
 from generator.law.judge import rules
@@ -122,6 +122,9 @@ def _result(case: Case, tender: Filed, lot: str) -> Iterator[Duty]:
         printed = found.value if found else None
     except Unsure as unsure:
         why = unsure.why
+    called = when(tender.record)
+    if not why and called and _is_suspended(here, called.first):
+        why = "machine"
     if printed and printed.day and not _follows(here, "award", "termination"):
         yield owed(case, tender, "result", "GPR-43", since=printed.day, why=why, lot=lot)
 
@@ -156,6 +159,16 @@ def _may_be_stopped(here: Purchase, letter: date) -> bool:
         ended = given(one.record, "decided_on") or when(one.record)
         stops = one.record.complaint_kind in SIGNING.kinds
         if stops and here.concerns(one) and (ended is None or ended.last >= letter):
+            return True
+    return _is_suspended(here, letter)
+
+
+def _is_suspended(here: Purchase, since: date) -> bool:
+    """Whether a notice on file may hold the purchase up after a day that it has reached."""
+    for one in here.case.of_kind("suspension"):
+        effective = one.record.effective
+        ended = one.record.resumed_on or (effective.to if effective else None) or when(one.record)
+        if here.concerns(one) and (ended is None or ended.last >= since):
             return True
     return False
 
@@ -216,7 +229,8 @@ def _argument(case: Case, publicity: Filed) -> Iterator[Duty]:
         end = sole.period_end(hearing, publicity)
     except (NotApplicable, Silent, Unsure):
         return
-    yield counted(case, publicity, "argument", "O74-40.argue", end.date)
+    duty = counted(case, publicity, "argument", "O74-40.argue", end.date)
+    yield unless_looked_for(case, publicity, "补充论证的日期", duty)
 
 
 def _decision(case: Case, complaint: Filed) -> Iterator[Duty]:
@@ -225,4 +239,5 @@ def _decision(case: Case, complaint: Filed) -> Iterator[Duty]:
     if record.complaint_kind == "complaint" and received and not record.decided_on:
         order = limit("O94-26.decide").holds(received)
         ref = "O94-26.decide" if order else "GPL-56.decide"
-        yield counted(case, complaint, "decision", ref, received)
+        duty = counted(case, complaint, "decision", ref, received)
+        yield unless_looked_for(case, complaint, "决定日期", duty)

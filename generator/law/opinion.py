@@ -1,9 +1,10 @@
 """What the law says about a project or a loose notice, all together."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.law import case as cases
-from generator.law import judge, obligations, silence
+from generator.law import judge, obligations, silence, unchecked
 from generator.law.verdict import Outcome, Verdict
 from generator.records.digest import Duty, Judged
 from generator.records.known import Known
@@ -15,12 +16,14 @@ DEPARTURES = frozenset({Outcome.NOT_MET, Outcome.DEPARTS})
 class Opinion(NamedTuple):
     """The verdicts in the order of the notices, and the duties that follow.
 
-    `silence` is why there are no verdicts; empty where there are some.
+    `silence` is why there are no verdicts; empty where there are some. `unchecked` are, by
+    notice, the items that it does not state and nobody is known to have looked for.
     """
 
     verdicts: tuple[Verdict, ...]
     duties: tuple[Duty, ...]
     silence: str = ""
+    unchecked: Mapping[str, tuple[str, ...]] = {}
 
     @property
     def judged(self) -> tuple[Judged, ...]:
@@ -35,12 +38,14 @@ def of_project(project: Project, known: Known) -> Opinion:
     case = cases.of_project(project, known)
     verdicts = judge.verdicts(case)
     why = "" if verdicts else silence.why_nothing(case)
-    return Opinion(verdicts, obligations.duties(case, verdicts), why)
+    duties = obligations.duties(case, verdicts)
+    return Opinion(verdicts, duties, why, unchecked.open_items(case))
 
 
 def of_notice(notice: LooseNotice, known: Known) -> Opinion:
     """All verdicts of a loose notice; nobody declares that it has all its notices."""
-    return Opinion(judge.verdicts(cases.of_notice(notice, known)), ())
+    case = cases.of_notice(notice, known)
+    return Opinion(judge.verdicts(case), (), unchecked=unchecked.open_items(case))
 
 
 def brief(one: Verdict) -> Judged:

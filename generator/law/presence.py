@@ -19,6 +19,8 @@ _DOCUMENT = re.compile(r"招标文件|采购文件|磋商文件|谈判文件|征
 # What tells nothing of the notice it comes with.
 _APART = re.compile(r"声明函|承诺函|格式|模板|样表|表样")
 
+_PRINTED = frozenset({"printed"})
+
 
 class Shown(IntEnum):
     """How far something is stated; only what is stated counts as true."""
@@ -48,9 +50,12 @@ def shown(value: Any) -> Shown:
     if kind is str:
         return _text(value.strip())
     if kind is tuple:
-        texts = all(one.__class__ is str for one in value)
-        return best(map(shown, value)) if texts else Shown.STATED
-    if kind is Money and not value.shapes:
+        return best(map(shown, value))
+    if getattr(value, "model_fields_set", None) == _PRINTED:
+        # A party, a term, a length of which nothing is there but what is printed.
+        return _text((value.printed or "").strip())
+    # Of what the page covers the notice itself says something.
+    if kind is Money and not value.shapes and not value.masked:
         return _text((value.printed or "").strip())
     return Shown.STATED
 
@@ -63,6 +68,13 @@ def best(found: Iterable[Shown]) -> Shown:
             return one
         most = max(most, one)
     return most
+
+
+def lacking(wanted: Mapping[str, Shown]) -> str:
+    """公告未载明：甲、乙: what is not stated; a stroke or the way to an attachment is no silence."""
+    open_ = {label: one for label, one in wanted.items() if not one}
+    silent = all(one is Shown.ABSENT for one in open_.values())
+    return f"公告{'未载明' if silent else '没有写明'}：{'、'.join(open_)}"
 
 
 def every(found: Iterable[Shown]) -> Shown:

@@ -9,6 +9,8 @@ from generator.law.verdict import Unsure
 from generator.records.outcome import changes_winner, choice
 from generator.records.reading import Filed
 
+# 招标 alone does not say which of the two it is: whoever looks further may find out.
+UNSAID = "tender"
 _BY_UNIT = frozenset({"unit-price", "discount"})
 
 
@@ -20,7 +22,7 @@ class Purchase(Stating):
     @remembered
     def method(self) -> Stated | None:
         """The method: of the notice, of what invited to it, of its round, or of the only round."""
-        if found := self.own("method"):
+        if (found := self.own("method")) and found.value != UNSAID:
             return found
         if self.notice.record.kind == "single-source":
             return Stated("single-source", self.notice, ("kind",))
@@ -37,7 +39,7 @@ class Purchase(Stating):
                 continue
             if one.record.kind == "single-source":
                 return Stated("single-source", one, ("kind",))
-            if found := self.of(one, "method"):
+            if (found := self.of(one, "method")) and found.value != UNSAID:
                 return found
         return None
 
@@ -52,9 +54,9 @@ class Purchase(Stating):
             return None
         round_ = self.case.round(self.notice)
         for i, one in enumerate(record.procedures):
-            if one.round == round_ and one.method:
+            if one.round == round_ and one.method not in {None, UNSAID}:
                 return Stated(one.method, filed, ("procedures", i, "method"))
-        if record.method and len(record.procedures) < 2:
+        if record.method not in {None, UNSAID} and len(record.procedures) < 2:
             return Stated(record.method, filed, ("method",))
         return None
 

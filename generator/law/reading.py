@@ -13,6 +13,7 @@ from generator.law.presence import Shown, shown
 from generator.law.purchase import Purchase
 from generator.law.rule import Rule
 from generator.law.telling import Day, Yuan
+from generator.law.unchecked import unseen
 from generator.law.verdict import Silent, Unsure
 from generator.records.model.amounts import Money
 from generator.records.model.dates import Date
@@ -50,7 +51,7 @@ class Reading:
     def given(self, *path: str | int, of: Filed | None = None) -> Any:
         """The value at a path, or None; of the notice judged as it was corrected later.
 
-        What is there counts as used.
+        What is there counts as used. Raises Unsure for what the page that was read covers.
         """
         if of is None and self.purchase.is_corrected(path[0]):
             found = self._corrected(path)
@@ -61,6 +62,8 @@ class Reading:
             value = _reached(value, path)
         # Asked by its class: a model compares itself field by field.
         if value is None or (value.__class__ is tuple and not value):
+            if filed.annotations and _is_masked(filed, path):
+                raise Unsure("masked", f"{self.label(*path, of=filed)}在来源页面上被打码")
             return None
         self.touched.append((filed, path))
         return value
@@ -117,10 +120,25 @@ class Reading:
         self.rests_on(filed, "source", "extent")
         return bool(filed.record.source.extent == "full")
 
+    def unseen(self, item: str, of: Filed | None = None) -> str:
+        """Why nothing follows from an item that a notice does not state; empty where it was looked for."""
+        filed = of or self.notice
+        self.touched += ((filed, ("source", "extent")), (filed, ("source", "absent")))
+        return unseen(self.case, filed, item)
+
+    def insist_on_absence(self, item: str, of: Filed | None = None) -> None:
+        """That an item was looked for and is not stated, before anything rests on that. Raises Silent."""
+        if self.unseen(item, of):
+            raise Silent(item, of)
+
     def insist_on_whole(
         self, label: str, rows: int, stated: int | None = None, of: Filed | None = None
     ) -> None:
-        """A list of an excerpt, or one shorter than the number stated, may be cut. Raises Unsure."""
+        """A list of an excerpt, or one shorter than the number stated, may be cut. Raises Unsure.
+
+        Of a full text the rows are all there, whether or not anybody looked for what is not stated:
+        who enters a table enters it to its end, and a row that was left out is a slip like any other.
+        """
         if stated is not None and stated != rows:
             raise Unsure("excerpt", f"{label}列出 {rows} 项，公告写的是 {stated} 项，名单可能不全")
         if stated is None and not self.in_full(of):
@@ -182,6 +200,12 @@ class Reading:
         if party in self.case.known.unreadable:
             raise Unsure("machine", f"机构 {party} 的文件读不了，不知道它的名称")
         return self.case.known.name(party)
+
+
+def _is_masked(filed: Filed, path: Path) -> bool:
+    """Whether the page that was read covers this value, or all that it stands in."""
+    keys = tuple(step.rstrip("_") if isinstance(step, str) else step for step in path)
+    return any(filed.annotation(*keys[:end]).masked for end in range(1, len(keys) + 1))
 
 
 def _reached(value: Any, path: Path) -> Any:

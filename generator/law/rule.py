@@ -23,6 +23,8 @@ JudgeAcross: TypeAlias = "Callable[[View], Verdict | None]"
 STATUTORY = frozenset({"statutory"})
 PURCHASES = frozenset({"statutory", "below-limit"})
 ANY: frozenset[str] = frozenset()
+# What a notice says is no government purchase is judged by nothing.
+NO_PURCHASE = "none"
 # The notice itself is what must be done: its own day decides.
 PUBLISHING = "published"
 # The day of the choice, which of others newly chosen is that of the correction; and of the review.

@@ -5,7 +5,8 @@ from datetime import date
 
 from generator.law.case import Case
 from generator.law.judge import rules
-from generator.law.rule import Rule
+from generator.law.rule import NO_PURCHASE, Rule
+from generator.law.unchecked import unseen
 from generator.records.model import PROJECT
 from generator.records.reading import Filed
 from generator.records.register import when
@@ -17,6 +18,7 @@ _GIFTS = frozenset({"grant", "community"})
 _STATUTORY = frozenset(
     {
         "open-tender",
+        "tender",
         "invited-tender",
         "negotiation",
         "competitive-consultation",
@@ -49,6 +51,9 @@ def why_nothing(case: Case) -> str:
 def regime_words(filed: Filed) -> str:
     """政府采购（推断）: the regime of a project record, and how it is known if not stated."""
     said = label("regime", filed.record.regime)
+    printed = filed.annotation("regime").printed
+    if filed.record.regime == NO_PURCHASE and printed:
+        said = f"{said}（原文：{printed}）"
     basis = filed.annotation("regime").basis
     return said if filed.is_stated("regime") or not basis else f"{said}（{label('basis', basis)}）"
 
@@ -61,6 +66,8 @@ def _reasons(case: Case) -> Iterator[str]:
     named = "、".join(label("kind", kind) for kind in kinds)
     regime = case.record.regime if case.record else "unknown"
     told = regime_words(case.filed) if case.filed else ""
+    if regime == NO_PURCHASE:
+        yield f"本项目记为{told}，不对照采购的规定"
     if regime in _GIFTS:
         yield f"本项目记为{told}，不是采购，采购的规定不适用"
     if not about:
@@ -80,14 +87,21 @@ def _reasons(case: Case) -> Iterator[str]:
 def _by_method(case: Case, about: list[Rule]) -> Iterator[str]:
     methods = _methods(case)
     if not methods:
-        part = any(one.record.source.extent != "full" for one in case.notices)
-        yield f"{'摘录' if part else '公告'}未载明采购方式，不能确定适用哪种方式的规定"
+        yield f"{_unsaid(case)}采购方式，不能确定适用哪种方式的规定"
     elif methods == {"framework"}:
         if not any(each.instrument.id == _FRAMEWORKS for one in about for each in one.articles):
             yield "采购方式是框架协议采购，它另有规定，还没有对照这类公告的规则"
     elif not methods & _STATUTORY:
         named = "、".join(sorted(label("method", one) for one in methods))
         yield f"采购方式是{named}，不是法定的采购方式，按法定方式写的规定不适用"
+
+
+def _unsaid(case: Case) -> str:
+    """How it is said that no notice states its method: of a full text only where it was looked for."""
+    why = {unseen(case, one, "采购方式") for one in case.notices}
+    if "excerpt" in why:
+        return "摘录未载明"
+    return "收录时没有逐项核对，没有看到" if "unchecked" in why else "公告未载明"
 
 
 def _are_before(case: Case, starts: date) -> bool:

@@ -85,8 +85,7 @@ def binds(h: Hearing) -> bool:
             return False
     if is_below(h):
         return False
-    if not h.in_full():
-        raise Silent("单一来源的法定情形")
+    h.insist_on_absence("单一来源的法定情形")
     raise Unsure("ground", "没有写明属于采购法第三十一条的哪一项，不能确定是否必须公示")
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from generator.law.case import Case
 
 _INVITING = frozenset({"tender", "single-source"})
+_BUDGET = "预算金额"
 
 
 class _Range(NamedTuple):
@@ -164,9 +165,9 @@ def _is_one(case: "Case") -> bool:
 
 
 def _missing(h: "Asking") -> Exception:
-    seen = [one.record.source.extent for one in (h.notice, h.purchase.invitation()) if one]
-    if set(seen) != {"full"}:
-        return Silent("预算金额", None if seen[0] != "full" else h.purchase.invitation())
+    for of in filter(None, (h.notice, h.purchase.invitation())):
+        if h.unseen(_BUDGET, of):
+            return Silent(_BUDGET, of)
     return Unsure("amount", "公告没有写预算金额，不能与数额标准比较")
 
 

@@ -4,12 +4,11 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from generator.publish.directory import Directory
 from generator.records.annotation import Annotation
 from generator.records.model.amounts import Bid, Money, Quantity, Settlement
 from generator.records.model.dates import Date, parse
-from generator.records.model.notice import Numbered, Official, Related, Review
-from generator.records.model.parties import Contact, Who
+from generator.records.model.notice import Numbered
+from generator.records.model.portal import Review
 from generator.records.model.rows import Grade, Score
 from generator.records.model.times import Length, Point, Span, Term
 from generator.records.references import split_stem
@@ -17,6 +16,7 @@ from generator.records.register import Dated
 from generator.vocabulary import key_term, label
 
 WAN = Decimal(10_000)
+MASKED = "来源页面已打码"
 
 
 class Cell(NamedTuple):
@@ -71,6 +71,9 @@ def money(given: Money) -> str:
         parts.append(f"大写：{given.capital}")
     if given.printed and _bare(given.printed) not in _bare(parts[0]):
         parts.append(f"原文：{given.printed}")
+    parts += [f"原文又写作：{one}" for one in given.also_printed]
+    if given.masked:
+        parts.append(MASKED)
     parts = [part for part in parts if part]
     return parts[0] + "".join(f"（{part}）" for part in parts[1:])
 
@@ -78,7 +81,7 @@ def money(given: Money) -> str:
 def _sum(given: Money) -> str:
     unit = given.unit or "元"
     if given.value is not None:
-        return _exact(given.value, unit)
+        return _exact(given.value, unit) + (f"/{given.per}" if given.per else "")
     for name, words in (("at_least", "不少于 "), ("at_most", "不超过 "), ("about", "约 ")):
         if (value := getattr(given, name)) is not None:
             return words + _exact(value, unit)
@@ -109,7 +112,8 @@ def quantity(given: Quantity) -> str:
     for name, words in (("min", "不少于"), ("max", "不超过"), ("about", "约")):
         if (value := getattr(given, name)) is not None:
             said.append(f"{words} {number(value)}{unit}")
-    return _with_printed("，".join(said) + per, given.printed)
+    said_ = _with_printed("，".join(said) + per, given.printed)
+    return f"{said_}（{MASKED}）" if given.masked else said_
 
 
 def length(given: Length) -> str:
@@ -143,6 +147,8 @@ def term(given: Term) -> str:
     if given.length is not None:
         unit = f" {label('time_unit', given.unit)}" if given.unit else "（单位未载明）"
         ends.append(f"{number(given.length)}{unit}")
+    if given.at_most:
+        ends.append(f"最长 {length(given.at_most)}")
     return _with_printed("，".join(ends), given.printed)
 
 
@@ -155,7 +161,7 @@ def _point(given: Point) -> str:
 def score(given: Score | Grade) -> str:
     """A mark, or what stands printed in its place."""
     if given.value is None:
-        return f"原文写作“{given.printed}”"
+        return f"原文写作“{given.printed}”" if given.printed else ""
     said = number(given.value) if isinstance(given.value, Decimal) else given.value
     return _with_printed(said, given.printed)
 
@@ -177,8 +183,10 @@ def stem_words(stem: str) -> str:
 def numbered(given: Numbered) -> str:
     """项目编号 DZCG-2018-079; 原文此处空白 where the notice left it empty."""
     role = label("number_role", given.role) if given.role else "编号"
-    said = f"{role}：{given.value or '原文此处空白'}"
-    return _with_printed(said, given.printed) + (f"（{given.note}）" if given.note else "")
+    known = given.value or (given.printed if given.masked else None)
+    missing = MASKED if given.masked else "原文此处空白"
+    said = _with_printed(f"{role}：{known or missing}", given.printed)
+    return f"{said}（{MASKED}）" if given.masked and known else said
 
 
 def bid(given: Bid) -> str:
@@ -198,50 +206,7 @@ def settlement(given: Settlement) -> str:
     said = label("settlement", given.by)
     if given.cap:
         said += f"，不超过 {money(given.cap)}"
-    return said + (f"（{given.note}）" if given.note else "")
-
-
-def who(given: Who, directory: Directory, key: str) -> Cell:
-    """A link to a party's page, or the name as printed."""
-    extra = [given.role] if given.role else []
-    if given.address:
-        extra.append(f"地址：{given.address}")
-    if given.masked:
-        extra.append("来源页面已打码")
-    if given.short:
-        extra.append("原文只写简称")
-    if given.party:
-        name = directory.names[given.party]
-        if given.printed and given.printed != name:
-            extra.insert(0, f"原文写作“{given.printed}”")
-        return Cell("link", name, directory.href(key, given.party), "；".join(extra))
-    return Cell("text", _unnamed(given), note="；".join(extra))
-
-
-def contact(given: Contact, directory: Directory) -> Cell:
-    """Where to ask, in one line: office first, a person only if one is named."""
-    name = directory.names[given.party] if given.party else given.printed
-    who_ = " ".join(part for part in (name, given.office, given.name) if part)
-    reach = [
-        f"电话 {given.phone}" if given.phone else "",
-        f"地址：{given.address}" if given.address else "",
-    ]
-    said = "，".join(part for part in (who_, *reach) if part)
-    return Cell("text", f"{label('contact_role', given.role)}：{said}")
-
-
-def official(given: Official) -> str:
-    """When and where the official text was published."""
-    said = [f"{given.published.chinese}发布" if given.published else "", "、".join(given.media)]
-    return "，".join(part for part in said if part)
-
-
-def related(given: Related) -> Cell:
-    """Another project: by its title where one is given, linked where it is here."""
-    said = f"{label('relation', given.relation)}：{given.printed or given.project}"
-    if given.project:
-        return Cell("link", said, f"projects/{given.project}/", given.note or "")
-    return Cell("text", said, note=given.note or "")
+    return said
 
 
 def review(given: Review) -> str:
@@ -249,20 +214,13 @@ def review(given: Review) -> str:
     return "，".join(part for part in (given.by_role, given.date.chinese, given.result) if part)
 
 
-def _unnamed(given: Who) -> str:
-    if given.printed or given.described:
-        return given.printed or f"{given.described}（未列名）"
-    if given.natural_person:
-        return "自然人（姓名不公布）"
-    where = f"，名单在{given.names_in}" if given.names_in else ""
-    return f"{given.count} 家{where}" if given.count is not None else f"名单在{given.names_in}"
-
-
 def remark(annotation: Annotation) -> str:
     """What is said about a value: how it is known, how it was printed."""
     said = []
     if annotation.printed:
         said.append(f"原文写作“{annotation.printed}”")
+    if annotation.masked:
+        said.append(MASKED)
     if annotation.basis and annotation.basis != "stated":
         said.append(label("basis", annotation.basis))
     if annotation.note:

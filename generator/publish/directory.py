@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from generator.records.digest import Role
 from generator.records.known import Known
+from generator.records.model.meaning import Acts
 from generator.records.places import Divisions
+from generator.records.walk import keys
 
-_BUYERS = frozenset({"purchaser", "using_units", "payer", "civil_affairs", "finance", "using_unit"})
-_SELLERS = frozenset({"suppliers", "winners", "bidders", "payee", "invited", "recommended"})
+_BUYERS = keys(Acts("buyer"))
+_SELLERS = keys(Acts("provider"), Acts("candidate"))
 _PUBLIC = frozenset(
     {
         "state-organ",

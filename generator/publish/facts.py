@@ -5,22 +5,24 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.law.silence import regime_words
-from generator.publish import story, sums, windows
-from generator.publish.cells import Cell, Fact, contact, dated, term, yuan
+from generator.publish import proposed, story, sums, windows
+from generator.publish.cells import Cell, Fact, dated, term, yuan
 from generator.publish.directory import Directory
+from generator.publish.naming import contact
 from generator.publish.sheet import Sheet, sheet
-from generator.publish.story import Promise, Step
+from generator.publish.story import Promise, Told
 from generator.publish.sums import MoneyRow
 from generator.publish.windows import Window
 from generator.records.digest import Digest
 from generator.records.following import outcome_of
+from generator.records.model.meaning import Acts
 from generator.records.places import Divisions
-from generator.records.reading import Filed
 from generator.records.register import Project, placed, when
+from generator.records.walk import keys
 from generator.vocabulary import label
 
 # Keys that name a party beside its role, not in one.
-ASIDE = frozenset({"contacts", "by", "members", "group"})
+ASIDE = keys(Acts("aside"))
 _SHOWN_ROLES = 3
 _BEFORE_ACCEPTANCE = frozenset({"awarded", "contracted", "delivering"})
 _STREETS = ("街道", "镇", "乡", "社区", "村")
@@ -55,10 +57,10 @@ class ProjectFacts(NamedTuple):
     gist: tuple[Fact, ...]
     summary: Sheet
     own_file: bool
+    seal: str
     money: tuple[MoneyRow, ...]
     paid: str
-    steps: tuple[Step, ...]
-    undated: tuple[Step, ...]
+    told: Told
     promises: tuple[Promise, ...]
     sheets: tuple[Sheet, ...]
     open_sheets: frozenset[str]
@@ -68,8 +70,13 @@ class ProjectFacts(NamedTuple):
     covered: str
     excerpt: bool
     number: str
+    acts: "MayDo"
+
+
+class MayDo(NamedTuple):
+    """What people may do: to whom to write by open notice and to report; whether to help accept."""
+
     recipients: Mapping[str, str]
-    # To whom anybody may report, and whether who uses the service may take part in an acceptance.
     reports_to: str
     accepts: bool
 
@@ -79,7 +86,6 @@ def of_project(
 ) -> ProjectFacts:
     """The facts of one project, from its records alone."""
     whole, project = project, project.shown
-    told, lost = story.steps(project)
     open_ = _still_open(digest, as_of)
     return ProjectFacts(
         id=project.id,
@@ -91,10 +97,10 @@ def of_project(
         gist=tuple(_gist(project, digest, directory)),
         summary=sheet(project.filed, directory),
         own_file=project.has_own_file,
+        seal=project.seal,
         money=tuple(sums.rows(project, outcome_of(project.notices, project.filed).void)),
         paid=sums.paid(project),
-        steps=tuple(told),
-        undated=tuple(lost),
+        told=story.told(project),
         promises=tuple(story.promises(project)),
         sheets=tuple(sheet(filed, directory) for filed in whole.notices),
         open_sheets=_open_sheets(whole, open_),
@@ -104,10 +110,13 @@ def of_project(
         covered=_covered(project),
         excerpt=any(filed.record.source.extent == "excerpt" for filed in project.notices),
         number=next(iter(digest.numbers), ""),
-        recipients=_recipients(project, open_, digest),
-        reports_to=_reports_to(project, digest),
-        accepts=digest.regime == "statutory" and digest.stage in _BEFORE_ACCEPTANCE,
+        acts=_acts(project, open_, digest),
     )
+
+
+def _acts(project: Project, open_: Iterable[Window], digest: Digest) -> MayDo:
+    accepts = digest.regime == "statutory" and digest.stage in _BEFORE_ACCEPTANCE
+    return MayDo(_recipients(project, open_, digest), _reports_to(project, digest), accepts)
 
 
 def _still_open(digest: Digest, as_of: date) -> tuple[Window, ...]:
@@ -192,6 +201,8 @@ def _gist(project: Project, digest: Digest, directory: Directory) -> Iterator[Fa
         if given := _latest(project, key):
             said = given if isinstance(given, str) else "；".join(given)
             yield Fact(name, Cell("text", said))
+    if proposal := proposed.words(project, digest, directory):
+        yield Fact(proposal[0], Cell("text", proposal[1]))
     if said := chosen_words(digest):
         yield Fact("谁来做", Cell("text", said))
     if said := price_words(digest):
@@ -221,7 +232,8 @@ def _held(project: Project) -> str:
     count = len(project.notices)
     if not count:
         return "本站尚未收录本项目的公告。"
-    last = max(project.notices, key=_first)
+    dated_ = (one for one in reversed(project.notices) if when(one.record))
+    last = next(dated_, project.notices[-1])
     latest = f"最近一份是{label('kind', last.record.kind)}，{dated(placed(last.record))}"
     later = "" if project.record.coverage else "此后的进展本站未收录，不作判断。"
     return f"本站收录了 {count} 份公告，{latest}。{later}"
@@ -233,11 +245,6 @@ def _covered(project: Project) -> str:
         return ""
     by = label("coverage_by", given.by)
     return f"{by}声明：自{given.since.chinese}起，本项目的公告全部收录在此。"
-
-
-def _first(filed: Filed) -> date:
-    on = when(filed.record)
-    return on.first if on else date.min
 
 
 def party_lines(digest: Digest, directory: Directory) -> Iterator[PartyLine]:

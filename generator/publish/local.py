@@ -5,10 +5,13 @@ from typing import NamedTuple
 
 from generator.publish.cells import Fact
 from generator.publish.press import Press
+from generator.publish.sheet import remarks
 from generator.publish.values import facts
-from generator.records.model.notice import Source
+from generator.records.model.jurisdiction import JurisdictionRecord
+from generator.records.model.origin import Source
+from generator.records.walk import apart
 
-_ON_TOP = frozenset({"kind", "title", "source", "fictional", "division", "portal"})
+_ON_TOP = apart(JurisdictionRecord)
 
 
 class Local(NamedTuple):
@@ -17,6 +20,7 @@ class Local(NamedTuple):
     title: str
     facts: tuple[Fact, ...]
     source: Source
+    remarks: tuple[str, ...]
     path: str
 
 
@@ -26,4 +30,5 @@ def rules(press: Press, code: str) -> Iterator[Local]:
         if filed := press.known.rules.get(around):
             stated = facts(filed.record, filed, press.directory)
             shown = tuple(fact for key, fact in stated if key not in _ON_TOP)
-            yield Local(filed.record.title, shown, filed.record.source, filed.path)
+            said = tuple(remarks(filed))
+            yield Local(filed.record.title, shown, filed.record.source, said, filed.path)

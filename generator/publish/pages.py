@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.publish.cells import dated
 from generator.publish.settings import Settings
+from generator.publish.sheet import looked_for
 from generator.publish.windows import Window
 from generator.records.model.dates import chinese
 from generator.vocabulary import label, words
@@ -34,6 +35,7 @@ def environment() -> Environment:
     env.filters["state"] = state
     env.filters["dates"] = dates
     env.filters["dated"] = dated
+    env.filters["looked_for"] = looked_for
     env.filters["chinese"] = chinese
     env.filters["folder"] = lambda path: path.rpartition("/")[0]
     return env

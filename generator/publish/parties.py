@@ -9,13 +9,16 @@ from generator.publish import ledger, lists
 from generator.publish.facts import ASIDE
 from generator.publish.lists import List, Row
 from generator.publish.press import File, Press
+from generator.publish.sheet import remarks
 from generator.publish.values import facts
 from generator.records.digest import Digest, Mark, Measure
 from generator.records.known import Party
 from generator.records.model.dates import Date
+from generator.records.model.party import PartyRecord
+from generator.records.walk import apart
 from generator.vocabulary import label
 
-_ON_TOP = frozenset({"kind", "name", "source", "fictional", "portal", "id"})
+_ON_TOP = apart(PartyRecord)
 
 
 class MarkLine(NamedTuple):
@@ -118,6 +121,7 @@ def _page(
         else (),
         as_of=press.demo_on if record.fictional else press.today,
         source=record.source,
+        remarks=tuple(remarks(party.filed)),
         path=party.filed.path,
         own=path,
         links=press.links,

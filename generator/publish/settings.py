@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from generator.records.model.part import Part
+from generator.records.model.part import Strict
 
 LONGEST_LINE, LONGEST_ADDRESS = 120, 500
 _MARKS = re.compile(r"[<>\"\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -104,12 +104,12 @@ def _pages(given: list[dict[str, str]]) -> list[dict[str, str]]:
 Line = Annotated[str, AfterValidator(_line)]
 Address = Annotated[str, AfterValidator(_address)]
 BareAddress = Annotated[Address, AfterValidator(_bare)]
-Asset = Annotated[str, _shaped(_ASSET, "请写 content/assets/ 里的文件，例如 assets/portal.css")]
+Asset = Annotated[str, _shaped(_ASSET, "请写 content/assets/ 里的文件，例如 assets/page.css")]
 Page = Annotated[str, _shaped(_PAGE, "请写 content/ 里的一页，例如 guide/index.md")]
 Branch = Annotated[str, _shaped(_BRANCH, "请写分支的名字，例如 main")]
 
 
-class Portal(Part):
+class Portal(Strict):
     """`extra.portal`: what a new owner edits."""
 
     owner: Line = Field(title="维护单位", examples=["示例市民政局"])
@@ -131,7 +131,7 @@ class Portal(Part):
     )
 
 
-class Extra(Part):
+class Extra(Strict):
     """`extra`: ours, and Material's advertisement switched off."""
 
     generator: Annotated[bool, _exactly(False, "false")] = Field(
@@ -140,7 +140,7 @@ class Extra(Part):
     portal: Portal = Field(title="本站的设置", examples=["{owner: 示例市民政局, …}"])
 
 
-class Toggle(Part):
+class Toggle(Strict):
     """The button that changes the colours."""
 
     icon: Literal["material/brightness-auto", "material/brightness-7", "material/brightness-4"] = (
@@ -149,7 +149,7 @@ class Toggle(Part):
     name: Line = Field(title="按钮的名字", examples=["现在是浅色；改为深色"])
 
 
-class Palette(Part):
+class Palette(Strict):
     """One set of colours; the colours themselves are ours, in the style sheet."""
 
     media: Literal[
@@ -161,7 +161,7 @@ class Palette(Part):
     toggle: Toggle = Field(title="按钮", examples=["{icon: …, name: …}"])
 
 
-class Theme(Part):
+class Theme(Strict):
     """The look: Material with our own templates over it, which are code."""
 
     name: Literal["material"] = Field(title="主题", examples=["material"])
@@ -183,7 +183,7 @@ EXTENSIONS = [
 ]
 
 
-class Settings(Part):
+class Settings(Strict):
     """The whole of `mkdocs.yml`. A key that is not here is refused."""
 
     site_name: Line = Field(title="网站的名字", examples=["公示"])
@@ -202,7 +202,7 @@ class Settings(Part):
     hooks: Annotated[Any, _exactly(["generator/hook.py"], "[generator/hook.py]")] = Field(
         title="挂接的程序", examples=["[generator/hook.py]"]
     )
-    extra_css: list[Asset] = Field(title="样式表", examples=["[assets/portal.css]"])
+    extra_css: list[Asset] = Field(title="样式表", examples=["[assets/page.css]"])
     markdown_extensions: Annotated[
         Any,
         _exactly(EXTENSIONS, "attr_list、tables、def_list、admonition 和 toc，照原来的写法"),

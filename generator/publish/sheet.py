@@ -1,104 +1,35 @@
 """One notice, whole: its stated values in groups, in the order people read."""
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple, get_args
 
 from generator.publish.cells import Fact, remark
 from generator.publish.directory import Directory
+from generator.publish.scores import overall
 from generator.publish.values import facts
-from generator.records.model.notice import Source
+from generator.records.model.meaning import Heading, In
+from generator.records.model.notice import Notice
+from generator.records.model.origin import EVERYTHING, Source
+from generator.records.model.part import Part
 from generator.records.reading import Filed
 from generator.records.register import Dated, is_withdrawn, placed
-from generator.vocabulary import label
+from generator.records.walk import apart, marked
+from generator.vocabulary import label, path_label, words
 
-_ELSEWHERE = frozenset({"kind", "title", "source", "portal", "fictional"})
-_GROUPS = (
-    ("主要内容", ()),
-    ("各方", ("purchaser", "using_units", "agency", "suppliers", "participants", "contacts")),
-    (
-        "服务",
-        (
-            "project_name",
-            "field_printed",
-            "places",
-            "beneficiaries",
-            "people",
-            "service_items",
-            "deliverables",
-            "standards",
-            "requirements",
-            "staffing",
-            "team",
-            "workload",
-            "targets",
-            "term",
-            "service_year",
-        ),
-    ),
-    (
-        "钱",
-        (
-            "budget",
-            "budget_by_year",
-            "budget_lines",
-            "per_project",
-            "ceiling",
-            "pricing",
-            "pricing_printed",
-            "price_includes",
-            "unit_prices",
-            "quantity",
-            "service_hours",
-            "bid",
-            "settlement",
-            "funders",
-            "funding_source",
-            "amounts",
-            "payment_plan",
-            "payment",
-            "renewal",
-        ),
-    ),
-    ("分包与明细", ("lots", "lots_count", "items")),
-    (
-        "怎样选",
-        (
-            "method",
-            "method_printed",
-            "method_reason",
-            "approval",
-            "legal_basis",
-            "sme",
-            "category",
-            "steps",
-            "evaluation_method",
-            "bidders_count",
-            "reviewed_on",
-            "panel",
-            "applicants",
-        ),
-    ),
-    ("公示与异议", ("notice_period", "objection", "next_step")),
-    (
-        "公告信息",
-        (
-            "as_titled",
-            "numbers",
-            "document_no",
-            "procedure",
-            "refers",
-            "published",
-            "signed_off",
-            "reprinted",
-            "occurred",
-            "publisher",
-            "official",
-        ),
-    ),
-    ("本站归类", ("begins",)),
-    ("其他", ("attachments", "related", "mentions", "defects", "other")),
-)
-_GROUP_OF = {key: name for name, keys in _GROUPS for key in keys}
-_ORDER = {key: i for i, (_, keys) in enumerate(_GROUPS) for key in keys}
+GROUPS: tuple[Heading, ...] = get_args(Heading)
+# What only one kind states comes first, and needs no heading of its own.
+_FIRST: Heading = "主要内容"
+
+
+@cache
+def _headings(model: type[Part]) -> dict[str, Heading]:
+    return {slot.key: mark.heading for slot, mark in marked(model, In)}
+
+
+def group_of(key: str, model: type[Part] = Notice) -> str:
+    """The heading that a key of a notice stands under: one of `GROUPS`."""
+    return _headings(model).get(key, _FIRST)
 
 
 class Group(NamedTuple):
@@ -119,17 +50,28 @@ class Sheet(NamedTuple):
     dated: Dated | None
     groups: tuple[Group, ...]
     source: Source
+    remarks: tuple[str, ...]
     path: str
     portal: tuple[Fact, ...]
+    withdrawn: bool
+
+
+def looked_for(source: Source) -> str:
+    """What whoever entered a notice looked for and did not find in it; empty where nobody says."""
+    if EVERYTHING in source.absent:
+        return words("absent")[EVERYTHING].meaning
+    return f"公告没有写：{'、'.join(source.absent)}" if source.absent else ""
 
 
 def sheet(filed: Filed, directory: Directory) -> Sheet:
     """Every value of a notice in its group; of a withdrawn one only that it was."""
-    record = filed.record
-    grouped: dict[str, list[Fact]] = {name: [] for name, _ in _GROUPS}
+    record: Notice = filed.record
+    grouped: dict[str, list[Fact]] = {heading: [] for heading in get_args(Heading)}
     for key, fact in () if is_withdrawn(record) else facts(record, filed, directory):
-        if key not in _ELSEWHERE:
-            grouped[_GROUP_OF.get(key, "主要内容")].append(fact)
+        if key not in apart(Notice):
+            grouped[group_of(key, type(record))].append(fact)
+        if key == "dimensions" and (anew := overall(record)):
+            grouped[_FIRST].append(anew)
     groups = tuple(Group(name, tuple(rows)) for name, rows in grouped.items() if rows)
     portal = (
         tuple(f for _, f in facts(record.portal, filed, directory, ("portal",)))
@@ -145,6 +87,18 @@ def sheet(filed: Filed, directory: Directory) -> Sheet:
         placed(record),
         groups,
         record.source,
+        tuple(remarks(filed)),
         filed.path,
         portal,
+        is_withdrawn(record),
     )
+
+
+def remarks(filed: Filed) -> Iterator[str]:
+    """What is said of values that stand beside the sheet: where it comes from, whether invented."""
+    model: type[Part] = type(filed.record)
+    for path, said in filed.annotations.items():
+        # What is said inside our own part stands there, and of a title beside it.
+        beside = path[0] in apart(model) - {"portal", "title"} or path == ("portal",)
+        if beside and (words := remark(said)):
+            yield f"{path_label(model.__name__, path)}：{words}"

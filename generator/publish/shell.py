@@ -46,6 +46,7 @@ SECTIONS = (
     "ledger",
     "standing",
     "rules",
+    "guide/fields",
 )
 _ROOT, _TITLE, _ABOUT, _ADDRESS = "\0root/", "\0title\0", "\0about\0", "\0address\0"
 _LOCAL = re.compile(

@@ -3,7 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
-from generator.publish import browse, explorer, home, ledger, parties, rulebook, search, standing
+from generator.publish import (
+    browse,
+    explorer,
+    home,
+    keybook,
+    ledger,
+    parties,
+    rulebook,
+    search,
+    standing,
+)
 from generator.publish.press import File, Press
 from generator.records.digest import Digest
 
@@ -31,6 +41,7 @@ SECTIONS: dict[str, Publisher] = {
     "ledger": ledger.files,
     "standing": standing.files,
     "rules": rulebook.files,
+    "guide/fields": keybook.files,
 }
 
 

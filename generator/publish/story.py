@@ -1,6 +1,5 @@
 """The story of a project: the steps in time, and what was promised beside what came of it."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
@@ -8,23 +7,15 @@ from typing import Any, NamedTuple
 from generator.publish.cells import dated, quantity
 from generator.records.model.amounts import Target
 from generator.records.model.dates import Date
+from generator.records.model.notice import Mention
+from generator.records.placing import Stop, arranged, stop_of
 from generator.records.reading import Filed
 from generator.records.register import Project, placed
+from generator.records.walk import telling
 from generator.vocabulary import key_term, label
 
-_PROMISES = frozenset(
-    {
-        "project",
-        "tender",
-        "document",
-        "single-source",
-        "contract",
-        "contract-change",
-        "consultation",
-        "intention",
-    }
-)
-_FINAL = frozenset({"acceptance", "evaluation"})
+_PROMISES = telling("promise")
+_FINAL = telling("judgement")
 
 
 class Step(NamedTuple):
@@ -35,7 +26,7 @@ class Step(NamedTuple):
     label: str
     anchor: str
     words: str
-    round: int | None
+    planned: bool = False
 
 
 class Promise(NamedTuple):
@@ -49,41 +40,56 @@ class Promise(NamedTuple):
     by: str
 
 
-def steps(project: Project) -> tuple[list[Step], list[Step]]:
-    """The steps in time, and those that no date or round places."""
-    found = [step for filed in project.notices for step in _of(filed)]
-    told = sorted((step for step in found if step.on), key=_day)
-    lasts = {step.round: i for i, step in enumerate(told) if step.round is not None}
-    behind: dict[int, list[Step]] = defaultdict(list)
-    lost = []
-    for step in (step for step in found if not step.on):
-        if step.round in lasts:
-            behind[lasts[step.round]].append(step)
-        else:
-            lost.append(step)
-    # An undated step stands behind the last dated one of its round.
-    placed_ = [one for i, step in enumerate(told) for one in (step, *behind.get(i, ()))]
-    return placed_, lost
+class Told(NamedTuple):
+    """The steps in time, those that nothing places, and those that are only planned."""
+
+    steps: tuple[Step, ...]
+    undated: tuple[Step, ...]
+    planned: tuple[Step, ...]
+
+
+def told(project: Project) -> Told:
+    """What the notices of a project tell of its course, by date, kind, round and cause."""
+    every = [one for filed in project.notices for one in _of(filed)]
+    found = [one for one in every if not one[0].planned]
+    order, lost = arranged([stop for _, stop in found])
+    planned = sorted((step for step, _ in every if step.planned), key=_day)
+    steps, undated = (tuple(found[i][0] for i in places) for places in (order, lost))
+    return Told(steps, undated, tuple(planned))
 
 
 def _day(step: Step) -> date:
-    assert step.on
-    return step.on.first
+    return step.on.first if step.on else date.max
 
 
-def _of(filed: Filed) -> Iterator[Step]:
+def _of(filed: Filed) -> Iterator[tuple[Step, Stop]]:
     record = filed.record
     found = placed(record)
     which = key_term(found.key).label if found and found.key != "published" else ""
     kind = record.as_titled or label("kind", record.kind)
-    yield Step(found.date if found else None, which, kind, filed.stem, "", record.procedure)
-    for mention in record.mentions:
-        ends = f"，至{mention.to.chinese}" if mention.to else ""
-        number = f"（{mention.number}）" if mention.number else ""
-        known = mention.event != "other"
-        event = f"{label('event', mention.event) if known else mention.words}{ends}{number}"
-        told = f"据公告所述：{mention.words}" if known else "据公告所述"
-        yield Step(mention.on, "", event, filed.stem, told, mention.round or record.procedure)
+    on = found.date if found else None
+    stop = stop_of(filed.stem, record, on)
+    # What may have come at any time came before the notice that tells of it.
+    told = {f"{filed.stem} {i}" for i, one in enumerate(record.mentions) if one.event == "other"}
+    yield Step(on, which, kind, filed.stem, ""), stop._replace(after=stop.after | told)
+    for i, mention in enumerate(record.mentions):
+        yield _told(filed, mention), _mentioned(filed, i, mention)
+
+
+def _mentioned(filed: Filed, i: int, mention: Mention) -> Stop:
+    round_ = mention.round or filed.record.procedure
+    return Stop(f"{filed.stem} {i}", mention.on, mention.event, round_)
+
+
+def _told(filed: Filed, mention: Mention) -> Step:
+    """What a notice tells of another step."""
+    ends = f"，至{mention.to.chinese}" if mention.to else ""
+    number = f"（{mention.number}）" if mention.number else ""
+    known = mention.event != "other"
+    event = f"{label('event', mention.event) if known else mention.words}{ends}{number}"
+    by = "公告写的打算" if mention.planned else "据公告所述"
+    said = f"{by}：{mention.words}" if known else by
+    return Step(mention.on, "", event, filed.stem, said, bool(mention.planned))
 
 
 def promises(project: Project) -> list[Promise]:

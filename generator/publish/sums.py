@@ -5,14 +5,15 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.publish.cells import dated, money
+from generator.records import walk
 from generator.records.model.amounts import Money
 from generator.records.reading import Filed
 from generator.records.register import Project, placed
 from generator.vocabulary import key_term, label
 
-_SUMS = ("budget", "ceiling", "amount", "supplement_amount", "withheld")
+_SUMS = walk.sums("planned", "settled", "added", "withheld")
 # The same plan is stated again and again; two contracts of one price are two.
-_PLANNED = frozenset({"budget", "ceiling"})
+_PLANNED = walk.sums("planned")
 
 
 class Cited(NamedTuple):

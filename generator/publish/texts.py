@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.publish.cells import Cell, Fact, dated
-from generator.publish.sheet import Sheet
+from generator.publish.sheet import Sheet, looked_for
 from generator.records.model import PROJECT
-from generator.vocabulary import label, words
+from generator.vocabulary import key_term, label, words
 
 
 class Passage(NamedTuple):
@@ -75,8 +75,9 @@ def _sheet(sheet: Sheet) -> Iterator[Passage]:
         yield Passage("", sheet.title_note)
     for group in sheet.groups:
         yield from _facts(group.facts)
-    if sheet.groups:
+    if not sheet.withdrawn:
         yield from _source(sheet)
+        yield from (Passage("说明", one) for one in sheet.remarks)
     yield from _facts(sheet.portal)
 
 
@@ -88,13 +89,13 @@ def _source(sheet: Sheet) -> Iterator[Passage]:
         yield Passage("", f"{words('tier')[source.tier].meaning}，未核对原文。")
     if source.extent == "excerpt":
         yield Passage("", f"{words('extent')['excerpt'].meaning}。")
-    silent = "摘录未载明" if source.extent == "excerpt" else "公告未载明"
     for name, value in (
         ("来源", source.publisher),
         ("网站", source.site),
         ("网址", source.url),
         ("站内编号", source.document_no),
-        (silent, "、".join(source.silent_on)),
+        (key_term("silent_on").label, "、".join(source.silent_on)),
+        (key_term("absent").label, looked_for(source)),
         ("打码情况", source.masking),
         ("说明", source.note),
         ("记录日期", source.recorded.chinese if source.recorded else None),

@@ -9,26 +9,27 @@ from generator.publish.cells import (
     Cell,
     Column,
     Fact,
-    contact,
-    official,
-    related,
     remark,
     span,
     stem_words,
-    who,
 )
 from generator.publish.directory import Directory
+from generator.publish.naming import contact, official, related, who
+from generator.publish.scores import sheets
 from generator.records.digest import role_key
 from generator.records.model.dates import Date
-from generator.records.model.notice import NoticePeriod, Official, Related
+from generator.records.model.meaning import Figure, Refers
+from generator.records.model.notice import NoticePeriod, Related
+from generator.records.model.origin import Official
 from generator.records.model.part import Part
-from generator.records.model.parties import Contact, Supplier, Who
+from generator.records.model.parties import Contact, Who
 from generator.records.model.rows import Labelled
+from generator.records.model.scores import ScoreSheet
 from generator.records.reading import Filed
 from generator.records.references import split_stem
 from generator.records.source import Path
 from generator.records.survey import LOOSE
-from generator.records.walk import slots, word_list
+from generator.records.walk import keys, slots, sums, word_list
 from generator.vocabulary import key_term, label
 
 
@@ -78,12 +79,33 @@ def _annotated(cell: Cell, filed: Filed, at: Path) -> Cell:
     return cell._replace(note="；".join(part for part in (cell.note, note) if part))
 
 
+def _noted(cell: Cell, value: Any) -> Cell:
+    """A part shown as one line, with its note and those of the parts inside it."""
+    said = [cell.note, *_notes(value)]
+    return cell._replace(note="；".join(part for part in said if part))
+
+
+def _notes(value: Any) -> Iterator[str]:
+    if isinstance(value, Part):
+        if value.note:
+            yield value.note
+        for inside in value.__dict__.values():
+            yield from _notes(inside)
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _notes(one)
+
+
 def _with_inner(cell: Cell, filed: Filed, at: Path) -> Cell:
     """A part shown as one line keeps what is said about the values inside it."""
     for path in filed.annotations:
         if len(path) > len(at) and path[: len(at)] == at:
             cell = _annotated(cell, filed, path)
     return cell
+
+
+def _with_all(cell: Cell, filed: Filed, at: Path) -> Cell:
+    return _with_inner(_annotated(cell, filed, at), filed, at)
 
 
 def _cell(value: Any, shown: _Shown, filed: Filed, directory: Directory, at: Path) -> Cell:
@@ -98,9 +120,9 @@ def _cell(value: Any, shown: _Shown, filed: Filed, directory: Directory, at: Pat
     if isinstance(value, str):
         return _text(value, shown, filed, directory, at)
     if worded := WORDED.get(type(value)):
-        return _with_inner(Cell("text", worded(value)), filed, at)
+        return _with_inner(_noted(Cell("text", worded(value)), value), filed, at)
     if special := _SPECIAL.get(type(value)):
-        return _with_inner(special(value, shown, directory), filed, at)
+        return _with_inner(_noted(special(value, shown, directory), value), filed, at)
     return Cell("facts", inside=tuple(_inner(value, shown, filed, directory, at)))
 
 
@@ -122,13 +144,13 @@ _SPECIAL: Mapping[type, Callable[[Any, _Shown, Directory], Cell]] = {
 }
 
 
+_PARTIES, _PROJECTS, _NOTICES = (keys(Refers(to)) for to in ("party", "project", "notice"))
+
+
 def _text(value: str, shown: _Shown, filed: Filed, directory: Directory, at: Path) -> Cell:
     if shown.words and shown.words != "money_unit":
         return Cell("text", label(shown.words, value))
-    if (
-        shown.key in {"party", "civil_affairs", "finance", "using_unit"}
-        and value in directory.names
-    ):
+    if shown.key in _PARTIES and value in directory.names:
         return Cell("link", directory.names[value], directory.href(role_key(at), value))
     if shown.key == "website" or at == ("official", "url"):
         return Cell("outside", value)
@@ -138,9 +160,9 @@ def _text(value: str, shown: _Shown, filed: Filed, directory: Directory, at: Pat
         return Cell("text", directory.divisions.name(value))
     if at[-2:] == ("scale", "id"):
         return Cell("text", directory.scales.get(value, value))
-    if shown.key == "project":
+    if shown.key in _PROJECTS:
         return Cell("link", value, f"projects/{value}/")
-    if shown.key in {"refers", "parent"}:
+    if shown.key in _NOTICES:
         return _reference(value, filed)
     return Cell("text", value)
 
@@ -158,16 +180,29 @@ def _many(
 ) -> Cell:
     if isinstance(many[0], Labelled):
         return Cell("facts", inside=tuple(_labelled(many, shown, filed, directory, at)))
+    if isinstance(many[0], ScoreSheet):
+        return sheets(many, filed, directory, at, _with_all)
     if not isinstance(many[0], Part) or type(many[0]) in WORDED or type(many[0]) in _SPECIAL:
         cells = tuple(
             _annotated(_cell(one, shown, filed, directory, (*at, i)), filed, (*at, i))
             for i, one in enumerate(many)
         )
         return cells[0] if len(cells) == 1 else Cell("list", inside=cells)
-    rows = [dict(_row(one, shown, filed, directory, (*at, i))) for i, one in enumerate(many)]
+    rows = [dict(_listed(one, shown, filed, directory, (*at, i))) for i, one in enumerate(many)]
     if len(rows) == 1:
         return Cell("facts", inside=tuple(rows[0].values()))
     return _table(rows)
+
+
+def _listed(
+    part: Part, shown: _Shown, filed: Filed, directory: Directory, at: Path
+) -> Iterator[tuple[str, Fact]]:
+    """One row of several, and how it is known as a whole."""
+    yield from _row(part, shown, filed, directory, at)
+    said = remark(filed.annotations[at]) if at in filed.annotations else ""
+    # Of one chosen it stands beside the name.
+    if said and not isinstance(part, Who):
+        yield "basis", Fact(key_term("basis").label, Cell("text", said))
 
 
 def _labelled(
@@ -177,10 +212,11 @@ def _labelled(
         cells = tuple(Cell("text", value) for value in one.value)
         cell = cells[0] if len(cells) == 1 else Cell("list", inside=cells)
         inner = (*at, i, "value")
-        yield Fact(one.label, _annotated(_annotated(cell, filed, inner), filed, (*at, i)))
+        cell = _annotated(_noted(cell, one), filed, inner)
+        yield Fact(one.label, _annotated(cell, filed, (*at, i)))
 
 
-_OF_WHO = frozenset(Who.model_fields)
+_OF_WHO = frozenset(Who.model_fields) - {"note"}
 
 
 def _table(rows: list[dict[str, Fact]]) -> Cell:
@@ -198,13 +234,13 @@ def _table(rows: list[dict[str, Fact]]) -> Cell:
 
 
 _BLANK = Cell("blank")
-_FIGURES = frozenset({"amount", "budget", "ceiling", "spent", "score", "share", "weight", "count"})
+_FIGURES = keys(Figure()) | {*sums("planned", "settled", "spent")}
 
 
 def _row(
     part: Part, shown: _Shown, filed: Filed, directory: Directory, at: Path
 ) -> Iterator[tuple[str, Fact]]:
-    if isinstance(part, Supplier):
+    if isinstance(part, Who):
         cell = _annotated(who(part, directory, shown.key), filed, at)
         yield "who", Fact(key_term("name").label, cell)
         others = facts(part, filed, directory, at)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.law import remedies
 from generator.law.calendar import UnknownYear, working_days_between, working_days_from
 from generator.records.digest import Digest, Open
+from generator.records.walk import telling
 
 _ANSWERS = {
     "tender:answer": ("接受响应", "供应商可以按公告参加"),
@@ -19,6 +20,7 @@ _ANSWERS = {
 _PUBLICITY = {
     "single-source": ("单一来源采购公示", "可以按公示所写的渠道提出意见"),
     "consultation": ("征求意见", "任何人都可以提意见"),
+    "proposal": ("候选公示", "可以按公示所写的渠道提出意见"),
     "award": ("结果公告期", "可以按公告所写的渠道提出意见"),
     "grant": ("评选结果公示", "任何人都可以按公示所写的渠道提出意见"),
     "honour": ("评选结果公示", "任何人都可以按公示所写的渠道提出意见"),
@@ -30,8 +32,7 @@ _PUBLICITY = {
     "prequalification": ("资格预审公告期", "供应商可以按公告获取文件"),
     "intention": ("意向公开期", "可以了解打算购买什么"),
 }
-_INVITING = frozenset({"tender", "prequalification"})
-FOR_SUPPLIERS = frozenset({"tender", "prequalification", "document"})
+FOR_SUPPLIERS, _OFFERING = telling("call"), telling("documents")
 
 
 class Window(NamedTuple):
@@ -72,12 +73,15 @@ def of(digest: Digest) -> tuple[Window, ...]:
     Where suppliers may answer until a deadline, that says more than the days
     the notice itself stands.
     """
+    # While it is suspended nobody knows until when an offer may come.
+    held_up = FOR_SUPPLIERS if digest.stage == "suspended" else frozenset()
     if digest.withdrawn:
         return ()
     answered = {one.stem for one in digest.windows if one.kind.endswith(":answer")}
     return tuple(
         window
         for one in digest.windows
+        if one.kind.partition(":")[0] not in held_up
         if ":" in one.kind or one.stem not in answered
         for window in _window(digest, one)
     )
@@ -91,7 +95,7 @@ def challenges(digest: Digest) -> tuple[Window, ...]:
     if digest.regime != "statutory" or digest.withdrawn:
         return ()
     stood = [(one, end) for one in digest.windows if (end := one.to or _counted_end(one))]
-    invited = ((one, end) for one, end in stood if one.kind in _INVITING)
+    invited = ((one, end) for one, end in stood if one.kind in _OFFERING)
     results = (one for one in of(digest) if one.kind == "award")
     return (
         *(more for one, end in invited for more in _of_documents(digest, one, end)),

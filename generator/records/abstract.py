@@ -12,37 +12,16 @@ from generator.records.grounds import by_stem
 from generator.records.histories import marks, measures, wins
 from generator.records.model.amounts import Money
 from generator.records.model.dates import Date
+from generator.records.model.meaning import Refers
 from generator.records.model.notice import NoticePeriod
 from generator.records.model.parties import Who
 from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project, is_withdrawn, placed
-from generator.records.walk import given, values
+from generator.records.walk import acting, given, keys, values
 from generator.vocabulary import key_term
 
-_IDS = frozenset({"party", "civil_affairs", "finance", "using_unit"})
-_WHO = frozenset(
-    {
-        "publisher",
-        "purchaser",
-        "using_units",
-        "agency",
-        "suppliers",
-        "participants",
-        "winners",
-        "bidders",
-        "evaluator",
-        "reporter",
-        "payer",
-        "payee",
-        "complainant",
-        "respondents",
-        "decided_by",
-        "authority",
-        "subject",
-        "invited",
-        "recommended",
-    }
-)
+_IDS = keys(Refers("party"))
+_WHO = acting(Who)
 _NAMED = _IDS | _WHO
 
 

@@ -1,27 +1,34 @@
-"""What a record says about a value: `{value, basis, note, printed}`.
+"""What a record says about a value: `{value, basis, note, printed, masked}`.
 
 Any value may be written as such a mapping. Here the value goes to the model
-and the rest beside it, under the path of the value.
+and the rest beside it, under the path of the value. What is a mapping itself
+has its `note` among its own keys, and only its `basis` is taken out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.records.model.part import Part
 from generator.records.quoting import quoted
 from generator.records.source import Path
+from generator.records.walk import is_many, slots
 
-_AROUND = frozenset({"value", "basis", "note", "printed"})
+_AROUND = frozenset({"value", "basis", "note", "printed", "masked"})
 BASES = frozenset({"stated", "inferred", "reprint"})
 
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """How a value is known. `basis` is None where the record does not say."""
+    """How a value is known. `basis` is None where the record does not say.
+
+    `masked` where the page that was read covers what the notice says.
+    """
 
     basis: str | None = None
     note: str | None = None
     printed: str | None = None
+    masked: bool = False
 
 
 Annotations = Mapping[Path, Annotation]
@@ -42,20 +49,38 @@ def split(text: str, document: dict[str, Any]) -> tuple[dict[str, Any], Annotati
     Raises WrongAnnotation.
     """
     # However the key is written, quoted or with a space before its colon, its letters are there.
-    beside = "basis" in text or ("value" in text and ("note" in text or "printed" in text))
-    if not beside:
+    wrapped = "value" in text and any(key in text for key in ("note", "printed", "masked"))
+    if not (wrapped or "basis" in text or "budget_by_year" in text):
         return document, {}
     annotations: dict[Path, Annotation] = {}
     return _inside(document, (), annotations), annotations
 
 
+def listed(model: type[Part], annotations: Annotations) -> Annotations:
+    """The same with the places of items written alone: what stands in place of a list is its first."""
+    return {tuple(_steps(model, path)): said for path, said in annotations.items()}
+
+
+def _steps(model: type[Part] | None, path: Path) -> Iterator[str | int]:
+    for step, after in zip(path, (*path[1:], 0), strict=True):
+        yield step
+        if isinstance(step, str) and model:
+            slot = next((one for one in slots(model) if one.key == step), None)
+            if slot and isinstance(after, str) and is_many(model, slot.name):
+                yield 0
+            model = slot.part if slot else None
+
+
 def _inside(given: Any, path: Path, annotations: dict[Path, Annotation]) -> Any:
     """The same list or mapping, or a copy where something in it was annotated."""
     plain = given
-    for key, value in given.items() if isinstance(given, dict) else enumerate(given):
-        if not isinstance(value, dict | list):
+    pairs = given.items() if isinstance(given, dict) else enumerate(given)
+    for place, (key, value) in enumerate(pairs):
+        if not isinstance(value, dict | list) or (key == "kind" and not path):
             continue
-        new = _plain(value, (*path, key), annotations)
+        # Sums by year become a list: their paths count as its do.
+        step = place if isinstance(key, int) else key
+        new = _plain(value, (*path, step), annotations)
         if new is not value:
             plain = given.copy() if plain is given else plain
             plain[key] = new
@@ -66,22 +91,43 @@ def _plain(given: Any, path: Path, annotations: dict[Path, Annotation]) -> Any:
     if not isinstance(given, dict):
         return _inside(given, path, annotations) if isinstance(given, list) else given
     wraps = "value" in given and given.keys() <= _AROUND and len(given) > 1
-    if wraps or "basis" in given:
-        annotations[path] = _annotation(given, path, wraps)
-        given = {key: value for key, value in given.items() if key not in {"basis", "note"}}
-        if wraps:
-            return _plain(given["value"], path, annotations)
-    return _inside(given, path, annotations)
+    # What is no part but a mapping of years has no key of its own for a note.
+    taken = {"basis", "note"} if any(isinstance(key, int) for key in given) else {"basis"}
+    if not wraps and taken.isdisjoint(given):
+        return _inside(given, path, annotations)
+    said = _annotation(given, path, _AROUND if wraps else taken)
+    plain = given["value"] if wraps else {k: v for k, v in given.items() if k not in taken}
+    plain = _plain(plain, path, annotations) if wraps else _inside(plain, path, annotations)
+    annotations[path] = _both(said, annotations.get(path))
+    return plain
 
 
-def _annotation(given: dict[str, Any], path: Path, wraps: bool) -> Annotation:
-    basis, note, printed = given.get("basis"), given.get("note"), given.get("printed")
+def _both(outer: Annotation, inner: Annotation | None) -> Annotation:
+    """What is said twice about one value; of two that differ, what stands nearer to it."""
+    if inner is None:
+        return outer
+    notes = dict.fromkeys(one for one in (inner.note, outer.note) if one)
+    return Annotation(
+        inner.basis or outer.basis,
+        "；".join(notes) or None,
+        inner.printed or outer.printed,
+        inner.masked or outer.masked,
+    )
+
+
+def _annotation(given: dict[str, Any], path: Path, taken: Collection[str]) -> Annotation:
+    said = {key: given.get(key) for key in taken}
+    basis, masked = said.get("basis"), said.get("masked")
     if basis is not None and not (isinstance(basis, str) and basis in BASES):
         raise WrongAnnotation(
             (*path, "basis"),
             f"写的是 {quoted(basis)}；请写 stated（载明）、inferred（推断）或 reprint（转载所示）",
         )
-    for key, text in (("note", note), ("printed", printed)):
-        if text is not None and not isinstance(text, str):
+    if masked is not None and not isinstance(masked, bool):
+        raise WrongAnnotation(
+            (*path, "masked"), f"写的是 {quoted(masked)}；请写 true（是）或 false（否）"
+        )
+    for key in ("note", "printed"):
+        if (text := said.get(key)) is not None and not isinstance(text, str):
             raise WrongAnnotation((*path, key), f"写的是 {quoted(text)}；这里要写文字，请加引号")
-    return Annotation(basis, note, printed if wraps else None)
+    return Annotation(basis, said.get("note"), said.get("printed"), bool(masked))

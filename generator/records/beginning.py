@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path as Files
 
 from generator.records.finding import Finding
-from generator.records.model.notice import Notice, Portal
+from generator.records.model.notice import Notice
+from generator.records.model.portal import Portal
 from generator.records.model.project import Begun
 from generator.records.reading import Filed, Read
 from generator.records.survey import PROJECT_FILE, relative
@@ -25,7 +26,9 @@ def begun(reads: Sequence[Read]) -> Read | None:
     notices = [read.filed.record for read in reads if read.filed]
     inside = {at[1:]: said for at, said in filed.annotations.items() if at[0] == AT}
     record = _record(filed.record, notices)
-    return replace(first, filed=Filed(filed.path, STEM, record, inside), findings=(), inside=(AT,))
+    return replace(
+        first, filed=Filed(filed.path, STEM, record, inside, filed.sha), findings=(), inside=(AT,)
+    )
 
 
 def _record(notice: Notice, notices: Sequence[Notice]) -> Begun:
@@ -36,7 +39,7 @@ def _record(notice: Notice, notices: Sequence[Notice]) -> Begun:
     gone = [one.portal.withdrawn for one in notices if one.portal and one.portal.withdrawn]
     portal = Portal(withdrawn=gone[0]) if len(gone) == len(notices) else None
     # What it does not say, nobody looked for there.
-    source = notice.source.model_copy(update={"extent": "excerpt"})
+    source = notice.source.model_copy(update={"extent": "excerpt", "absent": ()})
     return Begun(
         kind="project",
         title=named,

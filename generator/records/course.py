@@ -6,31 +6,23 @@ A result that no longer stands stays on the page and counts for nothing.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from generator.records.model.amounts import Money
+from generator.records.model.meaning import Leads, Reached, Reaches, Stage
 from generator.records.model.parties import Supplier
 from generator.records.outcome import Outcome, is_final
 from generator.records.reading import Filed
 
-_STARTS = {
-    "consultation": "need",
-    "preparation": "need",
-    "intention": "need",
-    "prequalification": "inviting",
-    "tender": "inviting",
-    "document": "inviting",
-    "single-source": "inviting",
-    "award": "awarded",
-    "contract": "contracted",
-    "acceptance": "accepted",
-    "termination": "ended",
-    "grant": "honoured",
-    "honour": "honoured",
-}
-_ORDER = ("need", "inviting", "awarded", "contracted", "delivering", "accepted", "evaluated")
-_UNDER_WAY = frozenset({"report", "payment", "inspection"})
-_FUNDS = frozenset(
-    {"annual-plan", "budget-approval", "allocation", "final-account", "standard", "support"}
+_ORDER: tuple[Stage, ...] = (
+    "need",
+    "inviting",
+    "proposed",
+    "awarded",
+    "contracted",
+    "delivering",
+    "accepted",
+    "evaluated",
 )
 
 
@@ -69,33 +61,38 @@ def course_of(notices: Sequence[Filed], outcome: Outcome) -> Course:
     return Course(_stage(notices), _chosen(valid, outcome), _price(valid), outcome.void)
 
 
-def _stage(notices: Sequence[Filed]) -> str:
-    stage = "need"
+def _stage(notices: Sequence[Filed]) -> Stage:
+    stage: Stage = "need"
+    held_up: Stage = "need"
     for filed in notices:
-        stage = _next(stage, filed)
+        if filed.record.kind == "suspension":
+            held_up = held_up if stage == "suspended" else stage
+            stage = held_up if filed.record.resumed_on else "suspended"
+        else:
+            stage = _next(stage, filed)
     return stage
 
 
-def _next(stage: str, filed: Filed) -> str:
+def _next(stage: Stage, filed: Filed) -> Stage:
     """The stage after one more notice: what only accompanies never leads back."""
-    kind = filed.record.kind
-    if kind in _FUNDS:
-        return "funds" if stage == "need" else stage
-    if kind in _STARTS:
-        return _STARTS[kind]
-    if kind == "evaluation" and is_final(filed):
-        return "evaluated"
-    if kind == "consequence":
-        return stage if stage in {"accepted", "evaluated"} else _under_way(stage)
-    if kind in _UNDER_WAY or kind == "evaluation":
-        return _under_way(stage)
-    if kind == "contract-change":
-        return "contracted" if stage in {"need", "inviting", "awarded"} else stage
-    return "inviting" if kind == "correction" and stage == "need" else stage
+    reaches: Reaches = filed.record.reaches
+    if filed.record.kind == "award" and _has_failed(filed.record):
+        return "ended"
+    if isinstance(reaches, Leads):
+        return reaches.to if is_final(filed) else _at_least(stage, "delivering")
+    return _at_least(stage, reaches.stage) if isinstance(reaches, Reached) else stage
 
 
-def _under_way(stage: str) -> str:
-    return "delivering" if stage in _ORDER[:4] else stage
+def _has_failed(result: Any) -> bool:
+    """Whether a result says of every lot that nobody is chosen for it."""
+    return bool(result.lots) and all(row.failed for row in result.lots) and not result.winners
+
+
+def _at_least(stage: Stage, least: Stage) -> Stage:
+    # What stands beside the order is left only by what leads elsewhere, and entered from its start.
+    if least not in _ORDER:
+        return least if stage == _ORDER[0] else stage
+    return max(stage, least, key=_ORDER.index) if stage in _ORDER else stage
 
 
 def _chosen(notices: Sequence[Filed], outcome: Outcome) -> Chosen | None:

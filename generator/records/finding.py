@@ -3,16 +3,20 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from urllib.parse import quote
 
+from generator.records import guide
 from generator.records.quoting import cut, visible
+from generator.vocabulary import label
 
 # A sentence that is longer has quoted more than a reader can use.
 LONGEST = 500
 # Who has mended twenty has understood; the rest is counted.
 PRINTED = 20
+# Of a kind so many keys are named where the pages of the site speak of them.
+_ANCHORS = 5
 
 
 class Severity(StrEnum):
@@ -21,6 +25,7 @@ class Severity(StrEnum):
     STOP = "stop"
     ASK = "ask"
     TELL = "tell"
+    NOTE = "note"
 
 
 FAMILIES = {
@@ -30,12 +35,14 @@ FAMILIES = {
     "ST": Severity.STOP,
     "PG": Severity.STOP,
     "MG": Severity.ASK,
+    "AB": Severity.NOTE,
 }
 
 PRINTED_SEVERITY = {
     Severity.STOP: "不能发布",
     Severity.ASK: "需要确认",
     Severity.TELL: "照实公布",
+    Severity.NOTE: "可以补充",
 }
 
 
@@ -43,7 +50,8 @@ PRINTED_SEVERITY = {
 class Finding:
     """One sentence about one place; line and column count from 1.
 
-    Path and sentence are one line each, whatever a record or a file name says.
+    Path and sentence are one line each, whatever a record or a file name says. `key` is that
+    at the top of the record which it is about; it makes no other finding of it.
     """
 
     path: str
@@ -51,6 +59,7 @@ class Finding:
     column: int
     id: str
     sentence: str
+    key: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "path", visible(self.path))
@@ -64,7 +73,13 @@ class Finding:
     @property
     def halts(self) -> bool:
         """Whether a run that meets this finding ends with exit code 1."""
-        return self.severity is not Severity.TELL
+        return self.severity in {Severity.STOP, Severity.ASK}
+
+    @property
+    def help(self) -> str:
+        """Where the site says how the key is written; empty for what is about no record."""
+        kind = guide.kind_of(self.path)
+        return f"{guide.page(kind)}{guide.anchor(kind, self.key)}" if kind else ""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.id} {self.sentence}"
@@ -102,10 +117,25 @@ def as_json(findings: Iterable[Finding]) -> str:
             "id": finding.id,
             "severity": finding.severity.value,
             "sentence": finding.sentence,
+            **({"help": finding.help} if finding.help else {}),
         }
         for finding in few(findings)
     ]
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def manuals(findings: Iterable[Finding]) -> Iterator[str]:
+    """A line a kind of which a record must be mended, with the keys that are meant.
+
+    采购结果公告怎样填，看网站的 /guide/fields/award/#key-winners、#key-amount
+    """
+    anchors: dict[str, dict[str, None]] = {}
+    for one in sorted(findings):
+        if one.halts and (kind := guide.kind_of(one.path)):
+            anchors.setdefault(kind, {})[guide.anchor(kind, one.key)] = None
+    for kind in sorted(anchors):
+        named = "、".join(list(filter(None, anchors[kind]))[:_ANCHORS])
+        yield f"{label('kind', kind)}怎样填，看网站的 {guide.page(kind)}{named}"
 
 
 PRINTERS = {"text": as_text, "github": as_github, "json": as_json}
@@ -120,7 +150,7 @@ def _few(ordered: Iterable[Finding], held: Counter[tuple[str, str]]) -> Iterator
             yield one
         elif seen[kind] == PRINTED + 1:
             more = f"另有 {held[kind] - PRINTED} 处"
-            yield Finding(one.path, one.line, one.column, one.id, more)
+            yield Finding(one.path, one.line, one.column, one.id, more, one.key)
 
 
 def _annotation(finding: Finding) -> str:
@@ -128,7 +158,8 @@ def _annotation(finding: Finding) -> str:
     title = f"{finding.id} {PRINTED_SEVERITY[finding.severity]}"
     place = f"file={_escaped(finding.path)},line={finding.line},col={finding.column}"
     # The runner gives back a comma and a colon of the message as they are.
-    said = finding.sentence.replace("%", "%25")
+    told = f"{finding.sentence}（怎样填：{finding.help}）" if finding.help else finding.sentence
+    said = told.replace("%", "%25")
     return f"::{level} {place},title={_escaped(title)}::{said}\n"
 
 

@@ -103,10 +103,10 @@ def _award(live: _Live, filed: Filed) -> None:
 def _chosen_for(lots: Lots, filed: Filed) -> frozenset[str]:
     """The lots of an award that somebody was chosen for.
 
-    Where each winner names its lots, a lot with neither winner nor sum failed: nobody
-    is chosen for it. An excerpt may leave its winner out.
+    Nobody is for a lot that failed as the notice says; nor, where each winner names its
+    lots, for one with neither winner nor sum. An excerpt may leave its winner out.
     """
-    named = lots.of(filed) or frozenset({WHOLE})
+    named = (lots.of(filed) or frozenset({WHOLE})) - lots.failed(filed)
     every = [one for one in given(filed.record, "winners", ()) if not is_nobody(one)]
     full = filed.record.source.extent == "full"
     if not full or not every or not all(one.lots for one in every):

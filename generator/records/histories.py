@@ -1,6 +1,6 @@
 """What a project says about suppliers that other projects ask for: choices, grades, decisions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from generator.records.digest import Mark, Measure, Win
 from generator.records.grounds import Asked, grounds
@@ -11,12 +11,12 @@ from generator.records.outcome import WHOLE, Outcome, Result, choice, span_of, w
 from generator.records.reading import Filed
 from generator.records.register import placed, when
 from generator.records.source import Path
-from generator.records.walk import given
+from generator.records.walk import given, telling
 
-_INVITING = frozenset({"tender", "single-source", "prequalification", "document"})
+_INVITING = telling("invitation")
 # What may say that a decision, or a grade, is not what it was.
-_OVER_DECISIONS = frozenset({"correction", "consequence", "complaint", "inspection"})
-_OVER_GRADES = frozenset({"correction", "complaint", "inspection"})
+_OVER_GRADES = telling("review")
+_OVER_DECISIONS = (*_OVER_GRADES, *telling("decision"))
 
 
 def wins(notices: Iterable[Filed], outcome: Outcome, asked: Asked) -> Iterator[Win]:
@@ -142,7 +142,7 @@ def _measure(filed: Filed, disputed: bool, asked: Asked) -> Measure:
     )
 
 
-def _is_disputed(filed: Filed, notices: Iterable[Filed], kinds: frozenset[str]) -> bool:
+def _is_disputed(filed: Filed, notices: Iterable[Filed], kinds: Container[str]) -> bool:
     return any(filed.stem in one.record.refers for one in notices if one.record.kind in kinds)
 
 

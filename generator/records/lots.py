@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.records.model.parties import Supplier
-from generator.records.model.rows import Row
+from generator.records.model.rows import Result, Row
 from generator.records.reading import Filed
 from generator.records.source import Path
-from generator.records.walk import given
+from generator.records.walk import given, listing
 
-_PEOPLE = ("winners", "suppliers", "bidders")
-_RESULTS = ("results", "site_results", "dimensions")
+_PEOPLE, _RESULTS = listing(Supplier), listing(Result)
 
 
 class _Said(NamedTuple):
@@ -45,6 +44,11 @@ class Lots:
     def of(self, filed: Filed) -> frozenset[str]:
         """The lots that a notice names; empty where it names none."""
         return frozenset(self.called(name) for name in named(filed.record))
+
+    def failed(self, filed: Filed) -> frozenset[str]:
+        """The lots that a result says nobody is chosen for."""
+        rows = enumerate(filed.record.lots)
+        return frozenset(self.called(_name(row, i)) for i, row in rows if row.failed)
 
     def rows(self, filed: Filed, lot: str) -> list[tuple[int, Row]]:
         """The rows about one lot, with their places in `lots`."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from generator.records.lots import Lots
 from generator.records.model.dates import Date
+from generator.records.model.delivering import Evaluation
 from generator.records.model.parties import Supplier
 from generator.records.reading import Filed
 from generator.records.walk import given
@@ -26,7 +27,6 @@ NEAR = timedelta(days=30)
 _NOBODY = re.compile(
     r"[/／—–-]+|无|(?:[本该此]包?)?(?:废标|流标|终止)|无(?:中标|成交|入围)(?:人|供应商|单位)?"
 )
-_INTERIM = frozenset({"midterm", "spot-check", "ex-ante"})
 
 
 def span_of(
@@ -142,7 +142,7 @@ def _is_kept(lots: Lots, who: Supplier, kept: set[str], lost: set[str]) -> bool:
 
 def is_final(delivered: Filed) -> bool:
     """Whether an evaluation closes a service or a year of it; other notices always do."""
-    return delivered.record.kind != "evaluation" or delivered.record.stage not in _INTERIM
+    return delivered.record.kind != "evaluation" or delivered.record.stage not in Evaluation.interim
 
 
 def renews(lots: Lots, filed: Filed, old: Result) -> bool:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path as Files
 from typing import Any
 
 from pydantic import ValidationError
 
 from generator.records import files
-from generator.records.annotation import Annotation, Annotations, WrongAnnotation, split
+from generator.records.annotation import Annotation, Annotations, WrongAnnotation, listed, split
 from generator.records.finding import Finding
 from generator.records.layout import locate
 from generator.records.likeness import nearest
@@ -26,12 +27,13 @@ _NOTHING = Annotation()
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A record with the file it stands in; `path` counts from the repository."""
+    """A record with the file it stands in; `path` counts from the repository, `sha` is of its bytes."""
 
     path: str
     stem: str
     record: Any
     annotations: Annotations
+    sha: str = ""
 
     def annotation(self, *path: str | int) -> Annotation:
         """What the record says about the value at `path`."""
@@ -85,7 +87,7 @@ def _shielded(path: str, read: Read, hits: tuple[gate.Hit, ...]) -> Read:
     """What was found is told beside all else, and nothing else repeats it."""
     answered = confirmed(read)
     told = [
-        Finding(path, hit.line, hit.column, hit.id, hit.sentence)
+        Finding(path, hit.line, hit.column, hit.id, hit.sentence, (hit.key or "").partition(".")[0])
         for hit in hits
         if (hit.id, hit.key) not in answered
     ]
@@ -124,7 +126,8 @@ def _read(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read:
         return Read(
             None, tuple(_found(path, text, "RC-6", (key,), f"{key} {why}") for key in blank)
         )
-    return Read(Filed(path, stem, record, annotations), (), text)
+    said = listed(model, annotations)
+    return Read(Filed(path, stem, record, said, sha256(raw).hexdigest()), (), text)
 
 
 def finding_in(root: Files, filed: Filed, id: str, at: Path, sentence: str) -> Finding:
@@ -172,4 +175,5 @@ def _kind_meant(kind: Any, kinds: frozenset[str]) -> str:
 
 def _found(path: str, text: str, id: str, at: Path, sentence: str, *, key: bool = False) -> Finding:
     place = locate(text, at, key=key) if text else Place(1, 1)
-    return Finding(path, place.line, place.column, id, sentence)
+    about = str(at[0]) if at else ""
+    return Finding(path, place.line, place.column, id, sentence, about)

@@ -1,22 +1,24 @@
 """What a record refers to must exist, and what it claims about itself must agree."""
 
+import re
 from collections.abc import Iterator
 
 from generator.records.finding import PRINTED, Finding
 from generator.records.known import Known
 from generator.records.likeness import nearest
 from generator.records.model.dates import Date
+from generator.records.model.meaning import Refers
 from generator.records.model.part import Part
 from generator.records.places import FICTIONAL
 from generator.records.quoting import offered, quoted, shown
 from generator.records.reading import Read
 from generator.records.survey import is_file_stem
-from generator.records.walk import date_slots, values
+from generator.records.walk import date_slots, keys, values
 
-_PARTY = frozenset({"party", "civil_affairs", "finance", "using_unit"})
-_PROJECT = frozenset({"project"})
-_NOTICE = frozenset({"refers", "parent"})
-_LOT = frozenset({"lots", "lot"})
+_PARTY = keys(Refers("party"))
+_PROJECT = keys(Refers("project"))
+_NOTICE = keys(Refers("notice"))
+_LOT = keys(Refers("lot"))
 
 
 def party_references(read: Read, known: Known, division: str) -> Iterator[Finding]:
@@ -132,7 +134,9 @@ def file_name(read: Read) -> Iterator[Finding]:
         yield read.finding(
             "RC-7", ("kind",), f"文件名说是 {kind}，kind 写的是 {filed.record.kind}；两者应当一致"
         )
-    days = {str(day.first) for day in own_dates(filed.record)}
+    # Of a month the name says the month; names of before were given its first day.
+    dates = list(own_dates(filed.record))
+    days = {str(day.first) for day in dates} | {_without_hour(day) for day in dates}
     if date != "undated" and date not in days:
         held = offered(sorted(days)) if days else "没有写日期"
         yield read.finding(
@@ -140,11 +144,17 @@ def file_name(read: Read) -> Iterator[Finding]:
         )
 
 
+def _without_hour(day: Date) -> str:
+    return day.text.partition("T")[0]
+
+
+_STEM = re.compile(r"(undated|[0-9]{4}(?:-[0-9]{2}){0,2})-(.+?)(?:-[0-9]+)?")
+
+
 def split_stem(stem: str) -> tuple[str, str]:
-    """The date and the kind in the name of a notice's file."""
-    date, kind = ("undated", stem[8:]) if stem.startswith("undated-") else (stem[:10], stem[11:])
-    head, dash, tail = kind.rpartition("-")
-    return date, head if dash and tail.isdigit() else kind
+    """The date, a month or a year, and the kind in the name of a notice's file."""
+    found = _STEM.fullmatch(stem)
+    return (found[1], found[2]) if found else ("undated", stem)
 
 
 def loose_year(read: Read, year: str) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
 """Loads records a project at a time, so that no list of all is ever held."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,31 +13,12 @@ from generator.records.model import NOTICE_KINDS, PROJECT
 from generator.records.model.dates import Date
 from generator.records.model.notice import Notice
 from generator.records.model.project import Project as ProjectRecord
+from generator.records.placing import arranged, stop_of
 from generator.records.reading import Filed, Read, read_file
 from generator.records.survey import PROJECT_FILE, Place, notice_files
+from generator.records.walk import placing
 
 _NOTICES = frozenset(NOTICE_KINDS)
-# What a notice reports comes before the day some other site copied it; a
-# deadline or a plan says nothing about when the notice was made.
-_PLACING = (
-    "published",
-    "signed_off",
-    "occurred",
-    "signed",
-    "changed_on",
-    "paid_on",
-    "accepted_on",
-    "evaluated_on",
-    "completed_on",
-    "decided_on",
-    "determined_on",
-    "corrected_on",
-    "announced_on",
-    "inspected_on",
-    "approved_on",
-    "reviewed_on",
-    "reprinted",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +37,13 @@ class Project:
         """The facts of `project.yml`, or what sorts the project in its first notice."""
         record: ProjectRecord = self.filed.record
         return record
+
+    @property
+    def seal(self) -> str:
+        """SHA-256 of what `sha256sum` prints of the files in the order of their names."""
+        held = sorted({filed.path: filed.sha for filed in self.everything}.items())
+        lines = (f"{sha}  {path.rpartition('/')[2]}\n" for path, sha in held)
+        return sha256("".join(lines).encode()).hexdigest()
 
     @property
     def has_own_file(self) -> bool:
@@ -115,7 +104,7 @@ def load_project(root: Path, place: Place, known: Known) -> tuple[Project | None
     findings += asked.findings
     if head.filed is None or any(finding.severity is Severity.STOP for finding in findings):
         return None, findings
-    notices = sorted((read.filed for read in reads if read.filed), key=in_time)
+    notices = in_time([read.filed for read in reads if read.filed])
     loaded = (place.id, place.division, place.year, head.filed, tuple(notices), asked.open)
     return Project(*loaded), findings
 
@@ -170,7 +159,7 @@ class Dated(NamedTuple):
 def placed(record: Notice) -> Dated | None:
     """When a notice was published, else the nearest date to that; None if undated."""
     stated = record.__dict__
-    for name in _PLACING:
+    for name in placing(type(record)):
         if (date := stated.get(name)) is not None:
             return Dated(name, date)
     return None
@@ -182,10 +171,11 @@ def when(record: Notice) -> Date | None:
     return found.date if found else None
 
 
-def in_time(filed: Filed) -> tuple[bool, object, str]:
-    """Sorts notices by time; those without any date come last."""
-    date = when(filed.record)
-    return date is None, date and date.first, filed.stem
+def in_time(notices: Sequence[Filed]) -> list[Filed]:
+    """Notices earliest first; those that nothing places come last."""
+    stops = [stop_of(one.stem, one.record, when(one.record)) for one in notices]
+    order, lost = arranged(stops)
+    return [notices[i] for i in (*order, *lost)]
 
 
 def _checked_project(

@@ -5,34 +5,34 @@ Editors show the titles; what a record may say is decided by the model alone.
 """
 
 import json
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from generator.records import guide
 from generator.records.model import KINDS
 from generator.records.model.dates import SCHEMA
 from generator.records.model.notice import Notice
 from generator.records.model.part import Part
-from generator.records.walk import slots
+from generator.records.walk import parts, slots
 from generator.vocabulary import key_term, key_terms, words
 
 PARTS = "parts.json"
-_AROUND: dict[str, Any] = {
-    "basis": {"title": "依据种类", "enum": ["stated", "inferred", "reprint"]},
-    "note": {"title": "说明", "type": "string"},
-}
+_BASIS: dict[str, Any] = {"title": "依据种类", "enum": ["stated", "inferred", "reprint"]}
+_NOTE: dict[str, Any] = {"title": "说明", "type": "string"}
 _ANNOTATED: dict[str, Any] = {
     "type": "object",
     "title": "值及其说明",
     "required": ["value"],
+    "minProperties": 2,
     "properties": {
         "value": {"title": "值"},
-        **_AROUND,
+        "basis": _BASIS,
+        "note": _NOTE,
         "printed": {"title": "原文写法", "type": "string"},
+        "masked": {"title": "被打码", "type": "boolean"},
     },
     "additionalProperties": False,
 }
-_EITHER = {"$ref": f"{PARTS}#/$defs/_annotated"}
 # A number alone is a sum in yuan, a count, a score; a text alone a number or a bound.
 _NUMBER: dict[str, Any] = {"type": "number", "minimum": 0}
 _TEXT: dict[str, Any] = {"type": "string"}
@@ -44,6 +44,16 @@ _ALONE = {
     "Numbered": _TEXT,
     "Point": SCHEMA,
 }
+_EITHER = f"{PARTS}#/$defs/_annotated"
+# `{2024: 1650000, 2025: {value: 135, unit: 万元}}`
+_BY_YEAR: dict[str, Any] = {
+    "type": "object",
+    "patternProperties": {
+        "^(19|20|21)[0-9]{2}$": {"$ref": f"{PARTS}#/$defs/NamedSum.amount"},
+    },
+    "properties": {"basis": _BASIS, "note": _NOTE},
+    "additionalProperties": False,
+}
 
 
 @cache
@@ -52,16 +62,16 @@ def schemas() -> dict[str, bytes]:
     definitions: dict[str, Any] = {}
     for model in KINDS.values():
         schema = model.model_json_schema(by_alias=True)
-        for part in _parts(model):
+        for part in parts(model):
             given = schema if part is model else schema["$defs"][part.__name__]
             definitions |= _definitions(part, given)
     files = {f"{kind}.json": _kind(kind, model) for kind, model in KINDS.items()}
-    parts = {
+    shared = {
         "$schema": _DRAFT,
         "title": "记录的组成部分",
         "$defs": dict(sorted(definitions.items())),
     }
-    return {name: _bytes(schema) for name, schema in {**files, PARTS: parts}.items()}
+    return {name: _bytes(schema) for name, schema in {**files, PARTS: shared}.items()}
 
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -72,7 +82,8 @@ def _kind(kind: str, model: type[Part]) -> dict[str, Any]:
     return {
         "$schema": _DRAFT,
         "title": term.label,
-        "description": term.meaning,
+        "description": f"{term.meaning}。怎样填，看网站的 {guide.page(kind)}",
+        "x-help": guide.page(kind),
         "type": "object",
         "required": _required(model),
         "properties": _properties(model, f"{PARTS}#"),
@@ -86,25 +97,29 @@ def _required(model: type[Part]) -> list[str]:
 
 def _properties(model: type[Part], file: str) -> dict[str, Any]:
     return {
-        slot.key: {"$ref": f"{file}/$defs/{_owner(model, slot.name)}.{slot.key}"}
+        slot.key: {"$ref": f"{file}/$defs/{_owner(model, slot.name).__name__}.{slot.key}"}
         for slot in slots(model)
     }
 
 
-def _owner(model: type[Part], name: str) -> str:
+def _owner(model: type[Part], name: str) -> type[Part]:
     """The class that declares a field; what all notices share is declared once."""
-    owner = next(base for base in model.__mro__ if name in getattr(base, "__annotations__", {}))
-    return model.__name__ if f"{model.__name__}.{name}" in key_terms() else owner.__name__
+    if f"{model.__name__}.{name}" in key_terms():
+        return model
+    return next(base for base in model.__mro__ if name in getattr(base, "__annotations__", {}))
 
 
 def _definitions(part: type[Part], schema: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for slot in slots(part):
         term = key_term(slot.key, part.__name__)
-        value = _either(schema["properties"][slot.key])
-        found[f"{_owner(part, slot.name)}.{slot.key}"] = {
+        owner = _owner(part, slot.name)
+        name = f"{owner.__name__}.{slot.key}"
+        value = _either(schema["properties"][slot.key], f"{PARTS}#/$defs/{name}")
+        found[name] = {
             "title": term.label,
             "description": term.meaning,
+            "x-help": guide.whole(owner, slot.key),
             **value,
         }
     if not issubclass(part, Notice):
@@ -112,47 +127,45 @@ def _definitions(part: type[Part], schema: dict[str, Any]) -> dict[str, Any]:
             "description": (part.__doc__ or "").partition("\n")[0],
             "type": "object",
             "required": _required(part),
-            "properties": _AROUND | _properties(part, "#"),
+            "properties": {"basis": _BASIS} | _properties(part, "#"),
             "additionalProperties": False,
         }
     return found
 
 
-def _either(given: dict[str, Any]) -> dict[str, Any]:
-    """The value alone, one in place of a list, or `{value, basis, note, printed}`."""
+def _either(given: dict[str, Any], own: str) -> dict[str, Any]:
+    """The value alone, one in place of a list, or `{value, basis, note, printed, masked}`."""
     plain = {
         key: value for key, value in given.items() if key not in {"title", "description", "default"}
     }
     if "const" in plain:
         return plain
-    also = plain.pop("x-also", None)
+    plain = _BY_YEAR if "x-by-year" in plain else plain
     choices = plain["anyOf"] if list(plain) == ["anyOf"] else [plain]
+    optional = {"type": "null"} in choices
     choices = [choice for choice in choices if choice != {"type": "null"}]
     for choice in list(choices):
         if choice.get("type") == "array" and "maxItems" not in choice:
             one = [choice["items"], *_alone(choice["items"])]
             choices.remove(choice)
-            choices += [{"type": "array", "items": {"anyOf": [*one, _EITHER]}}, *one]
+            choices += [{"type": "array", "items": _beside(one)}, *one]
         choices += _alone(choice)
-    if also:
-        choices.append(also)
-    return {"anyOf": [*choices, _EITHER]}
+    # What the page covers has no value, only what is said of it.
+    return _beside(choices, [{"$ref": own}, *([{"type": "null"}] if optional else [])])
+
+
+def _beside(
+    choices: list[dict[str, Any]], inside: list[dict[str, Any]] | None = None
+) -> dict[str, Any]:
+    """One of several, or that with what is said of it; `inside` is what it may wrap, else the same."""
+    value = {"anyOf": inside or choices}
+    said = {"allOf": [{"$ref": _EITHER}, {"properties": {"value": value}}]}
+    return {"anyOf": [*choices, said]}
 
 
 def _alone(choice: dict[str, Any]) -> list[dict[str, Any]]:
     name = str(choice.get("$ref", "")).rpartition("/")[2]
     return [_ALONE[name]] if name in _ALONE else []
-
-
-def _parts(model: type[Part]) -> Iterator[type[Part]]:
-    seen, waiting = {model}, [model]
-    while waiting:
-        part = waiting.pop()
-        yield part
-        for slot in slots(part):
-            if slot.part and slot.part not in seen:
-                seen.add(slot.part)
-                waiting.append(slot.part)
 
 
 def _bytes(schema: dict[str, Any]) -> bytes:

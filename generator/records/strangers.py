@@ -11,7 +11,7 @@ from generator.records.model.notice import Notice
 from generator.records.model.part import Part
 from generator.records.model.parties import Who
 from generator.records.quoting import OFFERED, offered, shown
-from generator.records.walk import Slot, slots
+from generator.records.walk import Slot, is_many, slots
 from generator.vocabulary import key_term, label
 
 # More places than this say that the key is one of many, not where it belongs.
@@ -64,7 +64,7 @@ def _within(given: str, part: type[Part]) -> tuple[str, ...]:
     return _few(
         [
             (
-                _is_many(part, slot),
+                is_many(part, slot.name),
                 f"{slot.key}.{given}（{_label(slot.key, part)}的{_label(given, slot.part)}）",
             )
             for slot in held
@@ -102,7 +102,7 @@ def _of_another_kind(given: str, part: type[Part]) -> str:
 def _inside_another(given: str) -> str:
     places = [
         (
-            _is_many(model, slot),
+            is_many(model, slot.name),
             f"{_kind(kind)}的 {slot.key}.{given}（{_label(given, slot.part)}）",
         )
         for kind, model in KINDS.items()
@@ -150,10 +150,6 @@ def _ordered(part: type[Part]) -> Iterator[Slot]:
     common = Notice.model_fields if issubclass(part, Notice) else {}
     yield from (slot for slot in slots(part) if slot.key not in common)
     yield from (slot for slot in slots(part) if slot.key in common)
-
-
-def _is_many(part: type[Part], slot: Slot) -> bool:
-    return "tuple" in str(part.model_fields[slot.name].annotation)
 
 
 @cache

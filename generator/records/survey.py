@@ -26,7 +26,7 @@ _STEM = re.compile(rf"[A-Za-z0-9-]{{1,{LONGEST_NAME}}}")
 _LABELS = {name: kind for name, kind in kind_names().items() if kind in NOTICE_KINDS}
 _FOLDERS = frozenset({"projects", "notices", "parties", "jurisdictions", "schema"})
 _KINDS = "|".join(sorted(NOTICE_KINDS, key=len, reverse=True))
-_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_DATE = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
 NOTICE_FILE = re.compile(rf"(?P<date>undated|{_DATE})-(?P<kind>{_KINDS})(?:-[0-9]{{1,6}})?\.yml")
 _DATED = re.compile(rf"(?:undated|{_DATE})-")
 # No number of a person has fewer digits, unless a word says whose it is.
@@ -141,7 +141,8 @@ def _misnamed(entry: "os.DirEntry[str]") -> str:
         return f"文件名要以 .yml 结尾，前面没有别的点；现在是 {name}"
     dated = _DATED.match(stem)
     if not dated:
-        return f"{name} 的开头要写日期，例如 2026-03-02-award.yml；不知日期写 undated-award.yml"
+        others = "只知道月份写 2026-03-award.yml，不知日期写 undated-award.yml"
+        return f"{name} 的开头要写日期，例如 2026-03-02-award.yml；{others}"
     kind = _NUMBERED.sub("", stem[dated.end() :])
     if kind in NOTICE_KINDS:
         return f"{name} 末尾的编号最多四位，例如 2026-03-02-award-2.yml"

@@ -2,11 +2,17 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple, get_args
+from inspect import get_annotations
+from typing import Any, NamedTuple, TypeVar, get_args
 
+from generator.records.model import KINDS
 from generator.records.model.dates import Date
+from generator.records.model.meaning import Acts, Apart, Cost, Costs, Mark, Nearness, Places, Tells
+from generator.records.model.notice import Notice
 from generator.records.model.part import Part, Shows, Word
 from generator.records.source import Path
+
+OneMark = TypeVar("OneMark", bound=Mark)
 
 
 class Slot(NamedTuple):
@@ -19,11 +25,23 @@ class Slot(NamedTuple):
 
 @cache
 def slots(model: type[Part]) -> tuple[Slot, ...]:
-    """The fields of a model in the order of its definition."""
-    return tuple(
+    """The fields of a model in the order of its definition; what explains them comes last."""
+    found = [
         Slot(name, field.alias or name, next(_parts_in(field.annotation), None))
         for name, field in model.model_fields.items()
-    )
+    ]
+    return tuple(sorted(found, key=lambda slot: slot.name == "note"))
+
+
+def parts(model: type[Part]) -> Iterator[type[Part]]:
+    """A model and all parts that it holds at any depth, each once, the nearest first."""
+    found = [model]
+    # The list grows while it is read.
+    for part in found:
+        yield part
+        found += dict.fromkeys(
+            slot.part for slot in slots(part) if slot.part and slot.part not in found
+        )
 
 
 @cache
@@ -34,30 +52,130 @@ def date_slots(model: type[Part]) -> tuple[Slot, ...]:
     )
 
 
+@cache
+def marked(model: type[Part], mark: type[OneMark]) -> tuple[tuple[Slot, OneMark], ...]:
+    """The fields of a model that bear a mark of this class, each with it."""
+    return tuple(
+        (slot, one)
+        for slot in slots(model)
+        for one in marks(model, slot.name)
+        if isinstance(one, mark)
+    )
+
+
+@cache
+def keys(*wanted: Mark) -> frozenset[str]:
+    """Every key that bears one of these very marks, anywhere in a record of any kind."""
+    return frozenset(
+        model.model_fields[name].alias or name
+        for model, name in declared()
+        if not {*wanted}.isdisjoint(one for one in marks(model, name) if isinstance(one, Mark))
+    )
+
+
+@cache
+def declared() -> tuple[tuple[type[Part], str], ...]:
+    """Every field of every model, once: what all notices may state in the class above them."""
+    models = dict.fromkeys(
+        one for part in _every_part() for one in part.__mro__ if issubclass(one, Part)
+    )
+    return tuple(
+        (model, name)
+        for model in models
+        for name in get_annotations(model)
+        if name in model.model_fields
+    )
+
+
+@cache
+def apart(model: type[Part]) -> frozenset[str]:
+    """The keys that a page shows at its head, or not at all."""
+    return frozenset(slot.key for slot, _ in marked(model, Apart))
+
+
+@cache
+def placing(model: type[Part]) -> tuple[str, ...]:
+    """The fields that may place a notice in time, the nearest to its own day first."""
+    nearest = get_args(Nearness)
+    found = sorted(marked(model, Places), key=lambda one: nearest.index(one[1].by))
+    return tuple(slot.name for slot, _ in found)
+
+
+@cache
+def acting(who: type[Part]) -> frozenset[str]:
+    """Every key under which somebody acts in a role of their own, described by this part."""
+    return frozenset(
+        model.model_fields[name].alias or name
+        for model, name in declared()
+        if any(isinstance(one, Acts) and one.role != "aside" for one in marks(model, name))
+        and any(isinstance(one, type) and issubclass(one, who) for one in types_in(model, name))
+    )
+
+
+@cache
+def listing(part: type[Part]) -> tuple[str, ...]:
+    """The fields of notices that list rows of this part."""
+    found = (
+        name
+        for model, name in declared()
+        if issubclass(model, Notice) and tuple[part, ...] in types_in(model, name)  # type: ignore[valid-type]
+    )
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def sums(*whats: Cost) -> tuple[str, ...]:
+    """The sums of notices that stand for these, in the order asked for."""
+    found = [
+        (whats.index(one.what), name)
+        for model, name in declared()
+        if issubclass(model, Notice)
+        for one in marks(model, name)
+        if isinstance(one, Costs) and one.what in whats
+    ]
+    return tuple(dict.fromkeys(name for _, name in sorted(found, key=lambda one: one[0])))
+
+
+@cache
+def telling(what: Tells) -> tuple[str, ...]:
+    """The kinds that tell something, in the order of the model."""
+    return tuple(kind for kind, model in KINDS.items() if what in getattr(model, "tells", ()))
+
+
+@cache
+def _every_part() -> tuple[type[Part], ...]:
+    """Every model that a record of any kind is made of, the kinds first."""
+    inside = (part for model in KINDS.values() for part in parts(model))
+    return tuple(dict.fromkeys((*KINDS.values(), *inside)))
+
+
+@cache
+def marks(model: type[Part], name: str) -> tuple[Any, ...]:
+    """All that stands beside the type of a field, or inside of it."""
+    field = model.model_fields[name]
+    return (*field.metadata, *_metadata_in(field.annotation))
+
+
 def word_list(model: type[Part], name: str) -> str | None:
     """The list of `vocabulary.yml` that the words of a field come from."""
-    field = model.model_fields[name]
-    return next(
-        (
-            one.list
-            for one in (*field.metadata, *_metadata_in(field.annotation))
-            if isinstance(one, Word)
-        ),
-        None,
-    )
+    return next((one.list for one in marks(model, name) if isinstance(one, Word)), None)
 
 
 @cache
 def shows(model: type[Part], name: str) -> frozenset[str]:
     """What a field may show that others may not."""
-    field = model.model_fields[name]
-    metadata = (*field.metadata, *_metadata_in(field.annotation))
-    return frozenset(one.what for one in metadata if isinstance(one, Shows))
+    return frozenset(one.what for one in marks(model, name) if isinstance(one, Shows))
 
 
 def types_in(model: type[Part], name: str) -> set[Any]:
     """The types that the values of a field may have."""
     return set(_types_in(model.model_fields[name].annotation))
+
+
+@cache
+def is_many(model: type[Part], name: str) -> bool:
+    """Whether a field holds any number of values, of which a record may write one alone."""
+    return any(get_args(one)[1:] == (...,) for one in types_in(model, name))
 
 
 def _metadata_in(annotation: Any) -> Iterator[Any]:

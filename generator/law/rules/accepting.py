@@ -6,6 +6,9 @@ from generator.law.rule import PURCHASES, rule
 from generator.law.verdict import Compared, Outcome, Unsure, Verdict
 from generator.vocabulary import label
 
+# The list of those who took part, as the national format calls it.
+_GROUP = "验收组成员"
+
 
 def _roles(h: Hearing) -> list[str]:
     """Who took part, by role. Raises Unsure where the notice does not list them.
@@ -15,8 +18,7 @@ def _roles(h: Hearing) -> list[str]:
     roles = [str(one) for one in h.column("group", "role")]
     if roles:
         return roles
-    if not h.in_full():
-        raise Unsure("excerpt", "摘录未载明：验收组")
+    h.insist_on_absence(_GROUP)
     raise Unsure("machine", "公告没有写哪些人参加验收，有没有请他们参加不知道")
 
 
@@ -41,6 +43,11 @@ def users_take_part_in_the_acceptance(h: Hearing) -> Verdict:
     return found
 
 
+def _member(role: str) -> str:
+    """A part of the list of members, as `absent` names it."""
+    return f"验收组里的{label('member_role', role)}"
+
+
 def _service_kind(h: Hearing) -> str | None:
     project = h.case.filed
     return h.given("service_kind", of=project) if project else None
@@ -51,8 +58,7 @@ def _of_users(h: Hearing, roles: list[str]) -> Verdict:
         "验收组", "、".join(label("member_role", one) for one in dict.fromkeys(roles))
     )
     if "user" not in roles:
-        if not h.in_full():
-            raise Unsure("excerpt", "摘录未载明：验收组里有没有服务对象")
+        h.insist_on_absence(_member("user"))
         if h.shown("satisfaction"):
             # The article wants them asked and heard, not made members.
             told = "验收组没有服务对象；公告写了满意度，是不是验收时请服务对象出具的由人判断"
@@ -61,8 +67,10 @@ def _of_users(h: Hearing, roles: list[str]) -> Verdict:
     if _opinion(h, roles):
         return h.met(("group",), "服务对象参加了验收并出具意见", listed)
     told = "服务对象参加了验收；公告没有写他们的意见，有没有出具不知道"
-    why = "machine" if h.in_full() else "excerpt"
-    return h.cannot_tell(why, ("group",), told, listed)
+    why = h.unseen("验收意见")
+    if why == "unchecked":
+        return h.unchecked(("group",), "验收意见", listed, said="服务对象参加了验收")
+    return h.cannot_tell(why or "machine", ("group",), told, listed)
 
 
 def _opinion(h: Hearing, roles: list[str]) -> Shown:
@@ -93,4 +101,7 @@ def wuhan_acceptance_has_three_parties(h: Hearing) -> Verdict:
     compared = (asked, Compared("没有看到", named))
     if not h.in_full():
         return h.cannot_tell("excerpt", ("group",), f"摘录未载明：{named}", *compared)
+    gone = [_member(one) for one in _PARTIES if one not in roles]
+    if unseen := [one for one in gone if h.unseen(one)]:
+        return h.unchecked(("group",), "、".join(unseen), asked)
     return h.not_met("WH67-11.acceptance", ("group",), f"验收组没有{named}", *compared)

@@ -26,7 +26,4 @@ def framework_agreements_last_two_years_at_most(h: Hearing) -> Verdict:
     longer = f"{term.said}，超过 {found.number} 年"
     if not which:
         return h.cannot_tell("machine", ("term",), f"期限 {longer}；{NO_AGREEMENT}", *compared)
-    if not h.in_full():
-        told = f"框架协议 {longer}；只有摘录，理由可能没有抄到"
-        return h.cannot_tell("excerpt", ("term",), told, *compared)
     return h.broken(found, ("term",), f"框架协议 {longer}", *compared)

@@ -14,6 +14,7 @@ from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
 from generator.records.model.dates import chinese
 from generator.vocabulary import label
 
+_REASON = "采用该方式的理由"
 _OPEN = frozenset({"open-tender", "framework"})
 
 
@@ -62,6 +63,7 @@ def _start(h: Hearing) -> Day:
     return h.day("determined_on")
 
 
+_AUTHORITY = "批准部门"
 _HIGH = frozenset({"central", "province", "city"})
 
 
@@ -81,7 +83,7 @@ def large_purchases_are_approved_by_the_city(h: Hearing) -> Verdict:
     """
     h.only_if(h.method() not in _OPEN)
     # Where nobody is named in full, nothing hangs on the day.
-    h.only_if(not h.in_full() or any(one.value.authority for one in sole.approvals(h)))
+    h.only_if(bool(h.unseen(_AUTHORITY)) or any(one.value.authority for one in sole.approvals(h)))
     h.article("GPR-23")
     found = _named(h)
     h.only_if(h.reaches("open-tender"))
@@ -106,7 +108,7 @@ def _named(h: Hearing) -> Stated:
     named = [one for one in sole.approvals(h) if one.value.authority]
     found = next((one for one in named if sole.by_finance(h, one)), named[0] if named else None)
     if found is None:
-        raise Silent("批准部门")
+        raise Silent(_AUTHORITY)
     return found._replace(path=(*found.path, "authority"))
 
 
@@ -138,9 +140,9 @@ def wuhan_prefers_open_tenders(h: Hearing) -> Verdict:
     approvals = list(sole.approvals(h, "award"))
     reason = h.given("method_reason") or h.given("reasons") or sole.ground(h)
     if not reason and not approvals:
-        if not h.in_full():
-            raise Silent("采用该方式的理由")
-        return h.departs("WH67-9(2).open-tender", ("method",), f"采用{stated.value}", stated)
+        h.insist_on_absence(_REASON)
+        article_, said = "WH67-9(2).open-tender", f"采用{stated.value}"
+        return h.departs(article_, ("method",), said, stated, reason=_REASON)
     if method == "inquiry":
         told = f"采用{stated.value}；办法写的是经批准可以邀请招标、竞争性谈判，没有写询价"
         return h.cannot_tell("machine", ("method",), told, stated)

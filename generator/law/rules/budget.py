@@ -76,12 +76,13 @@ def labour_costs_stay_near_the_average_wage(h: Hearing) -> Verdict:
         return h.met(costs[0].at, told, *compared)
     first = outside[0]
     broken = lowest if first.share < lowest.number else highest
-    return h.broken(broken, first.at, told, *compared)
+    return h.broken(broken, first.at, told, *compared, of=first.of)
 
 
 class _Cost(NamedTuple):
     """One line of labour in percent of the wage of the year before."""
 
+    of: Filed
     at: Path
     share: Decimal
     compared: tuple[Compared, ...]
@@ -124,7 +125,7 @@ def _cost(h: Hearing, filed: Filed, key: str, i: int, on: date) -> _Cost:
     share = cost.amount * 100 / wage.amount
     said = cost._replace(label=f"{h.given(key, i, 'name', of=filed)}每人每年")
     at = (key, i, "per_person_year") if filed is h.notice else ()
-    return _Cost(at, share, (*sums(said, wage), Compared("占比", percent(share))))
+    return _Cost(filed, at, share, (*sums(said, wage), Compared("占比", percent(share))))
 
 
 def _wage(h: Hearing, year: int) -> Yuan:
@@ -134,8 +135,8 @@ def _wage(h: Hearing, year: int) -> Yuan:
     stated = h.given("reference_wage", "year")
     if stated == year:
         return h.yuan("reference_wage", "amount")._replace(label=f"{year}年平均工资")
-    if stated is None and not h.in_full():
-        raise Silent("参照工资")
+    if stated is None:
+        h.insist_on_absence("参照工资")
     beside = f"；项目参照的是 {stated} 年的" if stated else ""
     raise Unsure("wage", f"上一年度（{year}年）的平均工资没有收录{beside}")
 
@@ -163,7 +164,7 @@ def _qualified(h: Hearing, filed: Filed, on: date) -> Verdict:
     told = f"{_in(h, filed)}{total} 人中专职社会工作者 {qualified} 人"
     if qualified * 100 >= total * found.number:
         return h.met(at, told, *compared)
-    return h.broken(found, at, told, *compared)
+    return h.broken(found, at, told, *compared, of=filed)
 
 
 _LEVELS = frozenset({"intermediate", "senior"})
@@ -213,7 +214,7 @@ def _indirect(h: Hearing, filed: Filed, on: date) -> Verdict:
     told = f"{_in(h, filed)}间接工作占 {percent(share)}"
     if share >= found.number:
         return h.met(at, told, *compared)
-    return h.broken(found, at, told, *compared)
+    return h.broken(found, at, told, *compared, of=filed)
 
 
 def _hours(h: Hearing, i: int, filed: Filed) -> Decimal:

@@ -5,6 +5,7 @@ import re
 from generator.law.corrected import Stated
 from generator.law.hearing import Hearing
 from generator.law.rule import RESULTS, rule
+from generator.law.rules.panels import insist_on_one_panel
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
 
 _FIGURE = "[0-9]{1,4}|[一二两三四五六七八九]"
@@ -31,6 +32,7 @@ def self_chosen_experts_are_marked(h: Hearing) -> Verdict | None:
     """
     method = h.purchase.method()
     h.only_if(method is None or method.value not in {"single-source", "framework"})
+    insist_on_one_panel(h)
     how, members = str(h.given("panel", "drawn_from") or ""), h.purchase.own("panel", "members")
     marked, wanted = _marked(h, members), _self_chosen(how)
     h.only_if(marked > 0 or wanted != 0)
@@ -67,8 +69,8 @@ def _self_chosen(how: str) -> int | None:
 
 def _insist_on_the_list(h: Hearing, members: Stated | None) -> None:
     """Raises Unsure where the list, or a mark on it, may be where nobody looked."""
-    if members and not h.in_full(members.filed):
-        raise Unsure("excerpt", "摘录的名单上没有标注，原文有没有看不到")
+    if members:
+        h.insist_on_absence("自行选定专家的标注", members.filed)
     if h.given("panel", "names_in"):
         raise Unsure("attachment", "名单在附件里，本站没有核对附件")
     if members is None:

@@ -10,7 +10,7 @@ from generator.law.corrected import Stated
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.memory import remembered
-from generator.law.presence import Shown, best, shown
+from generator.law.presence import Shown, best, lacking, shown
 from generator.law.rule import PURCHASES, rule
 from generator.law.rules.framework import which_contract
 from generator.law.rules.periods import TENDERS
@@ -62,11 +62,14 @@ def _says(h: Hearing, ref: str, wanted: Mapping[str, Shown], also: str = "合同
     compared = (asked, Compared("没有看到", unseen))
     if not h.in_full():
         return h.cannot_tell("excerpt", (), f"摘录未载明：{unseen}", *compared)
+    gone = [name for name, one in wanted.items() if one is Shown.ABSENT and h.unseen(name)]
+    if gone:
+        return h.unchecked((), "、".join(gone), asked)
     titles = [one for one in h.column("attachments", "title") if "合同" in one or also in one]
     if titles:
-        told = f"公告未载明：{unseen}；附件（{'、'.join(titles)}）本站没有核对"
+        told = f"{lacking(wanted)}；附件（{'、'.join(titles)}）本站没有核对"
         return h.cannot_tell("attachment", (), told, *compared)
-    told = f"公告未载明：{unseen}；{article(ref).citation}要求的是合同，公告不必写全，合同有没有写由人判断"
+    told = f"{lacking(wanted)}；{article(ref).citation}要求的是合同，公告不必写全，合同有没有写由人判断"
     return h.cannot_tell("machine", (), told, *compared)
 
 
@@ -178,7 +181,7 @@ def contracts_last_a_year_or_three_at_most(h: Hearing) -> Verdict:
         return h.met(at, f"{told}，写明了理由", *compared)
     if said:
         return h.cannot_tell("machine", at, f"{told}；理由没有写全四条，由人判断", *compared)
-    return h.departs(usual.ref, at, told, *compared)
+    return h.departs(usual.ref, at, told, *compared, reason=h.label("long_term_reasons"))
 
 
 # What all together allow more than a year.

@@ -160,8 +160,8 @@ def documents_are_published_with_the_result(h: Hearing) -> Verdict:
     said = [one for f in files if (one := h.given("document_published", of=f)) is not None]
     if any(said) or _is_attached(h, files) or _is_recorded(h, together=True):
         return h.met((), "采购文件随结果同时公告", Compared("采购文件", "已公开"))
-    if not all(h.in_full(one) for one in files) and not said:
-        raise Unsure("excerpt", "摘录未载明：采购文件有没有随结果公告")
+    for one in files if not said else ():
+        h.insist_on_absence("随结果公告的采购文件", one)
     if _is_recorded(h, together=False):
         raise Unsure("machine", "采购文件在别的日子公告过；已经公开的还要不要再公告，条文没有写明")
     if not said:

@@ -14,6 +14,7 @@ from generator.records.model.parties import Supplier
 _PEERS = 2
 # How the budget is named where it stands for a ceiling.
 _BUDGET = "预算金额"
+_CEILING = "最高限价"
 
 
 @rule("MN-7", "N2-26-异常低价审查", "N2-26-一", kinds=RESULTS, deed=REVIEWED, by_lot=True)
@@ -99,25 +100,30 @@ def _mean(amounts: list[Decimal]) -> Decimal | None:
 
 def _below_ceiling(h: Hearing, price: Yuan) -> str:
     found = h.limit("N2-26-异常低价审查.ceiling", h.on())
-    line, sure = _ceiling(h)
+    line, why_open = _ceiling(h)
     if line is None or price.amount * 100 >= line.amount * found.number:
         return ""
-    if not sure:
+    if why_open == "unchecked":
+        raise Silent(_CEILING, h.purchase.invitation())
+    if why_open:
         told = "成交金额低于预算的{}%；没有看到采购公告的全文，不知道有没有最高限价"
-        raise Unsure("excerpt", told.format(found.number))
+        raise Unsure(why_open, told.format(found.number))
     if line.label != _BUDGET:
         return f"{line.label}的{found.number}%"
     why = f"没有设定最高限价，依据{article('N2-26-一').citation}以预算为最高限价"
     return f"{line.label}的{found.number}%（{why}）"
 
 
-def _ceiling(h: Hearing) -> tuple[Yuan | None, bool]:
-    """The ceiling, else the budget; which is sure only where a full invitation states no ceiling."""
+def _ceiling(h: Hearing) -> tuple[Yuan | None, str]:
+    """The ceiling, else the budget, and why it is open whether there is a ceiling.
+
+    That there is none is sure only where it was looked for in the whole invitation.
+    """
     try:
-        return h.planned("ceiling"), True
+        return h.planned("ceiling"), ""
     except Silent as silent:
-        sure = silent.of is not None and h.in_full(silent.of)
+        why = h.unseen(_CEILING, silent.of) if silent.of else "excerpt"
     try:
-        return h.planned("budget"), sure
+        return h.planned("budget"), why
     except Silent:
-        return None, sure
+        return None, why

@@ -11,6 +11,7 @@ from generator.law.instruments import Limit, limit
 from generator.law.rule import REVIEWED, rule
 from generator.law.telling import Yuan, yuan
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
+from generator.records.reading import Filed
 
 
 class _Panel(NamedTuple):
@@ -40,7 +41,14 @@ class _Seat(NamedTuple):
     persons: int
 
 
+def insist_on_one_panel(h: Hearing, of: Filed | None = None) -> None:
+    """Raises Unsure where several panels judged: no rule says which of them is meant."""
+    if h.given("panels", of=of):
+        raise Unsure("machine", "公告写了几个评审小组，各组的人数和名单由人核对")
+
+
 def _panel(h: Hearing) -> _Panel:
+    insist_on_one_panel(h)
     found = _PANELS.get(h.method())
     h.only_if(found is not None)
     assert found
@@ -61,6 +69,8 @@ def _seats(h: Hearing) -> list[_Seat]:
         )
         for i in range(len(found.value))
     ]
+    if not all(one.role for one in rows):
+        raise Unsure("machine", "评审小组名单上有成员没有写身份，是不是专家由人核对")
     seats = [one for one in rows if one.role in _JUDGES]
     if h.given("panel", "size") != _persons(seats):
         h.insist_on_whole("评审小组名单", _persons(seats), of=of)
@@ -165,8 +175,8 @@ def _budget(h: Hearing) -> Yuan | None:
     """The budget of the purchase that one panel judged, all its lots together. Raises Unsure."""
     if h.lot is not None:
         stated = h.purchase.planned("budget", h.until())
-        if stated is None and not h.in_full():
-            raise Silent("预算金额")
+        if stated is None:
+            h.insist_on_absence("预算金额")
         return h.as_yuan(h.use(stated, "预算金额"), "预算金额") if stated else None
     for filed in filter(None, (h.notice, h.purchase.invitation())):
         if h.purchase.corrections(filed, h.until()):

@@ -55,7 +55,7 @@ def _wanted(h: Hearing) -> dict[str, Shown]:
         "采购人": h.given("purchaser"),
         "采购内容": has_need(h),
         "采用单一来源的理由": best([h.shown("reasons"), h.shown("method_reason")]),
-        "拟定供应商的名称": any((*ids, *printed)),
+        "拟定供应商的名称": best(map(shown, (*ids, *printed))),
         "拟定供应商的地址": best(shown(one) for one in at),
         "专业人员的论证意见": h.count("experts") > 0,
         "公示期限": h.given("notice_period"),

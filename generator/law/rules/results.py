@@ -6,8 +6,9 @@ from functools import cache
 
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
-from generator.law.presence import Shown, best, every
+from generator.law.presence import Shown, best, every, shown
 from generator.law.rule import RESULTS, rule
+from generator.law.rules.panels import insist_on_one_panel
 from generator.law.rules.stated import by_lot, has_agency_reach, has_reach, has_rows
 from generator.law.verdict import Outcome, Silent, Verdict
 from generator.records.reading import Filed
@@ -72,7 +73,7 @@ def has_number(h: Hearing, of: Filed) -> Shown:
     """Whether the number of the project is stated; one without a role may be it."""
     values, roles = h.column("numbers", "value", of=of), h.column("numbers", "role", of=of)
     stated = (one for one, role in zip(values, roles, strict=True) if role in {None, "project"})
-    return Shown.STATED if any(stated) else Shown.ABSENT
+    return best(map(shown, stated))
 
 
 def _subject(h: Hearing, of: Filed) -> Shown:
@@ -178,6 +179,7 @@ def _list_wanted(h: Hearing) -> tuple[str, str]:
 
 def names_experts(h: Hearing, of: Filed) -> Shown:
     """Whether every expert is named; whoever has a name is listed, whatever is said of the role."""
+    insist_on_one_panel(h, of)
     if h.given("panel", "names_in", of=of):
         return Shown.STATED
     found = h.purchase.read(of, "panel", "members")
@@ -185,10 +187,13 @@ def names_experts(h: Hearing, of: Filed) -> Shown:
         return Shown.ABSENT
     at = ("panel", "members")
     names = [h.given(*at, i, "name", of=of) for i in range(len(found.value))]
+    if unclear := [one for one in map(shown, filter(None, names)) if not one]:
+        return min(unclear)
     nameless = [i for i, name in enumerate(names) if not name]
     if any(h.given(*at, i, "role", of=of) in _EXPERTS for i in nameless):
         return Shown.ABSENT
-    if not any(one.role in _EXPERTS and one.name for one in found.value):
+    # Of who is listed without a role nobody says that it is no expert.
+    if not any(one.role in {None, *_EXPERTS} and one.name for one in found.value):
         return Shown.ABSENT
     return _are_all(h, of, len({name for name in names if name}))
 

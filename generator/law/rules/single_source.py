@@ -178,7 +178,8 @@ def objections_are_argued_before_the_result(h: Hearing) -> Verdict:
     h.only_if(bool(found) and h.method() == "single-source")
     sole.unless_free(h)
     h.article("O74-40")
-    if not h.given("supplementary_argument", of=found[-1]) and h.in_full(found[-1]):
+    if not h.given("supplementary_argument", of=found[-1]):
+        h.insist_on_absence(h.label("supplementary_argument", "date", of=found[-1]), found[-1])
         raise Unsure("machine", "公示期内有异议；有没有补充论证，公告没有写，也没有规定要写")
     argued = h.day("supplementary_argument", "date", of=found[-1])._replace(label="补充论证")
     try:

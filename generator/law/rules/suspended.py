@@ -41,11 +41,24 @@ def in_time(h: Hearing, ref: str, first: Day, second: Day, stop: Stop) -> Verdic
 
 def _why_stopped(h: Hearing, first: Day, second: Day, stop: Stop) -> str:
     """What may have stopped it between the two; empty where nothing is on file."""
+    held_up = [one for one in h.case.of_kind("suspension") if h.purchase.concerns(one)]
+    if any(_is_held_up(h, one, first, second) for one in held_up):
+        return "其间有暂停公告"
     filed = [one for one in h.case.of_kind("complaint") if h.purchase.concerns(one)]
     if any(_is_between(h, one, first, second) for one in filed if _is_of(h, one, stop)):
         return f"其间有{stop.by.replace('、', '或者')}"
     words = (said for one in h.case.notices for said in h.column("mentions", "words", of=one))
     return "公告提到过质疑、投诉或者暂停" if any(map(_TOLD.search, words)) else ""
+
+
+def _is_held_up(h: Hearing, one: Filed, first: Day, second: Day) -> bool:
+    """Whether it may have been suspended then; what went on after it, without an end, had ended."""
+    came = h.given("effective", "from_", of=one) or h.given("decided_on", of=one) or h.dated(one)
+    resumed = h.given("resumed_on", of=one)
+    ended = resumed or h.given("effective", "to", of=one) or came
+    # What only tells that it goes on again began before.
+    began = came is None or came.first < second.date or resumed is not None
+    return began and (ended is None or ended.last >= first.date)
 
 
 def _is_of(h: Hearing, one: Filed, stop: Stop) -> bool:

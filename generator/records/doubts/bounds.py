@@ -9,27 +9,24 @@ from generator.records.doubts.chain import Chain
 from generator.records.doubts.doubt import Doubt, number, place
 from generator.records.doubts.sight import Sight, yuan
 from generator.records.model.amounts import Money, Quantity
+from generator.records.model.meaning import Cost, Costs
+from generator.records.model.part import Part
 from generator.records.model.project import Need
 from generator.records.source import Path
-from generator.records.walk import given
+from generator.records.walk import given, marked, telling
 
-# Notices of the money around the projects: a year of a whole district or province.
-_ACCOUNTS = frozenset({"annual-plan", "budget-approval", "allocation", "final-account"})
-_WHOLES = frozenset(
-    {"budget", "ceiling", "amount", "per_project", "amount_per_year", "supplement_amount", "spent"}
-)
+_WHOLES: tuple[Cost, ...] = ("planned", "settled", "added", "each", "spent")
 # By kind of notice: no whole sum in yuan is below or above.
 _PURCHASE = (Decimal(1_000), Decimal(100_000_000))
 _LARGE = (Decimal(1_000), Decimal(2_000_000_000))
 _PAID = (Decimal(100), Decimal(100_000_000))
 _GRANT = (Decimal(500), Decimal(200_000_000))
 _BY_KIND = {
-    **dict.fromkeys(_ACCOUNTS, _LARGE),
+    # The money around the projects is that of a whole district or province for a year.
+    **dict.fromkeys(telling("account"), _LARGE),
+    **dict.fromkeys(telling("gift"), _GRANT),
     "payment": _PAID,
     "report": _PAID,
-    "grant": _GRANT,
-    "honour": _GRANT,
-    "support": _GRANT,
     "standard": (Decimal("0.01"), _LARGE[1]),
 }
 # What one service of these units costs at most, in yuan.
@@ -117,18 +114,19 @@ def _small_sums(seen: Sight) -> Iterator[tuple[Path, Money]]:
 
 def _is_whole_sum(seen: Sight, path: Path) -> bool:
     """Whether the sum is what a whole purchase, lot or winner costs; prices by unit are small."""
-    record = seen.record
-    if record.pricing in {"unit-price", "discount"} or path[-1] not in _WHOLES:
-        return False
-    of = path[0]
-    small = {"line_items", "cost_lines", "spent_lines", "budget_lines", "unit_prices", "documents"}
-    if of in small or (of == "lots" and path[-1] == "spent"):
+    record, of = seen.record, path[0]
+    if record.pricing in {"unit-price", "discount"} or of == "unit_prices":
         return False
     row: Any = record
     for step in path[:-1]:
         row = row[step] if isinstance(step, int) else given(row, step, None)
+    model: type[Part] = type(row)
+    if not any(
+        cost.what in _WHOLES and slot.key == path[-1] for slot, cost in marked(model, Costs)
+    ):
+        return False
     priced = given(row, "unit_price", None) or given(row, "quantity", None)
-    return not (of in {"lots", "items"} and priced) and of not in {"agency_fee", "performance_bond"}
+    return not (of == "lots" and path[-1] == "spent") and not (of in {"lots", "items"} and priced)
 
 
 def _price(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
+from generator.records.doubts import sheets
 from generator.records.doubts.doubt import Doubt, label, number
 from generator.records.doubts.sight import Sight
 from generator.records.model.amounts import Quantity
@@ -70,6 +71,8 @@ def _panels(seen: Sight) -> Iterator[Doubt]:
         panel = given(seen.record, key)
         if isinstance(panel, Panel):
             yield from _panel(seen, (key,), panel)
+    for i, panel in enumerate(seen.record.panels):
+        yield from _panel(seen, ("panels", i), panel)
     yield from _names(seen)
 
 
@@ -152,13 +155,18 @@ def _opinions(seen: Sight) -> Iterator[Doubt]:
 
 def _teams(seen: Sight) -> Iterator[Doubt]:
     team = seen.record.team
-    if team is None or team.total is None:
+    if team is None or team.total is None or not _counts_people(team.unit):
         return
     for key in ("qualified_fulltime", "certified"):
         part = getattr(team, key)
         if part is not None and part > team.total:
             told = f"{label(team, key)} {part} 人，多于全部 {team.total} 人；请照原文核对"
             yield Doubt("MG-11", ("team", key), told)
+
+
+def _counts_people(unit: str | None) -> bool:
+    """Whether a total counts persons, as it does where no unit is said."""
+    return unit is None or any(word in unit for word in ("人", "名", "员"))
 
 
 # By the key without which there is nothing to count.
@@ -168,10 +176,12 @@ _ROOMS: dict[str, Callable[[Sight], Iterator[Doubt]]] = {
     "bidders_count": _bidders,
     "lots_count": _bidders,
     "panel": _panels,
+    "panels": _panels,
     "group": _panels,
     "experts": _panels,
     "grade_counts": _grades,
     "prizes": _grades,
     "opinions_count": _opinions,
     "team": _teams,
+    "score_sheets": sheets.doubts,
 }

@@ -7,39 +7,19 @@ from typing import Any, NamedTuple
 
 from generator.records.doubts.doubt import Doubt, label, place
 from generator.records.doubts.sight import Sight
+from generator.records.model import KINDS
 from generator.records.model.dates import Date
+from generator.records.model.meaning import Day
 from generator.records.model.part import Part
 from generator.records.model.times import Length, Point
 from generator.records.source import Path
-from generator.records.walk import given
+from generator.records.walk import given, keys, marked, telling
 
 # No notice of this field is older than the first purchases of its kind.
 _OLDEST = date(1995, 1, 1)
 _FAR_YEARS = 15
 # Days that lie ahead of the one who writes them are planned, not done.
-_PLANNED = frozenset(
-    [
-        "deadline",
-        "new_deadline",
-        "due",
-        "expected",
-        "term",
-        "until",
-        "opening",
-        "documents",
-        "signup",
-        "notice_period",
-        "covers",
-        "effective",
-        "payment_plan",
-        "cutoff",
-        "feedback",
-        "valid_to",
-        "to",
-        "mentions",
-        "library",
-    ]
-)
+_PLANNED = keys(Day("ahead"))
 
 
 class Window(NamedTuple):
@@ -51,33 +31,7 @@ class Window(NamedTuple):
 
 # A deed is published soon; most of a year late is a slipped year or worth a look.
 _DEED = Window(300, 31)
-_DEEDS = frozenset(
-    {
-        "occurred",
-        "signed",
-        "changed_on",
-        "paid_on",
-        "accepted_on",
-        "evaluated_on",
-        "evaluated_until",
-        "completed_on",
-        "decided_on",
-        "determined_on",
-        "corrected_on",
-        "announced_on",
-        "inspected_on",
-        "approved_on",
-        "reviewed_on",
-        "letter_issued_on",
-        "report_received_on",
-        "filed_on",
-        "invoice_on",
-        "told_on",
-        "done_on",
-    }
-)
 _WINDOWS = {
-    **dict.fromkeys(_DEEDS, _DEED),
     "official.published": Window(180, 180),
     "signed_off": Window(300, 60),
     "deadline": Window(0, 200),
@@ -111,8 +65,7 @@ _WINDOWS = {
     "portal.disclosure_review.date": Window(200, 62),
 }
 _MENTIONED = Window(3000, 1500)
-_AHEAD = frozenset({"intention", "tender", "award", "contract", "single-source", "document"})
-_LOOKS_BACK = frozenset({"report", "acceptance", "evaluation"})
+_AHEAD, _LOOKS_BACK = telling("term"), telling("delivery")
 _TERM = {"from": Window(300, 800), "to": Window(400, 5500)}
 _OVER = {"from": Window(2600, 400), "to": Window(2600, 5500)}
 _PERIOD = {"from": Window(2000, 31), "to": Window(1100, 62)}
@@ -182,8 +135,8 @@ def _impossible(path: Path, day: Date, today: date, anchor: Date | None) -> str:
 def _too_far(seen: Sight, path: Path, day: Date, anchor: Date) -> str:
     if day is anchor:
         return ""
-    keys = path if len(path) == 1 else tuple(step for step in path if isinstance(step, str))
-    window = _window(seen.record.kind, keys)
+    steps = path if len(path) == 1 else tuple(step for step in path if isinstance(step, str))
+    window = _window(seen.record.kind, steps)
     if window is None or _is_copy(seen):
         return ""
     days = gap(day, anchor)
@@ -198,16 +151,18 @@ def _is_copy(seen: Sight) -> bool:
 
 
 @cache
-def _window(kind: str, keys: tuple[str, ...]) -> Window | None:
+def _window(kind: str, steps: tuple[str, ...]) -> Window | None:
     """How far a date under these keys may lie from a notice of this kind."""
-    if keys[0] == "term" or (keys[0] == "lots" and "term" in keys):
-        last = next(key for key in reversed(keys) if key != "on")
+    if steps[0] == "term" or (steps[0] == "lots" and "term" in steps):
+        last = next(step for step in reversed(steps) if step != "on")
         return (_TERM if kind in _AHEAD else _OVER).get(last)
-    if keys[0] == "period":
-        return (_PERIOD if kind in _LOOKS_BACK else _BUDGETED).get(keys[-1])
-    if keys[0] == "mentions":
+    if steps[0] == "period":
+        return (_PERIOD if kind in _LOOKS_BACK else _BUDGETED).get(steps[-1])
+    if steps[0] == "mentions":
         return _MENTIONED
-    return _WINDOWS.get(".".join(keys))
+    key = ".".join(steps)
+    days = {slot.key: mark.what for slot, mark in marked(KINDS[kind], Day)}
+    return _DEED if days.get(key) in {"deed", "step"} else _WINDOWS.get(key)
 
 
 def spans(seen: Sight) -> Iterator[Doubt]:

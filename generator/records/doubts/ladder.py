@@ -16,11 +16,11 @@ from generator.records.doubts.doubt import (
 )
 from generator.records.doubts.rungs import is_by_unit, parties, plans, prices
 from generator.records.doubts.sight import Sight, figure
+from generator.records.walk import telling
 
 Told = tuple[Sight, Doubt]
 
-_PLANNING = ("intention", "tender", "single-source", "document", "prequalification")
-_RESULTS = ("award", "correction", "single-source")
+_PLANNING, _RESULTS = telling("plan"), telling("result")
 # A fair price is neither a seventh of its plan nor a fifth more.
 _LEAST, _MOST = Decimal("0.145"), Decimal("1.2")
 # What a price by unit comes to is no plan's size.

@@ -6,12 +6,13 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from generator.records import scoring
 from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, number, step
 from generator.records.doubts.sight import Sight
 from generator.records.model.amounts import Quantity, Target
 from generator.records.model.parties import Supplier
 from generator.records.source import Path
-from generator.records.walk import given
+from generator.records.walk import given, telling
 
 _FULL = Decimal(100)
 # A bonus for small enterprises or for a local office lifts a score a little above all points.
@@ -20,8 +21,8 @@ _BONUS = Decimal("1.2")
 _MAY_EXCEED = ("完成", "增", "升", "超", "同比", "涨")
 # What is counted in these comes in wholes.
 _WHOLE = ("人", "户", "次", "个", "场", "份", "名", "家")
-_FINAL = frozenset({"acceptance", "evaluation"})
-_CLASSED = frozenset({"grant", "support", "honour"})
+_FINAL = telling("judgement")
+_CLASSED = telling("gift")
 
 
 def doubts(seen: Sight) -> Iterator[Doubt]:
@@ -137,7 +138,7 @@ def _differ(one: Supplier, other: Supplier) -> bool:
 def _results(seen: Sight) -> Iterator[Doubt]:
     """Marks of an evaluation: none above its full mark, and the parts come to the whole."""
     record = seen.record
-    full = record.scale.max_score if record.scale and record.scale.max_score else _FULL
+    full = scoring.full_of(record)
     keys = ("results", "site_results", "dimensions")
     cells: list[tuple[Path, Any]] = [
         ((key, i), one) for key in keys for i, one in enumerate(given(record, key))
@@ -155,27 +156,15 @@ def _results(seen: Sight) -> Iterator[Doubt]:
 def _overall(seen: Sight, full: Decimal) -> Iterator[Doubt]:
     """Dimensions that are all marked come to the overall mark: as points, or by weight."""
     record = seen.record
-    rows = [one for one in record.dimensions if one.lot is None and one.party is None]
     overall = record.overall.score.value if record.overall and record.overall.score else None
-    marks = [one.score.value if one.score else None for one in rows]
-    known = [one for one in marks if one is not None]
-    if overall is None or len(known) < 2 or len(known) < len(rows):
+    ways = scoring.of_dimensions(record) if overall is not None else ()
+    if overall is None or not ways:
         return
-    fulls = [one.full for one in rows if one.full is not None]
-    slack = Decimal("0.06") * (len(known) + 1)
-    right = []
-    weights = [one.weight for one in rows if one.weight is not None]
-    if len(fulls) == len(rows):
-        if not weights:
-            yield from _fulls(fulls, full)
-        right.append(sum(known, Decimal(0)))
-    if len(weights) == len(rows) and sum(weights):
-        pairs = zip(weights, known, rows, strict=True)
-        weighed = sum((w * s / (row.full or full) for w, s, row in pairs), Decimal(0))
-        right.append(weighed / sum(weights) * full)
-        right.append(sum(known, Decimal(0)))
-    if right and all(abs(one - overall) > slack for one in right):
-        told = f"各维度得分合计 {number(round(right[0], 2))}，总分写的是 {number(overall)}；请照原文核对"
+    rows = scoring.overall_dimensions(record)
+    if not any(one.weight is not None for one in rows):
+        yield from _fulls([one.full for one in rows if one.full is not None], full)
+    if all(abs(way.value - overall) > way.slack for way in ways):
+        told = f"各维度得分合计 {number(round(ways[0].value, 2))}，总分写的是 {number(overall)}；请照原文核对"
         yield Doubt("MG-11", ("overall", "score"), told, ((seen.stem, ("dimensions",)),))
 
 

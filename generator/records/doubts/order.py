@@ -1,6 +1,7 @@
 """The days of one project: nothing is signed before it is awarded, or paid before it is signed."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -8,24 +9,16 @@ from generator.records.doubts.chain import Chain
 from generator.records.doubts.days import gap, own_day
 from generator.records.doubts.doubt import Doubt, label
 from generator.records.doubts.sight import Sight
+from generator.records.model.choosing import Award
 from generator.records.model.dates import Date
+from generator.records.model.meaning import Places
+from generator.records.model.notice import Notice
+from generator.records.model.part import Part
 from generator.records.source import Path
-from generator.records.walk import given
+from generator.records.walk import given, marked
 
 Told = tuple[Sight, Doubt]
 
-# The day of the deed by kind, the surest first; else the day of the notice.
-_DEEDS = {
-    "award": ("determined_on", "reviewed_on"),
-    "contract": ("signed",),
-    "contract-change": ("changed_on",),
-    "payment": ("paid_on",),
-    "acceptance": ("accepted_on",),
-    "evaluation": ("evaluated_on",),
-    "correction": ("corrected_on",),
-    "termination": ("decided_on",),
-    "consequence": ("decided_on",),
-}
 # The later kind, and the kinds it cannot come before.
 _AFTER = {
     "award": ("tender",),
@@ -64,12 +57,20 @@ def doubts(chain: Chain) -> Iterator[Told]:
 
 def deed(seen: Sight) -> tuple[str, Date] | None:
     """The day that a notice reports, under its key; else the day of the notice."""
-    record = seen.record
-    for key in _DEEDS.get(record.kind, ()):
+    record: Notice = seen.record
+    for key in _deeds(type(record)):
         if found := given(record, key, None):
             return key, found
     own = own_day(record)
     return ("published", own) if own else None
+
+
+@cache
+def _deeds(model: type[Part]) -> tuple[str, ...]:
+    """The days of the deed of a kind, the surest first: a result was at least reviewed on its day."""
+    nearest = ("deed", "review") if model is Award else ("deed",)
+    placing = marked(model, Places)
+    return tuple(slot.name for by in nearest for slot, mark in placing if mark.by == by)
 
 
 def _after(chain: Chain, seen: Sight, kind: str) -> Iterator[Told]:

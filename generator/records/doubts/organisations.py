@@ -10,19 +10,13 @@ from generator.records.doubts.days import gap
 from generator.records.doubts.doubt import Doubt, is_shifted, place
 from generator.records.doubts.sight import Sight
 from generator.records.model.dates import Date
+from generator.records.model.meaning import Day
 from generator.records.model.party import Certified, PartyRecord
 from generator.records.source import Path
+from generator.records.walk import marked
 
 # What a rule reads of an organisation on the day it was chosen, and the days of its grades.
-_ASKED = frozenset(
-    {
-        "registered_on",
-        "certified_social_workers",
-        "annual_inspections",
-        "penalties",
-        "organisation_grades",
-    }
-)
+_ASKED = frozenset(slot.name for slot, _ in marked(PartyRecord, Day))
 # No register of today is older; no organisation was inspected or certified before.
 _OLDEST, _FIRST_INSPECTED = date(1949, 10, 1), 1990
 _MOST_CERTIFIED = 2_000

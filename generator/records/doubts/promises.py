@@ -10,13 +10,13 @@ from generator.records.doubts.marks import size_of
 from generator.records.doubts.sight import Sight, yuan
 from generator.records.model.amounts import Quantity
 from generator.records.source import Path
-from generator.records.walk import given
+from generator.records.walk import given, telling
 
 Told = tuple[Sight, Doubt]
 Promised = dict[tuple[str, str], tuple[Sight, Decimal]]
 
 _COUNTS = ("people", "quantity", "service_hours")
-_FINAL = frozenset({"acceptance", "evaluation"})
+_FINAL = telling("judgement")
 _FAR, _FALL = 7, 4
 # Three digits that changed places are a slip; 13 and 31 may both be right.
 _LARGE = 100

@@ -6,11 +6,12 @@ from typing import Any
 from generator.records.doubts.chain import Chain
 from generator.records.doubts.doubt import Doubt, label
 from generator.records.doubts.sight import Sight
-from generator.records.walk import given
+from generator.records.model.meaning import Acts
+from generator.records.walk import given, keys
 
 Told = tuple[Sight, Doubt]
 
-_PROVIDERS = ("suppliers", "winners", "bidders", "payee", "participants")
+_PROVIDERS = sorted(keys(Acts("provider"), Acts("participant")))
 # A body that stands on both sides of one notice; each key is held against the next.
 _OPPOSED = (*(("purchaser", key) for key in _PROVIDERS), ("payer", "payee"))
 _ID = "MG-13"

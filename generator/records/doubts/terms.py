@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from generator.records.doubts.chain import PROJECT, Chain
+from generator.records.doubts.chain import Chain
 from generator.records.doubts.days import bound
 from generator.records.doubts.doubt import Doubt, label
 from generator.records.doubts.sight import Sight, yuan
 from generator.records.model.dates import Date
-from generator.records.walk import given
+from generator.records.walk import given, telling
 
 Told = tuple[Sight, Doubt]
 
-_DELIVERED = ("report", "acceptance", "evaluation")
-_STATING = (PROJECT, "tender", "single-source", "award", "contract")
+_DELIVERED, _STATING = telling("delivery"), telling("one-term")
 # A report may begin before the contract is signed, an evaluation may look on after its end.
 _BEFORE, _AFTER = 62, 200
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, mistyped, number
 from generator.records.doubts.sight import Figure, Sight, figure, yuan
 from generator.records.model.amounts import Money
-from generator.records.walk import given
+from generator.records.walk import given, sums
 
 _HUNDRED = Decimal(100)
 _SHARED = {
@@ -20,7 +20,7 @@ _SHARED = {
 _BONUS = re.compile("加分|附加")
 _SUMMED = re.compile(r"^(?:合计|总计|小计|共计)")
 # A whole that a notice may state beside its parts, most likely first.
-_WHOLES = ("amount", "budget", "ceiling")
+_WHOLES = sums("settled", "planned")
 
 
 class Parts(NamedTuple):

@@ -17,6 +17,7 @@ from generator.records.model.project import ReferenceWage
 from generator.records.model.rows import BudgetLine, Row, Workload
 from generator.records.model.times import Payment
 from generator.records.source import Path
+from generator.records.walk import given
 
 Check = Callable[[Sight, Path, Any], Iterable[Doubt]]
 
@@ -181,6 +182,8 @@ def _total_of(line: LineItem | Row) -> tuple[str, Figure | None]:
 def _is_by_period(line: LineItem | Row, ratio: Decimal | int) -> bool:
     """Whether the price or the count is stated by the month, and the sum for several."""
     price, count = line.unit_price, line.quantity
+    if ratio == given(line, "years"):
+        return True
     says = (price and price.per) or (count and count.per) or line.note
     return bool(says) and ratio == int(ratio) and int(ratio) in _PERIODS
 

@@ -17,6 +17,8 @@ from generator.records.model.choosing import (
     Correction,
     Grant,
     Honour,
+    Proposal,
+    Suspension,
     Termination,
 )
 from generator.records.model.delivering import (
@@ -51,6 +53,8 @@ _NOTICES: tuple[type[Notice], ...] = (
     Tender,
     Document,
     SingleSource,
+    Proposal,
+    Suspension,
     Correction,
     Termination,
     Award,

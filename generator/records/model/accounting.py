@@ -1,9 +1,10 @@
 """Notices of public money around the projects: plans, budgets, accounts, standards."""
 
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
+from generator.records.model.meaning import Acts, Costs, Day, Places, Reached
 from generator.records.model.notice import Notice
 from generator.records.model.part import Many, Text
 from generator.records.model.parties import Whos
@@ -14,7 +15,11 @@ class AnnualPlan(Notice):
     """年度购买计划 (Wuhan 9(1))."""
 
     kind: Literal["annual-plan"]
+    reaches: ClassVar = Reached("funds")
+    tells: ClassVar = ("account",)
     year: Text | None = None
+    approved_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    authority: Annotated[Whos, Acts("authority")] = ()
     need: Text | None = None
     scale: Text | None = None
     quality: Text | None = None
@@ -25,9 +30,11 @@ class BudgetApproval(Notice):
     """预算批复 (Wuhan 9(1))."""
 
     kind: Literal["budget-approval"]
+    reaches: ClassVar = Reached("funds")
+    tells: ClassVar = ("account",)
     year: Text | None = None
-    approved_on: When | None = None
-    authority: Whos = ()
+    approved_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    authority: Annotated[Whos, Acts("authority")] = ()
     adjust_rule: Text | None = None
 
 
@@ -35,11 +42,15 @@ class Allocation(Notice):
     """资金分配、使用情况."""
 
     kind: Literal["allocation"]
+    reaches: ClassVar = Reached("funds")
+    tells: ClassVar = ("account", "open")
     year: Text | None = None
-    period: Span | None = None
-    amount: Sum | None = None
-    carried_over: Sum | None = None
+    period: Annotated[Span | None, Day("past")] = None
+    amount: Annotated[Sum | None, Costs("settled")] = None
+    carried_over: Annotated[Sum | None, Costs("rest")] = None
     carried_over_printed: Text | None = None
+    decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    decided_by: Annotated[Whos, Acts("authority")] = ()
     use: Many[Text] = ()
     reporting_rule: Text | None = None
 
@@ -48,18 +59,24 @@ class FinalAccount(Notice):
     """决算 (Wuhan 10(1), 预算法 14)."""
 
     kind: Literal["final-account"]
+    reaches: ClassVar = Reached("funds")
+    tells: ClassVar = ("account",)
     year: Text | None = None
-    approved_on: When | None = None
-    amount: Sum | None = None
-    carried_over: Sum | None = None
+    approved_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    amount: Annotated[Sum | None, Costs("settled")] = None
+    carried_over: Annotated[Sum | None, Costs("rest")] = None
 
 
 class Standard(Notice):
     """资助标准、服务标准、薪酬指导价 (Wuhan 8, 10(1))."""
 
     kind: Literal["standard"]
+    reaches: ClassVar = Reached("funds")
+    tells: ClassVar = ()
     applies_to: Text | None = None
-    effective: Span | None = None
+    effective: Annotated[Span | None, Day("ahead")] = None
+    decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    decided_by: Annotated[Whos, Acts("authority")] = ()
     text: Text | None = None
 
 
@@ -67,6 +84,10 @@ class Support(Notice):
     """培育扶持措施 (Wuhan 12)."""
 
     kind: Literal["support"]
+    reaches: ClassVar = Reached("funds")
+    tells: ClassVar = ("gift",)
     applies_to: Text | None = None
-    effective: Span | None = None
+    effective: Annotated[Span | None, Day("ahead")] = None
+    decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    decided_by: Annotated[Whos, Acts("authority")] = ()
     measures: Many[Text] = ()

@@ -6,7 +6,8 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.records.model.part import AmountNumber, Many, Number, Part, Text, Word, Year
+from generator.records.model.meaning import Costs, Figure
+from generator.records.model.part import AmountNumber, Many, Number, Part, PartyId, Text, Word, Year
 
 YUAN_PER_UNIT = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
@@ -36,6 +37,8 @@ class Money(Part):
     unit: Annotated[str, Word("money_unit")] | None = None
     capital: Text | None = None
     printed: Text | None = None
+    also_printed: Many[Text] = ()
+    masked: bool | None = None
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> Self:
@@ -76,6 +79,7 @@ class Quantity(Part):
     unit: Text | None = None
     per: Text | None = None
     printed: Text | None = None
+    masked: bool | None = None
 
 
 Count = Annotated[Quantity, BeforeValidator(_spelled_out)]
@@ -85,27 +89,24 @@ class NamedSum(Part):
     """A further sum of a notice under the name it has there."""
 
     name: Text
-    amount: Sum
+    amount: Annotated[Sum, Costs("settled")]
     year: Year | None = None
-    note: Text | None = None
 
 
 class Funder(Part):
     """Who pays which share of the money."""
 
     name: Text
-    party: Text | None = None
-    amount: Sum | None = None
-    share: Number | None = None
-    note: Text | None = None
+    party: PartyId | None = None
+    amount: Annotated[Sum | None, Costs("settled")] = None
+    share: Annotated[Number | None, Figure()] = None
 
 
 class Settlement(Part):
     """How the final sum comes about."""
 
     by: Annotated[str, Word("settlement")]
-    cap: Sum | None = None
-    note: Text | None = None
+    cap: Annotated[Sum | None, Costs("beside")] = None
 
 
 class Bid(Part):
@@ -126,7 +127,6 @@ class Target(Part):
     actual: Count | None = None
     unit: Text | None = None
     period: Text | None = None
-    note: Text | None = None
 
 
 Targets = Many[Target]

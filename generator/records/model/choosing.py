@@ -1,49 +1,95 @@
-"""Notices of the choice: correction, termination, award, grant, honour."""
+"""Notices of the choice: proposal, suspension, correction, termination, award, grant, honour."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from generator.records.model.amounts import Count, Sum
 from generator.records.model.dates import When
-from generator.records.model.inviting import Documents, OriginalContract
+from generator.records.model.inviting import Documents, Opening, OriginalContract
+from generator.records.model.meaning import Acts, AnyStage, Costs, Day, Leads, Places, Reached
 from generator.records.model.notice import Notice
-from generator.records.model.part import Address, Many, Part, Tally, Text, Word
-from generator.records.model.parties import Supplier, Whos
+from generator.records.model.part import (
+    Address,
+    Many,
+    Number,
+    Part,
+    Reference,
+    Stem,
+    Tally,
+    Text,
+    Word,
+)
+from generator.records.model.parties import Recommended, Supplier, Whos
 from generator.records.model.rows import BudgetLine, Change, GradeCount, Posts
+from generator.records.model.scores import ScoreSheet
+from generator.records.model.times import Span
 
 
 class Fee(Part):
     """The agency's fee and the standard it follows."""
 
-    amount: Sum | None = None
+    amount: Annotated[Sum | None, Costs("beside")] = None
     standard: Text | None = None
+
+
+class Proposal(Notice):
+    """中标候选人公示、拟资助名单公示: who may be chosen, before anybody is."""
+
+    kind: Literal["proposal"]
+    reaches: ClassVar = Reached("proposed")
+    tells: ClassVar = ("open",)
+    proposes: Annotated[str, Word("proposes")] | None = None
+    candidates: Annotated[Many[Supplier], Acts("candidate")] = ()
+    candidates_count: Count | None = None
+    proposed_amount: Annotated[Sum | None, Costs("beside")] = None
+
+
+class Suspension(Notice):
+    """暂停公告: the purchase stops for a while, or goes on again (采购法 57)."""
+
+    kind: Literal["suspension"]
+    reaches: ClassVar = AnyStage(
+        "it holds up whatever stage it finds, until it says that it goes on"
+    )
+    tells: ClassVar = ()
+    decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    decided_by: Annotated[Whos, Acts("authority")] = ()
+    reason: Text | None = None
+    effective: Annotated[Span | None, Day("ahead")] = None
+    resumed_on: Annotated[When | None, Day("deed"), Places("later")] = None
 
 
 class Correction(Notice):
     """更正公告 (实施条例 31, N50)."""
 
     kind: Literal["correction"]
+    reaches: ClassVar = Reached("inviting")
+    tells: ClassVar = ("result", "review")
     scope: Annotated[str, Word("correction_scope")] | None = None
-    first_published: When | None = None
-    corrected_on: When | None = None
+    first_published: Annotated[When | None, Day("past")] = None
+    corrected_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     reason: Text | None = None
     changes: Many[Change] = ()
-    new_deadline: When | None = None
-    documents: Documents | None = None
-    cutoff: When | None = None
-    winners: Many[Supplier] = ()
-    amount: Sum | None = None
-    letter_issued_on: When | None = None
+    new_deadline: Annotated[When | None, Day("ahead")] = None
+    documents: Annotated[Documents | None, Day("ahead")] = None
+    cutoff: Annotated[When | None, Day("ahead")] = None
+    winners: Annotated[Many[Supplier], Acts("provider")] = ()
+    amount: Annotated[Sum | None, Costs("settled")] = None
+    letter_issued_on: Annotated[When | None, Day("step")] = None
     agency_fee: Fee | None = None
     grade_mapping: Many[Text] = ()
+    score_sheets: Many[ScoreSheet] = ()
 
 
 class Termination(Notice):
     """终止公告、废标公告 (令74 37, N50)."""
 
     kind: Literal["termination"]
-    decided_on: When | None = None
+    reaches: ClassVar = Leads("ended")
+    tells: ClassVar = ()
+    decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     reason: Text | None = None
     reason_listed: Text | None = None
+    opened: Annotated[Opening | None, Day("past")] = None
 
 
 class LowPrice(Part):
@@ -51,21 +97,26 @@ class LowPrice(Part):
 
     triggered: bool | None = None
     outcome: Text | None = None
-    compliant_mean: Sum | None = None
+    compliant_mean: Annotated[Sum | None, Costs("beside")] = None
 
 
 class Award(Notice):
     """中标、成交、入围、评审结果公告 (实施条例 43, 令87 69)."""
 
     kind: Literal["award"]
-    report_received_on: When | None = None
-    determined_on: When | None = None
-    letter_issued_on: When | None = None
-    amount: Sum | None = None
-    winners: Many[Supplier] = ()
+    reaches: ClassVar = Leads("awarded")
+    tells: ClassVar = ("result", "term", "one-term", "open")
+    report_received_on: Annotated[When | None, Day("step")] = None
+    determined_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    letter_issued_on: Annotated[When | None, Day("step")] = None
+    amount: Annotated[Sum | None, Costs("settled")] = None
+    winners: Annotated[Many[Supplier], Acts("provider")] = ()
     winners_count: Tally | None = None
-    bidders: Many[Supplier] = ()
-    recommended: Whos = ()
+    bidders: Annotated[Many[Supplier], Acts("provider")] = ()
+    candidates: Annotated[Many[Supplier], Acts("candidate")] = ()
+    recommended: Annotated[Many[Recommended], Acts("candidate")] = ()
+    score_sheets: Many[ScoreSheet] = ()
+    opened: Annotated[Opening | None, Day("past")] = None
     posts: Posts | None = None
     agency_fee: Fee | None = None
     low_price: LowPrice | None = None
@@ -78,49 +129,63 @@ class Grant(Notice):
     """资助、公益创投评选结果: support rather than purchase."""
 
     kind: Literal["grant"]
-    winners: Many[Supplier] = ()
+    reaches: ClassVar = Leads("honoured")
+    tells: ClassVar = ("gift", "open")
+    winners: Annotated[Many[Supplier], Acts("provider")] = ()
     winners_count: Count | None = None
-    amount: Sum | None = None
-    announced_on: When | None = None
+    amount: Annotated[Sum | None, Costs("settled")] = None
+    decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    decided_by: Annotated[Whos, Acts("authority")] = ()
+    announced_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    score_sheets: Many[ScoreSheet] = ()
 
 
 class Honour(Notice):
     """优秀项目、机构评选结果 (Wuhan 13)."""
 
     kind: Literal["honour"]
+    reaches: ClassVar = Leads("honoured")
+    tells: ClassVar = ("gift", "open")
     year: Text | None = None
     batch: Text | None = None
+    decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    decided_by: Annotated[Whos, Acts("authority")] = ()
     prizes: Many[GradeCount] = ()
-    winners: Many[Supplier] = ()
+    winners: Annotated[Many[Supplier], Acts("provider")] = ()
+    score_sheets: Many[ScoreSheet] = ()
 
 
 class LineItem(Part):
-    """A line of the contract's price table."""
+    """A line of the contract's price table; `amount` is for all of `years`."""
 
+    number: Reference | None = None
     name: Text
     unit: Text | None = None
-    unit_price: Sum | None = None
+    unit_price: Annotated[Sum | None, Costs("unit")] = None
     quantity: Count | None = None
-    amount: Sum | None = None
-    note: Text | None = None
+    amount_per_year: Annotated[Sum | None, Costs("part")] = None
+    years: Number | None = None
+    amount: Annotated[Sum | None, Costs("part")] = None
 
 
 class Contract(Notice):
     """合同公告 (实施条例 50, N50; six elements: Wuhan 9(3))."""
 
     kind: Literal["contract"]
+    reaches: ClassVar = Leads("contracted")
+    tells: ClassVar = ("promise", "term", "one-term")
     contract_name: Text | None = None
-    parent: Text | None = None
-    signed: When | None = None
-    filed_on: When | None = None
-    amount: Sum | None = None
-    amount_per_year: Sum | None = None
+    parent: Stem | None = None
+    signed: Annotated[When | None, Day("deed"), Places("deed")] = None
+    filed_on: Annotated[When | None, Day("step")] = None
+    amount: Annotated[Sum | None, Costs("settled")] = None
+    amount_per_year: Annotated[Sum | None, Costs("each")] = None
     line_items: Many[LineItem] = ()
     line_item_basis: Text | None = None
     scope: Text | None = None
     quality: Text | None = None
     liability: Text | None = None
-    performance_bond: Sum | None = None
+    performance_bond: Annotated[Sum | None, Costs("beside")] = None
     long_term_reasons: Many[Text] = ()
     cost_lines: Many[BudgetLine] = ()
     posts: Posts | None = None
@@ -131,9 +196,11 @@ class ContractChange(Notice):
     """合同变更公告 (财办库〔2023〕243号)."""
 
     kind: Literal["contract-change"]
+    reaches: ClassVar = Reached("contracted")
+    tells: ClassVar = ("promise",)
     original_contract: OriginalContract | None = None
-    changed_on: When | None = None
+    changed_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     reason: Text | None = None
     changes: Many[Change] = ()
-    supplement_amount: Sum | None = None
-    amount: Sum | None = None
+    supplement_amount: Annotated[Sum | None, Costs("added")] = None
+    amount: Annotated[Sum | None, Costs("settled")] = None

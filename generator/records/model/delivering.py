@@ -1,13 +1,24 @@
 """Notices of the delivery and of what follows from it."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from generator.records.model.amounts import Count, Sum, Targets
 from generator.records.model.dates import When
+from generator.records.model.meaning import (
+    Acts,
+    AnyStage,
+    Costs,
+    Day,
+    Figure,
+    Leads,
+    Places,
+    Reached,
+)
 from generator.records.model.notice import Notice
 from generator.records.model.part import Many, Number, Part, Tally, Text, Word
-from generator.records.model.parties import Member, Who, Whos
+from generator.records.model.parties import Member, Supplier, Who, Whos
 from generator.records.model.rows import BudgetLine, GradeCount, Result, Workload
+from generator.records.model.scores import ScoreSheet
 from generator.records.model.times import Span
 
 
@@ -15,11 +26,13 @@ class Report(Notice):
     """履约报告、监督检查 (Wuhan 10(3), 11)."""
 
     kind: Literal["report"]
+    reaches: ClassVar = Reached("delivering")
+    tells: ClassVar = ("delivery",)
     report_kind: Annotated[str, Word("report_kind")] | None = None
-    reporter: Whos = ()
-    period: Span | None = None
+    reporter: Annotated[Whos, Acts("reporter")] = ()
+    period: Annotated[Span | None, Day("past")] = None
     done: Targets = ()
-    spent: Sum | None = None
+    spent: Annotated[Sum | None, Costs("spent")] = None
     spent_lines: Many[BudgetLine] = ()
     hours_done: Many[Workload] = ()
     findings: Many[Text] = ()
@@ -29,13 +42,15 @@ class PaymentMade(Notice):
     """资金支付."""
 
     kind: Literal["payment"]
-    paid_on: When | None = None
-    amount: Sum | None = None
-    share: Number | None = None
-    payer: Whos = ()
-    payee: Whos = ()
+    reaches: ClassVar = Reached("delivering")
+    tells: ClassVar = ()
+    paid_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    amount: Annotated[Sum | None, Costs("settled")] = None
+    share: Annotated[Number | None, Figure()] = None
+    payer: Annotated[Whos, Acts("buyer")] = ()
+    payee: Annotated[Whos, Acts("provider")] = ()
     milestone: Text | None = None
-    invoice_on: When | None = None
+    invoice_on: Annotated[When | None, Day("step")] = None
 
 
 class Satisfaction(Part):
@@ -50,9 +65,11 @@ class Acceptance(Notice):
     """公共服务项目验收结果公告 (实施条例 45; Wuhan 11)."""
 
     kind: Literal["acceptance"]
-    period: Span | None = None
-    accepted_on: When | None = None
-    group: Many[Member] = ()
+    reaches: ClassVar = Leads("accepted")
+    tells: ClassVar = ("delivery", "judgement", "open")
+    period: Annotated[Span | None, Day("past")] = None
+    accepted_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    group: Annotated[Many[Member], Acts("aside")] = ()
     checks: Targets = ()
     done: Targets = ()
     satisfaction: Satisfaction | None = None
@@ -74,37 +91,48 @@ class Evaluation(Notice):
     """绩效评价、评估结果公告 (Wuhan 11; Beijing: seven dimensions)."""
 
     kind: Literal["evaluation"]
+    reaches: ClassVar = Leads("evaluated")
+    tells: ClassVar = ("delivery", "judgement", "open")
+    # At these stages no service, nor a year of it, is closed.
+    interim: ClassVar = frozenset({"midterm", "spot-check", "ex-ante"})
     stage: Annotated[str, Word("evaluation_stage")] | None = None
     stage_printed: Text | None = None
-    evaluator: Whos = ()
-    evaluated_on: When | None = None
-    evaluated_until: When | None = None
-    completed_on: When | None = None
-    period: Span | None = None
+    evaluator: Annotated[Whos, Acts("judge")] = ()
+    commissioned_by: Annotated[Whos, Acts("participant")] = ()
+    candidates: Annotated[Many[Supplier], Acts("candidate")] = ()
+    evaluated_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    evaluated_until: Annotated[When | None, Day("step")] = None
+    completed_on: Annotated[When | None, Day("deed"), Places("later")] = None
+    period: Annotated[Span | None, Day("past")] = None
     scale: Scale | None = None
-    overall: Result | None = None
-    results: Many[Result] = ()
-    site_results: Many[Result] = ()
-    dimensions: Many[Result] = ()
+    overall: Annotated[Result | None, Acts("judged")] = None
+    results: Annotated[Many[Result], Acts("judged")] = ()
+    site_results: Annotated[Many[Result], Acts("judged")] = ()
+    dimensions: Annotated[Many[Result], Acts("judged")] = ()
+    score_sheets: Many[ScoreSheet] = ()
     grade_counts: Many[GradeCount] = ()
     evaluated_count: Count | None = None
     done: Targets = ()
     satisfaction: Satisfaction | None = None
+    findings: Many[Text] = ()
     recommendations: Many[Text] = ()
+    decided_on: Annotated[When | None, Day("deed"), Places("later")] = None
 
 
 class Consequence(Notice):
     """整改通知、取消承接资格 and other consequences of an evaluation (Wuhan 11)."""
 
     kind: Literal["consequence"]
+    reaches: ClassVar = Reached("delivering")
+    tells: ClassVar = ("decision", "open")
     measure: Annotated[str, Word("measure")] | None = None
-    decided_on: When | None = None
-    decided_by: Whos = ()
+    decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    decided_by: Annotated[Whos, Acts("authority")] = ()
     text: Text | None = None
-    due: When | None = None
-    done_on: When | None = None
-    effective: Span | None = None
-    withheld: Sum | None = None
+    due: Annotated[When | None, Day("ahead")] = None
+    done_on: Annotated[When | None, Day("step")] = None
+    effective: Annotated[Span | None, Day("ahead")] = None
+    withheld: Annotated[Sum | None, Costs("withheld")] = None
     appeal: Text | None = None
     outcome: Text | None = None
 
@@ -113,27 +141,31 @@ class Complaint(Notice):
     """异议、质疑、投诉处理结果 (令74 40, 采购法 56)."""
 
     kind: Literal["complaint"]
+    reaches: ClassVar = AnyStage("somebody may complain at every step")
+    tells: ClassVar = ("review",)
     complaint_kind: Annotated[str, Word("complaint_kind")] | None = None
-    complainant: Whos = ()
-    respondents: Whos = ()
-    received_on: When | None = None
-    decided_on: When | None = None
-    decided_by: Whos = ()
-    approved_on: When | None = None
+    complainant: Annotated[Whos, Acts("complainant")] = ()
+    respondents: Annotated[Whos, Acts("respondent")] = ()
+    received_on: Annotated[When | None, Day("past")] = None
+    decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    decided_by: Annotated[Whos, Acts("authority")] = ()
+    approved_on: Annotated[When | None, Day("deed"), Places("later")] = None
     facts: Text | None = None
     grounds: Many[Text] = ()
     outcome: Text | None = None
-    told_on: When | None = None
+    told_on: Annotated[When | None, Day("step")] = None
 
 
 class Inspection(Notice):
     """监督检查、考核结果 (采购法 66)."""
 
     kind: Literal["inspection"]
-    authority: Who | None = None
-    subject: Whos = ()
-    inspected_on: When | None = None
-    approved_on: When | None = None
+    reaches: ClassVar = Reached("delivering")
+    tells: ClassVar = ("review",)
+    authority: Annotated[Who | None, Acts("authority")] = None
+    subject: Annotated[Whos, Acts("respondent")] = ()
+    inspected_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    approved_on: Annotated[When | None, Day("deed"), Places("later")] = None
     inspection_method: Text | None = None
     facts: Text | None = None
     grounds: Many[Text] = ()

@@ -1,11 +1,12 @@
 """Notices up to the invitation: need, intention, call, documents, single source."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from generator.records.model.amounts import Count, Sum
 from generator.records.model.dates import When
+from generator.records.model.meaning import Acts, Costs, Day, Leads, Places
 from generator.records.model.notice import Channel, Notice
 from generator.records.model.part import Address, Many, Part, Reach, Reference, Tally, Text, Word
 from generator.records.model.parties import Expert, Panel, Who, Whos
@@ -17,10 +18,13 @@ class Consultation(Notice):
     """采购需求调查与征求意见 (实施条例 15)."""
 
     kind: Literal["consultation"]
+    reaches: ClassVar = Leads("need")
+    tells: ClassVar = ("promise", "open")
     topics: Many[Text] = ()
-    feedback: Channel | None = None
+    feedback: Annotated[Channel | None, Day("ahead")] = None
     opinions: Many[Opinion] = ()
     opinions_count: Tally | None = None
+    qualifications: Many[Text] = ()
     outcome: Text | None = None
 
 
@@ -28,7 +32,9 @@ class Preparation(Notice):
     """采购前内部程序公开."""
 
     kind: Literal["preparation"]
-    decided_on: When | None = None
+    reaches: ClassVar = Leads("need")
+    tells: ClassVar = ()
+    decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     group: Panel | None = None
     internal_rule: Text | None = None
     archiving: Text | None = None
@@ -38,21 +44,24 @@ class Intention(Notice):
     """采购意向公开 (财库〔2020〕10号)."""
 
     kind: Literal["intention"]
-    covers: Span | None = None
-    expected: When | None = None
+    reaches: ClassVar = Leads("need")
+    tells: ClassVar = ("plan", "promise", "term", "open")
+    covers: Annotated[Span | None, Day("ahead")] = None
+    expected: Annotated[When | None, Day("ahead")] = None
     item_number: Reference | None = None
     demand: Text | None = None
+    qualifications: Many[Text] = ()
     disclaimer: Text | None = None
 
 
 class Documents(Part):
     """Where, when and at what price the documents can be had."""
 
-    from_: When | None = Field(None, alias="from")
-    to: When | None = None
+    from_: Annotated[When | None, Day("begins")] = Field(None, alias="from")
+    to: Annotated[When | None, Day("ahead")] = None
     how: Reach | None = None
     place: Reach | None = None
-    price: Sum | None = None
+    price: Annotated[Sum | None, Costs("beside")] = None
     number: Reference | None = None
     pages: Tally | None = None
 
@@ -60,29 +69,34 @@ class Documents(Part):
 class Opening(Part):
     """When and where bids or responses are opened."""
 
-    at: When | None = None
+    at: Annotated[When | None, Day("begins")] = None
     place: Address | None = None
 
 
 class Offer(Notice):
     """What suppliers need to know to take part."""
 
-    documents: Documents | None = None
-    signup: Span | None = None
-    deadline: When | None = None
+    documents: Annotated[Documents | None, Day("ahead")] = None
+    signup: Annotated[Span | None, Day("ahead")] = None
+    deadline: Annotated[When | None, Day("ahead")] = None
     deadline_printed: Text | None = None
-    opening: Opening | None = None
+    opening: Annotated[Opening | None, Day("ahead")] = None
     response_place: Reach | None = None
     response_documents: Many[Text] = ()
     qualifications: Many[Text] = ()
     consortium: bool | None = None
-    invited: Whos = ()
+    consortium_max: Tally | None = None
+    subcontracting: bool | None = None
+    lot_rule: Annotated[str, Word("lot_rule")] | None = None
+    lots_won_max: Tally | None = None
+    invited: Annotated[Whos, Acts("candidate")] = ()
     min_suppliers: Tally | None = None
     winners_wanted: Count | None = None
     criteria: Many[Criterion] = ()
     fail_rule: Text | None = None
     exclusions: Many[Text] = ()
     liability: Text | None = None
+    long_term_reasons: Many[Text] = ()
     posts: Posts | None = None
     min_beneficiaries: Count | None = None
 
@@ -91,18 +105,33 @@ class Prequalification(Offer):
     """资格预审公告 (实施条例 21, 令87 14)."""
 
     kind: Literal["prequalification"]
+    reaches: ClassVar = Leads("inviting")
+    tells: ClassVar = ("invitation", "call", "documents", "plan", "open")
 
 
 class Tender(Offer):
     """采购公告: 招标、邀请、谈判、磋商、询价、比选、征集 (令87 13, N50)."""
 
     kind: Literal["tender"]
+    reaches: ClassVar = Leads("inviting")
+    tells: ClassVar = (
+        "invitation",
+        "call",
+        "documents",
+        "plan",
+        "promise",
+        "term",
+        "one-term",
+        "open",
+    )
 
 
 class Document(Offer):
     """采购文件、采购需求书: no notice, no periods."""
 
     kind: Literal["document"]
+    reaches: ClassVar = Leads("inviting")
+    tells: ClassVar = ("invitation", "call", "plan", "promise", "term")
 
 
 class OriginalContract(Part):
@@ -110,36 +139,39 @@ class OriginalContract(Part):
 
     number: Reference | None = None
     name: Text | None = None
-    amount: Sum | None = None
-    signed: When | None = None
-    first_published: When | None = None
+    amount: Annotated[Sum | None, Costs("settled")] = None
+    signed: Annotated[When | None, Day("past")] = None
+    first_published: Annotated[When | None, Day("past")] = None
 
 
 class Objection(Part):
     """An objection received within the period (令74 39)."""
 
-    date: When | None = None
-    by: Who | None = None
+    date: Annotated[When | None, Day("past")] = None
+    by: Annotated[Who | None, Acts("aside")] = None
     text: Text | None = None
 
 
 class Argument(Part):
     """The supplementary argument after an objection (令74 40)."""
 
-    date: When | None = None
+    date: Annotated[When | None, Day("past")] = None
     conclusion: Text | None = None
     upheld: bool | None = None
     experts: Many[Expert] = ()
-    told_on: When | None = None
-    sent_on: When | None = None
+    told_on: Annotated[When | None, Day("past")] = None
+    sent_on: Annotated[When | None, Day("past")] = None
 
 
 class SingleSource(Notice):
     """单一来源采购公示 (令74 38); `suppliers` are those proposed."""
 
     kind: Literal["single-source"]
+    reaches: ClassVar = Leads("inviting")
+    tells: ClassVar = ("invitation", "plan", "promise", "term", "one-term", "result", "open")
     ground: Annotated[str, Word("single_source_ground")] | None = None
     reasons: Many[Text] = ()
+    qualifications: Many[Text] = ()
     experts: Many[Expert] = ()
     objections: Many[Objection] = ()
     supplementary_argument: Argument | None = None

@@ -6,8 +6,10 @@ from pydantic import Field
 
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
-from generator.records.model.notice import Portal, Source
+from generator.records.model.meaning import Apart, Costs, Day
+from generator.records.model.origin import Source
 from generator.records.model.part import Many, Number, Part, Reference, Text, Word, Year
+from generator.records.model.portal import Portal
 
 
 class RuleBook(Part):
@@ -16,9 +18,8 @@ class RuleBook(Part):
     id: Text
     title: Text
     number: Reference | None = None
-    from_: When | None = Field(None, alias="from")
-    to: When | None = None
-    note: Text | None = None
+    from_: Annotated[When | None, Day("begins")] = Field(None, alias="from")
+    to: Annotated[When | None, Day("ahead")] = None
 
 
 class Threshold(Part):
@@ -28,9 +29,9 @@ class Threshold(Part):
     """
 
     kind: Annotated[str, Word("threshold")]
-    amount: Sum
-    from_: When | None = Field(None, alias="from")
-    to: When | None = None
+    amount: Annotated[Sum, Costs("beside")]
+    from_: Annotated[When | None, Day("begins")] = Field(None, alias="from")
+    to: Annotated[When | None, Day("ahead")] = None
     level: Annotated[str, Word("government_level")] | None = None
     objects: Many[Annotated[str, Word("purchase_object")]] = ()
     source: Text
@@ -55,11 +56,10 @@ class GradeScale(Part):
     id: Text
     title: Text
     number: Text | None = None
-    from_: When | None = Field(None, alias="from")
-    to: When | None = None
+    from_: Annotated[When | None, Day("begins")] = Field(None, alias="from")
+    to: Annotated[When | None, Day("ahead")] = None
     max_score: Number | None = None
     bands: Many[Band]
-    note: Text | None = None
     source: Text
 
 
@@ -67,23 +67,22 @@ class Wage(Part):
     """The average wage of one year."""
 
     year: Year
-    amount: Sum
+    amount: Annotated[Sum, Costs("each")]
     source: Text
 
 
 class JurisdictionRecord(Part):
     """地区规则记录."""
 
-    kind: Literal["jurisdiction"]
-    division: Text
-    title: Text
-    source: Source
-    fictional: bool | None = None
+    kind: Annotated[Literal["jurisdiction"], Apart()]
+    division: Annotated[Text, Apart()]
+    title: Annotated[Text, Apart()]
+    source: Annotated[Source, Apart()]
+    fictional: Annotated[bool | None, Apart()] = None
     day_counting: Annotated[str, Word("day_counting")] | None = None
-    rule_books: Many[RuleBook] = ()
-    thresholds: Many[Threshold] = ()
-    scales: Many[GradeScale] = ()
+    rule_books: Annotated[Many[RuleBook], Day("ours")] = ()
+    thresholds: Annotated[Many[Threshold], Day("ours")] = ()
+    scales: Annotated[Many[GradeScale], Day("ours")] = ()
     average_wages: Many[Wage] = ()
     media: Many[Text] = ()
-    note: Text | None = None
-    portal: Portal | None = None
+    portal: Annotated[Portal | None, Apart()] = None

@@ -1,51 +1,52 @@
 """What any notice may state, whatever its kind."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
 
 from generator.records.model.amounts import Bid, Count, Funder, NamedSum, Settlement, Sum, Targets
 from generator.records.model.dates import When
+from generator.records.model.meaning import (
+    Acts,
+    Apart,
+    Costs,
+    Day,
+    In,
+    Places,
+    Reaches,
+    Refers,
+    Tells,
+)
+from generator.records.model.origin import Official, Source
 from generator.records.model.part import (
     Address,
     Many,
     Ordinal,
     Part,
+    ProjectId,
     Reach,
     Reference,
+    Stem,
     Tally,
     Text,
-    Url,
     Word,
     wrong,
 )
 from generator.records.model.parties import Contact, Panel, Supplier, Who, Whos
-from generator.records.model.rows import Attachment, BudgetLine, Labelled, Rows, Team, Workload
+from generator.records.model.portal import Portal
+from generator.records.model.rows import (
+    AlsoPublished,
+    Attachment,
+    BudgetLine,
+    FunnelStep,
+    Labelled,
+    Population,
+    Rows,
+    Team,
+    Workload,
+)
 from generator.records.model.sorting import Beginning
 from generator.records.model.times import Length, Payment, Renewal, Term
-
-
-class Source(Part):
-    """Where the record comes from and how much of the page was seen."""
-
-    tier: Annotated[str, Word("tier")]
-    extent: Annotated[str, Word("extent")]
-    url: Url | None = None
-    site: Text | None = None
-    publisher: Text | None = None
-    document_no: Reference | None = None
-    recorded: When | None = None
-    silent_on: Many[Text] = ()
-    masking: Text | None = None
-    note: Text | None = None
-
-
-class Official(Part):
-    """The official text on the designated media; it prevails."""
-
-    url: Url | None = None
-    published: When | None = None
-    media: Many[Text] = ()
 
 
 class Numbered(Part):
@@ -54,10 +55,12 @@ class Numbered(Part):
     value: Reference | None = None
     role: Annotated[str, Word("number_role")] | None = None
     printed: Reference | None = None
-    note: Text | None = None
+    masked: bool | None = None
 
 
 def _numbered(given: Any) -> Any:
+    if isinstance(given, str | dict):
+        given = [given]
     if not isinstance(given, list):
         return given
     for one in given:
@@ -69,8 +72,8 @@ def _numbered(given: Any) -> Any:
 class Approval(Part):
     """A permission given by an authority."""
 
-    authority: Who | None = None
-    date: When | None = None
+    authority: Annotated[Who | None, Acts("authority")] = None
+    date: Annotated[When | None, Day("past")] = None
     number: Reference | None = None
     for_: Text | None = Field(None, alias="for")
 
@@ -78,8 +81,8 @@ class Approval(Part):
 class NoticePeriod(Part):
     """How long a notice stands open, as printed."""
 
-    from_: When | None = Field(None, alias="from")
-    to: When | None = None
+    from_: Annotated[When | None, Day("begins")] = Field(None, alias="from")
+    to: Annotated[When | None, Day("ahead")] = None
     length: Length | None = None
     printed: Text | None = None
 
@@ -89,7 +92,10 @@ class Channel(Part):
 
     how: Many[Reach] = ()
     to: Reach | None = None
-    until: When | None = None
+    from_: Annotated[When | None, Day("begins")] = Field(None, alias="from")
+    until: Annotated[When | None, Day("ahead")] = None
+    length: Length | None = None
+    answered_within: Length | None = None
     written: bool | None = None
     real_name: bool | None = None
     printed: Reach | None = None
@@ -108,8 +114,9 @@ class Mention(Part):
 
     event: Annotated[str, Word("event")]
     words: Text
-    on: When | None = None
-    to: When | None = None
+    on: Annotated[When | None, Day("begins")] = None
+    to: Annotated[When | None, Day("ahead")] = None
+    planned: bool | None = None
     number: Reference | None = None
     round: Ordinal | None = None
 
@@ -118,58 +125,14 @@ class Related(Part):
     """Another project that this one continues, serves or evaluates."""
 
     relation: Annotated[str, Word("relation")]
-    project: Text | None = None
+    project: ProjectId | None = None
     printed: Text | None = None
-    note: Text | None = None
 
 
 class Defect(Part):
     """An oddity of the original, kept as printed, with what we make of it."""
 
     printed: Text | None = None
-    note: Text | None = None
-
-
-class Confirmed(Part):
-    """A suspicious value that was looked at and is right."""
-
-    id: Text
-    at: Text
-    reason: Text
-
-
-class Fix(Part):
-    """A correction of our own transcription."""
-
-    at: Text
-    date: When
-    reason: Text
-    was: Text | None = None
-
-
-class Withdrawn(Part):
-    """Why and since when a record is no longer shown."""
-
-    date: When
-    reason: Text
-
-
-class Review(Part):
-    """The review before publication (政府信息公开条例 17)."""
-
-    by_role: Text
-    date: When
-    result: Text | None = None
-
-
-class Portal(Part):
-    """What this portal says of the record; never part of the notice."""
-
-    confirmed: Many[Confirmed] = ()
-    fixes: Many[Fix] = ()
-    withdrawn: Withdrawn | None = None
-    disclosure_review: Review | None = None
-    note: Text | None = None
 
 
 def _by_year(given: Any) -> Any:
@@ -184,104 +147,110 @@ def _by_year(given: Any) -> Any:
 SumsByYear = Annotated[
     tuple[NamedSum, ...],
     BeforeValidator(_by_year),
-    Field(
-        json_schema_extra={
-            "x-also": {"type": "object", "propertyNames": {"pattern": r"^(19|20|21)[0-9]{2}$"}}
-        }
-    ),
+    Field(json_schema_extra={"x-by-year": True}),
 ]
 
 
 class Notice(Part):
     """What any notice may state. Only kind, title and source are required."""
 
-    kind: Text
-    title: Text
-    source: Source
-    begins: Beginning | None = None
-    as_titled: Text | None = None
-    official: Official | None = None
-    fictional: bool | None = None
-    numbers: Annotated[tuple[Numbered, ...], BeforeValidator(_numbered)] = ()
-    document_no: Reference | None = None
-    procedure: Ordinal | None = None
-    refers: Many[Text] = ()
+    # Every kind says it, by itself or by what it stands under.
+    reaches: ClassVar[Reaches]
+    tells: ClassVar[tuple[Tells, ...]]
 
-    published: When | None = None
-    signed_off: When | None = None
-    reprinted: When | None = None
-    occurred: When | None = None
+    kind: Annotated[Text, Apart()]
+    title: Annotated[Text, Apart()]
+    source: Annotated[Source, Apart()]
+    begins: Annotated[Beginning | None, In("本站归类")] = None
+    as_titled: Annotated[Text | None, In("公告信息")] = None
+    official: Annotated[Official | None, In("公告信息")] = None
+    also_published: Annotated[Many[AlsoPublished], In("公告信息")] = ()
+    fictional: Annotated[bool | None, Apart()] = None
+    numbers: Annotated[tuple[Numbered, ...], BeforeValidator(_numbered), In("公告信息")] = ()
+    document_no: Annotated[Reference | None, In("公告信息")] = None
+    procedure: Annotated[Ordinal | None, In("公告信息")] = None
+    refers: Annotated[Many[Stem], In("公告信息")] = ()
 
-    publisher: Whos = ()
-    purchaser: Whos = ()
-    using_units: Whos = ()
-    agency: Whos = ()
-    suppliers: Many[Supplier] = ()
-    participants: Whos = ()
-    contacts: Many[Contact] = ()
+    published: Annotated[When | None, Day("made"), Places("notice"), In("公告信息")] = None
+    signed_off: Annotated[When | None, Day("made"), Places("notice"), In("公告信息")] = None
+    reprinted: Annotated[When | None, Day("made"), Places("copy"), In("公告信息")] = None
+    occurred: Annotated[When | None, Day("deed"), Places("notice"), In("公告信息")] = None
 
-    project_name: Many[Text] = ()
-    field_printed: Many[Text] = ()
-    places: Many[Address] = ()
-    beneficiaries: Text | None = None
-    people: Count | None = None
-    service_items: Many[Text] = ()
-    deliverables: Many[Text] = ()
-    standards: Many[Text] = ()
-    requirements: Many[Text] = ()
-    staffing: Many[Text] = ()
-    team: Team | None = None
-    workload: Many[Workload] = ()
-    targets: Targets = ()
+    publisher: Annotated[Whos, Acts("publisher"), In("公告信息")] = ()
+    purchaser: Annotated[Whos, Acts("buyer"), In("各方")] = ()
+    using_units: Annotated[Whos, Acts("buyer"), In("各方")] = ()
+    agency: Annotated[Whos, Acts("agency"), In("各方")] = ()
+    suppliers: Annotated[Many[Supplier], Acts("provider"), In("各方")] = ()
+    participants: Annotated[Whos, Acts("participant"), In("各方")] = ()
+    contacts: Annotated[Many[Contact], Acts("aside"), In("各方")] = ()
 
-    method: Annotated[str, Word("method")] | None = None
-    method_printed: Text | None = None
-    method_reason: Text | None = None
-    approval: Approval | None = None
-    legal_basis: Many[Text] = ()
-    sme: Sme | None = None
-    category: Text | None = None
-    steps: Many[Text] = ()
+    project_name: Annotated[Many[Text], In("服务")] = ()
+    field_printed: Annotated[Many[Text], In("服务")] = ()
+    places: Annotated[Many[Address], In("服务")] = ()
+    beneficiaries: Annotated[Text | None, In("服务")] = None
+    people: Annotated[Count | None, In("服务")] = None
+    populations: Annotated[Many[Population], In("服务")] = ()
+    service_items: Annotated[Many[Text], In("服务")] = ()
+    deliverables: Annotated[Many[Text], In("服务")] = ()
+    standards: Annotated[Many[Text], In("服务")] = ()
+    requirements: Annotated[Many[Text], In("服务")] = ()
+    staffing: Annotated[Many[Text], In("服务")] = ()
+    team: Annotated[Team | None, In("服务")] = None
+    workload: Annotated[Many[Workload], In("服务")] = ()
+    targets: Annotated[Targets, In("服务")] = ()
 
-    lots: Rows = ()
-    lots_count: Count | None = None
-    items: Rows = ()
+    method: Annotated[Annotated[str, Word("method")] | None, In("怎样选")] = None
+    method_printed: Annotated[Text | None, In("怎样选")] = None
+    method_reason: Annotated[Text | None, In("怎样选")] = None
+    approval: Annotated[Approval | None, In("怎样选")] = None
+    legal_basis: Annotated[Many[Text], In("怎样选")] = ()
+    sme: Annotated[Sme | None, In("怎样选")] = None
+    green: Annotated[bool | None, In("怎样选")] = None
+    category: Annotated[Text | None, In("怎样选")] = None
+    steps: Annotated[Many[Text], In("怎样选")] = ()
 
-    budget: Sum | None = None
-    budget_by_year: SumsByYear = ()
-    budget_lines: Many[BudgetLine] = ()
-    per_project: Sum | None = None
-    ceiling: Sum | None = None
-    pricing: Annotated[str, Word("pricing")] | None = None
-    pricing_printed: Many[Text] = ()
-    price_includes: Many[Text] = ()
-    unit_prices: Many[NamedSum] = ()
-    quantity: Count | None = None
-    service_hours: Count | None = None
-    bid: Bid | None = None
-    settlement: Settlement | None = None
-    funders: Many[Funder] = ()
-    funding_source: Many[Text] = ()
-    amounts: Many[NamedSum] = ()
+    lots: Annotated[Rows, Refers("lot"), In("分包与明细")] = ()
+    lots_count: Annotated[Count | None, In("分包与明细")] = None
+    items: Annotated[Rows, In("分包与明细")] = ()
 
-    term: Term | None = None
-    service_year: Text | None = None
-    payment_plan: Many[Payment] = ()
-    payment: Reach | None = None
-    renewal: Renewal | None = None
+    budget: Annotated[Sum | None, Costs("planned"), In("钱")] = None
+    budget_by_year: Annotated[SumsByYear, In("钱")] = ()
+    budget_lines: Annotated[Many[BudgetLine], In("钱")] = ()
+    per_project: Annotated[Sum | None, Costs("each"), In("钱")] = None
+    ceiling: Annotated[Sum | None, Costs("planned"), In("钱")] = None
+    pricing: Annotated[Annotated[str, Word("pricing")] | None, In("钱")] = None
+    pricing_printed: Annotated[Many[Text], In("钱")] = ()
+    price_includes: Annotated[Many[Text], In("钱")] = ()
+    unit_prices: Annotated[Many[NamedSum], In("钱")] = ()
+    quantity: Annotated[Count | None, In("钱")] = None
+    service_hours: Annotated[Count | None, In("钱")] = None
+    bid: Annotated[Bid | None, In("钱")] = None
+    settlement: Annotated[Settlement | None, In("钱")] = None
+    funders: Annotated[Many[Funder], Acts("funder"), In("钱")] = ()
+    funding_source: Annotated[Many[Text], In("钱")] = ()
+    amounts: Annotated[Many[NamedSum], In("钱")] = ()
 
-    evaluation_method: Text | None = None
-    bidders_count: Tally | None = None
-    reviewed_on: When | None = None
-    panel: Panel | None = None
-    applicants: Count | None = None
+    term: Annotated[Term | None, Day("ahead"), In("服务")] = None
+    service_year: Annotated[Text | None, In("服务")] = None
+    payment_plan: Annotated[Many[Payment], Day("ahead"), In("钱")] = ()
+    payment: Annotated[Reach | None, In("钱")] = None
+    renewal: Annotated[Renewal | None, In("钱")] = None
 
-    notice_period: NoticePeriod | None = None
-    objection: Channel | None = None
-    next_step: Reach | None = None
-    attachments: Many[Attachment] = ()
-    related: Many[Related] = ()
-    mentions: Many[Mention] = ()
-    defects: Many[Defect] = ()
-    other: Many[Labelled] = ()
-    portal: Portal | None = None
+    evaluation_method: Annotated[Text | None, In("怎样选")] = None
+    bidders_count: Annotated[Tally | None, In("怎样选")] = None
+    reviewed_on: Annotated[When | None, Day("deed"), Places("review"), In("怎样选")] = None
+    panel: Annotated[Panel | None, In("怎样选")] = None
+    panels: Annotated[Many[Panel], In("怎样选")] = ()
+    applicants: Annotated[Count | None, In("怎样选")] = None
+    funnel: Annotated[Many[FunnelStep], In("怎样选")] = ()
+
+    notice_period: Annotated[NoticePeriod | None, Day("ahead"), In("公示与异议")] = None
+    objection: Annotated[Channel | None, Day("ahead"), In("公示与异议")] = None
+    next_step: Annotated[Reach | None, In("公示与异议")] = None
+    attachments: Annotated[Many[Attachment], In("其他")] = ()
+    related: Annotated[Many[Related], In("其他")] = ()
+    mentions: Annotated[Many[Mention], Day("ahead"), In("其他")] = ()
+    defects: Annotated[Many[Defect], In("其他")] = ()
+    other: Annotated[Many[Labelled], In("其他")] = ()
+    note: Annotated[Text | None, In("其他")] = None
+    portal: Annotated[Portal | None, Apart()] = None

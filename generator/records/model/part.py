@@ -22,6 +22,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.records.likeness import nearest
+from generator.records.model.meaning import Refers
 from generator.records.quoting import offered, quoted
 from generator.vocabulary import words
 
@@ -32,17 +33,12 @@ _PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]{0,250}(?:/[!-~]{
 # No notice of this field, and nothing it looks ahead to, lies outside.
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
+# Of so many words nobody is shown all: the nearest one is offered.
+_LONG = 60
+
 Tally = Annotated[int, Field(ge=0, le=999_999_999)]
 Ordinal = Annotated[int, Field(ge=1, le=9_999)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
-
-
-class Part(BaseModel):
-    """A mapping of a record. Unknown keys and loose types are refused."""
-
-    model_config = ConfigDict(
-        strict=True, extra="forbid", frozen=True, populate_by_name=True, defer_build=False
-    )
 
 
 @dataclass(frozen=True)
@@ -74,13 +70,16 @@ class Word:
         raise wrong("word", given, f"请写 {meant}" if meant else self._likely(given))
 
     def _likely(self, given: str) -> str:
-        """The one word whose label is in the text or holds it; else all of the list."""
-        named = {term.label: f"{key}（{term.label}）" for key, term in words(self.list).items()}
-        held = [label for label in named if label in given or (given and given in label)]
-        near = held[0] if len(held) == 1 else nearest(given, named, 0.6)
+        """The one word that is in the text, holds it or is like it; else all of the list."""
+        labels = {term.label: key for key, term in words(self.list).items()}
+        named = [f"{key}（{label}）" for label, key in labels.items()]
+        held = [label for label in labels if label in given or (given and given in label)]
+        near = held[0] if len(held) == 1 else nearest(given, [*labels.values(), *labels], 0.6)
         if near:
-            return f"是不是 {named[near]}；可以写：{offered(named.values())}"
-        return f"请从这些里选：{offered(named.values())}"
+            key = labels.get(near, near)
+            likely = f"是不是 {key}（{words(self.list)[key].label}）"
+            return likely if len(named) > _LONG else f"{likely}；可以写：{offered(named)}"
+        return f"请从这些里选：{offered(named)}"
 
 
 @dataclass(frozen=True)
@@ -151,8 +150,27 @@ Text = Annotated[str, _Filled]
 Reference = Annotated[Text, _LIKE_OTHERS]
 Phone = Annotated[Text, Shows("phone")]
 Address = Annotated[Text, Shows("address")]
+# Ids of what must exist: an organisation, a project, a notice of the same project, a lot of it.
+PartyId = Annotated[Text, Refers("party")]
+ProjectId = Annotated[Text, Refers("project")]
+Stem = Annotated[Text, Refers("notice")]
+LotId = Annotated[Text, Refers("lot")]
 # How an office is reached, in words.
 Reach = Annotated[Text, Shows("address"), Shows("mail")]
+
+
+class Strict(BaseModel):
+    """A mapping whose unknown keys and loose types are refused."""
+
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, populate_by_name=True, defer_build=False
+    )
+
+
+class Part(Strict):
+    """A mapping of a record; whoever entered it may explain it in a note."""
+
+    note: Text | None = None
 
 
 def _web_address(given: str) -> str:

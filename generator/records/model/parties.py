@@ -7,12 +7,15 @@ from pydantic_core import PydanticCustomError
 
 from generator.records.model.amounts import Bid, Sum
 from generator.records.model.dates import When
+from generator.records.model.meaning import Acts, Costs, Day, Figure
 from generator.records.model.part import (
     Address,
+    LotId,
     Many,
     Number,
     Ordinal,
     Part,
+    PartyId,
     Phone,
     Reach,
     Shows,
@@ -25,14 +28,15 @@ from generator.records.model.part import (
 class Who(Part):
     """One party of a notice: by id, as printed, or only counted."""
 
-    party: Text | None = None
+    party: PartyId | None = None
     printed: Text | None = None
     masked: bool | None = None
     short: bool | None = None
-    count: Tally | None = None
+    count: Annotated[Tally | None, Figure()] = None
     names_in: Text | None = None
     natural_person: bool | None = None
     described: Text | None = None
+    unnamed: Annotated[str, Word("unnamed")] | None = None
     role: Text | None = None
     address: Address | None = None
 
@@ -45,6 +49,7 @@ class Who(Part):
             or self.natural_person
             or self.names_in
             or self.described
+            or self.unnamed
         ):
             raise PydanticCustomError(
                 "party",
@@ -59,60 +64,71 @@ Whos = Many[Who]
 class Supplier(Who):
     """A supplier with what it is to deliver, for how much, at which rank."""
 
-    lots: Many[Text] = ()
+    lots: Many[LotId] = ()
     for_: Text | None = Field(None, alias="for")
-    amount: Sum | None = None
+    amount: Annotated[Sum | None, Costs("settled")] = None
     bid: Bid | None = None
-    review_price: Sum | None = None
-    score: Number | None = None
+    review_price: Annotated[Sum | None, Costs("beside")] = None
+    score: Annotated[Number | None, Figure()] = None
     rank: Ordinal | None = None
     withdrawn: bool | None = None
     added: bool | None = None
     compliant: bool | None = None
     reason: Text | None = None
-    note: Text | None = None
+
+
+class Recommended(Who):
+    """A supplier that was recommended in writing, by whom and why (令74 12)."""
+
+    by: Text | None = None
+    reason: Text | None = None
 
 
 class Expert(Part):
     """Who argued for a single source: 令74 38(5) wants these four published."""
 
-    name: Text
+    name: Text | None = None
+    unnamed: Annotated[str, Word("unnamed")] | None = None
     employer: Text | None = None
     title: Text | None = None
     opinion: Text | None = None
-    on: When | None = None
+    on: Annotated[When | None, Day("past")] = None
 
 
 class Member(Part):
     """A member of a review, negotiating or acceptance group."""
 
-    role: Annotated[str, Word("member_role")]
+    role: Annotated[str, Word("member_role")] | None = None
     name: Text | None = None
-    party: Text | None = None
+    unnamed: Annotated[str, Word("unnamed")] | None = None
+    party: PartyId | None = None
     printed: Text | None = None
-    count: Tally | None = None
+    count: Annotated[Tally | None, Figure()] = None
     leader: bool | None = None
-    note: Text | None = None
     self_chosen: bool | None = None
     opinion: Text | None = None
 
 
 class Panel(Part):
-    """Who judged: numbers always, names where the law wants them."""
+    """Who judged: numbers always, names where the law wants them.
 
+    Of several, each has a name or the lots that it judged.
+    """
+
+    name: Text | None = None
+    lots: Many[LotId] = ()
     size: Tally | None = None
     experts: Tally | None = None
-    members: Many[Member] = ()
+    members: Annotated[Many[Member], Acts("aside")] = ()
     drawn_from: Text | None = None
     names_in: Text | None = None
-    note: Text | None = None
 
 
 class Contact(Part):
     """Where to ask: the office first, a person only where the law wants one."""
 
     role: Annotated[str, Word("contact_role")]
-    party: Text | None = None
+    party: PartyId | None = None
     printed: Reach | None = None
     office: Reach | None = None
     name: Text | None = None

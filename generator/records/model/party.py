@@ -3,8 +3,10 @@
 from typing import Annotated, Literal
 
 from generator.records.model.dates import When
-from generator.records.model.notice import Portal, Source
+from generator.records.model.meaning import Apart, Day, Figure
+from generator.records.model.origin import Source
 from generator.records.model.part import Many, Part, Reference, Shows, Tally, Text, Url, Word, Year
+from generator.records.model.portal import Portal
 
 
 class Alias(Part):
@@ -17,8 +19,8 @@ class Alias(Part):
 class Certified(Part):
     """How many certified social workers there were on a day (Wuhan 6(2))."""
 
-    as_of: When
-    count: Tally
+    as_of: Annotated[When, Day("past")]
+    count: Annotated[Tally, Figure()]
     source: Text
 
 
@@ -33,7 +35,7 @@ class AnnualInspection(Part):
 class Penalty(Part):
     """A penalty of the registration authority (Wuhan 6(3))."""
 
-    date: When
+    date: Annotated[When, Day("past")]
     by: Text
     text: Text
     source: Text
@@ -43,31 +45,30 @@ class OrgGrade(Part):
     """The grade of the organisation itself, 1A to 5A; not of a project."""
 
     grade: Text
-    valid_from: When | None = None
-    valid_to: When | None = None
+    valid_from: Annotated[When | None, Day("begins")] = None
+    valid_to: Annotated[When | None, Day("ahead")] = None
     source: Text
 
 
 class PartyRecord(Part):
     """机构记录."""
 
-    kind: Literal["party"]
-    name: Text
+    kind: Annotated[Literal["party"], Apart()]
+    name: Annotated[Text, Apart()]
     type: Annotated[str, Word("party_type")]
-    source: Source
-    id: Text | None = None
+    source: Annotated[Source, Apart()]
+    id: Annotated[Text | None, Apart()] = None
     credit_code: Annotated[Reference, Shows("code")] | None = None
-    fictional: bool | None = None
+    fictional: Annotated[bool | None, Apart()] = None
     division: Text | None = None
     aliases: Many[Alias] = ()
     website: Url | None = None
     registered_with: Text | None = None
-    registered_on: When | None = None
+    registered_on: Annotated[When | None, Day("past")] = None
     level: Annotated[str, Word("government_level")] | None = None
     institution_class: Annotated[str, Word("institution_class")] | None = None
-    certified_social_workers: Many[Certified] = ()
-    annual_inspections: Many[AnnualInspection] = ()
-    penalties: Many[Penalty] = ()
-    organisation_grades: Many[OrgGrade] = ()
-    note: Text | None = None
-    portal: Portal | None = None
+    certified_social_workers: Annotated[Many[Certified], Day("past")] = ()
+    annual_inspections: Annotated[Many[AnnualInspection], Day("past")] = ()
+    penalties: Annotated[Many[Penalty], Day("past")] = ()
+    organisation_grades: Annotated[Many[OrgGrade], Day("past")] = ()
+    portal: Annotated[Portal | None, Apart()] = None

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
+from generator.records.model.meaning import Acts, AnyStage, Costs, Day
 from generator.records.model.notice import Notice
 from generator.records.model.part import Many, Part, Tally, Text, Word, Year
 from generator.records.model.parties import Whos
@@ -15,8 +16,8 @@ class Need(Part):
     """The need that was assessed before the purchase (Wuhan 4, 9(1))."""
 
     text: Text
-    assessed_on: When | None = None
-    by: Whos = ()
+    assessed_on: Annotated[When | None, Day("past")] = None
+    by: Annotated[Whos, Acts("aside")] = ()
     people: Tally | None = None
 
 
@@ -24,14 +25,14 @@ class LibraryStage(Part):
     """One stage of the project library (Wuhan 10(1))."""
 
     stage: Annotated[str, Word("library_stage")]
-    date: When | None = None
+    date: Annotated[When | None, Day("begins")] = None
 
 
 class ReferenceWage(Part):
     """The wage that the labour cost is held against (Beijing)."""
 
     year: Year
-    amount: Sum
+    amount: Annotated[Sum, Costs("each")]
     source: Text | None = None
 
 
@@ -42,10 +43,12 @@ class Project(Sorting, Notice):
     own_file: ClassVar[bool] = True
 
     kind: Literal["project"]
+    reaches: ClassVar = AnyStage("it holds for the whole purchase")
+    tells: ClassVar = ("promise", "one-term")
     need: Need | None = None
-    library: Many[LibraryStage] = ()
+    library: Annotated[Many[LibraryStage], Day("ahead")] = ()
     posts: Posts | None = None
-    supervisor: Supervisor | None = None
+    supervisor: Annotated[Supervisor | None, Acts("named")] = None
     reference_wage: ReferenceWage | None = None
 
 

@@ -6,14 +6,19 @@ from pydantic import BeforeValidator
 
 from generator.records.model.amounts import Count, Funder, NamedSum, Sum, Targets
 from generator.records.model.dates import When
+from generator.records.model.meaning import Acts, Costs, Day, Figure
 from generator.records.model.part import (
     Address,
+    LotId,
     Many,
     Number,
     Part,
+    PartyId,
+    ProjectId,
     Reference,
     Tally,
     Text,
+    Url,
     Word,
     Year,
 )
@@ -36,31 +41,48 @@ class Row(Part):
     beneficiaries: Text | None = None
     people: Count | None = None
     quantity: Count | None = None
-    unit_price: Sum | None = None
-    amount: Sum | None = None
-    budget: Sum | None = None
-    ceiling: Sum | None = None
-    spent: Sum | None = None
-    carried_over: Sum | None = None
-    returned: Sum | None = None
-    project: Text | None = None
-    share: Number | None = None
-    self_funding: Sum | None = None
-    funders: Many[Funder] = ()
+    unit_price: Annotated[Sum | None, Costs("unit")] = None
+    amount: Annotated[Sum | None, Costs("settled")] = None
+    budget: Annotated[Sum | None, Costs("planned")] = None
+    ceiling: Annotated[Sum | None, Costs("planned")] = None
+    spent: Annotated[Sum | None, Costs("spent")] = None
+    carried_over: Annotated[Sum | None, Costs("rest")] = None
+    returned: Annotated[Sum | None, Costs("rest")] = None
+    project: ProjectId | None = None
+    share: Annotated[Number | None, Figure()] = None
+    self_funding: Annotated[Sum | None, Costs("rest")] = None
+    funders: Annotated[Many[Funder], Acts("funder")] = ()
     amounts: Many[NamedSum] = ()
-    suppliers: Many[Supplier] = ()
+    suppliers: Annotated[Many[Supplier], Acts("provider")] = ()
     suppliers_count: Tally | None = None
     min_applicants: Tally | None = None
-    expected: When | None = None
-    term: Term | None = None
+    expected: Annotated[When | None, Day("ahead")] = None
+    term: Annotated[Term | None, Day("ahead")] = None
     targets: Targets = ()
     sme: Text | None = None
     structure: Text | None = None
     code: Reference | None = None
-    note: Text | None = None
+    failed: bool | None = None
+    reason: Text | None = None
 
 
 Rows = Many[Row]
+
+
+class Population(Part):
+    """One of several groups that are served, and how many they are."""
+
+    name: Text
+    people: Count | None = None
+
+
+class FunnelStep(Part):
+    """How many were left after one step of the choice."""
+
+    name: Text
+    organisations: Tally | None = None
+    projects: Tally | None = None
+    on: Annotated[When | None, Day("past")] = None
 
 
 class Score(Part):
@@ -81,20 +103,22 @@ def _wrapped(given: object) -> object:
     return given if given is None or isinstance(given, dict | Part) else {"value": given}
 
 
+Mark = Annotated[Score, BeforeValidator(_wrapped)]
+
+
 class Result(Part):
     """One cell of an evaluation: a service, a site or a party, and its mark."""
 
-    lot: Text | None = None
+    lot: LotId | None = None
     service: Text | None = None
     site: Text | None = None
-    party: Text | None = None
+    party: PartyId | None = None
     printed: Text | None = None
     dimension: Text | None = None
-    weight: Number | None = None
+    weight: Annotated[Number | None, Figure()] = None
     full: Number | None = None
-    score: Annotated[Score, BeforeValidator(_wrapped)] | None = None
+    score: Annotated[Mark | None, Figure()] = None
     grade: Annotated[Grade, BeforeValidator(_wrapped)] | None = None
-    note: Text | None = None
 
 
 class GradeCount(Part):
@@ -102,7 +126,7 @@ class GradeCount(Part):
 
     grade: Text
     category: Text | None = None
-    count: Tally | None = None
+    count: Annotated[Tally | None, Figure()] = None
     names: Many[Text] = ()
 
 
@@ -111,17 +135,17 @@ class Change(Part):
 
     number: Text | None = None
     item: Text | None = None
-    weight: Number | None = None
+    weight: Annotated[Number | None, Figure()] = None
     before: Text | None = None
     after: Text | None = None
-    note: Text | None = None
 
 
 class Criterion(Part):
-    """One criterion of selection and its weight in points or percent."""
+    """One criterion of selection: its weight in points or percent, or the most it can bring."""
 
     name: Text
-    weight: Number | None = None
+    weight: Annotated[Number | None, Figure()] = None
+    full: Annotated[Number | None, Figure()] = None
     text: Text | None = None
 
 
@@ -130,10 +154,9 @@ class BudgetLine(Part):
 
     name: Text
     line: Annotated[str, Word("cost")] | None = None
-    amount: Sum | None = None
+    amount: Annotated[Sum | None, Costs("part")] = None
     people: Number | None = None
-    per_person_year: Sum | None = None
-    note: Text | None = None
+    per_person_year: Annotated[Sum | None, Costs("unit")] = None
 
 
 class Workload(Part):
@@ -141,20 +164,19 @@ class Workload(Part):
 
     type: Annotated[str, Word("work")]
     unit: Text | None = None
-    count: Number | None = None
+    count: Annotated[Number | None, Figure()] = None
     hours_per_unit: Number | None = None
     hours: Number | None = None
-    note: Text | None = None
 
 
 class Team(Part):
-    """Who works on the project, as numbers: no names."""
+    """Who works on the project, as numbers: no names. `unit` is what they are counted in."""
 
     total: Tally | None = None
+    unit: Text | None = None
     qualified_fulltime: Tally | None = None
     certified: Tally | None = None
     per_site: Text | None = None
-    note: Text | None = None
 
 
 class Supervisor(Part):
@@ -163,17 +185,15 @@ class Supervisor(Part):
     level: Annotated[str, Word("social_worker_level")] | None = None
     years: Number | None = None
     route: Text | None = None
-    party: Text | None = None
-    note: Text | None = None
+    party: PartyId | None = None
 
 
 class Posts(Part):
     """Posts bought at the guide price (Wuhan 8)."""
 
-    count: Tally | None = None
+    count: Annotated[Tally | None, Figure()] = None
     guide_price_year: Year | None = None
-    guide_price: Sum | None = None
-    note: Text | None = None
+    guide_price: Annotated[Sum | None, Costs("unit")] = None
 
 
 class Labelled(Part):
@@ -189,7 +209,14 @@ class Attachment(Part):
     title: Text
     url: Reference | None = None
     holds: Text | None = None
-    note: Text | None = None
+
+
+class AlsoPublished(Part):
+    """Where else the notice was made public; only designated media count as official."""
+
+    media: Text
+    url: Url | None = None
+    on: Annotated[When | None, Day("past")] = None
 
 
 class Opinion(Part):

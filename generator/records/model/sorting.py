@@ -3,14 +3,24 @@
 from typing import Annotated
 
 from generator.records.model.dates import When
-from generator.records.model.part import Address, Many, Ordinal, Part, Reference, Text, Word
+from generator.records.model.meaning import Acts, Day
+from generator.records.model.part import (
+    Address,
+    Many,
+    Ordinal,
+    Part,
+    PartyId,
+    Reference,
+    Text,
+    Word,
+)
 
 
 class Coverage(Part):
     """Who says that all notices of the project are here, and since when."""
 
     by: Annotated[str, Word("coverage_by")]
-    since: When
+    since: Annotated[When, Day("ours")]
 
 
 class Procedure(Part):
@@ -32,9 +42,9 @@ class LotName(Part):
 class Roles(Part):
     """The public bodies around a purchase (Wuhan 5)."""
 
-    civil_affairs: Text | None = None
-    finance: Text | None = None
-    using_unit: Text | None = None
+    civil_affairs: Annotated[PartyId | None, Acts("buyer")] = None
+    finance: Annotated[PartyId | None, Acts("buyer")] = None
+    using_unit: Annotated[PartyId | None, Acts("buyer")] = None
 
 
 class Sorting(Part):

@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
+from generator.records.model.meaning import Costs, Day, Figure
 from generator.records.model.part import Many, Number, Part, Text, Word
 
 _CENTURY = 100
@@ -24,7 +25,7 @@ class Length(Part):
 class Point(Part):
     """The start or end of a stretch: a date or an event."""
 
-    on: When | None = None
+    on: Annotated[When | None, Day("begins")] = None
     event: Text | None = None
 
 
@@ -36,8 +37,8 @@ Bound = Annotated[
 class Span(Part):
     """From one day to another, both included."""
 
-    from_: When | None = Field(None, alias="from")
-    to: When | None = None
+    from_: Annotated[When | None, Day("begins")] = Field(None, alias="from")
+    to: Annotated[When | None, Day("ahead")] = None
     length: Length | None = None
     printed: Text | None = None
 
@@ -45,10 +46,11 @@ class Span(Part):
 class Term(Part):
     """How long the service lasts; either end may be an event."""
 
-    from_: Bound | None = Field(None, alias="from")
-    to: Bound | None = None
+    from_: Annotated[Bound | None, Day("begins")] = Field(None, alias="from")
+    to: Annotated[Bound | None, Day("ahead")] = None
     length: Number | None = None
     unit: Annotated[str, Word("time_unit")] | None = None
+    at_most: Length | None = None
     printed: Text | None = None
 
 
@@ -58,17 +60,17 @@ class Renewal(Part):
     condition: Text | None = None
     times: Annotated[int, Field(ge=0, le=_CENTURY)] | None = None
     each: Text | None = None
+    at_most: Length | None = None
     printed: Text | None = None
 
 
 class Payment(Part):
     """One instalment and what it waits for."""
 
-    share: Number | None = None
-    amount: Sum | None = None
+    share: Annotated[Number | None, Figure()] = None
+    amount: Annotated[Sum | None, Costs("settled")] = None
     event: Text | None = None
-    on: When | None = None
+    on: Annotated[When | None, Day("begins")] = None
     within: Length | None = None
     depends_on: Many[Annotated[str, Word("payment_dependency")]] = ()
     printed: Text | None = None
-    note: Text | None = None

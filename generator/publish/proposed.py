@@ -1,0 +1,59 @@
+"""Who was proposed, and whether who was chosen later is somebody else."""
+
+from collections.abc import Iterable
+
+from generator.publish.directory import Directory
+from generator.records.digest import Digest
+from generator.records.model.parties import Supplier
+from generator.records.reading import Filed
+from generator.records.register import Project
+from generator.vocabulary import label
+
+_SHOWN = 6
+
+
+def words(project: Project, digest: Digest, directory: Directory) -> tuple[str, str] | None:
+    """What was proposed last and how the result differs; None where nothing was proposed."""
+    proposals = [one for one in project.notices if one.record.kind == "proposal"]
+    if not proposals or not proposals[-1].record.candidates:
+        return None
+    last = proposals[-1]
+    standing = [one for one in last.record.candidates if not one.withdrawn]
+    names = {name: one.rank for one in standing if (name := _name(one, directory))}
+    told = [_ranked(name, rank) for name, rank in list(names.items())[:_SHOWN]]
+    if more := sum(one.count or 1 for one in standing) - len(told):
+        told.append(f"{'另有 ' if told else ''}{more} 家")
+    said = "、".join(told)
+    head = label("proposes", last.record.proposes or "winners")
+    return head, f"{said}{_difference(project, last, digest, list(names))}"
+
+
+def _difference(project: Project, last: Filed, digest: Digest, proposed: list[str]) -> str:
+    """In what the choice departs from what was proposed; nothing follows from an excerpt."""
+    if digest.chosen is None:
+        return "；还没有收录结果"
+    chosen = [name for _, name in digest.chosen.names if name]
+    whole = all(one.record.source.extent == "full" for one in (last, *_results(project)))
+    if not whole or digest.chosen.masked or digest.chosen.total != len(chosen):
+        return ""
+    others = [name for name in chosen if name not in proposed]
+    left = [name for name in proposed if name not in chosen]
+    said = [f"选中的{'、'.join(others)}不在公示的候选之中"] if others else []
+    said += [f"没有选中{'、'.join(left[:_SHOWN])}"] if left else []
+    return f"；结果：{'，'.join(said) or '公示的候选都选中了'}"
+
+
+def _results(project: Project) -> Iterable[Filed]:
+    kinds = {"award", "grant", "contract"}
+    return (one for one in project.notices if one.record.kind in kinds)
+
+
+def _name(one: Supplier, directory: Directory) -> str:
+    """The name of a candidate; empty for one that is masked or only counted."""
+    if one.party:
+        return directory.names[one.party]
+    return "" if one.masked else one.printed or ""
+
+
+def _ranked(name: str, rank: int | None) -> str:
+    return f"{name}（第 {rank} 名）" if rank is not None else name

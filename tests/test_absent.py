@@ -1,0 +1,188 @@
+"""Nothing is said to be missing unless somebody says that it was looked for."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator import edition
+from generator.law import hearing, judge, opinion, silence
+from generator.law.hearing import Hearing
+from generator.law.opinion import DEPARTURES, Opinion
+from generator.law.verdict import Outcome, Silent, Verdict
+from generator.publish.sheet import looked_for
+from generator.records import known, register
+from generator.records.finding import Finding, Severity
+from generator.records.model.origin import Source
+from generator.records.reading import Filed
+from generator.records.survey import survey
+from generator.vocabulary import words
+from tests import rulecases
+from tests.conftest import ON, ROOT
+from tests.rulecases import RuleCase
+
+CASES = rulecases.read_all()
+ITEMS = words("absent")
+
+
+def pairs(case: RuleCase) -> Iterator[tuple[Verdict | None, Verdict | None]]:
+    """What is told of each lot with the word of what was looked for, and without it."""
+    before = {one.lot: one for one in case.told}
+    after = {one.lot: one for one in case.in_haste().verdicts()}
+    yield from ((before.get(lot), after.get(lot)) for lot in sorted({*before, *after}))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_a_record_in_haste_accuses_nobody_and_is_praised_as_before(case: RuleCase) -> None:
+    for before, after in pairs(case):
+        assert after
+        assert "公告未载明" not in after.sentence
+        if before is None or before.outcome is not after.outcome:
+            assert before is None or before.outcome in DEPARTURES
+            # Of an undated notice the day is asked for first.
+            assert after.outcome is Outcome.CANNOT_TELL
+            assert after.why == "unchecked" or (before is None and after.why == "date"), after
+
+
+def test_whatever_a_rule_looks_for_has_a_name_that_a_record_may_write(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    named: set[str] = {hearing.REASON}
+    states, silent = Hearing.states, judge._silent
+
+    def stating(h: Hearing, ref: str, wanted: dict[str, object], *given: object, **more: object):
+        named.update(wanted)
+        return states(h, ref, wanted, *given, **more)
+
+    def silenced(h: Hearing, found: Silent) -> Verdict | None:
+        named.add(found.label)
+        return silent(h, found)
+
+    monkeypatch.setattr(Hearing, "states", stating)
+    monkeypatch.setattr(judge, "_silent", silenced)
+    for case in CASES:
+        case.in_haste().verdicts()
+    assert len(named) > 100
+    assert not named - set(ITEMS)
+
+
+def test_no_two_items_share_a_name_of_the_national_format() -> None:
+    labels = [term.label for key, term in ITEMS.items() if term.label != key]
+    assert len(labels) == len(set(labels))
+    assert not [one for one in ITEMS if "、" in one]
+
+
+# The records as they are shipped
+
+
+def shipped() -> Iterator[tuple[register.Project, known.Known]]:
+    found = survey(ROOT)
+    knowledge, _ = known.load(ROOT, found, ON)
+    for place in found.projects:
+        project, _ = register.load_project(ROOT, place, knowledge)
+        assert project
+        yield project, knowledge
+
+
+def in_haste(filed: Filed) -> Filed:
+    source = filed.record.source.model_copy(update={"absent": ()})
+    return replace(filed, record=filed.record.model_copy(update={"source": source}))
+
+
+def departing(said: Opinion) -> set[tuple[str, str, str]]:
+    return {(one.rule, one.stem, one.lot) for one in said.verdicts if one.outcome in DEPARTURES}
+
+
+def test_without_the_word_no_shipped_record_says_that_a_notice_states_nothing() -> None:
+    seen = 0
+    for project, knowledge in shipped():
+        notices = tuple(map(in_haste, project.notices))
+        hasty = replace(project, filed=in_haste(project.filed), notices=notices)
+        before, after = (opinion.of_project(one, knowledge) for one in (project, hasty))
+        assert departing(after) <= departing(before)
+        assert not [one for one in after.verdicts if "公告未载明" in one.sentence]
+        assert "公告未载明" not in after.silence
+        seen += sum(one.why == "unchecked" for one in after.verdicts)
+    assert seen > 50
+
+
+def test_every_shipped_record_that_was_entered_whole_was_looked_through() -> None:
+    for project, knowledge in shipped():
+        assert not opinion.of_project(project, knowledge).unchecked
+
+
+# What `check` tells
+
+REAL, INVENTED = "data/projects/000000/2026/jia", "data/projects/990100/2026/jia"
+AWARD = """kind: award
+title: 采购结果公告
+source: {tier: original, extent: EXTENT}
+method: open-tender
+published: 2026-03-05
+winners: [{printed: 某社工中心, amount: 480000}]
+"""
+
+
+def told(repository: Path, extent: str, where: str = REAL) -> list[Finding]:
+    """What is told of a result that states little."""
+    folder, more = repository / where, "" if where == REAL else "fictional: true\n"
+    folder.mkdir(parents=True, exist_ok=True)
+    head = "kind: project\ntitle: 采购项目\nregime: statutory\n"
+    source = "source: {tier: original, extent: excerpt}\n"
+    (folder / "project.yml").write_text(head + source + more, "utf-8")
+    text = AWARD.replace("EXTENT", extent) + more
+    (folder / "2026-03-05-award.yml").write_text(text, "utf-8")
+    return edition.check(repository, ON, [folder])
+
+
+def test_check_tells_once_a_notice_what_is_still_to_be_looked_for(repository: Path) -> None:
+    (one,) = told(repository, "full")
+    assert (one.path, one.line, one.id) == (f"{REAL}/2026-03-05-award.yml", 3, "AB-1")
+    assert one.severity is Severity.NOTE
+    assert not one.halts
+    named = one.sentence.rpartition("：")[2].split("、")
+    assert {"项目编号", "采购人的名称", "供应商的地址", "评审专家名单", "评审总得分或评审报价"} <= {
+        *named
+    }
+    assert set(named) <= set(ITEMS)
+    assert "absent: all" in one.sentence
+
+
+def test_an_item_that_was_looked_for_is_told_of_and_the_others_stay_open(repository: Path) -> None:
+    found = {one.id: one.sentence for one in told(repository, "full, absent: [供应商的地址]")}
+    assert "公告未载明：供应商的地址；" in found["DS-6"]
+    assert "供应商的地址" not in found["AB-1"].rpartition("：")[2].split("、")
+
+
+def test_nothing_is_open_of_all_that_was_looked_for_of_an_excerpt_and_of_an_example(
+    repository: Path,
+) -> None:
+    assert {one.id for one in told(repository, "full, absent: all")} == {"DS-6", "DS-7", "DS-8"}
+    assert not told(repository, "excerpt")
+    assert not told(repository, "full", INVENTED)
+
+
+# What is shown of it
+
+
+def source(**stated: object) -> Source:
+    return Source.model_validate({"tier": "original", "extent": "full", **stated})
+
+
+def test_a_page_says_what_was_looked_for() -> None:
+    assert looked_for(source()) == ""
+    assert (
+        looked_for(source(absent=["项目编号", "供应商的地址"]))
+        == "公告没有写：项目编号、供应商的地址"
+    )
+    assert looked_for(source(absent="all")) == ITEMS["all"].meaning
+
+
+def test_no_page_says_that_no_method_is_stated_where_nobody_looked() -> None:
+    given = {"project": {"regime": "unknown"}, "notices": {"2026-03-02-termination": {}}}
+    kinds = {"all": "公告未载明采购方式", "项目编号": "收录时没有逐项核对，没有看到采购方式"}
+    for item, said in kinds.items():
+        stated = {"source": {"tier": "original", "extent": "full", "absent": [item]}}
+        case = rulecases._case({**given, "notices": {"2026-03-02-termination": stated}})
+        assert said in silence.why_nothing(case)

@@ -1,0 +1,242 @@
+"""Every date, party, sum and kind says on the model what concerns it; what says nothing is named.
+
+What is forgotten here would be forgotten in silence: a date that places no notice, a party that
+stands with nobody, a kind that leaves a purchase where it was.
+"""
+
+from collections import defaultdict
+from inspect import get_annotations
+from typing import Annotated, ClassVar, Literal, get_args
+
+import pytest
+
+from generator.publish import windows
+from generator.records.model import KINDS, NOTICE_KINDS
+from generator.records.model import meaning as words_of
+from generator.records.model.amounts import Money, Sum
+from generator.records.model.dates import Date, When
+from generator.records.model.delivering import Evaluation
+from generator.records.model.meaning import (
+    Acts,
+    AnyStage,
+    Apart,
+    Costs,
+    Day,
+    In,
+    Leads,
+    Mark,
+    Places,
+    Refers,
+)
+from generator.records.model.notice import Notice
+from generator.records.model.part import Part
+from generator.records.model.parties import Whos
+from generator.records.model.times import Point
+from generator.records.walk import declared, keys, marks, placing, sums, telling, types_in
+from generator.vocabulary import words
+
+# Days on which a notice was made, or on which was done what it reports.
+PLACING = {Day("made"), Day("deed")}
+
+
+class Pledge(Notice):
+    """A kind whose author has thought of nothing."""
+
+    kind: Literal["pledge"]
+    pledged_on: When | None = None
+    pledged: Sum | None = None
+    pledger: Whos = ()
+
+
+class Promised(Notice):
+    """One whose author has said the half of it."""
+
+    kind: Literal["promised"]
+    reaches: ClassVar = Leads("need")
+    tells: ClassVar = ("promise",)
+    promised_on: Annotated[When | None, Day("deed"), Day("past")] = None
+    kept_on: Annotated[When | None, Day("deed")] = None
+
+
+def said(model, name):
+    """The marks of a field."""
+    return [one for one in marks(model, name) if isinstance(one, Mark)]
+
+
+def inner(model, name):
+    """The parts that a field may hold."""
+    types = types_in(model, name)
+    return [one for one in types if isinstance(one, type) and issubclass(one, Part)]
+
+
+def has_date(model, name):
+    """Whether a field is a date, or says from when to when."""
+    stretches = (
+        "to" in one.model_fields and {"from_", "on"} & set(one.model_fields)
+        for one in inner(model, name)
+    )
+    return bool({Date, Point} & types_in(model, name)) or any(stretches)
+
+
+def has_party(model, name):
+    """Whether a field names somebody under its own key."""
+    own = Refers("party") in said(model, name) and name != "party"
+    return own or any("party" in one.model_fields for one in inner(model, name))
+
+
+def has_sum(model, name):
+    """Whether a field is a sum of its own, and not a sum that another is a share of."""
+    return Money in types_in(model, name) and model is not Money
+
+
+CONCERNS = {
+    Day: (has_date, "什么时候的日子", 'Day("deed")', "Days"),
+    Acts: (has_party, "以什么身份", 'Acts("provider")', "Role"),
+    Costs: (has_sum, "什么钱", 'Costs("settled")', "Cost"),
+}
+
+
+def unsaid(model, name):
+    """A sentence a mark that a field lacks, has twice or cannot have."""
+    at, found = f"{model.__name__}.{name}", said(model, name)
+    for mark, (concerned, what, example, list_) in CONCERNS.items():
+        own = [one for one in found if isinstance(one, mark)]
+        if concerned(model, name) and len(own) != 1:
+            how = "没有写" if not own else "写了不止一次"
+            yield f"{at} {how}{what}；请写一个 Annotated[…, {example}]，可用的词见 meaning.{list_}"
+    dated = issubclass(model, Notice) and Date in types_in(model, name)
+    if dated and bool(PLACING & {*found}) != any(isinstance(one, Places) for one in found):
+        yield f'{at} 没有写清它排不排公告的先后；Day("made")、Day("deed") 与 Places(…) 同写，别的都不写'
+    if model is Notice and not any(isinstance(one, In | Apart) for one in found):
+        yield f'{at} 没有写放在哪一组；请写 In("钱") 或 Apart()，可用的组见 meaning.Heading'
+
+
+def unsaid_of_kind(model):
+    """A sentence a thing that a kind does not say of itself."""
+    name = model.__name__
+    if not hasattr(model, "reaches"):
+        yield f'{name} 没有写走到哪一步；请写 reaches: ClassVar = Leads("…")、Reached("…") 或 AnyStage("why")'
+    if not hasattr(model, "tells"):
+        yield f"{name} 没有写说的是什么；请写 tells: ClassVar = (…)，可用的词见 meaning.Tells，都不是就写 ()"
+
+
+@pytest.mark.parametrize("field", declared(), ids=lambda field: f"{field[0].__name__}.{field[1]}")
+def test_every_key_says_what_concerns_it(field):
+    assert not list(unsaid(*field))
+
+
+@pytest.mark.parametrize("kind", [*NOTICE_KINDS, "project"])
+def test_every_kind_says_what_it_tells(kind):
+    assert not list(unsaid_of_kind(KINDS[kind]))
+
+
+def test_what_is_forgotten_is_named():
+    fields = [one for name in get_annotations(Pledge) for one in unsaid(Pledge, name)]
+    assert [one.split("；")[0] for one in (*fields, *unsaid_of_kind(Pledge))] == [
+        "Pledge.pledged_on 没有写什么时候的日子",
+        "Pledge.pledged 没有写什么钱",
+        "Pledge.pledger 没有写以什么身份",
+        "Pledge 没有写走到哪一步",
+        "Pledge 没有写说的是什么",
+    ]
+
+
+def test_what_is_said_by_halves_is_named():
+    fields = [one for name in ("promised_on", "kept_on") for one in unsaid(Promised, name)]
+    assert [one.split("；")[0] for one in fields] == [
+        "Promised.promised_on 写了不止一次什么时候的日子",
+        "Promised.promised_on 没有写清它排不排公告的先后",
+        "Promised.kept_on 没有写清它排不排公告的先后",
+    ]
+    assert not list(unsaid_of_kind(Promised))
+
+
+def test_a_new_key_of_all_notices_says_where_it_is_shown(monkeypatch):
+    monkeypatch.setitem(Notice.model_fields, "mood", Pledge.model_fields["pledged"])
+    assert any("没有写放在哪一组" in one for one in unsaid(Notice, "mood"))
+
+
+def test_a_key_means_the_same_wherever_it_stands():
+    """Questions are asked by key: one that two parts use may not mean two things."""
+    roles, targets, ahead = defaultdict(set), defaultdict(set), defaultdict(set)
+    for model, name in declared():
+        key = model.model_fields[name].alias or name
+        for one in said(model, name):
+            if isinstance(one, Acts):
+                roles[key].add(one.role)
+            if isinstance(one, Day):
+                ahead[key].add(one.what == "ahead")
+        targets[key].add(
+            next((one.to for one in said(model, name) if isinstance(one, Refers)), None)
+        )
+    for meant in (roles, targets, ahead):
+        assert not {key: meanings for key, meanings in meant.items() if len(meanings) > 1}
+
+
+@pytest.mark.parametrize(
+    ("mark", "list_"),
+    [
+        (Places, "Nearness"),
+        (Day, "Days"),
+        (Acts, "Role"),
+        (Costs, "Cost"),
+        (Refers, "Target"),
+        (In, "Heading"),
+    ],
+)
+def test_no_word_is_left_that_no_key_uses(mark, list_):
+    used = {
+        getattr(one, mark.__slots__[0])
+        for field in declared()
+        for one in said(*field)
+        if isinstance(one, mark)
+    }
+    # What only one kind states stands under the first heading without saying so.
+    assert used | ({"主要内容"} if mark is In else set()) == set(get_args(getattr(words_of, list_)))
+
+
+def test_no_word_is_left_that_no_kind_tells():
+    assert all(telling(word) for word in get_args(words_of.Tells))
+
+
+def test_the_stages_of_kinds_are_those_that_pages_name():
+    stages = set(get_args(words_of.Stage))
+    assert stages == set(words("stage")) == set(words("stage_seen"))
+    assert Evaluation.interim < set(words("evaluation_stage"))
+    assert all(
+        KINDS[kind].reaches.why
+        for kind in KINDS
+        if isinstance(getattr(KINDS[kind], "reaches", None), AnyStage)
+    )
+
+
+def test_the_nearest_day_places_a_notice():
+    assert placing(KINDS["evaluation"]) == (
+        "published",
+        "signed_off",
+        "occurred",
+        "evaluated_on",
+        "completed_on",
+        "decided_on",
+        "reviewed_on",
+        "reprinted",
+    )
+
+
+def test_what_the_questions_answer():
+    assert keys(Acts("buyer")) == {
+        "purchaser", "using_units", "payer", "civil_affairs", "finance", "using_unit",
+    }  # fmt: skip
+    assert sums("planned", "settled", "added", "withheld") == (
+        "budget", "ceiling", "amount", "supplement_amount", "withheld",
+    )  # fmt: skip
+    assert telling("invitation") == ("prequalification", "tender", "document", "single-source")
+    assert not keys(Day("ahead")) & keys(*PLACING)
+
+
+def test_the_page_has_words_for_whatever_stands_open():
+    """A period that nobody has words for would be left out of what is open."""
+    assert set(windows._PUBLICITY) == set(telling("open"))
+    answered = {"deadline", "signup", "feedback"}
+    kinds = {kind for kind, model in NOTICE_KINDS.items() if answered & set(model.model_fields)}
+    assert {f"{kind}:answer" for kind in kinds} <= set(windows._ANSWERS)

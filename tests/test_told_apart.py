@@ -1,0 +1,187 @@
+"""What is proposed, planned, suspended or has failed is not told as chosen or done."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from generator.law import judge
+from generator.publish import proposed, story, windows
+from generator.publish.directory import Directory
+from generator.records import abstract, doubts, references
+from generator.records.model import NOTICE_KINDS
+from generator.records.places import Divisions
+from generator.records.reading import read_record
+from tests import gate, rulecases
+from tests.conftest import ON
+
+BROKEN = [
+    one
+    for one in rulecases.read_all()
+    if one.outcome == "not met" and "others" not in one.given and not one.given.get("loose")
+]
+
+
+def bought(given: Mapping[str, Any], regime: str) -> Mapping[str, Any]:
+    """The same purchase, said to be of another kind."""
+    return {**given, "project": {**given.get("project", {}), "regime": regime}}
+
+
+@pytest.mark.parametrize("id", sorted({one.rule for one in BROKEN}))
+def test_what_is_said_to_be_no_government_purchase_is_judged_by_nothing(id):
+    broken = [one for one in BROKEN if one.rule == id]
+    assert broken
+    for one in broken:
+        assert judge.verdicts(rulecases._case(bought(one.given, "none"))) == (), one.name
+
+
+LOTS = {"lot_names": [{"id": "1", "name": "一包"}, {"id": "2", "name": "二包"}]}
+FAILED = {"id": "2", "failed": True, "reason": "有效供应商不足三家"}
+
+
+def project(notices: Mapping[str, Any], **own: Any) -> Any:
+    """A project of these notices as it is loaded."""
+    return rulecases._project({"project": own, "notices": notices}, "case")
+
+
+def digest(notices: Mapping[str, Any], **own: Any) -> Any:
+    return abstract.of_project(project(notices, **own))
+
+
+def test_a_lot_that_failed_inside_a_result_is_chosen_for_by_nobody():
+    winner = {"printed": "虚构社工中心"}
+    for extent in ("full", "excerpt"):
+        award = {
+            "source": {"tier": "original", "extent": extent},
+            "lots": [{"id": "1", "amount": 5000}, FAILED],
+            "winners": [winner],
+        }
+        found = digest({"2026-03-03-award": award}, **LOTS)
+        assert [one.lot for one in found.wins] == ["1"], extent
+        assert found.stage == "awarded"
+
+
+def test_a_result_of_which_every_lot_failed_ends_the_purchase():
+    lots = [{**FAILED, "id": "1"}, FAILED]
+    found = digest({"2026-03-03-award": {"lots": lots}}, **LOTS)
+    assert (found.stage, found.wins, found.chosen) == ("ended", (), None)
+
+
+def test_what_a_notice_only_plans_stands_apart_from_what_happened():
+    planned = {"event": "opening", "on": "2026-03-23", "words": "定于3月23日开标", "planned": True}
+    happened = {"event": "failed", "on": "2026-01-14", "words": "首次采购废标"}
+    tender = {"mentions": [planned, happened]}
+    told, lost, ahead = story.told(project({"2026-03-02-tender": tender}))
+    assert [one.label for one in told] == ["废标", "采购公告"]
+    assert not lost
+    assert [(one.label, one.words) for one in ahead] == [("开标", "公告写的打算：定于3月23日开标")]
+
+
+@pytest.mark.parametrize(
+    ("stem", "split"),
+    [
+        ("2026-03-02-award", ("2026-03-02", "award")),
+        ("2026-03-award", ("2026-03", "award")),
+        ("2026-contract-change-2", ("2026", "contract-change")),
+        ("undated-single-source", ("undated", "single-source")),
+    ],
+)
+def test_a_file_is_named_by_as_much_of_the_day_as_is_known(stem, split):
+    assert references.split_stem(stem) == split
+
+
+def test_a_month_in_the_name_of_a_file_is_that_of_the_notice(repository):
+    folder = repository / "data/projects" / "990100/2026/yunxi-weilao"
+    text = (
+        "kind: report\ntitle: 虚构的月报\nfictional: true\n"
+        "source: {tier: original, extent: excerpt, url: https://portal.example.invalid/x}\n"
+    )
+    right = folder / "2026-04-report.yml"
+    right.write_text(f"{text}published: 2026-04\n", "utf-8")
+    assert not gate.check(repository, ON)
+    right.rename(folder / "2026-05-report.yml")
+    (found,) = gate.check(repository, ON)
+    assert "文件名的日期是 2026-05，文件里的日期是：2026-04" in found.sentence
+
+
+PROPOSED = {
+    "candidates": [
+        {"printed": "虚构甲社工中心", "rank": 1, "amount": 64000},
+        {"printed": "虚构乙社工中心", "rank": 2},
+    ],
+    "proposed_amount": 64000,
+}
+PEOPLE = Directory({}, frozenset(), Divisions({}), {})
+
+
+def proposed_words(notices: Mapping[str, Any]) -> tuple[str, str]:
+    given = project(notices)
+    found = proposed.words(given, abstract.of_project(given), PEOPLE)
+    assert found
+    return found
+
+
+def test_a_candidate_is_chosen_by_nobody():
+    found = digest({"2026-03-02-tender": {}, "2026-03-09-proposal": PROPOSED})
+    assert (found.stage, found.chosen, found.price, found.wins) == ("proposed", None, None, ())
+    assert [one.key for one in found.roles] == ["candidates", "candidates"]
+
+
+def test_a_proposed_grant_is_no_grant():
+    given = {**PROPOSED, "proposes": "grant"}
+    assert proposed_words({"2026-03-09-proposal": given})[0] == "拟资助名单"
+    found = digest({"2026-03-09-proposal": given})
+    assert (found.chosen, found.price) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("winner", "extent", "said"),
+    [
+        ("虚构甲社工中心", "full", "；结果：没有选中虚构乙社工中心"),
+        ("虚构丙协会", "full", "；结果：选中的虚构丙协会不在公示的候选之中，没有选中虚构甲社工中心、虚构乙社工中心"),
+        ("虚构丙协会", "excerpt", ""),
+    ],
+)  # fmt: skip
+def test_the_difference_between_proposed_and_chosen_is_shown(winner, extent, said):
+    award = {
+        "source": {"tier": "original", "extent": extent},
+        "winners": [{"printed": winner}],
+    }
+    head, told = proposed_words({"2026-03-09-proposal": PROPOSED, "2026-03-16-award": award})
+    assert head == "候选供应商"
+    assert told == f"虚构甲社工中心（第 1 名）、虚构乙社工中心（第 2 名）{said}"
+
+
+def test_while_nothing_is_decided_a_page_says_so():
+    given = {"candidates": [{"printed": "虚构甲社工中心"}, {"count": 2, "unnamed": "not-shown"}]}
+    said = proposed_words({"2026-03-09-proposal": given})[1]
+    assert said == "虚构甲社工中心、另有 2 家；还没有收录结果"
+
+
+STOPPED = {"decided_on": "2026-03-12", "reason": "处理投诉"}
+
+
+def test_a_suspended_purchase_stands_where_it_stood_until_it_goes_on():
+    tender = {"2026-03-02-tender": {"deadline": "2026-03-30T10:00"}}
+    stopped = {**tender, "2026-03-12-suspension": STOPPED}
+    assert digest(stopped).stage == "suspended"
+    assert not windows.of(digest(stopped))
+    again = {**stopped, "2026-03-20-suspension-2": {"resumed_on": "2026-03-20"}}
+    assert digest(again).stage == "inviting"
+    assert windows.of(digest(again))
+    assert digest({**stopped, "2026-04-02-award": {}}).stage == "awarded"
+
+
+def test_a_line_may_be_priced_by_the_year_and_summed_over_several():
+    line = {"name": "运营", "unit_price": 60000, "quantity": 1, "years": 7, "amount": 420000}
+    text = f"kind: contract\ntitle: 虚构\nsource: {{tier: original, extent: full}}\nline_items: [{line}]\n"
+    read = read_record("x.yml", "2026-03-02-contract", text.encode(), frozenset(NOTICE_KINDS))
+    assert not doubts.of_notice(read, ON).findings
+
+
+def test_a_total_that_counts_stations_is_not_held_against_persons():
+    for unit, asked in (("个站", 0), ("名社工", 1)):
+        team = f"team: {{total: 6, unit: {unit}, certified: 9}}"
+        text = f"kind: report\ntitle: 虚构\nsource: {{tier: original, extent: full}}\n{team}\n"
+        read = read_record("x.yml", "2026-03-02-report", text.encode(), frozenset(NOTICE_KINDS))
+        assert len(doubts.of_notice(read, ON).findings) == asked
