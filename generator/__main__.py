@@ -30,7 +30,7 @@ from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding, Sever
 from generator.records.model import KINDS
 from generator.records.quoting import visible
 from generator.records.survey import relative
-from generator.vocabulary import words
+from generator.vocabulary import kind_named, words
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 ROOT = click.option("--root", type=usage.folder, default=".", help="仓库所在的文件夹")
@@ -161,7 +161,7 @@ def new(kind: str, where: str, on: str | None, root: Path) -> None:
 
     KIND 是种类（award 或 采购结果公告）；WHERE 是 区划/年份/文件夹名，独立公告写 区划/年份，机构写标识。
     """
-    named = skeleton.kind_named(kind)
+    named = kind_named(kind)
     if named is None:
         kinds = "、".join(f"{key}（{words('kind')[key].label}）" for key in KINDS)
         refuse(f"没有 {kind} 这个种类；可以写：{kinds}")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator import blank
-from generator.records.model import JURISDICTION, KINDS, PARTY, PROJECT
+from generator.records.model import JURISDICTION, PARTY, PROJECT
 from generator.records.survey import (
     DIVISION,
     LOOSE,
@@ -13,19 +13,10 @@ from generator.records.survey import (
     is_file_stem,
     relative,
 )
-from generator.vocabulary import words
 
 
 class Misplaced(Exception):
     """A place where the new record cannot stand, as a sentence."""
-
-
-def kind_named(given: str) -> str | None:
-    """The kind that a key or a Chinese label names; None for neither."""
-    given = given.strip()
-    if given in KINDS:
-        return given
-    return next((key for key in KINDS if words("kind")[key].label == given), None)
 
 
 def target(root: Path, kind: str, where: str, on: str | None) -> Path:

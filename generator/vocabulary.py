@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 
 from generator.records.source import guard, read
 
+_BRACKETS = str.maketrans("()", "（）")
+_PREFIX = "政府采购"
+
 
 class Term(NamedTuple):
     """A label as short as a table head, and a one-line meaning."""
@@ -38,6 +41,21 @@ def words(list: str) -> Mapping[str, Term]:
 def label(list: str, key: str) -> str:
     """The Chinese label of a word; Raises KeyError for an unknown one."""
     return words(list)[key].label
+
+
+@cache
+def kind_names() -> Mapping[str, str]:
+    """What each kind is called, by its label and as notices are headed, and its key."""
+    given = ((name, key) for key, names in _document()["names"]["kind"].items() for name in names)
+    return {**dict(given), **{term.label: key for key, term in words("kind").items()}}
+
+
+def kind_named(given: str) -> str | None:
+    """The kind that a key, a label or a printed heading names; None for none of them."""
+    said = given.strip().translate(_BRACKETS)
+    if said in words("kind"):
+        return said
+    return kind_names().get(said) or kind_names().get(said.removeprefix(_PREFIX))
 
 
 def key_terms() -> Mapping[str, Term]:

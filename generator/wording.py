@@ -24,6 +24,9 @@ _GAP = re.compile(r"\{\w*\}")
 _ONE_ID = {
     "records/slips.py": "RC-2",
     "records/commas.py": "RC-6",
+    "records/strangers.py": "RC-4",
+    "records/shapes.py": "RC-3",
+    "records/offers.py": "RC-6",
     "records/credit_code.py": "RC-10",
     "records/model/": "RC-6",
 }

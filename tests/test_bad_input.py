@@ -1,12 +1,19 @@
 """Bad input gets a finding with its place and a remedy, and never a trace."""
 
+import re
 import shutil
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from generator.records.finding import Severity
+from generator.records.model import KINDS
+from generator.records.model.notice import Notice
+from generator.records.model.part import Part
+from generator.records.reading import read_record
+from generator.records.walk import slots
 from tests import gate, small
 from tests.conftest import lay_site
 
@@ -42,7 +49,7 @@ BAD_FILES = {
     "tabs": ((HEAD + "lots:\n\t- {name: 一}\n").encode(), "RC-2", 7, "制表符"),
     "a key twice": ((HEAD + "budget: 1\nbudget: 2\n").encode(), "RC-2", 7, "写了两次"),
     "an unknown key": ((HEAD + "bugdet: 1\n").encode(), "RC-4", 6, "是不是 budget"),
-    "a Chinese key": ((HEAD + "预算金额: 1\n").encode(), "RC-4", 6, "是不是 budget"),
+    "a Chinese key": ((HEAD + "预算金额: 1\n").encode(), "RC-4", 6, "请写 budget"),
     "a missing key": (b"kind: tender\ntitle: x\n", "RC-5", 1, "source"),
     "no kind": (b"title: x\n", "RC-5", 1, "kind"),
     "an alias bomb": (
@@ -240,13 +247,19 @@ BAD_FILES = {
         (HEAD + "purchaser: 民政局\n").encode(),
         "RC-3",
         6,
-        "{printed: 原文名称}",
+        "请写 {printed: 民政局}",
+    ),
+    "a mapping for a text": (
+        (HEAD + "purchaser: {printed: 甲, address: {a: 1}}\n").encode(),
+        "RC-6",
+        6,
+        "一组“键: 值”",
     ),
     "a key of another part": (
         (HEAD + "purchaser: {name: 民政局}\n").encode(),
         "RC-4",
         6,
-        "没有 name 这个键",
+        "没有 name 这个键；请写 printed（原文写法）",
     ),
     "a key that is a number": ((HEAD + "2026: x\n").encode(), "RC-4", 6, "键 2026 是数字"),
     "a label near enough": ((HEAD + "截止时间: 2026-02-27\n").encode(), "RC-4", 6, "deadline"),
@@ -268,6 +281,18 @@ BAD_FILES = {
         "RC-7",
         1,
         "请写 tender",
+    ),
+    "a heading for a kind": (
+        HEAD.replace("kind: tender", "kind: 成交结果公告").encode(),
+        "RC-7",
+        1,
+        "请写 award",
+    ),
+    "nearly a heading": (
+        HEAD.replace("kind: tender", "kind: 中标成交结果公司").encode(),
+        "RC-7",
+        1,
+        "是不是 award（采购结果公告）",
     ),
     "a Word file": (b"PK\x03\x04xxxx", "RC-1", 1, "Word"),
     "UTF-16": (HEAD.encode("utf-16"), "RC-1", 1, "UTF-16"),
@@ -356,6 +381,131 @@ BAD_FILES = {
 }
 
 
+# What a hand writes where something else is wanted: kind, the line, what would be right.
+SAID = {
+    "about so many": (
+        "tender",
+        "people: 约2200人",
+        "请写 {about: 2200, unit: 人, printed: 约2200人}",
+    ),
+    "a few more": ("tender", "people: 200余人", "{about: 200, unit: 人"),
+    "so many": ("tender", "people: 2200人", "请写 {value: 2200, unit: 人}"),
+    "from so many": ("tender", "people: 不少于2200人", "{min: 2200, unit: 人"),
+    "so many or more": ("tender", "quantity: 1200人次以上", "{min: 1200, unit: 人次"),
+    "between two counts": ("tender", "people: 2000-2500人", "{min: 2000, max: 2500, unit: 人"),
+    "no number of anything": ("tender", "people: 若干", "{printed: 若干}"),
+    "a masked count": ("tender", 'people: "**人"', '打码的请照录 {printed: "**人"'),
+    "about a sum": ("tender", "budget: 约80万", "请写 {about: 80, unit: 万元, printed: 约80万}"),
+    "a sum at most": ("tender", "budget: 不超过77万元", "{at_most: 77, unit: 万元"),
+    "a sum at least": ("tender", "budget: 至少77万元", "{at_least: 77, unit: 万元"),
+    "between two sums": ("tender", "budget: 30000-80000元", "{between: [30000, 80000]"),
+    "a sum in yuan": ("tender", "budget: 6000元", "；请写 6000"),
+    "a sum for each year": ("tender", "budget: 46.8万元/年", '{printed: "46.8万元/年"}'),
+    "a masked sum": ("tender", 'budget: "***元"', '打码的请照录 {printed: "***元"'),
+    "a word for a number": ("tender", "budget: 面议", "{printed: 面议}"),
+    "a bound inside": ("tender", "budget: {about: 约3万}", "写在整个值的位置"),
+    "so many suppliers": ("tender", "bidders_count: 3家", "；请写 3"),
+    "three or more suppliers": ("tender", "bidders_count: 3家以上", "只写一个确数"),
+    "a rank in words": ("award", "winners: {printed: 甲, rank: 第一}", "；请写 1"),
+    "a score with its unit": ("award", "winners: {printed: 甲, score: 91.5分}", "；请写 91.5"),
+    "lots that are only counted": (
+        "tender",
+        "lots: 15个试点项目",
+        "lots_count: {value: 15, unit: 个}",
+    ),
+    "winners that are only counted": ("award", "winners: 3家", "winners_count: 3"),
+    "a term in words": (
+        "tender",
+        "term: 两年为一个购买周期",
+        "{printed: 两年为一个购买周期}，或 {length: 2",
+    ),
+    "a length in words": ("tender", "term: {length: 24个月}", "请写 24，单位写 unit: month"),
+    "working days in words": ("tender", "notice_period: 5个工作日", "{days: 5, working: true}"),
+    "a day in words": ("tender", "deadline: 2026年3月2日9时30分", "请写 2026-03-02T09:30"),
+    "a month in words": ("tender", "deadline: 2026年3月", "请写 2026-03"),
+    "a day without a year": ("tender", "deadline: 3月2日", "没有写年份"),
+    "two months of a year": (
+        "evaluation",
+        "evaluated_on: 2026年5月至6月",
+        "evaluated_until: 2026-06",
+    ),
+    "two months": ("evaluation", "evaluated_on: 5月至6月", "年份请按公告补上"),
+    "a stretch for a day": ("tender", "deadline: 2026年5月至6月", "{value: 2026-05, printed:"),
+    "a score at the top": ("evaluation", "score: 90", "是不是 overall.score（总评的得分）"),
+    "a grade at the top": ("evaluation", "grade: 优秀", "是不是 overall.grade（总评的等级）"),
+    "a grade for a row": ("evaluation", "overall: 合格", "请写 {grade: 合格}"),
+    "a number for a row": ("evaluation", "overall: 92", "请写 {score: 92}"),
+    "a key of a later kind": ("tender", "winners: [{printed: 甲}]", "award（采购结果公告）"),
+    "what it is called here": (
+        "tender",
+        "winners: [{printed: 甲}]",
+        "tender（采购公告）里是不是 suppliers",
+    ),
+    "a key inside another kind": (
+        "tender",
+        "grade: 优秀",
+        "evaluation（绩效评价结果公告）的 overall.grade",
+    ),
+    "a key of no use here": ("tender", "conclusion: 合格", "acceptance（验收结果公告）的键"),
+    "a word that holds the label": (
+        "tender",
+        "method: 竞争性磋商（公开）",
+        "是不是 competitive-consultation",
+    ),
+    "a word cut short": ("tender", "method: 磋商", "是不是 competitive-consultation"),
+    "one of two ends": ("tender", "budget: {between: [30000]}", "请写两个数"),
+    "a year in words": ("tender", "budget_by_year: {二〇二四: 1}", "请写年份"),
+    "yes": ("document", "consortium: 是", "请写 true（是）"),
+    "two names": ("award", "winners: 甲社、乙社（联合体）", "不止一家的，每家写一行"),
+    "a masked name": ("award", 'winners: "**社"', '{printed: "**社", masked: true}'),
+}
+
+
+OFFERED = re.compile(r"(?:请写|或|或只写) (\{(?:[^{}]|\{[^{}]*\})*\})")
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_what_is_said_offers_what_would_be_right(name):
+    kind, line, words = SAID[name]
+    (found,) = read(kind, line).findings
+    assert found.line == 6
+    assert words in found.sentence
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_what_is_offered_is_accepted(name):
+    kind, line, _ = SAID[name]
+    (found,) = read(kind, line).findings
+    for one in OFFERED.findall(found.sentence):
+        assert not read(kind, f"{line.partition(':')[0]}: {one}").findings, one
+
+
+def read(kind, line):
+    head = HEAD.replace("kind: tender", f"kind: {kind}")
+    return read_record("x.yml", "x", f"{head}{line}\n".encode(), frozenset(KINDS))
+
+
+WRONG = ("两千", "3", "{a: 1}", "[[1]]", "[{a: {b: 1}}]", "true", "-1")
+COMMON = frozenset(one.key for one in slots(Notice))
+# Also what only the program that reads would write: its lists and its English.
+CONTRADICTION = re.compile(
+    r"[{\[]'|写的是 一个列表；这里要写列表|写的是 一组“键: 值”；这里要写一组|[a-z]{3,} [a-z]{2,} [a-z]{2,}"
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_message_contradicts_itself_or_shows_how_the_program_writes(kind):
+    # What all notices share is tried once.
+    keys = [one for one in slots(KINDS[kind]) if kind == "tender" or one.key not in COMMON]
+    for slot in keys:
+        inside = ("", *(one.key for one in slots(slot.part or Part)))
+        for key, wrong in product(inside, WRONG):
+            for found in read(
+                kind, f"{slot.key}: {f'{{{key}: {wrong}}}' if key else wrong}"
+            ).findings:
+                assert not CONTRADICTION.search(found.sentence), found.sentence
+
+
 @pytest.mark.parametrize("name", BAD_FILES)
 def test_a_bad_file_gets_a_finding_where_it_is_bad(repository, name):
     content, id, line, words = BAD_FILES[name]
@@ -415,6 +565,7 @@ NAMES = {
     "2026-02-02-result.yml": "不是公告种类",
     "2026-02-02-采购结果公告.yml": "是不是 award",
     "2026-02-02-awrad.yml": "是不是 award",
+    "2026-02-02-成交结果公告.yml": "是不是 award",
 }
 
 

@@ -1,5 +1,6 @@
 """Every key and every word has its Chinese term, and no term is idle."""
 
+import pytest
 import ryaml
 
 from generator.records import walk
@@ -8,7 +9,7 @@ from generator.records.model.jurisdiction import JurisdictionRecord
 from generator.records.model.notice import Notice
 from generator.records.model.party import PartyRecord
 from generator.records.walk import slots, word_list
-from generator.vocabulary import example, key_term, key_terms, words
+from generator.vocabulary import example, key_term, key_terms, kind_named, kind_names, words
 
 
 def parts():
@@ -56,3 +57,33 @@ def test_every_part_has_an_example_that_is_right():
         assert "键" not in shown, f"no example for {part.__name__}"
         text = shown.replace("https://…", "https://portal.example.invalid/")
         part.model_validate(ryaml.loads(text))
+
+
+def test_a_kind_is_known_by_every_heading_and_no_heading_names_two():
+    from generator.vocabulary import _document
+
+    listed = [name for names in _document()["names"]["kind"].values() for name in names]
+    assert len(listed) == len(set(listed))
+    assert set(_document()["names"]["kind"]) == set(words("kind"))
+    labels = {term.label: key for key, term in words("kind").items()}
+    assert not labels.keys() & set(listed)
+    for name, key in kind_names().items():
+        assert kind_named(name) == kind_named(f" 政府采购{name} ") == key
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("成交结果公告", "award"),
+        ("中标(成交)结果公告", "award"),
+        ("废标公告", "termination"),
+        ("需求调查公告", "consultation"),
+        ("政府采购意向公开", "intention"),
+        ("单一来源公示", "single-source"),
+        ("award", "award"),
+        ("公告", None),
+        ("", None),
+    ],
+)
+def test_a_kind_is_known_as_notices_are_headed(heading, kind):
+    assert kind_named(heading) == kind

@@ -12,6 +12,7 @@ from generator.records import files
 from generator.records.annotation import Annotation, Annotations, WrongAnnotation, listed, split
 from generator.records.finding import Finding
 from generator.records.layout import locate
+from generator.records.likeness import nearest
 from generator.records.model import KINDS
 from generator.records.model.part import Part
 from generator.records.privacy import gate
@@ -19,7 +20,7 @@ from generator.records.quoting import offered, quoted
 from generator.records.remedies import explained
 from generator.records.source import Path, Place, Refused, guard, read, unfilled
 from generator.records.survey import relative
-from generator.vocabulary import label, words
+from generator.vocabulary import kind_named, kind_names, label
 
 _NOTHING = Annotation()
 
@@ -118,7 +119,7 @@ def _read(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read:
         record = model.model_validate(document)
     except ValidationError as error:
         refusals = explained(model, document, error)
-        found = (_found(path, text, id, at, why, key=key) for id, at, why, key in refusals)
+        found = (_found(path, text, one.id, one.at, one.sentence, key=one.key) for one in refusals)
         return Read(None, tuple(found))
     if blank := list(_blanks(record, annotations)):
         why = "后面没有写值；没有内容时请删去这一行"
@@ -153,12 +154,23 @@ def _model(kind: Any, kinds: frozenset[str]) -> type[Part] | None:
 
 
 def _wrong_kind(path: str, text: str, kind: Any, kinds: frozenset[str]) -> Finding:
-    meant = next((key for key, term in words("kind").items() if term.label == kind), None)
     possible = (f"{key}（{label('kind', key)}）" for key in KINDS if key in kinds)
-    choices = f"请写 {meant}" if meant in kinds else f"这个位置可以放：{offered(possible)}"
+    choices = _kind_meant(kind, kinds) or f"这个位置可以放：{offered(possible)}"
     if kind is None:
         return _found(path, text, "RC-5", ("kind",), f"没有写 kind（种类）；{choices}")
     return _found(path, text, "RC-7", ("kind",), f"kind 写的是 {quoted(kind)}；{choices}")
+
+
+def _kind_meant(kind: Any, kinds: frozenset[str]) -> str:
+    """The kind of this place that a heading names, or comes near to; empty for none."""
+    if not isinstance(kind, str):
+        return ""
+    if (meant := kind_named(kind)) in kinds:
+        return f"请写 {meant}"
+    names = {name: key for name, key in kind_names().items() if key in kinds}
+    near = nearest(kind, [*names, *kinds], 0.6)
+    key = names.get(near, near) if near else None
+    return f"是不是 {key}（{label('kind', key)}）" if key else ""
 
 
 def _found(path: str, text: str, id: str, at: Path, sentence: str, *, key: bool = False) -> Finding:

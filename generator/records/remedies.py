@@ -1,33 +1,52 @@
 """Why a model refuses a value, as a sentence that says what would be right."""
 
+import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.records import commas
+from generator.records import commas, offers, shapes
 from generator.records.finding import PRINTED
-from generator.records.likeness import nearest
-from generator.records.model.notice import Notice
 from generator.records.model.part import Part
-from generator.records.quoting import offered, quoted, shown
+from generator.records.offers import Offer
+from generator.records.quoting import quoted, shown
 from generator.records.source import Path
+from generator.records.strangers import stranger
 from generator.records.walk import slots
-from generator.vocabulary import example, key_term, key_terms
+from generator.vocabulary import key_terms
 
 _PAIR = "请写两个数，例如 [30000, 80000]"
+_BY_YEAR = "请按年份写，例如 {2025: 1350000}"
 _BULLETS = ("-", "－", "—", "–", "•", "·", "●")
+_YES_NO = {"是": "true", "否": "false", "yes": "true", "no": "false"}
+_ORDINALS = frozenset({"rank", "round", "procedure"})
+_MEANT = re.compile(r"请写 ([a-z-]+|[元万亿]+)")
+# What stands there is right once it stands in quotes.
+AS_WRITTEN = '"'
+
+
+class Refusal(NamedTuple):
+    """Why one place is refused: id, path and sentence; whether its key is meant.
+
+    `right` is what has to stand there instead, where only one thing can.
+    """
+
+    id: str
+    at: Path
+    sentence: str
+    key: bool
+    right: str = ""
 
 
 def explained(
     model: type[Part], document: dict[str, Any], error: ValidationError
-) -> Iterator[tuple[str, Path, str, bool]]:
-    """Id, path and sentence of every refusal; last, whether the key is meant."""
+) -> Iterator[Refusal]:
+    """Every refusal of a model, with its remedy."""
     parted = dict(commas.parted(document))
     for at, sentence in parted.values():
-        yield "RC-6", at, sentence, True
+        yield Refusal("RC-6", at, sentence, True)
     unknown = 0
     for detail in error.errors(include_url=False):
         given = tuple(detail["loc"])
@@ -35,17 +54,19 @@ def explained(
         if at in parted or at[:-1] in parted:
             continue
         match detail["type"]:
+            case "missing" if isinstance(given[-1], int):
+                yield Refusal("RC-3", at, f"{_named(at)} {_PAIR}", False)
             case "missing":
                 at = (*_written(document, given[:-1]), given[-1])
-                yield "RC-5", at, f"缺少必填的 {_named(at)}", True
+                yield Refusal("RC-5", at, f"缺少必填的 {_named(at)}", True)
             case "extra_forbidden":
                 unknown += 1
-                yield "RC-4", at, _unknown_key(given, model, seek=unknown <= PRINTED), True
+                yield _unknown_key(given, at, model, document, seek=unknown <= PRINTED)
             case "invalid_key":
-                yield "RC-4", at, _odd_key(given[-1]), True
+                yield Refusal("RC-4", at, _odd_key(given[-1]), True)
             case _:
-                id, reason = _reason(detail, model, at)
-                yield id, at, f"{_named(at)} {reason}", False
+                id, reason, right = _reason(detail, model, at)
+                yield Refusal(id, at, f"{_named(at)} {reason}", False, right)
 
 
 def _odd_key(key: Any) -> str:
@@ -68,37 +89,85 @@ def _written(document: Any, at: Path) -> Path:
     return tuple(written) or at
 
 
-def _reason(detail: ErrorDetails, model: type[Part], at: Path) -> tuple[str, str]:
-    value = detail["input"]
+def _reason(detail: ErrorDetails, model: type[Part], at: Path) -> tuple[str, str, str]:
+    """Id and sentence of a value that is refused, and the one that is right."""
+    value, loc = detail["input"], tuple(detail["loc"])
     given = quoted(value)
     match detail["type"]:
+        case "date" | "number" | "int_type" | "int_from_float" | "int_parsing":
+            remedy, right = _figure(detail, _part_at(model, loc[:-1]), loc)
+            # Beside other keys of one value only a number may stand.
+            if at[-1:] == loc[-1:] and remedy.startswith("请写 {"):
+                remedy, right = f"{remedy}；写在整个值的位置", ""
+            return "RC-6", f"写的是 {given}；{remedy}", right
+        case "word":
+            return "RC-6", detail["msg"], _word(detail)
         case "string_type":
-            return "RC-6", f"写的是 {given}；{_text_wanted(value)}"
+            return "RC-6", f"写的是 {given}；{_text_wanted(value)}", _as_text(value)
         case "bool_type":
-            return "RC-6", f"写的是 {given}；请写 true（是）或 false（否）"
-        case "int_type" | "int_from_float":
-            return "RC-6", f"写的是 {given}；请写整数，例如 3"
-        case "greater_than_equal":
-            return "RC-6", f"写的是 {given}；这里最小是 {detail['ctx']['ge']}，请核对"
-        case "less_than_equal":
-            return "RC-6", f"写的是 {given}；这里最大是 {detail['ctx']['le']}，请核对"
+            yes_or_no = f"写的是 {given}；请写 true（是）或 false（否）"
+            return "RC-6", yes_or_no, _YES_NO.get(str(value), "")
+        case "greater_than_equal" | "less_than_equal":
+            return "RC-6", f"写的是 {given}；{_limit(detail['ctx'])}，请核对", ""
         case "model_type" | "model_attributes_type" | "dict_type":
-            if str(value).startswith(_BULLETS):
-                return "RC-3", f"写的是 {given}；列表的每一行请以半角的 “- ” 开头，横线后空一格"
-            part = _part_at(model, at)
-            return "RC-3", f"写的是 {given}；这里要写一组“键: 值”，例如 {example(part.__name__)}"
+            remedy, right = _mapping(value, model, at)
+            return "RC-3", f"写的是 {given}；{remedy}", right
         case "too_short" | "too_long":
-            return "RC-3", f"写的是 {given}；{_PAIR}"
+            return "RC-3", f"写的是 {given}；{_PAIR}", ""
         case "tuple_type" | "list_type":
-            return "RC-3", f"写的是 {given}；{_list_wanted(at)}"
+            return "RC-3", f"写的是 {given}；{_list_wanted(at)}", ""
         case _:
-            return "RC-6", detail["msg"]
+            return "RC-6", detail["msg"], ""
+
+
+def _figure(detail: ErrorDetails, part: type[Part], loc: Path) -> Offer:
+    """What would be right where a number or a date is wanted."""
+    key, value = _last_key(loc), detail["input"]
+    # A sum by year is asked for under the year itself.
+    if key == "budget_by_year":
+        return Offer(_BY_YEAR)
+    match detail["type"]:
+        case "date":
+            return offers.day(part, key, value, detail["ctx"]["remedy"])
+        case "number":
+            return offers.figure(part, key, value, detail["ctx"]["remedy"])
+    if "year" in key.split("_"):
+        return Offer("请写年份，例如 2026")
+    if key in _ORDINALS:
+        return offers.ordinal(value, "请写整数，例如 1")
+    return offers.whole(value, "请写整数，例如 3")
+
+
+def _limit(told: dict[str, Any]) -> str:
+    return f"这里最小是 {told['ge']}" if "ge" in told else f"这里最大是 {told['le']}"
+
+
+def _mapping(value: Any, model: type[Part], at: Path) -> Offer:
+    if str(value).startswith(_BULLETS):
+        return Offer("列表的每一行请以半角的 “- ” 开头，横线后空一格")
+    around = _part_at(model, at[:-1] if isinstance(at[-1], str) else at[:-2])
+    return shapes.mapping(_part_at(model, at), _last_key(at), value, around)
+
+
+def _word(detail: ErrorDetails) -> str:
+    """The word of a list that its label stands for."""
+    found = _MEANT.fullmatch(detail["ctx"]["remedy"])
+    return found[1] if found else ""
+
+
+def _last_key(at: Path) -> str:
+    return next((step for step in reversed(at) if isinstance(step, str)), "")
+
+
+def _as_text(given: Any) -> str:
+    """A number or a sign that YAML took for one, as the text that was meant."""
+    return AS_WRITTEN if isinstance(given, bool | int | float) else ""
 
 
 def _text_wanted(given: Any) -> str:
     if isinstance(given, dict):
         return "这里要写文字；文字里有冒号的，请给整个值加引号"
-    return "这里要写文字" if isinstance(given, list) else "这里要写文字，数字请加引号"
+    return "这里要写文字" if isinstance(given, list) else "这里要写文字，请加引号"
 
 
 def _list_wanted(at: Path) -> str:
@@ -106,7 +175,7 @@ def _list_wanted(at: Path) -> str:
     if at[-1:] == ("between",):
         return _PAIR
     if at[-1:] == ("budget_by_year",):
-        return "请按年份写，例如 {2025: 1350000}"
+        return _BY_YEAR
     return "这里要写列表，每行以“- ”开头"
 
 
@@ -119,37 +188,25 @@ def _named(at: Path) -> str:
     return f"{dotted}（{term.label}）" if term else dotted
 
 
-def _unknown_key(at: Path, model: type[Part], *, seek: bool) -> str:
-    given = str(at[-1])
+def _unknown_key(
+    loc: Path, at: Path, model: type[Part], document: dict[str, Any], *, seek: bool
+) -> Refusal:
+    given = str(loc[-1])
     if given.startswith("-"):
-        return f"“{shown(given)}” 连在了一起；列表的 “-” 后面请空一格"
+        told = f"“{shown(given)}” 连在了一起；列表的 “-” 后面请空一格"
+        return Refusal("RC-4", at, told, True)
     if ":" in given or "：" in given:
-        return f"“{shown(given)}” 连在了一起；冒号后面请空一格"
-    part = _part_at(model, at[:-1])
-    # The search costs a thousand times the rest, and nobody reads the hundredth.
-    if seek and (near := _nearest(given, part)):
-        return f"没有 {shown(given)} 这个键；是不是 {_named((near,))}"
-    return f"没有 {shown(given)} 这个键；这里可以写：{_known_keys(part)}"
+        told = f"“{shown(given)}” 连在了一起；冒号后面请空一格"
+        return Refusal("RC-4", at, told, True)
+    found = stranger(given, _part_at(model, loc[:-1]), _beside(document, at), seek=seek)
+    return Refusal("RC-4", at, found.sentence, True, found.meant)
 
 
-@cache
-def _known_keys(part: type[Part]) -> str:
-    known = [slot.key for slot in slots(part)]
-    # What belongs to this kind alone comes first.
-    own = [key for key in known if key not in Notice.model_fields]
-    ordered = [*own, *(key for key in known if key not in own)]
-    return offered(f"{key}（{key_term(key, part.__name__).label}）" for key in ordered)
-
-
-def _nearest(given: str, part: type[Part]) -> str | None:
-    known = [slot.key for slot in slots(part)]
-    labels = {key_term(key, part.__name__).label: key for key in reversed(known)}
-    if given in labels:
-        return labels[given]
-    if near := nearest(given, known, 0.7):
-        return near
-    near = nearest(given, labels, 0.5)
-    return labels[near] if near else None
+def _beside(document: Any, at: Path) -> frozenset[str]:
+    """The keys that stand beside a key."""
+    for step in at[:-1]:
+        document = document[step]
+    return frozenset(map(str, document))
 
 
 def _part_at(model: type[Part], at: Path) -> type[Part]:

@@ -13,7 +13,7 @@ from generator.records.likeness import nearest
 from generator.records.model import NOTICE_KINDS
 from generator.records.privacy import strays
 from generator.records.quoting import shown
-from generator.vocabulary import words
+from generator.vocabulary import kind_names
 
 PROJECT_FILE = "project.yml"
 LOOSE = "data/notices"
@@ -23,7 +23,7 @@ SLUG = re.compile(rf"(?=.{{1,{LONGEST_NAME}}}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 DIVISION = re.compile(r"[0-9]{6}")
 YEAR = re.compile(r"[0-9]{4}")
 _STEM = re.compile(rf"[A-Za-z0-9-]{{1,{LONGEST_NAME}}}")
-_LABELS = {words("kind")[kind].label: kind for kind in NOTICE_KINDS}
+_LABELS = {name: kind for name, kind in kind_names().items() if kind in NOTICE_KINDS}
 _FOLDERS = frozenset({"projects", "notices", "parties", "jurisdictions", "schema"})
 _KINDS = "|".join(sorted(NOTICE_KINDS, key=len, reverse=True))
 _DATE = r"[0-9]{4}(?:-[0-9]{2}){0,2}"

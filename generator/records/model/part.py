@@ -66,13 +66,20 @@ class Word:
         terms = words(self.list)
         if given in terms:
             return given
-        labels = {term.label: key for key, term in terms.items()}
-        meant = labels.get(given)
-        if not meant and len(terms) > _LONG and (near := nearest(given, [*terms, *labels], 0.5)):
-            raise wrong("word", given, f"是不是 {labels.get(near, near)}")
-        choices = offered(f"{key}（{term.label}）" for key, term in terms.items())
-        remedy = f"请写 {meant}" if meant else f"请从这些里选：{choices}"
-        raise wrong("word", given, remedy)
+        meant = next((key for key, term in terms.items() if term.label == given), None)
+        raise wrong("word", given, f"请写 {meant}" if meant else self._likely(given))
+
+    def _likely(self, given: str) -> str:
+        """The one word that is in the text, holds it or is like it; else all of the list."""
+        labels = {term.label: key for key, term in words(self.list).items()}
+        named = [f"{key}（{label}）" for label, key in labels.items()]
+        held = [label for label in labels if label in given or (given and given in label)]
+        near = held[0] if len(held) == 1 else nearest(given, [*labels.values(), *labels], 0.6)
+        if near:
+            key = labels.get(near, near)
+            likely = f"是不是 {key}（{words(self.list)[key].label}）"
+            return likely if len(named) > _LONG else f"{likely}；可以写：{offered(named)}"
+        return f"请从这些里选：{offered(named)}"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,71 @@
+"""What to write in place of a text or a number where a mapping is wanted."""
+
+import re
+from typing import Any
+
+from generator.records import spellings
+from generator.records.model.notice import NoticePeriod
+from generator.records.model.part import Part
+from generator.records.model.parties import Who
+from generator.records.model.rows import Result
+from generator.records.model.times import Length, Span, Term
+from generator.records.offers import MASKED, Offer, quoted
+from generator.records.walk import slots
+from generator.vocabulary import example
+
+# More than one name, or what is not only a name.
+_SEVERAL = re.compile(
+    r"[、，,；;/\n\r+＋&]|联合体|等[0-9一二三四五六七八九十]{0,4}家|牵头|成员|无$|^[0-9 ]{1,9}家?$"
+)
+_COUNTED = re.compile(r"(?:共 ?)?[0-9]{1,6} ?[个家名份]")
+
+
+def mapping(part: type[Part], key: str, given: Any, around: type[Part]) -> Offer:
+    """In place of a text or a number where a mapping of one part is wanted."""
+    plain = f"这里要写一组“键: 值”，例如 {example(part.__name__)}"
+    if isinstance(given, int | float) and not isinstance(given, bool):
+        return Offer(f"请写 {{score: {given}}}" if part is Result else plain)
+    if not isinstance(given, str) or not given.strip():
+        return Offer(plain)
+    if (counted := f"{key}_count") in around.model_fields and (found := _COUNTED.match(given)):
+        return Offer(f"只写了多少的，请写 {counted}: {_number(around, counted, found[0])}；{plain}")
+    if issubclass(part, Who):
+        return _party(given, plain)
+    if part is Result:
+        return Offer(f"请写 {{grade: {quoted(given)}}}；{plain}")
+    if part in {Term, Span, NoticePeriod, Length}:
+        return Offer(_lasting(part, given, plain))
+    if "printed" in part.model_fields:
+        return Offer(f"请写 {{printed: {quoted(given)}}}；{plain}")
+    return Offer(plain)
+
+
+def _party(given: str, plain: str) -> Offer:
+    """One name that is spelled out is a party as printed; of several only a reader can tell."""
+    if MASKED.search(given):
+        return Offer(f"打码的名称请写 {{printed: {quoted(given)}, masked: true}}")
+    if _SEVERAL.search(given):
+        return Offer(f"{plain}；不止一家的，每家写一行")
+    right = f"{{printed: {spellings.quote(given)}}}"
+    return Offer(f"请写 {{printed: {quoted(given)}}}，有机构文件的写 {{party: 机构标识}}", right)
+
+
+def _lasting(part: type[Part], given: str, plain: str) -> str:
+    """A length of time in words."""
+    printed = f"printed: {quoted(given)}"
+    if not (length := spellings.duration(given)):
+        return f"请写 {{{printed}}}；{plain}"
+    number, unit = length
+    if part is Term:
+        told = f"{{length: {number}, unit: {unit}, {printed}}}" if unit != "working" else plain
+    else:
+        days = f"days: {number}, working: true" if unit == "working" else f"{unit}s: {number}"
+        told = f"{{{days}, {printed}}}" if part is Length else f"{{length: {{{days}}}, {printed}}}"
+    return f"请写 {{{printed}}}，或 {told}"
+
+
+def _number(around: type[Part], key: str, given: str) -> str:
+    """A count without its rows, as its key wants it."""
+    is_plain = next(one.part for one in slots(around) if one.key == key) is None
+    told = spellings.whole(given) if is_plain else (spellings.count(given) or ("",))[0]
+    return told or "〔填数字〕"

@@ -1,0 +1,169 @@
+"""A key that its place does not know: which one was meant, and where it belongs."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import cache
+from typing import NamedTuple
+
+from generator.records.likeness import nearest
+from generator.records.model import KINDS
+from generator.records.model.notice import Notice
+from generator.records.model.part import Part
+from generator.records.model.parties import Who
+from generator.records.quoting import OFFERED, offered, shown
+from generator.records.walk import Slot, is_many, slots
+from generator.vocabulary import key_term, label
+
+# More places than this say that the key is one of many, not where it belongs.
+_FEW = 3
+_OWN = 8
+# Two names of keys that mean one thing share as much.
+_ALIKE = 0.45
+
+
+class Stranger(NamedTuple):
+    """What to say of an unknown key; `meant` is the one key it can only be."""
+
+    sentence: str
+    meant: str = ""
+
+
+def stranger(given: str, part: type[Part], beside: frozenset[str], *, seek: bool) -> Stranger:
+    """The likeliest key of this place, else whose key it is, else what may stand here."""
+    none = f"没有 {shown(given)} 这个键"
+    if meant := _only(given, part, beside):
+        return Stranger(f"{none}；请写 {_named(meant, part)}", meant)
+    # The search costs a thousand times the rest, and nobody reads the hundredth.
+    if seek and (told := _sought(given, part)):
+        return Stranger(f"{none}；{told}")
+    return Stranger(f"{none}；这里可以写：{_possible(part)}")
+
+
+def _only(given: str, part: type[Part], beside: frozenset[str]) -> str:
+    """The one key that is called so; none that is there already."""
+    labelled = [one.key for one in slots(part) if key_term(one.key, part.__name__).label == given]
+    meant = labelled[0] if len(labelled) == 1 else ""
+    if given == "name" and issubclass(part, Who):
+        meant = "" if "party" in beside else "printed"
+    return "" if meant in beside else meant
+
+
+def _sought(given: str, part: type[Part]) -> str:
+    if within := _within(given, part):
+        return f"是不是 {'、'.join(within)}"
+    if told := _of_another_kind(given, part):
+        return told
+    near = _nearest(given, part)
+    return f"是不是 {_named(near, part)}" if near else ""
+
+
+@cache
+def _within(given: str, part: type[Part]) -> tuple[str, ...]:
+    """Where the key stands one step further in: in what stands once, before what is listed."""
+    held = [one for one in _ordered(part) if one.key != "portal" and _holds(one, given)]
+    return _few(
+        [
+            (
+                is_many(part, slot.name),
+                f"{slot.key}.{given}（{_label(slot.key, part)}的{_label(given, slot.part)}）",
+            )
+            for slot in held
+        ]
+    )
+
+
+def _few(places: list[tuple[bool, str]]) -> tuple[str, ...]:
+    """What stands once; else what is listed, unless it is so in too many places."""
+    once = [said for many, said in places if not many]
+    told = once or [said for _, said in places]
+    return tuple(told) if len(told) <= _FEW else ()
+
+
+def _holds(slot: Slot, key: str) -> bool:
+    return slot.part is not None and key in _keys(slot.part)
+
+
+@cache
+def _of_another_kind(given: str, part: type[Part]) -> str:
+    """Whose key it is, and the likeliest of this kind; empty where it is no kind's."""
+    kinds = [kind for kind, model in KINDS.items() if given in _keys(model)]
+    here = next((kind for kind, model in KINDS.items() if model is part), "")
+    if not here:
+        return ""
+    if not kinds:
+        return _inside_another(given)
+    theirs = KINDS[kinds[0]]
+    told = f"它是 {'、'.join(_kind(one) for one in kinds[:_FEW])}的键"
+    near = _counterpart(given, theirs, part)
+    also = f"是不是 {_named(near, part)}" if near else f"可以写：{_possible(part)}"
+    return f"{told}；{_kind(here)}里{also}"
+
+
+def _inside_another(given: str) -> str:
+    places = [
+        (
+            is_many(model, slot.name),
+            f"{_kind(kind)}的 {slot.key}.{given}（{_label(given, slot.part)}）",
+        )
+        for kind, model in KINDS.items()
+        for slot in _ordered(model)
+        if slot.key not in Notice.model_fields and _holds(slot, given)
+    ]
+    told = _few(places)
+    return f"它是 {'、'.join(told)}" if told else ""
+
+
+def _counterpart(given: str, theirs: type[Part], part: type[Part]) -> str | None:
+    """The key of this kind that holds the same, by its shape and by what it is called."""
+    slot = next(one for one in slots(theirs) if one.key == given)
+    called = _label(given, theirs)
+    rows = (one for one in slots(part) if one.part is slot.part)
+    alike = [
+        (SequenceMatcher(None, called, _label(one.key, part)).ratio(), one.key) for one in rows
+    ]
+    best, key = max(alike, default=(0.0, ""))
+    return key if best >= _ALIKE else None
+
+
+def _nearest(given: str, part: type[Part]) -> str | None:
+    known = [slot.key for slot in slots(part)]
+    labels = {_label(key, part): key for key in reversed(known)}
+    if given in labels:
+        return labels[given]
+    if near := nearest(given, known, 0.7):
+        return near
+    near = nearest(given, labels, 0.5)
+    return labels[near] if near else None
+
+
+@cache
+def _possible(part: type[Part]) -> str:
+    """What this kind alone has; else all that may stand here."""
+    keys = [slot.key for slot in _ordered(part)]
+    own = [key for key in keys if key not in Notice.model_fields]
+    listed = own if issubclass(part, Notice) and own else keys
+    return offered((_named(key, part) for key in listed), _OWN if listed is own else OFFERED)
+
+
+def _ordered(part: type[Part]) -> Iterator[Slot]:
+    """The fields of a part: of a notice what its kind alone has comes first."""
+    common = Notice.model_fields if issubclass(part, Notice) else {}
+    yield from (slot for slot in slots(part) if slot.key not in common)
+    yield from (slot for slot in slots(part) if slot.key in common)
+
+
+@cache
+def _keys(part: type[Part]) -> frozenset[str]:
+    return frozenset(slot.key for slot in slots(part))
+
+
+def _label(key: str, part: type[Part] | None) -> str:
+    return key_term(key, part.__name__ if part else "").label
+
+
+def _named(key: str, part: type[Part]) -> str:
+    return f"{shown(key)}（{_label(key, part)}）"
+
+
+def _kind(kind: str) -> str:
+    return f"{kind}（{label('kind', kind)}）"
