@@ -22,17 +22,26 @@ from generator.vocabulary import path_label
 
 
 class Reading:
-    """One rule before one notice and lot."""
+    """One notice and lot, before which rule after rule comes: `begin` before anything is read."""
 
     __slots__ = ("case", "held", "lot", "memory", "notice", "purchase", "rule", "touched")
 
-    def __init__(self, rule: Rule, case: Case, notice: Filed, lot: str | None = None) -> None:
-        self.rule, self.case, self.notice, self.lot = rule, case, notice, lot
+    rule: Rule
+
+    def __init__(self, case: Case, notice: Filed, lot: str | None = None) -> None:
+        self.case, self.notice, self.lot = case, notice, lot
         self.touched: Touched = []
         # The articles that were found in force, each on the day that mattered to it.
         self.held: set[str] = set()
         self.purchase = Purchase(case, notice, lot, self.touched)
         self.memory = self.purchase.memory
+
+    def begin(self, rule: Rule) -> None:
+        """This rule is heard from now on: it has read nothing, and found no article in force."""
+        self.rule = rule
+        # The purchase writes into the same list.
+        self.touched.clear()
+        self.held.clear()
 
     @property
     def lot_said(self) -> str:
