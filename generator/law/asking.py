@@ -28,6 +28,7 @@ class Asking(Reading):
 
     __slots__ = ()
 
+    @remembered
     def method(self) -> str:
         """The method of this purchase. Raises Silent."""
         return str(self.use(self.purchase.method(), "采购方式").value)

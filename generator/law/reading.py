@@ -24,7 +24,10 @@ from generator.vocabulary import path_label
 class Reading:
     """One notice and lot, before which rule after rule comes: `begin` before anything is read."""
 
-    __slots__ = ("case", "held", "lot", "memory", "notice", "purchase", "rule", "touched")
+    __slots__ = (
+        *("case", "held", "kind", "lot", "lot_said", "memory", "notice", "purchase", "rule"),
+        *("_anew", "touched"),
+    )
 
     rule: Rule
 
@@ -35,6 +38,11 @@ class Reading:
         self.held: set[str] = set()
         self.purchase = Purchase(case, notice, lot, self.touched)
         self.memory = self.purchase.memory
+        self.kind = str(notice.record.kind)
+        # The lot that a verdict speaks of; nothing where the round is one.
+        several = case.has_lots and len(case.lots_around(notice)) > 1
+        self.lot_said = lot or "" if several else ""
+        self._anew = self.purchase.said_anew()
 
     def begin(self, rule: Rule) -> None:
         """This rule is heard from now on: it has read nothing, and found no article in force."""
@@ -43,17 +51,6 @@ class Reading:
         self.touched.clear()
         self.held.clear()
 
-    @property
-    def lot_said(self) -> str:
-        """The lot that a verdict speaks of; nothing where the round is one."""
-        several = self.case.has_lots and len(self.case.lots_around(self.notice)) > 1
-        return self.lot or "" if several else ""
-
-    @property
-    def kind(self) -> str:
-        """The kind of the notice judged."""
-        return str(self.notice.record.kind)
-
     # What is stated
 
     def given(self, *path: str | int, of: Filed | None = None) -> Any:
@@ -61,13 +58,15 @@ class Reading:
 
         What is there counts as used.
         """
-        if of is None and self.purchase.is_corrected(path[0]):
+        if of is None and path[0] in self._anew:
             found = self._corrected(path)
             return found.value if found else None
         filed = of or self.notice
         value = filed.record.__dict__.get(path[0])
-        if len(path) > 1:
-            value = _reached(value, path)
+        for step in path[1:]:
+            if value is None:
+                return None
+            value = value[step] if isinstance(step, int) else getattr(value, step, None)
         # Asked by its class: a model compares itself field by field.
         if value is None or (value.__class__ is tuple and not value):
             return None
@@ -75,7 +74,7 @@ class Reading:
         return value
 
     def _found(self, path: Path, of: Filed | None) -> Stated | None:
-        if of is None and self.purchase.is_corrected(path[0]):
+        if of is None and path[0] in self._anew:
             return self._corrected(path)
         value = self.given(*path, of=of)
         return None if value is None else Stated(value, of or self.notice, path)
@@ -191,12 +190,3 @@ class Reading:
         if party in self.case.known.unreadable:
             raise Unsure("machine", f"机构 {party} 的文件读不了，不知道它的名称")
         return self.case.known.name(party)
-
-
-def _reached(value: Any, path: Path) -> Any:
-    """What stands at the end of a path whose first step was made; None where nothing is stated."""
-    for step in path[1:]:
-        if value is None:
-            return None
-        value = value[step] if isinstance(step, int) else getattr(value, step, None)
-    return value
