@@ -150,7 +150,8 @@ class Stating(Round):
             self._insist_on_knowing(found.filed)
         else:
             value = given(filed.record, key)
-            if value is None or value == ():
+            # Asked by its class: a model compares itself field by field.
+            if value is None or (value.__class__ is tuple and not value):
                 return None
             if key in _OF_LOTS and key not in _OF_ALL:
                 self._insist_on_lot(filed)
@@ -223,7 +224,7 @@ def _by_lot(results: Iterable[Result]) -> dict[str, set[str]]:
 def _within(found: Stated, rest: Sequence[str | int]) -> Stated | None:
     for key in rest:
         value = found.value[key] if isinstance(key, int) else given(found.value, key)
-        if value is None or value == ():
+        if value is None or (value.__class__ is tuple and not value):
             return None
         found = Stated(value, found.filed, (*found.path, key))
     return found
