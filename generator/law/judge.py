@@ -118,7 +118,8 @@ def _standing(case: Case, filed: Filed, *, by_lot: bool, one: bool) -> Sequence[
 def _hear(hearing: Hearing, rule: Rule) -> Verdict | None:
     hearing.begin(rule)
     try:
-        found = rule.judge(hearing) if rule.judge and _holds_here(hearing, rule) else None
+        bound = rule.local is None or _holds_here(hearing, rule.local)
+        found = rule.judge(hearing) if bound and rule.judge else None
     except NotApplicable:
         return None
     except Silent as silent:
@@ -129,9 +130,8 @@ def _hear(hearing: Hearing, rule: Rule) -> Verdict | None:
     return _bound(rule, hearing, _doubted(hearing, rule, found)) if found else None
 
 
-def _holds_here(hearing: Hearing, rule: Rule) -> bool:
-    book = rule.local
-    return not book or hearing.case.holds_here(book, _day(hearing))
+def _holds_here(hearing: Hearing, book: str) -> bool:
+    return hearing.case.holds_here(book, _day(hearing))
 
 
 def _bound(rule: Rule, hearing: Hearing, told: Verdict) -> Verdict | None:

@@ -50,7 +50,7 @@ def shown(value: Any) -> Shown:
     if kind is tuple:
         texts = all(one.__class__ is str for one in value)
         return best(map(shown, value)) if texts else Shown.STATED
-    if kind is Money and not value.shapes:
+    if kind is Money and value.value is None and not value.shapes:
         return _text((value.printed or "").strip())
     return Shown.STATED
 
@@ -61,7 +61,8 @@ def best(found: Iterable[Shown]) -> Shown:
     for one in found:
         if one is Shown.STATED:
             return one
-        most = max(most, one)
+        if one is not Shown.ABSENT:
+            most = max(most, one)
     return most
 
 

@@ -107,12 +107,12 @@ class Reading:
 
         Only these values count as used, not all that stands beside them.
         """
-        filed = of or self.notice
-        return [self.given(key, i, *path, of=filed) for i in range(self.count(key, of=of))]
+        filed, rows = of or self.notice, self.count(key, of)
+        return [self.given(key, i, *path, of=filed) for i in range(rows)] if rows else []
 
     def count(self, key: str, of: Filed | None = None) -> int:
         """How many rows a list of a notice has."""
-        return len(getattr((of or self.notice).record, key, ()))
+        return len((of or self.notice).record.__dict__.get(key, ()))
 
     def shown(self, *path: str | int, of: Filed | None = None) -> Shown:
         """How far the value at a path is stated; a stroke or 详见… is neither that nor missing."""
@@ -155,10 +155,12 @@ class Reading:
 
     def posted(self, of: Filed | None = None) -> Day:
         """The day on the designated media. Raises Unsure where only another site's day is known."""
-        if self.given("official", "published", of=of or self.notice) is None:
+        filed, path = of or self.notice, ("official", "published")
+        value = self.given(*path, of=filed)
+        if value is None:
             raise Unsure("media", "没有登记在指定媒体上的发布日期")
-        found = self.day("official", "published", of=of or self.notice)
-        return found._replace(label="在指定媒体发布")
+        found = self.as_day(Stated(value, filed, path), self.label(*path, of=filed))
+        return Day(found.date, "在指定媒体发布", found.at)
 
     def yuan(self, *path: str | int, of: Filed | None = None) -> Yuan:
         """The exact sum at a path. Raises Silent, or Unsure for one that is not exact."""
