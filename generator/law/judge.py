@@ -15,6 +15,7 @@ from generator.law.verdict import NotApplicable, Outcome, Silent, Verdict
 from generator.records.grounds import SURE, grounds
 from generator.records.outcome import WHOLE
 from generator.records.reading import Filed
+from generator.records.register import when
 from generator.records.walk import given
 
 assert _rooms
@@ -51,14 +52,25 @@ def verdicts(case: Case) -> tuple[Verdict, ...]:
 
 
 def _about(case: Case, filed: Filed) -> list[Verdict]:
-    latest, heard = latest_day(case, filed), _Heard(case, filed)
+    heard = _Heard(case, filed)
     return [
         told
-        for rule in _binding(filed.record.kind, case.regime, case.books)
-        if rule.starts <= latest
+        for rule in _begun(case, filed)
         for hearing in heard[rule.split]
         if (told := _hear(hearing, rule))
     ]
+
+
+def _begun(case: Case, filed: Filed) -> Sequence[Rule]:
+    """The rules that may bind and had begun on the last day that a notice tells of."""
+    found = _binding(filed.record.kind, case.regime, case.books)
+    if not case.has_corrections and (came := when(filed.record)):
+        # What had begun on the day of the notice had on any later one: mostly that is all.
+        later = [one for one in found if one.starts > came.last]
+        if not later:
+            return found
+    latest = latest_day(case, filed)
+    return [one for one in found if one.starts <= latest]
 
 
 class _Heard(dict[Split, list[Hearing]]):
@@ -92,13 +104,13 @@ def _lots(split: Split, case: Case, filed: Filed) -> Sequence[str | None]:
 
     Of results only what stands is heard, where it was last corrected.
     """
-    around, own = case.lots_around(filed), case.lots_of(filed)
+    around = case.lots_around(filed)
     if split.of_results:
         return _standing(case, filed, by_lot=split.by_lot, one=len(around) < 2)
     if len(around) < 2:
         return [next(iter(around), WHOLE)]
     differs = split.by_lot or (split.if_apart and _are_apart(case, filed))
-    return (sorted(own) or [None]) if differs else [None]
+    return (sorted(case.lots_of(filed)) or [None]) if differs else [None]
 
 
 def _are_apart(case: Case, filed: Filed) -> bool:

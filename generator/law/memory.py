@@ -46,7 +46,7 @@ def remembered(ask: Ask[Who, Terms, Value]) -> Ask[Who, Terms, Value]:
         found = who.memory.get(key)
         if found is None:
             found = who.memory[key] = _answer(ask, who, terms)
-        if found.rests:
+        elif found.rests:
             who.touched += found.rests
         if found.unsure:
             # Anew each time: one that was raised holds all that stood around it.
@@ -65,6 +65,4 @@ def _answer(ask: Callable[..., Any], who: Asked, terms: tuple[Any, ...]) -> Answ
         value = ask(who, *terms)
     except Unsure as doubt:
         unsure = doubt.why, doubt.sentence
-    rests = who.touched[before:]
-    del who.touched[before:]
-    return Answer(value, unsure, rests)
+    return Answer(value, unsure, who.touched[before:])
