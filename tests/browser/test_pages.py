@@ -175,6 +175,7 @@ def test_a_project_prints_without_what_is_only_for_screens(watched):
     page.emulate_media(media="print")
     assert not page.locator(".p-nav").is_visible()
     assert not page.locator(".p-header__search").is_visible()
+    # Of few notices the page is short: they are printed whole.
     assert page.locator(".p-sheet").first.is_visible()
 
 

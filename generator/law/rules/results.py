@@ -282,11 +282,9 @@ def terminations_give_the_reason(h: Hearing) -> Verdict:
 
     例：2026年谈判终止的全文公告没有写原因，不符合。
     """
-    ref = _TERMINATIONS.get(h.method())
-    h.only_if(ref is not None)
+    h.only_if((ref := _TERMINATIONS.get(h.method())) is not None)
     assert ref
-    if article(_ENDING).instrument.holds(h.on()):
-        ref = _ENDING
+    ref = _ENDING if article(_ENDING).instrument.holds(h.on()) else ref
     found = h.shown("reason") | h.shown("reason_listed")
     told = h.states(ref, {"终止原因": found}, born=("终止原因",))
     return told if ref == _ENDING else _of_some_endings(h, ref, told)
@@ -296,7 +294,6 @@ def _of_some_endings(h: Hearing, ref: str, found: Verdict) -> Verdict:
     """Without a reason it is not known whether it is one of those that must be given."""
     if found.outcome is not Outcome.NOT_MET:
         return found
-    told = (
-        f"公告未载明终止原因；当时只有{article(ref).citation}列出的情形要说明，是不是这些情形看不出"
-    )
+    listed = article(ref).citation
+    told = f"公告未载明终止原因；当时只有{listed}列出的情形要说明，是不是这些情形看不出"
     return h.cannot_tell("machine", found.at, told, *found.compared)
