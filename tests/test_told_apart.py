@@ -152,6 +152,39 @@ def test_the_difference_between_proposed_and_chosen_is_shown(winner, extent, sai
     assert told == f"虚构甲社工中心（第 1 名）、虚构乙社工中心（第 2 名）{said}"
 
 
+OTHER = {"winners": [{"printed": "虚构丙协会"}]}
+AREAS = [{"id": "1", "name": "甲片"}, {"id": "2", "name": "乙片"}]
+
+
+@pytest.mark.parametrize(
+    "notices",
+    [
+        {"2026-03-09-proposal": {**PROPOSED, "lots": AREAS[:1]}, "2026-03-16-award": OTHER},
+        {"2026-03-09-proposal": PROPOSED, "2026-03-16-award": {**OTHER, "lots": AREAS}},
+        {
+            "2026-03-09-proposal": PROPOSED,
+            "2026-03-10-proposal": {"candidates": [{"printed": "虚构丁中心"}]},
+            "2026-03-16-award": OTHER,
+        },
+        {
+            "2026-03-09-proposal": {**PROPOSED, "procedure": 1},
+            "2026-04-16-award": {**OTHER, "procedure": 2},
+        },
+        {
+            "2026-03-09-proposal": {"candidates": [{"printed": "虚构甲", "short": True}]},
+            "2026-03-16-award": OTHER,
+        },
+        {
+            "2026-03-09-proposal": {"candidates": [{"count": 2, "names_in": "附件"}]},
+            "2026-03-16-award": OTHER,
+        },
+    ],
+    ids=["a lot of several", "lots in the result", "two", "another round", "short", "not named"],
+)
+def test_of_what_may_be_another_choice_no_difference_is_told(notices):
+    assert "结果" not in proposed_words(notices)[1]
+
+
 def test_while_nothing_is_decided_a_page_says_so():
     given = {"candidates": [{"printed": "虚构甲社工中心"}, {"count": 2, "unnamed": "not-shown"}]}
     said = proposed_words({"2026-03-09-proposal": given})[1]

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from generator.publish.directory import Directory
 from generator.records.digest import Digest
+from generator.records.lots import named
 from generator.records.model.parties import Supplier
 from generator.records.reading import Filed
 from generator.records.register import Project
+from generator.records.walk import telling
 from generator.vocabulary import label
 
 _SHOWN = 6
@@ -19,13 +21,13 @@ def words(project: Project, digest: Digest, directory: Directory) -> tuple[str, 
         return None
     last = proposals[-1]
     standing = [one for one in last.record.candidates if not one.withdrawn]
-    names = {name: one.rank for one in standing if (name := _name(one, directory))}
-    told = [_ranked(name, rank) for name, rank in list(names.items())[:_SHOWN]]
+    ranks = {name: one.rank for one in standing if (name := _name(one, directory))}
+    told = [_ranked(name, rank) for name, rank in list(ranks.items())[:_SHOWN]]
     if more := sum(one.count or 1 for one in standing) - len(told):
         told.append(f"{'另有 ' if told else ''}{more} 家")
     said = "、".join(told)
     head = label("proposes", last.record.proposes or "winners")
-    return head, f"{said}{_difference(project, last, digest, list(names))}"
+    return head, f"{said}{_difference(project, last, digest, list(ranks))}"
 
 
 def _difference(project: Project, last: Filed, digest: Digest, proposed: list[str]) -> str:
@@ -33,8 +35,7 @@ def _difference(project: Project, last: Filed, digest: Digest, proposed: list[st
     if digest.chosen is None:
         return "；还没有收录结果"
     chosen = [name for _, name in digest.chosen.names if name]
-    whole = all(one.record.source.extent == "full" for one in (last, *_results(project)))
-    if not whole or digest.chosen.masked or digest.chosen.total != len(chosen):
+    if not _is_one(project, last) or digest.chosen.masked or digest.chosen.total != len(chosen):
         return ""
     others = [name for name in chosen if name not in proposed]
     left = [name for name in proposed if name not in chosen]
@@ -43,8 +44,23 @@ def _difference(project: Project, last: Filed, digest: Digest, proposed: list[st
     return f"；结果：{'，'.join(said) or '公示的候选都选中了'}"
 
 
+def _is_one(project: Project, last: Filed) -> bool:
+    """Whether the only proposal of a purchase of one round, without lots, names all its candidates in full."""
+    every = project.notices
+    proposals = [one for one in every if one.record.kind == last.record.kind]
+    rounds = {one.record.procedure for one in every if one.record.procedure is not None}
+    lots = {lot for one in every for lot in named(one.record)}
+    apart = len(proposals) > 1 or len(rounds) > 1 or lots
+    spelled_out = all(
+        (one.party or one.printed) and not (one.masked or one.short)
+        for one in last.record.candidates
+    )
+    seen = (one.record.source.extent == "full" for one in (last, *_results(project)))
+    return spelled_out and not apart and all(seen)
+
+
 def _results(project: Project) -> Iterable[Filed]:
-    kinds = {"award", "grant", "contract"}
+    kinds = {*telling("result"), "grant", "contract"}
     return (one for one in project.notices if one.record.kind in kinds)
 
 

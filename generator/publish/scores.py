@@ -40,9 +40,7 @@ def overall(record: Any) -> Fact | None:
     if not ways:
         return None
     printed = record.overall.score.value if record.overall and record.overall.score else None
-    near = next(
-        (way for way in ways if printed is not None and abs(way.value - printed) <= way.slack), None
-    )
+    near = scoring.fitting(printed, ways) if printed is not None else None
     said = _said((near,) if near else ways)
     return Fact(_ANEW, Cell("text", f"各项{said}" + _beside(printed, near)))
 

@@ -118,7 +118,7 @@ def listing(part: type[Part]) -> tuple[str, ...]:
     found = (
         name
         for model, name in declared()
-        if issubclass(model, Notice) and tuple[part, ...] in types_in(model, name)  # type: ignore[valid-type]
+        if issubclass(model, Notice) and (part, ...) in map(get_args, types_in(model, name))
     )
     return tuple(dict.fromkeys(found))
 

@@ -163,7 +163,7 @@ def _overall(seen: Sight, full: Decimal) -> Iterator[Doubt]:
     rows = scoring.overall_dimensions(record)
     if not any(one.weight is not None for one in rows):
         yield from _fulls([one.full for one in rows if one.full is not None], full)
-    if all(abs(way.value - overall) > way.slack for way in ways):
+    if scoring.fitting(overall, ways) is None:
         told = f"各维度得分合计 {number(round(ways[0].value, 2))}，总分写的是 {number(overall)}；请照原文核对"
         yield Doubt("MG-11", ("overall", "score"), told, ((seen.stem, ("dimensions",)),))
 
