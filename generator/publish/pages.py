@@ -65,7 +65,9 @@ def dates(window: Window) -> str:
     """From when to when a window stands, and whether we counted its end."""
     since = chinese(window.since) if window.since else ""
     hour = f" {window.time}" if window.time else ""
-    counted = "（按公告期限推算，最早的截止日）" if window.counted else ""
+    # Where everybody's own day counts, the last day of all is not the earliest.
+    how = "按公告期满推算" if window.earliest else "按公告期限推算，最早的截止日"
+    counted = f"（{how}）" if window.counted else ""
     return f"{since}至{chinese(window.until)}{hour}{counted}"
 
 

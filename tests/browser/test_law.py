@@ -231,6 +231,11 @@ def test_documents_are_challenged_in_time_whoever_had_them_first(watched):
     page = watched().open("projects/990100-2026-liushou-ertong-tongxing/", "networkidle")
     said = page.locator("[data-part=openings]").inner_text()
     assert "供应商质疑采购文件" in said
+    challenge = said.partition("供应商质疑采购文件")[2]
+    # The day from the end of the notice is the last of all: never called the earliest.
+    assert "按公告期满推算" in challenge
+    assert "最早的截止日" not in challenge
+    assert "11月16日（周一）收到的，到 2026年11月24日" in challenge
     page.locator("[data-part=letter-link][data-kind=challenge]").click()
     page.wait_for_selector("[data-part=letter-record]:not(:empty)")
     told = page.locator("[data-part=letter-until]").inner_text()
