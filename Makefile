@@ -22,7 +22,7 @@ check: $(VENV)/.site ## Check the records; FORMAT=github annotates a pull reques
 	$(RUN) check --format $(or $(FORMAT),text)
 
 new: $(VENV)/.site ## Start a record: make new KIND=award WHERE=420103/2026/name DATE=2026-03-02
-	@$(RUN) new "$(KIND)" "$(WHERE)" $(if $(DATE),--on $(DATE))
+	@$(RUN) new "$(KIND)" "$(WHERE)" $(if $(DATE),--on "$(DATE)")
 
 test: $(VENV)/.dev chromium ## Run all tests, the browser's included
 	$(BIN)/python -m pytest
