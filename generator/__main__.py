@@ -112,13 +112,18 @@ def main() -> None:
 @click.option(
     "--format", "format_", type=click.Choice(list(PRINTERS)), default="text", help="输出格式"
 )
+@click.option("--fix", is_flag=True, help="先把只有一种正确写法的改好，并显示改了什么")
 @ON
 @ROOT
-def check(paths: tuple[Path, ...], format_: str, on: datetime | None, root: Path) -> None:
+def check(
+    paths: tuple[Path, ...], format_: str, fix: bool, on: datetime | None, root: Path
+) -> None:
     """检查记录。有不能发布或需要确认的，退出码为 1。"""
     if outside := [path for path in paths if not path.is_relative_to(root)]:
         raise click.UsageError(f"{outside[0]} 不在 {root} 之内")
     holds_records(root)
+    if fix:
+        mend(root, today(on), paths, beside=format_ != "text")
     with progress("检查") as step:
         findings = edition.check(root, today(on), paths, progress=step)
     # A pull request is annotated with what it must mend; the told stand on the site.
@@ -194,6 +199,15 @@ def explain(id: str | None) -> None:
         click.echo(told, nl=False)
     else:
         refuse(f"没有 {id} 这条规则或提示；不写编号可以列出全部")
+
+
+def mend(root: Path, on: date, paths: tuple[Path, ...], *, beside: bool) -> None:
+    """Mend what can be meant one way only; the differences go beside what a program reads."""
+    changed = 0
+    for difference in edition.mend(root, on, paths):
+        click.echo(difference, nl=False, err=beside)
+        changed += 1
+    click.echo(f"已改好 {changed} 个文件。" if changed else "没有可以直接改的。", err=True)
 
 
 def holds_records(root: Path) -> None:
