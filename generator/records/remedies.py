@@ -123,9 +123,6 @@ def _reason(detail: ErrorDetails, model: type[Part], at: Path) -> tuple[str, str
 def _figure(detail: ErrorDetails, part: type[Part], loc: Path) -> Offer:
     """What would be right where a number or a date is wanted."""
     key, value = _last_key(loc), detail["input"]
-    # A sum by year is asked for under the year itself.
-    if key == "budget_by_year":
-        return Offer(_BY_YEAR)
     match detail["type"]:
         case "date":
             return offers.day(part, key, value, detail["ctx"]["remedy"])
