@@ -108,8 +108,17 @@ def test_without_the_word_no_shipped_record_says_that_a_notice_states_nothing() 
 
 
 def test_every_shipped_record_that_was_entered_whole_was_looked_through() -> None:
-    for project, knowledge in shipped():
-        assert not opinion.of_project(project, knowledge).unchecked
+    """Two copies leave out what their notices print: of them nobody could say it."""
+    open_ = {
+        stem
+        for project, knowledge in shipped()
+        for stem in opinion.of_project(project, knowledge).unchecked
+    }
+    assert open_ == COPIED
+
+
+# A tender and an award that were copied with gaps (their source notes say so).
+COPIED = {"undated-tender", "2025-07-14-award"}
 
 
 # What `check` tells

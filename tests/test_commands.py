@@ -158,7 +158,7 @@ def test_new_asks_how_a_project_begins_only_where_it_has_no_file(repository):
     )
     assert "#begins:" in asked
     assert "begins" not in unasked
-    assert len(asked.splitlines()) <= 110
+    assert len(asked.splitlines()) <= 120
 
 
 def test_new_starts_a_project_a_party_and_a_loose_notice(repository):

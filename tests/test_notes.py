@@ -67,6 +67,11 @@ def sample(model, slot):
     return "字"
 
 
+# One mapping of sums by year is that of the years, and marks are as many as their judges or
+# criteria: they have tests of their own.
+APART = {"budget_by_year", "by_judge", "by_criterion"}
+
+
 def chains():
     """Every field that holds a part, once, with the way to it from a kind."""
     seen = set()
@@ -75,8 +80,7 @@ def chains():
         way, model, kind = waiting.pop(0)
         for slot in slots(model):
             owner = next(one for one in model.__mro__ if slot.name in one.__annotations__)
-            # One mapping of sums by year is that of the years: it has a test of its own.
-            if (owner, slot.name) in seen or not slot.part or slot.key == "budget_by_year":
+            if (owner, slot.name) in seen or not slot.part or slot.key in APART:
                 continue
             seen.add((owner, slot.name))
             here = (*way, (model, slot))
@@ -107,6 +111,16 @@ def named(chain):
 @pytest.mark.parametrize("chain", CHAINS, ids=named)
 def test_a_note_stands_alone_beside_any_part_and_is_shown(chain):
     assert NOTE in page(chained(*chain, {"note": NOTE}))
+
+
+@pytest.mark.parametrize(("key", "heads"), [("by_judge", "judges"), ("by_criterion", "criteria")])
+def test_a_note_beside_one_mark_of_a_sheet_is_shown(key, heads):
+    mark = {"value": 88, "note": NOTE, "basis": "inferred"}
+    names = ["评委1"] if heads == "judges" else [{"name": "价格", "full": 100}]
+    sheet_ = {heads: names, "scored": [{"printed": "原文名称", key: [mark]}]}
+    said = page(base("award") | {"score_sheets": [sheet_]})
+    assert NOTE in said
+    assert "推断" in said
 
 
 @pytest.mark.parametrize("chain", CHAINS, ids=named)

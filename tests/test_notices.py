@@ -40,6 +40,7 @@ def originals(tmp_path_factory):
         folder = f"data/projects/{division}/{year}/{slug}"
         for file in (ROOT / folder).glob("*.yml"):
             text = file.read_text("utf-8").replace("tier: reprint", "tier: original")
+            text = text.replace("  absent: all\n", "")
             text = text.replace("  extent: full\n", "  extent: full\n  absent: all\n")
             (root / folder).mkdir(parents=True, exist_ok=True)
             (root / folder / file.name).write_text(

@@ -116,8 +116,8 @@ def test_what_nothing_places_comes_last():
 def steps(*notices):
     head = filed("project", "regime: statutory\n")
     project = Project("990100-2026-x", "990100", "2026", head, tuple(in_time(list(notices))))
-    told, lost = story.steps(project)
-    return [one.label for one in told], [one.label for one in lost]
+    told = story.told(project)
+    return [one.label for one in told.steps], [one.label for one in told.undated]
 
 
 def test_the_story_places_what_a_notice_tells_of():
@@ -154,7 +154,7 @@ def test_two_undated_notices_are_in_the_order_of_their_kinds():
 
 def test_every_kind_has_its_place_or_goes_with_what_it_refers_to():
     free = {kind for kind in NOTICE_KINDS if Stop("", None, kind, None).rank is None}
-    assert free == {"correction", "complaint", "allocation"}
+    assert free == {"correction", "complaint", "allocation", "suspension"}
 
 
 def test_thousands_of_undated_steps_are_placed_at_once():

@@ -21,6 +21,8 @@ from generator.records.reading import Filed
 from generator.records.register import placed, when
 
 _A_DAY = timedelta(days=1)
+# What is done by its notice has no other day.
+_PUBLISHED = (PUBLISHING,)
 
 
 class Asking(Reading):
@@ -28,6 +30,7 @@ class Asking(Reading):
 
     __slots__ = ()
 
+    @remembered
     def method(self) -> str:
         """The method of this purchase. Raises Silent."""
         return str(self.use(self.purchase.method(), "采购方式").value)
@@ -145,7 +148,7 @@ class Asking(Reading):
         Raises Unsure where the deed has no day and the law changed shortly before.
         """
         deed, refs = deed or self.rule.deed, refs or self.rule.refs
-        if stated := self._deed(deed):
+        if deed != _PUBLISHED and (stated := self._deed(deed)):
             return self._sure(stated, refs)
         noticed = self._noticed(deed)
         if PUBLISHING not in deed:
@@ -157,11 +160,12 @@ class Asking(Reading):
 
         Raises Unsure where not even its notice has a day.
         """
-        if stated := self._deed(deed or self.rule.deed):
+        deed = deed or self.rule.deed
+        if deed != _PUBLISHED and (stated := self._deed(deed)):
             return stated.first, stated.last
-        noticed = self._noticed(deed or self.rule.deed)
+        noticed = self._noticed(deed)
         # Others newly chosen were chosen between the result that they replace and its correction.
-        before = self.purchase.replaced() if CORRECTED in (deed or self.rule.deed) else None
+        before = self.purchase.replaced() if CORRECTED in deed else None
         found = span_of(None, noticed, when(before.record) if before else None)
         assert found
         return found
@@ -204,7 +208,7 @@ class Asking(Reading):
         return self.purchase.own(*key.split("."))
 
     def _sure(self, day: Date, refs: tuple[str, ...]) -> date:
-        if day.day is None and any(day.first < one <= day.last for one in _changes(refs)):
+        if day.first != day.last and any(day.first < one <= day.last for one in _changes(refs)):
             raise Unsure("date", f"日期只写到{day.chinese}，这期间规定有变化")
         return day.first
 

@@ -34,11 +34,7 @@ def binding(h: Hearing) -> tuple[str, ...]:
     kind of purchase, the day from which a document is in force.
     """
     methods, regime = _methods(h), _regime(h)
-    return tuple(
-        ref
-        for ref in in_force(h)
-        if _is_for(article(ref).methods, methods) and _is_for(article(ref).purchases, regime)
-    )
+    return tuple([ref for ref in in_force(h) if _is_for(article(ref), methods, regime)])
 
 
 def in_force(h: Hearing) -> tuple[str, ...]:
@@ -47,13 +43,17 @@ def in_force(h: Hearing) -> tuple[str, ...]:
     A period begins on a day of its own: what the rule itself found in force was.
     """
     days, place = _days(h), h.case.place
+    held = h.held
     return tuple(
-        ref for ref in h.rule.refs if ref in h.held or _is_in_force(article(ref), place, days)
+        [ref for ref in h.rule.refs if ref in held or _is_in_force(article(ref), place, days)]
     )
 
 
-def _is_for(bound: frozenset[str], stated: frozenset[str]) -> bool:
-    return not bound or not stated or bool(bound & stated)
+def _is_for(one: Article, methods: frozenset[str], regime: frozenset[str]) -> bool:
+    """Whether an article is for these methods and this kind of purchase; what is not known leaves it in."""
+    if one.methods and methods and one.methods.isdisjoint(methods):
+        return False
+    return not (one.purchases and regime and one.purchases.isdisjoint(regime))
 
 
 def _is_in_force(one: Article, place: Locality, days: tuple[date, date] | None) -> bool:
@@ -104,7 +104,11 @@ def _said(h: Hearing) -> set[str]:
 
 
 def _regime(h: Hearing) -> frozenset[str]:
-    regime = h.case.regime
+    return _of_regime(h.case.regime)
+
+
+@cache
+def _of_regime(regime: str | None) -> frozenset[str]:
     return frozenset({regime}) if regime and regime != "unknown" else frozenset()
 
 

@@ -236,6 +236,10 @@ class Case:
 
     def round(self, filed: Filed) -> int | None:
         """The round a notice names, else the one round of all notices it refers to."""
+        if filed.record.procedure is not None:
+            return int(filed.record.procedure)
+        if not self.rounds:
+            return None
         return self.once(("round", filed.path), lambda: self._round(filed))
 
     def _naming(self) -> Mapping[str, list[Filed]]:
@@ -251,8 +255,6 @@ class Case:
         return [one for one in self.of_kind(*kinds) if self.round(one) == number]
 
     def _round(self, filed: Filed) -> int | None:
-        if filed.record.procedure is not None:
-            return int(filed.record.procedure)
         named = {
             self.stems[stem].record.procedure for stem in filed.record.refers if stem in self.stems
         }

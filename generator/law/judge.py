@@ -1,12 +1,12 @@
 """Judges a case: every rule on every notice it is about, in a stable order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
 from generator.law.binding import binding, in_force, latest_day
 from generator.law.case import Case
-from generator.law.doubt import DOUBTS, UNCLEAR, of_grounds, of_hearing
+from generator.law.doubt import DOUBTS, UNCLEAR, Doubt, of_grounds, of_hearing
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.rule import NO_PURCHASE, Rule, Split, registered
@@ -15,6 +15,7 @@ from generator.law.verdict import NotApplicable, Outcome, Silent, Verdict
 from generator.records.grounds import SURE, grounds
 from generator.records.outcome import WHOLE
 from generator.records.reading import Filed
+from generator.records.register import when
 from generator.records.walk import given
 
 assert _rooms
@@ -57,28 +58,52 @@ def _has_own(case: Case) -> bool:
     return case.record is not None and case.record.own_file
 
 
-def _about(case: Case, filed: Filed) -> Iterator[Verdict]:
-    lots: dict[Split, Sequence[str | None]] = {}
+def _about(case: Case, filed: Filed) -> list[Verdict]:
+    heard = _Heard(case, filed)
+    return [
+        told
+        for rule in _begun(case, filed)
+        for hearing in heard[rule.split]
+        if (told := _hear(hearing, rule))
+    ]
+
+
+def _begun(case: Case, filed: Filed) -> Sequence[Rule]:
+    """The rules that may bind and had begun on the last day that a notice tells of."""
+    found = _binding(filed.record.kind, case.regime, case.books)
+    if not case.has_corrections and (came := when(filed.record)):
+        # What had begun on the day of the notice had on any later one: mostly that is all.
+        later = [one for one in found if one.starts > came.last]
+        if not later:
+            return found
     latest = latest_day(case, filed)
-    for rule in _binding(filed.record.kind, case.regime, case.books):
-        if rule.starts > latest:
-            continue
-        if rule.split not in lots:
-            lots[rule.split] = _lots(rule.split, case, filed)
-        yield from _heard(rule, case, filed, lots[rule.split])
+    return [one for one in found if one.starts <= latest]
+
+
+class _Heard(dict[Split, list[Hearing]]):
+    """The hearings of one notice: a lot has one, before which rule after rule comes."""
+
+    def __init__(self, case: Case, filed: Filed) -> None:
+        super().__init__()
+        self._case, self._filed = case, filed
+        self._by_lot: dict[str | None, Hearing] = {}
+
+    def __missing__(self, split: Split) -> list[Hearing]:
+        found = self[split] = [*map(self._of, _lots(split, self._case, self._filed))]
+        return found
+
+    def _of(self, lot: str | None) -> Hearing:
+        if lot not in self._by_lot:
+            self._by_lot[lot] = Hearing(self._case, self._filed, lot)
+        return self._by_lot[lot]
 
 
 def hear(rule: Rule, case: Case, filed: Filed) -> list[Verdict]:
     """What one rule says of one notice, once a lot; nothing where it does not apply."""
     if not _may_bind(rule, case.regime, case.books):
         return []
-    return list(_heard(rule, case, filed, _lots(rule.split, case, filed)))
-
-
-def _heard(rule: Rule, case: Case, filed: Filed, lots: Sequence[str | None]) -> Iterator[Verdict]:
-    for lot in lots:
-        if found := _hear(rule, Hearing(rule, case, filed, lot)):
-            yield found
+    told = (_hear(hearing, rule) for hearing in _Heard(case, filed)[rule.split])
+    return [one for one in told if one]
 
 
 def _lots(split: Split, case: Case, filed: Filed) -> Sequence[str | None]:
@@ -86,13 +111,13 @@ def _lots(split: Split, case: Case, filed: Filed) -> Sequence[str | None]:
 
     Of results only what stands is heard, where it was last corrected.
     """
-    around, own = case.lots_around(filed), case.lots_of(filed)
+    around = case.lots_around(filed)
     if split.of_results:
         return _standing(case, filed, by_lot=split.by_lot, one=len(around) < 2)
     if len(around) < 2:
         return [next(iter(around), WHOLE)]
     differs = split.by_lot or (split.if_apart and _are_apart(case, filed))
-    return (sorted(own) or [None]) if differs else [None]
+    return (sorted(case.lots_of(filed)) or [None]) if differs else [None]
 
 
 def _are_apart(case: Case, filed: Filed) -> bool:
@@ -109,9 +134,11 @@ def _standing(case: Case, filed: Filed, *, by_lot: bool, one: bool) -> Sequence[
     return (named or [None]) if by_lot else [None]
 
 
-def _hear(rule: Rule, hearing: Hearing) -> Verdict | None:
+def _hear(hearing: Hearing, rule: Rule) -> Verdict | None:
+    hearing.begin(rule)
     try:
-        found = _judged(rule, hearing)
+        bound = rule.local is None or _holds_here(hearing, rule.local)
+        found = rule.judge(hearing) if bound and rule.judge else None
     except NotApplicable:
         return None
     except Silent as silent:
@@ -120,6 +147,10 @@ def _hear(rule: Rule, hearing: Hearing) -> Verdict | None:
         doubt = of_hearing(rule, problem)
         found = hearing.cannot_tell(doubt.why, (), doubt.sentence)
     return _bound(rule, hearing, _doubted(hearing, rule, found)) if found else None
+
+
+def _holds_here(hearing: Hearing, book: str) -> bool:
+    return hearing.case.holds_here(book, _day(hearing))
 
 
 def _bound(rule: Rule, hearing: Hearing, told: Verdict) -> Verdict | None:
@@ -140,13 +171,6 @@ def _is_cited(rule: Rule, told: Verdict) -> bool:
     return bool(rule.duty) or told.outcome is not Outcome.MET
 
 
-def _judged(rule: Rule, hearing: Hearing) -> Verdict | None:
-    book = rule.local
-    if book and not hearing.case.holds_here(book, _day(hearing)):
-        return None
-    return rule.judge(hearing) if rule.judge else None
-
-
 def _day(hearing: Hearing) -> date:
     # Without a day the place decides nothing yet; the rule says what is missing.
     return hearing.until() or date.max
@@ -165,23 +189,29 @@ def _silent(hearing: Hearing, silent: Silent) -> Verdict | None:
 
 def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:
     """The verdict, unless what it rests on is not stated in an original."""
-    case, filed = hearing.case, hearing.notice
+    case = hearing.case
     binds_any = not rule.regimes or (rule.loose and case.record is None)
     doubt = None if binds_any else case.regime_doubt
     if doubt is None and rule.split.of_results and _is_unclear(hearing):
         doubt = UNCLEAR
     if doubt is None and found.outcome is not Outcome.CANNOT_TELL:
-        # What the project record says beside its notices is our own sorting.
-        aside = case.filed if case.filed is not filed else None
-        hearing.rests_on(filed)
-        rests = grounds(hearing.touched, case.asked, aside)
-        doubt = None if rests is SURE else of_grounds(found, [rests])
+        doubt = _of_rests(hearing, found)
     return doubt.upon(found) if doubt else found
 
 
+def _of_rests(hearing: Hearing, found: Verdict) -> Doubt | None:
+    case, filed = hearing.case, hearing.notice
+    # What the project record says beside its notices is our own sorting.
+    aside = case.filed if case.filed is not filed else None
+    hearing.rests_on(filed)
+    rests = grounds(hearing.touched, case.asked, aside)
+    return None if rests is SURE else of_grounds(found, [rests])
+
+
 def _is_unclear(hearing: Hearing) -> bool:
-    own = hearing.purchase.result_here()
-    return own is not None and bool(hearing.case.outcome.doubts(own))
+    outcome = hearing.case.outcome
+    own = hearing.purchase.result_here() if outcome.unclear else None
+    return own is not None and bool(outcome.doubts(own))
 
 
 def unconfirmed(verdict: Verdict) -> bool:

@@ -67,11 +67,12 @@ class Locality:
 
     def has(self, book: str, on: date) -> bool:
         """Whether a local rule book is in force here on this day."""
-        return any(
-            one.id == book and _holds(one, on) and not self._is_asked(place, "rule_books", i)
-            for place in self.records
-            for i, one in enumerate(place.rule_books)
-        )
+        for place in self.records:
+            for i, one in enumerate(place.rule_books):
+                held = one.id == book and _holds(one, on)
+                if held and not self._is_asked(place, "rule_books", i):
+                    return True
+        return False
 
     def _is_asked(self, place: JurisdictionRecord, *path: str | int) -> bool:
         return place.division in self.asked and self.asked[place.division].touch(path)

@@ -1,8 +1,9 @@
 """Answers that many rules want of one notice and lot: found once, with all that they rest on."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import update_wrapper
-from typing import Any, Concatenate, NamedTuple, ParamSpec, Protocol, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from generator.law.verdict import Unsure
 from generator.records.reading import Filed
@@ -12,7 +13,8 @@ from generator.records.source import Path
 Touched = list[tuple[Filed, Path]]
 
 
-class Answer(NamedTuple):
+@dataclass(slots=True)
+class Answer:
     """What was answered, or why that cannot be told, and what was read for it."""
 
     value: Any
@@ -44,13 +46,12 @@ def remembered(ask: Ask[Who, Terms, Value]) -> Ask[Who, Terms, Value]:
         found = who.memory.get(key)
         if found is None:
             found = who.memory[key] = _answer(ask, who, terms)
-        value, unsure, rests = found
-        if rests:
-            who.touched.extend(rests)
-        if unsure:
+        elif found.rests:
+            who.touched += found.rests
+        if found.unsure:
             # Anew each time: one that was raised holds all that stood around it.
-            raise Unsure(*unsure)
-        told: Value = value
+            raise Unsure(*found.unsure)
+        told: Value = found.value
         return told
 
     update_wrapper(answer, ask)
@@ -64,6 +65,4 @@ def _answer(ask: Callable[..., Any], who: Asked, terms: tuple[Any, ...]) -> Answ
         value = ask(who, *terms)
     except Unsure as doubt:
         unsure = doubt.why, doubt.sentence
-    rests = who.touched[before:]
-    del who.touched[before:]
-    return Answer(value, unsure, rests)
+    return Answer(value, unsure, who.touched[before:])

@@ -221,7 +221,8 @@ def _signed_and_published(case: Case, letter: date) -> date:
 
 def _argument(case: Case, publicity: Filed) -> Iterator[Duty]:
     """After an objection within the period as last extended, to a publicity that was demanded (令74 38–40)."""
-    hearing = Hearing(rules()["DL-15"], case, publicity)
+    hearing = Hearing(case, publicity)
+    hearing.begin(rules()["DL-15"])
     if publicity.record.supplementary_argument or not sole.is_objected_to(hearing, publicity):
         return
     try:

@@ -55,7 +55,7 @@ def shown(value: Any) -> Shown:
         # A party, a term, a length of which nothing is there but what is printed.
         return _text((value.printed or "").strip())
     # Of what the page covers the notice itself says something.
-    if kind is Money and not value.shapes and not value.masked:
+    if kind is Money and value.value is None and not value.shapes and not value.masked:
         return _text((value.printed or "").strip())
     return Shown.STATED
 
@@ -66,7 +66,8 @@ def best(found: Iterable[Shown]) -> Shown:
     for one in found:
         if one is Shown.STATED:
             return one
-        most = max(most, one)
+        if one is not Shown.ABSENT:
+            most = max(most, one)
     return most
 
 

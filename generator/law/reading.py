@@ -23,28 +23,34 @@ from generator.vocabulary import path_label
 
 
 class Reading:
-    """One rule before one notice and lot."""
+    """One notice and lot, before which rule after rule comes: `begin` before anything is read."""
 
-    __slots__ = ("case", "held", "lot", "memory", "notice", "purchase", "rule", "touched")
+    __slots__ = (
+        *("case", "held", "kind", "lot", "lot_said", "memory", "notice", "purchase", "rule"),
+        *("_anew", "touched"),
+    )
 
-    def __init__(self, rule: Rule, case: Case, notice: Filed, lot: str | None = None) -> None:
-        self.rule, self.case, self.notice, self.lot = rule, case, notice, lot
+    rule: Rule
+
+    def __init__(self, case: Case, notice: Filed, lot: str | None = None) -> None:
+        self.case, self.notice, self.lot = case, notice, lot
         self.touched: Touched = []
         # The articles that were found in force, each on the day that mattered to it.
         self.held: set[str] = set()
         self.purchase = Purchase(case, notice, lot, self.touched)
         self.memory = self.purchase.memory
+        self.kind = str(notice.record.kind)
+        # The lot that a verdict speaks of; nothing where the round is one.
+        several = case.has_lots and len(case.lots_around(notice)) > 1
+        self.lot_said = lot or "" if several else ""
+        self._anew = self.purchase.said_anew()
 
-    @property
-    def lot_said(self) -> str:
-        """The lot that a verdict speaks of; nothing where the round is one."""
-        several = self.case.has_lots and len(self.case.lots_around(self.notice)) > 1
-        return self.lot or "" if several else ""
-
-    @property
-    def kind(self) -> str:
-        """The kind of the notice judged."""
-        return str(self.notice.record.kind)
+    def begin(self, rule: Rule) -> None:
+        """This rule is heard from now on: it has read nothing, and found no article in force."""
+        self.rule = rule
+        # The purchase writes into the same list.
+        self.touched.clear()
+        self.held.clear()
 
     # What is stated
 
@@ -53,13 +59,15 @@ class Reading:
 
         What is there counts as used. Raises Unsure for what the page that was read covers.
         """
-        if of is None and self.purchase.is_corrected(path[0]):
+        if of is None and path[0] in self._anew:
             found = self._corrected(path)
             return found.value if found else None
         filed = of or self.notice
         value = filed.record.__dict__.get(path[0])
-        if len(path) > 1:
-            value = _reached(value, path)
+        for step in path[1:]:
+            if value is None:
+                break
+            value = value[step] if isinstance(step, int) else getattr(value, step, None)
         # Asked by its class: a model compares itself field by field.
         if value is None or (value.__class__ is tuple and not value):
             if filed.annotations and _is_masked(filed, path):
@@ -69,7 +77,7 @@ class Reading:
         return value
 
     def _found(self, path: Path, of: Filed | None) -> Stated | None:
-        if of is None and self.purchase.is_corrected(path[0]):
+        if of is None and path[0] in self._anew:
             return self._corrected(path)
         value = self.given(*path, of=of)
         return None if value is None else Stated(value, of or self.notice, path)
@@ -102,12 +110,12 @@ class Reading:
 
         Only these values count as used, not all that stands beside them.
         """
-        filed = of or self.notice
-        return [self.given(key, i, *path, of=filed) for i in range(self.count(key, of=of))]
+        filed, rows = of or self.notice, self.count(key, of)
+        return [self.given(key, i, *path, of=filed) for i in range(rows)] if rows else []
 
     def count(self, key: str, of: Filed | None = None) -> int:
         """How many rows a list of a notice has."""
-        return len(getattr((of or self.notice).record, key, ()))
+        return len((of or self.notice).record.__dict__.get(key, ()))
 
     def shown(self, *path: str | int, of: Filed | None = None) -> Shown:
         """How far the value at a path is stated; a stroke or 详见… is neither that nor missing."""
@@ -165,10 +173,12 @@ class Reading:
 
     def posted(self, of: Filed | None = None) -> Day:
         """The day on the designated media. Raises Unsure where only another site's day is known."""
-        if self.given("official", "published", of=of or self.notice) is None:
+        filed, path = of or self.notice, ("official", "published")
+        value = self.given(*path, of=filed)
+        if value is None:
             raise Unsure("media", "没有登记在指定媒体上的发布日期")
-        found = self.day("official", "published", of=of or self.notice)
-        return found._replace(label="在指定媒体发布")
+        found = self.as_day(Stated(value, filed, path), self.label(*path, of=filed))
+        return Day(found.date, "在指定媒体发布", found.at)
 
     def yuan(self, *path: str | int, of: Filed | None = None) -> Yuan:
         """The exact sum at a path. Raises Silent, or Unsure for one that is not exact."""
@@ -206,12 +216,3 @@ def _is_masked(filed: Filed, path: Path) -> bool:
     """Whether the page that was read covers this value, or all that it stands in."""
     keys = tuple(step.rstrip("_") if isinstance(step, str) else step for step in path)
     return any(filed.annotation(*keys[:end]).masked for end in range(1, len(keys) + 1))
-
-
-def _reached(value: Any, path: Path) -> Any:
-    """What stands at the end of a path whose first step was made; None where nothing is stated."""
-    for step in path[1:]:
-        if value is None:
-            return None
-        value = value[step] if isinstance(step, int) else getattr(value, step, None)
-    return value

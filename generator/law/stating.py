@@ -45,9 +45,9 @@ class Stating(Round):
 
     __slots__ = ()
 
-    def is_corrected(self, key: str | int) -> bool:
-        """Whether another notice may say this anew of the one judged."""
-        return self.case.has_corrections and key in _CORRECTED
+    def said_anew(self) -> frozenset[str]:
+        """What another notice may say anew of the one judged."""
+        return _CORRECTED if self.case.has_corrections else frozenset()
 
     def own(self, *keys: str | int) -> Stated | None:
         """A value of the notice as later corrected: what it says of itself."""
@@ -142,18 +142,21 @@ class Stating(Round):
 
     def read(self, filed: Filed, *keys: str | int) -> Stated | None:
         """A value of one notice about this lot. Raises Unsure where it is of several lots."""
-        key, *rest = str(keys[0]), *keys[1:]
+        key = str(keys[0])
         if filed.record.kind == "correction":
             key = RENEWED.get(key, key)
-        if key in _OF_LOTS and (found := self._of_lot(filed, key)):
+        found = self._of_lot(filed, key) if key in _OF_LOTS else None
+        if found:
             self._insist_on_knowing(found.filed)
-            return _within(found, rest)
-        value = given(filed.record, key)
-        if value is None or value == ():
-            return None
-        if key in _OF_LOTS and key not in _OF_ALL:
-            self._insist_on_lot(filed)
-        return _within(Stated(value, filed, (key,)), rest)
+        else:
+            value = given(filed.record, key)
+            # Asked by its class: a model compares itself field by field.
+            if value is None or (value.__class__ is tuple and not value):
+                return None
+            if key in _OF_LOTS and key not in _OF_ALL:
+                self._insist_on_lot(filed)
+            found = Stated(value, filed, (key,))
+        return _within(found, keys[1:]) if len(keys) > 1 else found
 
     def _of_lot(self, filed: Filed, key: str) -> Stated | None:
         rows = self.case.outcome.lots.rows(filed, self.lot) if self.lot else []
@@ -221,7 +224,7 @@ def _by_lot(results: Iterable[Result]) -> dict[str, set[str]]:
 def _within(found: Stated, rest: Sequence[str | int]) -> Stated | None:
     for key in rest:
         value = found.value[key] if isinstance(key, int) else given(found.value, key)
-        if value is None or value == ():
+        if value is None or (value.__class__ is tuple and not value):
             return None
         found = Stated(value, found.filed, (*found.path, key))
     return found

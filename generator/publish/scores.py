@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from generator.publish.cells import Cell, Column, Fact, number, quantity, score
+from generator.publish.cells import Cell, Column, Fact, number, quantity, remark, score
 from generator.publish.directory import Directory
 from generator.records import scoring
 from generator.records.model.rows import Criterion
@@ -28,7 +28,8 @@ def sheets(
 ) -> Cell:
     """All score sheets of a notice; `remarked` adds what is said about a value."""
     cells = tuple(
-        remarked(_sheet(one, filed, directory), filed, (*at, i)) for i, one in enumerate(many)
+        remarked(_sheet(one, filed, directory, (*at, i)), filed, (*at, i))
+        for i, one in enumerate(many)
     )
     return cells[0] if len(cells) == 1 else Cell("list", inside=cells)
 
@@ -46,7 +47,7 @@ def overall(record: Any) -> Fact | None:
     return Fact(_ANEW, Cell("text", f"各项{said}" + _beside(printed, near)))
 
 
-def _sheet(sheet: ScoreSheet, filed: Filed, directory: Directory) -> Cell:
+def _sheet(sheet: ScoreSheet, filed: Filed, directory: Directory, at: Path) -> Cell:
     told = {
         "title": sheet.title,
         "lots": "、".join(sheet.lots),
@@ -55,7 +56,7 @@ def _sheet(sheet: ScoreSheet, filed: Filed, directory: Directory) -> Cell:
         "full": number(sheet.full) if sheet.full is not None else "",
         "reckoning": label("reckoning", sheet.reckoning) if sheet.reckoning else "",
         "omitted": quantity(sheet.omitted) if sheet.omitted else "",
-        "note": sheet.note,
+        "note": "；".join(filter(None, (sheet.note, *_asides(sheet, filed, at)))),
     }
     facts = [
         Fact(_label("ScoreSheet", key), Cell("text", said)) for key, said in told.items() if said
@@ -68,6 +69,19 @@ def _sheet(sheet: ScoreSheet, filed: Filed, directory: Directory) -> Cell:
     if rows:
         facts.append(Fact(_label("ScoreSheet", "scored"), _table(rows, len(sheet.criteria))))
     return Cell("facts", inside=tuple(facts))
+
+
+def _asides(sheet: ScoreSheet, filed: Filed, at: Path) -> Iterator[str]:
+    """What is said about what stands in a line of its own nowhere: criteria, marks, who is left out."""
+    inner: list[tuple[Path, Any]] = [(("omitted",), sheet.omitted)]
+    inner += [(("criteria", i), one) for i, one in enumerate(sheet.criteria)]
+    for i, row in enumerate(sheet.scored):
+        inner += [(("scored", i, key), getattr(row, key)) for key in ("total", "mean")]
+        for key in ("by_judge", "by_criterion"):
+            inner += [(("scored", i, key, j), one) for j, one in enumerate(getattr(row, key))]
+    for path, part in inner:
+        said = (remark(filed.annotation(*at, *path)), part.note if part else None)
+        yield from filter(None, said)
 
 
 def _criterion(one: Criterion) -> str:

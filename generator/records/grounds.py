@@ -48,11 +48,7 @@ def grounds(
 ) -> Grounds:
     """What was read, looked at together. Of `aside`, our own sorting, the tier does not count."""
     # Nothing in an original that states all it holds is doubtful; most are.
-    held = [
-        (one, path)
-        for one, path in read
-        if one.annotations or one.stem in asked or one.record.source.tier != "original"
-    ]
+    held = [(one, path) for one, path in read if not one.is_sound or one.stem in asked]
     if not held:
         return SURE
     files = {id(one): one for one, _ in held if one.annotations}

@@ -1,7 +1,7 @@
 """From the bytes of one file to one record, or to findings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path as Files
 from typing import Any
@@ -23,6 +23,7 @@ from generator.records.survey import relative
 from generator.vocabulary import kind_named, kind_names, label
 
 _NOTHING = Annotation()
+_STATED = frozenset({None, "stated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,13 @@ class Filed:
     record: Any
     annotations: Annotations
     sha: str = ""
+    # Whether it is an original that states all it holds: what is read from it alone is not doubtful.
+    is_sound: bool = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        stated = all(one.basis in _STATED for at, one in self.annotations.items() if at)
+        sound = stated and self.record.source.tier == "original"
+        object.__setattr__(self, "is_sound", sound)
 
     def annotation(self, *path: str | int) -> Annotation:
         """What the record says about the value at `path`."""
@@ -41,7 +49,7 @@ class Filed:
 
     def is_stated(self, *path: str | int) -> bool:
         """Whether the notice states the value itself: not inferred, not reprinted."""
-        return self.annotation(*path).basis in {None, "stated"}
+        return self.annotation(*path).basis in _STATED
 
 
 @dataclass(frozen=True, slots=True)

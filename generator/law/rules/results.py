@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from functools import cache
 
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
@@ -123,7 +122,14 @@ def _addresses(h: Hearing, files: list[Filed]) -> Callable[[str], Shown]:
         for i in range(h.count("winners", of=one)):
             if name := _name(h, one, i):
                 places[name].append((one, i))
-    return cache(lambda name: best(of_row(h, one, i, "address") for one, i in places.get(name, ())))
+    found: dict[str, Shown] = {}
+
+    def address(name: str) -> Shown:
+        if name not in found:
+            found[name] = best(of_row(h, one, i, "address") for one, i in places.get(name, ()))
+        return found[name]
+
+    return address
 
 
 def _address(h: Hearing, beside: Callable[[str], Shown], filed: Filed, i: int) -> Shown:
