@@ -14,13 +14,18 @@ from generator.wording import sentences
 
 # What only tells that a confirmation is idle cannot itself be confirmed.
 _IDLE = "MG-9"
+# What these families find is about no record.
+_OF_THE_SITE = frozenset({"ST", "PG"})
 
 
 def explained(id: str) -> str | None:
-    """What is known of a rule or a kind of finding; None for an id of neither."""
+    """What is known of a rule or a kind of finding, or of all of one family; None for neither."""
     if rule := rules().get(id):
         return text(rule)
-    return "\n".join(_finding(id)) + "\n" if id in sentences() else None
+    if id in sentences():
+        return "\n".join(_finding(id)) + "\n"
+    rows = [row for row in _rows() if row.startswith(f"  {id}-")]
+    return "".join(f"{row}\n" for row in rows) or None
 
 
 def text(rule: Rule) -> str:
@@ -58,8 +63,9 @@ def _finding(id: str) -> Iterator[str]:
         yield ""
         yield "照原文核对过、确实如此的，在这个文件里写（at 照提示里的写）："
         yield f"  {confirmation(id, '位置')}"
-    yield ""
-    yield f"每种记录有哪些键、怎样写，在网站的 {guide.FIELDS}"
+    if id.partition("-")[0] not in _OF_THE_SITE:
+        yield ""
+        yield f"每种记录有哪些键、怎样写，在网站的 {guide.FIELDS}"
 
 
 def _name(id: str) -> str:
@@ -75,13 +81,15 @@ def _term(id: str) -> Term:
 
 
 def index() -> str:
-    """All rules, a line each, by family, and all kinds of findings about records."""
-    rows = []
+    """All rules, a line each, by family, and all kinds of findings."""
+    return "".join(f"{row}\n" for row in _rows())
+
+
+def _rows() -> Iterator[str]:
     for family, term in words("family").items():
-        rows.append(f"{family} {term.label}")
-        rows += [
+        yield f"{family} {term.label}"
+        yield from (
             f"  {id} {one.sentence}" for id, one in rules().items() if id.startswith(f"{family}-")
-        ]
-    rows.append("检查记录时的提示")
-    rows += [f"  {id} {_name(id)}" for id in sentences()]
-    return "\n".join(rows) + "\n"
+        )
+    yield "检查时的提示"
+    yield from (f"  {id} {_name(id)}" for id in sentences())

@@ -75,7 +75,7 @@ def _text(path: Files) -> str:
 
 
 def _refused(sentence: str) -> Refused:
-    return Refused("RC-1", Place(1, 1), sentence)
+    return Refused("ST-1", Place(1, 1), sentence)
 
 
 def _finding(place: Place, id: str, sentence: str) -> Finding:

@@ -10,14 +10,11 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from generator.publish import crossings, markup
-from generator.publish.markup import Slip
+from generator.publish import crossings, markup, paging
 from generator.publish.settings import Settings
 from generator.publish.shell import SECTIONS
-from generator.records import source
 from generator.records.files import why
 from generator.records.finding import Finding
-from generator.records.source import Refused
 from generator.records.survey import relative
 
 FOLDER = "content"
@@ -35,8 +32,6 @@ LINKED = (
     "guide/suppliers.md",
     "assets/portal.js",
 )
-# What a page may say in place of a setting, which the theme puts there.
-TOKENS = frozenset({"removal_contact", "owner", "official", "demo_on"})
 _PROMISED = ("content/about/privacy.md", "〔removal_contact〕")
 _KINDS = ["md", "css", "js", "svg", "png", "jpg", "webp"]
 _NAME = re.compile(rf"[a-z0-9]{{1,60}}(?:[-.][a-z0-9]{{1,60}}){{0,9}}\.(?:{'|'.join(_KINDS)})")
@@ -46,9 +41,6 @@ _PICTURES = {".png": b"\x89PNG\r\n", ".jpg": b"\xff\xd8\xff", ".webp": b"RIFF"}
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]"
 )
-_HEAD = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
-_TOKEN = re.compile(r"〔([a-z_]{1,40})〕")
-_HEAD_KEYS = {"title", "description"}
 
 
 def findings(root: Path, settings: Settings | None) -> list[Finding]:
@@ -108,7 +100,7 @@ def _misplaced(path: str, entry: "os.DirEntry[str]") -> str:
     if entry.name in _IGNORED:
         return ""
     if not _NAME.fullmatch(entry.name):
-        return f"这里放 .{'、.'.join(_KINDS)} 文件，名字用小写字母、数字和连字符"
+        return f"这里只放 .{'、.'.join(_KINDS)} 文件，名字只用小写字母、数字和连字符；请改名或移走"
     if entry.name.endswith((".js", ".css")) and not path.startswith(f"{FOLDER}/assets/"):
         return "脚本和样式表只放在 content/assets/"
     return ""
@@ -138,7 +130,7 @@ def _of_text(path: str, suffix: str, raw: bytes, known: set[str]) -> Iterator[Fi
         why = "文件不是 UTF-8 编码（可能是 GBK）；请用编辑器另存为 UTF-8"
         yield _at(path, before, len(before), "PG-2", why)
         return
-    slips = {".md": _of_page, ".svg": markup.of_drawing}.get(suffix)
+    slips = {".md": paging.of_page, ".svg": markup.of_drawing}.get(suffix)
     for unseen in _UNSEEN.finditer(text):
         why = f"有看不见的控制字符 U+{ord(unseen[0]):04X}；请删去它再保存"
         yield _at(path, text, unseen.start(), "PG-2", why)
@@ -148,29 +140,6 @@ def _of_text(path: str, suffix: str, raw: bytes, known: set[str]) -> Iterator[Fi
     if path == _PROMISED[0] and _PROMISED[1] not in text:
         why = f"没有写申请删除个人信息写到哪里；请在 “写到哪里” 后面写 {_PROMISED[1]}"
         yield Finding(path, 1, 1, "PG-4", why)
-
-
-def _of_page(text: str) -> Iterator[Slip]:
-    yield from _of_head(text)
-    yield from markup.of_page(text)
-    for token in _TOKEN.finditer(text):
-        if token[1] not in TOKENS:
-            why = f"{token[0]} 没有这个设置；可以写：{'、'.join(sorted(TOKENS))}"
-            yield Slip(token.start(), why)
-
-
-def _of_head(text: str) -> Iterator[Slip]:
-    """The head of a page: its title and description, which become attributes of the page."""
-    head = _HEAD.match(text)
-    wanted = "页面开头请写三行横线之间的 title 和 description，照别的页面的样子"
-    try:
-        keys = source.read(head[1]) if head else {}
-    except Refused:
-        keys = {}
-    if set(keys) != _HEAD_KEYS or not all(isinstance(one, str) for one in keys.values()):
-        yield Slip(0, wanted)
-    elif any(mark in one for one in keys.values() for mark in '<>"〔\n'):
-        yield Slip(0, "页面开头的 title 和 description 请各写一行文字，不写 < >、引号和〔 〕")
 
 
 def _missing(settings: Settings | None, files: dict[str, Path]) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ and the rest beside it, under the path of the value. What is a mapping itself
 has its `note` among its own keys, and only its `basis` is taken out.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,7 +79,7 @@ def _inside(given: Any, path: Path, annotations: dict[Path, Annotation]) -> Any:
         if not isinstance(value, dict | list) or (key == "kind" and not path):
             continue
         # Sums by year become a list: their paths count as its do.
-        step = place if isinstance(key, int) else key
+        step = place if _is_year(key) else key
         new = _plain(value, (*path, step), annotations)
         if new is not value:
             plain = given.copy() if plain is given else plain
@@ -92,7 +92,7 @@ def _plain(given: Any, path: Path, annotations: dict[Path, Annotation]) -> Any:
         return _inside(given, path, annotations) if isinstance(given, list) else given
     wraps = "value" in given and given.keys() <= _AROUND and len(given) > 1
     # What is no part but a mapping of years has no key of its own for a note.
-    taken = {"basis", "note"} if any(isinstance(key, int) for key in given) else {"basis"}
+    taken = {"basis", "note"} if "note" in given and any(map(_is_year, given)) else {"basis"}
     if not wraps and taken.isdisjoint(given):
         return _inside(given, path, annotations)
     said = _annotation(given, path, _AROUND if wraps else taken)
@@ -100,6 +100,11 @@ def _plain(given: Any, path: Path, annotations: dict[Path, Annotation]) -> Any:
     plain = _plain(plain, path, annotations) if wraps else _inside(plain, path, annotations)
     annotations[path] = _both(said, annotations.get(path))
     return plain
+
+
+def _is_year(key: Any) -> bool:
+    """Whether a key is a year, or a place in a list; in quotes a year is one too."""
+    return isinstance(key, int) or (isinstance(key, str) and len(key) == 4 and key.isdigit())
 
 
 def _both(outer: Annotation, inner: Annotation | None) -> Annotation:
@@ -115,9 +120,12 @@ def _both(outer: Annotation, inner: Annotation | None) -> Annotation:
     )
 
 
-def _annotation(given: dict[str, Any], path: Path, taken: Collection[str]) -> Annotation:
+def _annotation(given: dict[str, Any], path: Path, taken: Set[str]) -> Annotation:
     said = {key: given.get(key) for key in taken}
     basis, masked = said.get("basis"), said.get("masked")
+    for key in given.keys() & (taken - {"value"}):
+        if given[key] is None:
+            raise WrongAnnotation((*path, key), f"{key} 后面没有写值；没有内容时请删去这一行")
     if basis is not None and not (isinstance(basis, str) and basis in BASES):
         raise WrongAnnotation(
             (*path, "basis"),
@@ -130,4 +138,6 @@ def _annotation(given: dict[str, Any], path: Path, taken: Collection[str]) -> An
     for key in ("note", "printed"):
         if (text := said.get(key)) is not None and not isinstance(text, str):
             raise WrongAnnotation((*path, key), f"写的是 {quoted(text)}；这里要写文字，请加引号")
+        if text is not None and not text.strip():
+            raise WrongAnnotation((*path, key), "写的是空白；没有内容时请删去这一行")
     return Annotation(basis, said.get("note"), said.get("printed"), bool(masked))

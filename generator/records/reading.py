@@ -129,11 +129,9 @@ def _read(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read:
         refusals = explained(model, document, error)
         found = (_found(path, text, one.id, one.at, one.sentence, key=one.key) for one in refusals)
         return Read(None, tuple(found))
-    if blank := list(_blanks(record, annotations)):
+    if blank := list(_blanks(document, annotations, ())):
         why = "后面没有写值；没有内容时请删去这一行"
-        return Read(
-            None, tuple(_found(path, text, "RC-6", (key,), f"{key} {why}") for key in blank)
-        )
+        return Read(None, tuple(_found(path, text, "RC-6", at, f"{at[-1]} {why}") for at in blank))
     said = listed(model, annotations)
     return Read(Filed(path, stem, record, said, sha256(raw).hexdigest()), (), text)
 
@@ -149,12 +147,19 @@ def _blank(path: str, place: Place, asked: str) -> Finding:
     return Finding(path, place.line, place.column, "RC-14", why)
 
 
-def _blanks(record: Part, annotations: Annotations) -> Iterator[str]:
-    """Keys at the top that have nothing behind them."""
-    held = record.__dict__
-    for key in record.model_fields_set:
-        if held[key] is None and (key,) not in annotations:
-            yield key
+def _blanks(inside: Any, annotations: Annotations, path: Path) -> Iterator[Path]:
+    """Keys that have nothing behind them, unless it is said why."""
+    pairs = inside.items() if isinstance(inside, dict) else enumerate(inside)
+    for key, value in pairs:
+        if value.__class__ in {dict, list}:
+            yield from _blanks(value, annotations, (*path, key))
+        elif value is None and (*path, key) not in annotations and not _unstated(key, inside):
+            yield (*path, key)
+
+
+def _unstated(key: Any, inside: Any) -> bool:
+    """Whether it says that the notice gives a length without its unit: `{length: 1, unit: null}`."""
+    return bool(key == "unit" and "length" in inside)
 
 
 def _model(kind: Any, kinds: frozenset[str]) -> type[Part] | None:

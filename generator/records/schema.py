@@ -10,15 +10,18 @@ from typing import Any
 
 from generator.records import guide
 from generator.records.model import KINDS
+from generator.records.model.amounts import Money
 from generator.records.model.dates import SCHEMA
 from generator.records.model.notice import Notice
-from generator.records.model.part import Part
+from generator.records.model.part import NUMBER_SCHEMA, TEXT_SCHEMA, Part
+from generator.records.model.parties import Who
+from generator.records.model.times import Term
 from generator.records.walk import parts, slots
 from generator.vocabulary import key_term, key_terms, words
 
 PARTS = "parts.json"
 _BASIS: dict[str, Any] = {"title": "依据种类", "enum": ["stated", "inferred", "reprint"]}
-_NOTE: dict[str, Any] = {"title": "说明", "type": "string"}
+_NOTE: dict[str, Any] = {"title": "说明", **TEXT_SCHEMA}
 _ANNOTATED: dict[str, Any] = {
     "type": "object",
     "title": "值及其说明",
@@ -28,14 +31,14 @@ _ANNOTATED: dict[str, Any] = {
         "value": {"title": "值"},
         "basis": _BASIS,
         "note": _NOTE,
-        "printed": {"title": "原文写法", "type": "string"},
+        "printed": {"title": "原文写法", **TEXT_SCHEMA},
         "masked": {"title": "被打码", "type": "boolean"},
     },
     "additionalProperties": False,
 }
 # A number alone is a sum in yuan, a count, a score; a text alone a number or a bound.
-_NUMBER: dict[str, Any] = {"type": "number", "minimum": 0}
-_TEXT: dict[str, Any] = {"type": "string"}
+_NUMBER: dict[str, Any] = dict(NUMBER_SCHEMA)
+_TEXT: dict[str, Any] = dict(TEXT_SCHEMA)
 _ALONE = {
     "Money": _NUMBER,
     "Quantity": _NUMBER,
@@ -116,6 +119,9 @@ def _definitions(part: type[Part], schema: dict[str, Any]) -> dict[str, Any]:
         owner = _owner(part, slot.name)
         name = f"{owner.__name__}.{slot.key}"
         value = _either(schema["properties"][slot.key], f"{PARTS}#/$defs/{name}")
+        if name == "Term.unit":
+            # A notice may give a length without its unit.
+            value["anyOf"].append({"type": "null"})
         found[name] = {
             "title": term.label,
             "description": term.meaning,
@@ -129,8 +135,29 @@ def _definitions(part: type[Part], schema: dict[str, Any]) -> dict[str, Any]:
             "required": _required(part),
             "properties": {"basis": _BASIS} | _properties(part, "#"),
             "additionalProperties": False,
+            **_together(part),
         }
     return found
+
+
+def _together(part: type[Part]) -> dict[str, Any]:
+    """What the keys of a part must be together."""
+    if issubclass(part, Who):
+        return {"anyOf": [_stated(key) for key in part.needs_one]}
+    if part is Money:
+        ways = [_stated(key) for key in Money.ways]
+        return {"oneOf": [*ways, {**_stated("printed"), "not": {"anyOf": ways}}]}
+    if part is Term:
+        none = {"required": ["unit"], "properties": {"unit": {"const": None}}}
+        return {"if": none, "then": {"required": ["length"]}}
+    return {}
+
+
+def _stated(key: str) -> dict[str, Any]:
+    """That a key is there and is neither empty nor a no."""
+    nothing = {"enum": [None, False]}
+    around = {"type": "object", "required": ["value"], "properties": {"value": nothing}}
+    return {"required": [key], "properties": {key: {"not": {"anyOf": [nothing, around]}}}}
 
 
 def _either(given: dict[str, Any], own: str) -> dict[str, Any]:
@@ -144,14 +171,24 @@ def _either(given: dict[str, Any], own: str) -> dict[str, Any]:
     choices = plain["anyOf"] if list(plain) == ["anyOf"] else [plain]
     optional = {"type": "null"} in choices
     choices = [choice for choice in choices if choice != {"type": "null"}]
+    choices = [_paired(choice) for choice in choices]
     for choice in list(choices):
         if choice.get("type") == "array" and "maxItems" not in choice:
             one = [choice["items"], *_alone(choice["items"])]
             choices.remove(choice)
-            choices += [{"type": "array", "items": _beside(one)}, *one]
+            # What is said of an item may itself stand in what is said of it.
+            choices += [{"type": "array", "items": _beside(one, [_beside(one)])}, *one]
         choices += _alone(choice)
     # What the page covers has no value, only what is said of it.
     return _beside(choices, [{"$ref": own}, *([{"type": "null"}] if optional else [])])
+
+
+def _paired(choice: dict[str, Any]) -> dict[str, Any]:
+    """A list of two as this draft says it: a later one calls its items otherwise."""
+    if "prefixItems" not in choice:
+        return choice
+    items = [_beside([one]) for one in choice["prefixItems"]]
+    return {key: one for key, one in choice.items() if key != "prefixItems"} | {"items": items}
 
 
 def _beside(

@@ -1,7 +1,7 @@
 """Sums, counts and shares exactly as stated, with their units."""
 
 from decimal import Decimal
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
@@ -18,6 +18,16 @@ class Money(Part):
     `80` alone is 80 yuan. Shapes: value, at_least, at_most, about, between,
     unit_price per something, percent of another sum, or only what is printed.
     """
+
+    ways: ClassVar[tuple[str, ...]] = (
+        "value",
+        "at_least",
+        "at_most",
+        "about",
+        "between",
+        "unit_price",
+        "percent",
+    )
 
     value: AmountNumber | None = None
     at_least: AmountNumber | None = None
@@ -53,8 +63,7 @@ class Money(Part):
     @property
     def shapes(self) -> list[str]:
         """Which of the numeric shapes are used; one at most in a valid sum."""
-        names = ("value", "at_least", "at_most", "about", "between", "unit_price", "percent")
-        return [name for name in names if getattr(self, name) is not None]
+        return [name for name in self.ways if getattr(self, name) is not None]
 
     @property
     def yuan(self) -> Decimal | None:

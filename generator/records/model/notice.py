@@ -1,5 +1,6 @@
 """What any notice may state, whatever its kind."""
 
+import re
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
@@ -135,12 +136,20 @@ class Defect(Part):
     printed: Text | None = None
 
 
+_YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
+
+
 def _by_year(given: Any) -> Any:
     if not isinstance(given, dict):
         return given
     return tuple(
-        {"name": f"{year}年", "year": year, "amount": sum_} for year, sum_ in given.items()
+        {"name": f"{year}年", "year": _year(year), "amount": sum_} for year, sum_ in given.items()
     )
+
+
+def _year(given: Any) -> Any:
+    """A year is one in quotes too: as a key, JSON knows no other."""
+    return int(given) if isinstance(given, str) and _YEAR.fullmatch(given) else given
 
 
 # `{2024: 1650000, 2025: 1350000}`

@@ -113,7 +113,8 @@ def wrong(type: LiteralString, given: object, remedy: str) -> PydanticCustomErro
     return PydanticCustomError(type, "写的是 {given}；{remedy}", told)
 
 
-_JSON_NUMBER = WithJsonSchema({"type": "number", "minimum": 0})
+NUMBER_SCHEMA = {"type": "number", "minimum": 0, "exclusiveMaximum": _TOO_LARGE}
+_JSON_NUMBER = WithJsonSchema(NUMBER_SCHEMA)
 _LIKE_OTHERS = Shows("number")
 
 Number = Annotated[
@@ -134,6 +135,9 @@ AmountNumber = Annotated[
 ]
 
 
+TEXT_SCHEMA = {"type": "string", "pattern": r"\S"}
+
+
 class _Filled:
     """A text that is not blank; looked at without a call back, for most of a record is text."""
 
@@ -143,6 +147,12 @@ class _Filled:
         blank = "写的是空白；没有内容时请删去这一行"
         refused = core_schema.custom_error_schema(filled, "text", custom_error_message=blank)
         return core_schema.chain_schema([handler(source), refused])
+
+    @staticmethod
+    def __get_pydantic_json_schema__(
+        schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return dict(TEXT_SCHEMA)
 
 
 Text = Annotated[str, _Filled]
@@ -187,7 +197,7 @@ Url = Annotated[
     AfterValidator(_web_address),
     _LIKE_OTHERS,
     Shows("mail"),
-    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://[^ /?#]+[^ ]*$"}),
 ]
 
 

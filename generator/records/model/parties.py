@@ -1,6 +1,6 @@
 """Who: organisations by reference or as printed, and named persons by law."""
 
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -40,17 +40,24 @@ class Who(Part):
     role: Text | None = None
     address: Address | None = None
 
+    # One of them at least says who it is.
+    needs_one: ClassVar[tuple[str, ...]] = (
+        "party",
+        "printed",
+        "count",
+        "natural_person",
+        "names_in",
+        "described",
+        "unnamed",
+    )
+
     @model_validator(mode="after")
     def _names_somebody(self) -> Self:
-        if not (
-            self.party
-            or self.printed
-            or self.count is not None
-            or self.natural_person
-            or self.names_in
-            or self.described
-            or self.unnamed
-        ):
+        held = self.__dict__
+        # Nearly everybody has one of these two; the others are asked for in vain.
+        if held["party"] or held["printed"]:
+            return self
+        if all(held[name] is None or held[name] is False for name in self.needs_one):
             raise PydanticCustomError(
                 "party",
                 "没有写出是谁；请写 {party: 编号}、{printed: 原文名称}、{count: 5, names_in: 附件} 或 {natural_person: true}",

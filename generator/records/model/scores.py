@@ -60,6 +60,6 @@ def _fits(row: int, key: str, scores: int, heads: int) -> None:
         of = {"by_judge": "judges", "by_criterion": "criteria"}[key]
         raise PydanticCustomError(
             "scores",
-            "scored 第{row}项的 {key} 有 {scores} 个分数，{of} 列了 {heads} 项；请一项对一个分数，没有分数的写 {{printed: /}}",
+            "scored 第{row}项的 {key} 有 {scores} 个分数，{of} 列了 {heads} 项；请一项对一个分数，没有分数的写斜线 /",
             {"row": row + 1, "key": key, "scores": scores, "of": of, "heads": heads},
         )

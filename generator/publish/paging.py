@@ -1,0 +1,39 @@
+"""What a hand-written page begins with, and which settings it may name."""
+
+import re
+from collections.abc import Iterator
+
+from generator.publish import markup
+from generator.publish.markup import Slip
+from generator.records import source
+from generator.records.source import Refused
+
+# What a page may say in place of a setting, which the theme puts there.
+_TOKENS = frozenset({"removal_contact", "owner", "official", "demo_on"})
+_HEAD = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+_TOKEN = re.compile(r"〔([a-z_]{1,40})〕")
+_HEAD_KEYS = {"title", "description"}
+
+
+def of_page(text: str) -> Iterator[Slip]:
+    """What is wrong in a page: its head, its markup, a setting that is none."""
+    yield from _of_head(text)
+    yield from markup.of_page(text)
+    for token in _TOKEN.finditer(text):
+        if token[1] not in _TOKENS:
+            why = f"{token[0]} 没有这个设置；可以写：{'、'.join(sorted(_TOKENS))}"
+            yield Slip(token.start(), why)
+
+
+def _of_head(text: str) -> Iterator[Slip]:
+    """The head of a page: its title and description, which become attributes of the page."""
+    head = _HEAD.match(text)
+    wanted = "页面开头请写三行横线之间的 title 和 description，照别的页面的样子"
+    try:
+        keys = source.read(head[1]) if head else {}
+    except Refused:
+        keys = {}
+    if set(keys) != _HEAD_KEYS or not all(isinstance(one, str) for one in keys.values()):
+        yield Slip(0, wanted)
+    elif any(mark in one for one in keys.values() for mark in '<>"〔\n'):
+        yield Slip(0, "页面开头的 title 和 description 请各写一行文字，不写 < >、引号和〔 〕")
