@@ -18,11 +18,11 @@ site: $(VENV)/.site ## Check the records and build site/; FEWER=1 if records may
 serve: $(VENV)/.site ## Show the site at http://127.0.0.1:8000/ and follow changes
 	$(RUN) serve
 
-check: $(VENV)/.site ## Check the records; FORMAT=github annotates a pull request
-	$(RUN) check --format $(or $(FORMAT),text)
+check: $(VENV)/.site ## Check the records; FIX=1 mends what has one right spelling; FORMAT=github annotates a pull request
+	$(RUN) check $(if $(FIX),--fix) --format $(or $(FORMAT),text)
 
 new: $(VENV)/.site ## Start a record: make new KIND=award WHERE=420103/2026/name DATE=2026-03-02
-	@$(RUN) new "$(KIND)" "$(WHERE)" $(if $(DATE),--on $(DATE))
+	@$(RUN) new "$(KIND)" "$(WHERE)" $(if $(DATE),--on "$(DATE)")
 
 test: $(VENV)/.dev chromium ## Run all tests, the browser's included
 	$(BIN)/python -m pytest

@@ -33,12 +33,14 @@ from generator.records.survey import relative
 from generator.vocabulary import kind_named, words
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-ROOT = click.option("--root", type=usage.folder, default=".", help="仓库所在的文件夹")
-ON = click.option("--on", type=usage.day, help="以哪一天为今天，例如 2026-11-23")
+ROOT = click.option(
+    "--root", type=usage.folder, default=".", metavar="文件夹", help="仓库所在的文件夹"
+)
+ON = click.option("--on", type=usage.day, metavar="日期", help="以哪一天为今天，例如 2026-11-23")
 _EPOCH = "SOURCE_DATE_EPOCH"
 
 
-class Portal(click.Group):
+class Portal(usage.Group):
     """Commands that end in one Chinese sentence, whatever happens."""
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
@@ -106,17 +108,22 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=usage.path)
+@click.argument("paths", nargs=-1, type=usage.path, metavar="[文件或文件夹]…")
 @click.option(
     "--format", "format_", type=click.Choice(list(PRINTERS)), default="text", help="输出格式"
 )
+@click.option("--fix", is_flag=True, help="先把只有一种正确写法的改好，并显示改了什么")
 @ON
 @ROOT
-def check(paths: tuple[Path, ...], format_: str, on: datetime | None, root: Path) -> None:
+def check(
+    paths: tuple[Path, ...], format_: str, fix: bool, on: datetime | None, root: Path
+) -> None:
     """检查记录。有不能发布或需要确认的，退出码为 1。"""
     if outside := [path for path in paths if not path.is_relative_to(root)]:
         raise click.UsageError(f"{outside[0]} 不在 {root} 之内")
     holds_records(root)
+    if fix:
+        mend(root, today(on), paths, beside=format_ != "text")
     with progress("检查") as step:
         findings = edition.check(root, today(on), paths, progress=step)
     # A pull request is annotated with what it must mend; the told stand on the site.
@@ -126,7 +133,7 @@ def check(paths: tuple[Path, ...], format_: str, on: datetime | None, root: Path
 
 
 @main.command()
-@click.option("--out", type=usage.target, default="site", help="网站放在哪里")
+@click.option("--out", type=usage.target, default="site", metavar="文件夹", help="网站放在哪里")
 @click.option("--fewer-records", is_flag=True, help="记录确实要比上一次的网站少一成以上")
 @ON
 @ROOT
@@ -140,7 +147,7 @@ def build(out: Path, fewer_records: bool, on: datetime | None, root: Path) -> No
 
 
 @main.command()
-@click.option("--port", type=usage.port, default="8000", help="端口")
+@click.option("--port", type=usage.port, default="8000", metavar="端口", help="端口")
 @ON
 @ROOT
 def serve(port: int, on: datetime | None, root: Path) -> None:
@@ -150,21 +157,25 @@ def serve(port: int, on: datetime | None, root: Path) -> None:
 
 
 @main.command()
-@click.argument("kind")
-@click.argument("where")
+@click.argument("kind", metavar="种类")
+@click.argument("where", metavar="位置")
 @click.option(
-    "--on", type=usage.named_day, help="公告的日期，例如 2026-03-02；只知道月份写 2026-03"
+    "--on",
+    type=usage.named_day,
+    metavar="日期",
+    help="公告的日期，例如 2026-03-02；只知道月份写 2026-03，只知道年份写 2026，都不知道写 undated",
 )
 @ROOT
 def new(kind: str, where: str, on: str | None, root: Path) -> None:
     """新建一份记录的骨架。
 
-    KIND 是种类（award 或 采购结果公告）；WHERE 是 区划/年份/文件夹名，独立公告写 区划/年份，机构写标识。
+    种类写 award，或者公告自己的叫法，例如 成交结果公告；位置写 区划/年份/文件夹名，独立公告写 区划/年份，机构写标识。
     """
     named = kind_named(kind)
     if named is None:
         kinds = "、".join(f"{key}（{words('kind')[key].label}）" for key in KINDS)
-        refuse(f"没有 {kind} 这个种类；可以写：{kinds}")
+        none = f"没有 {kind} 这个种类" if kind.strip() else "还没有写种类"
+        refuse(f"{none}；可以写：{kinds}")
     try:
         path = skeleton.target(root, named, where, on)
     except skeleton.Misplaced as misplaced:
@@ -179,7 +190,7 @@ def new(kind: str, where: str, on: str | None, root: Path) -> None:
 
 
 @main.command()
-@click.argument("id", required=False)
+@click.argument("id", required=False, metavar="[编号]")
 def explain(id: str | None) -> None:
     """解释一条规则（例如 DL-4）或一种提示（例如 RC-6、MG-2）；不写编号的，列出全部。"""
     if id is None:
@@ -188,6 +199,15 @@ def explain(id: str | None) -> None:
         click.echo(told, nl=False)
     else:
         refuse(f"没有 {id} 这条规则或提示；不写编号可以列出全部")
+
+
+def mend(root: Path, on: date, paths: tuple[Path, ...], *, beside: bool) -> None:
+    """Mend what can be meant one way only; the differences go beside what a program reads."""
+    changed = 0
+    for difference in edition.mend(root, on, paths):
+        click.echo(difference, nl=False, err=beside)
+        changed += 1
+    click.echo(f"已改好 {changed} 个文件。" if changed else "没有可以直接改的。", err=True)
 
 
 def holds_records(root: Path) -> None:

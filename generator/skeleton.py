@@ -22,6 +22,8 @@ class Misplaced(Exception):
 def target(root: Path, kind: str, where: str, on: str | None) -> Path:
     """The file of a new record. Raises Misplaced."""
     data = root / "data"
+    if not where.strip():
+        raise Misplaced(_no_place(kind))
     if kind in {PARTY, JURISDICTION}:
         if not is_file_stem(where):
             raise Misplaced(f"标识 {where} 只能用字母、数字和连字符，例如 jiangan-minzhengju")
@@ -55,6 +57,16 @@ def _may_begin(root: Path, path: Path) -> bool:
     """Whether a project can begin in this notice: it lies in one that has no file of its own."""
     is_in_a_project = relative(root, path).startswith("data/projects/")
     return is_in_a_project and not (path.parent / PROJECT_FILE).exists()
+
+
+def _no_place(kind: str) -> str:
+    """What is asked of somebody who has not said where the record goes."""
+    if kind == PARTY:
+        return "还没有写机构的标识；自己起一个，例如 make new KIND=party WHERE=jiangan-minzhengju"
+    if kind == JURISDICTION:
+        return "还没有写地区；要写六位区划代码，例如 make new KIND=jurisdiction WHERE=420103"
+    sample = f"make new KIND={kind} WHERE=420103/2026/shequ-yanglao"
+    return f"还没有写位置；要写 区划/年份/文件夹名，例如 {sample}"
 
 
 def _parts(where: str) -> list[str]:

@@ -1,14 +1,17 @@
-"""What may stand on the command line, and what is wrong with it in one Chinese sentence."""
+"""What may stand on the command line, how that is told, and what is wrong in one Chinese sentence."""
 
 import re
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
+from generator.records import spellings
 from generator.records.model.dates import parse
 
 FIRST, LAST = date(1990, 1, 1), date(2100, 12, 31)
+_UNKNOWN = frozenset({"", "undated", "未知", "不知道", "不详", "无"})
 _EXTRA = re.compile(r"unexpected extra arguments? \(([^()]{0,200})\)")
 
 
@@ -24,17 +27,24 @@ def day(value: str) -> datetime:
     return given
 
 
-def named_day(value: str) -> str:
-    """A day, or the month or year that is known of it. Raises BadParameter with a sentence."""
+def named_day(value: str) -> str | None:
+    """A day, or the month or year that is known of it; None where it is said that none is.
+
+    2026年3月2日 is taken as well. Raises BadParameter with a sentence.
+    """
+    if value.strip() in _UNKNOWN:
+        return None
     try:
-        found = parse(value)
+        found = parse(spellings.day(value) or value)
     except ValueError:
-        shapes = "年-月-日，例如 2026-03-02；只知道月份写 2026-03"
+        shapes = (
+            "年-月-日，例如 2026-03-02；只知道月份写 2026-03，只知道年份写 2026，都不知道写 undated"
+        )
         raise click.BadParameter(f"日期写的是 {value}；要写{shapes}") from None
     if found.time or not FIRST <= found.first <= LAST:
         years = f"{FIRST.year} 年到 {LAST.year} 年"
         raise click.BadParameter(f"日期写的是 {value}；要在 {years}之间，不写钟点")
-    return value
+    return found.text
 
 
 def port(value: str) -> int:
@@ -71,8 +81,51 @@ def target(value: str) -> Path:
     return given.absolute() if given.is_symlink() else given.resolve()
 
 
+class Manual(click.HelpFormatter):
+    """A help page with Chinese headings."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """How the command is written."""
+        super().write_usage(prog, args, prefix or "用法：")
+
+    def write_heading(self, heading: str) -> None:
+        """The heading of a list of options or commands."""
+        super().write_heading({"Options": "选项", "Commands": "命令"}.get(heading, heading))
+
+
+class _Asked(click.Context):
+    formatter_class = Manual
+
+
+class Command(click.Command):
+    """A command whose help page is Chinese throughout."""
+
+    context_class = _Asked
+
+    def __init__(self, *args: Any, **extra: Any) -> None:
+        super().__init__(*args, **{"options_metavar": "[选项]", **extra})
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option that shows the page, explained as all others are."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "显示这一页"
+        return option
+
+
+class Group(Command, click.Group):
+    """Commands whose help pages are Chinese throughout."""
+
+    command_class = Command
+
+    def __init__(self, *args: Any, **extra: Any) -> None:
+        super().__init__(*args, **{"subcommand_metavar": "命令 …", **extra})
+
+
 def sentence(error: click.UsageError) -> str:
-    """What is wrong with a command, and where to read how it is meant."""
+    """What is wrong with a command; where the value does not say it all, where to read more."""
+    if isinstance(error, click.BadParameter) and not isinstance(error, click.MissingParameter):
+        return _what(error)
     manual = f"{error.ctx.command_path if error.ctx else 'generator'} --help"
     return f"{_what(error)}；用法见 {manual}"
 
@@ -82,9 +135,9 @@ def _what(error: click.UsageError) -> str:
         case click.NoSuchOption():
             return f"没有 {error.option_name} 这个选项"
         case click.MissingParameter():
-            return f"还要写 {error.param.human_readable_name if error.param else '参数'}"
-        case click.BadParameter(param=click.Option(type=click.Choice() as type_, opts=opts)):
-            return f"{opts[0]} 只能写 {'、'.join(type_.choices)}"
+            return f"还要写{error.param.make_metavar(error.ctx) if error.param and error.ctx else '参数'}"
+        case click.BadParameter(param=click.Option(type=click.Choice() as type_, help=what)):
+            return f"{what}只能写 {'、'.join(type_.choices)}"
         case click.BadOptionUsage():
             return f"{error.option_name} 后面要写一个值"
         case click.BadParameter():

@@ -33,7 +33,10 @@ def break_a_record(repository):
 def test_every_command_explains_itself_in_chinese(command):
     answer = run(command, "--help")
     assert answer.exit_code == 0
-    assert any("\u4e00" <= character <= "\u9fff" for character in answer.output)
+    for line in answer.output.splitlines():
+        assert not re.search(
+            r"[A-Za-z]{2,} [a-z]{2,}|Usage|Options|[A-Z]{3,}(?!-)", line
+        ) or re.search("[一-鿿]", line), line
 
 
 def test_a_clean_check_ends_with_zero(repository):
@@ -190,6 +193,10 @@ def test_new_takes_the_chinese_name_of_a_kind(repository):
         ("project", "990100/2026", "项目要写"),
         ("party", "民政局", "标识 民政局"),
         ("award", "x", "位置 x"),
+        ("party", "", "还没有写机构的标识"),
+        ("jurisdiction", "", "六位区划代码"),
+        ("成交结果公告", "", "要写 区划/年份/文件夹名"),
+        ("", PROJECT, "还没有写种类"),
     ],
 )
 def test_new_refuses_in_one_chinese_sentence(repository, kind, where, words):
@@ -197,6 +204,34 @@ def test_new_refuses_in_one_chinese_sentence(repository, kind, where, words):
     assert answer.exit_code == 2
     assert words in answer.stderr
     assert "Usage" not in answer.output
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("2019-07", "2019-07"),
+        ("2019", "2019"),
+        ("2019年7月", "2019-07"),
+        ("2019年7月3日", "2019-07-03"),
+        ("undated", None),
+    ],
+)
+def test_new_takes_what_is_known_of_a_day(repository, given, said):
+    answer = run("new", "成交结果公告", PROJECT, "--on", given, root=repository)
+    assert answer.exit_code == 0, answer.output
+    (made,) = (repository / "data/projects" / PROJECT).glob(f"{said or 'undated'}-award.yml")
+    assert (f"published: {said}\n" in made.read_text("utf-8")) == bool(said)
+    made.write_text(filled(made.read_text("utf-8")), "utf-8")
+    # So old a day is asked about, as it should be; nothing of it is wrong.
+    assert " RC-" not in run("check", root=repository).stdout
+
+
+@pytest.mark.parametrize("given", ["2019-13", "7月", "--help-me", "2019-07-01T10:00"])
+def test_new_speaks_of_a_wrong_day_in_chinese(repository, given):
+    answer = run("new", "award", PROJECT, f"--on={given}", root=repository)
+    assert answer.exit_code == 2
+    assert answer.stderr.startswith("日期写的是 ")
+    assert "--on" not in answer.stderr and "Usage" not in answer.output
 
 
 def test_the_module_runs_as_the_manual_says(repository):

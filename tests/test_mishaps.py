@@ -103,11 +103,11 @@ COMMANDS = [
     (["serve", "--port", "99999"], {}, "端口写的是 99999"),
     (["serve", "--port", "-1"], {}, "端口写的是 -1"),
     (["serve", "--port", "http"], {}, "端口写的是 http"),
-    (["check", "--format", "xml"], {}, "--format 只能写 text、github、json"),
+    (["check", "--format", "xml"], {}, "输出格式只能写 text、github、json"),
     (["check", "nowhere"], {}, "没有 nowhere 这个文件或文件夹"),
     (["check", "--nonsense"], {}, "没有 --nonsense 这个选项"),
     (["build", "a", "b"], {}, "多写了 a b"),
-    (["new"], {}, "还要写 KIND"),
+    (["new"], {}, "还要写种类"),
 ]
 
 

@@ -35,6 +35,25 @@ class Layout:
             mark = node.start_mark if at_value else name.start_mark
         return Place(mark.line + 1, mark.column + 1)
 
+    def span(self, path: Path, *, key: bool) -> tuple[int, int] | None:
+        """Where the text of a single value begins and ends, or that of its key, counted in signs.
+
+        None where no single value stands at the path, or one of several lines.
+        """
+        node = name = self._root
+        for step in path:
+            pair = self._child(node, step) if node else None
+            if pair is None:
+                return None
+            name, node = pair
+        while not key and isinstance(node, yaml.MappingNode) and "value" in self._pairs(node):
+            # `{value: …, basis: …}` stands for the value itself.
+            node = self._pairs(node)["value"][1]
+        found = name if key else node
+        if not isinstance(found, yaml.ScalarNode) or (found.style or "") in {"|", ">"}:
+            return None
+        return found.start_mark.index, found.end_mark.index
+
     def _child(self, node: yaml.Node, step: str | int) -> "_Pair | None":
         if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
             return (node.value[step],) * 2 if step < len(node.value) else None

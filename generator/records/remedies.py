@@ -13,7 +13,7 @@ from generator.records.model.part import Part
 from generator.records.offers import Offer
 from generator.records.quoting import quoted, shown
 from generator.records.source import Path
-from generator.records.strangers import stranger
+from generator.records.strangers import parted_key, stranger
 from generator.records.walk import slots
 from generator.vocabulary import key_terms
 
@@ -195,18 +195,19 @@ def _unknown_key(
     if given.startswith("-"):
         told = f"“{shown(given)}” 连在了一起；列表的 “-” 后面请空一格"
         return Refusal("RC-4", at, told, True)
+    part, beside = _part_at(model, loc[:-1]), _beside(document, at)
     if ":" in given or "：" in given:
         told = f"“{shown(given)}” 连在了一起；冒号后面请空一格"
-        return Refusal("RC-4", at, told, True)
-    found = stranger(given, _part_at(model, loc[:-1]), _beside(document, at), seek=seek)
+        return Refusal("RC-4", at, told, True, parted_key(given, part, beside))
+    found = stranger(given, part, frozenset(beside), seek=seek)
     return Refusal("RC-4", at, found.sentence, True, found.meant)
 
 
-def _beside(document: Any, at: Path) -> frozenset[str]:
-    """The keys that stand beside a key."""
+def _beside(document: Any, at: Path) -> dict[str, Any]:
+    """What stands beside a key, and the key itself."""
     for step in at[:-1]:
         document = document[step]
-    return frozenset(map(str, document))
+    return {str(key): value for key, value in document.items()}
 
 
 def _part_at(model: type[Part], at: Path) -> type[Part]:

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from generator.records import spellings
+from generator.records.model.choosing import Fee
 from generator.records.model.notice import NoticePeriod
 from generator.records.model.part import Part
 from generator.records.model.parties import Who
@@ -33,6 +34,9 @@ def mapping(part: type[Part], key: str, given: Any, around: type[Part]) -> Offer
         return _party(given, plain)
     if part is Result:
         return Offer(f"请写 {{grade: {quoted(given)}}}；{plain}")
+    if part is Fee and (sum_ := spellings.money(given)):
+        right = f"{{amount: {sum_[0]}}}"
+        return Offer(f"请写 {right}；{plain}", right if sum_[1] else "")
     if part in {Term, Span, NoticePeriod, Length}:
         return Offer(_lasting(part, given, plain))
     if "printed" in part.model_fields:

@@ -13,34 +13,44 @@ _LOOKED_AT = 2000
 
 
 class Slip(NamedTuple):
-    """A slip at a line and column, both from 1, and what to write instead."""
+    """A slip at a line and column, both from 1, and what to write instead.
+
+    Where only one thing can be meant: `right` in place of `length` signs, after `key`.
+    """
 
     line: int
     column: int
     sentence: str
+    length: int = 0
+    right: str = ""
+    key: str | None = None
 
 
 class _Sign(NamedTuple):
-    """How a slip looks in a line; the group `at` is where it stands."""
+    """How a slip looks in a line; the group `at` is where it stands, and `right` belongs there."""
 
     pattern: re.Pattern[str]
     sentence: str
+    right: str = ""
 
 
 # These never stand in a good line, so they may be looked for from the top.
 _ALWAYS = (
     _Sign(
-        re.compile(_KEY + r"\s*(?P<at>：)"),
+        re.compile(_KEY + r"\s*(?P<at>：[ \u3000]{0,9})"),
         "这里是全角冒号“：”；请改成半角冒号加空格，例如 “{key}: ”",
+        ": ",
     ),
-    _Sign(re.compile(_KEY + r"(?P<at>:)[^\s/]"), "冒号后面要空一格，例如 “{key}: ”"),
+    _Sign(re.compile(_KEY + r"(?P<at>:)[^\s/]"), "冒号后面要空一格，例如 “{key}: ”", ": "),
     _Sign(
         re.compile(_KEY + r"[ \t]*(?P<at>\t)"),
         "键后面是制表符（Tab）；请改成冒号加空格，例如 “{key}: ”",
+        ": ",
     ),
     _Sign(
-        re.compile(_KEY + r":?(?P<at>[\u3000\u00a0])"),
+        re.compile(_KEY + r"(?P<at>:?[\u3000\u00a0]{1,9})"),
         "这里有全角空格；请改成半角冒号加空格，例如 “{key}: ”",
+        ": ",
     ),
     _Sign(re.compile(_KEY + r" +(?P<at>[^\s:：#]+)$"), "键和值之间少了冒号；例如 “{key}: ”"),
     _Sign(
@@ -55,6 +65,11 @@ _NEAR = (
     _Sign(
         re.compile(_KEY + r": +(?P<at>[｛｝【】［］（）])"),
         "这里是全角括号；请改成半角的 { } 或 [ ]，文字里的括号请给整个值加引号",
+    ),
+    _Sign(
+        re.compile(r"[{\[][^\"'{\[，]{0,200}(?P<at>，)(?=(?P<key>[a-z_]{1,40}): )"),
+        "这里是全角逗号“，”；括号里请用半角逗号加空格 “, ”",
+        ", ",
     ),
     _Sign(
         re.compile(r"[{\[][^\"'{\[，]{0,200}(?P<at>，)"),
@@ -110,11 +125,10 @@ def _seen(line: str, number: int, signs: tuple[_Sign, ...]) -> Slip | None:
     for sign in signs:
         if found := sign.pattern.search(line):
             groups = found.groupdict()
-            return Slip(
-                number,
-                found.start("at") + 1,
-                sign.sentence.replace("{key}", groups.get("key") or "key"),
-            )
+            key = groups.get("key")
+            told = sign.sentence.replace("{key}", key or "key")
+            start, end = found.span("at")
+            return Slip(number, start + 1, told, end - start, sign.right, key)
     return None
 
 

@@ -1,9 +1,10 @@
 """A key that its place does not know: which one was meant, and where it belongs."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.records.likeness import nearest
 from generator.records.model import KINDS
@@ -19,6 +20,9 @@ _FEW = 3
 _OWN = 8
 # Two names of keys that mean one thing share as much.
 _ALIKE = 0.45
+_COLON = re.compile("[:：]")
+# With these in it a value would not be what it looks like.
+_ODD = re.compile(r"""[:：,，{}\[\]#&*!|>'"%@`?]""")
 
 
 class Stranger(NamedTuple):
@@ -37,6 +41,13 @@ def stranger(given: str, part: type[Part], beside: frozenset[str], *, seek: bool
     if seek and (told := _sought(given, part)):
         return Stranger(f"{none}；{told}")
     return Stranger(f"{none}；这里可以写：{_possible(part)}")
+
+
+def parted_key(given: str, part: type[Part], beside: Mapping[str, Any]) -> str:
+    """`unit: 元` of the key `unit:元`; nothing where it is not plain that a key stands in front."""
+    key, value = _COLON.split(given, maxsplit=1)
+    plain = key in _keys(part) and key not in beside and not _ODD.search(value)
+    return f"{key}: {value.strip()}" if plain and value.strip() and beside[given] is None else ""
 
 
 def _only(given: str, part: type[Part], beside: frozenset[str]) -> str:
