@@ -15,6 +15,7 @@ from generator.records.finding import PRINTERS
 from generator.records.model import KINDS, NOTICE_KINDS
 from generator.records.outline import Outline
 from generator.records.privacy import gate, numbers, strays
+from generator.records.privacy.expression import Expression
 from generator.records.privacy.folding import fold
 from generator.records.privacy.hasty import Hasty
 from generator.records.privacy.signs import SIGNS
@@ -239,7 +240,7 @@ def test_a_sign_that_is_added_to_the_table_fires_without_another_line(monkeypatc
         id="PD-99",
         what="暗号",
         hints=("芝麻",),
-        pattern=re.compile("(?P<found>芝麻开门)"),
+        pattern=Expression("(?P<found>芝麻开门)"),
         holds=bool,
     )
     table = (*SIGNS, new)
