@@ -18,6 +18,7 @@ import pytest
 import generator
 from generator import edition
 from generator.records.finding import PRINTED, as_text
+from generator.records.privacy.expression import Expression
 from tests import small
 from tests.conftest import ON
 
@@ -307,7 +308,9 @@ def patterns():
 
 
 def flat(value, depth=3):
-    if isinstance(value, re.Pattern):
+    if isinstance(value, Expression):
+        yield value.compiled
+    elif isinstance(value, re.Pattern):
         yield value
     elif depth and isinstance(value, list | tuple | set | frozenset | dict):
         for one in value.values() if isinstance(value, dict) else value:

@@ -4,6 +4,7 @@ import re
 import shutil
 import time
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 
@@ -15,6 +16,7 @@ from generator.records.finding import PRINTERS
 from generator.records.model import KINDS, NOTICE_KINDS
 from generator.records.outline import Outline
 from generator.records.privacy import gate, numbers, strays
+from generator.records.privacy.expression import Expression
 from generator.records.privacy.folding import fold
 from generator.records.privacy.hasty import Hasty
 from generator.records.privacy.signs import SIGNS
@@ -22,6 +24,7 @@ from generator.records.privacy.standing import marked
 from generator.records.reading import read_record
 from tests import gate as halting
 from tests import small
+from tests.conftest import ROOT
 from tests.planting_privacy import HEAD, PLACES, card, identity, mobile, planted, sayings
 
 TODAY = date(2026, 11, 22)
@@ -239,7 +242,7 @@ def test_a_sign_that_is_added_to_the_table_fires_without_another_line(monkeypatc
         id="PD-99",
         what="暗号",
         hints=("芝麻",),
-        pattern=re.compile("(?P<found>芝麻开门)"),
+        pattern=Expression("(?P<found>芝麻开门)"),
         holds=bool,
     )
     table = (*SIGNS, new)
@@ -352,6 +355,12 @@ def test_every_file_of_the_archive_is_read(repository, path, more):
     found = [one for one in halting.check(repository, TODAY) if one.path == path]
     assert [one.id for one in found] == ["PD-2"]
     assert all("1380" not in one.sentence for one in found)
+
+
+def test_the_table_of_divisions_that_is_not_looked_at_holds_nobody():
+    table = (ROOT / "data/divisions.csv").read_bytes()
+    assert not gate.look(table)
+    assert sha256(table).hexdigest() == strays.TABLE, "write this into privacy/strays.py"
 
 
 def test_a_link_among_strays_is_not_followed(repository, tmp_path_factory):

@@ -111,7 +111,7 @@ def seen(folded: Folded) -> Iterator[tuple[Sign, tuple[int, int]]]:
     alone = veiled == folded.text
     for sign in SIGNS:
         if not (sign.named and alone) and _hinted(sign.hints)(folded.text):
-            matches = sign.pattern.finditer(veiled if sign.named else folded.text)
+            matches = sign.pattern.compiled.finditer(veiled if sign.named else folded.text)
             for found in islice(filter(sign.holds, matches), _ENOUGH):
                 start, end = found.span("found")
                 yield sign, (folded.origin(start), folded.origin(end))

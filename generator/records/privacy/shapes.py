@@ -52,4 +52,5 @@ USER_LAST = (
 )
 D = rf"{GAP}{{0,3}}\d"
 MANY = rf"[0-9](?<![0-9]{{2}})(?:{GAPS}{{0,44}}+[0-9]){{12}}"
-ELEVEN = rf"[1](?:{GAPS}{{0,44}}+[3-9])(?:{GAPS}{{0,44}}+[0-9OoОо]){{9}}"
+# No telephone number goes on with a digit; before it one only stands where 0 or 86 is dialled first.
+ELEVEN = rf"[1](?<![1-57-9]1)(?:{GAPS}{{0,44}}+[3-9])(?:{GAPS}{{0,44}}+[0-9OoОо]){{9}}(?![0-9])"

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from generator.records.privacy import names, numbers, persons, shapes
+from generator.records.privacy.expression import Expression
 from generator.records.privacy.folding import GAP
 
 Found = re.Match[str]
@@ -28,7 +29,7 @@ class Sign(NamedTuple):
     what: str
     remedy: str
     hints: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: Expression
     holds: Callable[[Found], bool] = bool
     shown: str = ""
     named: bool = False
@@ -39,19 +40,19 @@ def _words(words: str) -> tuple[str, ...]:
     return tuple(map(re.escape, words.split()))
 
 
-def _digits(first: str, more: str) -> re.Pattern[str]:
+def _digits(first: str, more: str) -> Expression:
     """Looked for at every digit, since a number may begin inside a longer row.
 
     The search runs to the first digit alone, which is fast, and looks ahead from there.
     """
-    return re.compile(rf"{first}(?<=(?=(?P<found>{first}{more})){first})")
+    return Expression(rf"{first}(?<=(?=(?P<found>{first}{more})){first})")
 
 
 def _of(what: str, words: str, pattern: str) -> Sign:
     """A name, and what is told of whom it belongs to."""
     holds = names.is_home if what == "住址" else bool
     hints = (words,) if words.startswith("[") else _words(words)
-    return Sign("MG-10", what, _COUNT, hints, re.compile(pattern), holds, named=True)
+    return Sign("MG-10", what, _COUNT, hints, Expression(pattern), holds, named=True)
 
 
 _ILL = (
@@ -113,7 +114,7 @@ SIGNS = (
         "身份证号码",
         "请删去，人数和角色就够了",
         (shapes.MANY,),
-        re.compile(shapes.CALLED_IDENTITY),
+        Expression(shapes.CALLED_IDENTITY),
         numbers.plain,
     ),
     Sign(
@@ -121,7 +122,7 @@ SIGNS = (
         "手机号码",
         "请删去，办公电话写在 contacts 的 phone 里",
         (shapes.ELEVEN,),
-        re.compile(shapes.CALLED_MOBILE),
+        Expression(shapes.CALLED_MOBILE),
         numbers.plain,
         "phone",
     ),
@@ -130,7 +131,7 @@ SIGNS = (
         "银行账号或卡号",
         "请删去，付款不需要公布账号",
         (shapes.MANY,),
-        re.compile(rf"(?<!\d)(?P<found>[3-69](?:{GAP}{{0,3}}\d){{12,18}})(?!\d)"),
+        Expression(rf"(?<!\d)(?P<found>[3-69](?:{GAP}{{0,3}}\d){{12,18}})(?!\d)"),
         numbers.card,
         "number",
     ),
@@ -139,7 +140,7 @@ SIGNS = (
         "银行账号",
         "请删去，付款不需要公布账号",
         _words("账号 帐号 账户 帐户 卡号 银行卡 储蓄卡 信用卡 开户 存折 支付宝"),
-        re.compile(shapes.ACCOUNT),
+        Expression(shapes.ACCOUNT),
         numbers.account,
     ),
     Sign(
@@ -147,7 +148,7 @@ SIGNS = (
         "银行账号",
         "请删去，付款不需要公布账号",
         tuple(rf"{bank}[^\d]{{0,12}}\d" for bank in _words(shapes.BANKS)),
-        re.compile(shapes.AT_BANK),
+        Expression(shapes.AT_BANK),
         numbers.account,
     ),
     Sign(
@@ -155,7 +156,7 @@ SIGNS = (
         "姓名、性别和年龄",
         "能让人认出是谁；" + _COUNT,
         (r"男[^\d]{0,12}(?:\d|岁)", r"女[^\d]{0,12}(?:\d|岁)"),
-        re.compile(persons.FRAME),
+        Expression(persons.FRAME),
         names.is_framed,
     ),
     Sign(
@@ -163,7 +164,7 @@ SIGNS = (
         "姓名、性别和年龄",
         _COUNT,
         (r"男[^\d]{0,12}(?:\d|岁)", r"女[^\d]{0,12}(?:\d|岁)"),
-        re.compile(persons.FRAME_ANY),
+        Expression(persons.FRAME_ANY),
         names.is_told_of,
     ),
     Sign(
@@ -171,7 +172,7 @@ SIGNS = (
         "车牌号码",
         _DELETE,
         (rf"[{shapes.PROVINCES}]\s{{0,2}}[A-Za-z][\s·.•・‐-―−－\-]{{0,2}}[A-Za-z0-9]",),
-        re.compile(rf"(?P<found>{shapes.PLATE})"),
+        Expression(rf"(?P<found>{shapes.PLATE})"),
         numbers.plate,
     ),
     Sign(
@@ -179,7 +180,7 @@ SIGNS = (
         "车牌号码",
         _DELETE,
         _words("车牌 车号 牌照"),
-        re.compile(shapes.PLATE_CALLED, re.IGNORECASE),
+        Expression(shapes.PLATE_CALLED, re.IGNORECASE),
         numbers.plate,
     ),
     Sign(
@@ -187,7 +188,7 @@ SIGNS = (
         "电子邮箱",
         "请删去，办公邮箱写在 contacts 或 objection 的 how 里",
         shapes.MAIL_HINTS,
-        re.compile(rf"(?P<found>{shapes.MAIL})"),
+        Expression(rf"(?P<found>{shapes.MAIL})"),
         shown="mail",
     ),
     Sign(
@@ -195,7 +196,7 @@ SIGNS = (
         "电子邮箱",
         "请删去，办公邮箱写在 contacts 或 objection 的 how 里",
         shapes.MAIL_HINTS,
-        re.compile(rf"{names.CLIENT}[^\n。；@]{{0,9}}?(?P<found>{shapes.MAIL})", re.ASCII),
+        Expression(rf"{names.CLIENT}[^\n。；@]{{0,9}}?(?P<found>{shapes.MAIL})", re.ASCII),
         named=True,
     ),
     Sign(
@@ -203,27 +204,27 @@ SIGNS = (
         "服务对象的姓名",
         "服务对象不写姓名；请只写角色和人数，例如 {role: user, count: 3}",
         ("[u]ser[^}]{0,90}name['\"]?[:：]",),
-        re.compile(shapes.USER_FIRST),
+        Expression(shapes.USER_FIRST),
     ),
     Sign(
         "PD-7",
         "服务对象的姓名",
         "服务对象不写姓名；请只写角色和人数，例如 {role: user, count: 3}",
         ("[u]ser(?:(?<=, role: user)|(?<=  role: user)|(?<=\nrole：user))",),
-        re.compile(shapes.USER_LAST),
+        Expression(shapes.USER_LAST),
     ),
     Sign(
         "PD-8",
         "个人证件的号码",
         _DELETE,
         _words(shapes.PAPERS),
-        re.compile(
+        Expression(
             rf"(?:{'|'.join(shapes.PAPERS.split())}){shapes.JOIN}(?P<found>{shapes.CODE})",
             re.IGNORECASE,
         ),
         numbers.paper,
     ),
-    Sign("PD-9", "QQ 号码", _DELETE, _words("QQ qq Qq Q号 扣扣 企鹅号"), re.compile(shapes.QQ)),
+    Sign("PD-9", "QQ 号码", _DELETE, _words("QQ qq Qq Q号 扣扣 企鹅号"), Expression(shapes.QQ)),
     Sign(
         "PD-9",
         "微信号",
@@ -231,7 +232,7 @@ SIGNS = (
         _words(
             "微信 薇 威信号 加V 加v V信 v信 weixin Weixin WeiXin wechat Wechat WeChat wx WX Wx vx VX Vx"
         ),
-        re.compile(shapes.MESSENGER),
+        Expression(shapes.MESSENGER),
         numbers.messenger,
     ),
     _of("年龄", "岁 年龄 现年 今年", persons.AGE_BEHIND),
@@ -268,7 +269,7 @@ SIGNS = (
         "服务对象的姓名",
         "服务对象不写姓名；请只写角色和人数，例如 {role: user, count: 3}",
         ("[u]ser",),
-        re.compile(persons.USER),
+        Expression(persons.USER),
         named=True,
     ),
     Sign(
@@ -276,24 +277,18 @@ SIGNS = (
         "服务对象的姓名",
         "服务对象不写姓名；请只写角色和人数，例如 {role: user, count: 3}",
         ("[u]ser",),
-        re.compile(persons.USER_BEFORE),
+        Expression(persons.USER_BEFORE),
         named=True,
     ),
     _of("姓名（自然人）", "natural_person", persons.NATURAL),
     _of("姓名（自然人）", "natural_person", persons.NATURAL_BEFORE),
-    Sign(
-        "MG-10",
-        "姓氏和情况",
-        _COUNT,
-        ("姓[^名氏]",),
-        re.compile(persons.SURNAME_TOLD),
-    ),
+    Sign("MG-10", "姓氏和情况", _COUNT, ("姓[^名氏]",), Expression(persons.SURNAME_TOLD)),
     Sign(
         "MG-10",
         "住址",
         _COUNT,
         _DWELLING,
-        re.compile(persons.HOME_CALLED),
+        Expression(persons.HOME_CALLED),
         names.is_home,
         "address",
     ),
