@@ -1,8 +1,11 @@
 """The command line: the only place that knows today, prints and exits."""
 
+import gc
 import os
 
 if __name__ == "__main__":
+    # All that is loaded stays: nothing of it is looked through for what nobody holds any more.
+    gc.disable()
     # Ctrl+C may come while the rest is still being loaded.
     from generator.interrupts import listen_while_loading
 
@@ -31,6 +34,10 @@ from generator.records.model import KINDS
 from generator.records.quoting import visible
 from generator.records.survey import relative
 from generator.vocabulary import kind_named, words
+
+if __name__ == "__main__":
+    gc.freeze()
+    gc.enable()
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 ROOT = click.option(
