@@ -152,16 +152,12 @@ def _bound(rule: Rule, hearing: Hearing, told: Verdict) -> Verdict | None:
     A rule that asks for no kind of purchase may rest on the standard of a place: then
     it is enough that its articles are in force.
     """
-    if told.refs or not _is_cited(rule, told):
+    # What is met is counted and its articles named nowhere, unless it keeps a duty.
+    if told.refs or (told.outcome is Outcome.MET and not rule.duty):
         return told
     refs = binding(hearing)
     free = not refs and (rule.regimes or not in_force(hearing))
     return None if free and told.outcome is Outcome.CANNOT_TELL else told._replace(refs=refs)
-
-
-def _is_cited(rule: Rule, told: Verdict) -> bool:
-    """Whether its articles are named anywhere: what is met is counted, unless it keeps a duty."""
-    return bool(rule.duty) or told.outcome is not Outcome.MET
 
 
 def _day(hearing: Hearing) -> date:
