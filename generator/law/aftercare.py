@@ -38,6 +38,10 @@ def _only_frames(case: Case, contract: Filed) -> bool:
 
 def _end_of_service(case: Case, contract: Filed) -> date | None:
     """The last day of the service, as last changed, else as the contract was last corrected."""
+    return case.once(("end of service", contract.stem), lambda: _last_of(case, contract))
+
+
+def _last_of(case: Case, contract: Filed) -> date | None:
     for one in reversed(case.changes_of(contract)):
         if one.record.term and one.record.term.to:
             on: Date | None = one.record.term.to.on

@@ -33,8 +33,10 @@ def binding(h: Hearing) -> tuple[str, ...]:
     What is not known leaves an article in: a day that is not stated, a method, the
     kind of purchase, the day from which a document is in force.
     """
-    methods, regime = _methods(h), _regime(h)
-    return tuple([ref for ref in in_force(h) if _is_for(article(ref), methods, regime)])
+    held, regime = [article(ref) for ref in in_force(h)], _regime(h)
+    # By which method it was bought is only asked where it matters.
+    methods = _methods(h) if any(one.methods for one in held) else frozenset[str]()
+    return tuple([one.ref for one in held if _is_for(one, methods, regime)])
 
 
 def in_force(h: Hearing) -> tuple[str, ...]:
@@ -42,11 +44,11 @@ def in_force(h: Hearing) -> tuple[str, ...]:
 
     A period begins on a day of its own: what the rule itself found in force was.
     """
+    held, refs = h.held, h.rule.refs
+    if held.issuperset(refs):
+        return refs
     days, place = _days(h), h.case.place
-    held = h.held
-    return tuple(
-        [ref for ref in h.rule.refs if ref in held or _is_in_force(article(ref), place, days)]
-    )
+    return tuple([ref for ref in refs if ref in held or _is_in_force(article(ref), place, days)])
 
 
 def _is_for(one: Article, methods: frozenset[str], regime: frozenset[str]) -> bool:

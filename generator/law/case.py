@@ -126,6 +126,8 @@ class Case:
 
     def referred(self, filed: Filed, *kinds: str) -> list[Filed]:
         """The notices of these kinds that this one names, earliest first."""
+        if not filed.record.refers:
+            return []
         named = (self.stems.get(stem) for stem in dict.fromkeys(filed.record.refers))
         found = [one for one in named if one and one.record.kind in kinds]
         return sorted(found, key=self.order) if len(found) > 1 else found

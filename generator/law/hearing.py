@@ -112,12 +112,13 @@ class Hearing(Asking):
         if end.date < start.date:
             told = f"{end.label} {chinese(end.date)}，早于{start.label} {chinese(start.date)}；先后存疑"
             return self.cannot_tell("order", end.at, told, *dates(start, end))
-        counted = counting.at_most(start.date, end.date, found, self.case.place.declared)
-        compared = (*dates(start, end), Compared("期限", spelled(found)))
+        declared, within = self.case.place.declared, spelled(found)
+        counted = counting.at_most(start.date, end.date, found, declared)
+        compared = (*dates(start, end), Compared("期限", within))
         said = f"{start.label} {chinese(start.date)}，{end.label} {chinese(end.date)}"
         if counted.answer is Answer.KEPT:
-            return self.met(end.at, f"{said}，在{spelled(found)}之内", *compared)
-        last = counted.b if self.case.place.declared == "B" else counted.a
+            return self.met(end.at, f"{said}，在{within}之内", *compared)
+        last = counted.b if declared == "B" else counted.a
         late = Compared("最迟", chinese(last))
         ought = f"应不晚于 {chinese(last)}"
         return self.broken(found, end.at, f"{said}{beside}", *compared, late, ought=ought)

@@ -159,16 +159,12 @@ def _bound(rule: Rule, hearing: Hearing, told: Verdict) -> Verdict | None:
     A rule that asks for no kind of purchase may rest on the standard of a place: then
     it is enough that its articles are in force.
     """
-    if told.refs or not _is_cited(rule, told):
+    # What is met is counted and its articles named nowhere, unless it keeps a duty.
+    if told.refs or (told.outcome is Outcome.MET and not rule.duty):
         return told
     refs = binding(hearing)
     free = not refs and (rule.regimes or not in_force(hearing))
     return None if free and told.outcome is Outcome.CANNOT_TELL else told._replace(refs=refs)
-
-
-def _is_cited(rule: Rule, told: Verdict) -> bool:
-    """Whether its articles are named anywhere: what is met is counted, unless it keeps a duty."""
-    return bool(rule.duty) or told.outcome is not Outcome.MET
 
 
 def _day(hearing: Hearing) -> date:
@@ -192,7 +188,7 @@ def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:
     case = hearing.case
     binds_any = not rule.regimes or (rule.loose and case.record is None)
     doubt = None if binds_any else case.regime_doubt
-    if doubt is None and rule.split.of_results and _is_unclear(hearing):
+    if doubt is None and case.outcome.unclear and rule.split.of_results and _is_unclear(hearing):
         doubt = UNCLEAR
     if doubt is None and found.outcome is not Outcome.CANNOT_TELL:
         doubt = _of_rests(hearing, found)
@@ -203,15 +199,14 @@ def _of_rests(hearing: Hearing, found: Verdict) -> Doubt | None:
     case, filed = hearing.case, hearing.notice
     # What the project record says beside its notices is our own sorting.
     aside = case.filed if case.filed is not filed else None
-    hearing.rests_on(filed)
+    hearing.touched.append((filed, ()))
     rests = grounds(hearing.touched, case.asked, aside)
     return None if rests is SURE else of_grounds(found, [rests])
 
 
 def _is_unclear(hearing: Hearing) -> bool:
-    outcome = hearing.case.outcome
-    own = hearing.purchase.result_here() if outcome.unclear else None
-    return own is not None and bool(outcome.doubts(own))
+    own = hearing.purchase.result_here()
+    return own is not None and bool(hearing.case.outcome.doubts(own))
 
 
 def unconfirmed(verdict: Verdict) -> bool:

@@ -59,8 +59,9 @@ def _as_known(case: Case, duty: Duty) -> Duty:
 
 
 def _published(case: Case, verdicts: Iterable[Verdict]) -> Iterator[Duty]:
+    known = rules()
     for one in verdicts:
-        rule = rules()[one.rule]
+        rule = known[one.rule]
         if rule.duty:
             state = _STATES.get(one.outcome, "unknown")
             yield Duty(

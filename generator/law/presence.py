@@ -34,10 +34,10 @@ class Shown(IntEnum):
         return self is Shown.STATED
 
     def __or__(self, other: int) -> "Shown":
-        return max(self, Shown(other))
+        return self if self >= other else Shown(other)
 
     def __and__(self, other: int) -> "Shown":
-        return min(self, Shown(other))
+        return self if self <= other else Shown(other)
 
 
 def shown(value: Any) -> Shown:
@@ -46,7 +46,8 @@ def shown(value: Any) -> Shown:
         return Shown.ABSENT
     kind = value.__class__
     if kind is Shown:
-        return Shown(value)
+        already: Shown = value
+        return already
     if kind is str:
         return _text(value.strip())
     if kind is tuple:

@@ -76,12 +76,6 @@ class Reading:
         self.touched.append((filed, path))
         return value
 
-    def _found(self, path: Path, of: Filed | None) -> Stated | None:
-        if of is None and path[0] in self._anew:
-            return self._corrected(path)
-        value = self.given(*path, of=of)
-        return None if value is None else Stated(value, of or self.notice, path)
-
     def _corrected(self, path: Path) -> Stated | None:
         found = self.purchase.own(*path)
         if found:
@@ -93,7 +87,11 @@ class Reading:
         return self._need(path, of).value
 
     def _need(self, path: Path, of: Filed | None) -> Stated:
-        found = self._found(path, of)
+        if of is None and path[0] in self._anew:
+            found = self._corrected(path)
+        else:
+            value = self.given(*path, of=of)
+            found = None if value is None else Stated(value, of or self.notice, path)
         if found is None:
             raise Silent(self.label(*path, of=of), of)
         return found
@@ -167,9 +165,9 @@ class Reading:
     def as_day(self, found: Stated, label: str) -> Day:
         """A day that the purchase gave. Raises Unsure for a month or a year."""
         value: Date = found.value
-        if value.day is None:
+        if value.first != value.last:
             raise Unsure("date", f"{label}只写到{value.chinese}")
-        return Day(value.day, label, self.at(found))
+        return Day(value.first, label, self.at(found))
 
     def posted(self, of: Filed | None = None) -> Day:
         """The day on the designated media. Raises Unsure where only another site's day is known."""

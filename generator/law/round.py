@@ -50,8 +50,9 @@ class Round:
     def referred(self, *kinds: str) -> list[Filed]:
         """The notices of these kinds that this one names, earliest first."""
         named = self.case.referred(self.notice, *kinds)
-        if named:
-            self._touch(self.notice, ("refers",))
+        if not named:
+            return []
+        self._touch(self.notice, ("refers",))
         return [one for one in named if self.concerns(one)]
 
     def answered(self, *kinds: str) -> Sequence[Filed]:

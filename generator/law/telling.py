@@ -68,9 +68,9 @@ def stretch(begin: Date | None, end: Date | None, length: Length | None) -> str:
 
 def dates(*days: Day) -> tuple[Compared, ...]:
     """Days as what was compared."""
-    return tuple(Compared(one.label, chinese(one.date)) for one in days)
+    return tuple([Compared(one.label, chinese(one.date)) for one in days])
 
 
 def sums(*stated: Yuan) -> tuple[Compared, ...]:
     """Sums as what was compared."""
-    return tuple(Compared(one.label, yuan(one.amount)) for one in stated)
+    return tuple([Compared(one.label, yuan(one.amount)) for one in stated])

@@ -43,7 +43,7 @@ class Lots:
 
     def of(self, filed: Filed) -> frozenset[str]:
         """The lots that a notice names; empty where it names none."""
-        return frozenset(self.called(name) for name in named(filed.record))
+        return frozenset(map(self.called, named(filed.record)))
 
     def failed(self, filed: Filed) -> frozenset[str]:
         """The lots that a result says nobody is chosen for."""
@@ -102,13 +102,15 @@ class Lots:
         return any(self.called(name) == lot for name in names)
 
 
-def named(record: Any) -> Iterator[str]:
+def named(record: Any) -> list[str]:
     """The lots that a record names anywhere, as it writes them."""
-    yield from (_name(row, i) for i, row in enumerate(record.lots))
+    found = [_name(row, i) for i, row in enumerate(record.lots)]
     for key in _PEOPLE:
-        yield from (lot for who in given(record, key, ()) for lot in who.lots)
+        for who in given(record, key, ()):
+            found += who.lots
     for key in _RESULTS:
-        yield from (row.lot for row in given(record, key, ()) if row.lot)
+        found += [row.lot for row in given(record, key, ()) if row.lot]
+    return found
 
 
 def _name(row: Row, i: int) -> str:

@@ -23,7 +23,7 @@ def _roles(h: Hearing) -> list[str]:
 
 
 @rule("DS-11", "GPR-45", kinds="acceptance", deed="accepted_on")
-def users_take_part_in_the_acceptance(h: Hearing) -> Verdict:
+def users_take_part_in_the_acceptance(h: Hearing) -> Verdict | None:
     """公共服务项目验收时，服务对象参与并出具意见。
 
     看公告列出的验收组里有没有服务对象，公告有没有写意见或满意度（统一格式里只有一处“验收意见”，写了就算）。
@@ -34,7 +34,8 @@ def users_take_part_in_the_acceptance(h: Hearing) -> Verdict:
     例：验收组列出采购人和专家，没有服务对象，不符合。
     """
     kind = _service_kind(h)
-    h.only_if(kind != "auxiliary")
+    if kind == "auxiliary":
+        return None
     h.article("GPR-45")
     found = _of_users(h, _roles(h))
     if found.outcome is Outcome.NOT_MET and kind != "public":

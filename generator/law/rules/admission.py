@@ -28,7 +28,7 @@ _UNREAD = {
 
 
 @rule("DS-19", "O110-28", "O110-40", kinds=RESULTS, deed="published")
-def admissions_to_a_framework_are_complete(h: Hearing) -> Verdict:
+def admissions_to_a_framework_are_complete(h: Hearing) -> Verdict | None:
     """框架协议的入围结果公告写明入围供应商和价格；封闭式的还写明项目、征集人、排序、服务内容、评审小组成员和公告期限。
 
     封闭式看财政部令第110号第二十八条，开放式看第四十条；没有写明是哪一种而又不全的，不作判断。最高入围价格或者最低入围分值（封闭式）、供应商的联系方式（开放式）不核对；
@@ -37,7 +37,8 @@ def admissions_to_a_framework_are_complete(h: Hearing) -> Verdict:
 
     例：封闭式框架协议的全文公告没有写评审小组成员名单，不符合。
     """
-    h.only_if(h.purchase.is_framework() and not is_one_award(h))
+    if not h.purchase.is_framework() or is_one_award(h):
+        return None
     h.article("O110-28")
     files, kind = h.purchase.told(), kind_of(h)
     filed, chosen = h.chosen()

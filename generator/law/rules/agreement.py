@@ -8,7 +8,7 @@ from generator.law.verdict import Compared, Verdict
 
 
 @rule("CT-6", "O110-15", kinds="contract", deed="signed")
-def framework_agreements_last_two_years_at_most(h: Hearing) -> Verdict:
+def framework_agreements_last_two_years_at_most(h: Hearing) -> Verdict | None:
     """服务项目的框架协议，有效期一般不超过2年。
 
     比较框架协议的起止日期，或者公告写的期限。协议之下的订单和采购合同不适用；超过2年而没有写明是协议还是订单的，不作判断。
@@ -17,7 +17,8 @@ def framework_agreements_last_two_years_at_most(h: Hearing) -> Verdict:
     例：2026年4月1日到2028年3月31日，正好2年，符合；到2029年3月31日，写“与原则性（参考性）规定不一致”。
     """
     which = which_contract(h)
-    h.only_if(h.purchase.is_framework() and which != "order")
+    if not h.purchase.is_framework() or which == "order":
+        return None
     found, term = h.limit("O110-15.services", h.on()), term_of(h)
     compared = (Compared("有效期", term.said), Compared("一般", f"{found.number}年"))
     if term.fits(found.number):

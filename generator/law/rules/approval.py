@@ -24,7 +24,7 @@ _OPEN = frozenset({"open-tender", "framework"})
     kinds=RESULTS,
     deed=CHOSEN,
 )
-def approval_precedes_the_result(h: Hearing) -> Verdict:
+def approval_precedes_the_result(h: Hearing) -> Verdict | None:
     """采用公开招标以外方式的批准，在采购开始之前。
 
     采购法要求在采购活动开始前批准：有采购公告的，批准应不晚于采购公告；没有的，应不晚于确定供应商。
@@ -33,10 +33,12 @@ def approval_precedes_the_result(h: Hearing) -> Verdict:
 
     例：2026年3月2日批准，3月9日发采购公告，符合；3月9日发公告，3月12日才批准，不符合。
     """
-    h.only_if(h.method() not in _OPEN)
+    if h.method() in _OPEN:
+        return None
     approved, start = sole.approved(h), _start(h)
     h.article("GPL-27", approved.date)
-    h.only_if(not sole.is_below(h))
+    if sole.is_below(h):
+        return None
     if approved.date <= start.date:
         return h.met(approved.at, f"批准不晚于{start.label}", *dates(approved, start))
     told = f"批准 {chinese(approved.date)}，晚于{start.label} {chinese(start.date)}"
@@ -73,7 +75,7 @@ _HIGH = frozenset({"central", "province", "city"})
     kinds=("award", "single-source"),
     deed=("determined_on", "published"),
 )
-def large_purchases_are_approved_by_the_city(h: Hearing) -> Verdict:
+def large_purchases_are_approved_by_the_city(h: Hearing) -> Verdict | None:
     """公开招标数额标准以上改用其他方式的，由设区的市级以上财政部门批准。
 
     看批准部门的级别（机构记录里写的）。预算没有达到当地数额标准（按采购人的级别和采购开始那天）的，不适用；标准没有收录的，不作判断。
@@ -81,12 +83,15 @@ def large_purchases_are_approved_by_the_city(h: Hearing) -> Verdict:
 
     例：预算500万元，市财政局批准，符合；区财政局批准，不作判断。
     """
-    h.only_if(h.method() not in _OPEN)
+    if h.method() in _OPEN:
+        return None
     # Where nobody is named in full, nothing hangs on the day.
-    h.only_if(bool(h.unseen(_AUTHORITY)) or any(one.value.authority for one in sole.approvals(h)))
+    if not h.unseen(_AUTHORITY) and not any(one.value.authority for one in sole.approvals(h)):
+        return None
     h.article("GPR-23")
     found = _named(h)
-    h.only_if(h.reaches("open-tender"))
+    if not h.reaches("open-tender"):
+        return None
     name, who = sole.approver(h, found), found.value.authority
     stated, at = Compared("批准部门", name), h.at(found)
     if not sole.by_finance(h, found):

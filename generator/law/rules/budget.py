@@ -235,7 +235,7 @@ def _hours(h: Hearing, i: int, filed: Filed) -> Decimal:
     deed=("signed", "published"),
     regimes=PURCHASES,
 )
-def posts_are_bought_at_the_guide_price(h: Hearing) -> Verdict:
+def posts_are_bought_at_the_guide_price(h: Hearing) -> Verdict | None:
     """武汉：购买岗位，按薪酬指导价标准。
 
     购买服务岗位的，把岗位数乘以薪酬指导价，与合同金额（项目记录看预算）比较：相等的，写符合；服务期限写的不是一年的、
@@ -245,7 +245,8 @@ def posts_are_bought_at_the_guide_price(h: Hearing) -> Verdict:
     """
     project = h.case.filed
     form = h.given("form", of=project) if project else None
-    h.only_if(form == "post" or (form is None and h.given("posts", "count") is not None))
+    if form != "post" and (form is not None or h.given("posts", "count") is None):
+        return None
     h.article("WH67-8")
     count, price = h.need("posts", "count"), h.yuan("posts", "guide_price")
     paid = h.yuan("budget") if h.notice is project else _paid(h)

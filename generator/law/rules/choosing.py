@@ -13,21 +13,22 @@ from generator.law.verdict import Compared, Silent, Unsure, Verdict
 
 
 @rule("SP-2", "GPL-32", kinds=("tender", "award"), deed="published")
-def inquiries_are_for_goods(h: Hearing) -> Verdict:
+def inquiries_are_for_goods(h: Hearing) -> Verdict | None:
     """询价用于规格、标准统一的货物，不用于服务。
 
     看公告载明的采购方式。社会工作服务都是服务；限额以下由单位按内部办法询价的，不适用。
 
     例：政府采购的社会工作服务采用询价，不符合。
     """
-    h.only_if(h.method() == "inquiry")
+    if h.method() != "inquiry":
+        return None
     h.article("GPL-32")
     stated = Compared("采购方式", "询价")
     return h.not_met("GPL-32", ("method",), "采用询价，购买的是服务", stated)
 
 
 @rule("SP-5", "O102-10", "WH67-8", kinds="project", deed="published")
-def posts_are_no_hidden_hiring(h: Hearing) -> Verdict:
+def posts_are_no_hidden_hiring(h: Hearing) -> Verdict | None:
     """购买岗位不得变相用工。
 
     武汉2013年的办法（武民政〔2013〕67号第八条）有“购买岗位”；2020年3月1日起，财政部令第102号第十条不许把招聘、劳务派遣和公益性岗位当服务买。
@@ -35,9 +36,11 @@ def posts_are_no_hidden_hiring(h: Hearing) -> Verdict:
 
     例：2023年的岗位项目，不作判断；2019年的岗位项目，不适用。
     """
-    h.only_if(h.given("form") == "post")
+    if h.given("form") != "post":
+        return None
     bought = _bought(h)
-    h.only_if(article("O102-10").instrument.holds(bought))
+    if not article("O102-10").instrument.holds(bought):
+        return None
     told = (
         "《政府购买服务管理办法》第十条不许用购买服务的名义用工；购买岗位是否属于这种情形，由人判断"
     )
@@ -80,8 +83,10 @@ def corrections_leave_subject_and_qualifications(h: Hearing) -> Verdict | None:
 
     例：供应商资格要求由“成立满三年”改为“成立满一年”，不符合；只改投标截止时间，符合。
     """
-    h.only_if(_corrects_the_invitation(h))
-    h.only_if(h.method() in {"open-tender", "invited-tender"})
+    if not _corrects_the_invitation(h):
+        return None
+    if h.method() not in {"open-tender", "invited-tender"}:
+        return None
     h.article("O87-27")
     rows = range(h.count("changes"))
     told = [one for i in rows if (one := _forbidden(h, i))]

@@ -31,11 +31,13 @@ def self_chosen_experts_are_marked(h: Hearing) -> Verdict | None:
     例：写明自行选定2名，名单上标注了2名，符合；一名也没有标注，不符合。
     """
     method = h.purchase.method()
-    h.only_if(method is None or method.value not in {"single-source", "framework"})
+    if method is not None and method.value in {"single-source", "framework"}:
+        return None
     insist_on_one_panel(h)
     how, members = str(h.given("panel", "drawn_from") or ""), h.purchase.own("panel", "members")
     marked, wanted = _marked(h, members), _self_chosen(how)
-    h.only_if(marked > 0 or wanted != 0)
+    if marked == 0 and wanted == 0:
+        return None
     h.article("N198-20")
     compared = Compared("标注为自行选定的", f"{marked}名")
     if marked and marked >= (wanted or 0):

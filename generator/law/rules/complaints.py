@@ -8,7 +8,7 @@ from generator.law.verdict import Outcome, Verdict
 
 
 @rule("DL-10", "GPL-56", "O94-26", "GPR-58", kinds="complaint", deed="received_on", loose=True)
-def complaints_are_decided_in_time(h: Hearing) -> Verdict:
+def complaints_are_decided_in_time(h: Hearing) -> Verdict | None:
     """财政部门收到投诉后30个工作日内作出处理决定。
 
     比较收到投诉和作出决定的日期。2018年3月1日起收到的，当天不计入（财政部令第94号第四十二条），当地另有数法的也一样。
@@ -17,7 +17,8 @@ def complaints_are_decided_in_time(h: Hearing) -> Verdict:
 
     例：2026年3月2日收到，4月14日决定，正好第30个工作日，按期；更晚的不作判断。
     """
-    h.only_if(h.given("complaint_kind") == "complaint")
+    if h.given("complaint_kind") != "complaint":
+        return None
     received = h.day("received_on")
     ref = _last_in_force("O94-26.decide", "GPL-56.decide", received)
     found = h.at_most(ref, received, h.day("decided_on"))
@@ -29,7 +30,7 @@ def complaints_are_decided_in_time(h: Hearing) -> Verdict:
 
 
 @rule("DL-11", "GPL-53", "O94-13", kinds="complaint", deed="received_on", loose=True)
-def challenges_are_answered_in_time(h: Hearing) -> Verdict:
+def challenges_are_answered_in_time(h: Hearing) -> Verdict | None:
     """收到供应商的书面质疑后7个工作日内答复。
 
     比较收到质疑和作出答复的日期；没有写作出答复的日期的，看告知的日期，告知得晚的不作判断。
@@ -37,7 +38,8 @@ def challenges_are_answered_in_time(h: Hearing) -> Verdict:
 
     例：2026年3月2日收到，3月11日答复，按期；3月12日答复，晚了一天。
     """
-    h.only_if(h.given("complaint_kind") == "challenge")
+    if h.given("complaint_kind") != "challenge":
+        return None
     received, told = h.day("received_on"), not h.given("decided_on")
     ref = _last_in_force("O94-13.answer", "GPL-53.answer", received)
     found = h.at_most(ref, received, h.day("told_on" if told else "decided_on"))

@@ -80,7 +80,7 @@ def _is_of_a_purchase(h: Hearing) -> bool:
 
 
 @rule("CT-1", "O102-23", kinds="contract", deed="signed")
-def contracts_say_what_the_order_wants(h: Hearing) -> Verdict:
+def contracts_say_what_the_order_wants(h: Hearing) -> Verdict | None:
     """合同写明服务内容、期限、数量、质量、价格、资金结算方式和违约责任。
 
     条文要求的是合同，不是合同公告。公告都写明了的，写符合；没有写全的，合同里可能有，不作判断，
@@ -88,7 +88,8 @@ def contracts_say_what_the_order_wants(h: Hearing) -> Verdict:
 
     例：公告写明了七项，符合；没有写违约责任，列出来，不作判断。
     """
-    h.only_if(_is_of_a_purchase(h))
+    if not _is_of_a_purchase(h):
+        return None
     found = _elements(h)
     return _says(h, "O102-23", {said: found[name] for said, name in _SEVEN.items()})
 
@@ -107,7 +108,7 @@ def wuhan_contracts_have_six_elements(h: Hearing) -> Verdict:
 
 
 @rule("CT-4", "O87-72", "N22-23", kinds="contract", deed="signed")
-def contracts_say_how_they_are_accepted_paid_and_disputed(h: Hearing) -> Verdict:
+def contracts_say_how_they_are_accepted_paid_and_disputed(h: Hearing) -> Verdict | None:
     """合同写明验收要求、解决争议的方法和付款进度。
 
     2021年7月起依据财库〔2021〕22号第二十三条，不论采购方式；此前公开招标和邀请招标的合同依据财政部令第87号第七十二条，
@@ -115,17 +116,19 @@ def contracts_say_how_they_are_accepted_paid_and_disputed(h: Hearing) -> Verdict
 
     例：公告写明了验收要求、向人民法院起诉、分两次付款，符合；没有写解决争议的方法，列出来，不作判断。
     """
-    h.only_if(_is_of_a_purchase(h))
+    if not _is_of_a_purchase(h):
+        return None
     wanted = {"验收要求": _other(h, "验收"), "解决争议的方法": _other(h, "争议")}
     if article("N22-23").instrument.holds(h.on()):
         paid = h.shown("payment_plan") | h.shown("payment")
         return _says(h, "N22-23", {**wanted, "付款进度": paid})
-    h.only_if(h.method() in TENDERS)
+    if h.method() not in TENDERS:
+        return None
     return _says(h, "O87-72", wanted)
 
 
 @rule("CT-5", "N22-24", kinds="contract", deed="signed")
-def contracts_hold_the_plan_of_acceptance(h: Hearing) -> Verdict:
+def contracts_hold_the_plan_of_acceptance(h: Hearing) -> Verdict | None:
     """履约验收方案在合同中约定。
 
     财库〔2021〕22号第二十四条：方案写明由谁、在什么时候、怎样、按什么标准验收。条文要求的是合同，不是合同公告：
@@ -133,7 +136,8 @@ def contracts_hold_the_plan_of_acceptance(h: Hearing) -> Verdict:
 
     例：公告写明“履约验收方案：采购人每季度组织，服务对象参加”，符合；没有写的，不作判断。
     """
-    h.only_if(_is_of_a_purchase(h))
+    if not _is_of_a_purchase(h):
+        return None
     return _says(h, "N22-24", {"履约验收方案": _other(h, "验收方案")}, "验收方案")
 
 
@@ -150,7 +154,7 @@ def _other(h: Hearing, sign: str) -> Shown:
     deed=("signed", "changed_on"),
     if_apart=True,
 )
-def contracts_last_a_year_or_three_at_most(h: Hearing) -> Verdict:
+def contracts_last_a_year_or_three_at_most(h: Hearing) -> Verdict | None:
     """合同期限一般不超过1年；内容固定、连续性强、经费稳定、价格变化小的，不超过3年。
 
     比较合同起止日期，或者公告写的期限；写“自合同签订之日起”的，从签订那天算，从别的事起算而没有写是哪一天的，不作判断。
@@ -160,8 +164,10 @@ def contracts_last_a_year_or_three_at_most(h: Hearing) -> Verdict:
 
     例：2026年4月1日到2027年3月31日，正好1年，符合；到2029年4月2日，超过3年，不符合。
     """
-    h.only_if(not h.purchase.is_framework() or which_contract(h) == "order")
-    h.only_if(h.kind == "contract" or bool(h.given("term")))
+    if h.purchase.is_framework() and which_contract(h) != "order":
+        return None
+    if h.kind != "contract" and not h.given("term"):
+        return None
     on, term = h.on(), term_of(h)
     usual, longest = h.limit("O102-24.usual", on), h.limit("O102-24.longest", on)
     told, at = f"合同期限 {term.said}", ("term",)

@@ -57,7 +57,7 @@ def _by_regulation(h: Hearing, what: str, start: Day) -> str:
 
 
 @rule("DL-1", "GPR-43", "O87-68", "O74-36", "O74-49", "N214-28", kinds="award", deed="reviewed_on")
-def review_reports_reach_the_purchaser_in_time(h: Hearing) -> Verdict:
+def review_reports_reach_the_purchaser_in_time(h: Hearing) -> Verdict | None:
     """评审结束后2个工作日内，代理机构把评审报告送交采购人。
 
     比较公告载明的评审日期和采购人收到报告的日期。没有委托代理机构的，不适用。
@@ -66,7 +66,8 @@ def review_reports_reach_the_purchaser_in_time(h: Hearing) -> Verdict:
 
     例：2026年3月2日（周一）评审结束，3月4日送达，按期；3月5日送达，晚了一天。
     """
-    h.only_if(bool(h.given("agency")))
+    if not h.given("agency"):
+        return None
     reviewed = h.day("reviewed_on")
     ref = _binding(h, "report", _REVIEWED, reviewed)
     return h.at_most(ref, reviewed, h.day("report_received_on"))
@@ -116,7 +117,7 @@ def results_are_published_in_time(h: Hearing) -> Verdict:
     """
     told, determined = as_a_tender(h), h.day("determined_on")
     found = h.at_most(_binding(h, "publish", _MADE_PUBLIC, determined), determined, h.posted())
-    return found._replace(compared=(*found.compared, *told))
+    return found._replace(compared=(*found.compared, *told)) if told else found
 
 
 @rule("DL-5", "GPR-43", "O74-18", "N214-29", "O110-9", kinds="award", deed="determined_on")
@@ -131,13 +132,13 @@ def award_letters_are_issued_in_time(h: Hearing) -> Verdict:
     told, determined = as_a_tender(h), h.day("determined_on")
     ref = _binding(h, "letter", _MADE_PUBLIC, determined)
     found = h.at_most(ref, determined, h.day("letter_issued_on"))
-    return found._replace(compared=(*found.compared, *told))
+    return found._replace(compared=(*found.compared, *told)) if told else found
 
 
 @rule(
     "DL-9", "N135-二（四）10", "GPR-45", kinds="acceptance", deed="accepted_on", duty="acceptance"
 )
-def acceptance_results_are_published_in_time(h: Hearing) -> Verdict:
+def acceptance_results_are_published_in_time(h: Hearing) -> Verdict | None:
     """公共服务项目的验收结果在验收结束后2个工作日内公告。
 
     比较验收日期和在指定媒体发布的日期；没有登记指定媒体发布日期的，不作判断。
@@ -145,7 +146,8 @@ def acceptance_results_are_published_in_time(h: Hearing) -> Verdict:
 
     例：2026年3月2日验收，3月4日公告，按期；3月5日公告，晚了一天。
     """
-    h.only_if(serves_the_public(h))
+    if not serves_the_public(h):
+        return None
     found = h.at_most("N135-二（四）10.acceptance", h.day("accepted_on"), h.posted())
     project = h.case.filed
     if found.outcome is Outcome.NOT_MET and project and not h.given("service_kind", of=project):
@@ -185,7 +187,7 @@ def approved_accounts_are_published_in_time(h: Hearing) -> Verdict:
     deed=("notice_period.to", PUBLISHING),
     duty="argument",
 )
-def objections_are_argued_in_time(h: Hearing) -> Verdict:
+def objections_are_argued_in_time(h: Hearing) -> Verdict | None:
     """对单一来源公示有异议的，公示期满后5个工作日内组织补充论证。
 
     从公示期的最后一天（延长过的，看延长以后的）起算，不是从收到异议的那一天起算。公示期满以后才提出的，不是公示期内的异议，不适用。
@@ -193,7 +195,8 @@ def objections_are_argued_in_time(h: Hearing) -> Verdict:
 
     例：公示到2026年3月9日，3月16日论证，按期；3月17日论证，晚了一天。
     """
-    h.only_if(sole.is_objected_to(h, h.notice))
+    if not sole.is_objected_to(h, h.notice):
+        return None
     sole.unless_free(h)
     argued = h.day("supplementary_argument", "date")
     return h.at_most("O74-40.argue", sole.period_end(h, h.notice), argued)
@@ -211,7 +214,7 @@ def payments_follow_the_invoice_in_time(h: Hearing) -> Verdict:
 
 
 @rule("DL-17", "N10-意向公开", kinds=("tender", "prequalification"), deed="published")
-def intentions_come_before_the_purchase(h: Hearing) -> Verdict:
+def intentions_come_before_the_purchase(h: Hearing) -> Verdict | None:
     """采购意向在采购活动开始前30日公开（原则上）。
 
     比较意向公开的日期和采购公告的日期；是否施行，看采购公告那一天。采购公告写明对应哪一份意向，或者项目里只有一份意向的，才比较。
@@ -219,7 +222,8 @@ def intentions_come_before_the_purchase(h: Hearing) -> Verdict:
 
     例：2026年3月2日公开意向，4月1日发公告，满30日；3月30日发公告，不满。
     """
-    h.only_if(bool(list(h.case.of_kind("intention"))))
+    if not h.case.of_kind("intention"):
+        return None
     intention = h.purchase.the_one("intention") or _only_one(h)
     if intention is None:
         raise Silent("对应的采购意向")

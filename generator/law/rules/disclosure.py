@@ -9,7 +9,7 @@ from generator.law.verdict import Outcome, Verdict
 
 
 @rule("DS-1", "O87-13", kinds="tender", deed="published")
-def tender_notices_are_complete(h: Hearing) -> Verdict:
+def tender_notices_are_complete(h: Hearing) -> Verdict | None:
     """招标公告写明采购人、预算、需求、资格、获取文件、公告期限、截止、开标和联系方式。
 
     采购人和代理机构要写地址和联系方式，项目联系人要写姓名或科室和电话。公开招标适用；邀请招标发投标邀请书，财政部令第87号第十三条没有写到，不适用。
@@ -18,7 +18,8 @@ def tender_notices_are_complete(h: Hearing) -> Verdict:
 
     例：全文公告没有写开标的时间和地点，不符合。
     """
-    h.only_if(h.method() == "open-tender")
+    if h.method() != "open-tender":
+        return None
     wanted = {
         **_called(h),
         "获取招标文件的时间": _span(h),
@@ -96,14 +97,15 @@ _WITH_BUDGET = frozenset({"open-tender", "invited-tender", "negotiation", "inqui
 
 
 @rule("DS-3", "GPR-30", kinds="document", deed="published")
-def documents_state_the_budget(h: Hearing) -> Verdict:
+def documents_state_the_budget(h: Hearing) -> Verdict | None:
     """招标文件、谈判文件、询价通知书写明采购项目预算金额。
 
     看本站收录的采购文件和需求书；没有写采购方式的，看它的采购公告。磋商文件条例没有写到，不适用。摘录没有写到的，不作判断。
 
     例：全文的招标文件没有写预算金额，不符合。
     """
-    h.only_if(h.method() in _WITH_BUDGET)
+    if h.method() not in _WITH_BUDGET:
+        return None
     return h.states("GPR-30", {"预算金额": has_budget(h)})
 
 

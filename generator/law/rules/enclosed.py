@@ -78,7 +78,7 @@ _ALTERNATIVES = re.compile(r"或者|或|[没未不]")
 
 
 @rule("DS-17", "O74-18", "N214-29", "O87-69", kinds=RESULTS, deed=CHOSEN)
-def recommendations_are_published(h: Hearing) -> Verdict:
+def recommendations_are_published(h: Hearing) -> Verdict | None:
     """书面推荐供应商的，推荐的情况随结果公告。
 
     结果公告列出被推荐的供应商，或者采购公告写明用书面推荐的适用；没有写明书面推荐的，不适用。谈判、询价、磋商要公告采购人和评审专家的
@@ -87,10 +87,11 @@ def recommendations_are_published(h: Hearing) -> Verdict:
 
     例：磋商的供应商由采购人和评审专家书面推荐，结果公告没有推荐意见，不符合。
     """
-    h.only_if(_is_by_recommendation(h))
+    if not _is_by_recommendation(h):
+        return None
     ref = _BY_RECOMMENDATION.get(h.method())
-    h.only_if(ref is not None)
-    assert ref
+    if ref is None:
+        return None
     files = h.purchase.told()
     if ref.startswith("O87"):
         names = best(_all_named(h, one) for one in files)
@@ -144,7 +145,7 @@ _DOCUMENT = re.compile(r"招标文件|磋商文件|谈判文件|询价通知书|
 
 
 @rule("DS-18", "GPR-43", "O74-18", "N214-29", "O87-69", kinds=RESULTS, deed=CHOSEN)
-def documents_are_published_with_the_result(h: Hearing) -> Verdict:
+def documents_are_published_with_the_result(h: Hearing) -> Verdict | None:
     """招标文件、谈判文件、磋商文件、询价通知书随结果同时公告。
 
     看结果公告写没写采购文件随结果公开、附件里有没有采购文件、本站有没有收录同一天公告的采购文件。条文没有要求写在结果公告里，
@@ -155,7 +156,8 @@ def documents_are_published_with_the_result(h: Hearing) -> Verdict:
     """
     refs = _DOCUMENTS.get(h.method(), ())
     ref = next((one for one in refs if article(one).instrument.holds(h.on())), None)
-    h.only_if(ref is not None)
+    if ref is None:
+        return None
     files = h.purchase.told()
     said = [one for f in files if (one := h.given("document_published", of=f)) is not None]
     if any(said) or _is_attached(h, files) or _is_recorded(h, together=True):

@@ -113,7 +113,7 @@ class Followed(NamedTuple):
 @rule(
     "EV-2", "WH67-11", kinds="evaluation", deed=("evaluated_on", "completed_on"), regimes=PURCHASES
 )
-def failing_grades_lead_to_rectification_and_a_bar(h: Hearing) -> Verdict:
+def failing_grades_lead_to_rectification_and_a_bar(h: Hearing) -> Verdict | None:
     """武汉：考评不合格的，提出整改意见，并取消一定时期内的承接资格。
 
     看写明依据这次评价的处理公告，一家一家看：对一家的处理不能替另一家算数，没有写明是谁的，算对被评价的机构。
@@ -122,7 +122,8 @@ def failing_grades_lead_to_rectification_and_a_bar(h: Hearing) -> Verdict:
 
     例：末期不合格，随后公布整改通知和取消两年承接资格，符合。
     """
-    h.only_if(h.given("stage") in _FINAL and h.need("overall", "grade", "value") == "不合格")
+    if h.given("stage") not in _FINAL or h.need("overall", "grade", "value") != "不合格":
+        return None
     h.article("WH67-11")
     rows = [_followed(h, one) for one in h.case.naming(h.notice.stem, "consequence")]
     evaluated = _names(h)
@@ -165,7 +166,7 @@ def _names(h: Hearing, of: Filed | None = None) -> frozenset[str]:
 
 
 @rule("EV-3", "WH67-11", kinds="consequence", deed="decided_on", regimes=PURCHASES)
-def bars_are_for_a_certain_time(h: Hearing) -> Verdict:
+def bars_are_for_a_certain_time(h: Hearing) -> Verdict | None:
     """武汉：取消承接资格的决定写明取消多久。
 
     办法写“一定时期”，没有写多久，也没有要求写从哪天起：写明长度或者截止日期的，写符合，期限以决定为准。
@@ -174,7 +175,8 @@ def bars_are_for_a_certain_time(h: Hearing) -> Verdict:
 
     例：考评不合格，全文决定只写“取消承接资格”，没有写多久，不符合。
     """
-    h.only_if(h.need("measure") == "disqualification")
+    if h.need("measure") != "disqualification":
+        return None
     at = ("effective",) if h.given("effective") else ()
     words = _in_words(h)
     if words:
@@ -229,7 +231,7 @@ def _sides(name: str) -> set[str]:
 @rule(
     "EV-4", "WH67-11", kinds="evaluation", deed=("evaluated_on", "completed_on"), regimes=PURCHASES
 )
-def evaluations_cover_three_sides(h: Hearing) -> Verdict:
+def evaluations_cover_three_sides(h: Hearing) -> Verdict | None:
     """武汉：综合考评包括项目管理、服务成效、经费使用。
 
     看评价公告列出的各个维度的名称；没有列维度的，不写。条文要求的是考评，不是公告：三方面都列出的，写符合；
@@ -237,7 +239,8 @@ def evaluations_cover_three_sides(h: Hearing) -> Verdict:
 
     例：列出“项目管理”“服务成效”“经费使用”，符合；没有列经费使用，列出来，不作判断。
     """
-    h.only_if(h.given("stage") in _FINAL)
+    if h.given("stage") not in _FINAL:
+        return None
     if not h.count("dimensions"):
         h.need("dimensions")
     sides = [_sides(name) for name in _dimensions(h)]

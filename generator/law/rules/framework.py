@@ -88,7 +88,8 @@ def users_choose_among_two_providers(h: Hearing) -> Verdict | None:
 
     例：养老服务由老年人自主选择，入围2家，符合；入围1家，不符合。
     """
-    h.only_if(h.purchase.is_framework() and (h.kind == "tender" or _stands(h)))
+    if not h.purchase.is_framework() or (h.kind != "tender" and not _stands(h)):
+        return None
     found, number = h.limit("O110-3.providers", h.on()), _providers(h)
     by_users = _says(h, _BY_USERS)
     at = ("winners_wanted",) if h.kind == "tender" else ("winners",)
@@ -127,7 +128,7 @@ def _providers(h: Hearing) -> int:
 
 
 @rule("DL-18", "O110-29", "GPR-54", "GPL-57", kinds="contract", deed="signed")
-def framework_agreements_are_signed_in_time(h: Hearing) -> Verdict:
+def framework_agreements_are_signed_in_time(h: Hearing) -> Verdict | None:
     """封闭式框架协议在入围通知书发出之日起30日内签订。
 
     从通知书发出日到协议签订日，发出当日不计，最后一天是法定节假日的顺延。框架协议之下的订单和采购合同不从通知书起算，不适用；
@@ -135,12 +136,15 @@ def framework_agreements_are_signed_in_time(h: Hearing) -> Verdict:
 
     例：3月2日发出入围通知书，4月1日签订，符合；4月2日签订，不符合。
     """
-    h.only_if(h.purchase.is_framework() and which_contract(h) != "order")
-    h.only_if(not _says(h, _OPEN_KIND))
+    if not h.purchase.is_framework() or which_contract(h) == "order":
+        return None
+    if _says(h, _OPEN_KIND):
+        return None
     result = h.purchase.result()
     if result is None:
         raise h.without("入围结果", "award")
-    h.only_if(not any(map(_OPEN_KIND.search, _of_notice(h, result.filed))))
+    if any(map(_OPEN_KIND.search, _of_notice(h, result.filed))):
+        return None
     start, end = h.letter(result), h.day("signed")
     if not which_contract(h):
         raise Unsure("machine", NO_AGREEMENT)
@@ -176,7 +180,7 @@ _ON_MEDIA, _ON_SYSTEM = (
 
 
 @rule("DL-19", "O110-35", kinds="award", deed=("determined_on", PUBLISHING))
-def awards_under_a_framework_are_published_one_by_one(h: Hearing) -> Verdict:
+def awards_under_a_framework_are_published_one_by_one(h: Hearing) -> Verdict | None:
     """框架协议的二次竞价、顺序轮候，确定成交供应商后2个工作日内逐笔公告。
 
     从确定成交供应商之日到在指定媒体发布之日。直接选定的，令110没有要求逐笔公告，不适用；没有写明怎样选定的，不作判断。
@@ -184,9 +188,11 @@ def awards_under_a_framework_are_published_one_by_one(h: Hearing) -> Verdict:
 
     例：3月2日（周一）确定，3月4日公告，符合。
     """
-    h.only_if(h.purchase.is_framework() and is_one_award(h))
+    if not h.purchase.is_framework() or not is_one_award(h):
+        return None
     how = _second_stage(h)
-    h.only_if(how != "direct")
+    if how == "direct":
+        return None
     start = h.day("determined_on")
     h.limit("O110-35.publish", start.date)
     if how != "one-by-one":

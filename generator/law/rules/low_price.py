@@ -18,7 +18,7 @@ _CEILING = "最高限价"
 
 
 @rule("MN-7", "N2-26-异常低价审查", "N2-26-一", kinds=RESULTS, deed=REVIEWED, by_lot=True)
-def abnormally_low_prices_are_reviewed(h: Hearing) -> Verdict:
+def abnormally_low_prices_are_reviewed(h: Hearing) -> Verdict | None:
     """报价异常低的，启动审查（2026年2月1日起）。
 
     中标报价低于全部有效报价平均值的50%、低于次低有效报价的50%，或者低于最高限价的45%；采购公告全文没有写限价的，用预算。
@@ -30,10 +30,12 @@ def abnormally_low_prices_are_reviewed(h: Hearing) -> Verdict:
     """
     is_one_sum(h)
     method = h.purchase.method()
-    h.only_if(method is None or method.value != "single-source")
+    if method is not None and method.value == "single-source":
+        return None
     price = h.awarded()
     signs = _signs(h, price)
-    h.only_if(bool(signs))
+    if not signs:
+        return None
     reviewed = h.given("low_price", "triggered")
     said = "、".join(signs)
     compared = (*sums(price), *(Compared("低于", sign) for sign in signs))

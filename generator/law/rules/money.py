@@ -36,7 +36,7 @@ def awards_stay_within_the_budget(h: Hearing) -> Verdict:
 
 
 @rule("MN-2", "O87-63", kinds=RESULTS, deed=REVIEWED, by_lot=True)
-def awards_stay_within_the_ceiling(h: Hearing) -> Verdict:
+def awards_stay_within_the_ceiling(h: Hearing) -> Verdict | None:
     """成交金额不超过最高限价。
 
     公开招标和邀请招标适用：报价超过招标文件规定的最高限价的，投标无效。逐包比较结果公告的金额和最高限价，
@@ -45,7 +45,8 @@ def awards_stay_within_the_ceiling(h: Hearing) -> Verdict:
     例：最高限价78万元，成交78万元，符合；成交78.01万元，不符合。
     """
     is_one_sum(h)
-    h.only_if(h.method() in {"open-tender", "invited-tender"})
+    if h.method() not in {"open-tender", "invited-tender"}:
+        return None
     return h.no_more("O87-63", h.awarded(), h.planned("ceiling"))
 
 
@@ -67,7 +68,7 @@ _TERMS = {
     deed="signed",
     by_lot=True,
 )
-def contracts_keep_the_awarded_sum(h: Hearing) -> Verdict:
+def contracts_keep_the_awarded_sum(h: Hearing) -> Verdict | None:
     """合同金额与成交金额一致。
 
     逐包比较合同金额和成交金额；签订以前更正过结果的，以更正公告为准。
@@ -77,13 +78,15 @@ def contracts_keep_the_awarded_sum(h: Hearing) -> Verdict:
 
     例：成交83.5万元，合同83.5万元，符合；合同90万元，不符合。
     """
-    h.only_if(h.purchase.is_first_contract() and not h.purchase.is_by_quantity())
+    if not h.purchase.is_first_contract() or h.purchase.is_by_quantity():
+        return None
     result = h.purchase.result(h.until())
     if result is None:
         raise h.without("结果", "award")
     if h.lot is None:
         raise Unsure("lot", "分包采购，合同没有写明是哪一包")
-    h.only_if(len(h.chosen_in(result)) <= 1)
+    if len(h.chosen_in(result)) > 1:
+        return None
     h.article("GPL-46")
     signed = h.as_yuan(h.use(h.purchase.own("amount"), "合同金额"), "合同金额")
     found = h.use(h.purchase.of_result(result, "amount"), "成交金额", result.filed)
@@ -174,7 +177,7 @@ def supplements_stay_within_a_tenth(h: Hearing) -> Verdict:
 
 
 @rule("MN-6", "GPR-48", kinds="contract", deed="signed")
-def performance_bonds_stay_within_a_tenth(h: Hearing) -> Verdict:
+def performance_bonds_stay_within_a_tenth(h: Hearing) -> Verdict | None:
     """履约保证金不超过合同金额的10%。
 
     比较公告载明的履约保证金和合同金额；按比例写的，写明了基数的按基数折算，没有写明是合同金额的百分之几的，不作判断。
@@ -183,7 +186,8 @@ def performance_bonds_stay_within_a_tenth(h: Hearing) -> Verdict:
     例：合同100万元，保证金10万元，符合；11万元，不符合。
     """
     bond = h.given("performance_bond")
-    h.only_if(bond is not None)
+    if bond is None:
+        return None
     on = h.on()
     if bond.percent is None:
         return h.share_at_most("GPR-48.bond", h.yuan("performance_bond"), h.yuan("amount"), on)

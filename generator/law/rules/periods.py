@@ -117,7 +117,7 @@ def _standing(h: Hearing) -> str:
 
 
 @rule("NP-1", "O87-16", "N135-二（四）1", kinds="tender", deed="published")
-def tender_notices_stand_long_enough(h: Hearing) -> Verdict:
+def tender_notices_stand_long_enough(h: Hearing) -> Verdict | None:
     """招标公告的公告期限为5个工作日。
 
     比较公告载明的公告期限起止日期，从指定媒体发布之日起算（没有登记那一天的，从公告写的起始日，发布更早的从发布日）；只写天数的，比较天数。
@@ -127,7 +127,8 @@ def tender_notices_stand_long_enough(h: Hearing) -> Verdict:
 
     例：2026年3月2日（周一）发布，公告到3月9日，足够；到3月6日，只有4个工作日，不足。
     """
-    h.only_if(h.method() in TENDERS)
+    if h.method() not in TENDERS:
+        return None
     return of_a_notice(h, stands(h, _standing(h)))
 
 
@@ -144,19 +145,20 @@ def prequalification_notices_stand_long_enough(h: Hearing) -> Verdict:
 
 
 @rule("NP-3", "N135-二（四）2", kinds="tender", deed="published")
-def invitations_to_talks_stand_long_enough(h: Hearing) -> Verdict:
+def invitations_to_talks_stand_long_enough(h: Hearing) -> Verdict | None:
     """竞争性谈判、竞争性磋商和询价公告的公告期限为3个工作日。
 
     比较公告载明的公告期限起止日期；只写天数的，比较天数。
 
     例：2026年3月2日（周一）发布，公告到3月5日，足够；到3月3日，不足；到3月4日，取决于当天算不算。
     """
-    h.only_if(h.method() in TALKS)
+    if h.method() not in TALKS:
+        return None
     return stands(h, "N135-二（四）2.stand")
 
 
 @rule("NP-5", "N135-二（四）4", "O87-69", kinds="award", deed="published")
-def result_notices_stand_long_enough(h: Hearing) -> Verdict:
+def result_notices_stand_long_enough(h: Hearing) -> Verdict | None:
     """中标、成交结果公告的公告期限为1个工作日。
 
     比较公告载明的公告期限起止日期；只写天数的，比较天数。写明是招标的，依据财政部令第87号第六十九条，发布当天不计入；
@@ -164,7 +166,8 @@ def result_notices_stand_long_enough(h: Hearing) -> Verdict:
 
     例：2026年3月2日（周一）发布，公告到3月3日，足够；只到3月2日，招标的不足，其他方式取决于当天算不算。
     """
-    h.only_if(not h.purchase.is_framework() or is_one_award(h))
+    if h.purchase.is_framework() and not is_one_award(h):
+        return None
     method = h.purchase.method()
     if method and method.value in TENDERS and article("O87-69").instrument.holds(h.on()):
         h.use(method, "采购方式")

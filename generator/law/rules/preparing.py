@@ -38,31 +38,33 @@ _OFFERED = ("获取", "提供", "发售", "领取", "购买", "下载")
 
 
 @rule("NP-6", "GPR-31", kinds="tender", deed="published", if_apart=True)
-def tender_documents_are_offered_long_enough(h: Hearing) -> Verdict:
+def tender_documents_are_offered_long_enough(h: Hearing) -> Verdict | None:
     """招标文件的提供期限不少于5个工作日。
 
     比较获取招标文件的起止日期，更正公告延长过的，用延长后的日期；只用文字写了延长的，不作判断。公开招标和邀请招标适用。
 
     例：2026年3月2日（周一）起提供，到3月9日，足够；到3月5日，不足；到3月6日，取决于当天算不算。
     """
-    h.only_if(h.method() in TENDERS)
+    if h.method() not in TENDERS:
+        return None
     return _offered(h, "GPR-31.documents", h.day("documents", "from_"))
 
 
 @rule("NP-7", "N214-10", kinds="tender", deed="published", if_apart=True)
-def consultation_documents_are_offered_long_enough(h: Hearing) -> Verdict:
+def consultation_documents_are_offered_long_enough(h: Hearing) -> Verdict | None:
     """磋商文件的发售期限不少于5个工作日。
 
     比较获取磋商文件的起止日期，更正公告延长过的，用延长后的日期；只用文字写了延长的，不作判断。
 
     例：2026年3月2日（周一）起提供，到3月9日，足够；到3月5日，不足；到3月6日，取决于当天算不算。
     """
-    h.only_if(h.method() == "competitive-consultation")
+    if h.method() != "competitive-consultation":
+        return None
     return _offered(h, "N214-10.documents", h.day("documents", "from_"))
 
 
 @rule("NP-8", "GPL-35", kinds="tender", deed="published", if_apart=True)
-def bidders_have_time_to_prepare(h: Hearing) -> Verdict:
+def bidders_have_time_to_prepare(h: Hearing) -> Verdict | None:
     """从发出招标文件到截止投标，不少于20日。
 
     比较开始提供招标文件的日期和投标截止日期；更正公告顺延过的，用顺延后的日期。公开招标和邀请招标适用。
@@ -70,12 +72,13 @@ def bidders_have_time_to_prepare(h: Hearing) -> Verdict:
 
     例：2026年3月2日发出，3月22日截止，足够；3月21日截止，只有19日，不足。
     """
-    h.only_if(h.method() in TENDERS)
+    if h.method() not in TENDERS:
+        return None
     return h.at_least("GPL-35.bids", h.day("documents", "from_"), h.day("deadline"))
 
 
 @rule("NP-9", "N214-10", kinds="tender", deed="published", if_apart=True)
-def consulted_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
+def consulted_suppliers_have_time_to_prepare(h: Hearing) -> Verdict | None:
     """从发出磋商文件到提交首次响应文件截止，不少于10日。
 
     比较开始提供磋商文件的日期和响应截止日期；更正公告顺延过的，用顺延后的日期。
@@ -83,31 +86,34 @@ def consulted_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
 
     例：2026年3月2日发出，3月12日截止，足够；3月11日截止，只有9日，不足。
     """
-    h.only_if(h.method() == "competitive-consultation")
+    if h.method() != "competitive-consultation":
+        return None
     return h.at_least("N214-10.respond", h.day("documents", "from_"), h.day("deadline"))
 
 
 @rule("NP-10", "O74-29", kinds="tender", deed="published", if_apart=True)
-def negotiating_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
+def negotiating_suppliers_have_time_to_prepare(h: Hearing) -> Verdict | None:
     """从发出谈判文件到提交首次响应文件截止，不少于3个工作日。
 
     比较开始提供谈判文件的日期和响应截止日期；更正公告顺延过的，用顺延后的日期。
 
     例：2026年3月2日（周一）发出，3月5日截止，足够；3月3日截止，不足；3月4日截止，取决于当天算不算。
     """
-    h.only_if(h.method() == "negotiation")
+    if h.method() != "negotiation":
+        return None
     return h.at_least("O74-29.respond", h.day("documents", "from_"), h.day("deadline"))
 
 
 @rule("NP-11", "O74-45", kinds="tender", deed="published", if_apart=True)
-def quoting_suppliers_have_time_to_prepare(h: Hearing) -> Verdict:
+def quoting_suppliers_have_time_to_prepare(h: Hearing) -> Verdict | None:
     """从发出询价通知书到提交响应文件截止，不少于3个工作日。
 
     比较开始提供询价通知书的日期和响应截止日期；更正公告顺延过的，用顺延后的日期。
 
     例：2026年3月2日（周一）发出，3月5日截止，足够；3月3日截止，不足；3月4日截止，取决于当天算不算。
     """
-    h.only_if(h.method() == "inquiry")
+    if h.method() != "inquiry":
+        return None
     return h.at_least("O74-45.respond", h.day("documents", "from_"), h.day("deadline"))
 
 
@@ -143,7 +149,7 @@ _LEADS = {
     deed="published",
     if_apart=True,
 )
-def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict:
+def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict | None:
     """可能影响投标的更正，要在截止前留出时间，不足的顺延。
 
     招标15日，磋商5日，谈判和询价3个工作日，资格预审3日。比较更正公告在指定媒体发布的日期和（顺延后的）截止日期；
@@ -153,7 +159,8 @@ def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict:
 
     例：公开招标2026年3月2日更正，3月17日截止，足够；3月10日截止，不作判断。
     """
-    h.only_if(h.given("scope") != "result" and not h.given("winners"))
+    if h.given("scope") == "result" or h.given("winners"):
+        return None
     notice = h.purchase.the_one("tender", "prequalification")
     posted, deadline = h.posted(), _corrected_deadline(h, notice)
     found = h.at_least(_lead(h, notice), posted, deadline)

@@ -89,7 +89,7 @@ def experts_sign_with_employer_title_and_opinion(h: Hearing) -> Verdict:
 
 
 @rule("SP-4", "N36-专家论证", "O74-38", kinds="single-source", deed="published")
-def three_experts_argue_for_a_single_source(h: Hearing) -> Verdict:
+def three_experts_argue_for_a_single_source(h: Hearing) -> Verdict | None:
     """单一来源由三名以上专业人员论证（中央预算单位）。
 
     这是对中央预算单位的规定。看公示列出的论证专家人数；地方要几名没有规定，地方的采购不足三名的，列出来，不作判断。
@@ -97,7 +97,8 @@ def three_experts_argue_for_a_single_source(h: Hearing) -> Verdict:
 
     例：3名专家论证，符合；2名，中央单位的写“与原则性（参考性）规定不一致”，地方单位的不作判断。
     """
-    h.only_if(sole.ground(h) in {None, "unique"} and not sole.is_below(h))
+    if sole.ground(h) not in {None, "unique"} or sole.is_below(h):
+        return None
     found, number = h.limit("N36-专家论证.experts", h.on()), len(h.need("experts"))
     h.insist_on_whole("论证专家", number)
     compared = (Compared("论证专家", f"{number}人"), Compared("参考", f"{found.number}人以上"))

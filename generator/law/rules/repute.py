@@ -59,7 +59,8 @@ def suppliers_have_no_penalty(h: Hearing) -> Verdict | None:
     例：成交前一年受过登记的民政局警告，不符合；十年前受过警告，不作判断。
     """
     # Whose record has no penalty is not asked on which day it was chosen.
-    h.only_if(any(who.party and who.party.record.penalties for who in chosen(h)))
+    if not any(who.party and who.party.record.penalties for who in chosen(h)):
+        return None
     h.article("WH67-6", h.on())
     return h.on_any_day(lambda day: _penalised(h, day))
 

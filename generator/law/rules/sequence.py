@@ -12,14 +12,15 @@ from generator.vocabulary import label
 
 
 @rule("SQ-8", "GPL-46", kinds="contract", deed="signed", by_lot=True)
-def contracts_follow_the_award_letter(h: Hearing) -> Verdict:
+def contracts_follow_the_award_letter(h: Hearing) -> Verdict | None:
     """合同在通知书发出之后签订。
 
     比较通知书发出日期和合同签订日期；同一天的写符合。续签的合同和框架协议下的订单不适用。
 
     例：2026年3月2日发出通知书，3月5日签订，符合；2月27日签订，早于通知书，不符合。
     """
-    h.only_if(h.purchase.is_first_contract())
+    if not h.purchase.is_first_contract():
+        return None
     result = h.purchase.result(h.until())
     if result is None:
         raise h.without("结果", "award")
@@ -64,7 +65,7 @@ def library_stages_come_in_order(h: Hearing) -> Verdict:
 
 
 @rule("SQ-10", "GPR-15", "N135-二（四）10", kinds="tender", deed="published")
-def the_public_is_asked_about_the_need(h: Hearing) -> Verdict:
+def the_public_is_asked_about_the_need(h: Hearing) -> Verdict | None:
     """公共服务项目先就采购需求征求公众意见。
 
     只看声明“公告全部收录”的项目：采购公告发布以前征求完意见的，写符合；意见还没有收完、没有征求意见的公告的，不作判断。
@@ -72,7 +73,8 @@ def the_public_is_asked_about_the_need(h: Hearing) -> Verdict:
 
     例：2026年1月公开征求意见，3月发采购公告，符合。
     """
-    h.only_if(h.case.filed is not None and h.covers_before() and serves_the_public(h))
+    if h.case.filed is None or not h.covers_before() or not serves_the_public(h):
+        return None
     h.article("GPR-15")
     asked = list(earlier(h.notice, h.case.of_kind("consultation")))
     closed = [one for one in asked if _is_closed(h, one)]

@@ -21,7 +21,7 @@ def _if_known(h: Hearing, found: Verdict, which: str) -> Verdict:
 
 
 @rule("DL-4", "GPR-50", kinds="contract", deed="signed", duty="contract-notice")
-def contracts_are_published_in_time(h: Hearing) -> Verdict:
+def contracts_are_published_in_time(h: Hearing) -> Verdict | None:
     """合同签订后2个工作日内公告。
 
     比较合同签订的日期和在指定媒体发布的日期；没有登记指定媒体发布日期的，不作判断。框架协议本身不是采购合同（财政部令第110号第二条），
@@ -30,12 +30,13 @@ def contracts_are_published_in_time(h: Hearing) -> Verdict:
     例：2026年3月2日签订，3月4日公告，按期；3月5日公告，晚了一天。
     """
     which = _of_which(h)
-    h.only_if(which != "agreement")
+    if which == "agreement":
+        return None
     return _if_known(h, h.at_most("GPR-50.publish", h.day("signed"), h.posted()), which)
 
 
 @rule("DL-6", "GPL-46", "GPR-54", "GPL-57", kinds="contract", deed="signed", by_lot=True)
-def contracts_are_signed_in_time(h: Hearing) -> Verdict:
+def contracts_are_signed_in_time(h: Hearing) -> Verdict | None:
     """通知书发出后30日内签订合同。
 
     比较结果公告载明的通知书发出日期和合同签订日期。最后一天是休息日的，顺延到下一个工作日。
@@ -44,7 +45,8 @@ def contracts_are_signed_in_time(h: Hearing) -> Verdict:
 
     例：2026年3月2日发出，4月1日签订，按期；4月2日签订，晚了一天。
     """
-    h.only_if(h.purchase.is_first_contract())
+    if not h.purchase.is_first_contract():
+        return None
     result = h.purchase.result(h.until())
     if result is None:
         raise h.without("结果", "award")
@@ -52,7 +54,7 @@ def contracts_are_signed_in_time(h: Hearing) -> Verdict:
 
 
 @rule("DL-7", "GPL-47", "O110-29", kinds="contract", deed="signed")
-def contracts_are_filed_in_time(h: Hearing) -> Verdict:
+def contracts_are_filed_in_time(h: Hearing) -> Verdict | None:
     """合同签订后7个工作日内报财政部门备案。
 
     比较合同签订日期和公告载明的备案日期。备案不是公告，没有写备案日期的，不作判断。框架协议的备案依据财政部令第110号第二十九条；
@@ -61,13 +63,14 @@ def contracts_are_filed_in_time(h: Hearing) -> Verdict:
     例：2026年3月2日签订，3月11日备案，按期；3月12日备案，晚了一天。
     """
     which, signed = _of_which(h), h.day("signed")
-    h.only_if(which != "agreement" or kind_of(h) != "open")
+    if which == "agreement" and kind_of(h) == "open":
+        return None
     ref = "O110-29.file" if which == "agreement" else "GPL-47.file"
     return _if_known(h, h.at_most(ref, signed, h.day("filed_on")), which)
 
 
 @rule("DL-8", "N243-一", kinds="contract-change", deed="changed_on", duty="contract-change")
-def contract_changes_are_published_in_time(h: Hearing) -> Verdict:
+def contract_changes_are_published_in_time(h: Hearing) -> Verdict | None:
     """合同变更后2个工作日内公告。
 
     比较变更日期和在指定媒体发布的日期；没有登记指定媒体发布日期的，不作判断。这一条自2023年12月起，印发的确切日期未核实，
@@ -76,5 +79,6 @@ def contract_changes_are_published_in_time(h: Hearing) -> Verdict:
     例：2026年3月2日变更，3月4日公告，按期；3月5日公告，晚了一天。
     """
     which = _of_which(h)
-    h.only_if(which != "agreement")
+    if which == "agreement":
+        return None
     return _if_known(h, h.at_most("N243-一.publish", h.day("changed_on"), h.posted()), which)

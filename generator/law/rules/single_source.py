@@ -27,7 +27,7 @@ _LONG = timedelta(days=60)
     deed=CHOSEN,
     by_lot=True,
 )
-def sole_suppliers_are_made_public_first(h: Hearing) -> Verdict:
+def sole_suppliers_are_made_public_first(h: Hearing) -> Verdict | None:
     """达到公开招标数额标准、只能从唯一供应商处采购的，先公示，期满以后再确定供应商。
 
     只看声明“公告全部收录”的项目，逐包看。成交以前有公示、公示期满以后才确定供应商的，写符合；没有写确定日期的，用成交公告的日期。
@@ -36,7 +36,8 @@ def sole_suppliers_are_made_public_first(h: Hearing) -> Verdict:
 
     例：预算450万元，达到标准，公示到2026年3月16日，3月17日确定供应商，符合；3月12日确定，不符合。
     """
-    h.only_if(h.case.covered and h.method() == "single-source")
+    if not h.case.covered or h.method() != "single-source":
+        return None
     ref = "GPR-38" if article("GPR-38").instrument.holds(h.on()) else "O74-38.before"
     h.article(ref)
     sole.unless_free(h)
@@ -46,7 +47,7 @@ def sole_suppliers_are_made_public_first(h: Hearing) -> Verdict:
 
 
 @rule("SQ-2", "WH67-9(2)", kinds=RESULTS, deed=CHOSEN, regimes=PURCHASES, by_lot=True)
-def wuhan_single_sources_are_made_public_first(h: Hearing) -> Verdict:
+def wuhan_single_sources_are_made_public_first(h: Hearing) -> Verdict | None:
     """武汉：只能从唯一机构购买的，先向社会公示，再采取单一来源采购。
 
     武汉的办法没有数额的限制，也没有写公示几天。只看声明“公告全部收录”的项目，逐包看；
@@ -54,7 +55,8 @@ def wuhan_single_sources_are_made_public_first(h: Hearing) -> Verdict:
 
     例：写明只能从唯一机构购买，声明公告全部收录，却没有公示公告，不符合。
     """
-    h.only_if(h.case.covered and h.method() == "single-source")
+    if not h.case.covered or h.method() != "single-source":
+        return None
     h.article("WH67-9(2)")
     found = _publicity(h, "WH67-9(2).single-source", within="WH67-9(2).single-source")
     other = sole.ground(h) in {"urgent", "add-on"}
@@ -137,7 +139,7 @@ def _name(h: Hearing, party: str | None, printed: str | None) -> str:
 
 
 @rule("SQ-3", "O74-38", "GPL-27", kinds=RESULTS, deed=CHOSEN, by_lot=True)
-def approval_follows_the_publicity(h: Hearing) -> Verdict:
+def approval_follows_the_publicity(h: Hearing) -> Verdict | None:
     """单一来源的批准在公示期满之后。
 
     公示在报财政部门批准之前：比较公示期的最后一天（延长过的，看延长以后的）和财政部门批准的日期，逐包看；公示过两次的，看后一次。
@@ -145,7 +147,8 @@ def approval_follows_the_publicity(h: Hearing) -> Verdict:
 
     例：公示到2026年3月9日，3月10日批准，符合；3月9日批准，公示期还没有满，不符合。
     """
-    h.only_if(h.method() == "single-source")
+    if h.method() != "single-source":
+        return None
     sole.unless_free(h)
     found = sole.publicities(h)
     if not found:
@@ -166,7 +169,7 @@ def _after(h: Hearing, ref: str, first: Day, second: Day, *, same: bool = False)
 
 
 @rule("SQ-6", "O74-40", kinds=RESULTS, deed=CHOSEN, by_lot=True)
-def objections_are_argued_before_the_result(h: Hearing) -> Verdict:
+def objections_are_argued_before_the_result(h: Hearing) -> Verdict | None:
     """对单一来源公示有异议的，先补充论证，一并报财政部门，再确定供应商。
 
     公示期内提出的才算异议。比较补充论证和批准、确定供应商的日期，逐包看；同一天的写符合。
@@ -175,7 +178,8 @@ def objections_are_argued_before_the_result(h: Hearing) -> Verdict:
     例：有异议，2026年3月16日补充论证，3月25日成交，符合；3月13日已经批准或成交，不符合。
     """
     found = [one for one in sole.publicities(h) if sole.is_objected_to(h, one)]
-    h.only_if(bool(found) and h.method() == "single-source")
+    if not found or h.method() != "single-source":
+        return None
     sole.unless_free(h)
     h.article("O74-40")
     if not h.given("supplementary_argument", of=found[-1]):
@@ -192,7 +196,7 @@ def objections_are_argued_before_the_result(h: Hearing) -> Verdict:
 
 
 @rule("SQ-7", "O74-40", kinds=RESULTS, deed=CHOSEN, by_lot=True)
-def upheld_objections_end_the_single_source(h: Hearing) -> Verdict:
+def upheld_objections_end_the_single_source(h: Hearing) -> Verdict | None:
     """补充论证认为异议成立的，改用其他采购方式。
 
     看补充论证的结论和随后成交的方式，逐包看；后来另起一轮、另行公示的，不拿前一轮的异议来看。
@@ -200,9 +204,11 @@ def upheld_objections_end_the_single_source(h: Hearing) -> Verdict:
     例：异议成立，随后以竞争性磋商成交，符合；仍以单一来源成交，不符合。
     """
     argued = sole.argued_before(h)
-    h.only_if(bool(argued))
+    if not argued:
+        return None
     upheld = h.need("supplementary_argument", "upheld", of=argued[-1])
-    h.only_if(upheld)
+    if not upheld:
+        return None
     h.article("O74-40")
     compared = (Compared("异议", "成立"), Compared("成交方式", label("method", h.method())))
     if h.method() != "single-source":
@@ -210,13 +216,14 @@ def upheld_objections_end_the_single_source(h: Hearing) -> Verdict:
         found = h.met(("method",), "异议成立后改用了其他方式", *compared)
         return found._replace(refs=h.rule.refs)
     sole.unless_free(h)
-    h.only_if(argued[-1] in sole.publicities(h))
+    if argued[-1] not in sole.publicities(h):
+        return None
     told = "补充论证认为异议成立，仍以单一来源成交"
     return h.not_met("O74-40.upheld", ("method",), told, *compared)
 
 
 @rule("MN-5", "GPL-31", kinds="single-source", deed="published")
-def add_ons_stay_within_a_tenth(h: Hearing) -> Verdict:
+def add_ons_stay_within_a_tenth(h: Hearing) -> Verdict | None:
     """添购的金额累计不超过原合同的10%。
 
     理由是添购（采购法第三十一条第三项）的单一来源适用。把同一份原合同到这一次为止的添购加起来，与原合同金额比较：收录了成交结果的，
@@ -226,7 +233,8 @@ def add_ons_stay_within_a_tenth(h: Hearing) -> Verdict:
     """
     if sole.ground(h) is None:
         raise Silent(h.label("ground"))
-    h.only_if(sole.ground(h) == "add-on")
+    if sole.ground(h) != "add-on":
+        return None
     original = sum_of(h)
     every = h.case.of_kind("single-source")
     upto = so_far(h, [one for one in every if sole.ground_of(h, one) == "add-on"])
@@ -260,7 +268,7 @@ def _budget(h: Hearing, addon: Filed) -> Yuan:
 
 
 @rule("MN-9", "O74-43", kinds=RESULTS, deed=CHOSEN, by_lot=True)
-def single_sources_stay_within_the_budget(h: Hearing) -> Verdict:
+def single_sources_stay_within_the_budget(h: Hearing) -> Verdict | None:
     """单一来源的成交金额不超过采购预算：报价超过采购预算的，应当终止采购。
 
     不论理由和数额大小都适用。逐包比较结果公告（更正过结果的，看更正公告）的金额和预算；预算以确定供应商以前最后一次更正的为准。
@@ -268,5 +276,6 @@ def single_sources_stay_within_the_budget(h: Hearing) -> Verdict:
 
     例：预算80万元，成交80万元，符合；成交82万元，不符合。
     """
-    h.only_if(h.method() == "single-source" and not h.purchase.is_by_quantity())
+    if h.method() != "single-source" or h.purchase.is_by_quantity():
+        return None
     return h.no_more("O74-43.budget", h.awarded(), h.planned("budget"))

@@ -51,7 +51,7 @@ _WHOLE = 100
     deed=("signed", "changed_on"),
     regimes=PURCHASES,
 )
-def payment_depends_on_the_evaluation(h: Hearing) -> Verdict:
+def payment_depends_on_the_evaluation(h: Hearing) -> Verdict | None:
     """北京：资金支付与绩效评价结果挂钩。
 
     看合同的付款安排，有没有一笔要等评估合格才付；合同变更公告改了付款安排的，另外看它。
@@ -61,7 +61,8 @@ def payment_depends_on_the_evaluation(h: Hearing) -> Verdict:
     例：30%在中期评估合格后支付，符合；全部按时间支付，与原则性规定不一致。
     """
     found = h.purchase.own("payment_plan")
-    h.only_if(h.kind == "contract" or found is not None)
+    if h.kind != "contract" and found is None:
+        return None
     if found is None:
         raise Silent(h.label("payment_plan"))
     h.article("BJ156-绩效评价", h.on())
