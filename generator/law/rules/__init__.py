@@ -32,6 +32,7 @@ from generator.law.rules import (
     single_source,
     standing,
     targets,
+    terminating,
 )
 
 __all__ = [
@@ -66,4 +67,5 @@ __all__ = [
     "single_source",
     "standing",
     "targets",
+    "terminating",
 ]
