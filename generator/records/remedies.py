@@ -1,7 +1,7 @@
 """Why a model refuses a value, as a sentence that says what would be right."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -196,15 +196,16 @@ def _unknown_key(
     if ":" in given or "：" in given:
         told = f"“{shown(given)}” 连在了一起；冒号后面请空一格"
         return Refusal("RC-4", at, told, True, parted_key(given, part, beside))
-    found = stranger(given, part, frozenset(beside), seek=seek)
+    found = stranger(given, part, beside, seek=seek)
     return Refusal("RC-4", at, found.sentence, True, found.meant)
 
 
-def _beside(document: Any, at: Path) -> dict[str, Any]:
-    """What stands beside a key, and the key itself."""
+def _beside(document: Any, at: Path) -> Mapping[Any, Any]:
+    """What stands beside a key, and the key itself: not copied, for a thousand may be unknown."""
     for step in at[:-1]:
         document = document[step]
-    return {str(key): value for key, value in document.items()}
+    found: Mapping[Any, Any] = document
+    return found
 
 
 def _part_at(model: type[Part], at: Path) -> type[Part]:

@@ -1,7 +1,7 @@
 """A key that its place does not know: which one was meant, and where it belongs."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import cache
 from typing import Any, NamedTuple
@@ -32,7 +32,7 @@ class Stranger(NamedTuple):
     meant: str = ""
 
 
-def stranger(given: str, part: type[Part], beside: frozenset[str], *, seek: bool) -> Stranger:
+def stranger(given: str, part: type[Part], beside: Container[Any], *, seek: bool) -> Stranger:
     """The likeliest key of this place, else whose key it is, else what may stand here."""
     none = f"没有 {shown(given)} 这个键"
     if meant := _only(given, part, beside):
@@ -43,14 +43,14 @@ def stranger(given: str, part: type[Part], beside: frozenset[str], *, seek: bool
     return Stranger(f"{none}；这里可以写：{_possible(part)}")
 
 
-def parted_key(given: str, part: type[Part], beside: Mapping[str, Any]) -> str:
+def parted_key(given: str, part: type[Part], beside: Mapping[Any, Any]) -> str:
     """`unit: 元` of the key `unit:元`; nothing where it is not plain that a key stands in front."""
     key, value = _COLON.split(given, maxsplit=1)
     plain = key in _keys(part) and key not in beside and not _ODD.search(value)
     return f"{key}: {value.strip()}" if plain and value.strip() and beside[given] is None else ""
 
 
-def _only(given: str, part: type[Part], beside: frozenset[str]) -> str:
+def _only(given: str, part: type[Part], beside: Container[Any]) -> str:
     """The one key that is called so; none that is there already."""
     labelled = [one.key for one in slots(part) if key_term(one.key, part.__name__).label == given]
     meant = labelled[0] if len(labelled) == 1 else ""
