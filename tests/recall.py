@@ -14,6 +14,7 @@ from typing import NamedTuple
 from generator.edition import crew, shelf
 from generator.edition.comparison import compare
 from generator.edition.crew import Job
+from generator.edition.stamps import Stamps
 from generator.publish import search, shell, site, texts
 from generator.publish.folding import _mapping, fold
 from generator.publish.lists import newest_first
@@ -52,8 +53,8 @@ def hold(root: Path, out: Path) -> Held:
     )
     found = survey(root)
     press = set_up(chrome, known.load(root, found, ON)[0], ON)
-    job = Job(root, press.known, press, out)
-    digests = newest_first(compare(job, crew.gather(job, found).digests)[0])
+    job = Job(root, press.known, Stamps(press, out))
+    digests = newest_first(compare(press.known, crew.gather(job, found).digests)[0])
     for name, publish in site.SECTIONS.items():
         if name.startswith("search/"):
             shelf.put(out, publish(press, digests, press.page_size))

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.edition import crew
-from generator.edition.comparison import compare, fill
+from generator.edition.comparison import compare
+from generator.edition.stamps import Stamps
 from generator.publish import shell
 from generator.publish.press import File, set_up
 from generator.publish.shell import Chrome, Shell
@@ -36,12 +37,13 @@ def files(root: Path, out: Path) -> Iterator[File]:
     found = survey(root)
     knowledge, findings = known.load(root, found, date(2026, 11, 22))
     press = set_up(chrome(), knowledge, ON)._replace(demo_on=ON, page_size=2)
-    gathered = crew.gather(crew.Job(root, knowledge, press, out), found, workers=1)
+    stamps = Stamps(press, out)
+    job = crew.Job(root, knowledge, stamps)
+    gathered = crew.gather(job, found, workers=1)
     findings += found.findings + gathered.findings
     assert not [one for one in findings if one.halts]
-    job = crew.Job(root, knowledge, press, out)
-    digests, _, judged = compare(job, gathered.digests)
-    fill(job, judged, judged)
+    digests, _, judged = compare(knowledge, gathered.digests)
+    stamps.fill(judged, judged)
     crew.make_lists(job, digests, workers=1)
     for path in sorted(path for path in out.rglob("*") if path.is_file() and _is_kept(path)):
         yield File(path.relative_to(out).as_posix(), path.read_bytes())

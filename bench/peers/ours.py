@@ -21,6 +21,7 @@ from bench.run import ON, ROOT, Run, Watcher
 from generator.edition import crew
 from generator.edition.comparison import compare
 from generator.edition.crew import Job
+from generator.edition.stamps import Stamps
 from generator.publish import shell, site, texts
 from generator.publish.press import set_up
 from generator.publish.sheet import sheet
@@ -105,8 +106,8 @@ def main(root: Path, out: Path) -> None:
         chrome, known.load(root, found, date.fromisoformat(ON))[0], date.fromisoformat(ON)
     )
     print(_packing(root, press, found.projects[:_SAMPLE]) * len(found.projects) / crew.hands())
-    job = Job(root, press.known, press, out)
-    digests = compare(job, crew.gather(job, found).digests)[0]
+    job = Job(root, press.known, Stamps(press, out))
+    digests = compare(press.known, crew.gather(job, found).digests)[0]
     began = time.perf_counter()
     crew.make_lists(
         job, digests, sections=[one for one in site.SECTIONS if one.startswith("search/")]

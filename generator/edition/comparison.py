@@ -1,46 +1,28 @@
 """What can only be said when all projects are known: rules over several projects.
 
-Their verdicts are put into the digests, and into the slot that the page of
-each project keeps for them.
+Their verdicts are put into the digests; each page keeps a slot for them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from generator.edition import shelf
-from generator.edition.crew import Job
 from generator.law import across
 from generator.law.opinion import DEPARTURES, brief, in_words
 from generator.law.verdict import Verdict
-from generator.publish import pages, panel
-from generator.publish.press import File
 from generator.records.digest import Digest
 from generator.records.finding import Finding
-
-_START, _END = b"<!--across-->", b"<!--/across-->"
-
+from generator.records.known import Known
 
 Judged = Mapping[str, tuple[Verdict, ...]]
 
 
-def compare(job: Job, digests: Iterable[Digest]) -> tuple[list[Digest], list[Finding], Judged]:
+def compare(known: Known, digests: Iterable[Digest]) -> tuple[list[Digest], list[Finding], Judged]:
     """Judge across projects: the digests with what was found, the findings, the verdicts."""
     held = list(digests)
-    found = across.verdicts(held, job.known)
+    found = across.verdicts(held, known)
     judged = [_with(digest, found[digest.id]) if digest.id in found else digest for digest in held]
     told = [one for digest in held for one in _tells(digest, found.get(digest.id, ()))]
     return judged, told, found
-
-
-def fill(job: Job, found: Judged, ids: Iterable[str]) -> None:
-    """Put the verdicts of these projects into the slots of their pages."""
-    assert job.out
-    for id in ids:
-        path = f"projects/{id}/index.html"
-        told = pages.body("across.html", root="../../", **panel.across(found.get(id, ())))
-        before, start, rest = (job.out / path).read_bytes().partition(_START)
-        after = rest.partition(_END)[2]
-        shelf.put(job.out, [File(path, before + start + told.strip().encode() + _END + after)])
 
 
 def _with(digest: Digest, verdicts: Iterable[Verdict]) -> Digest:

@@ -16,21 +16,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator import interrupts
-from generator.edition import shelf
 from generator.law import opinion
 from generator.law.opinion import DEPARTURES, Opinion, in_words
-from generator.publish import records, site
-from generator.publish.lists import newest_first
-from generator.publish.press import Press
 from generator.records import abstract, register
 from generator.records.digest import Digest
 from generator.records.finding import Finding
 from generator.records.known import Known
 from generator.records.reading import Filed, finding_in
 from generator.records.survey import Place, Survey, relative
+
+if TYPE_CHECKING:
+    from generator.edition.stamps import Stamps
 
 BATCH = 64
 Progress = Callable[[int, int], None]
@@ -39,15 +38,14 @@ Batch = tuple[bool, list[Place]]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a worker needs: where to read, what is known, and where to write.
+    """What a worker needs: where to read, what is known, and what makes pages.
 
-    Without a press nothing is stamped: that is a check.
+    Without stamps nothing is made: that is a check.
     """
 
     root: Path
     known: Known
-    press: Press | None = None
-    out: Path | None = None
+    stamps: "Stamps | None" = None
 
 
 @dataclass(slots=True)
@@ -80,12 +78,14 @@ def gather(job: Job, found: Survey, workers: int = 0, progress: Progress | None 
 
 
 def make_lists(
-    job: Job, digests: list[Digest], workers: int = 0, sections: Iterable[str] = site.SECTIONS
+    job: Job, digests: list[Digest], workers: int = 0, sections: Iterable[str] = ()
 ) -> list[str]:
     """Write what crosses projects: all sections, or some; the paths."""
-    ordered = newest_first(digests)
+    assert job.stamps
+    ordered = job.stamps.ordered(digests)
     with _hands(workers if len(digests) > BATCH * 2 else 1, job, ordered) as each:
-        return [path for paths in each(_section, list(sections)) for path in paths]
+        wanted = list(sections or job.stamps.sections)
+        return [path for paths in each(_section, wanted) for path in paths]
 
 
 def hands() -> int:
@@ -201,9 +201,9 @@ def _project(place: Place, result: Gathered) -> None:
     if project.open:
         # Nothing of it is published until it is answered; nothing is compared with it either.
         return
-    if _job.press and _job.out:
-        digested, page = records.project_page(_job.press, project, said)
-        result.paths += shelf.put(_job.out, [page])
+    if _job.stamps:
+        digested, paths = _job.stamps.project(project, said)
+        result.paths += paths
     else:
         digested = abstract.of_project(project)
     result.digests.append(replace(digested, judged=said.judged, duties=said.duties))
@@ -216,9 +216,9 @@ def _notices(place: Place, result: Gathered) -> None:
         said = opinion.of_notice(notice, _job.known)
         own = {notice.filed.stem: notice.filed}
         result.findings += (*_tells(said, own), *_unchecked(said, own))
-        if _job.press and _job.out:
-            digested, page = records.notice_page(_job.press, notice, said)
-            result.paths += shelf.put(_job.out, [page])
+        if _job.stamps:
+            digested, paths = _job.stamps.notice(notice, said)
+            result.paths += paths
         else:
             digested = abstract.of_notice(notice)
         result.digests.append(replace(digested, judged=said.judged))
@@ -243,6 +243,5 @@ def _unchecked(said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
 
 
 def _section(name: str) -> list[str]:
-    assert _job.press
-    assert _job.out
-    return shelf.put(_job.out, site.SECTIONS[name](_job.press, _digests, _job.press.page_size))
+    assert _job.stamps
+    return _job.stamps.section(name, _digests)

@@ -11,9 +11,10 @@ from datetime import date
 from pathlib import Path
 
 from generator.edition import crew, mark, mishaps, shelf, swap
-from generator.edition.comparison import Judged, compare, fill
+from generator.edition.comparison import Judged, compare
 from generator.edition.crew import Gathered, Job
 from generator.edition.scratch import Scratch
+from generator.edition.stamps import Stamps
 from generator.edition.whole import PACKED_MAP, round_off
 from generator.publish import pages, premises, shell, site
 from generator.publish.lists import address, newest_first
@@ -21,6 +22,7 @@ from generator.publish.press import Press, set_up
 from generator.records import known
 from generator.records.digest import Digest
 from generator.records.finding import Finding, as_text
+from generator.records.known import Known
 from generator.records.survey import Place, Survey, relative, survey
 
 # What speaks of all pages; as stale as any of them.
@@ -105,14 +107,15 @@ class Live:
         found = survey(self.root)
         knowledge, findings = known.load(self.root, found, self.today)
         press = set_up(chrome, knowledge, self.today)
-        job = Job(self.root, knowledge, press, fresh)
+        stamps = Stamps(press, fresh)
+        job = Job(self.root, knowledge, stamps)
         digests, more = self._gathered(job, found)
         findings += [*found.findings, *more]
         self._whole = not any(finding.halts for finding in findings)
         if self._whole:
             self._found, self._digests, self._press = found, digests, press
-            findings += self._compare(job)
-            fill(job, self._across, self._across)
+            findings += self._compare(knowledge)
+            stamps.fill(self._across, self._across)
             swap.into_place(fresh, self.site)
             self._made = {}
             self._changed()
@@ -138,10 +141,10 @@ class Live:
         self._made[section] = shelf.replace(self.site, before, files)
         self._stale.discard(section)
 
-    def _compare(self, job: Job) -> list[Finding]:
+    def _compare(self, knowledge: Known) -> list[Finding]:
         """Judge across projects anew; the lists are made from what comes out."""
         held = (one for some in self._digests.values() for one in some)
-        self._judged, told, self._across = compare(job, held)
+        self._judged, told, self._across = compare(knowledge, held)
         return told
 
     def _gathered(self, job: Job, found: Survey) -> tuple[dict[Path, list[Digest]], list[Finding]]:
@@ -169,26 +172,26 @@ class Live:
         swap.remove(draft)
         alone = Survey(*(([place], []) if place.slug else ([], [place])))
         # A page that asks for a reason is made, but must not be shown: it is drafted first.
-        drafted = crew.gather(Job(self.root, press.known, press, draft), alone, workers=1)
+        drafted = crew.gather(Job(self.root, press.known, Stamps(press, draft)), alone, workers=1)
         if any(finding.halts for finding in drafted.findings):
             self._report(drafted.findings)
             return False
         shelf.move(draft, self.site, drafted.paths)
-        self._take(Job(self.root, press.known, press, self.site), place, drafted)
+        self._take(Stamps(press, self.site), place, drafted)
         took = f"{time.perf_counter() - began:.2f} 秒"
         self.say(f"已更新 {relative(self.root, place.folder)}（{took}）")
         return True
 
-    def _take(self, job: Job, place: Place, drafted: Gathered) -> None:
+    def _take(self, stamps: Stamps, place: Place, drafted: Gathered) -> None:
         """Hold what a place says now; what only it said before is gone."""
         held, before = self._digests.get(place.folder, []), self._across
         gone = {address(one) for one in held} - {address(one) for one in drafted.digests}
         shelf.drop(self.site, [f"{path}index.html" for path in gone])
         self._digests[place.folder] = drafted.digests
-        self._report(sorted(drafted.findings + self._compare(job)))
+        self._report(sorted(drafted.findings + self._compare(stamps.press.known)))
         own = {one.id for one in drafted.digests if not one.loose}
         changed = {id for id in {*before, *self._across} if before.get(id) != self._across.get(id)}
-        fill(job, self._across, own | changed)
+        stamps.fill(self._across, own | changed)
         self._changed()
 
     def _report(self, findings: list[Finding]) -> None:

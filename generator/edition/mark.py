@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.edition.mishaps import Halt
-from generator.publish.press import File
+from generator.publish.file import File
 from generator.records.digest import Digest
 from generator.records.known import Known
 

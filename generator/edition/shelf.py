@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from generator.publish.press import File
+from generator.publish.file import File
 
 
 def put(out: Path, files: Iterable[File]) -> list[str]:

@@ -7,44 +7,20 @@ from pathlib import Path
 
 from generator import interrupts
 from generator.edition import lock, mark, scratch, shelf, swap, target
-from generator.edition.comparison import compare, fill
+from generator.edition.comparison import compare
 from generator.edition.crew import Job, Progress, gather, make_lists
 from generator.edition.mishaps import UNCHANGED, Halt
+from generator.edition.stamps import Stamps
 from generator.publish import premises, shell, site
 from generator.publish.press import Press, set_up
 from generator.publish.shell import Chrome
 from generator.records import known
 from generator.records.digest import Digest
 from generator.records.finding import Finding
-from generator.records.quoting import visible
-from generator.records.survey import Place, Survey, relative, survey
+from generator.records.survey import survey
 
 # MkDocs packs its own map with the hour of the build inside.
 PACKED_MAP = "sitemap.xml.gz"
-
-
-def check(
-    root: Path,
-    today: date,
-    paths: Iterable[Path] = (),
-    *,
-    workers: int = 0,
-    progress: Progress | None = None,
-) -> list[Finding]:
-    """The findings of all records, or of those under `paths`; sorted."""
-    found = survey(root)
-    knowledge, findings = known.load(root, found, today)
-    findings += premises.of_records(root)
-    # As findings name their paths.
-    wanted = [visible(relative(root, path)) for path in paths]
-    if wanted:
-        found = _narrowed(root, found, wanted)
-    job = Job(root, knowledge)
-    gathered = gather(job, found, workers, progress)
-    findings += found.findings + gathered.findings
-    if not wanted:
-        findings += compare(job, gathered.digests)[1]
-    return sorted(one for one in findings if not wanted or _under(one.path, wanted))
 
 
 def build(
@@ -97,13 +73,13 @@ def publish(
     found = survey(root)
     knowledge, findings = known.load(root, found, today)
     press = set_up(chrome, knowledge, today)
-    job = Job(root, knowledge, press, out)
+    job = Job(root, knowledge, Stamps(press, out))
     gathered = gather(job, found, workers, progress)
     findings += found.findings + gathered.findings
     if not any(finding.halts for finding in findings):
-        digests, told, judged = compare(job, gathered.digests)
+        digests, told, judged = compare(knowledge, gathered.digests)
         findings += told
-        fill(job, judged, judged)
+        Stamps(press, out).fill(judged, judged)
         made.update(gathered.paths, make_lists(job, digests, workers))
         _insist_on(made - round_off(out, press, digests))
     return sorted(findings)
@@ -150,24 +126,3 @@ def _insist_on(missing: set[str]) -> None:
     """Every file that was made must stand. Raises Halt."""
     if missing:
         raise Halt(f"生成的文件少了 {len(missing)} 个，例如 {min(missing)}；请再运行一次")
-
-
-def _narrowed(root: Path, found: Survey, wanted: list[str]) -> Survey:
-    def touches(place: Place) -> bool:
-        folder = relative(root, place.folder)
-        return any(
-            path == folder or path.startswith(f"{folder}/") or folder.startswith(f"{path}/")
-            for path in wanted
-        )
-
-    return Survey(
-        [place for place in found.projects if touches(place)],
-        [place for place in found.notices if touches(place)],
-        found.parties,
-        found.jurisdictions,
-        found.findings,
-    )
-
-
-def _under(path: str, wanted: list[str]) -> bool:
-    return any(path == one or path.startswith(f"{one}/") for one in wanted)

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from generator.publish import crossings, markup, paging
 from generator.publish.settings import Settings
-from generator.publish.shell import SECTIONS
 from generator.records.files import why
 from generator.records.finding import Finding
 from generator.records.survey import relative
@@ -21,6 +20,21 @@ FOLDER = "content"
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 8
 FEW = 20
+# The hand-written beginnings of the sections, each with a shell for what is stamped below it.
+SECTIONS = (
+    "",
+    "projects",
+    "notices",
+    "purchasers",
+    "suppliers",
+    "places",
+    "fields",
+    "honours",
+    "ledger",
+    "standing",
+    "rules",
+    "guide/fields",
+)
 # What the generator's own pages lead to.
 LINKED = (
     "about/accessibility.md",

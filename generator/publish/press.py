@@ -1,4 +1,4 @@
-"""What every page needs besides its record, and what a publisher yields."""
+"""What every page needs besides its record."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,16 +6,12 @@ from typing import NamedTuple
 
 from generator.publish import pages
 from generator.publish.directory import Directory, directory
+from generator.publish.file import File
 from generator.publish.shell import Chrome
 from generator.records.digest import Digest
 from generator.records.known import Known
 
-
-class File(NamedTuple):
-    """A file of the site: its path from the root, and its bytes."""
-
-    path: str
-    data: bytes
+__all__ = ["File", "Press", "set_up"]
 
 
 class Press(NamedTuple):

@@ -25,29 +25,16 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.publish import configuration
 from generator.publish.configuration import Unsettled
+from generator.publish.content import SECTIONS
 from generator.publish.seal import Broken, Piece, alone, sealed
 from generator.publish.settings import Settings
 from generator.records.finding import as_text
 
-__all__ = ["SECTIONS", "Broken", "Chrome", "Shell", "build", "cut", "instruct", "settings"]
+__all__ = ["Broken", "Chrome", "Shell", "build", "cut", "instruct", "settings"]
 
 # Material prints a notice about MkDocs 2 on every build; the versions are pinned.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
-SECTIONS = (
-    "",
-    "projects",
-    "notices",
-    "purchasers",
-    "suppliers",
-    "places",
-    "fields",
-    "honours",
-    "ledger",
-    "standing",
-    "rules",
-    "guide/fields",
-)
 _ROOT, _TITLE, _ABOUT, _ADDRESS = "\0root/", "\0title\0", "\0about\0", "\0address\0"
 _LOCAL = re.compile(
     r'(?P<head>\s(?:href|src|action|data-root)=")(?!https?:|mailto:|data:|#|/)(?P<url>[^"#?]*)'

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from generator.records.model.amounts import Bid, Count, Funder, NamedSum, Settlement, Sum, Targets
 from generator.records.model.dates import When
@@ -162,6 +162,9 @@ SumsByYear = Annotated[
 
 class Notice(Part):
     """What any notice may state. Only kind, title and source are required."""
+
+    # A check meets few of the thirty kinds: each is made ready when it is first met.
+    model_config = ConfigDict(defer_build=True)
 
     # Every kind says it, by itself or by what it stands under.
     reaches: ClassVar[Reaches]
