@@ -1,6 +1,6 @@
 """A rule over several projects doubts as one over a single project does."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from generator.law import across
 from generator.law.verdict import Outcome, Verdict
 from generator.records import abstract
-from generator.records.digest import Digest
+from generator.records.digest import CROSSING, Crossing, Digest
 from generator.records.source import Path
 from tests import rulecases
 
@@ -25,7 +25,14 @@ GIVEN: dict[str, Any] = {"place": WUHAN, "parties": {"jia": {"name": "虚构甲�
 
 def digest(id: str, notices: dict[str, Any], *asked: tuple[str, Path]) -> Digest:
     project = rulecases._project({**GIVEN, "notices": notices}, id)
+    assert told(abstract.crossing(project)) == told(abstract.of_project(project))
     return abstract.of_project(replace(project, open=frozenset(asked)))
+
+
+def told(one: Crossing) -> dict[str, Any]:
+    """What rules over several projects may ask of it: a check sends this, a site the digest."""
+    held = {field.name: getattr(one, field.name) for field in fields(Crossing)}
+    return held | {"roles": [role for role in one.roles if role.key in CROSSING]}
 
 
 def judged(*digests: Digest) -> list[Verdict]:
@@ -61,3 +68,21 @@ def test_a_choice_is_told_lot_by_lot_and_what_it_rests_on_is_linked() -> None:
     found = judged(digest("here", award), digest("there", {"2025-06-27-consequence": BAR}))
     assert [one.lot for one in found] == ["1", "2"]
     assert {rest.project for one in found for rest in one.rests} == {"there"}
+
+
+def test_what_a_check_sends_is_all_that_these_rules_ask_for() -> None:
+    loose = {"decided_by": [{"printed": "虚构市民政局"}], "purchaser": {"party": "jia"}}
+    sent = abstract.crossing(
+        rulecases._project(
+            {**GIVEN, "notices": {"2025-06-27-consequence": {**BAR, **loose}}}, "there"
+        )
+    )
+    assert {role.key for role in sent.roles} == CROSSING
+    here = abstract.crossing(rulecases._project({**GIVEN, "notices": CHOSEN}, "here"))
+    (found,) = (
+        one
+        for one in across.verdicts([here, sent], rulecases._known(GIVEN))["here"]
+        if one.rule == "EL-5"
+    )
+    assert found.outcome is Outcome.NOT_MET
+    assert "虚构市民政局" in found.sentence

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from generator.edition.comparison import compare
+from generator.edition.comparison import told
 from generator.edition.crew import Job, Progress, gather
+from generator.law import across
 from generator.publish import premises
 from generator.records import known
 from generator.records.finding import Finding
@@ -33,7 +34,7 @@ def check(
     gathered = gather(job, found, workers, progress)
     findings += found.findings + gathered.findings
     if not wanted:
-        findings += compare(knowledge, gathered.digests)[1]
+        findings += told(gathered.crossing, across.verdicts(gathered.crossing, knowledge))
     return sorted(one for one in findings if not wanted or _under(one.path, wanted))
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.law import across
 from generator.law.opinion import DEPARTURES, brief, in_words
 from generator.law.verdict import Verdict
-from generator.records.digest import Digest
+from generator.records.digest import Crossing, Digest
 from generator.records.finding import Finding
 from generator.records.known import Known
 
@@ -21,15 +21,19 @@ def compare(known: Known, digests: Iterable[Digest]) -> tuple[list[Digest], list
     held = list(digests)
     found = across.verdicts(held, known)
     judged = [_with(digest, found[digest.id]) if digest.id in found else digest for digest in held]
-    told = [one for digest in held for one in _tells(digest, found.get(digest.id, ()))]
-    return judged, told, found
+    return judged, told(held, found), found
+
+
+def told(held: Iterable[Crossing], found: Judged) -> list[Finding]:
+    """What departs from the law, of all that was found across projects."""
+    return [one for digest in held for one in _tells(digest, found.get(digest.id, ()))]
 
 
 def _with(digest: Digest, verdicts: Iterable[Verdict]) -> Digest:
     return replace(digest, judged=(*digest.judged, *map(brief, verdicts)))
 
 
-def _tells(digest: Digest, verdicts: Iterable[Verdict]) -> Iterator[Finding]:
+def _tells(digest: Crossing, verdicts: Iterable[Verdict]) -> Iterator[Finding]:
     for one in verdicts:
         if one.outcome in DEPARTURES:
             slug = digest.id.split("-", 2)[2]

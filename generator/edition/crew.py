@@ -22,7 +22,7 @@ from generator import interrupts
 from generator.law import opinion
 from generator.law.opinion import DEPARTURES, Opinion, in_words
 from generator.records import abstract, register
-from generator.records.digest import Digest
+from generator.records.digest import Crossing, Digest
 from generator.records.finding import Finding
 from generator.records.known import Known
 from generator.records.reading import Filed, finding_in
@@ -50,16 +50,21 @@ class Job:
 
 @dataclass(slots=True)
 class Gathered:
-    """What came out of some places: findings, the digests of the good ones, their pages."""
+    """What came out of some places: findings, the digests of the good ones, their pages.
+
+    Where nothing is stamped there are no digests, only what crosses.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     digests: list[Digest] = field(default_factory=list)
+    crossing: list[Crossing] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
 
     def add(self, other: "Gathered") -> None:
         """Take another batch in."""
         self.findings += other.findings
         self.digests += other.digests
+        self.crossing += other.crossing
         self.paths += other.paths
 
 
@@ -201,11 +206,11 @@ def _project(place: Place, result: Gathered) -> None:
     if project.open:
         # Nothing of it is published until it is answered; nothing is compared with it either.
         return
-    if _job.stamps:
-        digested, paths = _job.stamps.project(project, said)
-        result.paths += paths
-    else:
-        digested = abstract.of_project(project)
+    if _job.stamps is None:
+        result.crossing.append(abstract.crossing(project))
+        return
+    digested, paths = _job.stamps.project(project, said)
+    result.paths += paths
     result.digests.append(replace(digested, judged=said.judged, duties=said.duties))
 
 
@@ -216,11 +221,11 @@ def _notices(place: Place, result: Gathered) -> None:
         said = opinion.of_notice(notice, _job.known)
         own = {notice.filed.stem: notice.filed}
         result.findings += (*_tells(said, own), *_unchecked(said, own))
-        if _job.stamps:
-            digested, paths = _job.stamps.notice(notice, said)
-            result.paths += paths
-        else:
-            digested = abstract.of_notice(notice)
+        if _job.stamps is None:
+            result.crossing.append(abstract.crossing(notice))
+            continue
+        digested, paths = _job.stamps.notice(notice, said)
+        result.paths += paths
         result.digests.append(replace(digested, judged=said.judged))
 
 

@@ -9,13 +9,13 @@ from generator.law.judge import rules
 from generator.law.rule import Rule
 from generator.law.verdict import NotApplicable, Outcome, Verdict
 from generator.law.view import Archive, View, archive
-from generator.records.digest import Digest, Win
+from generator.records.digest import Crossing, Win
 from generator.records.known import Known
 
 _NO_DAY = Doubt("date", "公告没有写是哪一天确定的，而公告前不久规定有变化")
 
 
-def verdicts(digests: Iterable[Digest], known: Known) -> Mapping[str, tuple[Verdict, ...]]:
+def verdicts(digests: Iterable[Crossing], known: Known) -> Mapping[str, tuple[Verdict, ...]]:
     """By project, what the rules over several projects say; nothing for most."""
     held = list(digests)
     found = archive(held, known)
@@ -27,7 +27,7 @@ def verdicts(digests: Iterable[Digest], known: Known) -> Mapping[str, tuple[Verd
     return {id: tuple(some) for id, some in judged.items() if some}
 
 
-def _about(wanted: list[Rule], digest: Digest, win: Win, found: Archive) -> Iterator[Verdict]:
+def _about(wanted: list[Rule], digest: Crossing, win: Win, found: Archive) -> Iterator[Verdict]:
     first = next(one for one in digest.wins if one.stem == win.stem)
     for rule in wanted:
         # What is not said of a lot is said once of a notice.
@@ -78,7 +78,7 @@ def _doubt(view: View, found: Verdict) -> Doubt | None:
     return of_grounds(found, view.grounds) or next(filter(None, elsewhere), None)
 
 
-def _of_other(digest: Digest) -> Doubt | None:
+def _of_other(digest: Crossing) -> Doubt | None:
     """Whether another project is known to be a purchase and of this city; a loose notice says so."""
     if digest.loose:
         return None

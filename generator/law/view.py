@@ -12,7 +12,7 @@ from generator.law.locality import Line, Locality, locality
 from generator.law.rule import Rule
 from generator.law.telling import cited
 from generator.law.verdict import Compared, Outcome, Rest, Unsure, Verdict
-from generator.records.digest import Days, Digest, Mark, Measure, Role, Win
+from generator.records.digest import Crossing, Days, Mark, Measure, Role, Win
 from generator.records.grounds import Grounds
 from generator.records.known import Known
 from generator.records.model.party import PartyRecord
@@ -22,7 +22,7 @@ _CITY = 4
 # Grants and money of a community are no purchases.
 _BOUGHT = frozenset({"statutory", "below-limit", "unknown"})
 _NONE = (Decimal(0), 0)
-_DECIDED_BY = "decided_by"
+_BOUGHT_BY, _DECIDED_BY = "purchaser", "decided_by"
 _WIDE = frozenset({"central", "province", "city"})
 
 
@@ -31,7 +31,7 @@ class Seen(NamedTuple, Generic[What]):
 
     supplier: str
     what: What
-    digest: Digest
+    digest: Crossing
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ class Archive:
     unbid: dict[tuple[str, ...], tuple[Decimal, int]] = field(default_factory=dict)
     alike: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def add(self, digest: Digest) -> None:
+    def add(self, digest: Crossing) -> None:
         """Take one project in."""
         bought = digest.regime in _BOUGHT
         for mark in digest.marks if bought else ():
@@ -62,13 +62,13 @@ class Archive:
                 self.unbid[key] = total + digest.budget, count + 1
 
 
-def purchase(digest: Digest) -> tuple[str, ...] | None:
+def purchase(digest: Crossing) -> tuple[str, ...] | None:
     """Who bought in which year in which field; None where that is not stated."""
-    buyers = [id for id, _ in digest.names("purchaser") if id]
+    buyers = {role.id for role in digest.roles if role.key == _BOUGHT_BY and role.id}
     bought = digest.regime in _BOUGHT and digest.stage != "ended"
     if len(buyers) != 1 or not digest.field or digest.loose or not digest.methods or not bought:
         return None
-    return buyers[0], digest.year, digest.field
+    return *buyers, digest.year, digest.field
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ class View:
     """One rule on one result and lot, among the archive."""
 
     rule: Rule
-    digest: Digest
+    digest: Crossing
     win: Win
     archive: Archive
     used: list[Seen[Any]] = field(default_factory=list)
@@ -208,12 +208,12 @@ class View:
                     yield seen
 
 
-def _rest(digest: Digest, stem: str) -> Rest:
+def _rest(digest: Crossing, stem: str) -> Rest:
     title = next((line.title for line in digest.notices if line.stem == stem), stem)
     return Rest(digest.id, stem, title, digest.title, digest.loose)
 
 
-def archive(digests: Iterable[Digest], known: Known) -> Archive:
+def archive(digests: Iterable[Crossing], known: Known) -> Archive:
     """All projects that were not withdrawn, by supplier and by purchaser."""
     found = Archive(known)
     for digest in digests:

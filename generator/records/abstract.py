@@ -1,20 +1,21 @@
 """Makes the digest of a project or of a loose notice, from what was stated alone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
-from generator.records.course import Price, course_of
-from generator.records.digest import Digest, Line, Open, Role, role_key
+from generator.records.course import Course, Price, course_of
+from generator.records.digest import CROSSING, Crossing, Digest, Line, Open, Role, role_key
 from generator.records.doubts import Open as OpenQuestions
 from generator.records.following import outcome_of
-from generator.records.grounds import by_stem
+from generator.records.grounds import Asked, by_stem
 from generator.records.histories import marks, measures, wins
 from generator.records.model.amounts import Money
 from generator.records.model.dates import Date
 from generator.records.model.meaning import Refers
 from generator.records.model.notice import NoticePeriod
 from generator.records.model.parties import Who
+from generator.records.outcome import Outcome
 from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project, is_withdrawn, placed
 from generator.records.walk import acting, given, keys, values
@@ -28,80 +29,125 @@ _NAMED = _IDS | _WHO
 def of_project(project: Project) -> Digest:
     """The digest of a project."""
     record = project.record
-    everything = project.everything
-    methods = [filed.record.method for filed in everything if filed.record.method]
+    gist = _gist(project.everything, project.notices, project.open, project.filed)
     return Digest(
-        id=project.id,
-        loose=False,
-        division=project.division,
-        year=project.year,
-        title=record.title,
-        fictional=bool(record.fictional),
-        withdrawn=is_withdrawn(record),
+        **_sorted(project),
+        **_across(gist, roles),
+        **_beside(gist),
         covered=record.coverage is not None,
         place=record.place,
-        place_inferred=not project.filed.is_stated("division"),
-        field=record.field,
         form=record.form,
-        regime=record.regime,
-        regime_basis=project.filed.annotation("regime").basis,
         target_groups=record.target_groups,
-        methods=tuple(dict.fromkeys(methods)),
-        **_common(everything, project.notices, project.open, project.filed),
     )
 
 
 def of_notice(notice: LooseNotice) -> Digest:
     """The digest of a notice that belongs to no project."""
-    record = notice.record
+    gist = _gist((notice.filed,), (notice.filed,), notice.open)
     return Digest(
-        id=notice.id,
-        loose=True,
-        division=notice.division,
-        year=notice.year,
-        title=record.title,
-        fictional=bool(record.fictional),
-        withdrawn=is_withdrawn(record),
+        **_loose(notice),
+        **_across(gist, roles),
+        **_beside(gist),
         covered=False,
         place=None,
-        place_inferred=False,
-        field=None,
         form=None,
-        regime=None,
-        regime_basis=None,
         target_groups=(),
-        methods=(record.method,) if record.method else (),
-        **_common((notice.filed,), (notice.filed,), notice.open),
     )
 
 
-def _common(
+def crossing(one: Project | LooseNotice) -> Crossing:
+    """What of it rules over several projects ask for: a check needs, and sends, no more."""
+    if isinstance(one, Project):
+        gist = _gist(one.everything, one.notices, one.open, one.filed)
+        return Crossing(**_sorted(one), **_across(gist, _asked_roles))
+    gist = _gist((one.filed,), (one.filed,), one.open)
+    return Crossing(**_loose(one), **_across(gist, _asked_roles))
+
+
+def _sorted(project: Project) -> dict[str, Any]:
+    record = project.record
+    methods = [filed.record.method for filed in project.everything if filed.record.method]
+    return {
+        "id": project.id,
+        "loose": False,
+        "division": project.division,
+        "year": project.year,
+        "title": record.title,
+        "fictional": bool(record.fictional),
+        "withdrawn": is_withdrawn(record),
+        "place_inferred": not project.filed.is_stated("division"),
+        "field": record.field,
+        "regime": record.regime,
+        "regime_basis": project.filed.annotation("regime").basis,
+        "methods": tuple(dict.fromkeys(methods)),
+    }
+
+
+def _loose(notice: LooseNotice) -> dict[str, Any]:
+    record = notice.record
+    return {
+        "id": notice.id,
+        "loose": True,
+        "division": notice.division,
+        "year": notice.year,
+        "title": record.title,
+        "fictional": bool(record.fictional),
+        "withdrawn": is_withdrawn(record),
+        "place_inferred": False,
+        "field": None,
+        "regime": None,
+        "regime_basis": None,
+        "methods": (record.method,) if record.method else (),
+    }
+
+
+class _Gist(NamedTuple):
+    """The files that are used, and what came of them."""
+
+    lines: tuple[Line, ...]
+    everything: tuple[Filed, ...]
+    notices: tuple[Filed, ...]
+    asked: Asked
+    outcome: Outcome
+    course: Course
+
+
+def _gist(
     everything: tuple[Filed, ...],
     notices: tuple[Filed, ...],
     open_: OpenQuestions,
     project: Filed | None = None,
-) -> dict[str, Any]:
+) -> _Gist:
     # Of a withdrawn notice nothing is used but that it was there.
     lines = tuple(_line(filed) for filed in notices)
     everything = tuple(filed for filed in everything if not is_withdrawn(filed.record))
     notices = tuple(filed for filed in notices if not is_withdrawn(filed.record))
-    outcome, asked = outcome_of(notices, project), by_stem(open_)
+    outcome = outcome_of(notices, project)
     course = course_of(notices, outcome)
-    found = (role for filed in everything for role in roles(filed, filed.stem in course.void))
+    return _Gist(lines, everything, notices, by_stem(open_), outcome, course)
+
+
+def _across(gist: _Gist, wanted: Callable[[Filed, bool], Iterator[Role]]) -> dict[str, Any]:
+    void, notices = gist.course.void, gist.notices
+    found = (role for filed in gist.everything for role in wanted(filed, filed.stem in void))
     return {
-        "numbers": tuple(
-            dict.fromkeys(number for filed in everything for number in _numbers(filed))
-        ),
         "roles": tuple(dict.fromkeys(found)),
-        "notices": lines,
-        "windows": tuple(window for filed in notices for window in _windows(filed)),
-        "wins": tuple(wins(notices, outcome, asked)),
-        "marks": tuple(marks(notices, asked)),
-        "measures": tuple(measures(notices, asked)),
-        "budget": _one_sum(filed.record.budget for filed in reversed(everything)),
-        "stage": course.stage,
-        "chosen": course.chosen,
-        "price": course.price or _spent(notices),
+        "notices": gist.lines,
+        "wins": tuple(wins(notices, gist.outcome, gist.asked)),
+        "marks": tuple(marks(notices, gist.asked)),
+        "measures": tuple(measures(notices, gist.asked)),
+        "budget": _one_sum(filed.record.budget for filed in reversed(gist.everything)),
+        "stage": gist.course.stage,
+    }
+
+
+def _beside(gist: _Gist) -> dict[str, Any]:
+    numbers = (number for filed in gist.everything for number in _numbers(filed))
+    return {
+        "numbers": tuple(dict.fromkeys(numbers)),
+        "windows": tuple(window for filed in gist.notices for window in _windows(filed)),
+        "chosen": gist.course.chosen,
+        "price": gist.course.price or _spent(gist.notices),
     }
 
 
@@ -135,6 +181,12 @@ def roles(filed: Filed, void: bool = False) -> Iterator[Role]:
     for path, id, name in (*named, *printed):
         key = role_key(path)
         yield Role(key, key_term(key, part).label, id, name, filed.stem, void)
+
+
+def _asked_roles(filed: Filed, void: bool) -> Iterator[Role]:
+    """Those of the roles that rules over several projects ask for."""
+    if values(filed.record, CROSSING):
+        yield from (role for role in roles(filed, void) if role.key in CROSSING)
 
 
 def _printed(who: Any) -> Iterator[Who]:

@@ -76,7 +76,9 @@ def _inside(given: Any, path: Path, annotations: dict[Path, Annotation]) -> Any:
     plain = given
     pairs = given.items() if isinstance(given, dict) else enumerate(given)
     for place, (key, value) in enumerate(pairs):
-        if not isinstance(value, dict | list) or (key == "kind" and not path):
+        # What a reader of YAML gives is a dict or a list itself, and mostly text.
+        kind = value.__class__
+        if (kind is not dict and kind is not list) or (key == "kind" and not path):
             continue
         # Sums by year become a list: their paths count as its do.
         step = place if _is_year(key) else key

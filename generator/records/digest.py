@@ -42,6 +42,9 @@ class Open:
     working: bool | None
 
 
+# The roles that rules over several projects ask for.
+CROSSING = frozenset({"purchaser", "decided_by"})
+
 # The first and the last day on which something may have been done.
 Days = tuple[date, date]
 
@@ -150,8 +153,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Digest:
-    """A project, or a loose notice, as everything outside its page sees it."""
+class Crossing:
+    """A project, or a loose notice, as rules over several projects see it.
+
+    Of the roles only those are sure to be there that such a rule asks for (`CROSSING`).
+    """
 
     id: str
     loose: bool
@@ -160,24 +166,30 @@ class Digest:
     title: str
     fictional: bool
     withdrawn: bool
-    covered: bool
     stage: str
-    place: str | None
     place_inferred: bool
     field: str | None
-    form: str | None
     regime: str | None
     regime_basis: str | None
-    target_groups: tuple[str, ...]
     methods: tuple[str, ...]
-    numbers: tuple[str, ...]
     roles: tuple[Role, ...]
     notices: tuple[Line, ...]
-    windows: tuple[Open, ...]
     wins: tuple[Win, ...]
     marks: tuple[Mark, ...]
     measures: tuple[Measure, ...]
     budget: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest(Crossing):
+    """A project, or a loose notice, as everything outside its page sees it."""
+
+    covered: bool
+    place: str | None
+    form: str | None
+    target_groups: tuple[str, ...]
+    numbers: tuple[str, ...]
+    windows: tuple[Open, ...]
     chosen: Chosen | None
     price: Price | None
     judged: tuple[Judged, ...] = ()

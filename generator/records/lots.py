@@ -105,11 +105,13 @@ class Lots:
 def named(record: Any) -> list[str]:
     """The lots that a record names anywhere, as it writes them."""
     found = [_name(row, i) for i, row in enumerate(record.lots)]
+    held, stated = record.__dict__, record.model_fields_set
     for key in _PEOPLE:
-        for who in given(record, key, ()):
-            found += who.lots
+        if key in stated:
+            found += [lot for who in held[key] for lot in who.lots]
     for key in _RESULTS:
-        found += [row.lot for row in given(record, key, ()) if row.lot]
+        if key in stated:
+            found += [row.lot for row in held[key] if row.lot]
     return found
 
 

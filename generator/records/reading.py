@@ -151,7 +151,11 @@ def _blanks(inside: Any, annotations: Annotations, path: Path) -> Iterator[Path]
     """Keys that have nothing behind them, unless it is said why."""
     pairs = inside.items() if isinstance(inside, dict) else enumerate(inside)
     for key, value in pairs:
-        if value.__class__ in {dict, list}:
+        kind = value.__class__
+        # Most of a record is text.
+        if kind is str:
+            continue
+        if kind is dict or kind is list:
             yield from _blanks(value, annotations, (*path, key))
         elif value is None and (*path, key) not in annotations and not _unstated(key, inside):
             yield (*path, key)

@@ -134,10 +134,13 @@ def file_name(read: Read) -> Iterator[Finding]:
         yield read.finding(
             "RC-7", ("kind",), f"文件名说是 {kind}，kind 写的是 {filed.record.kind}；两者应当一致"
         )
-    # Of a month the name says the month; names of before were given its first day.
     dates = list(own_dates(filed.record))
+    # Mostly a day, as it is written.
+    if date == "undated" or any(day.text == date for day in dates):
+        return
+    # Of a month the name says the month; names of before were given its first day.
     days = {str(day.first) for day in dates} | {_without_hour(day) for day in dates}
-    if date != "undated" and date not in days:
+    if date not in days:
         held = offered(sorted(days)) if days else "没有写日期"
         yield read.finding(
             "RC-7", (), f"文件名的日期是 {date}，文件里的日期是：{held}；应是其中一个"

@@ -57,7 +57,9 @@ _NUMBER = re.compile(
     r"\.(?:inf|nan)))[ \t]*(?=$|[,\]}]|[ \t]#)",
     re.IGNORECASE | re.MULTILINE,
 )
-_PERHAPS_NUMBER = re.compile(r"[0-9][eExXoObB][-+0-9a-fA-F]|\.(?:[iI][nN][fF]|[nN][aA][nN])")
+# Two searches that each begin with one class are faster than one for either.
+_PERHAPS_NUMBER = re.compile(r"[0-9][eExXoObB][-+0-9a-fA-F]")
+_PERHAPS_NONE = re.compile(r"\.(?:[iI][nN][fF]|[nN][aA][nN])")
 _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
 _UNFILLED = re.compile(r"〔填[^〕]{0,200}〕")
 _CUT_TITLE = re.compile(r"^title: *[^\"'{\s][^\n]*?( #[^\n]*)", re.MULTILINE)
@@ -83,7 +85,7 @@ def guard(raw: bytes) -> str:
     # Bytes are lowered many times faster than Chinese is folded; a long s is folded by the pattern.
     if "<" in text or b"javascript" in raw.lower() or "ſ" in text:
         _refuse(text, _MARKUP, "RC-11", "文字里有网页代码 {1}；请只留公告上的文字")
-    if _PERHAPS_NUMBER.search(text):
+    if _PERHAPS_NUMBER.search(text) or _PERHAPS_NONE.search(text):
         _refuse(
             text, _NUMBER, "RC-6", "写的是 {1}；数字请用普通写法，例如 1000；若是编号，请加引号"
         )

@@ -215,6 +215,8 @@ def _length(seen: Sight) -> Iterator[Doubt]:
 def _days_stated(seen: Sight) -> Iterator[Doubt]:
     """A period of so many days against its two ends, twice as far as any way to count them."""
     for path, part in seen.parts:
+        if not _is_span(type(part)):
+            continue
         length = given(part, "length", None)
         days = length.days if isinstance(length, Length) else None
         start, end = bound(part, "from_"), bound(part, "to")
