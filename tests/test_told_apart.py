@@ -191,6 +191,15 @@ def test_while_nothing_is_decided_a_page_says_so():
     assert said == "虚构甲社工中心、另有 2 家；还没有收录结果"
 
 
+def test_a_list_that_lies_elsewhere_is_not_one_candidate():
+    given = {"proposes": "grant", "candidates": [{"names_in": "附件"}]}
+    counted = {**given, "candidates_count": {"value": 24, "unit": "个项目"}}
+    assert proposed_words({"2026-03-09-proposal": counted})[1] == "24 个项目；还没有收录结果"
+    assert proposed_words({"2026-03-09-proposal": given})[1] == "还没有收录结果"
+    decided = project({"2026-03-09-proposal": given, "2026-03-16-award": OTHER})
+    assert proposed.words(decided, abstract.of_project(decided), PEOPLE) is None
+
+
 STOPPED = {"decided_on": "2026-03-12", "reason": "处理投诉"}
 
 

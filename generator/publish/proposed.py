@@ -1,7 +1,8 @@
 """Who was proposed, and whether who was chosen later is somebody else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from generator.publish.cells import quantity
 from generator.publish.directory import Directory
 from generator.records.digest import Digest
 from generator.records.lots import named
@@ -15,19 +16,34 @@ _SHOWN = 6
 
 
 def words(project: Project, digest: Digest, directory: Directory) -> tuple[str, str] | None:
-    """What was proposed last and how the result differs; None where nothing was proposed."""
+    """What was proposed last and how the result differs; None where nothing can be said of it."""
     proposals = [one for one in project.notices if one.record.kind == "proposal"]
     if not proposals or not proposals[-1].record.candidates:
         return None
     last = proposals[-1]
-    standing = [one for one in last.record.candidates if not one.withdrawn]
-    ranks = {name: one.rank for one in standing if (name := _name(one, directory))}
-    told = [_ranked(name, rank) for name, rank in list(ranks.items())[:_SHOWN]]
-    if more := sum(one.count or 1 for one in standing) - len(told):
-        told.append(f"{'另有 ' if told else ''}{more} 家")
-    said = "、".join(told)
+    ranks = {name: one.rank for one in _standing(last) if (name := _name(one, directory))}
+    said = f"{_told(last, ranks)}{_difference(project, last, digest, list(ranks))}"
     head = label("proposes", last.record.proposes or "winners")
-    return head, f"{said}{_difference(project, last, digest, list(ranks))}"
+    return (head, said.removeprefix("；")) if said else None
+
+
+def _told(last: Filed, ranks: Mapping[str, int | None]) -> str:
+    """Who is proposed; where none is named how many, and they may be projects."""
+    told = [_ranked(name, rank) for name, rank in list(ranks.items())[:_SHOWN]]
+    if more := sum(map(_stands_for, _standing(last))) - len(told):
+        told.append(f"{'另有 ' if told else ''}{more} 家")
+    count = last.record.candidates_count
+    return "、".join(told) or (quantity(count) if count else "")
+
+
+def _standing(last: Filed) -> list[Supplier]:
+    return [one for one in last.record.candidates if not one.withdrawn]
+
+
+def _stands_for(one: Supplier) -> int:
+    """How many a row is; of a list that lies elsewhere nobody knows."""
+    elsewhere = one.names_in and not (one.party or one.printed)
+    return one.count or (0 if elsewhere else 1)
 
 
 def _difference(project: Project, last: Filed, digest: Digest, proposed: list[str]) -> str:

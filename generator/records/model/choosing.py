@@ -41,6 +41,9 @@ class Proposal(Notice):
     candidates: Annotated[Many[Supplier], Acts("candidate")] = ()
     candidates_count: Count | None = None
     proposed_amount: Annotated[Sum | None, Costs("beside")] = None
+    year: Text | None = None
+    batch: Text | None = None
+    prizes: Many[GradeCount] = ()
 
 
 class Suspension(Notice):
