@@ -207,7 +207,7 @@ def _project(place: Place, result: Gathered) -> None:
         # Nothing of it is published until it is answered; nothing is compared with it either.
         return
     if _job.stamps is None:
-        result.crossing.append(abstract.crossing(project))
+        result.crossing.append(abstract.crossing(project, said.outcome))
         return
     digested, paths = _job.stamps.project(project, said)
     result.paths += paths
@@ -222,7 +222,7 @@ def _notices(place: Place, result: Gathered) -> None:
         own = {notice.filed.stem: notice.filed}
         result.findings += (*_tells(said, own), *_unchecked(said, own))
         if _job.stamps is None:
-            result.crossing.append(abstract.crossing(notice))
+            result.crossing.append(abstract.crossing(notice, said.outcome))
             continue
         digested, paths = _job.stamps.notice(notice, said)
         result.paths += paths

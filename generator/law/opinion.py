@@ -8,6 +8,7 @@ from generator.law import judge, obligations, silence, unchecked
 from generator.law.verdict import Outcome, Verdict
 from generator.records.digest import Duty, Judged
 from generator.records.known import Known
+from generator.records.outcome import Outcome as Came
 from generator.records.register import LooseNotice, Project
 
 DEPARTURES = frozenset({Outcome.NOT_MET, Outcome.DEPARTS})
@@ -24,6 +25,8 @@ class Opinion(NamedTuple):
     duties: tuple[Duty, ...]
     silence: str = ""
     unchecked: Mapping[str, tuple[str, ...]] = {}
+    # What came of the purchase, for whoever makes something of it next.
+    outcome: Came | None = None
 
     @property
     def judged(self) -> tuple[Judged, ...]:
@@ -39,13 +42,14 @@ def of_project(project: Project, known: Known) -> Opinion:
     verdicts = judge.verdicts(case)
     why = "" if verdicts else silence.why_nothing(case)
     duties = obligations.duties(case, verdicts)
-    return Opinion(verdicts, duties, why, unchecked.open_items(case))
+    return Opinion(verdicts, duties, why, unchecked.open_items(case), case.outcome)
 
 
 def of_notice(notice: LooseNotice, known: Known) -> Opinion:
     """All verdicts of a loose notice; nobody declares that it has all its notices."""
     case = cases.of_notice(notice, known)
-    return Opinion(judge.verdicts(case), (), unchecked=unchecked.open_items(case))
+    open_items = unchecked.open_items(case)
+    return Opinion(judge.verdicts(case), (), "", open_items, case.outcome)
 
 
 def brief(one: Verdict) -> Judged:

@@ -18,7 +18,7 @@ RECORD = "record"
 
 def project_page(press: Press, project: Project, said: Opinion) -> tuple[Digest, File]:
     """The digest of a project and its page."""
-    digested = digest.named(abstract.of_project(project), press.directory.names)
+    digested = digest.named(abstract.of_project(project, said.outcome), press.directory.names)
     place = place_words(digested, press.known.divisions)
     shown = facts.of_project(project, digested, press.directory, place, press.as_of(digested))
     path = f"projects/{project.id}/"
@@ -44,7 +44,7 @@ def project_body(press: Press, shown: ProjectFacts, said: Opinion) -> str:
 
 def notice_page(press: Press, notice: LooseNotice, said: Opinion) -> tuple[Digest, File]:
     """The digest of a loose notice and its page."""
-    digested = digest.named(abstract.of_notice(notice), press.directory.names)
+    digested = digest.named(abstract.of_notice(notice, said.outcome), press.directory.names)
     path = f"notices/{notice.record.kind}/{notice.id}/"
     shown = sheet(notice.filed, press.directory)
     html = press.chrome["notices"].stamp(

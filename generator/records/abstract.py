@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from generator.records.course import Course, Price, course_of
 from generator.records.digest import CROSSING, Crossing, Digest, Line, Open, Role, role_key
-from generator.records.doubts import Open as OpenQuestions
 from generator.records.following import outcome_of
 from generator.records.grounds import Asked, by_stem
 from generator.records.histories import marks, measures, wins
@@ -26,10 +25,10 @@ _WHO = acting(Who)
 _NAMED = _IDS | _WHO
 
 
-def of_project(project: Project) -> Digest:
-    """The digest of a project."""
+def of_project(project: Project, outcome: Outcome | None = None) -> Digest:
+    """The digest of a project; `outcome` where what came of it is known already."""
     record = project.record
-    gist = _gist(project.everything, project.notices, project.open, project.filed)
+    gist = _gist_of(project, outcome)
     return Digest(
         **_sorted(project),
         **_across(gist, roles),
@@ -41,9 +40,9 @@ def of_project(project: Project) -> Digest:
     )
 
 
-def of_notice(notice: LooseNotice) -> Digest:
+def of_notice(notice: LooseNotice, outcome: Outcome | None = None) -> Digest:
     """The digest of a notice that belongs to no project."""
-    gist = _gist((notice.filed,), (notice.filed,), notice.open)
+    gist = _gist_of(notice, outcome)
     return Digest(
         **_loose(notice),
         **_across(gist, roles),
@@ -55,13 +54,10 @@ def of_notice(notice: LooseNotice) -> Digest:
     )
 
 
-def crossing(one: Project | LooseNotice) -> Crossing:
+def crossing(one: Project | LooseNotice, outcome: Outcome | None = None) -> Crossing:
     """What of it rules over several projects ask for: a check needs, and sends, no more."""
-    if isinstance(one, Project):
-        gist = _gist(one.everything, one.notices, one.open, one.filed)
-        return Crossing(**_sorted(one), **_across(gist, _asked_roles))
-    gist = _gist((one.filed,), (one.filed,), one.open)
-    return Crossing(**_loose(one), **_across(gist, _asked_roles))
+    own = _sorted(one) if isinstance(one, Project) else _loose(one)
+    return Crossing(**own, **_across(_gist_of(one, outcome), _asked_roles))
 
 
 def _sorted(project: Project) -> dict[str, Any]:
@@ -112,19 +108,18 @@ class _Gist(NamedTuple):
     course: Course
 
 
-def _gist(
-    everything: tuple[Filed, ...],
-    notices: tuple[Filed, ...],
-    open_: OpenQuestions,
-    project: Filed | None = None,
-) -> _Gist:
+def _gist_of(one: Project | LooseNotice, outcome: Outcome | None) -> _Gist:
+    if isinstance(one, Project):
+        everything, notices, project = one.everything, one.notices, one.filed
+    else:
+        everything, notices, project = (one.filed,), (one.filed,), None
     # Of a withdrawn notice nothing is used but that it was there.
     lines = tuple(_line(filed) for filed in notices)
     everything = tuple(filed for filed in everything if not is_withdrawn(filed.record))
     notices = tuple(filed for filed in notices if not is_withdrawn(filed.record))
-    outcome = outcome_of(notices, project)
-    course = course_of(notices, outcome)
-    return _Gist(lines, everything, notices, by_stem(open_), outcome, course)
+    found = outcome or outcome_of(notices, project)
+    course = course_of(notices, found)
+    return _Gist(lines, everything, notices, by_stem(one.open), found, course)
 
 
 def _across(gist: _Gist, wanted: Callable[[Filed, bool], Iterator[Role]]) -> dict[str, Any]:
