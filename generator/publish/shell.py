@@ -23,7 +23,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.publish import configuration
+from generator.publish import configuration, paging
 from generator.publish.configuration import Unsettled
 from generator.publish.seal import Broken, Piece, alone, sealed
 from generator.publish.settings import Settings
@@ -144,7 +144,7 @@ def cut(site: Path, config: MkDocsConfig) -> Chrome:
 
 def _said(held: Settings, today: date) -> dict[str, Any]:
     said = held.model_dump(mode="json", exclude_unset=True)
-    said["extra"]["built"] = today.isoformat()
+    said["extra"] |= {"built": today.isoformat(), "terms": paging.terms()}
     return said
 
 
