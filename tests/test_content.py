@@ -496,6 +496,7 @@ def test_a_word_of_the_vocabulary_stands_for_itself_in_a_page():
         ("〔kind.x〕", "词表里没有这个词"),
         ("〔kinds.award〕", "词表里没有这一组词"),
         ("〔kinds〕", "没有这个设置"),
+        ("〔count.records〕", "没有这个数；可以写：real"),
     ],
 )
 def test_a_word_that_is_none_is_refused(token, said):

@@ -13,6 +13,8 @@ from generator.vocabulary import lists, words
 
 # What a page may say in place of a setting, which the theme puts there.
 _TOKENS = frozenset({"removal_contact", "owner", "official", "demo_on"})
+# What a page may count; the figures are put there when the records are known (`tally`).
+COUNTS = ("real", "full", "excerpt", "original", "reprint", "secondary")
 _HEAD = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _TOKEN = re.compile(r"〔([a-z_]{1,40}(?:\.[a-z-]{1,40})?)〕")
 _HEAD_KEYS = {"title", "description"}
@@ -28,8 +30,9 @@ def of_page(text: str) -> Iterator[Slip]:
 
 
 def terms() -> dict[str, str]:
-    """What stands in place of 〔kind.award〕 in a page: what the word is called, and the word."""
-    return {
+    """What stands in place of 〔kind.award〕, the word and what it is called, and of 〔count.real〕."""
+    counts = {f"〔count.{one}〕": f'<span data-count="{one}">—</span>' for one in COUNTS}
+    return counts | {
         f"〔{name}.{word}〕": f"{escape(term.label)} <code>{word}</code>"
         for name in lists()
         for word, term in words(name).items()
@@ -43,6 +46,8 @@ def _unknown(token: str) -> str:
     if not dot:
         known = token in _TOKENS
         return "" if known else f"没有这个设置；可以写：{'、'.join(sorted(_TOKENS))}"
+    if name == "count":
+        return "" if word in COUNTS else f"没有这个数；可以写：{'、'.join(COUNTS)}"
     if name not in lists():
         return "词表里没有这一组词；照 generator/vocabulary.yml 里 words 下面的名字写"
     near = nearest(word, list(words(name)), 0.5) or next(iter(words(name)))
