@@ -1,6 +1,6 @@
 """Every term once: what a key or a word is called in Chinese, and what it means."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -31,6 +31,11 @@ def _read() -> tuple[Mapping[str, Mapping[str, Term]], Mapping[str, Term]]:
         for name, terms in document["words"].items()
     }
     return words, {key: Term(*term) for key, term in document["keys"].items()}
+
+
+def lists() -> Collection[str]:
+    """The names of all lists of words."""
+    return _read()[0].keys()
 
 
 def words(list: str) -> Mapping[str, Term]:

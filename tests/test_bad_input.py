@@ -457,6 +457,13 @@ SAID = {
     "a year in words": ("tender", "budget_by_year: {二〇二四: 1}", "请写年份"),
     "yes": ("document", "consortium: 是", "请写 true（是）"),
     "two names": ("award", "winners: 甲社、乙社（联合体）", "不止一家的，每家写一行"),
+    "a masked day": ("contract", "signed: 2026年3月*日", '{value: null, printed: "2026年3月*日"'),
+    "a masked word": ("tender", 'method: "***"', '{value: null, printed: "***", masked: true}'),
+    "a sum that is called masked": ("tender", "budget: 打码", "{printed: 打码, masked: true}"),
+    "one of many": ("tender", 'number: "2026012"', "是不是 numbers（编号）"),
+    "a number without quotes": ("tender", "numbers: 2026012", "编号请加引号"),
+    "an attachment by its name": ("tender", "attachments: 一览表", "请写 {title: 一览表}"),
+    "grades of a scale": ("evaluation", "scale: [优秀, 良好]", "grades: [优秀"),
     "a masked name": ("award", 'winners: "**社"', '{printed: "**社", masked: true}'),
 }
 

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.publish import content, crossings, markup, premises
+from generator.publish import content, crossings, markup, paging, premises
 from generator.publish.settings import EXTENSIONS
 from generator.publish.shell import SECTIONS
 from tests import gate
@@ -480,3 +480,27 @@ def test_whatever_passes_renders_to_nothing_that_runs(text):
 def test_the_judge_sees_harm():
     seen = [text for text in SCRIPTS if harmful(text)]
     assert len(seen) > len(SCRIPTS) / 3
+
+
+def test_a_word_of_the_vocabulary_stands_for_itself_in_a_page():
+    said = paging.terms()
+    assert said["〔kind.award〕"] == "采购结果公告 <code>award</code>"
+    assert said["〔party_type.street-office〕"] == "街道与乡镇 <code>street-office</code>"
+    assert not [*paging.of_page(f"{HEAD}{''.join(said)}\n")]
+
+
+@pytest.mark.parametrize(
+    ("token", "said"),
+    [
+        ("〔kind.awrd〕", "是不是 kind.award"),
+        ("〔kind.x〕", "词表里没有这个词"),
+        ("〔kinds.award〕", "词表里没有这一组词"),
+        ("〔kinds〕", "没有这个设置"),
+        ("〔count.records〕", "没有这个数；可以写：real"),
+    ],
+)
+def test_a_word_that_is_none_is_refused(token, said):
+    slips = [one.sentence for one in paging.of_page(f"{HEAD}{token}\n")]
+    assert len(slips) == 1
+    assert slips[0].startswith(token)
+    assert said in slips[0]

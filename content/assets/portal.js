@@ -25,11 +25,16 @@ if (document.querySelector("[data-part=ledger]")) {
   filterLedger(document.querySelector("[data-part=ledger]"), new Date())
 }
 
+if (document.querySelector("[data-part=keys]")) {
+  const { filterKeys } = await import("./keys.js")
+  filterKeys(document.querySelector("[data-part=keys]"), document)
+}
+
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]")
   if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
     event.preventDefault()
-    const box = document.querySelector("[data-part=explorer]:not([hidden]) input[name=q]")
+    const box = document.querySelector(":is([data-part=explorer], [data-part=keys]):not([hidden]) input[name=q]")
     ;(box ?? document.querySelector("[data-part=find]")).focus()
   }
 })

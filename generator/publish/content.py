@@ -44,6 +44,7 @@ LINKED = (
     "guide/letter.md",
     "guide/object.md",
     "guide/suppliers.md",
+    "guide/values.md",
     "assets/portal.js",
 )
 _PROMISED = ("content/about/privacy.md", "〔removal_contact〕")

@@ -12,7 +12,7 @@ import os
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +23,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.publish import configuration
+from generator.publish import configuration, paging
 from generator.publish.configuration import Unsettled
 from generator.publish.content import SECTIONS
 from generator.publish.seal import Broken, Piece, alone, sealed
@@ -41,6 +41,7 @@ _LOCAL = re.compile(
 )
 # What owners write; the rest of the settings may only be what it is.
 _TOLD = ("site_name", "site_description", "site_url", "copyright", "nav", "extra")
+COUNT = '<span data-count="'
 _BASE = re.compile(r'"base": "[^"]*"')
 _WORKER = re.compile(r'"search": "(?:\.\./)*([^"]*)"')
 _SKIP = re.compile(r'(<div data-md-component="skip">).{0,2000}?(</div>)', re.DOTALL)
@@ -77,6 +78,8 @@ class Chrome:
 
     shells: Mapping[str, Shell]
     settings: Settings
+    # Pages written by hand that name a count of records, whole, by their path.
+    counted: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, section: str) -> Shell:
         return self.shells[section]
@@ -123,15 +126,18 @@ def cut(site: Path, config: MkDocsConfig) -> Chrome:
     shells = {}
     for section in SECTIONS:
         page = posixpath.join(section, "index.html")
+        if COUNT in getattr(pieces.get(page), "intro", ""):
+            raise Broken(f"content/{section}/index.md: 栏目的开头不写〔count.…〕；写在别的页面")
         if page not in pieces:
             raise Broken(f"缺少 content/{section}/index.md；每个栏目要有一页手写的开头")
         shells[section] = _cut(pieces[page], section, held.site_url)
-    return Chrome(shells, held)
+    counted = {path: "".join(piece) for path, piece in pieces.items() if COUNT in piece.intro}
+    return Chrome(shells, held, counted)
 
 
 def _said(held: Settings, today: date) -> dict[str, Any]:
     said = held.model_dump(mode="json", exclude_unset=True)
-    said["extra"]["built"] = today.isoformat()
+    said["extra"] |= {"built": today.isoformat(), "terms": paging.terms()}
     return said
 
 

@@ -13,11 +13,19 @@ from generator.publish import (
     rulebook,
     search,
     standing,
+    tally,
 )
 from generator.publish.press import File, Press
 from generator.records.digest import Digest
 
 Publisher = Callable[[Press, list[Digest], int], Iterator[File]]
+
+
+def _front(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+    """The front page, and what was written by hand and lies in no section."""
+    yield from home.files(press, digests, size)
+    yield from tally.files(press, digests, size)
+
 
 # By the folder or file that an address begins with; each can be made anew alone. What takes
 # longest comes first, so that no worker waits for it at the end.
@@ -30,7 +38,7 @@ SECTIONS: dict[str, Publisher] = {
     "search/notices": explorer.notices,
     "search/purchasers": explorer.purchasers,
     "search/suppliers": explorer.suppliers,
-    "": home.files,
+    "": _front,
     "projects": browse.projects,
     "notices": browse.kinds,
     "places": browse.places,

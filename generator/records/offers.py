@@ -10,7 +10,7 @@ from generator.records.model.times import Term
 from generator.records.quoting import shown
 from generator.vocabulary import key_term
 
-MASKED = re.compile(r"[*＊×]|[Xx]{2}|■")
+MASKED = re.compile(r"[*＊×]|[Xx]{2}|■|打码|遮盖")
 _NUMBERS = {
     Money: "约数写 {about: 80, unit: 万元}，范围写 {between: [30000, 80000]}、{at_least: 30000} 或 {at_most: 80000}",
     Quantity: "约数写 {about: 2200, unit: 人}，范围写 {min: 1200, max: 1500, unit: 人}",
@@ -80,6 +80,8 @@ def day(part: type[Part], key: str, given: Any, plain: str) -> Offer:
         return Offer(f"请写 {said}", said)
     if ends := spellings.months(text):
         return Offer(_stretch(part, key, text, *ends))
+    if MASKED.search(text):
+        return Offer(hidden(text))
     if re.fullmatch(r"[0-9]{1,2}月(?:[0-9]{1,2}[日号])?", text):
         return Offer("没有写年份；请按公告补上，例如 2026-03-02")
     printed = f"{key}_printed"
@@ -98,6 +100,11 @@ def _stretch(part: type[Part], key: str, text: str, first: str, last: str) -> st
     if {"from_", "to"} <= part.model_fields.keys():
         return f"这是一段时间；请分开写 from: {first}, to: {last}{lacks}"
     return f"这是一段时间；这里写一个日期，照录原文：{{value: {first}, printed: {quoted(text)}}}{lacks}"
+
+
+def hidden(given: str) -> str:
+    """How a value is written that the page covers and nobody can read."""
+    return f"打码的请照录 {{value: null, printed: {quoted(given)}, masked: true}}"
 
 
 def _masked(part: type[Part], given: str, plain: str) -> str:

@@ -101,7 +101,7 @@ def _reason(detail: ErrorDetails, model: type[Part], at: Path) -> tuple[str, str
                 remedy, right = f"{remedy}；写在整个值的位置", ""
             return "RC-6", f"写的是 {given}；{remedy}", right
         case "word":
-            return "RC-6", detail["msg"], _word(detail)
+            return "RC-6", _word_wanted(detail), _word(detail)
         case "string_type":
             return "RC-6", f"写的是 {given}；{_text_wanted(value)}", _as_text(value)
         case "bool_type":
@@ -144,6 +144,14 @@ def _mapping(value: Any, model: type[Part], at: Path) -> Offer:
         return Offer("列表的每一行请以半角的 “- ” 开头，横线后空一格")
     around = _part_at(model, at[:-1] if isinstance(at[-1], str) else at[:-2])
     return shapes.mapping(_part_at(model, at), _last_key(at), value, around)
+
+
+def _word_wanted(detail: ErrorDetails) -> str:
+    """What is said of a text that is no word of its list; what is covered is no other word."""
+    value = detail["input"]
+    if isinstance(value, str) and offers.MASKED.search(value):
+        return f"写的是 {quoted(value)}；{offers.hidden(value)}"
+    return detail["msg"]
 
 
 def _word(detail: ErrorDetails) -> str:

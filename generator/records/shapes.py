@@ -11,7 +11,7 @@ from generator.records.model.parties import Who
 from generator.records.model.rows import Result
 from generator.records.model.times import Length, Span, Term
 from generator.records.offers import MASKED, Offer, quoted
-from generator.records.walk import slots
+from generator.records.walk import slots, word_list
 from generator.vocabulary import example
 
 # More than one name, or what is not only a name.
@@ -41,7 +41,16 @@ def mapping(part: type[Part], key: str, given: Any, around: type[Part]) -> Offer
         return Offer(_lasting(part, given, plain))
     if "printed" in part.model_fields:
         return Offer(f"请写 {{printed: {quoted(given)}}}；{plain}")
+    if key := _needed(part):
+        return Offer(f"请写 {{{key}: {quoted(given)}}}")
     return Offer(plain)
+
+
+def _needed(part: type[Part]) -> str:
+    """The one key that a part must have, where it is a text: `title` of an attachment."""
+    needed = [one for one in slots(part) if part.model_fields[one.name].is_required()]
+    alone = len(needed) == 1 and needed[0].part is None and not word_list(part, needed[0].name)
+    return needed[0].key if alone else ""
 
 
 def _party(given: str, plain: str) -> Offer:

@@ -60,12 +60,20 @@ def _only(given: str, part: type[Part], beside: Container[Any]) -> str:
 
 
 def _sought(given: str, part: type[Part]) -> str:
+    if many := _many_of(given, part):
+        return f"是不是 {_named(many, part)}"
     if within := _within(given, part):
         return f"是不是 {'、'.join(within)}"
     if told := _of_another_kind(given, part):
         return told
     near = _nearest(given, part)
     return f"是不是 {_named(near, part)}" if near else ""
+
+
+def _many_of(given: str, part: type[Part]) -> str:
+    """`numbers` for `number`, which is no kind's own; nearer than a key of that name further in."""
+    own = any(given in _keys(model) for model in KINDS.values())
+    return f"{given}s" if not own and f"{given}s" in _keys(part) else ""
 
 
 @cache

@@ -60,7 +60,7 @@ class Numbered(Part):
 
 
 def _numbered(given: Any) -> Any:
-    if isinstance(given, str | dict):
+    if isinstance(given, str | dict | int | float) and not isinstance(given, bool):
         given = [given]
     if not isinstance(given, list):
         return given
