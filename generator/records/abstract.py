@@ -43,6 +43,7 @@ def of_project(project: Project) -> Digest:
         place_inferred=not project.filed.is_stated("division"),
         field=record.field,
         form=record.form,
+        service_kind=record.service_kind,
         regime=record.regime,
         regime_basis=project.filed.annotation("regime").basis,
         target_groups=record.target_groups,

@@ -180,6 +180,7 @@ class Digest:
     budget: Decimal | None
     chosen: Chosen | None
     price: Price | None
+    service_kind: str | None = None
     judged: tuple[Judged, ...] = ()
     duties: tuple[Duty, ...] = ()
     # All words of its page, packed for the search index; empty where no page is made.
