@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.edition import shelf
 from generator.records import schema
-from tests import owed, rulecases, said, small
+from tests import handcases, owed, rulecases, said, small
 
 ROOT = Path(__file__).parent.parent
 
@@ -21,6 +21,7 @@ def main() -> None:
         (ROOT / "data" / "schema" / name).write_bytes(data)
     print("the schemas")
     print(f"what is said of the cases of {said.bless(rulecases.read_all())} rules")
+    print(f"{handcases.bless()} verdicts on the purchases judged by hand")
     print(f"{owed.bless() or 'no'} lines of duties: where a test fails, they stay as they are")
 
 

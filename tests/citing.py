@@ -94,6 +94,9 @@ def binds(one: Article, case: Case, by: Binding) -> bool:
         return False
     if instrument.book != "national" and instrument.id not in case.place.books:
         return False
+    # 武汉办法 2: a service for people in need, not one to the office that buys.
+    if instrument.id == "WH67" and getattr(case.record, "service_kind", None) == "auxiliary":
+        return False
     first, last = by.days or (date.min, date.max)
     begins, ends = instrument.unsure_from or instrument.from_, instrument.unsure_to or instrument.to
     return begins <= last and (ends is None or first <= ends)

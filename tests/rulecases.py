@@ -8,7 +8,7 @@ is held in `said.txt` beside the cases (`said.py`).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
@@ -93,6 +93,11 @@ class RuleCase:
 def read_all() -> tuple[RuleCase, ...]:
     """Every case, in order."""
     return tuple(_read(path) for path in sorted(FOLDER.glob("*/*.yml")))
+
+
+def verdicts_of(given: Mapping[str, Any]) -> tuple[Verdict, ...]:
+    """What all rules say about a whole purchase, beside its `others` too."""
+    return (*judge.verdicts(_case(given)), *_beside(given))
 
 
 def _read(path: Path) -> RuleCase:
@@ -185,11 +190,17 @@ def _known(given: Mapping[str, Any]) -> Known:
 
 def _across(case: RuleCase) -> tuple[Verdict, ...]:
     """What the rule says about the project beside the others, of every result or of one."""
-    known = _known(case.given)
-    names = {id: party.record.name for id, party in known.parties.items()}
-    digests = [abstract.of_project(_project(case.given, "case"))]
-    for i, other in enumerate(case.given.get("others", ())):
-        digests.append(abstract.of_project(_project({**case.given, **other}, f"other-{i}")))
-    found = across.verdicts([named(one, names) for one in digests], known).get("case", ())
     about = case.given.get("about")
-    return tuple(one for one in found if one.rule == case.rule and about in {None, one.stem})
+    return tuple(
+        one for one in _beside(case.given) if one.rule == case.rule and about in {None, one.stem}
+    )
+
+
+def _beside(given: Mapping[str, Any]) -> Sequence[Verdict]:
+    """What all rules over several projects say about a purchase beside its `others`."""
+    known = _known(given)
+    names = {id: party.record.name for id, party in known.parties.items()}
+    digests = [abstract.of_project(_project(given, "case"))]
+    for i, other in enumerate(given.get("others", ())):
+        digests.append(abstract.of_project(_project({**given, **other}, f"other-{i}")))
+    return across.verdicts([named(one, names) for one in digests], known).get("case", ())

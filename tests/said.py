@@ -58,9 +58,14 @@ def _in_order(cases: Iterable[RuleCase]) -> list[RuleCase]:
 def _lines(case: RuleCase) -> Iterator[str]:
     found = case.told
     for one in found:
-        yield _SEPARATOR.join((case.path.stem, *_parts(one)))
+        yield line((case.path.stem,), one)
     if not found:
         yield f"{case.path.stem}{_SEPARATOR}nothing"
+
+
+def line(names: Iterable[str], one: Verdict) -> str:
+    """One verdict as a reader sees it, after the names under which it is held."""
+    return _SEPARATOR.join((*names, *_parts(one)))
 
 
 def _parts(one: Verdict) -> Iterator[str]:

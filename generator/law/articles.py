@@ -114,6 +114,8 @@ class Instrument:
     source: str
     replaces: Replaced | None
     articles: Mapping[str, Article]
+    # `public`: it speaks of services for people in need, of no service to the office that buys.
+    services: str | None = None
 
     @property
     def short(self) -> str:

@@ -267,7 +267,7 @@ def of_project(project: Project, known: Known) -> Case:
     """The case of a project, without what was withdrawn."""
     notices = project.shown.notices
     stems = {filed.stem: filed for filed in notices}
-    place = locality(project.division, known)
+    place = locality(project.division, known, project.record.service_kind)
     outcome = outcome_of(notices, project.filed)
     asked = {**known.asked, **by_stem(project.open)}
     return Case(project.filed, notices, place, known, outcome, stems, asked)

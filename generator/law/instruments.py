@@ -113,6 +113,7 @@ def _instrument(id: str, given: Mapping[str, Any]) -> Instrument:
         given["source"],
         _replaced(given.get("replaces")),
         MappingProxyType(articles),
+        given.get("services"),
     )
     counts = {one.get("counting") for one in given["articles"].values()}
     own = {key: given[key] for key in ("methods", "purchases") if key in given}

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple, Protocol
 
 from generator.law.doubt import ASKED
+from generator.law.instruments import instruments
 from generator.law.verdict import Unsure
 from generator.records.grounds import Asked
 from generator.records.known import Known
@@ -16,6 +18,9 @@ from generator.records.model.jurisdiction import GradeScale, JurisdictionRecord,
 # What is bought here is always a service.
 _BOUGHT = "services"
 _COUNTY = "county"
+# A service to the office that buys: evaluation, training, supervision.
+_AUXILIARY = "auxiliary"
+_NOTHING: frozenset[str] = frozenset()
 # Codes of GB/T 2260 up to 20 are districts of a city, later ones counties and their equals;
 # below 90 stand those that a province governs itself.
 _LAST_DISTRICT, _OF_PROVINCE = 20, "90"
@@ -49,11 +54,13 @@ class Locality:
 
     `asked` are the values in them that a question is open about: nothing rests on
     these. A rule book among them is left out; for a sum or a scale Unsure is raised.
+    `without` are the rule books that do not speak of the kind of service bought.
     """
 
     records: tuple[JurisdictionRecord, ...]
     division: str = ""
     asked: Asked = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
 
     @property
     def declared(self) -> str | None:
@@ -63,10 +70,13 @@ class Locality:
     @property
     def books(self) -> frozenset[str]:
         """The local rule books that were ever in force here."""
-        return frozenset(one.id for place in self.records for one in place.rule_books)
+        here = frozenset(one.id for place in self.records for one in place.rule_books)
+        return here - self.without
 
     def has(self, book: str, on: date) -> bool:
         """Whether a local rule book is in force here on this day."""
+        if book in self.without:
+            return False
         for place in self.records:
             for i, one in enumerate(place.rule_books):
                 held = one.id == book and _holds(one, on)
@@ -178,10 +188,17 @@ class Locality:
         return (one for place in self.records for one in place.scales)
 
 
-def locality(division: str, known: Known) -> Locality:
-    """What holds in a division of GB/T 2260."""
+def locality(division: str, known: Known, service: str | None = None) -> Locality:
+    """What holds in a division of GB/T 2260 for a kind of service."""
     codes = dict.fromkeys((division, f"{division[:4]}00", f"{division[:2]}0000"))
-    return Locality(tuple(_found(codes, known)), division, known.asked)
+    without = _for_the_public() if service == _AUXILIARY else _NOTHING
+    return Locality(tuple(_found(codes, known)), division, known.asked, without)
+
+
+@cache
+def _for_the_public() -> frozenset[str]:
+    """The documents that speak of services for people in need (武汉办法 2), not of those to an office."""
+    return frozenset(one.id for one in instruments().values() if one.services == "public")
 
 
 def _found(codes: Iterable[str], known: Known) -> Iterator[JurisdictionRecord]:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.law.corrected import Stated
+from generator.law.corrected import Stated, may_state
 from generator.law.locality import Line
 from generator.law.purchase import Purchase
 from generator.law.telling import yuan
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from generator.law.case import Case
 
 _INVITING = frozenset({"tender", "single-source"})
-_BUDGET = "预算金额"
+_BUDGET, _KEY = "预算金额", "budget"
 
 
 class _Range(NamedTuple):
@@ -67,15 +67,22 @@ def reached(h: "Asking", kind: str) -> bool:
 
 def told(h: "Asking", kind: str) -> tuple[Compared, ...]:
     """The budget and the thresholds as what was compared; what no text confirms says so."""
-    name = label("threshold", kind)
-    said = {
-        f"{yuan(one.amount)}{'' if one.confirmed else '（未核对原文）'}" for one in lines(h, kind)
-    }
+    name, found = label("threshold", kind), lines(h, kind)
+    said = {f"{yuan(one.amount)}{'' if one.confirmed else '（未核对原文）'}" for one in found}
     held = tuple(Compared(name, one) for one in sorted(said))
-    budget = _stated(h) if len(h.case.lots_around(h.notice)) < 2 else _part(h) or _whole(h)
+    budget = _compared(h, [one.amount for one in found])
     if budget is None or budget.low is None or budget.low != budget.high:
         return held
     return (Compared("预算金额", yuan(budget.low)), *held)
+
+
+def _compared(h: "Asking", sums: list[Decimal]) -> _Range | None:
+    """Of lots the one that reaches the threshold by itself, else all of them together."""
+    if len(h.case.lots_around(h.notice)) < 2:
+        return _stated(h)
+    part = _part(h)
+    reaches = part and part.low is not None and bool(sums) and part.low >= max(sums)
+    return part if reaches else _whole(h) or part
 
 
 def _of_lots(h: "Asking", found: tuple[Line, ...], name: str) -> bool:
@@ -143,6 +150,8 @@ def _one_sum(h: "Asking", filed: Filed) -> _Range | None:
 
 
 def _sum_of_rows(h: "Asking", filed: Filed) -> _Range | None:
+    if any(may_state(one, _KEY) for one in h.case.corrections_of(filed)):
+        return _sum_of_lots(h)
     sums = [given(row, "budget") for row in given(filed.record, "lots", ())]
     exact = [one.yuan for one in sums if one and one.yuan is not None]
     if len(exact) < max(len(sums), len(h.case.lots_around(h.notice))):
@@ -151,6 +160,20 @@ def _sum_of_rows(h: "Asking", filed: Filed) -> _Range | None:
         h.rests_on(filed, "lots", i, "budget")
     total = sum(exact, Decimal(0))
     return _Range(total, total)
+
+
+def _sum_of_lots(h: "Asking") -> _Range | None:
+    """The budgets of all lots, each as last corrected; None where one is not known."""
+    found = [_budget_of(h, lot) for lot in sorted(h.case.lots_around(h.notice))]
+    exact = [one.low for one in found if one and one.low is not None and one.low == one.high]
+    total = sum(exact, Decimal(0))
+    return _Range(total, total) if len(exact) == len(found) else None
+
+
+def whole(h: "Asking") -> Decimal | None:
+    """The budget of all lots together in yuan, where it is one sum."""
+    found = _whole(h)
+    return found.low if found and found.low == found.high else None
 
 
 def only_project(h: "Asking") -> Filed | None:

@@ -99,7 +99,7 @@ class View:
     @property
     def place(self) -> Locality:
         """What holds where the project lies."""
-        return locality(self.digest.division, self.archive.known)
+        return locality(self.digest.division, self.archive.known, self.digest.service_kind)
 
     @property
     def grounds(self) -> list[Grounds]:

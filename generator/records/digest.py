@@ -169,6 +169,7 @@ class Crossing:
     stage: str
     place_inferred: bool
     field: str | None
+    service_kind: str | None
     regime: str | None
     regime_basis: str | None
     methods: tuple[str, ...]

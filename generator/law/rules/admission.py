@@ -3,7 +3,7 @@
 from generator.law.hearing import Hearing
 from generator.law.presence import Shown, best, every
 from generator.law.rule import RESULTS, rule
-from generator.law.rules.framework import is_one_award, kind_of
+from generator.law.rules.framework import insist_on_admission, is_one_award, kind_of
 from generator.law.rules.results import (
     has_number,
     insist_on_all,
@@ -31,7 +31,7 @@ _UNREAD = {
 def admissions_to_a_framework_are_complete(h: Hearing) -> Verdict | None:
     """框架协议的入围结果公告写明入围供应商和价格；封闭式的还写明项目、征集人、排序、服务内容、评审小组成员和公告期限。
 
-    封闭式看财政部令第110号第二十八条，开放式看第四十条；没有写明是哪一种而又不全的，不作判断。最高入围价格或者最低入围分值（封闭式）、供应商的联系方式（开放式）不核对；
+    封闭式看财政部令第110号第二十八条，开放式看第四十条；没有写明是哪一种、看不出是不是入围结果而又不全的，不作判断。最高入围价格或者最低入围分值（封闭式）、供应商的联系方式（开放式）不核对；
     代理收费由 DS-16 核对；单笔成交结果不是入围结果，不适用。一栏只有“/”“无”“详见……”的，或者有没有核对过的附件的，不作判断。
     摘录没有写到的，不作判断。
 
@@ -49,6 +49,8 @@ def admissions_to_a_framework_are_complete(h: Hearing) -> Verdict | None:
         wanted |= _of_the_closed(h, files, filed, rows)
     ref = "O110-40" if kind == "open" else "O110-28.content"
     found = h.states(ref, wanted, ("winners",), born=_BORN, files=files, unread=_UNREAD[kind])
+    if found.outcome is not Outcome.MET:
+        insist_on_admission(h)
     if found.outcome is not Outcome.MET and not kind:
         raise Unsure("machine", "没有写明是封闭式还是开放式框架协议，不知道要写哪些内容")
     return found

@@ -78,6 +78,7 @@ def _names(h: Hearing, key: str) -> int:
 
 
 _CONSULTED = "N214-34.suppliers"
+_OF_A_SERVICE = "N124-两家.suppliers"
 _BIDDERS = {
     "open-tender": "GPL-36.suppliers",
     "invited-tender": "GPL-36.suppliers",
@@ -152,7 +153,7 @@ def _least(h: Hearing, method: str) -> Limit:
 
 def _of_a_service(h: Hearing, ref: str) -> Limit:
     """How many there must be; in a consultation about a service two, since 财库〔2015〕124号."""
-    found, two = h.limit(ref, h.on()), limit("N124-两家.suppliers")
+    found, two = h.limit(ref, h.on()), limit(_OF_A_SERVICE)
     return two if ref == _CONSULTED and two.holds(h.on()) else found
 
 
@@ -179,7 +180,7 @@ def three_offers_stay_within_the_budget(h: Hearing) -> Verdict | None:
 
     看结果公告列出的各家报价和是否通过审查，预算看结果公告，没有写的看采购公告；分包的，各包分别计算。有的报价没有公布、
     名单可能不全的，不作判断。参加谈判的只有两家，可能是招标只有两家、经批准转来的，不作判断；公告写明是的，不适用。
-    磋商有三家以上符合要求、没有超过预算的只有两家的，财库〔2015〕124号没有写明，不作判断。
+    磋商有三家以上符合要求、没有超过预算的只有两家的，或者只有两家符合要求、其中有超过预算的，财库〔2015〕124号没有写明，不作判断。
 
     例：谈判预算80万元，三家报价78万、81万、82万元，没有超过预算的只有一家，应当终止，不符合。
     """
@@ -209,15 +210,33 @@ def three_offers_stay_within_the_budget(h: Hearing) -> Verdict | None:
     told = f"合格而且报价没有超过预算的只有 {within} 家"
     if unknown:
         told = f"合格而且报价没有超过预算的最多 {within + unknown} 家（{unknown} 家没有公布报价）"
-    return h.not_met(found.ref, ("bidders",), told, *compared)
+    return _too_few(h, found, field, told, compared)
 
 
 _UNDECIDED = "财库〔2015〕124号说的是符合要求的只有两家，报价超过预算的算不算符合要求，条文没有写"
 
 
+def _too_few(
+    h: Hearing, found: Limit, field: Field, told: str, compared: tuple[Compared, ...]
+) -> Verdict:
+    """Not kept; of two that are fit, one of them too dear, the notice of 2015 leaves it open."""
+    if found.ref == _OF_A_SERVICE and field.number(passed=True) == found.number:
+        told = f"{told}，没有写明不合格的有 {found.number} 家；{_UNDECIDED}"
+        return h.cannot_tell("machine", ("bidders",), told, *compared)
+    broken = limit(_broken(found, field))
+    compared = (*compared[:-1], Compared("至少", f"{broken.number}家"))
+    return h.not_met(broken.ref, ("bidders",), told, *compared)
+
+
+def _broken(found: Limit, field: Field) -> str:
+    """Which limb is not kept: where enough are fit, it is that of their prices (214号 34)."""
+    by_price = found.ref == _OF_A_SERVICE and field.number(passed=True) > found.number
+    return _CONSULTED if by_price else found.ref
+
+
 def _is_more_than_two(found: Limit, field: Field, within: int) -> bool:
     """Whether more took part than the two that the notice of 2015 speaks of, and some cost too much."""
-    by_notice = found.ref == "N124-两家.suppliers"
+    by_notice = found.ref == _OF_A_SERVICE
     return by_notice and within < min(limit(_CONSULTED).number, field.number(passed=True))
 
 

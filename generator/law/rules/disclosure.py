@@ -4,7 +4,14 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.presence import Shown, best, every
 from generator.law.rule import rule
-from generator.law.rules.stated import has_agency_reach, has_budget, has_need, has_phone, has_reach
+from generator.law.rules.stated import (
+    as_called,
+    has_agency_reach,
+    has_budget,
+    has_need,
+    has_phone,
+    has_reach,
+)
 from generator.law.verdict import Outcome, Verdict
 
 
@@ -25,7 +32,7 @@ def tender_notices_are_complete(h: Hearing) -> Verdict | None:
         "获取招标文件的时间": _span(h),
         "获取招标文件的方式": _way(h),
         "公告期限": _period(h),
-        "投标截止时间": h.shown("deadline") | h.shown("deadline_printed"),
+        "投标截止时间": as_called(h, "deadline") | h.shown("deadline_printed"),
         "开标的时间和地点": h.shown("opening", "at") & h.shown("opening", "place"),
         "项目联系人和电话": has_phone(h, "project"),
     }
@@ -40,16 +47,16 @@ def _called(h: Hearing) -> dict[str, Shown]:
         "代理机构的地址和联系方式": has_agency_reach(h),
         "预算金额": has_budget(h),
         "采购需求": has_need(h),
-        "资格要求": h.shown("qualifications"),
+        "资格要求": as_called(h, "qualifications"),
     }
 
 
 def _span(h: Hearing) -> Shown:
-    return h.shown("documents", "from_") & h.shown("documents", "to")
+    return as_called(h, "documents", "from_") & as_called(h, "documents", "to")
 
 
 def _way(h: Hearing) -> Shown:
-    return h.shown("documents", "how") | h.shown("documents", "place")
+    return as_called(h, "documents", "how") | as_called(h, "documents", "place")
 
 
 def _period(h: Hearing) -> Shown:
@@ -68,8 +75,8 @@ def prequalification_notices_are_complete(h: Hearing) -> Verdict:
     wanted = {
         "采购人": h.shown("purchaser"),
         "采购需求": has_need(h),
-        "资格要求": h.shown("qualifications"),
-        "提交申请的时间": h.shown("deadline") | h.shown("deadline_printed"),
+        "资格要求": as_called(h, "qualifications"),
+        "提交申请的时间": as_called(h, "deadline") | h.shown("deadline_printed"),
         "提交申请的地点": h.shown("response_place"),
     }
     found = h.states("GPR-21.content", wanted)

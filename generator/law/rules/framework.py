@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.law.hearing import Hearing
 from generator.law.instruments import article, limb
+from generator.law.round import earlier
 from generator.law.rule import PUBLISHING, rule
 from generator.law.rules.suspended import SIGNING, in_time
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
@@ -83,12 +84,13 @@ def _says(h: Hearing, what: re.Pattern[str]) -> bool:
 def users_choose_among_two_providers(h: Hearing) -> Verdict | None:
     """由服务对象自主选择的框架协议，确定两家以上供应商。
 
-    公告或者它的征集公告写明由服务对象选择的适用。征集公告看拟选几家，入围结果看入围几家，分包的各包分别计算。
-    只有一家而没有写明由谁选择的，以及开放式框架协议（供应商可以随时加入）只列出一家的，不作判断。
+    公告或者它的征集公告写明由服务对象选择的适用。征集公告看拟选几家，入围结果看入围几家，分包的各包分别计算；协议之下的单笔成交结果
+    本来就只有一家，不适用。只有一家而没有写明由谁选择的，看不出是入围结果还是单笔成交结果的，以及开放式框架协议（供应商可以随时加入）
+    只列出一家的，不作判断。
 
     例：养老服务由老年人自主选择，入围2家，符合；入围1家，不符合。
     """
-    if not h.purchase.is_framework() or (h.kind != "tender" and not _stands(h)):
+    if not h.purchase.is_framework() or (h.kind != "tender" and not _admits(h)):
         return None
     found, number = h.limit("O110-3.providers", h.on()), _providers(h)
     by_users = _says(h, _BY_USERS)
@@ -99,6 +101,7 @@ def users_choose_among_two_providers(h: Hearing) -> Verdict | None:
         return h.met(at, f"由服务对象选择，供应商 {number} 家", *compared)
     if h.kind != "tender" and not h.in_full():
         raise Unsure("excerpt", "只有摘录，入围的供应商可能不全")
+    insist_on_admission(h)
     if _says(h, _OPEN_KIND):
         told = "开放式框架协议，供应商可以随时申请加入；这一份公告列出的不是全部"
         return h.cannot_tell("machine", at, told, *compared)
@@ -108,9 +111,10 @@ def users_choose_among_two_providers(h: Hearing) -> Verdict | None:
     return h.not_met(found.ref, at, f"由服务对象选择，供应商只有 {number} 家", *compared)
 
 
-def _stands(h: Hearing) -> bool:
+def _admits(h: Hearing) -> bool:
+    """Whether a notice is a standing result, and no single award under the agreement."""
     here = h.purchase.result_here()
-    return here is not None and here.stands
+    return here is not None and here.stands and not is_one_award(h)
 
 
 def _providers(h: Hearing) -> int:
@@ -210,6 +214,26 @@ def is_one_award(h: Hearing) -> bool:
     own = (str(h.given(key) or "") for key in ("title", "as_titled", "method_printed"))
     said = "；".join(own)
     return bool(_SINGLE.search(said)) and "入围" not in said
+
+
+_AWARD = re.compile("成交")
+
+
+def insist_on_admission(h: Hearing) -> None:
+    """That a result is the admission (令110 28), not an award under the agreement (35). Raises Unsure.
+
+    An award says 成交, an admission 入围; where a notice says neither, the first result
+    of its round is taken for the admission.
+    """
+    if h.kind == "tender":
+        return
+    base = h.purchase.base()
+    texts = (h.given(key, of=one) for one in (h.notice, base) for key in ("title", "as_titled"))
+    own = "；".join(str(one or "") for one in texts)
+    if _ADMISSION.search(own):
+        return
+    if _AWARD.search(own) or any(earlier(base, h.purchase.around("award"))):
+        raise Unsure("machine", "框架协议，没有写明是入围结果还是协议之下的成交结果")
 
 
 def _second_stage(h: Hearing) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.law.corrected import Stated
+from generator.law import threshold
 from generator.law.hearing import Hearing
 from generator.law.instruments import Limit, limit
 from generator.law.rule import REVIEWED, rule
-from generator.law.telling import Yuan, yuan
+from generator.law.telling import yuan
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
 from generator.records.reading import Filed
 
@@ -166,24 +166,18 @@ def _of_the_sum(
     if budget is None:
         told = f"招标没有写预算，{size} 人够不够，要看预算有没有达到{yuan(Decimal(line))}"
         raise Unsure("amount", told)
-    return (large if budget.amount >= line else base), (
-        Compared(budget.label, yuan(budget.amount)),
-    )
+    return (large if budget >= line else base), (Compared("预算金额", yuan(budget)),)
 
 
-def _budget(h: Hearing) -> Yuan | None:
+def _budget(h: Hearing) -> Decimal | None:
     """The budget of the purchase that one panel judged, all its lots together. Raises Unsure."""
-    if h.lot is not None:
-        stated = h.purchase.planned("budget", h.until())
-        if stated is None:
-            h.insist_on_absence("预算金额")
-        return h.as_yuan(h.use(stated, "预算金额"), "预算金额") if stated else None
-    for filed in filter(None, (h.notice, h.purchase.invitation())):
-        if h.purchase.corrections(filed, h.until()):
-            raise Unsure("lot", "分包采购，公告更正过，不能确定预算的总数")
-        if value := h.given("budget", of=filed):
-            return h.as_yuan(Stated(value, filed, ("budget",)), "预算金额")
-    return None
+    if h.lot is None:
+        return threshold.whole(h)
+    stated = h.purchase.planned("budget", h.until())
+    if stated is None:
+        h.insist_on_absence("预算金额")
+        return None
+    return h.as_yuan(h.use(stated, "预算金额"), "预算金额").amount
 
 
 @rule("PN-2", "O87-47", "GPL-38", "GPL-40", "N214-14", kinds="award", deed=REVIEWED)

@@ -155,11 +155,11 @@ def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict | None:
     招标15日，磋商5日，谈判和询价3个工作日，资格预审3日。比较更正公告在指定媒体发布的日期和（顺延后的）截止日期；
     没有登记指定媒体发布日期的，不作判断。几个包截止日期不同的，逐包比较。
     留足了就写符合；没有留足的，更正的内容是否影响编制文件要由人判断，所以不作判断。
-    只更正结果的公告不适用。
+    只更正结果、合同的公告不适用。
 
     例：公开招标2026年3月2日更正，3月17日截止，足够；3月10日截止，不作判断。
     """
-    if h.given("scope") == "result" or h.given("winners"):
+    if h.given("scope") == "result" or h.given("winners") or _is_of_what_came_later(h):
         return None
     notice = h.purchase.the_one("tender", "prequalification")
     posted, deadline = h.posted(), _corrected_deadline(h, notice)
@@ -170,6 +170,15 @@ def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict | None:
     short = "更正在截止以后才公告" if late else "更正到截止的时间较短"
     told = f"{short}；更正的内容是否影响编制投标（响应）文件，要由人判断"
     return h.cannot_tell("machine", found.at, told, *found.compared)
+
+
+_LATER = frozenset({"award", "contract", "contract-change", "acceptance", "termination"})
+
+
+def _is_of_what_came_later(h: Hearing) -> bool:
+    """Whether a correction names only notices that come after the offers."""
+    named = [h.case.stems[one] for one in h.given("refers") or () if one in h.case.stems]
+    return bool(named) and all(h.given("kind", of=one) in _LATER for one in named)
 
 
 def _lead(h: Hearing, notice: Filed | None) -> str:

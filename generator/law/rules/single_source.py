@@ -30,13 +30,13 @@ _LONG = timedelta(days=60)
 def sole_suppliers_are_made_public_first(h: Hearing) -> Verdict | None:
     """达到公开招标数额标准、只能从唯一供应商处采购的，先公示，期满以后再确定供应商。
 
-    只看声明“公告全部收录”的项目，逐包看。成交以前有公示、公示期满以后才确定供应商的，写符合；没有写确定日期的，用成交公告的日期。
+    逐包看；收录了公示的，看公示期满以后才确定供应商没有，没有写确定日期的，用成交公告的日期；没有收录公示的，只看声明“公告全部收录”的项目。
     理由是紧急情况或添购的，预算没有达到当地标准（按采购人的级别和采购开始那天）的，不适用；
     没有写属于哪一种理由、标准没有收录、公告自己说公示过而本站没有收录的，不作判断。2015年3月以前依据财政部令第74号。
 
     例：预算450万元，达到标准，公示到2026年3月16日，3月17日确定供应商，符合；3月12日确定，不符合。
     """
-    if not h.case.covered or h.method() != "single-source":
+    if not _may_be_told(h) or h.method() != "single-source":
         return None
     ref = "GPR-38" if article("GPR-38").instrument.holds(h.on()) else "O74-38.before"
     h.article(ref)
@@ -50,12 +50,12 @@ def sole_suppliers_are_made_public_first(h: Hearing) -> Verdict | None:
 def wuhan_single_sources_are_made_public_first(h: Hearing) -> Verdict | None:
     """武汉：只能从唯一机构购买的，先向社会公示，再采取单一来源采购。
 
-    武汉的办法没有数额的限制，也没有写公示几天。只看声明“公告全部收录”的项目，逐包看；
+    武汉的办法没有数额的限制，也没有写公示几天。逐包看；没有收录公示的，只看声明“公告全部收录”的项目；
     没有写理由的，写明是紧急采购或添购的（办法没有写这两种情形），没有公示也不作判断。政府采购和限额以下的采购都适用。
 
     例：写明只能从唯一机构购买，声明公告全部收录，却没有公示公告，不符合。
     """
-    if not h.case.covered or h.method() != "single-source":
+    if not _may_be_told(h) or h.method() != "single-source":
         return None
     h.article("WH67-9(2)")
     found = _publicity(h, "WH67-9(2).single-source", within="WH67-9(2).single-source")
@@ -66,6 +66,14 @@ def wuhan_single_sources_are_made_public_first(h: Hearing) -> Verdict | None:
     said = found.sentence.partition("；")[0]
     told = f"{said}；{_other(sole.ground(h))}，办法只写了只能从唯一机构购买的"
     return h.cannot_tell("ground", found.at, told, *found.compared)
+
+
+def _may_be_told(h: Hearing) -> bool:
+    """Whether a publicity is on file, or that there is none can be known."""
+    if h.case.covered:
+        return True
+    # Hardly any project has one.
+    return bool(h.case.of_kind("single-source")) and bool(sole.publicities(h))
 
 
 def _other(ground: str | None) -> str:

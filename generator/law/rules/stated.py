@@ -15,6 +15,15 @@ def _contacts(h: Hearing, role: str, of: Filed | None) -> list[int]:
     return [i for i, one in enumerate(roles) if one == role]
 
 
+def as_called(h: Hearing, *path: str | int) -> Shown:
+    """How far a call states it: by itself, else as a correction adds it.
+
+    What stands in the call needs no correction, whichever lot one is about.
+    """
+    own = h.shown(*path, of=h.notice)
+    return own or own | h.shown(*path)
+
+
 def has_phone(h: Hearing, role: str, of: Filed | None = None) -> Shown:
     """Whether a contact of this role has a name or an office, and a number to call."""
     return best(
@@ -54,7 +63,7 @@ def by_lot(h: Hearing, *keys: str, of: Filed | None = None) -> Shown:
 
 def has_need(h: Hearing) -> Shown:
     """Whether the need is stated in any of its ways."""
-    own = best(h.shown(key) for key in _NEEDS)
+    own = best(as_called(h, key) for key in _NEEDS)
     return own or own | has_rows(h)
 
 
