@@ -210,6 +210,17 @@ def test_the_stages_of_kinds_are_those_that_pages_name():
     )
 
 
+@pytest.mark.parametrize(
+    ("list_", "one", "other"),
+    [
+        ("pricing", Notice.by_unit, {"fixed-total", "lump-sum", "total", "fixed-compete-hours"}),
+    ],
+)
+def test_every_word_stands_on_one_side(list_, one, other):
+    """A new word of these lists says which of two things it means."""
+    assert sorted((*one, *other)) == sorted(words(list_))
+
+
 def test_the_nearest_day_places_a_notice():
     assert placing(KINDS["evaluation"]) == (
         "published",

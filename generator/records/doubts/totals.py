@@ -105,7 +105,7 @@ def _is_shared(record: Any) -> bool:
     winners = [one for one in record.winners if not one.withdrawn]
     sums = {yuan(one.amount) for one in winners}
     alike = len(winners) > 1 and sums == {yuan(given(record, "amount"))}
-    return record.method == "framework" or record.pricing in {"unit-price", "discount"} or alike
+    return record.method == "framework" or record.pricing in record.by_unit or alike
 
 
 def _sum(seen: Sight, parts: Parts) -> Iterator[Doubt]:

@@ -166,6 +166,8 @@ class Notice(Part):
     # Every kind says it, by itself or by what it stands under.
     reaches: ClassVar[Reaches]
     tells: ClassVar[tuple[Tells, ...]]
+    # Priced like this, a sum is the price of one unit, or follows what will be done.
+    by_unit: ClassVar = frozenset({"unit-price", "discount"})
 
     kind: Annotated[Text, Apart()]
     title: Annotated[Text, Apart()]
