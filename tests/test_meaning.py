@@ -214,6 +214,7 @@ def test_the_stages_of_kinds_are_those_that_pages_name():
     ("list_", "one", "other"),
     [
         ("pricing", Notice.by_unit, {"fixed-total", "lump-sum", "total", "fixed-compete-hours"}),
+        ("evaluation_stage", Evaluation.interim, Evaluation.closing),
     ],
 )
 def test_every_word_stands_on_one_side(list_, one, other):

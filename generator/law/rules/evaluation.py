@@ -7,11 +7,10 @@ from typing import NamedTuple
 from generator.law.hearing import Hearing
 from generator.law.rule import ANY, PURCHASES, rule
 from generator.law.verdict import Compared, Outcome, Unsure, Verdict
+from generator.records.model.delivering import Evaluation
 from generator.records.model.jurisdiction import Band, GradeScale
 from generator.records.reading import Filed
 from generator.vocabulary import label
-
-_FINAL = frozenset({"final", "closing", "annual", "review"})
 
 
 def _scale(h: Hearing) -> GradeScale:
@@ -122,7 +121,10 @@ def failing_grades_lead_to_rectification_and_a_bar(h: Hearing) -> Verdict | None
 
     例：末期不合格，随后公布整改通知和取消两年承接资格，符合。
     """
-    if h.given("stage") not in _FINAL or h.need("overall", "grade", "value") != "不合格":
+    if (
+        h.given("stage") not in Evaluation.closing
+        or h.need("overall", "grade", "value") != "不合格"
+    ):
         return None
     h.article("WH67-11")
     rows = [_followed(h, one) for one in h.case.naming(h.notice.stem, "consequence")]
@@ -239,7 +241,7 @@ def evaluations_cover_three_sides(h: Hearing) -> Verdict | None:
 
     例：列出“项目管理”“服务成效”“经费使用”，符合；没有列经费使用，列出来，不作判断。
     """
-    if h.given("stage") not in _FINAL:
+    if h.given("stage") not in Evaluation.closing:
         return None
     if not h.count("dimensions"):
         h.need("dimensions")

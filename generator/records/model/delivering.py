@@ -93,8 +93,9 @@ class Evaluation(Notice):
     kind: Literal["evaluation"]
     reaches: ClassVar = Leads("evaluated")
     tells: ClassVar = ("delivery", "judgement", "open")
-    # At these stages no service, nor a year of it, is closed.
+    # At some stages no service, nor a year of it, is closed; at the others one is.
     interim: ClassVar = frozenset({"midterm", "spot-check", "ex-ante"})
+    closing: ClassVar = frozenset({"annual", "final", "closing", "review"})
     stage: Annotated[str, Word("evaluation_stage")] | None = None
     stage_printed: Text | None = None
     evaluator: Annotated[Whos, Acts("judge")] = ()
