@@ -22,6 +22,7 @@ from generator.records.model.meaning import (
     Apart,
     Costs,
     Day,
+    Follows,
     In,
     Leads,
     Mark,
@@ -32,7 +33,7 @@ from generator.records.model.notice import Notice
 from generator.records.model.part import Part
 from generator.records.model.parties import Whos
 from generator.records.model.times import Point
-from generator.records.walk import declared, keys, marks, placing, sums, telling, types_in
+from generator.records.walk import declared, keys, marks, orders, placing, sums, telling, types_in
 from generator.vocabulary import words
 
 # Days on which a notice was made, or on which was done what it reports.
@@ -56,6 +57,7 @@ class Promised(Notice):
     tells: ClassVar = ("promise",)
     promised_on: Annotated[When | None, Day("deed"), Day("past")] = None
     kept_on: Annotated[When | None, Day("deed")] = None
+    filed_on: Annotated[When | None, Day("step")] = None
 
 
 def said(model, name):
@@ -107,6 +109,8 @@ def unsaid(model, name):
     dated = issubclass(model, Notice) and Date in types_in(model, name)
     if dated and bool(PLACING & {*found}) != any(isinstance(one, Places) for one in found):
         yield f'{at} 没有写清它排不排公告的先后；Day("made")、Day("deed") 与 Places(…) 同写，别的都不写'
+    if dated and Day("step") in found and not any(isinstance(one, Follows) for one in found):
+        yield f'{at} 没有写不早于同一份公告的哪一天；请写 Follows(("signed",))，没有就写 Follows()'
     if model is Notice and not any(isinstance(one, In | Apart) for one in found):
         yield f'{at} 没有写放在哪一组；请写 In("钱") 或 Apart()，可用的组见 meaning.Heading'
 
@@ -142,11 +146,14 @@ def test_what_is_forgotten_is_named():
 
 
 def test_what_is_said_by_halves_is_named():
-    fields = [one for name in ("promised_on", "kept_on") for one in unsaid(Promised, name)]
+    fields = [
+        one for name in ("promised_on", "kept_on", "filed_on") for one in unsaid(Promised, name)
+    ]
     assert [one.split("；")[0] for one in fields] == [
         "Promised.promised_on 写了不止一次什么时候的日子",
         "Promised.promised_on 没有写清它排不排公告的先后",
         "Promised.kept_on 没有写清它排不排公告的先后",
+        "Promised.filed_on 没有写不早于同一份公告的哪一天",
     ]
     assert not list(unsaid_of_kind(Promised))
 
@@ -193,6 +200,13 @@ def test_no_word_is_left_that_no_key_uses(mark, list_):
     }
     # What only one kind states stands under the first heading without saying so.
     assert used | ({"主要内容"} if mark is In else set()) == set(get_args(getattr(words_of, list_)))
+
+
+def test_a_date_follows_only_what_stands_beside_it():
+    pairs = [(model, one) for model in NOTICE_KINDS.values() for one in orders(model)]
+    assert pairs
+    for model, (first, second) in pairs:
+        assert all(Date in types_in(model, name) for name in (first, second))
 
 
 def test_no_word_is_left_that_no_kind_tells():

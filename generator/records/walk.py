@@ -7,7 +7,17 @@ from typing import Any, NamedTuple, TypeVar, get_args
 
 from generator.records.model import KINDS
 from generator.records.model.dates import Date
-from generator.records.model.meaning import Acts, Apart, Cost, Costs, Mark, Nearness, Places, Tells
+from generator.records.model.meaning import (
+    Acts,
+    Apart,
+    Cost,
+    Costs,
+    Follows,
+    Mark,
+    Nearness,
+    Places,
+    Tells,
+)
 from generator.records.model.notice import Notice
 from generator.records.model.part import Part, Shows, Word
 from generator.records.source import Path
@@ -99,6 +109,12 @@ def placing(model: type[Part]) -> tuple[str, ...]:
     nearest = get_args(Nearness)
     found = sorted(marked(model, Places), key=lambda one: nearest.index(one[1].by))
     return tuple(slot.name for slot, _ in found)
+
+
+@cache
+def orders(model: type[Part]) -> tuple[tuple[str, str], ...]:
+    """The fields of which the first is not after the second."""
+    return tuple((key, slot.name) for slot, one in marked(model, Follows) for key in one.keys)
 
 
 @cache

@@ -10,10 +10,11 @@ from generator.records.doubts.sight import Sight
 from generator.records.model import KINDS
 from generator.records.model.dates import Date
 from generator.records.model.meaning import Day
+from generator.records.model.notice import Notice
 from generator.records.model.part import Part
 from generator.records.model.times import Length, Point
 from generator.records.source import Path
-from generator.records.walk import given, keys, marked, telling
+from generator.records.walk import given, keys, marked, orders, telling
 
 # No notice of this field is older than the first purchases of its kind.
 _OLDEST = date(1995, 1, 1)
@@ -70,18 +71,6 @@ _TERM = {"from": Window(300, 800), "to": Window(400, 5500)}
 _OVER = {"from": Window(2600, 400), "to": Window(2600, 5500)}
 _PERIOD = {"from": Window(2000, 31), "to": Window(1100, 62)}
 _BUDGETED = {"from": Window(1100, 400), "to": Window(1100, 800)}
-# In one record the first comes before the second, or on the same day.
-_ORDERS = (
-    ("reviewed_on", "determined_on"),
-    ("report_received_on", "determined_on"),
-    ("reviewed_on", "letter_issued_on"),
-    ("determined_on", "letter_issued_on"),
-    ("signed", "filed_on"),
-    ("evaluated_on", "evaluated_until"),
-    ("evaluated_on", "completed_on"),
-    ("received_on", "decided_on"),
-    ("first_published", "corrected_on"),
-)
 _UNTIL_OPENING = 60
 _LONGEST = {"term": 15, "effective": 30, "period": 8, "covers": 1, "documents": 1, "signup": 1}
 
@@ -227,9 +216,9 @@ def _days_stated(seen: Sight) -> Iterator[Doubt]:
 
 
 def _orders(seen: Sight) -> Iterator[Doubt]:
-    record = seen.record
+    record: Notice = seen.record
     stated = record.model_fields_set
-    for first, second in _ORDERS:
+    for first, second in orders(type(record)):
         if first not in stated or second not in stated:
             continue
         one, other = given(record, first), given(record, second)

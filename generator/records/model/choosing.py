@@ -5,7 +5,16 @@ from typing import Annotated, ClassVar, Literal
 from generator.records.model.amounts import Count, Sum
 from generator.records.model.dates import When
 from generator.records.model.inviting import Documents, Opening, OriginalContract
-from generator.records.model.meaning import Acts, AnyStage, Costs, Day, Leads, Places, Reached
+from generator.records.model.meaning import (
+    Acts,
+    AnyStage,
+    Costs,
+    Day,
+    Follows,
+    Leads,
+    Places,
+    Reached,
+)
 from generator.records.model.notice import Notice
 from generator.records.model.part import (
     Address,
@@ -66,7 +75,9 @@ class Correction(Notice):
     tells: ClassVar = ("result", "review")
     scope: Annotated[str, Word("correction_scope")] | None = None
     first_published: Annotated[When | None, Day("past")] = None
-    corrected_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    corrected_on: Annotated[
+        When | None, Day("deed"), Places("deed"), Follows(("first_published",))
+    ] = None
     reason: Text | None = None
     changes: Many[Change] = ()
     new_deadline: Annotated[When | None, Day("ahead")] = None
@@ -74,7 +85,7 @@ class Correction(Notice):
     cutoff: Annotated[When | None, Day("ahead")] = None
     winners: Annotated[Many[Supplier], Acts("provider")] = ()
     amount: Annotated[Sum | None, Costs("settled")] = None
-    letter_issued_on: Annotated[When | None, Day("step")] = None
+    letter_issued_on: Annotated[When | None, Day("step"), Follows(("reviewed_on",))] = None
     agency_fee: Fee | None = None
     grade_mapping: Many[Text] = ()
     score_sheets: Many[ScoreSheet] = ()
@@ -106,9 +117,16 @@ class Award(Notice):
     kind: Literal["award"]
     reaches: ClassVar = Leads("awarded")
     tells: ClassVar = ("result", "term", "one-term", "open")
-    report_received_on: Annotated[When | None, Day("step")] = None
-    determined_on: Annotated[When | None, Day("deed"), Places("deed")] = None
-    letter_issued_on: Annotated[When | None, Day("step")] = None
+    report_received_on: Annotated[When | None, Day("step"), Follows()] = None
+    determined_on: Annotated[
+        When | None,
+        Day("deed"),
+        Places("deed"),
+        Follows(("reviewed_on", "report_received_on")),
+    ] = None
+    letter_issued_on: Annotated[
+        When | None, Day("step"), Follows(("reviewed_on", "determined_on"))
+    ] = None
     amount: Annotated[Sum | None, Costs("settled")] = None
     winners: Annotated[Many[Supplier], Acts("provider")] = ()
     winners_count: Tally | None = None
@@ -177,7 +195,7 @@ class Contract(Notice):
     contract_name: Text | None = None
     parent: Stem | None = None
     signed: Annotated[When | None, Day("deed"), Places("deed")] = None
-    filed_on: Annotated[When | None, Day("step")] = None
+    filed_on: Annotated[When | None, Day("step"), Follows(("signed",))] = None
     amount: Annotated[Sum | None, Costs("settled")] = None
     amount_per_year: Annotated[Sum | None, Costs("each")] = None
     line_items: Many[LineItem] = ()

@@ -10,6 +10,7 @@ from generator.records.model.meaning import (
     Costs,
     Day,
     Figure,
+    Follows,
     Leads,
     Places,
     Reached,
@@ -50,7 +51,7 @@ class PaymentMade(Notice):
     payer: Annotated[Whos, Acts("buyer")] = ()
     payee: Annotated[Whos, Acts("provider")] = ()
     milestone: Text | None = None
-    invoice_on: Annotated[When | None, Day("step")] = None
+    invoice_on: Annotated[When | None, Day("step"), Follows()] = None
 
 
 class Satisfaction(Part):
@@ -102,8 +103,10 @@ class Evaluation(Notice):
     commissioned_by: Annotated[Whos, Acts("participant")] = ()
     candidates: Annotated[Many[Supplier], Acts("candidate")] = ()
     evaluated_on: Annotated[When | None, Day("deed"), Places("deed")] = None
-    evaluated_until: Annotated[When | None, Day("step")] = None
-    completed_on: Annotated[When | None, Day("deed"), Places("later")] = None
+    evaluated_until: Annotated[When | None, Day("step"), Follows(("evaluated_on",))] = None
+    completed_on: Annotated[
+        When | None, Day("deed"), Places("later"), Follows(("evaluated_on",))
+    ] = None
     period: Annotated[Span | None, Day("past")] = None
     scale: Scale | None = None
     overall: Annotated[Result | None, Acts("judged")] = None
@@ -131,7 +134,7 @@ class Consequence(Notice):
     decided_by: Annotated[Whos, Acts("authority")] = ()
     text: Text | None = None
     due: Annotated[When | None, Day("ahead")] = None
-    done_on: Annotated[When | None, Day("step")] = None
+    done_on: Annotated[When | None, Day("step"), Follows()] = None
     effective: Annotated[Span | None, Day("ahead")] = None
     withheld: Annotated[Sum | None, Costs("withheld")] = None
     appeal: Text | None = None
@@ -148,13 +151,15 @@ class Complaint(Notice):
     complainant: Annotated[Whos, Acts("complainant")] = ()
     respondents: Annotated[Whos, Acts("respondent")] = ()
     received_on: Annotated[When | None, Day("past")] = None
-    decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    decided_on: Annotated[When | None, Day("deed"), Places("deed"), Follows(("received_on",))] = (
+        None
+    )
     decided_by: Annotated[Whos, Acts("authority")] = ()
     approved_on: Annotated[When | None, Day("deed"), Places("later")] = None
     facts: Text | None = None
     grounds: Many[Text] = ()
     outcome: Text | None = None
-    told_on: Annotated[When | None, Day("step")] = None
+    told_on: Annotated[When | None, Day("step"), Follows()] = None
 
 
 class Inspection(Notice):

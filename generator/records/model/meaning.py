@@ -124,6 +124,13 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Follows:
+    """Marks a date with those of the same record that it is not before; none where none is known."""
+
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Acts:
     """Marks a party with the role it acts in."""
 
@@ -161,7 +168,7 @@ class Figure:
     """Marks a number that is no sum and stands in a column of figures."""
 
 
-Mark = Places | Day | Acts | Costs | Refers | In | Apart | Figure
+Mark = Places | Day | Follows | Acts | Costs | Refers | In | Apart | Figure
 
 
 @dataclass(frozen=True, slots=True)
