@@ -24,6 +24,7 @@ from generator.records.model.meaning import (
     Day,
     Follows,
     In,
+    Lasts,
     Leads,
     Mark,
     Places,
@@ -32,7 +33,7 @@ from generator.records.model.meaning import (
 from generator.records.model.notice import Notice
 from generator.records.model.part import Part
 from generator.records.model.parties import Whos
-from generator.records.model.times import Point
+from generator.records.model.times import Point, Span
 from generator.records.walk import declared, keys, marks, orders, placing, sums, telling, types_in
 from generator.vocabulary import words
 
@@ -47,6 +48,7 @@ class Pledge(Notice):
     pledged_on: When | None = None
     pledged: Sum | None = None
     pledger: Whos = ()
+    pledged_for: Span | None = None
 
 
 class Promised(Notice):
@@ -73,11 +75,15 @@ def inner(model, name):
 
 def has_date(model, name):
     """Whether a field is a date, or says from when to when."""
-    stretches = (
+    return bool({Date, Point} & types_in(model, name)) or has_stretch(model, name)
+
+
+def has_stretch(model, name):
+    """Whether a field says from when to when."""
+    return any(
         "to" in one.model_fields and {"from_", "on"} & set(one.model_fields)
         for one in inner(model, name)
     )
-    return bool({Date, Point} & types_in(model, name)) or any(stretches)
 
 
 def has_party(model, name):
@@ -98,6 +104,11 @@ CONCERNS = {
 }
 
 
+def lacks(found, mark):
+    """Whether none of these marks is of this class."""
+    return not any(isinstance(one, mark) for one in found)
+
+
 def unsaid(model, name):
     """A sentence a mark that a field lacks, has twice or cannot have."""
     at, found = f"{model.__name__}.{name}", said(model, name)
@@ -106,10 +117,12 @@ def unsaid(model, name):
         if concerned(model, name) and len(own) != 1:
             how = "没有写" if not own else "写了不止一次"
             yield f"{at} {how}{what}；请写一个 Annotated[…, {example}]，可用的词见 meaning.{list_}"
+    if issubclass(model, Notice) and has_stretch(model, name) and lacks(found, Lasts):
+        yield f"{at} 没有写最长几年；请写 Lasts(8)，说不准就写 Lasts()"
     dated = issubclass(model, Notice) and Date in types_in(model, name)
-    if dated and bool(PLACING & {*found}) != any(isinstance(one, Places) for one in found):
+    if dated and bool(PLACING & {*found}) == lacks(found, Places):
         yield f'{at} 没有写清它排不排公告的先后；Day("made")、Day("deed") 与 Places(…) 同写，别的都不写'
-    if dated and Day("step") in found and not any(isinstance(one, Follows) for one in found):
+    if dated and Day("step") in found and lacks(found, Follows):
         yield f'{at} 没有写不早于同一份公告的哪一天；请写 Follows(("signed",))，没有就写 Follows()'
     if model is Notice and not any(isinstance(one, In | Apart) for one in found):
         yield f'{at} 没有写放在哪一组；请写 In("钱") 或 Apart()，可用的组见 meaning.Heading'
@@ -140,6 +153,8 @@ def test_what_is_forgotten_is_named():
         "Pledge.pledged_on 没有写什么时候的日子",
         "Pledge.pledged 没有写什么钱",
         "Pledge.pledger 没有写以什么身份",
+        "Pledge.pledged_for 没有写什么时候的日子",
+        "Pledge.pledged_for 没有写最长几年",
         "Pledge 没有写走到哪一步",
         "Pledge 没有写说的是什么",
     ]

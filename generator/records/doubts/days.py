@@ -9,7 +9,7 @@ from generator.records.doubts.doubt import Doubt, label, place
 from generator.records.doubts.sight import Sight
 from generator.records.model import KINDS
 from generator.records.model.dates import Date
-from generator.records.model.meaning import Day
+from generator.records.model.meaning import Day, Lasts
 from generator.records.model.notice import Notice
 from generator.records.model.part import Part
 from generator.records.model.times import Length, Point
@@ -72,7 +72,6 @@ _OVER = {"from": Window(2600, 400), "to": Window(2600, 5500)}
 _PERIOD = {"from": Window(2000, 31), "to": Window(1100, 62)}
 _BUDGETED = {"from": Window(1100, 400), "to": Window(1100, 800)}
 _UNTIL_OPENING = 60
-_LONGEST = {"term": 15, "effective": 30, "period": 8, "covers": 1, "documents": 1, "signup": 1}
 
 
 def doubts(seen: Sight, today: date) -> Iterator[Doubt]:
@@ -156,6 +155,7 @@ def _window(kind: str, steps: tuple[str, ...]) -> Window | None:
 
 def spans(seen: Sight) -> Iterator[Doubt]:
     """What ends before it begins, or lasts longer than anything of its kind."""
+    model: type[Part] = type(seen.record)
     for path, part in seen.parts:
         if not _is_span(type(part)):
             continue
@@ -163,13 +163,19 @@ def spans(seen: Sight) -> Iterator[Doubt]:
         if start is None or end is None:
             continue
         called = place(seen.record, path) if path else "记录"
-        most = _LONGEST.get(str(path[0])) if path else None
+        most = _longest(model).get(path[0]) if path else None
         if gap(end, start) < 0:
             told = f"{called}从 {start} 到 {end}，结束早于开始；请核对"
             yield Doubt("MG-2", (*path, "to"), told, ((seen.stem, (*path, "from")),))
         elif most and gap(end, start) > most * 366:
             told = f"{called}从 {start} 到 {end}，长得不像；请核对年份"
             yield Doubt("MG-2", (*path, "to"), told, ((seen.stem, (*path, "from")),))
+
+
+@cache
+def _longest(model: type[Part]) -> dict[object, int | None]:
+    """By the key of a stretch: how many years it lasts at most."""
+    return {slot.key: one.years for slot, one in marked(model, Lasts)}
 
 
 @cache

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
-from generator.records.model.meaning import Acts, Costs, Day, Places, Reached
+from generator.records.model.meaning import Acts, Costs, Day, Lasts, Places, Reached
 from generator.records.model.notice import Notice
 from generator.records.model.part import Many, Text
 from generator.records.model.parties import Whos
@@ -45,7 +45,7 @@ class Allocation(Notice):
     reaches: ClassVar = Reached("funds")
     tells: ClassVar = ("account", "open")
     year: Text | None = None
-    period: Annotated[Span | None, Day("past")] = None
+    period: Annotated[Span | None, Day("past"), Lasts(8)] = None
     amount: Annotated[Sum | None, Costs("settled")] = None
     carried_over: Annotated[Sum | None, Costs("rest")] = None
     carried_over_printed: Text | None = None
@@ -74,7 +74,7 @@ class Standard(Notice):
     reaches: ClassVar = Reached("funds")
     tells: ClassVar = ()
     applies_to: Text | None = None
-    effective: Annotated[Span | None, Day("ahead")] = None
+    effective: Annotated[Span | None, Day("ahead"), Lasts(30)] = None
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     decided_by: Annotated[Whos, Acts("authority")] = ()
     text: Text | None = None
@@ -87,7 +87,7 @@ class Support(Notice):
     reaches: ClassVar = Reached("funds")
     tells: ClassVar = ("gift",)
     applies_to: Text | None = None
-    effective: Annotated[Span | None, Day("ahead")] = None
+    effective: Annotated[Span | None, Day("ahead"), Lasts(30)] = None
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     decided_by: Annotated[Whos, Acts("authority")] = ()
     measures: Many[Text] = ()

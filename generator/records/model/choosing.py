@@ -11,6 +11,7 @@ from generator.records.model.meaning import (
     Costs,
     Day,
     Follows,
+    Lasts,
     Leads,
     Places,
     Reached,
@@ -63,7 +64,7 @@ class Suspension(Notice):
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     decided_by: Annotated[Whos, Acts("authority")] = ()
     reason: Text | None = None
-    effective: Annotated[Span | None, Day("ahead")] = None
+    effective: Annotated[Span | None, Day("ahead"), Lasts(30)] = None
     resumed_on: Annotated[When | None, Day("deed"), Places("later")] = None
 
 
@@ -81,7 +82,7 @@ class Correction(Notice):
     reason: Text | None = None
     changes: Many[Change] = ()
     new_deadline: Annotated[When | None, Day("ahead")] = None
-    documents: Annotated[Documents | None, Day("ahead")] = None
+    documents: Annotated[Documents | None, Day("ahead"), Lasts(1)] = None
     cutoff: Annotated[When | None, Day("ahead")] = None
     winners: Annotated[Many[Supplier], Acts("provider")] = ()
     amount: Annotated[Sum | None, Costs("settled")] = None

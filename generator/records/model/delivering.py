@@ -11,6 +11,7 @@ from generator.records.model.meaning import (
     Day,
     Figure,
     Follows,
+    Lasts,
     Leads,
     Places,
     Reached,
@@ -31,7 +32,7 @@ class Report(Notice):
     tells: ClassVar = ("delivery",)
     report_kind: Annotated[str, Word("report_kind")] | None = None
     reporter: Annotated[Whos, Acts("reporter")] = ()
-    period: Annotated[Span | None, Day("past")] = None
+    period: Annotated[Span | None, Day("past"), Lasts(8)] = None
     done: Targets = ()
     spent: Annotated[Sum | None, Costs("spent")] = None
     spent_lines: Many[BudgetLine] = ()
@@ -68,7 +69,7 @@ class Acceptance(Notice):
     kind: Literal["acceptance"]
     reaches: ClassVar = Leads("accepted")
     tells: ClassVar = ("delivery", "judgement", "open")
-    period: Annotated[Span | None, Day("past")] = None
+    period: Annotated[Span | None, Day("past"), Lasts(8)] = None
     accepted_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     group: Annotated[Many[Member], Acts("aside")] = ()
     checks: Targets = ()
@@ -107,7 +108,7 @@ class Evaluation(Notice):
     completed_on: Annotated[
         When | None, Day("deed"), Places("later"), Follows(("evaluated_on",))
     ] = None
-    period: Annotated[Span | None, Day("past")] = None
+    period: Annotated[Span | None, Day("past"), Lasts(8)] = None
     scale: Scale | None = None
     overall: Annotated[Result | None, Acts("judged")] = None
     results: Annotated[Many[Result], Acts("judged")] = ()
@@ -135,7 +136,7 @@ class Consequence(Notice):
     text: Text | None = None
     due: Annotated[When | None, Day("ahead")] = None
     done_on: Annotated[When | None, Day("step"), Follows()] = None
-    effective: Annotated[Span | None, Day("ahead")] = None
+    effective: Annotated[Span | None, Day("ahead"), Lasts(30)] = None
     withheld: Annotated[Sum | None, Costs("withheld")] = None
     appeal: Text | None = None
     outcome: Text | None = None

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.records.model.amounts import Count, Sum
 from generator.records.model.dates import When
-from generator.records.model.meaning import Acts, Costs, Day, Leads, Places
+from generator.records.model.meaning import Acts, Costs, Day, Lasts, Leads, Places
 from generator.records.model.notice import Channel, Notice
 from generator.records.model.part import Address, Many, Part, Reach, Reference, Tally, Text, Word
 from generator.records.model.parties import Expert, Panel, Who, Whos
@@ -21,7 +21,7 @@ class Consultation(Notice):
     reaches: ClassVar = Leads("need")
     tells: ClassVar = ("promise", "open")
     topics: Many[Text] = ()
-    feedback: Annotated[Channel | None, Day("ahead")] = None
+    feedback: Annotated[Channel | None, Day("ahead"), Lasts()] = None
     opinions: Many[Opinion] = ()
     opinions_count: Tally | None = None
     qualifications: Many[Text] = ()
@@ -46,7 +46,7 @@ class Intention(Notice):
     kind: Literal["intention"]
     reaches: ClassVar = Leads("need")
     tells: ClassVar = ("plan", "promise", "term", "open")
-    covers: Annotated[Span | None, Day("ahead")] = None
+    covers: Annotated[Span | None, Day("ahead"), Lasts(1)] = None
     expected: Annotated[When | None, Day("ahead")] = None
     item_number: Reference | None = None
     demand: Text | None = None
@@ -76,8 +76,8 @@ class Opening(Part):
 class Offer(Notice):
     """What suppliers need to know to take part."""
 
-    documents: Annotated[Documents | None, Day("ahead")] = None
-    signup: Annotated[Span | None, Day("ahead")] = None
+    documents: Annotated[Documents | None, Day("ahead"), Lasts(1)] = None
+    signup: Annotated[Span | None, Day("ahead"), Lasts(1)] = None
     deadline: Annotated[When | None, Day("ahead")] = None
     deadline_printed: Text | None = None
     opening: Annotated[Opening | None, Day("ahead")] = None

@@ -131,6 +131,13 @@ class Follows:
 
 
 @dataclass(frozen=True, slots=True)
+class Lasts:
+    """Marks a stretch with the years that it lasts at most; none where nobody can say."""
+
+    years: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Acts:
     """Marks a party with the role it acts in."""
 
@@ -168,7 +175,7 @@ class Figure:
     """Marks a number that is no sum and stands in a column of figures."""
 
 
-Mark = Places | Day | Follows | Acts | Costs | Refers | In | Apart | Figure
+Mark = Places | Day | Follows | Lasts | Acts | Costs | Refers | In | Apart | Figure
 
 
 @dataclass(frozen=True, slots=True)

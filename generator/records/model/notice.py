@@ -13,6 +13,7 @@ from generator.records.model.meaning import (
     Costs,
     Day,
     In,
+    Lasts,
     Places,
     Reaches,
     Refers,
@@ -241,7 +242,7 @@ class Notice(Part):
     funding_source: Annotated[Many[Text], In("钱")] = ()
     amounts: Annotated[Many[NamedSum], In("钱")] = ()
 
-    term: Annotated[Term | None, Day("ahead"), In("服务")] = None
+    term: Annotated[Term | None, Day("ahead"), Lasts(15), In("服务")] = None
     service_year: Annotated[Text | None, In("服务")] = None
     payment_plan: Annotated[Many[Payment], Day("ahead"), In("钱")] = ()
     payment: Annotated[Reach | None, In("钱")] = None
@@ -255,12 +256,12 @@ class Notice(Part):
     applicants: Annotated[Count | None, In("怎样选")] = None
     funnel: Annotated[Many[FunnelStep], In("怎样选")] = ()
 
-    notice_period: Annotated[NoticePeriod | None, Day("ahead"), In("公示与异议")] = None
-    objection: Annotated[Channel | None, Day("ahead"), In("公示与异议")] = None
+    notice_period: Annotated[NoticePeriod | None, Day("ahead"), Lasts(), In("公示与异议")] = None
+    objection: Annotated[Channel | None, Day("ahead"), Lasts(), In("公示与异议")] = None
     next_step: Annotated[Reach | None, In("公示与异议")] = None
     attachments: Annotated[Many[Attachment], In("其他")] = ()
     related: Annotated[Many[Related], In("其他")] = ()
-    mentions: Annotated[Many[Mention], Day("ahead"), In("其他")] = ()
+    mentions: Annotated[Many[Mention], Day("ahead"), Lasts(), In("其他")] = ()
     defects: Annotated[Many[Defect], In("其他")] = ()
     other: Annotated[Many[Labelled], In("其他")] = ()
     note: Annotated[Text | None, In("其他")] = None
