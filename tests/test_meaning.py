@@ -13,16 +13,19 @@ import pytest
 from generator.publish import windows
 from generator.records.model import KINDS, NOTICE_KINDS
 from generator.records.model import meaning as words_of
-from generator.records.model.amounts import Money, Sum
+from generator.records.model.amounts import Money, NamedSum, Sum
 from generator.records.model.dates import Date, When
 from generator.records.model.delivering import Evaluation
 from generator.records.model.meaning import (
     Acts,
+    AddsUp,
     AnyStage,
     Apart,
+    Apiece,
     Costs,
     Day,
     Follows,
+    Hundred,
     In,
     Lasts,
     Leads,
@@ -31,10 +34,24 @@ from generator.records.model.meaning import (
     Refers,
 )
 from generator.records.model.notice import Notice
-from generator.records.model.part import Part
+from generator.records.model.part import Many, Part
 from generator.records.model.parties import Whos
 from generator.records.model.times import Point, Span
-from generator.records.walk import declared, keys, marks, orders, placing, sums, telling, types_in
+from generator.records.walk import (
+    adding,
+    declared,
+    is_many,
+    keys,
+    marked,
+    marks,
+    orders,
+    placing,
+    sharing,
+    slots,
+    sums,
+    telling,
+    types_in,
+)
 from generator.vocabulary import words
 
 # Days on which a notice was made, or on which was done what it reports.
@@ -49,6 +66,7 @@ class Pledge(Notice):
     pledged: Sum | None = None
     pledger: Whos = ()
     pledged_for: Span | None = None
+    pledges: Many[NamedSum] = ()
 
 
 class Promised(Notice):
@@ -104,6 +122,15 @@ CONCERNS = {
 }
 
 
+def has_parts_of_a_whole(model, name):
+    """Whether a field lists sums, or shares of something."""
+    rows = inner(model, name) if is_many(model, name) else []
+    shares = {
+        one.column for field in declared() for one in said(*field) if isinstance(one, Hundred)
+    }
+    return any(marked(one, Costs) or shares & set(one.model_fields) for one in rows)
+
+
 def lacks(found, mark):
     """Whether none of these marks is of this class."""
     return not any(isinstance(one, mark) for one in found)
@@ -117,15 +144,23 @@ def unsaid(model, name):
         if concerned(model, name) and len(own) != 1:
             how = "没有写" if not own else "写了不止一次"
             yield f"{at} {how}{what}；请写一个 Annotated[…, {example}]，可用的词见 meaning.{list_}"
-    if issubclass(model, Notice) and has_stretch(model, name) and lacks(found, Lasts):
-        yield f"{at} 没有写最长几年；请写 Lasts(8)，说不准就写 Lasts()"
-    dated = issubclass(model, Notice) and Date in types_in(model, name)
+    if issubclass(model, Notice):
+        yield from (f"{at} {told}" for told in unsaid_in_notices(model, name, found))
+
+
+def unsaid_in_notices(model, name, found):
+    """What a field lacks that is asked of the keys of notices alone."""
+    if has_stretch(model, name) and lacks(found, Lasts):
+        yield "没有写最长几年；请写 Lasts(8)，说不准就写 Lasts()"
+    if has_parts_of_a_whole(model, name) and lacks(found, AddsUp | Hundred | Apiece):
+        yield '没有写合计是什么；请写 AddsUp("amount")、Hundred("share")，各行互不相干的写 Apiece()'
+    dated = Date in types_in(model, name)
     if dated and bool(PLACING & {*found}) == lacks(found, Places):
-        yield f'{at} 没有写清它排不排公告的先后；Day("made")、Day("deed") 与 Places(…) 同写，别的都不写'
+        yield '没有写清它排不排公告的先后；Day("made")、Day("deed") 与 Places(…) 同写，别的都不写'
     if dated and Day("step") in found and lacks(found, Follows):
-        yield f'{at} 没有写不早于同一份公告的哪一天；请写 Follows(("signed",))，没有就写 Follows()'
-    if model is Notice and not any(isinstance(one, In | Apart) for one in found):
-        yield f'{at} 没有写放在哪一组；请写 In("钱") 或 Apart()，可用的组见 meaning.Heading'
+        yield '没有写不早于同一份公告的哪一天；请写 Follows(("signed",))，没有就写 Follows()'
+    if model is Notice and lacks(found, In | Apart):
+        yield '没有写放在哪一组；请写 In("钱") 或 Apart()，可用的组见 meaning.Heading'
 
 
 def unsaid_of_kind(model):
@@ -155,6 +190,7 @@ def test_what_is_forgotten_is_named():
         "Pledge.pledger 没有写以什么身份",
         "Pledge.pledged_for 没有写什么时候的日子",
         "Pledge.pledged_for 没有写最长几年",
+        "Pledge.pledges 没有写合计是什么",
         "Pledge 没有写走到哪一步",
         "Pledge 没有写说的是什么",
     ]
@@ -222,6 +258,16 @@ def test_a_date_follows_only_what_stands_beside_it():
     assert pairs
     for model, (first, second) in pairs:
         assert all(Date in types_in(model, name) for name in (first, second))
+
+
+def test_what_adds_up_is_a_column_beside_its_whole():
+    """The column is one of the rows; one of the sums is a key of the notice, or of another kind."""
+    for model in NOTICE_KINDS.values():
+        rows = {slot.name: slot.part for slot in slots(model)}
+        every = [(key, column) for key, column, _ in adding(model)] + list(sharing(model))
+        assert all(column in rows[key].model_fields for key, column in every)
+        wholes = {key for _, _, keys in adding(model) for key in keys}
+        assert wholes <= {name for _, name in declared()}
 
 
 def test_no_word_is_left_that_no_kind_tells():

@@ -9,10 +9,12 @@ from generator.records.model import KINDS
 from generator.records.model.dates import Date
 from generator.records.model.meaning import (
     Acts,
+    AddsUp,
     Apart,
     Cost,
     Costs,
     Follows,
+    Hundred,
     Mark,
     Nearness,
     Places,
@@ -115,6 +117,20 @@ def placing(model: type[Part]) -> tuple[str, ...]:
 def orders(model: type[Part]) -> tuple[tuple[str, str], ...]:
     """The fields of which the first is not after the second."""
     return tuple((key, slot.name) for slot, one in marked(model, Follows) for key in one.keys)
+
+
+@cache
+def adding(model: type[Part]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """The lists of which a column adds up, that column, and the keys that may state its sum."""
+    wholes = sums("settled", "planned")
+    found = sorted(marked(model, AddsUp), key=lambda one: one[0].name)
+    return tuple((slot.name, one.column, one.wholes or wholes) for slot, one in found)
+
+
+@cache
+def sharing(model: type[Part]) -> tuple[tuple[str, str], ...]:
+    """The lists whose shares are a hundred together, and their column."""
+    return tuple((slot.name, one.column) for slot, one in marked(model, Hundred))
 
 
 @cache

@@ -7,7 +7,9 @@ from generator.records.model.dates import When
 from generator.records.model.inviting import Documents, Opening, OriginalContract
 from generator.records.model.meaning import (
     Acts,
+    AddsUp,
     AnyStage,
+    Apiece,
     Costs,
     Day,
     Follows,
@@ -48,7 +50,7 @@ class Proposal(Notice):
     reaches: ClassVar = Reached("proposed")
     tells: ClassVar = ("open",)
     proposes: Annotated[str, Word("proposes")] | None = None
-    candidates: Annotated[Many[Supplier], Acts("candidate")] = ()
+    candidates: Annotated[Many[Supplier], Acts("candidate"), Apiece()] = ()
     candidates_count: Count | None = None
     proposed_amount: Annotated[Sum | None, Costs("beside")] = None
 
@@ -80,11 +82,11 @@ class Correction(Notice):
         When | None, Day("deed"), Places("deed"), Follows(("first_published",))
     ] = None
     reason: Text | None = None
-    changes: Many[Change] = ()
+    changes: Annotated[Many[Change], Apiece()] = ()
     new_deadline: Annotated[When | None, Day("ahead")] = None
     documents: Annotated[Documents | None, Day("ahead"), Lasts(1)] = None
     cutoff: Annotated[When | None, Day("ahead")] = None
-    winners: Annotated[Many[Supplier], Acts("provider")] = ()
+    winners: Annotated[Many[Supplier], Acts("provider"), AddsUp("amount", ("amount",))] = ()
     amount: Annotated[Sum | None, Costs("settled")] = None
     letter_issued_on: Annotated[When | None, Day("step"), Follows(("reviewed_on",))] = None
     agency_fee: Fee | None = None
@@ -129,10 +131,10 @@ class Award(Notice):
         When | None, Day("step"), Follows(("reviewed_on", "determined_on"))
     ] = None
     amount: Annotated[Sum | None, Costs("settled")] = None
-    winners: Annotated[Many[Supplier], Acts("provider")] = ()
+    winners: Annotated[Many[Supplier], Acts("provider"), AddsUp("amount", ("amount",))] = ()
     winners_count: Tally | None = None
-    bidders: Annotated[Many[Supplier], Acts("provider")] = ()
-    candidates: Annotated[Many[Supplier], Acts("candidate")] = ()
+    bidders: Annotated[Many[Supplier], Acts("provider"), Apiece()] = ()
+    candidates: Annotated[Many[Supplier], Acts("candidate"), Apiece()] = ()
     recommended: Annotated[Many[Recommended], Acts("candidate")] = ()
     score_sheets: Many[ScoreSheet] = ()
     opened: Annotated[Opening | None, Day("past")] = None
@@ -150,7 +152,7 @@ class Grant(Notice):
     kind: Literal["grant"]
     reaches: ClassVar = Leads("honoured")
     tells: ClassVar = ("gift", "open")
-    winners: Annotated[Many[Supplier], Acts("provider")] = ()
+    winners: Annotated[Many[Supplier], Acts("provider"), AddsUp("amount", ("amount",))] = ()
     winners_count: Count | None = None
     amount: Annotated[Sum | None, Costs("settled")] = None
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
@@ -170,7 +172,7 @@ class Honour(Notice):
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     decided_by: Annotated[Whos, Acts("authority")] = ()
     prizes: Many[GradeCount] = ()
-    winners: Annotated[Many[Supplier], Acts("provider")] = ()
+    winners: Annotated[Many[Supplier], Acts("provider"), AddsUp("amount", ("amount",))] = ()
     score_sheets: Many[ScoreSheet] = ()
 
 
@@ -199,14 +201,14 @@ class Contract(Notice):
     filed_on: Annotated[When | None, Day("step"), Follows(("signed",))] = None
     amount: Annotated[Sum | None, Costs("settled")] = None
     amount_per_year: Annotated[Sum | None, Costs("each")] = None
-    line_items: Many[LineItem] = ()
+    line_items: Annotated[Many[LineItem], AddsUp("amount", ("amount",))] = ()
     line_item_basis: Text | None = None
     scope: Text | None = None
     quality: Text | None = None
     liability: Text | None = None
     performance_bond: Annotated[Sum | None, Costs("beside")] = None
     long_term_reasons: Many[Text] = ()
-    cost_lines: Many[BudgetLine] = ()
+    cost_lines: Annotated[Many[BudgetLine], AddsUp("amount", ("amount",))] = ()
     posts: Posts | None = None
     service_place: Address | None = None
 
@@ -220,6 +222,6 @@ class ContractChange(Notice):
     original_contract: OriginalContract | None = None
     changed_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     reason: Text | None = None
-    changes: Many[Change] = ()
+    changes: Annotated[Many[Change], Apiece()] = ()
     supplement_amount: Annotated[Sum | None, Costs("added")] = None
     amount: Annotated[Sum | None, Costs("settled")] = None

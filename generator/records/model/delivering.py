@@ -6,11 +6,14 @@ from generator.records.model.amounts import Count, Sum, Targets
 from generator.records.model.dates import When
 from generator.records.model.meaning import (
     Acts,
+    AddsUp,
     AnyStage,
+    Apiece,
     Costs,
     Day,
     Figure,
     Follows,
+    Hundred,
     Lasts,
     Leads,
     Places,
@@ -35,7 +38,7 @@ class Report(Notice):
     period: Annotated[Span | None, Day("past"), Lasts(8)] = None
     done: Targets = ()
     spent: Annotated[Sum | None, Costs("spent")] = None
-    spent_lines: Many[BudgetLine] = ()
+    spent_lines: Annotated[Many[BudgetLine], AddsUp("amount", ("spent",))] = ()
     hours_done: Many[Workload] = ()
     findings: Many[Text] = ()
 
@@ -102,7 +105,7 @@ class Evaluation(Notice):
     stage_printed: Text | None = None
     evaluator: Annotated[Whos, Acts("judge")] = ()
     commissioned_by: Annotated[Whos, Acts("participant")] = ()
-    candidates: Annotated[Many[Supplier], Acts("candidate")] = ()
+    candidates: Annotated[Many[Supplier], Acts("candidate"), Apiece()] = ()
     evaluated_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     evaluated_until: Annotated[When | None, Day("step"), Follows(("evaluated_on",))] = None
     completed_on: Annotated[
@@ -111,9 +114,9 @@ class Evaluation(Notice):
     period: Annotated[Span | None, Day("past"), Lasts(8)] = None
     scale: Scale | None = None
     overall: Annotated[Result | None, Acts("judged")] = None
-    results: Annotated[Many[Result], Acts("judged")] = ()
-    site_results: Annotated[Many[Result], Acts("judged")] = ()
-    dimensions: Annotated[Many[Result], Acts("judged")] = ()
+    results: Annotated[Many[Result], Acts("judged"), Apiece()] = ()
+    site_results: Annotated[Many[Result], Acts("judged"), Apiece()] = ()
+    dimensions: Annotated[Many[Result], Acts("judged"), Hundred("weight")] = ()
     score_sheets: Many[ScoreSheet] = ()
     grade_counts: Many[GradeCount] = ()
     evaluated_count: Count | None = None

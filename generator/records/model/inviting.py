@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.records.model.amounts import Count, Sum
 from generator.records.model.dates import When
-from generator.records.model.meaning import Acts, Costs, Day, Lasts, Leads, Places
+from generator.records.model.meaning import Acts, Costs, Day, Hundred, Lasts, Leads, Places
 from generator.records.model.notice import Channel, Notice
 from generator.records.model.part import Address, Many, Part, Reach, Reference, Tally, Text, Word
 from generator.records.model.parties import Expert, Panel, Who, Whos
@@ -92,7 +92,7 @@ class Offer(Notice):
     invited: Annotated[Whos, Acts("candidate")] = ()
     min_suppliers: Tally | None = None
     winners_wanted: Count | None = None
-    criteria: Many[Criterion] = ()
+    criteria: Annotated[Many[Criterion], Hundred("weight")] = ()
     fail_rule: Text | None = None
     exclusions: Many[Text] = ()
     liability: Text | None = None

@@ -152,6 +152,29 @@ class Costs:
 
 
 @dataclass(frozen=True, slots=True)
+class AddsUp:
+    """Marks a list with a column whose sum its notice may state, under one of these keys.
+
+    Without keys: under any that is planned or settled, what is settled first.
+    """
+
+    column: str
+    wholes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hundred:
+    """Marks a list with the column of its shares, which are a hundred together."""
+
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Apiece:
+    """Marks a list of sums or shares of which each stands for itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Refers:
     """Marks an id, or rows with ids, of something that must exist."""
 
@@ -175,7 +198,21 @@ class Figure:
     """Marks a number that is no sum and stands in a column of figures."""
 
 
-Mark = Places | Day | Follows | Lasts | Acts | Costs | Refers | In | Apart | Figure
+Mark = (
+    Places
+    | Day
+    | Follows
+    | Lasts
+    | Acts
+    | Costs
+    | AddsUp
+    | Hundred
+    | Apiece
+    | Refers
+    | In
+    | Apart
+    | Figure
+)
 
 
 @dataclass(frozen=True, slots=True)

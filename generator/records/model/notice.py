@@ -9,9 +9,12 @@ from generator.records.model.amounts import Bid, Count, Funder, NamedSum, Settle
 from generator.records.model.dates import When
 from generator.records.model.meaning import (
     Acts,
+    AddsUp,
     Apart,
+    Apiece,
     Costs,
     Day,
+    Hundred,
     In,
     Lasts,
     Places,
@@ -192,7 +195,7 @@ class Notice(Part):
     purchaser: Annotated[Whos, Acts("buyer"), In("各方")] = ()
     using_units: Annotated[Whos, Acts("buyer"), In("各方")] = ()
     agency: Annotated[Whos, Acts("agency"), In("各方")] = ()
-    suppliers: Annotated[Many[Supplier], Acts("provider"), In("各方")] = ()
+    suppliers: Annotated[Many[Supplier], Acts("provider"), Apiece(), In("各方")] = ()
     participants: Annotated[Whos, Acts("participant"), In("各方")] = ()
     contacts: Annotated[Many[Contact], Acts("aside"), In("各方")] = ()
 
@@ -226,25 +229,33 @@ class Notice(Part):
     items: Annotated[Rows, In("分包与明细")] = ()
 
     budget: Annotated[Sum | None, Costs("planned"), In("钱")] = None
-    budget_by_year: Annotated[SumsByYear, In("钱")] = ()
-    budget_lines: Annotated[Many[BudgetLine], In("钱")] = ()
+    budget_by_year: Annotated[SumsByYear, AddsUp("amount", ("budget",)), In("钱")] = ()
+    budget_lines: Annotated[Many[BudgetLine], AddsUp("amount", ("budget",)), In("钱")] = ()
     per_project: Annotated[Sum | None, Costs("each"), In("钱")] = None
     ceiling: Annotated[Sum | None, Costs("planned"), In("钱")] = None
     pricing: Annotated[Annotated[str, Word("pricing")] | None, In("钱")] = None
     pricing_printed: Annotated[Many[Text], In("钱")] = ()
     price_includes: Annotated[Many[Text], In("钱")] = ()
-    unit_prices: Annotated[Many[NamedSum], In("钱")] = ()
+    unit_prices: Annotated[Many[NamedSum], Apiece(), In("钱")] = ()
     quantity: Annotated[Count | None, In("钱")] = None
     service_hours: Annotated[Count | None, In("钱")] = None
     bid: Annotated[Bid | None, In("钱")] = None
     settlement: Annotated[Settlement | None, In("钱")] = None
-    funders: Annotated[Many[Funder], Acts("funder"), In("钱")] = ()
+    funders: Annotated[
+        Many[Funder],
+        Acts("funder"),
+        AddsUp("amount", ("budget", "amount", "ceiling")),
+        Hundred("share"),
+        In("钱"),
+    ] = ()
     funding_source: Annotated[Many[Text], In("钱")] = ()
-    amounts: Annotated[Many[NamedSum], In("钱")] = ()
+    amounts: Annotated[Many[NamedSum], Apiece(), In("钱")] = ()
 
     term: Annotated[Term | None, Day("ahead"), Lasts(15), In("服务")] = None
     service_year: Annotated[Text | None, In("服务")] = None
-    payment_plan: Annotated[Many[Payment], Day("ahead"), In("钱")] = ()
+    payment_plan: Annotated[
+        Many[Payment], Day("ahead"), AddsUp("amount"), Hundred("share"), In("钱")
+    ] = ()
     payment: Annotated[Reach | None, In("钱")] = None
     renewal: Annotated[Renewal | None, In("钱")] = None
 
