@@ -19,6 +19,7 @@ from generator.records.model.delivering import Evaluation
 from generator.records.model.meaning import (
     Acts,
     AddsUp,
+    After,
     AnyStage,
     Apart,
     Apiece,
@@ -75,6 +76,7 @@ class Promised(Notice):
     kind: Literal["promised"]
     reaches: ClassVar = Leads("need")
     tells: ClassVar = ("promise",)
+    after: ClassVar = After()
     promised_on: Annotated[When | None, Day("deed"), Day("past")] = None
     kept_on: Annotated[When | None, Day("deed")] = None
     filed_on: Annotated[When | None, Day("step")] = None
@@ -168,6 +170,8 @@ def unsaid_of_kind(model):
     name = model.__name__
     if not hasattr(model, "reaches"):
         yield f'{name} 没有写走到哪一步；请写 reaches: ClassVar = Leads("…")、Reached("…") 或 AnyStage("why")'
+    if not hasattr(model, "after"):
+        yield f'{name} 没有写不早于哪些公告；请写 after: ClassVar = After(("contract",))，没有就写 After()'
     if not hasattr(model, "tells"):
         yield f"{name} 没有写说的是什么；请写 tells: ClassVar = (…)，可用的词见 meaning.Tells，都不是就写 ()"
 
@@ -192,6 +196,7 @@ def test_what_is_forgotten_is_named():
         "Pledge.pledged_for 没有写最长几年",
         "Pledge.pledges 没有写合计是什么",
         "Pledge 没有写走到哪一步",
+        "Pledge 没有写不早于哪些公告",
         "Pledge 没有写说的是什么",
     ]
 
@@ -268,6 +273,13 @@ def test_what_adds_up_is_a_column_beside_its_whole():
         assert all(column in rows[key].model_fields for key, column in every)
         wholes = {key for _, _, keys in adding(model) for key in keys}
         assert wholes <= {name for _, name in declared()}
+
+
+def test_a_kind_comes_after_kinds_that_there_are():
+    after = {kind: model.after.kinds for kind, model in NOTICE_KINDS.items()}
+    assert {one for kinds in after.values() for one in kinds} <= set(NOTICE_KINDS)
+    # No two come after each other.
+    assert not [kind for kind, kinds in after.items() if any(kind in after[one] for one in kinds)]
 
 
 def test_no_word_is_left_that_no_kind_tells():

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
-from generator.records.model.meaning import Acts, Costs, Day, Lasts, Places, Reached
+from generator.records.model.meaning import Acts, After, Costs, Day, Lasts, Places, Reached
 from generator.records.model.notice import Notice
 from generator.records.model.part import Many, Text
 from generator.records.model.parties import Whos
@@ -17,6 +17,7 @@ class AnnualPlan(Notice):
     kind: Literal["annual-plan"]
     reaches: ClassVar = Reached("funds")
     tells: ClassVar = ("account",)
+    after: ClassVar = After()
     year: Text | None = None
     approved_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     authority: Annotated[Whos, Acts("authority")] = ()
@@ -32,6 +33,7 @@ class BudgetApproval(Notice):
     kind: Literal["budget-approval"]
     reaches: ClassVar = Reached("funds")
     tells: ClassVar = ("account",)
+    after: ClassVar = After()
     year: Text | None = None
     approved_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     authority: Annotated[Whos, Acts("authority")] = ()
@@ -44,6 +46,7 @@ class Allocation(Notice):
     kind: Literal["allocation"]
     reaches: ClassVar = Reached("funds")
     tells: ClassVar = ("account", "open")
+    after: ClassVar = After()
     year: Text | None = None
     period: Annotated[Span | None, Day("past"), Lasts(8)] = None
     amount: Annotated[Sum | None, Costs("settled")] = None
@@ -61,6 +64,7 @@ class FinalAccount(Notice):
     kind: Literal["final-account"]
     reaches: ClassVar = Reached("funds")
     tells: ClassVar = ("account",)
+    after: ClassVar = After()
     year: Text | None = None
     approved_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     amount: Annotated[Sum | None, Costs("settled")] = None
@@ -73,6 +77,7 @@ class Standard(Notice):
     kind: Literal["standard"]
     reaches: ClassVar = Reached("funds")
     tells: ClassVar = ()
+    after: ClassVar = After()
     applies_to: Text | None = None
     effective: Annotated[Span | None, Day("ahead"), Lasts(30)] = None
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
@@ -86,6 +91,7 @@ class Support(Notice):
     kind: Literal["support"]
     reaches: ClassVar = Reached("funds")
     tells: ClassVar = ("gift",)
+    after: ClassVar = After()
     applies_to: Text | None = None
     effective: Annotated[Span | None, Day("ahead"), Lasts(30)] = None
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None

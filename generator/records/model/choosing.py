@@ -8,6 +8,7 @@ from generator.records.model.inviting import Documents, Opening, OriginalContrac
 from generator.records.model.meaning import (
     Acts,
     AddsUp,
+    After,
     AnyStage,
     Apiece,
     Costs,
@@ -49,6 +50,7 @@ class Proposal(Notice):
     kind: Literal["proposal"]
     reaches: ClassVar = Reached("proposed")
     tells: ClassVar = ("open",)
+    after: ClassVar = After()
     proposes: Annotated[str, Word("proposes")] | None = None
     candidates: Annotated[Many[Supplier], Acts("candidate"), Apiece()] = ()
     candidates_count: Count | None = None
@@ -63,6 +65,7 @@ class Suspension(Notice):
         "it holds up whatever stage it finds, until it says that it goes on"
     )
     tells: ClassVar = ()
+    after: ClassVar = After()
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     decided_by: Annotated[Whos, Acts("authority")] = ()
     reason: Text | None = None
@@ -76,6 +79,7 @@ class Correction(Notice):
     kind: Literal["correction"]
     reaches: ClassVar = Reached("inviting")
     tells: ClassVar = ("result", "review")
+    after: ClassVar = After(("tender", "award"), named=True)
     scope: Annotated[str, Word("correction_scope")] | None = None
     first_published: Annotated[When | None, Day("past")] = None
     corrected_on: Annotated[
@@ -100,6 +104,7 @@ class Termination(Notice):
     kind: Literal["termination"]
     reaches: ClassVar = Leads("ended")
     tells: ClassVar = ()
+    after: ClassVar = After(("tender",), within=730)
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     reason: Text | None = None
     reason_listed: Text | None = None
@@ -120,6 +125,7 @@ class Award(Notice):
     kind: Literal["award"]
     reaches: ClassVar = Leads("awarded")
     tells: ClassVar = ("result", "term", "one-term", "open")
+    after: ClassVar = After(("tender",), within=730)
     report_received_on: Annotated[When | None, Day("step"), Follows()] = None
     determined_on: Annotated[
         When | None,
@@ -152,6 +158,7 @@ class Grant(Notice):
     kind: Literal["grant"]
     reaches: ClassVar = Leads("honoured")
     tells: ClassVar = ("gift", "open")
+    after: ClassVar = After()
     winners: Annotated[Many[Supplier], Acts("provider"), AddsUp("amount", ("amount",))] = ()
     winners_count: Count | None = None
     amount: Annotated[Sum | None, Costs("settled")] = None
@@ -167,6 +174,7 @@ class Honour(Notice):
     kind: Literal["honour"]
     reaches: ClassVar = Leads("honoured")
     tells: ClassVar = ("gift", "open")
+    after: ClassVar = After()
     year: Text | None = None
     batch: Text | None = None
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
@@ -195,6 +203,7 @@ class Contract(Notice):
     kind: Literal["contract"]
     reaches: ClassVar = Leads("contracted")
     tells: ClassVar = ("promise", "term", "one-term")
+    after: ClassVar = After(("award", "single-source"))
     contract_name: Text | None = None
     parent: Stem | None = None
     signed: Annotated[When | None, Day("deed"), Places("deed")] = None
@@ -219,6 +228,7 @@ class ContractChange(Notice):
     kind: Literal["contract-change"]
     reaches: ClassVar = Reached("contracted")
     tells: ClassVar = ("promise",)
+    after: ClassVar = After(("contract",))
     original_contract: OriginalContract | None = None
     changed_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     reason: Text | None = None

@@ -7,6 +7,7 @@ from generator.records.model.dates import When
 from generator.records.model.meaning import (
     Acts,
     AddsUp,
+    After,
     AnyStage,
     Apiece,
     Costs,
@@ -33,6 +34,7 @@ class Report(Notice):
     kind: Literal["report"]
     reaches: ClassVar = Reached("delivering")
     tells: ClassVar = ("delivery",)
+    after: ClassVar = After()
     report_kind: Annotated[str, Word("report_kind")] | None = None
     reporter: Annotated[Whos, Acts("reporter")] = ()
     period: Annotated[Span | None, Day("past"), Lasts(8)] = None
@@ -49,6 +51,7 @@ class PaymentMade(Notice):
     kind: Literal["payment"]
     reaches: ClassVar = Reached("delivering")
     tells: ClassVar = ()
+    after: ClassVar = After(("contract",))
     paid_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     amount: Annotated[Sum | None, Costs("settled")] = None
     share: Annotated[Number | None, Figure()] = None
@@ -72,6 +75,7 @@ class Acceptance(Notice):
     kind: Literal["acceptance"]
     reaches: ClassVar = Leads("accepted")
     tells: ClassVar = ("delivery", "judgement", "open")
+    after: ClassVar = After(("contract",))
     period: Annotated[Span | None, Day("past"), Lasts(8)] = None
     accepted_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     group: Annotated[Many[Member], Acts("aside")] = ()
@@ -98,6 +102,7 @@ class Evaluation(Notice):
     kind: Literal["evaluation"]
     reaches: ClassVar = Leads("evaluated")
     tells: ClassVar = ("delivery", "judgement", "open")
+    after: ClassVar = After(("contract",))
     # At some stages no service, nor a year of it, is closed; at the others one is.
     interim: ClassVar = frozenset({"midterm", "spot-check", "ex-ante"})
     closing: ClassVar = frozenset({"annual", "final", "closing", "review"})
@@ -133,6 +138,7 @@ class Consequence(Notice):
     kind: Literal["consequence"]
     reaches: ClassVar = Reached("delivering")
     tells: ClassVar = ("decision", "open")
+    after: ClassVar = After(("evaluation",), named=True)
     measure: Annotated[str, Word("measure")] | None = None
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     decided_by: Annotated[Whos, Acts("authority")] = ()
@@ -151,6 +157,7 @@ class Complaint(Notice):
     kind: Literal["complaint"]
     reaches: ClassVar = AnyStage("somebody may complain at every step")
     tells: ClassVar = ("review",)
+    after: ClassVar = After()
     complaint_kind: Annotated[str, Word("complaint_kind")] | None = None
     complainant: Annotated[Whos, Acts("complainant")] = ()
     respondents: Annotated[Whos, Acts("respondent")] = ()
@@ -172,6 +179,7 @@ class Inspection(Notice):
     kind: Literal["inspection"]
     reaches: ClassVar = Reached("delivering")
     tells: ClassVar = ("review",)
+    after: ClassVar = After()
     authority: Annotated[Who | None, Acts("authority")] = None
     subject: Annotated[Whos, Acts("respondent")] = ()
     inspected_on: Annotated[When | None, Day("deed"), Places("deed")] = None

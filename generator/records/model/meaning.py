@@ -236,4 +236,16 @@ class AnyStage:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class After:
+    """The kinds that a notice does not come before, and within how many days it comes.
+
+    `named`: it answers some of them alone, and which is only sure where it names them.
+    """
+
+    kinds: tuple[str, ...] = ()
+    within: int | None = None
+    named: bool = False
+
+
 Reaches = Leads | Reached | AnyStage

@@ -10,6 +10,7 @@ from generator.records.model.dates import When
 from generator.records.model.meaning import (
     Acts,
     AddsUp,
+    After,
     Apart,
     Apiece,
     Costs,
@@ -170,6 +171,7 @@ class Notice(Part):
     # Every kind says it, by itself or by what it stands under.
     reaches: ClassVar[Reaches]
     tells: ClassVar[tuple[Tells, ...]]
+    after: ClassVar[After]
     # Priced like this, a sum is the price of one unit, or follows what will be done.
     by_unit: ClassVar = frozenset({"unit-price", "discount"})
 
