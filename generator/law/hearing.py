@@ -103,7 +103,7 @@ class Hearing(Asking):
         first, last = self.span()
         early, late = judge(first), judge(last)
         if (early and early.outcome) is not (late and late.outcome):
-            raise Unsure("date", "公告没有写是哪一天办理的，早几天晚几天结论不同")
+            raise Unsure("date", "没有看到是哪一天办理的，早几天晚几天结论不同")
         return late
 
     # The usual comparisons

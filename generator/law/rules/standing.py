@@ -20,7 +20,7 @@ _FAILS = frozenset({"不合格", "不及格", "差"})
 _PASSES = frozenset({"合格", "良好", "优秀", "优", "良"})
 _MONTHS = 12
 _DAY = timedelta(days=1)
-_NO_SPAN = Doubt("date", "取消承接资格的决定没有写明起止日期")
+_NO_SPAN = Doubt("date", "没有看到取消承接资格的决定的起止日期")
 _NO_DECISION = Doubt("date", "取消承接资格的决定在被选中以前还是以后作出，日期不完整，不能确定")
 _NO_CHOICE = Doubt("date", "被选中的日期或者取消承接资格的期限不完整，不能确定在不在期限内")
 _DISPUTED = Doubt("machine", "取消承接资格的决定后来另有公告，是不是还有效，由人判断")
@@ -169,7 +169,7 @@ def the_last_grade_was_a_pass(v: View) -> Verdict | None:
     compared = [
         Compared(
             "最近一次评价",
-            f"{on.chinese if (on := one.what.on) else '日期未载明'}：{one.what.grade or '未载明'}",
+            f"{on.chinese if (on := one.what.on) else '日期不详'}：{one.what.grade or '等级不详'}",
         )
         for one in told
     ]
