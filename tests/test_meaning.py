@@ -10,10 +10,13 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 import pytest
 
+from generator.law import corrected, stating
 from generator.publish import windows
+from generator.records.doubts import days
 from generator.records.model import KINDS, NOTICE_KINDS
 from generator.records.model import meaning as words_of
 from generator.records.model.amounts import Money, NamedSum, Sum
+from generator.records.model.choosing import Correction
 from generator.records.model.dates import Date, When
 from generator.records.model.delivering import Evaluation
 from generator.records.model.meaning import (
@@ -339,3 +342,64 @@ def test_the_page_has_words_for_whatever_stands_open():
     answered = {"deadline", "signup", "feedback"}
     kinds = {kind for kind, model in NOTICE_KINDS.items() if answered & set(model.model_fields)}
     assert {f"{kind}:answer" for kind in kinds} <= set(windows._ANSWERS)
+
+
+# What stays with the one question that asks it is whole: each key is in its table, or here with why.
+FAR_FROM_ITS_NOTICE = {
+    "published": "the day itself",
+    "also_published.on": "elsewhere it may stand from any day on",
+    "begins.coverage.since": "ours",
+    "portal.fixes.date": "ours",
+    "portal.withdrawn.date": "ours",
+    "items.term.from.on": "a line of a plan may be for any year",
+    "items.term.to.on": "a line of a plan may be for any year",
+    "funnel.on": "held against the other steps by who reads it",
+    "objection.from": "its end is asked about",
+    "feedback.from": "its end is asked about",
+    "covers.to": "its start is asked about, and how long it lasts",
+    "effective.to": "its start is asked about, and how long it lasts",
+    "opened.at": "told of a round that may have failed long ago",
+    "supplementary_argument.date": "told of an older publicity",
+    "supplementary_argument.experts.on": "told of an older publicity",
+    "supplementary_argument.told_on": "told of an older publicity",
+    "supplementary_argument.sent_on": "told of an older publicity",
+}
+
+
+def dates_in(model, at=(), seen=()):
+    """The keys that lead to every date of a model."""
+    for slot in slots(model):
+        if Date in types_in(model, slot.name):
+            yield (*at, slot.key)
+        if slot.part and slot.part not in seen:
+            yield from dates_in(slot.part, (*at, slot.key), (*seen, slot.part))
+
+
+def test_every_date_is_held_against_its_notice_or_it_is_said_why_not():
+    every = {(kind, path) for kind, model in NOTICE_KINDS.items() for path in dates_in(model)}
+    assert set(days._WINDOWS) <= {".".join(path) for _, path in every}
+    asked = {
+        (kind, path)
+        for kind, path in every
+        if path[0] != "source" or path == ("source", "recorded")
+    }
+    free = {".".join(path) for kind, path in asked if days._window(kind, path) is None}
+    assert free == set(FAR_FROM_ITS_NOTICE)
+
+
+def test_what_a_correction_states_is_about_itself_or_says_something_anew():
+    about_itself = {
+        *("scope", "first_published", "corrected_on", "reason", "changes", "cutoff"),
+        *("grade_mapping", "score_sheets"),
+    }
+    own = {name for name in get_annotations(Correction) if name in Correction.model_fields}
+    anew = {*stating._CORRECTED, *corrected.RENEWED.values()}
+    assert own - anew == about_itself | {"kind"}
+    named = {*anew, *stating._OF_LOTS, *stating._OF_CHOICE, *corrected._SET_BEFORE}
+    assert named <= {name for _, name in declared()}
+
+
+def test_of_several_lots_each_has_its_own_sum_or_the_sum_is_not_judged_by_lot():
+    whole = {"withheld", "amount_per_year", "spent", "carried_over"}
+    beside = {"proposed_amount", "performance_bond"}
+    assert set(sums(*get_args(words_of.Cost))) - stating._OF_LOTS == whole | beside
