@@ -193,6 +193,8 @@ def new(kind: str, where: str, on: str | None, root: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(skeleton.text(root, path, named, on), "utf-8", newline="\n")
     click.echo(f"已新建 {relative(root, path)}，请填写后运行 make check")
+    if skeleton.begins_in(root, path):
+        click.echo(skeleton.BEGUN)
     if path.name.startswith("undated-"):
         click.echo("文件名里还没有日期；知道日期的，请把 undated 改成日期，例如 2026-03-02。")
 

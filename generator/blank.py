@@ -16,17 +16,23 @@ _HEAD = (
 )
 
 
-def drawn(kind: str, known: Mapping[str, str], without: Set[str] = frozenset()) -> list[str]:
+def drawn(
+    kind: str,
+    known: Mapping[str, str],
+    without: Set[str] = frozenset(),
+    wanted: Set[str] = frozenset(),
+) -> list[str]:
     """The lines of a record of this kind below the first, which names its schema.
 
-    `known` is what needs no question: key and value; keys `without` are not asked for.
+    `known` is what needs no question: key and value; keys `without` are not asked for, and
+    those `wanted` it cannot do without where it stands.
     """
-    term, heads = words("kind")[kind], by_head(kind)
-    required = [key for key in heads if is_required(kind, (key,))]
+    term, heads = words("kind")[kind], by_head(kind, also=sorted(wanted))
+    required = [key for key in heads if is_required(kind, (key,), wanted)]
     lines = [f"# {one}" for one in (f"{term.label}：{term.meaning}。", *_HEAD)]
     lines.append(f"kind: {kind}")
-    for key in required:
-        lines += _Block(kind, heads[key]).lines()
+    for key in sorted(required, key=wanted.__contains__):
+        lines += _Block(kind, heads[key], wanted).lines()
     lines += [f"{key}: {value}" for key, value in known.items()]
     lines.append("")
     for key in heads:
@@ -50,8 +56,8 @@ class _Block:
     A line that is not required begins with #, and a question stands behind its own key.
     """
 
-    def __init__(self, kind: str, rows: tuple[Usual, ...]) -> None:
-        self._kind = kind
+    def __init__(self, kind: str, rows: tuple[Usual, ...], wanted: Set[str] = frozenset()) -> None:
+        self._kind, self._wanted = kind, wanted
         self._asks = {row.path: row.ask for row in rows}
         ((self._key, self._value),) = composed(kind, rows).items()
 
@@ -61,7 +67,7 @@ class _Block:
 
     def _of(self, value: Any, at: _At) -> Iterator[str]:
         """One key with its question and all that stands below it."""
-        key, mark = at.path[-1], "" if is_required(self._kind, at.path) else "#"
+        key, mark = at.path[-1], self._mark(at.path)
         slot, ask = slot_of(at.model, key), self._asks.get(at.path, "")
         above = "。".join(filter(None, (ask, _choices(at.model, slot.name))))
         # Behind a title a comment would look like a part of it that is cut off.
@@ -79,6 +85,9 @@ class _Block:
                 yield from self._inside(row, _At(at.path, slot.part, inner, dash))
             elif isinstance(value, list):
                 yield f"{mark}{inner}- {_blank(row)}"
+
+    def _mark(self, path: tuple[str, ...]) -> str:
+        return "" if is_required(self._kind, path, self._wanted) else "#"
 
     def _inside(self, row: dict[str, Any], at: _At) -> Iterator[str]:
         """The keys of a part; in a list the first has the dash, and the others stand below it."""

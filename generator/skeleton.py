@@ -1,8 +1,10 @@
 """`new`: where a new record stands, and what stands in it before anybody fills it in."""
 
+import re
 from pathlib import Path
 
 from generator import blank
+from generator.records.beginning import AT
 from generator.records.model import JURISDICTION, PARTY, PROJECT
 from generator.records.survey import (
     DIVISION,
@@ -13,6 +15,9 @@ from generator.records.survey import (
     is_file_stem,
     relative,
 )
+
+BEGUN = "这里还没有项目，项目从这份公告开始：请填 begins。属于已有项目的，请移到那个项目的文件夹，删去 begins。"
+_BEGINS = re.compile(rf"^{AT}\s*:".encode(), re.MULTILINE)
 
 
 class Misplaced(Exception):
@@ -37,10 +42,6 @@ def target(root: Path, kind: str, where: str, on: str | None) -> Path:
     folder = data / "projects" / Path(*parts)
     if kind == PROJECT:
         return folder / PROJECT_FILE
-    if not folder.is_dir():
-        raise Misplaced(
-            f"没有项目 {'/'.join(parts)}；请先新建：make new KIND=project WHERE={'/'.join(parts)}"
-        )
     return _free(folder, f"{day}-{kind}")
 
 
@@ -49,14 +50,24 @@ def text(root: Path, path: Path, kind: str, on: str | None) -> str:
     depth = relative(root, path).count("/") - 1
     known = {"published": on} if on else {}
     schema = f"# yaml-language-server: $schema={'../' * depth}schema/{kind}.json"
-    without = set() if _may_begin(root, path) else {"begins"}
-    return "".join(f"{line}\n" for line in (schema, *blank.drawn(kind, known, without)))
+    without, wanted = (set(), {AT}) if begins_in(root, path) else ({AT}, set())
+    return "".join(f"{line}\n" for line in (schema, *blank.drawn(kind, known, without, wanted)))
 
 
-def _may_begin(root: Path, path: Path) -> bool:
-    """Whether a project can begin in this notice: it lies in one that has no file of its own."""
-    is_in_a_project = relative(root, path).startswith("data/projects/")
-    return is_in_a_project and not (path.parent / PROJECT_FILE).exists()
+def begins_in(root: Path, path: Path) -> bool:
+    """Whether a project begins in this notice: no other file of its folder says what it is."""
+    if path.name == PROJECT_FILE or not relative(root, path).startswith("data/projects/"):
+        return False
+    others = [one for one in path.parent.glob("*.yml") if one != path]
+    return not any(one.name == PROJECT_FILE or _says_so(one) for one in others)
+
+
+def _says_so(notice: Path) -> bool:
+    """Whether a project begins in a notice; what cannot be read is for `check` to tell."""
+    try:
+        return bool(_BEGINS.search(notice.read_bytes()))
+    except OSError:
+        return False
 
 
 def _no_place(kind: str) -> str:

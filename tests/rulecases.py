@@ -70,7 +70,14 @@ class RuleCase:
 
     def in_haste(self) -> "RuleCase":
         """The same case, of whose full texts nobody said what was looked for."""
-        return replace(self, given=_in_haste({"project": {}, **self.given}))
+        return self._with({"absent": []})
+
+    def in_excerpts(self) -> "RuleCase":
+        """The same case, of which only excerpts were seen."""
+        return self._with({"absent": [], "extent": "excerpt"})
+
+    def _with(self, source: Mapping[str, Any]) -> "RuleCase":
+        return replace(self, given=_sourced({"project": {}, **self.given}, source))
 
     def _heard(self) -> tuple[Verdict, ...]:
         rule = judge.rules()[self.rule]
@@ -108,20 +115,18 @@ def _read(path: Path) -> RuleCase:
     return RuleCase(path, path.parent.name, found[1], found[2], read(guard(raw)))
 
 
-def _in_haste(given: Mapping[str, Any]) -> Mapping[str, Any]:
+def _sourced(given: Mapping[str, Any], source: Mapping[str, Any]) -> Mapping[str, Any]:
+    def own(stated: Mapping[str, Any]) -> Mapping[str, Any]:
+        return {**stated, "source": {**stated.get("source", _SOURCE), **source}}
+
     made = dict(given)
     if "project" in given:
-        made["project"] = _unchecked(given["project"])
+        made["project"] = own(given["project"])
     if "notices" in given:
-        made["notices"] = {stem: _unchecked(one) for stem, one in given["notices"].items()}
+        made["notices"] = {stem: own(one) for stem, one in given["notices"].items()}
     if "others" in given:
-        made["others"] = [_in_haste(one) for one in given["others"]]
+        made["others"] = [_sourced(one, source) for one in given["others"]]
     return made
-
-
-def _unchecked(stated: Mapping[str, Any]) -> Mapping[str, Any]:
-    source = stated.get("source", _SOURCE)
-    return {**stated, "source": {**source, "absent": []}}
 
 
 def _case(given: Mapping[str, Any]) -> Case:

@@ -1,6 +1,7 @@
 """A note, and how a value is known, may stand beside any value; both gates take it and the page shows it."""
 
 import json
+import shutil
 from decimal import Decimal
 from functools import cache
 
@@ -19,6 +20,7 @@ from generator.records.places import Divisions
 from generator.records.reading import read_record
 from generator.records.walk import slots, types_in, word_list
 from generator.vocabulary import example, words
+from tests import small
 
 NOTE = "此处由抄录者说明"
 PEOPLE = Directory({}, frozenset(), Divisions({}), {})
@@ -214,3 +216,28 @@ def test_what_the_check_refuses_in_a_note_the_editor_refuses(given):
 )  # fmt: skip
 def test_what_is_masked_or_told_in_several_ways_is_shown_so(kind, given, said):
     assert said in page({**base(kind), **given})
+
+
+def test_what_we_say_of_an_organisation_or_a_place_stands_on_its_page(tmp_path):
+    """Beside the record as beside a notice: our own note, and what was said of it."""
+    shutil.copytree(small.SMALL / "data", tmp_path / "data")
+    party = tmp_path / "data/parties/demo-chunhui.yml"
+    fix = f"{{at: type, date: 2026-03-02, reason: {NOTE}乙}}"
+    ours = f"portal: {{note: {NOTE}甲, fixes: [{fix}]}}\n"
+    party.write_text(party.read_text("utf-8") + ours, "utf-8")
+    place = tmp_path / "data/jurisdictions/990100.yml"
+    place.parent.mkdir(exist_ok=True)
+    place.write_text(PLACE + f"portal: {{note: {NOTE}丙}}\n", "utf-8")
+    pages = {one.path: one.data.decode() for one in small.files(tmp_path, tmp_path / "out")}
+    own = pages["suppliers/demo-chunhui/index.html"]
+    assert own.count("本站说明") == own.count(f"{NOTE}甲") == own.count(f"{NOTE}乙") == 1
+    there = pages["places/990100/index.html"]
+    assert there.count("本站说明") == there.count(f"{NOTE}丙") == 1
+
+
+PLACE = """kind: jurisdiction
+division: "990100"
+title: 虚构江城市的规则
+source: {tier: original, extent: full}
+fictional: true
+"""

@@ -162,3 +162,21 @@ def test_thousands_of_undated_steps_are_placed_at_once():
     placed, lost = arranged([Stop("award", None, "award", None), *many])
     assert placed == [*range(1501)]
     assert not lost
+
+
+@pytest.mark.parametrize(
+    ("stem", "stated", "is_of_a_stretch"),
+    [
+        ("undated-evaluation", "stage: midterm\n", True),
+        ("undated-evaluation", "stage: spot-check\n", True),
+        ("undated-evaluation", "stage: annual\n", False),
+        ("undated-evaluation", "", False),
+        ("undated-acceptance", "", False),
+        ("undated-report", "", True),
+    ],
+)
+def test_what_came_of_a_promise_says_whether_it_is_of_a_stretch(stem, stated, is_of_a_stretch):
+    done = filed(stem, f"{stated}done: [{{name: 上门探访, actual: 300}}]\n")
+    head = filed("project", "regime: unknown\n")
+    (told,) = story.promises(Project("990100-2026-x", "990100", "2026", head, (done,)))
+    assert ("阶段数字" in told.by) == is_of_a_stretch

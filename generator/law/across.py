@@ -12,7 +12,7 @@ from generator.law.view import Archive, View, archive
 from generator.records.digest import Crossing, Win
 from generator.records.known import Known
 
-_NO_DAY = Doubt("date", "公告没有写是哪一天确定的，而公告前不久规定有变化")
+_NO_DAY = Doubt("date", "没有看到是哪一天确定的，而公告前不久规定有变化")
 
 
 def verdicts(digests: Iterable[Crossing], known: Known) -> Mapping[str, tuple[Verdict, ...]]:

@@ -179,7 +179,7 @@ class Asking(Reading):
             filed = next(dated, filed)
         found = placed(filed.record)
         if found is None or (filed is self.case.filed):
-            raise Unsure("date", "公告没有日期")
+            raise Unsure("date", "没有看到公告的日期")
         self.rests_on(filed, found.key)
         return found.date
 
@@ -214,7 +214,7 @@ class Asking(Reading):
 
     def _insist_on_no_change(self, noticed: date, refs: tuple[str, ...]) -> None:
         if any(noticed - NEAR < one <= noticed for one in _changes(refs)):
-            raise Unsure("date", "公告没有写是哪一天办理的，而公告前不久规定有变化")
+            raise Unsure("date", "没有看到是哪一天办理的，而公告前不久规定有变化")
 
     # What the law says
 

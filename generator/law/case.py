@@ -19,12 +19,13 @@ from generator.records.model.project import Project as ProjectRecord
 from generator.records.outcome import Outcome
 from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project, is_withdrawn, when
+from generator.records.walk import telling
 
 Value = TypeVar("Value")
 # The lots of a round that no notice here names.
 OTHERS = "?"
 _UNKNOWN = object()
-_INVITING = frozenset({"tender", "single-source", "prequalification", "document"})
+_INVITING = frozenset(telling("invitation"))
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,12 @@ from generator.law.verdict import Compared, Outcome, Unsure, Verdict
 from generator.records.model.dates import chinese
 from generator.records.reading import Filed
 from generator.records.source import Path
+from generator.records.walk import telling
 
 # What a notice may say where it departs from what is only wanted in principle.
 REASON = "与原则性规定不一致的理由"
-_INVITING = frozenset({"tender", "prequalification", "document", "single-source", "intention"})
+# What comes with these was made before anybody was chosen.
+_INVITING = frozenset({"intention", *telling("invitation")})
 
 
 class Hearing(Asking):
@@ -101,7 +103,7 @@ class Hearing(Asking):
         first, last = self.span()
         early, late = judge(first), judge(last)
         if (early and early.outcome) is not (late and late.outcome):
-            raise Unsure("date", "公告没有写是哪一天办理的，早几天晚几天结论不同")
+            raise Unsure("date", "没有看到是哪一天办理的，早几天晚几天结论不同")
         return late
 
     # The usual comparisons

@@ -11,7 +11,6 @@ from generator.records.reading import Filed
 
 # 招标 alone does not say which of the two it is: whoever looks further may find out.
 UNSAID = "tender"
-_BY_UNIT = frozenset({"unit-price", "discount"})
 
 
 class Purchase(Stating):
@@ -69,7 +68,7 @@ class Purchase(Stating):
         around = [one.record for one in self.case.notices if self._is_around(one)]
         project = [self.case.record] if self.case.record else []
         return any(
-            one.pricing in _BY_UNIT or bool(one.settlement and one.settlement.by == "actual")
+            one.pricing in one.by_unit or bool(one.settlement and one.settlement.by == "actual")
             for one in (*around, *project)
         )
 

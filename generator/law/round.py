@@ -191,7 +191,7 @@ class Round:
         is_said = bool(mine) and mine <= before
         for one in self.case.outcome.doubts(result):
             if not is_said or (not winners(lots, one, WHOLE) and _is_by(one, on)):
-                raise Unsure("lot", "更正公告改了结果，没有写明是哪一包，不能确定这一包的结果")
+                raise Unsure("lot", "更正公告改了结果，看不出是哪一包，不能确定这一包的结果")
         later = result.undone and result.undone.by
         corrected = later is not None and later.record.kind == "correction"
         if later and corrected and not is_said and changes_winner(lots, later, result):
@@ -228,7 +228,7 @@ class Round:
         """A correction that may have come after a day, or may be of another lot, changes nothing for sure."""
         day, own = _day(correction), self.case.lots_of(correction)
         if until is not None and (day is None or day.last > until):
-            raise Unsure("date", "更正公告没有写明是哪一天，不知道在这以前还是以后")
+            raise Unsure("date", "没有看到更正公告是哪一天的，不知道在这以前还是以后")
         if self.lot is None and own and own != self.case.lots_around(self.notice):
             raise Unsure("lot", "更正公告只涉及其中的包，不能确定是不是这一包")
 

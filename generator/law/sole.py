@@ -86,7 +86,7 @@ def binds(h: Hearing) -> bool:
     if is_below(h):
         return False
     h.insist_on_absence("单一来源的法定情形")
-    raise Unsure("ground", "没有写明属于采购法第三十一条的哪一项，不能确定是否必须公示")
+    raise Unsure("ground", "看不出属于采购法第三十一条的哪一项，不能确定是否必须公示")
 
 
 def is_below(h: Hearing) -> bool:

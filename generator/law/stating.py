@@ -172,7 +172,7 @@ class Stating(Round):
         every = list(enumerate(given(filed.record, key, ())))
         own = [(i, one) for i, one in every if not one.withdrawn and self._is_for(one.lots)]
         if self.lot is None and len(own) > 1:
-            raise Unsure("lot", "分包采购，公告没有写明谁是哪一包的，不能与各包直接比较")
+            raise Unsure("lot", "分包采购，看不出谁是哪一包的，不能与各包直接比较")
         if len(own) != 1 or own[0][1].amount is None:
             return None
         i, who = own[0]
@@ -198,7 +198,7 @@ class Stating(Round):
 
     def _insist_on_knowing(self, filed: Filed) -> None:
         if self.lot is None and filed is not self.notice:
-            raise Unsure("lot", "分包采购，公告没有写明是哪一包，不能与各包直接比较")
+            raise Unsure("lot", "分包采购，看不出是哪一包，不能与各包直接比较")
 
     def of_all_lots(self, notice: Filed, key: str) -> Stated | None:
         """A value of a whole notice as corrected, whatever lots it is about."""

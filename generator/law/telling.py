@@ -58,12 +58,12 @@ def percent(share: Decimal, beside: Decimal | int | None = None) -> str:
 
 def stretch(begin: Date | None, end: Date | None, length: Length | None) -> str:
     """2025年7月1日至2027年6月30日, 自2025年7月1日起1年: as a decision states it."""
-    since = begin.chinese if begin else "未载明"
+    since = begin.chinese if begin else "不详"
     if end or not length:
-        return f"{since}至{end.chinese if end else '未载明'}"
+        return f"{since}至{end.chinese if end else '不详'}"
     parts = ((length.years, "年"), (length.months, "个月"), (length.days, "日"))
     spelled = "".join(f"{count}{unit}" for count, unit in parts if count)
-    return f"自{since}起{spelled or length.printed or '未载明'}"
+    return f"自{since}起{spelled or length.printed or '不详'}"
 
 
 def dates(*days: Day) -> tuple[Compared, ...]:

@@ -90,12 +90,12 @@ def _of_lots(h: "Asking", found: tuple[Line, ...], name: str) -> bool:
     if part and _is_above(part, found, name):
         return True
     if whole is None and part:
-        raise Unsure("amount", f"公告没有写各包合计的预算金额，不能与{name}比较")
+        raise Unsure("amount", f"没有看到各包合计的预算金额，不能与{name}比较")
     if whole is None:
         raise _missing(h)
     if not _is_above(whole, found, name):
         return False
-    open_ = f"分包采购，各包合计达到{name}，本包没有达到或没有写；按哪一个数，条文没有写明"
+    open_ = f"分包采购，各包合计达到{name}，本包没有达到，或者没有看到；按哪一个数，条文没有写明"
     raise Unsure("lot", open_)
 
 
@@ -191,7 +191,7 @@ def _missing(h: "Asking") -> Exception:
     for of in filter(None, (h.notice, h.purchase.invitation())):
         if h.unseen(_BUDGET, of):
             return Silent(_BUDGET, of)
-    return Unsure("amount", "公告没有写预算金额，不能与数额标准比较")
+    return Unsure("amount", "没有看到预算金额，不能与数额标准比较")
 
 
 def _range(stated: Money) -> _Range:

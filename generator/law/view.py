@@ -85,7 +85,7 @@ class View:
     def days(self) -> Days:
         """The first and the last day on which they may have been chosen. Raises Unsure."""
         if self.win.days is None:
-            raise Unsure("date", "结果公告没有日期")
+            raise Unsure("date", "没有看到结果公告的日期")
         return self.win.days
 
     @property

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.publish.cells import Fact
 from generator.publish.press import Press
-from generator.publish.sheet import remarks
+from generator.publish.sheet import of_portal, remarks
 from generator.publish.values import facts
 from generator.records.model.jurisdiction import JurisdictionRecord
 from generator.records.model.origin import Source
@@ -22,6 +22,7 @@ class Local(NamedTuple):
     source: Source
     remarks: tuple[str, ...]
     path: str
+    portal: tuple[Fact, ...]
 
 
 def rules(press: Press, code: str) -> Iterator[Local]:
@@ -30,5 +31,5 @@ def rules(press: Press, code: str) -> Iterator[Local]:
         if filed := press.known.rules.get(around):
             stated = facts(filed.record, filed, press.directory)
             shown = tuple(fact for key, fact in stated if key not in _ON_TOP)
-            said = tuple(remarks(filed))
-            yield Local(filed.record.title, shown, filed.record.source, said, filed.path)
+            said, portal = tuple(remarks(filed)), of_portal(filed, press.directory)
+            yield Local(filed.record.title, shown, filed.record.source, said, filed.path, portal)

@@ -9,7 +9,7 @@ from generator.publish import ledger, lists
 from generator.publish.facts import ASIDE
 from generator.publish.lists import List, Row
 from generator.publish.press import File, Press
-from generator.publish.sheet import remarks
+from generator.publish.sheet import of_portal, remarks
 from generator.publish.values import facts
 from generator.records.digest import Digest, Mark, Measure
 from generator.records.known import Party
@@ -121,6 +121,7 @@ def _page(
         else (),
         as_of=press.demo_on if record.fictional else press.today,
         source=record.source,
+        portal=of_portal(party.filed, press.directory),
         remarks=tuple(remarks(party.filed)),
         path=party.filed.path,
         own=path,

@@ -12,6 +12,7 @@ from generator.records.model.meaning import Heading, In
 from generator.records.model.notice import Notice
 from generator.records.model.origin import EVERYTHING, Source
 from generator.records.model.part import Part
+from generator.records.model.portal import Portal
 from generator.records.reading import Filed
 from generator.records.register import Dated, is_withdrawn, placed
 from generator.records.walk import apart, marked
@@ -73,11 +74,6 @@ def sheet(filed: Filed, directory: Directory) -> Sheet:
         if key == "dimensions" and (anew := overall(record)):
             grouped[_FIRST].append(anew)
     groups = tuple(Group(name, tuple(rows)) for name, rows in grouped.items() if rows)
-    portal = (
-        tuple(f for _, f in facts(record.portal, filed, directory, ("portal",)))
-        if record.portal
-        else ()
-    )
     return Sheet(
         filed.stem,
         record.kind,
@@ -89,9 +85,15 @@ def sheet(filed: Filed, directory: Directory) -> Sheet:
         record.source,
         tuple(remarks(filed)),
         filed.path,
-        portal,
+        of_portal(filed, directory),
         is_withdrawn(record),
     )
+
+
+def of_portal(filed: Filed, directory: Directory) -> tuple[Fact, ...]:
+    """What this portal says of a record of any kind, which is no part of it."""
+    portal: Portal | None = filed.record.portal
+    return tuple(f for _, f in facts(portal, filed, directory, ("portal",))) if portal else ()
 
 
 def remarks(filed: Filed) -> Iterator[str]:

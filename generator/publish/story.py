@@ -8,6 +8,7 @@ from generator.publish.cells import dated, quantity
 from generator.records.model.amounts import Target
 from generator.records.model.dates import Date
 from generator.records.model.notice import Mention
+from generator.records.outcome import is_final
 from generator.records.placing import Stop, arranged, stop_of
 from generator.records.reading import Filed
 from generator.records.register import Project, placed
@@ -131,11 +132,7 @@ def _promise(name: str, target: Target | None, done: tuple[Target, Filed] | None
 def _by(filed: Filed) -> str:
     """Which notice says so, and whether it speaks of the end or of a stretch."""
     kind = filed.record.as_titled or label("kind", filed.record.kind)
-    interim = (
-        ""
-        if filed.record.kind in _FINAL and getattr(filed.record, "stage", None) != "midterm"
-        else "，阶段数字"
-    )
+    interim = "" if filed.record.kind in _FINAL and is_final(filed) else "，阶段数字"
     return f"{kind}，{dated(placed(filed.record))}{interim}"
 
 

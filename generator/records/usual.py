@@ -1,6 +1,6 @@
 """What a record usually states, kind by kind, in the order of asking. Reads `usual.yml`."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -46,21 +46,25 @@ def own(kind: str) -> tuple[Usual, ...]:
     return tuple(_rows(_document()["kinds"][kind]))
 
 
-def by_head(kind: str) -> Mapping[str, tuple[Usual, ...]]:
-    """The rows under each key of a record, in the order of their first."""
+def by_head(kind: str, also: Iterable[str] = ()) -> Mapping[str, tuple[Usual, ...]]:
+    """The rows under each key of a record, in the order of their first; `also` shared ones."""
     found: dict[str, tuple[Usual, ...]] = {}
     for row in usual(kind):
         found[row.head] = (*found.get(row.head, ()), row)
-    return found
+    return {**{key: tuple(_rows([key])) for key in also}, **found}
 
 
-def is_required(kind: str, path: tuple[str, ...]) -> bool:
-    """Whether the reader refuses a record of this kind without it."""
+def is_required(kind: str, path: tuple[str, ...], wanted: Collection[str] = ()) -> bool:
+    """Whether the reader refuses a record of this kind without it.
+
+    `wanted` are keys at the top that it cannot do without where it stands.
+    """
     model: type[Part] | None = KINDS[kind]
-    for key in path:
+    for depth, key in enumerate(path):
         assert model
         slot = slot_of(model, key)
-        if not model.model_fields[slot.name].is_required():
+        is_wanted = not depth and key in wanted
+        if not is_wanted and not model.model_fields[slot.name].is_required():
             return False
         model = slot.part
     return True

@@ -7,7 +7,19 @@ from typing import Any, NamedTuple, TypeVar, get_args
 
 from generator.records.model import KINDS
 from generator.records.model.dates import Date
-from generator.records.model.meaning import Acts, Apart, Cost, Costs, Mark, Nearness, Places, Tells
+from generator.records.model.meaning import (
+    Acts,
+    AddsUp,
+    Apart,
+    Cost,
+    Costs,
+    Follows,
+    Hundred,
+    Mark,
+    Nearness,
+    Places,
+    Tells,
+)
 from generator.records.model.notice import Notice
 from generator.records.model.part import Part, Shows, Word
 from generator.records.source import Path
@@ -99,6 +111,26 @@ def placing(model: type[Part]) -> tuple[str, ...]:
     nearest = get_args(Nearness)
     found = sorted(marked(model, Places), key=lambda one: nearest.index(one[1].by))
     return tuple(slot.name for slot, _ in found)
+
+
+@cache
+def orders(model: type[Part]) -> tuple[tuple[str, str], ...]:
+    """The fields of which the first is not after the second."""
+    return tuple((key, slot.name) for slot, one in marked(model, Follows) for key in one.keys)
+
+
+@cache
+def adding(model: type[Part]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """The lists of which a column adds up, that column, and the keys that may state its sum."""
+    wholes = sums("settled", "planned")
+    found = sorted(marked(model, AddsUp), key=lambda one: one[0].name)
+    return tuple((slot.name, one.column, one.wholes or wholes) for slot, one in found)
+
+
+@cache
+def sharing(model: type[Part]) -> tuple[tuple[str, str], ...]:
+    """The lists whose shares are a hundred together, and their column."""
+    return tuple((slot.name, one.column) for slot, one in marked(model, Hundred))
 
 
 @cache

@@ -39,7 +39,9 @@ def users_take_part_in_the_acceptance(h: Hearing) -> Verdict | None:
     h.article("GPR-45")
     found = _of_users(h, _roles(h))
     if found.outcome is Outcome.NOT_MET and kind != "public":
-        told = "验收组没有服务对象；没有写明是不是公共服务，条例只要求公共服务的验收请服务对象"
+        told = (
+            "验收组没有服务对象；项目记录没有写明是不是公共服务，条例只要求公共服务的验收请服务对象"
+        )
         return h.cannot_tell("machine", ("group",), told, *found.compared)
     return found
 
@@ -67,11 +69,17 @@ def _of_users(h: Hearing, roles: list[str]) -> Verdict:
         return h.not_met("GPR-45.users", ("group",), "验收组没有服务对象", listed)
     if _opinion(h, roles):
         return h.met(("group",), "服务对象参加了验收并出具意见", listed)
-    told = "服务对象参加了验收；公告没有写他们的意见，有没有出具不知道"
-    why = h.unseen("验收意见")
-    if why == "unchecked":
-        return h.unchecked(("group",), "验收意见", listed, said="服务对象参加了验收")
-    return h.cannot_tell(why or "machine", ("group",), told, listed)
+    return _without_opinion(h, listed)
+
+
+def _without_opinion(h: Hearing, listed: Compared) -> Verdict:
+    at, told, why = ("group",), "服务对象参加了验收", h.unseen("验收意见")
+    if why == "excerpt":
+        return h.cannot_tell(why, at, f"{told}；摘录未载明：验收意见", listed)
+    if why:
+        return h.unchecked(at, "验收意见", listed, said=told)
+    told = f"{told}；公告没有写他们的意见，有没有出具不知道"
+    return h.cannot_tell("machine", at, told, listed)
 
 
 def _opinion(h: Hearing, roles: list[str]) -> Shown:

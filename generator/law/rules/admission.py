@@ -52,7 +52,7 @@ def admissions_to_a_framework_are_complete(h: Hearing) -> Verdict | None:
     if found.outcome is not Outcome.MET:
         insist_on_admission(h)
     if found.outcome is not Outcome.MET and not kind:
-        raise Unsure("machine", "没有写明是封闭式还是开放式框架协议，不知道要写哪些内容")
+        raise Unsure("machine", "看不出是封闭式还是开放式框架协议，不知道要写哪些内容")
     return found
 
 

@@ -95,7 +95,7 @@ def large_purchases_are_approved_by_the_city(h: Hearing) -> Verdict | None:
     name, who = sole.approver(h, found), found.value.authority
     stated, at = Compared("批准部门", name), h.at(found)
     if not sole.by_finance(h, found):
-        told = f"公告写的批准部门是{name}；财政部门批没批，公告没有写"
+        told = f"公告写的批准部门是{name}；没有看到财政部门的批准"
         return h.cannot_tell("machine", at, told, stated)
     level = sole.level(h, who.party)
     if level is None:
@@ -104,7 +104,7 @@ def large_purchases_are_approved_by_the_city(h: Hearing) -> Verdict | None:
     if level in _HIGH:
         compared = (stated, *h.threshold_told("open-tender"))
         return h.met(at, "由设区的市级以上财政部门批准", *compared)
-    told = "批准部门不是设区的市级以上；是否经过授权，公告没有写明"
+    told = "批准部门不是设区的市级以上；没有看到是否经过授权"
     return h.cannot_tell("machine", at, told, stated)
 
 
@@ -192,11 +192,11 @@ def _with_approval(h: Hearing, found: Sequence[Stated], stated: Compared) -> Ver
     at, sole_source = ("method",), h.method() == "single-source"
     told = f"采用{stated.value}；办法要求经同级财政部门批准，"
     if not found:
-        return h.cannot_tell("machine", at, f"{told}公告没有写", stated)
+        return h.cannot_tell("machine", at, f"{told}没有看到批准", stated)
     named = [one for one in found if one.value.authority]
     own = [one for one in named if sole.by_finance(h, one)]
     if not named:
-        return h.cannot_tell("machine", at, f"{told}没有写由谁批准", stated)
+        return h.cannot_tell("machine", at, f"{told}没有看到由谁批准", stated)
     if not own:
         by = Compared("批准部门", sole.approver(h, named[0]))
         return h.cannot_tell("machine", at, f"{told}公告写的是{by.value}批准", stated, by)

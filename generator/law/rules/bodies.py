@@ -125,7 +125,7 @@ def _mass(h: Hearing, one: Chosen, said: str, compared: list[Compared]) -> Verdi
     if _STAFFED in said and _FUNDED in said and not any(word in said for word in _NOT):
         told = f"承接者{one.name}是“{said}”"
         return h.not_met("O102-8", one.at, told, *compared)
-    told = f"承接者{one.name}是群团组织，没有写明使用什么编制、是不是由财政拨款保障"
+    told = f"承接者{one.name}是群团组织，看不出使用什么编制、是不是由财政拨款保障"
     return h.cannot_tell("record", one.at, told, *compared)._replace(refs=("O102-8",))
 
 
@@ -137,7 +137,7 @@ def _institution(h: Hearing, one: Chosen, said: str, compared: list[Compared]) -
         return h.not_met(ref, one.at, told, *compared)
     if kind:
         return None
-    told = f"承接者{one.name}没有写明是不是公益一类事业单位；公益一类不作为承接主体，公益二类可以"
+    told = f"承接者{one.name}看不出是不是公益一类事业单位；公益一类不作为承接主体，公益二类可以"
     return h.cannot_tell("record", one.at, told, *compared)._replace(refs=(ref,))
 
 

@@ -205,7 +205,7 @@ def _indirect(h: Hearing, filed: Filed, on: date) -> Verdict:
     h.insist_on_whole("工作量", len(kinds), of=filed)
     hours = [(kind, _hours(h, i, filed)) for i, kind in enumerate(kinds)]
     if all(kind != "indirect" for kind, _ in hours):
-        raise Unsure("machine", "没有列出间接工作；是没有安排还是没有写，由人判断")
+        raise Unsure("machine", "没有看到间接工作；是没有安排还是没有写，由人判断")
     total = sum((each for _, each in hours), Decimal(0))
     indirect = sum((each for kind, each in hours if kind == "indirect"), Decimal(0))
     found, at = h.limit("BJ156-间接工作.indirect", on), ("workload",) if filed is h.notice else ()

@@ -147,8 +147,8 @@ def _told_of(h: Hearing, told: Sequence[_Item]) -> Verdict:
     first = (sure or told)[0]
     at = ("changes", first.row)
     compared = (
-        Compared("更正前", first.before or "没有写"),
-        Compared("更正后", first.after or "没有写"),
+        Compared("更正前", first.before or "没有看到"),
+        Compared("更正后", first.after or "没有看到"),
     )
     if sure:
         said = f"更正公告改了“{first.item}”"
@@ -167,7 +167,8 @@ def _nothing_forbidden(h: Hearing, rows: int) -> Verdict:
     items = [str(one or "") for one in h.column("changes", "item")]
     vague = next((one for one in items if not one or _NEED.search(one)), None)
     if vague is not None:
-        told = f"改的是“{vague or '没有写明事项的内容'}”，是不是改变了采购标的，由人判断"
+        said = f"改的是“{vague}”" if vague else "看不出改的是什么事项"
+        told = f"{said}，是不是改变了采购标的，由人判断"
         return h.cannot_tell("machine", ("changes",), told)
     listed = Compared("更正事项", "、".join(items))
     return h.met(("changes",), "列出的更正事项没有采购标的和资格条件", listed)

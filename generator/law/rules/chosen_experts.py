@@ -44,7 +44,9 @@ def self_chosen_experts_are_marked(h: Hearing) -> Verdict | None:
         return h.met(("panel",), f"名单上标注了 {marked} 名自行选定的专家", compared)
     _insist_on_the_list(h, members)
     if wanted is None:
-        raise Unsure("machine", "名单没有标注，公告也没有写专家怎样产生，有没有自行选定的不知道")
+        raise Unsure(
+            "machine", "没有看到名单上的标注，也没有看到专家怎样产生，有没有自行选定的不知道"
+        )
     said = f"公告写明“{how}”，名单上标注为自行选定的有 {marked} 名"
     stated = Compared("专家的产生", how)
     return h.not_met("N198-20.self-chosen", ("panel",), said, stated, compared)

@@ -64,7 +64,7 @@ def enough_suppliers_are_invited(h: Hearing) -> Verdict | None:
     h.insist_on_whole("被邀请的供应商", invited)
     if h.method() == "negotiation" and invited == _two().number:
         h.only_if(not _after_a_failed_tender(h))
-        told = "只列出 2 家；招标失败后转为谈判的可以只有 2 家，公告没有写明"
+        told = "只列出 2 家；招标失败后转为谈判的可以只有 2 家，没有看到这样的说明"
         return h.cannot_tell("machine", ("invited",), told, *compared)
     return h.not_met(found.ref, ("invited",), f"邀请 {invited} 家", *compared)
 
@@ -123,7 +123,7 @@ def enough_suppliers_compete(h: Hearing) -> Verdict | None:
     if field.stated is None and not field.whole:
         raise Unsure("excerpt", "只有摘录，参加的供应商可能不全")
     if method == "negotiation" and found.ref == _BIDDERS[method] and number == _two().number:
-        told = "只有 2 家参加谈判；招标失败后转为谈判的可以只有 2 家，公告没有写明"
+        told = "只有 2 家参加谈判；招标失败后转为谈判的可以只有 2 家，没有看到这样的说明"
         return h.cannot_tell("machine", ("bidders_count",), told, *compared)
     _insist_on_a_choice(h)
     return h.not_met(found.ref, ("bidders_count",), f"有 {number} 家参加", *compared)
@@ -204,12 +204,12 @@ def three_offers_stay_within_the_budget(h: Hearing) -> Verdict | None:
         return h.met(("bidders",), f"没有写明不合格、报价没有超过预算的有 {within} 家", *compared)
     unknown = _without_price(field, passed, found.number - within)
     if ref == "O74-37.suppliers" and field.number(passed=False) == _two().number:
-        told = "参加谈判的只有 2 家；招标失败后转为谈判的可以只有 2 家，公告没有写明"
+        told = "参加谈判的只有 2 家；招标失败后转为谈判的可以只有 2 家，没有看到这样的说明"
         return h.cannot_tell("machine", ("bidders",), told, *compared)
     _insist_on_a_choice(h)
     told = f"合格而且报价没有超过预算的只有 {within} 家"
     if unknown:
-        told = f"合格而且报价没有超过预算的最多 {within + unknown} 家（{unknown} 家没有公布报价）"
+        told = f"合格而且报价没有超过预算的最多 {within + unknown} 家（{unknown} 家没有看到报价）"
     return _too_few(h, found, field, told, compared)
 
 
@@ -246,5 +246,5 @@ def _without_price(field: Field, passed: Sequence[Entry], lacking: int) -> int:
         raise Unsure("excerpt", "列出的供应商可能不全，不知道还有几家没有超过预算")
     unknown = count(one for one in passed if one.price is None)
     if unknown >= lacking:
-        raise Unsure("amount", "有的供应商没有公布最后报价，不知道超没超过预算")
+        raise Unsure("amount", "没有看到有的供应商的最后报价，不知道超没超过预算")
     return unknown

@@ -25,7 +25,7 @@ def complaints_are_decided_in_time(h: Hearing) -> Verdict | None:
     if found.outcome is not Outcome.NOT_MET:
         return found
     span, said = spelled(h.limit(ref, h.on())), found.sentence.partition("；")[0]
-    told = f"{said}，超过{span}；专家评审、补正材料等时间依法不计算在内，公告没有写明"
+    told = f"{said}，超过{span}；专家评审、补正材料等时间依法不计算在内，没有看到有没有这样的时间"
     return h.cannot_tell("machine", found.at, told, *found.compared)
 
 
@@ -46,7 +46,7 @@ def challenges_are_answered_in_time(h: Hearing) -> Verdict | None:
     if not told or found.outcome is not Outcome.NOT_MET:
         return found
     said = found.sentence.partition("；")[0]
-    open_ = f"{said}；只写了告知的日期，作出答复是哪一天没有写"
+    open_ = f"{said}；只看到告知的日期，没有看到作出答复的日期"
     return h.cannot_tell("machine", found.at, open_, *found.compared)
 
 

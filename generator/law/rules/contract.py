@@ -186,7 +186,7 @@ def contracts_last_a_year_or_three_at_most(h: Hearing) -> Verdict | None:
     if all(sign in said for sign in _FOUR):
         return h.met(at, f"{told}，写明了理由", *compared)
     if said:
-        return h.cannot_tell("machine", at, f"{told}；理由没有写全四条，由人判断", *compared)
+        return h.cannot_tell("machine", at, f"{told}；看到的理由不足四条，由人判断", *compared)
     return h.departs(usual.ref, at, told, *compared, reason=h.label("long_term_reasons"))
 
 
@@ -227,11 +227,11 @@ def term_of(h: Hearing) -> _Term:
         first = _first_day(h)
         return _Term((first, h.as_day(h.use(end, "合同期限"), "合同期限的截止日").date))
     if h.kind != "contract":
-        raise Unsure("machine", "变更公告没有写期限到哪一天")
+        raise Unsure("machine", "没有看到变更以后的期限到哪一天")
     length = h.use(h.purchase.own("term", "length"), h.label("term", "length"))
     unit = h.purchase.own("term", "unit")
     if unit is None:
-        raise Unsure("date", "合同期限没有写单位")
+        raise Unsure("date", "没有看到合同期限的单位")
     return _Term(None, length.value, str(h.use(unit, "期限单位").value))
 
 
@@ -241,7 +241,7 @@ def _first_day(h: Hearing) -> date:
         return h.as_day(h.use(first, "合同期限"), "合同期限的起始日").date
     event = h.use(_read(h, "term", "from_", "event"), "合同期限的起始日").value
     if not _SIGNING.fullmatch(event):
-        raise Unsure("date", f"合同期限从“{event}”起算，没有写是哪一天")
+        raise Unsure("date", f"合同期限从“{event}”起算，没有看到是哪一天")
     signed = h.use(_read(h, "signed"), "签订日期")
     return h.as_day(signed, "签订日期").date
 

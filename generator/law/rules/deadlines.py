@@ -151,7 +151,7 @@ def acceptance_results_are_published_in_time(h: Hearing) -> Verdict | None:
     found = h.at_most("N135-二（四）10.acceptance", h.day("accepted_on"), h.posted())
     project = h.case.filed
     if found.outcome is Outcome.NOT_MET and project and not h.given("service_kind", of=project):
-        told = f"{found.sentence.partition('；')[0]}；没有写明是公共服务还是辅助性服务"
+        told = f"{found.sentence.partition('；')[0]}；项目记录没有写明是公共服务还是辅助性服务"
         return h.cannot_tell("machine", found.at, told, *found.compared)
     return found
 

@@ -63,7 +63,7 @@ def _of_the_fee(h: Hearing) -> str:
     kind = kind_of(h)
     h.only_if(kind != "open")
     if not kind:
-        raise Unsure("machine", "没有写明是封闭式还是开放式框架协议，不知道要不要写代理收费")
+        raise Unsure("machine", "看不出是封闭式还是开放式框架协议，不知道要不要写代理收费")
     return "O110-28.fee"
 
 

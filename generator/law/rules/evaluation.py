@@ -7,11 +7,10 @@ from typing import NamedTuple
 from generator.law.hearing import Hearing
 from generator.law.rule import ANY, PURCHASES, rule
 from generator.law.verdict import Compared, Outcome, Unsure, Verdict
+from generator.records.model.delivering import Evaluation
 from generator.records.model.jurisdiction import Band, GradeScale
 from generator.records.reading import Filed
 from generator.vocabulary import label
-
-_FINAL = frozenset({"final", "closing", "annual", "review"})
 
 
 def _scale(h: Hearing) -> GradeScale:
@@ -19,7 +18,7 @@ def _scale(h: Hearing) -> GradeScale:
     place, id = h.case.place, h.given("scale", "id")
     before, found = (place.scale(id, day) for day in h.span())
     if before is not found:
-        raise Unsure("date", "公告没有写是哪一天评价的，而公告前不久等级标准有变化")
+        raise Unsure("date", "没有看到是哪一天评价的，而公告前不久等级标准有变化")
     if found is None:
         raise Unsure("scale", "当时适用的评价等级标准没有收录")
     h.case.is_placed()
@@ -61,7 +60,7 @@ def grades_follow_the_scores(h: Hearing) -> Verdict:
         return h.met(("overall",), f"总分与等级相符：{grade}", *compared)
     told = f"总分 {score.normalize():f}，等级“{grade}”；按等级标准应为“{bands[0].grade}”"
     if not _is_bound(h):
-        told = f"{told}；不是政府购买的，或者采购性质没有写明的，这个标准管不管由人判断"
+        told = f"{told}；不是政府购买的，或者采购性质不明的，这个标准管不管由人判断"
         return h.cannot_tell("regime", ("overall",), told, *compared)
     standard = f"{scale.title}（{scale.number or scale.source}）"
     return _unless_corrected(h, h.against(standard, ("overall",), told, *compared))
@@ -122,7 +121,10 @@ def failing_grades_lead_to_rectification_and_a_bar(h: Hearing) -> Verdict | None
 
     例：末期不合格，随后公布整改通知和取消两年承接资格，符合。
     """
-    if h.given("stage") not in _FINAL or h.need("overall", "grade", "value") != "不合格":
+    if (
+        h.given("stage") not in Evaluation.closing
+        or h.need("overall", "grade", "value") != "不合格"
+    ):
         return None
     h.article("WH67-11")
     rows = [_followed(h, one) for one in h.case.naming(h.notice.stem, "consequence")]
@@ -186,7 +188,7 @@ def bars_are_for_a_certain_time(h: Hearing) -> Verdict | None:
     wanted = {"期限": bool(h.given("effective", "to") or h.given("effective", "length"))}
     found = _unless_corrected(h, h.states("WH67-11.consequence", wanted, at))
     if found.outcome is Outcome.NOT_MET and not _is_about_an_evaluation(h):
-        told = "决定没有写多久，也没有写依据哪一次考评；办法第十一条说的是考评不合格的"
+        told = "决定没有写多久，也没有看到依据哪一次考评；办法第十一条说的是考评不合格的"
         return h.cannot_tell("machine", at, told, *found.compared)
     return found
 
@@ -239,7 +241,7 @@ def evaluations_cover_three_sides(h: Hearing) -> Verdict | None:
 
     例：列出“项目管理”“服务成效”“经费使用”，符合；没有列经费使用，列出来，不作判断。
     """
-    if h.given("stage") not in _FINAL:
+    if h.given("stage") not in Evaluation.closing:
         return None
     if not h.count("dimensions"):
         h.need("dimensions")

@@ -73,7 +73,7 @@ def _is_of_lot(h: Hearing, of: Filed, at: Path) -> bool:
         return True
     lots = h.given(*at, of=of)
     if not lots or h.lot is None:
-        raise Unsure("lot", "分包采购，没有写明每一家参加的是哪一包")
+        raise Unsure("lot", "分包采购，看不出每一家参加的是哪一包")
     return h.case.outcome.lots.has(lots, h.lot)
 
 

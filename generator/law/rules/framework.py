@@ -64,7 +64,7 @@ def as_a_tender(h: Hearing) -> tuple[Compared, ...]:
     if kind != "closed" or not any(map(_ADMISSION.search, own)):
         raise Unsure(
             "machine",
-            "框架协议，没有写明是封闭式的入围结果、开放式的入围结果还是协议之下的成交结果",
+            "框架协议，看不出是封闭式的入围结果、开放式的入围结果还是协议之下的成交结果",
         )
     return (Compared(article("O110-9").citation, limb("O110-9").rstrip("。")),)
 
@@ -106,7 +106,7 @@ def users_choose_among_two_providers(h: Hearing) -> Verdict | None:
         told = "开放式框架协议，供应商可以随时申请加入；这一份公告列出的不是全部"
         return h.cannot_tell("machine", at, told, *compared)
     if not by_users:
-        told = "框架协议只有 1 家供应商；公告没有写由谁选择，不知道是不是服务对象自主选择的项目"
+        told = "框架协议只有 1 家供应商；没有看到由谁选择，不知道是不是服务对象自主选择的项目"
         return h.cannot_tell("machine", at, told, *compared)
     return h.not_met(found.ref, at, f"由服务对象选择，供应商只有 {number} 家", *compared)
 
@@ -156,7 +156,7 @@ def framework_agreements_are_signed_in_time(h: Hearing) -> Verdict | None:
     return in_time(h, "O110-29.sign", start, end, SIGNING)
 
 
-NO_AGREEMENT = "没有写明这一份是框架协议还是协议之下的订单"
+NO_AGREEMENT = "看不出这一份是框架协议还是协议之下的订单"
 # The agreement itself: not a purchase by framework, not what is bought under one.
 _AGREEMENT = re.compile("框架协议(?!采购|[^，。]{0,2}[下内中])")
 _ORDER = re.compile("订单|采购合同|服务合同|委托|第二阶段|成交合同")
@@ -200,7 +200,7 @@ def awards_under_a_framework_are_published_one_by_one(h: Hearing) -> Verdict | N
     start = h.day("determined_on")
     h.limit("O110-35.publish", start.date)
     if how != "one-by-one":
-        raise Unsure("machine", "没有写明是直接选定、二次竞价还是顺序轮候，不知道要不要逐笔公告")
+        raise Unsure("machine", "看不出是直接选定、二次竞价还是顺序轮候，不知道要不要逐笔公告")
     found = h.at_most("O110-35.publish", start, h.posted())
     if found.outcome is Outcome.NOT_MET and not _is_for_the_media(h):
         said = found.sentence.partition("；")[0]

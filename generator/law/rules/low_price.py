@@ -40,7 +40,7 @@ def abnormally_low_prices_are_reviewed(h: Hearing) -> Verdict | None:
     said = "、".join(signs)
     compared = (*sums(price), *(Compared("低于", sign) for sign in signs))
     if reviewed is None:
-        told = f"成交金额低于{said}；公告没有写是否审查"
+        told = f"成交金额低于{said}；没有看到是否审查"
         return h.cannot_tell("machine", price.at, told, *compared)
     if reviewed:
         return h.met(("low_price",), f"成交金额低于{said}，公告写明启动了审查", *compared)

@@ -31,7 +31,7 @@ def awards_stay_within_the_budget(h: Hearing) -> Verdict:
     例：预算80万元，成交80万元，符合；成交80.01万元，不符合。
     """
     is_one_sum(h)
-    beside = "；收录的公告没有写调整过预算"
+    beside = "；收录的公告里没有看到调整过预算"
     return h.no_more("GPL-6", h.awarded(), h.planned("budget"), beside)
 
 
@@ -84,7 +84,7 @@ def contracts_keep_the_awarded_sum(h: Hearing) -> Verdict | None:
     if result is None:
         raise h.without("结果", "award")
     if h.lot is None:
-        raise Unsure("lot", "分包采购，合同没有写明是哪一包")
+        raise Unsure("lot", "分包采购，看不出合同是哪一包的")
     if len(h.chosen_in(result)) > 1:
         return None
     h.article("GPL-46")
@@ -207,7 +207,7 @@ _OF_A_PART = re.compile(r"[年期季月度包次](?:服务|采购)?(?:合同|中
 def _insist_on_the_contract(printed: str) -> None:
     """Raises Unsure where nobody says that a percentage is one of the sum of the contract."""
     if not _OF_THE_CONTRACT.search(printed) or _OF_A_PART.search(printed):
-        raise Unsure("amount", "履约保证金按比例计算，没有写明是不是合同金额的百分之几")
+        raise Unsure("amount", "履约保证金按比例计算，看不出是不是合同金额的百分之几")
 
 
 def _as_share(h: Hearing, share: Decimal, on: date) -> Verdict:

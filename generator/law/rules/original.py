@@ -38,6 +38,6 @@ def which(h: Hearing, later: Filed) -> str:
     if named := next((one for one in printed if one), None):
         return str(named)
     if len(h.case.contracts_near(later)) > 1:
-        raise Unsure("machine", "同一轮有几份合同，公告没有写明依据的是哪一份")
+        raise Unsure("machine", "同一轮有几份合同，看不出依据的是哪一份")
     amount = h.given("original_contract", "amount", of=later)
     return str(amount.yuan) if amount else ""

@@ -70,7 +70,7 @@ def _seats(h: Hearing) -> list[_Seat]:
         for i in range(len(found.value))
     ]
     if not all(one.role for one in rows):
-        raise Unsure("machine", "评审小组名单上有成员没有写身份，是不是专家由人核对")
+        raise Unsure("machine", "评审小组名单上有的成员看不出身份，是不是专家由人核对")
     seats = [one for one in rows if one.role in _JUDGES]
     if h.given("panel", "size") != _persons(seats):
         h.insist_on_whole("评审小组名单", _persons(seats), of=of)
@@ -102,7 +102,7 @@ def _size(h: Hearing) -> tuple[int, list[_Seat]]:
     seats = _seats(h)
     # The law only wants the experts listed: without a purchaser's man the list may be short.
     if not _persons(seats, {"purchaser"}):
-        raise Unsure("machine", "名单上只有专家，采购人代表有没有、有几人没有写")
+        raise Unsure("machine", "看到的名单上只有专家，采购人代表有没有、有几人不知道")
     return _persons(seats), seats
 
 

@@ -59,7 +59,7 @@ def of_a_notice(h: Hearing, found: Verdict) -> Verdict:
 def _insist_on_a_first_day(h: Hearing, found: Verdict) -> Verdict:
     """What is short by the day of some site may be long enough by that of the designated media."""
     if found.outcome in _SHORT and not _is_posted(h) and not h.given("notice_period", "from_"):
-        raise Unsure("media", "没有登记在指定媒体上的发布日期，公告也没有写从哪天起")
+        raise Unsure("media", "没有登记在指定媒体上的发布日期，也没有看到从哪天起")
     return found
 
 
@@ -72,7 +72,7 @@ def _as_printed(h: Hearing, ref: str) -> Verdict:
     if working is False:
         return _of_calendar_days(h, ref, days)
     if working is None:
-        raise Unsure("counting", "公告没有写明是工作日还是日历日，也没有写起止日期")
+        raise Unsure("counting", "看不出是工作日还是日历日，也没有看到起止日期")
     compared = (Compared("公告期限", f"{days}个工作日"), Compared("至少", spelled(found)))
     at = ("notice_period", "length", "days")
     if days >= found.number:

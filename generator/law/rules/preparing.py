@@ -221,6 +221,6 @@ def documents_are_offered_from_the_notice_on(h: Hearing) -> Verdict:
         h.only_if(h.method() in TENDERS)
     found = of_a_notice(h, _offered(h, "O87-18.offer", h.posted()))
     if found.outcome is Outcome.NOT_MET and not h.purchase.method():
-        told = "资格预审公告没有写采购方式，不知道是不是招标；财政部令第87号说的是招标"
+        told = "没有看到资格预审公告的采购方式，不知道是不是招标；财政部令第87号说的是招标"
         return h.cannot_tell("machine", found.at, told, *found.compared)
     return found

@@ -77,7 +77,9 @@ def _may_be_told(h: Hearing) -> bool:
 
 
 def _other(ground: str | None) -> str:
-    return f"写明的理由是{label('single_source_ground', ground)}" if ground else "没有写明理由"
+    return (
+        f"写明的理由是{label('single_source_ground', ground)}" if ground else "看不出是哪一种理由"
+    )
 
 
 def _publicity(h: Hearing, ref: str, *, within: str) -> Verdict:
@@ -126,7 +128,7 @@ def _insist_on_lots(h: Hearing, found: list[Filed]) -> None:
     """Where a result of several lots names none, the publicities must be about all of them."""
     named = [h.case.lots_of(one) for one in found]
     if h.lot is None and all(named) and frozenset().union(*named) != h.case.lots_around(h.notice):
-        raise Unsure("lot", "分包采购，公告没有写明是哪一包，公示只写了其中的包")
+        raise Unsure("lot", "分包采购，看不出是哪一包，公示只写了其中的包")
 
 
 def _insist_on_supplier(h: Hearing, publicity: Filed) -> None:

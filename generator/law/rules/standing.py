@@ -13,14 +13,14 @@ from generator.law.verdict import Compared, Outcome, Verdict
 from generator.law.view import Seen, View
 from generator.records.digest import Mark, Measure
 from generator.records.model.dates import Date, chinese
+from generator.records.model.delivering import Evaluation
 from generator.records.model.times import Length
 
 _FAILS = frozenset({"不合格", "不及格", "差"})
 _PASSES = frozenset({"合格", "良好", "优秀", "优", "良"})
-_INTERIM = frozenset({"midterm", "spot-check", "ex-ante"})
 _MONTHS = 12
 _DAY = timedelta(days=1)
-_NO_SPAN = Doubt("date", "取消承接资格的决定没有写明起止日期")
+_NO_SPAN = Doubt("date", "没有看到取消承接资格的决定的起止日期")
 _NO_DECISION = Doubt("date", "取消承接资格的决定在被选中以前还是以后作出，日期不完整，不能确定")
 _NO_CHOICE = Doubt("date", "被选中的日期或者取消承接资格的期限不完整，不能确定在不在期限内")
 _DISPUTED = Doubt("machine", "取消承接资格的决定后来另有公告，是不是还有效，由人判断")
@@ -169,7 +169,7 @@ def the_last_grade_was_a_pass(v: View) -> Verdict | None:
     compared = [
         Compared(
             "最近一次评价",
-            f"{on.chinese if (on := one.what.on) else '日期未载明'}：{one.what.grade or '未载明'}",
+            f"{on.chinese if (on := one.what.on) else '日期不详'}：{one.what.grade or '等级不详'}",
         )
         for one in told
     ]
@@ -215,14 +215,17 @@ def _last(marks: list[Seen[Mark]]) -> Grade:
     """The grade of the last evaluation; an interim one decides only together with a final one."""
     if not marks:
         return _NONE
-    last, final = _newest(marks), _newest(one for one in marks if one.what.stage not in _INTERIM)
+    last, final = (
+        _newest(marks),
+        _newest(one for one in marks if one.what.stage not in Evaluation.interim),
+    )
     seen = max(last, key=_latest)
     rests = (*last, *(one for one in final if all(one is not other for other in last)))
     states = {_state(one) for one in rests}
     if final and len(states) == 1:
         (state,) = states
         return Grade(seen, state is True, None if isinstance(state, bool) else state, rests)
-    interim = any(one.what.stage in _INTERIM for one in last)
+    interim = any(one.what.stage in Evaluation.interim for one in last)
     doubts = [one for one in (_SCALE, _SHARED, _CORRECTED) if one in states]
     return Grade(seen, False, next(iter(doubts), _ONLY_INTERIM if interim else _WHICH), rests)
 

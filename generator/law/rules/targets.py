@@ -26,7 +26,7 @@ def beijing_targets_cover_seven_dimensions(h: Hearing) -> Verdict:
     wanted = {label("dimension", one): one in dimensions for one in _SEVEN}
     if not all(wanted.values()):
         if None in dimensions:
-            raise Unsure("dimension", "有的目标没有标明属于哪个维度")
+            raise Unsure("dimension", "有的目标看不出属于哪个维度")
         for one in [h.notice, *h.case.of_kind(*_SETTING)]:
             h.insist_on_whole("绩效目标", len(dimensions), of=one)
     return h.states("BJ156-绩效目标", wanted, ("targets",) if h.count("targets") else ())
@@ -69,14 +69,14 @@ def payment_depends_on_the_evaluation(h: Hearing) -> Verdict | None:
     rows = h.column("payment_plan", "depends_on", of=found.filed)
     depends = {one for row in rows for one in row or ()}
     named = "、".join(label("payment_dependency", one) for one in sorted(depends))
-    stated = Compared("付款取决于", named or "没有写明")
+    stated = Compared("付款取决于", named or "没有看到")
     if depends & {"midterm", "final"}:
         return h.met(("payment_plan",), "有一笔款要等评估合格才付", stated)
     shares = h.column("payment_plan", "share", of=found.filed)
     if None in shares or sum(shares) < _WHOLE:
         h.insist_on_whole("付款安排", len(rows), of=found.filed)
     if "acceptance" in depends or not all(rows):
-        told = "付款写明等验收，或者有的付款没有写明条件；是否与绩效评价挂钩由人判断"
+        told = "付款写明等验收，或者有的付款看不出条件；是否与绩效评价挂钩由人判断"
         return h.cannot_tell("machine", ("payment_plan",), told, stated)
     told = "付款安排里没有一笔取决于评估"
     return h.broken("BJ156-绩效评价", ("payment_plan",), told, stated)

@@ -45,7 +45,7 @@ def _balance(seen: Sight) -> Iterator[Doubt]:
     record = seen.record
     budget, left = yuan(record.budget), yuan(given(record, "carried_over"))
     spent = yuan(given(record, "amount"))
-    if record.kind not in {"final-account", "allocation"} or not budget or not spent or not left:
+    if not budget or not spent or not left:
         return
     parts: dict[Path, Decimal] = {("amount",): spent, ("carried_over",): left}
     for i, one in enumerate(record.amounts):

@@ -115,7 +115,7 @@ def _small_sums(seen: Sight) -> Iterator[tuple[Path, Money]]:
 def _is_whole_sum(seen: Sight, path: Path) -> bool:
     """Whether the sum is what a whole purchase, lot or winner costs; prices by unit are small."""
     record, of = seen.record, path[0]
-    if record.pricing in {"unit-price", "discount"} or of == "unit_prices":
+    if record.pricing in record.by_unit or of == "unit_prices":
         return False
     row: Any = record
     for step in path[:-1]:

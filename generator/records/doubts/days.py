@@ -9,11 +9,12 @@ from generator.records.doubts.doubt import Doubt, label, place
 from generator.records.doubts.sight import Sight
 from generator.records.model import KINDS
 from generator.records.model.dates import Date
-from generator.records.model.meaning import Day
+from generator.records.model.meaning import Day, Lasts
+from generator.records.model.notice import Notice
 from generator.records.model.part import Part
 from generator.records.model.times import Length, Point
 from generator.records.source import Path
-from generator.records.walk import given, keys, marked, telling
+from generator.records.walk import given, keys, marked, orders, telling
 
 # No notice of this field is older than the first purchases of its kind.
 _OLDEST = date(1995, 1, 1)
@@ -70,20 +71,7 @@ _TERM = {"from": Window(300, 800), "to": Window(400, 5500)}
 _OVER = {"from": Window(2600, 400), "to": Window(2600, 5500)}
 _PERIOD = {"from": Window(2000, 31), "to": Window(1100, 62)}
 _BUDGETED = {"from": Window(1100, 400), "to": Window(1100, 800)}
-# In one record the first comes before the second, or on the same day.
-_ORDERS = (
-    ("reviewed_on", "determined_on"),
-    ("report_received_on", "determined_on"),
-    ("reviewed_on", "letter_issued_on"),
-    ("determined_on", "letter_issued_on"),
-    ("signed", "filed_on"),
-    ("evaluated_on", "evaluated_until"),
-    ("evaluated_on", "completed_on"),
-    ("received_on", "decided_on"),
-    ("first_published", "corrected_on"),
-)
 _UNTIL_OPENING = 60
-_LONGEST = {"term": 15, "effective": 30, "period": 8, "covers": 1, "documents": 1, "signup": 1}
 
 
 def doubts(seen: Sight, today: date) -> Iterator[Doubt]:
@@ -167,6 +155,7 @@ def _window(kind: str, steps: tuple[str, ...]) -> Window | None:
 
 def spans(seen: Sight) -> Iterator[Doubt]:
     """What ends before it begins, or lasts longer than anything of its kind."""
+    model: type[Part] = type(seen.record)
     for path, part in seen.parts:
         if not _is_span(type(part)):
             continue
@@ -174,13 +163,19 @@ def spans(seen: Sight) -> Iterator[Doubt]:
         if start is None or end is None:
             continue
         called = place(seen.record, path) if path else "记录"
-        most = _LONGEST.get(str(path[0])) if path else None
+        most = _longest(model).get(path[0]) if path else None
         if gap(end, start) < 0:
             told = f"{called}从 {start} 到 {end}，结束早于开始；请核对"
             yield Doubt("MG-2", (*path, "to"), told, ((seen.stem, (*path, "from")),))
         elif most and gap(end, start) > most * 366:
             told = f"{called}从 {start} 到 {end}，长得不像；请核对年份"
             yield Doubt("MG-2", (*path, "to"), told, ((seen.stem, (*path, "from")),))
+
+
+@cache
+def _longest(model: type[Part]) -> dict[object, int | None]:
+    """By the key of a stretch: how many years it lasts at most."""
+    return {slot.key: one.years for slot, one in marked(model, Lasts)}
 
 
 @cache
@@ -229,9 +224,9 @@ def _days_stated(seen: Sight) -> Iterator[Doubt]:
 
 
 def _orders(seen: Sight) -> Iterator[Doubt]:
-    record = seen.record
+    record: Notice = seen.record
     stated = record.model_fields_set
-    for first, second in _ORDERS:
+    for first, second in orders(type(record)):
         if first not in stated or second not in stated:
             continue
         one, other = given(record, first), given(record, second)

@@ -20,7 +20,7 @@ from generator.records.walk import telling
 
 Told = tuple[Sight, Doubt]
 
-_PLANNING, _RESULTS = telling("plan"), telling("result")
+_INVITING, _PLANNING, _RESULTS = telling("invitation"), telling("plan"), telling("result")
 # A fair price is neither a seventh of its plan nor a fifth more.
 _LEAST, _MOST = Decimal("0.145"), Decimal("1.2")
 # What a price by unit comes to is no plan's size.
@@ -168,7 +168,7 @@ def _same(rung: Rung, other: Rung) -> Iterator[Told]:
 
 
 def _result(chain: Chain, seen: Sight) -> Iterator[Told]:
-    invitations = chain.of(seen, "tender", "single-source", "document", "prequalification")
+    invitations = chain.of(seen, *_INVITING)
     planned = [_planned(chain, one) for one in (seen, *invitations)]
     if not any(planned):
         planned = [_of(chain, one, "budget") for one in chain.of(seen, "intention", PROJECT)]

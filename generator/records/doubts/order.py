@@ -9,6 +9,7 @@ from generator.records.doubts.chain import Chain
 from generator.records.doubts.days import gap, own_day
 from generator.records.doubts.doubt import Doubt, label
 from generator.records.doubts.sight import Sight
+from generator.records.model import NOTICE_KINDS
 from generator.records.model.choosing import Award
 from generator.records.model.dates import Date
 from generator.records.model.meaning import Places
@@ -19,20 +20,9 @@ from generator.records.walk import given, marked
 
 Told = tuple[Sight, Doubt]
 
-# The later kind, and the kinds it cannot come before.
-_AFTER = {
-    "award": ("tender",),
-    "termination": ("tender",),
-    "correction": ("tender", "award"),
-    "contract": ("award", "single-source"),
-    "contract-change": ("contract",),
-    "payment": ("contract",),
-    "acceptance": ("contract",),
-    "evaluation": ("contract",),
-    "consequence": ("evaluation",),
-}
-# From an invitation to its result: more is another purchase, or a slipped year.
-_LONGEST = {"award": 730, "termination": 730}
+# The kinds that cannot come before others.
+_AFTER = {kind: model.after for kind, model in NOTICE_KINDS.items() if model.after.kinds}
+_LONG = 10_000
 _PLANNED_FIRST = 400
 _UNTIL_SIGNED = 300
 _NAMED_AWAY = 100
@@ -40,9 +30,9 @@ _NAMED_AWAY = 100
 
 def doubts(chain: Chain) -> Iterator[Told]:
     """Notices of one project whose days stand in an order that cannot be."""
-    for kind, earlier in _AFTER.items():
+    for kind, after in _AFTER.items():
         for seen in chain.by_kind[kind]:
-            for other in earlier:
+            for other in after.kinds:
                 yield from _after(chain, seen, other)
     moved = [day for one in chain.by_kind["correction"] if (day := one.record.new_deadline)]
     earliest = min(moved, key=lambda one: one.first, default=None)
@@ -74,9 +64,9 @@ def _deeds(model: type[Part]) -> tuple[str, ...]:
 
 
 def _after(chain: Chain, seen: Sight, kind: str) -> Iterator[Told]:
-    mine = deed(seen)
+    mine, after = deed(seen), _AFTER[seen.record.kind]
     others = chain.of(seen, kind)
-    if seen.record.kind in {"correction", "consequence"}:
+    if after.named:
         # What they answer is only sure where they say so.
         others = [one for one in others if one.stem in seen.record.refers]
     found = [(one, done) for one in others if (done := deed(one))]
@@ -86,7 +76,8 @@ def _after(chain: Chain, seen: Sight, kind: str) -> Iterator[Told]:
     # It must come after one of them at least; which one is not always said.
     other, (theirs, earliest) = min(found, key=lambda pair: pair[1][1].first)
     days = gap(day, earliest)
-    if days < 0 or days > _LONGEST.get(seen.record.kind, 10_000):
+    # Later by more it answers another purchase, or its year has slipped.
+    if days < 0 or days > (after.within or _LONG):
         how = "更早" if days < 0 else f"相差 {days} 天"
         told = f"{label(seen.record, key)} {day}，比 {other.stem} 的{label(other.record, theirs)} {earliest} {how}；请照原文核对"
         if days > 0:

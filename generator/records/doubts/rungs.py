@@ -10,8 +10,6 @@ from generator.records.model.amounts import YUAN_PER_UNIT, Money
 from generator.records.source import Path
 from generator.records.walk import given
 
-_BY_UNIT = frozenset({"unit-price", "discount"})
-
 
 def plans(seen: Sight, key: str) -> Iterator[Rung]:
     """The budgets or ceilings of a notice: of the whole, and of each lot."""
@@ -44,7 +42,7 @@ def parties(seen: Sight) -> set[str]:
 def is_by_unit(seen: Sight) -> bool:
     """Whether its sums are prices of one unit, or follow what will be done."""
     record = seen.record
-    return record.pricing in _BY_UNIT or record.bid is not None
+    return record.pricing in record.by_unit or record.bid is not None
 
 
 def unit_prices(seen: Sight) -> Iterator[Rung]:

@@ -8,19 +8,12 @@ from typing import Any, NamedTuple
 from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, mistyped, number
 from generator.records.doubts.sight import Figure, Sight, figure, yuan
 from generator.records.model.amounts import Money
-from generator.records.walk import given, sums
+from generator.records.model.notice import Notice
+from generator.records.walk import adding, given, sharing
 
 _HUNDRED = Decimal(100)
-_SHARED = {
-    "payment_plan": "share",
-    "funders": "share",
-    "criteria": "weight",
-    "dimensions": "weight",
-}
 _BONUS = re.compile("加分|附加")
 _SUMMED = re.compile(r"^(?:合计|总计|小计|共计)")
-# A whole that a notice may state beside its parts, most likely first.
-_WHOLES = sums("settled", "planned")
 
 
 class Parts(NamedTuple):
@@ -37,66 +30,36 @@ class Parts(NamedTuple):
 
 def doubts(seen: Sight) -> Iterator[Doubt]:
     """The sums of a record that do not come to what stands beside them."""
-    stated = seen.record.model_fields_set
-    if not _SUMMABLE.isdisjoint(stated):
-        for parts in _lists(seen.record):
-            yield from _sum(seen, parts)
-    if not _SHARED.keys().isdisjoint(stated):
-        yield from _shares(seen)
+    for parts in _lists(seen.record):
+        yield from _sum(seen, parts)
+    yield from _shares(seen)
     if seen.record.payment_plan:
         yield from _instalments(seen)
     if seen.record.kind == "contract-change":
         yield from _change(seen)
 
 
-# By the key of a list: the column that is summed and what the sum is held against.
-_COLUMNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("budget_lines", "amount", ("budget",)),
-    ("budget_by_year", "amount", ("budget",)),
-    ("funders", "amount", ("budget", "amount", "ceiling")),
-    ("payment_plan", "amount", _WHOLES),
-    ("line_items", "amount", ("amount",)),
-    ("cost_lines", "amount", ("amount",)),
-    ("spent_lines", "amount", ("spent",)),
-    *((key, "amount", _WHOLES) for key in ("lots", "items")),
-    *(
-        (key, column, (column,))
-        for key in ("lots", "items")
-        for column in ("budget", "carried_over")
-    ),
-    *((key, "ceiling", ("ceiling", "budget")) for key in ("lots", "items")),
-    *((key, "spent", ("spent", "amount")) for key in ("lots", "items")),
-)
-
-
-# A list of these may leave something out, or hold more than the sum beside it.
-_LOOSE = frozenset({"amounts"})
-
-
-_BY_LIST: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-for _key, _column, _wholes in _COLUMNS:
-    _BY_LIST.setdefault(_key, []).append((_column, _wholes))
-
-
-_SUMMABLE = frozenset({*_BY_LIST, "winners"})
-
-
 def _lists(record: Any) -> Iterator[Parts]:
-    held = record.__dict__
-    for key in sorted(_BY_LIST.keys() & record.model_fields_set):
+    held, model = record.__dict__, _model(record)
+    for key, column, wholes in adding(model):
+        if not held[key] or (key == "winners" and _is_shared(record)):
+            continue
         # A change lists what is still to be paid.
-        loose = key in _LOOSE or (key == "payment_plan" and record.kind == "contract-change")
-        for column, wholes in _BY_LIST[key]:
-            yield Parts(key, _of(held[key], column), wholes, loose)
-    if (winners := held.get("winners")) and not _is_shared(record):
-        kept = [one for one in winners if not one.withdrawn]
-        yield Parts("winners", _of(kept, "amount"), ("amount",))
+        loose = key == "payment_plan" and record.kind == "contract-change"
+        yield Parts(key, _of(held[key], column), wholes, loose)
+
+
+def _model(record: Any) -> type[Notice]:
+    model: type[Notice] = type(record)
+    return model
 
 
 def _of(rows: Iterable[Any], column: str) -> tuple[Money | None, ...]:
-    """One column; a line that repeats the total is none."""
+    """One column; neither a line that repeats the total nor who has withdrawn is part of it."""
     return tuple(
-        getattr(one, column) for one in rows if not _SUMMED.match(given(one, "name") or "")
+        getattr(one, column)
+        for one in rows
+        if not given(one, "withdrawn") and not _SUMMED.match(given(one, "name") or "")
     )
 
 
@@ -105,7 +68,7 @@ def _is_shared(record: Any) -> bool:
     winners = [one for one in record.winners if not one.withdrawn]
     sums = {yuan(one.amount) for one in winners}
     alike = len(winners) > 1 and sums == {yuan(given(record, "amount"))}
-    return record.method == "framework" or record.pricing in {"unit-price", "discount"} or alike
+    return record.method == "framework" or record.pricing in record.by_unit or alike
 
 
 def _sum(seen: Sight, parts: Parts) -> Iterator[Doubt]:
@@ -163,8 +126,8 @@ def _explains(part: Decimal, right: Decimal) -> bool:
 
 def _shares(seen: Sight) -> Iterator[Doubt]:
     """Instalments, weights and shares of all are a hundred; thirds are rounded."""
-    for key, column in _SHARED.items():
-        rows = seen.record.__dict__.get(key)
+    for key, column in sharing(_model(seen.record)):
+        rows = seen.record.__dict__[key]
         if rows and not (key == "criteria" and _has_own_scale(seen.record)):
             shares = [getattr(one, column) for one in rows]
             if key == "criteria" and sum(filter(None, shares)) > _HUNDRED:

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
-from generator.records.model.meaning import Acts, Costs, Day, Places, Reached
+from generator.records.model.meaning import Acts, After, Costs, Day, Lasts, Places, Reached
 from generator.records.model.notice import Notice
 from generator.records.model.part import Many, Text
 from generator.records.model.parties import Whos
@@ -17,6 +17,7 @@ class AnnualPlan(Notice):
     kind: Literal["annual-plan"]
     reaches: ClassVar = Reached("funds")
     tells: ClassVar = ("account",)
+    after: ClassVar = After()
     year: Text | None = None
     approved_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     authority: Annotated[Whos, Acts("authority")] = ()
@@ -32,6 +33,7 @@ class BudgetApproval(Notice):
     kind: Literal["budget-approval"]
     reaches: ClassVar = Reached("funds")
     tells: ClassVar = ("account",)
+    after: ClassVar = After()
     year: Text | None = None
     approved_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     authority: Annotated[Whos, Acts("authority")] = ()
@@ -44,8 +46,9 @@ class Allocation(Notice):
     kind: Literal["allocation"]
     reaches: ClassVar = Reached("funds")
     tells: ClassVar = ("account", "open")
+    after: ClassVar = After()
     year: Text | None = None
-    period: Annotated[Span | None, Day("past")] = None
+    period: Annotated[Span | None, Day("past"), Lasts(8)] = None
     amount: Annotated[Sum | None, Costs("settled")] = None
     carried_over: Annotated[Sum | None, Costs("rest")] = None
     carried_over_printed: Text | None = None
@@ -61,6 +64,7 @@ class FinalAccount(Notice):
     kind: Literal["final-account"]
     reaches: ClassVar = Reached("funds")
     tells: ClassVar = ("account",)
+    after: ClassVar = After()
     year: Text | None = None
     approved_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     amount: Annotated[Sum | None, Costs("settled")] = None
@@ -73,8 +77,9 @@ class Standard(Notice):
     kind: Literal["standard"]
     reaches: ClassVar = Reached("funds")
     tells: ClassVar = ()
+    after: ClassVar = After()
     applies_to: Text | None = None
-    effective: Annotated[Span | None, Day("ahead")] = None
+    effective: Annotated[Span | None, Day("ahead"), Lasts(30)] = None
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     decided_by: Annotated[Whos, Acts("authority")] = ()
     text: Text | None = None
@@ -86,8 +91,9 @@ class Support(Notice):
     kind: Literal["support"]
     reaches: ClassVar = Reached("funds")
     tells: ClassVar = ("gift",)
+    after: ClassVar = After()
     applies_to: Text | None = None
-    effective: Annotated[Span | None, Day("ahead")] = None
+    effective: Annotated[Span | None, Day("ahead"), Lasts(30)] = None
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     decided_by: Annotated[Whos, Acts("authority")] = ()
     measures: Many[Text] = ()

@@ -5,7 +5,20 @@ from typing import Annotated, ClassVar, Literal
 from generator.records.model.amounts import Count, Sum
 from generator.records.model.dates import When
 from generator.records.model.inviting import Documents, Opening, OriginalContract
-from generator.records.model.meaning import Acts, AnyStage, Costs, Day, Leads, Places, Reached
+from generator.records.model.meaning import (
+    Acts,
+    AddsUp,
+    After,
+    AnyStage,
+    Apiece,
+    Costs,
+    Day,
+    Follows,
+    Lasts,
+    Leads,
+    Places,
+    Reached,
+)
 from generator.records.model.notice import Notice
 from generator.records.model.part import (
     Address,
@@ -37,8 +50,9 @@ class Proposal(Notice):
     kind: Literal["proposal"]
     reaches: ClassVar = Reached("proposed")
     tells: ClassVar = ("open",)
+    after: ClassVar = After()
     proposes: Annotated[str, Word("proposes")] | None = None
-    candidates: Annotated[Many[Supplier], Acts("candidate")] = ()
+    candidates: Annotated[Many[Supplier], Acts("candidate"), Apiece()] = ()
     candidates_count: Count | None = None
     proposed_amount: Annotated[Sum | None, Costs("beside")] = None
     year: Text | None = None
@@ -54,10 +68,11 @@ class Suspension(Notice):
         "it holds up whatever stage it finds, until it says that it goes on"
     )
     tells: ClassVar = ()
+    after: ClassVar = After()
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     decided_by: Annotated[Whos, Acts("authority")] = ()
     reason: Text | None = None
-    effective: Annotated[Span | None, Day("ahead")] = None
+    effective: Annotated[Span | None, Day("ahead"), Lasts(30)] = None
     resumed_on: Annotated[When | None, Day("deed"), Places("later")] = None
 
 
@@ -67,17 +82,20 @@ class Correction(Notice):
     kind: Literal["correction"]
     reaches: ClassVar = Reached("inviting")
     tells: ClassVar = ("result", "review")
+    after: ClassVar = After(("tender", "award"), named=True)
     scope: Annotated[str, Word("correction_scope")] | None = None
     first_published: Annotated[When | None, Day("past")] = None
-    corrected_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    corrected_on: Annotated[
+        When | None, Day("deed"), Places("deed"), Follows(("first_published",))
+    ] = None
     reason: Text | None = None
-    changes: Many[Change] = ()
+    changes: Annotated[Many[Change], Apiece()] = ()
     new_deadline: Annotated[When | None, Day("ahead")] = None
-    documents: Annotated[Documents | None, Day("ahead")] = None
+    documents: Annotated[Documents | None, Day("ahead"), Lasts(1)] = None
     cutoff: Annotated[When | None, Day("ahead")] = None
-    winners: Annotated[Many[Supplier], Acts("provider")] = ()
+    winners: Annotated[Many[Supplier], Acts("provider"), AddsUp("amount", ("amount",))] = ()
     amount: Annotated[Sum | None, Costs("settled")] = None
-    letter_issued_on: Annotated[When | None, Day("step")] = None
+    letter_issued_on: Annotated[When | None, Day("step"), Follows(("reviewed_on",))] = None
     agency_fee: Fee | None = None
     grade_mapping: Many[Text] = ()
     score_sheets: Many[ScoreSheet] = ()
@@ -89,6 +107,7 @@ class Termination(Notice):
     kind: Literal["termination"]
     reaches: ClassVar = Leads("ended")
     tells: ClassVar = ()
+    after: ClassVar = After(("tender",), within=730)
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     reason: Text | None = None
     reason_listed: Text | None = None
@@ -109,14 +128,22 @@ class Award(Notice):
     kind: Literal["award"]
     reaches: ClassVar = Leads("awarded")
     tells: ClassVar = ("result", "term", "one-term", "open")
-    report_received_on: Annotated[When | None, Day("step")] = None
-    determined_on: Annotated[When | None, Day("deed"), Places("deed")] = None
-    letter_issued_on: Annotated[When | None, Day("step")] = None
+    after: ClassVar = After(("tender",), within=730)
+    report_received_on: Annotated[When | None, Day("step"), Follows()] = None
+    determined_on: Annotated[
+        When | None,
+        Day("deed"),
+        Places("deed"),
+        Follows(("reviewed_on", "report_received_on")),
+    ] = None
+    letter_issued_on: Annotated[
+        When | None, Day("step"), Follows(("reviewed_on", "determined_on"))
+    ] = None
     amount: Annotated[Sum | None, Costs("settled")] = None
-    winners: Annotated[Many[Supplier], Acts("provider")] = ()
+    winners: Annotated[Many[Supplier], Acts("provider"), AddsUp("amount", ("amount",))] = ()
     winners_count: Tally | None = None
-    bidders: Annotated[Many[Supplier], Acts("provider")] = ()
-    candidates: Annotated[Many[Supplier], Acts("candidate")] = ()
+    bidders: Annotated[Many[Supplier], Acts("provider"), Apiece()] = ()
+    candidates: Annotated[Many[Supplier], Acts("candidate"), Apiece()] = ()
     recommended: Annotated[Many[Recommended], Acts("candidate")] = ()
     score_sheets: Many[ScoreSheet] = ()
     opened: Annotated[Opening | None, Day("past")] = None
@@ -134,7 +161,8 @@ class Grant(Notice):
     kind: Literal["grant"]
     reaches: ClassVar = Leads("honoured")
     tells: ClassVar = ("gift", "open")
-    winners: Annotated[Many[Supplier], Acts("provider")] = ()
+    after: ClassVar = After()
+    winners: Annotated[Many[Supplier], Acts("provider"), AddsUp("amount", ("amount",))] = ()
     winners_count: Count | None = None
     amount: Annotated[Sum | None, Costs("settled")] = None
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
@@ -149,12 +177,13 @@ class Honour(Notice):
     kind: Literal["honour"]
     reaches: ClassVar = Leads("honoured")
     tells: ClassVar = ("gift", "open")
+    after: ClassVar = After()
     year: Text | None = None
     batch: Text | None = None
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     decided_by: Annotated[Whos, Acts("authority")] = ()
     prizes: Many[GradeCount] = ()
-    winners: Annotated[Many[Supplier], Acts("provider")] = ()
+    winners: Annotated[Many[Supplier], Acts("provider"), AddsUp("amount", ("amount",))] = ()
     score_sheets: Many[ScoreSheet] = ()
 
 
@@ -177,20 +206,21 @@ class Contract(Notice):
     kind: Literal["contract"]
     reaches: ClassVar = Leads("contracted")
     tells: ClassVar = ("promise", "term", "one-term")
+    after: ClassVar = After(("award", "single-source"))
     contract_name: Text | None = None
     parent: Stem | None = None
     signed: Annotated[When | None, Day("deed"), Places("deed")] = None
-    filed_on: Annotated[When | None, Day("step")] = None
+    filed_on: Annotated[When | None, Day("step"), Follows(("signed",))] = None
     amount: Annotated[Sum | None, Costs("settled")] = None
     amount_per_year: Annotated[Sum | None, Costs("each")] = None
-    line_items: Many[LineItem] = ()
+    line_items: Annotated[Many[LineItem], AddsUp("amount", ("amount",))] = ()
     line_item_basis: Text | None = None
     scope: Text | None = None
     quality: Text | None = None
     liability: Text | None = None
     performance_bond: Annotated[Sum | None, Costs("beside")] = None
     long_term_reasons: Many[Text] = ()
-    cost_lines: Many[BudgetLine] = ()
+    cost_lines: Annotated[Many[BudgetLine], AddsUp("amount", ("amount",))] = ()
     posts: Posts | None = None
     service_place: Address | None = None
 
@@ -201,9 +231,10 @@ class ContractChange(Notice):
     kind: Literal["contract-change"]
     reaches: ClassVar = Reached("contracted")
     tells: ClassVar = ("promise",)
+    after: ClassVar = After(("contract",))
     original_contract: OriginalContract | None = None
     changed_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     reason: Text | None = None
-    changes: Many[Change] = ()
+    changes: Annotated[Many[Change], Apiece()] = ()
     supplement_amount: Annotated[Sum | None, Costs("added")] = None
     amount: Annotated[Sum | None, Costs("settled")] = None

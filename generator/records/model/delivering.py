@@ -6,10 +6,16 @@ from generator.records.model.amounts import Count, Sum, Targets
 from generator.records.model.dates import When
 from generator.records.model.meaning import (
     Acts,
+    AddsUp,
+    After,
     AnyStage,
+    Apiece,
     Costs,
     Day,
     Figure,
+    Follows,
+    Hundred,
+    Lasts,
     Leads,
     Places,
     Reached,
@@ -28,12 +34,13 @@ class Report(Notice):
     kind: Literal["report"]
     reaches: ClassVar = Reached("delivering")
     tells: ClassVar = ("delivery",)
+    after: ClassVar = After()
     report_kind: Annotated[str, Word("report_kind")] | None = None
     reporter: Annotated[Whos, Acts("reporter")] = ()
-    period: Annotated[Span | None, Day("past")] = None
+    period: Annotated[Span | None, Day("past"), Lasts(8)] = None
     done: Targets = ()
     spent: Annotated[Sum | None, Costs("spent")] = None
-    spent_lines: Many[BudgetLine] = ()
+    spent_lines: Annotated[Many[BudgetLine], AddsUp("amount", ("spent",))] = ()
     hours_done: Many[Workload] = ()
     findings: Many[Text] = ()
 
@@ -44,13 +51,14 @@ class PaymentMade(Notice):
     kind: Literal["payment"]
     reaches: ClassVar = Reached("delivering")
     tells: ClassVar = ()
+    after: ClassVar = After(("contract",))
     paid_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     amount: Annotated[Sum | None, Costs("settled")] = None
     share: Annotated[Number | None, Figure()] = None
     payer: Annotated[Whos, Acts("buyer")] = ()
     payee: Annotated[Whos, Acts("provider")] = ()
     milestone: Text | None = None
-    invoice_on: Annotated[When | None, Day("step")] = None
+    invoice_on: Annotated[When | None, Day("step"), Follows()] = None
 
 
 class Satisfaction(Part):
@@ -67,7 +75,8 @@ class Acceptance(Notice):
     kind: Literal["acceptance"]
     reaches: ClassVar = Leads("accepted")
     tells: ClassVar = ("delivery", "judgement", "open")
-    period: Annotated[Span | None, Day("past")] = None
+    after: ClassVar = After(("contract",))
+    period: Annotated[Span | None, Day("past"), Lasts(8)] = None
     accepted_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     group: Annotated[Many[Member], Acts("aside")] = ()
     checks: Targets = ()
@@ -93,22 +102,26 @@ class Evaluation(Notice):
     kind: Literal["evaluation"]
     reaches: ClassVar = Leads("evaluated")
     tells: ClassVar = ("delivery", "judgement", "open")
-    # At these stages no service, nor a year of it, is closed.
+    after: ClassVar = After(("contract",))
+    # At some stages no service, nor a year of it, is closed; at the others one is.
     interim: ClassVar = frozenset({"midterm", "spot-check", "ex-ante"})
+    closing: ClassVar = frozenset({"annual", "final", "closing", "review"})
     stage: Annotated[str, Word("evaluation_stage")] | None = None
     stage_printed: Text | None = None
     evaluator: Annotated[Whos, Acts("judge")] = ()
     commissioned_by: Annotated[Whos, Acts("participant")] = ()
-    candidates: Annotated[Many[Supplier], Acts("candidate")] = ()
+    candidates: Annotated[Many[Supplier], Acts("candidate"), Apiece()] = ()
     evaluated_on: Annotated[When | None, Day("deed"), Places("deed")] = None
-    evaluated_until: Annotated[When | None, Day("step")] = None
-    completed_on: Annotated[When | None, Day("deed"), Places("later")] = None
-    period: Annotated[Span | None, Day("past")] = None
+    evaluated_until: Annotated[When | None, Day("step"), Follows(("evaluated_on",))] = None
+    completed_on: Annotated[
+        When | None, Day("deed"), Places("later"), Follows(("evaluated_on",))
+    ] = None
+    period: Annotated[Span | None, Day("past"), Lasts(8)] = None
     scale: Scale | None = None
     overall: Annotated[Result | None, Acts("judged")] = None
-    results: Annotated[Many[Result], Acts("judged")] = ()
-    site_results: Annotated[Many[Result], Acts("judged")] = ()
-    dimensions: Annotated[Many[Result], Acts("judged")] = ()
+    results: Annotated[Many[Result], Acts("judged"), Apiece()] = ()
+    site_results: Annotated[Many[Result], Acts("judged"), Apiece()] = ()
+    dimensions: Annotated[Many[Result], Acts("judged"), Hundred("weight")] = ()
     score_sheets: Many[ScoreSheet] = ()
     grade_counts: Many[GradeCount] = ()
     evaluated_count: Count | None = None
@@ -125,13 +138,14 @@ class Consequence(Notice):
     kind: Literal["consequence"]
     reaches: ClassVar = Reached("delivering")
     tells: ClassVar = ("decision", "open")
+    after: ClassVar = After(("evaluation",), named=True)
     measure: Annotated[str, Word("measure")] | None = None
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     decided_by: Annotated[Whos, Acts("authority")] = ()
     text: Text | None = None
     due: Annotated[When | None, Day("ahead")] = None
-    done_on: Annotated[When | None, Day("step")] = None
-    effective: Annotated[Span | None, Day("ahead")] = None
+    done_on: Annotated[When | None, Day("step"), Follows()] = None
+    effective: Annotated[Span | None, Day("ahead"), Lasts(30)] = None
     withheld: Annotated[Sum | None, Costs("withheld")] = None
     appeal: Text | None = None
     outcome: Text | None = None
@@ -143,17 +157,20 @@ class Complaint(Notice):
     kind: Literal["complaint"]
     reaches: ClassVar = AnyStage("somebody may complain at every step")
     tells: ClassVar = ("review",)
+    after: ClassVar = After()
     complaint_kind: Annotated[str, Word("complaint_kind")] | None = None
     complainant: Annotated[Whos, Acts("complainant")] = ()
     respondents: Annotated[Whos, Acts("respondent")] = ()
     received_on: Annotated[When | None, Day("past")] = None
-    decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    decided_on: Annotated[When | None, Day("deed"), Places("deed"), Follows(("received_on",))] = (
+        None
+    )
     decided_by: Annotated[Whos, Acts("authority")] = ()
     approved_on: Annotated[When | None, Day("deed"), Places("later")] = None
     facts: Text | None = None
     grounds: Many[Text] = ()
     outcome: Text | None = None
-    told_on: Annotated[When | None, Day("step")] = None
+    told_on: Annotated[When | None, Day("step"), Follows()] = None
 
 
 class Inspection(Notice):
@@ -162,6 +179,7 @@ class Inspection(Notice):
     kind: Literal["inspection"]
     reaches: ClassVar = Reached("delivering")
     tells: ClassVar = ("review",)
+    after: ClassVar = After()
     authority: Annotated[Who | None, Acts("authority")] = None
     subject: Annotated[Whos, Acts("respondent")] = ()
     inspected_on: Annotated[When | None, Day("deed"), Places("deed")] = None

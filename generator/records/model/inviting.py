@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.records.model.amounts import Count, Sum
 from generator.records.model.dates import When
-from generator.records.model.meaning import Acts, Costs, Day, Leads, Places
+from generator.records.model.meaning import Acts, After, Costs, Day, Hundred, Lasts, Leads, Places
 from generator.records.model.notice import Channel, Notice
 from generator.records.model.part import Address, Many, Part, Reach, Reference, Tally, Text, Word
 from generator.records.model.parties import Expert, Panel, Who, Whos
@@ -20,8 +20,9 @@ class Consultation(Notice):
     kind: Literal["consultation"]
     reaches: ClassVar = Leads("need")
     tells: ClassVar = ("promise", "open")
+    after: ClassVar = After()
     topics: Many[Text] = ()
-    feedback: Annotated[Channel | None, Day("ahead")] = None
+    feedback: Annotated[Channel | None, Day("ahead"), Lasts()] = None
     opinions: Many[Opinion] = ()
     opinions_count: Tally | None = None
     qualifications: Many[Text] = ()
@@ -34,6 +35,7 @@ class Preparation(Notice):
     kind: Literal["preparation"]
     reaches: ClassVar = Leads("need")
     tells: ClassVar = ()
+    after: ClassVar = After()
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     group: Panel | None = None
     internal_rule: Text | None = None
@@ -46,7 +48,8 @@ class Intention(Notice):
     kind: Literal["intention"]
     reaches: ClassVar = Leads("need")
     tells: ClassVar = ("plan", "promise", "term", "open")
-    covers: Annotated[Span | None, Day("ahead")] = None
+    after: ClassVar = After()
+    covers: Annotated[Span | None, Day("ahead"), Lasts(1)] = None
     expected: Annotated[When | None, Day("ahead")] = None
     item_number: Reference | None = None
     demand: Text | None = None
@@ -76,8 +79,8 @@ class Opening(Part):
 class Offer(Notice):
     """What suppliers need to know to take part."""
 
-    documents: Annotated[Documents | None, Day("ahead")] = None
-    signup: Annotated[Span | None, Day("ahead")] = None
+    documents: Annotated[Documents | None, Day("ahead"), Lasts(1)] = None
+    signup: Annotated[Span | None, Day("ahead"), Lasts(1)] = None
     deadline: Annotated[When | None, Day("ahead")] = None
     deadline_printed: Text | None = None
     opening: Annotated[Opening | None, Day("ahead")] = None
@@ -92,7 +95,7 @@ class Offer(Notice):
     invited: Annotated[Whos, Acts("candidate")] = ()
     min_suppliers: Tally | None = None
     winners_wanted: Count | None = None
-    criteria: Many[Criterion] = ()
+    criteria: Annotated[Many[Criterion], Hundred("weight")] = ()
     fail_rule: Text | None = None
     exclusions: Many[Text] = ()
     liability: Text | None = None
@@ -107,6 +110,7 @@ class Prequalification(Offer):
     kind: Literal["prequalification"]
     reaches: ClassVar = Leads("inviting")
     tells: ClassVar = ("invitation", "call", "documents", "plan", "open")
+    after: ClassVar = After()
 
 
 class Tender(Offer):
@@ -124,6 +128,7 @@ class Tender(Offer):
         "one-term",
         "open",
     )
+    after: ClassVar = After()
 
 
 class Document(Offer):
@@ -132,6 +137,7 @@ class Document(Offer):
     kind: Literal["document"]
     reaches: ClassVar = Leads("inviting")
     tells: ClassVar = ("invitation", "call", "plan", "promise", "term")
+    after: ClassVar = After()
 
 
 class OriginalContract(Part):
@@ -169,6 +175,7 @@ class SingleSource(Notice):
     kind: Literal["single-source"]
     reaches: ClassVar = Leads("inviting")
     tells: ClassVar = ("invitation", "plan", "promise", "term", "one-term", "result", "open")
+    after: ClassVar = After()
     ground: Annotated[str, Word("single_source_ground")] | None = None
     reasons: Many[Text] = ()
     qualifications: Many[Text] = ()

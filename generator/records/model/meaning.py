@@ -124,6 +124,20 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Follows:
+    """Marks a date with those of the same record that it is not before; none where none is known."""
+
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lasts:
+    """Marks a stretch with the years that it lasts at most; none where nobody can say."""
+
+    years: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Acts:
     """Marks a party with the role it acts in."""
 
@@ -135,6 +149,29 @@ class Costs:
     """Marks a sum with what it stands for."""
 
     what: Cost
+
+
+@dataclass(frozen=True, slots=True)
+class AddsUp:
+    """Marks a list with a column whose sum its notice may state, under one of these keys.
+
+    Without keys: under any that is planned or settled, what is settled first.
+    """
+
+    column: str
+    wholes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hundred:
+    """Marks a list with the column of its shares, which are a hundred together."""
+
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Apiece:
+    """Marks a list of sums or shares of which each stands for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +198,21 @@ class Figure:
     """Marks a number that is no sum and stands in a column of figures."""
 
 
-Mark = Places | Day | Acts | Costs | Refers | In | Apart | Figure
+Mark = (
+    Places
+    | Day
+    | Follows
+    | Lasts
+    | Acts
+    | Costs
+    | AddsUp
+    | Hundred
+    | Apiece
+    | Refers
+    | In
+    | Apart
+    | Figure
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +234,18 @@ class AnyStage:
     """A kind that appears at every stage, and why."""
 
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """The kinds that a notice does not come before, and within how many days it comes.
+
+    `named`: it answers some of them alone, and which is only sure where it names them.
+    """
+
+    kinds: tuple[str, ...] = ()
+    within: int | None = None
+    named: bool = False
 
 
 Reaches = Leads | Reached | AnyStage

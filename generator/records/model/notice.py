@@ -9,10 +9,15 @@ from generator.records.model.amounts import Bid, Count, Funder, NamedSum, Settle
 from generator.records.model.dates import When
 from generator.records.model.meaning import (
     Acts,
+    AddsUp,
+    After,
     Apart,
+    Apiece,
     Costs,
     Day,
+    Hundred,
     In,
+    Lasts,
     Places,
     Reaches,
     Refers,
@@ -169,6 +174,9 @@ class Notice(Part):
     # Every kind says it, by itself or by what it stands under.
     reaches: ClassVar[Reaches]
     tells: ClassVar[tuple[Tells, ...]]
+    after: ClassVar[After]
+    # Priced like this, a sum is the price of one unit, or follows what will be done.
+    by_unit: ClassVar = frozenset({"unit-price", "discount"})
 
     kind: Annotated[Text, Apart()]
     title: Annotated[Text, Apart()]
@@ -192,7 +200,7 @@ class Notice(Part):
     purchaser: Annotated[Whos, Acts("buyer"), In("各方")] = ()
     using_units: Annotated[Whos, Acts("buyer"), In("各方")] = ()
     agency: Annotated[Whos, Acts("agency"), In("各方")] = ()
-    suppliers: Annotated[Many[Supplier], Acts("provider"), In("各方")] = ()
+    suppliers: Annotated[Many[Supplier], Acts("provider"), Apiece(), In("各方")] = ()
     participants: Annotated[Whos, Acts("participant"), In("各方")] = ()
     contacts: Annotated[Many[Contact], Acts("aside"), In("各方")] = ()
 
@@ -226,25 +234,33 @@ class Notice(Part):
     items: Annotated[Rows, In("分包与明细")] = ()
 
     budget: Annotated[Sum | None, Costs("planned"), In("钱")] = None
-    budget_by_year: Annotated[SumsByYear, In("钱")] = ()
-    budget_lines: Annotated[Many[BudgetLine], In("钱")] = ()
+    budget_by_year: Annotated[SumsByYear, AddsUp("amount", ("budget",)), In("钱")] = ()
+    budget_lines: Annotated[Many[BudgetLine], AddsUp("amount", ("budget",)), In("钱")] = ()
     per_project: Annotated[Sum | None, Costs("each"), In("钱")] = None
     ceiling: Annotated[Sum | None, Costs("planned"), In("钱")] = None
     pricing: Annotated[Annotated[str, Word("pricing")] | None, In("钱")] = None
     pricing_printed: Annotated[Many[Text], In("钱")] = ()
     price_includes: Annotated[Many[Text], In("钱")] = ()
-    unit_prices: Annotated[Many[NamedSum], In("钱")] = ()
+    unit_prices: Annotated[Many[NamedSum], Apiece(), In("钱")] = ()
     quantity: Annotated[Count | None, In("钱")] = None
     service_hours: Annotated[Count | None, In("钱")] = None
     bid: Annotated[Bid | None, In("钱")] = None
     settlement: Annotated[Settlement | None, In("钱")] = None
-    funders: Annotated[Many[Funder], Acts("funder"), In("钱")] = ()
+    funders: Annotated[
+        Many[Funder],
+        Acts("funder"),
+        AddsUp("amount", ("budget", "amount", "ceiling")),
+        Hundred("share"),
+        In("钱"),
+    ] = ()
     funding_source: Annotated[Many[Text], In("钱")] = ()
-    amounts: Annotated[Many[NamedSum], In("钱")] = ()
+    amounts: Annotated[Many[NamedSum], Apiece(), In("钱")] = ()
 
-    term: Annotated[Term | None, Day("ahead"), In("服务")] = None
+    term: Annotated[Term | None, Day("ahead"), Lasts(15), In("服务")] = None
     service_year: Annotated[Text | None, In("服务")] = None
-    payment_plan: Annotated[Many[Payment], Day("ahead"), In("钱")] = ()
+    payment_plan: Annotated[
+        Many[Payment], Day("ahead"), AddsUp("amount"), Hundred("share"), In("钱")
+    ] = ()
     payment: Annotated[Reach | None, In("钱")] = None
     renewal: Annotated[Renewal | None, In("钱")] = None
 
@@ -256,12 +272,12 @@ class Notice(Part):
     applicants: Annotated[Count | None, In("怎样选")] = None
     funnel: Annotated[Many[FunnelStep], In("怎样选")] = ()
 
-    notice_period: Annotated[NoticePeriod | None, Day("ahead"), In("公示与异议")] = None
-    objection: Annotated[Channel | None, Day("ahead"), In("公示与异议")] = None
+    notice_period: Annotated[NoticePeriod | None, Day("ahead"), Lasts(), In("公示与异议")] = None
+    objection: Annotated[Channel | None, Day("ahead"), Lasts(), In("公示与异议")] = None
     next_step: Annotated[Reach | None, In("公示与异议")] = None
     attachments: Annotated[Many[Attachment], In("其他")] = ()
     related: Annotated[Many[Related], In("其他")] = ()
-    mentions: Annotated[Many[Mention], Day("ahead"), In("其他")] = ()
+    mentions: Annotated[Many[Mention], Day("ahead"), Lasts(), In("其他")] = ()
     defects: Annotated[Many[Defect], In("其他")] = ()
     other: Annotated[Many[Labelled], In("其他")] = ()
     note: Annotated[Text | None, In("其他")] = None

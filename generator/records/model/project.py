@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
-from generator.records.model.meaning import Acts, AnyStage, Costs, Day
+from generator.records.model.meaning import Acts, After, AnyStage, Costs, Day
 from generator.records.model.notice import Notice
 from generator.records.model.part import Many, Part, Tally, Text, Word, Year
 from generator.records.model.parties import Whos
@@ -45,6 +45,7 @@ class Project(Sorting, Notice):
     kind: Literal["project"]
     reaches: ClassVar = AnyStage("it holds for the whole purchase")
     tells: ClassVar = ("promise", "one-term")
+    after: ClassVar = After()
     need: Need | None = None
     library: Annotated[Many[LibraryStage], Day("ahead")] = ()
     posts: Posts | None = None

@@ -6,7 +6,7 @@ from pydantic import BeforeValidator
 
 from generator.records.model.amounts import Count, Funder, NamedSum, Sum, Targets
 from generator.records.model.dates import When
-from generator.records.model.meaning import Acts, Costs, Day, Figure
+from generator.records.model.meaning import Acts, AddsUp, Costs, Day, Figure
 from generator.records.model.part import (
     Address,
     LotId,
@@ -66,7 +66,14 @@ class Row(Part):
     reason: Text | None = None
 
 
-Rows = Many[Row]
+Rows = Annotated[
+    Many[Row],
+    AddsUp("amount"),
+    AddsUp("budget", ("budget",)),
+    AddsUp("carried_over", ("carried_over",)),
+    AddsUp("ceiling", ("ceiling", "budget")),
+    AddsUp("spent", ("spent", "amount")),
+]
 
 
 class Population(Part):
