@@ -22,6 +22,8 @@ _IDENTITY_CUE = re.compile(
     r"(?<![记可书])证号[^\d\n]{0,6}\Z|身份证[^\n]{0,16}号码?[：: ]?\Z"
 )
 _DIGIT_OR_X = re.compile(r"[\dX]")
+# In the address of a page `id=` stands before the number of the page.
+_ASKED_IDENTITY = re.compile(r"(?:sfz|idcard|idno|shenfen|cardno)[a-z_]{0,10}=\Z", re.IGNORECASE)
 _IDENTITY_AFTER = re.compile(r"[^\d\n]{0,4}身份证")
 _PHONE_CUE = re.compile(
     r"(?:电话|手机|联系|联络|拨打|致电|短信|微信|通讯|(?<![票编证件单])号码|家长|监护|母亲|父亲|[Tt]el|TEL|[Pp]hone|[Mm]obile|☎)"
@@ -178,6 +180,8 @@ def _bare(number: str) -> str:
 
 
 def _is_called_identity(found: re.Match[str]) -> bool:
+    if _ADDRESS.search(before(found, 300)):
+        return bool(_ASKED_IDENTITY.search(before(found, 24)))
     return bool(_IDENTITY_CUE.search(before(found, 24)) or _IDENTITY_AFTER.match(after(found, 12)))
 
 

@@ -57,7 +57,7 @@ def _of(what: str, words: str, pattern: str) -> Sign:
 
 _ILL = (
     "患 确诊 诊断 精神 抑郁 双相 躁狂 焦虑症 自闭 孤独症 艾滋 HIV 癌 肿瘤 白血病 尿毒症 肝 肾衰 心衰 卒中 骨折 截肢 唐氏 智障 多动症 因病 住院 入院 结核 梅毒 癫痫 脑瘫 阿尔茨海默 痴呆 "
-    "帕金森 脑梗 中风 瘫 糖尿病 高血压 心脏病 冠心病 残疾 级残 怀孕 流产 自杀 自残 家暴 家庭暴力 性侵 失能 失智 透析 化疗 失明 失聪 聋哑 盲人 手术"
+    "帕金森 脑梗 中风 瘫 糖尿病 高血压 心脏病 冠心病 残疾 级残 怀孕 流产 自杀 自残 家暴 家庭暴力 性侵 失能 失智 透析 化疗 鼻饲 失禁 褥疮 卧床 拄拐 假肢 导尿 轮椅 失明 失聪 聋哑 盲人 手术"
 )
 _PATIENTS = "患者 病人 感染者 孕妇 产妇 伤者 死者 逝者 患儿 残疾人 障碍者 孤儿 儿童 未成年 弃婴 低保 特困 受害人 受助 案主"
 _SENTENCE = "矫正 社矫 解矫 刑满 刑释 释放 缓刑 假释 服刑 被判 判处 判刑 帮教 监外 盗窃 诈骗 故意伤害 危险驾驶 罪"
@@ -75,9 +75,10 @@ _HOME = "栋 幢 号楼 号院 单元 弄 座 室 巷 楼"
 _DASHED = r"[0-9][-—](?:[0-9]{1,2}[-—])?[0-9]{3,4}(?![0-9])"
 
 _DWELLING = tuple(
-    rf"{word}[^\d。\n]{{0,40}}[\da-zA-Z-]{{1,6}}\s{{0,3}}[栋幢号座单弄巷楼门-]"
+    rf"{word}[^\d。\n]{{0,40}}[\da-zA-Z一二三四五六七八九十-]{{1,6}}\s{{0,3}}[栋幢号座单弄巷楼门-]"
     for word in _words(
-        "家住 住址 住在 居住在 居住于 居住地 户籍 家庭地址 现住 住于 户主 入户 住户 租住"
+        "家住 住址 住在 居住在 居住于 居住地 户籍 家庭地址 现住 住于 户主 入户 住户 租住 家访 暂住 现居 家在 "
+        "访地址 门地址 餐地址 属地址 人地址 主地址 象地址 家地址 的地址"
     )
 )
 
@@ -260,6 +261,10 @@ SIGNS = (
         "处境", "低保 特困 五保 孤儿 事实无人 单亲 贫困户 建档立卡 优抚 精神残 重残", persons.STATUS
     ),
     _of("处境", "家暴 受暴 受虐 被虐 被拐 被遗弃 单亲 失独 离异 丧偶 未婚先孕", persons.HURT),
+    _of("处境", "密码 存折 钥匙", persons.ACCESS),
+    _of("处境", "密码 存折 钥匙", persons.ACCESS_BEFORE),
+    _of("号码的一部分", "[*＊]{3}", persons.PARTLY),
+    _of("号码的一部分", "[*＊]{3}", persons.PARTLY_BEFORE),
     _of("家人的情况", "其", persons.FAMILY),
     _of("名单", "", persons.LISTED_AS)._replace(hints=_HELPED),
     _of("名单", "姓名", persons.LISTED),
@@ -282,6 +287,22 @@ SIGNS = (
     ),
     _of("姓名（自然人）", "natural_person", persons.NATURAL),
     _of("姓名（自然人）", "natural_person", persons.NATURAL_BEFORE),
+    Sign(
+        "MG-10",
+        "小名",
+        _COUNT,
+        _words(persons.KIN_HINTS),
+        Expression(persons.BY_KIN),
+        names.is_nick,
+    ),
+    Sign(
+        "MG-10",
+        "小名",
+        _COUNT,
+        _words(persons.KIN_HINTS),
+        Expression(persons.KIN_TOLD),
+        names.is_nick,
+    ),
     Sign("MG-10", "姓氏和情况", _COUNT, ("姓[^名氏]",), Expression(persons.SURNAME_TOLD)),
     Sign(
         "MG-10",
