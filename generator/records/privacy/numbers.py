@@ -130,6 +130,9 @@ def mobile(found: re.Match[str]) -> bool:
     broken = BROKEN in number and len(shape) < 4
     if not (broken or shape in _PHONE_SHAPES) or re.match(r"[-_]\d", after(found, 2)):
         return False
+    if shape == (7, 4) and re.search(r"\d\s+[/|]\s+20[0-4]\d\Z", number):
+        # A sum and the year of the next one, in a table.
+        return False
     if _YEARS_INSIDE.match(_bare(number)) and shape != (3, 4, 4):
         return False
     return not _is_other(found)
@@ -168,6 +171,21 @@ def messenger(found: re.Match[str]) -> bool:
     if "公众号" in around or "小程序" in around:
         return False
     return bool(re.search(r"[\d_]", found["found"]) or re.search("[号:：]|ID", found["called"]))
+
+
+def covered(found: re.Match[str]) -> bool:
+    """What is left of a telephone or an identity number, and not of a contact of the office."""
+    number = found["covered"]
+    contact = re.search(
+        "联系人|负责人|咨询|代理|采购", found.string[found.end() : found.end() + 10]
+    )
+    return not contact and (len(number) >= 14 or number[0] == "1")
+
+
+def network(found: re.Match[str]) -> bool:
+    """An account on the net, unless it is said to be one of an office."""
+    lead = before(found, 20)
+    return not re.search("官方|中心|机构|单位|项目|平台|宣传|普法|街道|社区|直播带货", lead)
 
 
 def plate(found: re.Match[str]) -> bool:
