@@ -58,7 +58,8 @@ _STRANGE = re.compile(
 _WRAPPED = re.compile(r"\n[ ]*(?:#[# ]*)?(?=[^\x00-\x7f]|\d)")
 
 _LOOSE = re.compile(
-    rf"""(?P<key>(?:(?P<item>[ \t]*\n[ ]*(?:-[ ]+){{1,4}}|[{{]\s*)|[ \t]*\n[ ]*|,\s*)["']?(?P<name>[A-Za-z_]{{1,40}})["']?:(?=\s)[ \t]*(?:[|>][-+]?|["'])?[ \t]*)
+    # Most characters begin none of these, which one class tells faster than ten branches.
+    rf"""(?=[\s,{{\\%{_UNSEEN}{_COUNT}0-9])(?:(?P<key>(?:(?P<item>[ \t]*\n[ ]*(?:-[ ]+){{1,4}}|[{{]\s*)|[ \t]*\n[ ]*|,\s*)["']?(?P<name>[A-Za-z_]{{1,40}})["']?:(?=\s)[ \t]*(?:[|>][-+]?|["'])?[ \t]*)
     |(?P<comment>[ \t]*\n[ \t]*\#[\# \t]*)
     |(?P<line>[ \t]*\n\s*(?P<dash>-[ ]+)?)
     |(?P<unseen>[{_UNSEEN}]+|\\\n[ \t]*)
@@ -66,7 +67,7 @@ _LOOSE = re.compile(
     |(?P<coded>(?:%3[0-9]){{2,60}}(?:%[57]8)?)
     |(?P<spread>(?<=[\u4e00-\u9fff])[ \t]{{1,3}}(?=[\u4e00-\u9fff][ \t]{{1,3}}[\u4e00-\u9fff])|(?<=[ \t][\u4e00-\u9fff])[ \t]{{1,3}}(?=[\u4e00-\u9fff]))
     |(?P<blank>\t[ \t]*|[ ]{{2,}}|\\[tnrvLNP_])
-    |(?P<count>[{_COUNT}0-9](?:{GAP}{{0,2}}[{_COUNT}0-9]){{6,}})""",
+    |(?P<count>[{_COUNT}0-9](?:{GAP}{{0,2}}[{_COUNT}0-9]){{6,}}))""",
     re.VERBOSE,
 )
 

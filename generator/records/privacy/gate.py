@@ -13,8 +13,9 @@ from typing import NamedTuple
 from generator.records.finding import confirmation
 from generator.records.privacy import names
 from generator.records.privacy.folding import Folded, fold, is_plain
-from generator.records.privacy.hasty import Hasty
-from generator.records.privacy.signs import SIGNS, Sign
+from generator.records.privacy.hasty import Hasty, spellings
+from generator.records.privacy.sign import Sign
+from generator.records.privacy.signs import SIGNS
 from generator.records.privacy.standing import Standing
 
 MASK = "（已隐去）"
@@ -48,10 +49,11 @@ def look(raw: bytes | str) -> tuple[Hit, ...]:
     Bytes, or the text of a file that was read already.
     """
     text = raw if isinstance(raw, str) else _decoded(raw)
-    if not _is_suspect(text):
+    spelled = spellings(text)
+    told = not is_plain(text) or hasty.tells(spelled)
+    if not (told or hasty.shows(spelled)):
         return ()
-    folded = fold(text)
-    found = list(seen(folded))
+    found = list(seen(fold(text), told))
     if not found:
         return ()
     standing = Standing(text)
@@ -104,9 +106,12 @@ def _hinted(hints: tuple[str, ...]) -> Callable[[str], re.Match[str] | None]:
     return re.compile("|".join(hints)).search
 
 
-def seen(folded: Folded) -> Iterator[tuple[Sign, tuple[int, int]]]:
-    """Every sign that is seen, and from where to where in the raw text."""
-    veiled = names.veiled(folded.text)
+def seen(folded: Folded, told: bool = True) -> Iterator[tuple[Sign, tuple[int, int]]]:
+    """Every sign that is seen, and from where to where in the raw text.
+
+    Unless something may be `told` of somebody, nobody looks for names.
+    """
+    veiled = names.veiled(folded.text) if told else folded.text
     # Where nobody is named, nothing is told of anybody.
     alone = veiled == folded.text
     for sign in SIGNS:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from generator.records.privacy import names
 from generator.records.privacy.folding import unwrapped
-from generator.records.privacy.signs import Found, Sign
+from generator.records.privacy.sign import Found, Sign
 
 # Farther apart than this no pattern reaches from a name to what is told of it.
 _NEAR = 120
@@ -22,18 +22,30 @@ class Hasty:
 
     def __call__(self, raw: str) -> bool:
         """Rough, but never wrong when it says no."""
-        joined = unwrapped(raw)
-        return self._sees(raw) or (joined != raw and self._sees(joined))
+        spelled = spellings(raw)
+        return self.shows(spelled) or self.tells(spelled)
 
-    def _sees(self, raw: str) -> bool:
-        for search in self._plain:
-            if search(raw):
-                return True
-        return any(
-            search(raw, max(0, at - _NEAR), at + _NEAR)
-            for at in names.places(raw)
-            for search in self._told
-        )
+    def shows(self, spelled: tuple[str, ...]) -> bool:
+        """Whether it may hold a sign that needs no name."""
+        for one in spelled:
+            for search in self._plain:
+                if search(one):
+                    return True
+        return False
+
+    def tells(self, spelled: tuple[str, ...]) -> bool:
+        """Whether it may hold a name, and near it what is told of somebody."""
+        for one in spelled:
+            for at in names.places(one):
+                if any(search(one, max(0, at - _NEAR), at + _NEAR) for search in self._told):
+                    return True
+        return False
+
+
+def spellings(raw: str) -> tuple[str, ...]:
+    """The text, and the same with its broken lines joined if it has any."""
+    joined = unwrapped(raw)
+    return (raw,) if joined == raw else (raw, joined)
 
 
 def _searches(hints: set[str]) -> list[Callable[..., Found | None]]:
@@ -41,7 +53,7 @@ def _searches(hints: set[str]) -> list[Callable[..., Found | None]]:
 
     Those in Latin letters stand apart: nearly every key begins with one of theirs.
     """
-    classes = {hint for hint in hints if hint.startswith("[")}
+    classes = {hint for hint in hints if hint.startswith(("[", "(?:"))}
     latin = {hint for hint in hints - classes if hint < "\u0080"}
     chinese = hints - classes - latin
     return [

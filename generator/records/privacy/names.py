@@ -17,7 +17,7 @@ SURNAMES = (
     "庄聂章鲁岳翟殷詹申欧耿关焦俞左柳甘祝包宁符舒阮柯纪梅童凌毕单季裴霍涂苗谷曲翁冉骆蓝游辛靳管柴蒙鲍华喻祁蒲房滕屈饶"
     "解牟艾尤穆司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂佟臧闵苟邬边卞姬仇栾隋刁沙荣巫寇桑郎甄丛仲"
     "虞敖巩佘池查麻苑迟邝谈匡鞠惠荆乐冀郁胥储栗燕楚鄢劳谌奚皮粟冼蔺楼盘闻厉伊郜阚练禹井祖漆巴丰索扈晁芮雍阙浦"
-    "傅赖常尚文向时成应阳仝逄屠兰洪盛阎薄丘茅戎檀荀卿亓郗眭逯庹禤邸嵇羿邴糜隗郏郦訾濮宓裘茹辜尧谯邰亢笪庾茆忻巢於"
+    "傅赖常尚文向时成应阳仝逄屠兰洪盛阎薄丘茅戎檀荀卿亓郗眭逯庹禤邸嵇羿邴糜隗郏郦訾濮宓裘茹辜尧谯邰亢笪庾茆忻巢於隆仉竺桓蒯昝雒戈莘沃璩殳"
 )
 _DOUBLE = "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|百里|南宫|宇文|呼延|赫连|淳于|申屠"
 _GIVEN = (
@@ -62,7 +62,7 @@ END = (
     # A house of sick children is no sick person.
     r"(?!患儿)"
     r"(?=[\s，,。、；;：:（()）”\"'’》！？·|/—\-\]}男女患因由被系现已今自于在的住曾属为是涉身从]|$"
-    r"|确诊|诊断|尿检|吸毒|复吸|戒毒|就读|家住|家庭|年龄|年满|感染|罹患|独居|接受|参加|本人|同志|一家|同学|出生|生于|去世|病逝|过世|身亡|死亡|反映|刑满|刑释|缓刑|假释|减刑|收监|服刑|犯|盗窃|诈骗|酒驾|醉驾|肢体|视力|听力|智力|精神|抑郁|糖尿|高血压|瘫|偏瘫|残疾|失能|失智|失明|失聪|怀孕|流产|自杀|去世|病逝|过世|身亡|遇难|酗酒|嗜赌|赌博|打骂|殴打|虐待|遭|离婚|离异|丧偶|辍学|上学|读|长期|一直|目前|去年|上午|每|没有|无业|脱管|女士|先生|老人|奶奶|爷爷|阿姨|艾滋|[回来说获到经不也又再正将向对给没很]|表示|申请|提供|进行|办理|享受|领取|致电|反映|请知悉|年|一家|及其|和其|走失|通过|服药|入院|住院|出院|离家|情绪|病情|生活|身体|膝盖|双腿|腰椎|动过|做过手术|刚[做动]|\d)"
+    r"|确诊|诊断|尿检|吸毒|复吸|戒毒|就读|家住|家庭|年龄|年满|感染|罹患|独居|接受|参加|本人|同志|一家|同学|出生|生于|去世|病逝|过世|身亡|死亡|反映|刑满|刑释|缓刑|假释|减刑|收监|服刑|出所|出狱|入狱|下[月周半]|上[月周半]|昨[天日晚]|前[天日]|近[日期来]|[一二两三四五六七八九十几数半][天日周月年次个]|犯|盗窃|诈骗|酒驾|醉驾|肢体|视力|听力|智力|精神|抑郁|糖尿|高血压|瘫|偏瘫|残疾|失能|失智|失明|失聪|怀孕|流产|自杀|去世|病逝|过世|身亡|遇难|酗酒|嗜赌|赌博|打骂|殴打|虐待|遭|离婚|离异|丧偶|辍学|上学|读|长期|一直|目前|去年|上午|每|没有|无业|脱管|女士|先生|老人|奶奶|爷爷|阿姨|艾滋|[回来说获到经不也又再正将向对给没很]|表示|申请|提供|进行|办理|享受|领取|致电|反映|请知悉|年|一家|及其|和其|处(?!理|置|于|分|室)|那[里儿]|床头|枕[头下]|家[里门的中]|屋里|的?(?:备用)?钥匙|的?存折|走失|通过|[服断停拒漏]药|复诊|阿尔茨|帕金森|脑[梗瘫出]|白血病|尿毒|癌|肝[癌炎硬]|肺[癌结]|肾衰|骨折|中风|痴呆|自闭|癫痫|入院|住院|出院|离家|情绪|病情|生活|身体|膝盖|双腿|腰椎|动过|做过手术|刚[做动]|\d)"
 )
 # Somebody who is masked or addressed is a person whatever goes on behind.
 _MASKED = rf"(?:[{SURNAMES}虚甲乙](?:某{{1,2}}|[×＊*○〇XxＸ]{{1,2}}))"
@@ -77,9 +77,11 @@ _ANNOUNCED = (
     "学生 同学 老人 长者 未成年人 少年 居民 村民 产妇 逝者 死者 伤者 女子 男子 姓名： 姓名 真名 化名 户名 户主 持证人 之子 之女 父亲 母亲 监护人"
 )
 # What a person who was announced does next; a name ends before it.
-_DOES = "本与摔跟把让请帮遇做写坐站随同拄独定按主多开已未经参完拒违不常会愿想能曾需要可应"
+_DOES = "靠本与摔跟把让请帮遇做写坐站随同拄独定按主多开已未经参完拒违不常会愿想能曾需要可应"
 _OF = "岁症癌病痫痨伤瘫碍肝炎瘤梅毒残疾室号学校班房户栋楼院园生0123456789"
-_LEAD = "|".join(f"(?<={one})" for one in (*_ANNOUNCED.split(), f"[{_OF}]的", "true："))
+_LEADS = (*_ANNOUNCED.split(), f"[{_OF}]的", "true：")
+# Most places have none of these in front of them, which their last characters tell at once.
+_LEAD = f"(?<=[{''.join(sorted({one[-1] for one in _LEADS}))}])(?:{'|'.join(f'(?<={one})' for one in _LEADS)})"
 _AGE = r"(?:\d{1,3}|[一二三四五六七八九十]{1,4})[ ]?(?:周岁|虚岁|岁)(?!以|及|至|[-~—～到或]|左右|段|组)"
 _ILL = (
     r"(?:精神|抑郁|双相|躁狂|焦虑症|自闭|孤独症|艾滋|HIV|{HAN}{0,3}癌|肿瘤|白血病|尿毒症|{HAN}?肝|肺结核|梅毒|癫痫|脑瘫|"
@@ -151,6 +153,8 @@ _OFFICE = re.compile(
     r"办公|大厦|写字楼|公司|中心|政府|大楼|会议|开标|服务站|社工站|事务所|工作室|采购|代理|报名|递交|领取|机构|协会|基金会"
 )
 
+_MEET = re.compile("居委会|村委会|食堂|餐厅|助餐|党群|活动|社区|站|门诊|医院|学校|院内|点位")
+
 
 def places(raw: str) -> Iterator[int]:
     """Where a text that is not folded may hold names; rough, and fast."""
@@ -192,6 +196,34 @@ def is_framed(found: re.Match[str]) -> bool:
     return name[1] in MASK or not (words_go_on or _GROUP.search(name))
 
 
+# What begins with 小, 阿 or 大, or says a thing twice, and is no pet name.
+_NO_PET = re.compile(
+    r"小(?:巷|路|街|桥|村|店|太|天|组|区|学|朋|孩|伙|儿|小|型|家|时|康|镇|城|班|龄|女|男|额|病|市|饭|课|院|卖|吃|广)|大(?:家|学|人|爷|妈|叔|伯|姐|哥|多|龄|爱|病|区|楼|院|量|部|众|型|会|赛|小|厅)|阿(?:尔|姨|婆|公|伯)"
+    r"|(.)\1(?<=[妈爸爷奶姐哥弟妹姑叔伯舅婆公宝娃天年常家人户处星刚往渐代各种个生日夜多少事样时])"
+)
+
+
+def is_nick(found: re.Match[str]) -> bool:
+    """Whether what a family is told by is what one child is called."""
+    inside = found.string[max(0, found.start() - 1) : found.start()]
+    return not _NO_PET.match(found["name"]) and not (found["twice"] and found["twice"] == inside)
+
+
+def is_keyed(found: re.Match[str]) -> bool:
+    """Whether a table of ages or illnesses has a name in it, and not a group."""
+    said = found["found"].strip("\"' ")
+    return bool(re.fullmatch(rf"{HAN}{{2,4}}|[A-Z][a-z]+ [A-Z][a-z]+", said)) and not (
+        _GROUP.search(said) or _is_word(said)
+    )
+
+
+def is_of_nation(found: re.Match[str]) -> bool:
+    """Whether a name stands before the nation, and not a kind of people."""
+    return not (
+        _GROUP.search(found["name"]) or re.search("民族|[的是为多有以和及或]", found["name"])
+    )
+
+
 def is_told_of(found: re.Match[str]) -> bool:
     """Whether the frame tells of somebody, and not of a role, an age or a group."""
     if _GROUP.search(found["name"]) or found["name"][-1] in _NOBODY:
@@ -204,6 +236,14 @@ def is_told_of(found: re.Match[str]) -> bool:
 def is_alone(text: str) -> bool:
     """Whether a text is nothing but a name."""
     return bool(re.fullmatch(_ANY, text)) and not _is_word(text)
+
+
+def is_visited(found: re.Match[str]) -> bool:
+    """A dwelling that somebody goes to; a place where many come together is none."""
+    home = found["found"]
+    around = found.string[max(0, found.start() - 6) : found.end() + 12]
+    is_day = re.fullmatch(r"\d{1,2}-\d{1,2}-(?:19|20)\d\d", home)
+    return not (is_day or home.endswith("户") or _OFFICE.search(around) or _MEET.search(around))
 
 
 def is_home(found: re.Match[str]) -> bool:

@@ -22,6 +22,8 @@ _IDENTITY_CUE = re.compile(
     r"(?<![记可书])证号[^\d\n]{0,6}\Z|身份证[^\n]{0,16}号码?[：: ]?\Z"
 )
 _DIGIT_OR_X = re.compile(r"[\dX]")
+# In the address of a page `id=` stands before the number of the page.
+_ASKED_IDENTITY = re.compile(r"(?:sfz|idcard|idno|shenfen|cardno)[a-z_]{0,10}=\Z", re.IGNORECASE)
 _IDENTITY_AFTER = re.compile(r"[^\d\n]{0,4}身份证")
 _PHONE_CUE = re.compile(
     r"(?:电话|手机|联系|联络|拨打|致电|短信|微信|通讯|(?<![票编证件单])号码|家长|监护|母亲|父亲|[Tt]el|TEL|[Pp]hone|[Mm]obile|☎)"
@@ -128,6 +130,9 @@ def mobile(found: re.Match[str]) -> bool:
     broken = BROKEN in number and len(shape) < 4
     if not (broken or shape in _PHONE_SHAPES) or re.match(r"[-_]\d", after(found, 2)):
         return False
+    if shape == (7, 4) and re.search(r"\d\s+[/|]\s+20[0-4]\d\Z", number):
+        # A sum and the year of the next one, in a table.
+        return False
     if _YEARS_INSIDE.match(_bare(number)) and shape != (3, 4, 4):
         return False
     return not _is_other(found)
@@ -168,6 +173,21 @@ def messenger(found: re.Match[str]) -> bool:
     return bool(re.search(r"[\d_]", found["found"]) or re.search("[号:：]|ID", found["called"]))
 
 
+def covered(found: re.Match[str]) -> bool:
+    """What is left of a telephone or an identity number, and not of a contact of the office."""
+    number = found["covered"]
+    contact = re.search(
+        "联系人|负责人|咨询|代理|采购", found.string[found.end() : found.end() + 10]
+    )
+    return not contact and (len(number) >= 14 or number[0] == "1")
+
+
+def network(found: re.Match[str]) -> bool:
+    """An account on the net, unless it is said to be one of an office."""
+    lead = before(found, 20)
+    return not re.search("官方|中心|机构|单位|项目|平台|宣传|普法|街道|社区|直播带货", lead)
+
+
 def plate(found: re.Match[str]) -> bool:
     """A plate has three digits at least; a row of letters is a word."""
     return len(re.findall(r"\d", found["found"])) >= 3
@@ -178,6 +198,8 @@ def _bare(number: str) -> str:
 
 
 def _is_called_identity(found: re.Match[str]) -> bool:
+    if _ADDRESS.search(before(found, 300)):
+        return bool(_ASKED_IDENTITY.search(before(found, 24)))
     return bool(_IDENTITY_CUE.search(before(found, 24)) or _IDENTITY_AFTER.match(after(found, 12)))
 
 

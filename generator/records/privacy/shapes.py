@@ -35,7 +35,7 @@ BANKS = "银行 工行 农行 建行 中行 交行 招行 邮储 信用社"
 AT_BANK = rf"(?:{'|'.join(BANKS.split())})(?P<lead>[^\d\n]{{0,12}})(?P<found>\d(?:{GAP}{{0,2}}\d){{14,20}})"
 PAPERS = (
     "护照 通行证 回乡证 台胞证 军官证 士兵证 警官证 驾驶证 驾照 社保卡 社保号 社保编号 医保卡 医保号 社会保障号 社会保障卡 最低生活保障证 低保证 低保号 低保编号 供养证 "
-    "特困证 残疾证 残疾人证 优待证 老年证 学籍 学号 病历 病案号 住院号 门诊号 就诊卡 准考证 出生证 出生医学证明 结婚证 离婚证 户口簿 户口本 居住证 军人证 passport Passport PASSPORT"
+    "特困证 残疾证 残疾人证 优待证 老年证 学籍 学号 病历 病案号 住院号 门诊号 就诊卡 准考证 出生证 出生医学证明 结婚证 离婚证 户口簿 户口本 居住证 军人证 居留证 永居证 居留许可 同胞证 学生证 工作证号 passport Passport PASSPORT"
 )
 MESSENGER = (
     r"(?:(?:微信|薇[^\w\n]{0,3}信|威信(?=号)|加[Vv]|[Ww]ei[Xx]in|[Ww]e[Cc]hat|(?<![A-Za-z])(?:[Ww][Xx]|[Vv][Xx])|V信)(?!公众|群|小程序|支付|平台|服务|订阅|扫)"
@@ -46,11 +46,41 @@ QQ = (
     + APART
     + r"{0,3}\d){4,10})(?![\d.@])"
 )
+# A telephone number told in three parts, with words between them.
+_NEXT = r"[，,、。：: ]{0,2}(?:中间|然后|接着|再|后面|最后|尾号|[后末]四位)[^\d\n]{0,4}"
+IN_PARTS = rf"(?<!\d)(?P<found>1[3-9]\d{_NEXT}\d{{4}}{_NEXT}\d{{4}})(?!\d)"
+# The telephone of a home; an office is none.
+HOME_PHONE = (
+    r"(?:(?<![大专国厂商独管人])家[里中庭]?(?:的|里的)?(?:座机|固话|固定电话|电话)|宅电|(?:老人|家属|本人|案主|个案|家长|监护人)(?:的|家|家里|家中)?(?:座机|固话|固定电话))"
+    r"[^\d\n]{0,8}(?P<found>(?:\(?0\d{2,3}[-—\s)）]{0,2})?[2-8]\d{6,7})(?!\d)"
+)
+# Accounts by which a person is known on the net; those of an office are called so.
+NETWORK = (
+    r"(?:抖音|快手|小红书|微博|陌陌|探探|支付宝|王者荣耀|游戏)(?:[号名]|账号|ID|昵称)[：:\s是为“\"（(]{0,3}"
+    r"(?P<found>[A-Za-z][A-Za-z0-9_\-]{4,29}|\d{6,12})(?![A-Za-z0-9_@])"
+)
+PLATE_APART = rf"车[^\n\dA-Za-z]{{0,6}}?(?P<found>[{PROVINCES}][ ]?[A-HJ-NP-Z](?:[ ·.•\-]{{0,2}}[A-HJ-NP-Z0-9]){{5,6}})(?![A-Za-z0-9])"
+# A person in the keys of a table, and one told in English.
+_PERSONAL = "age|birth(?:day|date|_date)?|diagnosis|disease"
+KEYED = rf"\n(?:- )?(?:name|client|person|user|patient)：(?P<found>[^\n,}}：]{{2,20}}),?(?:\n[a-z_]{{1,30}}：[^\n]{{0,60}}){{0,3}}?\n(?:{_PERSONAL})："
+# What begins with one letter alone is found fastest.
+KEYED_HINTS = (
+    r"""[a]ge(?<=[ \n{"']age)['"]?[:：]""",
+    r"[b]irth",
+    "[d]iagnosis",
+    "[d]isease",
+)
+_NO_NAME = "Social|Home|Community|Elderly|Service|Youth|Family|Public|Mental|Health"
+ENGLISH = (
+    rf"(?P<found>\b(?!{_NO_NAME})[A-Z][a-z]{{1,15}} [A-Z][a-z]{{1,20}})(?:, ?| \(|; ?| is )"
+    r"(?:(?:a |an )?\d{1,3}[- ]year|(?:aged? )?\d{1,3}, ?(?:fe)?male\b|(?:fe)?male(?:, ?| aged? )\d{1,3}(?!\d))"
+)
 USER_FIRST = r"\n(?:- )?role：user\b[^\n{}]{0,3}(?:\n[a-z_]+：[^\n{}]{0,80}){0,4}?\nname：(?P<found>[^\n,}]{1,40})"
 USER_LAST = (
     r"\n(?:- )?name：(?P<found>[^\n,}]{1,40}),?(?:\n[a-z_]+：[^\n{}]{0,80}){0,4}?\nrole：user\b"
 )
 D = rf"{GAP}{{0,3}}\d"
-MANY = rf"[0-9](?<![0-9]{{2}})(?:{GAPS}{{0,44}}+[0-9]){{12}}"
+# Where a year stands no number of a person begins.
+MANY = rf"[0-9](?<![0-9]{{2}})(?!(?<=2)0[0-2][0-9])(?:{GAPS}{{0,44}}+[0-9]){{14}}"
 # No telephone number goes on with a digit; before it one only stands where 0 or 86 is dialled first.
 ELEVEN = rf"[1](?<![1-57-9]1)(?:{GAPS}{{0,44}}+[3-9])(?:{GAPS}{{0,44}}+[0-9OoОо]){{9}}(?![0-9])"

@@ -5,67 +5,31 @@ the hints of the rows, so no sign can stand in the table and never be asked.
 """
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
 
 from generator.records.privacy import names, numbers, persons, shapes
 from generator.records.privacy.expression import Expression
-from generator.records.privacy.folding import GAP
-
-Found = re.Match[str]
-
-_COUNT = "请只写人数、人群和年龄段"
-_DELETE = "请删去"
+from generator.records.privacy.figures import FIGURES
+from generator.records.privacy.sign import COUNT, Sign, words
 
 
-class Sign(NamedTuple):
-    """How personal data looks in a folded text, and what to say of it.
-
-    Without one of its `hints` a file has no such sign. A `named` sign needs a name too, and reads the
-    text with names covered. `found` is what is personal; fields marked `shown` may hold it.
-    """
-
-    id: str
-    what: str
-    remedy: str
-    hints: tuple[str, ...]
-    pattern: Expression
-    holds: Callable[[Found], bool] = bool
-    shown: str = ""
-    named: bool = False
-
-
-def _words(words: str) -> tuple[str, ...]:
-    """Any of these; a hasty look joins broken lines first."""
-    return tuple(map(re.escape, words.split()))
-
-
-def _digits(first: str, more: str) -> Expression:
-    """Looked for at every digit, since a number may begin inside a longer row.
-
-    The search runs to the first digit alone, which is fast, and looks ahead from there.
-    """
-    return Expression(rf"{first}(?<=(?=(?P<found>{first}{more})){first})")
-
-
-def _of(what: str, words: str, pattern: str) -> Sign:
+def _of(what: str, cues: str, pattern: str) -> Sign:
     """A name, and what is told of whom it belongs to."""
     holds = names.is_home if what == "住址" else bool
-    hints = (words,) if words.startswith("[") else _words(words)
-    return Sign("MG-10", what, _COUNT, hints, Expression(pattern), holds, named=True)
+    hints = (cues,) if cues.startswith("[") else words(cues)
+    return Sign("MG-10", what, COUNT, hints, Expression(pattern), holds, named=True)
 
 
 _ILL = (
     "患 确诊 诊断 精神 抑郁 双相 躁狂 焦虑症 自闭 孤独症 艾滋 HIV 癌 肿瘤 白血病 尿毒症 肝 肾衰 心衰 卒中 骨折 截肢 唐氏 智障 多动症 因病 住院 入院 结核 梅毒 癫痫 脑瘫 阿尔茨海默 痴呆 "
-    "帕金森 脑梗 中风 瘫 糖尿病 高血压 心脏病 冠心病 残疾 级残 怀孕 流产 自杀 自残 家暴 家庭暴力 性侵 失能 失智 透析 化疗 失明 失聪 聋哑 盲人 手术"
+    "帕金森 脑梗 中风 瘫 糖尿病 高血压 心脏病 冠心病 残疾 级残 怀孕 流产 自杀 自残 家暴 家庭暴力 性侵 失能 失智 服药 吃药 打针 断药 停药 拒药 漏药 透析 化疗 鼻饲 失禁 褥疮 卧床 拄拐 假肢 导尿 轮椅 失明 失聪 聋哑 盲人 手术"
 )
 _PATIENTS = "患者 病人 感染者 孕妇 产妇 伤者 死者 逝者 患儿 残疾人 障碍者 孤儿 儿童 未成年 弃婴 低保 特困 受害人 受助 案主"
-_SENTENCE = "矫正 社矫 解矫 刑满 刑释 释放 缓刑 假释 服刑 被判 判处 判刑 帮教 监外 盗窃 诈骗 故意伤害 危险驾驶 罪"
+_SENTENCE = "矫正 社矫 解矫 刑满 刑释 释放 缓刑 假释 服刑 被判 判处 判刑 帮教 监外 盗窃 诈骗 故意伤害 危险驾驶 出所 出狱 入狱 强戒 罪"
 _PLIGHT = "酗酒 嗜赌 赌博 打骂 殴打 虐待 去世 病逝 过世 身亡 遇难 死亡 割腕 自伤 轻生 遗弃 父母离 父母双 父母服 父母失 离异 走失 离婚 丧偶 失独 父亲 母亲 父服刑 母服刑 失联 不管 不赡养 密码"
 # A list of those who get help ends with one of these, in a table of labels and values too.
 _HELPED = tuple(
     rf"{word}['\"]?\s{{0,9}}(?:[：:,，]|value)"
-    for word in _words(
+    for word in words(
         "名单 名册 登记表 清单 档案 职工 妇女 青少年 记录 台账 登记 如下 公示 人员 对象 家庭 家属 子女 亲属 监护人 户 学生 儿童 老人 群众 居民 人 者 学员 个案 案例 案主 孤儿 特困 低保"
         " 探访 走访 慰问 服务 尿检 帮扶 救助 资助 发放 领取 残疾 康复 矫正 帮教"
     )
@@ -74,87 +38,21 @@ _SCHOOL = "就读 读于 在读 上学 辍学 读书 年级 班 初一 初二 �
 _HOME = "栋 幢 号楼 号院 单元 弄 座 室 巷 楼"
 _DASHED = r"[0-9][-—](?:[0-9]{1,2}[-—])?[0-9]{3,4}(?![0-9])"
 
-_DWELLING = tuple(
-    rf"{word}[^\d。\n]{{0,40}}[\da-zA-Z-]{{1,6}}\s{{0,3}}[栋幢号座单弄巷楼门-]"
-    for word in _words(
-        "家住 住址 住在 居住在 居住于 居住地 户籍 家庭地址 现住 住于 户主 入户 住户 租住"
-    )
+# One expression for all of these words, since what follows them takes long to compile.
+# The word before 地址 is too common to look for.
+_HOUSE = r"[^。\n]{0,40}[0-9A-Za-z一二三四五六七八九十-]\s{0,3}[栋幢号座单弄巷楼门-]"
+_DWELLING = (
+    "(?:家住|住址|住在|居住[在于地]|户籍|现住|住于|户主|入户|住户|租住|家访|暂住|现居|家在|地址(?<=[访门餐属人主象家的庭]地址)"
+    "|看望|探望|走访|探访|慰问|上门|送餐|送药|接送|案主)"
+    rf"(?:{_HOUSE}|(?<=[0-9零〇室号]..)|(?<=[0-9零〇室号]...)|(?<=[0-9零〇室号]....))",
 )
 
 SIGNS = (
-    Sign(
-        "PD-1",
-        "身份证号码",
-        "请删去，人数和角色就够了",
-        (shapes.MANY,),
-        _digits(r"[1-8]", rf"(?:{shapes.D}){{16}}{GAP}{{0,3}}[\dXx×]"),
-        numbers.identity,
-        "code",
-    ),
-    Sign(
-        "PD-1",
-        "旧身份证号码",
-        "请删去，人数和角色就够了",
-        (shapes.MANY,),
-        _digits(r"[1-8]", rf"(?:{shapes.D}){{14}}(?![\dXx])"),
-        numbers.old_identity,
-        "number",
-    ),
-    Sign(
-        "PD-2",
-        "手机号码",
-        "请删去，办公电话写在 contacts 的 phone 里",
-        (shapes.ELEVEN,),
-        _digits(r"1", rf"{GAP}{{0,3}}[3-9](?:{GAP}{{0,3}}[\dOoОо]){{9}}"),
-        numbers.mobile,
-        "phone",
-    ),
-    Sign(
-        "PD-1",
-        "身份证号码",
-        "请删去，人数和角色就够了",
-        (shapes.MANY,),
-        Expression(shapes.CALLED_IDENTITY),
-        numbers.plain,
-    ),
-    Sign(
-        "PD-2",
-        "手机号码",
-        "请删去，办公电话写在 contacts 的 phone 里",
-        (shapes.ELEVEN,),
-        Expression(shapes.CALLED_MOBILE),
-        numbers.plain,
-        "phone",
-    ),
-    Sign(
-        "PD-3",
-        "银行账号或卡号",
-        "请删去，付款不需要公布账号",
-        (shapes.MANY,),
-        Expression(rf"(?<!\d)(?P<found>[3-69](?:{GAP}{{0,3}}\d){{12,18}})(?!\d)"),
-        numbers.card,
-        "number",
-    ),
-    Sign(
-        "PD-3",
-        "银行账号",
-        "请删去，付款不需要公布账号",
-        _words("账号 帐号 账户 帐户 卡号 银行卡 储蓄卡 信用卡 开户 存折 支付宝"),
-        Expression(shapes.ACCOUNT),
-        numbers.account,
-    ),
-    Sign(
-        "PD-3",
-        "银行账号",
-        "请删去，付款不需要公布账号",
-        tuple(rf"{bank}[^\d]{{0,12}}\d" for bank in _words(shapes.BANKS)),
-        Expression(shapes.AT_BANK),
-        numbers.account,
-    ),
+    *FIGURES,
     Sign(
         "PD-4",
         "姓名、性别和年龄",
-        "能让人认出是谁；" + _COUNT,
+        "能让人认出是谁；" + COUNT,
         (r"男[^\d]{0,12}(?:\d|岁)", r"女[^\d]{0,12}(?:\d|岁)"),
         Expression(persons.FRAME),
         names.is_framed,
@@ -162,34 +60,10 @@ SIGNS = (
     Sign(
         "MG-10",
         "姓名、性别和年龄",
-        _COUNT,
+        COUNT,
         (r"男[^\d]{0,12}(?:\d|岁)", r"女[^\d]{0,12}(?:\d|岁)"),
         Expression(persons.FRAME_ANY),
         names.is_told_of,
-    ),
-    Sign(
-        "PD-5",
-        "车牌号码",
-        _DELETE,
-        (rf"[{shapes.PROVINCES}]\s{{0,2}}[A-Za-z][\s·.•・‐-―−－\-]{{0,2}}[A-Za-z0-9]",),
-        Expression(rf"(?P<found>{shapes.PLATE})"),
-        numbers.plate,
-    ),
-    Sign(
-        "PD-5",
-        "车牌号码",
-        _DELETE,
-        _words("车牌 车号 牌照"),
-        Expression(shapes.PLATE_CALLED, re.IGNORECASE),
-        numbers.plate,
-    ),
-    Sign(
-        "PD-6",
-        "电子邮箱",
-        "请删去，办公邮箱写在 contacts 或 objection 的 how 里",
-        shapes.MAIL_HINTS,
-        Expression(rf"(?P<found>{shapes.MAIL})"),
-        shown="mail",
     ),
     Sign(
         "PD-6",
@@ -213,28 +87,15 @@ SIGNS = (
         ("[u]ser(?:(?<=, role: user)|(?<=  role: user)|(?<=\nrole：user))",),
         Expression(shapes.USER_LAST),
     ),
+    Sign("MG-10", "姓名", COUNT, shapes.KEYED_HINTS, Expression(shapes.KEYED), names.is_keyed),
     Sign(
-        "PD-8",
-        "个人证件的号码",
-        _DELETE,
-        _words(shapes.PAPERS),
-        Expression(
-            rf"(?:{'|'.join(shapes.PAPERS.split())}){shapes.JOIN}(?P<found>{shapes.CODE})",
-            re.IGNORECASE,
-        ),
-        numbers.paper,
+        "MG-10",
+        "姓名",
+        COUNT,
+        ("[m]ale", "[-]year"),
+        Expression(shapes.ENGLISH),
     ),
-    Sign("PD-9", "QQ 号码", _DELETE, _words("QQ qq Qq Q号 扣扣 企鹅号"), Expression(shapes.QQ)),
-    Sign(
-        "PD-9",
-        "微信号",
-        _DELETE,
-        _words(
-            "微信 薇 威信号 加V 加v V信 v信 weixin Weixin WeiXin wechat Wechat WeChat wx WX Wx vx VX Vx"
-        ),
-        Expression(shapes.MESSENGER),
-        numbers.messenger,
-    ),
+    Sign("MG-10", "姓名和民族", COUNT, ("族",), Expression(persons.ANY_NATION), names.is_of_nation),
     _of("年龄", "岁 年龄 现年 今年", persons.AGE_BEHIND),
     _of("年龄", "岁", persons.AGE_BEFORE),
     _of("出生日期", "出生 生于 生日 生人 年生 月生 日生", persons.BORN),
@@ -260,6 +121,10 @@ SIGNS = (
         "处境", "低保 特困 五保 孤儿 事实无人 单亲 贫困户 建档立卡 优抚 精神残 重残", persons.STATUS
     ),
     _of("处境", "家暴 受暴 受虐 被虐 被拐 被遗弃 单亲 失独 离异 丧偶 未婚先孕", persons.HURT),
+    _of("处境", "密码 存折 钥匙", persons.ACCESS),
+    _of("处境", "密码 存折 钥匙", persons.ACCESS_BEFORE),
+    _of("号码的一部分", "[*＊]{3}", persons.PARTLY)._replace(holds=numbers.covered),
+    _of("号码的一部分", "[*＊]{3}", persons.PARTLY_BEFORE)._replace(holds=numbers.covered),
     _of("家人的情况", "其", persons.FAMILY),
     _of("名单", "", persons.LISTED_AS)._replace(hints=_HELPED),
     _of("名单", "姓名", persons.LISTED),
@@ -282,14 +147,42 @@ SIGNS = (
     ),
     _of("姓名（自然人）", "natural_person", persons.NATURAL),
     _of("姓名（自然人）", "natural_person", persons.NATURAL_BEFORE),
-    Sign("MG-10", "姓氏和情况", _COUNT, ("姓[^名氏]",), Expression(persons.SURNAME_TOLD)),
+    Sign(
+        "MG-10",
+        "小名",
+        COUNT,
+        words(persons.KIN_HINTS),
+        Expression(persons.BY_KIN),
+        names.is_nick,
+    ),
+    Sign(
+        "MG-10",
+        "小名",
+        COUNT,
+        words(persons.KIN_HINTS),
+        Expression(persons.KIN_TOLD),
+        names.is_nick,
+    ),
+    Sign("MG-10", "姓氏和情况", COUNT, ("姓[^名氏]",), Expression(persons.SURNAME_TOLD)),
     Sign(
         "MG-10",
         "住址",
-        _COUNT,
+        COUNT,
         _DWELLING,
         Expression(persons.HOME_CALLED),
         names.is_home,
+        "address",
+    ),
+    Sign(
+        "MG-10", "住址", COUNT, _DWELLING, Expression(persons.VISITED), names.is_visited, "address"
+    ),
+    Sign(
+        "MG-10",
+        "住址",
+        COUNT,
+        _DWELLING,
+        Expression(persons.VISITED_BEHIND),
+        names.is_visited,
         "address",
     ),
 )

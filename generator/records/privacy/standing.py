@@ -6,12 +6,13 @@ from generator.records import credit_code
 from generator.records.model import KINDS
 from generator.records.model.notice import Notice
 from generator.records.model.part import Part
+from generator.records.model.parties import Contact
 from generator.records.outline import Outline
 from generator.records.privacy import names
 from generator.records.privacy.folding import fold
-from generator.records.privacy.signs import Sign
+from generator.records.privacy.sign import Sign
 from generator.records.source import Path
-from generator.records.walk import shows, slots
+from generator.records.walk import Slot, shows, slots
 
 # `{value: …, printed: …}` stands for the value itself.
 _AROUND = frozenset({"value", "printed"})
@@ -73,8 +74,14 @@ def marked(model: type[Part], path: Path) -> frozenset[str]:
             continue
         slot = next((one for one in slots(part) if one.key == step), None) if part else None
         if slot and part:
-            marks, part = shows(part, slot.name), slot.part
+            marks, part = _marks(part, slot), slot.part
         elif step not in _AROUND:
             return frozenset()
     # A text alone stands for the value of a part.
     return marks | shows(part, "value") if part and "value" in part.model_fields else marks
+
+
+def _marks(part: type[Part], slot: Slot) -> frozenset[str]:
+    """What a field may show; how an office is reached is told in the note of a contact too."""
+    marks = shows(part, slot.name)
+    return marks | {"mail"} if part is Contact and slot.key == "note" else marks
