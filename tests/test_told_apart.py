@@ -227,3 +227,10 @@ def test_a_total_that_counts_stations_is_not_held_against_persons():
         text = f"kind: report\ntitle: 虚构\nsource: {{tier: original, extent: full}}\n{team}\n"
         read = read_record("x.yml", "2026-03-02-report", text.encode(), frozenset(NOTICE_KINDS))
         assert len(doubts.of_notice(read, ON).findings) == asked
+
+
+def test_what_a_source_calls_a_notice_is_not_told_as_what_happened():
+    evaluation = {"as_titled": "中标", "evaluated_on": "2023-02-28"}
+    told = story.told(project({"2023-02-28-evaluation": evaluation}))
+    ((label, printed),) = {(one.label, one.printed) for one in told.steps}
+    assert (label, printed) == ("绩效评价结果公告", "中标")

@@ -20,7 +20,10 @@ _FINAL = telling("judgement")
 
 
 class Step(NamedTuple):
-    """One stop on the timeline; `words` only for what a notice tells of others."""
+    """One stop on the timeline; `words` only for what a notice tells of others.
+
+    `printed` is what the source calls the notice: its word, which need not be what happened.
+    """
 
     on: Date | None
     which: str
@@ -28,6 +31,7 @@ class Step(NamedTuple):
     anchor: str
     words: str
     planned: bool = False
+    printed: str = ""
 
 
 class Promise(NamedTuple):
@@ -67,12 +71,14 @@ def _of(filed: Filed) -> Iterator[tuple[Step, Stop]]:
     record = filed.record
     found = placed(record)
     which = key_term(found.key).label if found and found.key != "published" else ""
-    kind = record.as_titled or label("kind", record.kind)
+    kind = label("kind", record.kind)
+    printed = record.as_titled if record.as_titled and record.as_titled != kind else ""
     on = found.date if found else None
     stop = stop_of(filed.stem, record, on)
     # What may have come at any time came before the notice that tells of it.
     told = {f"{filed.stem} {i}" for i, one in enumerate(record.mentions) if one.event == "other"}
-    yield Step(on, which, kind, filed.stem, ""), stop._replace(after=stop.after | told)
+    step = Step(on, which, kind, filed.stem, "", printed=printed)
+    yield step, stop._replace(after=stop.after | told)
     for i, mention in enumerate(record.mentions):
         yield _told(filed, mention), _mentioned(filed, i, mention)
 
@@ -131,7 +137,7 @@ def _promise(name: str, target: Target | None, done: tuple[Target, Filed] | None
 
 def _by(filed: Filed) -> str:
     """Which notice says so, and whether it speaks of the end or of a stretch."""
-    kind = filed.record.as_titled or label("kind", filed.record.kind)
+    kind = label("kind", filed.record.kind)
     interim = "" if filed.record.kind in _FINAL and is_final(filed) else "，阶段数字"
     return f"{kind}，{dated(placed(filed.record))}{interim}"
 

@@ -99,5 +99,5 @@ def _stated(project: Project) -> Iterator[_Stated]:
 def _cited(filed: Filed, project: Project) -> Cited:
     if filed is project.filed:
         return Cited("record", "项目记录")
-    kind = filed.record.as_titled or label("kind", filed.record.kind)
+    kind = label("kind", filed.record.kind)
     return Cited(filed.stem, f"{kind}，{dated(placed(filed.record))}")
