@@ -384,6 +384,26 @@ def test_a_person_is_asked_about_until_confirmed(repository):
     assert [one.id for one in halting.check(repository, TODAY)] == ["MG-9"]
 
 
+def test_a_person_in_one_row_does_not_answer_for_the_next(repository):
+    row = "{{label: 说明, value: {}今年67岁}}"
+    rows = [row.format(name) for name in ("张三甲", "李四乙")]
+    answer = "portal: {confirmed: [{id: MG-10, at: %s, reason: 获奖者同意公布}]}\n"
+    for list_ in (f"other: [{', '.join(rows)}]\n", "other:\n  - {}\n  - {}\n".format(*rows)):
+        (repository / TENDER).write_text(HEAD + list_ + answer % "other.0.value", "utf-8")
+        (found,) = halting.check(repository, TODAY)
+        assert (found.id, "at: other.1.value" in found.sentence) == ("MG-10", True)
+        (repository / TENDER).write_text(HEAD + list_ + answer % "other", "utf-8")
+        left = [one.id for one in halting.check(repository, TODAY)]
+        assert left == ["MG-10", "MG-10", "MG-9"]
+
+
+def test_a_question_about_a_person_repeats_no_strange_key(repository):
+    (repository / TENDER).write_text(HEAD + "other: [{张三甲: 张三甲今年67岁}]\n", "utf-8")
+    found = [one for one in halting.check(repository, TODAY) if one.id.startswith("MG-10")]
+    assert found
+    assert all("at: other.0," in one.sentence for one in found)
+
+
 def test_nothing_that_stops_can_be_confirmed(repository):
     answer = "portal: {confirmed: [{id: PD-2, at: beneficiaries, reason: 同意}]}\n"
     (repository / TENDER).write_text(HEAD + "beneficiaries: 13800000001\n" + answer, "utf-8")

@@ -165,9 +165,10 @@ def _covers(confirmed: tuple[str, str], asked: tuple[str, str]) -> bool:
 def idle(read: Read, asked: Sequence[tuple[str, str]]) -> Iterator[Finding]:
     """A confirmation that answers no question, by id and place, is itself asked about."""
     assert read.filed
-    shown = [(hit.id, hit.key) for hit in read.hits if hit.key]
+    shown = {(hit.id, hit.key) for hit in read.hits if hit.key}
     for i, one in enumerate(_confirmed(read.filed.record)):
-        if not any(_covers(one, doubt) for doubt in (*asked, *shown)):
+        # Of persons each is answered for by itself, never a whole list.
+        if one not in shown and not any(_covers(one, doubt) for doubt in asked):
             sentence = f"确认了 {one[0]}（{one[1]}），但这里没有这样的疑问；请删去这一条"
             yield read.finding("MG-9", ("portal", "confirmed", i), sentence)
 

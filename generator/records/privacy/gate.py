@@ -142,10 +142,15 @@ def _hit(sign: Sign, place: tuple[int, int], key: str | None, said: str) -> Hit:
 
 
 def _apart(hits: set[Hit]) -> Iterator[Hit]:
-    """One a line and kind, and at most twenty a kind."""
+    """One a line and kind, of what is asked also one a field; at most twenty a kind."""
     sure = {hit.line for hit in hits if hit.id == "PD-4"}
     asked = sorted(hits, reverse=True)
-    lines = {(hit.id, hit.line): hit for hit in asked if hit.id != _ASKED or hit.line not in sure}
+    # Of a line with two rows, whoever answers for one has not answered for the other.
+    lines = {
+        (hit.id, hit.line, hit.key if hit.id == _ASKED else None): hit
+        for hit in asked
+        if hit.id != _ASKED or hit.line not in sure
+    }
     ordered = sorted(lines.values(), key=lambda hit: (hit.id, hit.line))
     for _, group in groupby(ordered, key=lambda hit: hit.id):
         told = list(group)

@@ -1,6 +1,7 @@
 """Which fields of the model may show what is personal elsewhere."""
 
 import re
+from collections.abc import Iterator
 
 from generator.records import credit_code
 from generator.records.model import KINDS
@@ -34,10 +35,13 @@ class Standing:
         self._model = KINDS.get(self._outline.value(text, "kind") or "", Notice)
 
     def key(self, offset: int) -> str | None:
-        """The field at the margin that a place belongs to; None in a comment or a strange key."""
+        """The field that a place belongs to, as a question names it: `winners.0.address`.
+
+        It ends before a key that is no field: that could itself be personal. None in a
+        comment, or where the key at the margin is a strange one.
+        """
         scalar = self._outline.at(offset)
-        first = scalar.path[0] if scalar and scalar.path else None
-        return next((slot.key for slot in slots(self._model) if slot.key == first), None)
+        return ".".join(_known(self._model, scalar.path)) or None if scalar else None
 
     def may_show(self, sign: Sign, offset: int) -> bool:
         """Whether the field at a place has the mark that the sign asks for."""
@@ -63,6 +67,18 @@ class Standing:
         if _CALLED.search(said) or names.is_alone(said.rstrip("0123456789- ")):
             return True
         return sign.shown == "phone" and not owned
+
+
+def _known(model: type[Part], path: Path) -> Iterator[str]:
+    """The steps of a path as far as the model has them."""
+    part: type[Part] | None = model
+    for step in path:
+        if not isinstance(step, int):
+            slot = next((one for one in slots(part) if one.key == step), None) if part else None
+            if slot is None:
+                return
+            part = slot.part
+        yield str(step)
 
 
 def marked(model: type[Part], path: Path) -> frozenset[str]:
