@@ -402,6 +402,13 @@ SAID = {
     "a sum in yuan": ("tender", "budget: 6000元", "；请写 6000"),
     "a sum for each year": ("tender", "budget: 46.8万元/年", '{printed: "46.8万元/年"}'),
     "a masked sum": ("tender", 'budget: "***元"', '打码的请照录 {printed: "***元"'),
+    "a rate": ("acceptance", "satisfaction: 99%", "请写 {rate: 99}；"),
+    "a bid that may be a discount": (
+        "award",
+        "winners: {printed: 甲, bid: 90%}",
+        '{printed: "90%"}',
+    ),
+    "a rate in words": ("acceptance", "satisfaction: 基本满意", "请写 {printed: 基本满意}；"),
     "a word for a number": ("tender", "budget: 面议", "{printed: 面议}"),
     "a bound inside": ("tender", "budget: {about: 约3万}", "写在整个值的位置"),
     "so many suppliers": ("tender", "bidders_count: 3家", "；请写 3"),

@@ -92,6 +92,11 @@ def test_what_is_mended_is_accepted_and_stays(line, right):
     assert fix(once) == once
 
 
+def test_a_rate_stays_a_number():
+    head = HEAD.replace("award", "acceptance")
+    assert fix(f"{head}satisfaction: 99%\n") == f"{head}satisfaction: {{rate: 99}}\n"
+
+
 def test_a_heading_is_a_kind():
     assert fix(HEAD.replace("kind: award", "kind: 成交结果公告 # 原文")).startswith(
         "kind: award # 原文\n"

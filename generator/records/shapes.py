@@ -5,6 +5,7 @@ from typing import Any
 
 from generator.records import spellings
 from generator.records.model.choosing import Fee
+from generator.records.model.delivering import Satisfaction
 from generator.records.model.notice import NoticePeriod
 from generator.records.model.part import Part
 from generator.records.model.parties import Who
@@ -34,9 +35,9 @@ def mapping(part: type[Part], key: str, given: Any, around: type[Part]) -> Offer
         return _party(given, plain)
     if part is Result:
         return Offer(f"请写 {{grade: {quoted(given)}}}；{plain}")
-    if part is Fee and (sum_ := spellings.money(given)):
-        right = f"{{amount: {sum_[0]}}}"
-        return Offer(f"请写 {right}；{plain}", right if sum_[1] else "")
+    if figured := _figured(part, given):
+        right, is_sure = figured
+        return Offer(f"请写 {right}；{plain}", right if is_sure else "")
     if part in {Term, Span, NoticePeriod, Length}:
         return Offer(_lasting(part, given, plain))
     if "printed" in part.model_fields:
@@ -44,6 +45,16 @@ def mapping(part: type[Part], key: str, given: Any, around: type[Part]) -> Offer
     if key := _needed(part):
         return Offer(f"请写 {{{key}: {quoted(given)}}}")
     return Offer(plain)
+
+
+def _figured(part: type[Part], given: str) -> tuple[str, bool] | None:
+    """The figure of a fee or a rate where it belongs, and whether no other can be meant."""
+    if part is Fee and (sum_ := spellings.money(given)):
+        return f"{{amount: {sum_[0]}}}", sum_[1]
+    # Without the sign it may be a score.
+    signed = part is Satisfaction and given.strip().endswith(("%", "％"))
+    rate = spellings.percent(given) if signed else None
+    return (f"{{rate: {rate}}}", True) if rate else None
 
 
 def _needed(part: type[Part]) -> str:
