@@ -29,10 +29,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from generator import edition, interrupts, skeleton, usage
 from generator.edition import mishaps
 from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding, Severity, manuals
-from generator.records.model import KINDS
 from generator.records.quoting import visible
 from generator.records.survey import relative
-from generator.vocabulary import kind_named, words
+from generator.vocabulary import kind_named
 
 if __name__ == "__main__":
     gc.freeze()
@@ -181,9 +180,7 @@ def new(kind: str, where: str, on: str | None, root: Path) -> None:
     """
     named = kind_named(kind)
     if named is None:
-        kinds = "、".join(f"{key}（{words('kind')[key].label}）" for key in KINDS)
-        none = f"没有 {kind} 这个种类" if kind.strip() else "还没有写种类"
-        refuse(f"{none}；可以写：{kinds}")
+        refuse(skeleton.no_kind(kind))
     try:
         path = skeleton.target(root, named, where, on)
     except skeleton.Misplaced as misplaced:
@@ -193,6 +190,8 @@ def new(kind: str, where: str, on: str | None, root: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(skeleton.text(root, path, named, on), "utf-8", newline="\n")
     click.echo(f"已新建 {relative(root, path)}，请填写后运行 make check")
+    if told := skeleton.either(kind, named):
+        click.echo(told)
     if skeleton.begins_in(root, path):
         click.echo(skeleton.BEGUN)
     if path.name.startswith("undated-"):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator import blank
 from generator.records.beginning import AT
-from generator.records.model import JURISDICTION, PARTY, PROJECT
+from generator.records.model import JURISDICTION, KINDS, PARTY, PROJECT
 from generator.records.survey import (
     DIVISION,
     LOOSE,
@@ -15,6 +15,7 @@ from generator.records.survey import (
     is_file_stem,
     relative,
 )
+from generator.vocabulary import is_open, kinds_like, label
 
 BEGUN = "这里还没有项目，项目从这份公告开始：请填 begins。属于已有项目的，请移到那个项目的文件夹，删去 begins。"
 _BEGINS = re.compile(rf"^{AT}\s*:".encode(), re.MULTILINE)
@@ -52,6 +53,28 @@ def text(root: Path, path: Path, kind: str, on: str | None) -> str:
     schema = f"# yaml-language-server: $schema={'../' * depth}schema/{kind}.json"
     without, wanted = (set(), {AT}) if begins_in(root, path) else ({AT}, set())
     return "".join(f"{line}\n" for line in (schema, *blank.drawn(kind, known, without, wanted)))
+
+
+def no_kind(given: str) -> str:
+    """What is said where no kind has the name: those that have one like it, then all."""
+    none = f"没有 {given} 这个种类" if given.strip() else "还没有写种类"
+    near = "、".join(_named(kind) for kind in kinds_like(given))
+    every = "、".join(map(_named, KINDS))
+    return f"{none}；{f'是不是 {near}？' if near else ''}可以写：{every}"
+
+
+def either(given: str, kind: str) -> str:
+    """Beside a name that says not whether a list is decided: which was taken, and the other."""
+    if not is_open(given):
+        return ""
+    taken = f"按“{label('kind', kind)}”建了 {kind}"
+    if kind == "proposal":
+        return f"{taken}；已经定了结果的请用 award，资助的用 grant。"
+    return f"{taken}；还在公示、没有定下来的请用 proposal。"
+
+
+def _named(kind: str) -> str:
+    return f"{kind}（{label('kind', kind)}）"
 
 
 def begins_in(root: Path, path: Path) -> bool:

@@ -5,10 +5,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.records import likeness
 from generator.records.source import guard, read
 
 _BRACKETS = str.maketrans("()", "（）")
 _PREFIX = "政府采购"
+# 公告 alone resembles every heading.
+_TOO_SHORT = 2
+_ALIKE, _FEW = 0.6, 8
 
 
 class Term(NamedTuple):
@@ -61,6 +65,23 @@ def kind_named(given: str) -> str | None:
     if said in words("kind"):
         return said
     return kind_names().get(said) or kind_names().get(said.removeprefix(_PREFIX))
+
+
+def kinds_like(given: str) -> list[str]:
+    """The one or two kinds whose keys or headings a name most resembles, the nearest first.
+
+    What a heading ends in says what it is: 竞争性磋商成交公告 is a result.
+    """
+    said = given.strip().translate(_BRACKETS).removeprefix(_PREFIX)
+    known = {**kind_names(), **{key: key for key in words("kind")}}
+    ends = sorted(filter(said.endswith, known), key=len, reverse=True)
+    near = likeness.several(said, known, _ALIKE, _FEW) if len(said) > _TOO_SHORT else []
+    return list(dict.fromkeys(known[one] for one in (*ends, *near)))[:2]
+
+
+def is_open(given: str) -> bool:
+    """Whether a heading leaves it open if a list is only proposed or already decided."""
+    return given.strip().removeprefix(_PREFIX) in _document()["names"]["either"]
 
 
 def key_terms() -> Mapping[str, Term]:

@@ -198,8 +198,42 @@ def test_new_takes_the_chinese_name_of_a_kind(repository):
 
 
 @pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("招标文件修改", "correction"),
+        ("采购文件更正", "correction"),
+        ("拟资助项目公示", "proposal"),
+        ("框架协议采购入围结果公告", "award"),
+    ],
+)
+def test_new_knows_what_notices_are_headed(repository, heading, kind):
+    answer = run("new", heading, PROJECT, "--on", "2026-04-01", root=repository)
+    assert f"2026-04-01-{kind}.yml" in answer.output
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("评审结果公示", "按“候选与拟定名单公示”建了 proposal；已经定了结果的请用 award"),
+        ("中标公示", "按“采购结果公告”建了 award；还在公示、没有定下来的请用 proposal。"),
+    ],
+)
+def test_new_says_which_kind_it_took_of_two(repository, heading, said):
+    assert said in run("new", heading, PROJECT, "--on", "2026-04-01", root=repository).output
+    other = run("new", "中标结果公告", PROJECT, "--on", "2026-04-01", root=repository)
+    assert "建了" not in other.output
+
+
+@pytest.mark.parametrize(
     ("kind", "where", "words"),
     [
+        (
+            "竞争性磋商成交公告",
+            PROJECT,
+            "这个种类；是不是 award（采购结果公告）、tender（采购公告）？可以写：",
+        ),
+        ("awrd", PROJECT, "没有 awrd 这个种类；是不是 award（采购结果公告）？可以写："),
+        ("公告", PROJECT, "没有 公告 这个种类；可以写："),
         ("公告", PROJECT, "没有 公告 这个种类"),
         ("award", "江岸区/2026/x", "区划写的是 江岸区"),
         ("award", "990100/26/x", "年份写的是 26"),
