@@ -18,6 +18,8 @@ from generator.records.survey import (
 from generator.vocabulary import is_open, kinds_like, label
 
 BEGUN = "这里还没有项目，项目从这份公告开始：请填 begins。属于已有项目的，请移到那个项目的文件夹，删去 begins。"
+# The only date on the page of a copy is not when the notice was published.
+_COPIED = "只看到转载页日期的改写 reprinted"
 _BEGINS = re.compile(rf"^{AT}\s*:".encode(), re.MULTILINE)
 
 
@@ -49,7 +51,7 @@ def target(root: Path, kind: str, where: str, on: str | None) -> Path:
 def text(root: Path, path: Path, kind: str, on: str | None) -> str:
     """The skeleton: required keys to fill in, the usual others as comments."""
     depth = relative(root, path).count("/") - 1
-    known = {"published": on} if on else {}
+    known = {"published": f"{on}  # {_COPIED}"} if on else {}
     schema = f"# yaml-language-server: $schema={'../' * depth}schema/{kind}.json"
     without, wanted = (set(), {AT}) if begins_in(root, path) else ({AT}, set())
     return "".join(f"{line}\n" for line in (schema, *blank.drawn(kind, known, without, wanted)))

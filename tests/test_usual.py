@@ -66,6 +66,11 @@ def test_a_row_is_asked_once_and_ends_in_no_stop(kind: str) -> None:
     assert not [row.ask for row in usual(kind) if row.ask[-1] in "。？?."]
 
 
+@pytest.mark.parametrize("kind", NOTICE_KINDS)
+def test_every_notice_is_asked_for_the_dates_that_are_not_its_publication(kind: str) -> None:
+    assert {"reprinted", "signed_off"} <= {row.head for row in usual(kind)}
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_the_reader_wants_is_asked(kind: str) -> None:
     model = KINDS[kind]

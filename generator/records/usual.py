@@ -35,9 +35,12 @@ class Usual(NamedTuple):
 
 @cache
 def usual(kind: str) -> tuple[Usual, ...]:
-    """The rows of a kind, those of every notice first."""
-    common = _document()["notices"] if kind in NOTICE_KINDS else []
-    return (*_rows(common), *own(kind))
+    """The rows of a kind: what is asked of every notice stands before and behind its own."""
+    if kind not in NOTICE_KINDS:
+        return own(kind)
+    asked = {row.path for row in own(kind)}
+    last = (row for row in _rows(_document()["common"]) if row.path not in asked)
+    return (*_rows(_document()["notices"]), *own(kind), *last)
 
 
 @cache
