@@ -7,6 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from generator import wording
+from generator.publish.cells import quantity
 from generator.records.model import KINDS
 from generator.records.reading import read_record
 from generator.records.source import read
@@ -105,6 +106,16 @@ def test_a_value_in_a_guide_passes_the_check(guide, text):
     assert (
         is_part(read(f"x: {text}")["x"]) if text[0] == "{" else is_read(text) or is_part(read(text))
     )
+
+
+def test_a_number_of_projects_is_shown_as_such_where_the_guide_puts_it():
+    """What a count beside a name means is 家: a number of projects has a key of its own."""
+    (said,) = (one for _, one in inline() if one.startswith("candidates_count: "))
+    text = "".join(required("proposal").values())
+    raw = f"kind: proposal\n{text}{said}\n".encode()
+    read_ = read_record("data/x.yml", "x", raw, ALL)
+    assert read_.filed
+    assert quantity(read_.filed.record.candidates_count) == "24 个"
 
 
 def test_an_example_that_is_wrong_would_be_found():
