@@ -24,6 +24,7 @@ from generator.vocabulary import label
 # Keys that name a party beside its role, not in one.
 ASIDE = keys(Acts("aside"))
 _SHOWN_ROLES = 3
+_ACCOMPANYING = frozenset({"document", "correction", "complaint", "inspection"})
 _BEFORE_ACCEPTANCE = frozenset({"awarded", "contracted", "delivering"})
 _STREETS = ("街道", "镇", "乡", "社区", "村")
 # A page of up to so many notices shows all of them open.
@@ -149,7 +150,13 @@ def _recipient(record: Any, digest: Digest) -> str:
 
 def stage_words(digest: Digest) -> str:
     """The stage; without coverage only how far we have seen."""
-    return label("stage" if digest.covered else "stage_seen", digest.stage)
+    if digest.covered:
+        return label("stage", digest.stage)
+    kinds = {line.kind for line in digest.notices if not line.withdrawn}
+    # Of what only accompanies a purchase no notice of the stage itself was seen.
+    if len(kinds) == 1 and kinds <= _ACCOMPANYING:
+        return f"只见{label('kind', *kinds)}"
+    return label("stage_seen", digest.stage)
 
 
 def place_words(digest: Digest, divisions: Divisions) -> str:

@@ -13,6 +13,7 @@ from generator.records.model.meaning import Leads, Reached, Reaches, Stage
 from generator.records.model.parties import Supplier
 from generator.records.outcome import Outcome, is_final
 from generator.records.reading import Filed
+from generator.records.running import CLOSING, Running
 
 _ORDER: tuple[Stage, ...] = (
     "need",
@@ -58,29 +59,57 @@ class Course:
 def course_of(notices: Sequence[Filed], outcome: Outcome) -> Course:
     """The course of a purchase from its notices, earliest first, and from what stands of them."""
     valid = [filed for filed in notices if filed.stem not in outcome.void]
-    return Course(_stage(notices), _chosen(valid, outcome), _price(valid), outcome.void)
+    stage = _stage(notices, outcome)
+    return Course(stage, _chosen(valid, outcome), _price(valid), outcome.void)
 
 
-def _stage(notices: Sequence[Filed]) -> Stage:
+def _stage(notices: Sequence[Filed], outcome: Outcome) -> Stage:
     stage: Stage = "need"
     held_up: Stage = "need"
+    running = Running(notices, outcome.lots)
     for filed in notices:
         if filed.record.kind == "suspension":
             held_up = held_up if stage == "suspended" else stage
             stage = held_up if filed.record.resumed_on else "suspended"
         else:
-            stage = _next(stage, filed)
-    return stage
+            stage = _next(stage, filed, running, outcome)
+    return "inviting" if stage == "need" and _only_complains(notices) else stage
 
 
-def _next(stage: Stage, filed: Filed) -> Stage:
+def _only_complains(notices: Sequence[Filed]) -> bool:
+    """Whether nothing is held but what somebody complained of: that comes after an invitation."""
+    return bool(notices) and all(one.record.kind == "complaint" for one in notices)
+
+
+def _next(stage: Stage, filed: Filed, running: Running, outcome: Outcome) -> Stage:
     """The stage after one more notice: what only accompanies never leads back."""
     reaches: Reaches = filed.record.reaches
     if filed.record.kind == "award" and _has_failed(filed.record):
         return "ended"
+    if filed.record.kind == "termination" and _goes_on(filed, running, outcome):
+        return stage
+    if filed.record.kind == "contract":
+        running.sign(filed)
+    if filed.record.kind in CLOSING:
+        return _delivered(stage, filed, running)
     if isinstance(reaches, Leads):
-        return reaches.to if is_final(filed) else _at_least(stage, "delivering")
+        return reaches.to
     return _at_least(stage, reaches.stage) if isinstance(reaches, Reached) else stage
+
+
+def _delivered(stage: Stage, filed: Filed, running: Running) -> Stage:
+    """An acceptance or evaluation: the furthest of them counts, once no contract is left."""
+    done = is_final(filed) and running.close(filed)
+    if stage not in _ORDER:
+        stage = _ORDER[0]
+    return _at_least(stage, filed.record.reaches.to if done else "delivering")
+
+
+def _goes_on(termination: Filed, running: Running, outcome: Outcome) -> bool:
+    """Whether only some lots end, or a framework that is used up while its orders are delivered."""
+    lots = outcome.lots.of(termination)
+    others = any(one.stands and one.lot not in lots for one in outcome.results)
+    return bool(lots) and (others or (running.has_frames and running.any))
 
 
 def _has_failed(result: Any) -> bool:

@@ -95,6 +95,8 @@ class Evaluation(Notice):
     tells: ClassVar = ("delivery", "judgement", "open")
     # At these stages no service, nor a year of it, is closed.
     interim: ClassVar = frozenset({"midterm", "spot-check", "ex-ante"})
+    # At this stage one year of several is.
+    yearly: ClassVar = "annual"
     stage: Annotated[str, Word("evaluation_stage")] | None = None
     stage_printed: Text | None = None
     evaluator: Annotated[Whos, Acts("judge")] = ()

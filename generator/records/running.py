@@ -1,0 +1,102 @@
+"""The contracts of a purchase: which only frame others, which are not delivered yet, what changed them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.records.lots import Lots
+from generator.records.model.delivering import Evaluation
+from generator.records.reading import Filed
+from generator.records.register import when
+from generator.records.walk import given
+
+# What says that a service, or a year of it, is over.
+CLOSING = ("acceptance", "evaluation")
+
+
+class Running:
+    """The contracts signed so far that no acceptance, or no evaluation, has closed, in time."""
+
+    def __init__(self, notices: Sequence[Filed], lots: Lots) -> None:
+        self._stems = {one.stem: one for one in notices}
+        self._frames = frames(notices)
+        self._lots = lots
+        self._left: dict[str, list[Filed]] = {kind: [] for kind in CLOSING}
+
+    @property
+    def has_frames(self) -> bool:
+        """Whether orders are placed below a framework agreement."""
+        return bool(self._frames)
+
+    @property
+    def any(self) -> bool:
+        """Whether a contract is delivered still: neither accepted nor evaluated."""
+        accepted, evaluated = ({one.stem for one in left} for left in self._left.values())
+        return bool(accepted & evaluated)
+
+    def sign(self, contract: Filed) -> None:
+        """One more is to be delivered."""
+        if contract.stem not in self._frames:
+            for left in self._left.values():
+                left.append(contract)
+
+    def close(self, notice: Filed) -> bool:
+        """Take a final acceptance or evaluation; whether it leaves nothing to be delivered."""
+        left = self._left[notice.record.kind]
+        named = contracts_of(notice, self._stems)
+        own = [one for one in left if one.stem in named]
+        mine = own if named else self._meant(notice, left)
+        left[:] = [one for one in left if one not in mine]
+        return not left
+
+    def _meant(self, notice: Filed, left: Sequence[Filed]) -> list[Filed]:
+        """What names no contract is about all of its lots; what closes a year, about one."""
+        own = self._lots.of(notice)
+        near = [one for one in left if not own or not (has := self._lots.of(one)) or own & has]
+        return near[:1] if given(notice.record, "stage") == Evaluation.yearly else near
+
+
+def contracts_of(notice: Filed, stems: dict[str, Filed]) -> frozenset[str]:
+    """The contracts that a notice names, itself or through what it names."""
+    named = [stems[stem] for stem in notice.record.refers if stem in stems]
+    own = frozenset(one.stem for one in named if one.record.kind == "contract")
+    further = (stem for one in named for stem in one.record.refers if stem in stems)
+    return own or frozenset(stem for stem in further if stems[stem].record.kind == "contract")
+
+
+def frames(notices: Iterable[Filed]) -> frozenset[str]:
+    """The contracts that are framework agreements with orders below them: nothing is paid by them."""
+    contracts = {one.stem: one for one in notices if one.record.kind == "contract"}
+    is_framework = any(
+        one.record.method == "framework" for one in notices if one.record.kind == "award"
+    )
+    if not is_framework:
+        return frozenset()
+    above = ({*one.record.refers, one.record.parent} for one in contracts.values())
+    return frozenset(contracts.keys() & frozenset[str | None]().union(*above))
+
+
+def changes_of(notices: Sequence[Filed]) -> dict[str, list[Filed]] | None:
+    """The changes of each contract, earliest first; None where one may be of several.
+
+    What is said here the law says too (`case.contract_of`), which finds a few more.
+    """
+    contracts = {one.stem: one for one in notices if one.record.kind == "contract"}
+    found: dict[str, list[Filed]] = {}
+    for one in notices:
+        if one.record.kind == "contract-change":
+            contract = next(_changed(one, contracts), None)
+            if contract is None and contracts:
+                return None
+            if contract:
+                found.setdefault(contract.stem, []).append(one)
+    return found
+
+
+def _changed(change: Filed, contracts: dict[str, Filed]) -> Iterator[Filed]:
+    named = [contracts[stem] for stem in change.record.refers if stem in contracts]
+    if named:
+        yield max(named, key=list(contracts.values()).index)
+    elif len(contracts) == 1:
+        (only,) = contracts.values()
+        signed, came = only.record.signed or when(only.record), when(change.record)
+        if not (signed and came and signed.first > came.last):
+            yield only
