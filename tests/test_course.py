@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from generator.publish import facts
+from generator.publish import saying
 from generator.records import abstract
 from tests import rulecases
 
@@ -59,7 +59,7 @@ def test_one_day_among_none_does_not_put_what_came_before_behind_it():
 def test_what_only_accompanies_a_purchase_is_not_taken_for_its_first_notice(kind, words):
     alone = digest({f"undated-{kind}": {}})
     assert alone.stage == "inviting"
-    assert facts.stage_words(alone) == words
+    assert saying.stage_words(alone) == words
 
 
 def test_an_acceptance_after_the_evaluation_does_not_lead_back():

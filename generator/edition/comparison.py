@@ -17,7 +17,8 @@ from generator.publish.press import File
 from generator.records.digest import Digest
 from generator.records.finding import Finding
 
-_START, _END = b"<!--across-->", b"<!--/across-->"
+# What goes into the page of a project, by the slot that waits for it.
+_SLOTS = {"across": "across.html", "across-count": "across-count.html"}
 
 
 Judged = Mapping[str, tuple[Verdict, ...]]
@@ -37,10 +38,16 @@ def fill(job: Job, found: Judged, ids: Iterable[str]) -> None:
     assert job.out
     for id in ids:
         path = f"projects/{id}/index.html"
-        told = pages.body("across.html", root="../../", **panel.across(found.get(id, ())))
-        before, start, rest = (job.out / path).read_bytes().partition(_START)
-        after = rest.partition(_END)[2]
-        shelf.put(job.out, [File(path, before + start + told.strip().encode() + _END + after)])
+        page, said = (job.out / path).read_bytes(), panel.across(found.get(id, ()))
+        for slot, template in _SLOTS.items():
+            page = _filled(page, slot, pages.body(template, root="../../", **said))
+        shelf.put(job.out, [File(path, page)])
+
+
+def _filled(page: bytes, slot: str, told: str) -> bytes:
+    before, start, rest = page.partition(f"<!--{slot}-->".encode())
+    _, end, after = rest.partition(f"<!--/{slot}-->".encode())
+    return before + start + told.strip().encode() + end + after
 
 
 def _with(digest: Digest, verdicts: Iterable[Verdict]) -> Digest:

@@ -12,6 +12,7 @@ from generator.publish.cells import dated
 from generator.publish.columns import Table
 from generator.publish.lists import OLDEST, Row, address, place_name, row
 from generator.publish.press import File, Press
+from generator.publish.result import BAD, conclusions
 from generator.publish.windows import FOR_SUPPLIERS
 from generator.records.digest import Digest, Line
 from generator.records.known import Party
@@ -211,13 +212,18 @@ def _divisions(press: Press, division: str) -> list[str]:
 
 def _stages() -> dict[str, str]:
     seen = {f"seen-{key}": term.label for key, term in words("stage_seen").items()}
-    return {key: term.label for key, term in words("stage").items()} | seen
+    # What an acceptance concluded stands beside the stage, and in its place where it did not pass.
+    concluded = {key: term.meaning for key, term in words("conclusion").items() if key in BAD}
+    return {key: term.label for key, term in words("stage").items()} | seen | concluded
 
 
 def _stage(digest: Digest) -> list[str]:
     if digest.loose:
         return []
-    return [digest.stage if digest.covered else f"seen-{digest.stage}"]
+    bad = sorted(conclusions(digest) & BAD.keys())
+    if bad and digest.stage == "accepted":
+        return bad
+    return [digest.stage if digest.covered else f"seen-{digest.stage}", *bad]
 
 
 def _chosen(digest: Digest) -> Iterator[str]:

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from generator.law.telling import stretch
 from generator.publish import pages
 from generator.publish.cells import dated
-from generator.publish.facts import chosen_words, place_words, price_words, stage_words
 from generator.publish.press import File, Press
+from generator.publish.result import brief
+from generator.publish.saying import chosen_words, place_words, price_words, stage_words
 from generator.records.digest import Digest, Line, Measure
 from generator.records.model.dates import chinese
 from generator.vocabulary import label
@@ -163,7 +164,9 @@ def _says(press: Press, digest: Digest) -> Iterator[str]:
     if digest.latest:
         dates = [line.dated for line in digest.notices if line.dated]
         yield dated(max(dates, key=lambda one: one.date.first))
-    yield label("kind", digest.notices[0].kind) if digest.loose else stage_words(digest)
+    yield from brief(digest, press.directory)
+    if said := label("kind", digest.notices[0].kind) if digest.loose else stage_words(digest):
+        yield said
 
 
 def _who(digest: Digest) -> Iterator[str]:

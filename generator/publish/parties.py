@@ -3,15 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from generator.publish import ledger, lists
+from generator.publish import ledger, lists, standing
 from generator.publish.facts import ASIDE
 from generator.publish.lists import List, Row
 from generator.publish.press import File, Press
 from generator.publish.sheet import remarks
 from generator.publish.values import facts
-from generator.records.digest import Digest, Mark, Measure
+from generator.records.digest import Digest
 from generator.records.known import Party
 from generator.records.model.dates import Date
 from generator.records.model.party import PartyRecord
@@ -30,17 +30,6 @@ class MarkLine(NamedTuple):
     score: str | None
     grade: str | None
     scale: str | None
-
-
-class MeasureLine(NamedTuple):
-    """A decision about a supplier, with its days as stated."""
-
-    what: str
-    on: str
-    span: str
-    outcome: str
-    href: str
-    title: str
 
 
 def purchasers(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -92,6 +81,13 @@ def _row(press: Press, section: str, party: Party, found: list[Digest]) -> Row:
     if party.record.division:
         says.append(press.known.divisions.name(party.record.division))
     says.append(f"{len(found)} 条记录")
+    if section == "suppliers":
+        held = standing.of_party(press, found, party)
+        says += [
+            f"{one.what}：{one.stretch or '期限未载明'}"
+            for one in held
+            if one.in_force and not one.disputed
+        ]
     return Row(
         f"{section}/{party.id}/", party.record.name, tuple(says), bool(party.record.fictional)
     )
@@ -103,6 +99,7 @@ def _page(
     record = party.record
     path = f"{section}/{party.id}/"
     rows = [_with_roles(press, digest, party.id) for digest in found]
+    held = standing.of_party(press, found, party) if section == "suppliers" else []
     about = f"{record.name}：参与的政府购买社会工作服务记录"
     yield from lists.files(
         press,
@@ -115,7 +112,8 @@ def _page(
             fact for key, fact in facts(record, party.filed, press.directory) if key not in _ON_TOP
         ],
         marks=list(_marks(press, found, party)) if section == "suppliers" else [],
-        measures=list(_measures(found, party)) if section == "suppliers" else [],
+        measures=held,
+        now=[one for one in held if one.in_force],
         duties=ledger.counts(press, found, party.id, invented=bool(record.fictional))
         if section == "purchasers"
         else (),
@@ -137,36 +135,16 @@ def _with_roles(press: Press, digest: Digest, id: str) -> Row:
     return row._replace(says=("、".join(roles) or "其他参与方", *row.says))
 
 
-def _about(items: tuple[Mark, ...] | tuple[Measure, ...], party: Party) -> Iterator[Any]:
-    names = {party.id, party.record.name}
-    return (item for item in items if names & set(item.suppliers))
-
-
 def _marks(press: Press, found: list[Digest], party: Party) -> Iterator[MarkLine]:
     scales = press.directory.scales
-    pairs = [(one, digest) for digest in found for one in _about(digest.marks, party)]
+    names = {party.id, party.record.name}
+    every = [(one, digest) for digest in found for one in digest.marks]
+    pairs = [(one, digest) for one, digest in every if names & set(one.suppliers)]
     for mark, digest in sorted(pairs, key=lambda pair: _day(pair[0].on)):
         on = mark.on.chinese if mark.on else "日期未载明"
         scale = scales.get(mark.scale or "", mark.scale)
         href = f"{lists.address(digest)}#{mark.stem}"
         yield MarkLine(on, href, mark.title, mark.score, mark.grade, scale)
-
-
-def _measures(found: list[Digest], party: Party) -> Iterator[MeasureLine]:
-    pairs = [(one, digest) for digest in found for one in _about(digest.measures, party)]
-    for measure, digest in sorted(pairs, key=lambda pair: _day(pair[0].on), reverse=True):
-        ends = (measure.from_, measure.to)
-        span = lists.length_words(measure) or (
-            " 至 ".join(end.chinese if end else "未载明" for end in ends) if any(ends) else "未载明"
-        )
-        yield MeasureLine(
-            lists.measure_words(measure),
-            measure.on.chinese if measure.on else "未载明",
-            span,
-            measure.outcome or "",
-            f"{lists.address(digest)}#{measure.stem}",
-            measure.title,
-        )
 
 
 def _day(on: Date | None) -> date:

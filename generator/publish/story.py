@@ -1,6 +1,6 @@
 """The story of a project: the steps in time, and what was promised beside what came of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -27,6 +27,7 @@ class Step(NamedTuple):
     anchor: str
     words: str
     planned: bool = False
+    came: str = ""
 
 
 class Promise(NamedTuple):
@@ -48,9 +49,12 @@ class Told(NamedTuple):
     planned: tuple[Step, ...]
 
 
-def told(project: Project) -> Told:
-    """What the notices of a project tell of its course, by date, kind, round and cause."""
-    every = [one for filed in project.notices for one in _of(filed)]
+def told(project: Project, came: Mapping[str, str]) -> Told:
+    """What the notices of a project tell of its course, by date, kind, round and cause.
+
+    `came` says of a notice what came of the step, by its stem.
+    """
+    every = [one for filed in project.notices for one in _of(filed, came.get(filed.stem, ""))]
     found = [one for one in every if not one[0].planned]
     order, lost = arranged([stop for _, stop in found])
     planned = sorted((step for step, _ in every if step.planned), key=_day)
@@ -62,7 +66,7 @@ def _day(step: Step) -> date:
     return step.on.first if step.on else date.max
 
 
-def _of(filed: Filed) -> Iterator[tuple[Step, Stop]]:
+def _of(filed: Filed, came: str) -> Iterator[tuple[Step, Stop]]:
     record = filed.record
     found = placed(record)
     which = key_term(found.key).label if found and found.key != "published" else ""
@@ -71,7 +75,7 @@ def _of(filed: Filed) -> Iterator[tuple[Step, Stop]]:
     stop = stop_of(filed.stem, record, on)
     # What may have come at any time came before the notice that tells of it.
     told = {f"{filed.stem} {i}" for i, one in enumerate(record.mentions) if one.event == "other"}
-    yield Step(on, which, kind, filed.stem, ""), stop._replace(after=stop.after | told)
+    yield Step(on, which, kind, filed.stem, "", came=came), stop._replace(after=stop.after | told)
     for i, mention in enumerate(record.mentions):
         yield _told(filed, mention), _mentioned(filed, i, mention)
 

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from generator.records.course import Price, course_of
+from generator.records.course import course_of
 from generator.records.digest import Digest, Line, Open, Role, role_key
 from generator.records.doubts import Open as OpenQuestions
 from generator.records.following import outcome_of
 from generator.records.grounds import by_stem
 from generator.records.histories import marks, measures, wins
-from generator.records.model.amounts import Money
 from generator.records.model.dates import Date
 from generator.records.model.meaning import Refers
 from generator.records.model.notice import NoticePeriod
 from generator.records.model.parties import Who
+from generator.records.price import Price
 from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project, is_withdrawn, placed
+from generator.records.sequel import acceptances, paid
 from generator.records.walk import acting, given, keys, values
 from generator.vocabulary import key_term
 
@@ -87,6 +88,7 @@ def _common(
     notices = tuple(filed for filed in notices if not is_withdrawn(filed.record))
     outcome, asked = outcome_of(notices, project), by_stem(open_)
     course = course_of(notices, outcome)
+    price = course.price or _spent(notices)
     found = (role for filed in everything for role in roles(filed, filed.stem in course.void))
     return {
         "numbers": tuple(
@@ -96,12 +98,14 @@ def _common(
         "notices": lines,
         "windows": tuple(window for filed in notices for window in _windows(filed)),
         "wins": tuple(wins(notices, outcome, asked)),
-        "marks": tuple(marks(notices, asked)),
+        "marks": tuple(marks(notices, outcome.lots, asked)),
         "measures": tuple(measures(notices, asked)),
-        "budget": _one_sum(filed.record.budget for filed in reversed(everything)),
+        "acceptances": tuple(acceptances(notices, outcome.lots, asked)),
+        "paid": paid(notices, price),
+        "budget": _budget(everything, price),
         "stage": course.stage,
         "chosen": course.chosen,
-        "price": course.price or _spent(notices),
+        "price": price,
     }
 
 
@@ -117,7 +121,7 @@ def _spent(notices: tuple[Filed, ...]) -> Price | None:
     for filed in notices:
         amount = given(filed.record, "amount")
         if filed.record.kind in whats and amount and amount.yuan is not None:
-            return Price(whats[filed.record.kind], amount.yuan)
+            return Price(whats[filed.record.kind], amount.yuan, stems=(filed.stem,))
     return None
 
 
@@ -200,6 +204,10 @@ def _answer(record: Any) -> Date | None:
     return next((end for end in ends if end is not None and end.day), None)
 
 
-def _one_sum(sums: Iterator[Money | None]) -> Decimal | None:
-    """The exact sum of the latest notice that states one."""
-    return next((money.yuan for money in sums if money and money.yuan is not None), None)
+def _budget(everything: tuple[Filed, ...], price: Price | None) -> Decimal | None:
+    """The exact budget that was stated last; none of one round for a price of several."""
+    stems = {stem for chain in price.chains for stem in chain} if price else set()
+    rounds = {one.record.procedure for one in everything if one.stem in stems} - {None}
+    sums = (one.record.budget for one in reversed(everything))
+    exact = (money.yuan for money in sums if money and money.yuan is not None)
+    return next(exact, None) if len(rounds) <= 1 else None

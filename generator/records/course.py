@@ -5,13 +5,12 @@ A result that no longer stands stays on the page and counts for nothing.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
-from generator.records.model.amounts import Money
 from generator.records.model.meaning import Leads, Reached, Reaches, Stage
 from generator.records.model.parties import Supplier
 from generator.records.outcome import Outcome, is_final
+from generator.records.price import Price, price_of
 from generator.records.reading import Filed
 from generator.records.running import CLOSING, Running
 
@@ -38,15 +37,6 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
-class Price:
-    """What it costs by the latest statement; `count` contracts when they are added up."""
-
-    what: str
-    amount: Decimal
-    count: int = 1
-
-
-@dataclass(frozen=True, slots=True)
 class Course:
     """Where a purchase stands."""
 
@@ -60,7 +50,7 @@ def course_of(notices: Sequence[Filed], outcome: Outcome) -> Course:
     """The course of a purchase from its notices, earliest first, and from what stands of them."""
     valid = [filed for filed in notices if filed.stem not in outcome.void]
     stage = _stage(notices, outcome)
-    return Course(stage, _chosen(valid, outcome), _price(valid), outcome.void)
+    return Course(stage, _chosen(valid, outcome), price_of(valid, outcome), outcome.void)
 
 
 def _stage(notices: Sequence[Filed], outcome: Outcome) -> Stage:
@@ -157,39 +147,3 @@ def _summed(how: str, suppliers: Sequence[Supplier]) -> Chosen | None:
             counted += one.count or 0
     total = len(names) + masked + counted
     return Chosen(how, tuple(names), total, masked) if standing else None
-
-
-def _price(notices: Sequence[Filed]) -> Price | None:
-    contracts = [filed for filed in notices if filed.record.kind == "contract"]
-    framework = any(
-        filed.record.method == "framework" for filed in notices if filed.record.kind == "award"
-    )
-    if contracts:
-        return _of_contracts(notices, contracts, framework)
-    for filed in reversed(notices):
-        what = {"award": "成交", "correction": "成交", "grant": "资助"}.get(filed.record.kind)
-        amount = _yuan(filed.record.amount) if what else None
-        if what and amount is not None and not framework:
-            return Price(what, amount)
-    return None
-
-
-def _of_contracts(
-    notices: Sequence[Filed], contracts: Sequence[Filed], framework: bool
-) -> Price | None:
-    changed = [
-        filed
-        for filed in notices
-        if filed.record.kind == "contract-change" and _yuan(filed.record.amount) is not None
-    ]
-    if changed and len(contracts) == 1:
-        return Price("变更后合同", _yuan(changed[-1].record.amount) or Decimal(0))
-    sums = [amount for filed in contracts if (amount := _yuan(filed.record.amount)) is not None]
-    if not sums:
-        return None
-    what = "订单" if framework else "合同"
-    return Price(what if len(sums) == 1 else f"{what}合计", sum(sums, Decimal(0)), len(sums))
-
-
-def _yuan(given: Money | None) -> Decimal | None:
-    return given.yuan if given else None

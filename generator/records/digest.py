@@ -6,12 +6,16 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.records.course import Chosen, Price
+from generator.records.course import Chosen
 from generator.records.grounds import Grounds
 from generator.records.model.dates import Date
 from generator.records.model.times import Length
+from generator.records.price import Price
 from generator.records.register import Dated
 from generator.records.source import Path
+
+# Grades that fail, whatever the other grades of their scale are called.
+FAILS = frozenset({"不合格", "不及格", "差"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,38 @@ class Mark(NamedTuple):
     scale: str | None
     disputed: bool
     grounds: Grounds
+    lots: tuple[str, ...] = ()
+    called: str | None = None
+    full: str | None = None
+
+    @property
+    def fails(self) -> bool:
+        """Whether the grade is one that fails, in whatever scale."""
+        return self.grade in FAILS
+
+
+class Accepted(NamedTuple):
+    """An acceptance and what it concludes; `disputed` as of a mark."""
+
+    stem: str
+    suppliers: tuple[str, ...]
+    lots: tuple[str, ...]
+    conclusion: str | None
+    printed: str | None
+    disputed: bool
+    grounds: Grounds
+
+
+class Paid(NamedTuple):
+    """What the payments on file add up to, and the price they are part of, if that is sure.
+
+    `sure` where originals state each of them.
+    """
+
+    amount: Decimal
+    number: int
+    of: Price | None
+    sure: bool
 
 
 class Measure(NamedTuple):
@@ -104,6 +140,7 @@ class Measure(NamedTuple):
     done: Date | None
     disputed: bool
     grounds: Grounds
+    called: str | None = None
 
 
 class Judged(NamedTuple):
@@ -177,6 +214,8 @@ class Digest:
     wins: tuple[Win, ...]
     marks: tuple[Mark, ...]
     measures: tuple[Measure, ...]
+    acceptances: tuple[Accepted, ...]
+    paid: Paid | None
     budget: Decimal | None
     chosen: Chosen | None
     price: Price | None
