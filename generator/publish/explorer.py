@@ -92,7 +92,9 @@ def _record_words(press: Press) -> dict[str, Column]:
     return {
         "party": lambda one: [role.name for role in one.roles if role.name],
         "purchaser": lambda one: [name for _, name in one.names("purchaser", "using_units")],
-        "supplier": _chosen,
+        "supplier": partial(_in_part, "delivers", "granted"),
+        "proposed": partial(_in_part, "candidate"),
+        "undone": partial(_in_part, "undone"),
         "place": lambda one: [place_name(press, one)],
         "field": lambda one: [one.field] if one.field else [],
         "method": lambda one: one.methods,
@@ -226,10 +228,10 @@ def _stage(digest: Digest) -> list[str]:
     return [digest.stage if digest.covered else f"seen-{digest.stage}", *bad]
 
 
-def _chosen(digest: Digest) -> Iterator[str]:
-    """Who was chosen or delivered; a bidder is no supplier yet."""
-    keys = {"suppliers", "winners"}
-    return (role.name for role in digest.roles if role.name and role.key in keys and not role.void)
+def _in_part(*given: Any) -> Iterator[str]:
+    """Who has one of these parts in a record; whoever only took part or was proposed is no supplier."""
+    *parts, digest = given
+    return (one.name for one in digest.shares if one.name and one.part in parts)
 
 
 def _unless_withdrawn(column: Callable[[Any], Iterable[str]], digest: Digest) -> Iterable[str]:

@@ -15,7 +15,7 @@ from generator.publish.sheet import Sheet, sheet
 from generator.publish.story import Promise, Told
 from generator.publish.sums import MoneyRow
 from generator.publish.windows import Window
-from generator.records.digest import Digest
+from generator.records.digest import Digest, Role
 from generator.records.following import outcome_of
 from generator.records.model.meaning import Acts
 from generator.records.register import Project, placed, when
@@ -188,14 +188,26 @@ def party_lines(digest: Digest, directory: Directory) -> Iterator[PartyLine]:
     """Each party once with its foremost roles; printed names have no link."""
     held: dict[tuple[str | None, str], list[str]] = {}
     hrefs: dict[tuple[str | None, str], str] = {}
+    kept = still_held(digest)
     for role in digest.roles:
         if role.name:
             labels = held.setdefault((role.id, role.name), [])
             if role.id:
                 hrefs.setdefault((role.id, role.name), f"{directory.of(role)}/{role.id}/")
             if role.key not in ASIDE:
-                labels.append(f"原{role.label}（后来作废或更正）" if role.void else role.label)
+                labels.append(role_words(role, kept))
     for (id, name), labels in held.items():
         once = list(dict.fromkeys(labels))
         said = "、".join(once[:_SHOWN_ROLES]) + ("等" if len(once) > _SHOWN_ROLES else "")
         yield PartyLine(name, hrefs.get((id, name), ""), said or "其他参与方")
+
+
+def still_held(digest: Digest) -> frozenset[tuple[str, str | None, str | None]]:
+    """Who has which role by a notice that stands: a corrected sum undoes no choice."""
+    return frozenset((one.key, one.id, one.name) for one in digest.roles if not one.void)
+
+
+def role_words(role: Role, kept: frozenset[tuple[str, str | None, str | None]]) -> str:
+    """选中的供应商, or that it is so no more."""
+    undone = role.void and (role.key, role.id, role.name) not in kept
+    return f"原{role.label}（后来作废或更正）" if undone else role.label

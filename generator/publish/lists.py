@@ -26,6 +26,14 @@ class Row(NamedTuple):
     says: tuple[str, ...]
     fictional: bool = False
     withdrawn: bool = False
+    group: str = ""
+
+
+class Own(NamedTuple):
+    """What a row says of money and of how it went."""
+
+    price: str
+    came: tuple[str, ...]
 
 
 class Pager(NamedTuple):
@@ -64,12 +72,13 @@ def newest_first(digests: Iterable[Digest]) -> list[Digest]:
     )
 
 
-def row(press: Press, digest: Digest) -> Row:
-    """A project in a list: who, from whom, how much, where, how far."""
+def row(press: Press, digest: Digest, own: Own | None = None) -> Row:
+    """A project in a list: who, how much, where, how it went; or of both what is a party's own."""
+    given = own or Own(price_words(digest), tuple(brief(digest, press.directory)))
     return Row(
         address(digest),
         digest.title,
-        tuple(_says(press, digest)),
+        tuple(_says(press, digest, given)),
         digest.fictional,
         digest.withdrawn,
     )
@@ -155,16 +164,16 @@ def length_words(measure: Measure) -> str:
     return stretch(measure.from_, None, measure.length) if counted else ""
 
 
-def _says(press: Press, digest: Digest) -> Iterator[str]:
+def _says(press: Press, digest: Digest, own: Own) -> Iterator[str]:
     yield from _who(digest)
-    yield from (words for words in (chosen_words(digest), price_words(digest)) if words)
+    yield from (words for words in (chosen_words(digest), own.price) if words)
     yield place_name(press, digest)
     if digest.field:
         yield label("field", digest.field)
     if digest.latest:
         dates = [line.dated for line in digest.notices if line.dated]
         yield dated(max(dates, key=lambda one: one.date.first))
-    yield from brief(digest, press.directory)
+    yield from own.came
     if said := label("kind", digest.notices[0].kind) if digest.loose else stage_words(digest):
         yield said
 

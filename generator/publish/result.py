@@ -54,7 +54,9 @@ def brief(digest: Digest, directory: Directory) -> Iterator[str]:
     if len(marks) <= _SHORT:
         for mark in marks:
             said = f"{_whose(mark, marks, directory)}{_stage(mark)} {_score(mark, directory)}"
-            yield f"{said}{_doubt(mark.grounds)}"
+            # What several were graded together for is none of them's own.
+            together = f"（{len(mark.suppliers)} 家合评）" if len(mark.suppliers) > 1 else ""
+            yield f"{said}{together}{_doubt(mark.grounds)}"
     else:
         yield f"评价结果 {len(marks)} 项"
     accepted = [one for one in last_of(digest.acceptances) if not one.disputed and _passed(one)]

@@ -5,6 +5,7 @@ from generator.publish.result import conclusions
 from generator.records.digest import Digest
 from generator.records.places import Divisions
 from generator.records.price import Price
+from generator.records.shares import Share
 from generator.vocabulary import label, words
 
 _ACCOMPANYING = frozenset({"document", "correction", "complaint", "inspection"})
@@ -74,3 +75,12 @@ def priced(price: Price) -> str:
     several = f"（{price.count} 份）" if price.count > 1 else ""
     known = f"（{_KNOWN[price.known]}）" if price.known else ""
     return f"{price.what}{several} {yuan(price.amount)}{known}"
+
+
+def share_words(share: Share | None) -> str:
+    """本机构合同 652,000 元, 6 家合计资助 670,000 元; empty where no notice says it."""
+    if share is None or share.amount is None:
+        return ""
+    who = "本机构" if share.of == 1 else f"{share.of or '几'} 家合计".replace("几 ", "几")
+    several = f"（{share.number} 份）" if share.number > 1 else ""
+    return f"{who}{share.what}{several} {yuan(share.amount)}"

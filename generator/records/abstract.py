@@ -18,12 +18,15 @@ from generator.records.price import Price
 from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project, is_withdrawn, placed
 from generator.records.sequel import acceptances, paid
+from generator.records.shares import shares
 from generator.records.walk import acting, given, keys, values
 from generator.vocabulary import key_term
 
 _IDS = keys(Refers("party"))
 _WHO = acting(Who)
 _NAMED = _IDS | _WHO
+# Under what those stand whom a result chooses.
+_CHOSEN = frozenset({"winners", "suppliers"})
 
 
 def of_project(project: Project) -> Digest:
@@ -106,6 +109,7 @@ def _common(
         "stage": course.stage,
         "chosen": course.chosen,
         "price": price,
+        "shares": shares(notices, outcome),
     }
 
 
@@ -138,7 +142,9 @@ def roles(filed: Filed, void: bool = False) -> Iterator[Role]:
     ]
     for path, id, name in (*named, *printed):
         key = role_key(path)
-        yield Role(key, key_term(key, part).label, id, name, filed.stem, void)
+        # Of a result that does not stand only the choice is undone, not who buys or took part.
+        undone = void and key in _CHOSEN
+        yield Role(key, key_term(key, part).label, id, name, filed.stem, undone)
 
 
 def _printed(who: Any) -> Iterator[Who]:

@@ -12,6 +12,7 @@ from generator.records.model.dates import Date
 from generator.records.model.times import Length
 from generator.records.price import Price
 from generator.records.register import Dated
+from generator.records.shares import Share
 from generator.records.source import Path
 
 # Grades that fail, whatever the other grades of their scale are called.
@@ -219,6 +220,7 @@ class Digest:
     budget: Decimal | None
     chosen: Chosen | None
     price: Price | None
+    shares: tuple[Share, ...] = ()
     judged: tuple[Judged, ...] = ()
     duties: tuple[Duty, ...] = ()
     # All words of its page, packed for the search index; empty where no page is made.
@@ -256,4 +258,7 @@ def named(digest: Digest, names: Mapping[str, str]) -> Digest:
     if chosen:
         filled = tuple((id, names.get(id, name) if id else name) for id, name in chosen.names)
         chosen = replace(chosen, names=filled)
-    return replace(digest, roles=roles, chosen=chosen)
+    shares = tuple(
+        one._replace(name=names.get(one.id, one.name)) if one.id else one for one in digest.shares
+    )
+    return replace(digest, roles=roles, chosen=chosen, shares=shares)

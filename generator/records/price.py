@@ -64,13 +64,31 @@ def price_of(notices: Sequence[Filed], outcome: Outcome) -> Price | None:
     return _of_results(notices, outcome) or _of_grant(notices)
 
 
-def _of_contracts(notices: Sequence[Filed]) -> Price | None:
+def latest_sums(notices: Sequence[Filed]) -> Iterator[tuple[Filed, Decimal | None, str]]:
+    """Each contract with its exact sum as last changed, if that is known, and what it is."""
+    what = "订单" if frames(notices) else "合同"
+    for chain in _chains(notices) or ():
+        found = _last(chain)
+        # A contract below another may be a part of it.
+        is_part = what == "合同" and chain[0].record.parent is not None
+        yield chain[0], found.amount if found and not is_part else None, what
+
+
+def _chains(notices: Sequence[Filed]) -> list[tuple[Filed, ...]] | None:
+    """Each contract with what corrected and changed it; None where that is not known."""
     changes, above = changes_of(notices), frames(notices)
     if changes is None:
         return None
     contracts = [one for one in notices if one.record.kind == "contract" and one.stem not in above]
     corrected = _corrected(notices)
-    chains = [(one, *corrected.get(one.stem, ()), *changes.get(one.stem, ())) for one in contracts]
+    return [(one, *corrected.get(one.stem, ()), *changes.get(one.stem, ())) for one in contracts]
+
+
+def _of_contracts(notices: Sequence[Filed]) -> Price | None:
+    chains, above = _chains(notices), frames(notices)
+    if chains is None:
+        return None
+    contracts = [chain[0] for chain in chains]
     sums = [found for chain in chains if (found := _with_chain(_last(chain), chain))]
     if not sums or (len(sums) > 1 and not above and any(one.record.parent for one in contracts)):
         # A contract below another may be a part of it.
