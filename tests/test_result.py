@@ -9,6 +9,7 @@ from generator.publish import gist, lists, panel, parties, result, saying, stand
 from generator.publish.pages import body
 from generator.records import abstract, register, survey
 from generator.records.digest import named
+from generator.records.following import outcome_of
 from tests import bodies, rulecases
 from tests.bodies import press
 from tests.test_course import digest
@@ -285,7 +286,8 @@ def test_each_step_says_what_came_of_it():
 
 def test_the_gist_has_no_row_without_anything_to_say():
     given = rulecases._project({"notices": TENDER, "project": {}}, "x")
-    rows = {one.label for one in gist.gist(given, digest(TENDER), press().directory)}
+    outcome = outcome_of(given.notices, given.filed)
+    rows = {one.label for one in gist.gist(given, digest(TENDER), outcome, press().directory)}
     assert not rows & {"做得怎样", "谁来做", "多少钱"}
 
 

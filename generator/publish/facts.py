@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.law.silence import regime_words
-from generator.publish import result, story, sums, windows
+from generator.publish import later, result, story, sums, windows
 from generator.publish.cells import Fact, dated
 from generator.publish.directory import Directory
 from generator.publish.gist import gist
@@ -13,7 +13,7 @@ from generator.publish.result import Badge
 from generator.publish.saying import stage_words
 from generator.publish.sheet import Sheet, sheet
 from generator.publish.story import Promise, Told
-from generator.publish.sums import MoneyRow
+from generator.publish.sums import MoneyRow, Share
 from generator.publish.windows import Window
 from generator.records.digest import Digest, Role
 from generator.records.following import outcome_of
@@ -51,9 +51,10 @@ class ProjectFacts(NamedTuple):
     own_file: bool
     seal: str
     money: tuple[MoneyRow, ...]
-    paid: str
+    paid: Share | None
     told: Told
     promises: tuple[Promise, ...]
+    aims: tuple[str, str] | None
     sheets: tuple[Sheet, ...]
     open_sheets: frozenset[str]
     parties: tuple[PartyLine, ...]
@@ -79,21 +80,30 @@ def of_project(
     """The facts of one project, from its records alone."""
     whole, project = project, project.shown
     open_ = _still_open(digest, as_of)
+    outcome = outcome_of(project.notices, project.filed)
+    changed = later.marks(project, outcome)
+    promises = tuple(story.promises(project))
+    came = result.by_step(digest, directory)
+    came |= later.turns(project, outcome, directory, digest.price)
     return ProjectFacts(
         id=project.id,
         digest=digest,
         place=place,
         lead=tuple(_lead(digest, place)),
         badges=tuple(_badges(project, digest, directory)),
-        gist=tuple(gist(project, digest, directory)),
+        gist=tuple(gist(project, digest, outcome, directory)),
         summary=sheet(project.filed, directory),
         own_file=project.has_own_file,
         seal=project.seal,
-        money=tuple(sums.rows(project, outcome_of(project.notices, project.filed).void)),
-        paid=sums.paid(project),
-        told=story.told(project, result.by_step(digest, directory)),
-        promises=tuple(story.promises(project)),
-        sheets=tuple(sheet(filed, directory) for filed in whole.notices),
+        money=tuple(sums.rows(project, outcome, changed.keys())),
+        paid=sums.paid(digest),
+        told=story.told(project, came),
+        promises=promises,
+        aims=story.source_of(promises),
+        sheets=tuple(
+            sheet(filed, directory)._replace(changed=changed.get(filed.stem, ()))
+            for filed in whole.notices
+        ),
         open_sheets=_open_sheets(whole, open_),
         parties=tuple(party_lines(digest, directory)),
         windows=open_,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.publish import proposed, result
+from generator.publish import later, proposed, result
 from generator.publish.cells import Cell, Fact, remark, term, yuan
 from generator.publish.directory import Directory
 from generator.publish.naming import contact
@@ -11,13 +11,16 @@ from generator.publish.saying import chosen_words, priced
 from generator.records.digest import Digest
 from generator.records.model.dates import Date, chinese
 from generator.records.model.times import Term
+from generator.records.outcome import Outcome
 from generator.records.price import Price
 from generator.records.reading import Filed
 from generator.records.register import Project, placed
 from generator.vocabulary import label
 
 
-def gist(project: Project, digest: Digest, directory: Directory) -> Iterator[Fact]:
+def gist(
+    project: Project, digest: Digest, outcome: Outcome, directory: Directory
+) -> Iterator[Fact]:
     """The rows of 概要, each with the notice it is read from where that is one."""
     for name, key in (("给谁", "beneficiaries"), ("做什么", "service_items")):
         if given := next((one for _, one in _latest(project, key)), None):
@@ -25,7 +28,7 @@ def gist(project: Project, digest: Digest, directory: Directory) -> Iterator[Fac
     if proposal := proposed.words(project, digest, directory):
         yield Fact(proposal[0], Cell("text", proposal[1]))
     if said := chosen_words(digest):
-        yield Fact("谁来做", Cell("text", said))
+        yield Fact("谁来做", _who(said, outcome, directory))
     if cost := _cost(project, digest):
         yield Fact("多少钱", cost)
     if lasts := _lasts(project, digest.price):
@@ -33,6 +36,16 @@ def gist(project: Project, digest: Digest, directory: Directory) -> Iterator[Fac
     if came := tuple(result.lines(project, digest, directory)):
         yield Fact("做得怎样", Cell("list", inside=came))
     yield from _whom_to_ask(project, directory)
+
+
+def _who(said: str, outcome: Outcome, directory: Directory) -> Cell:
+    """Who does it; where others had been chosen before, by which correction and why."""
+    turned = list(later.replaced(outcome, directory))
+    if not turned:
+        return Cell("text", said)
+    filed, how = turned[-1]
+    why = f"；理由：{filed.record.reason}" if filed.record.reason else ""
+    return Cell("anchor", said, f"#{filed.stem}", f"结果更正过：{how}，据{_named(filed)}{why}")
 
 
 def _whom_to_ask(project: Project, directory: Directory) -> Iterator[Fact]:

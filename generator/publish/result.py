@@ -107,7 +107,10 @@ def lines(project: Project, digest: Digest, directory: Directory) -> Iterator[Ce
         yield _line(_decided(measure), measure, "")
     if digest.paid:
         yield Cell(
-            "anchor", _paid(digest.paid), "#money", "" if digest.paid.sure else "其中有转载或推断的"
+            "anchor",
+            paid_words(digest.paid),
+            "#money",
+            "" if digest.paid.sure else "其中有转载或推断的",
         )
 
 
@@ -200,7 +203,8 @@ def _decided(measure: Measure) -> str:
     return f"{what}：{measure.called or '决定'}{on}"
 
 
-def _paid(paid: Paid) -> str:
+def paid_words(paid: Paid) -> str:
+    """付款：已收录 2 笔，合计 326,000 元；合同 652,000 元，占 50%"""
     said = f"付款：已收录 {paid.number} 笔，合计 {yuan(paid.amount)}"
     if paid.of is None:
         return said
@@ -216,9 +220,9 @@ def _paid_briefly(paid: Paid) -> str:
 
 def share_of(paid: Paid) -> str:
     """46.6%: of the price; empty where it is more than that, or not known."""
-    if paid.of is None or not 0 < paid.amount <= paid.of.amount:
+    exact = paid.share
+    if exact is None:
         return ""
-    exact = paid.amount * _WHOLE / paid.of.amount
     rounded = round(exact, 1)
     # What is not all of it never reads as all, nor as nothing.
     if exact != rounded and rounded in {0, _WHOLE}:

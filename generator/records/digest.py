@@ -120,6 +120,13 @@ class Paid(NamedTuple):
     of: Price | None
     sure: bool
 
+    @property
+    def share(self) -> Decimal | None:
+        """In percent of the price; None where it is more than that, or not known."""
+        if self.of is None or not 0 < self.amount <= self.of.amount:
+            return None
+        return self.amount * 100 / self.of.amount
+
 
 class Measure(NamedTuple):
     """A consequence: what was decided about whom, when, from when to when.

@@ -84,6 +84,12 @@ def _chains(notices: Sequence[Filed]) -> list[tuple[Filed, ...]] | None:
     return [(one, *corrected.get(one.stem, ()), *changes.get(one.stem, ())) for one in contracts]
 
 
+def result_sum(filed: Filed, outcome: Outcome) -> Decimal | None:
+    """The exact sum that a result states: its own, or that of its only winner."""
+    found = next(_stated(filed, outcome), None)
+    return found.amount if found else None
+
+
 def _of_contracts(notices: Sequence[Filed]) -> Price | None:
     chains, above = _chains(notices), frames(notices)
     if chains is None:
