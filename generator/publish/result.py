@@ -215,7 +215,7 @@ def paid_words(paid: Paid) -> str:
 def _paid_briefly(paid: Paid) -> str:
     share = share_of(paid)
     of = f"，占{paid.of.what}的 {share}" if paid.of and share else ""
-    return f"已收录付款 {yuan(paid.amount)}{of}"
+    return f"已收录付款 {number(paid.amount)} 元{of}"
 
 
 def share_of(paid: Paid) -> str:

@@ -43,12 +43,14 @@ class StandingLine(NamedTuple):
         return f"{self.from_.chinese} 至 {ends}" if self.from_ else f"期限 {ends}"
 
     @property
+    def settled(self) -> bool:
+        """Whether a later notice says what came of it: that its day is over says nothing then."""
+        return self.measure == "rectification" and self.disputed
+
+    @property
     def in_force(self) -> bool:
         """Whether it bars, or asks for something, on the day of the build; unknown ends count."""
-        if self.measure not in _MEASURES or self.done:
-            return False
-        if self.measure == "rectification" and self.disputed:
-            # What names it later says what came of it.
+        if self.measure not in _MEASURES or self.done or self.settled:
             return False
         return self.to is None or self.to.last >= self.as_of
 

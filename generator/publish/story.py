@@ -131,7 +131,9 @@ def _promise(name: str, aims: list[_Aim], done: _Aim | None) -> Promise:
     aim = held[-1] if held else None
     actual = done.target if done else None
     own = actual.target if actual and actual.target else None
-    here = done if own else aim
+    # What came of it may repeat what was promised: then the promise is named.
+    repeats = aim is not None and aim.target.target == own
+    here = done if own and not repeats else aim
     said = own or (aim.target.target if aim else None)
     known = [one for one in held if one.target.target and one.target.target != said]
     old = known[-1] if known else None
