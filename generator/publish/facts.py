@@ -9,6 +9,7 @@ from generator.publish import later, result, story, sums, windows
 from generator.publish.cells import Fact, dated
 from generator.publish.directory import Directory
 from generator.publish.gist import gist
+from generator.publish.later import Later
 from generator.publish.result import Badge
 from generator.publish.saying import stage_words
 from generator.publish.sheet import Sheet, sheet
@@ -18,6 +19,7 @@ from generator.publish.windows import Window
 from generator.records.digest import Digest, Role
 from generator.records.following import outcome_of
 from generator.records.model.meaning import Acts
+from generator.records.outcome import Outcome
 from generator.records.register import Project, placed, when
 from generator.records.walk import keys
 from generator.vocabulary import label
@@ -83,8 +85,6 @@ def of_project(
     outcome = outcome_of(project.notices, project.filed)
     changed = later.marks(project, outcome)
     promises = tuple(story.promises(project))
-    came = result.by_step(digest, directory)
-    came |= later.turns(project, outcome, directory, digest.price)
     return ProjectFacts(
         id=project.id,
         digest=digest,
@@ -97,13 +97,10 @@ def of_project(
         seal=project.seal,
         money=tuple(sums.rows(project, outcome, changed.keys())),
         paid=sums.paid(digest),
-        told=story.told(project, came),
+        told=story.told(project, _came(project, digest, outcome, directory)),
         promises=promises,
         aims=story.source_of(promises),
-        sheets=tuple(
-            sheet(filed, directory)._replace(changed=changed.get(filed.stem, ()))
-            for filed in whole.notices
-        ),
+        sheets=tuple(_sheets(whole, directory, changed)),
         open_sheets=_open_sheets(whole, open_),
         parties=tuple(party_lines(digest, directory)),
         windows=open_,
@@ -113,6 +110,21 @@ def of_project(
         number=next(iter(digest.numbers), ""),
         acts=_acts(project, open_, digest),
     )
+
+
+def _came(
+    project: Project, digest: Digest, outcome: Outcome, directory: Directory
+) -> Mapping[str, str]:
+    """What came of each step, or what it changed, by the stem of its notice."""
+    said = result.by_step(digest, directory)
+    return said | later.turns(project, outcome, directory, digest.price)
+
+
+def _sheets(
+    project: Project, directory: Directory, changed: Mapping[str, tuple[Later, ...]]
+) -> Iterator[Sheet]:
+    for filed in project.notices:
+        yield sheet(filed, directory)._replace(changed=changed.get(filed.stem, ()))
 
 
 def _acts(project: Project, open_: Iterable[Window], digest: Digest) -> MayDo:

@@ -1,6 +1,7 @@
 """What a project says about suppliers that other projects ask for: choices, grades, decisions."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.records.digest import Mark, Measure, Win
@@ -24,8 +25,9 @@ def wins(notices: Iterable[Filed], outcome: Outcome, asked: Asked) -> Iterator[W
     """Who was chosen, lot by lot: of results that stand alone."""
     held = list(notices)
     several = _has_several_lots(held, outcome)
+    later = _corrections(held, outcome)
     for one in outcome.results:
-        if one.stands and (found := _win(held, outcome, one, asked)):
+        if one.stands and (found := _win(later, outcome, one, asked)):
             yield found if several else found._replace(lot=WHOLE)
 
 
@@ -36,13 +38,25 @@ def _has_several_lots(notices: list[Filed], outcome: Outcome) -> bool:
     return len(named) > 1 or not any(map(outcome.lots.of, inviting))
 
 
-def _win(notices: list[Filed], outcome: Outcome, result: Result, asked: Asked) -> Win | None:
+def _corrections(notices: Iterable[Filed], outcome: Outcome) -> Mapping[str, list[Filed]]:
+    """What corrects each notice without being a result itself, the last first."""
+    found: dict[str, list[Filed]] = defaultdict(list)
+    for one in notices:
+        if one.record.kind == "correction" and not outcome.is_result(one):
+            for stem in dict.fromkeys(one.record.refers):
+                found[stem].insert(0, one)
+    return found
+
+
+def _win(
+    later: Mapping[str, list[Filed]], outcome: Outcome, result: Result, asked: Asked
+) -> Win | None:
     lots = outcome.lots
     said = next((one for one in result.chain() if winners(lots, one, result.lot)), None)
     if said is None:
         return None
     own = winners(lots, said, result.lot)
-    on, read = _chosen_on(notices, outcome, result)
+    on, read = _chosen_on(later, outcome, result)
     noticed = when(choice(lots, result).filed.record)
     read += [(one, ()) for one in result.chain()]
     read += [(one, ("refers",)) for one in result.chain() if one.record.kind == "correction"]
@@ -59,18 +73,11 @@ def _named(lots: Lots, said: Filed, own: Iterable[Supplier]) -> Iterator[tuple[i
 
 
 def _chosen_on(
-    notices: list[Filed], outcome: Outcome, result: Result
+    later: Mapping[str, list[Filed]], outcome: Outcome, result: Result
 ) -> tuple[Date | None, list[tuple[Filed, Path]]]:
     """The stated day of the choice, as last corrected, and where it was read."""
     chosen = choice(outcome.lots, result).filed
-    later = [
-        one
-        for one in reversed(notices)
-        if one.record.kind == "correction"
-        and chosen.stem in one.record.refers
-        and not outcome.is_result(one)
-    ]
-    for one in (*later, chosen):
+    for one in (*later.get(chosen.stem, ()), chosen):
         if found := given(one.record, "determined_on"):
             return found, [(one, ("determined_on",))]
     if found := given(chosen.record, "corrected_on"):
@@ -87,9 +94,10 @@ def dated_by(filed: Filed) -> list[tuple[Filed, Path]]:
 def marks(notices: Iterable[Filed], lots: Lots, asked: Asked) -> Iterator[Mark]:
     """The overall grades and scores of evaluations, by the day of the evaluation."""
     held = list(notices)
+    over = reviewed(held)
     for filed in held:
         if filed.record.kind == "evaluation" and filed.record.overall:
-            yield _mark(filed, lots, is_reviewed(filed, held), asked)
+            yield _mark(filed, lots, filed.stem in over, asked)
 
 
 def _mark(filed: Filed, lots: Lots, disputed: bool, asked: Asked) -> Mark:
@@ -126,9 +134,10 @@ def _full(record: Any) -> str | None:
 def measures(notices: Iterable[Filed], asked: Asked) -> Iterator[Measure]:
     """Decisions about suppliers, by the day of the decision."""
     held = list(notices)
+    over = _named_by(held, _OVER_DECISIONS)
     for filed in held:
         if filed.record.kind == "consequence":
-            yield _measure(filed, _is_disputed(filed, held, _OVER_DECISIONS), asked)
+            yield _measure(filed, filed.stem in over, asked)
 
 
 def _measure(filed: Filed, disputed: bool, asked: Asked) -> Measure:
@@ -155,9 +164,9 @@ def _measure(filed: Filed, disputed: bool, asked: Asked) -> Measure:
     )
 
 
-def is_reviewed(filed: Filed, notices: Iterable[Filed]) -> bool:
-    """Whether a later notice corrects what this one says, or decides about it."""
-    return _is_disputed(filed, notices, _OVER_GRADES)
+def reviewed(notices: Iterable[Filed]) -> frozenset[str]:
+    """The notices that a later one corrects, or decides about."""
+    return _named_by(notices, _OVER_GRADES)
 
 
 def lots_of(filed: Filed, lots: Lots) -> tuple[str, ...]:
@@ -165,8 +174,9 @@ def lots_of(filed: Filed, lots: Lots) -> tuple[str, ...]:
     return tuple(sorted(lots.of(filed)))
 
 
-def _is_disputed(filed: Filed, notices: Iterable[Filed], kinds: Container[str]) -> bool:
-    return any(filed.stem in one.record.refers for one in notices if one.record.kind in kinds)
+def _named_by(notices: Iterable[Filed], kinds: Container[str]) -> frozenset[str]:
+    found = (one.record.refers for one in notices if one.record.kind in kinds)
+    return frozenset(stem for stems in found for stem in stems)
 
 
 def ids_of(suppliers: Iterable[Who]) -> tuple[str, ...]:

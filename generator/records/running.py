@@ -1,6 +1,7 @@
 """The contracts of a purchase: which only frame others, which are not delivered yet, what changed them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from generator.records.lots import Lots
 from generator.records.model.delivering import Evaluation
@@ -19,7 +20,8 @@ class Running:
         self._stems = {one.stem: one for one in notices}
         self._frames = frames(notices)
         self._lots = lots
-        self._left: dict[str, list[Filed]] = {kind: [] for kind in CLOSING}
+        # By stem, with its lots: asked once however many notices come.
+        self._left: dict[str, dict[str, frozenset[str]]] = {kind: {} for kind in CLOSING}
 
     @property
     def has_frames(self) -> bool:
@@ -29,29 +31,30 @@ class Running:
     @property
     def any(self) -> bool:
         """Whether a contract is delivered still: neither accepted nor evaluated."""
-        accepted, evaluated = ({one.stem for one in left} for left in self._left.values())
-        return bool(accepted & evaluated)
+        accepted, evaluated = self._left.values()
+        return bool(accepted.keys() & evaluated.keys())
 
     def sign(self, contract: Filed) -> None:
         """One more is to be delivered."""
         if contract.stem not in self._frames:
+            lots = self._lots.of(contract)
             for left in self._left.values():
-                left.append(contract)
+                left[contract.stem] = lots
 
     def close(self, notice: Filed) -> bool:
         """Take a final acceptance or evaluation; whether it leaves nothing to be delivered."""
         left = self._left[notice.record.kind]
         named = contracts_of(notice, self._stems)
-        own = [one for one in left if one.stem in named]
-        mine = own if named else self._meant(notice, left)
-        left[:] = [one for one in left if one not in mine]
+        for stem in named or list(self._meant(notice, left)):
+            left.pop(stem, None)
         return not left
 
-    def _meant(self, notice: Filed, left: Sequence[Filed]) -> list[Filed]:
+    def _meant(self, notice: Filed, left: dict[str, frozenset[str]]) -> Iterator[str]:
         """What names no contract is about all of its lots; what closes a year, about one."""
         own = self._lots.of(notice)
-        near = [one for one in left if not own or not (has := self._lots.of(one)) or own & has]
-        return near[:1] if given(notice.record, "stage") == Evaluation.yearly else near
+        near = (stem for stem, lots in left.items() if not own or not lots or own & lots)
+        yearly = given(notice.record, "stage") == Evaluation.yearly
+        return islice(near, 1) if yearly else near
 
 
 def contracts_of(notice: Filed, stems: dict[str, Filed]) -> frozenset[str]:
@@ -80,10 +83,11 @@ def changes_of(notices: Sequence[Filed]) -> dict[str, list[Filed]] | None:
     What is said here the law says too (`case.contract_of`), which finds a few more.
     """
     contracts = {one.stem: one for one in notices if one.record.kind == "contract"}
+    order = {stem: i for i, stem in enumerate(contracts)}
     found: dict[str, list[Filed]] = {}
     for one in notices:
         if one.record.kind == "contract-change":
-            contract = next(_changed(one, contracts), None)
+            contract = next(_changed(one, contracts, order), None)
             if contract is None and contracts:
                 return None
             if contract:
@@ -91,10 +95,10 @@ def changes_of(notices: Sequence[Filed]) -> dict[str, list[Filed]] | None:
     return found
 
 
-def _changed(change: Filed, contracts: dict[str, Filed]) -> Iterator[Filed]:
-    named = [contracts[stem] for stem in change.record.refers if stem in contracts]
+def _changed(change: Filed, contracts: dict[str, Filed], order: dict[str, int]) -> Iterator[Filed]:
+    named = [stem for stem in change.record.refers if stem in contracts]
     if named:
-        yield max(named, key=list(contracts.values()).index)
+        yield contracts[max(named, key=order.__getitem__)]
     elif len(contracts) == 1:
         (only,) = contracts.values()
         signed, came = only.record.signed or when(only.record), when(change.record)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from generator.records.digest import Accepted, Mark, Measure, Paid
 from generator.records.grounds import Asked, grounds
-from generator.records.histories import dated_by, ids_of, is_reviewed, lots_of
+from generator.records.histories import dated_by, ids_of, lots_of, reviewed
 from generator.records.lots import Lots
 from generator.records.model.delivering import Evaluation
 from generator.records.price import Price
@@ -25,10 +25,11 @@ def acceptances(notices: Iterable[Filed], lots: Lots, asked: Asked) -> Iterator[
     """The acceptances with what they conclude, earliest first; what a later one renews is left out."""
     held = list(notices)
     every = [one for one in held if one.record.kind == "acceptance"]
+    over = reviewed(held)
     renewed = {stem for one in every for stem in one.record.refers}
     for filed in every:
         if filed.stem not in renewed:
-            yield _accepted(filed, lots, is_reviewed(filed, held), asked)
+            yield _accepted(filed, lots, filed.stem in over, asked)
 
 
 def _accepted(filed: Filed, lots: Lots, disputed: bool, asked: Asked) -> Accepted:
@@ -113,9 +114,10 @@ def _is_all_of(payments: Sequence[Filed], notices: Sequence[Filed], price: Price
     named = [contracts_of(one, stems) for one in payments]
     is_one = len(contracts) == 1
     sellers = {who for stem in contracts for who in ids_of(stems[stem].record.suppliers)}
-    return all(_is_to(one, sellers) for one in payments) and (
-        is_one or all(each and each <= _covered(whole, stems) for each in named)
-    )
+    if not all(_is_to(one, sellers) for one in payments):
+        return False
+    covered = _covered(whole, stems)
+    return is_one or all(each and each <= covered for each in named)
 
 
 def _covered(whole: Iterable[str], stems: dict[str, Filed]) -> set[str]:
