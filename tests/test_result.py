@@ -339,3 +339,9 @@ def test_the_days_of_a_decision_are_told_with_the_same_words_everywhere():
 def test_grades_stand_before_the_papers_of_an_organisation():
     own = suppliers_of(REJECTED)["suppliers/demo-jc-zhengyuan/index.html"]
     assert own.index('id="marks"') < own.index('id="body"')
+
+
+def test_an_acceptance_of_one_lot_that_names_another_does_not_renew_it():
+    first = accepted("2025-06-01", "rejected", lots=[{"id": "1"}])
+    other = accepted("2025-07-01", "accepted", lots=[{"id": "2"}], refers=["2025-06-01-acceptance"])
+    assert badges(first | other) == ["分包 1，验收未通过"]

@@ -1,8 +1,10 @@
 """What part each party has in a purchase, and which sum is its own: never the project's by default."""
 
+import json
+
 import pytest
 
-from generator.publish import parties
+from generator.publish import explorer, parties
 from generator.publish.saying import share_words
 from tests.bodies import press
 from tests.test_course import digest
@@ -179,3 +181,30 @@ def test_only_the_choice_of_a_void_result_is_undone():
         (one.label, one.void) for one in held(REPLACED).roles if one.id == "demo-jc-minzhengju"
     }
     assert not [label for label, void in roles if void]
+
+
+def table_of(*ids):
+    """The columns of the explorer for shipped projects."""
+    digests = [held(id) for id in ids]
+    files = {one.path: json.loads(one.data) for one in explorer.records(press(), digests, 50)}
+    part = files["search/records/2024.json"]
+    words_ = part["words"]
+    return {
+        name: [[one["words"][i] for i in row] for row in one["rows"]]
+        for name, one in words_.items()
+    } | part["plain"]
+
+
+def test_the_spreadsheet_has_whoever_was_chosen_proposed_and_undone_apart():
+    table = table_of(REPLACED)
+    assert table["supplier"] == [["虚构童欣青少年社会工作服务中心"]]
+    assert table["undone"] == [["虚构静明心理健康社会工作服务中心"]]
+    assert table["proposed"] == [[]]
+
+
+def test_the_spreadsheet_says_what_was_paid_and_what_the_acceptance_concluded():
+    table = table_of("990100-2024-shequ-jiaozheng-bangjiao")
+    assert (table["paid"], table["award"]) == ([326000], [652000])
+    assert table["conclusion"] == [["rejected"]]
+    # By the stage a rejected project is found as such, too.
+    assert table["stage"] == [["evaluated", "rejected"]]

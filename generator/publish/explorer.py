@@ -19,7 +19,7 @@ from generator.records.known import Party
 from generator.vocabulary import words
 
 # Columns whose words are keys of the vocabulary.
-NAMED = ("field", "method", "kind", "outcome", "target_group", "regime")
+NAMED = ("field", "method", "kind", "conclusion", "outcome", "target_group", "regime")
 
 
 Column = Callable[[Any], Iterable[str]]
@@ -103,6 +103,7 @@ def _record_words(press: Press) -> dict[str, Column]:
         "target_group": lambda one: one.target_groups,
         "kind": lambda one: [line.kind for line in one.notices if not line.withdrawn],
         "grade": lambda one: [mark.grade for mark in one.marks if mark.grade],
+        "conclusion": lambda one: sorted(conclusions(one)),
         "outcome": lambda one: [judged.outcome for judged in one.judged],
     }
 
@@ -119,6 +120,7 @@ def _record_plain(press: Press) -> dict[str, Callable[[Any], Any]]:
         "budget": lambda one: None if one.withdrawn else _yuan(one.budget),
         "award": _award,
         "award_of": lambda one: one.price.what if one.price and _award(one) is not None else "",
+        "paid": _paid,
         "answer": lambda one: _last(one, True),
         "public": lambda one: _last(one, False),
         "withdrawn": lambda one: int(one.withdrawn),
@@ -253,6 +255,11 @@ def _award(digest: Digest) -> float | None:
     if digest.price is None or digest.loose or digest.withdrawn:
         return None
     return _yuan(digest.price.amount)
+
+
+def _paid(digest: Digest) -> float | None:
+    """What the payments on file add up to."""
+    return None if digest.paid is None or digest.withdrawn else _yuan(digest.paid.amount)
 
 
 def _yuan(amount: Decimal | None) -> float | None:

@@ -67,14 +67,13 @@ def contracts_of(notice: Filed, stems: dict[str, Filed]) -> frozenset[str]:
 
 def frames(notices: Iterable[Filed]) -> frozenset[str]:
     """The contracts that are framework agreements with orders below them: nothing is paid by them."""
-    contracts = {one.stem: one for one in notices if one.record.kind == "contract"}
-    is_framework = any(
-        one.record.method == "framework" for one in notices if one.record.kind == "award"
-    )
-    if not is_framework:
+    held = list(notices)
+    contracts = {one.stem: one for one in held if one.record.kind == "contract"}
+    if not any(one.record.method == "framework" for one in held):
         return frozenset()
     above = ({*one.record.refers, one.record.parent} for one in contracts.values())
-    return frozenset(contracts.keys() & frozenset[str | None]().union(*above))
+    named = contracts.keys() & frozenset[str | None]().union(*above)
+    return frozenset(stem for stem in named if contracts[stem].record.method in {None, "framework"})
 
 
 def changes_of(notices: Sequence[Filed]) -> dict[str, list[Filed]] | None:

@@ -22,13 +22,11 @@ Said = TypeVar("Said", Accepted, Mark)
 
 
 def acceptances(notices: Iterable[Filed], lots: Lots, asked: Asked) -> Iterator[Accepted]:
-    """The acceptances with what they conclude, earliest first; what a later one renews is left out."""
+    """The acceptances with what they conclude, earliest first."""
     held = list(notices)
-    every = [one for one in held if one.record.kind == "acceptance"]
     over = reviewed(held)
-    renewed = {stem for one in every for stem in one.record.refers}
-    for filed in every:
-        if filed.stem not in renewed:
+    for filed in held:
+        if filed.record.kind == "acceptance":
             yield _accepted(filed, lots, filed.stem in over, asked)
 
 
