@@ -241,3 +241,17 @@ def test_where_the_targets_come_from_is_named_once():
     assert shown.count("“目标”出自") == 1
     assert "此前写的是 不少于 1,800 人次" in shown
     assert "说的是2025年7月1日（周二）至2026年6月30日（周二）" in shown
+
+
+def test_a_correction_of_a_result_without_names_invents_none():
+    fix = {
+        "published": "2024-05-20",
+        "refers": ["2024-05-01-award"],
+        "scope": "result",
+        "winners": B,
+    }
+    notices = award(amount=10, bidders=[A, B]) | {"2024-05-20-correction": fix}
+    made = project(notices)
+    outcome = outcome_of(made.notices, made.filed)
+    found = later.turns(made, outcome, press().directory, digest(notices).price)
+    assert found["2024-05-20-correction"] == "改为虚构乙社"

@@ -117,7 +117,8 @@ def _turned(result: Result, outcome: Outcome, directory: Directory) -> str:
             ),
             "",
         )
-        said.append(f"由{old}改为{_names(result.filed, result, outcome, directory)}")
+        new = _names(result.filed, result, outcome, directory)
+        said.append(f"由{old}改为{new}" if old else f"改为{new}")
     before, after = (result_sum(one, outcome) for one in (result.base.filed, result.filed))
     if before is not None and after is not None and before != after:
         said.append(f"{_yuan(before)}改为 {_yuan(after)}")
@@ -134,4 +135,4 @@ def _names(filed: Filed, result: Result, outcome: Outcome, directory: Directory)
 
 
 def _name(id: str | None, printed: str | None, directory: Directory) -> str:
-    return directory.names.get(id, id) if id else printed or "未列名的一家"
+    return directory.names.get(id, id) if id else printed or "未列名者"
