@@ -39,9 +39,11 @@ export const LISTS = {
       ["grade", "评价等级"], ["outcome", "与条文对照"], ["regime", "采购性质"],
     ],
     file: [
-      ["编号", "id"], ["标题", "title"], ["采购人", "purchaser"], ["供应商", "supplier"], ["地区", "place"], ["领域", "field"],
+      ["编号", "id"], ["标题", "title"], ["采购人", "purchaser"], ["承接、中选或资助", "supplier"],
+      ["只是候选或拟定", "proposed"], ["原中选（后来作废或更正）", "undone"], ["地区", "place"], ["领域", "field"],
       ["服务对象", "target_group"], ["采购方式", "method"], ["阶段", "stage"], ["公告种类", "kind"], ["年份", "year"], ["最近日期", "day"],
-      ["预算（元）", "budget"], ["成交或合同金额（元）", "award"], ["金额出处", "award_of"], ["评价等级", "grade"], ["与条文对照", "outcome"],
+      ["预算（元）", "budget"], ["成交或合同金额（元）", "award"], ["金额出处", "award_of"],
+      ["已收录付款（元）", "paid"], ["评价等级", "grade"], ["最近一次验收", "conclusion"], ["与条文对照", "outcome"],
     ],
   },
   notices: {

@@ -12,13 +12,14 @@ from generator.publish.cells import dated
 from generator.publish.columns import Table
 from generator.publish.lists import OLDEST, Row, address, place_name, row
 from generator.publish.press import File, Press
+from generator.publish.result import BAD, conclusions
 from generator.publish.windows import FOR_SUPPLIERS
 from generator.records.digest import Digest, Line
 from generator.records.known import Party
 from generator.vocabulary import words
 
 # Columns whose words are keys of the vocabulary.
-NAMED = ("field", "method", "kind", "outcome", "target_group", "regime")
+NAMED = ("field", "method", "kind", "conclusion", "outcome", "target_group", "regime")
 
 
 Column = Callable[[Any], Iterable[str]]
@@ -91,7 +92,9 @@ def _record_words(press: Press) -> dict[str, Column]:
     return {
         "party": lambda one: [role.name for role in one.roles if role.name],
         "purchaser": lambda one: [name for _, name in one.names("purchaser", "using_units")],
-        "supplier": _chosen,
+        "supplier": partial(_in_part, "delivers", "granted"),
+        "proposed": partial(_in_part, "candidate"),
+        "undone": partial(_in_part, "undone"),
         "place": lambda one: [place_name(press, one)],
         "field": lambda one: [one.field] if one.field else [],
         "method": lambda one: one.methods,
@@ -100,6 +103,7 @@ def _record_words(press: Press) -> dict[str, Column]:
         "target_group": lambda one: one.target_groups,
         "kind": lambda one: [line.kind for line in one.notices if not line.withdrawn],
         "grade": lambda one: [mark.grade for mark in one.marks if mark.grade],
+        "conclusion": lambda one: sorted(conclusions(one)),
         "outcome": lambda one: [judged.outcome for judged in one.judged],
     }
 
@@ -116,6 +120,7 @@ def _record_plain(press: Press) -> dict[str, Callable[[Any], Any]]:
         "budget": lambda one: None if one.withdrawn else _yuan(one.budget),
         "award": _award,
         "award_of": lambda one: one.price.what if one.price and _award(one) is not None else "",
+        "paid": _paid,
         "answer": lambda one: _last(one, True),
         "public": lambda one: _last(one, False),
         "withdrawn": lambda one: int(one.withdrawn),
@@ -211,19 +216,24 @@ def _divisions(press: Press, division: str) -> list[str]:
 
 def _stages() -> dict[str, str]:
     seen = {f"seen-{key}": term.label for key, term in words("stage_seen").items()}
-    return {key: term.label for key, term in words("stage").items()} | seen
+    # What an acceptance concluded stands beside the stage, and in its place where it did not pass.
+    concluded = {key: term.meaning for key, term in words("conclusion").items() if key in BAD}
+    return {key: term.label for key, term in words("stage").items()} | seen | concluded
 
 
 def _stage(digest: Digest) -> list[str]:
     if digest.loose:
         return []
-    return [digest.stage if digest.covered else f"seen-{digest.stage}"]
+    bad = sorted(conclusions(digest) & BAD.keys())
+    if bad and digest.stage == "accepted":
+        return bad
+    return [digest.stage if digest.covered else f"seen-{digest.stage}", *bad]
 
 
-def _chosen(digest: Digest) -> Iterator[str]:
-    """Who was chosen or delivered; a bidder is no supplier yet."""
-    keys = {"suppliers", "winners"}
-    return (role.name for role in digest.roles if role.name and role.key in keys and not role.void)
+def _in_part(*given: Any) -> Iterator[str]:
+    """Who has one of these parts in a record; whoever only took part or was proposed is no supplier."""
+    *parts, digest = given
+    return (one.name for one in digest.shares if one.name and one.part in parts)
 
 
 def _unless_withdrawn(column: Callable[[Any], Iterable[str]], digest: Digest) -> Iterable[str]:
@@ -245,6 +255,11 @@ def _award(digest: Digest) -> float | None:
     if digest.price is None or digest.loose or digest.withdrawn:
         return None
     return _yuan(digest.price.amount)
+
+
+def _paid(digest: Digest) -> float | None:
+    """What the payments on file add up to."""
+    return None if digest.paid is None or digest.withdrawn else _yuan(digest.paid.amount)
 
 
 def _yuan(amount: Decimal | None) -> float | None:

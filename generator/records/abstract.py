@@ -4,25 +4,29 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from generator.records.course import Course, Price, course_of
+from generator.records.course import Course, course_of
 from generator.records.digest import CROSSING, Crossing, Digest, Line, Open, Role, role_key
 from generator.records.following import outcome_of
 from generator.records.grounds import Asked, by_stem
 from generator.records.histories import marks, measures, wins
-from generator.records.model.amounts import Money
 from generator.records.model.dates import Date
 from generator.records.model.meaning import Refers
 from generator.records.model.notice import NoticePeriod
 from generator.records.model.parties import Who
 from generator.records.outcome import Outcome
+from generator.records.price import Price
 from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project, is_withdrawn, placed
+from generator.records.sequel import acceptances, paid
+from generator.records.shares import shares
 from generator.records.walk import acting, given, keys, values
 from generator.vocabulary import key_term
 
 _IDS = keys(Refers("party"))
 _WHO = acting(Who)
 _NAMED = _IDS | _WHO
+# Under what those stand whom a result chooses.
+_CHOSEN = frozenset({"winners", "suppliers"})
 
 
 def of_project(project: Project, outcome: Outcome | None = None) -> Digest:
@@ -108,6 +112,7 @@ class _Gist(NamedTuple):
     asked: Asked
     outcome: Outcome
     course: Course
+    price: Price | None
 
 
 def _gist_of(one: Project | LooseNotice, outcome: Outcome | None) -> _Gist:
@@ -121,7 +126,8 @@ def _gist_of(one: Project | LooseNotice, outcome: Outcome | None) -> _Gist:
     notices = tuple(filed for filed in notices if not is_withdrawn(filed.record))
     found = outcome or outcome_of(notices, project)
     course = course_of(notices, found)
-    return _Gist(lines, everything, notices, by_stem(one.open), found, course)
+    price = course.price or _spent(notices)
+    return _Gist(lines, everything, notices, by_stem(one.open), found, course, price)
 
 
 def _across(gist: _Gist, wanted: Callable[[Filed, bool], Iterator[Role]]) -> dict[str, Any]:
@@ -131,20 +137,24 @@ def _across(gist: _Gist, wanted: Callable[[Filed, bool], Iterator[Role]]) -> dic
         "roles": tuple(dict.fromkeys(found)),
         "notices": gist.lines,
         "wins": tuple(wins(notices, gist.outcome, gist.asked)),
-        "marks": tuple(marks(notices, gist.asked)),
+        "marks": tuple(marks(notices, gist.outcome.lots, gist.asked)),
         "measures": tuple(measures(notices, gist.asked)),
-        "budget": _one_sum(filed.record.budget for filed in reversed(gist.everything)),
+        "budget": _budget(gist.everything, gist.price),
         "stage": gist.course.stage,
     }
 
 
 def _beside(gist: _Gist) -> dict[str, Any]:
+    notices = gist.notices
     numbers = (number for filed in gist.everything for number in _numbers(filed))
     return {
         "numbers": tuple(dict.fromkeys(numbers)),
-        "windows": tuple(window for filed in gist.notices for window in _windows(filed)),
+        "windows": tuple(window for filed in notices for window in _windows(filed)),
         "chosen": gist.course.chosen,
-        "price": gist.course.price or _spent(gist.notices),
+        "price": gist.price,
+        "acceptances": tuple(acceptances(notices, gist.outcome.lots, gist.asked)),
+        "paid": paid(notices, gist.price),
+        "shares": shares(notices, gist.outcome),
     }
 
 
@@ -160,7 +170,7 @@ def _spent(notices: tuple[Filed, ...]) -> Price | None:
     for filed in notices:
         amount = given(filed.record, "amount")
         if filed.record.kind in whats and amount and amount.yuan is not None:
-            return Price(whats[filed.record.kind], amount.yuan)
+            return Price(whats[filed.record.kind], amount.yuan, stems=(filed.stem,))
     return None
 
 
@@ -177,7 +187,9 @@ def roles(filed: Filed, void: bool = False) -> Iterator[Role]:
     ]
     for path, id, name in (*named, *printed):
         key = role_key(path)
-        yield Role(key, key_term(key, part).label, id, name, filed.stem, void)
+        # Of a result that does not stand only the choice is undone, not who buys or took part.
+        undone = void and key in _CHOSEN
+        yield Role(key, key_term(key, part).label, id, name, filed.stem, undone)
 
 
 def _asked_roles(filed: Filed, void: bool) -> Iterator[Role]:
@@ -249,6 +261,10 @@ def _answer(record: Any) -> Date | None:
     return next((end for end in ends if end is not None and end.day), None)
 
 
-def _one_sum(sums: Iterator[Money | None]) -> Decimal | None:
-    """The exact sum of the latest notice that states one."""
-    return next((money.yuan for money in sums if money and money.yuan is not None), None)
+def _budget(everything: tuple[Filed, ...], price: Price | None) -> Decimal | None:
+    """The exact budget that was stated last; none of one round for a price of several."""
+    stems = {stem for chain in price.chains for stem in chain} if price else set()
+    rounds = {one.record.procedure for one in everything if one.stem in stems} - {None}
+    sums = (one.record.budget for one in reversed(everything))
+    exact = (money.yuan for money in sums if money and money.yuan is not None)
+    return next(exact, None) if len(rounds) <= 1 else None

@@ -215,6 +215,12 @@ def test_sums_are_of_the_selection(explorer):
     assert "1 条写明预算，合计 159,600 元" in page.locator("[data-totals]").inner_text()
 
 
+def test_sums_of_several_purchasers_are_not_added(explorer):
+    said = explorer(q="社工").locator("[data-totals]").inner_text()
+    assert "条写明预算" in said and "这里不合计" in said
+    assert "，合计" not in said
+
+
 def test_a_year_of_the_chart_narrows_and_widens(explorer):
     page = explorer(q="社工")
     before = count(page)
