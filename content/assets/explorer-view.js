@@ -24,7 +24,7 @@ export const paint = (it, acts) => {
   part("count").textContent = `${it.partial ? "全文检索没有加载成功，只按标题、编号、机构和地区查找。" : ""}${it.ignored ? "网址里有认不出的条件，已忽略。" : ""}${countWords(it)}`
   root.querySelector("[name=sort]").value = sortOf(list, state)
   put("totals", list.amount ? totalNodes(picked.rows, it) : [])
-  put("chart", list.day ? chartNodes(picked.counts.year, state, store, acts.choose) : [])
+  put("chart", list.day ? chartNodes(picked.counts.year, it, acts.choose) : [])
   put("facets", list.facets.map(([name, label]) => facetNode(name, label, picked.counts[name], { ...it, ...acts })))
   put("chips", [...freshNodes(it, acts), ...chipNodes(list, state, store, acts)])
   put("tools", toolNodes(it, acts))
@@ -32,7 +32,8 @@ export const paint = (it, acts) => {
   put("pager", pagerNodes(page, pages, acts.turn))
   put("empty", picked.rows.length || !isFinal(it) ? [] : emptyNodes(it, acts))
   for (const name of ["empty", "orgs"]) part(name).hidden = !part(name).childElementCount
-  part("sums").hidden = !part("totals").childElementCount && !part("chart").childElementCount
+  part("see").textContent = seeWords(it)
+  part("sums").hidden = (isFinal(it) || !list.day) && !part("totals").childElementCount && !part("chart").childElementCount
   results(it, part("results"), picked.rows.slice((page - 1) * PAGE, page * PAGE))
 
   for (const name of open) root.querySelector(`details[data-facet="${name}"]`)?.setAttribute("open", "")
@@ -59,6 +60,9 @@ const countWords = (it) => {
   if (!many) return `没有找到符合${asked || "所选条件"}的${list.thing}`
   return `找到 ${many} ${list.unit}（共 ${store.size} ${list.unit[0]}）`
 }
+
+// On a phone the conditions fill the screen: their last line leads to what they leave.
+const seeWords = ({ picked, list, store }) => (!store.complete ? "看结果" : picked.rows.length ? `看 ${picked.rows.length} ${list.unit[0]}结果` : "没有结果，去看可以怎样改")
 
 // Results come in two steps: what the columns know at once, the words around a match when their texts are here.
 const results = async (it, node, rows) => {

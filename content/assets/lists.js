@@ -9,6 +9,7 @@ const SORTS = {
   old: ["最早的在前", (a, b) => ((a.day || "9") > (b.day || "9")) - ((a.day || "9") < (b.day || "9"))],
   high: ["金额从高到低", (a, b) => (amount(b) ?? -1) - (amount(a) ?? -1)],
   low: ["金额从低到高", (a, b) => (amount(a) ?? Infinity) - (amount(b) ?? Infinity)],
+  due: ["先截止的在前", (a, b) => ((a.due ?? "9") > (b.due ?? "9")) - ((a.due ?? "9") < (b.due ?? "9"))],
   many: ["记录多的在前", (a, b) => b.records - a.records],
   recent: ["最近有记录的在前", (a, b) => (b.last > a.last) - (b.last < a.last)],
   name: ["按名称", (a, b) => a.title.localeCompare(b.title, "zh-CN")],
@@ -32,7 +33,7 @@ export const LISTS = {
     amount,
     day: true,
     searched: ["id", "numbers", "title", "party", "place", "field", "target_group", "method"],
-    sorts: sorts("best", "new", "old", "high", "low"),
+    sorts: sorts("best", "new", "old", "due", "high", "low"),
     facets: [
       ["open", "现在"], ["year", "年份"], ["division", "地区"], ["field", "领域"], ["target_group", "服务对象"],
       ["method", "方式"], ["stage", "阶段"], ["kind", "公告种类"], ["purchaser", "采购人"], ["supplier", "供应商"],
@@ -40,7 +41,7 @@ export const LISTS = {
     ],
     file: [
       ["编号", "id"], ["标题", "title"], ["采购人", "purchaser"], ["供应商", "supplier"], ["地区", "place"], ["领域", "field"],
-      ["服务对象", "target_group"], ["采购方式", "method"], ["阶段", "stage"], ["公告种类", "kind"], ["年份", "year"], ["最近日期", "day"],
+      ["服务对象", "target_group"], ["采购方式", "method"], ["阶段", "stage"], ["公告种类", "kind"], ["年份", "year"], ["最近日期", "day"], ["现在能做的最早截止", "due"],
       ["预算（元）", "budget"], ["成交或合同金额（元）", "award"], ["金额出处", "award_of"], ["评价等级", "grade"], ["与条文对照", "outcome"],
     ],
   },

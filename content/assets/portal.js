@@ -30,6 +30,6 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
     event.preventDefault()
     const box = document.querySelector("[data-part=explorer]:not([hidden]) input[name=q]")
-    ;(box ?? document.querySelector("[data-part=find]")).focus()
+    ;(box ?? document.querySelector("[data-part=find]"))?.focus()
   }
 })

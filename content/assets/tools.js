@@ -24,9 +24,10 @@ export const totalNodes = (rows, it) => {
 
 export const toolNodes = (it, { change }) => {
   const { state, list, picked, store } = it
+  if (!store.complete || !it.found) return []
   const nodes = []
   if (list.indexed) nodes.push(button(state.view ? "详细显示" : "紧凑显示", "tool:view", () => change({ view: state.view ? "" : "compact" })))
-  if (store.complete && it.found && picked.rows.length) {
+  if (picked.rows.length) {
     nodes.push(button(`下载这 ${picked.rows.length} ${list.unit}（CSV）`, "tool:csv", () => save(asCsv(picked.rows, list, store, (row) => addressOf(row, it)), `${list.name}.csv`)))
   }
   const copy = button("复制链接", "tool:copy", async () => { copy.textContent = await copyAddress() })

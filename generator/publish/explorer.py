@@ -116,8 +116,7 @@ def _record_plain(press: Press) -> dict[str, Callable[[Any], Any]]:
         "budget": lambda one: None if one.withdrawn else _yuan(one.budget),
         "award": _award,
         "award_of": lambda one: one.price.what if one.price and _award(one) is not None else "",
-        "answer": lambda one: _last(one, True),
-        "public": lambda one: _last(one, False),
+        "windows": lambda one: _windows(press, one),
         "withdrawn": lambda one: int(one.withdrawn),
     }
 
@@ -234,10 +233,18 @@ def _is_real(digest: Digest) -> bool:
     return not digest.fictional
 
 
-def _last(digest: Digest, suppliers: bool) -> str:
-    """The last day on which suppliers, or the public, may act; empty if unknown."""
-    found = [one.until for one in windows.of(digest) if (one.kind in FOR_SUPPLIERS) is suppliers]
-    return max(found).isoformat() if found else ""
+def _windows(press: Press, digest: Digest) -> list[list[str]]:
+    """For whom, what, until when and from when: all that is not over on the day of the build."""
+    return [
+        [
+            "answer" if one.kind in FOR_SUPPLIERS else "public",
+            one.what,
+            f"{one.until}{f' {one.time}' if one.time else ''}",
+            one.since.isoformat() if one.since else "",
+        ]
+        for one in windows.of(digest)
+        if one.until >= press.as_of(digest)
+    ]
 
 
 def _award(digest: Digest) -> float | None:

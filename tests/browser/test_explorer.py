@@ -410,3 +410,39 @@ def test_a_slash_goes_to_the_box_of_the_list(explorer):
     page.locator("h1").click()
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "p-query"
+
+
+def test_what_is_open_says_until_when_and_what_ends_first_comes_first(watched):
+    one = watched()
+    one.page.clock.set_fixed_time("2026-11-23T04:00:00Z")
+    page = one.open("projects/?open=answer")
+    page.wait_for_selector(DONE, state="attached")
+    rows = page.locator(ROWS)
+    assert rows.count() >= 2
+    dues = [row.locator(".p-row__due").all_inner_texts() for row in rows.all()]
+    assert all(dues)
+    ends = [
+        min([*map(int, re.search(r"截止 (\d+)年(\d+)月(\d+)日", due).groups())] for due in said)
+        for said in dues
+    ]
+    demo = [row.locator(".p-badge--demo").count() for row in rows.all()]
+    assert [*zip(demo, ends, strict=True)] == sorted(zip(demo, ends, strict=True))
+    assert page.locator("[name=sort]").input_value() == "due"
+    assert any(
+        re.search(r"接受响应：截止 2026年12月8日（周二）\d\d:\d\d", due)
+        for [*said] in dues
+        for due in said
+    )
+
+
+def test_an_offer_is_no_longer_open_when_its_hour_has_come(watched):
+    found = (
+        watched()
+        .open("")
+        .evaluate(
+            """async () => { const { isOpenAt } = await import("/assets/windows.js")
+        return [["11:59", "2026-12-08 12:00"], ["12:00", "2026-12-08 12:00"], ["23:59", "2026-12-08"]].map(([clock, until]) => isOpenAt(until, "", "2026-12-08", clock))
+          .concat(isOpenAt("2026-12-08", "2026-12-09", "2026-12-08", "00:00")) }"""
+        )
+    )
+    assert found == [True, False, True, False]
