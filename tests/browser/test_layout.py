@@ -121,3 +121,46 @@ def test_pages_with_a_search_of_their_own_have_no_other(watched):
         assert page.locator("[role=search]").count() == 1
         page.keyboard.press("/")
         assert page.evaluate("document.activeElement.name") == "q"
+
+
+def test_the_front_page_is_short_and_leads_to_the_rest(watched):
+    page = watched(**PHONE).open("", "networkidle")
+    assert page.locator("a[href]").count() <= 90
+    assert page.evaluate("document.documentElement.scrollHeight") <= 6 * PHONE["viewport"]["height"]
+    for path in ("projects/", "fields/", "places/", "notices/"):
+        assert page.locator(f".p-home__all a[href='{path}']").count() >= 1
+
+
+@pytest.mark.parametrize("path", ["", "rules/"])
+def test_what_is_invented_stands_behind_one_switch(watched, path):
+    page = watched().open(path, "networkidle")
+    invented = page.locator(".p-demo-only")
+    assert invented.count() > 3
+    assert not any(one.is_visible() for one in invented.all())
+    page.get_by_role("checkbox", name=re.compile("虚构的演示")).check()
+    assert all(one.is_visible() for one in invented.all())
+
+
+def test_a_number_of_the_front_page_is_what_its_link_shows(watched):
+    one = watched()
+    home = one.open("")
+    links = home.evaluate(
+        """() => [...document.querySelectorAll(".p-home__ways a[href*='?']")].map(
+          one => [one.getAttribute("href"), parseInt(one.nextElementSibling.textContent)])"""
+    )
+    assert len(links) > 8
+    for path, promised in links:
+        found = ready(one, path).locator("[data-count]").inner_text()
+        assert int((re.search(r"找到 (\d+)", found) or [0, 0])[1]) == promised, path
+
+
+def test_sections_stand_in_named_groups_and_the_wordmark_leads_home(watched):
+    page = watched(**PHONE).open("suppliers/")
+    groups = page.locator(".p-nav__list > li > ul")
+    names = [one.get_attribute("aria-label") for one in groups.all()]
+    assert names == ["查找", "机构", "对照与评选", "说明"]
+    assert page.locator(".p-nav [aria-current=true]").inner_text() == "供应商"
+    # Two rows of tabs, no more.
+    assert page.locator(".p-nav").bounding_box()["height"] <= 2 * 45 + 4
+    page.get_by_role("link", name="公示 首页").click()
+    assert page.url == page.url.split("/suppliers")[0].rstrip("/") + "/"
