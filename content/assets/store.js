@@ -13,6 +13,7 @@ export const openStore = async (read, list) => {
   const store = {
     size: index.parts.reduce((sum, { count }) => sum + count, 0),
     real: index.real,
+    edition: index.edition,
     rows: [],
     words: {},
     complete: false,
@@ -37,6 +38,11 @@ export const openStore = async (read, list) => {
       const row = { at: record, fictional: record >= index.real, year: [coded("year", year)] }
       for (const name in plain) row[name] = plain[name][i]
       for (const name in words) row[name] = words[name].rows[i].map((code) => global[name][code])
+      // Of what did not come out in the year of its record alone: in which.
+      for (const code of row.acts ?? []) {
+        const [kind, when] = store.words.acts[code].split(" ")
+        ;((row.acted ??= {})[kind] ??= []).push(coded("year", when))
+      }
       if (row.windows) open(row, row.fictional ? [index.demo_on, "00:00"] : now)
       store.rows[record] = row
     })
@@ -68,6 +74,17 @@ export const openStore = async (read, list) => {
     }
     store.complete = true
     arrived()
+  }
+  // What only a file holds comes when one is asked for, of the years that it takes.
+  store.fill = async (rows) => {
+    const wanted = new Set(rows.map(({ at }) => at))
+    const { parts, edition } = await read(`${list.name}/file/index.json`)
+    const tables = parts.map(({ name }) => read(`${list.name}/file/${name}.json?v=${edition}`))
+    for (const { at, plain } of await Promise.all(tables)) {
+      at.forEach((record, i) => {
+        if (wanted.has(record)) for (const name in plain) store.rows[record][name] = plain[name][i]
+      })
+    }
   }
   store.scan = (term, fold, rank) => new Map(store.rows.filter((row) => searched(row, fold).some((text) => text.includes(term))).map((row) => [row.at, rank]))
   store.texts = (row, name) => textsOf(row, name)

@@ -28,7 +28,18 @@ export const toolNodes = (it, { change }) => {
   const nodes = []
   if (list.indexed) nodes.push(button(state.view ? "详细显示" : "紧凑显示", "tool:view", () => change({ view: state.view ? "" : "compact" })))
   if (picked.rows.length) {
-    nodes.push(button(`下载这 ${picked.rows.length} ${list.unit}（CSV）`, "tool:csv", () => save(asCsv(picked.rows, list, store, (row) => addressOf(row, it)), `${list.name}.csv`)))
+    const words = `下载这 ${picked.rows.length} ${list.unit}（CSV）`
+    const take = button(words, "tool:csv", async () => {
+      take.textContent = "正在准备"
+      try {
+        if (list.day) await store.fill(picked.rows)
+        save(asCsv(picked.rows, list, store, (row) => addressOf(row, it)), `${list.name}.csv`)
+        take.textContent = words
+      } catch {
+        take.textContent = "表格的数据没有加载成功，请再按一次"
+      }
+    })
+    nodes.push(take)
   }
   const copy = button("复制链接", "tool:copy", async () => { copy.textContent = await copyAddress() })
   nodes.push(copy)

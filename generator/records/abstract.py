@@ -15,6 +15,7 @@ from generator.records.model.dates import Date
 from generator.records.model.meaning import Refers
 from generator.records.model.notice import NoticePeriod
 from generator.records.model.parties import Who
+from generator.records.paper import Paper, paper_of
 from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project, is_withdrawn, placed
 from generator.records.walk import acting, given, keys, values
@@ -155,6 +156,7 @@ def _line(filed: Filed) -> Line:
         source.tier,
         source.extent,
         is_withdrawn(record),
+        Paper() if is_withdrawn(record) else paper_of(filed),
     )
 
 

@@ -10,6 +10,7 @@ from generator.records.course import Chosen, Price
 from generator.records.grounds import Grounds
 from generator.records.model.dates import Date
 from generator.records.model.times import Length
+from generator.records.paper import Paper
 from generator.records.register import Dated
 from generator.records.source import Path
 
@@ -147,6 +148,7 @@ class Line:
     tier: str
     extent: str
     withdrawn: bool
+    paper: Paper
 
 
 @dataclass(frozen=True, slots=True)
