@@ -164,3 +164,37 @@ def test_sections_stand_in_named_groups_and_the_wordmark_leads_home(watched):
     assert page.locator(".p-nav").bounding_box()["height"] <= 2 * 45 + 4
     page.get_by_role("link", name="公示 首页").click()
     assert page.url == page.url.split("/suppliers")[0].rstrip("/") + "/"
+
+
+# Links that stand for themselves; those within a sentence are as high as its lines.
+ALONE = (
+    ".p-row__title, .p-ways a, .p-home__all a, .p-step__what > a, .p-top a, .p-nav a, .p-footer li a,"
+    " .p-facts dd > a:only-child, .p-table td > a, .p-contents a, button, select, summary"
+)
+THUMB = f"""() => [...document.querySelectorAll("{ALONE}")]
+  .filter(one => one.checkVisibility() && one.offsetParent && one.getBoundingClientRect().height < 43.5)
+  .map(one => one.outerHTML.slice(0, 90))"""
+LONG = "projects/990100-2024-shequ-jiaozheng-bangjiao/"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "projects/", LONG, "suppliers/demo-jc-zhengyuan/", "notices/award/", "rules/", "places/"],
+)
+def test_what_stands_for_itself_is_as_high_as_a_thumb(watched, path):
+    assert not watched(**PHONE).open(path, "networkidle").evaluate(THUMB)
+
+
+BEYOND = """() => [...document.querySelectorAll("body *")]
+  .filter(one => one.checkVisibility() && getComputedStyle(one).position !== "absolute" && !one.closest(".p-chart"))
+  .filter(one => one.getBoundingClientRect().right > innerWidth + 1).map(one => one.outerHTML.slice(0, 90))"""
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("path", ["", "projects/", LONG, "ledger/", "guide/letter/", "suppliers/"])
+def test_text_of_twice_the_size_stays_on_the_page(watched, path, screen):
+    page = watched(**screen).open(path, "networkidle")
+    # What is a size of the text alone: the theme's own size is 125 %.
+    page.evaluate("document.documentElement.style.fontSize = '250%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= screen["viewport"]["width"]
+    assert not page.evaluate(BEYOND)

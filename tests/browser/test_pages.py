@@ -202,7 +202,9 @@ def test_the_state_of_a_window_is_said_when_read(watched):
 def as_if_real(home):
     """The front page with the invented openings in the list of real ones, on the clock."""
     listed = r'<ul class="p-rows p-openings" data-part="openings">.*?</ul>'
-    demo = re.search(rf'<div class="p-demo p-demo-only"><h3>[^<]*</h3>\s*({listed})\s*</div>', home, re.DOTALL)
+    demo = re.search(
+        rf'<div class="p-demo p-demo-only"><h3>[^<]*</h3>\s*({listed})\s*</div>', home, re.DOTALL
+    )
     home = re.sub(listed, lambda _: demo[1], home.replace(demo[0], ""), count=1, flags=re.DOTALL)
     # Invented records keep to a day of their own.
     return re.sub(r' data-today="[^"]*"', "", home)
