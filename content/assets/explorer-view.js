@@ -2,7 +2,6 @@
 // Without it the plain list stays, page by page.
 
 import { chartNodes } from "./chart.js"
-import { emptyNodes } from "./empty.js"
 import { chipNodes, facetNode } from "./facets.js"
 import { resultNode } from "./results.js"
 import { isNarrowed, sortOf } from "./state.js"
@@ -30,11 +29,14 @@ export const paint = (it, acts) => {
   put("tools", toolNodes(it, acts))
   put("orgs", orgNodes(it))
   put("pager", pagerNodes(page, pages, acts.turn))
-  put("empty", picked.rows.length || !isFinal(it) ? [] : emptyNodes(it, acts))
-  for (const name of ["empty", "orgs"]) part(name).hidden = !part(name).childElementCount
+  const none = !picked.rows.length && isFinal(it)
+  if (!none) put("empty", [])
+  part("empty").hidden = !none
+  part("orgs").hidden = !part("orgs").childElementCount
   part("see").textContent = seeWords(it)
   part("sums").hidden = (isFinal(it) || !list.day) && !part("totals").childElementCount && !part("chart").childElementCount
   results(it, part("results"), picked.rows.slice((page - 1) * PAGE, page * PAGE))
+  if (none) advise(it, acts, part("empty"))
 
   for (const name of open) root.querySelector(`details[data-facet="${name}"]`)?.setAttribute("open", "")
   const again = focused && root.querySelector(`[data-key="${CSS.escape(focused)}"]`)
@@ -42,6 +44,13 @@ export const paint = (it, acts) => {
   if (focused && !again) part("count").focus({ preventScroll: true })
   again?.focus({ preventScroll: true })
   if (again && selected !== null && selected !== undefined) again.setSelectionRange?.(selected, selected)
+}
+
+// What an empty list says is loaded when one is empty; without it the count still says so.
+const advise = async (it, acts, node) => {
+  const turn = it.turn
+  const { emptyNodes } = await import("./empty.js").catch(() => ({ emptyNodes: () => [] }))
+  if (turn === it.turn) node.replaceChildren(...emptyNodes(it, acts))
 }
 
 const isFinal = ({ store, found, failed }) => (store.complete || failed) && found

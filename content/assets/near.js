@@ -7,10 +7,13 @@ const NAMES = ["party", "place", "street", "division", "field", "method", "targe
 
 // Up to five labels of the vocabulary and names of the records, the likest first.
 export const nearest = (term, store, fold) => {
-  const words = new Set(NAMES.flatMap((name) => (store.words[name] ?? []).map((word) => store.label(name, word))))
+  const words = new Set(NAMES.flatMap((name) => (store.words[name] ?? []).map((word) => plainly(name, store.label(name, word)))))
   const likely = [...words].map((word) => [word, likeness(term, folded(word, fold))]).filter(([, like]) => like >= 0.5)
   return likely.sort((a, b) => b[1] - a[1] || a[0].length - b[0].length).slice(0, 5).map(([word]) => word)
 }
+
+// A street is told with its place, and searched for without.
+const plainly = (name, label) => (name === "street" ? label.replace(/（[^）]*）$/u, "") : label)
 
 // What people say for a value of a facet, or a place inside one: [facet, value], the wholest match first.
 export const likely = (term, { words, places }, fold) => {

@@ -1,7 +1,6 @@
 // Around the results: sums, organisations, what is new, how to take it home, the next page.
 // Without it the plain list stays, page by page.
 
-import { asCsv, copyAddress, save } from "./download.js"
 import { folded } from "./fold.js"
 import { button, make } from "./make.js"
 import { totals } from "./selection.js"
@@ -32,6 +31,7 @@ export const toolNodes = (it, { change }) => {
     const take = button(words, "tool:csv", async () => {
       take.textContent = "正在准备"
       try {
+        const { asCsv, save } = await import("./download.js")
         if (list.day) await store.fill(picked.rows)
         save(asCsv(picked.rows, list, store, (row) => addressOf(row, it)), `${list.name}.csv`)
         take.textContent = words
@@ -41,7 +41,10 @@ export const toolNodes = (it, { change }) => {
     })
     nodes.push(take)
   }
-  const copy = button("复制链接", "tool:copy", async () => { copy.textContent = await copyAddress() })
+  const copy = button("复制链接", "tool:copy", async () => {
+    const { copyAddress } = await import("./download.js")
+    copy.textContent = await copyAddress()
+  })
   nodes.push(copy)
   return nodes.map((node) => make("li", "", node))
 }

@@ -36,9 +36,7 @@ class Opening(NamedTuple):
 def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """The front page; `digests` newest first."""
     shell = press.chrome[""]
-    open_ = [
-        _opening(press, *pair) for pair in windows.openings(digests, press.today, press.demo_on)
-    ]
+    open_ = _open(press, digests)
     real = [digest for digest in digests if not digest.fictional]
     body = pages.body(
         "home.html",
@@ -66,6 +64,11 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     name = press.links["site_name"]
     about = "政府购买社会工作服务公开：买什么、为谁买、向谁买、花多少钱、做得怎样"
     yield File("index.html", shell.stamp("", f"{name}：政府购买社会工作服务公开", about, body))
+
+
+def _open(press: Press, digests: list[Digest]) -> list[Opening]:
+    found = windows.openings(digests, press.today, press.demo_on)
+    return [_opening(press, *pair) for pair in found]
 
 
 def _opening(press: Press, window: Window, digest: Digest) -> Opening:
