@@ -138,6 +138,7 @@ def test_the_skip_link_leads_to_the_text(watched):
     page = watched().open(PAGES["a real project"])
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent.trim()") == "跳到正文"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineWidth") == "3px"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
 
