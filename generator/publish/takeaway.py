@@ -106,9 +106,7 @@ def _days(digest: Digest, kind: str) -> str:
 
 def _exact(given: Stated | None) -> str:
     """Yuan, as a number; empty where it is not stated, or not by the notice itself."""
-    if given is None or given.basis or given.money.yuan is None:
-        return ""
-    return f"{given.money.yuan:f}"
+    return "" if given is None or given.yuan is None else f"{given.yuan:f}"
 
 
 def _told(paper: Paper) -> str:
@@ -117,6 +115,8 @@ def _told(paper: Paper) -> str:
 
 
 def _words(given: Stated) -> str:
+    if given.money is None:
+        return f"{_exact(given)} 元"
     return money(given.money) + (f"（{label('basis', given.basis)}）" if given.basis else "")
 
 

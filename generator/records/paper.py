@@ -1,19 +1,23 @@
 """What a spreadsheet takes from one notice: where it stands, its numbers, its sums, whose they are."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator.records.model.amounts import Money
 from generator.records.outcome import is_chosen
 from generator.records.reading import Filed
-from generator.records.source import Path
 from generator.records.walk import given
 
 
 class Stated(NamedTuple):
-    """A sum as stated; `basis` is how it is known where that is not by the notice itself."""
+    """A sum: exact and stated by the notice itself, else as it is told and how that is known.
 
-    money: Money
+    One of `yuan` and `money` is None: most sums are exact, and a number is small to keep.
+    """
+
+    yuan: Decimal | None
+    money: Money | None
     basis: str | None
 
 
@@ -60,8 +64,7 @@ def _shares(filed: Filed) -> Iterator[Share]:
 def _stated(filed: Filed, money: Money | None, *path: str | int) -> Stated | None:
     if money is None:
         return None
-    return Stated(money, None if filed.is_stated(*path) else _basis(filed, path))
-
-
-def _basis(filed: Filed, path: Path) -> str | None:
-    return filed.annotation(*path).basis
+    stated = filed.is_stated(*path)
+    if stated and money.yuan is not None:
+        return Stated(money.yuan, None, None)
+    return Stated(None, money, None if stated else filed.annotation(*path).basis)
