@@ -82,7 +82,9 @@ const results = async (it, node, rows) => {
   const says = (row) => row.says ?? it.list.says.flatMap((name) => it.store.texts(row, name))
   const shown = (row, given) => (row.pending ? given : { ...row, says: says(row) })
   const put = (texts, count = rows.length) => node.replaceChildren(...rows.slice(0, count).map((row, i) => resultNode(shown(row, texts[i]), { ...context, ...texts[i] })))
-  const busy = (still) => node.setAttribute("aria-busy", String(still || !isFinal(it)))
+  // As of this painting: what arrives meanwhile is painted by another.
+  const final = isFinal(it)
+  const busy = (still) => node.setAttribute("aria-busy", String(still || !final))
   busy(rows.length > 0)
   if (!it.finder || !it.terms.length) {
     put([])
