@@ -63,6 +63,11 @@ def kind_named(given: str) -> str | None:
     return kind_names().get(said) or kind_names().get(said.removeprefix(_PREFIX))
 
 
+def asked(list: str) -> Mapping[str, tuple[str, ...]]:
+    """What people say for the words of a list, where it is none of their labels."""
+    return {key: tuple(said) for key, said in _document()["asked"].get(list, {}).items()}
+
+
 def key_terms() -> Mapping[str, Term]:
     """Every key of a record, `Part.key` before `key`."""
     return _read()[1]

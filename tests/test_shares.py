@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from generator.publish import explorer, parties
+from generator.publish import explorer, parties, sides
 from generator.publish.saying import share_words
 from tests.bodies import press
 from tests.test_course import digest
@@ -196,10 +196,10 @@ def table_of(*ids):
 
 
 def test_the_spreadsheet_has_whoever_was_chosen_proposed_and_undone_apart():
-    table = table_of(REPLACED)
-    assert table["supplier"] == [["虚构童欣青少年社会工作服务中心"]]
-    assert table["undone"] == [["虚构静明心理健康社会工作服务中心"]]
-    assert table["proposed"] == [[]]
+    told = sides.of_record(held(REPLACED))
+    assert told.chosen == ("虚构童欣青少年社会工作服务中心",)
+    assert told.void == ("虚构静明心理健康社会工作服务中心",)
+    assert not told.proposed
 
 
 def test_the_spreadsheet_says_what_was_paid_and_what_the_acceptance_concluded():

@@ -1,7 +1,6 @@
 // Around the results: sums, organisations, what is new, how to take it home, the next page.
 // Without it the plain list stays, page by page.
 
-import { asCsv, copyAddress, save } from "./download.js"
 import { folded } from "./fold.js"
 import { button, make } from "./make.js"
 import { totals } from "./selection.js"
@@ -35,12 +34,28 @@ const areAlike = (rows, store) => {
 
 export const toolNodes = (it, { change }) => {
   const { state, list, picked, store } = it
+  if (!store.complete || !it.found) return []
   const nodes = []
   if (list.indexed) nodes.push(button(state.view ? "详细显示" : "紧凑显示", "tool:view", () => change({ view: state.view ? "" : "compact" })))
-  if (store.complete && it.found && picked.rows.length) {
-    nodes.push(button(`下载这 ${picked.rows.length} ${list.unit}（CSV）`, "tool:csv", () => save(asCsv(picked.rows, list, store, (row) => addressOf(row, it)), `${list.name}.csv`)))
+  if (picked.rows.length) {
+    const words = `下载这 ${picked.rows.length} ${list.unit}（CSV）`
+    const take = button(words, "tool:csv", async () => {
+      take.textContent = "正在准备"
+      try {
+        const { asCsv, save } = await import("./download.js")
+        if (list.day) await store.fill(picked.rows)
+        save(asCsv(picked.rows, list, store, (row) => addressOf(row, it)), `${list.name}.csv`)
+        take.textContent = words
+      } catch {
+        take.textContent = "表格的数据没有加载成功，请再按一次"
+      }
+    })
+    nodes.push(take)
   }
-  const copy = button("复制链接", "tool:copy", async () => { copy.textContent = await copyAddress() })
+  const copy = button("复制链接", "tool:copy", async () => {
+    const { copyAddress } = await import("./download.js")
+    copy.textContent = await copyAddress()
+  })
   nodes.push(copy)
   return nodes.map((node) => make("li", "", node))
 }

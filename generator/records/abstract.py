@@ -14,6 +14,7 @@ from generator.records.model.meaning import Refers
 from generator.records.model.notice import NoticePeriod
 from generator.records.model.parties import Who
 from generator.records.outcome import Outcome
+from generator.records.paper import Paper, paper_of
 from generator.records.price import Price
 from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project, is_withdrawn, placed
@@ -27,6 +28,7 @@ _WHO = acting(Who)
 _NAMED = _IDS | _WHO
 # Under what those stand whom a result chooses.
 _CHOSEN = frozenset({"winners", "suppliers"})
+_NO_PAPER = Paper()
 
 
 def of_project(project: Project, outcome: Outcome | None = None) -> Digest:
@@ -35,7 +37,7 @@ def of_project(project: Project, outcome: Outcome | None = None) -> Digest:
     gist = _gist_of(project, outcome)
     return Digest(
         **_sorted(project),
-        **_across(gist, roles),
+        **_across(gist, _ALL),
         **_beside(gist),
         covered=record.coverage is not None,
         place=record.place,
@@ -49,7 +51,7 @@ def of_notice(notice: LooseNotice, outcome: Outcome | None = None) -> Digest:
     gist = _gist_of(notice, outcome)
     return Digest(
         **_loose(notice),
-        **_across(gist, roles),
+        **_across(gist, _ALL),
         **_beside(gist),
         covered=False,
         place=None,
@@ -61,7 +63,7 @@ def of_notice(notice: LooseNotice, outcome: Outcome | None = None) -> Digest:
 def crossing(one: Project | LooseNotice, outcome: Outcome | None = None) -> Crossing:
     """What of it rules over several projects ask for: a check needs, and sends, no more."""
     own = _sorted(one) if isinstance(one, Project) else _loose(one)
-    return Crossing(**own, **_across(_gist_of(one, outcome), _asked_roles))
+    return Crossing(**own, **_across(_gist_of(one, outcome), _ASKED))
 
 
 def _sorted(project: Project) -> dict[str, Any]:
@@ -106,7 +108,7 @@ def _loose(notice: LooseNotice) -> dict[str, Any]:
 class _Gist(NamedTuple):
     """The files that are used, and what came of them."""
 
-    lines: tuple[Line, ...]
+    listed: tuple[Filed, ...]
     everything: tuple[Filed, ...]
     notices: tuple[Filed, ...]
     asked: Asked
@@ -121,21 +123,21 @@ def _gist_of(one: Project | LooseNotice, outcome: Outcome | None) -> _Gist:
     else:
         everything, notices, project = (one.filed,), (one.filed,), None
     # Of a withdrawn notice nothing is used but that it was there.
-    lines = tuple(_line(filed) for filed in notices)
+    listed = notices
     everything = tuple(filed for filed in everything if not is_withdrawn(filed.record))
     notices = tuple(filed for filed in notices if not is_withdrawn(filed.record))
     found = outcome or outcome_of(notices, project)
     course = course_of(notices, found)
     price = course.price or _spent(notices)
-    return _Gist(lines, everything, notices, by_stem(one.open), found, course, price)
+    return _Gist(listed, everything, notices, by_stem(one.open), found, course, price)
 
 
-def _across(gist: _Gist, wanted: Callable[[Filed, bool], Iterator[Role]]) -> dict[str, Any]:
+def _across(gist: _Gist, wanted: "_Wanted") -> dict[str, Any]:
     void, notices = gist.course.void, gist.notices
-    found = (role for filed in gist.everything for role in wanted(filed, filed.stem in void))
+    found = (role for filed in gist.everything for role in wanted.roles(filed, filed.stem in void))
     return {
         "roles": tuple(dict.fromkeys(found)),
-        "notices": gist.lines,
+        "notices": tuple(map(wanted.line, gist.listed)),
         "wins": tuple(wins(notices, gist.outcome, gist.asked)),
         "marks": tuple(marks(notices, gist.outcome.lots, gist.asked)),
         "measures": tuple(measures(notices, gist.asked)),
@@ -206,6 +208,15 @@ def _printed(who: Any) -> Iterator[Who]:
 
 
 def _line(filed: Filed) -> Line:
+    return _lined(filed, Paper() if is_withdrawn(filed.record) else paper_of(filed))
+
+
+def _asked_line(filed: Filed) -> Line:
+    """A notice as rules over several projects ask for it: its title, not its sums."""
+    return _lined(filed, _NO_PAPER)
+
+
+def _lined(filed: Filed, paper: Paper) -> Line:
     record = filed.record
     source = record.source
     return Line(
@@ -216,7 +227,18 @@ def _line(filed: Filed) -> Line:
         source.tier,
         source.extent,
         is_withdrawn(record),
+        paper,
     )
+
+
+class _Wanted(NamedTuple):
+    """How much of roles and notices is made: all for lists, little for a check."""
+
+    roles: Callable[[Filed, bool], Iterator[Role]]
+    line: Callable[[Filed], Line]
+
+
+_ALL, _ASKED = _Wanted(roles, _line), _Wanted(_asked_roles, _asked_line)
 
 
 def _windows(filed: Filed) -> Iterator[Open]:

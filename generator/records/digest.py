@@ -10,6 +10,7 @@ from generator.records.course import Chosen
 from generator.records.grounds import Grounds
 from generator.records.model.dates import Date
 from generator.records.model.times import Length
+from generator.records.paper import Paper
 from generator.records.price import Price
 from generator.records.register import Dated
 from generator.records.shares import Share
@@ -195,6 +196,7 @@ class Line:
     tier: str
     extent: str
     withdrawn: bool
+    paper: Paper
 
 
 @dataclass(frozen=True, slots=True)
