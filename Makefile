@@ -40,9 +40,12 @@ lint: $(VENV)/.dev ## Check style, types and workflows
 bless: $(VENV)/.dev ## Accept what is generated now: golden site, schemas, what verdicts say
 	$(BIN)/python -m tests.bless
 
-bench: $(VENV)/.dev ## Measure against Hugo, then the law alone: 1 000 and 10 000 projects; N="1000" for others
+bench: $(VENV)/.dev ## Measure against Hugo, the law alone, and pages by Lighthouse: 1 000 and 10 000 projects; N="1000" for others
 	$(BIN)/python -m bench.run $(or $(N),1000 10000)
 	$(BIN)/python -m bench.judging 10000
+	@if command -v npm >/dev/null; then \
+	  $(RUN) build --out .cache/shown && $(BIN)/python -m bench.lighthouse .cache/shown; \
+	else echo "No npm: Lighthouse is left out."; fi
 
 finding: $(VENV)/.peers ## Measure search against Pagefind and lunr on the same records: 1 719 and 10 000; N="1719" for others
 	$(BIN)/python -m bench.finding $(or $(N),1719 10000)

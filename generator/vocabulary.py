@@ -84,6 +84,11 @@ def is_open(given: str) -> bool:
     return given.strip().removeprefix(_PREFIX) in _document()["names"]["either"]
 
 
+def asked(list: str) -> Mapping[str, tuple[str, ...]]:
+    """What people say for the words of a list, where it is none of their labels."""
+    return {key: tuple(said) for key, said in _document()["asked"].get(list, {}).items()}
+
+
 def key_terms() -> Mapping[str, Term]:
     """Every key of a record, `Part.key` before `key`."""
     return _read()[1]

@@ -32,7 +32,8 @@ def digest(id: str, notices: dict[str, Any], *asked: tuple[str, Path]) -> Digest
 def told(one: Crossing) -> dict[str, Any]:
     """What rules over several projects may ask of it: a check sends this, a site the digest."""
     held = {field.name: getattr(one, field.name) for field in fields(Crossing)}
-    return held | {"roles": [role for role in one.roles if role.key in CROSSING]}
+    asked = [role for role in one.roles if role.key in CROSSING]
+    return held | {"roles": asked, "notices": [(line.stem, line.title) for line in one.notices]}
 
 
 def judged(*digests: Digest) -> list[Verdict]:

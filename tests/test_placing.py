@@ -116,7 +116,7 @@ def test_what_nothing_places_comes_last():
 def steps(*notices):
     head = filed("project", "regime: statutory\n")
     project = Project("990100-2026-x", "990100", "2026", head, tuple(in_time(list(notices))))
-    told = story.told(project)
+    told = story.told(project, {})
     return [one.label for one in told.steps], [one.label for one in told.undated]
 
 

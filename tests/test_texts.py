@@ -18,7 +18,10 @@ VOID = {"br", "img", "input", "meta", "link", "hr"}
 
 
 class Shown(HTMLParser):
-    """The texts inside the sheets of a page and its anchors; headings of groups left out."""
+    """The texts inside the sheets of a page and its anchors; headings of groups left out.
+
+    What later notices changed stands in their own sheets, where it is searched.
+    """
 
     def __init__(self, html):
         super().__init__()
@@ -37,8 +40,9 @@ class Shown(HTMLParser):
 
     def handle_data(self, data):
         inside = any(tag == "h1" or "p-sheet" in name.split() for tag, name in self.open)
+        later = any("p-changed" in name.split() for _, name in self.open)
         heading = self.open and self.open[-1][0] in {"h3", "h4"}
-        if inside and not heading and data.strip() and data.strip() not in OWN:
+        if inside and not (heading or later) and data.strip() and data.strip() not in OWN:
             self.said.append(data.strip())
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.law import judge
-from generator.publish import proposed, story, windows
+from generator.publish import gist, later, proposed, story, sums, windows
 from generator.publish.directory import Directory
 from generator.records import abstract, doubts, references
 from generator.records.model import NOTICE_KINDS
@@ -71,7 +71,7 @@ def test_what_a_notice_only_plans_stands_apart_from_what_happened():
     planned = {"event": "opening", "on": "2026-03-23", "words": "定于3月23日开标", "planned": True}
     happened = {"event": "failed", "on": "2026-01-14", "words": "首次采购废标"}
     tender = {"mentions": [planned, happened]}
-    told, lost, ahead = story.told(project({"2026-03-02-tender": tender}))
+    told, lost, ahead = story.told(project({"2026-03-02-tender": tender}), {})
     assert [one.label for one in told] == ["废标", "采购公告"]
     assert not lost
     assert [(one.label, one.words) for one in ahead] == [("开标", "公告写的打算：定于3月23日开标")]
@@ -231,6 +231,20 @@ def test_a_total_that_counts_stations_is_not_held_against_persons():
 
 def test_what_a_source_calls_a_notice_is_not_told_as_what_happened():
     evaluation = {"as_titled": "中标", "evaluated_on": "2023-02-28"}
-    told = story.told(project({"2023-02-28-evaluation": evaluation}))
+    told = story.told(project({"2023-02-28-evaluation": evaluation}), {})
     ((label, printed),) = {(one.label, one.printed) for one in told.steps}
     assert (label, printed) == ("绩效评价结果公告", "中标")
+
+
+def test_a_notice_that_is_cited_is_called_by_its_kind():
+    evaluation = {"as_titled": "中标", "evaluated_on": "2023-02-28"}
+    whole = project({"2023-02-28-evaluation": evaluation})
+    (filed,) = whole.notices
+    for said in (
+        story._named(filed),
+        gist._named(filed),
+        sums._cited(filed, whole).words,
+        str(later._by(filed, "后来更正")),
+    ):
+        assert "绩效评价结果公告" in said
+        assert "中标" not in said

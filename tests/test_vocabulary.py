@@ -33,7 +33,7 @@ def test_no_term_is_left_that_no_record_uses():
 def test_every_list_of_words_is_used():
     from generator.vocabulary import _read
 
-    ours = {"outcome", "why", "family", "rule_book", "force", "confidence", "limit_unit"}
+    ours = {"outcome", "why", "family", "rule_book", "force", "confidence", "limit_unit", "part"}
     used = {"finding", "kind", "stage", "stage_seen", "basis", "duty", "duty_state"} | ours
     for part in parts():
         used |= {word_list(part, name) for name in part.model_fields} - {None}

@@ -3,7 +3,7 @@
 
 import { button, make } from "./make.js"
 
-export const chartNodes = (counts, state, store, choose) => {
+export const chartNodes = (counts, { state, store, list: { unit } }, choose) => {
   const known = [...counts.keys()].filter((year) => year !== "0000").map(Number)
   if (known.length < 2) return []
   const first = Math.min(...known), years = Array.from({ length: Math.max(...known) - first + 1 }, (_, i) => String(first + i))
@@ -12,13 +12,15 @@ export const chartNodes = (counts, state, store, choose) => {
   const height = (count) => `${count && Math.max(2, Math.round((count / most) * 56))}px`
   return years.map((year) => {
     const { all, real } = counts.get(year) ?? { all: 0, real: 0 }
-    const said = real < all ? `${store.label("year", year)}：${all}，其中演示 ${all - real}` : `${store.label("year", year)}：${all}`
+    // The name begins with what is seen, so that whoever speaks to the page can say it.
+    const shown = year === "0000" ? "未知" : year
+    const said = `${all} ${shown}：${store.label("year", year)}有 ${all} ${unit}${real < all ? `，其中演示 ${all - real} ${unit[0]}` : ""}`
     const node = button("", `chart:${year}`, () => choose("year", year, !state.chosen.year.has(year)), said)
     const bar = make("span", "p-chart__bar")
     bar.style.blockSize = height(real)
     const demo = make("span", "p-chart__bar p-chart__bar--demo")
     demo.style.blockSize = height(all - real)
-    node.append(make("span", "p-chart__count", String(all)), demo, bar, make("span", "", year === "0000" ? "未知" : year))
+    node.append(make("span", "p-chart__count", String(all)), demo, bar, make("span", "", shown))
     node.setAttribute("aria-pressed", String(state.chosen.year.has(year)))
     node.disabled = !all
     return make("li", "", node)

@@ -23,7 +23,7 @@ export const cell = (value) => {
 }
 
 export const asCsv = (rows, list, store, address) => {
-  const heads = [...list.file.map(([label]) => label), "演示", "网址"]
+  const heads = [...list.file.map(([label]) => label), "演示", "本站网址"]
   const lines = rows.map((row) => [
     ...list.file.map(([, name]) => store.texts(row, name).filter((one) => one !== null && one !== undefined).join("；")),
     row.fictional ? "演示" : "",

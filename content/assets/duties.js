@@ -28,8 +28,19 @@ export const renewDuties = (root, now) => {
     say.textContent = WORDS[state]
     say.className = `p-badge p-badge--${state}`
   }
+  renewOwed(root)
   for (const node of root.querySelectorAll("[data-part=span]")) {
     const says = spanState(node.dataset, node.dataset.today || day)
     node.querySelector("[data-say]").textContent = says && `（${says}）`
   }
+}
+
+// The status box names how many are overdue as the duties themselves now say.
+const renewOwed = (root) => {
+  const owed = root.querySelector("[data-part=owed]")
+  if (!owed) return
+  const count = root.querySelectorAll("[data-part=duty] .p-badge--overdue").length
+  owed.hidden = count === 0
+  owed.querySelector("[data-say]").textContent = count
+  if (!root.querySelector("[data-part=duty][data-today]")) owed.querySelector("[data-as-of]").textContent = ""
 }

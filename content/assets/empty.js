@@ -1,8 +1,9 @@
 // What an empty list says: what was looked for, what stands in the way, what could be tried.
 // Without it the list is just empty.
 
+import { folded } from "./fold.js"
 import { button, make } from "./make.js"
-import { nearest, partsOf } from "./near.js"
+import { likely, nearest, partsOf } from "./near.js"
 
 export const emptyNodes = (it, acts) => {
   const { terms, state } = it
@@ -21,15 +22,19 @@ export const emptyNodes = (it, acts) => {
 const backwards = ({ least, most, from, to }) => (least && most && Number(least) > Number(most)) || (from && to && from > to)
 
 // Names that look like what was not found, and what of it is found; all of them only offered.
-const offers = (missing, it, { change }) => {
+const offers = (missing, it, acts) => {
   const ask = (word) => {
     it.root.querySelector("form").q.value = word
-    change({ q: word })
+    acts.change({ q: word })
   }
   const near = [...new Set(missing.flatMap((term) => nearest(term, it.store, it.fold)))].slice(0, 5)
   const box = make("div", "")
+  const meant = make("div", "")
+  box.append(meant)
+  if (it.list.indexed) it.read(`records/likely.json?v=${it.store.edition}`).then((said) => meant.replaceChildren(...meantNodes(missing, said, it, acts)), () => {})
   if (near.length) box.append(make("p", "", "记录里有这些相近的名称：", ...near.map((word) => button(word, `near:${word}`, () => ask(word)))))
-  const hint = make("p", "", "可以换一个更短的词，只写地名、机构名的一部分或编号的几位。")
+  const long = missing.some((term) => [...term].length > 2)
+  const hint = make("p", "", long ? "可以换一个更短的词，只写地名、机构名的一部分或编号的几位。" : "可以换一个意思相近的词。")
   box.append(hint)
   if (it.finder && !it.partial) {
     const count = async (word) => {
@@ -43,4 +48,26 @@ const offers = (missing, it, { change }) => {
     }, () => {})
   }
   return box
+}
+
+const WORD = /(?<!\S)["“][^"“”]+["”](?!\S)|\S+/gu
+
+// Conditions that may say what was meant: each takes the place of its word, if the reader wants it.
+const meantNodes = (missing, said, it, { change, narrowed }) => {
+  const { state, store, fold, list, root } = it
+  const found = missing.flatMap((term) => likely(term, said, fold).map(([name, value]) => ({ term, name, value }))).slice(0, 5)
+  if (!found.length) return []
+  const choose = ({ term, name, value }) => {
+    const left = (state.q.match(WORD) ?? []).filter((word) => folded(word.replace(/["“”]/gu, ""), fold) !== term)
+    root.querySelector("form").q.value = left.join(" ")
+    change({ q: left.join(" "), chosen: { ...state.chosen, [name]: new Set([...state.chosen[name], value]) } })
+  }
+  const alone = it.terms.length === 1 && !narrowed()
+  const buttons = found.map((one) => {
+    const code = store.words[one.name]?.indexOf(one.value)
+    const many = alone ? `（${store.rows.filter((row) => row[one.name]?.includes(code)).length} 条）` : ""
+    const [, label] = list.facets.find(([name]) => name === one.name)
+    return button(`${label}：${store.label(one.name, one.value)}${many}`, `meant:${one.value}`, () => choose(one))
+  })
+  return [make("p", "", "要找的可能是：", ...buttons)]
 }

@@ -2,7 +2,6 @@
 // Without it the plain list stays, page by page.
 
 import { chartNodes } from "./chart.js"
-import { emptyNodes } from "./empty.js"
 import { chipNodes, facetNode } from "./facets.js"
 import { resultNode } from "./results.js"
 import { isNarrowed, sortOf } from "./state.js"
@@ -24,16 +23,20 @@ export const paint = (it, acts) => {
   part("count").textContent = `${it.partial ? "全文检索没有加载成功，只按标题、编号、机构和地区查找。" : ""}${it.ignored ? "网址里有认不出的条件，已忽略。" : ""}${countWords(it)}`
   root.querySelector("[name=sort]").value = sortOf(list, state)
   put("totals", list.amount ? totalNodes(picked.rows, it) : [])
-  put("chart", list.day ? chartNodes(picked.counts.year, state, store, acts.choose) : [])
-  put("facets", list.facets.map(([name, label]) => facetNode(name, label, picked.counts[name], { ...it, ...acts })))
+  put("chart", list.day ? chartNodes(picked.counts.year, it, acts.choose) : [])
+  put("facets", list.facets.map(([name, label]) => facetNode(name, labelOf(name, label, it), picked.counts[name], { ...it, ...acts })))
   put("chips", [...freshNodes(it, acts), ...chipNodes(list, state, store, acts)])
   put("tools", toolNodes(it, acts))
   put("orgs", orgNodes(it))
   put("pager", pagerNodes(page, pages, acts.turn))
-  put("empty", picked.rows.length || !isFinal(it) ? [] : emptyNodes(it, acts))
-  for (const name of ["empty", "orgs"]) part(name).hidden = !part(name).childElementCount
-  part("sums").hidden = !part("totals").childElementCount && !part("chart").childElementCount
+  const none = !picked.rows.length && isFinal(it)
+  if (!none) put("empty", [])
+  part("empty").hidden = !none
+  part("orgs").hidden = !part("orgs").childElementCount
+  part("see").textContent = seeWords(it)
+  part("sums").hidden = (isFinal(it) || !list.day) && !part("totals").childElementCount && !part("chart").childElementCount
   results(it, part("results"), picked.rows.slice((page - 1) * PAGE, page * PAGE))
+  if (none) advise(it, acts, part("empty"))
 
   for (const name of open) root.querySelector(`details[data-facet="${name}"]`)?.setAttribute("open", "")
   const again = focused && root.querySelector(`[data-key="${CSS.escape(focused)}"]`)
@@ -41,6 +44,13 @@ export const paint = (it, acts) => {
   if (focused && !again) part("count").focus({ preventScroll: true })
   again?.focus({ preventScroll: true })
   if (again && selected !== null && selected !== undefined) again.setSelectionRange?.(selected, selected)
+}
+
+// What an empty list says is loaded when one is empty; without it the count still says so.
+const advise = async (it, acts, node) => {
+  const turn = it.turn
+  const { emptyNodes } = await import("./empty.js").catch(() => ({ emptyNodes: () => [] }))
+  if (turn === it.turn) node.replaceChildren(...emptyNodes(it, acts))
 }
 
 const isFinal = ({ store, found, failed }) => (store.complete || failed) && found
@@ -60,6 +70,11 @@ const countWords = (it) => {
   return `找到 ${many} ${list.unit}（共 ${store.size} ${list.unit[0]}）`
 }
 
+const labelOf = (name, label, { list, state }) => (name === "year" && list.indexed && state.chosen.kind.size ? "所选公告的年份" : label)
+
+// On a phone the conditions fill the screen: their last line leads to what they leave.
+const seeWords = ({ picked, list, store }) => (!store.complete ? "看结果" : picked.rows.length ? `看 ${picked.rows.length} ${list.unit[0]}结果` : "没有结果，去看可以怎样改")
+
 // Results come in two steps: what the columns know at once, the words around a match when their texts are here.
 const results = async (it, node, rows) => {
   const turn = (it.turn = (it.turn ?? 0) + 1)
@@ -67,7 +82,9 @@ const results = async (it, node, rows) => {
   const says = (row) => row.says ?? it.list.says.flatMap((name) => it.store.texts(row, name))
   const shown = (row, given) => (row.pending ? given : { ...row, says: says(row) })
   const put = (texts, count = rows.length) => node.replaceChildren(...rows.slice(0, count).map((row, i) => resultNode(shown(row, texts[i]), { ...context, ...texts[i] })))
-  const busy = (still) => node.setAttribute("aria-busy", String(still || !isFinal(it)))
+  // As of this painting: what arrives meanwhile is painted by another.
+  const final = isFinal(it)
+  const busy = (still) => node.setAttribute("aria-busy", String(still || !final))
   busy(rows.length > 0)
   if (!it.finder || !it.terms.length) {
     put([])

@@ -4,7 +4,7 @@
 import { asker } from "./asking.js"
 import { paint } from "./explorer-view.js"
 import { folder, termsOf } from "./fold.js"
-import { dress, dropUnknown, fill, listen } from "./form.js"
+import { dress, dropUnknown, fill, listen, see } from "./form.js"
 import { LISTS } from "./lists.js"
 import { make } from "./make.js"
 import { openReader } from "./reader.js"
@@ -83,9 +83,7 @@ export const explore = async (root) => {
       it.state.page = page
       history.pushState(null, "", toAddress(list, it.state))
       renew()
-      const count = root.querySelector("[data-count]")
-      count.focus({ preventScroll: true })
-      count.scrollIntoView({ block: "start" })
+      see(root.querySelector("[data-count]"))
     },
   }
 
@@ -99,8 +97,10 @@ export const explore = async (root) => {
     it.state.q === asked ? renew() : ask()
   })
   // What a query finds comes before the columns, which only filter and count it.
+  // Until then the conditions stand where they will, so that nothing moves.
+  it.found = !it.state.q.trim()
+  renew()
   if (it.state.q.trim()) await Promise.race([ask(), painted])
-  else renew()
   await load()
   it.ignored = !it.failed && dropUnknown(it)
   if (list.indexed && !it.failed) {

@@ -25,10 +25,20 @@ export const fill = ({ root, state }) => {
   for (const name of [...FILLED, "sort"]) if (elements[name]) elements[name].value = state[name]
 }
 
+// To what was found, for eyes and for whoever is read to.
+export const see = (count) => {
+  count.focus({ preventScroll: true })
+  count.scrollIntoView({ block: "start" })
+}
+
 export const listen = ({ root }, { change, renew }) => {
   const form = root.querySelector("form")
   let typing = 0
   form.addEventListener("submit", (event) => event.preventDefault())
+  root.querySelector("[data-see]").addEventListener("click", () => {
+    root.querySelector("[data-more]").open = false
+    see(root.querySelector("[data-count]"))
+  })
   root.addEventListener("sift", renew)
   root.addEventListener("input", ({ target }) => {
     if (!FILLED.includes(target.name)) return

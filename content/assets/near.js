@@ -3,13 +3,30 @@
 
 import { folded } from "./fold.js"
 
-const NAMES = ["party", "place", "division", "field", "method", "target_group", "kind", "title"]
+const NAMES = ["party", "place", "street", "division", "field", "method", "target_group", "kind", "title"]
 
 // Up to five labels of the vocabulary and names of the records, the likest first.
 export const nearest = (term, store, fold) => {
-  const words = new Set(NAMES.flatMap((name) => (store.words[name] ?? []).map((word) => store.label(name, word))))
+  const words = new Set(NAMES.flatMap((name) => (store.words[name] ?? []).map((word) => plainly(name, store.label(name, word)))))
   const likely = [...words].map((word) => [word, likeness(term, folded(word, fold))]).filter(([, like]) => like >= 0.5)
   return likely.sort((a, b) => b[1] - a[1] || a[0].length - b[0].length).slice(0, 5).map(([word]) => word)
+}
+
+// A street is told with its place, and searched for without.
+const plainly = (name, label) => (name === "street" ? label.replace(/（[^）]*）$/u, "") : label)
+
+// What people say for a value of a facet, or a place inside one: [facet, value], the wholest match first.
+export const likely = (term, { words, places }, fold) => {
+  const said = [...words, ...places.map(([code, names]) => ["division", code, names])]
+  const matches = said.map(([name, value, held]) => [name, value, Math.max(...held.split(" ").map((one) => meant(term, folded(one, fold), name)))])
+  return matches.filter(([, , like]) => like > 0).sort((a, b) => b[2] - a[2]).slice(0, 5)
+}
+
+// 江岸 for 江岸区, 小孩托管 for 小孩; one character means nothing.
+const meant = (term, word, name) => {
+  if (term === word) return 100
+  if (name === "division" && term.length > 1 && word.startsWith(term) && word.length === term.length + 1) return 50
+  return word.length > 1 && term.includes(word) ? word.length : 0
 }
 
 // How many pieces of a term a word shares: pairs of neighbours, or for short terms characters.
@@ -47,5 +64,7 @@ export const partsOf = async (term, count) => {
   for (const one of found.sort((a, b) => b.end - b.begin - (a.end - a.begin))) {
     if (chosen.every(({ begin, end }) => one.end <= begin || one.begin >= end)) chosen.push(one)
   }
-  return chosen.sort((a, b) => a.begin - b.begin).map((one) => ({ part: chars.slice(one.begin, one.end).join(""), count: one.count }))
+  const parts = chosen.sort((a, b) => a.begin - b.begin).map((one) => ({ part: chars.slice(one.begin, one.end).join(""), count: one.count }))
+  // Two letters stand in half of all records, and a part that stands twice is one.
+  return parts.filter(({ part }, i) => !/^[a-z0-9]{1,2}$/u.test(part) && parts.findIndex((one) => one.part === part) === i)
 }

@@ -35,6 +35,6 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
     event.preventDefault()
     const box = document.querySelector(":is([data-part=explorer], [data-part=keys]):not([hidden]) input[name=q]")
-    ;(box ?? document.querySelector("[data-part=find]")).focus()
+    ;(box ?? document.querySelector("[data-part=find]"))?.focus()
   }
 })

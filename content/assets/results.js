@@ -3,6 +3,7 @@
 
 import { folded, found, marked } from "./fold.js"
 import { make } from "./make.js"
+import { dayWords } from "./windows.js"
 
 const AROUND = 28
 
@@ -12,10 +13,13 @@ export const resultNode = (row, { terms, fold, root, view, said, heads }) => {
   const title = make("a", "p-row__title", ...mark(row.title))
   const href = `${root}${row.href || `projects/${row.id}/`}`
   title.href = href
-  const item = make("li", "p-row", title)
+  const item = make("li", "p-row", make("h3", "p-row__head", title))
   if (row.fictional) item.append(make("span", "p-badge p-badge--demo", "演示"))
   if (row.withdrawn) item.append(make("span", "p-badge p-badge--bad", "已撤回"))
   const says = view === "compact" ? row.says.slice(-3) : row.says
+  for (const [, what, until] of row.windows ?? []) {
+    item.append(make("span", "p-row__due p-window--open", make("strong", "", `${what}：截止 ${dayWords(until)}`)))
+  }
   if (says.length) item.append(make("span", "p-row__says", ...mark(says.join(" · "))))
   const shown = [row.title, ...says].map((text) => folded(text, fold))
   for (const term of terms) {

@@ -7,20 +7,23 @@ import { isNarrowed, sortOf } from "./state.js"
 export const select = (store, list, state, ranks, fresh) => {
   const facets = list.facets.map(([name]) => ({ name, wanted: wantedCodes(store, name, state.chosen[name]), counts: new Map() }))
   const passes = passer(list, state, ranks, fresh)
+  const valuesOf = reader(store, state)
+  const kinds = list.indexed && facets.find(({ name }) => name === "kind")
+  const years = list.indexed && facets.find(({ name }) => name === "year")
   const narrowed = isNarrowed(state)
   const chosen = []
   for (const row of rowsOf(store, ranks)) {
     // What is not here yet can be shown, but not be filtered.
     if (row.pending && !narrowed) chosen.push(row)
     if (row.pending || !passes(row)) continue
-    const failing = facets.filter(({ name, wanted }) => wanted && !row[name]?.some((code) => wanted.has(code)))
+    const failing = facets.filter(({ name, wanted }) => wanted && !valuesOf(row, name)?.some((code) => wanted.has(code)))
     if (!failing.length) chosen.push(row)
+    // With a year chosen, a kind is counted where it came out in that year.
+    const dated = years?.wanted && failing.every(({ name }) => name === "kind" || name === "year")
+    if (dated) tally(kinds.counts, row, row.kind?.filter((code) => yearsOf(row, store.words.kind[code], code).some((one) => years.wanted.has(one))))
     if (failing.length > 1) continue
     for (const { name, counts } of failing.length ? failing : facets) {
-      for (const code of row[name] ?? []) {
-        const held = counts.get(code) ?? { all: 0, real: 0 }
-        counts.set(code, { all: held.all + 1, real: held.real + !row.fictional })
-      }
+      if (!(years?.wanted && name === "kind")) tally(counts, row, valuesOf(row, name))
     }
   }
   const named = ({ name, counts }) => [name, new Map([...counts].map(([code, held]) => [store.words[name][code], held]))]
@@ -30,6 +33,23 @@ export const select = (store, list, state, ranks, fresh) => {
 // The rows to look at, of those found only.
 const rowsOf = (store, ranks) =>
   ranks ? [...ranks.keys()].map((at) => store.rows[at] ?? { at, pending: true, fictional: at >= store.real }) : store.rows.filter(Boolean)
+
+// The year of a record is that of its notices of the kinds that are asked for, where any are.
+const reader = (store, { chosen }) => {
+  const kinds = [...(chosen.kind ?? [])]
+  if (!kinds.length) return (row, name) => row[name]
+  const codes = kinds.map((kind) => store.words.kind?.indexOf(kind))
+  return (row, name) => (name === "year" ? [...new Set(kinds.flatMap((kind, i) => yearsOf(row, kind, codes[i])))] : row[name])
+}
+
+const yearsOf = (row, kind, code) => row.acted?.[kind] ?? (row.kind?.includes(code) ? row.year : [])
+
+const tally = (counts, row, codes) => {
+  for (const code of codes ?? []) {
+    const held = counts.get(code) ?? { all: 0, real: 0 }
+    counts.set(code, { all: held.all + 1, real: held.real + !row.fictional })
+  }
+}
 
 const wantedCodes = (store, name, values) =>
   values.size ? new Set([...values].map((value) => store.words[name]?.indexOf(value) ?? -1)) : null

@@ -28,7 +28,8 @@ export const fromAddress = (list, search) => {
   }
 }
 
-export const sortOf = (list, state) => state.sort || firstSort(list, state.q)
+// Whoever asks what is open wants to know what ends first.
+export const sortOf = (list, state) => state.sort || (state.chosen.open?.size ? "due" : firstSort(list, state.q))
 
 export const toAddress = (list, state) => {
   const given = new URLSearchParams()

@@ -2,17 +2,18 @@
 // Without it the plain list stays, page by page.
 
 import { folded } from "./fold.js"
-import { shanghai } from "./windows.js"
+import { isOpenAt, shanghai } from "./windows.js"
 
 const OPEN = { answer: "现在可以参加", public: "现在可以提意见" }
 
 export const openStore = async (read, list) => {
   const index = await read(`${list.name}/index.json`)
   const labels = { ...index.labels, open: OPEN }
-  const [today] = shanghai(new Date())
+  const now = shanghai(new Date())
   const store = {
     size: index.parts.reduce((sum, { count }) => sum + count, 0),
     real: index.real,
+    edition: index.edition,
     rows: [],
     words: {},
     complete: false,
@@ -37,9 +38,21 @@ export const openStore = async (read, list) => {
       const row = { at: record, fictional: record >= index.real, year: [coded("year", year)] }
       for (const name in plain) row[name] = plain[name][i]
       for (const name in words) row[name] = words[name].rows[i].map((code) => global[name][code])
-      if (row.answer !== undefined) row.open = openNow(row, row.fictional ? index.demo_on : today).map((name) => coded("open", name))
+      // Of what did not come out in the year of its record alone: in which.
+      for (const code of row.acts ?? []) {
+        const [kind, when] = store.words.acts[code].split(" ")
+        ;((row.acted ??= {})[kind] ??= []).push(coded("year", when))
+      }
+      if (row.windows) open(row, row.fictional ? [index.demo_on, "00:00"] : now)
       store.rows[record] = row
     })
+  }
+
+  // What is over is left out: the columns were made on another day.
+  const open = (row, when) => {
+    row.windows = row.windows.filter(([, , until, since]) => isOpenAt(until, since, ...when))
+    row.open = [...new Set(row.windows.map(([who]) => coded("open", who)))]
+    ;[row.due] = row.windows.map(([, , until]) => until).sort()
   }
 
   // The texts of a row that one character, or a list without an index, is looked up in.
@@ -62,9 +75,18 @@ export const openStore = async (read, list) => {
     store.complete = true
     arrived()
   }
+  // What only a file holds comes when one is asked for, of the years that it takes.
+  store.fill = async (rows) => {
+    const wanted = new Set(rows.map(({ at }) => at))
+    const { parts, edition } = await read(`${list.name}/file/index.json`)
+    const tables = parts.map(({ name }) => read(`${list.name}/file/${name}.json?v=${edition}`))
+    for (const { at, plain } of await Promise.all(tables)) {
+      at.forEach((record, i) => {
+        if (wanted.has(record)) for (const name in plain) store.rows[record][name] = plain[name][i]
+      })
+    }
+  }
   store.scan = (term, fold, rank) => new Map(store.rows.filter((row) => searched(row, fold).some((text) => text.includes(term))).map((row) => [row.at, rank]))
   store.texts = (row, name) => textsOf(row, name)
   return store
 }
-
-const openNow = (row, day) => Object.keys(OPEN).filter((name) => row[name] >= day)

@@ -1,7 +1,6 @@
 // Around the results: sums, organisations, what is new, how to take it home, the next page.
 // Without it the plain list stays, page by page.
 
-import { asCsv, copyAddress, save } from "./download.js"
 import { folded } from "./fold.js"
 import { button, make } from "./make.js"
 import { totals } from "./selection.js"
@@ -14,22 +13,49 @@ const money = (yuan) =>
 export const totalNodes = (rows, it) => {
   if (!rows.length || !it.store.complete) return []
   const { real, demo, budget, award } = totals(rows)
+  const alike = areAlike(rows, it.store)
   const said = [`真实记录 ${real} 条${demo ? `，演示 ${demo} 条（排在最后，不计入金额）` : ""}`]
-  if (budget.count) said.push(`${budget.count} 条写明预算，合计 ${money(budget.sum)}`)
-  if (award.count) said.push(`${award.count} 条写明成交或合同金额，合计 ${money(award.sum)}`)
+  if (budget.count) said.push(`${budget.count} 条写明预算${alike.budget ? `，合计 ${money(budget.sum)}` : ""}`)
+  if (award.count) said.push(`${award.count} 条写明成交或合同金额${alike.award ? `，合计 ${money(award.sum)}` : ""}`)
   const nodes = [make("span", "", said.join("；"))]
-  if (budget.count || award.count) nodes.push(make("small", "p-note", "同一笔钱的预算与成交不能相加；没有写明金额的不计。摘录不全，合计不代表实际支出。"))
+  const why = alike.budget || alike.award ? "没有写明金额的不计。摘录不全，合计不代表实际支出。" : "不同采购人、不同种类的金额不能相加，这里不合计。"
+  if (budget.count || award.count) nodes.push(make("small", "p-note", `同一笔钱的预算与成交不能相加；${why}`))
   return nodes
+}
+
+// Sums are added only where they are of one purchaser, and awards only where they are of one sort.
+const areAlike = (rows, store) => {
+  const real = rows.filter(({ fictional }) => !fictional)
+  const only = (words) => new Set(words).size === 1 && words[0] !== ""
+  const isOne = only(real.map((row) => store.texts(row, "purchaser").join("、")))
+  const sorts = real.filter(({ award }) => award !== null && award !== undefined).map((row) => row.award_of)
+  return { budget: isOne, award: isOne && only(sorts) }
 }
 
 export const toolNodes = (it, { change }) => {
   const { state, list, picked, store } = it
+  if (!store.complete || !it.found) return []
   const nodes = []
   if (list.indexed) nodes.push(button(state.view ? "详细显示" : "紧凑显示", "tool:view", () => change({ view: state.view ? "" : "compact" })))
-  if (store.complete && it.found && picked.rows.length) {
-    nodes.push(button(`下载这 ${picked.rows.length} ${list.unit}（CSV）`, "tool:csv", () => save(asCsv(picked.rows, list, store, (row) => addressOf(row, it)), `${list.name}.csv`)))
+  if (picked.rows.length) {
+    const words = `下载这 ${picked.rows.length} ${list.unit}（CSV）`
+    const take = button(words, "tool:csv", async () => {
+      take.textContent = "正在准备"
+      try {
+        const { asCsv, save } = await import("./download.js")
+        if (list.day) await store.fill(picked.rows)
+        save(asCsv(picked.rows, list, store, (row) => addressOf(row, it)), `${list.name}.csv`)
+        take.textContent = words
+      } catch {
+        take.textContent = "表格的数据没有加载成功，请再按一次"
+      }
+    })
+    nodes.push(take)
   }
-  const copy = button("复制链接", "tool:copy", async () => { copy.textContent = await copyAddress() })
+  const copy = button("复制链接", "tool:copy", async () => {
+    const { copyAddress } = await import("./download.js")
+    copy.textContent = await copyAddress()
+  })
   nodes.push(copy)
   return nodes.map((node) => make("li", "", node))
 }

@@ -20,6 +20,15 @@ export const stateOf = ({ since, until, time, days }, day, clock) => {
   return { open: true, over: false, says: `还剩 ${left} 个工作日` }
 }
 
+// Until when, "2026-12-08" or "2026-12-08 09:30", and from which day, as the columns hold it.
+export const isOpenAt = (until, since, day, clock) => stateOf({ since, until: until.slice(0, 10), time: until.slice(11) }, day, clock).open
+
+// 12月8日（周二）09:30
+export const dayWords = (until) => {
+  const on = new Date(until.slice(0, 10))
+  return `${on.getUTCFullYear()}年${on.getUTCMonth() + 1}月${on.getUTCDate()}日（周${"日一二三四五六"[on.getUTCDay()]}）${until.slice(11)}`
+}
+
 const renew = (node, day, time) => {
   const { today } = node.dataset
   const state = stateOf(node.dataset, today || day, today ? "00:00" : time)

@@ -17,7 +17,8 @@ from generator.publish.press import Press
 from generator.records.digest import Digest
 from generator.records.register import LooseNotice, Project
 
-_START, _END = b"<!--across-->", b"<!--/across-->"
+# What goes into the page of a project, by the slot that waits for it.
+_SLOTS = {"across": "across.html", "across-count": "across-count.html"}
 
 Stamped = tuple[Digest, list[str]]
 
@@ -56,7 +57,13 @@ class Stamps:
         """Put the verdicts across projects into the slots of the pages of these projects."""
         for id in ids:
             path = f"projects/{id}/index.html"
-            told = pages.body("across.html", root="../../", **panel.across(found.get(id, ())))
-            before, start, rest = (self.out / path).read_bytes().partition(_START)
-            after = rest.partition(_END)[2]
-            shelf.put(self.out, [File(path, before + start + told.strip().encode() + _END + after)])
+            page, said = (self.out / path).read_bytes(), panel.across(found.get(id, ()))
+            for slot, template in _SLOTS.items():
+                page = _filled(page, slot, pages.body(template, root="../../", **said))
+            shelf.put(self.out, [File(path, page)])
+
+
+def _filled(page: bytes, slot: str, told: str) -> bytes:
+    before, start, rest = page.partition(f"<!--{slot}-->".encode())
+    _, end, after = rest.partition(f"<!--/{slot}-->".encode())
+    return before + start + told.strip().encode() + end + after

@@ -1,6 +1,7 @@
 """Where the page of a party stands: with the purchasers or with the suppliers."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.records.digest import Role
@@ -29,6 +30,8 @@ class Directory(NamedTuple):
     public: frozenset[str]
     divisions: Divisions
     scales: Mapping[str, str]
+    # The most that can be scored by each scale.
+    tops: Mapping[str, str] = MappingProxyType({})
 
     def section(self, key: str, id: str) -> str:
         """By the role; where the role says nothing, by the type of the party."""
@@ -51,5 +54,7 @@ def directory(known: Known) -> Directory:
     names = {id: id for id in known.unreadable}
     names |= {id: party.record.name for id, party in known.parties.items()}
     public = frozenset(id for id, party in known.parties.items() if party.record.type in _PUBLIC)
-    scales = {one.id: one.title for place in known.jurisdictions.values() for one in place.scales}
-    return Directory(names, public, known.divisions, scales)
+    every = [one for place in known.jurisdictions.values() for one in place.scales]
+    scales = {one.id: one.title for one in every}
+    tops = {one.id: str(one.max_score) for one in every if one.max_score is not None}
+    return Directory(names, public, known.divisions, scales, tops)

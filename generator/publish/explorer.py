@@ -1,40 +1,32 @@
 """What the explorer can filter, count and sort: records, notices, purchasers, suppliers."""
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple
 
-from generator.publish import columns, lists, parties, windows
+from generator.publish import columns, likely, lists, parties, sides, takeaway, windows
 from generator.publish.cells import dated
 from generator.publish.columns import Table
 from generator.publish.lists import OLDEST, Row, address, place_name, row
 from generator.publish.press import File, Press
+from generator.publish.result import BAD, conclusions
+from generator.publish.takeaway import NoticeLine, Shared, acting
 from generator.publish.windows import FOR_SUPPLIERS
-from generator.records.digest import Digest, Line
+from generator.records.digest import Digest, Role
 from generator.records.known import Party
 from generator.vocabulary import words
 
+# “全市”, “市区4个街道”: which ones these are is not said.
+_NO_STREET = re.compile(r"^全|[\d一二三四五六七八九十]个|[（）()]")
+
 # Columns whose words are keys of the vocabulary.
-NAMED = ("field", "method", "kind", "outcome", "target_group", "regime")
+NAMED = ("field", "method", "kind", "conclusion", "outcome", "target_group", "regime")
 
 
 Column = Callable[[Any], Iterable[str]]
-
-
-class NoticeLine(NamedTuple):
-    """A notice in the list of all notices, with what all notices of its record share."""
-
-    day: date
-    line: Line
-    href: str
-    digest: Digest
-    place: str
-    publishers: tuple[str, ...]
-    divisions: tuple[str, ...]
-    until: tuple[str, ...]
 
 
 class PartyLine(NamedTuple):
@@ -52,6 +44,8 @@ def records(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     yield from columns.files(
         _record_table(press), digests, demo_on=press.demo_on.isoformat(), labels=labels
     )
+    yield from columns.files(takeaway.of_records(), digests)
+    yield likely.file(press, digests)
 
 
 def notices(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -66,6 +60,7 @@ def notices(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     }
     labels = {**own, "division": _names(press, digests)}
     yield from columns.files(_notice_table(), found, labels=labels)
+    yield from columns.files(takeaway.of_notices(press), found)
 
 
 def purchasers(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -91,15 +86,18 @@ def _record_words(press: Press) -> dict[str, Column]:
     return {
         "party": lambda one: [role.name for role in one.roles if role.name],
         "purchaser": lambda one: [name for _, name in one.names("purchaser", "using_units")],
-        "supplier": _chosen,
+        "supplier": lambda one: sides.of_record(one).chosen,
         "place": lambda one: [place_name(press, one)],
+        "street": lambda one: _streets(press, one),
         "field": lambda one: [one.field] if one.field else [],
         "method": lambda one: one.methods,
         "stage": _stage,
         "regime": lambda one: [one.regime] if one.regime else [],
         "target_group": lambda one: one.target_groups,
         "kind": lambda one: [line.kind for line in one.notices if not line.withdrawn],
+        "acts": _acts,
         "grade": lambda one: [mark.grade for mark in one.marks if mark.grade],
+        "conclusion": lambda one: sorted(conclusions(one)),
         "outcome": lambda one: [judged.outcome for judged in one.judged],
     }
 
@@ -116,8 +114,8 @@ def _record_plain(press: Press) -> dict[str, Callable[[Any], Any]]:
         "budget": lambda one: None if one.withdrawn else _yuan(one.budget),
         "award": _award,
         "award_of": lambda one: one.price.what if one.price and _award(one) is not None else "",
-        "answer": lambda one: _last(one, True),
-        "public": lambda one: _last(one, False),
+        "paid": _paid,
+        "windows": lambda one: _windows(press, one),
         "withdrawn": lambda one: int(one.withdrawn),
     }
 
@@ -129,11 +127,11 @@ def _notice_table() -> Table:
             "kind": lambda one: [one.line.kind],
             "dated": lambda one: [dated(one.line.dated)],
             "publisher": lambda one: one.publishers,
-            "place": lambda one: [one.place],
+            "place": lambda one: [one.shared.place],
             "tier": lambda one: [one.line.tier],
             "extent": lambda one: [one.line.extent],
             "until": lambda one: one.until,
-            "division": lambda one: one.divisions,
+            "division": lambda one: one.shared.divisions,
         },
         {
             "title": lambda one: one.line.title,
@@ -175,25 +173,34 @@ def _parties(press: Press, digests: list[Digest], section: str) -> Iterator[File
 
 
 def _lines(press: Press, digest: Digest) -> Iterator[NoticeLine]:
-    place = place_name(press, digest)
-    buyers = [name for _, name in digest.names("purchaser")]
-    divisions = tuple(_divisions(press, digest.division))
-    publishers, ends = _publishers(digest), lists.deadlines(digest)
-    for line in digest.notices:
-        day = line.dated.date.first if line.dated else OLDEST
-        href = lists.notice_address(digest, line)
-        names = tuple(dict.fromkeys([*publishers[line.stem], *buyers]))
-        until = tuple(ends[line.stem])
-        yield NoticeLine(day, line, href, digest, place, names, divisions, until)
-
-
-def _publishers(digest: Digest) -> Mapping[str, list[str]]:
-    """Who published each notice; the publishers of others say nothing about it."""
-    found: dict[str, list[str]] = defaultdict(list)
+    roles: dict[str, list[Role]] = defaultdict(list)
     for role in digest.roles:
-        if role.key == "publisher" and role.name:
-            found[role.stem].append(role.name)
-    return found
+        roles[role.stem].append(role)
+    ends, found, shared = (
+        lists.deadlines(digest),
+        sides.of_notices(digest, roles),
+        _shared(press, digest),
+    )
+    for line in digest.notices:
+        own = tuple(roles[line.stem])
+        yield NoticeLine(
+            line.dated.date.first if line.dated else OLDEST,
+            line,
+            lists.notice_address(digest, line),
+            digest,
+            # The publishers of others say nothing about it.
+            tuple(dict.fromkeys((*acting(own, "publisher"), *shared.buyers))),
+            tuple(ends[line.stem]),
+            own,
+            found[line.stem],
+            shared,
+        )
+
+
+def _shared(press: Press, digest: Digest) -> Shared:
+    divisions = tuple(_divisions(press, digest.division))
+    buyers, agents = acting(digest.roles, "purchaser"), acting(digest.roles, "agency")
+    return Shared(place_name(press, digest), divisions, buyers, agents)
 
 
 def _names(press: Press, digests: Iterable[Digest]) -> dict[str, str]:
@@ -211,19 +218,37 @@ def _divisions(press: Press, division: str) -> list[str]:
 
 def _stages() -> dict[str, str]:
     seen = {f"seen-{key}": term.label for key, term in words("stage_seen").items()}
-    return {key: term.label for key, term in words("stage").items()} | seen
+    # What an acceptance concluded stands beside the stage, and in its place where it did not pass.
+    concluded = {key: term.meaning for key, term in words("conclusion").items() if key in BAD}
+    return {key: term.label for key, term in words("stage").items()} | seen | concluded
 
 
 def _stage(digest: Digest) -> list[str]:
     if digest.loose:
         return []
-    return [digest.stage if digest.covered else f"seen-{digest.stage}"]
+    bad = sorted(conclusions(digest) & BAD.keys())
+    if bad and digest.stage == "accepted":
+        return bad
+    return [digest.stage if digest.covered else f"seen-{digest.stage}", *bad]
 
 
-def _chosen(digest: Digest) -> Iterator[str]:
-    """Who was chosen or delivered; a bidder is no supplier yet."""
-    keys = {"suppliers", "winners"}
-    return (role.name for role in digest.roles if role.name and role.key in keys and not role.void)
+def _acts(digest: Digest) -> Iterator[str]:
+    """Kind and year of its notices, where a kind did not come out in the year of the record alone."""
+    years: dict[str, set[str]] = defaultdict(set)
+    for line in digest.notices:
+        if not line.withdrawn:
+            years[line.kind].add(f"{line.dated.date.first:%Y}" if line.dated else "0000")
+    for kind, found in years.items():
+        if found != {digest.year}:
+            yield from (f"{kind} {year}" for year in sorted(found))
+
+
+def _streets(press: Press, digest: Digest) -> Iterator[str]:
+    """The streets and towns a record names, each with the place it lies in; no counts of them."""
+    inside = press.known.divisions.by_code.get(digest.division)
+    for name in re.split(r"[、，；]", digest.place or ""):
+        if name and not _NO_STREET.search(name):
+            yield f"{name}（{inside.name}）" if inside else name
 
 
 def _unless_withdrawn(column: Callable[[Any], Iterable[str]], digest: Digest) -> Iterable[str]:
@@ -234,10 +259,18 @@ def _is_real(digest: Digest) -> bool:
     return not digest.fictional
 
 
-def _last(digest: Digest, suppliers: bool) -> str:
-    """The last day on which suppliers, or the public, may act; empty if unknown."""
-    found = [one.until for one in windows.of(digest) if (one.kind in FOR_SUPPLIERS) is suppliers]
-    return max(found).isoformat() if found else ""
+def _windows(press: Press, digest: Digest) -> list[list[str]]:
+    """For whom, what, until when and from when: all that is not over on the day of the build."""
+    return [
+        [
+            "answer" if one.kind in FOR_SUPPLIERS else "public",
+            one.what,
+            f"{one.until}{f' {one.time}' if one.time else ''}",
+            one.since.isoformat() if one.since else "",
+        ]
+        for one in windows.of(digest)
+        if one.until >= press.as_of(digest)
+    ]
 
 
 def _award(digest: Digest) -> float | None:
@@ -245,6 +278,11 @@ def _award(digest: Digest) -> float | None:
     if digest.price is None or digest.loose or digest.withdrawn:
         return None
     return _yuan(digest.price.amount)
+
+
+def _paid(digest: Digest) -> float | None:
+    """What the payments on file add up to."""
+    return None if digest.paid is None or digest.withdrawn else _yuan(digest.paid.amount)
 
 
 def _yuan(amount: Decimal | None) -> float | None:

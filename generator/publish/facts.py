@@ -5,18 +5,21 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.law.silence import regime_words
-from generator.publish import proposed, story, sums, windows
-from generator.publish.cells import Cell, Fact, dated, term, yuan
+from generator.publish import later, result, story, sums, windows
+from generator.publish.cells import Fact, dated
 from generator.publish.directory import Directory
-from generator.publish.naming import contact
+from generator.publish.gist import gist
+from generator.publish.later import Later
+from generator.publish.result import Badge
+from generator.publish.saying import stage_words
 from generator.publish.sheet import Sheet, sheet
 from generator.publish.story import Promise, Told
-from generator.publish.sums import MoneyRow
+from generator.publish.sums import MoneyRow, Share
 from generator.publish.windows import Window
-from generator.records.digest import Digest
+from generator.records.digest import Digest, Role
 from generator.records.following import outcome_of
 from generator.records.model.meaning import Acts
-from generator.records.places import Divisions
+from generator.records.outcome import Outcome
 from generator.records.register import Project, placed, when
 from generator.records.walk import keys
 from generator.vocabulary import label
@@ -25,16 +28,8 @@ from generator.vocabulary import label
 ASIDE = keys(Acts("aside"))
 _SHOWN_ROLES = 3
 _BEFORE_ACCEPTANCE = frozenset({"awarded", "contracted", "delivering"})
-_STREETS = ("街道", "镇", "乡", "社区", "村")
 # A page of up to so many notices shows all of them open.
 OPEN_SHEETS = 3
-HOW_CHOSEN = {
-    "contract": "由{}承接",
-    "award": "选中{}",
-    "correction": "选中{}",
-    "framework": "入围{}",
-    "grant": "资助{}",
-}
 
 
 class PartyLine(NamedTuple):
@@ -52,16 +47,16 @@ class ProjectFacts(NamedTuple):
     digest: Digest
     place: str
     lead: tuple[str, ...]
-    stage: str
-    regime: str
+    badges: tuple[Badge, ...]
     gist: tuple[Fact, ...]
     summary: Sheet
     own_file: bool
     seal: str
     money: tuple[MoneyRow, ...]
-    paid: str
+    paid: Share | None
     told: Told
     promises: tuple[Promise, ...]
+    aims: tuple[str, str] | None
     sheets: tuple[Sheet, ...]
     open_sheets: frozenset[str]
     parties: tuple[PartyLine, ...]
@@ -87,22 +82,25 @@ def of_project(
     """The facts of one project, from its records alone."""
     whole, project = project, project.shown
     open_ = _still_open(digest, as_of)
+    outcome = outcome_of(project.notices, project.filed)
+    changed = later.marks(project, outcome)
+    promises = tuple(story.promises(project))
     return ProjectFacts(
         id=project.id,
         digest=digest,
         place=place,
         lead=tuple(_lead(digest, place)),
-        stage=stage_words(digest),
-        regime=regime_words(project.filed),
-        gist=tuple(_gist(project, digest, directory)),
+        badges=tuple(_badges(project, digest, directory)),
+        gist=tuple(gist(project, digest, outcome, directory)),
         summary=sheet(project.filed, directory),
         own_file=project.has_own_file,
         seal=project.seal,
-        money=tuple(sums.rows(project, outcome_of(project.notices, project.filed).void)),
-        paid=sums.paid(project),
-        told=story.told(project),
-        promises=tuple(story.promises(project)),
-        sheets=tuple(sheet(filed, directory) for filed in whole.notices),
+        money=tuple(sums.rows(project, outcome, changed.keys())),
+        paid=sums.paid(digest),
+        told=story.told(project, _came(project, digest, outcome, directory)),
+        promises=promises,
+        aims=story.source_of(promises),
+        sheets=tuple(_sheets(whole, directory, changed)),
         open_sheets=_open_sheets(whole, open_),
         parties=tuple(party_lines(digest, directory)),
         windows=open_,
@@ -112,6 +110,21 @@ def of_project(
         number=next(iter(digest.numbers), ""),
         acts=_acts(project, open_, digest),
     )
+
+
+def _came(
+    project: Project, digest: Digest, outcome: Outcome, directory: Directory
+) -> Mapping[str, str]:
+    """What came of each step, or what it changed, by the stem of its notice."""
+    said = result.by_step(digest, directory)
+    return said | later.turns(project, outcome, directory, digest.price)
+
+
+def _sheets(
+    project: Project, directory: Directory, changed: Mapping[str, tuple[Later, ...]]
+) -> Iterator[Sheet]:
+    for filed in project.notices:
+        yield sheet(filed, directory)._replace(changed=changed.get(filed.stem, ()))
 
 
 def _acts(project: Project, open_: Iterable[Window], digest: Digest) -> MayDo:
@@ -147,40 +160,12 @@ def _recipient(record: Any, digest: Digest) -> str:
     return (channel.to if channel else None) or "、".join(buyers)
 
 
-def stage_words(digest: Digest) -> str:
-    """The stage; without coverage only how far we have seen."""
-    return label("stage" if digest.covered else "stage_seen", digest.stage)
-
-
-def place_words(digest: Digest, divisions: Divisions) -> str:
-    """Province, city, district and street; what is only inferred says so."""
-    name = divisions.name(digest.division) or "地区未载明"
-    if digest.place and digest.place != "全市":
-        name += digest.place if digest.place.endswith(_STREETS) else f" {digest.place}"
-    return f"{name}（推断）" if digest.place_inferred else name
-
-
-def chosen_words(digest: Digest) -> str:
-    """由甲承接, 选中甲、乙等 5 家（其中 4 家名称被打码）; empty if nobody is."""
-    chosen = digest.chosen
-    if chosen is None:
-        return ""
-    names = [name for _, name in chosen.names if name]
-    said = "、".join(names[:2])
-    if chosen.total > len(names[:2]):
-        said += f"{'等 ' if said else ' '}{chosen.total} 家"
-    if chosen.masked:
-        said += f"（其中 {chosen.masked} 家名称被打码）"
-    return HOW_CHOSEN[chosen.how].format(said)
-
-
-def price_words(digest: Digest) -> str:
-    """合同 468,000 元 or, where none is stated, the budget; empty if neither is."""
-    price = digest.price
-    if price:
-        several = f"（{price.count} 份）" if price.count > 1 else ""
-        return f"{price.what}{several} {yuan(price.amount)}"
-    return f"预算 {yuan(digest.budget)}" if digest.budget is not None else ""
+def _badges(project: Project, digest: Digest, directory: Directory) -> Iterator[Badge]:
+    """How far it has come, what went badly, and by which rules was bought."""
+    if said := stage_words(digest):
+        yield Badge(said, "stage")
+    yield from result.badges(digest, directory)
+    yield Badge(regime_words(project.filed), "plain")
 
 
 def _lead(digest: Digest, place: str) -> Iterator[str]:
@@ -193,32 +178,6 @@ def _lead(digest: Digest, place: str) -> Iterator[str]:
     if digest.form:
         yield label("form", digest.form)
     yield from (label("method", method) for method in digest.methods)
-
-
-def _gist(project: Project, digest: Digest, directory: Directory) -> Iterator[Fact]:
-    """What a reader in a hurry asks: for whom, what, by whom, how long, where to ask."""
-    for name, key in (("给谁", "beneficiaries"), ("做什么", "service_items")):
-        if given := _latest(project, key):
-            said = given if isinstance(given, str) else "；".join(given)
-            yield Fact(name, Cell("text", said))
-    if proposal := proposed.words(project, digest, directory):
-        yield Fact(proposal[0], Cell("text", proposal[1]))
-    if said := chosen_words(digest):
-        yield Fact("谁来做", Cell("text", said))
-    if said := price_words(digest):
-        yield Fact("多少钱", Cell("text", said))
-    if given := _latest(project, "term"):
-        yield Fact("做多久", Cell("text", term(given)))
-    contacts = [one for filed in reversed(project.notices) for one in filed.record.contacts]
-    for role in ("objection", "purchaser"):
-        if found := next((one for one in contacts if one.role == role), None):
-            yield Fact("有事找谁", contact(found, directory))
-            return
-
-
-def _latest(project: Project, key: str) -> Any:
-    stated = (getattr(filed.record, key, None) for filed in reversed(project.everything))
-    return next((given for given in stated if given), None)
 
 
 def _open_sheets(project: Project, open_: tuple[Window, ...]) -> frozenset[str]:
@@ -251,14 +210,26 @@ def party_lines(digest: Digest, directory: Directory) -> Iterator[PartyLine]:
     """Each party once with its foremost roles; printed names have no link."""
     held: dict[tuple[str | None, str], list[str]] = {}
     hrefs: dict[tuple[str | None, str], str] = {}
+    kept = still_held(digest)
     for role in digest.roles:
         if role.name:
             labels = held.setdefault((role.id, role.name), [])
             if role.id:
                 hrefs.setdefault((role.id, role.name), f"{directory.of(role)}/{role.id}/")
             if role.key not in ASIDE:
-                labels.append(f"原{role.label}（后来作废或更正）" if role.void else role.label)
+                labels.append(role_words(role, kept))
     for (id, name), labels in held.items():
         once = list(dict.fromkeys(labels))
         said = "、".join(once[:_SHOWN_ROLES]) + ("等" if len(once) > _SHOWN_ROLES else "")
         yield PartyLine(name, hrefs.get((id, name), ""), said or "其他参与方")
+
+
+def still_held(digest: Digest) -> frozenset[tuple[str, str | None, str | None]]:
+    """Who has which role by a notice that stands: a corrected sum undoes no choice."""
+    return frozenset((one.key, one.id, one.name) for one in digest.roles if not one.void)
+
+
+def role_words(role: Role, kept: frozenset[tuple[str, str | None, str | None]]) -> str:
+    """选中的供应商, or that it is so no more."""
+    undone = role.void and (role.key, role.id, role.name) not in kept
+    return f"原{role.label}（后来作废或更正）" if undone else role.label

@@ -12,7 +12,9 @@ from generator.records.digest import Digest
 from generator.vocabulary import words
 
 EXAMPLES = ("居家养老", "残疾人康复", "武汉市")
-LATEST = 10
+LATEST = 6
+# Of each way in as many as one takes in at a glance; one more leads to the rest.
+MOST = 6
 
 
 class Opening(NamedTuple):
@@ -34,9 +36,7 @@ class Opening(NamedTuple):
 def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """The front page; `digests` newest first."""
     shell = press.chrome[""]
-    open_ = [
-        _opening(press, *pair) for pair in windows.openings(digests, press.today, press.demo_on)
-    ]
+    open_ = _open(press, digests)
     real = [digest for digest in digests if not digest.fictional]
     body = pages.body(
         "home.html",
@@ -50,11 +50,12 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         demo_inviting=[one for one in open_ if one.fictional and one.for_suppliers],
         latest=[lists.row(press, digest) for digest in digests[:LATEST]],
         held=_held(digests, real),
-        years=tuple(_years(digests)),
-        methods=tuple(_methods(digests)),
-        fields=_brief(browse.field_ways(digests)),
-        places=browse.place_ways(press, digests),
-        kinds=_brief(browse.kind_ways(digests)),
+        invented=sum(one.fictional for one in digests),
+        years=_most(_years(digests), "projects/", "所有年份", ordered=True),
+        methods=_most(_methods(digests), "projects/", "所有方式"),
+        fields=_most(browse.field_ways(digests), "fields/", "所有领域"),
+        places=_most(browse.place_ways(press, digests), "places/", "所有地区"),
+        kinds=_most(browse.kind_ways(digests), "notices/", "所有种类"),
         parties=(
             _parties(press, "purchasers", "采购人", digests),
             _parties(press, "suppliers", "供应商与其他机构", digests),
@@ -65,6 +66,11 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     yield File("index.html", shell.stamp("", f"{name}：政府购买社会工作服务公开", about, body))
 
 
+def _open(press: Press, digests: list[Digest]) -> list[Opening]:
+    found = windows.openings(digests, press.today, press.demo_on)
+    return [_opening(press, *pair) for pair in found]
+
+
 def _opening(press: Press, window: Window, digest: Digest) -> Opening:
     href = lists.address(digest) + ("" if digest.loose else f"#{window.stem}")
     says = (*(name for _, name in digest.names("purchaser")[:1]), lists.place_name(press, digest))
@@ -72,35 +78,41 @@ def _opening(press: Press, window: Window, digest: Digest) -> Opening:
 
 
 def _held(digests: list[Digest], real: list[Digest]) -> str:
-    notices = sum(len(digest.notices) for digest in real)
+    tiers = [line.tier for digest in real for line in digest.notices]
+    told = tiers.count("secondary")
     demo = len(digests) - len(real)
     shown = sum(len(digest.notices) for digest in digests if digest.fictional)
     return (
-        f"{len(real)} 条真实记录，共 {notices} 份公告；另有 {demo} 条虚构的演示记录，共 {shown} 份公告，"
+        f"{len(real)} 条真实记录，共 {len(tiers)} 份公开页面，其中公告 {len(tiers) - told} 份、"
+        f"新闻和图书转述 {told} 份；另有 {demo} 条虚构的演示记录，共 {shown} 份公告，"
         "用来展示一个项目公开齐全时是什么样子，页面上都标有“演示”。"
     )
 
 
-def _brief(ways: Iterable[Way]) -> tuple[Way, ...]:
-    """Only what is held, by name: the page behind each way says what the name means."""
-    return tuple(way._replace(meaning="") for way in ways if way.held or way.demo)
+def _most(
+    ways: Iterable[Way], rest: str, name: str, *, ordered: bool = False
+) -> tuple[tuple[Way, ...], Way | None]:
+    """What is held most, by name, and the way to all: the page behind each says what it means."""
+    held = [way._replace(meaning="") for way in ways if way.held or way.demo]
+    most = held if ordered else sorted(held, key=lambda way: (-way.held, -way.demo))
+    return tuple(most[:MOST]), Way(rest, name, len(held)) if len(held) > MOST else None
 
 
 def _years(digests: list[Digest]) -> Iterator[Way]:
-    counts = browse.counted((one.year, one.fictional) for one in digests if not one.loose)
+    counts = browse.counted((one.year, one.fictional) for one in digests)
     for year in sorted(counts, reverse=True):
         held, demo = counts[year]
         name = "年份未知" if year == "0000" else f"{year}年"
-        yield Way(f"projects/?year={year}", name, held, "", demo)
+        yield Way(f"projects/?year={year}&demo=0", name, held, "", demo)
 
 
 def _methods(digests: list[Digest]) -> Iterator[Way]:
-    projects = [one for one in digests if not one.loose]
-    counts = browse.counted((method, one.fictional) for one in projects for method in one.methods)
+    shown = [one for one in digests if not one.withdrawn]
+    counts = browse.counted((method, one.fictional) for one in shown for method in one.methods)
     for key, term in words("method").items():
         if key in counts:
             held, demo = counts[key]
-            yield Way(f"projects/?method={key}", term.label, held, "", demo)
+            yield Way(f"projects/?method={key}&demo=0", term.label, held, "", demo)
 
 
 def _parties(press: Press, section: str, label: str, digests: list[Digest]) -> Way:

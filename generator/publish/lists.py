@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from generator.law.telling import stretch
 from generator.publish import pages
 from generator.publish.cells import dated
-from generator.publish.facts import chosen_words, place_words, price_words, stage_words
 from generator.publish.press import File, Press
+from generator.publish.result import brief
+from generator.publish.saying import chosen_words, place_words, price_words, stage_words
 from generator.records.digest import Digest, Line, Measure
 from generator.records.model.dates import chinese
 from generator.vocabulary import label
@@ -25,6 +26,14 @@ class Row(NamedTuple):
     says: tuple[str, ...]
     fictional: bool = False
     withdrawn: bool = False
+    group: str = ""
+
+
+class Own(NamedTuple):
+    """What a row says of money and of how it went."""
+
+    price: str
+    came: tuple[str, ...]
 
 
 class Pager(NamedTuple):
@@ -63,12 +72,13 @@ def newest_first(digests: Iterable[Digest]) -> list[Digest]:
     )
 
 
-def row(press: Press, digest: Digest) -> Row:
-    """A project in a list: who, from whom, how much, where, how far."""
+def row(press: Press, digest: Digest, own: Own | None = None) -> Row:
+    """A project in a list: who, how much, where, how it went; or of both what is a party's own."""
+    given = own or Own(price_words(digest), tuple(brief(digest, press.directory)))
     return Row(
         address(digest),
         digest.title,
-        tuple(_says(press, digest)),
+        tuple(_says(press, digest, given)),
         digest.fictional,
         digest.withdrawn,
     )
@@ -154,16 +164,18 @@ def length_words(measure: Measure) -> str:
     return stretch(measure.from_, None, measure.length) if counted else ""
 
 
-def _says(press: Press, digest: Digest) -> Iterator[str]:
+def _says(press: Press, digest: Digest, own: Own) -> Iterator[str]:
     yield from _who(digest)
-    yield from (words for words in (chosen_words(digest), price_words(digest)) if words)
+    yield from (words for words in (chosen_words(digest), own.price) if words)
     yield place_name(press, digest)
     if digest.field:
         yield label("field", digest.field)
     if digest.latest:
         dates = [line.dated for line in digest.notices if line.dated]
         yield dated(max(dates, key=lambda one: one.date.first))
-    yield label("kind", digest.notices[0].kind) if digest.loose else stage_words(digest)
+    yield from own.came
+    if said := label("kind", digest.notices[0].kind) if digest.loose else stage_words(digest):
+        yield said
 
 
 def _who(digest: Digest) -> Iterator[str]:

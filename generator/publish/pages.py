@@ -1,5 +1,6 @@
 """From facts to HTML bodies. The only user of jinja2; autoescape is never left."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.publish.cells import dated
+from generator.publish.duties import DutyLine
 from generator.publish.settings import Settings
 from generator.publish.sheet import looked_for
 from generator.publish.windows import Window
@@ -33,6 +35,7 @@ def environment() -> Environment:
     env.filters["meaning"] = lambda key, list: words(list)[key].meaning
     env.filters["tone"] = TONES.__getitem__
     env.filters["state"] = state
+    env.filters["owed"] = owed
     env.filters["dates"] = dates
     env.filters["dated"] = dated
     env.filters["looked_for"] = looked_for
@@ -59,6 +62,11 @@ def links(settings: Settings) -> dict[str, str]:
         "official_name": portal.official_name,
         "official_url": portal.official_url,
     }
+
+
+def owed(duties: Iterable[DutyLine], as_of: date) -> int:
+    """How many duties are overdue on the day of the build; a script counts anew when read."""
+    return sum(one.state(as_of) == "overdue" for one in duties)
 
 
 def dates(window: Window) -> str:

@@ -51,6 +51,26 @@ class Panel(NamedTuple):
     silence: str
 
     @property
+    def next(self) -> list[DutyLine]:
+        """What has not appeared: due, overdue, or not yet."""
+        return [one for one in self.duties if not one.fixed]
+
+    @property
+    def late(self) -> list[DutyLine]:
+        """What has appeared after its last day."""
+        return [one for one in self.duties if one.fixed == "late"]
+
+    @property
+    def unsure(self) -> list[DutyLine]:
+        """What cannot be told to be in time."""
+        return [one for one in self.duties if one.fixed == "unknown"]
+
+    @property
+    def late_stems(self) -> frozenset[str]:
+        """The notices that appeared late."""
+        return frozenset(one.anchor for one in self.late)
+
+    @property
     def met_count(self) -> int:
         """How many verdicts are met."""
         return sum(one.number for one in self.met)

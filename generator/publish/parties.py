@@ -2,19 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from generator.publish import ledger, lists
-from generator.publish.facts import ASIDE
-from generator.publish.lists import List, Row
+from generator.publish import ledger, lists, standing
+from generator.publish.facts import ASIDE, role_words, still_held
+from generator.publish.lists import List, Own, Row
 from generator.publish.press import File, Press
+from generator.publish.result import brief
+from generator.publish.saying import share_words
 from generator.publish.sheet import of_portal, remarks
 from generator.publish.values import facts
-from generator.records.digest import Digest, Mark, Measure
+from generator.records.digest import Digest
 from generator.records.known import Party
 from generator.records.model.dates import Date
 from generator.records.model.party import PartyRecord
+from generator.records.shares import PARTS, Share
 from generator.records.walk import apart
 from generator.vocabulary import label
 
@@ -30,17 +34,6 @@ class MarkLine(NamedTuple):
     score: str | None
     grade: str | None
     scale: str | None
-
-
-class MeasureLine(NamedTuple):
-    """A decision about a supplier, with its days as stated."""
-
-    what: str
-    on: str
-    span: str
-    outcome: str
-    href: str
-    title: str
 
 
 def purchasers(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -92,6 +85,13 @@ def _row(press: Press, section: str, party: Party, found: list[Digest]) -> Row:
     if party.record.division:
         says.append(press.known.divisions.name(party.record.division))
     says.append(f"{len(found)} 条记录")
+    if section == "suppliers":
+        held = standing.of_party(press, found, party)
+        says += [
+            f"{one.what}：{one.stretch or '期限未载明'}"
+            for one in held
+            if one.in_force and not one.disputed
+        ]
     return Row(
         f"{section}/{party.id}/", party.record.name, tuple(says), bool(party.record.fictional)
     )
@@ -102,7 +102,8 @@ def _page(
 ) -> Iterator[File]:
     record = party.record
     path = f"{section}/{party.id}/"
-    rows = [_with_roles(press, digest, party.id) for digest in found]
+    rows = _grouped(press, found, party.id)
+    held = standing.of_party(press, found, party) if section == "suppliers" else []
     about = f"{record.name}：参与的政府购买社会工作服务记录"
     yield from lists.files(
         press,
@@ -115,7 +116,8 @@ def _page(
             fact for key, fact in facts(record, party.filed, press.directory) if key not in _ON_TOP
         ],
         marks=list(_marks(press, found, party)) if section == "suppliers" else [],
-        measures=list(_measures(found, party)) if section == "suppliers" else [],
+        measures=held,
+        now=[one for one in held if one.in_force],
         duties=ledger.counts(press, found, party.id, invented=bool(record.fictional))
         if section == "purchasers"
         else (),
@@ -125,49 +127,60 @@ def _page(
         remarks=tuple(remarks(party.filed)),
         path=party.filed.path,
         own=path,
+        held=[(key, number) for key, number in _counted(rows) if key],
         links=press.links,
     )
 
 
+def _grouped(press: Press, found: list[Digest], id: str) -> list[Row]:
+    """The records of a party by its part in them, each with its own sum and not the project's."""
+    order = [*PARTS, ""]
+    rows = [_with_roles(press, digest, id) for digest in found]
+    return sorted(rows, key=lambda row: order.index(row.group))
+
+
+def _counted(rows: list[Row]) -> list[tuple[str, int]]:
+    return [(key, sum(row.group == key for row in rows)) for key in {row.group: 0 for row in rows}]
+
+
 def _with_roles(press: Press, digest: Digest, id: str) -> Row:
+    kept = still_held(digest)
     own = [role for role in digest.roles if role.id == id and role.key not in ASIDE]
-    roles = dict.fromkeys(
-        f"原{one.label}（后来作废或更正）" if one.void else one.label for one in own
-    )
-    row = lists.row(press, digest)
-    return row._replace(says=("、".join(roles) or "其他参与方", *row.says))
+    roles = dict.fromkeys(role_words(one, kept) for one in own)
+    share = next((one for one in digest.shares if one.id == id), None)
+    is_buyer = any(press.directory.of(role) == "purchasers" for role in own)
+    row = lists.row(press, digest, None if is_buyer else _own(press, digest, id, share))
+    group = "" if is_buyer or share is None else share.part
+    return row._replace(says=("、".join(roles) or "其他参与方", *row.says), group=group)
 
 
-def _about(items: tuple[Mark, ...] | tuple[Measure, ...], party: Party) -> Iterator[Any]:
-    names = {party.id, party.record.name}
-    return (item for item in items if names & set(item.suppliers))
+def _own(press: Press, digest: Digest, id: str, share: Share | None) -> Own:
+    """The sum of one party, and how it went with it: what others did is not told of it."""
+    if share is None or share.part != "delivers":
+        return Own(share_words(share), ())
+    alone = digest.chosen is not None and digest.chosen.total == 1
+    if not alone:
+        about = {id, press.directory.names.get(id, id)}
+        digest = replace(
+            digest,
+            marks=tuple(one for one in digest.marks if about & {*one.suppliers}),
+            acceptances=tuple(one for one in digest.acceptances if about & {*one.suppliers}),
+            measures=tuple(one for one in digest.measures if about & {*one.suppliers}),
+            paid=None,
+        )
+    return Own(share_words(share), tuple(brief(digest, press.directory)))
 
 
 def _marks(press: Press, found: list[Digest], party: Party) -> Iterator[MarkLine]:
     scales = press.directory.scales
-    pairs = [(one, digest) for digest in found for one in _about(digest.marks, party)]
+    names = {party.id, party.record.name}
+    every = [(one, digest) for digest in found for one in digest.marks]
+    pairs = [(one, digest) for one, digest in every if names & set(one.suppliers)]
     for mark, digest in sorted(pairs, key=lambda pair: _day(pair[0].on)):
         on = mark.on.chinese if mark.on else "日期未载明"
         scale = scales.get(mark.scale or "", mark.scale)
         href = f"{lists.address(digest)}#{mark.stem}"
         yield MarkLine(on, href, mark.title, mark.score, mark.grade, scale)
-
-
-def _measures(found: list[Digest], party: Party) -> Iterator[MeasureLine]:
-    pairs = [(one, digest) for digest in found for one in _about(digest.measures, party)]
-    for measure, digest in sorted(pairs, key=lambda pair: _day(pair[0].on), reverse=True):
-        ends = (measure.from_, measure.to)
-        span = lists.length_words(measure) or (
-            " 至 ".join(end.chinese if end else "未载明" for end in ends) if any(ends) else "未载明"
-        )
-        yield MeasureLine(
-            lists.measure_words(measure),
-            measure.on.chinese if measure.on else "未载明",
-            span,
-            measure.outcome or "",
-            f"{lists.address(digest)}#{measure.stem}",
-            measure.title,
-        )
 
 
 def _day(on: Date | None) -> date:

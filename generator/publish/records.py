@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from generator.law.opinion import Opinion
 from generator.publish import facts, pages, panel, texts, windows
-from generator.publish.facts import ProjectFacts, place_words
+from generator.publish.facts import ProjectFacts
 from generator.publish.press import File, Press
+from generator.publish.saying import place_words
 from generator.publish.sheet import Sheet, sheet
 from generator.records import abstract, digest
 from generator.records.digest import Digest

@@ -6,6 +6,7 @@ from typing import NamedTuple, get_args
 
 from generator.publish.cells import Fact, remark
 from generator.publish.directory import Directory
+from generator.publish.later import Later
 from generator.publish.scores import overall
 from generator.publish.values import facts
 from generator.records.model.meaning import Heading, In
@@ -55,6 +56,7 @@ class Sheet(NamedTuple):
     path: str
     portal: tuple[Fact, ...]
     withdrawn: bool
+    changed: tuple[Later, ...] = ()
 
 
 def looked_for(source: Source) -> str:

@@ -45,6 +45,9 @@ COUNT = '<span data-count="'
 _BASE = re.compile(r'"base": "[^"]*"')
 _WORKER = re.compile(r'"search": "(?:\.\./)*([^"]*)"')
 _SKIP = re.compile(r'(<div data-md-component="skip">).{0,2000}?(</div>)', re.DOTALL)
+_FIND = re.compile(r'<form class="p-header__search".{0,2000}?</form>', re.DOTALL)
+# Pages with a search box of their own: one more in the header would be one too many.
+_SEARCHING = ("", "projects/")
 _GENERATED = re.compile(r'<link rel="(?:prev|next)"[^>]*>')
 
 
@@ -61,6 +64,7 @@ class Shell:
         """A whole page at `path`, a folder below the root such as `projects/x/`."""
         depth = path.count("/")
         before, after = self._at(depth)
+        before = _FIND.sub("", before) if path in _SEARCHING else before
         before = before.replace(_TITLE, html.escape(title)).replace(_ABOUT, html.escape(about))
         return (before.replace(_ADDRESS, self.site_url + path) + body + after).encode()
 

@@ -1,6 +1,6 @@
-"""Standing: rectification and bars, with their days, and choices made inside a bar."""
+"""Standing: decisions about organisations with their days, and choices made inside a bar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from generator.publish import lists, pages
 from generator.publish.lists import Row
 from generator.publish.press import File, Press
 from generator.records.digest import Digest, Measure
+from generator.records.known import Party
 from generator.records.model.dates import Date
 
 _MEASURES = frozenset({"rectification", "disqualification"})
@@ -28,6 +29,30 @@ class StandingLine(NamedTuple):
     title: str
     fictional: bool
     as_of: date
+    measure: str | None
+    outcome: str
+    done: bool
+    disputed: bool
+
+    @property
+    def stretch(self) -> str:
+        """2025年7月1日（周二）至2027年6月30日（周三）, 期限 2025年3月14日（周五）; empty if not stated."""
+        if self.said or not (self.from_ or self.to):
+            return self.said
+        ends = self.to.chinese if self.to else "未载明"
+        return f"{self.from_.chinese} 至 {ends}" if self.from_ else f"期限 {ends}"
+
+    @property
+    def settled(self) -> bool:
+        """Whether a later notice says what came of it: that its day is over says nothing then."""
+        return self.measure == "rectification" and self.disputed
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it bars, or asks for something, on the day of the build; unknown ends count."""
+        if self.measure not in _MEASURES or self.done or self.settled:
+            return False
+        return self.to is None or self.to.last >= self.as_of
 
 
 def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -56,24 +81,42 @@ def _lines(press: Press, digests: list[Digest]) -> Iterator[StandingLine]:
     for digest in digests:
         for measure in () if digest.withdrawn else digest.measures:
             if measure.measure in _MEASURES:
-                yield from _about(press, digest, measure)
+                for id in measure.suppliers:
+                    yield _line(press, digest, measure, id)
 
 
-def _about(press: Press, digest: Digest, measure: Measure) -> Iterator[StandingLine]:
-    for id in measure.suppliers:
-        yield StandingLine(
-            press.directory.names.get(id, id),
-            f"suppliers/{id}/" if id in press.directory.names else "",
-            lists.measure_words(measure),
-            measure.on.chinese if measure.on else "未载明",
-            measure.from_,
-            measure.to,
-            lists.length_words(measure),
-            f"{lists.address(digest)}#{measure.stem}",
-            measure.title,
-            digest.fictional,
-            press.as_of(digest),
-        )
+def of_party(press: Press, digests: Iterable[Digest], party: Party) -> list[StandingLine]:
+    """All decisions about one organisation, by id or by its full name, the latest first."""
+    names = {party.id, party.record.name}
+    found = [
+        (one.on.first if one.on else date.min, _line(press, digest, one, party.id))
+        for digest in digests
+        if not digest.withdrawn
+        for one in digest.measures
+        if names & set(one.suppliers)
+    ]
+    return [line for _, line in sorted(found, key=lambda pair: pair[0], reverse=True)]
+
+
+def _line(press: Press, digest: Digest, measure: Measure, id: str) -> StandingLine:
+    known = id in press.directory.names
+    return StandingLine(
+        press.directory.names.get(id, id),
+        f"suppliers/{id}/" if known else "",
+        lists.measure_words(measure),
+        measure.on.chinese if measure.on else "未载明",
+        measure.from_,
+        measure.to,
+        lists.length_words(measure),
+        f"{lists.address(digest)}#{measure.stem}",
+        measure.title,
+        digest.fictional,
+        press.as_of(digest),
+        measure.measure,
+        measure.outcome or "",
+        measure.done is not None,
+        measure.disputed,
+    )
 
 
 def _inside(digests: list[Digest]) -> Iterator[Row]:

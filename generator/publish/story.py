@@ -1,22 +1,24 @@
 """The story of a project: the steps in time, and what was promised beside what came of it."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from generator.publish.cells import dated, quantity
-from generator.records.model.amounts import Target
+from generator.publish.cells import dated, quantity, span
+from generator.records.model.amounts import Quantity, Target
 from generator.records.model.dates import Date
 from generator.records.model.notice import Mention
 from generator.records.outcome import is_final
 from generator.records.placing import Stop, arranged, stop_of
 from generator.records.reading import Filed
 from generator.records.register import Project, placed
-from generator.records.walk import telling
+from generator.records.walk import given, telling
 from generator.vocabulary import key_term, label
 
 _PROMISES = telling("promise")
 _FINAL = telling("judgement")
+_CHANGING = frozenset({"contract-change", "correction"})
 
 
 class Step(NamedTuple):
@@ -32,10 +34,14 @@ class Step(NamedTuple):
     words: str
     planned: bool = False
     printed: str = ""
+    came: str = ""
 
 
 class Promise(NamedTuple):
-    """A target with what came of it, and where that is stated."""
+    """A target with what came of it, and where each of them is stated.
+
+    `before` is what the same was to be by an earlier notice, where that was something else.
+    """
 
     name: str
     dimension: str
@@ -43,6 +49,9 @@ class Promise(NamedTuple):
     actual: str
     anchor: str
     by: str
+    promised: str = ""
+    promised_by: str = ""
+    before: str = ""
 
 
 class Told(NamedTuple):
@@ -53,9 +62,12 @@ class Told(NamedTuple):
     planned: tuple[Step, ...]
 
 
-def told(project: Project) -> Told:
-    """What the notices of a project tell of its course, by date, kind, round and cause."""
-    every = [one for filed in project.notices for one in _of(filed)]
+def told(project: Project, came: Mapping[str, str]) -> Told:
+    """What the notices of a project tell of its course, by date, kind, round and cause.
+
+    `came` says of a notice what came of the step, by its stem.
+    """
+    every = [one for filed in project.notices for one in _of(filed, came.get(filed.stem, ""))]
     found = [one for one in every if not one[0].planned]
     order, lost = arranged([stop for _, stop in found])
     planned = sorted((step for step, _ in every if step.planned), key=_day)
@@ -67,7 +79,7 @@ def _day(step: Step) -> date:
     return step.on.first if step.on else date.max
 
 
-def _of(filed: Filed) -> Iterator[tuple[Step, Stop]]:
+def _of(filed: Filed, came: str) -> Iterator[tuple[Step, Stop]]:
     record = filed.record
     found = placed(record)
     which = key_term(found.key).label if found and found.key != "published" else ""
@@ -77,7 +89,7 @@ def _of(filed: Filed) -> Iterator[tuple[Step, Stop]]:
     stop = stop_of(filed.stem, record, on)
     # What may have come at any time came before the notice that tells of it.
     told = {f"{filed.stem} {i}" for i, one in enumerate(record.mentions) if one.event == "other"}
-    step = Step(on, which, kind, filed.stem, "", printed=printed)
+    step = Step(on, which, kind, filed.stem, "", printed=printed, came=came)
     yield step, stop._replace(after=stop.after | told)
     for i, mention in enumerate(record.mentions):
         yield _told(filed, mention), _mentioned(filed, i, mention)
@@ -99,49 +111,86 @@ def _told(filed: Filed, mention: Mention) -> Step:
     return Step(mention.on, "", event, filed.stem, said, bool(mention.planned))
 
 
+class _Aim(NamedTuple):
+    """A target where a notice promises it; `at` is the place of that notice in time."""
+
+    at: int
+    target: Target
+    filed: Filed
+
+
 def promises(project: Project) -> list[Promise]:
-    """Each target once, as last promised, beside the latest that is stated done."""
-    done = [(one, filed) for filed in project.notices for one in getattr(filed.record, "done", ())]
-    latest = {one.name: (one, filed) for one, filed in done}
-    promised: dict[str, Target] = {}
-    for filed in project.everything:
+    """Each target once, as promised last before what came of it was told, beside that."""
+    done: dict[str, _Aim] = {}
+    aims: dict[str, list[_Aim]] = {}
+    for at, filed in enumerate(project.everything):
+        done |= {one.name: _Aim(at, one, filed) for one in given(filed.record, "done", ())}
         if filed.record.kind in _PROMISES:
-            promised.update({one.name: one for one in filed.record.targets})
-    return [
-        _promise(name, promised.get(name), latest.get(name))
-        for name in dict.fromkeys((*promised, *latest))
-    ]
+            for one in filed.record.targets:
+                aims.setdefault(one.name, []).append(_Aim(at, one, filed))
+    names = dict.fromkeys((*aims, *done))
+    return [_promise(name, aims.get(name, []), done.get(name)) for name in names]
 
 
-def _promise(name: str, target: Target | None, done: tuple[Target, Filed] | None) -> Promise:
-    actual, filed = done or (None, None)
-    said = actual.target if actual and actual.target else target.target if target else None
-    before = (
-        target.target
-        if target and actual and actual.target and target.target != actual.target
-        else None
-    )
-    words = _amount(said, target.note if target and not before else None)
-    if before:
-        words += f"（原定 {_amount(before, None)}）"
-    one = target or actual
+def _promise(name: str, aims: list[_Aim], done: _Aim | None) -> Promise:
+    # What is promised for a later year is not what this year's result is held against.
+    held = [one for one in aims if done is None or one.at <= done.at] or aims
+    aim = held[-1] if held else None
+    actual = done.target if done else None
+    own = actual.target if actual and actual.target else None
+    # What came of it may repeat what was promised: then the promise is named.
+    repeats = aim is not None and aim.target.target == own
+    here = done if own and not repeats else aim
+    said = own or (aim.target.target if aim else None)
+    known = [one for one in held if one.target.target and one.target.target != said]
+    old = known[-1] if known else None
+    some = aim.target if aim else actual
     return Promise(
         name,
-        label("dimension", one.dimension) if one and one.dimension else "",
-        words,
+        label("dimension", some.dimension) if some and some.dimension else "",
+        _amount(said, aim.target.note if aim and not own else None),
         _amount(actual.actual, actual.note) if actual else "",
-        filed.stem if filed else "",
-        _by(filed) if filed else "",
+        done.filed.stem if done else "",
+        _by(done.filed) if done else "",
+        _anchor(here.filed) if here else "",
+        _named(here.filed) if here else "",
+        _before(old, said, held, here) if old else "",
     )
+
+
+def _before(old: _Aim, said: Quantity | None, held: list[_Aim], here: _Aim | None) -> str:
+    """此前写的是 1,800 人次（合同公告，2023年6月1日）；改见合同变更公告，2025年6月24日"""
+    told = f"此前写的是 {_amount(old.target.target, None)}（{_named(old.filed)}）"
+    new = next((one for one in held if one.at > old.at and one.target.target == said), None)
+    if new is None or new.filed.record.kind not in _CHANGING or new is here:
+        return told
+    return f"{told}；改见{_named(new.filed)}"
+
+
+def source_of(promises: Iterable[Promise]) -> tuple[str, str] | None:
+    """The notice that most of the targets stand in: it is named once above them."""
+    found = Counter((one.promised, one.promised_by) for one in promises if one.promised)
+    return found.most_common(1)[0][0] if found else None
+
+
+def _anchor(filed: Filed) -> str:
+    return "record" if filed.record.kind == "project" else filed.stem
+
+
+def _named(filed: Filed) -> str:
+    if filed.record.kind == "project":
+        return "项目记录"
+    return f"{label('kind', filed.record.kind)}，{dated(placed(filed.record))}"
 
 
 def _by(filed: Filed) -> str:
-    """Which notice says so, and whether it speaks of the end or of a stretch."""
-    kind = label("kind", filed.record.kind)
-    interim = "" if filed.record.kind in _FINAL and is_final(filed) else "，阶段数字"
-    return f"{kind}，{dated(placed(filed.record))}{interim}"
+    """Which notice says so, of which stretch, and whether that is the end of it."""
+    closes = filed.record.kind in _FINAL and is_final(filed)
+    of = given(filed.record, "period")
+    stretch = f"，说的是{span(of)}" if of else ""
+    return f"{_named(filed)}{stretch}{'' if closes else '，阶段数字'}"
 
 
-def _amount(given: Any, note: str | None) -> str:
-    said = quantity(given) if given else ""
+def _amount(stated: Any, note: str | None) -> str:
+    said = quantity(stated) if stated else ""
     return f"{said}（{note}）" if said and note else said or (note or "")

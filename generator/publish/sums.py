@@ -1,14 +1,18 @@
 """The money of a project, from budget to payment, each sum with where it is stated."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.publish.cells import dated, money
+from generator.publish.result import paid_words
 from generator.records import walk
+from generator.records.digest import Digest
 from generator.records.model.amounts import Money
+from generator.records.outcome import Outcome
 from generator.records.reading import Filed
 from generator.records.register import Project, placed
+from generator.records.walk import given
 from generator.vocabulary import key_term, label
 
 _SUMS = walk.sums("planned", "settled", "added", "withheld")
@@ -33,6 +37,13 @@ class MoneyRow(NamedTuple):
     share: int | None
 
 
+class Share(NamedTuple):
+    """What was paid of what, in words and as one bar of a hundred."""
+
+    words: str
+    percent: int | None
+
+
 class _Stated(NamedTuple):
     """A sum where it stands."""
 
@@ -41,59 +52,72 @@ class _Stated(NamedTuple):
     filed: Filed
 
 
-def rows(project: Project, void: frozenset[str]) -> Iterator[MoneyRow]:
+def rows(project: Project, outcome: Outcome, changed: Container[str]) -> Iterator[MoneyRow]:
     """One row a sum; a budget or ceiling that is only repeated is cited together."""
-    found = list(_stated(project))
+    found = list(_stated(project, outcome))
     largest = max((one.given.yuan for one in found if one.given.yuan), default=None)
+    rounds = {filed.record.procedure for filed in project.notices} - {None}
+    several = len(rounds) > 1
     groups: dict[tuple[object, ...], list[_Stated]] = {}
     for number, one in enumerate(found):
         again = one.given.yuan if one.key in _PLANNED and one.given.yuan is not None else number
-        groups.setdefault((one.key, one.filed.record.procedure, again), []).append(one)
-    rounds = {filed.record.procedure for filed in project.notices} - {None}
+        # Where there is one round, a project that names none speaks of it.
+        round_ = one.filed.record.procedure if several else None
+        groups.setdefault((one.key, round_, again), []).append(one)
     for group in groups.values():
-        yield _row(group, project, void, largest, len(rounds) > 1)
+        last = group[-1]
+        remarks = _remarks(last, outcome, changed, several)
+        yield _row(group, project, "，".join(remarks), largest)
 
 
-def _row(
-    group: list[_Stated],
-    project: Project,
-    void: frozenset[str],
-    largest: Decimal | None,
-    rounds: bool,
-) -> MoneyRow:
+def _remarks(
+    one: _Stated, outcome: Outcome, changed: Container[str], several: bool
+) -> Iterator[str]:
+    """Of which round a sum is, and whether it still stands; a plan is undone by no result."""
+    record = one.filed.record
+    if several and record.procedure is not None:
+        yield f"第 {record.procedure} 轮"
+    if one.key in _PLANNED:
+        return
+    if one.filed.stem in outcome.void:
+        yield "结果后来作废或更正"
+    elif record.kind == "contract" and one.filed.stem in changed:
+        yield "后来变更或更正"
+
+
+def _row(group: list[_Stated], project: Project, remark: str, largest: Decimal | None) -> MoneyRow:
     last = group[-1]
-    record = last.filed.record
-    remarks = [f"第 {record.procedure} 轮"] if rounds and record.procedure is not None else []
-    if last.filed.stem in void:
-        remarks.append("结果后来作废或更正")
     share = None
     if largest and last.given.yuan is not None:
         share = int(last.given.yuan * 100 / largest)
     return MoneyRow(
-        key_term(last.key, type(record).__name__).label,
-        "，".join(remarks),
+        key_term(last.key, type(last.filed.record).__name__).label,
+        remark,
         money(last.given),
         tuple(_cited(one.filed, project) for one in group),
         share,
     )
 
 
-def paid(project: Project) -> str:
-    """What the payments on file add up to; empty unless all are exact."""
-    sums = [filed.record.amount for filed in project.notices if filed.record.kind == "payment"]
-    exact = [given.yuan for given in sums if given and given.yuan is not None]
-    if not exact or len(exact) < len(sums):
-        return ""
-    total = money(Money(value=sum(exact, Decimal(0))))
-    return f"已收录的 {len(exact)} 笔支付合计 {total}。"
+def paid(digest: Digest) -> Share | None:
+    """What the payments on file add up to, beside the price that they are part of."""
+    if digest.paid is None:
+        return None
+    share = digest.paid.share
+    return Share(paid_words(digest.paid), None if share is None else int(share))
 
 
-def _stated(project: Project) -> Iterator[_Stated]:
+def _stated(project: Project, outcome: Outcome) -> Iterator[_Stated]:
     for filed in project.everything:
         for key in _SUMS:
-            given = getattr(filed.record, key, None)
-            if isinstance(given, Money):
-                yield _Stated(key, given, filed)
+            given_ = getattr(filed.record, key, None)
+            if isinstance(given_, Money):
+                yield _Stated(key, given_, filed)
+        if outcome.is_result(filed) and filed.record.amount is None:
+            # A result, or what corrects one, may state its sum only beside its winner.
+            alone = outcome.standing(filed) or given(filed.record, "winners", ())
+            if len(alone) == 1 and alone[0].amount:
+                yield _Stated("amount", alone[0].amount, filed)
 
 
 def _cited(filed: Filed, project: Project) -> Cited:

@@ -4,25 +4,31 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from generator.records.course import Course, Price, course_of
+from generator.records.course import Course, course_of
 from generator.records.digest import CROSSING, Crossing, Digest, Line, Open, Role, role_key
 from generator.records.following import outcome_of
 from generator.records.grounds import Asked, by_stem
 from generator.records.histories import marks, measures, wins
-from generator.records.model.amounts import Money
 from generator.records.model.dates import Date
 from generator.records.model.meaning import Refers
 from generator.records.model.notice import NoticePeriod
 from generator.records.model.parties import Who
 from generator.records.outcome import Outcome
+from generator.records.paper import Paper, paper_of
+from generator.records.price import Price
 from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project, is_withdrawn, placed
+from generator.records.sequel import acceptances, paid
+from generator.records.shares import shares
 from generator.records.walk import acting, given, keys, values
 from generator.vocabulary import key_term
 
 _IDS = keys(Refers("party"))
 _WHO = acting(Who)
 _NAMED = _IDS | _WHO
+# Under what those stand whom a result chooses.
+_CHOSEN = frozenset({"winners", "suppliers"})
+_NO_PAPER = Paper()
 
 
 def of_project(project: Project, outcome: Outcome | None = None) -> Digest:
@@ -31,7 +37,7 @@ def of_project(project: Project, outcome: Outcome | None = None) -> Digest:
     gist = _gist_of(project, outcome)
     return Digest(
         **_sorted(project),
-        **_across(gist, roles),
+        **_across(gist, _ALL),
         **_beside(gist),
         covered=record.coverage is not None,
         place=record.place,
@@ -45,7 +51,7 @@ def of_notice(notice: LooseNotice, outcome: Outcome | None = None) -> Digest:
     gist = _gist_of(notice, outcome)
     return Digest(
         **_loose(notice),
-        **_across(gist, roles),
+        **_across(gist, _ALL),
         **_beside(gist),
         covered=False,
         place=None,
@@ -57,7 +63,7 @@ def of_notice(notice: LooseNotice, outcome: Outcome | None = None) -> Digest:
 def crossing(one: Project | LooseNotice, outcome: Outcome | None = None) -> Crossing:
     """What of it rules over several projects ask for: a check needs, and sends, no more."""
     own = _sorted(one) if isinstance(one, Project) else _loose(one)
-    return Crossing(**own, **_across(_gist_of(one, outcome), _asked_roles))
+    return Crossing(**own, **_across(_gist_of(one, outcome), _ASKED))
 
 
 def _sorted(project: Project) -> dict[str, Any]:
@@ -102,12 +108,13 @@ def _loose(notice: LooseNotice) -> dict[str, Any]:
 class _Gist(NamedTuple):
     """The files that are used, and what came of them."""
 
-    lines: tuple[Line, ...]
+    listed: tuple[Filed, ...]
     everything: tuple[Filed, ...]
     notices: tuple[Filed, ...]
     asked: Asked
     outcome: Outcome
     course: Course
+    price: Price | None
 
 
 def _gist_of(one: Project | LooseNotice, outcome: Outcome | None) -> _Gist:
@@ -116,35 +123,40 @@ def _gist_of(one: Project | LooseNotice, outcome: Outcome | None) -> _Gist:
     else:
         everything, notices, project = (one.filed,), (one.filed,), None
     # Of a withdrawn notice nothing is used but that it was there.
-    lines = tuple(_line(filed) for filed in notices)
+    listed = notices
     everything = tuple(filed for filed in everything if not is_withdrawn(filed.record))
     notices = tuple(filed for filed in notices if not is_withdrawn(filed.record))
     found = outcome or outcome_of(notices, project)
     course = course_of(notices, found)
-    return _Gist(lines, everything, notices, by_stem(one.open), found, course)
+    price = course.price or _spent(notices)
+    return _Gist(listed, everything, notices, by_stem(one.open), found, course, price)
 
 
-def _across(gist: _Gist, wanted: Callable[[Filed, bool], Iterator[Role]]) -> dict[str, Any]:
+def _across(gist: _Gist, wanted: "_Wanted") -> dict[str, Any]:
     void, notices = gist.course.void, gist.notices
-    found = (role for filed in gist.everything for role in wanted(filed, filed.stem in void))
+    found = (role for filed in gist.everything for role in wanted.roles(filed, filed.stem in void))
     return {
         "roles": tuple(dict.fromkeys(found)),
-        "notices": gist.lines,
+        "notices": tuple(map(wanted.line, gist.listed)),
         "wins": tuple(wins(notices, gist.outcome, gist.asked)),
-        "marks": tuple(marks(notices, gist.asked)),
+        "marks": tuple(marks(notices, gist.outcome.lots, gist.asked)),
         "measures": tuple(measures(notices, gist.asked)),
-        "budget": _one_sum(filed.record.budget for filed in reversed(gist.everything)),
+        "budget": _budget(gist.everything, gist.price),
         "stage": gist.course.stage,
     }
 
 
 def _beside(gist: _Gist) -> dict[str, Any]:
+    notices = gist.notices
     numbers = (number for filed in gist.everything for number in _numbers(filed))
     return {
         "numbers": tuple(dict.fromkeys(numbers)),
-        "windows": tuple(window for filed in gist.notices for window in _windows(filed)),
+        "windows": tuple(window for filed in notices for window in _windows(filed)),
         "chosen": gist.course.chosen,
-        "price": gist.course.price or _spent(gist.notices),
+        "price": gist.price,
+        "acceptances": tuple(acceptances(notices, gist.outcome.lots, gist.asked)),
+        "paid": paid(notices, gist.price),
+        "shares": shares(notices, gist.outcome),
     }
 
 
@@ -160,7 +172,7 @@ def _spent(notices: tuple[Filed, ...]) -> Price | None:
     for filed in notices:
         amount = given(filed.record, "amount")
         if filed.record.kind in whats and amount and amount.yuan is not None:
-            return Price(whats[filed.record.kind], amount.yuan)
+            return Price(whats[filed.record.kind], amount.yuan, stems=(filed.stem,))
     return None
 
 
@@ -177,7 +189,9 @@ def roles(filed: Filed, void: bool = False) -> Iterator[Role]:
     ]
     for path, id, name in (*named, *printed):
         key = role_key(path)
-        yield Role(key, key_term(key, part).label, id, name, filed.stem, void)
+        # Of a result that does not stand only the choice is undone, not who buys or took part.
+        undone = void and key in _CHOSEN
+        yield Role(key, key_term(key, part).label, id, name, filed.stem, undone)
 
 
 def _asked_roles(filed: Filed, void: bool) -> Iterator[Role]:
@@ -194,6 +208,15 @@ def _printed(who: Any) -> Iterator[Who]:
 
 
 def _line(filed: Filed) -> Line:
+    return _lined(filed, Paper() if is_withdrawn(filed.record) else paper_of(filed))
+
+
+def _asked_line(filed: Filed) -> Line:
+    """A notice as rules over several projects ask for it: its title, not its sums."""
+    return _lined(filed, _NO_PAPER)
+
+
+def _lined(filed: Filed, paper: Paper) -> Line:
     record = filed.record
     source = record.source
     return Line(
@@ -204,7 +227,18 @@ def _line(filed: Filed) -> Line:
         source.tier,
         source.extent,
         is_withdrawn(record),
+        paper,
     )
+
+
+class _Wanted(NamedTuple):
+    """How much of roles and notices is made: all for lists, little for a check."""
+
+    roles: Callable[[Filed, bool], Iterator[Role]]
+    line: Callable[[Filed], Line]
+
+
+_ALL, _ASKED = _Wanted(roles, _line), _Wanted(_asked_roles, _asked_line)
 
 
 def _windows(filed: Filed) -> Iterator[Open]:
@@ -249,6 +283,10 @@ def _answer(record: Any) -> Date | None:
     return next((end for end in ends if end is not None and end.day), None)
 
 
-def _one_sum(sums: Iterator[Money | None]) -> Decimal | None:
-    """The exact sum of the latest notice that states one."""
-    return next((money.yuan for money in sums if money and money.yuan is not None), None)
+def _budget(everything: tuple[Filed, ...], price: Price | None) -> Decimal | None:
+    """The exact budget that was stated last; none of one round for a price of several."""
+    stems = {stem for chain in price.chains for stem in chain} if price else set()
+    rounds = {one.record.procedure for one in everything if one.stem in stems} - {None}
+    sums = (one.record.budget for one in reversed(everything))
+    exact = (money.yuan for money in sums if money and money.yuan is not None)
+    return next(exact, None) if len(rounds) <= 1 else None

@@ -5,14 +5,14 @@ A result that no longer stands stays on the page and counts for nothing.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
-from generator.records.model.amounts import Money
 from generator.records.model.meaning import Leads, Reached, Reaches, Stage
 from generator.records.model.parties import Supplier
 from generator.records.outcome import Outcome, is_final
+from generator.records.price import Price, price_of
 from generator.records.reading import Filed
+from generator.records.running import CLOSING, Running
 
 _ORDER: tuple[Stage, ...] = (
     "need",
@@ -37,15 +37,6 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
-class Price:
-    """What it costs by the latest statement; `count` contracts when they are added up."""
-
-    what: str
-    amount: Decimal
-    count: int = 1
-
-
-@dataclass(frozen=True, slots=True)
 class Course:
     """Where a purchase stands."""
 
@@ -58,29 +49,57 @@ class Course:
 def course_of(notices: Sequence[Filed], outcome: Outcome) -> Course:
     """The course of a purchase from its notices, earliest first, and from what stands of them."""
     valid = [filed for filed in notices if filed.stem not in outcome.void]
-    return Course(_stage(notices), _chosen(valid, outcome), _price(valid), outcome.void)
+    stage = _stage(notices, outcome)
+    return Course(stage, _chosen(valid, outcome), price_of(valid, outcome), outcome.void)
 
 
-def _stage(notices: Sequence[Filed]) -> Stage:
+def _stage(notices: Sequence[Filed], outcome: Outcome) -> Stage:
     stage: Stage = "need"
     held_up: Stage = "need"
+    running = Running(notices, outcome.lots)
     for filed in notices:
         if filed.record.kind == "suspension":
             held_up = held_up if stage == "suspended" else stage
             stage = held_up if filed.record.resumed_on else "suspended"
         else:
-            stage = _next(stage, filed)
-    return stage
+            stage = _next(stage, filed, running, outcome)
+    return "inviting" if stage == "need" and _only_complains(notices) else stage
 
 
-def _next(stage: Stage, filed: Filed) -> Stage:
+def _only_complains(notices: Sequence[Filed]) -> bool:
+    """Whether nothing is held but what somebody complained of: that comes after an invitation."""
+    return bool(notices) and all(one.record.kind == "complaint" for one in notices)
+
+
+def _next(stage: Stage, filed: Filed, running: Running, outcome: Outcome) -> Stage:
     """The stage after one more notice: what only accompanies never leads back."""
     reaches: Reaches = filed.record.reaches
     if filed.record.kind == "award" and _has_failed(filed.record):
         return "ended"
+    if filed.record.kind == "termination" and _goes_on(filed, running, outcome):
+        return stage
+    if filed.record.kind == "contract":
+        running.sign(filed)
+    if filed.record.kind in CLOSING:
+        return _delivered(stage, filed, running)
     if isinstance(reaches, Leads):
-        return reaches.to if is_final(filed) else _at_least(stage, "delivering")
+        return reaches.to
     return _at_least(stage, reaches.stage) if isinstance(reaches, Reached) else stage
+
+
+def _delivered(stage: Stage, filed: Filed, running: Running) -> Stage:
+    """An acceptance or evaluation: the furthest of them counts, once no contract is left."""
+    done = is_final(filed) and running.close(filed)
+    if stage not in _ORDER:
+        stage = _ORDER[0]
+    return _at_least(stage, filed.record.reaches.to if done else "delivering")
+
+
+def _goes_on(termination: Filed, running: Running, outcome: Outcome) -> bool:
+    """Whether only some lots end, or a framework that is used up while its orders are delivered."""
+    lots = outcome.lots.of(termination)
+    others = any(one.stands and one.lot not in lots for one in outcome.results)
+    return bool(lots) and (others or (running.has_frames and running.any))
 
 
 def _has_failed(result: Any) -> bool:
@@ -128,39 +147,3 @@ def _summed(how: str, suppliers: Sequence[Supplier]) -> Chosen | None:
             counted += one.count or 0
     total = len(names) + masked + counted
     return Chosen(how, tuple(names), total, masked) if standing else None
-
-
-def _price(notices: Sequence[Filed]) -> Price | None:
-    contracts = [filed for filed in notices if filed.record.kind == "contract"]
-    framework = any(
-        filed.record.method == "framework" for filed in notices if filed.record.kind == "award"
-    )
-    if contracts:
-        return _of_contracts(notices, contracts, framework)
-    for filed in reversed(notices):
-        what = {"award": "成交", "correction": "成交", "grant": "资助"}.get(filed.record.kind)
-        amount = _yuan(filed.record.amount) if what else None
-        if what and amount is not None and not framework:
-            return Price(what, amount)
-    return None
-
-
-def _of_contracts(
-    notices: Sequence[Filed], contracts: Sequence[Filed], framework: bool
-) -> Price | None:
-    changed = [
-        filed
-        for filed in notices
-        if filed.record.kind == "contract-change" and _yuan(filed.record.amount) is not None
-    ]
-    if changed and len(contracts) == 1:
-        return Price("变更后合同", _yuan(changed[-1].record.amount) or Decimal(0))
-    sums = [amount for filed in contracts if (amount := _yuan(filed.record.amount)) is not None]
-    if not sums:
-        return None
-    what = "订单" if framework else "合同"
-    return Price(what if len(sums) == 1 else f"{what}合计", sum(sums, Decimal(0)), len(sums))
-
-
-def _yuan(given: Money | None) -> Decimal | None:
-    return given.yuan if given else None

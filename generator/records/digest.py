@@ -6,12 +6,18 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.records.course import Chosen, Price
+from generator.records.course import Chosen
 from generator.records.grounds import Grounds
 from generator.records.model.dates import Date
 from generator.records.model.times import Length
+from generator.records.paper import Paper
+from generator.records.price import Price
 from generator.records.register import Dated
+from generator.records.shares import Share
 from generator.records.source import Path
+
+# Grades that fail, whatever the other grades of their scale are called.
+FAILS = frozenset({"不合格", "不及格", "差"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,45 @@ class Mark(NamedTuple):
     scale: str | None
     disputed: bool
     grounds: Grounds
+    lots: tuple[str, ...] = ()
+    called: str | None = None
+    full: str | None = None
+
+    @property
+    def fails(self) -> bool:
+        """Whether the grade is one that fails, in whatever scale."""
+        return self.grade in FAILS
+
+
+class Accepted(NamedTuple):
+    """An acceptance and what it concludes; `disputed` as of a mark."""
+
+    stem: str
+    suppliers: tuple[str, ...]
+    lots: tuple[str, ...]
+    conclusion: str | None
+    printed: str | None
+    disputed: bool
+    grounds: Grounds
+
+
+class Paid(NamedTuple):
+    """What the payments on file add up to, and the price they are part of, if that is sure.
+
+    `sure` where originals state each of them.
+    """
+
+    amount: Decimal
+    number: int
+    of: Price | None
+    sure: bool
+
+    @property
+    def share(self) -> Decimal | None:
+        """In percent of the price; None where it is more than that, or not known."""
+        if self.of is None or not 0 < self.amount <= self.of.amount:
+            return None
+        return self.amount * 100 / self.of.amount
 
 
 class Measure(NamedTuple):
@@ -107,6 +152,7 @@ class Measure(NamedTuple):
     done: Date | None
     disputed: bool
     grounds: Grounds
+    called: str | None = None
 
 
 class Judged(NamedTuple):
@@ -150,6 +196,7 @@ class Line:
     tier: str
     extent: str
     withdrawn: bool
+    paper: Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +240,9 @@ class Digest(Crossing):
     windows: tuple[Open, ...]
     chosen: Chosen | None
     price: Price | None
+    acceptances: tuple[Accepted, ...]
+    paid: Paid | None
+    shares: tuple[Share, ...] = ()
     judged: tuple[Judged, ...] = ()
     duties: tuple[Duty, ...] = ()
     # All words of its page, packed for the search index; empty where no page is made.
@@ -230,4 +280,7 @@ def named(digest: Digest, names: Mapping[str, str]) -> Digest:
     if chosen:
         filled = tuple((id, names.get(id, name) if id else name) for id, name in chosen.names)
         chosen = replace(chosen, names=filled)
-    return replace(digest, roles=roles, chosen=chosen)
+    shares = tuple(
+        one._replace(name=names.get(one.id, one.name)) if one.id else one for one in digest.shares
+    )
+    return replace(digest, roles=roles, chosen=chosen, shares=shares)

@@ -1,6 +1,8 @@
 """What a project says about suppliers that other projects ask for: choices, grades, decisions."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import Any
 
 from generator.records.digest import Mark, Measure, Win
 from generator.records.grounds import Asked, grounds
@@ -23,8 +25,9 @@ def wins(notices: Iterable[Filed], outcome: Outcome, asked: Asked) -> Iterator[W
     """Who was chosen, lot by lot: of results that stand alone."""
     held = list(notices)
     several = _has_several_lots(held, outcome)
+    later = _corrections(held, outcome)
     for one in outcome.results:
-        if one.stands and (found := _win(held, outcome, one, asked)):
+        if one.stands and (found := _win(later, outcome, one, asked)):
             yield found if several else found._replace(lot=WHOLE)
 
 
@@ -35,13 +38,25 @@ def _has_several_lots(notices: list[Filed], outcome: Outcome) -> bool:
     return len(named) > 1 or not any(map(outcome.lots.of, inviting))
 
 
-def _win(notices: list[Filed], outcome: Outcome, result: Result, asked: Asked) -> Win | None:
+def _corrections(notices: Iterable[Filed], outcome: Outcome) -> Mapping[str, list[Filed]]:
+    """What corrects each notice without being a result itself, the last first."""
+    found: dict[str, list[Filed]] = defaultdict(list)
+    for one in notices:
+        if one.record.kind == "correction" and not outcome.is_result(one):
+            for stem in dict.fromkeys(one.record.refers):
+                found[stem].insert(0, one)
+    return found
+
+
+def _win(
+    later: Mapping[str, list[Filed]], outcome: Outcome, result: Result, asked: Asked
+) -> Win | None:
     lots = outcome.lots
     said = next((one for one in result.chain() if winners(lots, one, result.lot)), None)
     if said is None:
         return None
     own = winners(lots, said, result.lot)
-    on, read = _chosen_on(notices, outcome, result)
+    on, read = _chosen_on(later, outcome, result)
     noticed = when(choice(lots, result).filed.record)
     read += [(one, ()) for one in result.chain()]
     read += [(one, ("refers",)) for one in result.chain() if one.record.kind == "correction"]
@@ -50,7 +65,7 @@ def _win(notices: list[Filed], outcome: Outcome, result: Result, asked: Asked) -
     before = choice(lots, result).base
     days = span_of(on, noticed, when(before.filed.record) if before else None)
     unclear, seen = bool(outcome.doubts(result)), grounds(read, asked)
-    return Win(result.filed.stem, result.lot, on, noticed, days, _ids(own), unclear, seen)
+    return Win(result.filed.stem, result.lot, on, noticed, days, ids_of(own), unclear, seen)
 
 
 def _named(lots: Lots, said: Filed, own: Iterable[Supplier]) -> Iterator[tuple[int, str]]:
@@ -58,65 +73,71 @@ def _named(lots: Lots, said: Filed, own: Iterable[Supplier]) -> Iterator[tuple[i
 
 
 def _chosen_on(
-    notices: list[Filed], outcome: Outcome, result: Result
+    later: Mapping[str, list[Filed]], outcome: Outcome, result: Result
 ) -> tuple[Date | None, list[tuple[Filed, Path]]]:
     """The stated day of the choice, as last corrected, and where it was read."""
     chosen = choice(outcome.lots, result).filed
-    later = [
-        one
-        for one in reversed(notices)
-        if one.record.kind == "correction"
-        and chosen.stem in one.record.refers
-        and not outcome.is_result(one)
-    ]
-    for one in (*later, chosen):
+    for one in (*later.get(chosen.stem, ()), chosen):
         if found := given(one.record, "determined_on"):
             return found, [(one, ("determined_on",))]
     if found := given(chosen.record, "corrected_on"):
         return found, [(chosen, ("corrected_on",))]
-    return None, _dated(chosen)
+    return None, dated_by(chosen)
 
 
-def _dated(filed: Filed) -> list[tuple[Filed, Path]]:
+def dated_by(filed: Filed) -> list[tuple[Filed, Path]]:
+    """Where the day of a notice was read."""
     found = placed(filed.record)
     return [(filed, (found.key,))] if found else []
 
 
-def marks(notices: Iterable[Filed], asked: Asked) -> Iterator[Mark]:
+def marks(notices: Iterable[Filed], lots: Lots, asked: Asked) -> Iterator[Mark]:
     """The overall grades and scores of evaluations, by the day of the evaluation."""
     held = list(notices)
+    over = reviewed(held)
     for filed in held:
         if filed.record.kind == "evaluation" and filed.record.overall:
-            yield _mark(filed, _is_disputed(filed, held, _OVER_GRADES), asked)
+            yield _mark(filed, lots, filed.stem in over, asked)
 
 
-def _mark(filed: Filed, disputed: bool, asked: Asked) -> Mark:
+def _mark(filed: Filed, lots: Lots, disputed: bool, asked: Asked) -> Mark:
     record = filed.record
     score, grade = record.overall.score, record.overall.grade
     day = next((key for key in ("evaluated_on", "completed_on") if given(record, key)), None)
     own: list[Path] = [("overall", "grade"), ("stage",), ("suppliers",)]
-    read = [(filed, path) for path in own] + ([(filed, (day,))] if day else _dated(filed))
+    read = [(filed, path) for path in own] + ([(filed, (day,))] if day else dated_by(filed))
     return Mark(
         filed.stem,
         record.stage,
         record.title,
         given(record, day) if day else when(record),
         span_of(given(record, day) if day else None, when(record)),
-        _ids(record.suppliers),
+        ids_of(record.suppliers),
         str(score.value if score.value is not None else score.printed) if score else None,
         (grade.value or grade.printed) if grade else None,
         record.scale.id if record.scale else None,
         disputed,
         grounds(read, asked),
+        lots_of(filed, lots),
+        record.stage_printed,
+        _full(record),
     )
+
+
+def _full(record: Any) -> str | None:
+    """The most that could be scored, as the notice says."""
+    own = record.overall.full
+    full = own if own is not None else record.scale.max_score if record.scale else None
+    return None if full is None else str(full)
 
 
 def measures(notices: Iterable[Filed], asked: Asked) -> Iterator[Measure]:
     """Decisions about suppliers, by the day of the decision."""
     held = list(notices)
+    over = _named_by(held, _OVER_DECISIONS)
     for filed in held:
         if filed.record.kind == "consequence":
-            yield _measure(filed, _is_disputed(filed, held, _OVER_DECISIONS), asked)
+            yield _measure(filed, filed.stem in over, asked)
 
 
 def _measure(filed: Filed, disputed: bool, asked: Asked) -> Measure:
@@ -124,7 +145,7 @@ def _measure(filed: Filed, disputed: bool, asked: Asked) -> Measure:
     effective, decided = record.effective, given(record, "decided_on")
     own: list[Path] = [("measure",), ("suppliers",), ("effective",)]
     read = [(filed, path) for path in own]
-    read += [(filed, ("decided_on",))] if decided else _dated(filed)
+    read += [(filed, ("decided_on",))] if decided else dated_by(filed)
     return Measure(
         filed.stem,
         record.title,
@@ -132,21 +153,33 @@ def _measure(filed: Filed, disputed: bool, asked: Asked) -> Measure:
         record.outcome or record.text,
         decided or when(record),
         span_of(decided, when(record)),
-        _ids(record.suppliers),
+        ids_of(record.suppliers),
         effective.from_ if effective else None,
         effective.to if effective else None if record.done_on else record.due,
         effective.length if effective else None,
         record.done_on,
         disputed,
         grounds(read, asked),
+        record.as_titled,
     )
 
 
-def _is_disputed(filed: Filed, notices: Iterable[Filed], kinds: Container[str]) -> bool:
-    return any(filed.stem in one.record.refers for one in notices if one.record.kind in kinds)
+def reviewed(notices: Iterable[Filed]) -> frozenset[str]:
+    """The notices that a later one corrects, or decides about."""
+    return _named_by(notices, _OVER_GRADES)
 
 
-def _ids(suppliers: Iterable[Who]) -> tuple[str, ...]:
+def lots_of(filed: Filed, lots: Lots) -> tuple[str, ...]:
+    """The lots that a notice names, each by its one name."""
+    return tuple(sorted(lots.of(filed)))
+
+
+def _named_by(notices: Iterable[Filed], kinds: Container[str]) -> frozenset[str]:
+    found = (one.record.refers for one in notices if one.record.kind in kinds)
+    return frozenset(stem for stems in found for stem in stems)
+
+
+def ids_of(suppliers: Iterable[Who]) -> tuple[str, ...]:
     """Ids or full printed names; who is masked or only counted is nobody."""
     named = (who.party or ("" if who.masked else who.printed) for who in suppliers)
     return tuple(dict.fromkeys(name for name in named if name))

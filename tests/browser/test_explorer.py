@@ -196,7 +196,7 @@ def test_every_count_beside_a_value_is_what_choosing_it_gives(explorer):
     facets = page.locator("[data-facet]").evaluate_all(
         "all => all.map(one => [one.dataset.facet, [...one.querySelectorAll('label')].slice(0, 2).map(label => [label.querySelector('input').dataset.key, label.textContent])])"
     )
-    assert len(facets) == 13
+    assert len(facets) == 14
     for name, values in facets:
         for key, text in values:
             value = key.split(":", 1)[1]
@@ -213,6 +213,12 @@ def test_invented_records_are_in_no_sum(explorer):
 def test_sums_are_of_the_selection(explorer):
     page = explorer(q="横栏镇居家养老")
     assert "1 条写明预算，合计 159,600 元" in page.locator("[data-totals]").inner_text()
+
+
+def test_sums_of_several_purchasers_are_not_added(explorer):
+    said = explorer(q="社工").locator("[data-totals]").inner_text()
+    assert "条写明预算" in said and "这里不合计" in said
+    assert "，合计" not in said
 
 
 def test_a_year_of_the_chart_narrows_and_widens(explorer):
@@ -237,7 +243,7 @@ def test_the_file_holds_exactly_the_selection_and_opens_in_excel(explorer):
     assert [row["标题"] for row in rows][:20] == titles(page)
     row = next(row for row in rows if "横栏镇" in row["标题"])
     assert row["预算（元）"] == "159600"
-    assert row["网址"] == f"{page.watch.home}projects/{row['编号']}/"
+    assert row["本站网址"] == f"{page.watch.home}projects/{row['编号']}/"
 
 
 # Whoever writes a cell for a spreadsheet, here or in Python, keeps to this table.
@@ -410,3 +416,112 @@ def test_a_slash_goes_to_the_box_of_the_list(explorer):
     page.locator("h1").click()
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "p-query"
+
+
+def test_what_is_open_says_until_when_and_what_ends_first_comes_first(watched):
+    one = watched()
+    one.page.clock.set_fixed_time("2026-11-23T04:00:00Z")
+    page = one.open("projects/?open=answer")
+    page.wait_for_selector(DONE, state="attached")
+    rows = page.locator(ROWS)
+    assert rows.count() >= 2
+    dues = [row.locator(".p-row__due").all_inner_texts() for row in rows.all()]
+    assert all(dues)
+    ends = [
+        min([*map(int, re.search(r"截止 (\d+)年(\d+)月(\d+)日", due).groups())] for due in said)
+        for said in dues
+    ]
+    demo = [row.locator(".p-badge--demo").count() for row in rows.all()]
+    assert [*zip(demo, ends, strict=True)] == sorted(zip(demo, ends, strict=True))
+    assert page.locator("[name=sort]").input_value() == "due"
+    assert any(
+        re.search(r"接受响应：截止 2026年12月8日（周二）\d\d:\d\d", due)
+        for [*said] in dues
+        for due in said
+    )
+
+
+def test_an_offer_is_no_longer_open_when_its_hour_has_come(watched):
+    found = (
+        watched()
+        .open("")
+        .evaluate(
+            """async () => { const { isOpenAt } = await import("/assets/windows.js")
+        return [["11:59", "2026-12-08 12:00"], ["12:00", "2026-12-08 12:00"], ["23:59", "2026-12-08"]].map(([clock, until]) => isOpenAt(until, "", "2026-12-08", clock))
+          .concat(isOpenAt("2026-12-08", "2026-12-09", "2026-12-08", "00:00")) }"""
+        )
+    )
+    assert found == [True, False, True, False]
+
+
+def taken(page):
+    """The file of the selection, row by row."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile("^下载这")).click()
+    data = download.value.path().read_text("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(data)))
+
+
+def test_all_awards_of_a_year_can_be_taken_home_with_winner_and_sum(explorer):
+    page = explorer("notices/", kind="award", year="2024")
+    rows = taken(page)
+    assert len(rows) == count(page) > 3
+    assert all(row["日期"].startswith("2024") for row in rows)
+    row = next(row for row in rows if row["项目"] == "990100-2024-yunxi-shequ-weilao")
+    assert row["金额（元）"] == "918000"
+    assert "春晖" in row["中选、承接或获资助"]
+    assert row["采购人"] and row["代理机构"] and row["项目编号（公告）"]
+    assert row["来源网址"].startswith("http") and row["来源"] == "原文"
+
+
+def test_the_year_is_that_of_the_notices_that_are_asked_for(explorer):
+    """A journalist asks for the evaluations of 2025, not for those of projects begun in 2025."""
+    page = explorer(q="shequ-jiaozheng-bangjiao", kind="evaluation", year="2025")
+    assert count(page) == 1
+    assert page.locator("[data-facet=year] summary").inner_text().startswith("所选公告的年份")
+    assert count(explorer(q="shequ-jiaozheng-bangjiao", kind="award", year="2025")) == 0
+    assert count(explorer(q="shequ-jiaozheng-bangjiao", year="2024")) == 1
+
+
+def test_a_street_is_a_condition(explorer):
+    page = explorer(street="横栏镇（中山市）")
+    assert titles(page) == ["2026年横栏镇居家养老上门服务项目"]
+    page = explorer(demo="")
+    page.evaluate("document.querySelector('[data-facet=street]').open = true")
+    label = page.locator("[data-facet=street] label").first
+    promised = promise(label.inner_text())
+    label.locator("input").check()
+    assert count(page) == promised
+
+
+MEANT = {"小孩": "服务对象：未成年人", "江岸区": "地区：湖北省武汉市", "五保": "服务对象：困难群众"}
+
+
+@pytest.mark.parametrize("query", MEANT)
+def test_what_a_word_may_mean_is_offered_with_its_count_and_not_applied(explorer, query):
+    page = explorer(q=query)
+    assert count(page) == 0
+    offer = page.locator("[data-empty] button", has_text=MEANT[query])
+    offer.wait_for()
+    promised = int(re.search(r"（(\d+) 条）", offer.inner_text())[1])
+    assert "=" not in page.url.split("?q=")[1]
+    offer.click()
+    settle(page)
+    assert count(page) == promised > 0
+    assert page.locator("#p-query").input_value() == ""
+
+
+def test_of_several_words_only_the_one_that_was_not_found_is_replaced(explorer):
+    page = explorer(q="服务 江岸区")
+    page.locator("[data-empty] button", has_text="地区：湖北省武汉市").click()
+    settle(page)
+    assert page.locator("#p-query").input_value() == "服务"
+    assert "division=420100" in page.url
+
+
+def test_letters_that_stand_everywhere_are_not_offered(explorer):
+    page = explorer(q="zzwu")
+    page.wait_for_timeout(500)
+    said = page.locator("[data-empty]").inner_text()
+    assert "没有找到" in page.locator("[data-count]").inner_text()
+    assert not re.search(r"\b[a-z]{2}（", said)

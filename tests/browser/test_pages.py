@@ -114,6 +114,7 @@ def test_records_are_shown_without_scripts(watched):
     page = one.open(PAGES["an invented project"])
     assert page.get_by_text("取消承接资格").first.is_visible()
     page = one.open("")
+    page.get_by_role("checkbox", name="也显示虚构的演示").check()
     assert page.get_by_text("2026年11月25日").first.is_visible()
 
 
@@ -142,6 +143,7 @@ def test_the_skip_link_leads_to_the_text(watched):
     page = watched().open(PAGES["a real project"])
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent.trim()") == "跳到正文"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineWidth") == "3px"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
 
@@ -206,7 +208,9 @@ def test_the_state_of_a_window_is_said_when_read(watched):
 def as_if_real(home):
     """The front page with the invented openings in the list of real ones, on the clock."""
     listed = r'<ul class="p-rows p-openings" data-part="openings">.*?</ul>'
-    demo = re.search(rf'<div class="p-demo"><h3>[^<]*</h3>\s*({listed})\s*</div>', home, re.DOTALL)
+    demo = re.search(
+        rf'<div class="p-demo p-demo-only"><h3>[^<]*</h3>\s*({listed})\s*</div>', home, re.DOTALL
+    )
     home = re.sub(listed, lambda _: demo[1], home.replace(demo[0], ""), count=1, flags=re.DOTALL)
     # Invented records keep to a day of their own.
     return re.sub(r' data-today="[^"]*"', "", home)

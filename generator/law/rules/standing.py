@@ -16,7 +16,6 @@ from generator.records.model.dates import Date, chinese
 from generator.records.model.delivering import Evaluation
 from generator.records.model.times import Length
 
-_FAILS = frozenset({"不合格", "不及格", "差"})
 _PASSES = frozenset({"合格", "良好", "优秀", "优", "良"})
 _MONTHS = 12
 _DAY = timedelta(days=1)
@@ -244,7 +243,7 @@ def _state(seen: Seen[Mark]) -> bool | Doubt:
         return _CORRECTED
     if len(mark.suppliers) > 1:
         return _SHARED
-    return True if mark.grade in _PASSES else False if mark.grade in _FAILS else _SCALE
+    return True if mark.grade in _PASSES else False if mark.fails else _SCALE
 
 
 @declare("MN-8", "GPR-28", regimes=PURCHASES)

@@ -106,6 +106,8 @@ class Evaluation(Notice):
     # At some stages no service, nor a year of it, is closed; at the others one is.
     interim: ClassVar = frozenset({"midterm", "spot-check", "ex-ante"})
     closing: ClassVar = frozenset({"annual", "final", "closing", "review"})
+    # At this stage one year of several is.
+    yearly: ClassVar = "annual"
     stage: Annotated[str, Word("evaluation_stage")] | None = None
     stage_printed: Text | None = None
     evaluator: Annotated[Whos, Acts("judge")] = ()

@@ -1,0 +1,149 @@
+"""What a reader in a hurry asks of a project: for whom, what, by whom, for how much, how it went."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.publish import later, proposed, result
+from generator.publish.cells import Cell, Fact, remark, term, yuan
+from generator.publish.directory import Directory
+from generator.publish.naming import contact
+from generator.publish.saying import chosen_words, priced
+from generator.records.digest import Digest
+from generator.records.model.dates import Date, chinese
+from generator.records.model.times import Term
+from generator.records.outcome import Outcome
+from generator.records.price import Price
+from generator.records.reading import Filed
+from generator.records.register import Project, placed
+from generator.vocabulary import label
+
+
+def gist(
+    project: Project, digest: Digest, outcome: Outcome, directory: Directory
+) -> Iterator[Fact]:
+    """The rows of 概要, each with the notice it is read from where that is one."""
+    for name, key in (("给谁", "beneficiaries"), ("做什么", "service_items")):
+        if given := next((one for _, one in _latest(project, key)), None):
+            yield Fact(name, Cell("text", given if isinstance(given, str) else "；".join(given)))
+    if proposal := proposed.words(project, digest, directory):
+        yield Fact(proposal[0], Cell("text", proposal[1]))
+    if said := chosen_words(digest):
+        yield Fact("谁来做", _who(said, outcome, directory))
+    if cost := _cost(project, digest):
+        yield Fact("多少钱", cost)
+    if lasts := _lasts(project, digest.price):
+        yield Fact("做多久", lasts)
+    if came := tuple(result.lines(project, digest, directory)):
+        yield Fact("做得怎样", Cell("list", inside=came))
+    yield from _whom_to_ask(project, directory)
+
+
+def _who(said: str, outcome: Outcome, directory: Directory) -> Cell:
+    """Who does it; where others had been chosen before, by which correction and why."""
+    turned = list(later.replaced(outcome, directory))
+    if not turned:
+        return Cell("text", said)
+    filed, how = turned[-1]
+    why = f"；理由：{filed.record.reason}" if filed.record.reason else ""
+    return Cell("anchor", said, f"#{filed.stem}", f"结果更正过：{how}，据{_named(filed)}{why}")
+
+
+def _whom_to_ask(project: Project, directory: Directory) -> Iterator[Fact]:
+    contacts = [one for filed in reversed(project.notices) for one in filed.record.contacts]
+    for role in ("objection", "purchaser"):
+        if found := next((one for one in contacts if one.role == role), None):
+            yield Fact("有事找谁", contact(found, directory))
+            return
+
+
+def _latest(project: Project, key: str) -> Iterator[tuple[Filed, Any]]:
+    """What states a key, the latest first; what is not valid any more is left out by who asks."""
+    stated = ((filed, getattr(filed.record, key, None)) for filed in reversed(project.everything))
+    return ((filed, given) for filed, given in stated if given)
+
+
+def _cost(project: Project, digest: Digest) -> Cell | None:
+    price = digest.price
+    if price is None:
+        return _budget(project, digest)
+    notes = [f"原为 {yuan(price.before)}"] if price.before is not None else []
+    if len(price.stems) == 1:
+        notes.append(_from(project, price.stems[0]))
+        return Cell("anchor", priced(price), f"#{price.stems[0]}", "；".join(filter(None, notes)))
+    return Cell("anchor", priced(price), "#money", "；".join(notes))
+
+
+def _budget(project: Project, digest: Digest) -> Cell | None:
+    if digest.budget is None:
+        return None
+    said = f"预算 {yuan(digest.budget)}"
+    for filed, given in _latest(project, "budget"):
+        if given.yuan == digest.budget:
+            return _cited(said, filed, remark(filed.annotation("budget")))
+    return Cell("text", said)
+
+
+def _from(project: Project, stem: str) -> str:
+    """合同变更公告，2025年6月24日: which of several notices of money it is."""
+    found = next((one for one in project.notices if one.stem == stem), None)
+    return f"据{_named(found)}" if found else ""
+
+
+def _named(filed: Filed) -> str:
+    found = placed(filed.record)
+    on = f"，{found.date.chinese}" if found else ""
+    return f"{label('kind', filed.record.kind)}{on}"
+
+
+def _lasts(project: Project, price: Price | None) -> Cell | None:
+    """How long the same contracts, or the same result, last whose sum stands above it."""
+    if price is None or not price.chains:
+        return _stated(next(_latest(project, "term"), None))
+    held = {one.stem: one for one in project.notices}
+    found = [_of_chain([held[stem] for stem in chain if stem in held]) for chain in price.chains]
+    terms = [one for one in found if one]
+    if len(price.chains) == 1:
+        return _stated(terms[0] if terms else _of_the_only(project))
+    spans = [ends for _, given in terms if (ends := _ends(given))]
+    if len(spans) < len(price.chains):
+        return None
+    first, last = min(one for one, _ in spans), max(one for _, one in spans)
+    unit = "订单" if price.what.startswith("订单") else "合同" if "合同" in price.what else "结果"
+    note = f"上面 {price.count} 份{unit}里最早的起始日和最晚的截止日"
+    return Cell("text", f"自{chinese(first)}，至{chinese(last)}", note=note)
+
+
+def _of_chain(chain: Sequence[Filed]) -> tuple[Filed, Term] | None:
+    terms = ((one, getattr(one.record, "term", None)) for one in reversed(chain))
+    return next(((one, given) for one, given in terms if given), None)
+
+
+def _of_the_only(project: Project) -> tuple[Filed, Any] | None:
+    """What else states a term, where the purchase has no more than one contract."""
+    contracts = [one for one in project.notices if one.record.kind == "contract"]
+    return next(_latest(project, "term"), None) if len(contracts) <= 1 else None
+
+
+def _stated(found: tuple[Filed, Term] | None) -> Cell | None:
+    if found is None:
+        return None
+    filed, given = found
+    return _cited(term(given), filed, remark(filed.annotation("term")))
+
+
+def _cited(said: str, filed: Filed, *notes: str) -> Cell:
+    """What one notice says, with what is to be said of it."""
+    if filed.record.kind == "project":
+        return Cell("text", said, note="；".join(filter(None, ("据项目记录", *notes))))
+    if filed.record.source.tier != "original":
+        notes = (label("tier", filed.record.source.tier), *notes)
+    return Cell(
+        "anchor", said, f"#{filed.stem}", "；".join(filter(None, (f"据{_named(filed)}", *notes)))
+    )
+
+
+def _ends(given: Term) -> tuple[Any, Any] | None:
+    """The first and the last day, where both are days."""
+    ends: list[Date | None] = [one.on if one else None for one in (given.from_, given.to)]
+    first, last = ends
+    return (first.first, last.last) if first and last and first.day and last.day else None

@@ -1,0 +1,230 @@
+"""How a purchase went: grades, acceptance, what followed, what was paid; never more than is known."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from generator.law.telling import stretch
+from generator.publish.cells import Cell, number, span, term, yuan
+from generator.publish.directory import Directory
+from generator.records.digest import Accepted, Digest, Mark, Measure, Paid
+from generator.records.grounds import Grounds
+from generator.records.register import Project
+from generator.records.sequel import followed, last_marks, last_of
+from generator.vocabulary import label, words
+
+_SHORT = 2
+# Decisions that hold for a while.
+_STANDING = frozenset({"disqualification", "rectification"})
+_WHOLE = 100
+# What did not wholly pass, and the look of it.
+BAD = {"rejected": "bad", "accepted-in-part": "part"}
+_DISPUTED = "后来的公告更正了它，或者就它作了决定，以后来的为准"
+
+
+class Badge(NamedTuple):
+    """A state in a word, and the look of it."""
+
+    word: str
+    tone: str
+
+
+def badges(digest: Digest, directory: Directory) -> Iterator[Badge]:
+    """What went badly, if anything did: of the last acceptance and the last grade of each."""
+    accepted = last_of(digest.acceptances)
+    for one in accepted:
+        if one.conclusion in BAD and not one.disputed:
+            said = f"{_whose(one, accepted, directory)}{_passed(one)}"
+            yield Badge(f"{said}{_doubt(one.grounds)}", BAD[one.conclusion])
+    marks = last_marks(digest.marks)
+    for mark in marks:
+        if mark.fails and not mark.disputed:
+            said = f"{_whose(mark, marks, directory)}{_stage(mark)}{mark.grade}"
+            yield Badge(f"{said}{_doubt(mark.grounds)}", "bad")
+
+
+def conclusions(digest: Digest) -> frozenset[str]:
+    """What the last acceptances conclude, where that is not disputed."""
+    last = last_of(digest.acceptances)
+    return frozenset(one.conclusion for one in last if one.conclusion and not one.disputed)
+
+
+def brief(digest: Digest, directory: Directory) -> Iterator[str]:
+    """The same in the few words of a row."""
+    marks = [one for one in last_marks(digest.marks) if not one.disputed and _score(one, directory)]
+    if len(marks) <= _SHORT:
+        for mark in marks:
+            said = f"{_whose(mark, marks, directory)}{_stage(mark)} {_score(mark, directory)}"
+            # What several were graded together for is none of them's own.
+            together = f"（{len(mark.suppliers)} 家合评）" if len(mark.suppliers) > 1 else ""
+            yield f"{said}{together}{_doubt(mark.grounds)}"
+    else:
+        yield f"评价结果 {len(marks)} 项"
+    accepted = [one for one in last_of(digest.acceptances) if not one.disputed and _passed(one)]
+    if len(accepted) <= _SHORT:
+        for one in accepted:
+            yield f"{_whose(one, accepted, directory)}{_passed(one)}{_doubt(one.grounds)}"
+    else:
+        yield "，".join(_counted(accepted))
+    yield from (_decided(one) for one in followed(digest.measures) if _is_told(one))
+    if digest.paid:
+        yield _paid_briefly(digest.paid)
+
+
+def by_step(digest: Digest, directory: Directory) -> dict[str, str]:
+    """What each evaluation, acceptance and decision says, by its stem, whether it stands or not."""
+    said = {one.stem: _score(one, directory) for one in digest.marks}
+    said |= {one.stem: _passed(one) for one in digest.acceptances}
+    return said | {one.stem: _decided(one) for one in digest.measures if one.measure in _STANDING}
+
+
+def _counted(accepted: Iterable[Accepted]) -> Iterator[str]:
+    held = [one.conclusion for one in accepted]
+    for key, term_ in words("conclusion").items():
+        if count := held.count(key):
+            yield f"{term_.meaning} {count} 项"
+
+
+def _is_told(measure: Measure) -> bool:
+    return measure.measure in _STANDING and not measure.disputed
+
+
+def lines(project: Project, digest: Digest, directory: Directory) -> Iterator[Cell]:
+    """Each with its notice: the last grade of each, acceptances, decisions, payments."""
+    records = {filed.stem: filed.record for filed in project.notices}
+    marks, accepted = last_marks(digest.marks), last_of(digest.acceptances)
+    for mark in marks:
+        said = _score(mark, directory, full=True) or "没有总的分数和等级"
+        yield _line(
+            f"{_whose(mark, marks, directory)}{_stage(mark)}：{said}", mark, _scale(mark, directory)
+        )
+    for stem in _ungraded(project, digest):
+        yield Cell("anchor", "评价结果已公布：没有总的分数和等级，分项见公告", f"#{stem}")
+    for one in accepted:
+        about = _stretch(records[one.stem]) if len(digest.acceptances) > 1 else ""
+        said = _concluded(one, records[one.stem])
+        yield _line(f"{_whose(one, accepted, directory)}验收{about}：{said}", one, "")
+    for measure in followed(digest.measures):
+        yield _line(_decided(measure), measure, "")
+    if digest.paid:
+        yield Cell(
+            "anchor",
+            paid_words(digest.paid),
+            "#money",
+            "" if digest.paid.sure else "其中有转载或推断的",
+        )
+
+
+def _ungraded(project: Project, digest: Digest) -> list[str]:
+    """The last evaluation where none states a grade or a score of the whole."""
+    held = [one.stem for one in project.notices if one.record.kind == "evaluation"]
+    return [] if digest.marks else held[-1:]
+
+
+def _line(said: str, one: Accepted | Mark | Measure, note: str) -> Cell:
+    notes = (note, _DISPUTED if one.disputed else "", _doubt(one.grounds).strip("（）"))
+    return Cell("anchor", said, f"#{one.stem}", "；".join(filter(None, notes)))
+
+
+def _doubt(grounds: Grounds) -> str:
+    """（转载，未核对原文） or （推断）: how it is known, where no original states it."""
+    if not grounds.original:
+        return "（未核对原文）"
+    return f"（{grounds.inferred}是推断的）" if grounds.inferred else ""
+
+
+def _whose(one: Accepted | Mark, beside: Sequence[Accepted | Mark], directory: Directory) -> str:
+    """Whom it is about, where another one is about somebody else."""
+    if len(beside) <= 1:
+        return ""
+    lots = f"分包 {'、'.join(one.lots)}" if len({each.lots for each in beside}) > 1 else ""
+    names = [directory.names.get(id, id) for id in one.suppliers]
+    several = f"等 {len(names)} 家" if len(names) > 1 else ""
+    who = f"{names[0]}{several}" if names and len({each.suppliers for each in beside}) > 1 else ""
+    return "".join(f"{part}，" for part in (lots, who) if part)
+
+
+def _stage(mark: Mark) -> str:
+    """末期评价, 第三年度评价: as it is printed where that says so."""
+    if mark.called and mark.called.endswith(("评价", "评估")):
+        return mark.called
+    if mark.stage is None:
+        return "评价"
+    said = label("evaluation_stage", mark.stage)
+    return said if said.endswith(("评", "估", "查")) else f"{said}评价"
+
+
+def _score(mark: Mark, directory: Directory, *, full: bool = False) -> str:
+    """52.8 分，不合格（满分 100 分）"""
+    most = mark.full or directory.tops.get(mark.scale or "")
+    said = [f"{mark.score} 分"] if mark.score else []
+    said += [mark.grade] if mark.grade else []
+    told = "，".join(said)
+    return f"{told}（满分 {most} 分）" if full and mark.score and most else told
+
+
+def _scale(mark: Mark, directory: Directory) -> str:
+    scale = directory.scales.get(mark.scale or "", mark.scale)
+    return f"按{scale}" if scale else ""
+
+
+def _passed(one: Accepted) -> str:
+    """验收通过, 部分通过验收, 验收未通过; empty where it is not known."""
+    return words("conclusion")[one.conclusion].meaning if one.conclusion else ""
+
+
+def _concluded(one: Accepted, record: Any) -> str:
+    if one.conclusion:
+        printed = f"（原文：{one.printed}）" if one.printed else ""
+        return f"{label('conclusion', one.conclusion).replace('不通过', '未通过')}{printed}"
+    if one.printed:
+        return f"原文写作“{one.printed}”"
+    return "结果已公布，" + (
+        "摘录未载明结论" if record.source.extent == "excerpt" else "记录没有结论"
+    )
+
+
+def _stretch(record: Any) -> str:
+    given = record.term or record.period
+    said = "" if given is None else term(given) if record.term else span(given)
+    return f"（{said}）" if said else ""
+
+
+def _decided(measure: Measure) -> str:
+    """取消承接资格：2025年7月1日（周二）至2027年6月30日（周三）"""
+    what = label("measure", measure.measure) if measure.measure else "处理决定"
+    if measure.measure == "disqualification":
+        ends = measure.from_ or measure.to or measure.length
+        return f"{what}：{stretch(measure.from_, measure.to, measure.length) if ends else '期限未载明'}"
+    if measure.done:
+        return f"{what}：完成于 {measure.done.chinese}"
+    if measure.measure == "rectification":
+        return f"{what}：{f'期限 {measure.to.chinese}' if measure.to else '期限未载明'}"
+    on = f"，{measure.on.chinese}" if measure.on else ""
+    return f"{what}：{measure.called or '决定'}{on}"
+
+
+def paid_words(paid: Paid) -> str:
+    """付款：已收录 2 笔，合计 326,000 元；合同 652,000 元，占 50%"""
+    said = f"付款：已收录 {paid.number} 笔，合计 {yuan(paid.amount)}"
+    if paid.of is None:
+        return said
+    share = share_of(paid)
+    return f"{said}；{paid.of.what} {yuan(paid.of.amount)}{f'，占 {share}' if share else ''}"
+
+
+def _paid_briefly(paid: Paid) -> str:
+    share = share_of(paid)
+    of = f"，占{paid.of.what}的 {share}" if paid.of and share else ""
+    return f"已收录付款 {number(paid.amount)} 元{of}"
+
+
+def share_of(paid: Paid) -> str:
+    """46.6%: of the price; empty where it is more than that, or not known."""
+    exact = paid.share
+    if exact is None:
+        return ""
+    rounded = round(exact, 1)
+    # What is not all of it never reads as all, nor as nothing.
+    if exact != rounded and rounded in {0, _WHOLE}:
+        return "不到 0.1%" if rounded == 0 else "99.9% 以上"
+    return f"{number(rounded)}%"

@@ -1,0 +1,201 @@
+"""What a purchase costs by the latest that stands: of one contract, one result, or of several alike.
+
+Sums are added where they are of one kind and of different orders or lots; what may
+hold another inside of it, or may have been changed, is left unsaid.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generator.records.model.amounts import Money
+from generator.records.outcome import Outcome
+from generator.records.reading import Filed
+from generator.records.running import changes_of, frames
+from generator.records.source import Path
+from generator.records.walk import given
+
+_STATED = frozenset({None, "stated"})
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What it costs; `count` contracts or results when they are added up.
+
+    `stems` are the notices it is read from, the latest last, and `chains` all that each of these
+    sums rests on; `before` is what the sum was until one of them changed it; `known` says how it
+    is known where no original states it.
+    """
+
+    what: str
+    amount: Decimal
+    count: int = 1
+    stems: tuple[str, ...] = ()
+    before: Decimal | None = None
+    known: str | None = None
+    chains: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """One sum with the notice and the place that state it."""
+
+    amount: Decimal
+    filed: Filed
+    path: Path
+    before: Decimal | None = None
+    added: bool = False
+    chain: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> str | None:
+        """How it is known: `inferred`, `reprint` or `secondary`; None as an original states it."""
+        basis = self.filed.annotation(*self.path).basis
+        tier = self.filed.record.source.tier
+        return basis if basis not in _STATED else None if tier == "original" else str(tier)
+
+
+def price_of(notices: Sequence[Filed], outcome: Outcome) -> Price | None:
+    """The price of a purchase from the notices that stand, earliest first."""
+    if any(filed.record.kind == "contract" for filed in notices):
+        return _of_contracts(notices)
+    if any(one.record.method == "framework" for one in notices if one.record.kind == "award"):
+        return None
+    return _of_results(notices, outcome) or _of_grant(notices)
+
+
+def latest_sums(notices: Sequence[Filed]) -> Iterator[tuple[Filed, Decimal | None, str]]:
+    """Each contract with its exact sum as last changed, if that is known, and what it is."""
+    what = "订单" if frames(notices) else "合同"
+    for chain in _chains(notices) or ():
+        found = _last(chain)
+        # A contract below another may be a part of it.
+        is_part = what == "合同" and chain[0].record.parent is not None
+        yield chain[0], found.amount if found and not is_part else None, what
+
+
+def _chains(notices: Sequence[Filed]) -> list[tuple[Filed, ...]] | None:
+    """Each contract with what corrected and changed it; None where that is not known."""
+    changes, above = changes_of(notices), frames(notices)
+    if changes is None:
+        return None
+    contracts = [one for one in notices if one.record.kind == "contract" and one.stem not in above]
+    corrected = _corrected(notices)
+    return [(one, *corrected.get(one.stem, ()), *changes.get(one.stem, ())) for one in contracts]
+
+
+def result_sum(filed: Filed, outcome: Outcome) -> Decimal | None:
+    """The exact sum that a result states: its own, or that of its only winner."""
+    found = next(_stated(filed, outcome), None)
+    return found.amount if found else None
+
+
+def _of_contracts(notices: Sequence[Filed]) -> Price | None:
+    chains, above = _chains(notices), frames(notices)
+    if chains is None:
+        return None
+    contracts = [chain[0] for chain in chains]
+    sums = [found for chain in chains if (found := _with_chain(_last(chain), chain))]
+    if not sums or (len(sums) > 1 and not above and any(one.record.parent for one in contracts)):
+        # A contract below another may be a part of it.
+        return None
+    what = "订单" if above else "合同"
+    if len(sums) > 1:
+        return _together(f"{what}合计", sums)
+    (only,) = sums
+    said = "合同加补充" if only.added else f"变更后{what}" if only.before is not None else what
+    return _together(said, sums)
+
+
+def _corrected(notices: Sequence[Filed]) -> dict[str, list[Filed]]:
+    found: dict[str, list[Filed]] = {}
+    for one in notices:
+        if one.record.kind == "correction" and one.record.amount:
+            for stem in one.record.refers:
+                found.setdefault(stem, []).append(one)
+    return found
+
+
+def _last(chain: Sequence[Filed]) -> _Sum | None:
+    """The sum of a contract as last changed; a supplement alone is added to it."""
+    found: _Sum | None = None
+    for one in chain:
+        before = found.amount if found else None
+        if (amount := _yuan(given(one.record, "amount"))) is not None:
+            found = _Sum(amount, one, ("amount",), before if before != amount else None)
+        elif found and (more := _yuan(given(one.record, "supplement_amount"))) is not None:
+            found = _Sum(found.amount + more, one, ("supplement_amount",), before, added=True)
+    return found
+
+
+def _with_chain(found: _Sum | None, chain: Sequence[Filed]) -> _Sum | None:
+    return replace(found, chain=tuple(one.stem for one in chain)) if found else None
+
+
+def _of_results(notices: Sequence[Filed], outcome: Outcome) -> Price | None:
+    """The sum of the last result that stands; of several results in different lots all of them."""
+    standing = {one.filed.stem: one.filed for one in outcome.results if one.stands}
+    kept = [one for one in notices if one.stem in standing]
+    sums = [
+        found for one in kept if _is_whole(one, outcome) and (found := _of_result(one, outcome))
+    ]
+    lots = [outcome.lots.of(one) for one in kept]
+    apart = all(lots) and sum(map(len, lots)) == len(frozenset[str]().union(*lots))
+    if len(kept) > 1 and apart:
+        return _together("成交合计", sums) if len(sums) == len(kept) else None
+    return _together("成交", sums[-1:]) if sums and sums[-1].filed is kept[-1] else None
+
+
+def _is_whole(filed: Filed, outcome: Outcome) -> bool:
+    return all(one.stands for one in outcome.of(filed))
+
+
+def _of_result(filed: Filed, outcome: Outcome) -> _Sum | None:
+    """The sum of a result: its own, or that of its only winner; with what it replaced."""
+    found = next(_stated(filed, outcome), None)
+    base = next((one.base for one in outcome.of(filed) if one.base), None)
+    found = _with_chain(found, [*([base.filed] if base else []), filed])
+    old = (
+        next(_stated(base.filed, outcome), None)
+        if base and _is_one(filed, base.filed, outcome)
+        else None
+    )
+    if found is None or old is None or old.amount == found.amount:
+        return found
+    return replace(found, before=old.amount)
+
+
+def _is_one(filed: Filed, before: Filed, outcome: Outcome) -> bool:
+    """Whether a correction is of all that the result before it was of."""
+    return len(outcome.of(filed)) == len(outcome.of(before))
+
+
+def _stated(filed: Filed, outcome: Outcome) -> Iterator[_Sum]:
+    if (amount := _yuan(given(filed.record, "amount"))) is not None:
+        yield _Sum(amount, filed, ("amount",))
+    rows = [
+        (i, one) for i, one in enumerate(given(filed.record, "winners", ())) if not one.withdrawn
+    ]
+    if len(rows) == 1 and len(outcome.of(filed)) == 1:
+        (i, one) = rows[0]
+        if (amount := _yuan(one.amount)) is not None:
+            yield _Sum(amount, filed, ("winners", i, "amount"))
+
+
+def _of_grant(notices: Sequence[Filed]) -> Price | None:
+    for one in reversed(notices):
+        if one.record.kind == "grant" and (amount := _yuan(one.record.amount)) is not None:
+            return _together("资助", [_Sum(amount, one, ("amount",))])
+    return None
+
+
+def _together(what: str, sums: Sequence[_Sum]) -> Price:
+    total = sum((one.amount for one in sums), Decimal(0))
+    known = next((one.known for one in sums if one.known), None)
+    before = sums[0].before if len(sums) == 1 else None
+    stems = tuple(one.filed.stem for one in sums)
+    return Price(what, total, len(sums), stems, before, known, tuple(one.chain for one in sums))
+
+
+def _yuan(given_: Money | None) -> Decimal | None:
+    return given_.yuan if given_ else None

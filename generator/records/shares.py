@@ -1,0 +1,139 @@
+"""Who has what part in a purchase: delivers, was not chosen, was only proposed, is supported, judges.
+
+A sum is a party's own where a notice states it for that party alone; of what
+several have together it is said how many they are.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.records.model.parties import Supplier, Who
+from generator.records.outcome import Outcome, is_chosen
+from generator.records.price import latest_sums
+from generator.records.reading import Filed
+from generator.records.walk import given
+
+# The parts that somebody may have in a purchase; whoever has several is named by the first.
+PARTS = ("delivers", "granted", "judges", "undone", "lost", "candidate")
+_SIGNED = frozenset({"合同", "订单"})
+
+
+class Share(NamedTuple):
+    """One party's part; `amount` is its own, or what `of` parties have together.
+
+    `of` is 0 where nobody says how many these are; `what` says of what the sum is: 合同, 订单, 成交, 资助; `number` of how many of them.
+    """
+
+    id: str | None
+    name: str | None
+    part: str
+    amount: Decimal | None = None
+    of: int = 1
+    what: str = ""
+    number: int = 0
+
+
+class _Said(NamedTuple):
+    who: Who
+    part: str
+    amount: Decimal | None = None
+    of: int = 1
+    what: str = ""
+
+
+def shares(notices: Sequence[Filed], outcome: Outcome) -> tuple[Share, ...]:
+    """Each party once, with its foremost part and the sums it has in that."""
+    found: dict[tuple[str | None, str | None], list[_Said]] = {}
+    for said in _every(notices, outcome):
+        who = said.who
+        if who.party or (who.printed and not who.masked):
+            found.setdefault((who.party, None if who.party else who.printed), []).append(said)
+    return tuple(_one(id, name, said) for (id, name), said in found.items())
+
+
+def _one(id: str | None, name: str | None, said: Sequence[_Said]) -> Share:
+    part = min((one.part for one in said), key=PARTS.index)
+    own = [one for one in said if one.part == part]
+    # A contract is what comes of a result: of both only the later step counts.
+    signed = [one for one in own if one.what in _SIGNED]
+    stated = [one for one in signed or own if one.amount is not None]
+    whats, of = {one.what for one in stated}, {one.of for one in stated}
+    if len(whats) != 1 or len(of) != 1:
+        return Share(id, name, part)
+    total = sum((one.amount for one in stated if one.amount is not None), Decimal(0))
+    return Share(id, name, part, total, of.pop(), whats.pop(), len(stated))
+
+
+def _every(notices: Sequence[Filed], outcome: Outcome) -> Iterator[_Said]:
+    yield from _signed(notices)
+    chosen: set[str] = set()
+    whole = True
+    for filed in notices:
+        match filed.record.kind:
+            case "award" | "correction" if outcome.is_result(filed):
+                standing = outcome.standing(filed)
+                chosen |= {one.party or one.printed or "" for one in standing}
+                whole &= all((one.party or one.printed) and not one.masked for one in standing)
+                yield from _in(filed, standing, "delivers", "成交")
+                yield from _undone(filed, standing)
+            case "grant":
+                yield from _in(filed, filed.record.winners, "granted", "资助")
+            case "evaluation":
+                yield from (_Said(one, "judges") for one in filed.record.evaluator)
+            case "proposal":
+                yield from (_Said(one, "candidate") for one in filed.record.candidates)
+            case "single-source":
+                yield from (_Said(one, "candidate") for one in filed.record.suppliers)
+    if whole and chosen:
+        yield from _lost(notices, outcome, chosen)
+
+
+def _signed(notices: Sequence[Filed]) -> Iterator[_Said]:
+    """Those who signed, each contract with its sum as last changed."""
+    for contract, amount, what in latest_sums(notices):
+        named = [one for one in contract.record.suppliers if not one.withdrawn]
+        for one in named:
+            yield _Said(one, "delivers", amount, _counted(contract, named), what)
+
+
+def _in(filed: Filed, some: Sequence[Supplier], part: str, what: str) -> Iterator[_Said]:
+    """Those whom one notice chooses, each once with its own sum, else with that of all of them."""
+    amount = given(filed.record, "amount")
+    total = amount.yuan if amount else None
+    count = _counted(filed, some)
+    rows: dict[object, list[Supplier]] = {}
+    for one in some:
+        rows.setdefault(one.party or one.printed or id(one), []).append(one)
+    for own in rows.values():
+        sums = [one.amount.yuan for one in own if one.amount and one.amount.yuan is not None]
+        if len(sums) == len(own):
+            yield _Said(own[0], part, sum(sums, Decimal(0)), 1, what)
+        else:
+            yield _Said(own[0], part, None if sums else total, count, what)
+
+
+def _counted(filed: Filed, some: Iterable[Who]) -> int:
+    """How many have a sum together: all that are named or counted; 0 where there may be more."""
+    stated = given(filed.record, "winners_count")
+    named = {one.party or one.printed or id(one): one.count or 1 for one in some}
+    seen = sum(named.values())
+    if isinstance(stated, int):
+        return max(seen, stated)
+    return 0 if filed.record.source.extent == "excerpt" and seen > 1 else seen
+
+
+def _undone(filed: Filed, standing: Sequence[Supplier]) -> Iterator[_Said]:
+    kept = {id(one) for one in standing}
+    for one in given(filed.record, "winners", ()):
+        if id(one) not in kept:
+            yield _Said(one, "undone")
+
+
+def _lost(notices: Sequence[Filed], outcome: Outcome, chosen: set[str]) -> Iterator[_Said]:
+    """Whoever took part and is not among those chosen, where all of these are named."""
+    for filed in notices:
+        ended = all(one.undone and one.undone.how == "ended" for one in outcome.of(filed))
+        for one in () if ended else given(filed.record, "bidders", ()):
+            if (one.party or one.printed) not in chosen and is_chosen(one):
+                yield _Said(one, "lost")

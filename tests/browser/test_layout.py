@@ -1,0 +1,200 @@
+"""Nothing jumps while a page loads, every part has its name, and a phone shows what was found."""
+
+import re
+from urllib.parse import quote
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+DESK = {"viewport": {"width": 1280, "height": 900}}
+DONE = "[data-results][aria-busy=false]"
+ROWS = "[data-results] .p-row"
+
+# What moved without anybody having touched the page, added up as browsers do.
+MOVED = """window.moved = 0; new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) if (!one.hadRecentInput) { window.moved += one.value; (window.which ??= []).push(one.value.toFixed(3) + " " + one.sources.map((source) => `${source.node?.className || source.node?.nodeName} ${source.previousRect.y} to ${source.currentRect.y}`)) }
+}).observe({ type: "layout-shift", buffered: true })"""
+SLOW = {"offline": False, "latency": 60, "downloadThroughput": 2e5, "uploadThroughput": 2e5}
+STILL = {
+    "home": "",
+    "explorer": "projects/",
+    "a query": "projects/?q=" + quote("养老"),
+    "a project": "projects/990100-2024-shequ-jiaozheng-bangjiao/",
+    "suppliers": "suppliers/",
+    "a letter": "guide/letter/#kind=removal",
+}
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("name", STILL)
+def test_nothing_jumps_while_a_page_loads_over_a_slow_line(watched, name, screen):
+    one = watched(**screen)
+    one.page.add_init_script(MOVED)
+    # On the day it was built, no page has to say that it is old.
+    one.page.clock.set_fixed_time("2026-11-23T04:00:00Z")
+    session = one.context.new_cdp_session(one.page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", SLOW)
+    page = one.open(STILL[name], "networkidle")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.moved") <= 0.05, page.evaluate("window.which")
+
+
+PARTS = "[role=search], nav, main, section[aria-label], section[aria-labelledby], form[aria-label]"
+NAMES = f"""[...document.querySelectorAll('{PARTS}')].filter(one => one.checkVisibility()).map(one => {{
+  const by = one.getAttribute('aria-labelledby')
+  const name = by ? document.getElementById(by)?.textContent.trim() : one.getAttribute('aria-label')
+  return [one.getAttribute('role') ?? one.localName, name ?? (one.localName === 'main' ? 'main' : '')]
+}})"""
+
+
+@pytest.mark.parametrize(
+    "path", ["", "projects/", "notices/", "suppliers/", "purchasers/", "guide/letter/", "ledger/"]
+)
+def test_every_landmark_has_a_name_of_its_own(watched, path):
+    found = [tuple(one) for one in watched().open(path, "networkidle").evaluate(NAMES)]
+    assert found
+    assert all(name for _, name in found), found
+    assert len(set(found)) == len(found), found
+
+
+def ready(one, path):
+    page = one.open(path)
+    page.wait_for_selector(DONE, state="attached")
+    return page
+
+
+@pytest.mark.parametrize("path", ["projects/", "notices/", "suppliers/"])
+def test_results_are_headings_below_a_heading(watched, path):
+    page = ready(watched(), path)
+    above = page.locator(".p-explorer__found > h2")
+    assert above.inner_text().startswith("找到的")
+    heads = page.locator(f"{ROWS} > h3 > a")
+    assert heads.count() == page.locator(ROWS).count() > 1
+
+
+def test_a_bar_of_the_chart_says_what_it_shows_first_and_counts_in_a_unit(watched):
+    page = ready(watched(), "projects/")
+    for bar in page.locator("[data-chart] button").all():
+        said, seen = bar.get_attribute("aria-label"), bar.inner_text().split()
+        assert said.startswith(" ".join(seen)), said
+        assert "条记录" in said
+
+
+def test_on_a_phone_the_conditions_end_with_a_way_to_what_they_leave(watched):
+    page = ready(watched(**PHONE), "projects/")
+    page.get_by_text("筛选条件").click()
+    page.locator("[data-facet=field] summary").click()
+    page.locator("[data-facet=field] input").first.check()
+    see = page.locator("[data-see]")
+    found = int(re.search(r"找到 (\d+)", page.locator("[data-count]").inner_text())[1])
+    assert see.inner_text() == f"看 {found} 条结果"
+    # It stays in sight however long the conditions are.
+    assert see.bounding_box()["y"] < PHONE["viewport"]["height"]
+    see.click()
+    assert page.locator(ROWS).first.bounding_box()["y"] < PHONE["viewport"]["height"]
+    assert page.evaluate("document.activeElement.hasAttribute('data-count')")
+
+
+def test_where_it_is_wide_the_results_stand_beside_their_conditions(watched):
+    assert not ready(watched(**DESK), "projects/").locator("[data-see]").is_visible()
+
+
+@pytest.mark.parametrize("path", ["guide/", "suppliers/"])
+def test_the_search_of_the_header_can_be_read_on_a_phone(watched, path):
+    page = watched(**PHONE).open(path)
+    # The words of the box, set as the box sets them, are not wider than it.
+    room, words = page.evaluate(
+        """() => { const box = document.querySelector("#p-find"), style = getComputedStyle(box)
+        const pen = document.createElement("canvas").getContext("2d")
+        pen.font = style.font
+        return [box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight), pen.measureText(box.placeholder).width] }"""
+    )
+    assert words <= room
+
+
+def test_pages_with_a_search_of_their_own_have_no_other(watched):
+    for path in ("", "projects/"):
+        page = watched(**PHONE).open(path)
+        assert page.locator("[role=search]").count() == 1
+        page.keyboard.press("/")
+        assert page.evaluate("document.activeElement.name") == "q"
+
+
+def test_the_front_page_is_short_and_leads_to_the_rest(watched):
+    page = watched(**PHONE).open("", "networkidle")
+    assert page.locator("a[href]").count() <= 90
+    assert page.evaluate("document.documentElement.scrollHeight") <= 6 * PHONE["viewport"]["height"]
+    for path in ("projects/", "fields/", "places/", "notices/"):
+        assert page.locator(f".p-home__all a[href='{path}']").count() >= 1
+
+
+@pytest.mark.parametrize("path", ["", "rules/"])
+def test_what_is_invented_stands_behind_one_switch(watched, path):
+    page = watched().open(path, "networkidle")
+    invented = page.locator(".p-demo-only")
+    assert invented.count() > 3
+    assert not any(one.is_visible() for one in invented.all())
+    page.get_by_role("checkbox", name=re.compile("虚构的演示")).check()
+    assert all(one.is_visible() for one in invented.all())
+
+
+def test_a_number_of_the_front_page_is_what_its_link_shows(watched):
+    one = watched()
+    home = one.open("")
+    links = home.evaluate(
+        """() => [...document.querySelectorAll(".p-home__ways a[href*='?']")].map(
+          one => [one.getAttribute("href"), parseInt(one.nextElementSibling.textContent)])"""
+    )
+    assert len(links) > 8
+    for path, promised in links:
+        found = ready(one, path).locator("[data-count]").inner_text()
+        assert int((re.search(r"找到 (\d+)", found) or [0, 0])[1]) == promised, path
+
+
+def test_sections_stand_in_named_groups_and_the_wordmark_leads_home(watched):
+    page = watched(**PHONE).open("suppliers/")
+    groups = page.locator(".p-nav__list > li > ul")
+    names = [one.get_attribute("aria-label") for one in groups.all()]
+    assert names == ["查找", "机构", "对照与评选", "说明"]
+    assert page.locator(".p-nav [aria-current=true]").inner_text() == "供应商"
+    # Two rows of tabs, no more.
+    assert page.locator(".p-nav").bounding_box()["height"] <= 2 * 45 + 4
+    page.get_by_role("link", name="公示 首页").click()
+    assert page.url == page.url.split("/suppliers")[0].rstrip("/") + "/"
+
+
+# Links that stand for themselves; those within a sentence are as high as its lines.
+ALONE = (
+    ".p-row__title, .p-ways a, .p-home__all a, .p-step__what > a, .p-top a, .p-nav a, .p-footer li a,"
+    " .p-facts dd > a:only-child, .p-table td > a, .p-contents a, button, select, summary"
+)
+THUMB = f"""() => [...document.querySelectorAll("{ALONE}")]
+  .filter(one => one.checkVisibility() && one.offsetParent && one.getBoundingClientRect().height < 43.5)
+  .map(one => one.outerHTML.slice(0, 90))"""
+LONG = "projects/990100-2024-shequ-jiaozheng-bangjiao/"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "projects/", LONG, "suppliers/demo-jc-zhengyuan/", "notices/award/", "rules/", "places/"],
+)
+def test_what_stands_for_itself_is_as_high_as_a_thumb(watched, path):
+    assert not watched(**PHONE).open(path, "networkidle").evaluate(THUMB)
+
+
+BEYOND = """() => [...document.querySelectorAll("body *")]
+  .filter(one => one.checkVisibility() && getComputedStyle(one).position !== "absolute" && !one.closest(".p-chart"))
+  .filter(one => one.getBoundingClientRect().right > innerWidth + 1).map(one => one.outerHTML.slice(0, 90))"""
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("path", ["", "projects/", LONG, "ledger/", "guide/letter/", "suppliers/"])
+def test_text_of_twice_the_size_stays_on_the_page(watched, path, screen):
+    page = watched(**screen).open(path, "networkidle")
+    # What is a size of the text alone: the theme's own size is 125 %.
+    page.evaluate("document.documentElement.style.fontSize = '250%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= screen["viewport"]["width"]
+    assert not page.evaluate(BEYOND)

@@ -1,0 +1,92 @@
+"""What is taken home says who was chosen, proposed or replaced, for how much, and where it is stated."""
+
+import json
+import re
+
+import pytest
+
+
+def table(site, name):
+    """The rows of a table by number, parts put together."""
+    rows = {}
+    for path in sorted((site / "search" / name).glob("[0-9]*.json")):
+        part = json.loads(path.read_text("utf-8"))
+        for i, at in enumerate(part["at"]):
+            rows.setdefault(at, {}).update({key: held[i] for key, held in part["plain"].items()})
+            for key, held in part["words"].items():
+                rows[at][key] = [held["words"][code] for code in held["rows"][i]]
+    return rows
+
+
+def joined(site, name):
+    """The rows of a list with what stands beside them."""
+    beside = table(site, f"{name}/file")
+    rows = table(site, name)
+    assert sorted(rows) == sorted(beside)
+    return [{**row, **beside[at]} for at, row in rows.items()]
+
+
+@pytest.fixture(scope="module")
+def records(real_site):
+    return {row["id"]: row for row in joined(real_site, "records")}
+
+
+@pytest.fixture(scope="module")
+def notices(real_site):
+    return {row["href"]: row for row in joined(real_site, "notices")}
+
+
+def test_a_replaced_winner_is_no_supplier_and_stands_apart(records, notices):
+    id = "990100-2024-kunjing-ertong-guanai"
+    assert "静明" not in "".join(records[id]["supplier"])
+    assert "静明" in records[id]["void"]
+    award = notices[f"projects/{id}/#2024-07-01-award"]
+    assert "静明" in award["void"]
+    assert not award["chosen"]
+
+
+def test_whoever_is_only_proposed_is_no_supplier(records, notices):
+    proposed = {id: row for id, row in records.items() if row["proposed"]}
+    assert proposed
+    for row in proposed.values():
+        assert not set(row["proposed"].split("；")) & set(row["supplier"])
+    publicities = [row for row in notices.values() if row["kind"] == ["single-source"]]
+    assert publicities
+    assert not any(row["chosen"] for row in publicities)
+    assert any(row["proposed"] for row in publicities)
+
+
+def test_an_award_says_winner_sum_number_buyer_agent_and_source(notices):
+    award = notices["projects/990100-2024-yunxi-shequ-weilao/#2024-05-20-award"]
+    assert award["amount"] == "918000"
+    assert "春晖" in award["chosen"]
+    for key in ("numbers", "buyer", "agent", "source"):
+        assert award[key], key
+    assert award["buyer"] != award["agent"]
+
+
+def test_a_sum_is_a_number_or_words_and_never_both(notices):
+    for row in notices.values():
+        assert not row["amount"] or re.fullmatch(r"\d+(\.\d+)?", row["amount"])
+        assert not (row["amount"] and row["told"])
+    assert any(row["told"] for row in notices.values())
+
+
+def test_a_withdrawn_notice_gives_nothing_away(notices):
+    for row in (row for row in notices.values() if row["withdrawn"]):
+        assert not any(
+            row[key] for key in ("numbers", "buyer", "agent", "chosen", "amount", "source")
+        )
+
+
+def test_streets_are_named_with_the_place_they_lie_in(records):
+    assert records["442000-2026-henglan-jujia-yanglao-shangmen"]["street"] == ["横栏镇（中山市）"]
+    named = [street for row in records.values() for street in row["street"]]
+    assert not [one for one in named if one.startswith("全") or "个" in one]
+
+
+def test_a_kind_that_came_out_in_another_year_says_so(records):
+    row = records["990100-2024-shequ-jiaozheng-bangjiao"]
+    years = {act.split()[0]: act.split()[1] for act in row["acts"]}
+    assert years["evaluation"] == "2025"
+    assert "award" not in years
