@@ -128,3 +128,23 @@ def test_only_who_uses_a_service_that_is_still_to_be_accepted_is_told_to_take_pa
     assert not page({**award, **done}).acts.accepts
     assert not page({"2026-11-20-termination": {}}).acts.accepts
     assert not page(award, regime="grant").acts.accepts
+
+
+def test_a_purchaser_whom_the_source_covers_keeps_its_place():
+    """A name elsewhere in the project is enough; a result that fell names nobody."""
+    who = {"printed": "**县民政局", "masked": True}
+    report = {"purchaser": who, "suppliers": {"printed": "虚构社工中心"}}
+    found = page({"2026-03-05-report": report})
+    said = "**县民政局（来源页面已打码）"
+    assert found.lead[0] == said
+    assert [(one.name, one.roles) for one in found.parties if "县" in one.name] == [
+        (said, "采购人")
+    ]
+    named = {"2026-03-09-report": {"purchaser": {"printed": "虚构县民政局"}}}
+    found = page({"2026-03-05-report": report, **named})
+    assert found.lead[0] == "虚构县民政局"
+    assert not [one for one in found.parties if "打码" in one.name]
+    award = {"winners": {"printed": "**社工", "masked": True}}
+    fallen = {"2026-03-02-award": award, "2026-03-09-termination": {"refers": "2026-03-02-award"}}
+    assert not [one for one in page(fallen).parties if "打码" in one.name]
+    assert [one.roles for one in page({"2026-03-02-award": award}).parties] == ["选中的供应商"]

@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.law.silence import regime_words
-from generator.publish import later, result, story, sums, windows
+from generator.publish import later, naming, result, story, sums, windows
 from generator.publish.cells import Fact, dated
 from generator.publish.directory import Directory
 from generator.publish.gist import gist
 from generator.publish.later import Later
+from generator.publish.naming import MaskedRole
 from generator.publish.result import Badge
 from generator.publish.saying import stage_words
 from generator.publish.sheet import Sheet, sheet
@@ -81,15 +82,15 @@ def of_project(
 ) -> ProjectFacts:
     """The facts of one project, from its records alone."""
     whole, project = project, project.shown
-    open_ = _still_open(digest, as_of)
-    outcome = outcome_of(project.notices, project.filed)
+    open_, outcome = _still_open(digest, as_of), outcome_of(project.notices, project.filed)
+    masked = naming.masked(project, digest, outcome.void)
     changed = later.marks(project, outcome)
     promises = tuple(story.promises(project))
     return ProjectFacts(
         id=project.id,
         digest=digest,
         place=place,
-        lead=tuple(_lead(digest, place)),
+        lead=tuple(_lead(digest, place, masked)),
         badges=tuple(_badges(project, digest, directory)),
         gist=tuple(gist(project, digest, outcome, directory)),
         summary=sheet(project.filed, directory),
@@ -102,7 +103,7 @@ def of_project(
         aims=story.source_of(promises),
         sheets=tuple(_sheets(whole, directory, changed)),
         open_sheets=_open_sheets(whole, open_),
-        parties=tuple(party_lines(digest, directory)),
+        parties=(*party_lines(digest, directory), *_masked_lines(masked)),
         windows=open_,
         held=_held(project),
         covered=_covered(project),
@@ -168,8 +169,10 @@ def _badges(project: Project, digest: Digest, directory: Directory) -> Iterator[
     yield Badge(regime_words(project.filed), "plain")
 
 
-def _lead(digest: Digest, place: str) -> Iterator[str]:
+def _lead(digest: Digest, place: str, masked: Mapping[str, MaskedRole]) -> Iterator[str]:
     buyers = [name for _, name in digest.names("purchaser")]
+    if not buyers and "purchaser" in masked:
+        buyers = [masked["purchaser"].words]
     if buyers:
         yield "、".join(buyers)
     yield place
@@ -222,6 +225,10 @@ def party_lines(digest: Digest, directory: Directory) -> Iterator[PartyLine]:
         once = list(dict.fromkeys(labels))
         said = "、".join(once[:_SHOWN_ROLES]) + ("等" if len(once) > _SHOWN_ROLES else "")
         yield PartyLine(name, hrefs.get((id, name), ""), said or "其他参与方")
+
+
+def _masked_lines(masked: Mapping[str, MaskedRole]) -> Iterator[PartyLine]:
+    yield from (PartyLine(one.words, "", one.role) for one in masked.values())
 
 
 def still_held(digest: Digest) -> frozenset[tuple[str, str | None, str | None]]:

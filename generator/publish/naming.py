@@ -1,11 +1,51 @@
 """Who a notice names and where else it leads, in words: parties, contacts, media, projects."""
 
+from collections.abc import Collection
+from typing import NamedTuple
+
 from generator.publish.cells import MASKED, Cell
 from generator.publish.directory import Directory
+from generator.records.digest import Digest, role_key
 from generator.records.model.notice import Related
 from generator.records.model.origin import Official
 from generator.records.model.parties import Contact, Who
-from generator.vocabulary import label
+from generator.records.register import Project
+from generator.records.walk import acting, values
+from generator.vocabulary import key_term, label
+
+_ACTING = acting(Who)
+
+
+class MaskedRole(NamedTuple):
+    """A role that somebody has whom the page that was read covers."""
+
+    role: str
+    words: str
+
+
+def masked(project: Project, digest: Digest, void: Collection[str]) -> dict[str, MaskedRole]:
+    """The roles that only names have which the source covers, by key; a name elsewhere is enough."""
+    known = {role.key for role in digest.roles if (role.id or role.name) and not role.void}
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for filed in project.everything:
+        for path, held in values(filed.record, _ACTING) if filed.stem not in void else ():
+            key = role_key(path)
+            names = [one.printed or "" for one in _those_masked(held)]
+            if names and key not in known:
+                term = key_term(key, type(filed.record).__name__)
+                found.setdefault((key, term.label), {}).update(dict.fromkeys(names))
+    return {key: MaskedRole(label_, _masked_words(names)) for (key, label_), names in found.items()}
+
+
+def _those_masked(held: object) -> list[Who]:
+    every = held if isinstance(held, tuple) else (held,)
+    return [one for one in every if isinstance(one, Who) and one.masked and not one.party]
+
+
+def _masked_words(names: Collection[str]) -> str:
+    """**县民政局（来源页面已打码）"""
+    said = "、".join(filter(None, names))
+    return f"{said}（{MASKED}）" if said else MASKED
 
 
 def who(given: Who, directory: Directory, key: str) -> Cell:
