@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.edition import crew
-from generator.edition.comparison import compare
+from generator.edition.stamps import Stamps
 from generator.publish import paging, shell, site, tally
 from generator.publish.press import set_up
 from generator.records import known
@@ -41,17 +41,16 @@ def test_the_limits_say_how_many_notices_there_are(real_site):
     assert all(int(count) == shipped()[name] for name, count in said)
 
 
-def digests_of(press):
-    found = survey(small.SMALL)
-    job = crew.Job(small.SMALL, press.known)
-    return compare(job, crew.gather(job, found, workers=1).digests)[0]
+def digests_of(press, out):
+    job = crew.Job(small.SMALL, press.known, Stamps(press, out))
+    return crew.gather(job, survey(small.SMALL), workers=1).digests
 
 
-def test_a_page_is_counted_anew_whenever_the_lists_are():
+def test_a_page_is_counted_anew_whenever_the_lists_are(tmp_path):
     knowledge, _ = known.load(small.SMALL, survey(small.SMALL), ON)
     page = '<p><span data-count="real">—</span>、<span data-count="full">—</span></p>'
     press = set_up(replace(small.chrome(), counted={PAGE: page}), knowledge, ON)
-    digests = [replace(one, fictional=False) for one in digests_of(press)]
+    digests = [replace(one, fictional=False) for one in digests_of(press, tmp_path)]
     (before,) = tally.files(press, digests, 2)
     invented = [replace(one, fictional=True) for one in digests]
     (after,) = tally.files(press, invented, 2)
