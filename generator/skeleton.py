@@ -20,7 +20,7 @@ from generator.vocabulary import is_open, kinds_like, label
 BEGUN = "这里还没有项目，项目从这份公告开始：请填 begins。属于已有项目的，请移到那个项目的文件夹，删去 begins。"
 # The only date on the page of a copy is not when the notice was published.
 _COPIED = "只看到转载页日期的改写 reprinted"
-_BEGINS = re.compile(rf"^{AT}\s*:".encode(), re.MULTILINE)
+_BEGINS = re.compile(rf"^{AT}[ \t]{{0,40}}:", re.MULTILINE)
 
 
 class Misplaced(Exception):
@@ -90,7 +90,7 @@ def begins_in(root: Path, path: Path) -> bool:
 def _says_so(notice: Path) -> bool:
     """Whether a project begins in a notice; what cannot be read is for `check` to tell."""
     try:
-        return bool(_BEGINS.search(notice.read_bytes()))
+        return bool(_BEGINS.search(notice.read_text("utf-8", "replace")))
     except OSError:
         return False
 
