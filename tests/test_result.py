@@ -279,9 +279,12 @@ def test_what_other_projects_say_is_counted_in_the_box():
 
 def test_each_step_says_what_came_of_it():
     steps = words(page(REJECTED).partition('<h2 id="steps">')[2].partition("</section>")[0])
-    assert "末期评估结果公告 52.8 分，不合格" in steps
-    assert "中期评估结果公告 54.5 分，不合格" in steps
-    assert "公共服务项目验收结果公告 验收未通过" in steps
+    assert "绩效评价结果公告 末期评价 52.8 分，不合格" in steps
+    assert "绩效评价结果公告 中期评价 54.5 分，不合格" in steps
+    assert "验收结果公告 验收未通过" in steps
+    # A usual heading of its kind says nothing new; another is told as the word of the source.
+    assert "来源写作“取消承接资格决定”" in steps
+    assert "来源写作“公开招标公告”" not in steps
 
 
 def test_the_gist_has_no_row_without_anything_to_say():

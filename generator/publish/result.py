@@ -72,7 +72,8 @@ def brief(digest: Digest, directory: Directory) -> Iterator[str]:
 
 def by_step(digest: Digest, directory: Directory) -> dict[str, str]:
     """What each evaluation, acceptance and decision says, by its stem, whether it stands or not."""
-    said = {one.stem: _score(one, directory) for one in digest.marks}
+    graded = ((one, _score(one, directory)) for one in digest.marks)
+    said = {one.stem: f"{_stage(one)} {score}" if score else "" for one, score in graded}
     said |= {one.stem: _passed(one) for one in digest.acceptances}
     return said | {one.stem: _decided(one) for one in digest.measures if one.measure in _STANDING}
 

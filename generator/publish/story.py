@@ -14,7 +14,7 @@ from generator.records.placing import Stop, arranged, stop_of
 from generator.records.reading import Filed
 from generator.records.register import Project, placed
 from generator.records.walk import given, telling
-from generator.vocabulary import key_term, label
+from generator.vocabulary import key_term, kind_named, label
 
 _PROMISES = telling("promise")
 _FINAL = telling("judgement")
@@ -84,7 +84,9 @@ def _of(filed: Filed, came: str) -> Iterator[tuple[Step, Stop]]:
     found = placed(record)
     which = key_term(found.key).label if found and found.key != "published" else ""
     kind = label("kind", record.kind)
-    printed = record.as_titled if record.as_titled and record.as_titled != kind else ""
+    # What notices of the kind are usually headed says nothing new.
+    said = record.as_titled or ""
+    printed = said if kind_named(said) != record.kind else ""
     on = found.date if found else None
     stop = stop_of(filed.stem, record, on)
     # What may have come at any time came before the notice that tells of it.
