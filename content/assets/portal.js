@@ -10,6 +10,16 @@ renewDuties(document, new Date())
 unfold(document)
 tellStale(document, new Date())
 
+// Before anything is waited for: the key works while the rest still loads.
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, textarea, select, [contenteditable]")
+  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault()
+    const box = document.querySelector(":is([data-part=explorer], [data-part=keys]):not([hidden]) input[name=q]")
+    ;(box ?? document.querySelector("[data-part=find]"))?.focus()
+  }
+})
+
 if (document.querySelector("[data-part=explorer]")) {
   const { explore } = await import("./explorer.js")
   explore(document.querySelector("[data-part=explorer]"))
@@ -29,12 +39,3 @@ if (document.querySelector("[data-part=keys]")) {
   const { filterKeys } = await import("./keys.js")
   filterKeys(document.querySelector("[data-part=keys]"), document)
 }
-
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, textarea, select, [contenteditable]")
-  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    event.preventDefault()
-    const box = document.querySelector(":is([data-part=explorer], [data-part=keys]):not([hidden]) input[name=q]")
-    ;(box ?? document.querySelector("[data-part=find]"))?.focus()
-  }
-})

@@ -119,6 +119,7 @@ def test_pages_with_a_search_of_their_own_have_no_other(watched):
     for path in ("", "projects/"):
         page = watched(**PHONE).open(path)
         assert page.locator("[role=search]").count() == 1
+        page.locator("input[name=q]:visible").wait_for()
         page.keyboard.press("/")
         assert page.evaluate("document.activeElement.name") == "q"
 
