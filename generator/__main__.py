@@ -27,6 +27,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from generator import edition, interrupts, skeleton, usage
+from generator import explain as explanation
 from generator.edition import mishaps
 from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding, Severity, manuals
 from generator.records.quoting import visible
@@ -157,10 +158,8 @@ def build(out: Path, fewer_records: bool, on: datetime | None, root: Path) -> No
 @ROOT
 def serve(port: int, on: datetime | None, root: Path) -> None:
     """在本机看网站；文件一改就更新，改错的记录保留上一次正常的样子。"""
-    from generator.edition import server  # noqa: PLC0415 - loads what makes pages
-
     holds_records(root)
-    server.serve(root, today(on), port, click.echo)
+    edition.serve(root, today(on), port, click.echo)
 
 
 @main.command()
@@ -202,8 +201,6 @@ def new(kind: str, where: str, on: str | None, root: Path) -> None:
 @click.argument("id", required=False, metavar="[编号]")
 def explain(id: str | None) -> None:
     """解释一条规则（例如 DL-4）或一种提示（例如 RC-6、MG-2）；不写编号的，列出全部。"""
-    from generator import explain as explanation  # noqa: PLC0415 - loads what makes pages
-
     if id is None:
         click.echo(explanation.index(), nl=False)
     elif told := explanation.explained(id.upper()):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.law.judge import rules
 from generator.law.rule import Rule
-from generator.publish.rulebook import limit_words
+from generator.law.telling import limit_words
 from generator.records import guide
 from generator.records.finding import FAMILIES, PRINTED_SEVERITY, Severity, confirmation
 from generator.records.model import KINDS

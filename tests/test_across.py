@@ -8,7 +8,7 @@ import pytest
 from generator.law import across
 from generator.law.verdict import Outcome, Verdict
 from generator.records import abstract
-from generator.records.digest import CROSSING, Crossing, Digest
+from generator.records.digest import ASKED_ROLES, Crossing, Digest
 from generator.records.source import Path
 from tests import rulecases
 
@@ -32,7 +32,7 @@ def digest(id: str, notices: dict[str, Any], *asked: tuple[str, Path]) -> Digest
 def told(one: Crossing) -> dict[str, Any]:
     """What rules over several projects may ask of it: a check sends this, a site the digest."""
     held = {field.name: getattr(one, field.name) for field in fields(Crossing)}
-    asked = [role for role in one.roles if role.key in CROSSING]
+    asked = [role for role in one.roles if role.key in ASKED_ROLES]
     return held | {"roles": asked, "notices": [(line.stem, line.title) for line in one.notices]}
 
 
@@ -78,7 +78,7 @@ def test_what_a_check_sends_is_all_that_these_rules_ask_for() -> None:
             {**GIVEN, "notices": {"2025-06-27-consequence": {**BAR, **loose}}}, "there"
         )
     )
-    assert {role.key for role in sent.roles} == CROSSING
+    assert {role.key for role in sent.roles} == ASKED_ROLES
     here = abstract.crossing(rulecases._project({**GIVEN, "notices": CHOSEN}, "here"))
     (found,) = (
         one

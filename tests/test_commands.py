@@ -316,3 +316,9 @@ def test_make_clean_removes_our_sites_and_nobody_elses(tmp_path):
     shelf.put(tmp_path / "site", [File("mine.txt", b"mine"), mark.file({}), mark.files(())])
     subprocess.run(["make", "-s", "-f", str(ROOT / "Makefile"), "clean"], cwd=tmp_path, check=True)
     assert (tmp_path / "site" / "mine.txt").is_file()
+
+
+def test_a_check_loads_nothing_that_only_makes_pages():
+    told = "import sys, generator.__main__; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert not {"mkdocs", "jinja2", "numpy"} & set(done.stdout.split())

@@ -156,6 +156,27 @@ def test_each_lot_and_supplier_has_its_own_last_word():
     assert badges(both | last) == []
 
 
+def corrected(on, who, **more):
+    given = {"published": on, "measure": "rectification", "suppliers": who}
+    return {f"{on}-consequence": given | more}
+
+
+def test_what_one_supplier_has_put_right_is_not_told_of_another():
+    first, second = {"printed": "虚构甲社"}, {"printed": "虚构乙社"}
+    due = {"effective": {"to": "2025-03-14"}}
+    chain = corrected("2025-01-09", first, **due)
+    chain |= corrected("2025-02-21", second, done_on="2025-02-20")
+    assert brief(chain) == [
+        "虚构甲社，整改：期限 2025年3月14日（周五）",
+        "虚构乙社，整改：完成于 2025年2月20日（周四）",
+    ]
+    # What was done stands for what was due, and what names nobody is about all.
+    own = corrected("2025-03-10", first, done_on="2025-03-09")
+    assert "虚构甲社，整改：完成于 2025年3月9日（周日）" in brief(chain | own)
+    everyone = corrected("2025-04-01", [], done_on="2025-03-30")
+    assert brief(chain | everyone) == ["整改：完成于 2025年3月30日（周日）"]
+
+
 def test_a_grade_of_an_earlier_year_is_not_the_last():
     chain = graded("2024-06-01", "不合格", stage="annual") | graded(
         "2025-06-01", "良好", stage="annual"

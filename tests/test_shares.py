@@ -50,6 +50,36 @@ def test_nobody_lost_where_a_winner_is_not_named():
     assert shares(chain) == {}
 
 
+EXCERPT = {"tier": "original", "extent": "excerpt"}
+JIA, YI = {"party": "jia"}, {"party": "yi"}
+
+
+@pytest.mark.parametrize(
+    ("given", "lost"),
+    [
+        # Whom an excerpt or a list that is shorter than it says leaves out may have been chosen too.
+        ({"winners": [A], "bidders": [A, B], "source": EXCERPT}, []),
+        ({"winners": [A], "bidders": [A, B], "winners_count": 2}, []),
+        ({"winners": [A], "bidders": [A, B], "winners_count": 1, "source": EXCERPT}, ["虚构乙社"]),
+        # A printed name may be the same body as one with an id.
+        ({"winners": [JIA], "bidders": [A, B]}, []),
+        ({"winners": [A], "bidders": [JIA, YI]}, []),
+        ({"winners": [JIA], "bidders": [JIA, YI]}, ["yi"]),
+    ],
+)
+def test_who_lost_is_only_said_where_all_who_were_chosen_are_known_by_the_like(given, lost):
+    found = digest(award(**given)).shares
+    assert [one.name or one.id for one in found if one.part == "lost"] == lost
+
+
+def test_the_sum_of_one_of_several_winners_is_not_the_price():
+    alone = digest(award(winners=[{**A, "amount": 90000}]))
+    assert alone.price.amount == 90000
+    one_of_three = digest(award(winners=[{**A, "amount": 90000}], winners_count=3))
+    assert one_of_three.price is None
+    assert one_of_three.notices[0].paper.amount is None
+
+
 def test_whoever_took_part_in_a_round_that_ended_did_not_lose_it():
     ended = {"2024-05-09-termination": {"published": "2024-05-09", "refers": [AWARD]}}
     chain = award(winners=A, bidders=[A, B]) | ended
@@ -96,13 +126,12 @@ def test_what_several_have_together_is_said_to_be_of_all_of_them():
 
 
 def test_an_excerpt_does_not_say_how_many_they_are():
-    excerpt = {"tier": "original", "extent": "excerpt"}
     grant = {
         "2024-05-01-grant": {
             "published": "2024-05-01",
             "winners": [A, B],
             "amount": 9,
-            "source": excerpt,
+            "source": EXCERPT,
         }
     }
     assert shares(grant)["虚构甲社"] == ("granted", "几家合计资助 9 元")

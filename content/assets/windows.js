@@ -23,7 +23,7 @@ export const stateOf = ({ since, until, time, days }, day, clock) => {
 // Until when, "2026-12-08" or "2026-12-08 09:30", and from which day, as the columns hold it.
 export const isOpenAt = (until, since, day, clock) => stateOf({ since, until: until.slice(0, 10), time: until.slice(11) }, day, clock).open
 
-// 12月8日（周二）09:30
+// 2026年12月8日（周二）09:30
 export const dayWords = (until) => {
   const on = new Date(until.slice(0, 10))
   return `${on.getUTCFullYear()}年${on.getUTCMonth() + 1}月${on.getUTCDate()}日（周${"日一二三四五六"[on.getUTCDay()]}）${until.slice(11)}`

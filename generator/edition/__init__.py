@@ -7,13 +7,17 @@ from generator.edition.checking import check
 from generator.edition.mend import mend
 
 if TYPE_CHECKING:
+    from generator.edition.server import serve
     from generator.edition.whole import build, publish
 
-__all__ = ["build", "check", "mend", "publish"]
+__all__ = ["build", "check", "mend", "publish", "serve"]
+
+# What makes pages loads MkDocs, Jinja and numpy; a check, which people wait for, does not.
+_MAKING = {"build": "whole", "publish": "whole", "serve": "server"}
 
 
 def __getattr__(name: str) -> Any:
-    """What makes pages loads MkDocs, Jinja and numpy; a check, which people wait for, does not."""
-    if name in {"build", "publish"}:
-        return getattr(import_module("generator.edition.whole"), name)
+    """What makes pages, loaded when it is first asked for. Raises AttributeError."""
+    if name in _MAKING:
+        return getattr(import_module(f"generator.edition.{_MAKING[name]}"), name)
     raise AttributeError(name)

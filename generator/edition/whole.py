@@ -73,13 +73,14 @@ def publish(
     found = survey(root)
     knowledge, findings = known.load(root, found, today)
     press = set_up(chrome, knowledge, today)
-    job = Job(root, knowledge, Stamps(press, out))
+    stamps = Stamps(press, out)
+    job = Job(root, knowledge, stamps)
     gathered = gather(job, found, workers, progress)
     findings += found.findings + gathered.findings
     if not any(finding.halts for finding in findings):
         digests, told, judged = compare(knowledge, gathered.digests)
         findings += told
-        Stamps(press, out).fill(judged, judged)
+        stamps.fill(judged, judged)
         made.update(gathered.paths, make_lists(job, digests, workers))
         _insist_on(made - round_off(out, press, digests))
     return sorted(findings)

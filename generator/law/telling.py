@@ -5,11 +5,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.law.counting import UNITS
-from generator.law.instruments import Limit, article, limb
+from generator.law.instruments import Limit, article, in_chinese, limb
 from generator.law.verdict import Compared
 from generator.records.model.dates import Date, chinese
 from generator.records.model.times import Length
 from generator.records.source import Path
+from generator.vocabulary import label
 
 # Of a share: as few as will do.
 _DIGITS = tuple(Decimal(1).scaleb(-places) for places in (2, 4, 6, 8, 10))
@@ -74,3 +75,25 @@ def dates(*days: Day) -> tuple[Compared, ...]:
 def sums(*stated: Yuan) -> tuple[Compared, ...]:
     """Sums as what was compared."""
     return tuple([Compared(one.label, yuan(one.amount)) for one in stated])
+
+
+def limit_words(limit: Limit) -> str:
+    """合同签订到公告：2个工作日（应当），自2015年3月1日起"""
+    since = f"自{_end(limit.from_, limit.unsure_from)}起"
+    until = f"至{_end(limit.to, limit.unsure_to)}止" if limit.to else ""
+    return f"{limit.about}：{_number(limit)}（{label('force', limit.force)}），{since}{until}"
+
+
+def _number(limit: Limit) -> str:
+    """2个工作日, 三分之二"""
+    if limit.per:
+        return f"{in_chinese(limit.per)}分之{in_chinese(limit.number)}"
+    return f"{limit.number:,}{label('limit_unit', limit.unit)}"
+
+
+def _end(day: date, unsure: date | None) -> str:
+    return f"{_day(day)}{'（确切日期未核实）' if unsure else ''}"
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -11,8 +11,9 @@ from generator.records.model.notice import Numbered
 from generator.records.model.portal import Review
 from generator.records.model.rows import Grade, Score
 from generator.records.model.times import Length, Point, Span, Term
+from generator.records.reading import Filed
 from generator.records.references import split_stem
-from generator.records.register import Dated
+from generator.records.register import Dated, placed
 from generator.vocabulary import key_term, label
 
 WAN = Decimal(10_000)
@@ -172,6 +173,11 @@ def dated(given: Dated | None) -> str:
         return "日期未载明"
     said = given.date.chinese
     return said if given.key == "published" else f"{key_term(given.key).label} {said}"
+
+
+def notice_words(filed: Filed) -> str:
+    """合同公告，2024年5月20日（周一）: a notice by its kind and day."""
+    return f"{label('kind', filed.record.kind)}，{dated(placed(filed.record))}"
 
 
 def stem_words(stem: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.publish import later, proposed, result
-from generator.publish.cells import Cell, Fact, remark, term, yuan
+from generator.publish.cells import Cell, Fact, notice_words, remark, term, yuan
 from generator.publish.directory import Directory
 from generator.publish.naming import contact
 from generator.publish.saying import chosen_words, priced
@@ -14,7 +14,7 @@ from generator.records.model.times import Term
 from generator.records.outcome import Outcome
 from generator.records.price import Price
 from generator.records.reading import Filed
-from generator.records.register import Project, placed
+from generator.records.register import Project
 from generator.vocabulary import label
 
 
@@ -45,7 +45,9 @@ def _who(said: str, outcome: Outcome, directory: Directory) -> Cell:
         return Cell("text", said)
     filed, how = turned[-1]
     why = f"；理由：{filed.record.reason}" if filed.record.reason else ""
-    return Cell("anchor", said, f"#{filed.stem}", f"结果更正过：{how}，据{_named(filed)}{why}")
+    return Cell(
+        "anchor", said, f"#{filed.stem}", f"结果更正过：{how}，据{notice_words(filed)}{why}"
+    )
 
 
 def _whom_to_ask(project: Project, directory: Directory) -> Iterator[Fact]:
@@ -86,13 +88,7 @@ def _budget(project: Project, digest: Digest) -> Cell | None:
 def _from(project: Project, stem: str) -> str:
     """合同变更公告，2025年6月24日: which of several notices of money it is."""
     found = next((one for one in project.notices if one.stem == stem), None)
-    return f"据{_named(found)}" if found else ""
-
-
-def _named(filed: Filed) -> str:
-    found = placed(filed.record)
-    on = f"，{found.date.chinese}" if found else ""
-    return f"{label('kind', filed.record.kind)}{on}"
+    return f"据{notice_words(found)}" if found else ""
 
 
 def _lasts(project: Project, price: Price | None) -> Cell | None:
@@ -138,7 +134,10 @@ def _cited(said: str, filed: Filed, *notes: str) -> Cell:
     if filed.record.source.tier != "original":
         notes = (label("tier", filed.record.source.tier), *notes)
     return Cell(
-        "anchor", said, f"#{filed.stem}", "；".join(filter(None, (f"据{_named(filed)}", *notes)))
+        "anchor",
+        said,
+        f"#{filed.stem}",
+        "；".join(filter(None, (f"据{notice_words(filed)}", *notes))),
     )
 
 

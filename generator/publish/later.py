@@ -5,15 +5,14 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.publish.cells import dated, number
+from generator.publish.cells import notice_words, number
 from generator.publish.directory import Directory
 from generator.records.model.rows import Change
 from generator.records.outcome import Outcome, Result, changes_winner, winners
 from generator.records.price import Price, result_sum
 from generator.records.reading import Filed
-from generator.records.register import Project, placed
+from generator.records.register import Project
 from generator.records.walk import given
-from generator.vocabulary import label
 
 # What changes what: a change also names the reports that it follows from.
 _CHANGES = frozenset({("contract-change", "contract"), ("contract-change", "contract-change")})
@@ -49,7 +48,6 @@ def marks(project: Project, outcome: Outcome) -> Mapping[str, tuple[Later, ...]]
 
 
 def _by(one: Filed, said: str) -> Later:
-    kind = label("kind", one.record.kind)
     every = given(one.record, "changes", ())
     rows = tuple(_row(row) for row in every[:_SHOWN])
     if len(every) > _SHOWN:
@@ -57,7 +55,7 @@ def _by(one: Filed, said: str) -> Later:
     new = given(one.record, "new_deadline")
     if new and not rows:
         rows = (f"截止时间改为 {new.chinese}",)
-    return Later(said, one.stem, f"{kind}，{dated(placed(one.record))}", tuple(filter(None, rows)))
+    return Later(said, one.stem, notice_words(one), tuple(filter(None, rows)))
 
 
 def _row(row: Change) -> str:

@@ -65,7 +65,8 @@ def brief(digest: Digest, directory: Directory) -> Iterator[str]:
             yield f"{_whose(one, accepted, directory)}{_passed(one)}{_doubt(one.grounds)}"
     else:
         yield "，".join(_counted(accepted))
-    yield from (_decided(one) for one in followed(digest.measures) if _is_told(one))
+    told = [one for one in followed(digest.measures) if _is_told(one)]
+    yield from (f"{_who(one, told, directory)}{_decided(one)}" for one in told)
     if digest.paid:
         yield _paid_briefly(digest.paid)
 
@@ -104,8 +105,9 @@ def lines(project: Project, digest: Digest, directory: Directory) -> Iterator[Ce
         about = _stretch(records[one.stem]) if len(digest.acceptances) > 1 else ""
         said = _concluded(one, records[one.stem])
         yield _line(f"{_whose(one, accepted, directory)}验收{about}：{said}", one, "")
-    for measure in followed(digest.measures):
-        yield _line(_decided(measure), measure, "")
+    decided = followed(digest.measures)
+    for measure in decided:
+        yield _line(f"{_who(measure, decided, directory)}{_decided(measure)}", measure, "")
     if digest.paid:
         yield Cell(
             "anchor",
@@ -137,11 +139,20 @@ def _whose(one: Accepted | Mark, beside: Sequence[Accepted | Mark], directory: D
     """Whom it is about, where another one is about somebody else."""
     if len(beside) <= 1:
         return ""
-    lots = f"分包 {'、'.join(one.lots)}" if len({each.lots for each in beside}) > 1 else ""
+    lots = f"分包 {'、'.join(one.lots)}，" if len({each.lots for each in beside}) > 1 else ""
+    return f"{lots}{_who(one, beside, directory)}"
+
+
+def _who(
+    one: Accepted | Mark | Measure,
+    beside: Sequence[Accepted | Mark | Measure],
+    directory: Directory,
+) -> str:
+    """甲等 2 家，: the suppliers, where another one is about others."""
     names = [directory.names.get(id, id) for id in one.suppliers]
-    several = f"等 {len(names)} 家" if len(names) > 1 else ""
-    who = f"{names[0]}{several}" if names and len({each.suppliers for each in beside}) > 1 else ""
-    return "".join(f"{part}，" for part in (lots, who) if part)
+    if not names or len({each.suppliers for each in beside}) <= 1:
+        return ""
+    return f"{names[0]}{f'等 {len(names)} 家' if len(names) > 1 else ''}，"
 
 
 def _stage(mark: Mark) -> str:

@@ -2,12 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import NamedTuple
 
-from generator.law.instruments import BOOKS, Article, Instrument, Limit, in_chinese, of_book
+from generator.law.instruments import BOOKS, Article, Instrument, of_book
 from generator.law.judge import rules
 from generator.law.rule import Rule
+from generator.law.telling import limit_words
 from generator.publish import lists, pages
 from generator.publish.lists import List, Row
 from generator.publish.press import File, Press
@@ -171,25 +171,3 @@ def served(article: Article, held: dict[str, list[Seen]]) -> Served:
 
 def _data_label(key: str) -> str:
     return label("kind", key) if key in KINDS else key_term(key).label
-
-
-def limit_words(limit: Limit) -> str:
-    """合同签订到公告：2个工作日（应当），自2015年3月1日起"""
-    since = f"自{_end(limit.from_, limit.unsure_from)}起"
-    until = f"至{_end(limit.to, limit.unsure_to)}止" if limit.to else ""
-    return f"{limit.about}：{_number(limit)}（{label('force', limit.force)}），{since}{until}"
-
-
-def _number(limit: Limit) -> str:
-    """2个工作日, 三分之二"""
-    if limit.per:
-        return f"{in_chinese(limit.per)}分之{in_chinese(limit.number)}"
-    return f"{limit.number:,}{label('limit_unit', limit.unit)}"
-
-
-def _end(day: date, unsure: date | None) -> str:
-    return f"{_day(day)}{'（确切日期未核实）' if unsure else ''}"
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

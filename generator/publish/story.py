@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from generator.publish.cells import dated, quantity, span
+from generator.publish.cells import notice_words, quantity, span
 from generator.records.model.amounts import Quantity, Target
 from generator.records.model.dates import Date
 from generator.records.model.notice import Mention
@@ -182,7 +182,7 @@ def _anchor(filed: Filed) -> str:
 def _named(filed: Filed) -> str:
     if filed.record.kind == "project":
         return "项目记录"
-    return f"{label('kind', filed.record.kind)}，{dated(placed(filed.record))}"
+    return notice_words(filed)
 
 
 def _by(filed: Filed) -> str:

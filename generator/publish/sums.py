@@ -4,16 +4,16 @@ from collections.abc import Container, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.publish.cells import dated, money
+from generator.publish.cells import money, notice_words
 from generator.publish.result import paid_words
 from generator.records import walk
 from generator.records.digest import Digest
 from generator.records.model.amounts import Money
 from generator.records.outcome import Outcome
 from generator.records.reading import Filed
-from generator.records.register import Project, placed
+from generator.records.register import Project
 from generator.records.walk import given
-from generator.vocabulary import key_term, label
+from generator.vocabulary import key_term
 
 _SUMS = walk.sums("planned", "settled", "added", "withheld")
 # The same plan is stated again and again; two contracts of one price are two.
@@ -123,5 +123,4 @@ def _stated(project: Project, outcome: Outcome) -> Iterator[_Stated]:
 def _cited(filed: Filed, project: Project) -> Cited:
     if filed is project.filed:
         return Cited("record", "项目记录")
-    kind = label("kind", filed.record.kind)
-    return Cited(filed.stem, f"{kind}，{dated(placed(filed.record))}")
+    return Cited(filed.stem, notice_words(filed))

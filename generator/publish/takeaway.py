@@ -14,7 +14,7 @@ from generator.publish.lists import OLDEST
 from generator.publish.press import Press
 from generator.publish.sides import Sides
 from generator.records.digest import Digest, Line, Role
-from generator.records.paper import Paper, Share, Stated
+from generator.records.paper import Paper, Stated, Won
 from generator.vocabulary import label
 
 AND = "；"
@@ -75,7 +75,7 @@ def of_notices(press: Press) -> Table:
             "void": lambda one: AND.join(one.sides.void),
             "amount": lambda one: _exact(one.line.paper.amount),
             "told": lambda one: _told(one.line.paper),
-            "shares": lambda one: _shares(press, one.line.paper),
+            "shares": lambda one: _each(press, one.line.paper),
             "budget": lambda one: _exact(one.line.paper.budget),
             "source": lambda one: one.line.paper.url,
         },
@@ -120,12 +120,12 @@ def _words(given: Stated) -> str:
     return money(given.money) + (f"（{label('basis', given.basis)}）" if given.basis else "")
 
 
-def _shares(press: Press, paper: Paper) -> str:
+def _each(press: Press, paper: Paper) -> str:
     """What each of several was chosen for; of one alone the sum says it."""
-    return AND.join(_share(press, one) for one in paper.shares) if len(paper.shares) > 1 else ""
+    return AND.join(_of_one(press, one) for one in paper.won) if len(paper.won) > 1 else ""
 
 
-def _share(press: Press, one: Share) -> str:
+def _of_one(press: Press, one: Won) -> str:
     name = press.directory.names.get(one.id or "", one.printed or "名称未列")
     lots = f"（{'、'.join(one.lots)}）" if one.lots else ""
     return f"{name}{lots}{' ' + _words(one.sum) if one.sum else ''}"

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from generator.records.course import Course, course_of
-from generator.records.digest import CROSSING, Crossing, Digest, Line, Open, Role, role_key
+from generator.records.digest import ASKED_ROLES, Crossing, Digest, Line, Open, Role, role_key
 from generator.records.following import outcome_of
 from generator.records.grounds import Asked, by_stem
 from generator.records.histories import marks, measures, wins
@@ -196,8 +196,8 @@ def roles(filed: Filed, void: bool = False) -> Iterator[Role]:
 
 def _asked_roles(filed: Filed, void: bool) -> Iterator[Role]:
     """Those of the roles that rules over several projects ask for."""
-    if values(filed.record, CROSSING):
-        yield from (role for role in roles(filed, void) if role.key in CROSSING)
+    if values(filed.record, ASKED_ROLES):
+        yield from (role for role in roles(filed, void) if role.key in ASKED_ROLES)
 
 
 def _printed(who: Any) -> Iterator[Who]:
@@ -208,7 +208,7 @@ def _printed(who: Any) -> Iterator[Who]:
 
 
 def _line(filed: Filed) -> Line:
-    return _lined(filed, Paper() if is_withdrawn(filed.record) else paper_of(filed))
+    return _lined(filed, _NO_PAPER if is_withdrawn(filed.record) else paper_of(filed))
 
 
 def _asked_line(filed: Filed) -> Line:

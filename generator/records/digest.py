@@ -49,7 +49,7 @@ class Open:
 
 
 # The roles that rules over several projects ask for.
-CROSSING = frozenset({"purchaser", "decided_by"})
+ASKED_ROLES = frozenset({"purchaser", "decided_by"})
 
 # The first and the last day on which something may have been done.
 Days = tuple[date, date]
@@ -203,7 +203,7 @@ class Line:
 class Crossing:
     """A project, or a loose notice, as rules over several projects see it.
 
-    Of the roles only those are sure to be there that such a rule asks for (`CROSSING`).
+    Of the roles only those are sure to be there that such a rule asks for (`ASKED_ROLES`).
     """
 
     id: str

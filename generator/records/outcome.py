@@ -173,6 +173,15 @@ def is_chosen(who: Supplier) -> bool:
     return not who.withdrawn and not is_nobody(who)
 
 
+def only_winner(filed: Filed) -> tuple[int, Supplier] | None:
+    """Whom alone a notice chooses, and in which row; None where it says that there are more."""
+    chosen = [
+        (i, one) for i, one in enumerate(given(filed.record, "winners", ())) if is_chosen(one)
+    ]
+    stated = given(filed.record, "winners_count")
+    return chosen[0] if len(chosen) == 1 and stated in {None, 1} else None
+
+
 def is_nobody(who: Supplier) -> bool:
     """Whether in place of a name stands that there is none."""
     return who.party is None and bool(_NOBODY.fullmatch((who.printed or "").strip()))

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.records.model.amounts import Money
-from generator.records.outcome import is_chosen
+from generator.records.outcome import is_chosen, only_winner
 from generator.records.reading import Filed
 from generator.records.walk import given
 
@@ -21,7 +21,7 @@ class Stated(NamedTuple):
     basis: str | None
 
 
-class Share(NamedTuple):
+class Won(NamedTuple):
     """What one of several chosen is to get: by id or as printed, of which lots."""
 
     id: str | None
@@ -37,28 +37,28 @@ class Paper(NamedTuple):
     numbers: tuple[str, ...] = ()
     budget: Stated | None = None
     amount: Stated | None = None
-    shares: tuple[Share, ...] = ()
+    won: tuple[Won, ...] = ()
 
 
 def paper_of(filed: Filed) -> Paper:
     """The paper of a notice that is not withdrawn."""
-    record, shares = filed.record, tuple(_shares(filed))
-    only = shares[0].sum if len(shares) == 1 else None
+    record, only = filed.record, only_winner(filed)
+    alone = _stated(filed, only[1].amount, "winners", only[0], "amount") if only else None
     return Paper(
         record.source.url or "",
         tuple(one.value for one in record.numbers if one.value),
         _stated(filed, given(record, "budget"), "budget"),
-        _stated(filed, given(record, "amount"), "amount") or only,
-        shares,
+        _stated(filed, given(record, "amount"), "amount") or alone,
+        tuple(_won(filed)),
     )
 
 
-def _shares(filed: Filed) -> Iterator[Share]:
+def _won(filed: Filed) -> Iterator[Won]:
     for i, one in enumerate(given(filed.record, "winners", ())):
         if is_chosen(one):
             printed = None if one.masked else one.printed
             sum_ = _stated(filed, one.amount, "winners", i, "amount")
-            yield Share(one.party, printed, one.lots, sum_)
+            yield Won(one.party, printed, one.lots, sum_)
 
 
 def _stated(filed: Filed, money: Money | None, *path: str | int) -> Stated | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.records.model.amounts import Money
-from generator.records.outcome import Outcome
+from generator.records.outcome import Outcome, only_winner
 from generator.records.reading import Filed
 from generator.records.running import changes_of, frames
 from generator.records.source import Path
@@ -173,11 +173,9 @@ def _is_one(filed: Filed, before: Filed, outcome: Outcome) -> bool:
 def _stated(filed: Filed, outcome: Outcome) -> Iterator[_Sum]:
     if (amount := _yuan(given(filed.record, "amount"))) is not None:
         yield _Sum(amount, filed, ("amount",))
-    rows = [
-        (i, one) for i, one in enumerate(given(filed.record, "winners", ())) if not one.withdrawn
-    ]
-    if len(rows) == 1 and len(outcome.of(filed)) == 1:
-        (i, one) = rows[0]
+    only = only_winner(filed)
+    if only and len(outcome.of(filed)) == 1:
+        i, one = only
         if (amount := _yuan(one.amount)) is not None:
             yield _Sum(amount, filed, ("winners", i, "amount"))
 

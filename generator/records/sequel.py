@@ -1,6 +1,6 @@
 """What came of a purchase once it was delivered: accepted, graded, decided about, paid."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from generator.records.walk import given
 _MANY = 50
 
 Said = TypeVar("Said", Accepted, Mark)
+Held = TypeVar("Held", Accepted, Mark, Measure)
 
 
 def acceptances(notices: Iterable[Filed], lots: Lots, asked: Asked) -> Iterator[Accepted]:
@@ -50,18 +51,23 @@ def last_of(said: Sequence[Said]) -> list[Said]:
     for one in said:
         last.pop((one.lots, one.suppliers), None)
         last[one.lots, one.suppliers] = one
-    held = list(last.values())
+    return _left(list(last.values()), _covers)
+
+
+def _left(held: list[Held], covers: Callable[[Held, Held], bool]) -> list[Held]:
+    """Those that no later one covers."""
     if len(held) > _MANY:
         return held
-    return [
-        one for i, one in enumerate(held) if not any(_covers(new, one) for new in held[i + 1 :])
-    ]
+    return [one for i, one in enumerate(held) if not any(covers(new, one) for new in held[i + 1 :])]
 
 
-def _covers(new: Said, old: Said) -> bool:
+def _covers(new: Accepted | Mark, old: Accepted | Mark) -> bool:
     """Whether a later one is about all that an earlier one is about."""
-    pairs = ((new.lots, old.lots), (new.suppliers, old.suppliers))
-    return all(not mine or not others or set(others) <= set(mine) for mine, others in pairs)
+    return _reaches(new.lots, old.lots) and _reaches(new.suppliers, old.suppliers)
+
+
+def _reaches(new: tuple[str, ...], old: tuple[str, ...]) -> bool:
+    return not new or not old or set(old) <= set(new)
 
 
 def last_marks(marks: Sequence[Mark]) -> list[Mark]:
@@ -73,14 +79,20 @@ def last_marks(marks: Sequence[Mark]) -> list[Mark]:
 
 
 def followed(measures: Sequence[Measure]) -> list[Measure]:
-    """The last decision of each sort; a bar for each whom it bars, what was done behind what it was due for."""
+    """The last decision of each sort about each, so that what was done stands for what was due.
+
+    One that names nobody is about all; a bar is only about those whom it names.
+    """
     last: dict[object, Measure] = {}
     for one in measures:
-        is_bar = one.measure == "disqualification"
-        key = (one.measure, one.suppliers) if is_bar else one.measure
-        last.pop(key, None)
-        last[key] = one
-    return list(last.values())
+        last.pop((one.measure, one.suppliers), None)
+        last[one.measure, one.suppliers] = one
+    return _left(list(last.values()), _follows)
+
+
+def _follows(new: Measure, old: Measure) -> bool:
+    is_bar = new.measure == "disqualification"
+    return new.measure == old.measure and not is_bar and _reaches(new.suppliers, old.suppliers)
 
 
 def paid(notices: Sequence[Filed], price: Price | None) -> Paid | None:

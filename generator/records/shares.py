@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.records.model.parties import Supplier, Who
-from generator.records.outcome import Outcome, is_chosen
+from generator.records.outcome import Outcome, is_chosen, names_of
 from generator.records.price import latest_sums
 from generator.records.reading import Filed
 from generator.records.walk import given
@@ -67,14 +67,14 @@ def _one(id: str | None, name: str | None, said: Sequence[_Said]) -> Share:
 
 def _every(notices: Sequence[Filed], outcome: Outcome) -> Iterator[_Said]:
     yield from _signed(notices)
-    chosen: set[str] = set()
+    chosen: list[Supplier] = []
     whole = True
     for filed in notices:
         match filed.record.kind:
             case "award" | "correction" if outcome.is_result(filed):
                 standing = outcome.standing(filed)
-                chosen |= {one.party or one.printed or "" for one in standing}
-                whole &= all((one.party or one.printed) and not one.masked for one in standing)
+                chosen += standing
+                whole &= _names_all(filed, standing)
                 yield from _in(filed, standing, "delivers", "成交")
                 yield from _undone(filed, standing)
             case "grant":
@@ -130,10 +130,30 @@ def _undone(filed: Filed, standing: Sequence[Supplier]) -> Iterator[_Said]:
             yield _Said(one, "undone")
 
 
-def _lost(notices: Sequence[Filed], outcome: Outcome, chosen: set[str]) -> Iterator[_Said]:
-    """Whoever took part and is not among those chosen, where all of these are named."""
+def _names_all(filed: Filed, standing: Sequence[Supplier]) -> bool:
+    """Whether a result names all whom it chooses: from an excerpt nothing follows about the others."""
+    if not all((one.party or one.printed) and not one.masked for one in standing):
+        return False
+    stated = given(filed.record, "winners_count")
+    if stated is not None:
+        return bool(stated == len(names_of(standing)))
+    return bool(filed.record.source.extent == "full")
+
+
+def _lost(
+    notices: Sequence[Filed], outcome: Outcome, chosen: Sequence[Supplier]
+) -> Iterator[_Said]:
+    """Whoever took part and is not among those chosen.
+
+    A printed name may be the same body as one with an id: they are only told apart by the like.
+    """
+    ids, printed = {one.party for one in chosen}, {one.printed for one in chosen if not one.party}
     for filed in notices:
         ended = all(one.undone and one.undone.how == "ended" for one in outcome.of(filed))
         for one in () if ended else given(filed.record, "bidders", ()):
-            if (one.party or one.printed) not in chosen and is_chosen(one):
+            if one.party:
+                apart = not printed and one.party not in ids
+            else:
+                apart = ids <= {None} and one.printed not in printed
+            if apart and is_chosen(one):
                 yield _Said(one, "lost")
