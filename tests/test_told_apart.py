@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from generator.law import judge
-from generator.publish import gist, later, proposed, story, sums, windows
+from generator.publish import later, proposed, story, sums, windows
+from generator.publish.cells import notice_words
 from generator.publish.directory import Directory
 from generator.records import abstract, doubts, references
 from generator.records.model import NOTICE_KINDS
@@ -242,7 +243,7 @@ def test_a_notice_that_is_cited_is_called_by_its_kind():
     (filed,) = whole.notices
     for said in (
         story._named(filed),
-        gist._named(filed),
+        notice_words(filed),
         sums._cited(filed, whole).words,
         str(later._by(filed, "后来更正")),
     ):

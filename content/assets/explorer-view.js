@@ -35,8 +35,9 @@ export const paint = (it, acts) => {
   part("orgs").hidden = !part("orgs").childElementCount
   part("see").textContent = seeWords(it)
   part("sums").hidden = (isFinal(it) || !list.day) && !part("totals").childElementCount && !part("chart").childElementCount
-  results(it, part("results"), picked.rows.slice((page - 1) * PAGE, page * PAGE))
-  if (none) advise(it, acts, part("empty"))
+  const turn = (it.turn = (it.turn ?? 0) + 1)
+  const advice = none && advise(it, acts, part("empty"), turn)
+  results(it, part("results"), picked.rows.slice((page - 1) * PAGE, page * PAGE), turn, advice)
 
   for (const name of open) root.querySelector(`details[data-facet="${name}"]`)?.setAttribute("open", "")
   const again = focused && root.querySelector(`[data-key="${CSS.escape(focused)}"]`)
@@ -47,8 +48,7 @@ export const paint = (it, acts) => {
 }
 
 // What an empty list says is loaded when one is empty; without it the count still says so.
-const advise = async (it, acts, node) => {
-  const turn = it.turn
+const advise = async (it, acts, node, turn) => {
   const { emptyNodes } = await import("./empty.js").catch(() => ({ emptyNodes: () => [] }))
   if (turn === it.turn) node.replaceChildren(...emptyNodes(it, acts))
 }
@@ -76,19 +76,20 @@ const labelOf = (name, label, { list, state }) => (name === "year" && list.index
 const seeWords = ({ picked, list, store }) => (!store.complete ? "看结果" : picked.rows.length ? `看 ${picked.rows.length} ${list.unit[0]}结果` : "没有结果，去看可以怎样改")
 
 // Results come in two steps: what the columns know at once, the words around a match when their texts are here.
-const results = async (it, node, rows) => {
-  const turn = (it.turn = (it.turn ?? 0) + 1)
+// An empty list is busy until it says what else could be asked for.
+const results = async (it, node, rows, turn, advice) => {
   const context = { terms: it.terms, fold: it.fold, root: it.root.dataset.root, view: it.state.view }
   const says = (row) => row.says ?? it.list.says.flatMap((name) => it.store.texts(row, name))
   const shown = (row, given) => (row.pending ? given : { ...row, says: says(row) })
   const put = (texts, count = rows.length) => node.replaceChildren(...rows.slice(0, count).map((row, i) => resultNode(shown(row, texts[i]), { ...context, ...texts[i] })))
   // As of this painting: what arrives meanwhile is painted by another.
   const final = isFinal(it)
-  const busy = (still) => node.setAttribute("aria-busy", String(still || !final))
-  busy(rows.length > 0)
+  const busy = (still) => node.setAttribute("aria-busy", String(Boolean(still) || !final))
+  busy(rows.length > 0 || advice)
   if (!it.finder || !it.terms.length) {
     put([])
-    return busy(false)
+    if (advice) await advice
+    return turn === it.turn && busy(false)
   }
   // While more is being found the first page often stays as it is: then nothing flickers.
   const sign = `${it.state.q} ${it.state.view} ${rows.map(({ at }) => at)}`
@@ -102,6 +103,7 @@ const results = async (it, node, rows) => {
     node.dataset.rows = sign
   }
   const texts = await Promise.all(coming)
+  if (advice) await advice
   if (turn !== it.turn) return
   put(texts)
   busy(false)
