@@ -4,6 +4,7 @@ import re
 import shutil
 import time
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 
@@ -23,6 +24,7 @@ from generator.records.privacy.standing import marked
 from generator.records.reading import read_record
 from tests import gate as halting
 from tests import small
+from tests.conftest import ROOT
 from tests.planting_privacy import HEAD, PLACES, card, identity, mobile, planted, sayings
 
 TODAY = date(2026, 11, 22)
@@ -440,3 +442,15 @@ def test_the_planting_makes_numbers_that_pass_their_own_checks():
     assert len(identity(rng)) == 18
     assert len(card(rng)) == 16
     assert len(mobile(rng)) == 11
+
+
+def test_the_table_of_divisions_that_ships_was_looked_at():
+    raw = (ROOT / "data" / "divisions.csv").read_bytes()
+    assert sha256(raw).hexdigest() in strays._LOOKED_AT
+    assert not gate.look(raw)
+
+
+def test_a_table_of_divisions_that_was_changed_is_looked_at(repository):
+    table = repository / "data" / "divisions.csv"
+    table.write_bytes(table.read_bytes() + "999999,微信号 zhangsan_8 王小明,990000\n".encode())
+    assert {one.id for one in strays.beside_records(repository)} >= {"PD-9"}

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.law import across
-from generator.law.opinion import DEPARTURES, brief, in_words
-from generator.law.verdict import Verdict
+from generator.law.opinion import brief, in_words
+from generator.law.verdict import DEPARTURES, Verdict
 from generator.records.digest import Crossing, Digest
 from generator.records.finding import Finding
 from generator.records.known import Known

@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, Any
 
 from generator import interrupts
 from generator.law import opinion
-from generator.law.opinion import DEPARTURES, Opinion, in_words
+from generator.law.opinion import Opinion, in_words
+from generator.law.verdict import DEPARTURES
 from generator.records import abstract, register
 from generator.records.digest import Crossing, Digest
 from generator.records.finding import Finding
@@ -198,7 +199,8 @@ def _project(place: Place, result: Gathered) -> None:
     result.findings += findings
     if project is None:
         return
-    said = opinion.of_project(project, _job.known)
+    look = opinion.of_project if _job.stamps else opinion.departures
+    said = look(project, _job.known)
     everything = {filed.stem: filed for filed in project.everything}
     result.findings += _tells(said, everything)
     if not project.record.fictional:
@@ -218,7 +220,8 @@ def _notices(place: Place, result: Gathered) -> None:
     notices, findings = register.load_notices(_job.root, place, _job.known)
     result.findings += findings
     for notice in notices:
-        said = opinion.of_notice(notice, _job.known)
+        look = opinion.of_notice if _job.stamps else opinion.departures
+        said = look(notice, _job.known)
         own = {notice.filed.stem: notice.filed}
         result.findings += (*_tells(said, own), *_unchecked(said, own))
         if _job.stamps is None:

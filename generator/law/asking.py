@@ -1,5 +1,6 @@
 """What one rule may ask of the purchase and of the law, on the day of its deed."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -213,7 +214,8 @@ class Asking(Reading):
         return day.first
 
     def _insist_on_no_change(self, noticed: date, refs: tuple[str, ...]) -> None:
-        if any(noticed - NEAR < one <= noticed for one in _changes(refs)):
+        changes = _changes(refs)
+        if (last := bisect_right(changes, noticed)) and changes[last - 1] > noticed - NEAR:
             raise Unsure("date", "没有看到是哪一天办理的，而公告前不久规定有变化")
 
     # What the law says
@@ -234,10 +236,10 @@ class Asking(Reading):
 
 
 @cache
-def _changes(refs: tuple[str, ...]) -> frozenset[date]:
-    """The days from which what these articles say held, or held no more."""
+def _changes(refs: tuple[str, ...]) -> tuple[date, ...]:
+    """The days from which what these articles say held, or held no more, in order."""
     found = [article(ref) for ref in refs]
     held = [(one.instrument.from_, one.instrument.to) for one in found]
     held += [(each.from_, each.to) for one in found for each in one.limits.values()]
     ended = {last + _A_DAY for _, last in held if last}
-    return frozenset({first for first, _ in held} | ended)
+    return tuple(sorted({first for first, _ in held} | ended))

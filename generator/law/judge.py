@@ -1,8 +1,8 @@
 """Judges a case: every rule on every notice it is about, in a stable order."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.law.binding import binding, in_force, latest_day
 from generator.law.case import Case
@@ -19,6 +19,8 @@ from generator.records.register import when
 from generator.records.walk import given
 
 assert _rooms
+
+_EVERY = frozenset(Outcome)
 
 
 @cache
@@ -39,6 +41,12 @@ def _binding(kind: str, regime: str | None, books: frozenset[str]) -> tuple[Rule
     return tuple(one for one in about if _may_bind(one, regime, books))
 
 
+@lru_cache(maxsize=4096)
+def _begun_by(kind: str, regime: str | None, books: frozenset[str], day: date) -> tuple[Rule, ...]:
+    """Those of these rules that had begun on a day."""
+    return tuple(one for one in _binding(kind, regime, books) if one.starts <= day)
+
+
 def _may_bind(rule: Rule, regime: str | None, books: frozenset[str]) -> bool:
     book = rule.local
     if regime == NO_PURCHASE:
@@ -47,10 +55,13 @@ def _may_bind(rule: Rule, regime: str | None, books: frozenset[str]) -> bool:
     return rule.judge is not None and bound and (book is None or book in books)
 
 
-def verdicts(case: Case) -> tuple[Verdict, ...]:
-    """What all rules say about a case: notices in time, rules by id."""
+def verdicts(case: Case, wanted: Collection[Outcome] = _EVERY) -> tuple[Verdict, ...]:
+    """What all rules say about a case: notices in time, rules by id; or only some outcomes.
+
+    Where few are wanted, nobody looks up the articles that bind the others.
+    """
     subjects = (case.filed, *case.notices) if _has_own(case) else case.notices
-    return tuple(found for filed in subjects if filed for found in _about(case, filed))
+    return tuple(found for filed in subjects if filed for found in _about(case, filed, wanted))
 
 
 def _has_own(case: Case) -> bool:
@@ -58,26 +69,26 @@ def _has_own(case: Case) -> bool:
     return case.record is not None and case.record.own_file
 
 
-def _about(case: Case, filed: Filed) -> list[Verdict]:
+def _about(case: Case, filed: Filed, wanted: Collection[Outcome]) -> list[Verdict]:
     heard = _Heard(case, filed)
     return [
         told
         for rule in _begun(case, filed)
         for hearing in heard[rule.split]
-        if (told := _hear(hearing, rule))
+        if (told := _hear(hearing, rule, wanted))
     ]
 
 
 def _begun(case: Case, filed: Filed) -> Sequence[Rule]:
     """The rules that may bind and had begun on the last day that a notice tells of."""
-    found = _binding(filed.record.kind, case.regime, case.books)
+    about = (str(filed.record.kind), case.regime, case.books)
+    found = _binding(*about)
     if not case.has_corrections and (came := when(filed.record)):
         # What had begun on the day of the notice had on any later one: mostly that is all.
-        later = [one for one in found if one.starts > came.last]
-        if not later:
+        begun = _begun_by(*about, came.last)
+        if len(begun) == len(found):
             return found
-    latest = latest_day(case, filed)
-    return [one for one in found if one.starts <= latest]
+    return _begun_by(*about, latest_day(case, filed))
 
 
 class _Heard(dict[Split, list[Hearing]]):
@@ -102,7 +113,7 @@ def hear(rule: Rule, case: Case, filed: Filed) -> list[Verdict]:
     """What one rule says of one notice, once a lot; nothing where it does not apply."""
     if not _may_bind(rule, case.regime, case.books):
         return []
-    told = (_hear(hearing, rule) for hearing in _Heard(case, filed)[rule.split])
+    told = (_hear(hearing, rule, _EVERY) for hearing in _Heard(case, filed)[rule.split])
     return [one for one in told if one]
 
 
@@ -134,19 +145,28 @@ def _standing(case: Case, filed: Filed, *, by_lot: bool, one: bool) -> Sequence[
     return (named or [None]) if by_lot else [None]
 
 
-def _hear(hearing: Hearing, rule: Rule) -> Verdict | None:
+def _hear(hearing: Hearing, rule: Rule, wanted: Collection[Outcome]) -> Verdict | None:
+    found = _found(hearing, rule)
+    # A doubt makes of anything what cannot be told, and of that nothing else.
+    if found is None or not (found.outcome in wanted or Outcome.CANNOT_TELL in wanted):
+        return None
+    found = _doubted(hearing, rule, found)
+    return _bound(rule, hearing, found) if found.outcome in wanted else None
+
+
+def _found(hearing: Hearing, rule: Rule) -> Verdict | None:
+    """What the rule itself says, before anybody asks what that rests on."""
     hearing.begin(rule)
     try:
         bound = rule.local is None or _holds_here(hearing, rule.local)
-        found = rule.judge(hearing) if bound and rule.judge else None
+        return rule.judge(hearing) if bound and rule.judge else None
     except NotApplicable:
         return None
     except Silent as silent:
-        found = _silent(hearing, silent)
+        return _silent(hearing, silent)
     except DOUBTS as problem:
         doubt = of_hearing(rule, problem)
-        found = hearing.cannot_tell(doubt.why, (), doubt.sentence)
-    return _bound(rule, hearing, _doubted(hearing, rule, found)) if found else None
+        return hearing.cannot_tell(doubt.why, (), doubt.sentence)
 
 
 def _holds_here(hearing: Hearing, book: str) -> bool:

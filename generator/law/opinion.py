@@ -5,13 +5,11 @@ from typing import NamedTuple
 
 from generator.law import case as cases
 from generator.law import judge, obligations, silence, unchecked
-from generator.law.verdict import Outcome, Verdict
+from generator.law.verdict import DEPARTURES, Verdict
 from generator.records.digest import Duty, Judged
 from generator.records.known import Known
 from generator.records.outcome import Outcome as Came
 from generator.records.register import LooseNotice, Project
-
-DEPARTURES = frozenset({Outcome.NOT_MET, Outcome.DEPARTS})
 
 
 class Opinion(NamedTuple):
@@ -50,6 +48,18 @@ def of_notice(notice: LooseNotice, known: Known) -> Opinion:
     case = cases.of_notice(notice, known)
     open_items = unchecked.open_items(case)
     return Opinion(judge.verdicts(case), (), "", open_items, case.outcome)
+
+
+def departures(one: Project | LooseNotice, known: Known) -> Opinion:
+    """What a check tells of a project or a notice: what departs, and what is still to be looked for."""
+    if isinstance(one, Project) and one.is_withdrawn:
+        return Opinion((), ())
+    case = cases.of_project(one, known) if isinstance(one, Project) else cases.of_notice(one, known)
+    verdicts = judge.verdicts(case, DEPARTURES)
+    if not one.record.fictional:
+        # Duties ask for items too; of what is invented nobody is asked to look for any.
+        obligations.duties(case, verdicts)
+    return Opinion(verdicts, (), "", unchecked.open_items(case), case.outcome)
 
 
 def brief(one: Verdict) -> Judged:

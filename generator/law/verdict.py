@@ -16,6 +16,10 @@ class Outcome(StrEnum):
     CANNOT_TELL = "cannot-tell"
 
 
+# What is told of a notice wherever it is checked.
+DEPARTURES = frozenset({Outcome.NOT_MET, Outcome.DEPARTS})
+
+
 class Compared(NamedTuple):
     """One date or number that was compared, under the name it has in the notice."""
 

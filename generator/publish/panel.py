@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.law.judge import rules, unconfirmed
-from generator.law.opinion import DEPARTURES, Opinion, in_words
-from generator.law.verdict import Outcome, Verdict
+from generator.law.opinion import Opinion, in_words
+from generator.law.verdict import DEPARTURES, Outcome, Verdict
 from generator.publish import duties
 from generator.publish.directory import Directory
 from generator.publish.doubts import Beyond, Doubt, Line, doubts, line, rest

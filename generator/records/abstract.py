@@ -1,7 +1,8 @@
 """Makes the digest of a project or of a loose notice, from what was stated alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from decimal import Decimal
+from functools import partial
 from typing import Any, NamedTuple
 
 from generator.records.course import Course, course_of
@@ -176,8 +177,8 @@ def _spent(notices: tuple[Filed, ...]) -> Price | None:
     return None
 
 
-def roles(filed: Filed, void: bool = False) -> Iterator[Role]:
-    """Every party of a notice with the key it stands under."""
+def roles(filed: Filed, void: bool = False, wanted: Container[str] | None = None) -> Iterator[Role]:
+    """Every party of a notice with the key it stands under; or of some keys only."""
     part = type(filed.record).__name__
     found = list(values(filed.record, _NAMED))
     named = [(path, id, None) for path, id in found if path[-1] in _IDS and isinstance(id, str)]
@@ -189,15 +190,11 @@ def roles(filed: Filed, void: bool = False) -> Iterator[Role]:
     ]
     for path, id, name in (*named, *printed):
         key = role_key(path)
+        if wanted is not None and key not in wanted:
+            continue
         # Of a result that does not stand only the choice is undone, not who buys or took part.
         undone = void and key in _CHOSEN
         yield Role(key, key_term(key, part).label, id, name, filed.stem, undone)
-
-
-def _asked_roles(filed: Filed, void: bool) -> Iterator[Role]:
-    """Those of the roles that rules over several projects ask for."""
-    if values(filed.record, ASKED_ROLES):
-        yield from (role for role in roles(filed, void) if role.key in ASKED_ROLES)
 
 
 def _printed(who: Any) -> Iterator[Who]:
@@ -238,7 +235,8 @@ class _Wanted(NamedTuple):
     line: Callable[[Filed], Line]
 
 
-_ALL, _ASKED = _Wanted(roles, _line), _Wanted(_asked_roles, _asked_line)
+_ALL = _Wanted(roles, _line)
+_ASKED = _Wanted(partial(roles, wanted=ASKED_ROLES), _asked_line)
 
 
 def _windows(filed: Filed) -> Iterator[Open]:

@@ -1,31 +1,41 @@
 """What a record refers to must exist, and what it claims about itself must agree."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
 
 from generator.records.finding import PRINTED, Finding
 from generator.records.known import Known
 from generator.records.likeness import nearest
 from generator.records.model.dates import Date
-from generator.records.model.meaning import Refers
+from generator.records.model.meaning import Refers, Target
 from generator.records.model.part import Part
 from generator.records.places import FICTIONAL
 from generator.records.quoting import offered, quoted, shown
 from generator.records.reading import Read
+from generator.records.source import Path
 from generator.records.survey import is_file_stem
 from generator.records.walk import date_slots, keys, values
 
-_PARTY = keys(Refers("party"))
-_PROJECT = keys(Refers("project"))
-_NOTICE = keys(Refers("notice"))
-_LOT = keys(Refers("lot"))
+# By its key, what a value refers to.
+_REFERRED = {key: what for what in get_args(Target) for key in keys(Refers(what))}
+_KEYS = frozenset(_REFERRED)
+Named = Mapping[Target, list[tuple[Path, Any]]]
 
 
-def party_references(read: Read, known: Known, division: str) -> Iterator[Finding]:
-    """Every party that a record names by id exists, and fits it in being invented."""
+def named(read: Read) -> Named:
+    """All that a record refers to, by what it is, each with its place; found in one walk."""
     assert read.filed
+    found: dict[Target, list[tuple[Path, Any]]] = {what: [] for what in get_args(Target)}
+    for path, value in values(read.filed.record, _KEYS):
+        found[_REFERRED[str(path[-1])]].append((path, value))
+    return found
+
+
+def party_references(read: Read, named: Named, known: Known, division: str) -> Iterator[Finding]:
+    """Every party that a record names by id exists, and fits it in being invented."""
     remedies: dict[str, str] = {}
-    for path, id in values(read.filed.record, _PARTY):
+    for path, id in named["party"]:
         if not isinstance(id, str):
             continue
         party = known.parties.get(id)
@@ -45,8 +55,8 @@ def party_references(read: Read, known: Known, division: str) -> Iterator[Findin
 
 
 def _party_remedy(id: str, known: Known, *, seek: bool) -> str:
-    named = (key for key, party in known.parties.items() if party.record.name == id)
-    if seek and (meant := next(named, None)):
+    called = (key for key, party in known.parties.items() if party.record.name == id)
+    if seek and (meant := next(called, None)):
         return f"请写标识：{{party: {meant}}}"
     if seek and (near := nearest(id, known.parties, 0.8)):
         return f"是不是 {near}（{shown(known.name(near))}）"
@@ -55,27 +65,27 @@ def _party_remedy(id: str, known: Known, *, seek: bool) -> str:
     return f"请先建 data/parties/{shown(id)}.yml，或写 {{printed: 原文名称}}"
 
 
-def project_references(read: Read, known: Known) -> Iterator[Finding]:
+def project_references(read: Read, named: Named, known: Known) -> Iterator[Finding]:
     """Every project that a record names by id exists."""
-    assert read.filed
-    for path, id in values(read.filed.record, _PROJECT):
+    for path, id in named["project"]:
         if id not in known.projects:
             sentence = "标识是“区划-年份-文件夹名”，未收录的项目请写在 printed"
             yield read.finding("RC-9", path, f"没有项目 {shown(id)}；{sentence}")
 
 
-def notice_references(read: Read, stems: frozenset[str]) -> Iterator[Finding]:
+def notice_references(read: Read, named: Named, stems: frozenset[str]) -> Iterator[Finding]:
     """Every notice that a record names stands in the same project."""
-    assert read.filed
-    for path, given in values(read.filed.record, _NOTICE):
-        named = given if isinstance(given, tuple) else (given,)
-        missing = [(i, stem) for i, stem in enumerate(named) if stem not in stems]
+    for path, given in named["notice"]:
+        meant = given if isinstance(given, tuple) else (given,)
+        missing = [(i, stem) for i, stem in enumerate(meant) if stem not in stems]
         held = offered(sorted(stems)) if missing else ""
         for i, stem in missing:
             yield read.finding("RC-9", (*path, i), f"本项目没有公告 {shown(stem)}；现有：{held}")
 
 
-def lot_references(read: Read, lots: frozenset[str], rounds: frozenset[int]) -> Iterator[Finding]:
+def lot_references(
+    read: Read, named: Named, lots: frozenset[str], rounds: frozenset[int]
+) -> Iterator[Finding]:
     """Where the project names its lots and rounds, its notices use no others."""
     assert read.filed
     record = read.filed.record
@@ -85,13 +95,12 @@ def lot_references(read: Read, lots: frozenset[str], rounds: frozenset[int]) -> 
             "RC-9", ("procedure",), f"没有第 {record.procedure} 轮；项目的 procedures 里有：{held}"
         )
     if lots:
-        yield from _lot_references(read, lots)
+        yield from _lot_references(read, named, lots)
 
 
-def _lot_references(read: Read, lots: frozenset[str]) -> Iterator[Finding]:
-    assert read.filed
+def _lot_references(read: Read, named: Named, lots: frozenset[str]) -> Iterator[Finding]:
     held = ""
-    for path, given in values(read.filed.record, _LOT):
+    for path, given in named["lot"]:
         for i, id in enumerate(given if isinstance(given, tuple) else (given,)):
             name = id if isinstance(id, str) else id.id
             if name is not None and name not in lots:

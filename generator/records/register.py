@@ -136,8 +136,8 @@ def _checked_loose(
     read: Read, place: Place, known: Known, stems: frozenset[str]
 ) -> Iterator[Finding]:
     if read.filed:
-        yield from _checked(read, place, known)
-        yield from references.notice_references(read, stems)
+        yield from references.file_name(read)
+        yield from _referring(read, references.named(read), place, known, stems)
         yield from references.loose_year(read, place.year)
         yield from beginning.in_no_project(read)
         yield from references.own_claims(read, place.division, known)
@@ -188,20 +188,21 @@ def _checked_project(
         if read.filed and (read is head or read.filed.record.begins) and not read.inside:
             yield from references.invention(read, place.division)
     if head.filed and not head.inside:
-        yield from references.party_references(head, known, place.division)
-        yield from references.project_references(head, known)
-        yield from references.notice_references(head, stems)
+        yield from _referring(head, references.named(head), place, known, stems)
     record = head.filed.record if head.filed else None
     lots = frozenset(lot.id for lot in record.lot_names) if record else frozenset()
     rounds = frozenset(one.round for one in record.procedures) if record else frozenset()
     for read in reads:
         if read.filed:
-            yield from _checked(read, place, known)
-            yield from references.notice_references(read, stems)
-            yield from references.lot_references(read, lots, rounds)
+            named = references.named(read)
+            yield from references.file_name(read)
+            yield from _referring(read, named, place, known, stems)
+            yield from references.lot_references(read, named, lots, rounds)
 
 
-def _checked(read: Read, place: Place, known: Known) -> Iterator[Finding]:
-    yield from references.file_name(read)
-    yield from references.party_references(read, known, place.division)
-    yield from references.project_references(read, known)
+def _referring(
+    read: Read, named: references.Named, place: Place, known: Known, stems: frozenset[str]
+) -> Iterator[Finding]:
+    yield from references.party_references(read, named, known, place.division)
+    yield from references.project_references(read, named, known)
+    yield from references.notice_references(read, named, stems)

@@ -1,7 +1,7 @@
 """Every value of a record with its path, by the shape of its model."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from inspect import get_annotations
 from typing import Any, NamedTuple, TypeVar, get_args
 
@@ -236,7 +236,10 @@ def values(part: Part, wanted: frozenset[str]) -> list[tuple[Path, Any]]:
 
 def _gather(part: Part, wanted: frozenset[str], path: Path, found: list[tuple[Path, Any]]) -> None:
     held = part.__dict__
-    for name, key, is_wanted, leads in _leading(type(part), wanted):
+    # Few of the fields of a notice are stated, and most notices of a kind state the same.
+    for name, key, is_wanted, leads in _stated(
+        type(part), wanted, frozenset(part.model_fields_set)
+    ):
         value = held[name]
         # Asked by its class: a model compares itself field by field.
         if value is None or (value.__class__ is tuple and not value):
@@ -254,6 +257,13 @@ def _enter(value: Any, wanted: frozenset[str], path: Path, found: list[tuple[Pat
     elif isinstance(value, tuple):
         for i, one in enumerate(value):
             _enter(one, wanted, (*path, i), found)
+
+
+@lru_cache(maxsize=4096)
+def _stated(
+    model: type[Part], wanted: frozenset[str], names: frozenset[str]
+) -> tuple[tuple[str, str, bool, bool], ...]:
+    return tuple(one for one in _leading(model, wanted) if one[0] in names)
 
 
 @cache

@@ -1,7 +1,7 @@
 """One record seen whole: every part inside it and every date, each with its path."""
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from generator.records.model.amounts import YUAN_PER_UNIT, Bid, Money, Quantity
@@ -18,9 +18,6 @@ from generator.records.walk import slots, types_in
 _OURS = frozenset({"confirmed", "fixes", "withdrawn"})
 # Parts with numbers of their own; dates and what holds any of these are found by themselves.
 _ASKED = frozenset({Money, Quantity, Bid, Satisfaction, Member, Workload})
-
-
-_EMPTY: tuple[()] = ()
 
 
 class Sight(NamedTuple):
@@ -81,11 +78,9 @@ def _walk(
 ) -> None:
     parts.append((path, part))
     held = part.__dict__
-    for name, key in _worth(type(part)):
+    # Few of the fields of a notice are stated, and most notices of a kind state the same.
+    for name, key in _stated(type(part), frozenset(part.model_fields_set)):
         value = held[name]
-        # Few of the fields of a notice are stated; an empty list is one and the same.
-        if value is None or value is _EMPTY:
-            continue
         at = (*path, key)
         if isinstance(value, Date):
             days.append((at, value))
@@ -95,6 +90,11 @@ def _walk(
             for i, one in enumerate(value):
                 if isinstance(one, Part):
                     _walk(one, (*at, i), parts, days)
+
+
+@lru_cache(maxsize=4096)
+def _stated(model: type[Part], names: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    return tuple(one for one in _worth(model) if one[0] in names)
 
 
 @cache
