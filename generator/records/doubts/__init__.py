@@ -10,6 +10,7 @@ from generator.records.doubts import (
     counts,
     days,
     ladder,
+    lifted,
     localities,
     marks,
     offers,
@@ -98,7 +99,7 @@ def of_jurisdiction(read: Read, today: date) -> Asked:
 def _alone(seen: Sight, today: date) -> Iterator[Doubt]:
     yield from _nothings(seen.record)
     yield from days.doubts(seen, today)
-    for room in (years, within, totals, balances, counts, marks, bounds):
+    for room in (years, within, totals, balances, counts, marks, bounds, lifted):
         yield from room.doubts(seen)
 
 
