@@ -17,6 +17,7 @@ from generator.records.doubts import (
     order,
     organisations,
     paid,
+    parcels,
     promises,
     sides,
     terms,
@@ -105,7 +106,7 @@ def _alone(seen: Sight, today: date) -> Iterator[Doubt]:
 
 def _together(sights: Sequence[Sight]) -> Iterator[tuple[Sight, Doubt]]:
     chain = Chain(sights)
-    for room in (ladder, offers, paid, promises, order, terms, sides, twins):
+    for room in (ladder, offers, paid, parcels, promises, order, terms, sides, twins):
         yield from room.doubts(chain)
     yield from bounds.small(chain)
 
