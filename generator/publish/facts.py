@@ -96,7 +96,7 @@ def of_project(
         summary=sheet(project.filed, directory),
         own_file=project.has_own_file,
         seal=project.seal,
-        money=tuple(sums.rows(project, outcome, changed.keys())),
+        money=tuple(sums.rows(project, outcome, changed.keys(), directory)),
         paid=sums.paid(digest),
         told=story.told(project, _came(project, digest, outcome, directory)),
         promises=promises,
