@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.records import source
 from generator.records.model import KINDS
+from generator.records.samples import sample
 from generator.records.walk import slots
 
 # Values of every sort that a hand may put where another belongs.
@@ -82,17 +83,56 @@ def records(folders: tuple[Path, ...]) -> list[dict[str, Any]]:
     return found
 
 
+def of_every_key() -> Iterator[dict[str, Any]]:
+    """Of each kind a record for every key it may hold, and for every key inside of one.
+
+    Shipped records use a third of them; an invented example stands for each.
+    """
+    for kind, model in KINDS.items():
+        head = {"kind": kind} | {
+            slot.key: _sample(model, slot)
+            for slot in slots(model)
+            if slot.key != "kind" and model.model_fields[slot.name].is_required()
+        }
+        for slot in slots(model):
+            if slot.key == "kind":
+                continue
+            yield _plain(head | {slot.key: _sample(model, slot)})
+            for inner in slots(slot.part) if slot.part else ():
+                outer = _sample(model, slot)
+                row = outer[0] if isinstance(outer, list) else outer
+                if isinstance(row, dict):
+                    row[inner.key] = _sample(slot.part, inner)
+                    yield _plain(head | {slot.key: outer})
+
+
+def _plain(document: dict[str, Any]) -> dict[str, Any]:
+    """A copy as JSON has it: years are texts."""
+    found: dict[str, Any] = json.loads(json.dumps(document))
+    return found
+
+
+def _sample(model: Any, slot: Any) -> Any:
+    return source.read(f"x: {sample(model, slot)}")["x"]
+
+
 def mutants(
     seeds: list[dict[str, Any]], number: int, seed: int
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    """So many records, each with one thing or two that are otherwise, and the kind it was of."""
+    """So many records, each with one thing or two that are otherwise, and the kind it was of.
+
+    Every kind is as often among them as any other.
+    """
     random = Random(seed)
+    by_kind: dict[str, list[dict[str, Any]]] = {}
+    for one in seeds:
+        by_kind.setdefault(one["kind"], []).append(one)
     for _ in range(number):
-        document = copy.deepcopy(random.choice(seeds))
-        kind = document["kind"]
+        kind = random.choice(sorted(by_kind))
+        document = copy.deepcopy(random.choice(by_kind[kind]))
         for _ in range(random.choice((1, 1, 2))):
             _spoil(document, random)
-        yield kind, json.loads(json.dumps(document))
+        yield kind, _plain(document)
 
 
 def _spoil(document: dict[str, Any], random: Random) -> None:

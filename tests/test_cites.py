@@ -218,19 +218,17 @@ def test_what_a_page_lists_beside_a_doubt_is_what_binds() -> None:
     assert words == [article("GPR-43").citation, article("N214-29").citation]
 
 
-@pytest.mark.parametrize("regime", ["statutory", "below-limit", "grant", "community", "unknown"])
+@pytest.mark.parametrize("regime", ["statutory", "below-limit", "grant", "community", None])
 @pytest.mark.parametrize("kind", [*remedies.RIGHTS, "consultation:answer"])
-def test_a_window_names_only_rights_that_the_purchase_gives(kind: str, regime: str) -> None:
-    found = remedies.right(kind, regime, stated=True, on=ON)
-    if regime in {"statutory", "unknown"}:
+def test_a_window_names_only_rights_that_the_purchase_gives(kind: str, regime: str | None) -> None:
+    found = remedies.right(kind, regime, ON)
+    if regime in {"statutory", None}:
         assert found
         # Nobody has said that it is a government purchase: then the right is conditional.
-        assert found.who.startswith("属于政府采购的，") is (regime == "unknown")
+        assert found.who.startswith("属于政府采购的，") is (regime is None)
     else:
         assert found is None
-    guessed = remedies.right(kind, "statutory", stated=False, on=ON)
-    assert guessed and guessed.who.startswith("属于政府采购的，")
-    assert remedies.right(kind, "statutory", stated=True, on=date(2002, 12, 31)) is None
+    assert remedies.right(kind, "statutory", date(2002, 12, 31)) is None
 
 
 def test_the_pages_of_shipped_records_cite_what_binds_them() -> None:

@@ -48,6 +48,15 @@ def test_other_money_has_no_duties_of_procurement(regime: str) -> None:
     assert not duties(award, regime=regime)
 
 
+@pytest.mark.parametrize("regime", ["grant", "below-limit", "none"])
+def test_a_guess_at_other_money_lifts_no_duty(regime: str) -> None:
+    award = {"2026-03-03-award": {"letter_issued_on": "2026-03-02", "winners": WINNER}}
+    guessed = duties(award, regime={"value": regime, "basis": "inferred"})
+    assert {(one.what, one.state, one.why) for one in guessed} == {
+        ("contract", "unknown", "regime")
+    }
+
+
 def test_after_the_letter_a_contract_is_due_in_thirty_days_and_two() -> None:
     one = the_open(
         duties({"2026-03-03-award": {"letter_issued_on": "2026-03-02", "winners": WINNER}})

@@ -147,7 +147,7 @@ SILENT = {
     "an inferred grant": (
         {"regime": {"value": "grant", "basis": "inferred"}},
         TENDER,
-        "本项目记为资助（推断），不是采购，采购的规定不适用",
+        "本项目记为资助（推断），不能确定适用哪些规定",
     ),
     "money of a community": (
         {"regime": "community"},
@@ -167,7 +167,12 @@ SILENT = {
     "below the limit": (
         {"regime": {"value": "below-limit", "basis": "inferred"}},
         TENDER,
-        "本项目记为限额以下采购（推断），对照采购公告的规则只适用于政府采购",
+        "本项目记为限额以下采购（推断），不能确定适用哪些规定",
+    ),
+    "below the limit, in the notice's own words": (
+        {"regime": "below-limit"},
+        TENDER,
+        "本项目记为限额以下采购，对照采购公告的规则只适用于政府采购",
     ),
     "no method in a full text": (
         {},

@@ -32,10 +32,14 @@ def _about(wanted: list[Rule], digest: Crossing, win: Win, found: Archive) -> It
     for rule in wanted:
         # What is not said of a lot is said once of a notice.
         heard = rule.by_lot or win is first
-        if heard and (digest.regime in rule.regimes or digest.regime == "unknown"):
+        if heard and _may_bind(rule, digest):
             verdict = _hear(rule, View(rule, digest, win, found))
             if verdict:
                 yield verdict
+
+
+def _may_bind(rule: Rule, digest: Crossing) -> bool:
+    return not digest.loose and digest.stated_regime in {*rule.regimes, None}
 
 
 def _hear(rule: Rule, view: View) -> Verdict | None:

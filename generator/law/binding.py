@@ -111,7 +111,7 @@ def _regime(h: Hearing) -> frozenset[str]:
 
 @cache
 def _of_regime(regime: str | None) -> frozenset[str]:
-    return frozenset({regime}) if regime and regime != "unknown" else frozenset()
+    return frozenset({regime}) if regime else frozenset()
 
 
 def latest_day(case: Case, filed: Filed) -> date:

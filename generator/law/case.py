@@ -40,8 +40,9 @@ class Case:
     stems: Mapping[str, Filed] = field(default_factory=dict)
     asked: Asked = field(default_factory=dict)
     memory: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
-    # The project record, and by which rules was bought; None for a loose notice.
+    # The project record; None for a loose notice.
     record: ProjectRecord | None = field(init=False, compare=False, repr=False)
+    # By which rules was bought; None where nobody says it: a guess must not silence a rule.
     regime: str | None = field(init=False, compare=False, repr=False)
     # Whether any notice corrects another.
     has_corrections: bool = field(init=False, compare=False, repr=False)
@@ -54,7 +55,7 @@ class Case:
         # Every rule asks for these.
         record = self.filed.record if self.filed else None
         object.__setattr__(self, "record", record)
-        object.__setattr__(self, "regime", record.regime if record else None)
+        object.__setattr__(self, "regime", None if self.regime_doubt else record and record.regime)
         corrects = any(one.record.kind == "correction" for one in self.notices)
         object.__setattr__(self, "has_corrections", corrects)
 
@@ -66,7 +67,8 @@ class Case:
     @cached_property
     def regime_doubt(self) -> Doubt | None:
         """Why it is not known which rules bind the purchase, if it is not."""
-        return of_regime(self.regime, self.filed.annotation("regime").basis if self.filed else None)
+        said = self.filed.annotation("regime").basis if self.filed else None
+        return of_regime(self.record.regime if self.record else None, said)
 
     @cached_property
     def is_framework(self) -> bool:

@@ -8,6 +8,7 @@ from generator.law.instruments import ForceUnknown
 from generator.law.rule import Rule
 from generator.law.verdict import Outcome, Unsure, Verdict
 from generator.records.grounds import Grounds
+from generator.records.model.origin import UNKNOWN
 
 
 class Doubt(NamedTuple):
@@ -28,6 +29,7 @@ _REGIME_INFERRED = Doubt("regime", "采购性质是推断的，不能确定适�
 _REGIME_REPRINTED = Doubt("regime", "采购性质只见于转载，不能确定适用哪些规定")
 ASKED = Doubt("asked", "判断要用的数字或日期有疑问，还没有核对原文")
 _REPRINT = Doubt("reprint", "转载件，未核对原文")
+_SOURCE = Doubt("source", "来源不明，未核对原文")
 
 
 def of_regime(regime: str | None, basis: str | None) -> Doubt | None:
@@ -49,8 +51,9 @@ def of_grounds(found: Verdict, rests: Iterable[Grounds]) -> Doubt | None:
     held = list(rests)
     if any(one.asked_at if found.outcome is Outcome.MET else one.asked_near for one in held):
         return ASKED
-    if not all(one.original for one in held):
-        return _REPRINT
+    copied = {one.copied for one in held} - {""}
+    if copied:
+        return _SOURCE if copied == {UNKNOWN} else _REPRINT
     inferred = next((one.inferred for one in held if one.inferred), "")
     return Doubt("inferred", f"{inferred}是推断的，或者只见于转载") if inferred else None
 

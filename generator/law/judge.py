@@ -51,7 +51,7 @@ def _may_bind(rule: Rule, regime: str | None, books: frozenset[str]) -> bool:
     book = rule.local
     if regime == NO_PURCHASE:
         return False
-    bound = not rule.regimes or regime in rule.regimes or regime in {None, "unknown"}
+    bound = not rule.regimes or regime in rule.regimes or regime is None
     return rule.judge is not None and bound and (book is None or book in books)
 
 

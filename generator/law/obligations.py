@@ -31,7 +31,10 @@ _STATES = {Outcome.MET: "kept", Outcome.NOT_MET: "late"}
 
 def duties(case: Case, verdicts: Iterable[Verdict]) -> tuple[Duty, ...]:
     """The duties of a covered project, in the order of its notices; none for others."""
-    if not case.covered or case.record is None or case.record.regime not in PURCHASES:
+    if not case.covered or case.record is None or case.record.regime == "unknown":
+        return ()
+    # What is only guessed to be no purchase owes what nobody can tell.
+    if case.regime not in {*PURCHASES, None}:
         return ()
     open_ = (duty for filed in case.notices for duty in _open(case, filed))
     ours = (_as_known(case, one) for one in open_ if _is_ours(case, one))
@@ -40,9 +43,8 @@ def duties(case: Case, verdicts: Iterable[Verdict]) -> tuple[Duty, ...]:
 
 def _is_ours(case: Case, duty: Duty) -> bool:
     """Whether its article binds this kind of purchase on that day, in the time that is covered."""
-    assert case.record
     found, began = article(duty.article), duty.since or duty.due
-    if case.record.regime not in found.purchases:
+    if case.regime and case.regime not in found.purchases:
         return False
     return began is None or (found.instrument.holds(began) and case.covers(began))
 
@@ -51,7 +53,7 @@ def _as_known(case: Case, duty: Duty) -> Duty:
     """Nothing is due by an article of which it is only a guess that it binds."""
     assert case.filed
     local = article(duty.article).instrument.book != BOOKS[0]
-    if not case.filed.is_stated("regime"):
+    if case.regime is None:
         return duty._replace(state="unknown", due=None, why="regime")
     if local and not case.filed.is_stated("division"):
         return duty._replace(state="unknown", due=None, why="place")

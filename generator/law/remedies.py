@@ -39,20 +39,19 @@ RIGHTS: Mapping[str, Right] = {
 }
 
 
-def right(kind: str, regime: str | None, *, stated: bool, on: date) -> Right | None:
+def right(kind: str, regime: str | None, on: date) -> Right | None:
     """The right that goes with a window of a purchase, by the articles that bind it on that day.
 
     The kind of a window may be narrowed by what is open. Where nobody states of
     which kind the purchase is, the right says that it is one of government purchases.
     """
     found = RIGHTS.get(kind) or RIGHTS.get(kind.partition(":")[0])
-    if found is None or regime not in {*STATUTORY, "unknown", None}:
+    if found is None or regime not in {*STATUTORY, None}:
         return None
     held = tuple(ref for ref in found.refs if article(ref).instrument.may_hold(on, on))
     if not held:
         return None
-    sure = stated and regime in STATUTORY
-    return found._replace(who=found.who if sure else f"属于政府采购的，{found.who}", refs=held)
+    return found._replace(who=found.who if regime else f"属于政府采购的，{found.who}", refs=held)
 
 
 def last_challenge(ended: date) -> date:

@@ -39,7 +39,7 @@ def why_nothing(case: Case) -> str:
     """The reason why a project has no verdict, as a Chinese sentence without its full stop.
 
     The first that holds of: nothing recorded, no purchase, kinds that no rule is
-    about, a regime that the rules about them do not bind, days before any of these
+    about, a stated regime that the rules about them do not bind, days before any of these
     rules, the method, the regime that nobody stated, and last that no condition of a
     rule is there.
     """
@@ -64,23 +64,25 @@ def _reasons(case: Case) -> Iterator[str]:
         one for one in rules().values() if not one.kinds.isdisjoint(kinds) and _here(case, one)
     ]
     named = "、".join(label("kind", kind) for kind in kinds)
-    regime = case.record.regime if case.record else "unknown"
+    unsaid = case.record is not None and case.record.regime == "unknown"
     told = regime_words(case.filed) if case.filed else ""
-    if regime == NO_PURCHASE:
+    if case.regime == NO_PURCHASE:
         yield f"本项目记为{told}，不对照采购的规定"
-    if regime in _GIFTS:
+    if case.regime in _GIFTS:
         yield f"本项目记为{told}，不是采购，采购的规定不适用"
     if not about:
-        unknown = "；采购性质也未载明" if regime == "unknown" and case.filed else ""
-        yield f"收录的是{named}，还没有对照这类公告的规则{unknown}"
-    if regime != "unknown" and not any(not one.regimes or regime in one.regimes for one in about):
+        also = "；采购性质也未载明" if unsaid else ""
+        yield f"收录的是{named}，还没有对照这类公告的规则{also}"
+    if case.regime and not any(not one.regimes or case.regime in one.regimes for one in about):
         yield f"本项目记为{told}，对照{named}的规则只适用于政府采购"
     if all(_are_before(case, one.starts) for one in about):
         yield f"收录的{named}早于对照它的规定施行的日期"
-    if regime in {"statutory", "unknown"} and not _BY_METHOD.isdisjoint(kinds):
+    if case.record and case.regime is None and not unsaid:
+        yield f"本项目记为{told}，不能确定适用哪些规定"
+    if case.regime in {"statutory", None} and not _BY_METHOD.isdisjoint(kinds):
         yield from _by_method(case, about)
-    if regime == "unknown":
-        yield "采购性质未载明，不能确定适用哪些规定"
+    if case.regime_doubt:
+        yield case.regime_doubt.sentence
     yield f"收录的{named}里，没有出现规则适用的条件"
 
 

@@ -9,7 +9,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.law.doubt import Doubt
 from generator.law.locality import Line, Locality, locality
-from generator.law.rule import Rule
+from generator.law.rule import PURCHASES, Rule
 from generator.law.telling import cited
 from generator.law.verdict import Compared, Outcome, Rest, Unsure, Verdict
 from generator.records.digest import Crossing, Days, Mark, Measure, Role, Win
@@ -19,8 +19,8 @@ from generator.records.model.party import PartyRecord
 
 What = TypeVar("What", Mark, Measure)
 _CITY = 4
-# Grants and money of a community are no purchases.
-_BOUGHT = frozenset({"statutory", "below-limit", "unknown"})
+# Grants and money of a community are no purchases, where somebody says that they are that.
+_BOUGHT = frozenset({*PURCHASES, None})
 _NONE = (Decimal(0), 0)
 _BOUGHT_BY, _DECIDED_BY = "purchaser", "decided_by"
 _WIDE = frozenset({"central", "province", "city"})
@@ -46,7 +46,7 @@ class Archive:
 
     def add(self, digest: Crossing) -> None:
         """Take one project in."""
-        bought = digest.regime in _BOUGHT
+        bought = _is_bought(digest)
         for mark in digest.marks if bought else ():
             for id in mark.suppliers:
                 self.marks[id].append(Seen(id, mark, digest))
@@ -62,11 +62,15 @@ class Archive:
                 self.unbid[key] = total + digest.budget, count + 1
 
 
+def _is_bought(digest: Crossing) -> bool:
+    return not digest.loose and digest.stated_regime in _BOUGHT
+
+
 def purchase(digest: Crossing) -> tuple[str, ...] | None:
     """Who bought in which year in which field; None where that is not stated."""
     buyers = {role.id for role in digest.roles if role.key == _BOUGHT_BY and role.id}
-    bought = digest.regime in _BOUGHT and digest.stage != "ended"
-    if len(buyers) != 1 or not digest.field or digest.loose or not digest.methods or not bought:
+    bought = _is_bought(digest) and digest.stage != "ended"
+    if len(buyers) != 1 or not digest.field or not digest.methods or not bought:
         return None
     return *buyers, digest.year, digest.field
 

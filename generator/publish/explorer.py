@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple
 
-from generator.publish import columns, likely, lists, parties, sides, takeaway, windows
+from generator.publish import bought, columns, likely, lists, parties, sides, takeaway, windows
 from generator.publish.cells import dated
 from generator.publish.columns import Table
 from generator.publish.lists import OLDEST, Row, address, place_name, row
@@ -23,7 +23,7 @@ from generator.vocabulary import words
 _NO_STREET = re.compile(r"^全|[\d一二三四五六七八九十]个|[（）()]")
 
 # Columns whose words are keys of the vocabulary.
-NAMED = ("field", "method", "kind", "conclusion", "outcome", "target_group", "regime")
+NAMED = ("field", "method", "kind", "conclusion", "outcome", "target_group")
 
 
 Column = Callable[[Any], Iterable[str]]
@@ -40,7 +40,12 @@ class PartyLine(NamedTuple):
 def records(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """`search/records/`: projects and loose notices by year."""
     own = {name: {key: term.label for key, term in words(name).items()} for name in NAMED}
-    labels = {**own, "stage": _stages(), "division": _names(press, digests)}
+    labels = {
+        **own,
+        "stage": _stages(),
+        "regime": bought.labels(digests),
+        "division": _names(press, digests),
+    }
     yield from columns.files(
         _record_table(press), digests, demo_on=press.demo_on.isoformat(), labels=labels
     )
@@ -92,7 +97,7 @@ def _record_words(press: Press) -> dict[str, Column]:
         "field": lambda one: [one.field] if one.field else [],
         "method": lambda one: one.methods,
         "stage": _stage,
-        "regime": lambda one: [one.regime] if one.regime else [],
+        "regime": bought.codes,
         "target_group": lambda one: one.target_groups,
         "kind": lambda one: [line.kind for line in one.notices if not line.withdrawn],
         "acts": _acts,

@@ -96,7 +96,7 @@ def of_project(
         summary=sheet(project.filed, directory),
         own_file=project.has_own_file,
         seal=project.seal,
-        money=tuple(sums.rows(project, outcome, changed.keys())),
+        money=tuple(sums.rows(project, outcome, changed.keys(), directory)),
         paid=sums.paid(digest),
         told=story.told(project, _came(project, digest, outcome, directory)),
         promises=promises,
@@ -129,7 +129,7 @@ def _sheets(
 
 
 def _acts(project: Project, open_: Iterable[Window], digest: Digest) -> MayDo:
-    accepts = digest.regime == "statutory" and digest.stage in _BEFORE_ACCEPTANCE
+    accepts = digest.stated_regime == "statutory" and digest.stage in _BEFORE_ACCEPTANCE
     return MayDo(_recipients(project, open_, digest), _reports_to(project, digest), accepts)
 
 
@@ -140,7 +140,7 @@ def _still_open(digest: Digest, as_of: date) -> tuple[Window, ...]:
 
 def _reports_to(project: Project, digest: Digest) -> str:
     """The finance department (采购法 13, 70), never who is reported; none where no purchase is told."""
-    if digest.regime not in {"statutory", "unknown", None}:
+    if digest.stated_regime not in {"statutory", None}:
         return ""
     contacts = (one for filed in project.notices for one in filed.record.contacts)
     told = [one.printed or one.office for one in contacts if one.role == "finance"]

@@ -113,7 +113,7 @@ def lines(project: Project, digest: Digest, directory: Directory) -> Iterator[Ce
             "anchor",
             paid_words(digest.paid),
             "#money",
-            "" if digest.paid.sure else "其中有转载或推断的",
+            "" if digest.paid.sure else "其中有未核对原文的，或者推断的",
         )
 
 
@@ -130,7 +130,7 @@ def _line(said: str, one: Accepted | Mark | Measure, note: str) -> Cell:
 
 def _doubt(grounds: Grounds) -> str:
     """（转载，未核对原文） or （推断）: how it is known, where no original states it."""
-    if not grounds.original:
+    if grounds.copied:
         return "（未核对原文）"
     return f"（{grounds.inferred}是推断的）" if grounds.inferred else ""
 

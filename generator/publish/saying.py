@@ -19,7 +19,7 @@ HOW_CHOSEN = {
     "grant": "资助{}",
 }
 # How a sum is known where no original states it.
-_KNOWN = {"inferred": "推断", "reprint": "转载", "secondary": "转述"}
+_KNOWN = {"inferred": "推断", "reprint": "转载", "secondary": "转述", "unknown": "来源不明"}
 
 
 def stage_words(digest: Digest) -> str:

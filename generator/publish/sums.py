@@ -4,15 +4,16 @@ from collections.abc import Container, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.publish import apiece
 from generator.publish.cells import money, notice_words
+from generator.publish.directory import Directory
 from generator.publish.result import paid_words
 from generator.records import walk
 from generator.records.digest import Digest
 from generator.records.model.amounts import Money
-from generator.records.outcome import Outcome
+from generator.records.outcome import Outcome, only_winner
 from generator.records.reading import Filed
 from generator.records.register import Project
-from generator.records.walk import given
 from generator.vocabulary import key_term
 
 _SUMS = walk.sums("planned", "settled", "added", "withheld")
@@ -45,16 +46,21 @@ class Share(NamedTuple):
 
 
 class _Stated(NamedTuple):
-    """A sum where it stands."""
+    """A sum where it stands: `whose` of several, or how many are `added` up to it."""
 
     key: str
     given: Money
     filed: Filed
+    whose: str = ""
+    stands: bool = True
+    added: int = 0
 
 
-def rows(project: Project, outcome: Outcome, changed: Container[str]) -> Iterator[MoneyRow]:
+def rows(
+    project: Project, outcome: Outcome, changed: Container[str], directory: Directory
+) -> Iterator[MoneyRow]:
     """One row a sum; a budget or ceiling that is only repeated is cited together."""
-    found = list(_stated(project, outcome))
+    found = list(_stated(project, outcome, directory))
     largest = max((one.given.yuan for one in found if one.given.yuan), default=None)
     rounds = {filed.record.procedure for filed in project.notices} - {None}
     several = len(rounds) > 1
@@ -75,11 +81,15 @@ def _remarks(
 ) -> Iterator[str]:
     """Of which round a sum is, and whether it still stands; a plan is undone by no result."""
     record = one.filed.record
+    if one.whose:
+        yield one.whose
+    if one.added:
+        yield f"以上 {one.added} 项合计，本站相加"
     if several and record.procedure is not None:
         yield f"第 {record.procedure} 轮"
     if one.key in _PLANNED:
         return
-    if one.filed.stem in outcome.void:
+    if one.filed.stem in outcome.void or not one.stands:
         yield "结果后来作废或更正"
     elif record.kind == "contract" and one.filed.stem in changed:
         yield "后来变更或更正"
@@ -107,17 +117,26 @@ def paid(digest: Digest) -> Share | None:
     return Share(paid_words(digest.paid), None if share is None else int(share))
 
 
-def _stated(project: Project, outcome: Outcome) -> Iterator[_Stated]:
+def _stated(project: Project, outcome: Outcome, directory: Directory) -> Iterator[_Stated]:
     for filed in project.everything:
         for key in _SUMS:
             given_ = getattr(filed.record, key, None)
             if isinstance(given_, Money):
                 yield _Stated(key, given_, filed)
-        if outcome.is_result(filed) and filed.record.amount is None:
-            # A result, or what corrects one, may state its sum only beside its winner.
-            alone = outcome.standing(filed) or given(filed.record, "winners", ())
-            if len(alone) == 1 and alone[0].amount:
-                yield _Stated("amount", alone[0].amount, filed)
+        if outcome.is_result(filed) or filed.record.kind == "grant":
+            yield from _of_winners(filed, outcome, directory)
+
+
+def _of_winners(filed: Filed, outcome: Outcome, directory: Directory) -> Iterator[_Stated]:
+    """What a result, or what corrects one, states beside its winners."""
+    if only := only_winner(filed):
+        if only[1].amount and filed.record.amount is None:
+            yield _Stated("amount", only[1].amount, filed)
+        return
+    for one in apiece.sums(filed, outcome, directory):
+        yield _Stated("amount", one.money, filed, one.whose, one.stands)
+    if found := apiece.total(filed, outcome):
+        yield _Stated("amount", Money(value=found[0]), filed, added=found[1])
 
 
 def _cited(filed: Filed, project: Project) -> Cited:

@@ -139,7 +139,7 @@ def _window(digest: Digest, given: Open) -> Iterator[Window]:
 
 
 def _right(digest: Digest, kind: str, on: date) -> remedies.Right | None:
-    return remedies.right(kind, digest.regime, stated=digest.regime_stated, on=on)
+    return remedies.right(kind, digest.stated_regime, on)
 
 
 def _of_documents(digest: Digest, notice: Open, ended: date) -> Iterator[Window]:

@@ -227,6 +227,12 @@ class Crossing:
     measures: tuple[Measure, ...]
     budget: Decimal | None
 
+    @property
+    def stated_regime(self) -> str | None:
+        """By which rules a project says it was bought; None where that is a guess, or not said."""
+        stated = self.regime_basis in {None, "stated"} and self.regime != "unknown"
+        return self.regime if stated else None
+
 
 @dataclass(frozen=True, slots=True)
 class Digest(Crossing):
@@ -247,11 +253,6 @@ class Digest(Crossing):
     duties: tuple[Duty, ...] = ()
     # All words of its page, packed for the search index; empty where no page is made.
     said: bytes = b""
-
-    @property
-    def regime_stated(self) -> bool:
-        """Whether a project says by which rules was bought; a loose notice never does."""
-        return not self.loose and self.regime_basis in {None, "stated"}
 
     @property
     def latest(self) -> date | None:

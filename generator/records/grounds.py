@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from generator.records.model.origin import UNKNOWN
 from generator.records.reading import Filed
 from generator.records.source import Path
 from generator.vocabulary import path_label
@@ -29,11 +30,11 @@ Asked = Mapping[str, Places]
 class Grounds(NamedTuple):
     """Notices and values that a statement was read from, as far as doubts about them go.
 
-    `inferred` names the first value that no original states; `asked_near` is
-    whether a question is open anywhere in the notices, `asked_at` about a value.
+    `copied` is the tier of what is no original, empty where all are; `inferred` names
+    the first value that no original states; `asked_near` is whether a question is open anywhere in the notices, `asked_at` about a value.
     """
 
-    original: bool = True
+    copied: str = ""
     inferred: str = ""
     asked_near: bool = False
     asked_at: bool = False
@@ -59,11 +60,16 @@ def grounds(
         if path and (places := inferred.get(id(one))) and places.touch(path)
     )
     return Grounds(
-        all(one.record.source.tier == "original" for one, _ in held if one is not aside),
+        _copied({one.record.source.tier for one, _ in held if one is not aside}),
         next(doubted, ""),
         bool(asked) and any(one.stem in asked for one, _ in held),
         bool(asked) and any(is_asked(one, path, asked) for one, path in held if path),
     )
+
+
+def _copied(tiers: Collection[str]) -> str:
+    """The tier of what is no original; one that is known to be a copy says more than one of unknown origin."""
+    return next((one for one in ("reprint", "secondary", UNKNOWN) if one in tiers), "")
 
 
 def by_stem(open_: Iterable[tuple[str, Path]]) -> Asked:

@@ -9,13 +9,14 @@ from pydantic_core import ErrorDetails
 
 from generator.records import commas, offers, shapes
 from generator.records.finding import PRINTED
+from generator.records.model.origin import UNKNOWN
 from generator.records.model.part import Part
 from generator.records.offers import Offer
-from generator.records.quoting import quoted, shown
+from generator.records.quoting import offered, quoted, shown
 from generator.records.source import Path
 from generator.records.strangers import parted_key, stranger
-from generator.records.walk import slots
-from generator.vocabulary import key_terms
+from generator.records.walk import slots, word_list
+from generator.vocabulary import key_terms, words
 
 _PAIR = "请写两个数，例如 [30000, 80000]"
 _BY_YEAR = "请按年份写，例如 {2025: 1350000}"
@@ -58,7 +59,9 @@ def explained(
                 yield Refusal("RC-3", at, f"{_named(at)} {_PAIR}", False)
             case "missing":
                 at = (*_written(document, given[:-1]), given[-1])
-                yield Refusal("RC-5", at, f"缺少必填的 {_named(at)}", True)
+                yield Refusal(
+                    "RC-5", at, f"缺少必填的 {_named(at)}{_to_choose(model, given)}", True
+                )
             case "extra_forbidden":
                 unknown += 1
                 yield _unknown_key(given, at, model, document, seek=unknown <= PRINTED)
@@ -67,6 +70,18 @@ def explained(
             case _:
                 id, reason, right = _reason(detail, model, at)
                 yield Refusal(id, at, f"{_named(at)} {reason}", False, right)
+
+
+def _to_choose(model: type[Part], at: Path) -> str:
+    """From which words a key that is missing takes its value, and what to write who does not know."""
+    around = _part_at(model, at[:-1])
+    list_ = word_list(around, str(at[-1])) if around else None
+    if not list_:
+        return ""
+    terms = words(list_)
+    named = offered([f"{key}（{term.label}）" for key, term in terms.items()])
+    unknown = f"；不知道的写 {UNKNOWN}" if UNKNOWN in terms else ""
+    return f"；请从这些里选：{named}{unknown}"
 
 
 def _odd_key(key: Any) -> str:

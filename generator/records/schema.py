@@ -36,6 +36,19 @@ _ANNOTATED: dict[str, Any] = {
     },
     "additionalProperties": False,
 }
+# A part that holds no more than a value does is read as one: nothing is said of what is said of it.
+_LIKE_A_VALUE: dict[str, Any] = {
+    "if": {
+        "required": ["value"],
+        "minProperties": 2,
+        "propertyNames": {"enum": sorted(_ANNOTATED["properties"])},
+    },
+    "then": {
+        "properties": {
+            key: given for key, given in _ANNOTATED["properties"].items() if key != "value"
+        }
+    },
+}
 # A number alone is a sum in yuan, a count, a score; a text alone a number or a bound.
 _NUMBER: dict[str, Any] = dict(NUMBER_SCHEMA)
 _TEXT: dict[str, Any] = dict(TEXT_SCHEMA)
@@ -142,6 +155,12 @@ def _definitions(part: type[Part], schema: dict[str, Any]) -> dict[str, Any]:
 
 def _together(part: type[Part]) -> dict[str, Any]:
     """What the keys of a part must be together."""
+    if any(slot.key == "value" for slot in slots(part)):
+        return {**_must_be(part), **_LIKE_A_VALUE}
+    return _must_be(part)
+
+
+def _must_be(part: type[Part]) -> dict[str, Any]:
     if issubclass(part, Who):
         return {"anyOf": [_stated(key) for key in part.needs_one]}
     if part is Money:

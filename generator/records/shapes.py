@@ -8,7 +8,7 @@ from generator.records.model.choosing import Fee
 from generator.records.model.delivering import Satisfaction
 from generator.records.model.notice import NoticePeriod
 from generator.records.model.part import Part
-from generator.records.model.parties import Who
+from generator.records.model.parties import Member, Panel, Who
 from generator.records.model.rows import Result
 from generator.records.model.times import Length, Span, Term
 from generator.records.offers import MASKED, Offer, quoted
@@ -19,6 +19,9 @@ from generator.vocabulary import example
 _SEVERAL = re.compile(
     r"[、，,；;/\n\r+＋&]|联合体|等[0-9一二三四五六七八九十]{0,4}家|牵头|成员|无$|^[0-9 ]{1,9}家?$"
 )
+# 赵甲一、钱乙二
+_BETWEEN = re.compile(r"[、，,；;\s/]+")
+_A_NAME = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·]{1,7}")
 _COUNTED = re.compile(r"(?:共 ?)?[0-9]{1,6} ?[个家名份]")
 
 
@@ -33,8 +36,8 @@ def mapping(part: type[Part], key: str, given: Any, around: type[Part]) -> Offer
         return Offer(f"只写了多少的，请写 {counted}: {_number(around, counted, found[0])}；{plain}")
     if issubclass(part, Who):
         return _party(given, plain)
-    if part is Result:
-        return Offer(f"请写 {{grade: {quoted(given)}}}；{plain}")
+    if part is Member:
+        return Offer(_members(given, plain) if around is Panel else plain)
     if figured := _figured(part, given):
         right, is_sure = figured
         return Offer(f"请写 {right}；{plain}", right if is_sure else "")
@@ -48,7 +51,9 @@ def mapping(part: type[Part], key: str, given: Any, around: type[Part]) -> Offer
 
 
 def _figured(part: type[Part], given: str) -> tuple[str, bool] | None:
-    """The figure of a fee or a rate where it belongs, and whether no other can be meant."""
+    """The grade, or the figure of a fee or a rate, where it belongs, and whether no other can be meant."""
+    if part is Result:
+        return f"{{grade: {quoted(given)}}}", False
     if part is Fee and (sum_ := spellings.money(given)):
         return f"{{amount: {sum_[0]}}}", sum_[1]
     # Without the sign it may be a score.
@@ -72,6 +77,15 @@ def _party(given: str, plain: str) -> Offer:
         return Offer(f"{plain}；不止一家的，每家写一行")
     right = f"{{printed: {spellings.quote(given)}}}"
     return Offer(f"请写 {{printed: {quoted(given)}}}，有机构文件的写 {{party: 机构标识}}", right)
+
+
+def _members(given: str, plain: str) -> str:
+    """Names of a panel, a row each; who somebody is, only the notice says."""
+    names = [one for one in _BETWEEN.split(given.strip("。.")) if one]
+    if not all(map(_A_NAME.fullmatch, names)):
+        return plain
+    rows = ", ".join(f"{{name: {one}}}" for one in names)
+    return f"请一人写一行：[{rows}]；公告写明是评审专家的，每人加 role: expert"
 
 
 def _lasting(part: type[Part], given: str, plain: str) -> str:

@@ -165,7 +165,8 @@ def a_reading_corner_for_800_yuan(p: Plan) -> Case:
         contract={"amount": 780, "line_items": None, "cost_lines": None, "payment_plan": None}
         | {"performance_bond": None, "people": None, "targets": None},
     )
-    small = {"budget": 800, "regime": "community", "budget_lines": None, "budget_by_year": None}
+    regime = {"value": "community", "printed": "社区自有资金"}
+    small = {"budget": 800, "regime": regime, "budget_lines": None, "budget_by_year": None}
     none = {"funders": None, "targets": None, "team": None, "need": None}
     case.records["project"] = without_none(case.records["project"] | small | none)
     return case

@@ -321,7 +321,7 @@ def supported(p: Plan) -> Case:
         "winners_wanted": {"max": 8, "unit": "个"},
         "signup": {"from": p.day(20), "to": p.day(45)},
     }
-    body = _bare(p) | {"regime": "grant", "budget": total}
+    body = _bare(p) | {"regime": {"value": "grant", "printed": "公益创投资助"}, "budget": total}
     return filed(p, {"project": body, "call": call, "grant": grant})
 
 

@@ -68,8 +68,7 @@ def grades_follow_the_scores(h: Hearing) -> Verdict:
 
 def _is_bound(h: Hearing) -> bool:
     """Whether the scale is the one to be kept: of a purchase that of the place, else the one named."""
-    bought = h.case.filed is not None and h.case.filed.is_stated("regime")
-    return bool((bought and h.case.regime in PURCHASES) or h.given("scale", "id"))
+    return bool(h.case.regime in PURCHASES or h.given("scale", "id"))
 
 
 def _same_maximum(h: Hearing, scale: GradeScale, score: Decimal) -> None:

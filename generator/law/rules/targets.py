@@ -42,6 +42,9 @@ def _sources(h: Hearing) -> list[Filed]:
 
 
 _WHOLE = 100
+# What is an evaluation by its name; whether an acceptance or a closing is one, somebody must say.
+_EVALUATIONS = frozenset({"midterm", "annual", "final", "evaluation"})
+_PERHAPS = frozenset({"acceptance", "closing", "other"})
 
 
 @rule(
@@ -56,7 +59,7 @@ def payment_depends_on_the_evaluation(h: Hearing) -> Verdict | None:
 
     看合同的付款安排，有没有一笔要等评估合格才付；合同变更公告改了付款安排的，另外看它。
     报道说的是“注重……挂钩”，所以没有的只写与原则性规定不一致。没有写付款安排的，不作判断；
-    只写等验收的，验收算不算评价由人判断。
+    只写等验收、等结项的，算不算评价由人判断。
 
     例：30%在中期评估合格后支付，符合；全部按时间支付，与原则性规定不一致。
     """
@@ -70,13 +73,13 @@ def payment_depends_on_the_evaluation(h: Hearing) -> Verdict | None:
     depends = {one for row in rows for one in row or ()}
     named = "、".join(label("payment_dependency", one) for one in sorted(depends))
     stated = Compared("付款取决于", named or "没有看到")
-    if depends & {"midterm", "final"}:
+    if depends & _EVALUATIONS:
         return h.met(("payment_plan",), "有一笔款要等评估合格才付", stated)
     shares = h.column("payment_plan", "share", of=found.filed)
     if None in shares or sum(shares) < _WHOLE:
         h.insist_on_whole("付款安排", len(rows), of=found.filed)
-    if "acceptance" in depends or not all(rows):
-        told = "付款写明等验收，或者有的付款看不出条件；是否与绩效评价挂钩由人判断"
+    if depends & _PERHAPS or not all(rows):
+        told = "付款写明等验收或结项，或者有的付款看不出条件；是否与绩效评价挂钩由人判断"
         return h.cannot_tell("machine", ("payment_plan",), told, stated)
     told = "付款安排里没有一笔取决于评估"
     return h.broken("BJ156-绩效评价", ("payment_plan",), told, stated)

@@ -10,12 +10,14 @@ from generator.records.doubts import (
     counts,
     days,
     ladder,
+    lifted,
     localities,
     marks,
     offers,
     order,
     organisations,
     paid,
+    parcels,
     promises,
     sides,
     terms,
@@ -98,13 +100,13 @@ def of_jurisdiction(read: Read, today: date) -> Asked:
 def _alone(seen: Sight, today: date) -> Iterator[Doubt]:
     yield from _nothings(seen.record)
     yield from days.doubts(seen, today)
-    for room in (years, within, totals, balances, counts, marks, bounds):
+    for room in (years, within, totals, balances, counts, marks, bounds, lifted):
         yield from room.doubts(seen)
 
 
 def _together(sights: Sequence[Sight]) -> Iterator[tuple[Sight, Doubt]]:
     chain = Chain(sights)
-    for room in (ladder, offers, paid, promises, order, terms, sides, twins):
+    for room in (ladder, offers, paid, parcels, promises, order, terms, sides, twins):
         yield from room.doubts(chain)
     yield from bounds.small(chain)
 

@@ -10,6 +10,8 @@ from generator.records.model.part import Many, Part, Reference, Text, Url, Word,
 
 # What `absent` says of everything that the law wants of the kind.
 EVERYTHING = "all"
+# The tier of what may be an original or a copy: nothing is told of it that an original would bear out.
+UNKNOWN = "unknown"
 _OF_A_FULL_TEXT = "摘录看不到的，原文可能写了；请改写在 silent_on，看过全文再写 absent"
 _OF_AN_EXCERPT = "silent_on 说的是摘录没有看到什么；在全文里找过、公告没有写的，请写在 absent"
 

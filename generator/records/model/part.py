@@ -1,7 +1,7 @@
 """What every part of a record is made of: strict, frozen, no unknown key."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, LiteralString, TypeVar
@@ -41,6 +41,12 @@ Ordinal = Annotated[int, Field(ge=1, le=9_999)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 
 
+def _longest(held: Iterable[str]) -> list[str]:
+    """Those that are no piece of another: 中期评估 says more than 评估."""
+    found = list(held)
+    return [one for one in found if not any(one != other and one in other for other in found)]
+
+
 @dataclass(frozen=True)
 class Word:
     """A text that stands in one list of `vocabulary.yml`."""
@@ -73,7 +79,11 @@ class Word:
         """The one word that is in the text, holds it or is like it; else all of the list."""
         labels = {term.label: key for key, term in words(self.list).items()}
         named = [f"{key}（{label}）" for label, key in labels.items()]
-        held = [label for label in labels if label in given or (given and given in label)]
+        # What a word means names what else it is called.
+        terms = words(self.list).values() if len(given) > 1 else ()
+        held = [term.label for term in terms if given in term.meaning]
+        if len(held) != 1:
+            held = _longest(one for one in labels if one in given or (given and given in one))
         near = held[0] if len(held) == 1 else nearest(given, [*labels.values(), *labels], 0.6)
         if near:
             key = labels.get(near, near)

@@ -1,0 +1,57 @@
+"""Lots: whoever is named for one is named for one that is listed."""
+
+from collections.abc import Iterator
+
+from generator.records.doubts.chain import Chain
+from generator.records.doubts.doubt import Doubt, place
+from generator.records.doubts.sight import Sight
+from generator.records.model.meaning import Refers
+from generator.records.quoting import offered, quoted
+from generator.records.walk import keys, values
+
+Told = tuple[Sight, Doubt]
+
+_LOT = keys(Refers("lot"))
+# These list only the lots that they touch.
+_PARTIAL = frozenset({"termination", "correction", "contract-change"})
+
+
+def doubts(chain: Chain) -> Iterator[Told]:
+    """Names of lots that are none of those listed, in a notice or in its round.
+
+    A project that names its lots in its own file is held to these elsewhere.
+    """
+    sights = [one for one in chain.sights if one.record.lots]
+    if not sights or any(getattr(one.record, "lot_names", ()) for one in chain.sights):
+        return
+    known = dict.fromkeys(name for one in sights for name in _names(one))
+    for seen in chain.sights:
+        if _is_listed(seen, sights):
+            yield from ((seen, doubt) for doubt in _strange(seen, known))
+
+
+def _is_listed(seen: Sight, sights: list[Sight]) -> bool:
+    """Whether the lots are listed in the notice itself, or in a whole one of its round."""
+    own = seen.record.procedure
+    rounds = (one for one in sights if one.is_whole and one.record.procedure == own)
+    return any(map(_lists_all, rounds)) or _lists_all(seen)
+
+
+def _lists_all(seen: Sight) -> bool:
+    rows = seen.record.lots
+    return seen.record.kind not in _PARTIAL and any(not one.failed for one in rows)
+
+
+def _names(seen: Sight) -> Iterator[str]:
+    for one in seen.record.lots:
+        yield from (name for name in (one.id, one.number, one.name) if name)
+
+
+def _strange(seen: Sight, known: dict[str, None]) -> Iterator[Doubt]:
+    for path, given in values(seen.record, _LOT):
+        if path[0] == "lots":
+            continue
+        for name in given if isinstance(given, tuple) else (given,):
+            if isinstance(name, str) and name not in known:
+                told = f"{place(seen.record, path)}写的是 {quoted(name)}，列出的分包里没有；列出的有：{offered(known)}"
+                yield Doubt("MG-15", path, told)
