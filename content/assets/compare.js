@@ -1,14 +1,12 @@
 // Puts the years of two parties side by side, as their own pages tell them; the address says which two.
 // Without it the page says so, and leads to the lists of parties.
 
-import { folded, folder } from "./fold.js"
 import { button, make } from "./make.js"
+import { offer, openParties } from "./parties.js"
 import { openReader } from "./reader.js"
 import { yearsOf } from "./years.js"
 
-const LISTS = ["suppliers", "purchasers"]
 const SIDES = ["a", "b"]
-const MOST = 8
 
 export const compare = async (form) => {
   const root = new URL("../", location)
@@ -16,16 +14,15 @@ export const compare = async (form) => {
   const part = (side, name) => form.querySelector(`[data-side=${side}] [data-part=${name}]`)
   let it
   try {
-    it = await opened(openReader(new URL("search/", root)))
+    it = await openParties(openReader(new URL("search/", root)))
   } catch {
     out.replaceChildren(make("p", "p-empty", "名单没有加载成功；请重新打开这一页。"))
     return
   }
   const chosen = () => new URLSearchParams(location.search)
   const choose = (side, id) => {
-    const asked = chosen()
-    asked.set(side, id)
-    history.pushState(null, "", `?${asked}`)
+    const both = SIDES.map((one) => [one, one === side ? id : chosen().get(one)]).filter(([, given]) => given)
+    history.pushState(null, "", `?${new URLSearchParams(both)}`)
     renew()
     const other = SIDES.find((one) => !it.parties.has(chosen().get(one)))
     ;(other ? form.elements[other] : out).focus()
@@ -44,53 +41,35 @@ export const compare = async (form) => {
   const renew = async () => {
     const mine = ++turn
     const both = SIDES.map(tell)
-    if (both.every(Boolean)) document.title = `${both.map(({ title }) => title).join("、")}：${title}`
+    const names = both.flatMap((one) => one?.title ?? [])
+    document.title = [...(names.length ? [names.join("、")] : []), title].join("：")
     const nodes = both.every(Boolean) ? [...(await beside(both, root)), copier()] : [make("p", "p-empty", "选好两家，这里就并列显示。")]
     if (mine === turn) out.replaceChildren(...nodes)
   }
   for (const side of SIDES) {
-    form.elements[side].addEventListener("input", () => offer(it, form.elements[side].value, part(side, "compare-found"), part(side, "compare-said"), (id) => choose(side, id)))
+    const box = form.elements[side], list = part(side, "compare-found")
+    box.addEventListener("input", () => offer(it, box.value, list, part(side, "compare-said"), (id) => choose(side, id)))
+    box.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.isComposing) enter(event, list)
+    })
   }
-  form.addEventListener("submit", (event) => {
-    event.preventDefault()
-    // Who presses Enter with one name left means that one.
-    const found = part(document.activeElement?.name || SIDES[0], "compare-found")?.querySelectorAll("button") ?? []
-    if (found.length === 1) found[0].click()
-  })
   out.tabIndex = -1
   addEventListener("popstate", renew)
   form.hidden = false
   await renew()
 }
 
-// All parties by id; whoever buys here and delivers there has two pages.
-const opened = async (read) => {
-  const parties = new Map()
-  const fold = folder(await read("folding.json"))
-  for (const list of LISTS) {
-    const { parts, edition, real } = await read(`${list}/index.json`)
-    for (const { name } of parts) {
-      const { at, plain } = await read(`${list}/${name}.json?v=${edition}`)
-      at.forEach((row, i) => {
-        const known = parties.get(plain.id[i]) ?? { id: plain.id[i], title: plain.title[i], invented: row >= real, hrefs: [] }
-        parties.set(known.id, { ...known, hrefs: [...known.hrefs, plain.href[i]] })
-      })
-    }
-  }
-  return { parties, fold }
-}
-
-const offer = ({ parties, fold }, typed, list, said, choose) => {
-  const terms = typed.split(/\s+/u).map((word) => folded(word, fold)).filter(Boolean)
-  const found = terms.length ? [...parties.values()].filter(({ title }) => terms.every((term) => folded(title, fold).includes(term))) : []
-  const more = found.length > MOST ? `，只列前 ${MOST} 家，可以多写几个字` : ""
-  said.textContent = !terms.length ? "" : found.length ? `找到 ${found.length} 家${more}：` : "没有名称里有这些字的；可以少写几个字。"
-  list.replaceChildren(...found.slice(0, MOST).map((one) => make("li", "", button(`${one.title}${one.invented ? "（演示）" : ""}`, `party:${one.id}`, () => choose(one.id)))))
+// The only name that is left is meant; of several one is still to be chosen.
+const enter = (event, list) => {
+  event.preventDefault()
+  const found = list.querySelectorAll("button")
+  if (found.length === 1) found[0].click()
+  else found[0]?.focus()
 }
 
 const saidOf = ({ title, invented, hrefs }, root) => {
   const links = hrefs.map((href) => linkTo(new URL(href, root), hrefs.length > 1 ? `${title}（${href.startsWith("purchasers") ? "采购人" : "供应商"}）` : title))
-  return ["已选：", ...links.flatMap((link, i) => (i ? ["、", link] : [link])), ...(invented ? [make("span", "p-badge p-badge--demo", "演示")] : [])]
+  return ["已选：", ...links.flatMap((link, i) => (i ? ["、", link] : [link])), ...(invented ? [" ", make("span", "p-badge p-badge--demo", "演示")] : [])]
 }
 
 const copier = () => {

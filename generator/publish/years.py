@@ -5,63 +5,27 @@ Sums are added where they are of one sort, of one year, and originals state them
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.publish import lists
-from generator.publish.cells import dated, yuan
+from generator.publish.cells import yuan
+from generator.publish.entries import (
+    UNDATED,
+    Entry,
+    Graded,
+    Other,
+    bought,
+    buys,
+    delivered,
+    evaluations,
+)
 from generator.publish.press import Press
-from generator.publish.result import graded
-from generator.publish.saying import known_words, together
-from generator.records.deals import Deal
-from generator.records.digest import Digest, Line, Role
+from generator.records.digest import Digest
 from generator.records.known import Party
-from generator.records.model.dates import Date
-from generator.records.shares import Stake
-from generator.vocabulary import label
 
 # How many a cell shows; the others stand in the list below the table.
 MOST = 10
 _COUNTED = {"合同": "份", "订单": "份"}
-_BUYER, _CHOSEN = frozenset({"purchaser"}), frozenset({"suppliers", "winners"})
-_HOLDING = frozenset({"delivers", "granted"})
-_UNDATED = "日期未载明"
-_COPIED = "reprinted"
-# What a sum is called by the kind of the notice that states it last.
-_LATER = {"contract-change": "（变更后）", "correction": "（更正后）"}
-
-
-class Other(NamedTuple):
-    """Whom a contract is with; `href` is empty for a name that is only printed."""
-
-    name: str
-    href: str
-
-
-class Entry(NamedTuple):
-    """A contract, a result or a grant of a party; `own` is its sum where that may be added."""
-
-    year: str
-    day: date
-    href: str
-    what: str
-    said: str
-    own: Decimal | None
-    notes: tuple[str, ...]
-    record: str
-    methods: str
-    others: tuple[Other, ...]
-
-
-class Graded(NamedTuple):
-    """An evaluation, with its scale: scales of different places say different things."""
-
-    year: str
-    day: date
-    href: str
-    said: str
-    notes: tuple[str, ...]
 
 
 class Group(NamedTuple):
@@ -98,102 +62,15 @@ def of_party(press: Press, found: Iterable[Digest], party: Party, section: str) 
     invented = bool(party.record.fictional)
     held = [one for one in found if not one.withdrawn and one.fictional == invented]
     if section == "purchasers":
-        bought = [one for one in held if party.id in _ids(one.roles, _BUYER)]
-        made = {one.id: list(_bought(press, one, party.id)) for one in bought}
-        marks = [_graded(press, one) for one in bought]
+        held = [one for one in held if buys(one, party.id)]
+        made = {one.id: list(bought(press, one, party.id)) for one in held}
+        marks = [evaluations(press, one) for one in held]
         beside = sum(not entries for entries in made.values())
         return Years("采购人", "本单位", _rows(made, marks), beside)
-    made = {one.id: list(_delivered(press, one, party.id)) for one in held}
+    made = {one.id: list(delivered(press, one, party.id)) for one in held}
     names = {party.id, party.record.name}
-    marks = [_graded(press, one, names) for one in held]
+    marks = [evaluations(press, one, names) for one in held]
     return Years("供应商", "本机构", _rows(made, marks), 0)
-
-
-def _bought(press: Press, digest: Digest, id: str) -> Iterator[Entry]:
-    """Each contract of its own; where it buys with others, their sum is not its own."""
-    for deal in digest.deals:
-        buyers = _at(digest, deal.stem, _BUYER)
-        if id in {one.id for one in buyers}:
-            alone = len({one.id or one.name for one in buyers}) == 1
-            whose = "" if alone else "与其他采购人合计"
-            yield _entry(press, digest, deal, whose, _chosen(press, digest, deal.stem))
-
-
-def _delivered(press: Press, digest: Digest, id: str) -> Iterator[Entry]:
-    share = next((one for one in digest.shares if one.id == id), None)
-    for stake in share.stakes if share else ():
-        buyers = _at(digest, stake.stem, _BUYER)
-        others = tuple(_other(press, one) for one in buyers if one.name)
-        yield _entry(press, digest, stake, together(stake.of), others)
-
-
-def _entry(
-    press: Press, digest: Digest, given: Deal | Stake, whose: str, others: Iterable[Other]
-) -> Entry:
-    lines = {one.stem: one for one in digest.notices}
-    line, by = lines[given.stem], lines[given.by]
-    sum_ = f" {yuan(given.amount)}" if given.amount is not None else "（没有收录确数）"
-    whose = whose if given.amount is not None else ""
-    return Entry(
-        *_year(_placed(line)),
-        lists.notice_address(digest, by),
-        given.what,
-        f"{whose}{given.what}{sum_}{_LATER.get(by.kind, '')}{known_words(given.known)}",
-        given.amount if not whose and not given.known else None,
-        (digest.title, dated(line.dated)),
-        digest.id,
-        "、".join(label("method", one) for one in digest.methods),
-        tuple(dict.fromkeys(others)),
-    )
-
-
-def _placed(line: Line) -> Date | None:
-    """The day of a notice; that of a reprint says nothing of it."""
-    return None if line.dated is None or line.dated.key == _COPIED else line.dated.date
-
-
-def _year(on: Date | None) -> tuple[str, date]:
-    return (f"{on.first.year}年", on.first) if on else (_UNDATED, date.min)
-
-
-def _ids(roles: Iterable[Role], keys: frozenset[str]) -> set[str | None]:
-    return {one.id for one in roles if one.key in keys}
-
-
-def _at(digest: Digest, stem: str, keys: frozenset[str]) -> list[Role]:
-    """Whom a notice names in these roles, else all that the record names."""
-    named = [one for one in digest.roles if one.key in keys and not one.void]
-    return [one for one in named if one.stem == stem] or named
-
-
-def _chosen(press: Press, digest: Digest, stem: str) -> Iterator[Other]:
-    """Who delivers by a notice; of several nobody is guessed."""
-    kept = {(one.id, one.name) for one in digest.shares if one.part in _HOLDING}
-    own = [one for one in digest.roles if one.stem == stem and one.key in _CHOSEN and not one.void]
-    stay = [
-        one for one in own if any(one.id == id if id else one.name == name for id, name in kept)
-    ]
-    yield from (_other(press, one) for one in stay if one.name)
-
-
-def _other(press: Press, role: Role) -> Other:
-    return Other(role.name or "", f"{press.directory.of(role)}/{role.id}/" if role.id else "")
-
-
-def _graded(press: Press, digest: Digest, names: set[str] | None = None) -> Iterator[Graded]:
-    """The evaluations of a record, or those about one party; what was corrected later is left out."""
-    lines = {one.stem: one for one in digest.notices}
-    for mark in digest.marks:
-        said = graded(mark, press.directory)
-        if said and not mark.disputed and (names is None or names & {*mark.suppliers}):
-            # Of a record all who were evaluated are named; of one party its page does it.
-            whose = () if names else (press.directory.names.get(id, id) for id in mark.suppliers)
-            scale = press.directory.scales.get(mark.scale or "", mark.scale)
-            notes = (*whose, digest.title, f"按{scale}" if scale else "标准未载明")
-            line = lines[mark.stem]
-            copied = line.dated and line.dated.key == _COPIED and line.dated.date == mark.on
-            on = None if copied else mark.on
-            yield Graded(*_year(on), lists.notice_address(digest, line), said, notes)
 
 
 def _rows(made: dict[str, list[Entry]], marks: Iterable[Iterable[Graded]]) -> tuple[Year, ...]:
@@ -204,8 +81,8 @@ def _rows(made: dict[str, list[Entry]], marks: Iterable[Iterable[Graded]]) -> tu
         entries[entry.year].append(entry)
     for mark in (one for some in marks for one in some):
         grades[mark.year].append(mark)
-    names = sorted({*entries, *grades} - {_UNDATED}, reverse=True)
-    last = [_UNDATED] if _UNDATED in {*entries, *grades} else []
+    names = sorted({*entries, *grades} - {UNDATED}, reverse=True)
+    last = [UNDATED] if UNDATED in {*entries, *grades} else []
     return tuple(_row(name, entries[name], grades[name]) for name in (*names, *last))
 
 
