@@ -113,6 +113,13 @@ def test_a_reprinted_or_inferred_sum_is_marked_and_not_added():
         assert head == "合同 3 份，其中 1 份原文载明自己的确数，100 元"
 
 
+def test_a_supplement_to_a_reprinted_sum_is_no_surer_than_that():
+    more = {"published": "2024-09-01", "refers": ["2024-05-20-contract"], "supplement_amount": 5}
+    chain = contract("2024-05-20", A, amount=100, source=REPRINT)
+    both = made("x", chain | {"2024-09-01-contract-change": more})
+    assert said(both)["2024年"] == [("合同 1 份", ["合同 105 元（变更后）（转载）"])]
+
+
 def test_the_day_of_a_reprint_is_not_the_year_of_a_contract():
     copied = {"undated-contract": {"reprinted": "2020-04-30", "suppliers": [A], "source": REPRINT}}
     assert list(said(made("x", copied))) == ["日期未载明"]

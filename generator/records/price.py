@@ -47,13 +47,16 @@ class _Sum:
     before: Decimal | None = None
     added: bool = False
     chain: tuple[str, ...] = ()
+    # How the sum that this one is added to is known.
+    added_to: str | None = None
 
     @property
     def known(self) -> str | None:
         """How it is known: `inferred`, `reprint` or `secondary`; None as an original states it."""
         basis = self.filed.annotation(*self.path).basis
         tier = self.filed.record.source.tier
-        return basis if basis not in _STATED else None if tier == "original" else str(tier)
+        own = basis if basis not in _STATED else None if tier == "original" else str(tier)
+        return own or self.added_to
 
 
 class Latest(NamedTuple):
@@ -146,7 +149,8 @@ def _last(chain: Sequence[Filed]) -> _Sum | None:
         if (amount := _yuan(given(one.record, "amount"))) is not None:
             found = _Sum(amount, one, ("amount",), before if before != amount else None)
         elif found and (more := _yuan(given(one.record, "supplement_amount"))) is not None:
-            found = _Sum(found.amount + more, one, ("supplement_amount",), before, added=True)
+            path, known = ("supplement_amount",), found.known
+            found = _Sum(found.amount + more, one, path, before, added=True, added_to=known)
     return found
 
 
