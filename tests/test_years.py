@@ -143,15 +143,26 @@ def test_whom_a_framework_takes_in_has_no_sum():
 
 def test_a_contract_without_a_sum_is_there_and_says_so():
     assert said(made("x", contract("2024-05-20", A)))["2024年"] == [
-        ("合同 1 份", ["合同（没有收录确数）"])
+        ("合同 1 份", ["合同（没有收录金额）"])
     ]
+
+
+def test_a_sum_that_is_not_counted_is_not_said_to_be_missing():
+    part = contract("2025-05-20", A, amount=7, parent="2024-05-20-contract")
+    about = contract("2024-09-01", A, amount={"about": 5})
+    chain = made("x", contract("2024-05-20", A, amount=100) | part)
+    for of in (A, BUYER):
+        found = said(chain, made("y", about), of=of)
+        assert found["2025年"] == [("合同 1 份", ["合同（金额见公告，这里不计）"])]
+        assert found["2024年"][0][1][1] == "合同（金额见公告，这里不计）"
 
 
 def test_contracts_whose_changes_cannot_be_told_apart_have_no_sum():
     change = {"published": "2025-02-21", "amount": 120}
     chain = contract("2024-05-20", A, amount=100) | contract("2024-06-20", B, amount=10)
     found = said(made("x", chain | {"2025-02-21-contract-change": change}), of=BUYER)
-    assert found["2024年"][0][0] == "合同 2 份"
+    told = [("合同 2 份", ["合同（金额见公告，这里不计）"] * 2)]
+    assert found["2024年"] == told
 
 
 def test_what_is_withdrawn_or_of_the_other_world_is_left_out():

@@ -112,7 +112,7 @@ def _entry(
     press: Press, record: _Record, given: Deal | Stake, whose: str, others: Iterable[Role]
 ) -> Entry:
     digest, line, by = record.digest, record.lines[given.stem], record.lines[given.by]
-    sum_ = f" {yuan(given.amount)}" if given.amount is not None else "（没有收录确数）"
+    sum_ = f" {yuan(given.amount)}" if given.amount is not None else _unsummed(line)
     whose = whose if given.amount is not None else ""
     return Entry(
         *_year(_placed(line)),
@@ -125,6 +125,12 @@ def _entry(
         "、".join(label("method", one) for one in digest.methods),
         tuple(dict.fromkeys(_other(press, one) for one in others if one.name)),
     )
+
+
+def _unsummed(line: Line) -> str:
+    """Why a notice has no sum here: it states none, or one that is part of another or not exact."""
+    stated = line.paper.amount or any(one.sum for one in line.paper.won)
+    return "（金额见公告，这里不计）" if stated else "（没有收录金额）"
 
 
 def _placed(line: Line) -> Date | None:
