@@ -43,7 +43,7 @@ def files(root: Path, out: Path) -> Iterator[File]:
     findings += found.findings + gathered.findings
     assert not [one for one in findings if one.halts]
     digests, _, judged = compare(knowledge, gathered.digests)
-    stamps.fill(judged, judged)
+    stamps.fill(stamps.beside(digests, judged).items())
     crew.make_lists(job, digests, workers=1)
     for path in sorted(path for path in out.rglob("*") if path.is_file() and _is_kept(path)):
         yield File(path.relative_to(out).as_posix(), path.read_bytes())

@@ -82,6 +82,22 @@ def parties(number, name, more=""):
     }
 
 
+def purchases(number):
+    """Projects of one purchaser and field, each with a contract; every other one continues the last."""
+    files, last = parties(1, lambda i: "某局"), None
+    for i in range(number):
+        year, day = 2016 + i % 10, f"{2016 + i % 10}-{i % 12 + 1:02}-{i % 28 + 1:02}"
+        folder = f"data/projects/990100/{year}/x{i}"
+        before = f"related: [{{relation: continues, project: {last}}}]\n" if i % 2 else ""
+        own = "field: education\npurchaser: {party: p0}\n"
+        files[f"{folder}/project.yml"] = RECORD.replace("2026-01-01", day) + own + before
+        text = HEAD.format(kind="contract", number=i).replace("2026-02-02", day)
+        more = f"amount: {500000 + i}\nsuppliers: [{{printed: 虚构某}}]\n"
+        files[f"{folder}/{day}-contract.yml"] = text + more
+        last = f"990100-{year}-x{i}"
+    return files
+
+
 def many_sizes(number, key, shift):
     """Suppliers whose sums are asked about: of nine magnitudes, with ranks that repeat."""
     row = "  - {{printed: 虚构{0}, amount: {1}, score: {0}, rank: {2}}}\n"
@@ -181,6 +197,7 @@ FILES = {
     ),
     "stray files": lambda n: {f"{PROJECT}/2026-02-02-awrad-{i}x.yml": "" for i in range(n)},
     "projects": lambda n: {f"data/projects/990100/2026/x{i}/project.yml": RECORD for i in range(n)},
+    "purchases of one purchaser, year after year": purchases,
     "lots that are none": lambda n: (
         in_one(rows(n, "  - {{id: a{}}}\n", "lots"))
         | {f"{PROJECT}/project.yml": RECORD + rows(n, "  - {{id: b{}, name: 甲}}\n", "lot_names")}
@@ -244,7 +261,13 @@ def test_what_an_archive_repeats_is_checked_in_linear_time(tmp_path, name):
 
 
 @pytest.mark.parametrize(
-    "name", ["a whole course that names nothing", "notices: tender", "loose notices"]
+    "name",
+    [
+        "a whole course that names nothing",
+        "notices: tender",
+        "loose notices",
+        "purchases of one purchaser, year after year",
+    ],
 )
 def test_what_an_archive_repeats_is_shown_in_linear_time(tmp_path, name):
     def shown(root):

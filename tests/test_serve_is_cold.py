@@ -16,6 +16,7 @@ from tests.conftest import ON, ROOT
 pytestmark = pytest.mark.slow
 
 PROJECTS = "data/projects/990100/2026"
+OLDER = "data/projects/990100/2025"
 LOOSE = "data/notices/990100"
 HEAD = 'fictional: true\nsource: {tier: original, extent: full, url: "https://portal.example.invalid/z"}\n'
 
@@ -74,6 +75,37 @@ class Keeper:
         folder = self.root / PROJECTS / f"added-{self.number}"
         shutil.copytree(small.SMALL / PROJECTS / "yunxi-weilao", folder)
         return [[*folder.iterdir()]]
+
+    def do_add_an_older_project(self):
+        """What was bought before it stands on the page of another."""
+        self.number += 1
+        folder = self.root / OLDER / f"older-{self.number}"
+        folder.mkdir(parents=True)
+        given = (self.root / PROJECTS / "yunxi-weilao/project.yml").read_text("utf-8")
+        (folder / "project.yml").write_text(given, "utf-8")
+        buys = "purchaser: {party: demo-minzhengju}\n"
+        text = f"kind: tender\ntitle: 虚构旧项目{self.number}\n{HEAD}published: 2025-04-01\n{buys}"
+        (folder / "2025-04-01-tender.yml").write_text(text, "utf-8")
+        return [[*folder.iterdir()]]
+
+    def do_retitle_an_older_project(self):
+        found = sorted((self.root / OLDER).glob("older-*/project.yml"))
+        if not found:
+            return []
+        path = self.random.choice(found)
+        self.number += 1
+        lines = path.read_text("utf-8").splitlines(keepends=True)
+        lines[1] = f"title: 虚构改名第{self.number}次的旧项目\n"
+        path.write_text("".join(lines), "utf-8")
+        return [[path]]
+
+    def do_take_an_older_project_away(self):
+        found = [path.parent for path in (self.root / OLDER).glob("older-*/project.yml")]
+        if not found:
+            return []
+        paths = [*(folder := self.random.choice(sorted(found))).iterdir()]
+        shutil.rmtree(folder)
+        return [paths]
 
     def do_take_a_project_away(self):
         found = [path.parent for path in self.files("added-*/project.yml")]
@@ -247,3 +279,24 @@ def test_the_watch_sees_a_folder_that_is_moved_away(root, tmp_path):
 )
 def test_only_what_the_site_is_made_from_is_followed(tmp_path, name, matters):
     assert follow._matters(tmp_path, tmp_path / name) is matters
+
+
+def test_what_was_bought_before_follows_on_the_pages_of_others(root, tmp_path):
+    keeper, page = Keeper(root, 0), "projects/990100-2026-yunxi-weilao/index.html"
+    live = Live(root, ON, print)
+    assert live.start()
+    assert "以前的同类采购" not in (live.site / page).read_text("utf-8")
+    for edit in (
+        keeper.do_add_an_older_project,
+        keeper.do_retitle_an_older_project,
+        keeper.do_retitle,
+    ):
+        for paths in edit():
+            live.renew(map(str, paths))
+        assert "以前的同类采购" in (live.site / page).read_text("utf-8")
+        assert not differences(live, root, tmp_path / "cold")
+    for paths in keeper.do_take_an_older_project_away():
+        live.renew(map(str, paths))
+    assert "以前的同类采购" not in (live.site / page).read_text("utf-8")
+    assert not differences(live, root, tmp_path / "cold")
+    live.close()

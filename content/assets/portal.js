@@ -39,3 +39,8 @@ if (document.querySelector("[data-part=keys]")) {
   const { filterKeys } = await import("./keys.js")
   filterKeys(document.querySelector("[data-part=keys]"), document)
 }
+
+if (document.querySelector("[data-part=compare]")) {
+  const { compare } = await import("./compare.js")
+  compare(document.querySelector("[data-part=compare]"))
+}

@@ -30,7 +30,7 @@ from generator.records.reading import Filed, finding_in
 from generator.records.survey import Place, Survey, relative
 
 if TYPE_CHECKING:
-    from generator.edition.stamps import Stamps
+    from generator.edition.stamps import Beside, Stamps
 
 BATCH = 64
 Progress = Callable[[int, int], None]
@@ -92,6 +92,14 @@ def make_lists(
     with _hands(workers if len(digests) > BATCH * 2 else 1, job, ordered) as each:
         wanted = list(sections or job.stamps.sections)
         return [path for paths in each(_section, wanted) for path in paths]
+
+
+def fill(job: Job, found: "Mapping[str, Beside]", workers: int = 0) -> None:
+    """Put what crosses projects into their pages, side by side."""
+    each_ = list(found.items())
+    batches = [each_[start : start + BATCH] for start in range(0, len(each_), BATCH)]
+    with _hands(workers if len(batches) > 2 else 1, job, []) as each:
+        deque(each(_fill, batches), 0)
 
 
 def hands() -> int:
@@ -248,6 +256,11 @@ def _unchecked(said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
                 f"里写 absent: all，只找过几项的写 absent: [名称, 名称]；这些是：{'、'.join(items)}"
             )
             yield finding_in(_job.root, files[stem], "AB-1", ("source", "extent"), told)
+
+
+def _fill(batch: "list[tuple[str, Beside]]") -> None:
+    assert _job.stamps
+    _job.stamps.fill(batch)
 
 
 def _section(name: str) -> list[str]:

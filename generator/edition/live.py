@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path
 
 from generator.edition import crew, mark, mishaps, shelf, swap
-from generator.edition.comparison import Judged, compare
+from generator.edition.comparison import compare
 from generator.edition.crew import Gathered, Job
 from generator.edition.scratch import Scratch
-from generator.edition.stamps import Stamps
+from generator.edition.stamps import NOTHING, Beside, Stamps
 from generator.edition.whole import PACKED_MAP, round_off
 from generator.publish import pages, premises, shell, site
 from generator.publish.lists import address, newest_first
@@ -22,7 +22,6 @@ from generator.publish.press import Press, set_up
 from generator.records import known
 from generator.records.digest import Digest
 from generator.records.finding import Finding, as_text
-from generator.records.known import Known
 from generator.records.survey import Place, Survey, relative, survey
 
 # What speaks of all pages; as stale as any of them.
@@ -51,7 +50,7 @@ class Live:
         self._found = Survey()
         self._digests: dict[Path, list[Digest]] = {}
         self._judged: list[Digest] = []
-        self._across: Judged = {}
+        self._beside: dict[str, Beside] = {}
         self._press: Press | None = None
 
     def start(self) -> bool:
@@ -114,8 +113,8 @@ class Live:
         self._whole = not any(finding.halts for finding in findings)
         if self._whole:
             self._found, self._digests, self._press = found, digests, press
-            findings += self._compare(knowledge)
-            stamps.fill(self._across, self._across)
+            findings += self._compare(stamps)
+            stamps.fill(self._beside.items())
             swap.into_place(fresh, self.site)
             self._made = {}
             self._changed()
@@ -141,10 +140,11 @@ class Live:
         self._made[section] = shelf.replace(self.site, before, files)
         self._stale.discard(section)
 
-    def _compare(self, knowledge: Known) -> list[Finding]:
+    def _compare(self, stamps: Stamps) -> list[Finding]:
         """Judge across projects anew; the lists are made from what comes out."""
         held = (one for some in self._digests.values() for one in some)
-        self._judged, told, self._across = compare(knowledge, held)
+        self._judged, told, judged = compare(stamps.press.known, held)
+        self._beside = stamps.beside(self._judged, judged)
         return told
 
     def _gathered(self, job: Job, found: Survey) -> tuple[dict[Path, list[Digest]], list[Finding]]:
@@ -184,14 +184,15 @@ class Live:
 
     def _take(self, stamps: Stamps, place: Place, drafted: Gathered) -> None:
         """Hold what a place says now; what only it said before is gone."""
-        held, before = self._digests.get(place.folder, []), self._across
+        held, before = self._digests.get(place.folder, []), self._beside
         gone = {address(one) for one in held} - {address(one) for one in drafted.digests}
         shelf.drop(self.site, [f"{path}index.html" for path in gone])
         self._digests[place.folder] = drafted.digests
-        self._report(sorted(drafted.findings + self._compare(stamps.press.known)))
+        self._report(sorted(drafted.findings + self._compare(stamps)))
         own = {one.id for one in drafted.digests if not one.loose}
-        changed = {id for id in {*before, *self._across} if before.get(id) != self._across.get(id)}
-        stamps.fill(self._across, own | changed)
+        now = self._beside
+        changed = {id for id in {*before, *now} if before.get(id) != now.get(id)}
+        stamps.fill((id, now.get(id, NOTHING)) for id in sorted(own | changed))
         self._changed()
 
     def _report(self, findings: list[Finding]) -> None:

@@ -6,11 +6,13 @@ A check has no stamps, and does not load MkDocs, Jinja or numpy.
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.edition import shelf
 from generator.law.opinion import Opinion
 from generator.law.verdict import Verdict
-from generator.publish import pages, panel, records, site
+from generator.publish import earlier, pages, panel, records, site
+from generator.publish.earlier import Earlier
 from generator.publish.file import File
 from generator.publish.lists import newest_first
 from generator.publish.press import Press
@@ -18,9 +20,19 @@ from generator.records.digest import Digest
 from generator.records.register import LooseNotice, Project
 
 # What goes into the page of a project, by the slot that waits for it.
-_SLOTS = {"across": "across.html", "across-count": "across-count.html"}
+_SLOTS = ("across", "across-count", "earlier", "earlier-link")
 
 Stamped = tuple[Digest, list[str]]
+
+
+class Beside(NamedTuple):
+    """What can only be said of a project when all are known."""
+
+    verdicts: tuple[Verdict, ...] = ()
+    earlier: Earlier = Earlier((), "", ())
+
+
+NOTHING = Beside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +65,29 @@ class Stamps:
         """Write one section, of all digests in their order; the paths."""
         return shelf.put(self.out, site.SECTIONS[name](self.press, digests, self.press.page_size))
 
-    def fill(self, found: Mapping[str, tuple[Verdict, ...]], ids: Iterable[str]) -> None:
-        """Put the verdicts across projects into the slots of the pages of these projects."""
-        for id in ids:
+    def beside(
+        self, digests: Iterable[Digest], judged: Mapping[str, tuple[Verdict, ...]]
+    ) -> dict[str, Beside]:
+        """By project, what others have to do with it; nothing for most."""
+        before = earlier.of_all(digests)
+        ids = sorted({*before, *judged})
+        return {id: Beside(judged.get(id, ()), before.get(id, NOTHING.earlier)) for id in ids}
+
+    def fill(self, found: Iterable[tuple[str, Beside]]) -> None:
+        """Put it into the slots of the pages of these projects."""
+        for id, told in found:
             path = f"projects/{id}/index.html"
-            page, said = (self.out / path).read_bytes(), panel.across(found.get(id, ()))
-            for slot, template in _SLOTS.items():
-                page = _filled(page, slot, pages.body(template, root="../../", **said))
+            page = (self.out / path).read_bytes()
+            said = panel.across(told.verdicts) | told.earlier._asdict()
+            for slot in _SLOTS:
+                page = _filled(page, slot, pages.body(f"{slot}.html", root="../../", **said))
             shelf.put(self.out, [File(path, page)])
 
 
 def _filled(page: bytes, slot: str, told: str) -> bytes:
     before, start, rest = page.partition(f"<!--{slot}-->".encode())
+    if not start:
+        # What was withdrawn shows nothing, and keeps no place for it.
+        return page
     _, end, after = rest.partition(f"<!--/{slot}-->".encode())
     return before + start + told.strip().encode() + end + after

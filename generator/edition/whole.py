@@ -8,7 +8,7 @@ from pathlib import Path
 from generator import interrupts
 from generator.edition import lock, mark, scratch, shelf, swap, target
 from generator.edition.comparison import compare
-from generator.edition.crew import Job, Progress, gather, make_lists
+from generator.edition.crew import Job, Progress, fill, gather, make_lists
 from generator.edition.mishaps import UNCHANGED, Halt
 from generator.edition.stamps import Stamps
 from generator.publish import premises, shell, site
@@ -80,7 +80,7 @@ def publish(
     if not any(finding.halts for finding in findings):
         digests, told, judged = compare(knowledge, gathered.digests)
         findings += told
-        stamps.fill(judged, judged)
+        fill(job, stamps.beside(digests, judged), workers)
         made.update(gathered.paths, make_lists(job, digests, workers))
         _insist_on(made - round_off(out, press, digests))
     return sorted(findings)

@@ -40,6 +40,7 @@ LINKED = (
     "about/accessibility.md",
     "about/limits.md",
     "about/privacy.md",
+    "compare.md",
     "guide/keepers.md",
     "guide/letter.md",
     "guide/object.md",

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from generator.publish import ledger, lists, standing
+from generator.publish import ledger, lists, standing, years
 from generator.publish.facts import ASIDE, role_words, still_held
 from generator.publish.lists import List, Own, Row
 from generator.publish.press import File, Press
@@ -103,7 +103,6 @@ def _page(
     record = party.record
     path = f"{section}/{party.id}/"
     rows = _grouped(press, found, party.id)
-    held = standing.of_party(press, found, party) if section == "suppliers" else []
     about = f"{record.name}：参与的政府购买社会工作服务记录"
     yield from lists.files(
         press,
@@ -115,12 +114,9 @@ def _page(
         facts=[
             fact for key, fact in facts(record, party.filed, press.directory) if key not in _ON_TOP
         ],
-        marks=list(_marks(press, found, party)) if section == "suppliers" else [],
-        measures=held,
-        now=[one for one in held if one.in_force],
-        duties=ledger.counts(press, found, party.id, invented=bool(record.fictional))
-        if section == "purchasers"
-        else (),
+        **_judged(press, section, party, found),
+        years=years.of_party(press, found, party, section),
+        id=party.id,
         as_of=press.demo_on if record.fictional else press.today,
         source=record.source,
         portal=of_portal(party.filed, press.directory),
@@ -130,6 +126,17 @@ def _page(
         held=[(key, number) for key, number in _counted(rows) if key],
         links=press.links,
     )
+
+
+def _judged(press: Press, section: str, party: Party, found: list[Digest]) -> dict[str, Any]:
+    """How it went: what a supplier was graded and what was decided; what a purchaser published."""
+    if section == "purchasers":
+        invented = bool(party.record.fictional)
+        owed = ledger.counts(press, found, party.id, invented=invented)
+        return {"marks": (), "measures": (), "now": (), "duties": owed}
+    held = standing.of_party(press, found, party)
+    marks, now = list(_marks(press, found, party)), [one for one in held if one.in_force]
+    return {"marks": marks, "measures": held, "now": now, "duties": ()}
 
 
 def _grouped(press: Press, found: list[Digest], id: str) -> list[Row]:

@@ -71,6 +71,13 @@ def brief(digest: Digest, directory: Directory) -> Iterator[str]:
         yield _paid_briefly(digest.paid)
 
 
+def graded(mark: Mark, directory: Directory) -> str:
+    """末期评价 52.8 分，不合格（未核对原文）: empty where there is neither score nor grade."""
+    said = _score(mark, directory)
+    together = f"（{len(mark.suppliers)} 家合评）" if len(mark.suppliers) > 1 else ""
+    return f"{_stage(mark)} {said}{together}{_doubt(mark.grounds)}" if said else ""
+
+
 def by_step(digest: Digest, directory: Directory) -> dict[str, str]:
     """What each evaluation, acceptance and decision says, by its stem, whether it stands or not."""
     graded = ((one, _score(one, directory)) for one in digest.marks)

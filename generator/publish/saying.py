@@ -73,14 +73,23 @@ def price_words(digest: Digest) -> str:
 def priced(price: Price) -> str:
     """合同合计（3 份）2,304,000 元; 转载 or 推断 where no original states it."""
     several = f"（{price.count} 份）" if price.count > 1 else ""
-    known = f"（{_KNOWN[price.known]}）" if price.known else ""
-    return f"{price.what}{several} {yuan(price.amount)}{known}"
+    return f"{price.what}{several} {yuan(price.amount)}{known_words(price.known)}"
+
+
+def known_words(known: str | None) -> str:
+    """（转载）: how a sum is known; empty where an original states it."""
+    return f"（{_KNOWN.get(known) or label('basis', known)}）" if known else ""
+
+
+def together(of: int) -> str:
+    """6 家合计: whose a sum is that several have; empty where it is of one alone."""
+    return "" if of == 1 else f"{of} 家合计" if of else "几家合计"
 
 
 def share_words(share: Share | None) -> str:
     """本机构合同 652,000 元, 6 家合计资助 670,000 元; empty where no notice says it."""
     if share is None or share.amount is None:
         return ""
-    who = "本机构" if share.of == 1 else f"{share.of or '几'} 家合计".replace("几 ", "几")
+    who = together(share.of) or "本机构"
     several = f"（{share.number} 份）" if share.number > 1 else ""
     return f"{who}{share.what}{several} {yuan(share.amount)}"

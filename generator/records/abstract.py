@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from generator.records.course import Course, course_of
+from generator.records.deals import deals
 from generator.records.digest import ASKED_ROLES, Crossing, Digest, Line, Open, Role, role_key
 from generator.records.following import outcome_of
 from generator.records.grounds import Asked, by_stem
@@ -21,6 +22,7 @@ from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project, is_withdrawn, placed
 from generator.records.sequel import acceptances, paid
 from generator.records.shares import shares
+from generator.records.ties import ties
 from generator.records.walk import acting, given, keys, values
 from generator.vocabulary import key_term
 
@@ -44,6 +46,7 @@ def of_project(project: Project, outcome: Outcome | None = None) -> Digest:
         place=record.place,
         form=record.form,
         target_groups=record.target_groups,
+        ties=ties(gist.everything),
     )
 
 
@@ -158,6 +161,7 @@ def _beside(gist: _Gist) -> dict[str, Any]:
         "acceptances": tuple(acceptances(notices, gist.outcome.lots, gist.asked)),
         "paid": paid(notices, gist.price),
         "shares": shares(notices, gist.outcome),
+        "deals": deals(notices, gist.outcome, gist.price),
     }
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.records.course import Chosen
+from generator.records.deals import Deal
 from generator.records.grounds import Grounds
 from generator.records.model.dates import Date
 from generator.records.model.times import Length
@@ -15,6 +16,7 @@ from generator.records.price import Price
 from generator.records.register import Dated
 from generator.records.shares import Share
 from generator.records.source import Path
+from generator.records.ties import Tie
 
 # Grades that fail, whatever the other grades of their scale are called.
 FAILS = frozenset({"不合格", "不及格", "差"})
@@ -249,6 +251,8 @@ class Digest(Crossing):
     acceptances: tuple[Accepted, ...]
     paid: Paid | None
     shares: tuple[Share, ...] = ()
+    deals: tuple[Deal, ...] = ()
+    ties: tuple[Tie, ...] = ()
     judged: tuple[Judged, ...] = ()
     duties: tuple[Duty, ...] = ()
     # All words of its page, packed for the search index; empty where no page is made.

@@ -123,6 +123,11 @@ class Outcome:
         """Whether a notice says who was chosen, for how much or from when: not a repetition."""
         return filed.stem in self.by_stem
 
+    def is_framework(self, filed: Filed) -> bool:
+        """Whether whom a result chooses may only be ordered from, as it says or what it corrects."""
+        chains = (one for result in self.of(filed) for one in result.chain())
+        return any(one.record.method == "framework" for one in chains)
+
     def standing(self, filed: Filed) -> tuple[Supplier, ...]:
         """The winners of a notice whose lots stand; all of them where no lot is named."""
         own = self.of(filed)

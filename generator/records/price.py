@@ -7,6 +7,7 @@ hold another inside of it, or may have been changed, is left unsaid.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.records.model.amounts import Money
 from generator.records.outcome import Outcome, only_winner
@@ -46,13 +47,29 @@ class _Sum:
     before: Decimal | None = None
     added: bool = False
     chain: tuple[str, ...] = ()
+    # How the sum that this one is added to is known.
+    added_to: str | None = None
 
     @property
     def known(self) -> str | None:
         """How it is known: `inferred`, `reprint` or `secondary`; None as an original states it."""
         basis = self.filed.annotation(*self.path).basis
         tier = self.filed.record.source.tier
-        return basis if basis not in _STATED else None if tier == "original" else str(tier)
+        own = basis if basis not in _STATED else None if tier == "original" else str(tier)
+        return own or self.added_to
+
+
+class Latest(NamedTuple):
+    """A contract with its exact sum as last changed, if that is known; what it is; how it is known.
+
+    `by` is the stem of the notice that states the sum, or changes it.
+    """
+
+    filed: Filed
+    amount: Decimal | None
+    what: str
+    known: str | None
+    by: str
 
 
 def price_of(notices: Sequence[Filed], outcome: Outcome) -> Price | None:
@@ -64,14 +81,17 @@ def price_of(notices: Sequence[Filed], outcome: Outcome) -> Price | None:
     return _of_results(notices, outcome) or _of_grant(notices)
 
 
-def latest_sums(notices: Sequence[Filed]) -> Iterator[tuple[Filed, Decimal | None, str]]:
-    """Each contract with its exact sum as last changed, if that is known, and what it is."""
+def latest_sums(notices: Sequence[Filed]) -> Iterator[Latest]:
+    """Each contract with its exact sum as last changed."""
     what = "订单" if frames(notices) else "合同"
     for chain in _chains(notices) or ():
         found = _last(chain)
         # A contract below another may be a part of it.
         is_part = what == "合同" and chain[0].record.parent is not None
-        yield chain[0], found.amount if found and not is_part else None, what
+        if found is None or is_part:
+            yield Latest(chain[0], None, what, None, chain[0].stem)
+        else:
+            yield Latest(chain[0], found.amount, what, found.known, found.filed.stem)
 
 
 def _chains(notices: Sequence[Filed]) -> list[tuple[Filed, ...]] | None:
@@ -86,8 +106,13 @@ def _chains(notices: Sequence[Filed]) -> list[tuple[Filed, ...]] | None:
 
 def result_sum(filed: Filed, outcome: Outcome) -> Decimal | None:
     """The exact sum that a result states: its own, or that of its only winner."""
+    return result_known(filed, outcome)[0]
+
+
+def result_known(filed: Filed, outcome: Outcome) -> tuple[Decimal | None, str | None]:
+    """The same, with how it is known where no original states it."""
     found = next(_stated(filed, outcome), None)
-    return found.amount if found else None
+    return (found.amount, found.known) if found else (None, None)
 
 
 def _of_contracts(notices: Sequence[Filed]) -> Price | None:
@@ -124,7 +149,8 @@ def _last(chain: Sequence[Filed]) -> _Sum | None:
         if (amount := _yuan(given(one.record, "amount"))) is not None:
             found = _Sum(amount, one, ("amount",), before if before != amount else None)
         elif found and (more := _yuan(given(one.record, "supplement_amount"))) is not None:
-            found = _Sum(found.amount + more, one, ("supplement_amount",), before, added=True)
+            path, known = ("supplement_amount",), found.known
+            found = _Sum(found.amount + more, one, path, before, added=True, added_to=known)
     return found
 
 

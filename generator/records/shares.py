@@ -16,13 +16,31 @@ from generator.records.walk import given
 
 # The parts that somebody may have in a purchase; whoever has several is named by the first.
 PARTS = ("delivers", "granted", "judges", "undone", "lost", "candidate")
+_STATED = frozenset({None, "stated"})
+_HOLDING = frozenset({"delivers", "granted"})
 _SIGNED = frozenset({"合同", "订单"})
+
+
+class Stake(NamedTuple):
+    """What one notice states of a party's part: a contract, a result or a grant.
+
+    `amount`, `of` and `what` as of a share; `known` says how the sum is known where no original
+    states it, and `by` which notice states it, or changes it last.
+    """
+
+    stem: str
+    what: str
+    amount: Decimal | None
+    of: int
+    known: str | None
+    by: str
 
 
 class Share(NamedTuple):
     """One party's part; `amount` is its own, or what `of` parties have together.
 
-    `of` is 0 where nobody says how many these are; `what` says of what the sum is: 合同, 订单, 成交, 资助; `number` of how many of them.
+    `of` is 0 where nobody says how many these are; `what` says of what the sum is: 合同, 订单, 成交, 入围, 资助; `number` of how many of them.
+    `stakes` are the notices that give it the part, of those who deliver or are granted something.
     """
 
     id: str | None
@@ -32,6 +50,7 @@ class Share(NamedTuple):
     of: int = 1
     what: str = ""
     number: int = 0
+    stakes: tuple[Stake, ...] = ()
 
 
 class _Said(NamedTuple):
@@ -40,6 +59,9 @@ class _Said(NamedTuple):
     amount: Decimal | None = None
     of: int = 1
     what: str = ""
+    stem: str = ""
+    known: str | None = None
+    by: str = ""
 
 
 def shares(notices: Sequence[Filed], outcome: Outcome) -> tuple[Share, ...]:
@@ -58,11 +80,17 @@ def _one(id: str | None, name: str | None, said: Sequence[_Said]) -> Share:
     # A contract is what comes of a result: of both only the later step counts.
     signed = [one for one in own if one.what in _SIGNED]
     stated = [one for one in signed or own if one.amount is not None]
+    stakes = tuple(map(_stake, signed or own)) if part in _HOLDING else ()
     whats, of = {one.what for one in stated}, {one.of for one in stated}
     if len(whats) != 1 or len(of) != 1:
-        return Share(id, name, part)
+        return Share(id, name, part, stakes=stakes)
     total = sum((one.amount for one in stated if one.amount is not None), Decimal(0))
-    return Share(id, name, part, total, of.pop(), whats.pop(), len(stated))
+    return Share(id, name, part, total, of.pop(), whats.pop(), len(stated), stakes)
+
+
+def _stake(said: _Said) -> Stake:
+    known = said.known if said.amount is not None else None
+    return Stake(said.stem, said.what, said.amount, said.of, known, said.by or said.stem)
 
 
 def _every(notices: Sequence[Filed], outcome: Outcome) -> Iterator[_Said]:
@@ -75,7 +103,8 @@ def _every(notices: Sequence[Filed], outcome: Outcome) -> Iterator[_Said]:
                 standing = outcome.standing(filed)
                 chosen += standing
                 whole &= _names_all(filed, standing)
-                yield from _in(filed, standing, "delivers", "成交")
+                what = "入围" if outcome.is_framework(filed) else "成交"
+                yield from _in(filed, standing, "delivers", what)
                 yield from _undone(filed, standing)
             case "grant":
                 yield from _in(filed, filed.record.winners, "granted", "资助")
@@ -91,26 +120,38 @@ def _every(notices: Sequence[Filed], outcome: Outcome) -> Iterator[_Said]:
 
 def _signed(notices: Sequence[Filed]) -> Iterator[_Said]:
     """Those who signed, each contract with its sum as last changed."""
-    for contract, amount, what in latest_sums(notices):
+    for contract, amount, what, known, by in latest_sums(notices):
         named = [one for one in contract.record.suppliers if not one.withdrawn]
+        count = _counted(contract, named)
         for one in named:
-            yield _Said(one, "delivers", amount, _counted(contract, named), what)
+            yield _Said(one, "delivers", amount, count, what, contract.stem, known, by)
 
 
 def _in(filed: Filed, some: Sequence[Supplier], part: str, what: str) -> Iterator[_Said]:
     """Those whom one notice chooses, each once with its own sum, else with that of all of them."""
     amount = given(filed.record, "amount")
     total = amount.yuan if amount else None
-    count = _counted(filed, some)
+    count, known = _counted(filed, some), _known(filed)
     rows: dict[object, list[Supplier]] = {}
     for one in some:
         rows.setdefault(one.party or one.printed or id(one), []).append(one)
     for own in rows.values():
         sums = [one.amount.yuan for one in own if one.amount and one.amount.yuan is not None]
         if len(sums) == len(own):
-            yield _Said(own[0], part, sum(sums, Decimal(0)), 1, what)
+            yield _Said(own[0], part, sum(sums, Decimal(0)), 1, what, filed.stem, known)
         else:
-            yield _Said(own[0], part, None if sums else total, count, what)
+            together = None if sums else total
+            yield _Said(own[0], part, together, count, what, filed.stem, known)
+
+
+def _known(filed: Filed) -> str | None:
+    """How the sums of a result are known where no original states all of them."""
+    if filed.is_sound:
+        return None
+    if filed.record.source.tier != "original":
+        return str(filed.record.source.tier)
+    sums = (one.basis for path, one in filed.annotations.items() if "amount" in path)
+    return next((basis for basis in sums if basis not in _STATED), None)
 
 
 def _counted(filed: Filed, some: Iterable[Who]) -> int:

@@ -24,6 +24,7 @@ STILL = {
     "a project": "projects/990100-2024-shequ-jiaozheng-bangjiao/",
     "suppliers": "suppliers/",
     "a letter": "guide/letter/#kind=removal",
+    "two side by side": "compare/?a=demo-jc-zhengyuan&b=demo-jc-chunhui",
 }
 
 
@@ -51,7 +52,17 @@ NAMES = f"""[...document.querySelectorAll('{PARTS}')].filter(one => one.checkVis
 
 
 @pytest.mark.parametrize(
-    "path", ["", "projects/", "notices/", "suppliers/", "purchasers/", "guide/letter/", "ledger/"]
+    "path",
+    [
+        "",
+        "projects/",
+        "notices/",
+        "suppliers/",
+        "purchasers/",
+        "guide/letter/",
+        "ledger/",
+        "compare/",
+    ],
 )
 def test_every_landmark_has_a_name_of_its_own(watched, path):
     found = [tuple(one) for one in watched().open(path, "networkidle").evaluate(NAMES)]

@@ -27,6 +27,7 @@ PAGES = {
     "a purchaser": "purchasers/demo-jc-minzhengju/",
     "suppliers": "suppliers/",
     "a supplier": "suppliers/demo-jc-zhengyuan/",
+    "two side by side": "compare/?a=demo-jc-zhengyuan&b=demo-jc-minzhengju",
     "places": "places/",
     "a place": "places/440000/",
     "fields": "fields/",
@@ -93,7 +94,15 @@ def test_axe_finds_nothing_serious(watched, name, scheme):
 
 
 @pytest.mark.parametrize(
-    "name", ["home", "explorer", "an invented project", "a supplier", "notices of a kind"]
+    "name",
+    [
+        "home",
+        "explorer",
+        "an invented project",
+        "a supplier",
+        "two side by side",
+        "notices of a kind",
+    ],
 )
 def test_what_a_thumb_must_hit_is_large_enough(watched, name):
     page = watched(**PHONE).open(PAGES[name])

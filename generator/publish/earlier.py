@@ -1,0 +1,146 @@
+"""What the same purchaser bought before of the same kind: by what a record states, else by the field.
+
+Each project is placed among the others of its purchaser and field by one search in a sorted
+list, so that one of thousands costs no more than one of two.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from generator.publish import lists
+from generator.publish.cells import dated
+from generator.publish.saying import chosen_words, price_words, stage_words
+from generator.records.digest import Digest
+from generator.records.model.dates import Date
+from generator.vocabulary import label
+
+# How many are shown; the others stand on the page of the purchaser.
+MOST = 6
+# Grants and money of a community are no purchases.
+_BOUGHT = frozenset({"statutory", "below-limit", "unknown", "none"})
+# What has no field of its own is not alike.
+_NO_FIELD = "other"
+
+# Purchaser, field, and whether it is invented.
+_Key = tuple[str, str, bool]
+
+
+class Before(NamedTuple):
+    """One earlier purchase as a row; `how` says why it stands there: stated, inferred or by field."""
+
+    href: str
+    title: str
+    says: tuple[str, ...]
+    how: str
+
+
+class Earlier(NamedTuple):
+    """What the page of a project shows; `all_of` are the purchasers with more, by name and address."""
+
+    rows: tuple[Before, ...]
+    field: str
+    all_of: tuple[tuple[str, str], ...]
+
+
+class _Placed(NamedTuple):
+    """A purchase among its like, by the last day on which it can have begun."""
+
+    by: date
+    digest: Digest
+
+
+def of_all(digests: Iterable[Digest]) -> dict[str, Earlier]:
+    """By project, what was bought before it; nothing for most."""
+    held = {one.id: one for one in digests if not one.loose and not one.withdrawn}
+    alike, tied = _alike(held.values()), _tied(held)
+    row = cache(lambda id: _row(held[id]))
+    found: dict[str, Earlier] = {}
+    for id, one in held.items():
+        before = _before(one, alike, tied[id])
+        if before:
+            rows = tuple(row(other)._replace(how=how) for other, how in before[:MOST])
+            found[id] = Earlier(
+                rows, one.field or "", tuple(_buyers(one)) if len(before) > MOST else ()
+            )
+    return found
+
+
+def _before(
+    digest: Digest, alike: Mapping[_Key, list[_Placed]], tied: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """Id and reason: what is tied to it first, then its like, the latest first; few of many."""
+    like: dict[str, date] = {}
+    begun = min((on.first for on in _days(digest)), default=None)
+    for key in _keys(digest) if begun else ():
+        some = alike[key]
+        end = bisect_left(some, begun, key=lambda one: one.by)
+        # One more than is shown tells that there are more, and what is tied is not shown twice.
+        first = max(0, end - MOST - len(tied) - 1)
+        like |= {one.digest.id: one.by for one in some[first:end]}
+    ordered = sorted(like, key=lambda id: (like[id], id), reverse=True)
+    return [*sorted(tied.items()), *((id, "alike") for id in ordered if id not in tied)]
+
+
+def _alike(digests: Iterable[Digest]) -> Mapping[_Key, list[_Placed]]:
+    found: dict[_Key, list[_Placed]] = defaultdict(list)
+    for one in digests:
+        if by := min((on.last for on in _days(one)), default=None):
+            for key in _keys(one):
+                found[key].append(_Placed(by, one))
+    for some in found.values():
+        some.sort(key=lambda placed: (placed.by, placed.digest.id))
+    return found
+
+
+def _tied(held: Mapping[str, Digest]) -> Mapping[str, dict[str, str]]:
+    """By the later project its earlier ones, whichever of the two says so; stated before inferred."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for one in held.values():
+        for tie in one.ties:
+            later, earlier = (one.id, tie.project) if tie.is_earlier else (tie.project, one.id)
+            if {later, earlier} <= held.keys() and later != earlier:
+                known = found[later].get(earlier)
+                found[later][earlier] = "stated" if tie.stated else known or "inferred"
+    return found
+
+
+def _keys(digest: Digest) -> Iterator[_Key]:
+    """Under whom and as what it is looked up; nothing without a purchaser on file and a field."""
+    field = digest.field
+    if field and field != _NO_FIELD and digest.regime in _BOUGHT:
+        buyers = dict.fromkeys(one.id for one in digest.roles if one.key == "purchaser" and one.id)
+        yield from ((id, field, digest.fictional) for id in buyers)
+
+
+def _days(digest: Digest) -> Iterator[Date]:
+    return (one.dated.date for one in digest.notices if one.dated and not one.withdrawn)
+
+
+def _row(digest: Digest) -> Before:
+    methods = "、".join(label("method", one) for one in digest.methods) or "方式没有收录"
+    groups = "、".join(label("target_group", one) for one in digest.target_groups)
+    said = (
+        _when(digest),
+        methods,
+        chosen_words(digest),
+        price_words(digest),
+        f"服务对象：{groups}" if groups else "",
+        stage_words(digest),
+    )
+    return Before(lists.address(digest), digest.title, tuple(filter(None, said)), "")
+
+
+def _when(digest: Digest) -> str:
+    """合同公告，2024年5月20日（周一）: of what it came to, else of the first notice that has a day."""
+    lines = {one.stem: one for one in digest.notices}
+    first = next((one for one in digest.notices if one.dated and not one.withdrawn), None)
+    line = lines[digest.deals[-1].stem] if digest.deals else first
+    return f"{label('kind', line.kind)}，{dated(line.dated)}" if line else ""
+
+
+def _buyers(digest: Digest) -> Iterator[tuple[str, str]]:
+    return ((name, f"purchasers/{id}/") for id, name in digest.names("purchaser") if id)
