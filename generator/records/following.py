@@ -23,6 +23,9 @@ from generator.records.outcome import (
 from generator.records.reading import Filed
 from generator.records.walk import given
 
+# Of more awards than this nobody asks which of them a correction means that names none.
+_MANY = 50
+
 
 def outcome_of(notices: Sequence[Filed], project: Filed | None = None) -> Outcome:
     """The results of a purchase from its notices, earliest first."""
@@ -82,9 +85,9 @@ class _Live:
         """Those of a round; none where no round is named."""
         return list(self._by_round[number].values()) if number is not None else []
 
-    def only(self) -> list[Result]:
-        """Those of the one award that stands; none where several do."""
-        if len(self._by_root) != 1:
+    def every(self) -> list[Result]:
+        """Those of all awards that stand; none where they are too many to ask each."""
+        if len(self._by_root) > _MANY:
             return []
         return [one for here in self._by_root.values() for one in here.values()]
 
@@ -128,23 +131,32 @@ def _termination(live: _Live, filed: Filed) -> None:
 
 
 def _correction(live: _Live, filed: Filed) -> None:
-    meant, lots = _corrected(live, filed), live.lots.of(filed)
-    if not lots and len({one.lot for one in meant}) > 1:
+    meant = _corrected(live, filed)
+    if not _is_clear(live, filed, meant):
         if _says_anew(live.lots, filed, meant):
             live.found.unclear.append(Unclear(filed, tuple(meant)))
         return
     for old in meant:
-        if (not lots or old.lot in lots) and renews(live.lots, filed, old):
+        if renews(live.lots, filed, old):
             live.undo(old, filed, "replaced")
             live.add(Result(filed, old.lot, old))
 
 
 def _corrected(live: _Live, filed: Filed) -> list[Result]:
-    """The results that a correction speaks of: by name, by its round, or the only one."""
+    """The results that a correction may speak of: by name, by its round, or all that stand; in its lots."""
     found = live.named(filed.record.refers) or live.in_round(filed.record.procedure)
     free = not filed.record.refers and filed.record.procedure is None
     # What a correction names is never passed over.
-    return found or (live.only() if free else [])
+    every, lots = found or (live.every() if free else []), live.lots.of(filed)
+    return [one for one in every if not lots or one.lot in lots]
+
+
+def _is_clear(live: _Live, filed: Filed, meant: Sequence[Result]) -> bool:
+    """Whether it is about each of them: not about one of several lots, or of several awards."""
+    lots = {one.lot for one in meant}
+    apart = len(lots) > 1 and not live.lots.of(filed)
+    twice = len(lots) < len(meant) and not live.named(filed.record.refers)
+    return not apart and not twice
 
 
 def _says_anew(lots: Lots, filed: Filed, meant: Sequence[Result]) -> bool:

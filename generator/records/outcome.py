@@ -119,6 +119,10 @@ class Outcome:
         """The corrections that may have changed a result: they do not say of which lot they are."""
         return [one.by for one in self.unclear if any(each is result for each in one.perhaps)]
 
+    def is_unclear(self, filed: Filed) -> bool:
+        """Whether a notice changes one of several results without saying which."""
+        return any(one.by is filed for one in self.unclear)
+
     def is_result(self, filed: Filed) -> bool:
         """Whether a notice says who was chosen, for how much or from when: not a repetition."""
         return filed.stem in self.by_stem

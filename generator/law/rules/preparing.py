@@ -159,7 +159,7 @@ def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict | None:
 
     例：公开招标2026年3月2日更正，3月17日截止，足够；3月10日截止，不作判断。
     """
-    if h.given("scope") == "result" or h.given("winners") or _is_of_what_came_later(h):
+    if _is_of_a_result(h) or _is_of_what_came_later(h):
         return None
     notice = h.purchase.the_one("tender", "prequalification")
     posted, deadline = h.posted(), _corrected_deadline(h, notice)
@@ -170,6 +170,12 @@ def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict | None:
     short = "更正在截止以后才公告" if late else "更正到截止的时间较短"
     told = f"{short}；更正的内容是否影响编制投标（响应）文件，要由人判断"
     return h.cannot_tell("machine", found.at, told, *found.compared)
+
+
+def _is_of_a_result(h: Hearing) -> bool:
+    """Whether a correction says of itself, or by what it states, that a result is corrected."""
+    stated = any(h.given(key, of=h.notice) for key in ("winners", "amount", "letter_issued_on"))
+    return stated or h.given("scope") == "result"
 
 
 _LATER = frozenset({"award", "contract", "contract-change", "acceptance", "termination"})
