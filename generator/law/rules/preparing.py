@@ -5,6 +5,7 @@ from datetime import timedelta
 from generator.law.hearing import Hearing
 from generator.law.instruments import article, limit
 from generator.law.rule import rule
+from generator.law.rules.framework import of_a_call
 from generator.law.rules.periods import TENDERS, is_tender, of_a_notice
 from generator.law.telling import Day
 from generator.law.verdict import Outcome, Silent, Verdict
@@ -63,18 +64,21 @@ def consultation_documents_are_offered_long_enough(h: Hearing) -> Verdict | None
     return _offered(h, "N214-10.documents", h.day("documents", "from_"))
 
 
-@rule("NP-8", "GPL-35", kinds="tender", deed="published", if_apart=True)
+@rule("NP-8", "GPL-35", "O110-9", kinds="tender", deed="published", if_apart=True)
 def bidders_have_time_to_prepare(h: Hearing) -> Verdict | None:
     """从发出招标文件到截止投标，不少于20日。
 
     比较开始提供招标文件的日期和投标截止日期；更正公告顺延过的，用顺延后的日期。公开招标和邀请招标适用。
-    按日计算，发出当天不计入。
+    封闭式框架协议的征集按公开招标的规定（财政部令第110号第九条），也适用；没有写明是封闭式还是开放式而不足的，不作判断。
+    开放式的征集、协议之下的二次竞价不适用。按日计算，发出当天不计入。
 
     例：2026年3月2日发出，3月22日截止，足够；3月21日截止，只有19日，不足。
     """
-    if h.method() not in TENDERS:
-        return None
-    return h.at_least("GPL-35.bids", h.day("documents", "from_"), h.day("deadline"))
+
+    def compared() -> Verdict:
+        return h.at_least("GPL-35.bids", h.day("documents", "from_"), h.day("deadline"))
+
+    return compared() if h.method() in TENDERS else of_a_call(h, compared)
 
 
 @rule("NP-9", "N214-10", kinds="tender", deed="published", if_apart=True)
