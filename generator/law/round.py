@@ -128,7 +128,7 @@ class Round:
 
     def contract_of(self, later: Filed) -> Filed | None:
         """The contract that a change rests on, with what says so."""
-        found, original = self.case.contract_of(later), later.record.original_contract
+        found, original = self.case.contracts.of(later), later.record.original_contract
         if found and found.stem in later.record.refers:
             self._touch(later, ("refers",))
         elif found and original and original.number:

@@ -21,6 +21,7 @@ from generator.records.outcome import (
     winners,
 )
 from generator.records.reading import Filed
+from generator.records.rounds import Rounds
 from generator.records.walk import given
 
 # Of more awards than this nobody asks which of them a correction means that names none.
@@ -30,7 +31,7 @@ _MANY = 50
 def outcome_of(notices: Sequence[Filed], project: Filed | None = None) -> Outcome:
     """The results of a purchase from its notices, earliest first."""
     everything = (project, *notices) if project else notices
-    found = Outcome(Lots(everything))
+    found = Outcome(Lots(everything), Rounds(notices))
     if not any(one.record.kind in {"award", "correction"} for one in notices):
         return found
     framework = any(one.record.method == "framework" for one in everything)

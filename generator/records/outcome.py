@@ -17,6 +17,7 @@ from generator.records.model.dates import Date
 from generator.records.model.delivering import Evaluation
 from generator.records.model.parties import Supplier
 from generator.records.reading import Filed
+from generator.records.rounds import Rounds
 from generator.records.walk import given
 
 # A purchase without lots is one.
@@ -93,6 +94,7 @@ class Outcome:
     """All results of a project, in time."""
 
     lots: Lots
+    rounds: Rounds
     results: list[Result] = field(default_factory=list)
     unclear: list[Unclear] = field(default_factory=list)
     by_stem: dict[str, list[Result]] = field(default_factory=lambda: defaultdict(list))

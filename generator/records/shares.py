@@ -66,7 +66,7 @@ def _one(id: str | None, name: str | None, said: Sequence[_Said]) -> Share:
 
 
 def _every(notices: Sequence[Filed], outcome: Outcome) -> Iterator[_Said]:
-    yield from _signed(notices)
+    yield from _signed(notices, outcome)
     chosen: list[Supplier] = []
     whole = True
     for filed in notices:
@@ -89,9 +89,9 @@ def _every(notices: Sequence[Filed], outcome: Outcome) -> Iterator[_Said]:
         yield from _lost(notices, outcome, chosen)
 
 
-def _signed(notices: Sequence[Filed]) -> Iterator[_Said]:
+def _signed(notices: Sequence[Filed], outcome: Outcome) -> Iterator[_Said]:
     """Those who signed, each contract with its sum as last changed."""
-    for contract, amount, what in latest_sums(notices):
+    for contract, amount, what in latest_sums(notices, outcome):
         named = [one for one in contract.record.suppliers if not one.withdrawn]
         for one in named:
             yield _Said(one, "delivers", amount, _counted(contract, named), what)
