@@ -8,6 +8,7 @@ from generator.law.instruments import article, limb
 from generator.law.round import earlier
 from generator.law.rule import PUBLISHING, rule
 from generator.law.rules.suspended import SIGNING, in_time
+from generator.law.telling import cited
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
 from generator.records.reading import Filed
 
@@ -49,14 +50,14 @@ def kind_of(h: Hearing) -> str:
 _ADMISSION = re.compile("入围")
 
 
-def as_a_tender(h: Hearing) -> tuple[Compared, ...]:
-    """That an admission of the closed kind follows the rules of open tenders (令110 9), as what was compared.
+def is_as_a_tender(h: Hearing) -> bool:
+    """Whether it is an admission of the closed kind: it follows the rules of open tenders (令110 9).
 
     Ends the hearing for what order 110 times itself: an admission of the open kind (40),
     an award under the agreement (35). Raises Unsure where the notice may be either.
     """
     if not h.purchase.is_framework() or not article("O110-9").instrument.holds(h.on()):
-        return ()
+        return False
     kind = kind_of(h)
     h.only_if(not is_one_award(h) and kind != "open")
     h.need("determined_on")
@@ -66,11 +67,15 @@ def as_a_tender(h: Hearing) -> tuple[Compared, ...]:
             "machine",
             "框架协议，看不出是封闭式的入围结果、开放式的入围结果还是协议之下的成交结果",
         )
-    return _by_tender()
+    return True
 
 
-def _by_tender() -> tuple[Compared, ...]:
-    return (Compared(article("O110-9").citation, limb("O110-9").rstrip("。")),)
+def as_a_tender(found: Verdict) -> Verdict:
+    """A verdict by the rules of open tenders, with the article that makes them those of a framework."""
+    if found.outcome is Outcome.NOT_MET:
+        return found._replace(sentence=f"{found.sentence}；{cited('O110-9', '')}")
+    quoted = Compared(article("O110-9").citation, limb("O110-9").rstrip("。"))
+    return found._replace(compared=(*found.compared, quoted))
 
 
 def of_a_call(h: Hearing, judge: Callable[[], Verdict]) -> Verdict | None:
@@ -85,7 +90,7 @@ def of_a_call(h: Hearing, judge: Callable[[], Verdict]) -> Verdict | None:
         return None
     found = judge()
     if found.outcome is not Outcome.NOT_MET or kind == "closed":
-        return found._replace(compared=(*found.compared, *_by_tender()))
+        return as_a_tender(found)
     told = f"{found.sentence.partition('；')[0]}；看不出是封闭式还是开放式框架协议的征集"
     return h.cannot_tell("machine", found.at, told, *found.compared)
 

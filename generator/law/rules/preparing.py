@@ -38,17 +38,20 @@ def _is_perhaps_extended(h: Hearing) -> bool:
 _OFFERED = ("获取", "提供", "发售", "领取", "购买", "下载")
 
 
-@rule("NP-6", "GPR-31", kinds="tender", deed="published", if_apart=True)
+@rule("NP-6", "GPR-31", "O110-9", kinds="tender", deed="published", if_apart=True)
 def tender_documents_are_offered_long_enough(h: Hearing) -> Verdict | None:
     """招标文件的提供期限不少于5个工作日。
 
     比较获取招标文件的起止日期，更正公告延长过的，用延长后的日期；只用文字写了延长的，不作判断。公开招标和邀请招标适用。
+    封闭式框架协议的征集文件按公开招标的规定，同 NP-8。
 
     例：2026年3月2日（周一）起提供，到3月9日，足够；到3月5日，不足；到3月6日，取决于当天算不算。
     """
-    if h.method() not in TENDERS:
-        return None
-    return _offered(h, "GPR-31.documents", h.day("documents", "from_"))
+
+    def compared() -> Verdict:
+        return _offered(h, "GPR-31.documents", h.day("documents", "from_"))
+
+    return compared() if h.method() in TENDERS else of_a_call(h, compared)
 
 
 @rule("NP-7", "N214-10", kinds="tender", deed="published", if_apart=True)
@@ -215,19 +218,23 @@ def _corrected_deadline(h: Hearing, notice: Filed | None) -> Day:
 @rule(
     "NP-14",
     "O87-18",
+    "O110-9",
     kinds=("tender", "prequalification"),
     deed="published",
     if_apart=True,
 )
-def documents_are_offered_from_the_notice_on(h: Hearing) -> Verdict:
+def documents_are_offered_from_the_notice_on(h: Hearing) -> Verdict | None:
     """招标文件、资格预审文件的提供期限，从公告发布之日起不少于5个工作日。
 
     比较在指定媒体发布公告的日期和停止提供文件的日期，发布当天不计入（财政部令第87号第八十五条）；没有登记指定媒体发布日期的，
     不作判断。公开招标和资格预审适用，邀请招标发的是投标邀请书，不足的不作判断；2017年10月以前不适用。从开始提供之日起的5个工作日，另由实施条例第三十一条管。
+    封闭式框架协议的征集文件按公开招标的规定，同 NP-8。
 
     例：2026年3月2日（周一）发布公告，招标文件提供到3月9日，足够；到3月6日，只有4个工作日，不足。
     """
-    if h.kind == "tender" or h.purchase.method():
+    if h.kind == "tender" and h.method() not in TENDERS:
+        return of_a_call(h, lambda: _offered(h, "O87-18.offer", h.posted()))
+    if h.purchase.method():
         h.only_if(h.method() in TENDERS)
     found = of_a_notice(h, _offered(h, "O87-18.offer", h.posted()))
     if found.outcome is Outcome.NOT_MET and not h.purchase.method():
