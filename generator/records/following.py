@@ -35,7 +35,7 @@ def outcome_of(notices: Sequence[Filed], project: Filed | None = None) -> Outcom
     if not any(one.record.kind in {"award", "correction"} for one in notices):
         return found
     framework = any(one.record.method == "framework" for one in everything)
-    live = _Live(found)
+    live = _Live(found, frozenset(map(found.lots.of, everything)))
     for filed in notices:
         match filed.record.kind:
             case "award":
@@ -51,8 +51,10 @@ def outcome_of(notices: Sequence[Filed], project: Filed | None = None) -> Outcom
 class _Live:
     """The results that stand so far."""
 
-    def __init__(self, found: Outcome) -> None:
+    def __init__(self, found: Outcome, beside: frozenset[frozenset[str]]) -> None:
         self.found, self.lots = found, found.lots
+        # The lots that each notice names: no two of them are one.
+        self._beside = beside
         self._by_root: dict[str, dict[int, Result]] = {}
         self._by_round: dict[int, dict[int, Result]] = defaultdict(dict)
 
@@ -85,6 +87,10 @@ class _Live:
     def in_round(self, number: int | None) -> list[Result]:
         """Those of a round; none where no round is named."""
         return list(self._by_round[number].values()) if number is not None else []
+
+    def others(self, named: frozenset[str]) -> frozenset[str]:
+        """The lots that some notice tells apart from these."""
+        return frozenset[str]().union(*(one for one in self._beside if named <= one))
 
     def every(self) -> list[Result]:
         """Those of all awards that stand; none where they are too many to ask each."""
@@ -144,18 +150,25 @@ def _correction(live: _Live, filed: Filed) -> None:
 
 
 def _corrected(live: _Live, filed: Filed) -> list[Result]:
-    """The results that a correction may speak of: by name, by its round, or all that stand; in its lots."""
+    """The results that a correction may speak of: by name, by its round, or all that stand.
+
+    Of those the ones of its lots; where none says that it is of these, any of them.
+    """
     found = live.named(filed.record.refers) or live.in_round(filed.record.procedure)
     free = not filed.record.refers and filed.record.procedure is None
     # What a correction names is never passed over.
     every, lots = found or (live.every() if free else []), live.lots.of(filed)
-    return [one for one in every if not lots or one.lot in lots]
+    if not lots:
+        return every
+    own = [one for one in every if one.lot in lots]
+    others = live.others(lots) if every and not own else frozenset[str]()
+    return own or [one for one in every if one.lot not in others]
 
 
 def _is_clear(live: _Live, filed: Filed, meant: Sequence[Result]) -> bool:
     """Whether it is about each of them: not about one of several lots, or of several awards."""
-    lots = {one.lot for one in meant}
-    apart = len(lots) > 1 and not live.lots.of(filed)
+    lots, own = {one.lot for one in meant}, live.lots.of(filed)
+    apart = not lots <= own if own else len(lots) > 1
     twice = len(lots) < len(meant) and not live.named(filed.record.refers)
     return not apart and not twice
 
