@@ -98,7 +98,7 @@ class Resting(Round):
             before_it = is_by(one, on) or one.stem in self.notice.record.refers
             # What names others alone leaves those of this contract as they were.
             if not is_said or (before_it and (not named or named & mine)):
-                raise Unsure("lot", "更正公告改了结果，看不出是哪一包，不能确定这一包的结果")
+                raise Unsure("lot", "后来的公告改了结果，看不出是哪一包，不能确定这一包的结果")
         later = result.undone and result.undone.by
         corrected = later is not None and later.record.kind == "correction"
         if later and corrected and not is_said and changes_winner(lots, later, result):

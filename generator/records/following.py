@@ -130,10 +130,13 @@ def _is_priced(lots: Lots, filed: Filed, lot: str) -> bool:
 
 
 def _termination(live: _Live, filed: Filed) -> None:
-    lots = live.lots.of(filed)
     meant = [*live.named(filed.record.refers), *live.in_round(filed.record.procedure)]
-    for old in meant:
-        if old.stands and (not lots or old.lot in lots):
+    lots, own = live.lots.of(filed), _of_lots(live, filed, meant)
+    if lots and any(old.lot not in lots for old in own):
+        live.found.unclear.append(Unclear(filed, tuple(own)))
+        return
+    for old in own:
+        if old.stands:
             live.undo(old, filed, "ended")
 
 
@@ -150,14 +153,16 @@ def _correction(live: _Live, filed: Filed) -> None:
 
 
 def _corrected(live: _Live, filed: Filed) -> list[Result]:
-    """The results that a correction may speak of: by name, by its round, or all that stand.
-
-    Of those the ones of its lots; where none says that it is of these, any of them.
-    """
+    """The results that a correction may speak of: by name, by its round, or all that stand."""
     found = live.named(filed.record.refers) or live.in_round(filed.record.procedure)
     free = not filed.record.refers and filed.record.procedure is None
     # What a correction names is never passed over.
-    every, lots = found or (live.every() if free else []), live.lots.of(filed)
+    return _of_lots(live, filed, found or (live.every() if free else []))
+
+
+def _of_lots(live: _Live, filed: Filed, every: list[Result]) -> list[Result]:
+    """Those of the lots that a notice names; where none says that it is of these, any of them."""
+    lots = live.lots.of(filed)
     if not lots:
         return every
     own = [one for one in every if one.lot in lots]

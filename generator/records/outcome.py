@@ -83,7 +83,7 @@ class Result:
 
 
 class Unclear(NamedTuple):
-    """A correction that changes one of several results without saying which."""
+    """A notice that changes or ends one of several results without saying which."""
 
     by: Filed
     perhaps: tuple[Result, ...]
@@ -118,7 +118,7 @@ class Outcome:
         return self.by_stem.get(filed.stem, ())
 
     def doubts(self, result: Result) -> list[Filed]:
-        """The corrections that may have changed a result: they do not say of which lot they are."""
+        """What may have changed or ended a result: nobody can say of which lot it is."""
         return [one.by for one in self.unclear if any(each is result for each in one.perhaps)]
 
     def is_unclear(self, filed: Filed) -> bool:
