@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from generator.publish import gist, later, story, sums
 from generator.records.following import outcome_of
 from tests import rulecases
@@ -92,6 +94,31 @@ def test_a_change_that_may_be_of_several_contracts_leaves_the_price_unsaid():
     chain = signed("2024-05-20", amount=10) | signed("2025-05-20", amount=20)
     assert digest(chain).price.amount == 30
     assert digest(chain | change).price is None
+
+
+@pytest.mark.parametrize(
+    "of",
+    [
+        {"original_contract": {"number": "XG-2"}},
+        {"procedure": 2},
+        {"lots": [{"id": "2"}]},
+    ],
+)
+def test_a_change_is_of_the_contract_that_the_law_takes_it_for(of):
+    own = [{"number": f"XG-{i}", "lot": str(i), "procedure": i} for i in (1, 2)]
+    chain = {
+        stem: notice
+        for day, one, amount in zip(("2024-05-20", "2025-05-20"), own, (10, 20), strict=True)
+        for stem, notice in signed(
+            day,
+            amount=amount,
+            procedure=one["procedure"],
+            lots=[{"id": one["lot"]}],
+            numbers=[{"value": one["number"], "role": "contract"}],
+        ).items()
+    }
+    change = {"2025-06-01-contract-change": {"published": "2025-06-01", "amount": 25, **of}}
+    assert digest(chain | change).price.amount == 35
 
 
 def test_a_supplement_is_added_to_its_contract_and_called_so():

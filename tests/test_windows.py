@@ -121,6 +121,26 @@ def test_the_finance_department_that_a_notice_names_is_written_to():
     assert page(both).acts.reports_to == "虚构财政局"
 
 
+@pytest.mark.parametrize(
+    ("project", "said"),
+    [
+        ({"service_kind": "public"}, "服务对象可以参加验收"),
+        ({}, "属于公共服务的，服务对象可以参加验收"),
+        ({"service_kind": "auxiliary"}, ""),
+        (
+            {"regime": {"value": "statutory", "basis": "inferred"}},
+            "属于政府采购的公共服务的，服务对象可以参加验收",
+        ),
+        (
+            {"regime": {"value": "statutory", "basis": "inferred"}, "service_kind": "public"},
+            "属于政府采购的，服务对象可以参加验收",
+        ),
+    ],
+)
+def test_users_take_part_in_the_acceptance_of_a_public_service(project, said):
+    assert page({"2026-11-20-award": {"winners": WINNER}}, **project).acts.accepts == said
+
+
 def test_only_who_uses_a_service_that_is_still_to_be_accepted_is_told_to_take_part():
     award = {"2026-11-20-award": {"winners": WINNER}}
     assert page(award).acts.accepts

@@ -42,7 +42,7 @@ def _end_of_service(case: Case, contract: Filed) -> date | None:
 
 
 def _last_of(case: Case, contract: Filed) -> date | None:
-    for one in reversed(case.changes_of(contract)):
+    for one in reversed(case.contracts.changes.get(contract.stem, ())):
         if one.record.term and one.record.term.to:
             on: Date | None = one.record.term.to.on
             return on.day if on else None

@@ -180,9 +180,19 @@ class Asking(Reading):
             filed = next(dated, filed)
         found = placed(filed.record)
         if found is None or (filed is self.case.filed):
-            raise Unsure("date", "没有看到公告的日期")
+            raise Unsure("date", self._without_a_day(deed))
         self.rests_on(filed, found.key)
         return found.date
+
+    def _without_a_day(self, deed: Sequence[str]) -> str:
+        """That no day is seen, so that nobody knows what was in force."""
+        paths = [key.split(".") for key in deed if key not in {PUBLISHING, CORRECTED}]
+        days = "、".join(self.label(*path) for path in paths if self._may_state(path[0]))
+        seen = f"{days}和公告的日期" if days else "公告的日期"
+        return f"没有看到{seen}，不知道条文那时施行了没有"
+
+    def _may_state(self, key: str) -> bool:
+        return key in type(self.notice.record).model_fields
 
     def until(self) -> date | None:
         """The day after which nothing changes what was done; None where no day is known."""

@@ -12,13 +12,14 @@ from generator.law.doubt import PLACE, Doubt, of_regime
 from generator.law.locality import Locality, locality
 from generator.law.memory import Memory
 from generator.law.verdict import Unsure
+from generator.records.contracts import Contracts
 from generator.records.following import outcome_of
 from generator.records.grounds import Asked, by_stem
 from generator.records.known import Known
 from generator.records.model.project import Project as ProjectRecord
 from generator.records.outcome import Outcome
 from generator.records.reading import Filed
-from generator.records.register import LooseNotice, Project, is_withdrawn, when
+from generator.records.register import LooseNotice, Project, is_withdrawn
 from generator.records.walk import telling
 
 Value = TypeVar("Value")
@@ -76,10 +77,10 @@ class Case:
         records = [one.record for one in (self.filed, *self.notices) if one]
         return len(self.rounds) < 2 and any(one.method == "framework" for one in records)
 
-    @cached_property
-    def rounds(self) -> set[int]:
+    @property
+    def rounds(self) -> frozenset[int]:
         """The rounds that the notices name."""
-        return {one.record.procedure for one in self.notices} - {None}
+        return self.outcome.rounds.named
 
     @property
     def covered(self) -> bool:
@@ -165,38 +166,10 @@ class Case:
             ],
         )
 
-    def contract_of(self, later: Filed) -> Filed | None:
-        """The contract that a change rests on: by name, by its number, or the only one."""
-        return self.once(("contract of", later.stem), lambda: self._contract_of(later))
-
-    def _contract_of(self, later: Filed) -> Filed | None:
-        if named := self.referred(later, "contract"):
-            return named[-1]
-        found = self.contracts_near(later)
-        return found[0] if len(found) == 1 else None
-
-    def changes_of(self, contract: Filed) -> Sequence[Filed]:
-        """The changes that rest on a contract, earliest first."""
-        return self.once(("changes",), self._changes).get(contract.stem, ())
-
-    def _changes(self) -> Mapping[str, list[Filed]]:
-        found: dict[str, list[Filed]] = defaultdict(list)
-        for one in self.of_kind("contract-change"):
-            if contract := self.contract_of(one):
-                found[contract.stem].append(one)
-        return found
-
-    def contracts_near(self, later: Filed) -> list[Filed]:
-        """The contracts that a change may rest on: of its round, its lots and its number."""
-        original, lots = later.record.original_contract, self.lots_of(later)
-        every = self.same_round(later, "contract")
-        same = [one for one in every if not _is_signed_after(one, later)]
-        if lots:
-            same = [one for one in same if not self.lots_of(one) or lots & self.lots_of(one)]
-        if original and original.number:
-            numbered = [one for one in same if _has_number(one, original.number)]
-            return numbered or [one for one in same if not _is_numbered(one)]
-        return same
+    @cached_property
+    def contracts(self) -> Contracts:
+        """The contracts, and what rests on each."""
+        return Contracts(self.notices, self.outcome)
 
     def lots_of(self, filed: Filed) -> frozenset[str]:
         """The lots that a notice names."""
@@ -237,15 +210,14 @@ class Case:
         Where no notice of the project names a round, the project is one round.
         """
         number = self.round(filed)
-        return self.once(("same", number, kinds), lambda: self._in_round(number, kinds))
+        rounds = self.outcome.rounds
+        return self.once(
+            ("same", number, kinds), lambda: rounds.within(number, self.of_kind(*kinds))
+        )
 
     def round(self, filed: Filed) -> int | None:
         """The round a notice names, else the one round of all notices it refers to."""
-        if filed.record.procedure is not None:
-            return int(filed.record.procedure)
-        if not self.rounds:
-            return None
-        return self.once(("round", filed.path), lambda: self._round(filed))
+        return self.outcome.rounds.of(filed)
 
     def _naming(self) -> Mapping[str, list[Filed]]:
         named: dict[str, list[Filed]] = defaultdict(list)
@@ -253,17 +225,6 @@ class Case:
             for stem in dict.fromkeys(one.record.refers):
                 named[stem].append(one)
         return named
-
-    def _in_round(self, number: int | None, kinds: tuple[str, ...]) -> list[Filed]:
-        if number is None and self.rounds:
-            return []
-        return [one for one in self.of_kind(*kinds) if self.round(one) == number]
-
-    def _round(self, filed: Filed) -> int | None:
-        named = {
-            self.stems[stem].record.procedure for stem in filed.record.refers if stem in self.stems
-        }
-        return named.pop() if len(named) == 1 else None
 
 
 def of_project(project: Project, known: Known) -> Case:
@@ -282,17 +243,3 @@ def of_notice(notice: LooseNotice, known: Known) -> Case:
     place, outcome = locality(notice.division, known), outcome_of(shown)
     asked = {**known.asked, **by_stem(notice.open)}
     return Case(None, shown, place, known, outcome, asked=asked)
-
-
-def _is_signed_after(contract: Filed, later: Filed) -> bool:
-    """Whether a contract is not what a notice rests on: it was signed after it was out."""
-    signed, came = contract.record.signed or when(contract.record), when(later.record)
-    return bool(signed and came and signed.first > came.last)
-
-
-def _has_number(contract: Filed, number: str) -> bool:
-    return any(one.value == number for one in contract.record.numbers)
-
-
-def _is_numbered(contract: Filed) -> bool:
-    return any(one.role == "contract" and one.value for one in contract.record.numbers)

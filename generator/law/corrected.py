@@ -6,13 +6,16 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from generator.law.verdict import Unsure
+from generator.records.outcome import Outcome
 from generator.records.reading import Filed
 from generator.records.register import when
 from generator.records.source import Path
-from generator.records.walk import given
+from generator.records.walk import given, telling
 
 # What is set before anybody is chosen; what changes it later does not change the choice.
 _SET_BEFORE = frozenset({"budget", "ceiling", "method", "evaluation_method"})
+# What is out before anybody is chosen: the purchase is called, not yet decided.
+_ASKING = frozenset({"intention", *telling("invitation")})
 
 
 class Stated(NamedTuple):
@@ -77,15 +80,21 @@ def may_state(correction: Filed, key: str) -> bool:
     return key == "amount" and any(one.amount for one in given(record, "winners", ()))
 
 
-def speaks_of(one: Filed, notices: Sequence[Filed], key: str) -> bool:
+def speaks_of(one: Filed, notices: Sequence[Filed], key: str, outcome: Outcome) -> bool:
     """Whether a correction speaks of a notice: it names it, or may have meant to.
 
     Of a result one that names nothing speaks only if it came after it, is not said to
-    be about the invitation, and states nothing that was set before the choice.
+    be about the invitation, and states nothing that was set before the choice; of what
+    came later, only if it came after that and is not said to be about anything else.
     """
-    result = notices[-1]
-    if {each.stem for each in notices} & set(one.record.refers) or result.record.kind != "award":
+    notice = notices[-1]
+    kind, scope = notice.record.kind, one.record.scope
+    if {each.stem for each in notices} & set(one.record.refers) or kind in _ASKING:
         return True
-    came, chosen = when(one.record), when(result.record)
-    later = came is None or chosen is None or came.last >= chosen.first
-    return later and one.record.scope in {None, "result"} and key not in _SET_BEFORE
+    came, out = when(one.record), when(notice.record)
+    if came is not None and out is not None and came.last < out.first:
+        return False
+    if kind != "award":
+        # What may have changed a result is not taken for what changed its contract.
+        return scope is None and not outcome.is_unclear(one)
+    return scope in {None, "result"} and key not in _SET_BEFORE

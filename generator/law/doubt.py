@@ -23,7 +23,7 @@ class Doubt(NamedTuple):
 
 
 PLACE = Doubt("place", "所在地区是推断的，不能确定适用哪个地方的规定")
-UNCLEAR = Doubt("lot", "后来的更正公告改了结果，看不出是哪一包，不能确定这一包的结果")
+UNCLEAR = Doubt("lot", "后来的公告改了结果，看不出是哪一包，不能确定这一包的结果")
 _REGIME_UNKNOWN = Doubt("regime", "采购性质未载明，不能确定适用哪些规定")
 _REGIME_INFERRED = Doubt("regime", "采购性质是推断的，不能确定适用哪些规定")
 _REGIME_REPRINTED = Doubt("regime", "采购性质只见于转载，不能确定适用哪些规定")

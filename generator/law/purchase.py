@@ -43,7 +43,7 @@ class Purchase(Stating):
         return None
 
     def _result_filed(self) -> Filed | None:
-        found = None if self.result_here() else self.result()
+        found = None if self.result_here() else self.told_by()
         return found.filed if found else None
 
     def _of_project(self) -> Stated | None:

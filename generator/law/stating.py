@@ -5,12 +5,12 @@ corrected before the day that matters.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from generator.law.corrected import RENEWED, Stated, last_stated, speaks_of
 from generator.law.memory import remembered
-from generator.law.round import Round
+from generator.law.resting import Resting
 from generator.law.verdict import Unsure
 from generator.records.outcome import WHOLE, Result, changes_winner
 from generator.records.reading import Filed
@@ -40,7 +40,7 @@ _OF_CHOICE = frozenset(
 )
 
 
-class Stating(Round):
+class Stating(Resting):
     """A round and lot, and what its notices state of it."""
 
     __slots__ = ()
@@ -55,9 +55,16 @@ class Stating(Round):
             return self.read(self.notice, *keys)
         here, key = self.result_here(), str(keys[0])
         chain = self._chain(here, key) if here else [self.notice]
-        every = self.stating(chain[-1], key) if key in _CORRECTED else ()
-        later = (one for one in every if one is not self.notice and speaks_of(one, chain, key))
+        later = (one for one in self._later(chain, key) if one is not self.notice)
         return self._corrected(later, chain, keys)
+
+    def _later(
+        self, notices: Sequence[Filed], key: str, until: date | None = None
+    ) -> Iterator[Filed]:
+        """What speaks of these notices and corrects one value of the first, the last first."""
+        every = self.stating(notices[-1], key, until) if key in _CORRECTED else ()
+        outcome = self.case.outcome
+        return (one for one in every if speaks_of(one, notices, key, outcome))
 
     @remembered
     def told(self) -> list[Filed]:
@@ -84,8 +91,7 @@ class Stating(Round):
         """A value of another notice as corrected up to a day."""
         if not self.case.has_corrections:
             return self.read(notice, *keys)
-        key = str(keys[0])
-        later = self.stating(notice, key, until) if key in _CORRECTED else ()
+        later = self._later([notice], str(keys[0]), until)
         return self._corrected(later, [notice], keys, until)
 
     def _corrected(
@@ -101,9 +107,9 @@ class Stating(Round):
 
     def of_result(self, result: Result, *keys: str | int) -> Stated | None:
         """A value of a result, from its last correction to the award."""
-        chain = self._chain(result, str(keys[0]))
         key = str(keys[0])
-        files = (*chain, *(self.stating(chain[-1], key) if key in _CORRECTED else ()))
+        chain = self._chain(result, key)
+        files = (*chain, *self._later(chain, key))
         return next((found for one in files if (found := self.read(one, *keys))), None)
 
     def _chain(self, result: Result, key: str) -> list[Filed]:
@@ -203,7 +209,7 @@ class Stating(Round):
     def of_all_lots(self, notice: Filed, key: str) -> Stated | None:
         """A value of a whole notice as corrected, whatever lots it is about."""
         whole = Stating(self.case, notice, WHOLE, self.touched)
-        later = whole.stating(notice, key) if key in _CORRECTED else ()
+        later = whole._later([notice], key)
         return last_stated(lambda one: whole.plain(one, key), later, [notice], whole.insist_on_day)
 
     def plain(self, filed: Filed, key: str) -> Stated | None:

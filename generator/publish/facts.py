@@ -70,11 +70,11 @@ class ProjectFacts(NamedTuple):
 
 
 class MayDo(NamedTuple):
-    """What people may do: to whom to write by open notice and to report; whether to help accept."""
+    """What people may do: to whom to write by open notice and to report; how users help accept."""
 
     recipients: Mapping[str, str]
     reports_to: str
-    accepts: bool
+    accepts: str
 
 
 def of_project(
@@ -129,8 +129,21 @@ def _sheets(
 
 
 def _acts(project: Project, open_: Iterable[Window], digest: Digest) -> MayDo:
-    accepts = digest.stated_regime == "statutory" and digest.stage in _BEFORE_ACCEPTANCE
-    return MayDo(_recipients(project, open_, digest), _reports_to(project, digest), accepts)
+    to, told = _recipients(project, open_, digest), _reports_to(project, digest)
+    return MayDo(to, told, _accepts(digest))
+
+
+def _accepts(digest: Digest) -> str:
+    """That users take part in the acceptance of a public service (条例 45), as far as it is one."""
+    may = digest.regime == "statutory" and digest.stage in _BEFORE_ACCEPTANCE
+    if not may or digest.service_kind == "auxiliary":
+        return ""
+    sure = {
+        "政府采购": digest.regime_basis in {None, "stated"},
+        "公共服务": digest.service_kind == "public",
+    }
+    open_ = "的".join(what for what, is_said in sure.items() if not is_said)
+    return f"{f'属于{open_}的，' if open_ else ''}服务对象可以参加验收"
 
 
 def _still_open(digest: Digest, as_of: date) -> tuple[Window, ...]:

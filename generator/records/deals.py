@@ -29,16 +29,16 @@ class Deal(NamedTuple):
 
 def deals(notices: Sequence[Filed], outcome: Outcome, price: Price | None) -> tuple[Deal, ...]:
     """All of the furthest step that stands, earliest first."""
-    signed = _signed(notices)
+    signed = _signed(notices, outcome)
     if signed:
         return signed
     return tuple(_results(notices, outcome, price)) or tuple(_grants(notices, price))
 
 
-def _signed(notices: Sequence[Filed]) -> tuple[Deal, ...]:
+def _signed(notices: Sequence[Filed], outcome: Outcome) -> tuple[Deal, ...]:
     found = {
         one.filed.stem: Deal(one.filed.stem, one.what, one.amount, one.known, one.by)
-        for one in latest_sums(notices)
+        for one in latest_sums(notices, outcome)
     }
     above = frames(notices)
     contracts = (one.stem for one in notices if one.record.kind == "contract")

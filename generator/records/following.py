@@ -21,17 +21,21 @@ from generator.records.outcome import (
     winners,
 )
 from generator.records.reading import Filed
+from generator.records.rounds import Rounds
 from generator.records.walk import given
+
+# Of more awards than this nobody asks which of them a correction means that names none.
+_MANY = 50
 
 
 def outcome_of(notices: Sequence[Filed], project: Filed | None = None) -> Outcome:
     """The results of a purchase from its notices, earliest first."""
     everything = (project, *notices) if project else notices
-    found = Outcome(Lots(everything))
+    found = Outcome(Lots(everything), Rounds(notices))
     if not any(one.record.kind in {"award", "correction"} for one in notices):
         return found
     framework = any(one.record.method == "framework" for one in everything)
-    live = _Live(found)
+    live = _Live(found, frozenset(map(found.lots.of, everything)))
     for filed in notices:
         match filed.record.kind:
             case "award":
@@ -47,8 +51,10 @@ def outcome_of(notices: Sequence[Filed], project: Filed | None = None) -> Outcom
 class _Live:
     """The results that stand so far."""
 
-    def __init__(self, found: Outcome) -> None:
+    def __init__(self, found: Outcome, beside: frozenset[frozenset[str]]) -> None:
         self.found, self.lots = found, found.lots
+        # The lots that each notice names: no two of them are one.
+        self._beside = beside
         self._by_root: dict[str, dict[int, Result]] = {}
         self._by_round: dict[int, dict[int, Result]] = defaultdict(dict)
 
@@ -82,9 +88,13 @@ class _Live:
         """Those of a round; none where no round is named."""
         return list(self._by_round[number].values()) if number is not None else []
 
-    def only(self) -> list[Result]:
-        """Those of the one award that stands; none where several do."""
-        if len(self._by_root) != 1:
+    def others(self, named: frozenset[str]) -> frozenset[str]:
+        """The lots that some notice tells apart from these."""
+        return frozenset[str]().union(*(one for one in self._beside if named <= one))
+
+    def every(self) -> list[Result]:
+        """Those of all awards that stand; none where they are too many to ask each."""
+        if len(self._by_root) > _MANY:
             return []
         return [one for here in self._by_root.values() for one in here.values()]
 
@@ -120,31 +130,52 @@ def _is_priced(lots: Lots, filed: Filed, lot: str) -> bool:
 
 
 def _termination(live: _Live, filed: Filed) -> None:
-    lots = live.lots.of(filed)
     meant = [*live.named(filed.record.refers), *live.in_round(filed.record.procedure)]
-    for old in meant:
-        if old.stands and (not lots or old.lot in lots):
+    lots, own = live.lots.of(filed), _of_lots(live, filed, meant)
+    if lots and any(old.lot not in lots for old in own):
+        live.found.unclear.append(Unclear(filed, tuple(own)))
+        return
+    for old in own:
+        if old.stands:
             live.undo(old, filed, "ended")
 
 
 def _correction(live: _Live, filed: Filed) -> None:
-    meant, lots = _corrected(live, filed), live.lots.of(filed)
-    if not lots and len({one.lot for one in meant}) > 1:
+    meant = _corrected(live, filed)
+    if not _is_clear(live, filed, meant):
         if _says_anew(live.lots, filed, meant):
             live.found.unclear.append(Unclear(filed, tuple(meant)))
         return
     for old in meant:
-        if (not lots or old.lot in lots) and renews(live.lots, filed, old):
+        if renews(live.lots, filed, old):
             live.undo(old, filed, "replaced")
             live.add(Result(filed, old.lot, old))
 
 
 def _corrected(live: _Live, filed: Filed) -> list[Result]:
-    """The results that a correction speaks of: by name, by its round, or the only one."""
+    """The results that a correction may speak of: by name, by its round, or all that stand."""
     found = live.named(filed.record.refers) or live.in_round(filed.record.procedure)
     free = not filed.record.refers and filed.record.procedure is None
     # What a correction names is never passed over.
-    return found or (live.only() if free else [])
+    return _of_lots(live, filed, found or (live.every() if free else []))
+
+
+def _of_lots(live: _Live, filed: Filed, every: list[Result]) -> list[Result]:
+    """Those of the lots that a notice names; where none says that it is of these, any of them."""
+    lots = live.lots.of(filed)
+    if not lots:
+        return every
+    own = [one for one in every if one.lot in lots]
+    others = live.others(lots) if every and not own else frozenset[str]()
+    return own or [one for one in every if one.lot not in others]
+
+
+def _is_clear(live: _Live, filed: Filed, meant: Sequence[Result]) -> bool:
+    """Whether it is about each of them: not about one of several lots, or of several awards."""
+    lots, own = {one.lot for one in meant}, live.lots.of(filed)
+    apart = not lots <= own if own else len(lots) > 1
+    twice = len(lots) < len(meant) and not live.named(filed.record.refers)
+    return not apart and not twice
 
 
 def _says_anew(lots: Lots, filed: Filed, meant: Sequence[Result]) -> bool:

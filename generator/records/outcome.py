@@ -17,6 +17,7 @@ from generator.records.model.dates import Date
 from generator.records.model.delivering import Evaluation
 from generator.records.model.parties import Supplier
 from generator.records.reading import Filed
+from generator.records.rounds import Rounds
 from generator.records.walk import given
 
 # A purchase without lots is one.
@@ -82,7 +83,7 @@ class Result:
 
 
 class Unclear(NamedTuple):
-    """A correction that changes one of several results without saying which."""
+    """A notice that changes or ends one of several results without saying which."""
 
     by: Filed
     perhaps: tuple[Result, ...]
@@ -93,6 +94,7 @@ class Outcome:
     """All results of a project, in time."""
 
     lots: Lots
+    rounds: Rounds
     results: list[Result] = field(default_factory=list)
     unclear: list[Unclear] = field(default_factory=list)
     by_stem: dict[str, list[Result]] = field(default_factory=lambda: defaultdict(list))
@@ -116,8 +118,12 @@ class Outcome:
         return self.by_stem.get(filed.stem, ())
 
     def doubts(self, result: Result) -> list[Filed]:
-        """The corrections that may have changed a result: they do not say of which lot they are."""
+        """What may have changed or ended a result: nobody can say of which lot it is."""
         return [one.by for one in self.unclear if any(each is result for each in one.perhaps)]
+
+    def is_unclear(self, filed: Filed) -> bool:
+        """Whether a notice changes one of several results without saying which."""
+        return any(one.by is filed for one in self.unclear)
 
     def is_result(self, filed: Filed) -> bool:
         """Whether a notice says who was chosen, for how much or from when: not a repetition."""

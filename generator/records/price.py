@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.records.contracts import Contracts
 from generator.records.model.amounts import Money
 from generator.records.outcome import Outcome, only_winner
 from generator.records.reading import Filed
-from generator.records.running import changes_of, frames
+from generator.records.running import frames
 from generator.records.source import Path
 from generator.records.walk import given
 
@@ -75,16 +76,16 @@ class Latest(NamedTuple):
 def price_of(notices: Sequence[Filed], outcome: Outcome) -> Price | None:
     """The price of a purchase from the notices that stand, earliest first."""
     if any(filed.record.kind == "contract" for filed in notices):
-        return _of_contracts(notices)
+        return _of_contracts(notices, outcome)
     if any(one.record.method == "framework" for one in notices if one.record.kind == "award"):
         return None
     return _of_results(notices, outcome) or _of_grant(notices)
 
 
-def latest_sums(notices: Sequence[Filed]) -> Iterator[Latest]:
+def latest_sums(notices: Sequence[Filed], outcome: Outcome) -> Iterator[Latest]:
     """Each contract with its exact sum as last changed."""
     what = "订单" if frames(notices) else "合同"
-    for chain in _chains(notices) or ():
+    for chain in _chains(notices, outcome) or ():
         found = _last(chain)
         # A contract below another may be a part of it.
         is_part = what == "合同" and chain[0].record.parent is not None
@@ -94,13 +95,13 @@ def latest_sums(notices: Sequence[Filed]) -> Iterator[Latest]:
             yield Latest(chain[0], found.amount, what, found.known, found.filed.stem)
 
 
-def _chains(notices: Sequence[Filed]) -> list[tuple[Filed, ...]] | None:
+def _chains(notices: Sequence[Filed], outcome: Outcome) -> list[tuple[Filed, ...]] | None:
     """Each contract with what corrected and changed it; None where that is not known."""
-    changes, above = changes_of(notices), frames(notices)
-    if changes is None:
+    held, above = Contracts(notices, outcome), frames(notices)
+    if not held.are_told_apart:
         return None
-    contracts = [one for one in notices if one.record.kind == "contract" and one.stem not in above]
-    corrected = _corrected(notices)
+    changes, corrected = held.changes, _corrected(notices)
+    contracts = (one for one in held.every if one.stem not in above)
     return [(one, *corrected.get(one.stem, ()), *changes.get(one.stem, ())) for one in contracts]
 
 
@@ -115,8 +116,8 @@ def result_known(filed: Filed, outcome: Outcome) -> tuple[Decimal | None, str | 
     return (found.amount, found.known) if found else (None, None)
 
 
-def _of_contracts(notices: Sequence[Filed]) -> Price | None:
-    chains, above = _chains(notices), frames(notices)
+def _of_contracts(notices: Sequence[Filed], outcome: Outcome) -> Price | None:
+    chains, above = _chains(notices, outcome), frames(notices)
     if chains is None:
         return None
     contracts = [chain[0] for chain in chains]

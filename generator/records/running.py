@@ -1,4 +1,4 @@
-"""The contracts of a purchase: which only frame others, which are not delivered yet, what changed them."""
+"""The contracts of a purchase: which only frame others, which are not delivered yet."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -6,7 +6,6 @@ from itertools import islice
 from generator.records.lots import Lots
 from generator.records.model.delivering import Evaluation
 from generator.records.reading import Filed
-from generator.records.register import when
 from generator.records.walk import given
 
 # What says that a service, or a year of it, is over.
@@ -74,32 +73,3 @@ def frames(notices: Iterable[Filed]) -> frozenset[str]:
     above = ({*one.record.refers, one.record.parent} for one in contracts.values())
     named = contracts.keys() & frozenset[str | None]().union(*above)
     return frozenset(stem for stem in named if contracts[stem].record.method in {None, "framework"})
-
-
-def changes_of(notices: Sequence[Filed]) -> dict[str, list[Filed]] | None:
-    """The changes of each contract, earliest first; None where one may be of several.
-
-    What is said here the law says too (`case.contract_of`), which finds a few more.
-    """
-    contracts = {one.stem: one for one in notices if one.record.kind == "contract"}
-    order = {stem: i for i, stem in enumerate(contracts)}
-    found: dict[str, list[Filed]] = {}
-    for one in notices:
-        if one.record.kind == "contract-change":
-            contract = next(_changed(one, contracts, order), None)
-            if contract is None and contracts:
-                return None
-            if contract:
-                found.setdefault(contract.stem, []).append(one)
-    return found
-
-
-def _changed(change: Filed, contracts: dict[str, Filed], order: dict[str, int]) -> Iterator[Filed]:
-    named = [stem for stem in change.record.refers if stem in contracts]
-    if named:
-        yield contracts[max(named, key=order.__getitem__)]
-    elif len(contracts) == 1:
-        (only,) = contracts.values()
-        signed, came = only.record.signed or when(only.record), when(change.record)
-        if not (signed and came and signed.first > came.last):
-            yield only

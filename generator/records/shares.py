@@ -94,7 +94,7 @@ def _stake(said: _Said) -> Stake:
 
 
 def _every(notices: Sequence[Filed], outcome: Outcome) -> Iterator[_Said]:
-    yield from _signed(notices)
+    yield from _signed(notices, outcome)
     chosen: list[Supplier] = []
     whole = True
     for filed in notices:
@@ -118,9 +118,9 @@ def _every(notices: Sequence[Filed], outcome: Outcome) -> Iterator[_Said]:
         yield from _lost(notices, outcome, chosen)
 
 
-def _signed(notices: Sequence[Filed]) -> Iterator[_Said]:
+def _signed(notices: Sequence[Filed], outcome: Outcome) -> Iterator[_Said]:
     """Those who signed, each contract with its sum as last changed."""
-    for contract, amount, what, known, by in latest_sums(notices):
+    for contract, amount, what, known, by in latest_sums(notices, outcome):
         named = [one for one in contract.record.suppliers if not one.withdrawn]
         count = _counted(contract, named)
         for one in named:

@@ -6,7 +6,7 @@ from generator.law import sole
 from generator.law.hearing import Hearing
 from generator.law.instruments import limit
 from generator.law.rule import ANY, PUBLISHING, rule
-from generator.law.rules.framework import as_a_tender
+from generator.law.rules.framework import as_a_tender, is_as_a_tender
 from generator.law.rules.gates import serves_the_public
 from generator.law.rules.periods import TENDERS
 from generator.law.rules.suspended import GOING_ON, in_time
@@ -115,9 +115,9 @@ def results_are_published_in_time(h: Hearing) -> Verdict:
 
     例：2026年3月2日确定，3月4日公告，按期；3月5日公告，晚了一天。
     """
-    told, determined = as_a_tender(h), h.day("determined_on")
+    framework, determined = is_as_a_tender(h), h.day("determined_on")
     found = h.at_most(_binding(h, "publish", _MADE_PUBLIC, determined), determined, h.posted())
-    return found._replace(compared=(*found.compared, *told)) if told else found
+    return as_a_tender(found) if framework else found
 
 
 @rule("DL-5", "GPR-43", "O74-18", "N214-29", "O110-9", kinds="award", deed="determined_on")
@@ -129,10 +129,10 @@ def award_letters_are_issued_in_time(h: Hearing) -> Verdict:
 
     例：2026年3月2日确定，3月4日发出，按期；3月5日发出，晚了一天。
     """
-    told, determined = as_a_tender(h), h.day("determined_on")
+    framework, determined = is_as_a_tender(h), h.day("determined_on")
     ref = _binding(h, "letter", _MADE_PUBLIC, determined)
     found = h.at_most(ref, determined, h.day("letter_issued_on"))
-    return found._replace(compared=(*found.compared, *told)) if told else found
+    return as_a_tender(found) if framework else found
 
 
 @rule(

@@ -1,13 +1,14 @@
 """Framework agreements (令110): users who choose, the agreement, and each award under it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.law.hearing import Hearing
 from generator.law.instruments import article, limb
 from generator.law.round import earlier
 from generator.law.rule import PUBLISHING, rule
 from generator.law.rules.suspended import SIGNING, in_time
+from generator.law.telling import cited
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
 from generator.records.reading import Filed
 
@@ -20,7 +21,7 @@ _BY_USERS = re.compile(
 _OPEN_KIND, _CLOSED_KIND = re.compile("开放式"), re.compile("封闭式")
 # Where a notice says how a framework works.
 _LISTS = ("requirements", "steps", "service_items", "standards")
-_TEXTS = ("apply_rule", "method_printed", "method_reason", "next_step")
+_TEXTS = ("title", "as_titled", "apply_rule", "method_printed", "method_reason", "next_step")
 
 
 def _texts(h: Hearing) -> Iterator[str]:
@@ -49,14 +50,14 @@ def kind_of(h: Hearing) -> str:
 _ADMISSION = re.compile("入围")
 
 
-def as_a_tender(h: Hearing) -> tuple[Compared, ...]:
-    """That an admission of the closed kind follows the rules of open tenders (令110 9), as what was compared.
+def is_as_a_tender(h: Hearing) -> bool:
+    """Whether it is an admission of the closed kind: it follows the rules of open tenders (令110 9).
 
     Ends the hearing for what order 110 times itself: an admission of the open kind (40),
     an award under the agreement (35). Raises Unsure where the notice may be either.
     """
     if not h.purchase.is_framework() or not article("O110-9").instrument.holds(h.on()):
-        return ()
+        return False
     kind = kind_of(h)
     h.only_if(not is_one_award(h) and kind != "open")
     h.need("determined_on")
@@ -66,7 +67,32 @@ def as_a_tender(h: Hearing) -> tuple[Compared, ...]:
             "machine",
             "框架协议，看不出是封闭式的入围结果、开放式的入围结果还是协议之下的成交结果",
         )
-    return (Compared(article("O110-9").citation, limb("O110-9").rstrip("。")),)
+    return True
+
+
+def as_a_tender(found: Verdict) -> Verdict:
+    """A verdict by the rules of open tenders, with the article that makes them those of a framework."""
+    if found.outcome is Outcome.NOT_MET:
+        return found._replace(sentence=f"{found.sentence}；{cited('O110-9', '')}")
+    quoted = Compared(article("O110-9").citation, limb("O110-9").rstrip("。"))
+    return found._replace(compared=(*found.compared, quoted))
+
+
+def of_a_call(h: Hearing, judge: Callable[[], Verdict]) -> Verdict | None:
+    """What a call of the closed kind owes as an open tender would (令110 9).
+
+    Nothing where it calls for an award under the agreement (33), or is of the open kind (39);
+    what is short is not judged where nobody says of which kind it is.
+    """
+    held = h.purchase.is_framework() and article("O110-9").instrument.holds(h.on())
+    kind = kind_of(h)
+    if not held or kind == "open" or is_one_award(h):
+        return None
+    found = judge()
+    if found.outcome is not Outcome.NOT_MET or kind == "closed":
+        return as_a_tender(found)
+    told = f"{found.sentence.partition('；')[0]}；看不出是封闭式还是开放式框架协议的征集"
+    return h.cannot_tell("machine", found.at, told, *found.compared)
 
 
 def _says(h: Hearing, what: re.Pattern[str]) -> bool:
@@ -194,7 +220,7 @@ def awards_under_a_framework_are_published_one_by_one(h: Hearing) -> Verdict | N
     """
     if not h.purchase.is_framework() or not is_one_award(h):
         return None
-    how = _second_stage(h)
+    how = second_stage(h)
     if how == "direct":
         return None
     start = h.day("determined_on")
@@ -236,7 +262,7 @@ def insist_on_admission(h: Hearing) -> None:
         raise Unsure("machine", "框架协议，没有写明是入围结果还是协议之下的成交结果")
 
 
-def _second_stage(h: Hearing) -> str:
+def second_stage(h: Hearing) -> str:
     """How the supplier was chosen, by the notice, else by its call; empty where neither says one way."""
     for filed in (h.notice, h.purchase.invitation()):
         said = "；".join(_of_notice(h, filed)) if filed else ""

@@ -37,7 +37,7 @@ def which(h: Hearing, later: Filed) -> str:
     printed = (h.given("original_contract", key, of=later) for key in ("number", "name"))
     if named := next((one for one in printed if one), None):
         return str(named)
-    if len(h.case.contracts_near(later)) > 1:
-        raise Unsure("machine", "同一轮有几份合同，看不出依据的是哪一份")
+    if len(h.case.contracts.near(later)) > 1:
+        raise Unsure("machine", "有几份合同，看不出依据的是哪一份")
     amount = h.given("original_contract", "amount", of=later)
     return str(amount.yuan) if amount else ""

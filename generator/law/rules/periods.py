@@ -7,7 +7,7 @@ from generator.law.counting import Answer
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.rule import rule
-from generator.law.rules.framework import is_one_award
+from generator.law.rules.framework import is_one_award, of_a_call
 from generator.law.telling import Day, spelled
 from generator.law.verdict import Compared, Outcome, Unsure, Verdict
 
@@ -116,19 +116,19 @@ def _standing(h: Hearing) -> str:
     return "N135-二（四）1.stand"
 
 
-@rule("NP-1", "O87-16", "N135-二（四）1", kinds="tender", deed="published")
+@rule("NP-1", "O87-16", "N135-二（四）1", "O110-9", kinds="tender", deed="published")
 def tender_notices_stand_long_enough(h: Hearing) -> Verdict | None:
     """招标公告的公告期限为5个工作日。
 
     比较公告载明的公告期限起止日期，从指定媒体发布之日起算（没有登记那一天的，从公告写的起始日，发布更早的从发布日）；只写天数的，比较天数。
     公开招标适用；邀请招标发的是投标邀请书，不足的不作判断。没有登记指定媒体的日期、公告也没有写起始日的，不足的不作判断。
     发布当天不计入（财政部令第87号第八十五条）。2017年10月以前依据财库〔2015〕135号，那份通知没有写怎样数：
-    两种算法结果不同的，不作判断，除非当地声明了算法。
+    两种算法结果不同的，不作判断，除非当地声明了算法。封闭式框架协议的征集公告按公开招标的规定，同 NP-8。
 
     例：2026年3月2日（周一）发布，公告到3月9日，足够；到3月6日，只有4个工作日，不足。
     """
     if h.method() not in TENDERS:
-        return None
+        return of_a_call(h, lambda: stands(h, "O87-16.stand"))
     return of_a_notice(h, stands(h, _standing(h)))
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from generator.law.hearing import Hearing
 from generator.law.instruments import article, limit
 from generator.law.rule import rule
+from generator.law.rules.framework import of_a_call
 from generator.law.rules.periods import TENDERS, is_tender, of_a_notice
 from generator.law.telling import Day
 from generator.law.verdict import Outcome, Silent, Verdict
@@ -37,17 +38,20 @@ def _is_perhaps_extended(h: Hearing) -> bool:
 _OFFERED = ("获取", "提供", "发售", "领取", "购买", "下载")
 
 
-@rule("NP-6", "GPR-31", kinds="tender", deed="published", if_apart=True)
+@rule("NP-6", "GPR-31", "O110-9", kinds="tender", deed="published", if_apart=True)
 def tender_documents_are_offered_long_enough(h: Hearing) -> Verdict | None:
     """招标文件的提供期限不少于5个工作日。
 
     比较获取招标文件的起止日期，更正公告延长过的，用延长后的日期；只用文字写了延长的，不作判断。公开招标和邀请招标适用。
+    封闭式框架协议的征集文件按公开招标的规定，同 NP-8。
 
     例：2026年3月2日（周一）起提供，到3月9日，足够；到3月5日，不足；到3月6日，取决于当天算不算。
     """
-    if h.method() not in TENDERS:
-        return None
-    return _offered(h, "GPR-31.documents", h.day("documents", "from_"))
+
+    def compared() -> Verdict:
+        return _offered(h, "GPR-31.documents", h.day("documents", "from_"))
+
+    return compared() if h.method() in TENDERS else of_a_call(h, compared)
 
 
 @rule("NP-7", "N214-10", kinds="tender", deed="published", if_apart=True)
@@ -63,18 +67,21 @@ def consultation_documents_are_offered_long_enough(h: Hearing) -> Verdict | None
     return _offered(h, "N214-10.documents", h.day("documents", "from_"))
 
 
-@rule("NP-8", "GPL-35", kinds="tender", deed="published", if_apart=True)
+@rule("NP-8", "GPL-35", "O110-9", kinds="tender", deed="published", if_apart=True)
 def bidders_have_time_to_prepare(h: Hearing) -> Verdict | None:
     """从发出招标文件到截止投标，不少于20日。
 
     比较开始提供招标文件的日期和投标截止日期；更正公告顺延过的，用顺延后的日期。公开招标和邀请招标适用。
-    按日计算，发出当天不计入。
+    封闭式框架协议的征集按公开招标的规定（财政部令第110号第九条），也适用；没有写明是封闭式还是开放式而不足的，不作判断。
+    开放式的征集、协议之下的二次竞价不适用。按日计算，发出当天不计入。
 
     例：2026年3月2日发出，3月22日截止，足够；3月21日截止，只有19日，不足。
     """
-    if h.method() not in TENDERS:
-        return None
-    return h.at_least("GPL-35.bids", h.day("documents", "from_"), h.day("deadline"))
+
+    def compared() -> Verdict:
+        return h.at_least("GPL-35.bids", h.day("documents", "from_"), h.day("deadline"))
+
+    return compared() if h.method() in TENDERS else of_a_call(h, compared)
 
 
 @rule("NP-9", "N214-10", kinds="tender", deed="published", if_apart=True)
@@ -159,7 +166,7 @@ def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict | None:
 
     例：公开招标2026年3月2日更正，3月17日截止，足够；3月10日截止，不作判断。
     """
-    if h.given("scope") == "result" or h.given("winners") or _is_of_what_came_later(h):
+    if _is_of_a_result(h) or _is_of_what_came_later(h):
         return None
     notice = h.purchase.the_one("tender", "prequalification")
     posted, deadline = h.posted(), _corrected_deadline(h, notice)
@@ -170,6 +177,12 @@ def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict | None:
     short = "更正在截止以后才公告" if late else "更正到截止的时间较短"
     told = f"{short}；更正的内容是否影响编制投标（响应）文件，要由人判断"
     return h.cannot_tell("machine", found.at, told, *found.compared)
+
+
+def _is_of_a_result(h: Hearing) -> bool:
+    """Whether a correction says of itself, or by what it states, that a result is corrected."""
+    stated = any(h.given(key, of=h.notice) for key in ("winners", "amount", "letter_issued_on"))
+    return stated or h.given("scope") == "result"
 
 
 _LATER = frozenset({"award", "contract", "contract-change", "acceptance", "termination"})
@@ -205,19 +218,23 @@ def _corrected_deadline(h: Hearing, notice: Filed | None) -> Day:
 @rule(
     "NP-14",
     "O87-18",
+    "O110-9",
     kinds=("tender", "prequalification"),
     deed="published",
     if_apart=True,
 )
-def documents_are_offered_from_the_notice_on(h: Hearing) -> Verdict:
+def documents_are_offered_from_the_notice_on(h: Hearing) -> Verdict | None:
     """招标文件、资格预审文件的提供期限，从公告发布之日起不少于5个工作日。
 
     比较在指定媒体发布公告的日期和停止提供文件的日期，发布当天不计入（财政部令第87号第八十五条）；没有登记指定媒体发布日期的，
     不作判断。公开招标和资格预审适用，邀请招标发的是投标邀请书，不足的不作判断；2017年10月以前不适用。从开始提供之日起的5个工作日，另由实施条例第三十一条管。
+    封闭式框架协议的征集文件按公开招标的规定，同 NP-8。
 
     例：2026年3月2日（周一）发布公告，招标文件提供到3月9日，足够；到3月6日，只有4个工作日，不足。
     """
-    if h.kind == "tender" or h.purchase.method():
+    if h.kind == "tender" and h.method() not in TENDERS:
+        return of_a_call(h, lambda: _offered(h, "O87-18.offer", h.posted()))
+    if h.purchase.method():
         h.only_if(h.method() in TENDERS)
     found = of_a_notice(h, _offered(h, "O87-18.offer", h.posted()))
     if found.outcome is Outcome.NOT_MET and not h.purchase.method():

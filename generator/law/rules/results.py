@@ -20,9 +20,9 @@ _BEFORE = {
     "competitive-consultation": "N214-29",
 }
 # What comes to be with the result stands in no procurement document.
-_BORN = ("供应商的名称", "供应商的地址", "成交金额")
+BORN = ("供应商的名称", "供应商的地址", "成交金额")
 # Of several chosen each must have it: one without is not all of them.
-_OF_EACH = tuple(f"选中的每一家的{one.removeprefix('供应商的')}" for one in _BORN)
+OF_EACH = tuple(f"选中的每一家的{one.removeprefix('供应商的')}" for one in BORN)
 
 
 def _bound(h: Hearing, limb: str, before: str) -> str:
@@ -40,7 +40,7 @@ def result_notices_are_complete(h: Hearing) -> Verdict | None:
 
     没有委托代理机构的，不核对代理机构；数量、单价和规格不核对；有好几家的，每一家都要写明。更正公告换了供应商的，与原结果公告
     合起来看。一栏只有“/”“无”“详见……”的，或者有没有核对过的附件的，不作判断；采购文件里不会有的供应商、金额除外。
-    框架协议的入围结果由令110规定，不核对。2015年3月以前，谈判、询价、单一来源、磋商照各自的办法。摘录没有写到的，不作判断。
+    框架协议的结果由令110规定，见 DS-19、DS-20。2015年3月以前，谈判、询价、单一来源、磋商照各自的办法。摘录没有写到的，不作判断。
 
     例：全文公告没有写供应商的地址，不符合。
     """
@@ -52,7 +52,7 @@ def result_notices_are_complete(h: Hearing) -> Verdict | None:
         "采购人的地址和联系方式": best(has_reach(h, "purchaser", one) for one in files),
         "代理机构的地址和联系方式": _agency(h, files),
         "项目编号": best(has_number(h, one) for one in files),
-        **_suppliers(h, files),
+        **suppliers(h, files),
         "主要标的": best(_subject(h, one) for one in files),
         "服务要求": best(
             h.shown(key, of=one)
@@ -60,7 +60,7 @@ def result_notices_are_complete(h: Hearing) -> Verdict | None:
             for key in ("requirements", "standards", "service_scope")
         ),
     }
-    born = (*_BORN, *_OF_EACH)
+    born = (*BORN, *OF_EACH)
     return h.states(ref, wanted, born=born, files=files, unread="规格、数量、单价")
 
 
@@ -81,12 +81,12 @@ def _subject(h: Hearing, of: Filed) -> Shown:
     return own or own | has_rows(h, of)
 
 
-def _suppliers(h: Hearing, files: list[Filed]) -> dict[str, Shown]:
+def suppliers(h: Hearing, files: list[Filed]) -> dict[str, Shown]:
     """Name, address and sum of everybody chosen; nothing of them where nobody is named."""
     try:
         filed, chosen = h.chosen()
     except Silent:
-        return dict.fromkeys(_BORN, Shown.ABSENT)
+        return dict.fromkeys(BORN, Shown.ABSENT)
     rows = [i for i, _ in chosen]
     insist_on_all(h, filed, len(rows))
     beside = _addresses(h, files)
@@ -95,7 +95,7 @@ def _suppliers(h: Hearing, files: list[Filed]) -> dict[str, Shown]:
         every(_address(h, beside, filed, i) for i in rows),
         best(_priced(h, one, filed, rows) for one in files),
     )
-    return dict(zip(_OF_EACH if len(rows) > 1 else _BORN, found, strict=True))
+    return dict(zip(OF_EACH if len(rows) > 1 else BORN, found, strict=True))
 
 
 def insist_on_all(h: Hearing, filed: Filed, rows: int) -> None:
