@@ -6,7 +6,7 @@ from functools import partial
 
 from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, mistyped, number
 from generator.records.doubts.sight import Sight, figure, yuan
-from generator.records.model.amounts import YUAN_PER_UNIT
+from generator.records.model.amounts import YUAN_PER_UNIT, Quantity
 from generator.records.source import Path
 from generator.records.walk import given
 
@@ -86,11 +86,17 @@ def _worth(seen: Sight) -> Iterator[Doubt]:
     whole = yuan(record.settlement.cap) if record.settlement else None
     whole = whole or yuan(record.budget)
     count = record.quantity.value
-    if price and whole and count and not record.quantity.per:
+    if price and whole and count and not _is_by_period(record.quantity):
         worth = price * count
         if is_shifted(worth, whole) or is_swapped(worth, whole):
             told = f"数量 {number(count)} × 最高单价 {number(price)} 元 = {number(worth)} 元，预算或上限是 {number(whole)} 元；请照原文核对"
             yield Doubt("MG-7", ("quantity",), told, ((seen.stem, ("ceiling",)),))
+
+
+def _is_by_period(count: Quantity) -> bool:
+    """Whether so many come again every month or year."""
+    said = f"{count.unit or ''}{count.printed or ''}"
+    return bool(count.per) or any(word in said for word in ("月", "年", "季", "周", "每"))
 
 
 def _by_years(seen: Sight) -> Iterator[Doubt]:

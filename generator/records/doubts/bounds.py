@@ -209,7 +209,7 @@ def _posts(seen: Sight) -> Iterator[Doubt]:
 
 def _is_far(need: int, served: Decimal) -> bool:
     """Many more may be in need than are served; hardly ten times as many to the last digit."""
-    exact = len(str(need).strip("0")) > 1 and is_shifted(Decimal(need), served)
+    exact = len(str(need).strip("0")) > 2 and is_shifted(Decimal(need), served)
     return need > served * 50 or (need > served and exact)
 
 

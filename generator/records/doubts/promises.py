@@ -118,13 +118,17 @@ def _team(seen: Sight, promised: Promised) -> Iterator[Told]:
 
 
 def _targets(seen: Sight, promised: Promised) -> Iterator[Told]:
-    for list_ in ("targets", "done"):
-        for i, one in enumerate(given(seen.record, list_, ())):
-            size = size_of(one.target)
-            if size is not None:
-                path: Path = (list_, i, "target")
-                named = f"“{one.name[:20]}”的目标"
-                yield from _again(seen, path, named, _key(one), (size, promised))
+    for i, one in enumerate(seen.record.targets):
+        size = size_of(one.target)
+        if size is not None:
+            named = f"“{one.name[:20]}”的目标"
+            yield from _again(seen, ("targets", i, "target"), named, _key(one), (size, promised))
+    for i, one in enumerate(given(seen.record, "done", ())):
+        size, before = size_of(one.target), promised.get(_key(one))
+        # Beside what was done in a quarter may stand the target of that quarter: less, never more.
+        if size and before and size > before[1] and is_shifted(size, before[1]):
+            told = f"“{one.name[:20]}”的目标写的是 {number(size)}，{before[0].stem} 里是 {number(before[1])}；请照原文核对"
+            yield seen, Doubt("MG-5", ("done", i, "target"), told)
 
 
 def _key(target: Any) -> tuple[str, str]:
