@@ -1,4 +1,4 @@
-"""Ctrl+C and SIGTERM: a run ends in one sentence, and what it began is cleared away.
+"""Ctrl+C, SIGTERM and a terminal that is closed: a run ends in one sentence, and what it began is cleared away.
 
 Loads nothing else, so that it can listen while the rest is still being loaded.
 """
@@ -13,7 +13,13 @@ from types import FrameType
 from typing import Any
 
 SAID = "已中断；网站没有改动。"
-_HEARD = (signal.SIGINT, signal.SIGTERM)
+# Windows knows no hangup; whoever starts a run with nohup wants none heard.
+_HANGUP = [one for one in signal.Signals if one.name == "SIGHUP"]
+_HEARD = (
+    signal.SIGINT,
+    signal.SIGTERM,
+    *(one for one in _HANGUP if signal.getsignal(one) is not signal.SIG_IGN),
+)
 _Handler = Callable[[int, FrameType | None], None]
 
 
@@ -49,8 +55,9 @@ def undisturbed() -> Iterator[None]:
 
 
 def leave_to_parent() -> None:
-    """In a worker: Ctrl+C reaches the whole group, but only the parent answers it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """In a worker: what reaches the whole group, only the parent answers."""
+    for number in {*_HEARD} - {signal.SIGTERM}:
+        signal.signal(number, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 

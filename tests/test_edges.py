@@ -146,6 +146,17 @@ def as_folder(path):
     path.mkdir()
 
 
+def test_records_are_not_blamed_for_parties_that_nobody_could_look_for(repository):
+    shutil.rmtree(repository / "data/parties")
+    (repository / "data/parties").write_text("", "utf-8")
+    found = gate.check(repository, ON)
+    folder = [one for one in found if one.path == "data/parties"]
+    others = [one for one in found if one.id == "RC-9"]
+    assert [one.id for one in folder] == ["RC-7"]
+    assert others and len({one.path for one in others}) == len(others)
+    assert all("不知道有没有机构" in one.sentence for one in others)
+
+
 FOLDERS = ("projects", "notices", "parties", "jurisdictions")
 
 

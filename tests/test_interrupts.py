@@ -9,7 +9,7 @@ import pytest
 from generator import interrupts
 from generator.interrupts import Stopped
 
-NUMBERS = [signal.SIGINT, signal.SIGTERM]
+NUMBERS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
 
 @pytest.fixture(autouse=True)

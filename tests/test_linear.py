@@ -45,8 +45,11 @@ BODIES = {
     "acceptance": "accepted_on: 2026-02-02\n",
     "consequence": "measure: rectification\ndue: 2026-05-05\n",
     "single-source": "notice_period: {from: 2026-02-02, to: 2026-02-09}\n",
+    "contract-change": "original_contract: {amount: 500000, signed: 2025-06-03}\n"
+    "supplement_amount: 500\nchanged_on: 2026-02-02\n",
     "complaint": "complaint_kind: complaint\nreceived_on: 2026-02-01\n",
 }
+ADD_ON = "ground: add-on\noriginal_contract: {amount: 500000}\nbudget: 5000\n"
 
 
 def rows(number, row, key=""):
@@ -61,7 +64,7 @@ def in_one(body):
     }
 
 
-def notices(number, kinds, title="{}", refers=False):
+def notices(number, kinds, title="{}", refers=False, more=""):
     """A project with many notices, of these kinds in turn; each may name the one before it."""
     files, before = {f"{PROJECT}/project.yml": RECORD}, None
     for i in range(number):
@@ -69,6 +72,7 @@ def notices(number, kinds, title="{}", refers=False):
         stem = f"2026-02-02-{kind}-{i + 1}"
         named = f"refers: [{before}]\n" if refers and before else ""
         text = HEAD.format(kind=kind, number=title.format(i)) + BODIES.get(kind, "") + named
+        text += more if kind == "single-source" else ""
         files[f"{PROJECT}/{stem}.yml"] = text
         before = stem
     return files
@@ -202,10 +206,24 @@ FILES = {
         in_one(rows(n, "  - {{id: a{}}}\n", "lots"))
         | {f"{PROJECT}/project.yml": RECORD + rows(n, "  - {{id: b{}, name: 甲}}\n", "lot_names")}
     ),
+    "marks of an evaluation": lambda n: {
+        f"{PROJECT}/project.yml": RECORD,
+        f"{PROJECT}/2026-02-02-evaluation.yml": HEAD.format(kind="evaluation", number="")
+        + rows(n, "  - {{site: 甲{0}, score: {0}.5, grade: 级{0}}}\n", "site_results")
+        + rows(n, "  - {{grade: 级{0}, count: 2}}\n", "grade_counts"),
+    },
     "divisions in a ring": lambda n: {
         "data/divisions.csv": "code,name,parent\n"
         + "".join(f"{100000 + i},甲,{100000 + (i + 1) % n}\n" for i in range(n))
     },
+}
+
+
+# Each is held against all that came before, up to so many.
+ADDED = {
+    "changes of a contract": lambda n: notices(n, ["contract-change"]),
+    "add-ons to a contract": lambda n: notices(n, ["single-source"], more=ADD_ON),
+    "add-ons and their results": lambda n: notices(n, ["single-source", "award"], more=ADD_ON),
 }
 
 
@@ -274,6 +292,11 @@ def test_what_an_archive_repeats_is_shown_in_linear_time(tmp_path, name):
         return list(small.files(root, root / "out"))
 
     grows_evenly(tmp_path, FILES[name], 80, shown)
+
+
+@pytest.mark.parametrize("name", ADDED)
+def test_what_is_added_up_is_checked_in_linear_time(tmp_path, name):
+    grows_evenly(tmp_path, ADDED[name], 120, checked)
 
 
 def test_capitals_of_any_length_cost_nothing(tmp_path):

@@ -147,7 +147,7 @@ def stands(out):
 
 
 @pytest.mark.parametrize("to_group", [False, True], ids=["one", "group"])
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_a_build_in_one_sentence_and_leaves_nothing(many, out, number, to_group):
     run, workers = at_work(many, out)
     assert workers
@@ -272,7 +272,7 @@ def serving(root, place):
     return run
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_serve_ends_when_it_is_told_to_and_leaves_nothing(repository, tmp_path_factory, number):
     place = tmp_path_factory.mktemp("temporary")
     run = serving(repository, place)

@@ -204,6 +204,25 @@ def test_a_killed_build_is_mended_even_by_one_that_cannot_publish(repository):
     assert not list(repository.glob(".site.*"))
 
 
+@pytest.mark.parametrize("name", [".site.old-0000000a", ".site.new-0000000b"])
+def test_a_copied_mark_under_a_name_of_ours_makes_nothing_ours(tmp_path, name):
+    folder = site(tmp_path / name, b"left")
+    shelf.put(folder, [mark.files(shelf.standing(folder)), mark.file({"projects": 1})])
+    (folder / "photo.jpg").write_text("mine", "utf-8")
+    swap.heal(tmp_path / "site")
+    assert (folder / "photo.jpg").read_text("utf-8") == "mine"
+    (folder / mark.LIST).unlink()
+    swap.heal(tmp_path / "site")
+    assert (folder / "photo.jpg").read_text("utf-8") == "mine"
+
+
+def test_what_was_not_yet_whole_goes_whatever_stands_in_it(tmp_path):
+    folder = tmp_path / ".site.new-0000000b"
+    shelf.put(folder, [mark.file({}), File("half.html", b"half")])
+    swap.heal(tmp_path / "site")
+    assert not folder.exists()
+
+
 def test_half_a_folder_of_ours_is_still_known_as_ours(tmp_path):
     folder = site(tmp_path / ".site.new-0000000b", b"left")
     (folder / "index.html").unlink()

@@ -62,6 +62,11 @@ def is_on(folder: Path) -> bool:
         return opened.readline(80).decode("utf-8", "replace").rstrip() == _FIRST
 
 
+def is_begun(folder: Path) -> bool:
+    """Whether we were still making it: such a mark counts nothing, and no whole site has it."""
+    return is_on(folder) and not counts(folder)
+
+
 def counts(folder: Path) -> Counts:
     """How many records of each kind the site in a folder holds; empty if that is not known."""
     if not is_on(folder):

@@ -15,8 +15,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from generator.edition import mark
+from generator.edition import mark, shelf
 
+# What says that a folder is ours, in the order in which it goes.
+_SAYING = (mark.LIST, mark.NAME)
 _HERE = -100
 _EXCHANGE = 2
 _CANNOT = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP}
@@ -60,7 +62,7 @@ def kept(folder: Path) -> None:
 
 
 def remove(folder: Path) -> None:
-    """Remove a folder of ours; the mark goes last, so that half of one is still known as ours."""
+    """Remove a folder of ours; what says so goes last, so that half of one is still known as ours."""
     try:
         entries = list(folder.iterdir())
     except OSError:
@@ -68,13 +70,14 @@ def remove(folder: Path) -> None:
     for entry in entries:
         if entry.is_dir() and not entry.is_symlink():
             shutil.rmtree(entry, ignore_errors=True)
-        elif entry.name != mark.NAME:
+        elif entry.name not in _SAYING:
             with suppress(OSError):
                 entry.unlink()
     with suppress(OSError):
         # Whatever could not go keeps its mark: so the next run knows it as ours.
-        if {entry.name for entry in folder.iterdir()} <= {mark.NAME}:
-            (folder / mark.NAME).unlink(missing_ok=True)
+        if {entry.name for entry in folder.iterdir()} <= {*_SAYING}:
+            for name in _SAYING:
+                (folder / name).unlink(missing_ok=True)
             folder.rmdir()
 
 
@@ -86,9 +89,13 @@ def _left(out: Path, what: str) -> list[Path]:
 
 
 def _is_ours(folder: Path) -> bool:
+    """Whether we made all that stands there: a mark is copied as easily as any file."""
     if folder.is_symlink() or not folder.is_dir():
         return False
-    return mark.is_on(folder) or not any(folder.iterdir())
+    if not any(folder.iterdir()) or mark.is_begun(folder):
+        return True
+    own = mark.listed(folder) or frozenset({mark.NAME})
+    return mark.is_on(folder) and shelf.standing(folder) <= own
 
 
 def _exchanged(fresh: Path, out: Path) -> bool:

@@ -92,7 +92,7 @@ def round_off(out: Path, press: Press, digests: Iterable[Digest]) -> set[str]:
     pages = [path for path in standing if path.rpartition("/")[2] == "index.html"]
     site_map = site.sitemap(press.links["site_url"], pages)
     counted = mark.file(mark.count(press.known, digests))
-    shelf.put(out, [site_map, counted, mark.files({*standing, site_map.path})])
+    shelf.put(out, [site_map, mark.files({*standing, site_map.path}), counted])
     return standing
 
 

@@ -30,7 +30,8 @@ class Known:
     """Everything a record may refer to, and the day of the run; small enough to hand out.
 
     `rules` are the jurisdictions with their files, for whoever shows them; `asked`
-    holds the values of parties and jurisdictions that no verdict may rest on.
+    holds the values of parties and jurisdictions that no verdict may rest on. `unlisted`:
+    the folder of parties itself could not be looked into.
     """
 
     divisions: places.Divisions
@@ -41,6 +42,7 @@ class Known:
     today: date
     rules: Mapping[str, Filed] = field(default_factory=dict)
     asked: Asked = field(default_factory=dict)
+    unlisted: bool = False
 
     def name(self, party: str) -> str:
         """The name of a party; Raises KeyError for an unknown id."""
@@ -71,7 +73,8 @@ def load(root: Path, survey: Survey, today: date) -> tuple[Known, list[Finding]]
     jurisdictions = {code: one.record for code, one in filed.items()}
     ids = frozenset(place.id for place in survey.projects)
     unreadable = frozenset(path.stem for path in survey.parties) - parties.keys()
-    known = Known(divisions, parties, unreadable, ids, jurisdictions, today, filed, open_)
+    unlisted = any(one.path == "data/parties" for one in survey.findings)
+    known = Known(divisions, parties, unreadable, ids, jurisdictions, today, filed, open_, unlisted)
     return known, findings
 
 

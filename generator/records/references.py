@@ -43,6 +43,11 @@ def party_references(read: Read, named: Named, known: Known, division: str) -> I
             # Its own file says why; one absence, one finding.
             continue
         if party is None:
+            if known.unlisted:
+                # Of what nobody could look into nothing is said but this, once a record.
+                told = f"看不到 data/parties 里有什么，不知道有没有机构 {shown(id)}；请先让它能读"
+                yield read.finding("RC-9", path, told)
+                return
             if id not in remedies:
                 # The search is dear, and nobody reads the hundredth.
                 seek = len(remedies) < PRINTED

@@ -1,11 +1,14 @@
 """The contract that a change or an add-on rests on: which it is, for how much, and what came before."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from generator.law.hearing import Hearing
 from generator.law.telling import Yuan
 from generator.law.verdict import Silent, Unsure
 from generator.records.reading import Filed
+
+# No contract is changed so often, nor are so many changed in one purchase.
+_MOST = 100
 
 
 def sum_of(h: Hearing) -> Yuan:
@@ -23,8 +26,15 @@ def sum_of(h: Hearing) -> Yuan:
     return h.as_yuan(found, "原合同金额")
 
 
-def so_far(h: Hearing, notices: Iterable[Filed]) -> list[Filed]:
+def insist_on_few(notices: Sequence[object], most: int = _MOST) -> None:
+    """Each is held against all before it, which nobody can follow for hundreds. Raises Unsure."""
+    if len(notices) > most:
+        raise Unsure("machine", f"要比较的公告有 {len(notices)} 份，超过 {most} 份，由人判断")
+
+
+def so_far(h: Hearing, notices: Sequence[Filed]) -> list[Filed]:
     """Those about the same original contract, up to the one judged. Raises Unsure."""
+    insist_on_few(notices)
     mine = which(h, h.notice)
     alike = [one for one in notices if which(h, one) == mine]
     return alike[: alike.index(h.notice) + 1]

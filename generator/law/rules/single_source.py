@@ -8,7 +8,7 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.purchase import Purchase
 from generator.law.rule import CHOSEN, PURCHASES, RESULTS, rule
-from generator.law.rules.original import so_far, sum_of
+from generator.law.rules.original import insist_on_few, so_far, sum_of
 from generator.law.telling import Day, Yuan, dates
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
 from generator.records.model.dates import chinese
@@ -18,6 +18,8 @@ from generator.vocabulary import label
 # Publicity, argument, approval and talks take their time: whoever says that nothing was
 # made public has to hold all notices from well before.
 _LONG = timedelta(days=60)
+# Each add-on is held against all results: nobody can follow that for hundreds.
+_MOST_ADD_ONS = 50
 
 
 @rule(
@@ -238,6 +240,7 @@ def add_ons_stay_within_a_tenth(h: Hearing) -> Verdict | None:
 
     理由是添购（采购法第三十一条第三项）的单一来源适用。把同一份原合同到这一次为止的添购加起来，与原合同金额比较：收录了成交结果的，
     看成交金额，没有收录的，看预算。预算加进去才超过的，不作判断：条文限制的是添购的资金，不是预算。
+    同一项目的公示或成交结果超过50份的，不作判断。
 
     例：原合同100万元，添购成交10万元，符合；先后两次各8万元，合计16%，不符合。
     """
@@ -247,6 +250,8 @@ def add_ons_stay_within_a_tenth(h: Hearing) -> Verdict | None:
         return None
     original = sum_of(h)
     every = h.case.of_kind("single-source")
+    for some in (every, h.case.outcome.results):
+        insist_on_few(some, _MOST_ADD_ONS)
     upto = so_far(h, [one for one in every if sole.ground_of(h, one) == "add-on"])
     spent = {one.stem: _spent(h, one) for one in upto}
     sums_ = [spent[one.stem] or _budget(h, one) for one in upto]

@@ -9,7 +9,9 @@ from generator.records.doubts import (
     bounds,
     counts,
     days,
+    grades,
     ladder,
+    lengths,
     lifted,
     localities,
     marks,
@@ -100,7 +102,7 @@ def of_jurisdiction(read: Read, today: date) -> Asked:
 def _alone(seen: Sight, today: date) -> Iterator[Doubt]:
     yield from _nothings(seen.record)
     yield from days.doubts(seen, today)
-    for room in (years, within, totals, balances, counts, marks, bounds, lifted):
+    for room in (lengths, years, within, totals, balances, counts, marks, grades, bounds, lifted):
         yield from room.doubts(seen)
 
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 from functools import partial
 
 from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, mistyped, number
-from generator.records.doubts.sight import Sight, yuan
-from generator.records.model.amounts import YUAN_PER_UNIT
+from generator.records.doubts.sight import Sight, figure, yuan
+from generator.records.model.amounts import YUAN_PER_UNIT, Quantity
 from generator.records.source import Path
 from generator.records.walk import given
 
@@ -75,6 +75,43 @@ def _settled(seen: Sight) -> Iterator[Doubt]:
         yield Doubt("MG-7", ("settlement", "cap"), told, ((seen.stem, ("quantity",)),))
 
 
+def _worth(seen: Sight) -> Iterator[Doubt]:
+    """Quantity × the highest price of one unit is the budget, or has lost a place of it.
+
+    A quantity of a month is as many times less: only the same digits are asked about.
+    """
+    record = seen.record
+    limit = record.ceiling
+    price = limit and (limit.unit_price or (limit.of and limit.of.unit_price))
+    whole = yuan(record.settlement.cap) if record.settlement else None
+    whole = whole or yuan(record.budget)
+    count = record.quantity.value
+    if price and whole and count and not _is_by_period(record.quantity):
+        worth = price * count
+        if is_shifted(worth, whole) or is_swapped(worth, whole):
+            told = f"数量 {number(count)} × 最高单价 {number(price)} 元 = {number(worth)} 元，预算或上限是 {number(whole)} 元；请照原文核对"
+            yield Doubt("MG-7", ("quantity",), told, ((seen.stem, ("ceiling",)),))
+
+
+def _is_by_period(count: Quantity) -> bool:
+    """Whether so many come again every month or year."""
+    said = f"{count.unit or ''}{count.printed or ''}"
+    return bool(count.per) or any(word in said for word in ("月", "年", "季", "周", "每"))
+
+
+def _by_years(seen: Sight) -> Iterator[Doubt]:
+    """What a line costs a year, so many years long, is what it costs."""
+    for i, one in enumerate(given(seen.record, "line_items")):
+        year, whole = figure(one.amount_per_year), figure(one.amount)
+        if year is None or whole is None or not one.years:
+            continue
+        worth = year.yuan * one.years
+        if abs(worth - whole.yuan) > year.half * one.years + whole.half + 1:
+            told = f"{label(seen.record, 'line_items')}第{i + 1}项：每年 {number(year.yuan)} 元 × {number(one.years)} 年 = {number(worth)} 元，写的是 {number(whole.yuan)} 元；请照原文核对"
+            at = ((seen.stem, ("line_items", i, "amount")),)
+            yield Doubt("MG-7", ("line_items", i, "amount_per_year"), told, at)
+
+
 def _yearly(seen: Sight) -> Iterator[Doubt]:
     """The sum of one year against the sum of all."""
     record = seen.record
@@ -129,6 +166,8 @@ _ROOMS: dict[str, tuple[Callable[[Sight], Iterator[Doubt]], ...]] = {
     "items": (partial(_rows, key="items"),),
     "carried_over": (_balance,),
     "settlement": (_settled,),
+    "quantity": (_worth,),
+    "line_items": (_by_years,),
     "amount_per_year": (_yearly,),
     "service_hours": (_hours,),
     "per_project": (_each,),

@@ -6,14 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from generator.records.doubts.chain import Chain
-from generator.records.doubts.doubt import Doubt, number, place
+from generator.records.doubts.doubt import Doubt, is_shifted, mistyped, number, place
 from generator.records.doubts.sight import Sight, yuan
 from generator.records.model.amounts import Money, Quantity
 from generator.records.model.meaning import Cost, Costs
 from generator.records.model.part import Part
 from generator.records.model.project import Need
 from generator.records.source import Path
-from generator.records.walk import given, marked, telling
+from generator.records.walk import adding, given, marked, telling
 
 _WHOLES: tuple[Cost, ...] = ("planned", "settled", "added", "each", "spent")
 # By kind of notice: no whole sum in yuan is below or above.
@@ -45,6 +45,8 @@ _STAFFED = frozenset({"team", "posts", "bidders_count", "min_suppliers", "docume
 _HANGING = frozenset({"agency_fee", "performance_bond"})
 _GUIDE_PRICE = (Decimal(12_000), Decimal(400_000))
 _MOST_DOCUMENTS = 2_000
+# 以中标金额的1.5%
+_RATE = re.compile(r"(?:中标|成交|合同)总?(?:金额|价格?|额)的(\d{1,2}(?:\.\d{1,4})?)%")
 
 
 def doubts(seen: Sight) -> Iterator[Doubt]:
@@ -83,7 +85,7 @@ def sum_(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
 
 def small(chain: Chain) -> Iterator[tuple[Sight, Doubt]]:
     """Whole sums too small for a purchase, unless they say that they are in yuan or others agree."""
-    found = [(seen, path, money) for seen in chain.sights for path, money in _small_sums(seen)]
+    found = [(seen, path, money) for seen in chain.sights for path, money in _unsure(seen)]
     if not found:
         return
     held = {
@@ -110,6 +112,27 @@ def _small_sums(seen: Sight) -> Iterator[tuple[Path, Money]]:
             plain = part.unit == "元" or (part.printed and re.search(r"\d元", part.printed))
             if not plain:
                 yield path, part
+
+
+def _unsure(seen: Sight) -> Iterator[tuple[Path, Money]]:
+    """The small sums that no total of the notice bears out."""
+    if found := list(_small_sums(seen)):
+        exact = _exact(seen)
+        yield from (one for one in found if (one[0][0], one[0][-1]) not in exact)
+
+
+def _exact(seen: Sight) -> frozenset[tuple[object, object]]:
+    """The lists and columns that come exactly to a whole of a fair size: no part of it is a slip."""
+    least, _ = _BY_KIND.get(seen.record.kind, _PURCHASE)
+    model: type[Part] = type(seen.record)
+    found: set[tuple[object, object]] = set()
+    for key, column, wholes in adding(model):
+        parts = [yuan(getattr(one, column)) for one in given(seen.record, key, ())]
+        total = sum(filter(None, parts), Decimal(0))
+        stated = {yuan(given(seen.record, one)) for one in wholes}
+        if None not in parts and total >= least and total in stated:
+            found.add((key, column))
+    return frozenset(found)
 
 
 def _is_whole_sum(seen: Sight, path: Path) -> bool:
@@ -179,9 +202,26 @@ def _posts(seen: Sight) -> Iterator[Doubt]:
         yield Doubt("MG-12", ("documents", "price"), told)
     need = given(seen.record, "need")
     people = seen.record.people.value if seen.record.people else None
-    if isinstance(need, Need) and need.people and people and need.people > people * 50:
+    if isinstance(need, Need) and need.people and people and _is_far(need.people, people):
         told = f"需求评估写的是 {need.people} 人，服务人数是 {number(people)}；请核对"
         yield Doubt("MG-12", ("need", "people"), told)
+
+
+def _is_far(need: int, served: Decimal) -> bool:
+    """Many more may be in need than are served; hardly ten times as many to the last digit."""
+    exact = len(str(need).strip("0")) > 2 and is_shifted(Decimal(need), served)
+    return need > served * 50 or (need > served and exact)
+
+
+def _fee_by_rate(seen: Sight, fee: Any, paid: Decimal) -> Iterator[Doubt]:
+    """The fee against the one rate of the price that its standard names."""
+    rates = _RATE.findall(fee.standard or "") if fee.standard.count("%") == 1 else []
+    price = yuan(given(seen.record, "amount"))
+    for rate in rates if price else ():
+        right = (price or Decimal(0)) * Decimal(rate) / 100
+        if is_shifted(paid, right) or mistyped(paid, right):
+            told = f"代理费写的是 {number(paid)} 元，金额的 {rate}% 是 {number(right)} 元；请照原文核对"
+            yield Doubt("MG-5", ("agency_fee", "amount"), told)
 
 
 def _beside(seen: Sight) -> Iterator[Doubt]:
@@ -194,6 +234,8 @@ def _beside(seen: Sight) -> Iterator[Doubt]:
     if paid is not None and 0 < paid < 300 and fee.amount.unit != "元":
         told = f"代理费写的是 {number(paid)} 元，少得不像；请核对元和万元"
         yield Doubt("MG-12", ("agency_fee", "amount"), told)
+    if paid and fee.standard:
+        yield from _fee_by_rate(seen, fee, paid)
     if price and paid and paid > 20_000 and paid * 20 > price:
         told = f"代理费 {number(paid)} 元，超过金额 {number(price)} 元的 5%；请照原文核对"
         yield Doubt("MG-5", ("agency_fee", "amount"), told)

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.records.doubts import sheets
 from generator.records.doubts.doubt import Doubt, label, number
+from generator.records.doubts.grades import CUMULATIVE
 from generator.records.doubts.sight import Sight
 from generator.records.model.amounts import Quantity
 from generator.records.model.parties import Member, Panel, Supplier
@@ -32,6 +34,10 @@ def _bidders(seen: Sight) -> Iterator[Doubt]:
     yield from _counted(seen, "winners_count", count, "winners", winners)
     lots = record.lots_count.value if record.lots_count else None
     yield from _counted(seen, "lots_count", lots, "lots", frozenset({len(record.lots)} - {0}))
+    won, among = given(record, "lots_won_max"), len(record.lots) or lots
+    if won and among and won > among:
+        told = f"{label(record, 'lots_won_max')}写的是 {won}，一共 {number(Decimal(among))} 个包；请照原文核对"
+        yield Doubt("MG-11", ("lots_won_max",), told)
     applied = record.applicants.value if record.applicants else None
     chosen = count if count is not None else min(winners, default=0)
     for key, some in (("bidders_count", record.bidders_count), ("winners", chosen)):
@@ -137,13 +143,29 @@ def _grades(seen: Sight) -> Iterator[Doubt]:
             if off > 0 or (off and seen.is_whole):
                 told = f"{label(record, key)}第{i + 1}项写的是 {one.count} 个，名单里是 {len(one.names)} 个；请照原文核对"
                 yield Doubt("MG-11", (key, i, "count"), told)
-    counts = [one.count for one in given(record, "grade_counts", ())]
+    rows = given(record, "grade_counts", ())
+    nested = any(word in one.grade for one in rows for word in CUMULATIVE)
+    counts = [] if nested else [one.count for one in rows]
     whole = given(record, "evaluated_count", None)
     if whole and whole.value is not None and counts and None not in counts:
         total = sum(one for one in counts if one is not None)
         if total > whole.value or (seen.is_whole and total != whole.value):
             told = f"各等级合计 {total} 个，参评的是 {number(whole.value)} 个；请照原文核对"
             yield Doubt("MG-11", ("grade_counts",), told)
+
+
+def _funnel(seen: Sight) -> Iterator[Doubt]:
+    """No step of a choice leaves more than came to it."""
+    for key in ("organisations", "projects"):
+        steps = [
+            (i, count)
+            for i, one in enumerate(seen.record.funnel)
+            if (count := getattr(one, key)) is not None
+        ]
+        for (_, before), (i, after) in pairwise(steps):
+            if after > before:
+                told = f"{label(seen.record, 'funnel')}第{i + 1}项是 {after}，前一步是 {before}；请照原文核对"
+                yield Doubt("MG-11", ("funnel", i, key), told)
 
 
 def _opinions(seen: Sight) -> Iterator[Doubt]:
@@ -175,6 +197,8 @@ _ROOMS: dict[str, Callable[[Sight], Iterator[Doubt]]] = {
     "winners": _bidders,
     "bidders_count": _bidders,
     "lots_count": _bidders,
+    "lots_won_max": _bidders,
+    "funnel": _funnel,
     "panel": _panels,
     "panels": _panels,
     "group": _panels,

@@ -26,7 +26,7 @@ _LEAST, _MOST = Decimal("0.145"), Decimal("1.2")
 # What a price by unit comes to is no plan's size.
 _SMALL = 10_000
 # What makes a purchase be looked at closely, and how many different sums may be held by hand.
-_CLOSER = frozenset({"lots", "settlement", "pricing", "bid"})
+_CLOSER = frozenset({"lots", "settlement", "pricing", "bid", "original_contract"})
 _FEW = 6
 
 
@@ -44,6 +44,7 @@ def doubts(chain: Chain) -> Iterator[Told]:
         elif kind == "single-source":
             for rung in prices(seen):
                 yield from _within(rung, [_planned(chain, seen)], low=not is_by_unit(seen))
+            yield from _added_on(seen)
         elif kind == "correction":
             yield from _renewed(chain, seen)
         elif kind == "contract":
@@ -165,6 +166,19 @@ def _same(rung: Rung, other: Rung) -> Iterator[Told]:
     far = rung.yuan != other.yuan and apart(rung, other) * _LEAST > 1
     if far or is_swapped(rung.yuan, other.yuan):
         yield asked(rung, other)
+
+
+def _added_on(seen: Sight) -> Iterator[Told]:
+    """What is added to a contract is a part of it, not more than all of it."""
+    original = seen.record.original_contract
+    old = figure(original.amount) if original else None
+    if not old or not old.yuan or seen.record.ground != "add-on":
+        return
+    first = Rung(seen, ("original_contract", "amount"), *old)
+    for rung in (*prices(seen), *plans(seen, "budget")):
+        if rung.yuan > first.yuan:
+            yield asked(first, rung, "追加的比原合同还多")
+            return
 
 
 def _result(chain: Chain, seen: Sight) -> Iterator[Told]:

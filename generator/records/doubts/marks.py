@@ -52,21 +52,23 @@ def _scores(seen: Sight) -> Iterator[Doubt]:
                 yield Doubt("MG-11", (key, i, "score"), told)
         yield from _ranks(seen, key, rows)
         yield from _ties(seen, key, rows)
-    yield from _own_score(seen)
+    for key in ("score", "rank"):
+        yield from _own(seen, key)
 
 
-def _own_score(seen: Sight) -> Iterator[Doubt]:
-    """Who won has one score, wherever it stands."""
+def _own(seen: Sight, key: str) -> Iterator[Doubt]:
+    """Who won has one score and one rank, wherever they stand."""
     record = seen.record
     held: dict[tuple[str | None, tuple[str, ...]], list[Decimal]] = {}
     for one in given(record, "bidders", ()):
-        if one.score is not None:
-            held.setdefault((one.party or one.printed, one.lots), []).append(one.score)
+        if (mark := getattr(one, key)) is not None:
+            held.setdefault((one.party or one.printed, one.lots), []).append(Decimal(mark))
     for i, one in enumerate(given(record, "winners", ()) if held else ()):
         others = held.get((one.party or one.printed, one.lots))
-        if one.score is not None and others and one.score not in others:
-            told = f"{label(record, 'winners')}第{i + 1}项得分 {number(one.score)}，同一家在参加的供应商里是 {number(others[0])}；请照原文核对"
-            yield Doubt("MG-11", ("winners", i, "score"), told, ((seen.stem, ("bidders",)),))
+        mark = getattr(one, key)
+        if mark is not None and others and mark not in others:
+            told = f"{label(record, 'winners')}第{i + 1}项的{label(one, key)}写的是 {number(Decimal(mark))}，同一家在参加的供应商里是 {number(others[0])}；请照原文核对"
+            yield Doubt("MG-11", ("winners", i, key), told, ((seen.stem, ("bidders",)),))
 
 
 def _odd_score(score: Decimal, all_: list[Decimal]) -> str:

@@ -15,6 +15,8 @@ Told = tuple[Sight, Doubt]
 # An offer is neither a third of the others nor three times as much.
 _FAR = Decimal("0.29")
 _LEAST, _MOST = Decimal("0.145"), Decimal("1.2")
+# Whoever asks for more than the limit is not chosen, and yet stands in the list.
+_REFUSED = Decimal(2)
 
 
 def doubts(chain: Chain) -> Iterator[Told]:
@@ -62,17 +64,27 @@ def _units(chain: Chain) -> Iterator[Told]:
     if not any(_has_units(seen) for seen in chain.sights):
         return
     held = [rung for seen in chain.sights for rung in unit_prices(seen)]
-    limits = Rungs(one for one in held if one.path[0] == "lots")
+    limits = _limits(held)
     won = Rungs(one for one in held if one.path[0] == "winners")
     for rung in held:
         key = rung.path[0]
         if key in {"winners", "bidders"}:
-            yield from _unit(rung, [limits], over=True)
+            bounding = [limits[per] for per in sorted({"", rung.per}) if per in limits]
+            yield from _unit(rung, bounding, most=_MOST if key == "winners" else _REFUSED)
         if key == "bidders":
-            yield from _unit(rung, [won.of(rung.party)], over=False)
+            yield from _unit(rung, [won.of(rung.party)])
         if key == "unit_prices":
             for party in sorted(parties(rung.seen)):
-                yield from _unit(rung, [won.of(party).anywhere()], over=False)
+                yield from _unit(rung, [won.of(party).anywhere()])
+
+
+def _limits(held: list[Rung]) -> dict[str, Rungs]:
+    """The highest prices of one unit, by what they are of; those that do not say it are of all."""
+    by_unit: dict[str, list[Rung]] = defaultdict(list)
+    for one in held:
+        if one.path[0] in {"lots", "ceiling"}:
+            by_unit[one.per if one.path[-1] == "ceiling" else ""].append(one)
+    return {per: Rungs(some) for per, some in by_unit.items()}
 
 
 def _has_units(seen: Sight) -> bool:
@@ -80,11 +92,12 @@ def _has_units(seen: Sight) -> bool:
     return "unit_prices" in stated or any(money.unit_price is not None for _, money in seen.sums)
 
 
-def _unit(rung: Rung, others: list[Rungs], *, over: bool) -> Iterator[Told]:
+def _unit(rung: Rung, others: list[Rungs], most: Decimal | None = None) -> Iterator[Told]:
+    """A price and one like it, or the limit of which it may be so many times at most."""
     near = closest(rung, others)
     if near is None or near.yuan == rung.yuan:
         return
     # Above a limit is a departure; far below it, or like the other with digits changed, is a slip.
-    slip = is_shifted(rung.yuan, near.yuan) or (not over and is_swapped(rung.yuan, near.yuan))
-    if slip or not _LEAST < rung.yuan / near.yuan < (_MOST if over else 1 / _LEAST):
+    slip = is_shifted(rung.yuan, near.yuan) or (most is None and is_swapped(rung.yuan, near.yuan))
+    if slip or not _LEAST < rung.yuan / near.yuan < (most or 1 / _LEAST):
         yield asked(rung, near)

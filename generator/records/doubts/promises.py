@@ -9,6 +9,7 @@ from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label,
 from generator.records.doubts.marks import size_of
 from generator.records.doubts.sight import Sight, yuan
 from generator.records.model.amounts import Quantity
+from generator.records.model.delivering import Evaluation
 from generator.records.source import Path
 from generator.records.walk import given, telling
 
@@ -18,6 +19,8 @@ Promised = dict[tuple[str, str], tuple[Sight, Decimal]]
 _COUNTS = ("people", "quantity", "service_hours")
 _FINAL = telling("judgement")
 _FAR, _FALL = 7, 4
+# Families and neighbours are asked too: of a few, many; of thousands, not five times as many.
+_CROWD, _OUTSIDERS = 2_000, 5
 # Three digits that changed places are a slip; 13 and 31 may both be right.
 _LARGE = 100
 
@@ -41,6 +44,7 @@ def doubts(chain: Chain) -> Iterator[Told]:
         yield from _posts(seen, promised)
         yield from _team(seen, promised)
     yield from _hours(chain)
+    yield from _questioned(chain)
 
 
 def _needed(chain: Chain, seen: Sight) -> Iterator[Told]:
@@ -57,6 +61,30 @@ def _needed(chain: Chain, seen: Sight) -> Iterator[Told]:
     if size > need.people and step(size, Decimal(need.people)) and not agreed:
         told = f"{label(seen.record, 'people')}写的是 {number(size)}，需求评估写的是 {need.people} 人，相差太大；请照原文核对"
         yield seen, Doubt("MG-5", ("people",), told, ((project.stem, ("need", "people")),))
+
+
+def _questioned(chain: Chain) -> Iterator[Told]:
+    """More people asked how satisfied they are than the purchase was ever for."""
+    crowds = [
+        (seen, held.asked)
+        for seen in chain.sights
+        if (held := given(seen.record, "satisfaction")) and (held.asked or 0) >= _CROWD
+    ]
+    most = max(_people(chain), default=None) if crowds else None
+    for seen, asked in crowds:
+        if most and asked > most * _OUTSIDERS:
+            told = f"被问的是 {asked} 人，服务人数是 {number(most)}，相差太大；请照原文核对"
+            yield seen, Doubt("MG-5", ("satisfaction", "asked"), told)
+
+
+def _people(chain: Chain) -> Iterator[Decimal]:
+    """How many a purchase is for, in the words of each notice, and how many were in need."""
+    for seen in chain.sights:
+        if size := size_of(seen.record.people):
+            yield size
+    need = given(chain.project.record, "need") if chain.project else None
+    if need and need.people:
+        yield Decimal(need.people)
 
 
 def _is_times(count: Quantity | None) -> bool:
@@ -95,6 +123,12 @@ def _targets(seen: Sight, promised: Promised) -> Iterator[Told]:
         if size is not None:
             named = f"“{one.name[:20]}”的目标"
             yield from _again(seen, ("targets", i, "target"), named, _key(one), (size, promised))
+    for i, one in enumerate(given(seen.record, "done", ())):
+        size, before = size_of(one.target), promised.get(_key(one))
+        # Beside what was done in a quarter may stand the target of that quarter: less, never more.
+        if size and before and size > before[1] and is_shifted(size, before[1]):
+            told = f"“{one.name[:20]}”的目标写的是 {number(size)}，{before[0].stem} 里是 {number(before[1])}；请照原文核对"
+            yield seen, Doubt("MG-5", ("done", i, "target"), told)
 
 
 def _key(target: Any) -> tuple[str, str]:
@@ -145,8 +179,15 @@ def _contradicts(seen: Sight, done: Decimal, other: Sight, last: Decimal) -> boo
         return False
     alike = is_swapped(done, last) or is_shifted(done, last)
     if seen.record.kind in _FINAL:
-        return alike and (other.record.kind in _FINAL or max(done, last) >= _LARGE)
+        # What was done when all is done is no less than what had been done before.
+        fallen = other.record.kind == "report" and done * _FALL < last and not _is_interim(seen)
+        return fallen or (alike and (other.record.kind in _FINAL or max(done, last) >= _LARGE))
     return done * _FALL < last or (alike and done < last and last >= _LARGE)
+
+
+def _is_interim(seen: Sight) -> bool:
+    """Whether only some of it is looked at: a spot check, half of the time."""
+    return given(seen.record, "stage") in Evaluation.interim
 
 
 def _asked(seen: Sight, before: Promised) -> Iterator[Told]:

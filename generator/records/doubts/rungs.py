@@ -53,6 +53,11 @@ def unit_prices(seen: Sight) -> Iterator[Rung]:
             (("lots", i, "unit_price"), one.unit_price, _named(one), "")
             for i, one in enumerate(record.lots)
         ),
+        (("ceiling",), record.ceiling, frozenset[str](), ""),
+        *(
+            (("lots", i, "ceiling"), one.ceiling, _named(one), "")
+            for i, one in enumerate(record.lots)
+        ),
         *(
             (("unit_prices", i, "amount"), one.amount, frozenset[str](), "")
             for i, one in enumerate(record.unit_prices)
@@ -65,13 +70,13 @@ def unit_prices(seen: Sight) -> Iterator[Rung]:
     ]
     for path, money, lots, party in rows:
         price = money and (
-            money.unit_price or (path[-1] != "amount" and (money.value or money.at_most))
+            money.unit_price or (path[-1] == "unit_price" and (money.value or money.at_most))
         )
         if money and path[0] == "unit_prices":
             price = money.unit_price or money.value
         if money and price:
             worth = price * YUAN_PER_UNIT[money.unit or "元"]
-            yield Rung(seen, path, worth, Decimal(0), lots, party, "unit")
+            yield Rung(seen, path, worth, Decimal(0), lots, party, money.per or "")
 
 
 def _rung(

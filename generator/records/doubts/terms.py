@@ -1,7 +1,7 @@
 """The service term that several notices state, and the stretches that lie inside it."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from generator.records.doubts.chain import Chain
@@ -9,13 +9,16 @@ from generator.records.doubts.days import bound
 from generator.records.doubts.doubt import Doubt, label
 from generator.records.doubts.sight import Sight, yuan
 from generator.records.model.dates import Date
+from generator.records.model.part import LAST_YEAR
 from generator.records.walk import given, telling
 
 Told = tuple[Sight, Doubt]
 
 _DELIVERED, _STATING = telling("delivery"), telling("one-term")
 # A report may begin before the contract is signed, an evaluation may look on after its end.
-_BEFORE, _AFTER = 62, 200
+_BEFORE, _AFTER = timedelta(62), timedelta(200)
+# Nobody knows when it ends: no period ends later.
+_OPEN = date(LAST_YEAR, 1, 1)
 
 
 def doubts(chain: Chain) -> Iterator[Told]:
@@ -60,24 +63,21 @@ def _is_other_year(one: Date, other: Date) -> bool:
 
 def _periods(chain: Chain) -> Iterator[Told]:
     """What is reported, accepted or evaluated was done while a contract ran."""
-    whole = (
-        None
-        if chain.is_framework
-        else _span([*chain.by_kind["contract"], *chain.by_kind["contract-change"]])
-    )
-    changed = bool(chain.by_kind["contract-change"])
+    changes = chain.by_kind["contract-change"]
+    whole = None if chain.is_framework else _span(chain.by_kind["contract"], changes)
     for kind in _DELIVERED:
         for seen in chain.by_kind[kind]:
             named = chain.named(seen, "contract")
-            ends = _span(named) if len(named) == 1 and not changed else whole
+            ends = _span(named, changes) if len(named) == 1 else whole
             if ends is None:
                 continue
             start, end = ends
+            till = "起" if end == _OPEN else f"到 {end}"
             period = given(seen.record, "period")
             for key in ("from_", "to"):
                 day = bound(period, key) if period else None
-                if day and not -_BEFORE <= (day.last - start).days <= (end - start).days + _AFTER:
-                    told = f"{label(seen.record, 'period')}写的是 {day}，合同的服务期限是 {start} 到 {end}；请核对年份"
+                if day and not start - _BEFORE <= day.last <= end + _AFTER:
+                    told = f"{label(seen.record, 'period')}写的是 {day}，合同的服务期限是 {start} {till}；请核对年份"
                     yield seen, Doubt("MG-2", ("period", key.rstrip("_")), told)
 
 
@@ -98,11 +98,15 @@ def _of_contract(chain: Chain) -> Iterator[Told]:
                     yield seen, Doubt("MG-2", at, told, ((named[0].stem, at),))
 
 
-def _span(contracts: list[Sight]) -> tuple[date, date] | None:
-    """From the first day of service to the last; nothing where one of them does not say."""
+def _span(contracts: list[Sight], changes: list[Sight]) -> tuple[date, date] | None:
+    """From the first day of service to the last; nothing where one of them does not say.
+
+    A change that states no term may have put the end off, never the beginning.
+    """
     terms: list[Any] = [one.record.term for one in contracts]
-    starts = [day.first for one in terms if one and (day := bound(one, "from_"))]
-    ends = [day.last for one in terms if one and (day := bound(one, "to"))]
+    later: list[Any] = [one.record.term for one in changes]
+    starts = [day.first for one in (*terms, *later) if one and (day := bound(one, "from_"))]
+    ends = [day.last for one in (*terms, *later) if one and (day := bound(one, "to"))]
     if not starts or not ends or None in terms:
         return None
-    return min(starts), max(ends)
+    return min(starts), _OPEN if None in later else max(ends)

@@ -33,6 +33,8 @@ def doubts(seen: Sight) -> Iterator[Doubt]:
     for parts in _lists(seen.record):
         yield from _sum(seen, parts)
     yield from _shares(seen)
+    if given(seen.record, "criteria"):
+        yield from _full_marks(seen)
     if seen.record.payment_plan:
         yield from _instalments(seen)
     if seen.record.kind == "contract-change":
@@ -138,6 +140,19 @@ def _shares(seen: Sight) -> Iterator[Doubt]:
                     if not _BONUS.search(one.name or "")
                 ]
             yield from _hundred(seen, key, shares)
+
+
+def _full_marks(seen: Sight) -> Iterator[Doubt]:
+    """The most that each criterion can bring: a hundred, if one of them had not been mistyped."""
+    record = seen.record
+    marks = [one.full for one in given(record, "criteria")]
+    if len(marks) < 2 or None in marks or _has_own_scale(record):
+        return
+    off = _HUNDRED - sum(marks)
+    odd = [i for i, one in enumerate(marks) if off and _explains(one, one + off)]
+    if len(odd) == 1:
+        told = f"{label(record, 'criteria')}各项满分合计 {number(sum(marks))}；第{odd[0] + 1}项若是 {number(marks[odd[0]] + off)} 就正好 100，请照原文核对"
+        yield Doubt("MG-7", ("criteria", odd[0], "full"), told)
 
 
 def _has_own_scale(record: Any) -> bool:
