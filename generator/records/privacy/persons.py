@@ -6,9 +6,9 @@ from generator.records.privacy.names import ADDRESS, CLIENT, FRAMED, STAFF, SURN
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,4})"
 _AGE = rf"{_NUMBER}[ ]?(?:周岁|虚岁|岁)(?!以|及|至|[-~—–到或、]|左右|[（(]含|之|组|段)"
 # A covered name, taken from its beginning; it is short.
-_PERSON = f"{CLIENT}(?<!{CLIENT}{CLIENT}){CLIENT}{{0,15}}+"
-_NAME = f"(?P<found>{_PERSON})"
-_ANYBODY = f"[{CLIENT}{STAFF}](?<![{CLIENT}{STAFF}]{{2}})[{CLIENT}{STAFF}]{{0,15}}+"
+PERSON = f"{CLIENT}(?<!{CLIENT}{CLIENT}){CLIENT}{{0,15}}+"
+NAME = f"(?P<found>{PERSON})"
+ANYBODY = f"[{CLIENT}{STAFF}](?<![{CLIENT}{STAFF}]{{2}})[{CLIENT}{STAFF}]{{0,15}}+"
 _BEING = r"(?:[（(，,]?(?:化名|未成年|独居|退休|[\u4e00-\u9fff]{1,2}族|学生|居民|村民|农民|无业|失独|孤寡|丧偶|离异|低保)[）)，,、 ]{0,2}){0,2}"
 _WHO = (
     r"(?:的|，|,)?(?:独居|孤寡|高龄|残疾|失能|困难|留守|困境|低保|空巢|患病|退休|贫困|本社区|辖区){0,2}"
@@ -16,7 +16,7 @@ _WHO = (
     r"老太太?|老汉|服务对象|孤儿|案主)?[，,：:“\"（( ]{0,2}"
 )
 _ILLNESS = (
-    r"(?:患(?!儿)有?|确诊|诊断为|诊断出|罹患|精神分裂|[重中轻]度抑郁|抑郁症|双相|躁狂|焦虑症|自闭症|孤独症|艾滋|HIV|癌|肿瘤|白血病|尿毒症|"
+    r"(?:患(?!儿)有?|确诊|诊断为|诊断出|诊断书|诊断证明|罹患|精神分裂|[重中轻]度抑郁|抑郁症|双相|躁狂|焦虑症|自闭症|孤独症|艾滋|HIV|癌|肿瘤|白血病|尿毒症|"
     r"[乙丙甲戊]肝|肝炎|肝硬化|肾衰|心衰|卒中|骨折|截肢|唐氏|智障|多动症|肺结核|梅毒|癫痫|脑瘫|阿尔茨海默|痴呆|帕金森|脑梗|中风|偏瘫|瘫痪|糖尿病|高血压|心脏病|冠心病|精神障碍|精神疾病|精神病|"
     r"(?:智力|肢体|视力|听力|言语|精神|多重)(?:残疾|[一二三四]级)|残疾[一二三四]级|[一二三四]级残疾|[一二三四]级[^\n]{0,2}残|怀孕|流产|自杀|自残|"
     r"家暴|家庭暴力|性侵|失能|失智|透析|化疗|鼻饲|失禁|褥疮|卧床|拄拐|假肢|导尿|(?:[坐靠用]着?轮椅|[，,、 ：|]轮椅(?=[，,、 ：|。；\n\"']|出行|代步|$))(?![一二三四五六七八九十\d ]{0,4}[辆台张把个部])|失明|失聪|聋哑|盲人|(?:没有?|未|不|拒绝?|漏|忘记?)(?:按时|坚持)?(?:服药|吃药|打针)|[断停拒漏]药|因病|住院治疗|入院|[动做][过了]?手术)"
@@ -25,14 +25,14 @@ _PATIENT = (
     r"(?:(?:分裂症|抑郁症|障碍|癌|肿瘤|白血病|尿毒症|肝炎|艾滋病|癫痫|脑瘫|痴呆|糖尿病|自闭症|精神病|残疾|重病)(?:的)?(?:患者|病人|患儿)|患者|病人|感染者|孕妇|产妇|伤者|死者|逝者|"
     r"残疾人|精神障碍者|(?:孤儿|儿童|未成年人|弃婴|低保户|低保对象|低保家庭|特困人员|特困供养人员|受害人|受助人|受助对象|案主))"
 )
-_SENTENCE = r"(?:社区矫正|矫正对象|矫正人员|刑满|缓刑|假释|服刑|被判|判处|判刑|安置帮教|暂予监外|出所|出狱|入狱|强戒|盗窃|诈骗罪?|故意伤害|危险驾驶|犯罪)"
+_SENTENCE = r"(?:社区矫正|矫正对象|矫正人员|刑满|缓刑|假释|服刑|坐牢|关押|羁押|拘留|被判|判处|判刑|安置帮教|暂予监外|出所|出狱|入狱|强戒|盗窃|诈骗罪?|故意伤害|危险驾驶|犯罪)"
 _SENTENCED = r"(?:(?:矫正|帮教|服刑|释放|缓刑|假释|刑释|社矫|解矫)(?:期内)?(?:的)?(?:对象|人员|罪犯|犯)|罪犯|嫌疑人|未成年犯)"
 _DRUG = r"(?:尿检|吸毒|复吸|戒毒|涉毒|毒瘾|美沙酮|吸食|[阳阴]性)"
 _ADDICT = r"(?:戒毒|吸毒|涉毒|戒毒康复|康复)(?:人员|对象|者|学员)"
 _SCHOOL = r"(?:就读|读于|在读|上学|辍学|[小中大]学[^\n，。]{0,8}(?:年级|班|[初高][一二三])|[一二三四五六七八九高初]\w{0,3}(?:年级)?[（(]?\d{0,2}[)）]?班|年级|幼儿园[大中小]班)"
 _PUPIL = r"(?:[小中]学|幼儿园|学校)?[^\n，。、]{0,6}(?:年级|班|[初高][一二三])[^\n，。、]{0,6}?(?:的)?(?:学生|同学|学童|幼儿)?"
 _BUILDING = r"(?:\d{1,4}[- ]?|[一二三四五六七八九十甲乙丙]{1,3}|[A-Za-z]\d{0,2})[ ]?(?:栋|幢|号楼|号院|座|单元|弄|巷|号|门|楼)"
-_ROOM = rf"{_BUILDING}[^\n，。；、\d]{{0,6}}(?:{_BUILDING}[^\n，。；、\d]{{0,3}}){{0,2}}(?:\d{{1,2}}[层楼])?[ ]?(?:\d{{2,4}}[ ]?(?:室|号|房|户)?|\d[ ]?(?:室|号|户)|[一二三四五六七八九〇零十]{{1,4}}(?:室|号房|户)|[一二三四五六七八九][一二三四五六七八九〇零]{{2,3}}(?![\u4e00-\u9fff]))(?:(?<=室)|(?![\d号栋幢弄年元人%.]))"
+ROOM = rf"{_BUILDING}[^\n，。；、\d]{{0,6}}(?:{_BUILDING}[^\n，。；、\d]{{0,3}}){{0,2}}(?:\d{{1,2}}[层楼])?[ ]?(?:\d{{2,4}}[ ]?(?:室|号|房|户)?|\d[ ]?(?:室|号|户)|[一二三四五六七八九〇零十]{{1,4}}(?:室|号房|户)|[一二三四五六七八九][一二三四五六七八九〇零]{{2,3}}(?![\u4e00-\u9fff]))(?:(?<=室)|(?![\d号栋幢弄年元人%.]))"
 _DASHED = r"(?:\d{1,3}[-—]\d{1,2}|(?:小区|花园|家园|公寓|苑|里|城|村)\d{1,3})[-—]\d{3,4}(?!\d)(?:室|号|房)?"
 _VILLAGE = r"(?<![每各全两个])(?:村|屯|寨|胡同|弄)[^\n，。；、\d]{0,6}?\d{1,4}号(?![楼码线文令])"
 _LIVES = r"(?:的|，|,|、|：| |（|\()?(?:居民|住户|老人|独居老人|业主|租户|户主|孤寡老人)?[：: ]?"
@@ -53,61 +53,63 @@ ANY_NATION = (
     r"(?:居民|村民|案主|老人|老太|服务对象|学生|患者|儿童|青年|同学|户主)[：: “\"]?"
     rf"(?P<found>(?P<name>[\u4e00-\u9fff]{{2,6}})[，,、（( ]{{1,2}}(?P<nation>(?:{_NATIONS})族)(?=[，,、；;）)| ]|$))"
 )
-BORN = rf"(?P<found>{_ANYBODY})[^\n。；]{{0,8}}(?:(?:19|20)\d\d年?[^\n。；]{{0,8}}(?:出生|生人|生(?![活产]))|(?:出生于?|生于|生日)[^\n。；]{{0,6}}\d{{4}})"
+BORN = rf"(?P<found>{ANYBODY})[^\n。；]{{0,8}}(?:(?:19|20)\d\d年?[^\n。；]{{0,8}}(?:出生|生人|生(?![活产]))|(?:出生于?|生于|生日)[^\n。；]{{0,6}}\d{{4}})"
 AGE_BEHIND = (
-    rf"{_NAME}(?:{ADDRESS})?{_BEING}[，,、 （(：:|]{{0,2}}(?:性别[：: ]?)?(?:[男女]性?[，,、；; ]{{0,2}}(?:[\u4e00-\u9fff]{{1,2}}族)?)?[，,、；; ]{{0,2}}(?:今年|现年|年满|年龄[：: ]?|已|年|是)?[ ]?"
+    rf"{NAME}(?:{ADDRESS})?{_BEING}[，,、 （(：:|]{{0,2}}(?:性别[：: ]?)?(?:[男女]性?[，,、；; ]{{0,2}}(?:[\u4e00-\u9fff]{{1,2}}族)?)?[，,、；; ]{{0,2}}(?:今年|现年|年满|年龄[：: ]?|已|年|是)?[ ]?"
     rf"(?:{_AGE}|(?<=年龄)\d{{1,3}}|(?<=年龄：)(?:\d{{1,3}}|[一二三四五六七八九十]{{1,4}})|(?<=现年)\d{{1,3}}(?!\d)"
     rf"|(?<=今年)(?:\d\d|[二三四五六七八九]?十[一二三四五六七八九]?)(?=[，,。；;、）)\s]|$))"
 )
-AGE_BEFORE = rf"{_AGE}{_WHO}{_NAME}"
-ILL_BEHIND = rf"{_NAME}(?:[^\n。；;！？、]{{0,14}}?|[；;，, ]{{1,2}}(?:诊断|病情|残疾类别)?[：: ]?[^\n，。；]{{0,4}}?){_ILLNESS}"
+AGE_BEFORE = rf"{_AGE}{_WHO}{NAME}"
+ILL_BEHIND = rf"{NAME}(?:[^\n。；;！？、]{{0,14}}?|[；;，, ]{{1,2}}(?:诊断|病情|残疾类别)?[：: ]?[^\n，。；]{{0,4}}?){_ILLNESS}"
 # What an office has on file of somebody, straight behind the name.
 _STATUS = r"(?:低保(?!中心|经办|工作|政策)|特困|五保|孤儿|事实无人抚养|单亲|贫困户|建档立卡|优抚对象|精神残|重残)"
-STATUS = rf"{_NAME}[，,、 （(：:|]{{0,2}}(?:系|是|为|属|享受|[男女][，, ])?{_STATUS}"
+STATUS = rf"{NAME}[，,、 （(：:|]{{0,2}}(?:系|是|为|属|享受|[男女][，, ])?{_STATUS}"
 _HURT = r"(?:被?家暴|受暴|受虐|被虐待?|被拐|被遗弃|单亲|失独|离异|丧偶|未婚先孕)(?:的)?(?:妇女|儿童|女童|母亲|妈妈|父亲|老人|家长|者)"
-HURT = rf"{_HURT}[：:，“\"（(、 ]?{_NAME}"
-ILL_BEFORE = rf"{_PATIENT}[：:，“\"（(、 ]?{_NAME}"
-DRUG_BEHIND = rf"{_NAME}[^\n。；;！？、]{{0,12}}?{_DRUG}"
-DRUG_BEFORE = rf"{_ADDICT}[：:，“\"（(、 ]?{_NAME}"
-SENTENCE_BEHIND = rf"{_NAME}[^\n。；;！？、]{{0,14}}?{_SENTENCE}"
-SENTENCE_BEFORE = rf"{_SENTENCED}[：:，“\"（(、 ]?{_NAME}"
-SCHOOL_BEHIND = rf"{_NAME}[^\n。；;！？、]{{0,14}}?{_SCHOOL}"
-SCHOOL_BEFORE = rf"(?:{_PUPIL}[：:，“\"（(、 ]?|(?:就读|在读)[^\n，。；]{{2,16}}的)(?:学生)?{_NAME}"
+HURT = rf"{_HURT}[：:，“\"（(、 ]?{NAME}"
+ILL_BEFORE = rf"{_PATIENT}[：:，“\"（(、 ]?{NAME}"
+DRUG_BEHIND = rf"{NAME}[^\n。；;！？、]{{0,12}}?{_DRUG}"
+DRUG_BEFORE = rf"{_ADDICT}[：:，“\"（(、 ]?{NAME}"
+SENTENCE_BEHIND = rf"{NAME}[^\n。；;！？、]{{0,14}}?{_SENTENCE}"
+SENTENCE_BEFORE = rf"{_SENTENCED}[：:，“\"（(、 ]?{NAME}"
+SCHOOL_BEHIND = rf"{NAME}[^\n。；;！？、]{{0,14}}?{_SCHOOL}"
+SCHOOL_BEFORE = rf"(?:{_PUPIL}[：:，“\"（(、 ]?|(?:就读|在读)[^\n，。；]{{2,16}}的)(?:学生)?{NAME}"
 CERTIFICATE = r"(?:证书编号|证书号码?|资格证号|证书登记号|登记证书|管理号|证号)[：:为是（( ]{0,3}[A-Za-z]{0,4}\d(?:[\s\-‐-―－−]{0,3}[\dA-Za-z]){4,24}"
-CERTIFIED = rf"(?P<found>{_ANYBODY}[^\n。；]{{0,24}}?{CERTIFICATE})"
-CERTIFIED_BEFORE = rf"(?P<found>{CERTIFICATE}[，,、）) ]{{0,2}}(?:持证人|姓名)?[：: ]?{_ANYBODY})"
-BORN_BEFORE = rf"(?:19|20)\d\d年[^\n。；]{{0,8}}(?:出生|生)[的，, ]{{0,2}}{_NAME}"
-ILL_OF = rf"{_ILLNESS}[^\n。，、；]{{0,8}}的{_NAME}"
-HOME_BEHIND = rf"(?P<found>{_PERSON}[^\n。；;！？]{{0,40}}?{_ROOM})"
-HOME_BEFORE = rf"(?P<found>{_ROOM}{_LIVES}{_PERSON})"
-DASHED_BEHIND = rf"(?P<found>{_PERSON}[^\n。；;！？]{{0,40}}?{_DASHED})"
-DASHED_BEFORE = rf"(?P<found>{_DASHED}{_LIVES}{_PERSON})"
+CERTIFIED = rf"(?P<found>{ANYBODY}[^\n。；]{{0,24}}?{CERTIFICATE})"
+CERTIFIED_BEFORE = rf"(?P<found>{CERTIFICATE}[，,、）) ]{{0,2}}(?:持证人|姓名)?[：: ]?{ANYBODY})"
+BORN_BEFORE = rf"(?:19|20)\d\d年[^\n。；]{{0,8}}(?:出生|生)[的，, ]{{0,2}}{NAME}"
+ILL_OF = rf"{_ILLNESS}[^\n。，、；]{{0,8}}的{NAME}"
+HOME_BEHIND = rf"(?P<found>{PERSON}[^\n。；;！？]{{0,40}}?{ROOM})"
+HOME_BEFORE = rf"(?P<found>{ROOM}{_LIVES}{PERSON})"
+DASHED_BEHIND = rf"(?P<found>{PERSON}[^\n。；;！？]{{0,40}}?{_DASHED})"
+DASHED_BEFORE = rf"(?P<found>{_DASHED}{_LIVES}{PERSON})"
 HOME_CALLED = (
     r"(?:家住|住址|住在|居住在|居住于|居住地|户籍地|户籍|家庭地址|家庭住址|现住|住于|户主|入户|住户|租住|家访(?!记录|次|表)|暂住|现居|家在|"
     r"(?:探访|走访|上门|送餐|家属|本人|老人|案主|对象)(?:的|家)?地址)"
-    rf"[^\n。；]{{0,40}}?(?P<found>{_ROOM}|{_DASHED}|{_VILLAGE})"
+    rf"[^\n。；]{{0,40}}?(?P<found>{ROOM}|{_DASHED}|{_VILLAGE})"
 )
 # A room somebody of the service goes to is somebody's home.
 _GOES = "看望|探望|家访|走访|探访|慰问|上门|送餐|送药|接送"
 GOES = f"{_GOES}|案主"
-VISITED_BEHIND = rf"(?P<found>{_ROOM}|{_DASHED})[^\n。；、\d]{{0,2}}?(?:{GOES})"
-VISITED = rf"(?:{_GOES})(?!人|记录|次|点|路|车|站|表|服务)[^\n。；、]{{0,16}}?(?P<found>{_ROOM}|{_DASHED})"
+VISITED_BEHIND = rf"(?P<found>{ROOM}|{_DASHED})[^\n。；、\d]{{0,2}}?(?:{GOES})"
+VISITED = (
+    rf"(?:{_GOES})(?!人|记录|次|点|路|车|站|表|服务)[^\n。；、]{{0,16}}?(?P<found>{ROOM}|{_DASHED})"
+)
 # What befell somebody, or those at home with them.
 _PLIGHT = (
     r"(?:去世|病逝|过世|身亡|遇难|死亡|割腕|自伤|轻生|遗弃|父母(?:离异|离婚|双亡|服刑|失联)|离异|离婚|丧偶|失独|"
     r"子女(?:均|都)?(?:失联|不管|不赡养)|(?:银行卡|存折)的?密码|[父母]亲?(?:服刑|入狱|去世|离家|改嫁|失联|吸毒|病逝)|走失|酗酒|嗜赌|赌博|打骂|殴打|虐待)"
 )
-PLIGHT_BEHIND = rf"{_NAME}[^\n。；;！？、]{{0,14}}?{_PLIGHT}"
+PLIGHT_BEHIND = rf"{NAME}[^\n。；;！？、]{{0,14}}?{_PLIGHT}"
 # How to come to somebody's money, or through the door.
 _KEPT = r"(?:密码|存折|钥匙)[^\n。，；！？、]{0,6}?(?:在|于|是|为|放|藏|压|挂|写|塞|埋|：)"
-ACCESS = rf"{_NAME}[^\n。，；！？、]{{0,6}}?{_KEPT}"
-ACCESS_BEFORE = rf"{_KEPT}[^\n。，；！？、]{{0,4}}?{_NAME}"
+ACCESS = rf"{NAME}[^\n。，；！？、]{{0,6}}?{_KEPT}"
+ACCESS_BEFORE = rf"{_KEPT}[^\n。，；！？、]{{0,4}}?{NAME}"
 # A number of which some digits are covered, beside a name, still tells whose it is.
 _COVERED = r"(?P<covered>(?<![\dA-Za-z*])(?:1[3-9]\d[*]{3,6}\d{2,4}|[1-8]\d{2,13}[*]{3,14}[\dXx]{1,4})(?![\dA-Za-z*]))"
-PARTLY = rf"{_NAME}[^\n。；！？]{{0,24}}?{_COVERED}"
-PARTLY_BEFORE = rf"{_COVERED}[^\n。；！？\d]{{0,6}}?{_NAME}"
+PARTLY = rf"{NAME}[^\n。；！？]{{0,24}}?{_COVERED}"
+PARTLY_BEFORE = rf"{_COVERED}[^\n。；！？\d]{{0,6}}?{NAME}"
 FAMILY = (
-    rf"{_NAME}[^\n。；;！？]{{0,12}}?其(?:独|长|次|大|小|幼|养)?(?:子女?|女儿?|夫|妻|父|母|孙女?|儿子|丈夫|妻子)(?!中)"
+    rf"{NAME}[^\n。；;！？]{{0,12}}?其(?:独|长|次|大|小|幼|养)?(?:子女?|女儿?|夫|妻|父|母|孙女?|儿子|丈夫|妻子)(?!中)"
     rf"[^\n。；;！？]{{0,12}}?(?:{_ILLNESS}|{_DRUG}|{_SENTENCE}|{_SCHOOL}|{_PLIGHT})"
 )
 # A list of those who get help, or a paper about one of them; the words tell which.
@@ -117,10 +119,10 @@ _HELPED = (
 )
 LISTED_AS = (
     rf"{_HELPED}(?:尿检|探访|走访|服务|发放|领取)?(?:名单|名册|花名册|记录|台账|登记表?|清单|档案)?(?:如下|公示)?[：:](?:1[.、．)）]|[①⑴])?[ “\"（(]{{0,2}}"
-    rf"(?P<found>{_PERSON}(?:[、，, ]{_PERSON}){{0,30}})"
+    rf"(?P<found>{PERSON}(?:[、，, ]{PERSON}){{0,30}})"
 )
 # Who was called otherwise until here was so for a reason.
-REAL = rf"(?:真名|真实姓名)(?:叫|是|为|：)?[“\"（( ]?{_NAME}"
+REAL = rf"(?:真名|真实姓名)(?:叫|是|为|：)?[“\"（( ]?{NAME}"
 # A child by its pet name, told by its family: 小胖他妈 is one woman, 乐乐妈妈 may be a shop.
 _PET = r"(?P<name>[小阿大][\u4e00-\u9fff]{1,2}?|(?P<twice>[\u4e00-\u9fff])(?P=twice))"
 _KIN = r"(?:妈妈?|爸爸?|奶奶?|爷爷?|外[婆公]|姥[姥爷]|[娘爹]|姑姑|舅舅|姨妈|姐姐?|哥哥?)(?!故事|学堂|课堂|讲堂|厨房|小组|互助|团|会|基金|合唱|舞|俱乐部|餐|热线|驿站|社|班|书屋)"
@@ -138,10 +140,10 @@ STAFF_TOLD = (
     rf"|(?:今年|现年|已)?{_AGE})"
 )
 # A table whose first line speaks of names and of what nobody should know, and a row of it.
-LISTED = rf"姓名[,;，；| ][^\n]{{0,60}}(?:诊断|残疾|年龄|尿检|住址|性别|身份证|电话|手机|病|学校|班级|备注)[^\n]{{0,60}}\n(?:[^\n]{{0,200}}\n){{0,2}}?[^\n]{{0,30}}?{_NAME}"
-NATURAL = rf"\bnatural_person：true(?:\n[a-z_]{{1,30}}：[^\n]{{0,60}}){{0,4}}?(?:\nname)?：[^\n：]{{0,4}}?{_NAME}"
-NATURAL_BEFORE = rf"：{_NAME},?(?:\n[a-z_]{{1,30}}：[^\n]{{0,60}}){{0,3}}?\nnatural_person：true"
-USER = rf"\n(?:- )?role：user：[^\n，。、]{{0,8}}?{_NAME}(?=[\s,}}（(，、]|$)"
+LISTED = rf"姓名[,;，；| ][^\n]{{0,60}}(?:诊断|残疾|年龄|尿检|住址|性别|身份证|电话|手机|病|学校|班级|备注)[^\n]{{0,60}}\n(?:[^\n]{{0,200}}\n){{0,2}}?[^\n]{{0,30}}?{NAME}"
+NATURAL = rf"\bnatural_person：true(?:\n[a-z_]{{1,30}}：[^\n]{{0,60}}){{0,4}}?(?:\nname)?：[^\n：]{{0,4}}?{NAME}"
+NATURAL_BEFORE = rf"：{NAME},?(?:\n[a-z_]{{1,30}}：[^\n]{{0,60}}){{0,3}}?\nnatural_person：true"
+USER = rf"\n(?:- )?role：user：[^\n，。、]{{0,8}}?{NAME}(?=[\s,}}（(，、]|$)"
 USER_BEFORE = (
-    rf"：[^\n，。、]{{0,8}}?{_NAME},?(?:\n[a-z_]{{1,30}}：[^\n]{{0,60}}){{0,3}}?\nrole：user\b"
+    rf"：[^\n，。、]{{0,8}}?{NAME},?(?:\n[a-z_]{{1,30}}：[^\n]{{0,60}}){{0,3}}?\nrole：user\b"
 )

@@ -7,16 +7,17 @@ the hints of the rows, so no sign can stand in the table and never be asked.
 import re
 
 from generator.records.privacy import names, numbers, persons, shapes
+from generator.records.privacy.affairs import AFFAIRS
 from generator.records.privacy.expression import Expression
 from generator.records.privacy.figures import FIGURES
-from generator.records.privacy.sign import COUNT, Sign, words
+from generator.records.privacy.sign import COUNT, Sign, asked, words
 
 
 def _of(what: str, cues: str, pattern: str) -> Sign:
     """A name, and what is told of whom it belongs to."""
     holds = names.is_home if what == "住址" else bool
     hints = (cues,) if cues.startswith("[") else words(cues)
-    return Sign("MG-10", what, COUNT, hints, Expression(pattern), holds, named=True)
+    return asked(what, hints, pattern, holds=holds)
 
 
 _ILL = (
@@ -24,7 +25,7 @@ _ILL = (
     "帕金森 脑梗 中风 瘫 糖尿病 高血压 心脏病 冠心病 残疾 级残 怀孕 流产 自杀 自残 家暴 家庭暴力 性侵 失能 失智 服药 吃药 打针 断药 停药 拒药 漏药 透析 化疗 鼻饲 失禁 褥疮 卧床 拄拐 假肢 导尿 轮椅 失明 失聪 聋哑 盲人 手术"
 )
 _PATIENTS = "患者 病人 感染者 孕妇 产妇 伤者 死者 逝者 患儿 残疾人 障碍者 孤儿 儿童 未成年 弃婴 低保 特困 受害人 受助 案主"
-_SENTENCE = "矫正 社矫 解矫 刑满 刑释 释放 缓刑 假释 服刑 被判 判处 判刑 帮教 监外 盗窃 诈骗 故意伤害 危险驾驶 出所 出狱 入狱 强戒 罪"
+_SENTENCE = "矫正 社矫 解矫 刑满 刑释 释放 缓刑 假释 服刑 被判 判处 判刑 帮教 监外 盗窃 诈骗 故意伤害 危险驾驶 出所 出狱 入狱 强戒 坐牢 关押 羁押 拘留 罪"
 _PLIGHT = "酗酒 嗜赌 赌博 打骂 殴打 虐待 去世 病逝 过世 身亡 遇难 死亡 割腕 自伤 轻生 遗弃 父母离 父母双 父母服 父母失 离异 走失 离婚 丧偶 失独 父亲 母亲 父服刑 母服刑 失联 不管 不赡养 密码"
 # A list of those who get help ends with one of these, in a table of labels and values too.
 _HELPED = tuple(
@@ -49,6 +50,7 @@ _DWELLING = (
 
 SIGNS = (
     *FIGURES,
+    *AFFAIRS,
     Sign(
         "PD-4",
         "姓名、性别和年龄",
