@@ -19,9 +19,17 @@ _EARNS = rf"(?P<found>{ANYBODY})[^\n。；，、]{{0,6}}?(?:{_PAY})[^\d\n。；�
 # Who was done something to.
 _DONE_TO = "殴打|打骂|家暴|虐待|遗弃|拐卖|性侵|猥亵|强奸"
 _VICTIM = rf"(?:{_DONE_TO})的{NAME}"
+_EACH_GIVEN = rf"{NAME}[：: ]?\d{{2,6}}(?:\.\d{{1,2}})?元[、，,；; ]{{1,2}}{PERSON}"
+_HOLDER = rf"户名[：:为是 ]{{0,2}}{NAME}"
+# Some names, and how many more there are.
+_AND_MORE = rf"(?<![{CLIENT}{STAFF}][、，,；; /])(?P<found>{PERSON}(?:{_NEXT}{PERSON}){{0,9}})等[ ]?[\d一二三四五六七八九十多几]{{1,4}}[余多]?(?:[人户]|名(?!专家|评委|评审|委员))"
+# Whose wife or child somebody is.
+_KIN_NAMED = rf"(?:其|[她他]的?)(?:妻子?|夫|丈夫|子|女儿?|儿子|父亲?|母亲?|老伴|孙[子女]|弟弟?|妹妹?|哥哥|姐姐)[：:“（( ]?{NAME}"
+# A form about one person.
+_FORM = rf"姓名[：: ]{{1,3}}{NAME}[\s，,；; ]{{0,3}}(?:性别|民族|出生|年龄|籍贯|住址|身份|健康|婚姻|残疾|监护)[^\n：:]{{0,4}}[：: ]"
 # The papers themselves, pictured or copied.
-_PAPER = "身份证|残疾人?证|低保证|户口[本簿]|病历|诊断书|诊断证明|死亡证明|肖像|照片|手印"
-_OWN_PAPER = rf"{NAME}[^\n。；，！？、]{{0,6}}?(?:{_PAPER})"
+_PAPER = "身份证|残疾人?证|低保证|户口[本簿]|病历|诊断书|诊断证明|死亡证明|肖像|照片|手印|申请书"
+_OWN_PAPER = rf"{NAME}[^\n。；，！？、]{{0,10}}?(?:{_PAPER})"
 _LAST_FOUR = (
     rf"(?P<found>{ANYBODY})[^\n。；]{{0,16}}?(?:尾号|[后末]四位|短号)[^\d\n]{{0,3}}\d{{3,6}}"
 )
@@ -59,11 +67,16 @@ _COVERED = r"(?<![\dA-Za-z])(?P<found>[1-8]\d{5}(?:19|20)\d\d[*]{4,8}\d{0,4}[\dX
 AFFAIRS = (
     asked("名单", (_ANY_NAME + (_NEXT + _ANY_NAME) * 2,), _IN_A_ROW, holds=names.is_row),
     asked("救助或资助", (rf"(?:{_HELP})[^\n]{{0,8}}[0-9一二三四五六七八九]",), _GIVEN_TO),
+    asked("救助或资助", ("[0-9]元[、，,；; ]",), _EACH_GIVEN),
+    asked("户名", words("户名"), _HOLDER),
+    asked("名单", ("等[ ]?[0-9一二三四五六七八九十多几]",), _AND_MORE, holds=names.is_row),
+    asked("家人的姓名", ("[其她他]的?[妻夫丈子女儿父母老孙弟妹哥姐]",), _KIN_NAMED),
+    asked("姓名", words("姓名"), _FORM),
     asked("处境", words(_DONE_TO.replace("|", " ")), _VICTIM),
     asked("收入", (rf"(?:{_PAY})[^\n]{{0,8}}[0-9]",), _EARNS),
     asked(
         "证件或照片",
-        words("身份证 残疾证 残疾人证 低保证 户口 病历 诊断 死亡证明 肖像 照片 手印"),
+        words("身份证 残疾证 残疾人证 低保证 户口 病历 诊断 死亡证明 肖像 照片 手印 申请书"),
         _OWN_PAPER,
     ),
     asked("号码的一部分", words("尾号 后四位 末四位 短号"), _LAST_FOUR),

@@ -54,9 +54,11 @@ ADDRESS = (
 _KNOWN = rf"(?:(?:{_DOUBLE})(?:[ ]?{HAN}){{1,2}}|[{SURNAMES}](?:[ ]?[{_GIVEN}]){{1,2}})"
 # What a child is called by, and whoever shall not be recognised.
 _NICK = "明红强丽军芳华伟杰亮刚英花宝豪宇轩涵雨浩欣婷琪雪静洁蕾勇磊鹏涛斌波梅兰菊娟燕霞莉莎佳怡睿晨萱梓琳慧玲玉珍超乐伊妮彤"
+# One of a family that everybody in the street knows.
+_OF_HOUSE = "家(?:老[大二三四幺]|儿子|女儿|闺女|小子|孙子|媳妇|丫头)"
 _CALLED = (
     rf"(?:{_DOUBLE}|[{SURNAMES}虚甲乙])(?:{MASK}{{1,2}}[{_GIVEN}]?|(?:{ADDRESS}))"
-    rf"|[小阿老](?:[{SURNAMES}{_NICK}](?:同学|小朋友|(?!{HAN}))|[A-Z](?![A-Za-z0-9]))"
+    rf"|[{SURNAMES}]{_OF_HOUSE}|[小阿老](?:[{SURNAMES}{_NICK}](?:同学|小朋友|(?!{HAN}))|[A-Z](?![A-Za-z0-9]))"
 )
 # Somebody who is masked or addressed is a person whatever goes on behind.
 _MASKED = rf"(?:[{SURNAMES}虚甲乙](?:某{{1,2}}|[×＊*○〇XxＸ]{{1,2}}))"
@@ -97,7 +99,7 @@ _ROUGH = r"(?:[，,、：:（(|；;\"'}\]]|\s|(?:value|note|printed|text):){0,20
 _ALIKE = re.compile(_expression(_ROUGH))
 _LIKELY = re.compile(
     rf"[{_FIRST}](?:(?:(?<![{_NO_SURNAME}])|{_TAILS})(?:\s{{0,20}}(?:[{_GIVEN}官马葛方甫迟孙容狐徒侯木里宫延连于屠]|{MASK})){{1,3}}{END}"
-    rf"|{MASK}|{ADDRESS}|(?<=[小阿老])(?:[{SURNAMES}{_NICK}](?:同学|小朋友|(?!{HAN}))|[A-Z](?![A-Za-z0-9])))"
+    rf"|{MASK}|{ADDRESS}|{_OF_HOUSE}|(?<=[小阿老])(?:[{SURNAMES}{_NICK}](?:同学|小朋友|(?!{HAN}))|[A-Z](?![A-Za-z0-9])))"
 )
 # One class of surnames behind all of these: one behind each would take a tenth of a second to compile.
 _LED = re.compile(
@@ -113,6 +115,7 @@ _OFFICE = re.compile(
 )
 
 _MEET = re.compile("居委会|村委会|食堂|餐厅|助餐|党群|活动|社区|站|门诊|医院|学校|院内|点位")
+_HONOURED = re.compile("[^\\n。；]{0,16}?(?:获奖|获评|荣获|表彰|优秀|先进)")
 _JUDGES = re.compile(r"(?:panel|members|judges|experts|评委|专家|小组)[^\n：]{0,8}：[\[ ]{0,2}\Z")
 
 
@@ -199,13 +202,17 @@ def is_alone(text: str) -> bool:
 
 
 def is_row(found: re.Match[str]) -> bool:
-    """Whether names in a row are of others than those who judged, whom the law wants named."""
-    return not _JUDGES.search(found.string[max(0, found.start() - 24) : found.start()])
+    """Whether names in a row are of others than those who judged or are honoured."""
+    text, start, end = found.string, found.start(), found.end()
+    return not (_JUDGES.search(text[max(0, start - 24) : start]) or _HONOURED.match(text, end))
 
 
 def is_sole(found: re.Match[str]) -> bool:
     """Whether a party is called by a name alone, and not by the short name of an organisation."""
-    return is_alone(found["found"]) and "short：true" not in found.string[found.end() :][:30]
+    return (
+        is_alone(found["found"])
+        and "short：true" not in found.string[found.end() : found.end() + 30]
+    )
 
 
 def is_visited(found: re.Match[str]) -> bool:
@@ -244,9 +251,16 @@ def _is_name(found: re.Match[str]) -> bool:
         if inside == "对" and behind in {"进行", "实施"}:
             return not _is_word(name)
         return bool(re.search(MASK, name)) and not re.match(HAN, behind)
-    if name[0] in words.BEGUN.get(inside, ()):
+    if name[0] in words.BEGUN.get(inside, ()) or _is_street(found):
         return False
     return bool(_PLAINLY.search(name)) or not _is_word(name)
+
+
+def _is_street(found: re.Match[str]) -> bool:
+    """Whether a house of 大道 follows, of which only the end looked like a name."""
+    return found[0][-1] in "道街" and bool(
+        re.match(r"\d", found.string[found.end() : found.end() + 1])
+    )
 
 
 def _begins_word(name: str) -> bool:

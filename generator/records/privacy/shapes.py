@@ -76,6 +76,7 @@ ENGLISH = (
     rf"(?P<found>\b(?!{_NO_NAME})[A-Z][a-z]{{1,15}} [A-Z][a-z]{{1,20}})(?:, ?| \(|; ?| is )"
     r"(?:(?:a |an )?\d{1,3}[- ]year|(?:aged? )?\d{1,3}, ?(?:fe)?male\b|(?:fe)?male(?:, ?| aged? )\d{1,3}(?!\d))"
 )
+TITLED = r"\b(?P<found>(?:Mr|Mrs|Ms|Miss)\.? [A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?)"
 USER_FIRST = r"\n(?:- )?role：user\b[^\n{}]{0,3}(?:\n[a-z_]+：[^\n{}]{0,80}){0,4}?\nname：(?P<found>[^\n,}]{1,40})"
 USER_LAST = (
     r"\n(?:- )?name：(?P<found>[^\n,}]{1,40}),?(?:\n[a-z_]+：[^\n{}]{0,80}){0,4}?\nrole：user\b"
