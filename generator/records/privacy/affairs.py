@@ -15,7 +15,7 @@ _IN_A_ROW = rf"(?<![{CLIENT}{STAFF}][、，,；; /])(?P<found>{PERSON}(?:{_NEXT}
 _HELP = "救助|补助|补贴|资助|慰问金|抚恤|助学金|奖学金|低保金|救济"
 _GIVEN_TO = rf"{NAME}(?:{ADDRESS}|同志|家庭|一家)?[^\n。；，！？、]{{0,8}}?(?:{_HELP})[^\n。；，、]{{0,6}}?[\d一二三四五六七八九]"
 _PAY = "月工资|月薪|年薪|退休金|养老金|月收入|工资|薪酬"
-_EARNS = rf"(?P<found>{ANYBODY})[^\n。；，、]{{0,6}}?(?:{_PAY})[^\d\n。；，、]{{0,6}}\d{{3}}"
+_EARNS = rf"(?P<found>{ANYBODY})[^\n。；，、]{{0,6}}?(?:{_PAY})[^\d\n。；，、]{{0,6}}?(?:\d{{3}}|[一二三四五六七八九两][千百万])"
 # Who was done something to.
 _DONE_TO = "殴打|打骂|家暴|虐待|遗弃|拐卖|性侵|猥亵|强奸"
 _VICTIM = rf"(?:{_DONE_TO})的{NAME}"
@@ -25,6 +25,18 @@ _HOLDER = rf"户名[：:为是 ]{{0,2}}{NAME}"
 _AND_MORE = rf"(?<![{CLIENT}{STAFF}][、，,；; /])(?P<found>{PERSON}(?:{_NEXT}{PERSON}){{0,9}})等[ ]?[\d一二三四五六七八九十多几]{{1,4}}[余多]?(?:[人户]|名(?!专家|评委|评审|委员))"
 # Whose wife or child somebody is.
 _KIN_NAMED = rf"(?:其|[她他]的?)(?:妻子?|夫|丈夫|子|女儿?|儿子|父亲?|母亲?|老伴|孙[子女]|弟弟?|妹妹?|哥哥|姐姐)[：:“（( ]?{NAME}"
+# What happens at home, at work and before the law; it is nobody's business who it happens to.
+_PRIVATE = (
+    "前妻 前夫 外孙 舅舅 姑姑 儿媳 女婿 继父 继母 养父 养母 亲戚 探视权 抚养权 监护权 离家 网贷 借款 欠款 失业 下岗 乞讨 捡废品 出柜 同性恋 划痕 伤口 危机干预 幻听 幻觉 害他 害她 害我 自言自语 "
+    "送诊 送医 换药 擦身 勒索 霸凌 欺负 辱骂 逃学 退学 休学 沉迷 网瘾 偷 后事 骨灰 殡仪 改嫁 再婚 分居 流浪 信教 教徒 矫正期 报到 举报 打工 摔过 摔倒 跌倒 摔了 地下室 车库"
+)
+_LIVED = rf"{NAME}[^\n。；;！？、]{{0,14}}?(?:{_PRIVATE.replace(' ', '|')})"
+_FOUNDLING = (
+    r"(?P<found>弃婴|女婴|男婴)[^\n。；]{0,16}?\d{1,2}月[^\n。；]{0,20}?(?:发现|捡到|拾到|遗弃)"
+)
+_WHOSE = rf"(?P<found>{ANYBODY})的(?:家长|监护人|父母|孩子|子女)"
+_HOUSE_OF = rf"(?<![\d-])\d{{1,3}}(?:号楼|栋|幢)(?:居民|住户|老人|的|：)?{NAME}"
+_PLACED = rf"{NAME}[^\n\d]{{0,6}}\d{{2,3}}\.\d{{3,8}}[,，][ ]?\d{{2,3}}\.\d{{3,8}}"
 # A form about one person.
 _FORM = rf"姓名[：: ]{{1,3}}{NAME}[\s，,；; ]{{0,3}}(?:性别|民族|出生|年龄|籍贯|住址|身份|健康|婚姻|残疾|监护)[^\n：:]{{0,4}}[：: ]"
 # The papers themselves, pictured or copied.
@@ -41,9 +53,7 @@ _WORKERS = (
 )
 _OWN_ACCOUNT = rf"{ANYBODY}的?(?:个人)?(?:{shapes.NETWORK})"
 # A supplier that is nothing but a name is a person.
-_SOLE = (
-    rf"(?<!complainant：)(?<!respondents：)\n- printed：(?P<found>{_ANY_NAME})(?=,?\n|,：|[}}\]]|$)"
-)
+_SOLE = rf"(?<!complainant：)(?<!complainant：\n)(?<!respondents：)(?<!respondents：\n)\n- printed：(?P<found>{_ANY_NAME})(?=,?\n|,：|[}}\]]|$)"
 # A contact that is no office but somebody's family.
 _KINDRED = "(?:服务对象|家属|监护人|案主|受助|低保户|家长|患者)(?!服务|科|中心|办|处|接待|工作|管理|委员|学校)"
 _CONTACT = (
@@ -72,8 +82,13 @@ AFFAIRS = (
     asked("名单", ("等[ ]?[0-9一二三四五六七八九十多几]",), _AND_MORE, holds=names.is_row),
     asked("家人的姓名", ("[其她他]的?[妻夫丈子女儿父母老孙弟妹哥姐]",), _KIN_NAMED),
     asked("姓名", words("姓名"), _FORM),
+    asked("处境", words(_PRIVATE), _LIVED),
+    Sign("MG-10", "处境", COUNT, words("弃婴 女婴 男婴"), Expression(_FOUNDLING)),
+    asked("家人的情况", words("家长 监护人 父母 孩子 子女"), _WHOSE),
+    asked("住址", words("号楼 栋 幢"), _HOUSE_OF),
+    asked("位置", (r"[0-9]\.[0-9]{3}",), _PLACED),
     asked("处境", words(_DONE_TO.replace("|", " ")), _VICTIM),
-    asked("收入", (rf"(?:{_PAY})[^\n]{{0,8}}[0-9]",), _EARNS),
+    asked("收入", (rf"(?:{_PAY})[^\n]{{0,8}}[0-9一二三四五六七八九两]",), _EARNS),
     asked(
         "证件或照片",
         words("身份证 残疾证 残疾人证 低保证 户口 病历 诊断 死亡证明 肖像 照片 手印 申请书"),
