@@ -3,14 +3,16 @@
 from generator.records.privacy import names, numbers, shapes
 from generator.records.privacy.around import HAN
 from generator.records.privacy.expression import Expression
-from generator.records.privacy.names import ADDRESS, CLIENT, STAFF, SURNAMES
+from generator.records.privacy.names import ADDRESS, CLIENT, FULL, STAFF, SURNAMES
 from generator.records.privacy.persons import ANYBODY, NAME, PERSON, ROOM
 from generator.records.privacy.sign import COUNT, DELETE, Sign, asked, words
 
 # Three names in a row are a list of somebody, whatever stands before it.
 _ANY_NAME = rf"[{SURNAMES}]{HAN}{{1,2}}"
 _NEXT = r"[、，,；; /]{1,2}"
-_IN_A_ROW = rf"(?<![{CLIENT}{STAFF}][、，,；; /])(?P<found>{PERSON}(?:{_NEXT}{PERSON}){{2,30}})"
+_IN_A_ROW = (
+    rf"(?<![{CLIENT}{FULL}{STAFF}][、，,；; /])(?P<found>{PERSON}(?:{_NEXT}{PERSON}){{2,30}})"
+)
 # Money that is given to one person, and what somebody earns.
 _HELP = "救助|补助|补贴|资助|慰问金|抚恤|助学金|奖学金|低保金|救济"
 _GIVEN_TO = rf"{NAME}(?:{ADDRESS}|同志|家庭|一家)?[^\n。；，！？、]{{0,8}}?(?:{_HELP})[^\n。；，、]{{0,6}}?[\d一二三四五六七八九]"
@@ -22,7 +24,7 @@ _VICTIM = rf"(?:{_DONE_TO})的{NAME}"
 _EACH_GIVEN = rf"{NAME}[：: ]?\d{{2,6}}(?:\.\d{{1,2}})?元[、，,；; ]{{1,2}}{PERSON}"
 _HOLDER = rf"户名[：:为是 ]{{0,2}}{NAME}"
 # Some names, and how many more there are.
-_AND_MORE = rf"(?<![{CLIENT}{STAFF}][、，,；; /])(?P<found>{PERSON}(?:{_NEXT}{PERSON}){{0,9}})等[ ]?[\d一二三四五六七八九十多几]{{1,4}}[余多]?(?:[人户]|名(?!专家|评委|评审|委员))"
+_AND_MORE = rf"(?<![{CLIENT}{FULL}{STAFF}][、，,；; /])(?P<found>{PERSON}(?:{_NEXT}{PERSON}){{0,9}})等[ ]?[\d一二三四五六七八九十多几]{{1,4}}[余多]?(?:[人户]|名(?!专家|评委|评审|委员))"
 # Whose wife or child somebody is.
 _KIN_NAMED = rf"(?:其|[她他]的?)(?:妻子?|夫|丈夫|子|女儿?|儿子|父亲?|母亲?|老伴|孙[子女]|弟弟?|妹妹?|哥哥|姐姐)[：:“（( ]?{NAME}"
 # What happens at home, at work and before the law; it is nobody's business who it happens to.
@@ -75,6 +77,7 @@ _SHELTER = (
 _COVERED = r"(?<![\dA-Za-z])(?P<found>[1-8]\d{5}(?:19|20)\d\d[*]{4,8}\d{0,4}[\dXx]?)(?![\dA-Za-z*])"
 
 AFFAIRS = (
+    asked("姓名", (names.FULL_NAME,), rf"(?P<found>{FULL}{{2,4}}+)"),
     asked("名单", (_ANY_NAME + (_NEXT + _ANY_NAME) * 2,), _IN_A_ROW, holds=names.is_row),
     asked("救助或资助", (rf"(?:{_HELP})[^\n]{{0,8}}[0-9一二三四五六七八九]",), _GIVEN_TO),
     asked("救助或资助", ("[0-9]元[、，,；; ]",), _EACH_GIVEN),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from generator.records.privacy import words
+from generator.records.privacy import outright, words
 from generator.records.privacy.around import ANNOUNCED, CUES, DASHED, DOES, END, HAN, LEAD, OF, TOLD
 from generator.records.privacy.expression import Expression
 
@@ -55,7 +55,7 @@ _KNOWN = rf"(?:(?:{_DOUBLE})(?:[ ]?{HAN}){{1,2}}|[{SURNAMES}](?:[ ]?[{_GIVEN}]){
 # What a child is called by, and whoever shall not be recognised.
 _NICK = "明红强丽军芳华伟杰亮刚英花宝豪宇轩涵雨浩欣婷琪雪静洁蕾勇磊鹏涛斌波梅兰菊娟燕霞莉莎佳怡睿晨萱梓琳慧玲玉珍超乐伊妮彤"
 # One of a family that everybody in the street knows.
-_OF_HOUSE = "家(?:老[大二三四幺]|儿子|女儿|闺女|小子|孙子|媳妇|丫头)"
+_OF_HOUSE = "家(?:老[大二三四幺]|两?[兄姐][弟妹]|儿子|女儿|闺女|小子|孙子|媳妇|丫头)"
 _CALLED = (
     rf"(?:{_DOUBLE}|[{SURNAMES}虚甲乙])(?:{MASK}{{1,2}}[{_GIVEN}]?|(?:{ADDRESS}))"
     rf"|[{SURNAMES}]{_OF_HOUSE}|[小阿老](?:[{SURNAMES}{_NICK}](?:同学|小朋友|(?!{HAN}))|[A-Z](?![A-Za-z0-9]))"
@@ -93,7 +93,8 @@ _DOTTED = Expression(
     rf"(?:(?<!{HAN})|{LEAD})(?P<slot>{_slot(rf'{HAN}{{2,6}}[{_DOTS}]{HAN}{{2,6}}', '[，,、 ：:（(|；;]{0,2}')})"
 )
 # What stands in place of a name, so that one search for names serves all that is told of them.
-CLIENT, STAFF = "\ue000", "\ue001"
+# A full name in a running text, which nobody has to be told to be anything.
+CLIENT, STAFF, FULL = "\ue000", "\ue001", "\ue002"
 # Rough likenesses for texts that are not folded yet: more may stand between key and value.
 _ROUGH = r"(?:[，,、：:（(|；;\"'}\]]|\s|(?:value|note|printed|text):){0,20}"
 _ALIKE = re.compile(_expression(_ROUGH))
@@ -105,6 +106,7 @@ _LIKELY = re.compile(
 _LED = re.compile(
     rf"(?:{'|'.join(ANNOUNCED.split())}|的(?<=[{OF}]的))[\s：:\"']{{0,9}}[{_FIRST}][ ]?{HAN}"
 )
+FULL_NAME = rf"[{SURNAMES}][{_GIVEN}]{{2}}"
 # From a name to what is told of it; farther apart than this no slot is.
 _REACH = 26
 _AFTER = 5
@@ -147,7 +149,7 @@ def veiled(text: str) -> str:
     last = 0
     for found in _names(_NAMED.compiled, text):
         lead = text[max(0, found.start() - 48) : found.start()]
-        cover = STAFF if _STAFF.search(lead) else CLIENT
+        cover = STAFF if _STAFF.search(lead) else FULL if _is_full(found) else CLIENT
         pieces += text[last : found.start()], cover * len(found[0])
         last = found.end()
     return "".join((*pieces, text[last:]))
@@ -253,16 +255,30 @@ def _is_name(found: re.Match[str]) -> bool:
         if inside == "对" and behind in {"进行", "实施"}:
             return not _is_word(name)
         return bool(re.search(MASK, name)) and not re.match(HAN, behind)
-    if name[0] in words.BEGUN.get(inside, ()) or _is_street(found):
+    if name[0] in words.BEGUN.get(inside, ()) or _is_place(found):
         return False
     return bool(_PLAINLY.search(name)) or not _is_word(name)
 
 
-def _is_street(found: re.Match[str]) -> bool:
-    """Whether a house of 大道 follows, of which only the end looked like a name."""
-    return found[0][-1] in "道街" and bool(
-        re.match(r"\d", found.string[found.end() : found.end() + 1])
+def _is_full(found: re.Match[str]) -> bool:
+    """Whether it is a name of three that no word begins, and stands where none should."""
+    name = found[0]
+    return (
+        len(name) == 3
+        and name[0] in SURNAMES
+        and name[1] in _GIVEN
+        and name[2] in _GIVEN
+        and name[2] not in "庄湾坝桥口镇"
+        and name[1:] not in words.NO_GIVEN
+        and not _begins_word(name)
+        and outright.is_told(found.string, found.start(), found.end())
     )
+
+
+def _is_place(found: re.Match[str]) -> bool:
+    """Whether it is a town, or the end of a 大道 of which a house follows."""
+    name, behind = found[0], found.string[found.end() : found.end() + 1]
+    return (name[-1] == "镇" and len(name) > 2) or (name[-1] in "道街" and behind.isdigit())
 
 
 def _begins_word(name: str) -> bool:

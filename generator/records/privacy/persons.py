@@ -1,14 +1,17 @@
 """What is told of one person: age, illness, dependency, sentence, school, home."""
 
-from generator.records.privacy.names import ADDRESS, CLIENT, FRAMED, STAFF, SURNAMES
+from generator.records.privacy.names import ADDRESS, CLIENT, FRAMED, FULL, STAFF, SURNAMES
 
 # "60岁以上" is a group; "67岁" is somebody.
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,4})"
 _AGE = rf"{_NUMBER}[ ]?(?:周岁|虚岁|[来多几余]?岁)(?!以|及|至|[-~—–到或、]|左右|[（(]含|之|组|段)"
 # A covered name, taken from its beginning; it is short.
-PERSON = f"{CLIENT}(?<!{CLIENT}{CLIENT}){CLIENT}{{0,15}}+"
+_SOMEBODY = f"[{CLIENT}{FULL}]"
+PERSON = f"{_SOMEBODY}(?<!{_SOMEBODY}{_SOMEBODY}){_SOMEBODY}{{0,15}}+"
 NAME = f"(?P<found>{PERSON})"
-ANYBODY = f"[{CLIENT}{STAFF}](?<![{CLIENT}{STAFF}]{{2}})[{CLIENT}{STAFF}]{{0,15}}+"
+ANYBODY = (
+    f"[{CLIENT}{FULL}{STAFF}](?<![{CLIENT}{FULL}{STAFF}]{{2}})[{CLIENT}{FULL}{STAFF}]{{0,15}}+"
+)
 _BEING = r"(?:[（(，,]?(?:化名|未成年|独居|退休|[\u4e00-\u9fff]{1,2}族|学生|居民|村民|农民|无业|失独|孤寡|丧偶|离异|低保|[\u4e00-\u9fff]{2,5}(?=[，,]))[）)，,、 ]{0,2}){0,2}"
 _WHO = (
     r"(?:的|，|,)?(?:独居|孤寡|高龄|残疾|失能|困难|留守|困境|低保|空巢|患病|退休|贫困|本社区|辖区){0,2}"

@@ -72,7 +72,9 @@ SIGNS = (
         "电子邮箱",
         "请删去，办公邮箱写在 contacts 或 objection 的 how 里",
         shapes.MAIL_HINTS,
-        Expression(rf"{names.CLIENT}[^\n。；@]{{0,9}}?(?P<found>{shapes.MAIL})", re.ASCII),
+        Expression(
+            rf"[{names.CLIENT}{names.FULL}][^\n。；@]{{0,9}}?(?P<found>{shapes.MAIL})", re.ASCII
+        ),
         named=True,
     ),
     Sign(
