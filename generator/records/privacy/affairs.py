@@ -26,7 +26,7 @@ _HOLDER = rf"户名[：:为是 ]{{0,2}}{NAME}"
 # Some names, and how many more there are.
 _AND_MORE = rf"(?<![{CLIENT}{FULL}{STAFF}][、，,；; /])(?P<found>{PERSON}(?:{_NEXT}{PERSON}){{0,9}})等[ ]?[\d一二三四五六七八九十多几]{{1,4}}[余多]?(?:[人户]|名(?!专家|评委|评审|委员))"
 # Whose wife or child somebody is.
-_KIN_NAMED = rf"(?:其|[她他]的?)(?:妻子?|夫|丈夫|子|女儿?|儿子|父亲?|母亲?|老伴|孙[子女]|弟弟?|妹妹?|哥哥|姐姐)[：:“（( ]?{NAME}"
+_KIN_NAMED = rf"(?:[其之]|[她他]的?)(?:妻子?|夫|丈夫|子|女儿?|儿子|父亲?|母亲?|老伴|孙[子女]|弟弟?|妹妹?|哥哥|姐姐)[：:“（( ]?{NAME}"
 # What happens at home, at work and before the law; it is nobody's business who it happens to.
 _PRIVATE = (
     "前妻 前夫 外孙 舅舅 姑姑 儿媳 女婿 继父 继母 养父 养母 亲戚 探视权 抚养权 监护权 离家 网贷 借款 欠款 失业 下岗 乞讨 捡废品 出柜 同性恋 划痕 伤口 危机干预 幻听 幻觉 害他 害她 害我 自言自语 "
@@ -83,7 +83,7 @@ AFFAIRS = (
     asked("救助或资助", ("[0-9]元[、，,；; ]",), _EACH_GIVEN),
     asked("户名", words("户名"), _HOLDER),
     asked("名单", ("等[ ]?[0-9一二三四五六七八九十多几]",), _AND_MORE, holds=names.is_row),
-    asked("家人的姓名", ("[其她他]的?[妻夫丈子女儿父母老孙弟妹哥姐]",), _KIN_NAMED),
+    asked("家人的姓名", ("[其之她他]的?[妻夫丈子女儿父母老孙弟妹哥姐]",), _KIN_NAMED),
     asked("姓名", words("姓名"), _FORM),
     asked("处境", words(_PRIVATE), _LIVED),
     Sign("MG-10", "处境", COUNT, words("弃婴 女婴 男婴"), Expression(_FOUNDLING)),
