@@ -1,6 +1,6 @@
 """The rows of the table of signs for what is somebody's own affair: help and money, papers, company, shelter."""
 
-from generator.records.privacy import names, numbers, shapes
+from generator.records.privacy import names, numbers, shapes, whose
 from generator.records.privacy.around import HAN
 from generator.records.privacy.expression import Expression
 from generator.records.privacy.names import ADDRESS, CLIENT, FULL, STAFF, SURNAMES
@@ -78,11 +78,11 @@ _COVERED = r"(?<![\dA-Za-z])(?P<found>[1-8]\d{5}(?:19|20)\d\d[*]{4,8}\d{0,4}[\dX
 
 AFFAIRS = (
     asked("姓名", (names.FULL_NAME,), rf"(?P<found>{FULL}{{2,4}}+)"),
-    asked("名单", (_ANY_NAME + (_NEXT + _ANY_NAME) * 2,), _IN_A_ROW, holds=names.is_row),
+    asked("名单", (_ANY_NAME + (_NEXT + _ANY_NAME) * 2,), _IN_A_ROW, holds=whose.is_row),
     asked("救助或资助", (rf"(?:{_HELP})[^\n]{{0,8}}[0-9一二三四五六七八九]",), _GIVEN_TO),
     asked("救助或资助", ("[0-9]元[、，,；; ]",), _EACH_GIVEN),
     asked("户名", words("户名"), _HOLDER),
-    asked("名单", ("等[ ]?[0-9一二三四五六七八九十多几]",), _AND_MORE, holds=names.is_row),
+    asked("名单", ("等[ ]?[0-9一二三四五六七八九十多几]",), _AND_MORE, holds=whose.is_row),
     asked("家人的姓名", ("[其之她他]的?[妻夫丈子女儿父母老孙弟妹哥姐]",), _KIN_NAMED),
     asked("姓名", words("姓名"), _FORM),
     asked("处境", words(_PRIVATE), _LIVED),
@@ -106,7 +106,7 @@ AFFAIRS = (
         COUNT,
         (rf"[p]rinted[:：] ?['\"]?{_ANY_NAME}['\"]?[,}}\n]",),
         Expression(_SOLE),
-        names.is_sole,
+        whose.is_sole,
     ),
     Sign("PD-2", "手机号码", DELETE, (shapes.ELEVEN,), Expression(_CONTACT)),
     Sign("MG-10", "处境", COUNT, (_FEW_HINT,), Expression(_FEW)),

@@ -36,11 +36,9 @@ _GIVEN = (
     "顺颂颜飒馨首香骁鱼鲲鸥鹂鹭麒龄妹娣妞囡姣娴婵嫦芹芽粉巧英花香桃阿仙霖妤婕婧玥芷蕙姝烁铄桦骅佩佑俐俪儒勋卉君咏喆婵宥寅岳峥嵘彰恬敦昶暄朵枝栩桢棣楷汐沅浚涓淳湛滔灿煊煦珈珣琰瑄皓皎睦祯筱臻茗菊蝶靓颐骋骞魁鸾"
 )
 # The old, the children, the members: one of a group, not a name.
-_GROUP = re.compile(
+GROUP = re.compile(
     r"[人者员童年民户众象工们生性师女男子妇属群区村街镇县市省乡岁类组级班校所院站中龄]$"
 )
-# What ends a word that stands before 男 or 女 and is no name.
-_NOBODY = frozenset("主友例客方休限求件准围标龄比别数计中类的有无为以")
 _STAFF = re.compile(
     r"(?:社工|社会工作者|督导|主任|组长|负责人|专家|评委|代表|联系人|书记|局长|科长|处长|所长|院长|站长|理事长|秘书长|总干事|"
     r"法定代表人|法人|主管|经理|律师|教授|老师|医生|医师|咨询师|民警|协管员|干事|采购人|经办人|记者|讲师|志愿者|委员会|小组|成员|供应商)(?:成员|组)?(?:名单)?[：:\s（(]{0,2}(?:[\u4e00-\u9fff·]{2,4}(?:（组长）)?、){0,8}\Z"
@@ -64,15 +62,15 @@ _CALLED = (
 _MASKED = rf"(?:[{SURNAMES}虚甲乙](?:某{{1,2}}|[×＊*○〇XxＸ]{{1,2}}))"
 _NO_PLACE = r"(?![\u4e00-\u9fff]{0,4}(?:区|街|镇|县|市|乡|村|局|公司|中心|单位))"
 # A surname and any one or two characters; the names of minorities have a dot.
-_ANY = rf"(?:{_DOUBLE}|[{SURNAMES}])[ ]?{HAN}(?:[ ]?{HAN})?"
-_ONE = rf"(?:{_ANY}|[小阿][{_NICK}])"
+ANY = rf"(?:{_DOUBLE}|[{SURNAMES}])[ ]?{HAN}(?:[ ]?{HAN})?"
+_ONE = rf"(?:{ANY}|[小阿][{_NICK}])"
 
 
 def _expression(apart: str) -> str:
     """A name by its given name, by who is announced, by what is told, or by its mask."""
     return (
         rf"(?=[{_FIRST}])(?:(?:{_KNOWN}|{_CALLED}){END}|{_MASKED}{_NO_PLACE}"
-        rf"|(?P<slot>{_slot(_ONE, apart)}|(?<=[\n,;| ]){_ANY}(?=[,;|])))"
+        rf"|(?P<slot>{_slot(_ONE, apart)}|(?<=[\n,;| ]){ANY}(?=[,;|])))"
     )
 
 
@@ -112,15 +110,6 @@ _REACH = 26
 _AFTER = 5
 # In the frame “…（男，67岁” whatever stands there is a name.
 FRAMED = rf"(?:[{SURNAMES}虚][\u4e00-\u9fff]{{1,2}}|(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{MASK}{{1,2}})"
-_OFFICE = re.compile(
-    r"办公|大厦|写字楼|公司|中心|政府|大楼|会议|开标|服务站|社工站|事务所|工作室|采购|代理|报名|递交|领取|机构|协会|基金会"
-)
-
-_MEET = re.compile("居委会|村委会|食堂|餐厅|助餐|党群|活动|社区|站|门诊|医院|学校|院内|点位")
-_HONOURED = re.compile("[^\\n。；]{0,16}?(?:获奖|获评|荣获|表彰|优秀|先进)")
-_JUDGES = re.compile(
-    r"(?:panel|members|judges|experts|names|places|评委|专家|小组)[^\n：]{0,8}：[\[ ]{0,2}\Z"
-)
 
 
 def places(raw: str) -> Iterator[int]:
@@ -155,83 +144,6 @@ def veiled(text: str) -> str:
     return "".join((*pieces, text[last:]))
 
 
-def is_framed(found: re.Match[str]) -> bool:
-    """Whether what stands in the frame is a name, and not a word or a group of people."""
-    name = found["name"]
-    inside = found.string[max(0, found.start() - 1) : found.start()]
-    words_go_on = re.match(HAN, inside) and _is_word(name)
-    return name[1] in MASK or not (words_go_on or _GROUP.search(name))
-
-
-# What begins with 小, 阿 or 大, or says a thing twice, and is no pet name.
-_NO_PET = re.compile(
-    r"小(?:巷|路|街|桥|村|店|太|天|组|区|学|朋|孩|伙|儿|小|型|家|时|康|镇|城|班|龄|女|男|额|病|市|饭|课|院|卖|吃|广)|大(?:家|学|人|爷|妈|叔|伯|姐|哥|多|龄|爱|病|区|楼|院|量|部|众|型|会|赛|小|厅)|阿(?:尔|姨|婆|公|伯)"
-    r"|(.)\1(?<=[妈爸爷奶姐哥弟妹姑叔伯舅婆公宝娃天年常家人户处星刚往渐代各种个生日夜多少事样时])"
-)
-
-
-def is_nick(found: re.Match[str]) -> bool:
-    """Whether what a family is told by is what one child is called."""
-    inside = found.string[max(0, found.start() - 1) : found.start()]
-    return not _NO_PET.match(found["name"]) and not (found["twice"] and found["twice"] == inside)
-
-
-def is_keyed(found: re.Match[str]) -> bool:
-    """Whether a table of ages or illnesses has a name in it, and not a group."""
-    said = found["found"].strip("\"' ")
-    return bool(re.fullmatch(rf"{HAN}{{2,4}}|[A-Z][a-z]+ [A-Z][a-z]+", said)) and not (
-        _GROUP.search(said) or _is_word(said)
-    )
-
-
-def is_of_nation(found: re.Match[str]) -> bool:
-    """Whether a name stands before the nation, and not a kind of people."""
-    return not (
-        _GROUP.search(found["name"]) or re.search("民族|[的是为多有以和及或]", found["name"])
-    )
-
-
-def is_told_of(found: re.Match[str]) -> bool:
-    """Whether the frame tells of somebody, and not of a role, an age or a group."""
-    if _GROUP.search(found["name"]) or found["name"][-1] in _NOBODY:
-        return False
-    # A nation is told of nobody but a person; else the name must stand alone.
-    before = found.string[max(0, found.start() - 1) : found.start()]
-    return bool(found["nation"]) or not re.match(HAN, before)
-
-
-def is_alone(text: str) -> bool:
-    """Whether a text is nothing but a name."""
-    return bool(re.fullmatch(_ANY, text)) and not _is_word(text)
-
-
-def is_row(found: re.Match[str]) -> bool:
-    """Whether names in a row are of others than those who judged or are honoured."""
-    text, start, end = found.string, found.start(), found.end()
-    return not (_JUDGES.search(text[max(0, start - 24) : start]) or _HONOURED.match(text, end))
-
-
-def is_sole(found: re.Match[str]) -> bool:
-    """Whether a party is called by a name alone, and not by the short name of an organisation."""
-    return (
-        is_alone(found["found"])
-        and "short：true" not in found.string[found.end() : found.end() + 30]
-    )
-
-
-def is_visited(found: re.Match[str]) -> bool:
-    """A dwelling that somebody goes to; a place where many come together is none."""
-    home = found["found"]
-    around = found.string[max(0, found.start() - 6) : found.end() + 12]
-    is_day = re.fullmatch(r"\d{1,2}-\d{1,2}-(?:19|20)\d\d", home)
-    return not (is_day or home.endswith("户") or _OFFICE.search(around) or _MEET.search(around))
-
-
-def is_home(found: re.Match[str]) -> bool:
-    """A dwelling, not the address of an office."""
-    return not _OFFICE.search(found[0])
-
-
 def _names(
     expression: re.Pattern[str], text: str, at: int = 0, end: int = 10**9
 ) -> Iterator[re.Match[str]]:
@@ -253,11 +165,11 @@ def _is_name(found: re.Match[str]) -> bool:
         # 案主张某 is somebody, 主张某种 is not.
         behind = found.string[found.end() : found.end() + 2]
         if inside == "对" and behind in {"进行", "实施"}:
-            return not _is_word(name)
+            return not is_word(name)
         return bool(re.search(MASK, name)) and not re.match(HAN, behind)
     if name[0] in words.BEGUN.get(inside, ()) or _is_place(found):
         return False
-    return bool(_PLAINLY.search(name)) or not _is_word(name)
+    return bool(_PLAINLY.search(name)) or not is_word(name)
 
 
 def _is_full(found: re.Match[str]) -> bool:
@@ -287,11 +199,11 @@ def _begins_word(name: str) -> bool:
     return name[1:2] in words.BEGUN.get(name[0], ())
 
 
-def _is_word(name: str) -> bool:
+def is_word(name: str) -> bool:
     """Whether it begins with a common word; two given names that parents like outweigh that."""
     if name[:2] in words.SPELLED:
         return True
-    begins, groups = _begins_word(name), bool(_GROUP.search(name))
+    begins, groups = _begins_word(name), bool(GROUP.search(name))
     given = name[2:] if len(name) > 2 and name[:2] in _DOUBLE.split("|") else name[1:]
     if not all(one in _GIVEN for one in given):
         return begins or groups

@@ -6,7 +6,7 @@ the hints of the rows, so no sign can stand in the table and never be asked.
 
 import re
 
-from generator.records.privacy import names, numbers, persons, shapes
+from generator.records.privacy import names, numbers, persons, shapes, whose
 from generator.records.privacy.affairs import AFFAIRS
 from generator.records.privacy.expression import Expression
 from generator.records.privacy.figures import FIGURES
@@ -15,7 +15,7 @@ from generator.records.privacy.sign import COUNT, Sign, asked, words
 
 def _of(what: str, cues: str, pattern: str) -> Sign:
     """A name, and what is told of whom it belongs to."""
-    holds = names.is_home if what == "住址" else bool
+    holds = whose.is_home if what == "住址" else bool
     hints = (cues,) if cues.startswith("[") else words(cues)
     return asked(what, hints, pattern, holds=holds)
 
@@ -57,7 +57,7 @@ SIGNS = (
         "能让人认出是谁；" + COUNT,
         (r"男[^\d]{0,12}(?:\d|岁)", r"女[^\d]{0,12}(?:\d|岁)"),
         Expression(persons.FRAME),
-        names.is_framed,
+        whose.is_framed,
     ),
     Sign(
         "MG-10",
@@ -65,7 +65,7 @@ SIGNS = (
         COUNT,
         (r"男[^\d]{0,12}(?:\d|岁)", r"女[^\d]{0,12}(?:\d|岁)"),
         Expression(persons.FRAME_ANY),
-        names.is_told_of,
+        whose.is_told_of,
     ),
     Sign(
         "PD-6",
@@ -98,7 +98,7 @@ SIGNS = (
         (r"男[^\d]{0,12}(?:\d|岁)", r"女[^\d]{0,12}(?:\d|岁)"),
         Expression(persons.UNNAMED),
     ),
-    Sign("MG-10", "姓名", COUNT, shapes.KEYED_HINTS, Expression(shapes.KEYED), names.is_keyed),
+    Sign("MG-10", "姓名", COUNT, shapes.KEYED_HINTS, Expression(shapes.KEYED), whose.is_keyed),
     Sign(
         "MG-10",
         "姓名",
@@ -107,9 +107,9 @@ SIGNS = (
         Expression(shapes.ENGLISH),
     ),
     Sign("MG-10", "姓名", COUNT, (r"[M](?:rs?|s|iss)\b",), Expression(shapes.TITLED)),
-    Sign("MG-10", "姓名和民族", COUNT, ("族",), Expression(persons.ANY_NATION), names.is_of_nation),
+    Sign("MG-10", "姓名和民族", COUNT, ("族",), Expression(persons.ANY_NATION), whose.is_of_nation),
     Sign(
-        "MG-10", "姓名和民族", COUNT, ("族",), Expression(persons.IS_OF_NATION), names.is_of_nation
+        "MG-10", "姓名和民族", COUNT, ("族",), Expression(persons.IS_OF_NATION), whose.is_of_nation
     ),
     _of("年龄", "岁 年龄 现年 今年", persons.AGE_BEHIND),
     _of("年龄", "岁", persons.AGE_BEFORE),
@@ -169,7 +169,7 @@ SIGNS = (
         COUNT,
         words(persons.KIN_HINTS),
         Expression(persons.BY_KIN),
-        names.is_nick,
+        whose.is_nick,
     ),
     Sign(
         "MG-10",
@@ -177,7 +177,7 @@ SIGNS = (
         COUNT,
         words(persons.KIN_HINTS),
         Expression(persons.KIN_TOLD),
-        names.is_nick,
+        whose.is_nick,
     ),
     Sign("MG-10", "姓氏和情况", COUNT, ("姓[^名氏]",), Expression(persons.SURNAME_TOLD)),
     Sign(
@@ -186,11 +186,11 @@ SIGNS = (
         COUNT,
         _DWELLING,
         Expression(persons.HOME_CALLED),
-        names.is_home,
+        whose.is_home,
         "address",
     ),
     Sign(
-        "MG-10", "住址", COUNT, _DWELLING, Expression(persons.VISITED), names.is_visited, "address"
+        "MG-10", "住址", COUNT, _DWELLING, Expression(persons.VISITED), whose.is_visited, "address"
     ),
     Sign(
         "MG-10",
@@ -198,7 +198,7 @@ SIGNS = (
         COUNT,
         _DWELLING,
         Expression(persons.VISITED_BEHIND),
-        names.is_visited,
+        whose.is_visited,
         "address",
     ),
 )
