@@ -1,6 +1,6 @@
 """Whole files as clerks write them: the gate finds who is in them, and passes the others.
 
-The two lists were written without sight of the gate.
+The lists were written without sight of the gate, each before what it showed was mended.
 """
 
 import re
@@ -55,5 +55,5 @@ def test_a_file_without_a_person_passes(item):
 
 
 def test_the_lists_are_whole():
-    assert (len(PLANTED), len(NEAR_MISSES)) == (154, 162)
+    assert (len(PLANTED), len(NEAR_MISSES)) == (375, 403)
     assert all(item.text.strip() for item in (*PLANTED, *NEAR_MISSES))

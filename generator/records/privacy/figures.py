@@ -65,7 +65,7 @@ FIGURES = (
         "PD-3",
         "银行账号",
         "请删去，付款不需要公布账号",
-        words("账号 帐号 账户 帐户 卡号 银行卡 储蓄卡 信用卡 开户 存折 支付宝"),
+        tuple(rf"{one}[^\d]{{0,60}}\d" for one in words(shapes.ACCOUNTS)),
         Expression(shapes.ACCOUNT),
         numbers.account,
     ),
@@ -131,7 +131,7 @@ FIGURES = (
         "PD-2",
         "住宅电话",
         DELETE,
-        (*words("座机 固话 固定电话 宅电"), "电话(?:(?<=家电话)|(?<=家.电话))"),
+        (*words("座机 固话 固定电话 宅电"), "电话(?:(?<=家电话)|(?<=家.电话)|(?<=家.的电话))"),
         Expression(shapes.HOME_PHONE),
     ),
     Sign(

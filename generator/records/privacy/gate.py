@@ -26,6 +26,7 @@ _MAX_BYTES = 1_000_000
 _SHORTEST = 3
 # Asked about, not refused: it may be no person.
 _ASKED = "MG-10"
+_NAMED = "某个人的姓名；"
 hasty = Hasty(SIGNS)
 
 
@@ -141,10 +142,16 @@ def _hit(sign: Sign, place: tuple[int, int], key: str | None, said: str) -> Hit:
     return Hit(*place, sign.id, key, sentence, said)
 
 
+def _telling(hits: set[Hit]) -> Iterator[Hit]:
+    """Without those that only say that somebody is named, where a line says more."""
+    more = {hit.line for hit in hits if _NAMED not in hit.sentence}
+    return (hit for hit in hits if _NAMED not in hit.sentence or hit.line not in more)
+
+
 def _apart(hits: set[Hit]) -> Iterator[Hit]:
     """One a line and kind, of what is asked also one a field; at most twenty a kind."""
     sure = {hit.line for hit in hits if hit.id == "PD-4"}
-    asked = sorted(hits, reverse=True)
+    asked = sorted(_telling(hits), reverse=True)
     # Of a line with two rows, whoever answers for one has not answered for the other.
     lines = {
         (hit.id, hit.line, hit.key if hit.id == _ASKED else None): hit

@@ -22,6 +22,8 @@ _IDENTITY_CUE = re.compile(
     r"(?<![记可书])证号[^\d\n]{0,6}\Z|身份证[^\n]{0,16}号码?[：: ]?\Z"
 )
 _DIGIT_OR_X = re.compile(r"[\dX]")
+# Whoever trades alone was taxed under the own identity number.
+_TAX_CUE = re.compile(r"(?:纳税人|税号|税务登记)[^\d\n]{0,12}\Z")
 # In the address of a page `id=` stands before the number of the page.
 _ASKED_IDENTITY = re.compile(r"(?:sfz|idcard|idno|shenfen|cardno)[a-z_]{0,10}=\Z", re.IGNORECASE)
 _IDENTITY_AFTER = re.compile(r"[^\d\n]{0,4}身份证")
@@ -92,6 +94,12 @@ def identity(found: re.Match[str]) -> bool:
     if not _is_called_identity(found):
         return False
     return "代码" not in before(found, 24) or credit_code.defect(number) is not None
+
+
+def born(found: re.Match[str]) -> bool:
+    """What is left of an identity number: a province, and a year in which people of today were born."""
+    number = found["found"]
+    return number[:2] in _PROVINCES and 1900 <= int(number[6:10]) <= 2100 and len(number) == 18
 
 
 def plain(found: re.Match[str]) -> bool:
@@ -204,7 +212,9 @@ def _is_called_identity(found: re.Match[str]) -> bool:
 
 
 def _ends_well(found: re.Match[str]) -> bool:
-    """A certificate of disability adds two digits to the number, and at times a B."""
+    """A certificate of disability adds two digits to the number, and at times a B; so does a tax number."""
+    if _TAX_CUE.search(before(found, 16)) and re.match(r"[\dL]\d(?!\d)", after(found, 3)):
+        return True
     return bool(re.match(r"(?:[1-7][1-4](?:[Bb]\d)?)?(?!\d)", after(found, 5)))
 
 

@@ -18,6 +18,7 @@ PLATE = (
 PLATE_CALLED = r"(?:车牌|车号|牌照)[^\n\dA-Za-z]{0,8}(?P<found>[A-Z][ ·.•：\-]{0,2}[A-Z0-9]{5,6})(?![A-Za-z0-9])"
 # A word that tells whose number it is makes commas part of it.
 GAPS = GAP[:-1] + ",，、]"
+ACCOUNTS = "账号 帐号 账户 帐户 卡号 银行卡 储蓄卡 信用卡 开户 存折 支付宝"
 ACCOUNT = (
     r"(?:[账帐][号户]|卡号|银行卡|储蓄卡|信用卡|开户|存折|支付宝)(?P<lead>[^\d\n]{0,24})"
     rf"(?P<found>\d(?:{GAPS}{{0,3}}\d){{7,29}})"
@@ -51,7 +52,7 @@ _NEXT = r"[，,、。：: ]{0,2}(?:中间|然后|接着|再|后面|最后|尾号
 IN_PARTS = rf"(?<!\d)(?P<found>1[3-9]\d{_NEXT}\d{{4}}{_NEXT}\d{{4}})(?!\d)"
 # The telephone of a home; an office is none.
 HOME_PHONE = (
-    r"(?:(?<![大专国厂商独管人])家[里中庭]?(?:的|里的)?(?:座机|固话|固定电话|电话)|宅电|(?:老人|家属|本人|案主|个案|家长|监护人)(?:的|家|家里|家中)?(?:座机|固话|固定电话))"
+    r"(?:家[里中]的?(?:座机|固话|电话)|(?<![大专国厂商独管人])家庭?的?(?:座机|固话|固定电话|电话)|宅电|(?:老人|家属|本人|案主|个案|家长|监护人)(?:的|家|家里|家中)?(?:座机|固话|固定电话))"
     r"[^\d\n]{0,8}(?P<found>(?:\(?0\d{2,3}[-—\s)）]{0,2})?[2-8]\d{6,7})(?!\d)"
 )
 # Accounts by which a person is known on the net; those of an office are called so.
@@ -75,6 +76,7 @@ ENGLISH = (
     rf"(?P<found>\b(?!{_NO_NAME})[A-Z][a-z]{{1,15}} [A-Z][a-z]{{1,20}})(?:, ?| \(|; ?| is )"
     r"(?:(?:a |an )?\d{1,3}[- ]year|(?:aged? )?\d{1,3}, ?(?:fe)?male\b|(?:fe)?male(?:, ?| aged? )\d{1,3}(?!\d))"
 )
+TITLED = r"\b(?P<found>(?:Mr|Mrs|Ms|Miss)\.? [A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?)"
 USER_FIRST = r"\n(?:- )?role：user\b[^\n{}]{0,3}(?:\n[a-z_]+：[^\n{}]{0,80}){0,4}?\nname：(?P<found>[^\n,}]{1,40})"
 USER_LAST = (
     r"\n(?:- )?name：(?P<found>[^\n,}]{1,40}),?(?:\n[a-z_]+：[^\n{}]{0,80}){0,4}?\nrole：user\b"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.records.privacy.expression import Expression
 
@@ -40,3 +40,8 @@ def digits(first: str, more: str) -> Expression:
     The search runs to the first digit alone, which is fast, and looks ahead from there.
     """
     return Expression(rf"{first}(?<=(?=(?P<found>{first}{more})){first})")
+
+
+def asked(what: str, hints: tuple[str, ...], pattern: str, **more: Any) -> Sign:
+    """A name, and what is told of whom it belongs to."""
+    return Sign("MG-10", what, COUNT, hints, Expression(pattern), named=True, **more)

@@ -6,26 +6,27 @@ the hints of the rows, so no sign can stand in the table and never be asked.
 
 import re
 
-from generator.records.privacy import names, numbers, persons, shapes
+from generator.records.privacy import names, numbers, persons, shapes, whose
+from generator.records.privacy.affairs import AFFAIRS
 from generator.records.privacy.expression import Expression
 from generator.records.privacy.figures import FIGURES
-from generator.records.privacy.sign import COUNT, Sign, words
+from generator.records.privacy.sign import COUNT, Sign, asked, words
 
 
 def _of(what: str, cues: str, pattern: str) -> Sign:
     """A name, and what is told of whom it belongs to."""
-    holds = names.is_home if what == "住址" else bool
+    holds = whose.is_home if what == "住址" else bool
     hints = (cues,) if cues.startswith("[") else words(cues)
-    return Sign("MG-10", what, COUNT, hints, Expression(pattern), holds, named=True)
+    return asked(what, hints, pattern, holds=holds)
 
 
 _ILL = (
     "患 确诊 诊断 精神 抑郁 双相 躁狂 焦虑症 自闭 孤独症 艾滋 HIV 癌 肿瘤 白血病 尿毒症 肝 肾衰 心衰 卒中 骨折 截肢 唐氏 智障 多动症 因病 住院 入院 结核 梅毒 癫痫 脑瘫 阿尔茨海默 痴呆 "
-    "帕金森 脑梗 中风 瘫 糖尿病 高血压 心脏病 冠心病 残疾 级残 怀孕 流产 自杀 自残 家暴 家庭暴力 性侵 失能 失智 服药 吃药 打针 断药 停药 拒药 漏药 透析 化疗 鼻饲 失禁 褥疮 卧床 拄拐 假肢 导尿 轮椅 失明 失聪 聋哑 盲人 手术"
+    "帕金森 脑梗 中风 瘫 糖尿病 高血压 心脏病 冠心病 残疾 级残 怀孕 流产 自杀 自残 家暴 家庭暴力 性侵 失能 失智 服药 吃药 打针 断药 停药 拒药 漏药 透析 化疗 鼻饲 失禁 褥疮 卧床 拄拐 假肢 导尿 轮椅 失明 失聪 聋哑 盲人 手术 伤残 弹片 摔断 摔伤 烧伤 烫伤 砸伤 工伤 智力 肢体 视力 听力 言语"
 )
-_PATIENTS = "患者 病人 感染者 孕妇 产妇 伤者 死者 逝者 患儿 残疾人 障碍者 孤儿 儿童 未成年 弃婴 低保 特困 受害人 受助 案主"
-_SENTENCE = "矫正 社矫 解矫 刑满 刑释 释放 缓刑 假释 服刑 被判 判处 判刑 帮教 监外 盗窃 诈骗 故意伤害 危险驾驶 出所 出狱 入狱 强戒 罪"
-_PLIGHT = "酗酒 嗜赌 赌博 打骂 殴打 虐待 去世 病逝 过世 身亡 遇难 死亡 割腕 自伤 轻生 遗弃 父母离 父母双 父母服 父母失 离异 走失 离婚 丧偶 失独 父亲 母亲 父服刑 母服刑 失联 不管 不赡养 密码"
+_PATIENTS = "患者 病人 感染者 孕妇 产妇 伤者 死者 逝者 患儿 残疾人 障碍者 孤儿 儿童 未成年 弃婴 低保 特困 受害人 受助 案主 脑瘫 自闭 孤独症 智障 残障 重病 大病"
+_SENTENCE = "矫正 社矫 解矫 刑满 刑释 释放 缓刑 假释 服刑 被判 判处 判刑 帮教 监外 盗窃 诈骗 故意伤害 危险驾驶 出所 出狱 入狱 强戒 坐牢 监狱 看守所 关押 羁押 拘留 罪"
+_PLIGHT = "酗酒 嗜赌 赌博 打骂 殴打 虐待 去世 病逝 过世 身亡 遇难 死亡 割腕 自伤 轻生 遗弃 父母离 父母双 父母服 父母失 离异 走失 离婚 丧偶 失独 父亲 母亲 父服刑 母服刑 失联 不管 不赡养 密码 欠费 欠债 负债 催收 动手 打她 打人"
 # A list of those who get help ends with one of these, in a table of labels and values too.
 _HELPED = tuple(
     rf"{word}['\"]?\s{{0,9}}(?:[：:,，]|value)"
@@ -49,13 +50,14 @@ _DWELLING = (
 
 SIGNS = (
     *FIGURES,
+    *AFFAIRS,
     Sign(
         "PD-4",
         "姓名、性别和年龄",
         "能让人认出是谁；" + COUNT,
         (r"男[^\d]{0,12}(?:\d|岁)", r"女[^\d]{0,12}(?:\d|岁)"),
         Expression(persons.FRAME),
-        names.is_framed,
+        whose.is_framed,
     ),
     Sign(
         "MG-10",
@@ -63,14 +65,16 @@ SIGNS = (
         COUNT,
         (r"男[^\d]{0,12}(?:\d|岁)", r"女[^\d]{0,12}(?:\d|岁)"),
         Expression(persons.FRAME_ANY),
-        names.is_told_of,
+        whose.is_told_of,
     ),
     Sign(
         "PD-6",
         "电子邮箱",
         "请删去，办公邮箱写在 contacts 或 objection 的 how 里",
         shapes.MAIL_HINTS,
-        Expression(rf"{names.CLIENT}[^\n。；@]{{0,9}}?(?P<found>{shapes.MAIL})", re.ASCII),
+        Expression(
+            rf"[{names.CLIENT}{names.FULL}][^\n。；@]{{0,9}}?(?P<found>{shapes.MAIL})", re.ASCII
+        ),
         named=True,
     ),
     Sign(
@@ -87,7 +91,14 @@ SIGNS = (
         ("[u]ser(?:(?<=, role: user)|(?<=  role: user)|(?<=\nrole：user))",),
         Expression(shapes.USER_LAST),
     ),
-    Sign("MG-10", "姓名", COUNT, shapes.KEYED_HINTS, Expression(shapes.KEYED), names.is_keyed),
+    Sign(
+        "MG-10",
+        "处境",
+        COUNT,
+        (r"男[^\d]{0,12}(?:\d|岁)", r"女[^\d]{0,12}(?:\d|岁)"),
+        Expression(persons.UNNAMED),
+    ),
+    Sign("MG-10", "姓名", COUNT, shapes.KEYED_HINTS, Expression(shapes.KEYED), whose.is_keyed),
     Sign(
         "MG-10",
         "姓名",
@@ -95,10 +106,15 @@ SIGNS = (
         ("[m]ale", "[-]year"),
         Expression(shapes.ENGLISH),
     ),
-    Sign("MG-10", "姓名和民族", COUNT, ("族",), Expression(persons.ANY_NATION), names.is_of_nation),
+    Sign("MG-10", "姓名", COUNT, (r"[M](?:rs?|s|iss)\b",), Expression(shapes.TITLED)),
+    Sign("MG-10", "姓名和民族", COUNT, ("族",), Expression(persons.ANY_NATION), whose.is_of_nation),
+    Sign(
+        "MG-10", "姓名和民族", COUNT, ("族",), Expression(persons.IS_OF_NATION), whose.is_of_nation
+    ),
     _of("年龄", "岁 年龄 现年 今年", persons.AGE_BEHIND),
     _of("年龄", "岁", persons.AGE_BEFORE),
     _of("出生日期", "出生 生于 生日 生人 年生 月生 日生", persons.BORN),
+    _of("出生日期", "[12][09][0-9]{6}(?![0-9])", persons.BORN_COMPACT),
     _of("出生日期", "出生 年生 月生 日生", persons.BORN_BEFORE),
     _of("疾病或残疾", _ILL, persons.ILL_BEHIND),
     _of("疾病或残疾", _ILL, persons.ILL_OF),
@@ -115,7 +131,7 @@ SIGNS = (
     _of("住址", _DASHED, persons.DASHED_BEFORE),
     _of("证书编号", "证书 资格证 管理号 证号", persons.CERTIFIED),
     _of("证书编号", "证书 资格证", persons.CERTIFIED_BEFORE),
-    _of("健康、年龄或处境", "患 确诊 诊断 住院 吸 尿检 强制 岁", persons.STAFF_TOLD),
+    _of("健康、年龄或处境", "患 确诊 诊断 住院 吸 尿检 强制 查出 怀孕 流产 岁", persons.STAFF_TOLD),
     _of("处境", _PLIGHT, persons.PLIGHT_BEHIND),
     _of(
         "处境", "低保 特困 五保 孤儿 事实无人 单亲 贫困户 建档立卡 优抚 精神残 重残", persons.STATUS
@@ -125,7 +141,7 @@ SIGNS = (
     _of("处境", "密码 存折 钥匙", persons.ACCESS_BEFORE),
     _of("号码的一部分", "[*＊]{3}", persons.PARTLY)._replace(holds=numbers.covered),
     _of("号码的一部分", "[*＊]{3}", persons.PARTLY_BEFORE)._replace(holds=numbers.covered),
-    _of("家人的情况", "其", persons.FAMILY),
+    _of("家人的情况", "[其她他]的?(?:独|长|次|大|小|幼|养)?[子女夫妻父母孙儿丈]", persons.FAMILY),
     _of("名单", "", persons.LISTED_AS)._replace(hints=_HELPED),
     _of("名单", "姓名", persons.LISTED),
     _of("真实姓名", "真名 真实姓名", persons.REAL),
@@ -153,7 +169,7 @@ SIGNS = (
         COUNT,
         words(persons.KIN_HINTS),
         Expression(persons.BY_KIN),
-        names.is_nick,
+        whose.is_nick,
     ),
     Sign(
         "MG-10",
@@ -161,7 +177,7 @@ SIGNS = (
         COUNT,
         words(persons.KIN_HINTS),
         Expression(persons.KIN_TOLD),
-        names.is_nick,
+        whose.is_nick,
     ),
     Sign("MG-10", "姓氏和情况", COUNT, ("姓[^名氏]",), Expression(persons.SURNAME_TOLD)),
     Sign(
@@ -170,11 +186,11 @@ SIGNS = (
         COUNT,
         _DWELLING,
         Expression(persons.HOME_CALLED),
-        names.is_home,
+        whose.is_home,
         "address",
     ),
     Sign(
-        "MG-10", "住址", COUNT, _DWELLING, Expression(persons.VISITED), names.is_visited, "address"
+        "MG-10", "住址", COUNT, _DWELLING, Expression(persons.VISITED), whose.is_visited, "address"
     ),
     Sign(
         "MG-10",
@@ -182,7 +198,7 @@ SIGNS = (
         COUNT,
         _DWELLING,
         Expression(persons.VISITED_BEHIND),
-        names.is_visited,
+        whose.is_visited,
         "address",
     ),
 )

@@ -9,7 +9,7 @@ from generator.records.model.notice import Notice
 from generator.records.model.part import Part
 from generator.records.model.parties import Contact
 from generator.records.outline import Outline
-from generator.records.privacy import names
+from generator.records.privacy import whose
 from generator.records.privacy.folding import fold
 from generator.records.privacy.sign import Sign
 from generator.records.source import Path
@@ -64,7 +64,7 @@ class Standing:
             return "://" not in value or bool(_ASKED.search(value))
         owned = path[0] != "numbers" or self._outline.value(self._text, *path[:2], "role")
         said = fold(value).text
-        if _CALLED.search(said) or names.is_alone(said.rstrip("0123456789- ")):
+        if _CALLED.search(said) or whose.is_alone(said.rstrip("0123456789- ")):
             return True
         return sign.shown == "phone" and not owned
 
