@@ -1,6 +1,7 @@
 // Loads what a page needs. Without it every page is whole; dates stand as of the build.
 
 import { renewDuties } from "./duties.js"
+import { readyPaper } from "./paper.js"
 import { unfold } from "./sheets.js"
 import { tellStale } from "./stale.js"
 import { renewWindows } from "./windows.js"
@@ -8,6 +9,7 @@ import { renewWindows } from "./windows.js"
 renewWindows(document, new Date())
 renewDuties(document, new Date())
 unfold(document)
+readyPaper(document)
 tellStale(document, new Date())
 
 // Before anything is waited for: the key works while the rest still loads.
