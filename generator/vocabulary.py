@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from generator.records import likeness
 from generator.records.source import guard, read
@@ -87,6 +87,11 @@ def is_open(given: str) -> bool:
 def asked(list: str) -> Mapping[str, tuple[str, ...]]:
     """What people say for the words of a list, where it is none of their labels."""
     return {key: tuple(said) for key, said in _document()["asked"].get(list, {}).items()}
+
+
+def glossary() -> Mapping[str, str]:
+    """Words that the guide explains, each with its place below `guide/`."""
+    return cast(Mapping[str, str], _document()["glossary"])
 
 
 def key_terms() -> Mapping[str, Term]:

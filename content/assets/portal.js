@@ -22,6 +22,15 @@ document.addEventListener("keydown", (event) => {
   }
 })
 
+// A word that the guide explains opens its meaning in place; the script comes when one is asked for.
+document.addEventListener("click", async (event) => {
+  const term = event.target.closest("a.p-term")
+  if (!term || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  event.preventDefault()
+  const tell = await import("./terms.js").then((module) => module.tell, () => null)
+  tell ? tell(term) : location.assign(term.href)
+})
+
 if (document.querySelector("[data-part=explorer]")) {
   const { explore } = await import("./explorer.js")
   explore(document.querySelector("[data-part=explorer]"))

@@ -12,12 +12,17 @@ from generator.publish.cells import dated
 from generator.publish.duties import DutyLine
 from generator.publish.settings import Settings
 from generator.publish.sheet import looked_for
+from generator.publish.terms import explained
 from generator.publish.windows import Window
 from generator.records.model.dates import chinese
 from generator.vocabulary import label, words
 
 # The look of an outcome: a class of the style sheet.
 TONES = {"met": "good", "not-met": "bad", "departs": "departs", "cannot-tell": "unsure"}
+# Pages that are read, not scanned: there a word leads to its meaning.
+_EXPLAINED = frozenset(
+    f"{name}.html" for name in ("project", "notice", "party", "ledger", "standing", "rule")
+)
 TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -46,7 +51,8 @@ def environment() -> Environment:
 
 def body(template: str, **facts: Any) -> str:
     """The body of one page. Facts come ready; the template only places them."""
-    return environment().get_template(template).render(**facts)
+    html = environment().get_template(template).render(**facts)
+    return explained(html, facts["root"]) if template in _EXPLAINED else html
 
 
 def links(settings: Settings) -> dict[str, str]:
