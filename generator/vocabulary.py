@@ -89,6 +89,16 @@ def asked(list: str) -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(said) for key, said in _document()["asked"].get(list, {}).items()}
 
 
+def set_apart() -> Collection[str]:
+    """Kinds, proposals and regimes that are no purchase and have words of their own."""
+    return cast(Mapping[str, Mapping[str, str]], _document()["apart"]).keys()
+
+
+def spoken(said: str, sort: str) -> str:
+    """A label as it is said of what is no purchase: of a grant 采购方式 is 评选方式."""
+    return str(_document()["apart"].get(sort, {}).get(said, said))
+
+
 def glossary() -> Mapping[str, str]:
     """Words that the guide explains, each with its place below `guide/`."""
     return cast(Mapping[str, str], _document()["glossary"])
