@@ -60,6 +60,8 @@ def percent(share: Decimal, beside: Decimal | int | None = None) -> str:
 def stretch(begin: Date | None, end: Date | None, length: Length | None) -> str:
     """2025年7月1日至2027年6月30日, 自2025年7月1日起1年: as a decision states it."""
     since = begin.chinese if begin else "不详"
+    if begin and begin == end:
+        return since
     if end or not length:
         return f"{since}至{end.chinese if end else '不详'}"
     parts = ((length.years, "年"), (length.months, "个月"), (length.days, "日"))

@@ -128,8 +128,8 @@ def length(given: Length) -> str:
 
 
 def span(given: Any) -> str:
-    """2026年3月2日（周一）至 2026年3月9日（周一）, or what is printed."""
-    ends = "至".join(end.chinese for end in (given.from_, given.to) if end)
+    """2026年3月2日（周一）至2026年3月9日（周一）, one day or month once, or what is printed."""
+    ends = "至".join(dict.fromkeys(end.chinese for end in (given.from_, given.to) if end))
     if given.from_ and not given.to:
         ends += "起"
     elif given.to and not given.from_:
@@ -140,11 +140,11 @@ def span(given: Any) -> str:
 
 def term(given: Term) -> str:
     """How long the service lasts, with events named as the notice names them."""
-    ends = []
-    if given.from_:
-        ends.append(f"自{_point(given.from_)}")
-    if given.to:
-        ends.append(f"至{_point(given.to)}")
+    since, until = (_point(end) if end else "" for end in (given.from_, given.to))
+    if since and since == until:
+        ends = [since]
+    else:
+        ends = [f"{word}{end}" for word, end in (("自", since), ("至", until)) if end]
     if given.length is not None:
         unit = f" {label('time_unit', given.unit)}" if given.unit else "（单位未载明）"
         ends.append(f"{number(given.length)}{unit}")

@@ -118,9 +118,7 @@ def _page(
         marks=list(_marks(press, found, party)) if section == "suppliers" else [],
         measures=held,
         now=[one for one in held if one.in_force],
-        duties=ledger.counts(press, found, party.id, invented=bool(record.fictional))
-        if section == "purchasers"
-        else (),
+        duties=ledger.counts(press, found, party.id, invented=bool(record.fictional)),
         as_of=press.demo_on if record.fictional else press.today,
         source=record.source,
         portal=of_portal(party.filed, press.directory),

@@ -61,7 +61,7 @@ def chosen_words(digest: Digest) -> str:
         said += f"{'等 ' if said else ' '}{chosen.total} 家"
     if chosen.masked:
         said += f"（其中 {chosen.masked} 家名称被打码）"
-    return HOW_CHOSEN[chosen.how].format(said)
+    return HOW_CHOSEN[chosen.how].format(said).strip()
 
 
 def price_words(digest: Digest) -> str:
