@@ -164,3 +164,11 @@ def test_both_sides_know_where_in_a_head_the_names_begin():
     assert found and int(found[1]) == search.NAMES
     found = re.search(r"const SAID = (\d+)", script.read_text("utf-8"))
     assert found and int(found[1]) == search.SAID
+
+
+def test_figures_have_one_printer():
+    """Pages, verdicts and questions print a sum alike, because they ask the same function."""
+    printing = re.compile(r"(?<!\d)\{[^{}\"']*:,[f}]")
+    users = {name(one) for one in MODULES if printing.search(one.read_text("utf-8"))}
+    # A limit of the law is a whole number with its own unit.
+    assert users == {"records/model/amounts.py", "law/telling.py"}

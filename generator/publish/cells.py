@@ -5,7 +5,15 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from generator.records.annotation import Annotation
-from generator.records.model.amounts import Bid, Money, Quantity, Settlement
+from generator.records.model.amounts import (
+    YUAN_PER_UNIT,
+    Bid,
+    Money,
+    Quantity,
+    Settlement,
+    number,
+    yuan_words,
+)
 from generator.records.model.dates import Date, parse
 from generator.records.model.notice import Numbered
 from generator.records.model.portal import Review
@@ -16,7 +24,6 @@ from generator.records.references import split_stem
 from generator.records.register import Dated, placed
 from generator.vocabulary import key_term, label
 
-WAN = Decimal(10_000)
 MASKED = "来源页面已打码"
 
 
@@ -50,19 +57,10 @@ def text(given: str) -> Cell:
     return Cell("text", given)
 
 
-def number(value: Decimal | int) -> str:
-    """1234567.50 as 1,234,567.50; no cents where there are none."""
-    value = Decimal(value)
-    if value == value.to_integral_value():
-        return f"{value.to_integral_value():,f}"
-    digits = f"{value.normalize():,f}"
-    return digits + "0" if len(digits.rpartition(".")[2]) == 1 and abs(value) >= 1000 else digits
-
-
 def yuan(value: Decimal) -> str:
     """159,600 元（15.96 万元）; the second form from ten thousand on."""
-    exact = f"{number(value)} 元"
-    return f"{exact}（{number(value / WAN)} 万元）" if value >= WAN else exact
+    exact, wan = yuan_words(value), YUAN_PER_UNIT["万元"]
+    return f"{exact}（{number(value / wan)} 万元）" if value >= wan else exact
 
 
 def money(given: Money) -> str:
@@ -99,8 +97,7 @@ def _sum(given: Money) -> str:
 def _exact(value: Decimal, unit: str) -> str:
     if unit == "元":
         return yuan(value)
-    in_yuan = value * (WAN if unit == "万元" else WAN * WAN)
-    return f"{number(value)} {unit}（{number(in_yuan)} 元）"
+    return f"{number(value)} {unit}（{yuan_words(value * YUAN_PER_UNIT[unit])}）"
 
 
 def quantity(given: Quantity) -> str:
