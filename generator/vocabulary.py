@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from generator.records import likeness
 from generator.records.source import guard, read
@@ -87,6 +87,21 @@ def is_open(given: str) -> bool:
 def asked(list: str) -> Mapping[str, tuple[str, ...]]:
     """What people say for the words of a list, where it is none of their labels."""
     return {key: tuple(said) for key, said in _document()["asked"].get(list, {}).items()}
+
+
+def set_apart() -> Collection[str]:
+    """Kinds, proposals and regimes that are no purchase and have words of their own."""
+    return cast(Mapping[str, Mapping[str, str]], _document()["apart"]).keys()
+
+
+def spoken(said: str, sort: str) -> str:
+    """A label as it is said of what is no purchase: of a grant 采购方式 is 评选方式."""
+    return str(_document()["apart"].get(sort, {}).get(said, said))
+
+
+def glossary() -> Mapping[str, str]:
+    """Words that the guide explains, each with its place below `guide/`."""
+    return cast(Mapping[str, str], _document()["glossary"])
 
 
 def key_terms() -> Mapping[str, Term]:

@@ -153,7 +153,7 @@ def test_the_explorer_asks_at_once_for_every_script_it_needs():
                 r'from "\./([\w-]+)\.js"', (assets / f"{name}.js").read_text("utf-8")
             )
     template = (GENERATOR / "publish" / "templates" / "search.html").read_text("utf-8")
-    listed = re.search(r"for name in \((.*?)\) %}<link rel=\"modulepreload\"", template)
+    listed = re.search(r"for name in \((.*?)\) %}<link rel=\"modulepreload\"", template, re.DOTALL)
     assert listed
     assert needed - {"windows"} == set(re.findall(r'"([\w-]+)"', listed[1]))
 
@@ -164,3 +164,27 @@ def test_both_sides_know_where_in_a_head_the_names_begin():
     assert found and int(found[1]) == search.NAMES
     found = re.search(r"const SAID = (\d+)", script.read_text("utf-8"))
     assert found and int(found[1]) == search.SAID
+
+
+def test_figures_have_one_printer():
+    """Pages, verdicts and questions print a sum alike, because they ask the same function."""
+    printing = re.compile(r"(?<!\d)\{[^{}\"']*:,[f}]")
+    users = {name(one) for one in MODULES if printing.search(one.read_text("utf-8"))}
+    # A limit of the law is a whole number with its own unit.
+    assert users == {"records/model/amounts.py", "law/telling.py"}
+
+
+# Lines of HTML with nothing of Jinja's to break at: a break would change the page.
+WHOLE = {"explorer", "fields", "key", "keys", "parts", "parts-of-records", "party", "project"}
+WHOLE |= {"rules", "search", "standing", "ledger"}
+WIDEST = {True: 440, False: 160}
+
+
+def test_lines_of_templates_and_styles_fit_on_a_screen():
+    styles = sorted((GENERATOR.parent / "content/assets").glob("*.css"))
+    assert [one.stem for one in styles] == ["page", "parts", "tokens"]
+    for path in (*styles, *(GENERATOR / "publish/templates").glob("*.html")):
+        for line in path.read_text("utf-8").splitlines():
+            assert len(line) <= WIDEST[path.suffix == ".html" and path.stem in WHOLE], path
+    for style in styles:
+        assert len(style.read_text("utf-8").splitlines()) <= 300

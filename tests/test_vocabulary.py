@@ -1,5 +1,7 @@
 """Every key and every word has its Chinese term, and no term is idle."""
 
+import re
+
 import pytest
 import ryaml
 
@@ -10,6 +12,7 @@ from generator.records.model.notice import Notice
 from generator.records.model.party import PartyRecord
 from generator.records.walk import slots, word_list
 from generator.vocabulary import example, key_term, key_terms, kind_named, kind_names, words
+from tests.conftest import ROOT
 
 
 def parts():
@@ -34,6 +37,7 @@ def test_every_list_of_words_is_used():
     from generator.vocabulary import _read
 
     ours = {"outcome", "why", "family", "rule_book", "force", "confidence", "limit_unit", "part"}
+    ours |= {"facet"}
     used = {"finding", "kind", "stage", "stage_seen", "basis", "duty", "duty_state"} | ours
     for part in parts():
         used |= {word_list(part, name) for name in part.model_fields} - {None}
@@ -87,3 +91,23 @@ def test_a_kind_is_known_by_every_heading_and_no_heading_names_two():
 )
 def test_a_kind_is_known_as_notices_are_headed(heading, kind):
     assert kind_named(heading) == kind
+
+
+def script(name):
+    return (ROOT / "content/assets" / f"{name}.js").read_text("utf-8")
+
+
+def test_a_script_says_the_states_of_duties_as_the_vocabulary_does():
+    said = dict(
+        re.findall(
+            r'(\w+): "([^"]+)"', script("duties").partition("WORDS = {")[2].partition("}")[0]
+        )
+    )
+    assert said == {key: term.label for key, term in words("duty_state").items()}
+
+
+def test_every_facet_of_a_list_is_called_by_the_vocabulary():
+    lists = re.findall(r"facets: \[([^\]]*)\]", script("lists"))
+    assert len(lists) == 3
+    names = {name for one in lists for name in re.findall(r'"(\w+)"', one)}
+    assert names == words("facet").keys()

@@ -5,7 +5,7 @@ import { shanghai } from "./windows.js"
 
 export const WORDS = {
   kept: "按期", late: "晚于期限", due: "未到期限", overdue: "到期未见",
-  upcoming: "还没有发生", unlimited: "没有写明天数", unknown: "不能判断",
+  upcoming: "还不到时候", unlimited: "没有写明天数", unknown: "不能判断",
 }
 
 export const dutyState = ({ fixed, due, since }, day) => {

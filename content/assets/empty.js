@@ -54,7 +54,7 @@ const WORD = /(?<!\S)["“][^"“”]+["”](?!\S)|\S+/gu
 
 // Conditions that may say what was meant: each takes the place of its word, if the reader wants it.
 const meantNodes = (missing, said, it, { change, narrowed }) => {
-  const { state, store, fold, list, root } = it
+  const { state, store, fold, root } = it
   const found = missing.flatMap((term) => likely(term, said, fold).map(([name, value]) => ({ term, name, value }))).slice(0, 5)
   if (!found.length) return []
   const choose = ({ term, name, value }) => {
@@ -66,8 +66,7 @@ const meantNodes = (missing, said, it, { change, narrowed }) => {
   const buttons = found.map((one) => {
     const code = store.words[one.name]?.indexOf(one.value)
     const many = alone ? `（${store.rows.filter((row) => row[one.name]?.includes(code)).length} 条）` : ""
-    const [, label] = list.facets.find(([name]) => name === one.name)
-    return button(`${label}：${store.label(one.name, one.value)}${many}`, `meant:${one.value}`, () => choose(one))
+    return button(`${store.label("facet", one.name)}：${store.label(one.name, one.value)}${many}`, `meant:${one.value}`, () => choose(one))
   })
   return [make("p", "", "要找的可能是：", ...buttons)]
 }

@@ -24,7 +24,7 @@ export const paint = (it, acts) => {
   root.querySelector("[name=sort]").value = sortOf(list, state)
   put("totals", list.amount ? totalNodes(picked.rows, it) : [])
   put("chart", list.day ? chartNodes(picked.counts.year, it, acts.choose) : [])
-  put("facets", list.facets.map(([name, label]) => facetNode(name, labelOf(name, label, it), picked.counts[name], { ...it, ...acts })))
+  put("facets", list.facets.map((name) => facetNode(name, labelOf(name, it), picked.counts[name], { ...it, ...acts })))
   put("chips", [...freshNodes(it, acts), ...chipNodes(list, state, store, acts)])
   put("tools", toolNodes(it, acts))
   put("orgs", orgNodes(it))
@@ -70,7 +70,8 @@ const countWords = (it) => {
   return `找到 ${many} ${list.unit}（共 ${store.size} ${list.unit[0]}）`
 }
 
-const labelOf = (name, label, { list, state }) => (name === "year" && list.indexed && state.chosen.kind.size ? "所选公告的年份" : label)
+const labelOf = (name, { list, state, store }) =>
+  name === "year" && list.indexed && state.chosen.kind.size ? "所选公告的年份" : store.label("facet", name)
 
 // On a phone the conditions fill the screen: their last line leads to what they leave.
 const seeWords = ({ picked, list, store }) => (!store.complete ? "看结果" : picked.rows.length ? `看 ${picked.rows.length} ${list.unit[0]}结果` : "没有结果，去看可以怎样改")

@@ -57,7 +57,7 @@ const RANGES = { from: "自 ", to: "至 ", least: "至少 ", most: "至多 " }
 
 export const chipNodes = (list, state, store, { choose, change, clear }) => {
   const nodes = []
-  for (const [name] of list.facets) {
+  for (const name of list.facets) {
     for (const value of state.chosen[name]) {
       nodes.push(chip(store.label(name, value), () => choose(name, value, false)))
     }

@@ -1,4 +1,4 @@
-// What can be searched, filtered, sorted and taken home, list by list.
+// What can be searched, filtered, sorted and taken home, list by list. What a facet is called comes with the columns.
 // Without it the plain lists stay, page by page.
 
 const amount = (row) => row.award ?? row.budget
@@ -20,7 +20,7 @@ const party = {
   thing: "机构",
   searched: ["title", "division", "type"],
   sorts: sorts("many", "recent", "name"),
-  facets: [["type", "类型"], ["division", "地区"], ["year", "有记录的年份"]],
+  facets: ["type", "division", "year"],
   file: [["编号", "id"], ["名称", "title"], ["类型", "type"], ["地区", "division"], ["记录数", "records"], ["最近年份", "last"]],
 }
 
@@ -35,9 +35,8 @@ export const LISTS = {
     searched: ["id", "numbers", "title", "party", "place", "field", "target_group", "method"],
     sorts: sorts("best", "new", "old", "due", "high", "low"),
     facets: [
-      ["open", "现在"], ["year", "年份"], ["division", "地区"], ["street", "街道、乡镇"], ["field", "领域"], ["target_group", "服务对象"],
-      ["method", "方式"], ["stage", "阶段"], ["kind", "公告种类"], ["purchaser", "采购人"], ["supplier", "供应商"],
-      ["grade", "评价等级"], ["outcome", "与条文对照"], ["regime", "采购性质"],
+      "open", "year", "division", "street", "field", "target_group", "method", "stage", "kind", "purchaser", "supplier",
+      "grade", "outcome", "regime",
     ],
     file: [
       ["编号", "id"], ["项目编号（公告）", "numbers"], ["标题", "title"], ["采购人", "purchaser"], ["代理机构", "agent"],
@@ -55,7 +54,7 @@ export const LISTS = {
     day: true,
     searched: ["title", "publisher", "place", "kind"],
     sorts: sorts("new", "old"),
-    facets: [["kind", "种类"], ["year", "年份"], ["division", "地区"], ["publisher", "发布或采购单位"], ["tier", "来源"], ["extent", "收录范围"]],
+    facets: ["kind", "year", "division", "publisher", "tier", "extent"],
     file: [
       ["标题", "title"], ["种类", "kind"], ["日期", "day"], ["项目", "project"], ["项目编号（公告）", "numbers"], ["地区", "place"],
       ["采购人", "buyer"], ["代理机构", "agent"], ["发布或采购单位", "publisher"], ["中选、承接或获资助", "chosen"],

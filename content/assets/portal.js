@@ -1,6 +1,7 @@
 // Loads what a page needs. Without it every page is whole; dates stand as of the build.
 
 import { renewDuties } from "./duties.js"
+import { readyPaper } from "./paper.js"
 import { unfold } from "./sheets.js"
 import { tellStale } from "./stale.js"
 import { renewWindows } from "./windows.js"
@@ -8,6 +9,7 @@ import { renewWindows } from "./windows.js"
 renewWindows(document, new Date())
 renewDuties(document, new Date())
 unfold(document)
+readyPaper(document)
 tellStale(document, new Date())
 
 // Before anything is waited for: the key works while the rest still loads.
@@ -18,6 +20,15 @@ document.addEventListener("keydown", (event) => {
     const box = document.querySelector(":is([data-part=explorer], [data-part=keys]):not([hidden]) input[name=q]")
     ;(box ?? document.querySelector("[data-part=find]"))?.focus()
   }
+})
+
+// A word that the guide explains opens its meaning in place; the script comes when one is asked for.
+document.addEventListener("click", async (event) => {
+  const term = event.target.closest("a.p-term")
+  if (!term || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  event.preventDefault()
+  const tell = await import("./terms.js").then((module) => module.tell, () => null)
+  tell ? tell(term) : location.assign(term.href)
 })
 
 if (document.querySelector("[data-part=explorer]")) {

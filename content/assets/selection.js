@@ -5,7 +5,7 @@ import { isNarrowed, sortOf } from "./state.js"
 
 // `ranks` are the records a query found, null without one; `fresh` those new since the last visit.
 export const select = (store, list, state, ranks, fresh) => {
-  const facets = list.facets.map(([name]) => ({ name, wanted: wantedCodes(store, name, state.chosen[name]), counts: new Map() }))
+  const facets = list.facets.map((name) => ({ name, wanted: wantedCodes(store, name, state.chosen[name]), counts: new Map() }))
   const passes = passer(list, state, ranks, fresh)
   const valuesOf = reader(store, state)
   const kinds = list.indexed && facets.find(({ name }) => name === "kind")

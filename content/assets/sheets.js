@@ -1,7 +1,5 @@
-// Opens the folded notice that an address names, and prints the page without them or with all.
+// Opens the folded notice that an address names, and all of them at once.
 // Without it a reader opens each notice by hand; browsers open what is searched.
-
-const ALL = "p-print-all"
 
 export const unfold = (root) => {
   const sheets = [...root.querySelectorAll("details.p-sheet")]
@@ -15,7 +13,6 @@ export const unfold = (root) => {
   }
   addEventListener("hashchange", reveal)
   reveal()
-  readyPrint(root, sheets)
   const button = root.querySelector("[data-part=unfold]")
   if (!button || sheets.length < 2) return
   const say = () => { button.textContent = sheets.every((sheet) => sheet.open) ? "全部收起" : "全部展开" }
@@ -26,21 +23,4 @@ export const unfold = (root) => {
     say()
   })
   say()
-}
-
-// The page says on which day it was printed; whole notices only where they are asked for.
-const readyPrint = (root, sheets) => {
-  const day = root.querySelector("[data-part=printed]")
-  addEventListener("beforeprint", () => {
-    if (day) day.textContent = `打印于 ${new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" })} · `
-    if (document.body.classList.contains(ALL)) for (const sheet of sheets) sheet.open = true
-  })
-  addEventListener("afterprint", () => document.body.classList.remove(ALL))
-  const button = root.querySelector("[data-part=print-all]")
-  if (!button) return
-  button.hidden = false
-  button.addEventListener("click", () => {
-    document.body.classList.add(ALL)
-    print()
-  })
 }

@@ -17,7 +17,7 @@ export const fromAddress = (list, search) => {
     q: [...text("q")].slice(0, MOST).join(""),
     sort: Object.hasOwn(list.sorts, text("sort")) ? text("sort") : "",
     page: Math.max(1, Number.parseInt(text("page"), 10) || 1),
-    chosen: Object.fromEntries(list.facets.map(([name]) => [name, new Set(given.getAll(name))])),
+    chosen: Object.fromEntries(list.facets.map((name) => [name, new Set(given.getAll(name))])),
     from: day(text("from")),
     to: day(text("to")),
     least: number("least"),
@@ -34,7 +34,7 @@ export const sortOf = (list, state) => state.sort || (state.chosen.open?.size ? 
 export const toAddress = (list, state) => {
   const given = new URLSearchParams()
   if (state.q.trim()) given.set("q", state.q)
-  for (const [name] of list.facets) for (const value of state.chosen[name]) given.append(name, value)
+  for (const name of list.facets) for (const value of state.chosen[name]) given.append(name, value)
   for (const name of RANGES) if (state[name]) given.set(name, state[name])
   if (state.sort) given.set("sort", state.sort)
   if (state.real) given.set("demo", "0")
@@ -49,5 +49,5 @@ export const isNarrowed = (state) =>
 
 export const cleared = (list, state) => ({
   ...state, from: "", to: "", least: "", most: "", real: false, fresh: false, page: 1,
-  chosen: Object.fromEntries(list.facets.map(([name]) => [name, new Set()])),
+  chosen: Object.fromEntries(list.facets.map((name) => [name, new Set()])),
 })

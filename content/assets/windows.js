@@ -32,7 +32,8 @@ export const dayWords = (until) => {
 const renew = (node, day, time) => {
   const { today } = node.dataset
   const state = stateOf(node.dataset, today || day, today ? "00:00" : time)
-  node.querySelector("[data-say]").textContent = state.says
+  // What is invented has a day of its own, which is never called today.
+  node.querySelector("[data-say]").textContent = today ? state.says.replace("今天", "演示日") : state.says
   if (!today) node.querySelector("[data-as-of]").textContent = ""
   node.classList.toggle("p-window--open", state.open)
   node.dataset.over = state.over

@@ -9,8 +9,9 @@ from generator.law.asking import Asking
 from generator.law.counting import Answer, Counted
 from generator.law.instruments import Limit, article, force
 from generator.law.presence import Shown, certain, lacking, shown
-from generator.law.telling import Day, Yuan, cited, dates, percent, spelled, sums, yuan
+from generator.law.telling import Day, Yuan, cited, dates, percent, spelled, sums
 from generator.law.verdict import Compared, Outcome, Unsure, Verdict
+from generator.records.model.amounts import yuan_words
 from generator.records.model.dates import chinese
 from generator.records.reading import Filed
 from generator.records.source import Path
@@ -152,7 +153,7 @@ class Hearing(Asking):
         share = part.amount * 100 / whole.amount if whole.amount else Decimal(0)
         told = percent(share, found.number)
         compared = (*sums(part, whole), Compared("占比", told))
-        said = f"{part.label} {yuan(part.amount)}，为{whole.label} {yuan(whole.amount)} 的 {told}"
+        said = f"{part.label} {yuan_words(part.amount)}，为{whole.label} {yuan_words(whole.amount)} 的 {told}"
         if share <= found.number:
             return self.met(part.at, f"{said}，不超过 {found.number}%", *compared)
         return self.broken(found, part.at, said, *compared, ought=f"应不超过 {found.number}%")
@@ -161,10 +162,10 @@ class Hearing(Asking):
         """One sum is not higher than another; `beside` is what a notice of a higher one leaves open."""
         self.article(ref)
         compared = sums(part, whole)
-        said = f"{part.label} {yuan(part.amount)}，{whole.label} {yuan(whole.amount)}"
+        said = f"{part.label} {yuan_words(part.amount)}，{whole.label} {yuan_words(whole.amount)}"
         if part.amount <= whole.amount:
             return self.met(part.at, f"{said}，没有超过", *compared)
-        higher = f"{said}，超出 {yuan(part.amount - whole.amount)}{beside}"
+        higher = f"{said}，超出 {yuan_words(part.amount - whole.amount)}{beside}"
         return self.not_met(ref, part.at, higher, *compared)
 
     def states(

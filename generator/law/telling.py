@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.law.counting import UNITS
 from generator.law.instruments import Limit, article, in_chinese, limb
 from generator.law.verdict import Compared
+from generator.records.model.amounts import yuan_words
 from generator.records.model.dates import Date, chinese
 from generator.records.model.times import Length
 from generator.records.source import Path
@@ -43,11 +44,6 @@ def spelled(found: Limit) -> str:
     return f"{found.number}{UNITS[found.unit]}"
 
 
-def yuan(amount: Decimal) -> str:
-    """835,000 元"""
-    return f"{amount.normalize():,f} 元"
-
-
 def percent(share: Decimal, beside: Decimal | int | None = None) -> str:
     """12.5%, with as many digits as tell it from what it is held against."""
     for digits in _DIGITS:
@@ -60,6 +56,8 @@ def percent(share: Decimal, beside: Decimal | int | None = None) -> str:
 def stretch(begin: Date | None, end: Date | None, length: Length | None) -> str:
     """2025年7月1日至2027年6月30日, 自2025年7月1日起1年: as a decision states it."""
     since = begin.chinese if begin else "不详"
+    if begin and begin == end:
+        return since
     if end or not length:
         return f"{since}至{end.chinese if end else '不详'}"
     parts = ((length.years, "年"), (length.months, "个月"), (length.days, "日"))
@@ -74,7 +72,7 @@ def dates(*days: Day) -> tuple[Compared, ...]:
 
 def sums(*stated: Yuan) -> tuple[Compared, ...]:
     """Sums as what was compared."""
-    return tuple([Compared(one.label, yuan(one.amount)) for one in stated])
+    return tuple([Compared(one.label, yuan_words(one.amount)) for one in stated])
 
 
 def limit_words(limit: Limit) -> str:

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.law.corrected import Stated, may_state
 from generator.law.locality import Line
 from generator.law.purchase import Purchase
-from generator.law.telling import yuan
 from generator.law.verdict import Compared, Silent, Unsure
-from generator.records.model.amounts import YUAN_PER_UNIT, Money
+from generator.records.model.amounts import YUAN_PER_UNIT, Money, yuan_words
 from generator.records.reading import Filed
 from generator.records.register import when
 from generator.records.walk import given
@@ -68,12 +67,12 @@ def reached(h: "Asking", kind: str) -> bool:
 def told(h: "Asking", kind: str) -> tuple[Compared, ...]:
     """The budget and the thresholds as what was compared; what no text confirms says so."""
     name, found = label("threshold", kind), lines(h, kind)
-    said = {f"{yuan(one.amount)}{'' if one.confirmed else '（未核对原文）'}" for one in found}
+    said = {f"{yuan_words(one.amount)}{'' if one.confirmed else '（未核对原文）'}" for one in found}
     held = tuple(Compared(name, one) for one in sorted(said))
     budget = _compared(h, [one.amount for one in found])
     if budget is None or budget.low is None or budget.low != budget.high:
         return held
-    return (Compared("预算金额", yuan(budget.low)), *held)
+    return (Compared("预算金额", yuan_words(budget.low)), *held)
 
 
 def _compared(h: "Asking", sums: list[Decimal]) -> _Range | None:

@@ -13,13 +13,17 @@ from generator.vocabulary import Term, words
 
 
 class Way(NamedTuple):
-    """A way in: a label that leads to a list, and how many stand there."""
+    """A way in: a label that leads to a list, and how many stand there, invented ones apart.
+
+    `told` of those held are no notices but news and books that tell of one.
+    """
 
     href: str
     label: str
     held: int
     meaning: str = ""
     demo: int = 0
+    told: int = 0
 
 
 class Group(NamedTuple):
@@ -35,11 +39,16 @@ def counted(pairs: Iterable[tuple[str, bool]]) -> dict[str, tuple[int, int]]:
     return {key: (counts[key, False], counts[key, True]) for key in {key for key, _ in counts}}
 
 
-def kind_ways(digests: Iterable[Digest]) -> tuple[Way, ...]:
+def kind_ways(digests: Sequence[Digest]) -> tuple[Way, ...]:
     """Every kind of notice with how many are held, in the order of a purchase."""
     counts = counted((line.kind, one.fictional) for one in digests for line in one.notices)
+    real = (line for one in digests if not one.fictional for line in one.notices)
+    told = Counter(line.kind for line in real if line.tier == "secondary")
     terms = words("kind")
-    return tuple(_way("notices", kind, terms[kind], counts) for kind in NOTICE_KINDS)
+    ways = (_way("notices", kind, terms[kind], counts) for kind in NOTICE_KINDS)
+    return tuple(
+        way._replace(told=told[kind]) for way, kind in zip(ways, NOTICE_KINDS, strict=True)
+    )
 
 
 def field_ways(digests: Iterable[Digest]) -> tuple[Way, ...]:
@@ -81,9 +90,14 @@ def kinds(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         for kind in dict.fromkeys(line.kind for line in digest.notices):
             rows[kind] += lists.notice_rows(press, digest, kind)
     for kind, term in ((kind, words("kind")[kind]) for kind in NOTICE_KINDS):
-        found = sorted(rows[kind], key=lambda pair: (pair[1].fictional, -pair[0].toordinal()))
+        found = lists.apart(rows[kind])
         list_ = List(
-            "notices", f"notices/{kind}/", term.label, term.meaning, [one for _, one in found]
+            "notices",
+            f"notices/{kind}/",
+            term.label,
+            term.meaning,
+            found,
+            unit=lists.counted(found),
         )
         yield from lists.files(press, list_, size)
     yield _index(press, "notices", "公告", [Group("", kind_ways(digests))], "notices")
@@ -145,21 +159,15 @@ def fields(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
 
 def honours(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """`/honours/`: what was chosen as excellent or for support."""
-    found = sorted(
-        (
-            pair
-            for digest in digests
-            for kind in ("honour", "grant")
-            for pair in lists.notice_rows(press, digest, kind)
-        ),
-        key=lambda pair: (pair[1].fictional, -pair[0].toordinal()),
+    rows = lists.apart(
+        pair
+        for digest in digests
+        for kind in ("honour", "grant")
+        for pair in lists.notice_rows(press, digest, kind)
     )
-    rows = [one for _, one in found]
-    yield from lists.files(
-        press,
-        List("honours", "honours/", "荣誉", "优秀项目和机构的评选、资助和公益创投结果", rows),
-        size,
-    )
+    about = "优秀项目和机构的评选、资助和公益创投结果"
+    list_ = List("honours", "honours/", "荣誉", about, rows, unit=lists.counted(rows))
+    yield from lists.files(press, list_, size)
 
 
 def _index(press: Press, section: str, title: str, groups: Sequence[Group], list: str = "") -> File:

@@ -5,7 +5,15 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from generator.records.annotation import Annotation
-from generator.records.model.amounts import Bid, Money, Quantity, Settlement
+from generator.records.model.amounts import (
+    YUAN_PER_UNIT,
+    Bid,
+    Money,
+    Quantity,
+    Settlement,
+    number,
+    yuan_words,
+)
 from generator.records.model.dates import Date, parse
 from generator.records.model.notice import Numbered
 from generator.records.model.portal import Review
@@ -16,7 +24,6 @@ from generator.records.references import split_stem
 from generator.records.register import Dated, placed
 from generator.vocabulary import key_term, label
 
-WAN = Decimal(10_000)
 MASKED = "来源页面已打码"
 
 
@@ -50,19 +57,10 @@ def text(given: str) -> Cell:
     return Cell("text", given)
 
 
-def number(value: Decimal | int) -> str:
-    """1234567.50 as 1,234,567.50; no cents where there are none."""
-    value = Decimal(value)
-    if value == value.to_integral_value():
-        return f"{value.to_integral_value():,f}"
-    digits = f"{value.normalize():,f}"
-    return digits + "0" if len(digits.rpartition(".")[2]) == 1 and abs(value) >= 1000 else digits
-
-
 def yuan(value: Decimal) -> str:
     """159,600 元（15.96 万元）; the second form from ten thousand on."""
-    exact = f"{number(value)} 元"
-    return f"{exact}（{number(value / WAN)} 万元）" if value >= WAN else exact
+    exact, wan = yuan_words(value), YUAN_PER_UNIT["万元"]
+    return f"{exact}（{number(value / wan)} 万元）" if value >= wan else exact
 
 
 def money(given: Money) -> str:
@@ -99,8 +97,7 @@ def _sum(given: Money) -> str:
 def _exact(value: Decimal, unit: str) -> str:
     if unit == "元":
         return yuan(value)
-    in_yuan = value * (WAN if unit == "万元" else WAN * WAN)
-    return f"{number(value)} {unit}（{number(in_yuan)} 元）"
+    return f"{number(value)} {unit}（{yuan_words(value * YUAN_PER_UNIT[unit])}）"
 
 
 def quantity(given: Quantity) -> str:
@@ -128,8 +125,8 @@ def length(given: Length) -> str:
 
 
 def span(given: Any) -> str:
-    """2026年3月2日（周一）至 2026年3月9日（周一）, or what is printed."""
-    ends = "至".join(end.chinese for end in (given.from_, given.to) if end)
+    """2026年3月2日（周一）至2026年3月9日（周一）, one day or month once, or what is printed."""
+    ends = "至".join(dict.fromkeys(end.chinese for end in (given.from_, given.to) if end))
     if given.from_ and not given.to:
         ends += "起"
     elif given.to and not given.from_:
@@ -140,11 +137,11 @@ def span(given: Any) -> str:
 
 def term(given: Term) -> str:
     """How long the service lasts, with events named as the notice names them."""
-    ends = []
-    if given.from_:
-        ends.append(f"自{_point(given.from_)}")
-    if given.to:
-        ends.append(f"至{_point(given.to)}")
+    since, until = (_point(end) if end else "" for end in (given.from_, given.to))
+    if since and since == until:
+        ends = [since]
+    else:
+        ends = [f"{word}{end}" for word, end in (("自", since), ("至", until)) if end]
     if given.length is not None:
         unit = f" {label('time_unit', given.unit)}" if given.unit else "（单位未载明）"
         ends.append(f"{number(given.length)}{unit}")

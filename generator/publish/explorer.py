@@ -42,6 +42,7 @@ def records(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     own = {name: {key: term.label for key, term in words(name).items()} for name in NAMED}
     labels = {
         **own,
+        **_facets(),
         "stage": _stages(),
         "regime": bought.labels(digests),
         "division": _names(press, digests),
@@ -63,7 +64,7 @@ def notices(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         name: {key: term.label for key, term in words(name).items()}
         for name in ("kind", "tier", "extent")
     }
-    labels = {**own, "division": _names(press, digests)}
+    labels = {**own, **_facets(), "division": _names(press, digests)}
     yield from columns.files(_notice_table(), found, labels=labels)
     yield from columns.files(takeaway.of_notices(press), found)
 
@@ -171,6 +172,7 @@ def _parties(press: Press, digests: list[Digest], section: str) -> Iterator[File
     )
     codes = {code for one in found for code in _divisions(press, one.party.record.division or "")}
     labels = {
+        **_facets(),
         "type": {key: term.label for key, term in words("party_type").items()},
         "division": _labelled(press, codes),
     }
@@ -219,6 +221,11 @@ def _labelled(press: Press, codes: Iterable[str]) -> dict[str, str]:
 def _divisions(press: Press, division: str) -> list[str]:
     codes = [one.code for one in press.known.divisions.lineage(division)]
     return codes or ([division] if division else [])
+
+
+def _facets() -> dict[str, dict[str, str]]:
+    """What the facets themselves are called."""
+    return {"facet": {key: term.label for key, term in words("facet").items()}}
 
 
 def _stages() -> dict[str, str]:

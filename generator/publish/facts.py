@@ -17,13 +17,14 @@ from generator.publish.sheet import Sheet, sheet
 from generator.publish.story import Promise, Told
 from generator.publish.sums import MoneyRow, Share
 from generator.publish.windows import Window
+from generator.records.apart import sort_of
 from generator.records.digest import Digest, Role
 from generator.records.following import outcome_of
 from generator.records.model.meaning import Acts
 from generator.records.outcome import Outcome
 from generator.records.register import Project, placed, when
 from generator.records.walk import keys
-from generator.vocabulary import label
+from generator.vocabulary import label, spoken
 
 # Keys that name a party beside its role, not in one.
 ASIDE = keys(Acts("aside"))
@@ -93,7 +94,7 @@ def of_project(
         lead=tuple(_lead(digest, place, masked)),
         badges=tuple(_badges(project, digest, directory)),
         gist=tuple(gist(project, digest, outcome, directory)),
-        summary=sheet(project.filed, directory),
+        summary=sheet(project.filed, directory, project.stated_regime),
         own_file=project.has_own_file,
         seal=project.seal,
         money=tuple(sums.rows(project, outcome, changed.keys(), directory)),
@@ -125,7 +126,8 @@ def _sheets(
     project: Project, directory: Directory, changed: Mapping[str, tuple[Later, ...]]
 ) -> Iterator[Sheet]:
     for filed in project.notices:
-        yield sheet(filed, directory)._replace(changed=changed.get(filed.stem, ()))
+        one = sheet(filed, directory, project.stated_regime)
+        yield one._replace(changed=changed.get(filed.stem, ()))
 
 
 def _acts(project: Project, open_: Iterable[Window], digest: Digest) -> MayDo:
@@ -209,7 +211,8 @@ def _held(project: Project) -> str:
         return "本站尚未收录本项目的公告。"
     dated_ = (one for one in reversed(project.notices) if when(one.record))
     last = next(dated_, project.notices[-1])
-    latest = f"最近一份是{label('kind', last.record.kind)}，{dated(placed(last.record))}"
+    kind = spoken(label("kind", last.record.kind), sort_of(last.record, project.stated_regime))
+    latest = f"最近一份是{kind}，{dated(placed(last.record))}"
     later = "" if project.record.coverage else "此后的进展本站未收录，不作判断。"
     return f"本站收录了 {count} 份公告，{latest}。{later}"
 

@@ -106,7 +106,8 @@ def _lasts(project: Project, price: Price | None) -> Cell | None:
     first, last = min(one for one, _ in spans), max(one for _, one in spans)
     unit = "订单" if price.what.startswith("订单") else "合同" if "合同" in price.what else "结果"
     note = f"上面 {price.count} 份{unit}里最早的起始日和最晚的截止日"
-    return Cell("text", f"自{chinese(first)}，至{chinese(last)}", note=note)
+    said = chinese(first) if first == last else f"自{chinese(first)}，至{chinese(last)}"
+    return Cell("text", said, note=note)
 
 
 def _of_chain(chain: Sequence[Filed]) -> tuple[Filed, Term] | None:

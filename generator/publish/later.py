@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import NamedTuple
 
-from generator.publish.cells import notice_words, number
+from generator.publish.cells import notice_words
 from generator.publish.directory import Directory
+from generator.records.model.amounts import yuan_words
 from generator.records.model.rows import Change
 from generator.records.outcome import Outcome, Result, changes_winner, winners
 from generator.records.price import Price, result_sum
@@ -82,7 +82,7 @@ def turns(
         if result.undone and result.filed.stem not in found:
             found[result.filed.stem] = "后来作废" if result.undone.how == "ended" else "后来更正"
     if price and price.before is not None and price.what.endswith("合同"):
-        found[price.stems[-1]] = f"{_yuan(price.before)}改为 {_yuan(price.amount)}"
+        found[price.stems[-1]] = f"{yuan_words(price.before)}改为 {yuan_words(price.amount)}"
     return found
 
 
@@ -119,12 +119,8 @@ def _turned(result: Result, outcome: Outcome, directory: Directory) -> str:
         said.append(f"由{old}改为{new}" if old else f"改为{new}")
     before, after = (result_sum(one, outcome) for one in (result.base.filed, result.filed))
     if before is not None and after is not None and before != after:
-        said.append(f"{_yuan(before)}改为 {_yuan(after)}")
+        said.append(f"{yuan_words(before)}改为 {yuan_words(after)}")
     return "，".join(said) if len(said) > bool(result.lot) else ""
-
-
-def _yuan(amount: Decimal) -> str:
-    return f"{number(amount)} 元"
 
 
 def _names(filed: Filed, result: Result, outcome: Outcome, directory: Directory) -> str:

@@ -73,7 +73,7 @@ def entries(press: Press, digests: Iterable[Digest]) -> Iterator[Entry]:
 def counts(
     press: Press, digests: Iterable[Digest], by: str | None = None, *, invented: bool = False
 ) -> tuple[Count, ...]:
-    """The duties of all projects, or of one purchaser, by state; of an invented one together."""
+    """The duties of all projects, or of one party, by state; of an invented one together."""
     found: dict[tuple[str, bool], int] = {}
     for digest in digests:
         for duty in () if digest.withdrawn else digest.duties:

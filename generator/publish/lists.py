@@ -1,6 +1,6 @@
 """Rows of digests and the paged lists they stand in, readable without scripts."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -16,6 +16,8 @@ from generator.records.model.dates import chinese
 from generator.vocabulary import label
 
 OLDEST = date.min
+# What a list of notices holds, apart: pages of whoever published, what others tell of them.
+NOTICES, TOLD, INVENTED = "公告", "新闻和图书转述", "演示"
 
 
 class Row(NamedTuple):
@@ -94,7 +96,26 @@ def notice_rows(press: Press, digest: Digest, kind: str) -> Iterator[tuple[date,
         says = (dated(line.dated), *who, place, tier, extent, *ends[line.stem])
         day = line.dated.date.first if line.dated else OLDEST
         href = notice_address(digest, line)
-        yield day, Row(href, line.title, says, digest.fictional, line.withdrawn)
+        group = INVENTED if digest.fictional else TOLD if line.tier == "secondary" else NOTICES
+        yield day, Row(href, line.title, says, digest.fictional, line.withdrawn, group)
+
+
+def apart(found: Iterable[tuple[date, Row]]) -> list[Row]:
+    """Notices, newest first; what news and books tell of them after these, what is invented last."""
+    order = (NOTICES, TOLD, INVENTED)
+    return [
+        one
+        for _, one in sorted(
+            found, key=lambda pair: (order.index(pair[1].group), -pair[0].toordinal())
+        )
+    ]
+
+
+def counted(rows: Sequence[Row]) -> str:
+    """份：公告 9 份，新闻和图书转述 3 份: the unit of a list, with how many there are of each sort."""
+    counts = Counter(one.group for one in rows)
+    said = "，".join(f"{group} {count} 份" for group, count in counts.items())
+    return f"份：{said}" if len(counts) > 1 else "份"
 
 
 def notice_address(digest: Digest, line: Line) -> str:

@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from generator.publish.cells import MASKED, Cell
 from generator.publish.directory import Directory
+from generator.records.apart import sort_of
 from generator.records.digest import Digest, role_key
 from generator.records.model.notice import Related
 from generator.records.model.origin import Official
 from generator.records.model.parties import Contact, Who
 from generator.records.register import Project
 from generator.records.walk import acting, values
-from generator.vocabulary import key_term, label
+from generator.vocabulary import key_term, label, spoken
 
 _ACTING = acting(Who)
 
@@ -32,8 +33,9 @@ def masked(project: Project, digest: Digest, void: Collection[str]) -> dict[str,
             key = role_key(path)
             names = [one.printed or "" for one in _those_masked(held)]
             if names and key not in known:
-                term = key_term(key, type(filed.record).__name__)
-                found.setdefault((key, term.label), {}).update(dict.fromkeys(names))
+                called = key_term(key, type(filed.record).__name__).label
+                called = spoken(called, sort_of(filed.record, project.stated_regime))
+                found.setdefault((key, called), {}).update(dict.fromkeys(names))
     return {key: MaskedRole(label_, _masked_words(names)) for (key, label_), names in found.items()}
 
 

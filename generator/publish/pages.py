@@ -12,12 +12,17 @@ from generator.publish.cells import dated
 from generator.publish.duties import DutyLine
 from generator.publish.settings import Settings
 from generator.publish.sheet import looked_for
+from generator.publish.terms import explained
 from generator.publish.windows import Window
 from generator.records.model.dates import chinese
 from generator.vocabulary import label, words
 
 # The look of an outcome: a class of the style sheet.
 TONES = {"met": "good", "not-met": "bad", "departs": "departs", "cannot-tell": "unsure"}
+# Pages that are read, not scanned: there a word leads to its meaning.
+_EXPLAINED = frozenset(
+    f"{name}.html" for name in ("project", "notice", "party", "ledger", "standing", "rule")
+)
 TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -46,7 +51,8 @@ def environment() -> Environment:
 
 def body(template: str, **facts: Any) -> str:
     """The body of one page. Facts come ready; the template only places them."""
-    return environment().get_template(template).render(**facts)
+    html = environment().get_template(template).render(**facts)
+    return explained(html, facts["root"]) if template in _EXPLAINED else html
 
 
 def links(settings: Settings) -> dict[str, str]:
@@ -71,16 +77,21 @@ def owed(duties: Iterable[DutyLine], as_of: date) -> int:
 
 def dates(window: Window) -> str:
     """From when to when a window stands, and whether we counted its end."""
-    since = chinese(window.since) if window.since else ""
+    until = chinese(window.until)
+    since = f"{chinese(window.since)}至" if window.since else "至"
+    ends = until if window.since == window.until else f"{since}{until}"
     hour = f" {window.time}" if window.time else ""
     # Where everybody's own day counts, the last day of all is not the earliest.
     how = "按公告期满推算" if window.earliest else "按公告期限推算，最早的截止日"
     counted = f"（{how}）" if window.counted else ""
-    return f"{since}至{chinese(window.until)}{hour}{counted}"
+    return f"{ends}{hour}{counted}"
 
 
-def state(window: Window, as_of: date) -> str:
-    """The state of a window on the day of the build; a script renews it when read."""
+def state(window: Window, as_of: date, fictional: bool = False) -> str:
+    """The state of a window on the day of the build; a script renews it when read.
+
+    What is invented has a day of its own, which is never called today.
+    """
     if window.since and as_of < window.since:
         return "尚未开始"
     if as_of > window.until:
@@ -88,4 +99,5 @@ def state(window: Window, as_of: date) -> str:
     left = window.left(as_of)
     if left is None:
         return "进行中"
-    return f"还剩 {left} 个工作日" if left else "今天是最后一天"
+    today = "演示日" if fictional else "今天"
+    return f"还剩 {left} 个工作日" if left else f"{today}是最后一天"

@@ -129,14 +129,13 @@ def _page(
 
 
 def _judged(press: Press, section: str, party: Party, found: list[Digest]) -> dict[str, Any]:
-    """How it went: what a supplier was graded and what was decided; what a purchaser published."""
+    """What is owed of what it takes part in; of a supplier also its grades and what was decided."""
+    owed = ledger.counts(press, found, party.id, invented=bool(party.record.fictional))
     if section == "purchasers":
-        invented = bool(party.record.fictional)
-        owed = ledger.counts(press, found, party.id, invented=invented)
         return {"marks": (), "measures": (), "now": (), "duties": owed}
     held = standing.of_party(press, found, party)
     marks, now = list(_marks(press, found, party)), [one for one in held if one.in_force]
-    return {"marks": marks, "measures": held, "now": now, "duties": ()}
+    return {"marks": marks, "measures": held, "now": now, "duties": owed}
 
 
 def _grouped(press: Press, found: list[Digest], id: str) -> list[Row]:

@@ -71,6 +71,7 @@ def notice_body(
         windows=[one for one in windows.of(digested) if one.until >= press.as_of(digested)],
         law=panel.of(said, press.directory),
         path=f"notices/{notice.record.kind}/{notice.id}/",
+        seal=notice.filed.sha,
         root="../../../",
         links=press.links,
         as_of=press.as_of(digested),

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from generator.law.telling import stretch
-from generator.publish.cells import Cell, number, span, term, yuan
+from generator.publish.cells import Cell, span, term, yuan
 from generator.publish.directory import Directory
 from generator.records.digest import Accepted, Digest, Mark, Measure, Paid
 from generator.records.grounds import Grounds
+from generator.records.model.amounts import number, yuan_words
 from generator.records.register import Project
 from generator.records.sequel import followed, last_marks, last_of
 from generator.vocabulary import label, words
@@ -234,7 +235,7 @@ def paid_words(paid: Paid) -> str:
 def _paid_briefly(paid: Paid) -> str:
     share = share_of(paid)
     of = f"，占{paid.of.what}的 {share}" if paid.of and share else ""
-    return f"已收录付款 {number(paid.amount)} 元{of}"
+    return f"已收录付款 {yuan_words(paid.amount)}{of}"
 
 
 def share_of(paid: Paid) -> str:

@@ -6,7 +6,7 @@ from generator.records.digest import Digest
 from generator.records.places import Divisions
 from generator.records.price import Price
 from generator.records.shares import Share
-from generator.vocabulary import label, words
+from generator.vocabulary import label, spoken, words
 
 _ACCOMPANYING = frozenset({"document", "correction", "complaint", "inspection"})
 ACCEPTED = frozenset({"accepted"})
@@ -30,15 +30,16 @@ def stage_words(digest: Digest) -> str:
     concluded = conclusions(digest) if digest.stage == "accepted" else ACCEPTED
     if concluded - ACCEPTED:
         return ""
+    sort = digest.stated_regime or ""
     if digest.covered:
         # Of what no notice concludes it is said that a result was published, and no more.
         words_ = words("stage")[digest.stage]
-        return words_.label if concluded else words_.meaning
+        return spoken(words_.label if concluded else words_.meaning, sort)
     kinds = {line.kind for line in digest.notices if not line.withdrawn}
     # Of what only accompanies a purchase no notice of the stage itself was seen.
     if len(kinds) == 1 and kinds <= _ACCOMPANYING:
         return f"只见{label('kind', *kinds)}"
-    return label("stage_seen", digest.stage)
+    return spoken(label("stage_seen", digest.stage), sort)
 
 
 def place_words(digest: Digest, divisions: Divisions) -> str:
@@ -60,7 +61,7 @@ def chosen_words(digest: Digest) -> str:
         said += f"{'等 ' if said else ' '}{chosen.total} 家"
     if chosen.masked:
         said += f"（其中 {chosen.masked} 家名称被打码）"
-    return HOW_CHOSEN[chosen.how].format(said)
+    return HOW_CHOSEN[chosen.how].format(said).strip()
 
 
 def price_words(digest: Digest) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from generator.publish.cells import Cell, Column, Fact, number, quantity, remark, score
+from generator.publish.cells import Cell, Column, Fact, quantity, remark, score
 from generator.publish.directory import Directory
 from generator.records import scoring
+from generator.records.model.amounts import number
 from generator.records.model.rows import Criterion
 from generator.records.model.scores import Scored, ScoreSheet
 from generator.records.reading import Filed

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
-from generator.publish.cells import Fact, remark
+from generator.publish.cells import Cell, Column, Fact, remark
 from generator.publish.directory import Directory
 from generator.publish.later import Later
 from generator.publish.scores import overall
 from generator.publish.values import facts
+from generator.records.apart import sort_of
 from generator.records.model.meaning import Heading, In
 from generator.records.model.notice import Notice
 from generator.records.model.origin import EVERYTHING, Source
@@ -17,7 +18,7 @@ from generator.records.model.portal import Portal
 from generator.records.reading import Filed
 from generator.records.register import Dated, is_withdrawn, placed
 from generator.records.walk import apart, marked
-from generator.vocabulary import label, path_label, words
+from generator.vocabulary import label, path_label, spoken, words
 
 GROUPS: tuple[Heading, ...] = get_args(Heading)
 # What only one kind states comes first, and needs no heading of its own.
@@ -66,8 +67,12 @@ def looked_for(source: Source) -> str:
     return f"公告没有写：{'、'.join(source.absent)}" if source.absent else ""
 
 
-def sheet(filed: Filed, directory: Directory) -> Sheet:
-    """Every value of a notice in its group; of a withdrawn one only that it was."""
+def sheet(filed: Filed, directory: Directory, regime: str | None = None) -> Sheet:
+    """Every value of a notice in its group; of a withdrawn one only that it was.
+
+    `regime` is that of its project, where it is stated: what is no purchase has its own words.
+    """
+    sort = sort_of(filed.record, regime)
     record: Notice = filed.record
     grouped: dict[str, list[Fact]] = {heading: [] for heading in get_args(Heading)}
     for key, fact in () if is_withdrawn(record) else facts(record, filed, directory):
@@ -75,11 +80,12 @@ def sheet(filed: Filed, directory: Directory) -> Sheet:
             grouped[group_of(key, type(record))].append(fact)
         if key == "dimensions" and (anew := overall(record)):
             grouped[_FIRST].append(anew)
-    groups = tuple(Group(name, tuple(rows)) for name, rows in grouped.items() if rows)
+    said = {name: _called(rows, sort) if sort else tuple(rows) for name, rows in grouped.items()}
+    groups = tuple(Group(name, rows) for name, rows in said.items() if rows)
     return Sheet(
         filed.stem,
         record.kind,
-        label("kind", record.kind),
+        spoken(label("kind", record.kind), sort),
         record.title,
         remark(filed.annotation("title")),
         placed(record),
@@ -90,6 +96,15 @@ def sheet(filed: Filed, directory: Directory) -> Sheet:
         of_portal(filed, directory),
         is_withdrawn(record),
     )
+
+
+def _called(held: Any, sort: str) -> Any:
+    """Facts, columns, cells and rows of them, each under what its label is called there."""
+    if isinstance(held, Fact | Column):
+        return held._replace(label=spoken(held.label, sort), cell=_called(held.cell, sort))
+    if isinstance(held, Cell):
+        return held._replace(inside=_called(held.inside, sort)) if held.inside else held
+    return tuple(_called(one, sort) for one in held)
 
 
 def of_portal(filed: Filed, directory: Directory) -> tuple[Fact, ...]:

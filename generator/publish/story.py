@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.publish.cells import notice_words, quantity, span
+from generator.records.apart import sort_of
 from generator.records.model.amounts import Quantity, Target
 from generator.records.model.dates import Date
 from generator.records.model.notice import Mention
@@ -14,7 +15,7 @@ from generator.records.placing import Stop, arranged, stop_of
 from generator.records.reading import Filed
 from generator.records.register import Project, placed
 from generator.records.walk import given, telling
-from generator.vocabulary import key_term, kind_named, label
+from generator.vocabulary import key_term, kind_named, label, spoken
 
 _PROMISES = telling("promise")
 _FINAL = telling("judgement")
@@ -67,7 +68,10 @@ def told(project: Project, came: Mapping[str, str]) -> Told:
 
     `came` says of a notice what came of the step, by its stem.
     """
-    every = [one for filed in project.notices for one in _of(filed, came.get(filed.stem, ""))]
+    regime = project.stated_regime
+    every = [
+        one for filed in project.notices for one in _of(filed, came.get(filed.stem, ""), regime)
+    ]
     found = [one for one in every if not one[0].planned]
     order, lost = arranged([stop for _, stop in found])
     planned = sorted((step for step, _ in every if step.planned), key=_day)
@@ -79,11 +83,11 @@ def _day(step: Step) -> date:
     return step.on.first if step.on else date.max
 
 
-def _of(filed: Filed, came: str) -> Iterator[tuple[Step, Stop]]:
+def _of(filed: Filed, came: str, regime: str | None) -> Iterator[tuple[Step, Stop]]:
     record = filed.record
     found = placed(record)
     which = key_term(found.key).label if found and found.key != "published" else ""
-    kind = label("kind", record.kind)
+    kind = spoken(label("kind", record.kind), sort_of(record, regime))
     # What notices of the kind are usually headed says nothing new.
     said = record.as_titled or ""
     printed = said if kind_named(said) != record.kind else ""

@@ -1,20 +1,18 @@
 """Makes the digest of a project or of a loose notice, from what was stated alone."""
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import partial
 from typing import Any, NamedTuple
 
+from generator.records.acting import asked_roles, roles
 from generator.records.course import Course, course_of
 from generator.records.deals import deals
-from generator.records.digest import ASKED_ROLES, Crossing, Digest, Line, Open, Role, role_key
+from generator.records.digest import Crossing, Digest, Line, Open, Role
 from generator.records.following import outcome_of
 from generator.records.grounds import Asked, by_stem
 from generator.records.histories import marks, measures, wins
 from generator.records.model.dates import Date
-from generator.records.model.meaning import Refers
 from generator.records.model.notice import NoticePeriod
-from generator.records.model.parties import Who
 from generator.records.outcome import Outcome
 from generator.records.paper import Paper, paper_of
 from generator.records.price import Price
@@ -23,14 +21,8 @@ from generator.records.register import LooseNotice, Project, is_withdrawn, place
 from generator.records.sequel import acceptances, paid
 from generator.records.shares import shares
 from generator.records.ties import ties
-from generator.records.walk import acting, given, keys, values
-from generator.vocabulary import key_term
+from generator.records.walk import given
 
-_IDS = keys(Refers("party"))
-_WHO = acting(Who)
-_NAMED = _IDS | _WHO
-# Under what those stand whom a result chooses.
-_CHOSEN = frozenset({"winners", "suppliers"})
 _NO_PAPER = Paper()
 
 
@@ -119,13 +111,16 @@ class _Gist(NamedTuple):
     outcome: Outcome
     course: Course
     price: Price | None
+    regime: str | None
 
 
 def _gist_of(one: Project | LooseNotice, outcome: Outcome | None) -> _Gist:
     if isinstance(one, Project):
         everything, notices, project = one.everything, one.notices, one.filed
+        regime = one.stated_regime
     else:
         everything, notices, project = (one.filed,), (one.filed,), None
+        regime = None
     # Of a withdrawn notice nothing is used but that it was there.
     listed = notices
     everything = tuple(filed for filed in everything if not is_withdrawn(filed.record))
@@ -133,12 +128,16 @@ def _gist_of(one: Project | LooseNotice, outcome: Outcome | None) -> _Gist:
     found = outcome or outcome_of(notices, project)
     course = course_of(notices, found)
     price = course.price or _spent(notices)
-    return _Gist(listed, everything, notices, by_stem(one.open), found, course, price)
+    return _Gist(listed, everything, notices, by_stem(one.open), found, course, price, regime)
 
 
 def _across(gist: _Gist, wanted: "_Wanted") -> dict[str, Any]:
     void, notices = gist.course.void, gist.notices
-    found = (role for filed in gist.everything for role in wanted.roles(filed, filed.stem in void))
+    found = (
+        role
+        for filed in gist.everything
+        for role in wanted.roles(filed, filed.stem in void, gist.regime)
+    )
     return {
         "roles": tuple(dict.fromkeys(found)),
         "notices": tuple(map(wanted.line, gist.listed)),
@@ -181,33 +180,6 @@ def _spent(notices: tuple[Filed, ...]) -> Price | None:
     return None
 
 
-def roles(filed: Filed, void: bool = False, wanted: Container[str] | None = None) -> Iterator[Role]:
-    """Every party of a notice with the key it stands under; or of some keys only."""
-    part = type(filed.record).__name__
-    found = list(values(filed.record, _NAMED))
-    named = [(path, id, None) for path, id in found if path[-1] in _IDS and isinstance(id, str)]
-    printed = [
-        (path, None, who.printed)
-        for path, one in found
-        if path[-1] in _WHO
-        for who in _printed(one)
-    ]
-    for path, id, name in (*named, *printed):
-        key = role_key(path)
-        if wanted is not None and key not in wanted:
-            continue
-        # Of a result that does not stand only the choice is undone, not who buys or took part.
-        undone = void and key in _CHOSEN
-        yield Role(key, key_term(key, part).label, id, name, filed.stem, undone)
-
-
-def _printed(who: Any) -> Iterator[Who]:
-    """Who is named as printed alone."""
-    for one in who if isinstance(who, tuple) else (who,):
-        if isinstance(one, Who) and one.printed and not one.party and not one.masked:
-            yield one
-
-
 def _line(filed: Filed) -> Line:
     return _lined(filed, _NO_PAPER if is_withdrawn(filed.record) else paper_of(filed))
 
@@ -235,12 +207,11 @@ def _lined(filed: Filed, paper: Paper) -> Line:
 class _Wanted(NamedTuple):
     """How much of roles and notices is made: all for lists, little for a check."""
 
-    roles: Callable[[Filed, bool], Iterator[Role]]
+    roles: Callable[[Filed, bool, str | None], Iterator[Role]]
     line: Callable[[Filed], Line]
 
 
-_ALL = _Wanted(roles, _line)
-_ASKED = _Wanted(partial(roles, wanted=ASKED_ROLES), _asked_line)
+_ALL, _ASKED = _Wanted(roles, _line), _Wanted(asked_roles, _asked_line)
 
 
 def _windows(filed: Filed) -> Iterator[Open]:

@@ -46,6 +46,11 @@ class Project:
         return sha256("".join(lines).encode()).hexdigest()
 
     @property
+    def stated_regime(self) -> str | None:
+        """By which rules the project is bought, where its record states it."""
+        return self.record.regime if self.filed.is_stated("regime") else None
+
+    @property
     def has_own_file(self) -> bool:
         """Whether the project has a record beside its notices, not only in one."""
         return self.record.own_file

@@ -270,3 +270,11 @@ def test_a_page_says_that_the_site_has_not_been_made_anew(watched, path, age):
 def test_the_day_of_the_site_stands_there_without_scripts(watched):
     page = watched(java_script_enabled=False).open("projects/")
     assert "网站生成于2026年11月23日" in page.locator("footer").inner_text()
+
+
+def test_a_script_never_calls_the_day_of_what_is_invented_today(watched):
+    page = watched().open("")
+    page.locator("[data-part=demo]").check()
+    said = page.locator("[data-part=window][data-today] [data-say]").all_inner_texts()
+    assert "演示日是最后一天" in said
+    assert not [one for one in said if "今天" in one]

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from generator.law.hearing import Hearing
 from generator.law.rule import PURCHASES, rule
-from generator.law.telling import Yuan, percent, sums, yuan
+from generator.law.telling import Yuan, percent, sums
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
+from generator.records.model.amounts import yuan_words
 from generator.records.reading import Filed
 from generator.records.source import Path
 from generator.vocabulary import label
@@ -252,7 +253,7 @@ def posts_are_bought_at_the_guide_price(h: Hearing) -> Verdict | None:
     paid = h.yuan("budget") if h.notice is project else _paid(h)
     product = Yuan(count * price.amount, "岗位数乘指导价", ("posts",))
     compared = (Compared("岗位", f"{count}个"), *sums(price, product, paid))
-    told = f"{count} 个岗位乘指导价 {yuan(price.amount)} 为 {yuan(product.amount)}，{paid.label} {yuan(paid.amount)}"
+    told = f"{count} 个岗位乘指导价 {yuan_words(price.amount)} 为 {yuan_words(product.amount)}，{paid.label} {yuan_words(paid.amount)}"
     if product.amount == paid.amount:
         if _is_for_a_year(h):
             return h.met(("posts",), told, *compared)

@@ -8,8 +8,8 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import Limit, limit
 from generator.law.rule import CHOSEN, RESULTS, REVIEWED, rule
 from generator.law.rules.field import Entry, Field, count, field_of
-from generator.law.telling import yuan
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
+from generator.records.model.amounts import yuan_words
 
 _TWO = re.compile(r"招标.{0,200}?(?<!\d)(?:两|二|2)\s{0,9}家")
 
@@ -193,7 +193,7 @@ def three_offers_stay_within_the_budget(h: Hearing) -> Verdict | None:
     passed = [one for one in field.entries if not one.failed]
     within = count(one for one in passed if one.price is not None and one.price <= budget.amount)
     compared = (
-        Compared(budget.label, yuan(budget.amount)),
+        Compared(budget.label, yuan_words(budget.amount)),
         Compared("没有写明不合格、没有超过预算", f"{within}家"),
         Compared("至少", f"{found.number}家"),
     )

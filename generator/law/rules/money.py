@@ -8,8 +8,9 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.rule import CHOSEN, RESULTS, REVIEWED, rule
 from generator.law.rules.original import so_far, sum_of
-from generator.law.telling import Yuan, percent, sums, yuan
+from generator.law.telling import Yuan, percent, sums
 from generator.law.verdict import Compared, Unsure, Verdict
+from generator.records.model.amounts import yuan_words
 from generator.records.model.times import Term
 from generator.records.outcome import Result
 from generator.records.reading import Filed
@@ -93,8 +94,8 @@ def contracts_keep_the_awarded_sum(h: Hearing) -> Verdict | None:
     awarded = h.as_yuan(found, "成交金额")
     compared = sums(awarded, signed)
     if signed.amount == awarded.amount:
-        return h.met(signed.at, f"合同金额与成交金额都是 {yuan(signed.amount)}", *compared)
-    told = f"成交金额 {yuan(awarded.amount)}，合同金额 {yuan(signed.amount)}"
+        return h.met(signed.at, f"合同金额与成交金额都是 {yuan_words(signed.amount)}", *compared)
+    told = f"成交金额 {yuan_words(awarded.amount)}，合同金额 {yuan_words(signed.amount)}"
     if _by_years(h, result.filed) or (signed.amount < awarded.amount and _in_part(h, result)):
         return h.cannot_tell("machine", signed.at, f"{told}；可能是分期签订的", *compared)
     if _set_right_later(h, result, signed.amount):

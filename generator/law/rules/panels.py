@@ -9,8 +9,8 @@ from generator.law import threshold
 from generator.law.hearing import Hearing
 from generator.law.instruments import Limit, limit
 from generator.law.rule import REVIEWED, rule
-from generator.law.telling import yuan
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
+from generator.records.model.amounts import yuan_words
 from generator.records.reading import Filed
 
 
@@ -164,9 +164,9 @@ def _of_the_sum(
         return (large if h.reaches("open-tender") else base), h.threshold_told("open-tender")
     line, budget = h.limit("O87-47(大额).budget", h.on()).number, _budget(h)
     if budget is None:
-        told = f"招标没有写预算，{size} 人够不够，要看预算有没有达到{yuan(Decimal(line))}"
+        told = f"招标没有写预算，{size} 人够不够，要看预算有没有达到{yuan_words(Decimal(line))}"
         raise Unsure("amount", told)
-    return (large if budget >= line else base), (Compared("预算金额", yuan(budget)),)
+    return (large if budget >= line else base), (Compared("预算金额", yuan_words(budget)),)
 
 
 def _budget(h: Hearing) -> Decimal | None:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from generator.law.doubt import Doubt
 from generator.law.rule import PURCHASES, declare
 from generator.law.rules.eligibility import SOCIAL
-from generator.law.telling import stretch, yuan
+from generator.law.telling import stretch
 from generator.law.verdict import Compared, Outcome, Verdict
 from generator.law.view import Seen, View
 from generator.records.digest import Mark, Measure
+from generator.records.model.amounts import yuan_words
 from generator.records.model.dates import Date, chinese
 from generator.records.model.delivering import Evaluation
 from generator.records.model.times import Length
@@ -261,8 +262,8 @@ def purchases_are_not_split(v: View) -> Verdict | None:
         return None
     compared = (
         Compared("同类采购", f"{count}次"),
-        Compared("预算合计", yuan(total)),
-        Compared("公开招标数额标准", yuan(line.amount)),
+        Compared("预算合计", yuan_words(total)),
+        Compared("公开招标数额标准", yuan_words(line.amount)),
         *((Compared("标准的疑问", line.note),) if line.note else ()),
     )
     told = "同一采购人当年以公开招标以外的方式购买同类服务，预算合计超过公开招标数额标准；是否属于同一预算项目、是否经过批准，由人判断"

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import partial
 
-from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, mistyped, number
+from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, mistyped
 from generator.records.doubts.sight import Sight, figure, yuan
-from generator.records.model.amounts import YUAN_PER_UNIT, Quantity
+from generator.records.model.amounts import YUAN_PER_UNIT, Quantity, number
 from generator.records.source import Path
 from generator.records.walk import given
 

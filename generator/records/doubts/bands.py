@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.records.doubts.doubt import Doubt, number, place
+from generator.records.doubts.doubt import Doubt, place
 from generator.records.doubts.sight import Sight
+from generator.records.model.amounts import number
 from generator.records.model.jurisdiction import Band, GradeScale
 from generator.records.source import Path
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from generator.records.doubts.chain import Chain
-from generator.records.doubts.doubt import Doubt, is_shifted, mistyped, number, place
+from generator.records.doubts.doubt import Doubt, is_shifted, mistyped, place
 from generator.records.doubts.sight import Sight, yuan
-from generator.records.model.amounts import Money, Quantity
+from generator.records.model.amounts import Money, Quantity, number
 from generator.records.model.meaning import Cost, Costs
 from generator.records.model.part import Part
 from generator.records.model.project import Need

@@ -6,10 +6,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.records.doubts import sheets
-from generator.records.doubts.doubt import Doubt, label, number
+from generator.records.doubts.doubt import Doubt, label
 from generator.records.doubts.grades import CUMULATIVE
 from generator.records.doubts.sight import Sight
-from generator.records.model.amounts import Quantity
+from generator.records.model.amounts import Quantity, number
 from generator.records.model.parties import Member, Panel, Supplier
 from generator.records.source import Path
 from generator.records.walk import given

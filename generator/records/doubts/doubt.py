@@ -93,12 +93,6 @@ def _steps_in(part: Any, path: Path) -> Iterator[str]:
         yield said
 
 
-def number(value: Decimal) -> str:
-    """A figure with separators and without idle zeros."""
-    text = f"{value:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def _digits(value: Decimal) -> str:
     return f"{value:f}".replace(".", "").strip("0")
 

@@ -6,8 +6,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from generator.records.doubts.doubt import Doubt, label, number
+from generator.records.doubts.doubt import Doubt, label
 from generator.records.doubts.sight import Sight
+from generator.records.model.amounts import number
 from generator.records.walk import given
 
 _LISTS = ("results", "site_results")

@@ -10,12 +10,12 @@ from generator.records.doubts.doubt import (
     is_shifted,
     is_swapped,
     mistyped,
-    number,
     place,
     step,
 )
 from generator.records.doubts.rungs import is_by_unit, parties, plans, prices
 from generator.records.doubts.sight import Sight, figure
+from generator.records.model.amounts import number
 from generator.records.walk import telling
 
 Told = tuple[Sight, Doubt]

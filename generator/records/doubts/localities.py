@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from generator.records.doubts import bands, within
 from generator.records.doubts.days import spans
-from generator.records.doubts.doubt import Doubt, is_swapped, number, place, step
+from generator.records.doubts.doubt import Doubt, is_swapped, place, step
 from generator.records.doubts.sight import Sight
+from generator.records.model.amounts import number
 from generator.records.model.jurisdiction import JurisdictionRecord, Threshold
 from generator.records.source import Path
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Any
 
 from generator.records import scoring
-from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, number, step
+from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, step
 from generator.records.doubts.sight import Sight
-from generator.records.model.amounts import Quantity, Target
+from generator.records.model.amounts import Quantity, Target, number
 from generator.records.model.parties import Supplier
 from generator.records.source import Path
 from generator.records.walk import given, telling

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.records.doubts.chain import Chain, Rung, Rungs, closest
-from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, mistyped, number, place
+from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, mistyped, place
 from generator.records.doubts.ladder import asked
 from generator.records.doubts.rungs import parties, unit_prices
 from generator.records.doubts.sight import Sight, figure
+from generator.records.model.amounts import number
 
 Told = tuple[Sight, Doubt]
 

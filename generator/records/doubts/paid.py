@@ -5,9 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from generator.records.doubts.chain import Chain
-from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, mistyped, number
+from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, mistyped
 from generator.records.doubts.sight import Figure, Sight, figure, yuan
 from generator.records.doubts.totals import portion
+from generator.records.model.amounts import number
 from generator.records.walk import given
 
 Told = tuple[Sight, Doubt]

@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from generator.records.doubts.chain import Chain
-from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, number, step
+from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, step
 from generator.records.doubts.marks import size_of
 from generator.records.doubts.sight import Sight, yuan
-from generator.records.model.amounts import Quantity
+from generator.records.model.amounts import Quantity, number
 from generator.records.model.delivering import Evaluation
 from generator.records.source import Path
 from generator.records.walk import given, telling

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.records import scoring
-from generator.records.doubts.doubt import Doubt, label, number
+from generator.records.doubts.doubt import Doubt, label
 from generator.records.doubts.sight import Sight
+from generator.records.model.amounts import number
 from generator.records.model.rows import Score
 from generator.records.model.scores import Scored, ScoreSheet
 from generator.records.scoring import Reckoned, Way

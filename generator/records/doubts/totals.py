@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, mistyped, number
+from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, mistyped
 from generator.records.doubts.sight import Figure, Sight, figure, yuan
-from generator.records.model.amounts import Money
+from generator.records.model.amounts import Money, number
 from generator.records.model.notice import Notice
 from generator.records.walk import adding, given, sharing
 

@@ -7,9 +7,17 @@ from typing import Any
 
 from generator.records import capitals
 from generator.records.doubts import bounds, marks
-from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, number, place, step
+from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, place, step
 from generator.records.doubts.sight import Figure, Sight, figure
-from generator.records.model.amounts import YUAN_PER_UNIT, Bid, Funder, Money, Quantity, Target
+from generator.records.model.amounts import (
+    YUAN_PER_UNIT,
+    Bid,
+    Funder,
+    Money,
+    Quantity,
+    Target,
+    number,
+)
 from generator.records.model.choosing import LineItem
 from generator.records.model.delivering import PaymentMade, Satisfaction
 from generator.records.model.parties import Member, Supplier

@@ -9,7 +9,25 @@ from pydantic_core import PydanticCustomError
 from generator.records.model.meaning import Costs, Figure
 from generator.records.model.part import AmountNumber, Many, Number, Part, PartyId, Text, Word, Year
 
+# From here on cents are written with both their digits.
+_THOUSAND = 1000
 YUAN_PER_UNIT = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+
+
+def number(value: Decimal | int) -> str:
+    """1234567.50 as 1,234,567.50; no cents where there are none: the one printer of figures."""
+    value = Decimal(value)
+    if value == value.to_integral_value():
+        return f"{value.to_integral_value():,f}"
+    digits = f"{value.normalize():,f}"
+    return (
+        digits + "0" if len(digits.rpartition(".")[2]) == 1 and abs(value) >= _THOUSAND else digits
+    )
+
+
+def yuan_words(amount: Decimal | int) -> str:
+    """835,000 元: a sum on a page, in a verdict, in a question."""
+    return f"{number(amount)} 元"
 
 
 class Money(Part):

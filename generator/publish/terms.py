@@ -1,0 +1,64 @@
+"""Words of the trade: the first use of each on a page leads to what it means.
+
+Links are laid around text that is escaped already, and only around whole words between
+marks of punctuation, so that no part of a name is taken for a term.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.vocabulary import glossary
+
+# What has a sense of its own: other links and buttons, headings, words of a source.
+_OWN = r"a|h[1-6]|summary|button|label|blockquote|q|code|svg|time"
+_BEFORE = frozenset(">·、，。：；（ \n")
+_QUOTE, _END = "“", "”"
+# A quotation is seldom longer.
+_REACH = 400
+
+
+def explained(body: str, root: str) -> str:
+    """The body of a page with its first terms linked; `root` leads to the root of the site."""
+    pieces: list[str] = []
+    end = 0
+    for start, term in _first(body):
+        href = f"{root}guide/{glossary()[term]}"
+        pieces += (body[end:start], f'<a class="p-term" href="{href}">{term}</a>')
+        end = start + len(term)
+    return "".join((*pieces, body[end:]))
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    """Tags that have a sense of their own, and terms, the longest first.
+
+    Every alternative begins with a letter, and none with a group: then a page is searched for
+    the few letters they begin with, several times as fast.
+    """
+    longest = sorted(glossary(), key=len, reverse=True)
+    terms = "|".join(rf"{re.escape(term)}(?=[<·、，。：；（）\s])" for term in longest)
+    return re.compile(rf"<(?:{_OWN})(?=[\s>])|</(?:{_OWN})>|{terms}")
+
+
+def _first(body: str) -> Iterator[tuple[int, str]]:
+    """Where each term stands first as a word of ours, in the order of the page."""
+    seen: set[str] = set()
+    depth = 0
+    for found in _tokens().finditer(body):
+        term = found[0]
+        if term[0] == "<":
+            depth += -1 if term[1] == "/" else 1
+        elif depth == 0 and term not in seen and _is_word(body, found.start()):
+            seen.add(term)
+            yield found.start(), term
+
+
+def _is_word(body: str, at: int) -> bool:
+    """Whether a word begins here: after punctuation, in no attribute, in no quotation."""
+    if body[at - 1] not in _BEFORE:
+        return False
+    near = max(0, at - _REACH)
+    if body.rfind("<", near, at) > body.rfind(">", near, at):
+        return False
+    return body.rfind(_QUOTE, near, at) <= body.rfind(_END, near, at)

@@ -1,0 +1,56 @@
+"""Who acts in a notice: every party with the key it stands under, and what that is called."""
+
+from collections.abc import Container, Iterator
+from typing import Any
+
+from generator.records.apart import sort_of
+from generator.records.digest import ASKED_ROLES, Role, role_key
+from generator.records.model.meaning import Refers
+from generator.records.model.parties import Who
+from generator.records.reading import Filed
+from generator.records.walk import acting, keys, values
+from generator.vocabulary import key_term, spoken
+
+_IDS = keys(Refers("party"))
+_WHO = acting(Who)
+_NAMED = _IDS | _WHO
+# Under what those stand whom a result chooses.
+_CHOSEN = frozenset({"winners", "suppliers"})
+
+
+def roles(
+    filed: Filed,
+    void: bool = False,
+    regime: str | None = None,
+    wanted: Container[str] | None = None,
+) -> Iterator[Role]:
+    """Every party of a notice with the key it stands under; or of some keys only."""
+    part, sort = type(filed.record).__name__, sort_of(filed.record, regime)
+    found = list(values(filed.record, _NAMED))
+    named = [(path, id, None) for path, id in found if path[-1] in _IDS and isinstance(id, str)]
+    printed = [
+        (path, None, who.printed)
+        for path, one in found
+        if path[-1] in _WHO
+        for who in _printed(one)
+    ]
+    for path, id, name in (*named, *printed):
+        key = role_key(path)
+        if wanted is not None and key not in wanted:
+            continue
+        # Of a result that does not stand only the choice is undone, not who buys or took part.
+        undone = void and key in _CHOSEN
+        called = spoken(key_term(key, part).label, sort)
+        yield Role(key, called, id, name, filed.stem, undone)
+
+
+def asked_roles(filed: Filed, void: bool, regime: str | None) -> Iterator[Role]:
+    """Those of the roles that rules over several projects ask for."""
+    return roles(filed, void, regime, ASKED_ROLES)
+
+
+def _printed(who: Any) -> Iterator[Who]:
+    """Who is named as printed alone."""
+    for one in who if isinstance(who, tuple) else (who,):
+        if isinstance(one, Who) and one.printed and not one.party and not one.masked:
+            yield one

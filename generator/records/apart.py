@@ -1,0 +1,14 @@
+"""Which notices are no purchase, and so have words of their own."""
+
+from typing import Any
+
+from generator.vocabulary import set_apart
+
+
+def sort_of(record: Any, regime: str | None = None) -> str:
+    """`grant`, `honour`, `allocation` …, by its kind, by what it proposes, by its project; else empty.
+
+    `regime` is that of the project where it is stated: what is only inferred changes no word.
+    """
+    asked: tuple[str | None, ...] = (record.kind, getattr(record, "proposes", None), regime)
+    return next((one for one in asked if one and one in set_apart()), "")

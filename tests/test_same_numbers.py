@@ -1,0 +1,80 @@
+"""A number is the same wherever it stands, and is that of what its link shows."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from tests.test_tally import shipped
+
+WAY = re.compile(
+    r'<li(?: class="p-demo-only")?><a href="([^"]*)">([^<]*)</a> <span class="p-quiet">(\d+)'
+    r'(?:（其中转述 (\d+)）)?(?:<span class="p-demo-only">（另有演示 (\d+)）)?'
+)
+TOTAL = re.compile(r'<p class="p-count">共 (\d+) ([^<]*)</p>')
+STATE = re.compile(r"(\S+) (\d+)(?:（另有演示 (\d+)）)?")
+# The page of a party says how many of its own duties are in which state.
+OWN = re.compile(r"<h2 id=\"duties\">[^<]*</h2>\s*<p>([^<]*?)（截至")
+
+
+def read(site, path):
+    return (site / path / "index.html").read_text("utf-8")
+
+
+def ways(page):
+    return [
+        (href, label, *map(int, (a, b or 0, c or 0))) for href, label, a, b, c in WAY.findall(page)
+    ]
+
+
+def test_the_front_page_counts_what_is_in_the_repository(real_site):
+    held = shipped()
+    said = re.search(
+        r"(\d+) 条真实记录，共 (\d+) 份公开页面，其中公告 (\d+) 份、新闻和图书转述 (\d+) 份",
+        read(real_site, ""),
+    )
+    _, all_, notices, told = map(int, said.groups())
+    assert (all_, told) == (held["real"], held["secondary"])
+    assert notices == all_ - told > 0
+
+
+def test_the_ways_by_kind_add_up_to_it_and_each_list_holds_what_its_way_says(real_site):
+    found = ways(read(real_site, "notices"))
+    held = shipped()
+    assert sum(real for *_, real, _, _ in found) == held["real"]
+    assert sum(told for *_, told, _ in found) == held["secondary"]
+    for href, _, real, told, demo in found:
+        total = TOTAL.search(read(real_site, href.removeprefix("../")))
+        assert int(total[1] if total else 0) == real + demo, href
+        if told and told < real:
+            assert f"公告 {real - told} 份，新闻和图书转述 {told} 份" in total[2]
+
+
+@pytest.mark.parametrize("section", ["places", "fields"])
+def test_a_place_and_a_field_hold_what_their_way_says(real_site, section):
+    for href, label, real, _, demo in ways(read(real_site, section)):
+        total = TOTAL.search(read(real_site, href.removeprefix("../")))
+        assert int(total[1] if total else 0) == real + demo, label
+
+
+def test_what_the_front_page_says_of_a_way_the_section_says_too(real_site):
+    home = {href: rest for href, _, *rest in ways(read(real_site, ""))}
+    for section in ("places", "fields", "notices"):
+        for href, _, *rest in ways(read(real_site, section)):
+            own = href.removeprefix("../")
+            assert home.get(own, rest) == rest, own
+
+
+def test_the_pages_of_parties_add_up_to_the_ledger(real_site):
+    said = re.search(r"<p>(按期 .*?)（截至", read(real_site, "ledger"))
+    ledger = Counter()
+    for state, real, demo in STATE.findall(said[1]):
+        ledger[state.lstrip("，")] += int(real) + int(demo or 0)
+    owned = Counter()
+    for section in ("purchasers", "suppliers"):
+        for path in (real_site / section).glob("*/index.html"):
+            for own in OWN.findall(path.read_text("utf-8")):
+                for state, count, _ in STATE.findall(own.replace("，", " ")):
+                    owned[state] += int(count)
+    assert sum(owned.values()) > 20
+    assert owned == ledger
