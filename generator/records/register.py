@@ -47,8 +47,9 @@ class Project:
 
     @property
     def stated_regime(self) -> str | None:
-        """By which rules the project is bought, where its record states it."""
-        return self.record.regime if self.filed.is_stated("regime") else None
+        """By which rules a project says it was bought; None where that is a guess, or not said."""
+        stated = self.filed.is_stated("regime") and self.record.regime != "unknown"
+        return self.record.regime if stated else None
 
     @property
     def has_own_file(self) -> bool:
