@@ -13,13 +13,11 @@ from types import FrameType
 from typing import Any
 
 SAID = "已中断；网站没有改动。"
-# Windows knows no hangup; whoever starts a run with nohup wants none heard.
-_HANGUP = [one for one in signal.Signals if one.name == "SIGHUP"]
-_HEARD = (
-    signal.SIGINT,
-    signal.SIGTERM,
-    *(one for one in _HANGUP if signal.getsignal(one) is not signal.SIG_IGN),
-)
+# Windows knows no hangup.
+_HANGUP = tuple(one for one in signal.Signals if one.name == "SIGHUP")
+# Whoever starts a run with nohup wants none heard.
+_IS_NOHUP = any(signal.getsignal(one) is signal.SIG_IGN for one in _HANGUP)
+_HEARD = (signal.SIGINT, signal.SIGTERM, *(() if _IS_NOHUP else _HANGUP))
 _Handler = Callable[[int, FrameType | None], None]
 
 

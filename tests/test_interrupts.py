@@ -9,7 +9,8 @@ import pytest
 from generator import interrupts
 from generator.interrupts import Stopped
 
-NUMBERS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+# Where the tests themselves run under nohup, a hangup is not heard.
+NUMBERS = list(interrupts._HEARD)
 
 
 @pytest.fixture(autouse=True)
@@ -46,6 +47,10 @@ def test_what_must_not_be_left_half_done_is_not_disturbed(number):
             os.kill(os.getpid(), number)
         with pytest.raises(Stopped):
             os.kill(os.getpid(), number)
+
+
+def test_a_hangup_is_heard_unless_nobody_wants_it_to_be():
+    assert (signal.SIGHUP in interrupts._HEARD) is not interrupts._IS_NOHUP
 
 
 def test_the_handlers_are_as_before_when_nothing_has_happened():

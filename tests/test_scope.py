@@ -38,7 +38,10 @@ def money(notices, **given):
     made = project(notices, **given)
     outcome = outcome_of(made.notices, made.filed)
     changed = later.marks(made, outcome)
-    return [(one.stage, one.remark, one.words) for one in sums.rows(made, outcome, changed)]
+    return [
+        (one.stage, one.remark, one.words)
+        for one in sums.rows(made, outcome, changed, press().directory)
+    ]
 
 
 def signed(on, **more):
@@ -161,7 +164,8 @@ def test_a_replaced_winner_is_told_with_the_reason_in_the_gist_and_in_the_course
 
 def test_only_what_was_undone_is_marked_in_the_money():
     shown = words(re.search(r'<h2 id="money">.*?</section>', page(REPLACED), re.DOTALL)[0])
-    assert "中标（成交）金额 结果后来作废或更正 842,000" in shown
+    # 中标 leads to its meaning there.
+    assert "中标 （成交）金额 结果后来作废或更正 842,000" in shown
     assert "更正后金额 835,000 元" in shown
     assert "预算金额 920,000" in shown
     assert shown.count("作废") == 1

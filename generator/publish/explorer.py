@@ -40,13 +40,8 @@ class PartyLine(NamedTuple):
 def records(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """`search/records/`: projects and loose notices by year."""
     own = {name: {key: term.label for key, term in words(name).items()} for name in NAMED}
-    labels = {
-        **own,
-        **_facets(),
-        "stage": _stages(),
-        "regime": bought.labels(digests),
-        "division": _names(press, digests),
-    }
+    labels = {**own, **_facets(), "stage": _stages(), "regime": bought.labels(digests)}
+    labels["division"] = _names(press, digests)
     yield from columns.files(
         _record_table(press), digests, demo_on=press.demo_on.isoformat(), labels=labels
     )
