@@ -431,7 +431,55 @@ SAID = {
     "a term in words": (
         "tender",
         "term: 两年为一个购买周期",
-        "{printed: 两年为一个购买周期}，或 {length: 2",
+        "请写 {length: 2, unit: year, printed: 两年为一个购买周期}",
+    ),
+    "a term from day to day": (
+        "acceptance",
+        "term: 2024年12月1日至2025年11月30日",
+        "；请写 {from: 2024-12-01, to: 2025-11-30}",
+    ),
+    "a term with where it is": (
+        "contract",
+        "term: 2025年6月1日至2026年5月31日，子虚县11个乡镇",
+        "请写 {from: 2025-06-01, to: 2026-05-31, printed: ",
+    ),
+    "a term from month to month": (
+        "proposal",
+        "term: 2025年10月至2026年9月。",
+        "请写 {from: 2025-10, to: 2026-09",
+    ),
+    "a term from a day on": (
+        "award",
+        "term: 自2025年5月1日起12个月",
+        "请写 {from: 2025-05-01, length: 12, unit: month, printed: 自2025年5月1日起12个月}",
+    ),
+    "a term from an event on": (
+        "tender",
+        "term: 自合同签订之日起一年",
+        "{from: {event: 合同签订之日}, length: 1, unit: year, printed: 自合同签订之日起一年}",
+    ),
+    "a term from an event to a day": (
+        "tender",
+        "term: 自合同签订之日起至2025年12月31日止",
+        "{from: {event: 合同签订之日}, to: 2025-12-31, printed: ",
+    ),
+    "the year of a term": ("tender", "term: 2024年", '；请写 {printed: "2024年"}；'),
+    "a year after a year": ("tender", "term: 1年+1年", '；请写 {printed: "1年+1年"}；'),
+    "a month for a length": ("award", "notice_period: 9月", '；请写 {printed: "9月"}；'),
+    "days with their number": (
+        "award",
+        "notice_period: 2025年9月15日至19日，共5个工作日",
+        "{from: 2025-09-15, to: 2025-09-19, length: {days: 5, working: true}, printed: ",
+    ),
+    "days and how many at least": (
+        "single-source",
+        "notice_period: 2025年7月15日至7月21日（不少于5个工作日）",
+        '{from: 2025-07-15, to: 2025-07-21, printed: "2025年7月15日至7月21日（不少于5个工作日）"}',
+    ),
+    "working days after the day": (
+        "tender",
+        "notice_period: 自本公告发布之日起3个工作日",
+        "{length: {days: 3, working: true}, printed: 自本公告发布之日起3个工作日}",
     ),
     "a length in words": ("tender", "term: {length: 24个月}", "请写 24，单位写 unit: month"),
     "working days in words": ("tender", "notice_period: 5个工作日", "{days: 5, working: true}"),
@@ -499,6 +547,22 @@ def test_what_is_offered_is_accepted(name):
     (found,) = read(kind, line).findings
     for one in OFFERED.findall(found.sentence):
         assert not read(kind, f"{line.partition(':')[0]}: {one}").findings, one
+
+
+STRETCH = "notice_period: 9月15日至19日，共5个工作日"
+
+
+def test_whoever_obeys_where_no_year_stands_is_asked_for_it():
+    (found,) = read("proposal", STRETCH).findings
+    offered = (
+        "{from: 〔年份〕-09-15, to: 〔年份〕-09-19, length: {days: 5, working: true}, "
+        'printed: "9月15日至19日，共5个工作日"}'
+    )
+    assert f"请写 {offered}，年份请按公告补上" in found.sentence
+    (found, _) = read("proposal", f"notice_period: {offered}").findings
+    assert found.id == "RC-6"
+    year = read("proposal", f"notice_period: {offered.replace('〔年份〕', '2025')}")
+    assert not year.findings
 
 
 def read(kind, line):

@@ -3,7 +3,7 @@
 import re
 from typing import Any, NamedTuple
 
-from generator.records import spellings
+from generator.records import spellings, stretches
 from generator.records.model.amounts import Money, Quantity
 from generator.records.model.part import Part
 from generator.records.model.times import Term
@@ -78,8 +78,8 @@ def day(part: type[Part], key: str, given: Any, plain: str) -> Offer:
     text = str(given) if isinstance(given, str | int) and not isinstance(given, bool) else ""
     if said := spellings.day(text):
         return Offer(f"请写 {said}", said)
-    if ends := spellings.months(text):
-        return Offer(_stretch(part, key, text, *ends))
+    if (found := stretches.stretch(text)) and found.first and found.last:
+        return Offer(_stretch(part, key, text, found.first, found.last))
     if MASKED.search(text):
         return Offer(hidden(text))
     if re.fullmatch(r"[0-9]{1,2}月(?:[0-9]{1,2}[日号])?", text):
@@ -91,9 +91,8 @@ def day(part: type[Part], key: str, given: Any, plain: str) -> Offer:
 
 
 def _stretch(part: type[Part], key: str, text: str, first: str, last: str) -> str:
-    """A stretch of months, where one date is wanted."""
-    lacks = "" if len(first) > len("05") else "，年份请按公告补上"
-    first, last = (one if len(one) > len("05") else f"2026-{one}" for one in (first, last))
+    """A stretch, where one date is wanted."""
+    lacks = "，年份请按公告补上" if stretches.YEAR in first + last else ""
     until = f"{key.removesuffix('_on')}_until"
     if until in part.model_fields:
         return f"这是一段时间；请分开写 {key}: {first} 和 {until}: {last}{lacks}"

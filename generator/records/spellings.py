@@ -17,10 +17,6 @@ _DAY = re.compile(
     r"(?:(?P<half>上午|下午)? ?(?P<hour>[0-9]{1,2}) ?[:：时点] ?(?:(?P<minute>[0-9]{1,2}) ?分?|整)?)?"
 )
 _TOGETHER = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_MONTHS = re.compile(
-    r"(?:(?P<year>[0-9]{4}) ?(?:年|[-./]) ?)?(?P<first>[0-9]{1,2}) ?月份? ?(?:至|到|[-~—–]) ?"
-    r"(?:(?P<later>[0-9]{4}) ?(?:年|[-./]) ?)?(?P<last>[0-9]{1,2}) ?月份?"
-)
 # A number with a nought in front is a number of another sort.
 _FIGURE = r"(?!0[0-9])(?:[0-9]{1,3}(?:[,，][0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,6})?"
 _UNIT = r"[一-鿿]{0,4}?"
@@ -37,9 +33,15 @@ _LEAST = frozenset({"不少于", "不低于", "至少", "最少", "最低", "以
 _MONEY_UNITS = {"": "元", "元": "元", "万": "万元", "万元": "万元", "亿": "亿元", "亿元": "亿元"}
 _NUMERALS = "零一二三四五六七八九十"
 _DURATION = re.compile(
-    r"(?:为期|期限)?(?P<digits>[0-9]{1,4}|[一二两三四五六七八九十]) ?个?(?P<working>工作日)?(?P<unit>年|月|日|天)?"
+    r"(?:为期|期限)?(?P<digits>[0-9]{1,4}|[一二两三四五六七八九十]) ?"
+    r"(?:个?(?P<working>工作日)|(?P<unit>年|个月|[日天]))"
 )
-_DURATION_UNITS = {"年": "year", "月": "month", "日": "day", "天": "day"}
+# Longer than any stretch is the number of a year; 9月 is a month, and 15日至19日 are days of one.
+_LONGEST_YEARS = 2
+_NO_LENGTH = re.compile(
+    r" ?(?:[-—–~～+＋至到前半零又余多左]|以[内上下]|一签|[0-9]|[一二两三四五六七八九十] ?(?:个?月|年|日|天))"
+)
+_DURATION_UNITS = {"年": "year", "个月": "month", "日": "day", "天": "day"}
 _RANK = re.compile(
     r"(?:第? ?(?P<digits>[0-9]{1,4})|第(?P<numeral>[一二三四五六七八九十]))"
     r" ?(?:名|位|(?:中标|成交|中选|入围)?候选(?:人|供应商|单位))?"
@@ -66,25 +68,14 @@ def day(text: str) -> str | None:
     """2026年3月2日, 2026.3.2, 20260302 → 2026-03-02; 2026年3月 → 2026-03."""
     text = _short(text)
     if found := _TOGETHER.fullmatch(text):
-        return _a_date("-".join(found.groups()))
+        return a_date("-".join(found.groups()))
     found = _DAY.fullmatch(text)
     if not found or (found["hour"] and not found["day"]):
         return None
     said = found["year"]
     for one in filter(None, (found["month"], found["day"])):
         said += f"-{int(one):02}"
-    return _a_date(said + _hour(found))
-
-
-def months(text: str) -> tuple[str, str] | None:
-    """2026年5月至6月 → 2026-05 and 2026-06; 5月至6月 → 05 and 06: no year is stated."""
-    found = _MONTHS.fullmatch(_short(text))
-    if not found:
-        return None
-    later = found["later"] or found["year"]
-    given = ((found["year"], found["first"]), (later, found["last"]))
-    first, last = (f"{year}-{int(m):02}" if year else f"{int(m):02}" for year, m in given)
-    return first, last
+    return a_date(said + _hour(found))
 
 
 def rank(text: str) -> str | None:
@@ -98,8 +89,11 @@ def rank(text: str) -> str | None:
 
 def duration(text: str) -> tuple[str, str] | None:
     """两年为一个购买周期 → 2, year; 5个工作日 → 5, working; None where no length stands in front."""
-    found = _DURATION.match(_short(text))
-    if not found or not (found["working"] or found["unit"]):
+    said = _short(text)
+    found = _DURATION.match(said)
+    if not found or _NO_LENGTH.match(said, found.end()):
+        return None
+    if found["unit"] == "年" and len(found["digits"]) > _LONGEST_YEARS:
         return None
     digits = found["digits"].replace("两", "二")
     length = digits if digits.isdigit() else str(_NUMERALS.index(digits))
@@ -198,7 +192,8 @@ def _hour(found: re.Match[str]) -> str:
     return f"T{hour:02}:{int(found['minute'] or 0):02}"
 
 
-def _a_date(text: str) -> str | None:
+def a_date(text: str) -> str | None:
+    """A date of a record as it is written; None where the calendar has none."""
     try:
         return parse(text).text
     except ValueError:

@@ -10,6 +10,7 @@ from generator.records.doubts import (
     counts,
     days,
     ladder,
+    lengths,
     lifted,
     localities,
     marks,
@@ -100,7 +101,7 @@ def of_jurisdiction(read: Read, today: date) -> Asked:
 def _alone(seen: Sight, today: date) -> Iterator[Doubt]:
     yield from _nothings(seen.record)
     yield from days.doubts(seen, today)
-    for room in (years, within, totals, balances, counts, marks, bounds, lifted):
+    for room in (years, within, totals, balances, counts, marks, bounds, lengths, lifted):
         yield from room.doubts(seen)
 
 
