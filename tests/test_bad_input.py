@@ -428,6 +428,56 @@ SAID = {
     ),
     "what is no name": ("award", "panel: {members: 见附件1}", "例如 {role: expert, name: 姓名}"),
     "names of a group": ("acceptance", "group: 赵甲一、钱乙二", "例如 {role: expert, name: 姓名}"),
+    "a price": ("award", "budget: 45元/次", "；请写 {unit_price: 45, per: 次}"),
+    "a price of a visit": (
+        "award",
+        "ceiling: 160元/户次",
+        "；请写 {unit_price: 160, per: 户次}",
+    ),
+    "a price in ten thousands": (
+        "tender",
+        "budget: 1.2万元/场",
+        "；请写 {unit_price: 1.2, unit: 万元, per: 场}",
+    ),
+    "tens of thousands": (
+        "evaluation",
+        "people: 4.2万人次",
+        "请写 {value: 42000, unit: 人次, printed: ",
+    ),
+    "up to tens of thousands": (
+        "tender",
+        "people: 3000至2万人",
+        '不是数的照录 {printed: "3000至2万人"}',
+    ),
+    "a sum up to ten thousands": (
+        "tender",
+        "budget: 3000至8万元",
+        '不是数的照录 {printed: "3000至8万元"}',
+    ),
+    "about tens of thousands": ("tender", "people: 约2万人", "请写 {about: 20000, unit: 人, "),
+    "two facts": ("complaint", "facts: [甲, 乙]", "这里要写一段文字，不写成列表"),
+    "a year without quotes": ("annual-plan", "year: 2026", "请加引号"),
+    "a third thing that is corrected": (
+        "correction",
+        "scope: [documents, 合同]",
+        "scope（更正对象） 写的是 ‘合同’；请从这些里选：notice（采购公告）、documents（采购文件）、result（采购结果）",
+    ),
+    "small firms of a row": (
+        "intention",
+        "items: {name: 甲, sme: 专门面向中小企业}",
+        "例如 {reserved: false, reason: 理由}",
+    ),
+    "when bids are opened": ("tender", "opening: {at: 明天}", "opening.at（时间）"),
+    "the code of a supplier": (
+        "award",
+        "winners: {printed: 甲, credit_code: 甲}",
+        "统一社会信用代码请写在 data/parties/ 里这家机构的文件，这里用 party 写它的标识",
+    ),
+    "how to write to an office": (
+        "tender",
+        "contacts: {role: project, how: 来信}",
+        "办公邮箱请写在 address（地址）",
+    ),
     "a term in words": (
         "tender",
         "term: 两年为一个购买周期",
@@ -547,6 +597,20 @@ def test_what_is_offered_is_accepted(name):
     (found,) = read(kind, line).findings
     for one in OFFERED.findall(found.sentence):
         assert not read(kind, f"{line.partition(':')[0]}: {one}").findings, one
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("tender", "contacts: [{role: project, address: office@example.invalid}]"),
+        ("tender", "objection: {how: office@example.invalid}"),
+        ("correction", "scope: [documents, notice]"),
+        ("correction", "scope: result"),
+        ("intention", "items: [{name: 甲, sme: {reserved: false, reason: 承接方多为社会组织}}]"),
+    ],
+)
+def test_where_a_message_sends_its_reader_is_a_place(kind, line):
+    assert not read(kind, line).findings
 
 
 STRETCH = "notice_period: 9月15日至19日，共5个工作日"

@@ -40,6 +40,10 @@ LINES = [
     ("amount: ￥6,000.00", 'amount: {value: 6000.00, printed: "￥6,000.00"}'),
     ("agency_fee: 6000元", "agency_fee: {amount: 6000}"),
     ("bidders_count: 3家", "bidders_count: 3"),
+    (
+        "items: {name: 甲, unit_price: 45元/次}",
+        "items: {name: 甲, unit_price: {unit_price: 45, per: 次}}",
+    ),
     ("people: 2200人", "people: {value: 2200, unit: 人}"),
     ("winners: {printed: 甲社, score: 91.5分}", "winners: {printed: 甲社, score: 91.5}"),
     ("document_published: 是", "document_published: true"),
@@ -67,6 +71,7 @@ LINES = [
     ("term: 自合同签订之日起一年", None),
     ("term: 2025年6月1日至2026年5月31日，甲县11个乡镇", None),
     ("term: 12个月", None),
+    ("people: 4.2万人次", None),
     ("amount: 46.8万元/年", None),
     ("amount: 约80万元", None),
     ("amount: 六千元", None),

@@ -88,4 +88,6 @@ def speaks_of(one: Filed, notices: Sequence[Filed], key: str) -> bool:
         return True
     came, chosen = when(one.record), when(result.record)
     later = came is None or chosen is None or came.last >= chosen.first
-    return later and one.record.scope in {None, "result"} and key not in _SET_BEFORE
+    return (
+        later and (not one.record.scope or "result" in one.record.scope) and key not in _SET_BEFORE
+    )

@@ -35,6 +35,10 @@ def figure(part: type[Part], key: str, given: Any, plain: str) -> Offer:
         return Offer(_masked(part, given, plain))
     if part is Term and (length := spellings.duration(given)) and length[1] != "working":
         return Offer(f"请写 {length[0]}，单位写 unit: {length[1]}；原文写法放在 printed")
+    if part is Term and (told_ends := stretches.stretch(given)) and told_ends.first:
+        return Offer(
+            f"这是起止日期；整个 term 请写 {stretches.written(part, told_ends, f'printed: {quoted(given)}')}"
+        )
     told = _told(part, key, given)
     if told and told[1]:
         return Offer(f"请写 {told[0]}", told[0])
@@ -47,6 +51,8 @@ def figure(part: type[Part], key: str, given: Any, plain: str) -> Offer:
 
 
 def _told(part: type[Part], key: str, given: str) -> tuple[str, bool] | None:
+    if part is Money and (price := spellings.unit_price(given)):
+        return price, True
     if part is Money:
         return spellings.money(given)
     if part is Quantity:

@@ -6,6 +6,7 @@ has no reading, or more than one.
 
 import json
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator.records.model.dates import parse
@@ -31,6 +32,10 @@ _ABOUT = frozenset({"约", "大约", "近", "余", "多", "余元", "多元", "�
 _MOST = frozenset({"不超过", "不高于", "不多于", "至多", "最多", "最高", "以内", "以下"})
 _LEAST = frozenset({"不少于", "不低于", "至少", "最少", "最低", "以上"})
 _MONEY_UNITS = {"": "元", "元": "元", "万": "万元", "万元": "万元", "亿": "亿元", "亿元": "亿元"}
+_UNIT_PRICE = re.compile(
+    rf"(?:人民币|[￥¥])? ?(?P<price>{_FIGURE}) ?(?P<scale>万?元)"
+    r"(?: ?[/／] ?每?(?P<per>(?![年月日天季])[一-鿿]{1,4}(?:[/·][一-鿿]{1,3})?)|每(?P<each>(?![年月日天季])[一-鿿]{1,4}))"
+)
 _NUMERALS = "零一二三四五六七八九十"
 _DURATION = re.compile(
     r"(?:为期|期限)?(?P<digits>[0-9]{1,4}|[一二两三四五六七八九十]) ?"
@@ -128,6 +133,8 @@ def figure(text: str) -> Stated | None:
         bound is None
         or (found["last"] and bound)
         or found["middle"] not in {None, "", found["unit"]}
+        # 3000至8万元: the unit is that of the last alone.
+        or (found["last"] and not _rises(found["first"], found["last"]))
     ):
         return None
     unit = found["unit"] + "元" * ((found["after"] or "").endswith("元"))
@@ -151,12 +158,29 @@ def money(text: str) -> tuple[str, bool] | None:
     return f"{{value: {said.first}{scale}{printed}}}", True
 
 
+def unit_price(text: str) -> str | None:
+    """45元/次 → {unit_price: 45, per: 次}; the sum of a stretch of time is none."""
+    found = _UNIT_PRICE.fullmatch(_short(text))
+    if not found:
+        return None
+    scale = f", unit: {found['scale']}" if found["scale"] != "元" else ""
+    price, per = _digits(found["price"]), found["per"] or found["each"]
+    return f"{{unit_price: {price}{scale}, per: {per}}}"
+
+
 def count(text: str) -> tuple[str, bool] | None:
     """How a count with its unit is written, and whether that is the only way."""
     said = figure(text)
-    # 2万人 is another number than 2.
-    if said is None or said.unit[:1] in {"万", "亿", "千", "百"}:
+    if said is None or said.unit[:1] in {"亿", "千", "百"}:
         return None
+    if said.unit.startswith("万"):
+        # 2万人 is another number than 2, and which of them a record wants a reader must see.
+        said = _in_ones(said)
+        return (_counted(said, text, plain=False)[0], False)
+    return _counted(said, text)
+
+
+def _counted(said: Stated, text: str, *, plain: bool = True) -> tuple[str, bool]:
     scale = f", unit: {said.unit}" if said.unit else ""
     printed = f", printed: {quote(text)}"
     if said.last:
@@ -164,13 +188,27 @@ def count(text: str) -> tuple[str, bool] | None:
     if said.bound:
         key = {"at_least": "min", "at_most": "max"}.get(said.bound, said.bound)
         return f"{{{key}: {said.first}{scale}{printed}}}", False
-    printed = "" if re.fullmatch(rf"[0-9.]+ ?{_UNIT}", _short(text)) else printed
+    printed = "" if plain and re.fullmatch(rf"[0-9.]+ ?{_UNIT}", _short(text)) else printed
     return (f"{{value: {said.first}{scale}{printed}}}" if scale or printed else said.first), True
+
+
+def _in_ones(said: Stated) -> Stated:
+    """4.2万人次 as 42000人次."""
+    first, last = (_times_ten_thousand(one) for one in (said.first, said.last))
+    return Stated(first, last, said.unit.removeprefix("万"), said.bound)
+
+
+def _times_ten_thousand(digits: str) -> str:
+    return f"{(Decimal(digits) * 10_000).normalize():f}" if digits else ""
 
 
 def _short(text: str) -> str:
     """The text with single blanks, none around it; nothing of one too long for a figure."""
     return " ".join(text.split()) if len(text) <= _LONGEST else ""
+
+
+def _rises(first: str, last: str) -> bool:
+    return Decimal(_digits(first)) < Decimal(_digits(last))
 
 
 def _bound(signs: set[str]) -> str | None:

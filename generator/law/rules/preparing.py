@@ -159,7 +159,7 @@ def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict | None:
 
     例：公开招标2026年3月2日更正，3月17日截止，足够；3月10日截止，不作判断。
     """
-    if h.given("scope") == "result" or h.given("winners") or _is_of_what_came_later(h):
+    if set(h.given("scope") or ()) == {"result"} or h.given("winners") or _is_of_what_came_later(h):
         return None
     notice = h.purchase.the_one("tender", "prequalification")
     posted, deadline = h.posted(), _corrected_deadline(h, notice)
