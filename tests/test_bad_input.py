@@ -542,7 +542,12 @@ SAID = {
         "evaluated_until: 2026-06",
     ),
     "two months": ("evaluation", "evaluated_on: 5月至6月", "年份请按公告补上"),
-    "a stretch for a day": ("tender", "deadline: 2026年5月至6月", "{value: 2026-05, printed:"),
+    "a stretch for its end": (
+        "award",
+        "objection: {until: 2025年9月15日至19日}",
+        "请分开写 from: 2025-09-15, until: 2025-09-19",
+    ),
+    "a stretch for a day": ("tender", "deadline: 2026年5月至6月", "{value: 2026-06, printed:"),
     "a score at the top": ("evaluation", "score: 90", "是不是 overall.score（总评的得分）"),
     "a grade at the top": ("evaluation", "grade: 优秀", "是不是 overall.grade（总评的等级）"),
     "a grade for a row": ("evaluation", "overall: 合格", "请写 {grade: 合格}"),
@@ -623,8 +628,8 @@ def test_whoever_obeys_where_no_year_stands_is_asked_for_it():
         'printed: "9月15日至19日，共5个工作日"}'
     )
     assert f"请写 {offered}，年份请按公告补上" in found.sentence
-    (found, _) = read("proposal", f"notice_period: {offered}").findings
-    assert found.id == "RC-6"
+    for found in read("proposal", f"notice_period: {offered}").findings:
+        assert "；年份请按公告补上，例如 2026-09-1" in found.sentence
     year = read("proposal", f"notice_period: {offered.replace('〔年份〕', '2025')}")
     assert not year.findings
 

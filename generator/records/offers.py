@@ -16,6 +16,9 @@ _NUMBERS = {
     Quantity: "约数写 {about: 2200, unit: 人}，范围写 {min: 1200, max: 1500, unit: 人}",
 }
 
+# Of a stretch these are its end.
+_LAST_DAYS = frozenset({"deadline", "new_deadline", "cutoff", "due", "to", "until"})
+
 
 class Offer(NamedTuple):
     """What would be right; `right` where it is the only way to write it."""
@@ -88,6 +91,8 @@ def day(part: type[Part], key: str, given: Any, plain: str) -> Offer:
         return Offer(_stretch(part, key, text, found.first, found.last))
     if MASKED.search(text):
         return Offer(hidden(text))
+    if text.startswith(stretches.YEAR):
+        return Offer(f"年份请按公告补上，例如 {text.replace(stretches.YEAR, '2026')}")
     if re.fullmatch(r"[0-9]{1,2}月(?:[0-9]{1,2}[日号])?", text):
         return Offer("没有写年份；请按公告补上，例如 2026-03-02")
     printed = f"{key}_printed"
@@ -102,9 +107,13 @@ def _stretch(part: type[Part], key: str, text: str, first: str, last: str) -> st
     until = f"{key.removesuffix('_on')}_until"
     if until in part.model_fields:
         return f"这是一段时间；请分开写 {key}: {first} 和 {until}: {last}{lacks}"
-    if {"from_", "to"} <= part.model_fields.keys():
-        return f"这是一段时间；请分开写 from: {first}, to: {last}{lacks}"
-    return f"这是一段时间；这里写一个日期，照录原文：{{value: {first}, printed: {quoted(text)}}}{lacks}"
+    for end in ("until", "to"):
+        if {"from_", end} <= part.model_fields.keys():
+            return f"这是一段时间；请分开写 from: {first}, {end}: {last}{lacks}"
+    one = last if key in _LAST_DAYS else first
+    return (
+        f"这是一段时间；这里写一个日期，照录原文：{{value: {one}, printed: {quoted(text)}}}{lacks}"
+    )
 
 
 def hidden(given: str) -> str:
