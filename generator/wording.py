@@ -183,7 +183,10 @@ def _within(node: ast.AST) -> Iterator[ast.AST]:
     """The node and all inside it but docstrings; of a text only what is put into it."""
     yield node
     for one in ast.iter_child_nodes(node):
-        if not (isinstance(one, ast.Constant) and isinstance(node, ast.JoinedStr | ast.Expr)):
+        # A pattern is what is looked for, and no word to anybody.
+        is_pattern = isinstance(one, ast.Call) and ast.unparse(one.func) == "re.compile"
+        is_piece = isinstance(one, ast.Constant) and isinstance(node, ast.JoinedStr | ast.Expr)
+        if not (is_pattern or is_piece):
             yield from _within(one)
 
 

@@ -428,10 +428,108 @@ SAID = {
     ),
     "what is no name": ("award", "panel: {members: 见附件1}", "例如 {role: expert, name: 姓名}"),
     "names of a group": ("acceptance", "group: 甲、乙", "例如 {role: expert, name: 姓名}"),
+    "a price": ("award", "budget: 45元/次", "；请写 {unit_price: 45, per: 次}"),
+    "a price of a visit": (
+        "award",
+        "ceiling: 160元/户次",
+        "；请写 {unit_price: 160, per: 户次}",
+    ),
+    "a price in ten thousands": (
+        "tender",
+        "budget: 1.2万元/场",
+        "；请写 {unit_price: 1.2, unit: 万元, per: 场}",
+    ),
+    "tens of thousands": (
+        "evaluation",
+        "people: 4.2万人次",
+        "请写 {value: 42000, unit: 人次, printed: ",
+    ),
+    "up to tens of thousands": (
+        "tender",
+        "people: 3000至2万人",
+        '不是数的照录 {printed: "3000至2万人"}',
+    ),
+    "a sum up to ten thousands": (
+        "tender",
+        "budget: 3000至8万元",
+        '不是数的照录 {printed: "3000至8万元"}',
+    ),
+    "about tens of thousands": ("tender", "people: 约2万人", "请写 {about: 20000, unit: 人, "),
+    "two facts": ("complaint", "facts: [甲, 乙]", "这里要写一段文字，不写成列表"),
+    "a year without quotes": ("annual-plan", "year: 2026", "请加引号"),
+    "a third thing that is corrected": (
+        "correction",
+        "scope: [documents, 合同]",
+        "scope（更正对象） 写的是 ‘合同’；请从这些里选：notice（采购公告）、documents（采购文件）、result（采购结果）",
+    ),
+    "small firms of a row": (
+        "intention",
+        "items: {name: 甲, sme: 专门面向中小企业}",
+        "例如 {reserved: false, reason: 理由}",
+    ),
+    "when bids are opened": ("tender", "opening: {at: 明天}", "opening.at（时间）"),
+    "the code of a supplier": (
+        "award",
+        "winners: {printed: 甲, credit_code: 甲}",
+        "统一社会信用代码请写在 data/parties/ 里这家机构的文件，这里用 party 写它的标识",
+    ),
+    "how to write to an office": (
+        "tender",
+        "contacts: {role: project, how: 来信}",
+        "办公邮箱请写在 address（地址）",
+    ),
     "a term in words": (
         "tender",
         "term: 两年为一个购买周期",
-        "{printed: 两年为一个购买周期}，或 {length: 2",
+        "请写 {length: 2, unit: year, printed: 两年为一个购买周期}",
+    ),
+    "a term from day to day": (
+        "acceptance",
+        "term: 2024年12月1日至2025年11月30日",
+        "；请写 {from: 2024-12-01, to: 2025-11-30}",
+    ),
+    "a term with where it is": (
+        "contract",
+        "term: 2025年6月1日至2026年5月31日，子虚县11个乡镇",
+        "请写 {from: 2025-06-01, to: 2026-05-31, printed: ",
+    ),
+    "a term from month to month": (
+        "proposal",
+        "term: 2025年10月至2026年9月。",
+        "请写 {from: 2025-10, to: 2026-09",
+    ),
+    "a term from a day on": (
+        "award",
+        "term: 自2025年5月1日起12个月",
+        "请写 {from: 2025-05-01, length: 12, unit: month, printed: 自2025年5月1日起12个月}",
+    ),
+    "a term from an event on": (
+        "tender",
+        "term: 自合同签订之日起一年",
+        "{from: {event: 合同签订之日}, length: 1, unit: year, printed: 自合同签订之日起一年}",
+    ),
+    "a term from an event to a day": (
+        "tender",
+        "term: 自合同签订之日起至2025年12月31日止",
+        "{from: {event: 合同签订之日}, to: 2025-12-31, printed: ",
+    ),
+    "the year of a term": ("tender", "term: 2024年", '；请写 {printed: "2024年"}；'),
+    "a year after a year": ("tender", "term: 1年+1年", '；请写 {printed: "1年+1年"}；'),
+    "a month for a length": ("award", "notice_period: 9月", '；请写 {printed: "9月"}；'),
+    "days with their number": (
+        "award",
+        "notice_period: 2025年9月15日至19日，共5个工作日",
+        "{from: 2025-09-15, to: 2025-09-19, length: {days: 5, working: true}, printed: ",
+    ),
+    "days and how many at least": (
+        "single-source",
+        "notice_period: 2025年7月15日至7月21日（不少于5个工作日）",
+        '{from: 2025-07-15, to: 2025-07-21, printed: "2025年7月15日至7月21日（不少于5个工作日）"}',
+    ),
+    "working days after the day": (
+        "tender",
+        "notice_period: 自本公告发布之日起3个工作日",
+        "{length: {days: 3, working: true}, printed: 自本公告发布之日起3个工作日}",
     ),
     "a length in words": ("tender", "term: {length: 24个月}", "请写 24，单位写 unit: month"),
     "working days in words": ("tender", "notice_period: 5个工作日", "{days: 5, working: true}"),
@@ -444,7 +542,12 @@ SAID = {
         "evaluated_until: 2026-06",
     ),
     "two months": ("evaluation", "evaluated_on: 5月至6月", "年份请按公告补上"),
-    "a stretch for a day": ("tender", "deadline: 2026年5月至6月", "{value: 2026-05, printed:"),
+    "a stretch for its end": (
+        "award",
+        "objection: {until: 2025年9月15日至19日}",
+        "请分开写 from: 2025-09-15, until: 2025-09-19",
+    ),
+    "a stretch for a day": ("tender", "deadline: 2026年5月至6月", "{value: 2026-06, printed:"),
     "a score at the top": ("evaluation", "score: 90", "是不是 overall.score（总评的得分）"),
     "a grade at the top": ("evaluation", "grade: 优秀", "是不是 overall.grade（总评的等级）"),
     "a grade for a row": ("evaluation", "overall: 合格", "请写 {grade: 合格}"),
@@ -499,6 +602,36 @@ def test_what_is_offered_is_accepted(name):
     (found,) = read(kind, line).findings
     for one in OFFERED.findall(found.sentence):
         assert not read(kind, f"{line.partition(':')[0]}: {one}").findings, one
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("tender", "contacts: [{role: project, address: office@example.invalid}]"),
+        ("tender", "objection: {how: office@example.invalid}"),
+        ("correction", "scope: [documents, notice]"),
+        ("correction", "scope: result"),
+        ("intention", "items: [{name: 甲, sme: {reserved: false, reason: 承接方多为社会组织}}]"),
+    ],
+)
+def test_where_a_message_sends_its_reader_is_a_place(kind, line):
+    assert not read(kind, line).findings
+
+
+STRETCH = "notice_period: 9月15日至19日，共5个工作日"
+
+
+def test_whoever_obeys_where_no_year_stands_is_asked_for_it():
+    (found,) = read("proposal", STRETCH).findings
+    offered = (
+        "{from: 〔年份〕-09-15, to: 〔年份〕-09-19, length: {days: 5, working: true}, "
+        'printed: "9月15日至19日，共5个工作日"}'
+    )
+    assert f"请写 {offered}，年份请按公告补上" in found.sentence
+    for found in read("proposal", f"notice_period: {offered}").findings:
+        assert "；年份请按公告补上，例如 2026-09-1" in found.sentence
+    year = read("proposal", f"notice_period: {offered.replace('〔年份〕', '2025')}")
+    assert not year.findings
 
 
 def read(kind, line):

@@ -5,7 +5,10 @@ import re
 import pytest
 
 from generator import edition
+from generator.records.doubts import of_notice
 from generator.records.finding import Severity
+from generator.records.model import KINDS
+from generator.records.reading import read_record
 from tests import gate
 from tests.conftest import ON
 
@@ -119,3 +122,32 @@ def test_a_figure_that_the_words_beside_it_exclude_is_asked_about(repository, sa
     (repository / path).write_text(f"{EVALUATION}{said}\n", "utf-8")
     found = [place.rpartition(".")[2] for _, place in asked(repository, path)]
     assert found == ([at] if at else [])
+
+
+LENGTHS = {
+    "term: {length: 2024, unit: year, printed: 2024年12月1日至2025年11月30日}": "term.length",
+    "term: {length: 31, unit: year}": "term.length",
+    "term: {length: 361, unit: month}": "term.length",
+    "term: {length: 2025, unit: null, printed: 周期为2025}": "term.length",
+    "lots: [{id: A, term: {length: 2025, unit: month}}]": "lots.0.term.length",
+    "notice_period: {length: {months: 9}, printed: 9月15日至19日}": "notice_period.length",
+    "notice_period: {length: {years: 1}}": "notice_period.length",
+    "notice_period: {length: {days: 61}}": "notice_period.length",
+    "payment_plan: [{share: 30, within: {days: 2025}}]": "payment_plan.0.within",
+    "term: {length: 30, unit: year}": "",
+    "term: {length: 360, unit: month}": "",
+    "term: {length: 1097, unit: day}": "",
+    "notice_period: {length: {days: 60}}": "",
+    "objection: {length: {months: 6}}": "",
+    "payment_plan: [{share: 30, within: {months: 2}}]": "",
+}
+
+
+@pytest.mark.parametrize("line", LENGTHS)
+def test_a_length_that_nothing_of_its_kind_has_is_asked_about_even_where_it_is_typed(line):
+    text = f"kind: award\ntitle: 虚构\nsource: {{tier: original, extent: excerpt}}\n{line}\n"
+    read = read_record("x.yml", "x", text.encode(), frozenset(KINDS))
+    found = [one for one in of_notice(read, ON).findings if one.id == "MG-2"]
+    assert [re.search(r", at: ([\w.-]+)", one.sentence)[1] for one in found] == (
+        [LENGTHS[line]] if LENGTHS[line] else []
+    )

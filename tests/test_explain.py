@@ -67,6 +67,11 @@ def test_a_question_is_explained_with_its_answer() -> None:
     assert "请写 true（是）或 false（否）" in refused
 
 
+@pytest.mark.parametrize("id", SENTENCES)
+def test_no_pattern_is_given_for_advice(id: str) -> None:
+    assert not re.search(r"\[0-9|\(\?|\|[^|（]*\|", explain.explained(id) or "")
+
+
 def test_personal_data_is_explained_by_the_table_of_signs() -> None:
     for sign in SIGNS:
         told = explain.explained(sign.id)

@@ -330,7 +330,10 @@ def test_of_a_thousand_findings_of_a_kind_twenty_are_printed_and_the_rest_counte
     assert len(findings) == 1000
     *lines, last = as_text(findings).splitlines()
     assert len(lines) == PRINTED
-    assert last == f"{PROJECT}/2026-02-02-award.yml:26:1: RC-4 另有 980 处"
+    lines = "、".join(map(str, range(26, 40)))
+    assert last == (
+        f"{PROJECT}/2026-02-02-award.yml:26:1: RC-4 另有 980 处（行 {lines} 等 980 个）"
+    )
 
 
 def test_a_text_is_composed_once_however_many_findings_it_has(tmp_path, monkeypatch):

@@ -200,9 +200,9 @@ def test_twenty_of_a_kind_are_printed_and_the_others_counted(number):
     kept = [one for one in printed_ if one.id == "RC-4" and one.path == "data/a"]
     assert kept[:PRINTED] == of_a_kind[:PRINTED]
     rest = number - PRINTED
-    assert kept[PRINTED:] == (
-        [Finding("data/a", PRINTED + 1, 1, "RC-4", f"另有 {rest} 处")] if rest > 0 else []
-    )
+    lines = "21" if rest == 1 else f"{'、'.join(map(str, range(21, 35)))} 等 980 个"
+    more = f"另有 {rest} 处（行 {lines}）"
+    assert kept[PRINTED:] == ([Finding("data/a", PRINTED + 1, 1, "RC-4", more)] if rest > 0 else [])
 
 
 def test_a_check_of_a_file_with_a_hostile_name_is_not_silent():

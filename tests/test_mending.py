@@ -40,6 +40,10 @@ LINES = [
     ("amount: ￥6,000.00", 'amount: {value: 6000.00, printed: "￥6,000.00"}'),
     ("agency_fee: 6000元", "agency_fee: {amount: 6000}"),
     ("bidders_count: 3家", "bidders_count: 3"),
+    (
+        "items: {name: 甲, unit_price: 45元/次}",
+        "items: {name: 甲, unit_price: {unit_price: 45, per: 次}}",
+    ),
     ("people: 2200人", "people: {value: 2200, unit: 人}"),
     ("winners: {printed: 甲社, score: 91.5分}", "winners: {printed: 甲社, score: 91.5}"),
     ("document_published: 是", "document_published: true"),
@@ -51,7 +55,23 @@ LINES = [
     ("amount:6000", "amount: 6000"),
     ("amount:　6000", "amount: 6000"),
     ("amount: {value: 46.8，unit: 万元}", "amount: {value: 46.8, unit: 万元}"),
+    ("term: 2024年12月1日至2025年11月30日", "term: {from: 2024-12-01, to: 2025-11-30}"),
+    (
+        "term: 自2025年5月1日起12个月",
+        "term: {from: 2025-05-01, length: 12, unit: month, printed: 自2025年5月1日起12个月}",
+    ),
+    (
+        "notice_period: 2025年9月15日至19日，共5个工作日",
+        "notice_period: {from: 2025-09-15, to: 2025-09-19, length: {days: 5, working: true},"
+        ' printed: "2025年9月15日至19日，共5个工作日"}',
+    ),
     # Not one way only.
+    ("notice_period: 9月15日至19日，共5个工作日", None),
+    ("term: 2025年12月20日至1月5日", None),
+    ("term: 自合同签订之日起一年", None),
+    ("term: 2025年6月1日至2026年5月31日，甲县11个乡镇", None),
+    ("term: 12个月", None),
+    ("people: 4.2万人次", None),
     ("amount: 46.8万元/年", None),
     ("amount: 约80万元", None),
     ("amount: 六千元", None),

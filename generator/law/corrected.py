@@ -96,5 +96,5 @@ def speaks_of(one: Filed, notices: Sequence[Filed], key: str, outcome: Outcome) 
         return False
     if kind != "award":
         # What may have changed a result is not taken for what changed its contract.
-        return scope is None and not outcome.is_unclear(one)
-    return scope in {None, "result"} and key not in _SET_BEFORE
+        return not scope and not outcome.is_unclear(one)
+    return (not scope or "result" in scope) and key not in _SET_BEFORE

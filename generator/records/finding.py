@@ -1,14 +1,14 @@
 """A finding: what stands where, and what would be right there."""
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from urllib.parse import quote
 
 from generator.records import guide
-from generator.records.quoting import cut, visible
+from generator.records.quoting import cut, offered, visible
 from generator.vocabulary import label
 
 # A sentence that is longer has quoted more than a reader can use.
@@ -141,16 +141,25 @@ def manuals(findings: Iterable[Finding]) -> Iterator[str]:
 PRINTERS = {"text": as_text, "github": as_github, "json": as_json}
 
 
-def _few(ordered: Iterable[Finding], held: Counter[tuple[str, str]]) -> Iterator[Finding]:
+def _few(ordered: Sequence[Finding], held: Counter[tuple[str, str]]) -> Iterator[Finding]:
     seen: Counter[tuple[str, str]] = Counter()
+    left = _lines_left(ordered)
     for one in ordered:
         kind = one.path, one.id
         seen[kind] += 1
         if seen[kind] <= PRINTED:
             yield one
         elif seen[kind] == PRINTED + 1:
-            more = f"另有 {held[kind] - PRINTED} 处"
+            more = f"另有 {held[kind] - PRINTED} 处（行 {offered(left[kind])}）"
             yield Finding(one.path, one.line, one.column, one.id, more, one.key)
+
+
+def _lines_left(ordered: Iterable[Finding]) -> Mapping[tuple[str, str], list[int]]:
+    """By file and id, the lines behind the first twenty findings; a line once."""
+    lines: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for one in ordered:
+        lines[one.path, one.id].append(one.line)
+    return {kind: list(dict.fromkeys(found[PRINTED:])) for kind, found in lines.items()}
 
 
 def _annotation(finding: Finding) -> str:

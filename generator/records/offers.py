@@ -3,7 +3,7 @@
 import re
 from typing import Any, NamedTuple
 
-from generator.records import spellings
+from generator.records import spellings, stretches
 from generator.records.model.amounts import Money, Quantity
 from generator.records.model.part import Part
 from generator.records.model.times import Term
@@ -15,6 +15,9 @@ _NUMBERS = {
     Money: "约数写 {about: 80, unit: 万元}，范围写 {between: [30000, 80000]}、{at_least: 30000} 或 {at_most: 80000}",
     Quantity: "约数写 {about: 2200, unit: 人}，范围写 {min: 1200, max: 1500, unit: 人}",
 }
+
+# Of a stretch these are its end.
+_LAST_DAYS = frozenset({"deadline", "new_deadline", "cutoff", "due", "to", "until"})
 
 
 class Offer(NamedTuple):
@@ -35,6 +38,10 @@ def figure(part: type[Part], key: str, given: Any, plain: str) -> Offer:
         return Offer(_masked(part, given, plain))
     if part is Term and (length := spellings.duration(given)) and length[1] != "working":
         return Offer(f"请写 {length[0]}，单位写 unit: {length[1]}；原文写法放在 printed")
+    if part is Term and (told_ends := stretches.stretch(given)) and told_ends.first:
+        return Offer(
+            f"这是起止日期；整个 term 请写 {stretches.written(part, told_ends, f'printed: {quoted(given)}')}"
+        )
     told = _told(part, key, given)
     if told and told[1]:
         return Offer(f"请写 {told[0]}", told[0])
@@ -47,6 +54,8 @@ def figure(part: type[Part], key: str, given: Any, plain: str) -> Offer:
 
 
 def _told(part: type[Part], key: str, given: str) -> tuple[str, bool] | None:
+    if part is Money and (price := spellings.unit_price(given)):
+        return price, True
     if part is Money:
         return spellings.money(given)
     if part is Quantity:
@@ -78,10 +87,12 @@ def day(part: type[Part], key: str, given: Any, plain: str) -> Offer:
     text = str(given) if isinstance(given, str | int) and not isinstance(given, bool) else ""
     if said := spellings.day(text):
         return Offer(f"请写 {said}", said)
-    if ends := spellings.months(text):
-        return Offer(_stretch(part, key, text, *ends))
+    if (found := stretches.stretch(text)) and found.first and found.last:
+        return Offer(_stretch(part, key, text, found.first, found.last))
     if MASKED.search(text):
         return Offer(hidden(text))
+    if text.startswith(stretches.YEAR):
+        return Offer(f"年份请按公告补上，例如 {text.replace(stretches.YEAR, '2026')}")
     if re.fullmatch(r"[0-9]{1,2}月(?:[0-9]{1,2}[日号])?", text):
         return Offer("没有写年份；请按公告补上，例如 2026-03-02")
     printed = f"{key}_printed"
@@ -91,15 +102,18 @@ def day(part: type[Part], key: str, given: Any, plain: str) -> Offer:
 
 
 def _stretch(part: type[Part], key: str, text: str, first: str, last: str) -> str:
-    """A stretch of months, where one date is wanted."""
-    lacks = "" if len(first) > len("05") else "，年份请按公告补上"
-    first, last = (one if len(one) > len("05") else f"2026-{one}" for one in (first, last))
+    """A stretch, where one date is wanted."""
+    lacks = "，年份请按公告补上" if stretches.YEAR in first + last else ""
     until = f"{key.removesuffix('_on')}_until"
     if until in part.model_fields:
         return f"这是一段时间；请分开写 {key}: {first} 和 {until}: {last}{lacks}"
-    if {"from_", "to"} <= part.model_fields.keys():
-        return f"这是一段时间；请分开写 from: {first}, to: {last}{lacks}"
-    return f"这是一段时间；这里写一个日期，照录原文：{{value: {first}, printed: {quoted(text)}}}{lacks}"
+    for end in ("until", "to"):
+        if {"from_", end} <= part.model_fields.keys():
+            return f"这是一段时间；请分开写 from: {first}, {end}: {last}{lacks}"
+    one = last if key in _LAST_DAYS else first
+    return (
+        f"这是一段时间；这里写一个日期，照录原文：{{value: {one}, printed: {quoted(text)}}}{lacks}"
+    )
 
 
 def hidden(given: str) -> str:

@@ -56,11 +56,11 @@ def explained(
             continue
         match detail["type"]:
             case "missing" if isinstance(given[-1], int):
-                yield Refusal("RC-3", at, f"{_named(at)} {_PAIR}", False)
+                yield Refusal("RC-3", at, f"{_named(at, model)} {_PAIR}", False)
             case "missing":
                 at = (*_written(document, given[:-1]), given[-1])
                 yield Refusal(
-                    "RC-5", at, f"缺少必填的 {_named(at)}{_to_choose(model, given)}", True
+                    "RC-5", at, f"缺少必填的 {_named(at, model)}{_to_choose(model, given)}", True
                 )
             case "extra_forbidden":
                 unknown += 1
@@ -69,7 +69,7 @@ def explained(
                 yield Refusal("RC-4", at, _odd_key(given[-1]), True)
             case _:
                 id, reason, right = _reason(detail, model, at)
-                yield Refusal(id, at, f"{_named(at)} {reason}", False, right)
+                yield Refusal(id, at, f"{_named(at, model)} {reason}", False, right)
 
 
 def _to_choose(model: type[Part], at: Path) -> str:
@@ -187,7 +187,7 @@ def _as_text(given: Any) -> str:
 def _text_wanted(given: Any) -> str:
     if isinstance(given, dict):
         return "这里要写文字；文字里有冒号的，请给整个值加引号"
-    return "这里要写文字" if isinstance(given, list) else "这里要写文字，请加引号"
+    return "这里要写一段文字，不写成列表" if isinstance(given, list) else "这里要写文字，请加引号"
 
 
 def _list_wanted(at: Path) -> str:
@@ -199,12 +199,15 @@ def _list_wanted(at: Path) -> str:
     return "这里要写列表，每行以“- ”开头"
 
 
-def _named(at: Path) -> str:
-    keys = [shown(step) for step in at if isinstance(step, str)]
-    if not keys:
+def _named(at: Path, model: type[Part]) -> str:
+    """The keys to a place, and what the last is called where it stands: opening.at is a time."""
+    steps = [step for step in at if isinstance(step, str)]
+    if not steps:
         return "这里"
-    term = key_terms().get(keys[-1])
-    dotted = ".".join(keys)
+    last = max(i for i, step in enumerate(at) if isinstance(step, str))
+    around, terms = _part_at(model, at[:last]), key_terms()
+    term = terms.get(f"{around.__name__}.{steps[-1]}") or terms.get(steps[-1])
+    dotted = ".".join(map(shown, steps))
     return f"{dotted}（{term.label}）" if term else dotted
 
 

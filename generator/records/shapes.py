@@ -3,15 +3,16 @@
 import re
 from typing import Any
 
-from generator.records import spellings
+from generator.records import spellings, stretches
 from generator.records.model.choosing import Fee
 from generator.records.model.delivering import Satisfaction
-from generator.records.model.notice import NoticePeriod
+from generator.records.model.notice import Channel, NoticePeriod
 from generator.records.model.part import Part
 from generator.records.model.parties import Member, Panel, Who
 from generator.records.model.rows import Result
 from generator.records.model.times import Length, Span, Term
 from generator.records.offers import MASKED, Offer, quoted
+from generator.records.stretches import Stretch
 from generator.records.walk import slots, word_list
 from generator.vocabulary import example
 
@@ -22,6 +23,12 @@ _SEVERAL = re.compile(
 # 赵甲一、钱乙二
 _BETWEEN = re.compile(r"[、，,；;\s/]+")
 _A_NAME = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·]{1,7}")
+_LASTING: dict[type[Part], str] = {
+    Term: "{length: 10, unit: month, printed: 10个月}",
+    Length: "{days: 5, working: true, printed: 5个工作日}",
+    Span: "{from: 2026-03-02, to: 2026-03-09}",
+    NoticePeriod: "{from: 2026-03-02, to: 2026-03-09} 或 {length: {days: 5, working: true}, printed: 5个工作日}",
+}
 _COUNTED = re.compile(r"(?:共 ?)?[0-9]{1,6} ?[个家名份]")
 
 
@@ -41,8 +48,8 @@ def mapping(part: type[Part], key: str, given: Any, around: type[Part]) -> Offer
     if figured := _figured(part, given):
         right, is_sure = figured
         return Offer(f"请写 {right}；{plain}", right if is_sure else "")
-    if part in {Term, Span, NoticePeriod, Length}:
-        return Offer(_lasting(part, given, plain))
+    if lasting := _lasting(part, given):
+        return lasting
     if "printed" in part.model_fields:
         return Offer(f"请写 {{printed: {quoted(given)}}}；{plain}")
     if key := _needed(part):
@@ -88,18 +95,27 @@ def _members(given: str, plain: str) -> str:
     return f"请一人写一行：[{rows}]；公告写明是评审专家的，每人加 role: expert"
 
 
-def _lasting(part: type[Part], given: str, plain: str) -> str:
-    """A length of time in words."""
+def _lasting(part: type[Part], given: str) -> Offer | None:
+    """A stretch or a length of time in words; of what holds more than one, only a stretch."""
+    can_stretch = part in _LASTING or part is Channel
+    if can_stretch and part is not Length and (stretch := stretches.stretch(given)):
+        return _stretch(part, stretch, given)
+    if part not in _LASTING:
+        return None
     printed = f"printed: {quoted(given)}"
-    if not (length := spellings.duration(given)):
-        return f"请写 {{{printed}}}；{plain}"
-    number, unit = length
-    if part is Term:
-        told = f"{{length: {number}, unit: {unit}, {printed}}}" if unit != "working" else plain
-    else:
-        days = f"days: {number}, working: true" if unit == "working" else f"{unit}s: {number}"
-        told = f"{{{days}, {printed}}}" if part is Length else f"{{length: {{{days}}}, {printed}}}"
-    return f"请写 {{{printed}}}，或 {told}"
+    if told := stretches.length(part, given, printed):
+        return Offer(f"请写 {told}")
+    return Offer(f"请写 {{{printed}}}；写得出起止或长短的，例如 {_LASTING[part]}")
+
+
+def _stretch(part: type[Part], found: Stretch, given: str) -> Offer:
+    """From when to when, and how long; what the text says beside that stays as printed."""
+    told, right = (
+        stretches.written(part, found, "" if found.plain else f"printed: {one}")
+        for one in (quoted(given), spellings.quote(given))
+    )
+    lacks = "，年份请按公告补上" if stretches.YEAR in told else ""
+    return Offer(f"请写 {told}{lacks}", right if found.is_sure else "")
 
 
 def _number(around: type[Part], key: str, given: str) -> str:

@@ -6,6 +6,7 @@ has no reading, or more than one.
 
 import json
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator.records.model.dates import parse
@@ -17,10 +18,6 @@ _DAY = re.compile(
     r"(?:(?P<half>上午|下午)? ?(?P<hour>[0-9]{1,2}) ?[:：时点] ?(?:(?P<minute>[0-9]{1,2}) ?分?|整)?)?"
 )
 _TOGETHER = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_MONTHS = re.compile(
-    r"(?:(?P<year>[0-9]{4}) ?(?:年|[-./]) ?)?(?P<first>[0-9]{1,2}) ?月份? ?(?:至|到|[-~—–]) ?"
-    r"(?:(?P<later>[0-9]{4}) ?(?:年|[-./]) ?)?(?P<last>[0-9]{1,2}) ?月份?"
-)
 # A number with a nought in front is a number of another sort.
 _FIGURE = r"(?!0[0-9])(?:[0-9]{1,3}(?:[,，][0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,6})?"
 _UNIT = r"[一-鿿]{0,4}?"
@@ -35,11 +32,21 @@ _ABOUT = frozenset({"约", "大约", "近", "余", "多", "余元", "多元", "�
 _MOST = frozenset({"不超过", "不高于", "不多于", "至多", "最多", "最高", "以内", "以下"})
 _LEAST = frozenset({"不少于", "不低于", "至少", "最少", "最低", "以上"})
 _MONEY_UNITS = {"": "元", "元": "元", "万": "万元", "万元": "万元", "亿": "亿元", "亿元": "亿元"}
+_UNIT_PRICE = re.compile(
+    rf"(?:人民币|[￥¥])? ?(?P<price>{_FIGURE}) ?(?P<scale>万?元)"
+    r"(?: ?[/／] ?每?(?P<per>(?![年月日天季])[一-鿿]{1,4}(?:[/·][一-鿿]{1,3})?)|每(?P<each>(?![年月日天季])[一-鿿]{1,4}))"
+)
 _NUMERALS = "零一二三四五六七八九十"
 _DURATION = re.compile(
-    r"(?:为期|期限)?(?P<digits>[0-9]{1,4}|[一二两三四五六七八九十]) ?个?(?P<working>工作日)?(?P<unit>年|月|日|天)?"
+    r"(?:为期|期限)?(?P<digits>[0-9]{1,4}|[一二两三四五六七八九十]) ?"
+    r"(?:个?(?P<working>工作日)|(?P<unit>年|个月|[日天]))"
 )
-_DURATION_UNITS = {"年": "year", "月": "month", "日": "day", "天": "day"}
+# Longer than any stretch is the number of a year; 9月 is a month, and 15日至19日 are days of one.
+_LONGEST_YEARS = 2
+_NO_LENGTH = re.compile(
+    r" ?(?:[-—–~～+＋至到前半零又余多左]|以[内上下]|一签|[0-9]|[一二两三四五六七八九十] ?(?:个?月|年|日|天))"
+)
+_DURATION_UNITS = {"年": "year", "个月": "month", "日": "day", "天": "day"}
 _RANK = re.compile(
     r"(?:第? ?(?P<digits>[0-9]{1,4})|第(?P<numeral>[一二三四五六七八九十]))"
     r" ?(?:名|位|(?:中标|成交|中选|入围)?候选(?:人|供应商|单位))?"
@@ -66,25 +73,14 @@ def day(text: str) -> str | None:
     """2026年3月2日, 2026.3.2, 20260302 → 2026-03-02; 2026年3月 → 2026-03."""
     text = _short(text)
     if found := _TOGETHER.fullmatch(text):
-        return _a_date("-".join(found.groups()))
+        return a_date("-".join(found.groups()))
     found = _DAY.fullmatch(text)
     if not found or (found["hour"] and not found["day"]):
         return None
     said = found["year"]
     for one in filter(None, (found["month"], found["day"])):
         said += f"-{int(one):02}"
-    return _a_date(said + _hour(found))
-
-
-def months(text: str) -> tuple[str, str] | None:
-    """2026年5月至6月 → 2026-05 and 2026-06; 5月至6月 → 05 and 06: no year is stated."""
-    found = _MONTHS.fullmatch(_short(text))
-    if not found:
-        return None
-    later = found["later"] or found["year"]
-    given = ((found["year"], found["first"]), (later, found["last"]))
-    first, last = (f"{year}-{int(m):02}" if year else f"{int(m):02}" for year, m in given)
-    return first, last
+    return a_date(said + _hour(found))
 
 
 def rank(text: str) -> str | None:
@@ -98,8 +94,11 @@ def rank(text: str) -> str | None:
 
 def duration(text: str) -> tuple[str, str] | None:
     """两年为一个购买周期 → 2, year; 5个工作日 → 5, working; None where no length stands in front."""
-    found = _DURATION.match(_short(text))
-    if not found or not (found["working"] or found["unit"]):
+    said = _short(text)
+    found = _DURATION.match(said)
+    if not found or _NO_LENGTH.match(said, found.end()):
+        return None
+    if found["unit"] == "年" and len(found["digits"]) > _LONGEST_YEARS:
         return None
     digits = found["digits"].replace("两", "二")
     length = digits if digits.isdigit() else str(_NUMERALS.index(digits))
@@ -134,6 +133,8 @@ def figure(text: str) -> Stated | None:
         bound is None
         or (found["last"] and bound)
         or found["middle"] not in {None, "", found["unit"]}
+        # 3000至8万元: the unit is that of the last alone.
+        or (found["last"] and not _rises(found["first"], found["last"]))
     ):
         return None
     unit = found["unit"] + "元" * ((found["after"] or "").endswith("元"))
@@ -157,12 +158,29 @@ def money(text: str) -> tuple[str, bool] | None:
     return f"{{value: {said.first}{scale}{printed}}}", True
 
 
+def unit_price(text: str) -> str | None:
+    """45元/次 → {unit_price: 45, per: 次}; the sum of a stretch of time is none."""
+    found = _UNIT_PRICE.fullmatch(_short(text))
+    if not found:
+        return None
+    scale = f", unit: {found['scale']}" if found["scale"] != "元" else ""
+    price, per = _digits(found["price"]), found["per"] or found["each"]
+    return f"{{unit_price: {price}{scale}, per: {per}}}"
+
+
 def count(text: str) -> tuple[str, bool] | None:
     """How a count with its unit is written, and whether that is the only way."""
     said = figure(text)
-    # 2万人 is another number than 2.
-    if said is None or said.unit[:1] in {"万", "亿", "千", "百"}:
+    if said is None or said.unit[:1] in {"亿", "千", "百"}:
         return None
+    if said.unit.startswith("万"):
+        # 2万人 is another number than 2, and which of them a record wants a reader must see.
+        said = _in_ones(said)
+        return (_counted(said, text, plain=False)[0], False)
+    return _counted(said, text)
+
+
+def _counted(said: Stated, text: str, *, plain: bool = True) -> tuple[str, bool]:
     scale = f", unit: {said.unit}" if said.unit else ""
     printed = f", printed: {quote(text)}"
     if said.last:
@@ -170,13 +188,27 @@ def count(text: str) -> tuple[str, bool] | None:
     if said.bound:
         key = {"at_least": "min", "at_most": "max"}.get(said.bound, said.bound)
         return f"{{{key}: {said.first}{scale}{printed}}}", False
-    printed = "" if re.fullmatch(rf"[0-9.]+ ?{_UNIT}", _short(text)) else printed
+    printed = "" if plain and re.fullmatch(rf"[0-9.]+ ?{_UNIT}", _short(text)) else printed
     return (f"{{value: {said.first}{scale}{printed}}}" if scale or printed else said.first), True
+
+
+def _in_ones(said: Stated) -> Stated:
+    """4.2万人次 as 42000人次."""
+    first, last = (_times_ten_thousand(one) for one in (said.first, said.last))
+    return Stated(first, last, said.unit.removeprefix("万"), said.bound)
+
+
+def _times_ten_thousand(digits: str) -> str:
+    return f"{(Decimal(digits) * 10_000).normalize():f}" if digits else ""
 
 
 def _short(text: str) -> str:
     """The text with single blanks, none around it; nothing of one too long for a figure."""
     return " ".join(text.split()) if len(text) <= _LONGEST else ""
+
+
+def _rises(first: str, last: str) -> bool:
+    return Decimal(_digits(first)) < Decimal(_digits(last))
 
 
 def _bound(signs: set[str]) -> str | None:
@@ -198,7 +230,8 @@ def _hour(found: re.Match[str]) -> str:
     return f"T{hour:02}:{int(found['minute'] or 0):02}"
 
 
-def _a_date(text: str) -> str | None:
+def a_date(text: str) -> str | None:
+    """A date of a record as it is written; None where the calendar has none."""
     try:
         return parse(text).text
     except ValueError:

@@ -10,7 +10,8 @@ from generator.records.likeness import nearest
 from generator.records.model import KINDS
 from generator.records.model.notice import Notice
 from generator.records.model.part import Part
-from generator.records.model.parties import Who
+from generator.records.model.parties import Contact, Who
+from generator.records.model.party import PartyRecord
 from generator.records.quoting import OFFERED, offered, shown
 from generator.records.walk import Slot, is_many, slots
 from generator.vocabulary import key_term, label
@@ -21,6 +22,7 @@ _OWN = 8
 # Two names of keys that mean one thing share as much.
 _ALIKE = 0.45
 _COLON = re.compile("[:：]")
+_MAIL = frozenset({"how", "mail", "email", "e-mail", "邮箱", "电子邮箱", "电子邮件"})
 # With these in it a value would not be what it looks like.
 _ODD = re.compile(r"""[:：,，{}\[\]#&*!|>'"%@`?]""")
 
@@ -60,6 +62,8 @@ def _only(given: str, part: type[Part], beside: Container[Any]) -> str:
 
 
 def _sought(given: str, part: type[Part]) -> str:
+    if elsewhere := _elsewhere(given, part):
+        return elsewhere
     if many := _many_of(given, part):
         return f"是不是 {_named(many, part)}"
     if within := _within(given, part):
@@ -68,6 +72,16 @@ def _sought(given: str, part: type[Part]) -> str:
         return told
     near = _nearest(given, part)
     return f"是不是 {_named(near, part)}" if near else ""
+
+
+def _elsewhere(given: str, part: type[Part]) -> str:
+    """What an organisation is, which its own file says; how an office is written to."""
+    if issubclass(part, Who) and given in _keys(PartyRecord) - _keys(part):
+        called = _label(given, PartyRecord)
+        return f"{called}请写在 data/parties/ 里这家机构的文件，这里用 party 写它的标识"
+    if part is Contact and given in _MAIL:
+        return f"办公邮箱请写在 {_named('address', part)}"
+    return ""
 
 
 def _many_of(given: str, part: type[Part]) -> str:

@@ -100,7 +100,7 @@ def _corrects_the_invitation(h: Hearing) -> bool:
     if h.given("refers") and not h.purchase.referred(*_INVITED):
         return False
     if scope := h.given("scope"):
-        return bool(scope != "result")
+        return set(scope) != {"result"}
     if h.purchase.referred("award", "contract", "termination"):
         return False
     if h.purchase.referred("tender", "prequalification", "document"):

@@ -182,7 +182,7 @@ def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict | None:
 def _is_of_a_result(h: Hearing) -> bool:
     """Whether a correction says of itself, or by what it states, that a result is corrected."""
     stated = any(h.given(key, of=h.notice) for key in ("winners", "amount", "letter_issued_on"))
-    return stated or h.given("scope") == "result"
+    return stated or set(h.given("scope") or ()) == {"result"}
 
 
 _LATER = frozenset({"award", "contract", "contract-change", "acceptance", "termination"})

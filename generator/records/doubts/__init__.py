@@ -11,6 +11,7 @@ from generator.records.doubts import (
     days,
     grades,
     ladder,
+    lasting,
     lengths,
     lifted,
     localities,
@@ -102,7 +103,10 @@ def of_jurisdiction(read: Read, today: date) -> Asked:
 def _alone(seen: Sight, today: date) -> Iterator[Doubt]:
     yield from _nothings(seen.record)
     yield from days.doubts(seen, today)
-    for room in (lengths, years, within, totals, balances, counts, marks, grades, bounds, lifted):
+    for room in (
+        *(lengths, lasting, years, within, totals, balances, counts, marks, grades, bounds),
+        lifted,
+    ):
         yield from room.doubts(seen)
 
 

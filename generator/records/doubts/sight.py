@@ -10,6 +10,7 @@ from generator.records.model.delivering import Satisfaction
 from generator.records.model.part import Part
 from generator.records.model.parties import Member
 from generator.records.model.rows import Workload
+from generator.records.model.times import Length
 from generator.records.reading import Filed
 from generator.records.source import Path
 from generator.records.walk import slots, types_in
@@ -17,7 +18,7 @@ from generator.records.walk import slots, types_in
 # What we say of a record ourselves is no figure of the notice.
 _OURS = frozenset({"confirmed", "fixes", "withdrawn"})
 # Parts with numbers of their own; dates and what holds any of these are found by themselves.
-_ASKED = frozenset({Money, Quantity, Bid, Satisfaction, Member, Workload})
+_ASKED = frozenset({Money, Quantity, Bid, Satisfaction, Member, Workload, Length})
 
 
 class Sight(NamedTuple):

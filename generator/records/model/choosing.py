@@ -83,7 +83,7 @@ class Correction(Notice):
     reaches: ClassVar = Reached("inviting")
     tells: ClassVar = ("result", "review")
     after: ClassVar = After(("tender", "award"), named=True)
-    scope: Annotated[str, Word("correction_scope")] | None = None
+    scope: Many[Annotated[str, Word("correction_scope")]] = ()
     first_published: Annotated[When | None, Day("past")] = None
     corrected_on: Annotated[
         When | None, Day("deed"), Places("deed"), Follows(("first_published",))

@@ -48,6 +48,7 @@ from generator.records.model.rows import (
     Labelled,
     Population,
     Rows,
+    Sme,
     Team,
     Workload,
 )
@@ -105,14 +106,6 @@ class Channel(Part):
     written: bool | None = None
     real_name: bool | None = None
     printed: Reach | None = None
-
-
-class Sme(Part):
-    """The notice's word on small and medium-sized enterprises (财库〔2020〕46号)."""
-
-    reserved: bool | None = None
-    reason: Text | None = None
-    industry: Text | None = None
 
 
 class Mention(Part):

@@ -26,6 +26,14 @@ from generator.records.model.parties import Supplier
 from generator.records.model.times import Term
 
 
+class Sme(Part):
+    """The notice's word on small and medium-sized enterprises (财库〔2020〕46号)."""
+
+    reserved: bool | None = None
+    reason: Text | None = None
+    industry: Text | None = None
+
+
 class Row(Part):
     """A lot, or a line of a plan, an allocation, a budget or an account.
 
@@ -59,7 +67,7 @@ class Row(Part):
     expected: Annotated[When | None, Day("ahead")] = None
     term: Annotated[Term | None, Day("ahead")] = None
     targets: Targets = ()
-    sme: Text | None = None
+    sme: Sme | None = None
     structure: Text | None = None
     code: Reference | None = None
     failed: bool | None = None

@@ -104,7 +104,7 @@ FIGURES = (
     Sign(
         "PD-6",
         "电子邮箱",
-        "请删去，办公邮箱写在 contacts 或 objection 的 how 里",
+        "请删去，办公邮箱写在 contacts 的 address 或 objection 的 how 里",
         shapes.MAIL_HINTS,
         Expression(rf"(?P<found>{shapes.MAIL})"),
         shown="mail",

@@ -70,7 +70,7 @@ SIGNS = (
     Sign(
         "PD-6",
         "电子邮箱",
-        "请删去，办公邮箱写在 contacts 或 objection 的 how 里",
+        "请删去，办公邮箱写在 contacts 的 address 或 objection 的 how 里",
         shapes.MAIL_HINTS,
         Expression(
             rf"[{names.CLIENT}{names.FULL}][^\n。；@]{{0,9}}?(?P<found>{shapes.MAIL})", re.ASCII
