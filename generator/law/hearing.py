@@ -234,7 +234,7 @@ class Hearing(Asking):
         compared = (asked, Compared("没有看到", open_))
         named = f"（{'、'.join(titles)}）" if titles else ""
         if titles or Shown.ATTACHED in found.values():
-            told = f"{lacking(found)}；公告有附件{named}，本站没有核对"
+            told = f"{lacking(found)}；公告有附件{named}，是不是写在附件里，由人判断"
             return self.cannot_tell("attachment", at, told, *compared)
         told = f"{open_}一栏只有“/”“无”或者“详见……”，是不是写明了由人判断"
         return self.cannot_tell("machine", at, told, *compared)
