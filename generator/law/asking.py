@@ -69,19 +69,6 @@ class Asking(Reading):
         found = (winners(lots, one, self.lot or "") for one in result.chain())
         return next((some for some in found if some), [])
 
-    def bidders(self) -> list[Supplier]:
-        """Those who took part in this lot; none where nobody says in which of several lots."""
-        lot, several = self.lot, len(self.case.lots_around(self.notice)) > 1
-        every = self.given("bidders") or ()
-        if not several:
-            return list(every)
-        return [one for one in every if lot and self.case.outcome.lots.has(one.lots, lot)]
-
-    def has_all_bidders(self) -> bool:
-        """Whether the list of bidders is whole: of a full text, and as long as it says."""
-        stated = self.given("bidders_count")
-        return self.in_full() and stated in {None, self.count("bidders")}
-
     def awarded(self) -> Yuan:
         """The sum of this result in this lot. Raises Silent or Unsure."""
         return self.as_yuan(self.use(self.purchase.own("amount"), "成交金额"), "成交金额")

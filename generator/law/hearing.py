@@ -19,6 +19,11 @@ from generator.records.walk import telling
 
 # What a notice may say where it departs from what is only wanted in principle.
 REASON = "与原则性规定不一致的理由"
+# How a place counts, where the article does not say it.
+_COUNTED = {
+    "A": "条文没有写怎样数日子，当地的计日方法是当日不计入",
+    "B": "条文没有写怎样数日子，当地的计日方法是当日计入",
+}
 # What comes with these was made before anybody was chosen.
 _INVITING = frozenset({"intention", *telling("invitation")})
 
@@ -122,6 +127,8 @@ class Hearing(Asking):
         if counted.answer is Answer.KEPT:
             return self.met(end.at, f"{said}，在{within}之内", *compared)
         last = counted.b if declared == "B" else counted.a
+        if declared and end.date <= counted.a:
+            said = f"{said}；{_COUNTED[declared]}"
         late = Compared("最迟", chinese(last))
         ought = f"应不晚于 {chinese(last)}"
         return self.broken(found, end.at, f"{said}{beside}", *compared, late, ought=ought)
@@ -135,8 +142,11 @@ class Hearing(Asking):
     def _long_enough(self, found: Limit, start: Day, end: Day, counted: Counted) -> Verdict:
         compared = (*dates(start, end), Compared("至少", spelled(found)))
         said = f"{start.label} {chinese(start.date)}，{end.label} {chinese(end.date)}"
+        # Where the place has said how days are counted and the other way ends otherwise.
+        decided = self.case.place.declared if counted.b <= end.date < counted.a else None
+        by_place = f"；{_COUNTED[decided]}" if decided else ""
         if counted.answer is Answer.KEPT:
-            return self.met(end.at, f"{said}，不少于{spelled(found)}", *compared)
+            return self.met(end.at, f"{said}，不少于{spelled(found)}{by_place}", *compared)
         if counted.answer is Answer.OPEN:
             told = f"{said}；当日计入则满{spelled(found)}，当日不计则不满"
             last = Compared("最早", chinese(counted.a))
@@ -145,7 +155,7 @@ class Hearing(Asking):
         earliest = counted.a if self.case.place.declared == "A" else counted.b
         compared = (*compared, Compared("最早", chinese(earliest)))
         ought = f"应不早于 {chinese(earliest)}"
-        return self.broken(found, end.at, said, *compared, ought=ought)
+        return self.broken(found, end.at, f"{said}{by_place}", *compared, ought=ought)
 
     def share_at_most(self, ref: str, part: Yuan, whole: Yuan, on: date) -> Verdict:
         """One sum is at most so many percent of another."""
@@ -225,7 +235,7 @@ class Hearing(Asking):
         compared = (asked, Compared("没有看到", open_))
         named = f"（{'、'.join(titles)}）" if titles else ""
         if titles or Shown.ATTACHED in found.values():
-            told = f"{lacking(found)}；公告有附件{named}，本站没有核对"
+            told = f"{lacking(found)}；公告有附件{named}，是不是写在附件里，由人判断"
             return self.cannot_tell("attachment", at, told, *compared)
         told = f"{open_}一栏只有“/”“无”或者“详见……”，是不是写明了由人判断"
         return self.cannot_tell("machine", at, told, *compared)

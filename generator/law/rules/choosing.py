@@ -161,7 +161,7 @@ def _nothing_forbidden(h: Hearing, rows: int) -> Verdict:
     if not h.in_full():
         raise Silent("是否改变采购标的和资格条件")
     if h.count("attachments"):
-        return h.cannot_tell("attachment", (), "更正的内容可能在附件里，本站没有核对")
+        return h.cannot_tell("attachment", (), "更正的内容可能在附件里，由人判断")
     if not rows:
         raise Silent(h.label("changes"))
     items = [str(one or "") for one in h.column("changes", "item")]

@@ -76,6 +76,6 @@ def _insist_on_the_list(h: Hearing, members: Stated | None) -> None:
     if members:
         h.insist_on_absence("自行选定专家的标注", members.filed)
     if h.given("panel", "names_in"):
-        raise Unsure("attachment", "名单在附件里，本站没有核对附件")
+        raise Unsure("attachment", "名单在附件里，由人判断")
     if members is None:
         raise Silent("评审专家名单")

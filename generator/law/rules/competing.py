@@ -105,7 +105,8 @@ _BY_PRESENCE = frozenset({"negotiation", "inquiry"})
 def enough_suppliers_compete(h: Hearing) -> Verdict | None:
     """参加的供应商够：招标、谈判、询价三家以上，政府购买服务的磋商两家以上。
 
-    看确定了供应商的结果公告载明的投标（响应）供应商家数，没有写家数的数名单，同一家只算一次；分包的，各包分别计算，没有写明哪一包的不作判断。
+    看确定了供应商的结果公告载明的投标（响应）供应商家数，没有写家数的数名单，同一家只算一次，名单里没有中选的，加上中选的；
+    分包的，各包分别计算，没有写明哪一包的不作判断；中选的写法与名单不同，看不出是不是同一家、结论因此不同的，也不作判断。
     招标、磋商减去公告写明没有通过审查的；谈判、询价看参加的家数，通过审查的不足三家由 MN-10 核对。
     招标只有两家、经批准转来的谈判，两家就够；谈判只有两家而公告没有写明的，不作判断。磋商在2015年6月30日以前也要三家。
     单一来源和框架协议不适用。
@@ -122,6 +123,8 @@ def enough_suppliers_compete(h: Hearing) -> Verdict | None:
         return h.met(("bidders_count",), f"有 {number} 家参加", *compared)
     if field.stated is None and not field.whole:
         raise Unsure("excerpt", "只有摘录，参加的供应商可能不全")
+    if number + field.perhaps >= found.number:
+        field.insist_on_names()
     if method == "negotiation" and found.ref == _BIDDERS[method] and number == _two().number:
         told = "只有 2 家参加谈判；招标失败后转为谈判的可以只有 2 家，没有看到这样的说明"
         return h.cannot_tell("machine", ("bidders_count",), told, *compared)
@@ -178,7 +181,7 @@ _WITHIN = {
 def three_offers_stay_within_the_budget(h: Hearing) -> Verdict | None:
     """谈判、询价、磋商成交的，合格而且报价没有超过预算的供应商不少于三家（政府购买服务的磋商两家）。
 
-    看结果公告列出的各家报价和是否通过审查，预算看结果公告，没有写的看采购公告；分包的，各包分别计算。有的报价没有公布、
+    看结果公告列出的各家和中选的报价，和是否通过审查，预算看结果公告，没有写的看采购公告；分包的，各包分别计算。有的报价没有公布、
     名单可能不全的，不作判断。参加谈判的只有两家，可能是招标只有两家、经批准转来的，不作判断；公告写明是的，不适用。
     磋商有三家以上符合要求、没有超过预算的只有两家的，或者只有两家符合要求、其中有超过预算的，财库〔2015〕124号没有写明，不作判断。
 
@@ -203,6 +206,7 @@ def three_offers_stay_within_the_budget(h: Hearing) -> Verdict | None:
     if within >= found.number:
         return h.met(("bidders",), f"没有写明不合格、报价没有超过预算的有 {within} 家", *compared)
     unknown = _without_price(field, passed, found.number - within)
+    field.insist_on_names()
     if ref == "O74-37.suppliers" and field.number(passed=False) == _two().number:
         told = "参加谈判的只有 2 家；招标失败后转为谈判的可以只有 2 家，没有看到这样的说明"
         return h.cannot_tell("machine", ("bidders",), told, *compared)
@@ -236,8 +240,10 @@ def _broken(found: Limit, field: Field) -> str:
 
 def _is_more_than_two(found: Limit, field: Field, within: int) -> bool:
     """Whether more took part than the two that the notice of 2015 speaks of, and some cost too much."""
-    by_notice = found.ref == _OF_A_SERVICE
-    return by_notice and within < min(limit(_CONSULTED).number, field.number(passed=True))
+    if found.ref != _OF_A_SERVICE or within >= limit(_CONSULTED).number:
+        return False
+    field.insist_on_names()
+    return within < field.number(passed=True)
 
 
 def _without_price(field: Field, passed: Sequence[Entry], lacking: int) -> int:

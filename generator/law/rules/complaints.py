@@ -13,7 +13,8 @@ def complaints_are_decided_in_time(h: Hearing) -> Verdict | None:
 
     比较收到投诉和作出决定的日期。2018年3月1日起收到的，当天不计入（财政部令第94号第四十二条），当地另有数法的也一样。
     检验、检测、鉴定、专家评审和补正材料的时间依法不计算在内，
-    公告不写这些时间，所以超过30个工作日的，只列出日期，不判断是否逾期。
+    本站不核对有没有这些时间，所以超过30个工作日的，只列出日期，不判断是否逾期。收到投诉的日期是收到投诉书的那一天，
+    补正过的也从这一天起算：不计算的是从发出补正通知到收到补正材料的时间（第二十七条）。
 
     例：2026年3月2日收到，4月14日决定，正好第30个工作日，按期；更晚的不作判断。
     """
@@ -25,7 +26,7 @@ def complaints_are_decided_in_time(h: Hearing) -> Verdict | None:
     if found.outcome is not Outcome.NOT_MET:
         return found
     span, said = spelled(h.limit(ref, h.on())), found.sentence.partition("；")[0]
-    told = f"{said}，超过{span}；专家评审、补正材料等时间依法不计算在内，没有看到有没有这样的时间"
+    told = f"{said}，超过{span}；专家评审、补正材料等时间依法不计算在内，本站没有核对有没有、有多少这样的时间"
     return h.cannot_tell("machine", found.at, told, *found.compared)
 
 

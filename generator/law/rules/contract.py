@@ -67,7 +67,7 @@ def _says(h: Hearing, ref: str, wanted: Mapping[str, Shown], also: str = "合同
         return h.unchecked((), "、".join(gone), asked)
     titles = [one for one in h.column("attachments", "title") if "合同" in one or also in one]
     if titles:
-        told = f"{lacking(wanted)}；附件（{'、'.join(titles)}）本站没有核对"
+        told = f"{lacking(wanted)}；是不是写在附件（{'、'.join(titles)}）里，由人判断"
         return h.cannot_tell("attachment", (), told, *compared)
     told = f"{lacking(wanted)}；{article(ref).citation}要求的是合同，公告不必写全，合同有没有写由人判断"
     return h.cannot_tell("machine", (), told, *compared)

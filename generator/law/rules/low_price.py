@@ -5,10 +5,10 @@ from decimal import Decimal
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.rule import RESULTS, REVIEWED, rule
+from generator.law.rules.field import Entry, field_of
 from generator.law.rules.money import is_one_sum
 from generator.law.telling import Yuan, sums
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
-from generator.records.model.parties import Supplier
 
 # Two offers make a second-lowest.
 _PEERS = 2
@@ -23,7 +23,7 @@ def abnormally_low_prices_are_reviewed(h: Hearing) -> Verdict | None:
 
     中标报价低于全部有效报价平均值的50%、低于次低有效报价的50%，或者低于最高限价的45%；采购公告全文没有写限价的，用预算。
     达到任一条、公告写明启动了审查的，写符合；写明没有启动的，不符合；没有写的，因为不要求写进公告，不作判断。
-    逐包比较；没有公布全部报价（家数和每家的报价）的，只比较限价；没有写明哪几家通过审查、结论因此不同的，不比较平均值；
+    逐包比较；没有公布全部报价（家数和每家的报价，中选的算在内）的，只比较限价；没有写明哪几家通过审查、结论因此不同的，不比较平均值；
     没有看到采购公告全文而低于预算的45%的，不作判断。单一来源没有评审，不适用。
 
     例：最高限价100万元，成交44万元，公告写明没有审查，不符合。
@@ -67,9 +67,9 @@ def _signs(h: Hearing, price: Yuan) -> list[str]:
 
 def _below_peers(h: Hearing, price: Yuan) -> str:
     """Which line of the other offers it lies below; only where all offers are published."""
-    offers = [one for one in h.bidders() if one.compliant is not False]
-    known = sorted(one.amount.yuan for one in offers if one.amount and one.amount.yuan is not None)
-    if len(known) < _PEERS or len(known) < len(offers) or not h.has_all_bidders():
+    offers = _offers(h)
+    known = sorted(one.price for one in offers if one.price is not None)
+    if len(known) < _PEERS or len(known) < len(offers):
         return ""
     mean, second = (
         h.limit("N2-26-异常低价审查.mean", h.on()),
@@ -82,10 +82,20 @@ def _below_peers(h: Hearing, price: Yuan) -> str:
     return ""
 
 
-def _least_mean(price: Yuan, offers: list[Supplier]) -> Decimal:
+def _offers(h: Hearing) -> list[Entry]:
+    """The offers that nobody says to be invalid; none where some may not be listed."""
+    try:
+        field = field_of(h)
+    except (Silent, Unsure):
+        return []
+    if not field.whole or field.perhaps:
+        return []
+    return [one for one in field.entries if not one.failed]
+
+
+def _least_mean(price: Yuan, offers: list[Entry]) -> Decimal:
     """The lowest mean that the valid offers may have; of whom nobody says so, each may be invalid."""
-    sums = [(one.amount.yuan, one.compliant) for one in offers if one.amount]
-    known = [(amount, passed) for amount, passed in sums if amount is not None]
+    known = [(one.price, one.passed) for one in offers if one.price is not None]
     unsure = sorted(amount for amount, passed in known if passed is None)
     sure = [amount for amount, passed in known if passed]
     # Whoever was chosen is valid.

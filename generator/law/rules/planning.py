@@ -10,7 +10,7 @@ from generator.law.verdict import Compared, Verdict
 def annual_plans_set_quantity_scale_quality_and_effect(h: Hearing) -> Verdict:
     """武汉：年度计划写明数量、规模、质量与效果目标。
 
-    看年度购买计划写明了哪些。一栏只有“/”“无”“详见……”的，或者有没有核对过的附件的，不作判断。摘录没有写到的，不作判断。
+    看年度购买计划写明了哪些。一栏只有“/”“无”“详见……”的，或者可能写在附件里的，不作判断。摘录没有写到的，不作判断。
 
     例：全文计划没有写效果目标，不符合。
     """

@@ -11,6 +11,7 @@ from generator.records.doubts.grades import CUMULATIVE
 from generator.records.doubts.sight import Sight
 from generator.records.model.amounts import Quantity, number
 from generator.records.model.parties import Member, Panel, Supplier
+from generator.records.participants import beside
 from generator.records.source import Path
 from generator.records.walk import given
 
@@ -27,7 +28,9 @@ def doubts(seen: Sight) -> Iterator[Doubt]:
 def _bidders(seen: Sight) -> Iterator[Doubt]:
     record = seen.record
     rows = _listed(given(record, "bidders", ()))
-    yield from _counted(seen, "bidders_count", record.bidders_count, "bidders", rows)
+    # Whoever was chosen took part, whether or not the list says so again.
+    more = beside(record)
+    yield from _counted(seen, "bidders_count", record.bidders_count, "bidders", rows, more=more)
     winners = _listed(one for one in given(record, "winners", ()) if not one.withdrawn)
     count = given(record, "winners_count", None)
     count = count.value if isinstance(count, Quantity) else count
@@ -47,10 +50,16 @@ def _bidders(seen: Sight) -> Iterator[Doubt]:
 
 
 def _counted(
-    seen: Sight, key: str, count: int | Decimal | None, of: str, rows: frozenset[int]
+    seen: Sight,
+    key: str,
+    count: int | Decimal | None,
+    of: str,
+    rows: frozenset[int],
+    *,
+    more: int = 0,
 ) -> Iterator[Doubt]:
-    """A count and the rows beside it; an excerpt may list fewer, never more."""
-    if count is None or not rows or count in rows:
+    """A count and the rows beside it, with as many `more` at most; an excerpt may list fewer, never more."""
+    if count is None or not rows or any(one <= count <= one + more for one in rows):
         return
     if min(rows) > count or seen.is_whole:
         record = seen.record

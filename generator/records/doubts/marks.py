@@ -11,6 +11,7 @@ from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label,
 from generator.records.doubts.sight import Sight
 from generator.records.model.amounts import Quantity, Target, number
 from generator.records.model.parties import Supplier
+from generator.records.participants import beside
 from generator.records.source import Path
 from generator.records.walk import given, telling
 
@@ -99,7 +100,9 @@ def _ranks(seen: Sight, key: str, rows: Iterable[Supplier]) -> Iterator[Doubt]:
     if parted or any(word in (seen.record.evaluation_method or "") for word in ("最低", "价格")):
         return
     ranked = [(one.rank, one.score) for one in rows if one.rank is not None]
-    most = max(len(rows), seen.record.bidders_count or 0) if seen.is_whole else 200
+    # In a list of those who lost, the first place is that of whoever was chosen.
+    places = len(rows) + (beside(seen.record) if key == "bidders" else 0)
+    most = max(places, seen.record.bidders_count or 0) if seen.is_whole else 200
     if any(rank is not None and not 1 <= rank <= most for rank, _ in ranked) and key == "bidders":
         told = f"{label(seen.record, key)}的名次写的是 {max(rank for rank, _ in ranked if rank is not None)}；请核对"
         yield Doubt("MG-11", (key,), told)
