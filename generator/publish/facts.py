@@ -1,11 +1,12 @@
 """What a project's page says, derived once and shared by all that show it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from generator.law.silence import regime_words
-from generator.publish import later, naming, result, story, sums, windows
+from generator.publish import decided, later, naming, result, story, sums, windows
 from generator.publish.cells import Fact, dated
 from generator.publish.directory import Directory
 from generator.publish.gist import gist
@@ -91,7 +92,7 @@ def of_project(
         digest=digest,
         place=place,
         lead=tuple(_lead(digest, place, masked)),
-        badges=tuple(_badges(project, digest, directory)),
+        badges=tuple(_badges(project, digest, outcome, directory)),
         gist=tuple(gist(project, digest, outcome, directory)),
         summary=sheet(project.filed, directory),
         own_file=project.has_own_file,
@@ -117,7 +118,7 @@ def _came(
     project: Project, digest: Digest, outcome: Outcome, directory: Directory
 ) -> Mapping[str, str]:
     """What came of each step, or what it changed, by the stem of its notice."""
-    said = result.by_step(digest, directory)
+    said = result.by_step(digest, directory) | decided.by_step(project)
     return said | later.turns(project, outcome, directory, digest.price)
 
 
@@ -161,11 +162,14 @@ def _recipient(record: Any, digest: Digest) -> str:
     return (channel.to if channel else None) or "、".join(buyers)
 
 
-def _badges(project: Project, digest: Digest, directory: Directory) -> Iterator[Badge]:
+def _badges(
+    project: Project, digest: Digest, outcome: Outcome, directory: Directory
+) -> Iterator[Badge]:
     """How far it has come, what went badly, and by which rules was bought."""
     if said := stage_words(digest):
         yield Badge(said, "stage")
     yield from result.badges(digest, directory)
+    yield from decided.badges(project, outcome)
     yield Badge(regime_words(project.filed), "plain")
 
 
@@ -220,11 +224,17 @@ def party_lines(digest: Digest, directory: Directory) -> Iterator[PartyLine]:
             if role.id:
                 hrefs.setdefault((role.id, role.name), f"{directory.of(role)}/{role.id}/")
             if role.key not in ASIDE:
-                labels.append(role_words(role, kept))
+                labels.append(role_words(_called(role, digest), kept))
     for (id, name), labels in held.items():
         once = list(dict.fromkeys(labels))
         said = "、".join(once[:_SHOWN_ROLES]) + ("等" if len(once) > _SHOWN_ROLES else "")
         yield PartyLine(name, hrefs.get((id, name), ""), said or "其他参与方")
+
+
+def _called(role: Role, digest: Digest) -> Role:
+    """Who supports is no purchaser, and who is to be supported no supplier."""
+    words_ = naming.SUPPORT.get(role.key) if digest.stated_regime == "grant" else None
+    return replace(role, label=words_) if words_ else role
 
 
 def _masked_lines(masked: Mapping[str, MaskedRole]) -> Iterator[PartyLine]:

@@ -15,6 +15,9 @@ from generator.vocabulary import key_term, label
 
 _ACTING = acting(Who)
 
+# Where support is given, nobody buys and nobody sells.
+SUPPORT = {"purchaser": "资助方", "candidates": "拟资助对象"}
+
 
 class MaskedRole(NamedTuple):
     """A role that somebody has whom the page that was read covers."""

@@ -10,6 +10,8 @@ from generator.vocabulary import label, words
 
 _ACCOMPANYING = frozenset({"document", "correction", "complaint", "inspection"})
 ACCEPTED = frozenset({"accepted"})
+# Invitations that no word of the stage names rightly.
+_APART = frozenset({"single-source", "prequalification"})
 _STREETS = ("街道", "镇", "乡", "社区", "村")
 HOW_CHOSEN = {
     "contract": "由{}承接",
@@ -36,8 +38,11 @@ def stage_words(digest: Digest) -> str:
         return words_.label if concluded else words_.meaning
     kinds = {line.kind for line in digest.notices if not line.withdrawn}
     # Of what only accompanies a purchase no notice of the stage itself was seen.
-    if len(kinds) == 1 and kinds <= _ACCOMPANYING:
+    if len(kinds) == 1 and kinds <= _ACCOMPANYING | _APART:
         return f"只见{label('kind', *kinds)}"
+    # Who is to be supported is no candidate for a purchase.
+    if digest.stage == "proposed" and digest.stated_regime == "grant":
+        return "只见拟定名单公示"
     return label("stage_seen", digest.stage)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple, get_args
 from generator.publish.cells import Fact, remark
 from generator.publish.directory import Directory
 from generator.publish.later import Later
+from generator.publish.naming import SUPPORT
 from generator.publish.scores import overall
 from generator.publish.values import facts
 from generator.records.model.meaning import Heading, In
@@ -16,7 +17,7 @@ from generator.records.model.part import Part
 from generator.records.model.portal import Portal
 from generator.records.reading import Filed
 from generator.records.register import Dated, is_withdrawn, placed
-from generator.records.walk import apart, marked
+from generator.records.walk import apart, given, marked
 from generator.vocabulary import label, path_label, words
 
 GROUPS: tuple[Heading, ...] = get_args(Heading)
@@ -72,7 +73,7 @@ def sheet(filed: Filed, directory: Directory) -> Sheet:
     grouped: dict[str, list[Fact]] = {heading: [] for heading in get_args(Heading)}
     for key, fact in () if is_withdrawn(record) else facts(record, filed, directory):
         if key not in apart(Notice):
-            grouped[group_of(key, type(record))].append(fact)
+            grouped[group_of(key, type(record))].append(_supporting(key, fact, record))
         if key == "dimensions" and (anew := overall(record)):
             grouped[_FIRST].append(anew)
     groups = tuple(Group(name, tuple(rows)) for name, rows in grouped.items() if rows)
@@ -90,6 +91,12 @@ def sheet(filed: Filed, directory: Directory) -> Sheet:
         of_portal(filed, directory),
         is_withdrawn(record),
     )
+
+
+def _supporting(key: str, fact: Fact, record: Notice) -> Fact:
+    """Where support is given or proposed, who gives it is no purchaser."""
+    is_support = record.kind == "grant" or given(record, "proposes") == "grant"
+    return fact._replace(label=SUPPORT.get(key, fact.label)) if is_support else fact
 
 
 def of_portal(filed: Filed, directory: Directory) -> tuple[Fact, ...]:
