@@ -27,12 +27,16 @@ _FOREMOST = frozenset({"proposed_amount"})
 
 
 class NamedMoney(NamedTuple):
-    """One sum: what it is called, of whom or what, and whether it only stands beside the others."""
+    """One sum: what it is called, of whom or what, and whether it only stands beside the others.
+
+    `scope` is the same for a lot with its name and without.
+    """
 
     path: Path
     money: Money
     heading: str
     whose: str
+    scope: str
     beside: bool
     again: bool
 
@@ -77,8 +81,11 @@ def _named(filed: Filed, path: Path, money: Money, directory: Directory) -> Name
     lists = {one.key for one in way}
     beside = not _FOREMOST & {key} and (costs in _BESIDE or bool(lists & _LISTS_BESIDE))
     whose = "，".join(filter(None, (_whose(one, directory) for one in way)))
+    lot = next((one.part for one in way if one.key == "lots" and isinstance(one.part, Row)), None)
+    scope = f"分包 {lot.id or lot.number}" if lot and (lot.id or lot.number) else whose
+    scope = scope if len(way) == 1 else whose
     again = costs in _AGAIN or beside
-    return NamedMoney(path, money, _heading(filed, way, key), whose, beside, again)
+    return NamedMoney(path, money, _heading(filed, way, key), whose, scope, beside, again)
 
 
 def _way(record: Part, path: Path) -> list[_Part]:

@@ -22,6 +22,9 @@ _SUMS = walk.sums("planned", "settled", "added", "withheld")
 # The same plan is stated again and again; two contracts of one price are two.
 _PLANNED = walk.sums("planned")
 
+# Among more than these the sums of parts would hide those of the whole.
+_MANY = 24
+
 
 class Cited(NamedTuple):
     """Where something is stated: a notice of the page, or the project record."""
@@ -80,12 +83,16 @@ def rows(
         again = one.given.yuan if one.again and one.given.yuan is not None else number
         # Where there is one round, a project that names none speaks of it.
         round_ = one.filed.record.procedure if several else None
-        whose = (one.named.heading, one.whose) if one.named else ()
+        whose = (one.named.heading, one.named.scope) if one.named else ()
         groups.setdefault((one.key, round_, again, whose), []).append(one)
+    parts = (one[-1].named for one in groups.values())
+    folds = sum(not (one and one.beside) for one in parts) > _MANY
     for group in groups.values():
-        last = group[-1]
+        # Of a lot, by the notice that says its name.
+        named = max(group, key=lambda one: len(one.whose))
+        last = group[-1]._replace(whose=named.whose)
         remarks = _remarks(last, outcome, changed, several)
-        yield _row(group, project, "，".join(remarks), largest)
+        yield _row(group, project, "，".join(remarks), largest, folds)
 
 
 def _remarks(
@@ -120,7 +127,9 @@ def _explained(one: _Stated) -> Iterator[str]:
         yield said.note
 
 
-def _row(group: list[_Stated], project: Project, remark: str, largest: Decimal | None) -> MoneyRow:
+def _row(
+    group: list[_Stated], project: Project, remark: str, largest: Decimal | None, folds: bool
+) -> MoneyRow:
     last = group[-1]
     share = None
     if largest and last.given.yuan is not None and not last.named:
@@ -132,7 +141,7 @@ def _row(group: list[_Stated], project: Project, remark: str, largest: Decimal |
         money(last.given),
         tuple(_cited(one.filed, project) for one in group),
         share,
-        named is not None and named.beside,
+        named is not None and (named.beside or folds),
     )
 
 
