@@ -43,7 +43,9 @@ def test_the_sum_of_a_lot_is_that_of_its_only_winner():
     found = money(award(lots=lots, winners=winners))
     assert [one for one, _ in found] == ["虚构甲社，分包 1", "虚构乙社，分包 2", ADDED[0]]
     shared = [without(A, "amount"), {**without(B, "amount"), "lots": "1"}]
-    assert not money(award(lots=lots, winners=shared))
+    # Of one lot that two have, its sum is that of the lot and of neither.
+    of_lots = [("分包 1", APART[0][1]), ("分包 2", "198,000 元（19.8 万元）")]
+    assert money(award(lots=lots, winners=shared)) == of_lots
 
 
 @pytest.mark.parametrize(
@@ -75,9 +77,9 @@ def test_the_sum_that_the_notice_states_itself_is_told_and_not_added_again():
     assert found == [("", "432,000 元（43.2 万元）"), *APART]
 
 
-def test_who_withdrew_has_no_sum_and_an_only_winner_one_row():
+def test_who_withdrew_is_named_so_and_an_only_winner_has_one_row():
     found = money(award(winners=[A, {**B, "withdrawn": True}]))
-    assert found == [("", "234,000 元（23.4 万元）")]
+    assert found == [("", APART[0][1]), ("虚构乙社，分包 2，已退出", APART[1][1])]
 
 
 def test_one_row_of_several_that_are_counted_is_named():

@@ -300,9 +300,12 @@ def test_what_other_projects_say_is_counted_in_the_box():
 
 def test_each_step_says_what_came_of_it():
     steps = words(page(REJECTED).partition('<h2 id="steps">')[2].partition("</section>")[0])
-    assert "绩效评价结果公告 末期评价 52.8 分，不合格" in steps
-    assert "绩效评价结果公告 中期评价 54.5 分，不合格" in steps
-    assert "验收结果公告 验收未通过" in steps
+    assert "2025年6月6日（周五） 评价完成 据绩效评价结果公告所述 末期评价 52.8 分，不合格" in steps
+    assert (
+        "2024年12月20日（周五） 评价完成 据绩效评价结果公告所述 中期评价 54.5 分，不合格" in steps
+    )
+    assert "2025年6月20日（周五） 验收 据验收结果公告所述 验收未通过" in steps
+    assert "2025年6月23日（周一） 验收结果公告 2025" in steps
     # A usual heading of its kind says nothing new; another is told as the word of the source.
     assert "来源写作“取消承接资格决定”" in steps
     assert "来源写作“公开招标公告”" not in steps

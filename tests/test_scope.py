@@ -38,10 +38,8 @@ def money(notices, **given):
     made = project(notices, **given)
     outcome = outcome_of(made.notices, made.filed)
     changed = later.marks(made, outcome)
-    return [
-        (one.stage, one.remark, one.words)
-        for one in sums.rows(made, outcome, changed, press().directory)
-    ]
+    found = sums.rows(made, outcome, changed, press().directory)
+    return [(one.stage, one.remark, one.words) for one in found]
 
 
 def signed(on, **more):

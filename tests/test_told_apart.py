@@ -72,7 +72,7 @@ def test_what_a_notice_only_plans_stands_apart_from_what_happened():
     planned = {"event": "opening", "on": "2026-03-23", "words": "定于3月23日开标", "planned": True}
     happened = {"event": "failed", "on": "2026-01-14", "words": "首次采购废标"}
     tender = {"mentions": [planned, happened]}
-    told, lost, ahead = story.told(project({"2026-03-02-tender": tender}), {})
+    told, lost, ahead, _ = story.told(project({"2026-03-02-tender": tender}), {})
     assert [one.label for one in told] == ["废标", "采购公告"]
     assert not lost
     assert [(one.label, one.words) for one in ahead] == [("开标", "公告写的打算：定于3月23日开标")]

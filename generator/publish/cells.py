@@ -80,7 +80,7 @@ def money(given: Money) -> str:
 def _sum(given: Money) -> str:
     unit = given.unit or "元"
     if given.value is not None:
-        return _exact(given.value, unit) + (f"/{given.per}" if given.per else "")
+        return _exact(given.value, unit) + (f"/{_per(given.per)}" if given.per else "")
     for name, words in (("at_least", "不少于 "), ("at_most", "不超过 "), ("about", "约 ")):
         if (value := getattr(given, name)) is not None:
             return words + _exact(value, unit)
@@ -88,10 +88,15 @@ def _sum(given: Money) -> str:
         low, high = given.between
         return f"{number(low)} 至 {number(high)} {unit}"
     if given.unit_price is not None:
-        return f"{number(given.unit_price)} {unit}/{given.per or '单位'}"
+        return f"{number(given.unit_price)} {unit}/{_per(given.per or '单位')}"
     if given.percent is not None:
         return f"{number(given.percent)}%" + (f"（基数：{money(given.of)}）" if given.of else "")
     return ""
+
+
+def _per(unit: str) -> str:
+    """The unit behind a stroke, which says 每 already."""
+    return unit.removeprefix("每")
 
 
 def _exact(value: Decimal, unit: str) -> str:
@@ -101,9 +106,10 @@ def _exact(value: Decimal, unit: str) -> str:
 
 
 def quantity(given: Quantity) -> str:
-    """4,254 人次; 不少于, 不超过 and 约 in words."""
+    """4,254 人次, 2 次（每人每月）; 不少于, 不超过 and 约 in words."""
     unit = "" if not given.unit else "%" if given.unit == "%" else f" {given.unit}"
-    per = f"（每{given.per}）" if given.per else ""
+    # Notices write 每人每月, and so do records.
+    per = f"（每{_per(given.per)}）" if given.per else ""
     said = []
     if given.value is not None:
         said.append(f"{number(given.value)}{unit}")

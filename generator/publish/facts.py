@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.law.silence import regime_words
-from generator.publish import later, naming, result, story, sums, windows
+from generator.publish import decided, later, naming, result, story, sums, windows
 from generator.publish.cells import Fact, dated
 from generator.publish.directory import Directory
 from generator.publish.gist import gist
@@ -92,7 +92,7 @@ def of_project(
         digest=digest,
         place=place,
         lead=tuple(_lead(digest, place, masked)),
-        badges=tuple(_badges(project, digest, directory)),
+        badges=tuple(_badges(project, digest, outcome, directory)),
         gist=tuple(gist(project, digest, outcome, directory)),
         summary=sheet(project.filed, directory, project.stated_regime),
         own_file=project.has_own_file,
@@ -118,7 +118,7 @@ def _came(
     project: Project, digest: Digest, outcome: Outcome, directory: Directory
 ) -> Mapping[str, str]:
     """What came of each step, or what it changed, by the stem of its notice."""
-    said = result.by_step(digest, directory)
+    said = result.by_step(digest, directory) | decided.by_step(project)
     return said | later.turns(project, outcome, directory, digest.price)
 
 
@@ -176,11 +176,14 @@ def _recipient(record: Any, digest: Digest) -> str:
     return (channel.to if channel else None) or "、".join(buyers)
 
 
-def _badges(project: Project, digest: Digest, directory: Directory) -> Iterator[Badge]:
+def _badges(
+    project: Project, digest: Digest, outcome: Outcome, directory: Directory
+) -> Iterator[Badge]:
     """How far it has come, what went badly, and by which rules was bought."""
     if said := stage_words(digest):
         yield Badge(said, "stage")
     yield from result.badges(digest, directory)
+    yield from decided.badges(project, outcome)
     yield Badge(regime_words(project.filed), "plain")
 
 

@@ -3,19 +3,23 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.publish import later, proposed, result
-from generator.publish.cells import Cell, Fact, notice_words, remark, term, yuan
+from generator.publish import decided, later, proposed, result
+from generator.publish.cells import Cell, Fact, money, notice_words, remark, span, term, yuan
 from generator.publish.directory import Directory
-from generator.publish.naming import contact
+from generator.publish.naming import contact, who
 from generator.publish.saying import chosen_words, priced
 from generator.records.digest import Digest
+from generator.records.model.amounts import Money
 from generator.records.model.dates import Date, chinese
 from generator.records.model.times import Term
 from generator.records.outcome import Outcome
 from generator.records.price import Price
 from generator.records.reading import Filed
 from generator.records.register import Project
-from generator.vocabulary import label
+from generator.vocabulary import key_term, label
+
+# Public before anything is decided: people may object as long as it stands.
+_PUBLIC = frozenset({"single-source", "proposal"})
 
 
 def gist(
@@ -27,8 +31,11 @@ def gist(
             yield Fact(name, Cell("text", given if isinstance(given, str) else "；".join(given)))
     if proposal := proposed.words(project, digest, directory):
         yield Fact(proposal[0], Cell("text", proposal[1]))
+    if digest.chosen is None:
+        yield from _open(project, directory)
     if said := chosen_words(digest):
-        yield Fact("谁来做", _who(said, outcome, directory))
+        yield Fact("谁来做", _who(said, project, outcome, directory))
+    yield from decided.facts(project, outcome)
     if cost := _cost(project, digest):
         yield Fact("多少钱", cost)
     if lasts := _lasts(project, digest.price):
@@ -38,8 +45,23 @@ def gist(
     yield from _whom_to_ask(project, directory)
 
 
-def _who(said: str, outcome: Outcome, directory: Directory) -> Cell:
+def _open(project: Project, directory: Directory) -> Iterator[Fact]:
+    """Whom a single source is meant for, and until when the last list or plan may be objected to."""
+    last = next((one for one in reversed(project.notices) if one.record.kind in _PUBLIC), None)
+    if last is None:
+        return
+    names = [who(one, directory, "suppliers").text for one in last.record.suppliers]
+    if last.record.kind == "single-source" and names:
+        yield Fact("拟由谁做", _cited("、".join(names), last))
+    if last.record.notice_period and (said := span(last.record.notice_period)):
+        yield Fact("公示期", _cited(said, last, remark(last.annotation("notice_period"))))
+
+
+def _who(said: str, project: Project, outcome: Outcome, directory: Directory) -> Cell:
     """Who does it; where others had been chosen before, by which correction and why."""
+    if void := decided.undoing(project, outcome):
+        filed, how = void
+        return Cell("anchor", f"{said}；{how}", f"#{filed.stem}", f"据{notice_words(filed)}")
     turned = list(later.replaced(outcome, directory))
     if not turned:
         return Cell("text", said)
@@ -76,13 +98,20 @@ def _cost(project: Project, digest: Digest) -> Cell | None:
 
 
 def _budget(project: Project, digest: Digest) -> Cell | None:
+    """What it may cost; of what is proposed before any budget is told, that."""
     if digest.budget is None:
-        return None
+        stated = next(_latest(project, "proposed_amount"), None)
+        head = key_term("proposed_amount").label
+        return _sum(head, *stated, "proposed_amount") if stated else None
     said = f"预算 {yuan(digest.budget)}"
     for filed, given in _latest(project, "budget"):
         if given.yuan == digest.budget:
-            return _cited(said, filed, remark(filed.annotation("budget")))
+            return _cited(said, filed, remark(filed.annotation("budget")), given.note or "")
     return Cell("text", said)
+
+
+def _sum(head: str, filed: Filed, given: Money, key: str) -> Cell:
+    return _cited(f"{head} {money(given)}", filed, remark(filed.annotation(key)), given.note or "")
 
 
 def _from(project: Project, stem: str) -> str:
@@ -125,7 +154,7 @@ def _stated(found: tuple[Filed, Term] | None) -> Cell | None:
     if found is None:
         return None
     filed, given = found
-    return _cited(term(given), filed, remark(filed.annotation("term")))
+    return _cited(term(given), filed, remark(filed.annotation("term")), given.note or "")
 
 
 def _cited(said: str, filed: Filed, *notes: str) -> Cell:

@@ -10,6 +10,8 @@ from generator.vocabulary import label, spoken, words
 
 _ACCOMPANYING = frozenset({"document", "correction", "complaint", "inspection"})
 ACCEPTED = frozenset({"accepted"})
+# Invitations that no word of the stage names rightly.
+_APART = frozenset({"single-source", "prequalification"})
 _STREETS = ("街道", "镇", "乡", "社区", "村")
 HOW_CHOSEN = {
     "contract": "由{}承接",
@@ -37,7 +39,7 @@ def stage_words(digest: Digest) -> str:
         return spoken(words_.label if concluded else words_.meaning, sort)
     kinds = {line.kind for line in digest.notices if not line.withdrawn}
     # Of what only accompanies a purchase no notice of the stage itself was seen.
-    if len(kinds) == 1 and kinds <= _ACCOMPANYING:
+    if len(kinds) == 1 and kinds <= _ACCOMPANYING | _APART:
         return f"只见{label('kind', *kinds)}"
     return spoken(label("stage_seen", digest.stage), sort)
 

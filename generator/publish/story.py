@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from generator.publish import deeds
 from generator.publish.cells import notice_words, quantity, span
+from generator.publish.deeds import Deed
 from generator.records.apart import sort_of
 from generator.records.model.amounts import Quantity, Target
 from generator.records.model.dates import Date
@@ -13,9 +15,9 @@ from generator.records.model.notice import Mention
 from generator.records.outcome import is_final
 from generator.records.placing import Stop, arranged, stop_of
 from generator.records.reading import Filed
-from generator.records.register import Project, placed
+from generator.records.register import Project, when
 from generator.records.walk import given, telling
-from generator.vocabulary import key_term, kind_named, label, spoken
+from generator.vocabulary import kind_named, label, spoken
 
 _PROMISES = telling("promise")
 _FINAL = telling("judgement")
@@ -36,6 +38,7 @@ class Step(NamedTuple):
     planned: bool = False
     printed: str = ""
     came: str = ""
+    missing: bool = False
 
 
 class Promise(NamedTuple):
@@ -56,11 +59,12 @@ class Promise(NamedTuple):
 
 
 class Told(NamedTuple):
-    """The steps in time, those that nothing places, and those that are only planned."""
+    """The steps in time, those that nothing places, those only planned, and those not yet done."""
 
     steps: tuple[Step, ...]
     undated: tuple[Step, ...]
     planned: tuple[Step, ...]
+    missing: tuple[Step, ...]
 
 
 def told(project: Project, came: Mapping[str, str]) -> Told:
@@ -68,37 +72,72 @@ def told(project: Project, came: Mapping[str, str]) -> Told:
 
     `came` says of a notice what came of the step, by its stem.
     """
-    regime = project.stated_regime
-    every = [
-        one for filed in project.notices for one in _of(filed, came.get(filed.stem, ""), regime)
-    ]
-    found = [one for one in every if not one[0].planned]
+    known, regime = list(_known(project)), project.stated_regime
+    every = [one for filed in project.notices for one in _of(filed, known, came, regime)]
+    found = [one for one in every if not (one[0].planned or one[0].missing)]
     order, lost = arranged([stop for _, stop in found])
-    planned = sorted((step for step, _ in every if step.planned), key=_day)
     steps, undated = (tuple(found[i][0] for i in places) for places in (order, lost))
-    return Told(steps, undated, tuple(planned))
+    missing = (step for step, _ in every if step.missing)
+    planned = (step for step, _ in every if step.planned and not step.missing)
+    return Told(steps, undated, _in_time(planned), _in_time(missing))
+
+
+def _in_time(steps: Iterable[Step]) -> tuple[Step, ...]:
+    return tuple(sorted(steps, key=_day))
+
+
+def _known(project: Project) -> Iterator[tuple[str, Date | None]]:
+    """What happened on which day by what notices are, and by what they tell of others."""
+    for filed in project.notices:
+        yield filed.record.kind, when(filed.record)
+        yield from (
+            (one.event, one.on) for one in filed.record.mentions if not (one.planned or one.not_yet)
+        )
 
 
 def _day(step: Step) -> date:
     return step.on.first if step.on else date.max
 
 
-def _of(filed: Filed, came: str, regime: str | None) -> Iterator[tuple[Step, Stop]]:
-    record = filed.record
-    found = placed(record)
-    which = key_term(found.key).label if found and found.key != "published" else ""
-    kind = spoken(label("kind", record.kind), sort_of(record, regime))
-    # What notices of the kind are usually headed says nothing new.
-    said = record.as_titled or ""
-    printed = said if kind_named(said) != record.kind else ""
-    on = found.date if found else None
-    stop = stop_of(filed.stem, record, on)
-    # What may have come at any time came before the notice that tells of it.
+def _of(
+    filed: Filed,
+    known: Iterable[tuple[str, Date | None]],
+    came: Mapping[str, str],
+    regime: str | None,
+) -> Iterator[tuple[Step, Stop]]:
+    """A notice, what it did on other days, and what it tells of others."""
+    record, said = filed.record, came.get(filed.stem, "")
+    done = list(deeds.apart(filed, known))
+    stop = stop_of(filed.stem, record, when(record))
+    # What may have come at any time came before the notice that tells of it, as did its own deeds.
     told = {f"{filed.stem} {i}" for i, one in enumerate(record.mentions) if one.event == "other"}
-    step = Step(on, which, kind, filed.stem, "", printed=printed, came=came)
-    yield step, stop._replace(after=stop.after | told)
+    own = {f"{filed.stem} {one.key}" for one in done}
+    borne = any(one.bears for one in done)
+    yield _step(filed, "" if borne else said, regime), stop._replace(after=stop.after | told | own)
+    for one in done:
+        yield _deed(filed, one, said), _acted(filed, one)
     for i, mention in enumerate(record.mentions):
         yield _told(filed, mention), _mentioned(filed, i, mention)
+
+
+def _step(filed: Filed, came: str, regime: str | None) -> Step:
+    """The notice itself; what its kind is usually headed says nothing new."""
+    record = filed.record
+    said = record.as_titled or ""
+    printed = said if kind_named(said) != record.kind else ""
+    kind = spoken(label("kind", record.kind), sort_of(record, regime))
+    on = when(record)
+    return Step(on, deeds.also(filed), kind, filed.stem, "", printed=printed, came=came)
+
+
+def _deed(filed: Filed, one: Deed, came: str) -> Step:
+    """What a notice says was done, on its own day, with what came of it."""
+    by = f"据{label('kind', filed.record.kind)}所述"
+    return Step(one.on, "", one.words, filed.stem, by, came=came if one.bears else "")
+
+
+def _acted(filed: Filed, one: Deed) -> Stop:
+    return Stop(f"{filed.stem} {one.key}", one.on, one.event, filed.record.procedure)
 
 
 def _mentioned(filed: Filed, i: int, mention: Mention) -> Stop:
@@ -112,9 +151,12 @@ def _told(filed: Filed, mention: Mention) -> Step:
     number = f"（{mention.number}）" if mention.number else ""
     known = mention.event != "other"
     event = f"{label('event', mention.event) if known else mention.words}{ends}{number}"
-    by = "公告写的打算" if mention.planned else "据公告所述"
+    missing = bool(mention.not_yet)
+    event = f"尚未{event}" if missing and known else event
+    by = "公告写的打算" if mention.planned and not missing else "据公告所述"
     said = f"{by}：{mention.words}" if known else by
-    return Step(mention.on, "", event, filed.stem, said, bool(mention.planned))
+    planned = bool(mention.planned)
+    return Step(mention.on, "", event, filed.stem, said, planned, missing=missing)
 
 
 class _Aim(NamedTuple):

@@ -4,9 +4,10 @@ from collections.abc import Container, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.publish import apiece
+from generator.publish import apiece, named_sums
 from generator.publish.cells import money, notice_words
 from generator.publish.directory import Directory
+from generator.publish.named_sums import NamedMoney
 from generator.publish.result import paid_words
 from generator.records import walk
 from generator.records.digest import Digest
@@ -14,11 +15,15 @@ from generator.records.model.amounts import Money
 from generator.records.outcome import Outcome, only_winner
 from generator.records.reading import Filed
 from generator.records.register import Project
-from generator.vocabulary import key_term
+from generator.records.walk import given
+from generator.vocabulary import key_term, label
 
 _SUMS = walk.sums("planned", "settled", "added", "withheld")
 # The same plan is stated again and again; two contracts of one price are two.
 _PLANNED = walk.sums("planned")
+
+# Among more than these the sums of parts would hide those of the whole.
+_MANY = 24
 
 
 class Cited(NamedTuple):
@@ -36,6 +41,7 @@ class MoneyRow(NamedTuple):
     words: str
     cited: tuple[Cited, ...]
     share: int | None
+    beside: bool = False
 
 
 class Share(NamedTuple):
@@ -54,6 +60,13 @@ class _Stated(NamedTuple):
     whose: str = ""
     stands: bool = True
     added: int = 0
+    # What a part of the notice states: it has its own heading, and no bar.
+    named: NamedMoney | None = None
+
+    @property
+    def again(self) -> bool:
+        """Whether the same sum is stated again and again."""
+        return self.named.again if self.named else self.key in _PLANNED
 
 
 def rows(
@@ -61,19 +74,25 @@ def rows(
 ) -> Iterator[MoneyRow]:
     """One row a sum; a budget or ceiling that is only repeated is cited together."""
     found = list(_stated(project, outcome, directory))
-    largest = max((one.given.yuan for one in found if one.given.yuan), default=None)
+    barred = (one.given.yuan for one in found if one.given.yuan and not one.named)
+    largest = max(barred, default=None)
     rounds = {filed.record.procedure for filed in project.notices} - {None}
     several = len(rounds) > 1
     groups: dict[tuple[object, ...], list[_Stated]] = {}
     for number, one in enumerate(found):
-        again = one.given.yuan if one.key in _PLANNED and one.given.yuan is not None else number
+        again = one.given.yuan if one.again and one.given.yuan is not None else number
         # Where there is one round, a project that names none speaks of it.
         round_ = one.filed.record.procedure if several else None
-        groups.setdefault((one.key, round_, again), []).append(one)
+        whose = (one.named.heading, one.named.scope) if one.named else ()
+        groups.setdefault((one.key, round_, again, whose), []).append(one)
+    parts = (one[-1].named for one in groups.values())
+    folds = sum(not (one and one.beside) for one in parts) > _MANY
     for group in groups.values():
-        last = group[-1]
+        # Of a lot, by the notice that says its name.
+        named = max(group, key=lambda one: len(one.whose))
+        last = group[-1]._replace(whose=named.whose)
         remarks = _remarks(last, outcome, changed, several)
-        yield _row(group, project, "，".join(remarks), largest)
+        yield _row(group, project, "，".join(remarks), largest, folds)
 
 
 def _remarks(
@@ -87,7 +106,8 @@ def _remarks(
         yield f"以上 {one.added} 项合计，本站相加"
     if several and record.procedure is not None:
         yield f"第 {record.procedure} 轮"
-    if one.key in _PLANNED:
+    yield from _explained(one)
+    if one.again:
         return
     if one.filed.stem in outcome.void or not one.stands:
         yield "结果后来作废或更正"
@@ -95,17 +115,33 @@ def _remarks(
         yield "后来变更或更正"
 
 
-def _row(group: list[_Stated], project: Project, remark: str, largest: Decimal | None) -> MoneyRow:
+def _explained(one: _Stated) -> Iterator[str]:
+    """What a notice, or whoever entered it, says of the sum: how it is known, what it is of."""
+    if one.given.note:
+        yield one.given.note
+    path = one.named.path if one.named else (one.key,)
+    said = one.filed.annotation(*path)
+    if said.basis and said.basis != "stated":
+        yield label("basis", said.basis)
+    if said.note and said.note != one.given.note:
+        yield said.note
+
+
+def _row(
+    group: list[_Stated], project: Project, remark: str, largest: Decimal | None, folds: bool
+) -> MoneyRow:
     last = group[-1]
     share = None
-    if largest and last.given.yuan is not None:
+    if largest and last.given.yuan is not None and not last.named:
         share = int(last.given.yuan * 100 / largest)
+    named = last.named
     return MoneyRow(
-        key_term(last.key, type(last.filed.record).__name__).label,
+        named.heading if named else key_term(last.key, type(last.filed.record).__name__).label,
         remark,
         money(last.given),
         tuple(_cited(one.filed, project) for one in group),
         share,
+        named is not None and (named.beside or folds),
     )
 
 
@@ -119,12 +155,39 @@ def paid(digest: Digest) -> Share | None:
 
 def _stated(project: Project, outcome: Outcome, directory: Directory) -> Iterator[_Stated]:
     for filed in project.everything:
-        for key in _SUMS:
-            given_ = getattr(filed.record, key, None)
-            if isinstance(given_, Money):
-                yield _Stated(key, given_, filed)
-        if outcome.is_result(filed) or filed.record.kind == "grant":
-            yield from _of_winners(filed, outcome, directory)
+        found = list(_foremost(filed, outcome, directory))
+        yield from found
+        for one in named_sums.of(filed, directory):
+            if not _is_told(one, filed, found):
+                yield _Stated(str(one.path[-1]), one.money, filed, one.whose, named=one)
+
+
+def _foremost(filed: Filed, outcome: Outcome, directory: Directory) -> Iterator[_Stated]:
+    """What a notice states of the whole of it, and of each whom it chooses."""
+    for key in _SUMS:
+        given_ = getattr(filed.record, key, None)
+        if isinstance(given_, Money):
+            yield _Stated(key, given_, filed)
+    if outcome.is_result(filed) or filed.record.kind == "grant":
+        yield from _of_winners(filed, outcome, directory)
+
+
+def _is_told(one: NamedMoney, filed: Filed, found: list[_Stated]) -> bool:
+    """Whether it has a row: as the sum of the whole, of a winner, of the only lot or winner of all."""
+    if any(row.given is one.money for row in found):
+        return True
+    list_, *where = one.path
+    if where[1:] != ["amount"] or one.money.yuan is None or list_ not in {"lots", "winners"}:
+        return False
+    rows = getattr(filed.record, str(list_))
+    alone = len(rows) == 1 if list_ == "lots" else only_winner(filed) is not None
+    whole = given(filed.record, "amount")
+    if alone and whole is not None:
+        return bool(whole.yuan == one.money.yuan)
+    # Beside the name of a winner its lot is named.
+    own = f"分包 {rows[where[0]].id}" if list_ == "lots" else None
+    same = (row for row in found if row.given.yuan == one.money.yuan)
+    return any(own in row.whose.split("，") for row in same)
 
 
 def _of_winners(filed: Filed, outcome: Outcome, directory: Directory) -> Iterator[_Stated]:

@@ -14,6 +14,8 @@ from generator.vocabulary import glossary
 _OWN = r"a|h[1-6]|summary|button|label|blockquote|q|code|svg|time"
 _BEFORE = frozenset(">·、，。：；（ \n")
 _QUOTE, _END = "“", "”"
+# Of a badge only the whole is a word.
+_BADGE = 'class="p-badge'
 # A quotation is seldom longer.
 _REACH = 400
 
@@ -49,16 +51,19 @@ def _first(body: str) -> Iterator[tuple[int, str]]:
         term = found[0]
         if term[0] == "<":
             depth += -1 if term[1] == "/" else 1
-        elif depth == 0 and term not in seen and _is_word(body, found.start()):
+        elif depth == 0 and term not in seen and _is_word(body, *found.span()):
             seen.add(term)
             yield found.start(), term
 
 
-def _is_word(body: str, at: int) -> bool:
-    """Whether a word begins here: after punctuation, in no attribute, in no quotation."""
+def _is_word(body: str, at: int, end: int) -> bool:
+    """Whether a word stands here: after punctuation, in no attribute, in no quotation."""
     if body[at - 1] not in _BEFORE:
         return False
     near = max(0, at - _REACH)
-    if body.rfind("<", near, at) > body.rfind(">", near, at):
+    tag = body.rfind("<", near, at)
+    if tag > body.rfind(">", near, at):
+        return False
+    if _BADGE in body[tag:at] and (body[at - 1], body[end]) != (">", "<"):
         return False
     return body.rfind(_QUOTE, near, at) <= body.rfind(_END, near, at)

@@ -172,6 +172,7 @@ class Complaint(Notice):
     facts: Text | None = None
     grounds: Many[Text] = ()
     outcome: Text | None = None
+    effects: Many[Annotated[str, Word("effect")]] = ()
     told_on: Annotated[When | None, Day("step"), Follows()] = None
 
 

@@ -116,6 +116,7 @@ class Mention(Part):
     on: Annotated[When | None, Day("begins")] = None
     to: Annotated[When | None, Day("ahead")] = None
     planned: bool | None = None
+    not_yet: bool | None = None
     number: Reference | None = None
     round: Ordinal | None = None
 
