@@ -26,6 +26,8 @@ const isTold = (cell) => !cell.querySelector(":scope > [aria-label]")
 
 const factOf = (cell, address) => {
   const own = document.importNode(cell, true)
+  // The first use of a word on that page is none here.
+  for (const term of own.querySelectorAll(".p-term")) term.replaceWith(...term.childNodes)
   for (const link of own.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), address)
   return make("div", "", make("dt", "", cell.dataset.label), make("dd", "", ...own.childNodes))
 }
