@@ -85,7 +85,8 @@ def of_a_call(h: Hearing, judge: Callable[[], Verdict]) -> Verdict | None:
     what is short is not judged where nobody says of which kind it is.
     """
     held = h.purchase.is_framework() and article("O110-9").instrument.holds(h.on())
-    kind = kind_of(h)
+    # Most calls are for no framework: their words need not be read.
+    kind = kind_of(h) if held else ""
     if not held or kind == "open" or is_one_award(h):
         return None
     found = judge()
