@@ -455,7 +455,7 @@ SAID = {
         '不是数的照录 {printed: "3000至8万元"}',
     ),
     "about tens of thousands": ("tender", "people: 约2万人", "请写 {about: 20000, unit: 人, "),
-    "two facts": ("complaint", "facts: [甲, 乙]", "这里要写一段文字，不写成列表"),
+    "two facts": ("complaint", "facts: [甲, 乙]", "这里要写文字，不写成列表"),
     "a year without quotes": ("annual-plan", "year: 2026", "请加引号"),
     "a third thing that is corrected": (
         "correction",

@@ -187,7 +187,7 @@ def _as_text(given: Any) -> str:
 def _text_wanted(given: Any) -> str:
     if isinstance(given, dict):
         return "这里要写文字；文字里有冒号的，请给整个值加引号"
-    return "这里要写一段文字，不写成列表" if isinstance(given, list) else "这里要写文字，请加引号"
+    return "这里要写文字，不写成列表" if isinstance(given, list) else "这里要写文字，请加引号"
 
 
 def _list_wanted(at: Path) -> str:

@@ -164,11 +164,11 @@ def _winner(h: Hearing, of: Filed, i: int) -> Entry:
 
 
 def _entry(h: Hearing, of: Filed, at: Path) -> Entry:
-    row = of.record.__dict__[at[0]][at[1]]
     who = h.given(*at, "party", of=of) or h.given(*at, "printed", of=of) or ""
-    price = None if h.lot_said and len(row.lots) > 1 else h.given(*at, "amount", of=of)
+    several = h.lot_said and len(h.given(*at, "lots", of=of) or ()) > 1
+    price = None if several else h.given(*at, "amount", of=of)
     passed = h.given(*at, "compliant", of=of)
-    if at[0] == "winners" and is_chosen(row):
+    if at[0] == "winners" and any(at[1] == i for i, one in _chosen(h, of) if is_chosen(one)):
         # Whoever was chosen is valid.
         passed = True
     number = h.given(*at, "count", of=of) or 1
