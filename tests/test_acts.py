@@ -286,3 +286,16 @@ def test_where_support_is_proposed_nobody_buys():
     assert "资助或主办单位 虚构市民政局" in said
     assert "拟资助的机构 虚构甲社" in said
     assert "候选供应商" not in said
+
+
+@pytest.mark.parametrize(
+    ("regime", "words_"),
+    [
+        ({"value": "grant", "printed": "资助"}, "预算、资助、支付"),
+        ({"value": "grant", "basis": "inferred"}, "预算、限价"),
+    ],
+)
+def test_only_a_stated_grant_has_words_of_its_own_for_money(regime, words_):
+    grant = {"published": "2026-03-02", "budget": 90000, "winners": [{**WINNER, "amount": 80000}]}
+    body = page({"2026-03-02-grant": grant}, regime=regime)
+    assert words_ in words(section(body, "money"))

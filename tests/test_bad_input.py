@@ -427,7 +427,7 @@ SAID = {
         "请一人写一行：[{name: 赵甲一}, {name: 钱乙二}]；公告写明是评审专家的",
     ),
     "what is no name": ("award", "panel: {members: 见附件1}", "例如 {role: expert, name: 姓名}"),
-    "names of a group": ("acceptance", "group: 甲、乙", "例如 {role: expert, name: 姓名}"),
+    "names of a group": ("acceptance", "group: 赵甲一、钱乙二", "例如 {role: expert, name: 姓名}"),
     "a price": ("award", "budget: 45元/次", "；请写 {unit_price: 45, per: 次}"),
     "a price of a visit": (
         "award",

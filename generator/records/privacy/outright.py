@@ -21,7 +21,7 @@ _GOES_ON = re.compile(
 )
 # Those who judge stand in lists of any length, with the lots they judged between them.
 _JUDGES = re.compile(
-    r"(?:专家|评委|评审|[商判价收购]小组|采购人代表|panel|members|judges|experts)[^。]*\Z"
+    r"(?:专家|评委|评审|[商判价收购]小组|采购人代表|panel|members|judges|experts|\ngroup：)[^。]*\Z"
 )
 # Surnames that more often end or begin a word: 第一包顺延, 九项功能. Before a name of one of them no word may stand.
 _WORDY = "项包时查程向于成关车费管解单党平童付元文应盛薄丘司伍索厉楼席段章房施和"
