@@ -247,8 +247,8 @@ def test_the_hasty_look_never_lets_go_what_a_row_would_find(sign):
     for one in planted(7, 0.3):
         text = one.content.decode()
         found = any(row is sign for row, _ in gate.seen(fold(text)))
-        if found and gate.is_plain(text):
-            assert alone(text), one
+        if found:
+            assert any(alone(text)), one
 
 
 def test_a_sign_that_is_added_to_the_table_fires_without_another_line(monkeypatch):

@@ -45,14 +45,14 @@ _UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\ufe00-\ufe0
 BROKEN = "\v"
 _JOINED = frozenset({"value", "printed", "note", "text"})
 
-# Where one of these stands, the raw text must be folded before it can be judged.
+# Where one of these stands, the raw text does not say without folding which numbers and words it holds.
 _LETTERS = f"０-９Ａ-Ｚａ-ｚ＠﹫\u0660-\u0669\u06f0-\u06f9\u0966-\u096fⅩⅹ{_CROSSES}"
 _WIDE = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD = f"\ufe50-\ufe6b{_LETTERS}{_SCRIPT[::2]}{_UNSEEN}{_WIDE}\\\\\t"
-# One class in front lets the search run fast; what it found is then asked what it is.
-_STRANGE = re.compile(
-    f"[{_ODD} %{_COUNT}](?:(?<=%)3[0-9]%3[0-9]|(?<=[{_ODD}])|(?<= )[\u4e00-\u9fff][ ]{{1,3}}[\u4e00-\u9fff]"
-    f"|(?<=[{_COUNT}])(?:{GAP}{{0,2}}+[{_COUNT}0-9]){{4}})"
+# Letters in mathematical styles all lie in one block.
+STRANGE = (
+    f"[{_ODD}\U0001d000-\U0001dfff]|%3[0-9]%3[0-9]| [\u4e00-\u9fff][ ]{{1,3}}[\u4e00-\u9fff]"
+    f"|[{_COUNT}](?:{GAP}{{0,2}}[{_COUNT}0-9]){{4}}"
 )
 # A line that goes on with Chinese or a digit, in a scalar or a comment.
 _WRAPPED = re.compile(r"\n[ ]*(?:#[# ]*)?(?=[^\x00-\x7f]|\d)")
@@ -86,13 +86,6 @@ class Folded(NamedTuple):
         after = self.origins[piece + 1] if piece + 1 < len(self.origins) else None
         raw = self.origins[piece] + step
         return raw if after is None or raw < after else max(after - 1, self.origins[piece])
-
-
-def is_plain(raw: str) -> bool:
-    """Whether a text says without folding which numbers and words it holds."""
-    # Letters in mathematical styles all lie in one block; a class with them would be slow.
-    styled = b"\xf0\x9d" in raw.encode("utf-8", "replace")
-    return not (styled or _STRANGE.search(raw))
 
 
 def unwrapped(raw: str) -> str:

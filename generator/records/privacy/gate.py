@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from generator.records.finding import confirmation
 from generator.records.privacy import names
-from generator.records.privacy.folding import Folded, fold, is_plain
-from generator.records.privacy.hasty import Hasty, spellings
+from generator.records.privacy.folding import Folded, fold
+from generator.records.privacy.hasty import Hasty
 from generator.records.privacy.sign import Sign
 from generator.records.privacy.signs import SIGNS
 from generator.records.privacy.standing import Standing
@@ -50,11 +50,10 @@ def look(raw: bytes | str) -> tuple[Hit, ...]:
     Bytes, or the text of a file that was read already.
     """
     text = raw if isinstance(raw, str) else _decoded(raw)
-    spelled = spellings(text)
-    told = not is_plain(text) or hasty.tells(spelled)
-    if not (told or hasty.shows(spelled)):
+    glance = hasty(text)
+    if not any(glance):
         return ()
-    found = list(seen(fold(text), told))
+    found = list(seen(fold(text), glance.tells))
     if not found:
         return ()
     standing = Standing(text)
@@ -99,7 +98,7 @@ def _in_name(name: str) -> Iterator[tuple[Sign, tuple[int, int]]]:
 
 
 def _is_suspect(text: str) -> bool:
-    return not is_plain(text) or hasty(text)
+    return any(hasty(text))
 
 
 @cache

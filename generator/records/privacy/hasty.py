@@ -1,63 +1,65 @@
 """The hasty look at a whole file, built from the hints of the signs; most files are let go here."""
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from generator.records.privacy import names
-from generator.records.privacy.folding import unwrapped
-from generator.records.privacy.sign import Found, Sign
+from generator.records.privacy.expression import Expression
+from generator.records.privacy.folding import STRANGE, unwrapped
+from generator.records.privacy.sieve import Sieve
+from generator.records.privacy.sign import Sign
 
 # Farther apart than this no pattern reaches from a name to what is told of it.
 _NEAR = 120
+
+
+class Glance(NamedTuple):
+    """What a raw text may hold: a sign that needs no name; a name, and near it what is told of somebody."""
+
+    shows: bool
+    tells: bool
 
 
 class Hasty:
     """Whether a raw text may hold any of some signs; most texts are let go here."""
 
     def __init__(self, signs: Iterable[Sign]) -> None:
-        hints: dict[bool, set[str]] = {False: set(), True: set()}
+        hints: dict[bool, dict[str, Expression]] = {False: {}, True: {}}
         for sign in signs:
-            hints[sign.named].update(sign.hints)
-        self._plain, self._told = (_searches(hints[named]) for named in (False, True))
+            hints[sign.named].update((one, Expression(one)) for one in sign.hints)
+        self._plain, self._told = (list(some.values()) for some in hints.values())
+        self._sieve = Sieve([*names.HINTS, STRANGE, *hints[False], *hints[True]])
 
-    def __call__(self, raw: str) -> bool:
-        """Rough, but never wrong when it says no."""
-        spelled = spellings(raw)
-        return self.shows(spelled) or self.tells(spelled)
+    @property
+    def patterns(self) -> Sequence[str]:
+        """All that a text is asked for, as the sieve counts it."""
+        return self._sieve.patterns
 
-    def shows(self, spelled: tuple[str, ...]) -> bool:
-        """Whether it may hold a sign that needs no name."""
-        for one in spelled:
-            for search in self._plain:
-                if search(one):
-                    return True
-        return False
+    def __call__(self, raw: str) -> Glance:
+        """Rough, but never wrong when it says no; what only folding can tell may hold all."""
+        spelled = {raw, unwrapped(raw)}
+        seen = [(one, self._sieve(one)) for one in spelled]
+        if any(len(names.HINTS) in found for _, found in seen):
+            return Glance(True, True)
+        return Glance(
+            any(self._shows(one, found) for one, found in seen),
+            any(self._tells(one, found) for one, found in seen),
+        )
 
-    def tells(self, spelled: tuple[str, ...]) -> bool:
-        """Whether it may hold a name, and near it what is told of somebody."""
-        for one in spelled:
-            for at in names.places(one):
-                if any(search(one, max(0, at - _NEAR), at + _NEAR) for search in self._told):
-                    return True
-        return False
+    def _shows(self, raw: str, found: Collection[int]) -> bool:
+        first = len(names.HINTS) + 1
+        return any(one.compiled.search(raw) for one in _those(self._plain, first, found))
+
+    def _tells(self, raw: str, found: Collection[int]) -> bool:
+        first = len(names.HINTS) + 1 + len(self._plain)
+        searches = [one.compiled.search for one in _those(self._told, first, found)]
+        return bool(searches) and any(
+            search(raw, max(0, at - _NEAR), at + _NEAR)
+            for at in names.places(raw, found)
+            for search in searches
+        )
 
 
-def spellings(raw: str) -> tuple[str, ...]:
-    """The text, and the same with its broken lines joined if it has any."""
-    joined = unwrapped(raw)
-    return (raw,) if joined == raw else (raw, joined)
-
-
-def _searches(hints: set[str]) -> list[Callable[..., Found | None]]:
-    """Hints that all begin with a letter of their own are fast as one expression.
-
-    Those in Latin letters stand apart: nearly every key begins with one of theirs.
-    """
-    classes = {hint for hint in hints if hint.startswith(("[", "(?:"))}
-    latin = {hint for hint in hints - classes if hint < "\u0080"}
-    chinese = hints - classes - latin
-    return [
-        re.compile(one).search
-        for one in ("|".join(sorted(latin)), "|".join(sorted(chinese)), *sorted(classes))
-        if one
-    ]
+def _those(hints: list[Expression], first: int, found: Iterable[int]) -> list[Expression]:
+    """The hints that the sieve kept; it counts them from `first`."""
+    return [hints[at - first] for at in found if first <= at < first + len(hints)]

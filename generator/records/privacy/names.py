@@ -5,8 +5,8 @@ needs a slot: something is told of it, or somebody is announced in front of it.
 """
 
 import re
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Container, Iterator
+from itertools import chain, compress
 
 from generator.records.privacy import outright, words
 from generator.records.privacy.around import ANNOUNCED, CUES, DASHED, DOES, END, HAN, LEAD, OF, TOLD
@@ -95,13 +95,13 @@ _DOTTED = Expression(
 CLIENT, STAFF, FULL = "\ue000", "\ue001", "\ue002"
 # Rough likenesses for texts that are not folded yet: more may stand between key and value.
 _ROUGH = r"(?:[，,、：:（(|；;\"'}\]]|\s|(?:value|note|printed|text):){0,20}"
-_ALIKE = re.compile(_expression(_ROUGH))
-_LIKELY = re.compile(
+_ALIKE = Expression(_expression(_ROUGH))
+_LIKELY = Expression(
     rf"[{_FIRST}](?:(?:(?<![{_NO_SURNAME}])|{_TAILS})(?:\s{{0,20}}(?:[{_GIVEN}官马葛方甫迟孙容狐徒侯木里宫延连于屠]|{MASK})){{1,3}}{END}"
     rf"|{MASK}|{ADDRESS}|{_OF_HOUSE}|(?<=[小阿老])(?:[{SURNAMES}{_NICK}](?:同学|小朋友|(?!{HAN}))|[A-Z](?![A-Za-z0-9])))"
 )
 # One class of surnames behind all of these: one behind each would take a tenth of a second to compile.
-_LED = re.compile(
+_LED = Expression(
     rf"(?:{'|'.join(ANNOUNCED.split())}|的(?<=[{OF}]的))[\s：:\"']{{0,9}}[{_FIRST}][ ]?{HAN}"
 )
 FULL_NAME = rf"[{SURNAMES}][{_GIVEN}]{{2}}"
@@ -112,17 +112,26 @@ _AFTER = 5
 FRAMED = rf"(?:[{SURNAMES}虚][\u4e00-\u9fff]{{1,2}}|(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{MASK}{{1,2}})"
 
 
-def places(raw: str) -> Iterator[int]:
-    """Where a text that is not folded may hold names; rough, and fast."""
-    yield from (found.start() for found in _names(_LIKELY, raw))
-    if "natural_person: true" in raw:
-        yield raw.index("natural_person: true")
-    for found in chain(_LED.finditer(raw), CUES.finditer(raw), DASHED.finditer(raw)):
+_NATURAL = Expression("natural_person: true")
+# Beside one of these a name is looked for.
+_BESIDE = (_LED, CUES, DASHED)
+# A text with none of these names nobody.
+HINTS = (*(one.pattern for one in (*_BESIDE, _LIKELY, _NATURAL)), f"[{_DOTS}]")
+
+
+def places(raw: str, hinted: Container[int]) -> Iterator[int]:
+    """Where a text that is not folded may hold names, if it may hold these of the hints; rough, and fast."""
+    *beside, likely, natural, dotted = (at in hinted for at in range(len(HINTS)))
+    if likely:
+        yield from (found.start() for found in _names(_LIKELY.compiled, raw))
+    if natural:
+        yield from (found.start() for found in _NATURAL.compiled.finditer(raw))
+    near = (one.compiled.finditer(raw) for one in compress(_BESIDE, beside))
+    for found in chain.from_iterable(near):
         start = max(0, found.start() - _REACH)
-        near = next(_names(_ALIKE, raw, start, found.end() + _AFTER), None)
-        if near:
-            yield near.start()
-    if any(dot in raw for dot in _DOTS):
+        if name := next(_names(_ALIKE.compiled, raw, start, found.end() + _AFTER), None):
+            yield name.start()
+    if dotted:
         yield from (found.start() for found in _DOTTED.compiled.finditer(raw))
 
 
