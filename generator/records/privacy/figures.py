@@ -78,6 +78,14 @@ FIGURES = (
         numbers.account,
     ),
     Sign(
+        "PD-3",
+        "银行账号",
+        "请删去，付款不需要公布账号",
+        tuple(rf"{into}[^\d]{{0,12}}\d" for into in words(shapes.PAID_INTO)),
+        Expression(shapes.INTO),
+        numbers.account,
+    ),
+    Sign(
         "PD-5",
         "车牌号码",
         DELETE,

@@ -65,7 +65,7 @@ _LOOSE = re.compile(
     |(?P<unseen>[{_UNSEEN}]+|\\\n[ \t]*)
     |\\(?:x(?P<two>[0-9A-Fa-f]{{2}})|u(?P<four>[0-9A-Fa-f]{{4}})|U(?P<eight>[0-9A-Fa-f]{{8}}))
     |(?P<coded>(?:%3[0-9]){{2,60}}(?:%[57]8)?)
-    |(?P<spread>(?<=[\u4e00-\u9fff])[ \t]{{1,3}}(?=[\u4e00-\u9fff][ \t]{{1,3}}[\u4e00-\u9fff])|(?<=[ \t][\u4e00-\u9fff])[ \t]{{1,3}}(?=[\u4e00-\u9fff]))
+    |(?P<spread>(?<=[\u4e00-\u9fff])[ \t]{{1,3}}(?=[\u4e00-\u9fff][ \t]{{1,3}}[\u4e00-\u9fff])|(?:(?<=[\u4e00-\u9fff][ \t][\u4e00-\u9fff])|(?<=[\u4e00-\u9fff][ \t]{{2}}[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff][ \t]{{3}}[\u4e00-\u9fff]))[ \t]{{1,3}}(?=[\u4e00-\u9fff]))
     |(?P<blank>\t[ \t]*|[ ]{{2,}}|\\[tnrvLNP_])
     |(?P<count>[{_COUNT}0-9](?:{GAP}{{0,2}}[{_COUNT}0-9]){{6,}}))""",
     re.VERBOSE,

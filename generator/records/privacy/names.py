@@ -90,6 +90,14 @@ _DOTS = "·•・‧"
 _DOTTED = Expression(
     rf"(?:(?<!{HAN})|{LEAD})(?P<slot>{_slot(rf'{HAN}{{2,6}}[{_DOTS}]{HAN}{{2,6}}', '[，,、 ：:（(|；;]{0,2}')})"
 )
+# Names without a surname and without a dot: syllables of which any two make one.
+_SYLLABLES = (
+    "扎西|次仁|卓玛|多吉|达瓦|尼玛|边巴|巴桑|拉姆|央金|旺堆|格桑|平措|顿珠|罗布|桑吉|才让|德吉|白玛|洛桑|丹增|强巴|仁青|索朗|旺姆|曲珍|央宗|卓嘎|贡布|益西|措姆|次旦|群培"
+    "|阿依|古丽|古力|买买提|麦麦提|艾合|买提|阿不都|阿卜杜|吐尔逊|热合曼|帕提|努尔|迪丽|热依|玛依|肉孜|玉素甫|阿里木|艾山|库尔班|赛买提|尼亚孜|汗木|艾力"
+    "|吉克|沙马|曲比|莫色|海来|俄木|木果|伍果|阿牛|阿呷|阿支|吉伍|惹古|日火|木乃|拉马|尔古|石一"
+    "|其其格|巴特尔|格日勒|乌云|娜仁|萨仁|敖登|斯琴|高娃|图雅|朝鲁|苏日|托娅|那日"
+)
+_OF_SYLLABLES = Expression(rf"(?:{_SYLLABLES}){{2,3}}")
 # What stands in place of a name, so that one search for names serves all that is told of them.
 # A full name in a running text, which nobody has to be told to be anything.
 CLIENT, STAFF, FULL = "\ue000", "\ue001", "\ue002"
@@ -116,16 +124,16 @@ _NATURAL = Expression("natural_person: true")
 # Beside one of these a name is looked for.
 _BESIDE = (_LED, CUES, DASHED)
 # A text with none of these names nobody.
-HINTS = (*(one.pattern for one in (*_BESIDE, _LIKELY, _NATURAL)), f"[{_DOTS}]")
+HINTS = (*(one.pattern for one in (*_BESIDE, _LIKELY, _NATURAL, _OF_SYLLABLES)), f"[{_DOTS}]")
 
 
 def places(raw: str, hinted: Container[int]) -> Iterator[int]:
     """Where a text that is not folded may hold names, if it may hold these of the hints; rough, and fast."""
-    *beside, likely, natural, dotted = (at in hinted for at in range(len(HINTS)))
+    *beside, likely, natural, syllables, dotted = (at in hinted for at in range(len(HINTS)))
     if likely:
         yield from (found.start() for found in _names(_LIKELY.compiled, raw))
-    if natural:
-        yield from (found.start() for found in _NATURAL.compiled.finditer(raw))
+    for one in compress((_NATURAL, _OF_SYLLABLES), (natural, syllables)):
+        yield from (found.start() for found in one.compiled.finditer(raw))
     near = (one.compiled.finditer(raw) for one in compress(_BESIDE, beside))
     for found in chain.from_iterable(near):
         start = max(0, found.start() - _REACH)
@@ -141,8 +149,9 @@ def veiled(text: str) -> str:
     Those who work for the service or judge it are covered with another sign:
     the law wants many of them named.
     """
-    if any(dot in text for dot in _DOTS):
-        text = _DOTTED.compiled.sub(lambda found: CLIENT * len(found[0]), text)
+    rare = [_OF_SYLLABLES, *([_DOTTED] if any(dot in text for dot in _DOTS) else [])]
+    for one in rare:
+        text = one.compiled.sub(lambda found: CLIENT * len(found[0]), text)
     pieces: list[str] = []
     last = 0
     for found in _names(_NAMED.compiled, text):
@@ -199,7 +208,7 @@ def _is_full(found: re.Match[str]) -> bool:
 def _is_place(found: re.Match[str]) -> bool:
     """Whether it is a town, or the end of a 大道 of which a house follows."""
     name, behind = found[0], found.string[found.end() : found.end() + 1]
-    return (name[-1] == "镇" and len(name) > 2) or (name[-1] in "道街" and behind.isdigit())
+    return (name[-1] == "镇" and len(name) > 2) or (name[-1] in "道街路巷弄" and behind.isdigit())
 
 
 def _begins_word(name: str) -> bool:
