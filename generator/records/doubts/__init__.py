@@ -24,6 +24,7 @@ from generator.records.doubts import (
     promises,
     sides,
     terms,
+    token,
     totals,
     twins,
     within,
@@ -63,8 +64,12 @@ def of_project(reads: Iterable[Read], today: date) -> Asked:
     """
     held = [(read, sight(read.filed)) for read in reads if read.filed]
     doubts = {seen.stem: list(_alone(seen, today)) for _, seen in held}
-    for seen, doubt in _together([seen for _, seen in held]):
-        doubts[seen.stem].append(doubt)
+    chain = Chain([seen for _, seen in held])
+    found = list(_together(chain))
+    tokens = token.prices(chain) if found else frozenset()
+    for seen, doubt in found:
+        if not (tokens and token.is_of(seen, doubt, tokens)):
+            doubts[seen.stem].append(doubt)
     return _asked((read, doubts[seen.stem]) for read, seen in held)
 
 
@@ -110,8 +115,7 @@ def _alone(seen: Sight, today: date) -> Iterator[Doubt]:
         yield from room.doubts(seen)
 
 
-def _together(sights: Sequence[Sight]) -> Iterator[tuple[Sight, Doubt]]:
-    chain = Chain(sights)
+def _together(chain: Chain) -> Iterator[tuple[Sight, Doubt]]:
     for room in (ladder, offers, paid, parcels, promises, order, terms, sides, twins):
         yield from room.doubts(chain)
     yield from bounds.small(chain)

@@ -1,9 +1,11 @@
 """Counts against the rows they count, and names that stand twice."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 from generator.records.doubts import sheets
 from generator.records.doubts.doubt import Doubt, label
@@ -16,6 +18,8 @@ from generator.records.source import Path
 from generator.records.walk import given
 
 _UNNAMED = 4
+# 只公布报价最低的三家
+_ONLY = re.compile(r"[只仅](?:公布|公告|公示|列|写|登)|前[二两三四五六七八九十\d]{1,2}[名家位]")
 
 
 def doubts(seen: Sight) -> Iterator[Doubt]:
@@ -61,13 +65,19 @@ def _counted(
     """A count and the rows beside it, with as many `more` at most; an excerpt may list fewer, never more."""
     if count is None or not rows or any(one <= count <= one + more for one in rows):
         return
-    if min(rows) > count or seen.is_whole:
+    if min(rows) > count or (seen.is_whole and not _says_part(seen.record)):
         record = seen.record
         listed = " 或 ".join(map(str, sorted(rows)))
         told = (
             f"{label(record, key)}写的是 {count}，{label(record, of)}列了 {listed} 个；请照原文核对"
         )
         yield Doubt("MG-11", (key,), told)
+
+
+def _says_part(record: Any) -> bool:
+    """Whether the notice says that it names only some of them."""
+    said = (record.note, *(text for one in record.other for text in (one.value, one.note)))
+    return any(_ONLY.search(str(text)) for text in said if text)
 
 
 def _listed(suppliers: Iterable[Supplier]) -> frozenset[int]:

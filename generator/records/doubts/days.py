@@ -76,6 +76,7 @@ _PERIOD = {"from": Window(2000, 31), "to": Window(1100, 62)}
 _BUDGETED = {"from": Window(1100, 400), "to": Window(1100, 800)}
 _DONE = {"deed": _DEED, "step": _STEP}
 _UNTIL_OPENING = 21
+_EXPECTED_AWAY = 190
 
 
 def doubts(seen: Sight, today: date) -> Iterator[Doubt]:
@@ -95,6 +96,7 @@ def doubts(seen: Sight, today: date) -> Iterator[Doubt]:
     yield from _orders(seen)
     yield from _opening(seen)
     yield from _objected(seen)
+    yield from _expected(seen)
 
 
 def own_day(record: Any) -> Date | None:
@@ -219,9 +221,21 @@ def _opening(seen: Sight) -> Iterator[Doubt]:
                 f"开标时间 {opening.at}，响应截止时间 {deadline}，相差 {abs(days)} 天；请照原文核对"
             )
             yield Doubt("MG-2", ("opening", "at"), told, ((seen.stem, ("deadline",)),))
-    if documents and documents.to and deadline and gap(documents.to, deadline) > 7:
+    if documents and documents.to and deadline and gap(documents.to, deadline) > 0:
         told = f"获取文件到 {documents.to}，响应截止时间 {deadline}；请照原文核对"
         yield Doubt("MG-2", ("documents", "to"), told, ((seen.stem, ("deadline",)),))
+
+
+def _expected(seen: Sight) -> Iterator[Doubt]:
+    """What an intention expects lies in the months that it is published for."""
+    expected, covers = given(seen.record, "expected", None), given(seen.record, "covers", None)
+    start, end = (bound(covers, key) if covers else None for key in ("from_", "to"))
+    if not (isinstance(expected, Date) and start and end):
+        return
+    apart = max(gap(expected, end), gap(start, expected))
+    if apart > _EXPECTED_AWAY:
+        told = f"预计采购时间 {expected}，这份意向说的是 {start} 到 {end}；请核对年份"
+        yield Doubt("MG-2", ("expected",), told, ((seen.stem, ("covers",)),))
 
 
 def _objected(seen: Sight) -> Iterator[Doubt]:

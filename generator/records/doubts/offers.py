@@ -16,6 +16,8 @@ Told = tuple[Sight, Doubt]
 # An offer is neither a third of the others nor three times as much.
 _FAR = Decimal("0.29")
 _LEAST, _MOST = Decimal("0.145"), Decimal("1.2")
+# Small firms' prices are lowered by a fifth at most before they are compared.
+_BY_PRICE, _CHEAPER = frozenset({"inquiry", "negotiation"}), Decimal("0.75")
 # Whoever asks for more than the limit is not chosen, and yet stands in the list.
 _REFUSED = Decimal(2)
 
@@ -24,6 +26,8 @@ def doubts(chain: Chain) -> Iterator[Told]:
     """Offers and unit prices of a project that lie too far from where they belong."""
     for seen in chain.by_kind["award"]:
         yield from _offers(seen)
+        if seen.record.method in _BY_PRICE:
+            yield from _ranked(seen)
     yield from _units(chain)
 
 
@@ -50,6 +54,22 @@ def _offers(seen: Sight) -> Iterator[Told]:
         elif middle and not _FAR < found.yuan / middle < 1 / _FAR:
             told = f"{place(record, at)} {number(found.yuan)} 元，与其他报价（{number(middle)} 元）相差太大；请照原文核对"
             yield seen, Doubt("MG-5", at, told)
+
+
+def _ranked(seen: Sight) -> Iterator[Told]:
+    """Where the lowest price is chosen, none of a worse rank is far below a better one."""
+    rows = [
+        (one.rank, i, one.lots, found.yuan)
+        for i, one in enumerate(seen.record.bidders)
+        if one.rank and (found := figure(one.amount))
+    ]
+    best: dict[tuple[str, ...], Decimal] = {}
+    for rank, i, lots, price in sorted(rows):
+        if price < best.get(lots, price) * _CHEAPER:
+            at = ("bidders", i, "amount")
+            told = f"{place(seen.record, at)} {number(price)} 元，排第 {rank}，比排在前面的低得多；请照原文核对"
+            yield seen, Doubt("MG-5", at, told)
+        best[lots] = max(price, best.get(lots, price))
 
 
 def _middle(all_: list[Decimal], own: Decimal) -> Decimal | None:

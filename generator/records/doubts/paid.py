@@ -67,9 +67,23 @@ def _payment(chain: Chain, seen: Sight) -> Iterator[Told]:
         return
     if any(abs(one - paid.yuan) <= slack + paid.half for one, slack in (*right, *plan)):
         return
-    why = _odd(paid.yuan, [one for one, _ in right], share, bases)
+    expected = [one for one, _ in right]
+    why = _odd(
+        paid.yuan, expected if share is not None else [*expected, *_due(chain, seen)], share, bases
+    )
     if why:
         yield seen, Doubt("MG-5", ("amount",), f"支付 {number(paid.yuan)} 元，{why}；请照原文核对")
+
+
+def _due(chain: Chain, seen: Sight) -> Iterator[Decimal]:
+    """What is left of each sum, once all before this payment is paid."""
+    before = [
+        one for one in chain.by_kind["payment"] if chain.place[one.stem] < chain.place[seen.stem]
+    ]
+    paid = [yuan(one.record.amount) for one in before]
+    if before and None not in paid:
+        total = sum(filter(None, paid), Decimal(0))
+        yield from (base.yuan - total for base in _bases(chain, seen) if base.yuan > total)
 
 
 def _named(seen: Sight, plan: list[Decimal]) -> Iterator[Told]:
@@ -103,7 +117,7 @@ def _odd(paid: Decimal, right: list[Decimal], share: Decimal | None, bases: list
             return f"合同金额的 {number(share)}% 是 {number(near)} 元"
         return ""
     if like := [one for one in right if _looks_like(paid, [one])]:
-        return f"合同约定的一期是 {number(like[0])} 元"
+        return f"合同约定的一期，或还没有付的，是 {number(like[0])} 元"
     most = max(one.yuan for one in bases)
     if paid < most * _LEAST:
         return f"合同金额是 {number(most)} 元"
@@ -123,7 +137,7 @@ def _bases(chain: Chain, seen: Sight) -> Iterator[Figure]:
     for one in (*chain.of(seen, "contract-change"), *chain.by_kind["contract-change"][:_FIRST]):
         yield from _after_change(one.record)
     if not chain.by_kind["contract"]:
-        for one in chain.of(seen, "award"):
+        for one in chain.of(seen, "award", "grant"):
             if found := figure(one.record.amount):
                 yield found
 

@@ -19,6 +19,8 @@ Promised = dict[tuple[str, str], tuple[Sight, Decimal]]
 _COUNTS = ("people", "quantity", "service_hours")
 _FINAL = telling("judgement")
 _FAR, _FALL = 7, 4
+# So many rows at least, all others within the target, and one so far above it.
+_BESIDE, _ALMOST, _EXCESS = 3, Decimal("1.2"), 4
 # Families and neighbours are asked too: of a few, many; of thousands, not five times as many.
 _CROWD, _OUTSIDERS = 2_000, 5
 # Three digits that changed places are a slip; 13 and 31 may both be right.
@@ -33,6 +35,7 @@ def doubts(chain: Chain) -> Iterator[Told]:
         yield from _targets(seen, promised)
         # Under a framework each report is about another order.
         yield from () if chain.is_framework else _done(seen, promised, reported)
+        yield from _alone(seen)
         yield from _asked(seen, reported)
         for key in _COUNTS:
             size = size_of(given(seen.record, key))
@@ -165,6 +168,22 @@ def _done(seen: Sight, promised: Promised, before: Promised) -> Iterator[Told]:
         if last and _contradicts(seen, done, *last):
             told = f"“{one.name[:20]}”写的是 {number(done)}，{last[0].stem} 里是 {number(last[1])}；请照原文核对"
             yield seen, Doubt("MG-5", path, told)
+
+
+def _alone(seen: Sight) -> Iterator[Told]:
+    """One result many times its target, while all beside it lie below: a digit too many."""
+    rows = [
+        (i, one.name, done, goal)
+        for i, one in enumerate(given(seen.record, "done", ()))
+        if (done := size_of(one.actual)) and (goal := size_of(one.target))
+    ]
+    shares = sorted(done / goal for _, _, done, goal in rows)
+    if len(shares) < _BESIDE or shares[-1] < _EXCESS or shares[-2] > _ALMOST:
+        return
+    i, name, done, goal = max(rows, key=lambda row: row[2] / row[3])
+    if done >= _LARGE and shares[0] / 2 <= done / goal / 10 <= shares[-2] * 2:
+        told = f"“{name[:20]}”实际 {number(done)}，目标 {number(goal)}，其余各项都没有超过；请照原文核对"
+        yield seen, Doubt("MG-5", ("done", i, "actual"), told)
 
 
 def _misses(seen: Sight, done: Decimal, goal: Decimal) -> bool:

@@ -95,7 +95,8 @@ def _named(row: Any) -> frozenset[str]:
 
 
 def _all_lots(record: Any) -> set[frozenset[str]]:
-    named = {_named(row) for row in record.lots}
+    # A result may list no lot but the one that failed.
+    named = {_named(row) for row in record.lots if not given(row, "failed")}
     whos: Iterable[Any] = (*record.suppliers, *given(record, "winners", ()))
     return named or {frozenset((lot,)) for one in whos for lot in one.lots}
 

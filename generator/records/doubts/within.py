@@ -103,9 +103,14 @@ def _spelled(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
     called = place(seen.record, path)
     if said is None:
         yield Doubt("MG-6", path, f"{called}的大写“{money.capital[:30]}”读不出是多少；请照原文核对")
-    elif exact is not None and said != exact:
+    elif exact is not None and said != exact and not _is_rounded(said, exact):
         told = f"{called}的大写“{money.capital[:30]}”是 {number(said)} 元，数字是 {number(exact)} 元；请照原文核对"
         yield Doubt("MG-6", path, told)
+
+
+def _is_rounded(said: Decimal, exact: Decimal) -> bool:
+    """Whether capitals only leave the tenths of a yuan out, up or down."""
+    return said % 1 == 0 and exact % 1 != 0 and abs(said - exact) < 1
 
 
 def _printed(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:

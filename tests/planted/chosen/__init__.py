@@ -17,8 +17,9 @@ _STATED = {
     "source": {"tier": "original", "extent": "full", "publisher": "虚构望江区民政局"},
     "fictional": True,
 }
-LOOSE = "loose"
-_NAMES = ("right", "odd", "first", "second")
+# Notices of no project.
+LOOSE = ("loose", "loose_more")
+_NAMES = ("right", "odd", "first", "second", "third")
 
 
 class Typed(NamedTuple):
@@ -30,7 +31,7 @@ class Typed(NamedTuple):
 
 
 def slips(name: str) -> list[Case]:
-    """One of the two lists: right purchases with one slip each."""
+    """One of the lists: right purchases with one slip each."""
     rows = _read("slips")[name]
     return [_case(f"{name}-{i}", row["of"], [_typed(row)]) for i, row in enumerate(rows, 2)]
 
@@ -44,9 +45,13 @@ def odd() -> list[Case]:
 def right() -> list[Case]:
     """The purchases as they are, and each of the notices that stand alone."""
     names = sorted(path.stem for path in _HERE.glob("*.yml") if path.stem not in {"slips", "odd"})
-    whole = [_case(f"right-{i}", name, []) for i, name in enumerate(names) if name != LOOSE]
-    records = _stated(LOOSE)
-    return [*whole, *(_alone("right-2", stem, record) for stem, record in records.items())]
+    whole = [_case(f"right-{i}", name, []) for i, name in enumerate(names) if name not in LOOSE]
+    alone = [
+        _alone(f"right-{i}", stem, record)
+        for i, name in enumerate(LOOSE, 2)
+        for stem, record in _stated(name).items()
+    ]
+    return [*whole, *alone]
 
 
 def _read(name: str) -> Any:
@@ -62,7 +67,7 @@ def _case(slug: str, of: str, typed: list[Typed]) -> Case:
     for one in typed:
         _type(records, one)
     at = f"{of} {'; '.join(f'{one.record} {one.at}: {one.given}' for one in typed)}"
-    if of == LOOSE:
+    if of in LOOSE:
         case = _alone(slug, typed[0].record, records[typed[0].record])
         case.at = at
         return case
