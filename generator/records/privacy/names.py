@@ -208,7 +208,9 @@ def _is_full(found: re.Match[str]) -> bool:
 def _is_place(found: re.Match[str]) -> bool:
     """Whether it is a town, or the end of a 大道 of which a house follows."""
     name, behind = found[0], found.string[found.end() : found.end() + 1]
-    return (name[-1] == "镇" and len(name) > 2) or (name[-1] in "道街路巷弄" and behind.isdigit())
+    is_house = name[-1] == "大" and behind in {*"厦学道楼街院堂桥"}
+    is_road = name[-1] in "道街路巷弄" and behind.isdigit()
+    return (name[-1] == "镇" and len(name) > 2) or is_road or is_house
 
 
 def _begins_word(name: str) -> bool:

@@ -21,7 +21,7 @@ def _of(what: str, cues: str, pattern: str) -> Sign:
 
 
 _ILL = (
-    "患 确诊 诊断 术后 复发 发作 晚期 早期 精神 抑郁 双相 躁狂 焦虑症 自闭 孤独症 艾滋 HIV 癌 肿瘤 白血病 尿毒症 肝 肾衰 心衰 卒中 骨折 截肢 唐氏 智障 多动症 因病 住院 入院 结核 梅毒 癫痫 脑瘫 阿尔茨海默 痴呆 "
+    "患 确诊 诊断 感染者 术后 复发 发作 晚期 早期 精神 抑郁 双相 躁狂 焦虑症 自闭 孤独症 艾滋 HIV 癌 肿瘤 白血病 尿毒症 肝 肾衰 心衰 卒中 骨折 截肢 唐氏 智障 多动症 因病 住院 入院 结核 梅毒 癫痫 脑瘫 阿尔茨海默 痴呆 "
     "帕金森 脑梗 中风 瘫 糖尿病 高血压 心脏病 冠心病 残疾 级残 怀孕 流产 自杀 自残 家暴 家庭暴力 性侵 失能 失智 服药 吃药 打针 断药 停药 拒药 漏药 透析 化疗 鼻饲 失禁 褥疮 卧床 拄拐 假肢 导尿 轮椅 失明 失聪 聋哑 盲人 手术 伤残 弹片 摔断 摔伤 烧伤 烫伤 砸伤 工伤 智力 肢体 视力 听力 言语"
 )
 _PATIENTS = "患者 病人 感染者 孕妇 产妇 伤者 死者 逝者 患儿 残疾人 障碍者 孤儿 儿童 未成年 弃婴 低保 特困 受害人 受助 案主 脑瘫 自闭 孤独症 智障 残障 重病 大病"
@@ -129,11 +129,16 @@ SIGNS = (
     _of("住址", _HOME, persons.HOME_BEHIND),
     _of("住址", _HOME, persons.HOME_BEFORE),
     _of("住址", "[路街巷道里弄村组][0-9]{1,4}号", persons.HOUSEHOLD),
+    _of("住址", "[路街巷屯里弄村组][0-9]{1,4}[号组]", persons.HOUSEHOLD_BEHIND),
     _of("住址", _DASHED, persons.DASHED_BEHIND),
     _of("住址", _DASHED, persons.DASHED_BEFORE),
     _of("证书编号", "证书 资格证 管理号 证号", persons.CERTIFIED),
     _of("证书编号", "证书 资格证", persons.CERTIFIED_BEFORE),
-    _of("健康、年龄或处境", "患 确诊 诊断 住院 吸 尿检 强制 查出 怀孕 流产 岁", persons.STAFF_TOLD),
+    _of(
+        "健康、年龄或处境",
+        "患 确诊 诊断 住院 手术 癌 瘤 抑郁 保胎 吸 尿检 强制 查出 怀孕 流产 岁",
+        persons.STAFF_TOLD,
+    ),
     _of("处境", _PLIGHT, persons.PLIGHT_BEHIND),
     _of(
         "处境", "低保 特困 五保 孤儿 事实无人 单亲 贫困户 建档立卡 优抚 精神残 重残", persons.STATUS
