@@ -106,6 +106,23 @@ def test_no_page_depends_on_the_path_it_is_served_under(pages):
                 assert not attributes.get(key, "").startswith("/"), (name, attributes)
 
 
+def test_a_page_waits_for_one_file_of_styles_that_holds_them_all(pages, real_site):
+    for name, page in pages.items():
+        links = re.findall(r'<link rel="stylesheet" href="([^"]*)">', page)
+        if name != "404.html":
+            assert [(real_site / name).parent.joinpath(one).resolve() for one in links] == [
+                real_site.resolve() / "assets/site.css"
+            ], name
+    held = (real_site / "assets/site.css").read_text("utf-8")
+    parts = [
+        (real_site / f"assets/{one}.css").read_text("utf-8") for one in ("tokens", "page", "parts")
+    ]
+    places = [held.index(one) for one in parts]
+    assert places == sorted(places)
+    assert held.index(".md-header") < places[0]
+    assert "sourceMappingURL" not in held
+
+
 def test_the_policy_is_the_same_at_every_depth(pages):
     said = {POLICY.search(page)[1] for name, page in pages.items() if name != "404.html"}
     assert len(said) == 1

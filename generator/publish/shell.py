@@ -23,7 +23,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.publish import configuration, paging
+from generator.publish import configuration, paging, styles
 from generator.publish.configuration import Unsettled
 from generator.publish.content import SECTIONS
 from generator.publish.seal import Broken, Piece, alone, sealed
@@ -153,7 +153,7 @@ def _sealed(site: Path, path: Path, config: MkDocsConfig) -> Piece:
     """A page of MkDocs in pieces; whole, it stays where it is, with its policy."""
     page, seal = path.relative_to(site), alone if path == site / "404.html" else sealed
     try:
-        piece = seal(path.read_text("utf-8"))
+        piece = seal(styles.joined(site, path, path.read_text("utf-8")))
     except Broken as broken:
         raise Broken(f"{_culprit(page, broken.culprit, config)}{broken}") from None
     path.write_text("".join(piece), "utf-8")
