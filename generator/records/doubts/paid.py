@@ -62,6 +62,7 @@ def _payment(chain: Chain, seen: Sight) -> Iterator[Told]:
     plan = list(_instalments(chain, seen))
     right = [portion(share, one) for one in bases] if share is not None else plan
     yield from _named(seen, [one for one, _ in plan])
+    yield from _paid_again(chain, seen, paid.yuan)
     if share is not None and (odd := _odd_share(paid.yuan, share, bases)):
         yield seen, Doubt("MG-5", ("share",), odd, ((seen.stem, ("amount",)),))
         return
@@ -73,6 +74,31 @@ def _payment(chain: Chain, seen: Sight) -> Iterator[Told]:
     )
     if why:
         yield seen, Doubt("MG-5", ("amount",), f"支付 {number(paid.yuan)} 元，{why}；请照原文核对")
+
+
+def _paid_again(chain: Chain, seen: Sight, paid: Decimal) -> Iterator[Told]:
+    """An instalment that was paid before, while another one is still due."""
+    contracts = _contracts(chain, seen)
+    plan = (
+        [yuan(one.amount) for one in contracts[0].record.payment_plan]
+        if len(contracts) == 1
+        else []
+    )
+    before = [
+        yuan(one.record.amount)
+        for one in chain.by_kind["payment"]
+        if chain.place[one.stem] < chain.place[seen.stem] and _contracts(chain, one) == contracts
+    ]
+    left = [one for one in plan if one not in before]
+    if (
+        None not in plan
+        and left
+        and paid in before
+        and plan.count(paid) == before.count(paid)
+        and paid not in left
+    ):
+        told = f"支付 {number(paid)} 元，与已经付过的一期一样，合同约定的 {number(left[0] or Decimal(0))} 元还没有付；请照原文核对"
+        yield seen, Doubt("MG-5", ("amount",), told)
 
 
 def _due(chain: Chain, seen: Sight) -> Iterator[Decimal]:

@@ -21,8 +21,8 @@ _FINAL = telling("judgement")
 _FAR, _FALL = 7, 4
 # So many rows at least, all others within the target, and one so far above it.
 _BESIDE, _ALMOST, _EXCESS = 3, Decimal("1.2"), 4
-# Families and neighbours are asked too: of a few, many; of thousands, not five times as many.
-_CROWD, _OUTSIDERS = 2_000, 5
+# Families and neighbours are asked too: of a few, many; of thousands, not five times as many; of hundreds, eight.
+_CROWDS = ((2_000, 5), (500, 8))
 # Three digits that changed places are a slip; 13 and 31 may both be right.
 _LARGE = 100
 
@@ -71,11 +71,11 @@ def _questioned(chain: Chain) -> Iterator[Told]:
     crowds = [
         (seen, held.asked)
         for seen in chain.sights
-        if (held := given(seen.record, "satisfaction")) and (held.asked or 0) >= _CROWD
+        if (held := given(seen.record, "satisfaction")) and (held.asked or 0) >= _CROWDS[-1][0]
     ]
     most = max(_people(chain), default=None) if crowds else None
     for seen, asked in crowds:
-        if most and asked > most * _OUTSIDERS:
+        if most and any(asked >= crowd and asked > most * times for crowd, times in _CROWDS):
             told = f"被问的是 {asked} 人，服务人数是 {number(most)}，相差太大；请照原文核对"
             yield seen, Doubt("MG-5", ("satisfaction", "asked"), told)
 

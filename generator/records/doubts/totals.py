@@ -46,6 +46,14 @@ def _lists(record: Any) -> Iterator[Parts]:
     for key, column, wholes in adding(model):
         if not held[key] or (key == "winners" and _is_shared(record)):
             continue
+        # The ceilings of lots make no budget where each has a budget of its own.
+        if (
+            key == "lots"
+            and column == "ceiling"
+            and not held.get("ceiling")
+            and any(one.budget for one in held[key])
+        ):
+            continue
         # A change lists what is still to be paid.
         loose = key == "payment_plan" and record.kind == "contract-change"
         yield Parts(key, _of(held[key], column), wholes, loose)

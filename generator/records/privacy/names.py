@@ -97,7 +97,8 @@ _SYLLABLES = (
     "|吉克|沙马|曲比|莫色|海来|俄木|木果|伍果|阿牛|阿呷|阿支|吉伍|惹古|日火|木乃|拉马|尔古|石一"
     "|其其格|巴特尔|格日勒|乌云|娜仁|萨仁|敖登|斯琴|高娃|图雅|朝鲁|苏日|托娅|那日"
 )
-_OF_SYLLABLES = Expression(rf"(?:{_SYLLABLES}){{2,3}}")
+_FAMILIES = "吉克|沙马|曲比|莫色|吉木|阿苦|惹古|木乃|俄木|吉伍|勒伍|邱莫|阿侯|尔古|且沙"
+_OF_SYLLABLES = Expression(rf"(?:{_SYLLABLES}){{2,3}}|(?:{_FAMILIES}){HAN}{{2}}")
 # What stands in place of a name, so that one search for names serves all that is told of them.
 # A full name in a running text, which nobody has to be told to be anything.
 CLIENT, STAFF, FULL = "\ue000", "\ue001", "\ue002"

@@ -12,14 +12,19 @@ from generator.records import credit_code
 from generator.records.privacy.folding import BROKEN
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_PROVINCES = frozenset(
-    f"{region}{place}"
-    for region, places in {1: 5, 2: 3, 3: 7, 4: 6, 6: 5}.items()
-    for place in range(1, places + 1)
-) | {"50", "51", "52", "53", "54", "71", "81", "82", "83"}
+# 99 stands before what is invented, people too.
+_PROVINCES = (
+    frozenset(
+        f"{region}{place}"
+        for region, places in {1: 5, 2: 3, 3: 7, 4: 6, 6: 5}.items()
+        for place in range(1, places + 1)
+    )
+    | {"50", "51", "52", "53", "54", "71", "81", "82", "83"}
+    | {"99"}
+)
 _IDENTITY_CUE = re.compile(
-    r"(?:身份证?|证件|公民身份|居民证|(?<![A-Za-z])(?:ID|id|sfz|SFZ))[^\d\n]{0,16}\Z|"
-    r"(?<![记可书])证号[^\d\n]{0,6}\Z|身份证[^\n]{0,16}号码?[：: ]?\Z"
+    r"(?:身[份分]证?|证件|公民身份|居民证|(?<![A-Za-z])(?:ID|id|sfz|SFZ))[^\d\n]{0,16}\Z|"
+    r"(?<![记可书])证号[^\d\n]{0,6}\Z|身[份分]证[^\n]{0,16}号码?[：: ]?\Z"
 )
 _DIGIT_OR_X = re.compile(r"[\dX]")
 # Whoever trades alone was taxed under the own identity number.
@@ -33,7 +38,7 @@ _PHONE_CUE = re.compile(
 )
 # A number of the procedure, and a sum, may be as long as a telephone number.
 _REFERENCE_CUE = re.compile(
-    r"(?:编号|[单案文票批卷条]号|项目号|合同号|注册号|备案号|登记证号|流水|序号|代码|编码|条码|许可|执照|证书|书号|刊号|[Nn][Oo]\.|№)"
+    r"(?:编号|[单案文票批卷条]号|项目号|合同号|注册号|备案号|登记证号|流水|序号|序列号|代码|编码|条码|许可|执照|证书|书号|刊号|[Nn][Oo]\.|№)"
     r"[^\d\n]{0,8}\Z|第\s?\Z"
 )
 _SUM_CUE = re.compile(
@@ -116,6 +121,8 @@ def old_identity(found: re.Match[str]) -> bool:
         return False
     if _is_called_identity(found):
         return True
+    if number.startswith("99"):
+        return False
     shape = tuple(len(group) for group in re.findall(r"\d+", found["found"]))
     return (shape in {(15,), (6, 6, 3), (6, 9)} or BROKEN in found["found"]) and not _is_other(
         found
@@ -198,7 +205,11 @@ def network(found: re.Match[str]) -> bool:
 
 def plate(found: re.Match[str]) -> bool:
     """A plate has three digits at least; a row of letters is a word."""
-    return len(re.findall(r"\d", found["found"])) >= 3
+    numbered = re.search(r"编号[“\"：: ]{0,3}\Z", before(found, 8)) or after(found, 1) == "号"
+    # {value: 皖D25019, role: project}
+    is_value = before(found, 12).endswith("- value：")
+    valued = is_value and re.match(r"[\"']?,?\n?role：", after(found, 12))
+    return len(re.findall(r"\d", found["found"])) >= 3 and not (numbered or valued)
 
 
 def _bare(number: str) -> str:

@@ -44,6 +44,8 @@ FRAME = (
     rf"(?P<found>(?P<name>{FRAMED})[，,、 |（(：:]{{1,3}}(?:性别[：: ]?)?[男女](?:性)?[，,、；;|） ]{{0,3}}"
     rf"(?:年龄[：:]?|现年|今年|年)?[ ]?(?:{_AGE}|\d{{1,3}}(?![\d年月日人.%-]))(?![ ]?(?:周岁|虚岁|岁)?(?:以|及|至|[-~—]|左右)))"
 )
+# A child by what it is called, and its age.
+NICK_AGED = r"(?<![\u4e00-\u9fff])(?P<found>小[\u4e00-\u9fff])[，,（( ]{1,2}(?:化名[，,）) ]{1,2})?(?:[男女]孩?[，,、 ]{1,2})?(?:今年|现年)?\d{1,2}岁(?!以|及|至|[-~—])"
 NATION = r"(?:[\u4e00-\u9fff]{1,4}族[，,、；;|） ]{1,2})"
 # Somebody whose name has no surname before it, told as the police tell of one.
 FRAME_ANY = (

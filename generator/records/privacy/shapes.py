@@ -25,7 +25,7 @@ ACCOUNT = (
     rf"(?P<found>\d(?:{GAPS}{{0,3}}\d){{7,29}})"
 )
 CALLED_IDENTITY = (
-    r"(?:身份证?|证件|公民身份|居民证)(?P<lead>[^\d\n]{0,16})"
+    r"(?:身[份分]证?|证件|公民身份|居民证)(?P<lead>[^\d\n]{0,16})"
     # A digit may have been lost or typed twice: it is somebody's all the same.
     rf"(?P<found>\d(?:{GAPS}{{0,3}}\d){{13}}(?:{GAPS}{{0,3}}\d){{0,4}}{GAPS}{{0,3}}[\dXx])(?![\dXx])"
 )
@@ -43,7 +43,7 @@ PAPERS = (
 )
 MESSENGER = (
     r"(?:(?:微信|薇[^\w\n]{0,3}信|威信(?=号)|加[Vv]|[Ww]ei[Xx]in|[Ww]e[Cc]hat|(?<![A-Za-z])(?:[Ww][Xx]|[Vv][Xx])|V信)(?!公众|群|小程序|支付|平台|服务|订阅|扫)"
-    r"(?P<called>(?:同?号码?|账号|ID|[：:\s]|是|为|加|[(（])){0,5}(?P<found>(?!https?|www|wechat|weixin|WeChat)[A-Za-z][A-Za-z0-9_\-]{5,19}|(?<!\d)\d{6,11}(?!\d)))"
+    r"(?P<called>(?:同?号码?|账号|ID|[-：:\s]|是|为|加|[(（])){0,5}(?P<found>(?!https?|www|wechat|weixin|WeChat)[A-Za-z][A-Za-z0-9_\-]{5,19}|(?<!\d)\d{6,11}(?!\d)))"
 )
 QQ = (
     r"(?:(?<![A-Za-z])[Qq]{2}|(?<![A-Za-z])Q号|扣扣|企鹅号)(?!群|邮箱|@)(?:号码?|[：:\s]|是|为|[(（]){0,4}(?P<found>[1-9](?:"

@@ -98,6 +98,14 @@ SIGNS = (
         (r"男[^\d]{0,12}(?:\d|岁)", r"女[^\d]{0,12}(?:\d|岁)"),
         Expression(persons.UNNAMED),
     ),
+    Sign(
+        "MG-10",
+        "小名",
+        COUNT,
+        (r"小[\u4e00-\u9fff][，,（( ]",),
+        Expression(persons.NICK_AGED),
+        whose.is_called,
+    ),
     Sign("MG-10", "姓名", COUNT, shapes.KEYED_HINTS, Expression(shapes.KEYED), whose.is_keyed),
     Sign(
         "MG-10",

@@ -36,6 +36,11 @@ def is_nick(found: re.Match[str]) -> bool:
     return not _NO_PET.match(found["name"]) and not (found["twice"] and found["twice"] == inside)
 
 
+def is_called(found: re.Match[str]) -> bool:
+    """Whether it is what a child is called, and no common word that begins with 小."""
+    return not _NO_PET.match(found["found"])
+
+
 def is_keyed(found: re.Match[str]) -> bool:
     """Whether a table of ages or illnesses has a name in it, and not a group."""
     said = found["found"].strip("\"' ")

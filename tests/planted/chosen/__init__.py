@@ -18,8 +18,8 @@ _STATED = {
     "fictional": True,
 }
 # Notices of no project.
-LOOSE = ("loose", "loose_more")
-_NAMES = ("right", "odd", "first", "second", "third")
+LOOSE = ("loose", "loose_more", "loose_year")
+_NAMES = ("right", "odd", "first", "second", "third", "fourth")
 
 
 class Typed(NamedTuple):
