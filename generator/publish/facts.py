@@ -118,7 +118,7 @@ def _came(
     project: Project, digest: Digest, outcome: Outcome, directory: Directory
 ) -> Mapping[str, str]:
     """What came of each step, or what it changed, by the stem of its notice."""
-    said = result.by_step(digest, directory) | decided.by_step(project)
+    said = result.by_step(digest, directory) | decided.by_step(project, outcome)
     return said | later.turns(project, outcome, directory, digest.price)
 
 

@@ -81,10 +81,21 @@ def graded(mark: Mark, directory: Directory) -> str:
 
 def by_step(digest: Digest, directory: Directory) -> dict[str, str]:
     """What each evaluation, acceptance and decision says, by its stem, whether it stands or not."""
-    graded = ((one, _score(one, directory)) for one in digest.marks)
-    said = {one.stem: f"{_stage(one)} {score}" if score else "" for one, score in graded}
+    graded: dict[str, list[Mark]] = {}
+    for mark in digest.marks:
+        graded.setdefault(mark.stem, []).append(mark)
+    said = {stem: _graded_at(some, directory) for stem, some in graded.items()}
     said |= {one.stem: _passed(one) for one in digest.acceptances}
     return said | {one.stem: _decided(one) for one in digest.measures if one.measure in _STANDING}
+
+
+def _graded_at(marks: Sequence[Mark], directory: Directory) -> str:
+    """末期评价 52.8 分，不合格; of several lots each with its own."""
+    scores = [(one, _score(one, directory)) for one in marks]
+    if len(scores) == 1:
+        return f"{_stage(marks[0])} {scores[0][1]}" if scores[0][1] else ""
+    told = [f"分包 {'、'.join(one.lots)}：{score}" for one, score in scores if score]
+    return f"{_stage(marks[0])} {'；'.join(told)}" if told else ""
 
 
 def _counted(accepted: Iterable[Accepted]) -> Iterator[str]:

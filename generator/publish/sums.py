@@ -9,7 +9,7 @@ from generator.publish.cells import money, notice_words
 from generator.publish.directory import Directory
 from generator.publish.named_sums import NamedMoney
 from generator.publish.result import paid_words
-from generator.records import walk
+from generator.records import adding, walk
 from generator.records.digest import Digest
 from generator.records.model.amounts import Money
 from generator.records.outcome import Outcome, only_winner
@@ -198,7 +198,7 @@ def _of_winners(filed: Filed, outcome: Outcome, directory: Directory) -> Iterato
         return
     for one in apiece.sums(filed, outcome, directory):
         yield _Stated("amount", one.money, filed, one.whose, one.stands)
-    if found := apiece.total(filed, outcome):
+    if found := adding.total(filed, outcome):
         yield _Stated("amount", Money(value=found[0]), filed, added=found[1])
 
 
