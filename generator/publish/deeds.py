@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
+from generator.publish import measures
 from generator.records.model.dates import Date
 from generator.records.model.meaning import Day
 from generator.records.model.notice import Notice
@@ -112,7 +113,7 @@ def _of_kind(filed: Filed, key: str) -> str:
     if key == "received_on" and kind:
         return f"收到{label('complaint_kind', kind)}"
     if key == "decided_on" and measure and measure != "other":
-        return f"决定{label('measure', measure)}"
+        return f"决定{measures.word(measure, filed.record.as_titled)}"
     return f"{label('measure', measure)}完成" if key == "done_on" and measure else ""
 
 

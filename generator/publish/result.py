@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from generator.law.telling import stretch
+from generator.publish import measures
 from generator.publish.cells import Cell, span, term, yuan
 from generator.publish.directory import Directory
 from generator.records.digest import Accepted, Digest, Mark, Measure, Paid
@@ -222,7 +223,7 @@ def _stretch(record: Any) -> str:
 
 def _decided(measure: Measure) -> str:
     """取消承接资格：2025年7月1日（周二）至2027年6月30日（周三）"""
-    what = label("measure", measure.measure) if measure.measure else "处理决定"
+    what = measures.word(measure.measure, measure.called) if measure.measure else "处理决定"
     if measure.measure == "disqualification":
         ends = measure.from_ or measure.to or measure.length
         return f"{what}：{stretch(measure.from_, measure.to, measure.length) if ends else '期限未载明'}"
@@ -231,7 +232,9 @@ def _decided(measure: Measure) -> str:
     if measure.measure == "rectification":
         return f"{what}：{f'期限 {measure.to.chinese}' if measure.to else '期限未载明'}"
     on = f"，{measure.on.chinese}" if measure.on else ""
-    return f"{what}：{measure.called or '决定'}{on}"
+    # A decision whose heading is its own word needs no other.
+    called = measure.called or "决定"
+    return f"{called}{on}" if called.startswith(what) else f"{what}：{called}{on}"
 
 
 def paid_words(paid: Paid) -> str:

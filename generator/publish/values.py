@@ -108,6 +108,11 @@ def _with_all(cell: Cell, filed: Filed, at: Path) -> Cell:
     return _with_inner(_annotated(cell, filed, at), filed, at)
 
 
+def remarked(cell: Cell, part: Part, filed: Filed, at: Path) -> Cell:
+    """A part that somebody else words as one line, with all that is said about it."""
+    return _with_all(_noted(cell, part), filed, at)
+
+
 def _cell(value: Any, shown: _Shown, filed: Filed, directory: Directory, at: Path) -> Cell:
     if value is None:
         return Cell("text", "")
