@@ -126,8 +126,10 @@ def _remarks(
         yield f"以上 {one.added} 项合计，本站相加"
     if several and record.procedure is not None:
         yield f"第 {record.procedure} 轮"
-    yield from _explained(one)
-    if one.again:
+    explained = list(_explained(one))
+    yield from explained
+    # What put another sum in its place is named already.
+    if one.again or any("后来" in said for said in explained):
         return
     if one.filed.stem in outcome.void or not one.stands:
         yield "结果后来作废或更正"
