@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.publish import decided, later, lots, proposed, result
+from generator.publish import decided, later, lots, proposed, result, stand_ins
 from generator.publish.cells import Cell, Fact, money, notice_words, remark, span, term, yuan
 from generator.publish.directory import Directory
 from generator.publish.naming import contact, who
@@ -89,7 +89,11 @@ def _turned(said: str, project: Project, outcome: Outcome, directory: Directory)
 
 
 def _whom_to_ask(project: Project, directory: Directory) -> Iterator[Fact]:
-    contacts = [one for filed in reversed(project.notices) for one in filed.record.contacts]
+    contacts = [
+        stand_ins.reachable(one, filed)
+        for filed in reversed(project.notices)
+        for one in filed.record.contacts
+    ]
     for role in ("objection", "purchaser"):
         if found := next((one for one in contacts if one.role == role), None):
             yield Fact("有事找谁", contact(found, directory))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
+from generator.publish import stand_ins
 from generator.publish.cells import Cell, Column, Fact, remark
 from generator.publish.directory import Directory
 from generator.publish.later import Later
@@ -68,12 +69,18 @@ def looked_for(source: Source) -> str:
     return f"公告没有写：{'、'.join(source.absent)}" if source.absent else ""
 
 
+def replaced_words(source: Source) -> str:
+    """人名、电话，不是公告所写的: what the copy has put something else in place of."""
+    named = "、".join(label("replaced", one) for one in source.replaced)
+    return f"{named}，不是公告所写的" if named else ""
+
+
 def sheet(filed: Filed, directory: Directory, regime: str | None = None) -> Sheet:
     """Every value of a notice in its group; of a withdrawn one only that it was.
 
     `regime` is that of its project, where it is stated: what is no purchase has its own words.
     """
-    sort = sort_of(filed.record, regime)
+    filed, sort = stand_ins.shown(filed), sort_of(filed.record, regime)
     record: Notice = filed.record
     grouped: dict[str, list[Fact]] = {heading: [] for heading in get_args(Heading)}
     for key, fact in () if is_withdrawn(record) else facts(record, filed, directory):
