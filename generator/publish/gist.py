@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.publish import decided, later, lots, proposed, result, stand_ins
+from generator.publish import decided, later, lots, objected, proposed, result, stand_ins
 from generator.publish.cells import Cell, Fact, money, notice_words, remark, span, term, yuan
 from generator.publish.directory import Directory
 from generator.publish.naming import contact, who
@@ -35,6 +35,7 @@ def gist(
         yield Fact(proposal[0], Cell("text", proposal[1]))
     if digest.chosen is None:
         yield from _open(project, directory)
+    yield from objected.facts(project, directory)
     each = lot_by_lot.of(project.notices, outcome)
     if (said := chosen_words(digest)) or each:
         by_lot = lots.whose(each, directory)
