@@ -166,7 +166,7 @@ def _text(value: str, shown: _Shown, filed: Filed, directory: Directory, at: Pat
     if at[-2:] == ("scale", "id"):
         return Cell("text", directory.scales.get(value, value))
     if shown.key in _PROJECTS:
-        return Cell("link", value, f"projects/{value}/")
+        return Cell("project", value)
     if shown.key in _NOTICES:
         return _reference(value, filed)
     return Cell("text", value)

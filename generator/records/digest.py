@@ -254,6 +254,8 @@ class Digest(Crossing):
     shares: tuple[Share, ...] = ()
     deals: tuple[Deal, ...] = ()
     ties: tuple[Tie, ...] = ()
+    # Other projects that its page leads to by their id alone: their titles are known at the end.
+    points: tuple[str, ...] = ()
     judged: tuple[Judged, ...] = ()
     duties: tuple[Duty, ...] = ()
     # All words of its page, packed for the search index; empty where no page is made.
