@@ -23,9 +23,7 @@ def test_the_link_of_an_account_says_the_title_of_the_project(tmp_path):
     file.write_text(ACCOUNT, "utf-8")
     pages = {one.path: one.data.decode() for one in small.files(tmp_path, tmp_path / "out")}
     page = pages["notices/final-account/990100-2026-2026-03-02-final-account/index.html"]
-    said = (
-        "<!--title:990100-2026-yunxi-weilao-->虚构云溪街道为老服务项目<!--/title-->"
-    )
+    said = "<!--title:990100-2026-yunxi-weilao-->虚构云溪街道为老服务项目<!--/title-->"
     link = f'<a href="../../../projects/990100-2026-yunxi-weilao/">{said}</a>'
     assert page.count(link) == 2, page
     assert ">990100-2026-yunxi-weilao<" not in page

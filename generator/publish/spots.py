@@ -20,7 +20,8 @@ def place_words(model: type[Part], at: str) -> str:
         slot = next((one for one in slots(part) if one.key == step), None) if part else None
         name = part.__name__ if part else ""
         part = slot.part if slot else None
-        # What is said beside a value is said of the value.
-        if f"{name}.{step}" in key_terms() or step in key_terms():
+        # The value of a sum is the sum.
+        is_told = f"{name}.{step}" in key_terms() or step in key_terms()
+        if is_told and step != "value":
             said.append(key_term(step, name).label)
     return "的".join(said) or "整份记录"
