@@ -110,3 +110,27 @@ def test_grants_for_projects_apart_are_added():
     assert found[-1] == ("以上 2 项合计，本站相加", "80,000 元（8 万元）")
     twice = [rows[0], {**rows[1], "for": "邻里互助"}]
     assert len(money({"2026-03-02-grant": {"winners": twice}}, regime="grant")) == 2
+
+
+def test_prices_of_a_unit_stand_folded_and_a_budget_of_one_round_once():
+    rows = [
+        {**A, "amount": {"unit_price": 98, "per": "工时"}},
+        {**B, "amount": {"unit_price": 104, "per": "工时"}},
+    ]
+    notices = {
+        "2025-02-24-tender": {"procedure": 1, "method": "framework", "budget": 2340000},
+        "2025-03-26-award": {"procedure": 1, "method": "framework", "lots": LOTS, "winners": rows},
+        "2025-10-13-tender": {"procedure": 2, "method": "framework", "budget": 880000},
+    }
+    given = rulecases._project({"notices": notices, "project": {"budget": 2340000}}, "x")
+    outcome = outcome_of(given.notices, given.filed)
+    found = list(sums.rows(given, outcome, (), press().directory))
+    assert [(one.words, one.beside) for one in found if "工时" in one.words] == [
+        ("98 元/工时", True),
+        ("104 元/工时", True),
+    ]
+    planned = [(one.remark, one.words) for one in found if one.stage == "预算金额"]
+    assert planned == [
+        ("第 1 轮", "2,340,000 元（234 万元）"),
+        ("第 2 轮", "880,000 元（88 万元）"),
+    ]

@@ -48,8 +48,11 @@ def test_a_lost_note_is_noticed():
 
 def lost(file, page):
     """Path and value of whatever a file states and a page does not show."""
-    for path, value in leaves(yaml.safe_load(file.read_text("utf-8"))):
-        if not shows(page, value):
+    record = yaml.safe_load(file.read_text("utf-8"))
+    # What a copy has put in place of names and numbers is no page's to show.
+    hidden = {"name", "phone"} if record["source"].get("replaced") else set()
+    for path, value in leaves(record):
+        if not (path[0] in {"contacts", "panel"} and path[-1] in hidden) and not shows(page, value):
             yield ".".join(map(str, path)), value
 
 

@@ -358,9 +358,11 @@ def test_the_days_of_a_decision_are_told_with_the_same_words_everywhere():
     for said in ("期限 2025年3月14日（周五）", "2025年7月1日（周二） 至 2027年6月30日（周三）"):
         assert said in own
         assert said in lists_["standing/index.html"]
-    # What was only put off is not called a deduction.
-    assert "扣减或暂缓支付" in own
-    assert "扣减资金" not in own
+    # What was only put off, or is not paid at all, is not called a deduction.
+    assert ">不予支付<" in own
+    assert ">暂缓付款<" in own
+    assert "扣减" not in own
+    assert "决定不予支付" in words(page(REJECTED))
 
 
 def test_grades_stand_before_the_papers_of_an_organisation():

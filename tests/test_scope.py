@@ -176,7 +176,7 @@ def test_only_what_was_undone_is_marked_in_the_money():
 def test_what_was_superseded_is_marked_where_it_stands():
     shown = page(REPLACED)
     tender = shown.partition('id="2024-05-27-tender"')[2].partition("</details>")[0]
-    mark = words(re.search(r'<p class="p-changed">.*?</p>', tender, re.DOTALL)[0])
+    mark = words(re.search(r'<div class="p-changed">.*?</div>', tender, re.DOTALL)[0])
     assert mark.startswith("后来更正，见 更正公告，2024年6月7日")
     assert "由“2024年6月18日9时30分”改为“2024年6月25日9时30分”" in mark
     ended = page(ENDED).partition('-award"')[2]

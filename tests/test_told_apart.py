@@ -249,3 +249,24 @@ def test_a_notice_that_is_cited_is_called_by_its_kind():
     ):
         assert "绩效评价结果公告" in said
         assert "中标" not in said
+
+
+@pytest.mark.parametrize(
+    ("extents", "said"),
+    [
+        (["full"], "这份公告没有这一项"),
+        (["full", "full"], "收录的公告没有这一项"),
+        (["full", "excerpt"], "摘录未载明"),
+    ],
+)
+def test_only_an_excerpt_of_what_tells_of_results_leaves_something_out(extents, said):
+    aims = [{"name": one, "target": 10} for one in ("走访", "小组")]
+    # That the tender is an excerpt says nothing of what the results leave out.
+    notices = {
+        "2026-01-02-tender": {"source": {"tier": "original", "extent": "excerpt"}, "targets": aims}
+    }
+    for i, extent in enumerate(extents, 1):
+        done = [{"name": "走访", "actual": 9}]
+        source = {"tier": "original", "extent": extent}
+        notices[f"2026-0{i + 1}-02-report"] = {"source": source, "done": done}
+    assert [one.untold for one in story.promises(project(notices))] == [said, said]

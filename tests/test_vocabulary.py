@@ -5,13 +5,16 @@ import re
 import pytest
 import ryaml
 
+from generator.publish.spots import place_words
 from generator.records import walk
 from generator.records.model import KINDS
+from generator.records.model.choosing import Award
 from generator.records.model.jurisdiction import JurisdictionRecord
 from generator.records.model.notice import Notice
 from generator.records.model.party import PartyRecord
 from generator.records.walk import slots, word_list
 from generator.vocabulary import example, key_term, key_terms, kind_named, kind_names, words
+from tests.bodies import body_of
 from tests.conftest import ROOT
 
 
@@ -114,3 +117,38 @@ def test_every_facet_of_a_list_is_called_by_the_vocabulary():
     assert len(lists) == 3
     names = {name for one in lists for name in re.findall(r'"(\w+)"', one)}
     assert names == words("facet").keys()
+
+
+@pytest.mark.parametrize(
+    ("part", "key", "label"),
+    [
+        ("Workload", "type", "工作类型"),
+        ("LotName", "id", "包号"),
+        ("Supervisor", "level", "职业水平"),
+        ("Argument", "conclusion", "论证结论"),
+        ("Objection", "by", "提出方"),
+        ("Penalty", "by", "处罚机关"),
+    ],
+)
+def test_a_key_takes_no_word_of_another(part, key, label):
+    assert key_term(key, part).label == label
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("panel.members.7", "评审小组的成员（第 8 项）"),
+        ("winners.0.address", "选中的供应商（第 1 项）的地址"),
+        ("amount", "中标（成交）金额"),
+        ("budget.value", "预算金额"),
+        ("nowhere", "整份记录"),
+    ],
+)
+def test_a_page_says_where_something_stands_in_words(at, said):
+    assert place_words(Award, at) == said
+
+
+def test_no_page_shows_the_number_of_a_check():
+    page = body_of("370000-2025-jinan-daxue-xuesheng-gongyu-gaizao")
+    assert "评审小组的成员（第 8 项）：原文每个标包的名单末尾都重复了这个姓名，照录" in page
+    assert "MG-" not in page

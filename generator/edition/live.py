@@ -189,10 +189,12 @@ class Live:
         shelf.drop(self.site, [f"{path}index.html" for path in gone])
         self._digests[place.folder] = drafted.digests
         self._report(sorted(drafted.findings + self._compare(stamps)))
-        own = {one.id for one in drafted.digests if not one.loose}
+        own = {one.id for one in drafted.digests if one.points or not one.loose}
         now = self._beside
         changed = {id for id in {*before, *now} if before.get(id) != now.get(id)}
-        stamps.fill((id, now.get(id, NOTHING)) for id in sorted(own | changed))
+        # A notice that leads to no project any more was stamped anew, and has no slot.
+        known = {one.id for one in self._judged if not one.loose} | now.keys()
+        stamps.fill((id, now.get(id, NOTHING)) for id in sorted((own | changed) & known))
         self._changed()
 
     def _report(self, findings: list[Finding]) -> None:

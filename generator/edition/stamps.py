@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator.edition import shelf
 from generator.law.opinion import Opinion
 from generator.law.verdict import Verdict
-from generator.publish import earlier, pages, panel, records, site
+from generator.publish import earlier, lists, pages, panel, records, site, titles
 from generator.publish.earlier import Earlier
 from generator.publish.file import File
 from generator.publish.lists import newest_first
@@ -30,6 +30,8 @@ class Beside(NamedTuple):
 
     verdicts: tuple[Verdict, ...] = ()
     earlier: Earlier = Earlier((), "", ())
+    titles: tuple[tuple[str, str], ...] = ()
+    address: str = ""
 
 
 NOTHING = Beside()
@@ -68,16 +70,25 @@ class Stamps:
     def beside(
         self, digests: Iterable[Digest], judged: Mapping[str, tuple[Verdict, ...]]
     ) -> dict[str, Beside]:
-        """By project, what others have to do with it; nothing for most."""
-        before = earlier.of_all(digests)
-        ids = sorted({*before, *judged})
-        return {id: Beside(judged.get(id, ()), before.get(id, NOTHING.earlier)) for id in ids}
+        """By record, what others have to do with it; nothing for most."""
+        held = {one.id: one for one in digests}
+        before = earlier.of_all(held.values())
+        pointing = {id for id, one in held.items() if one.points}
+        return {
+            id: Beside(
+                judged.get(id, ()),
+                before.get(id, NOTHING.earlier),
+                tuple((other, held[other].title) for other in held[id].points if other in held),
+                lists.address(held[id]),
+            )
+            for id in sorted({*before, *judged, *pointing})
+        }
 
     def fill(self, found: Iterable[tuple[str, Beside]]) -> None:
-        """Put it into the slots of the pages of these projects."""
+        """Put it into the slots of the pages of these records."""
         for id, told in found:
-            path = f"projects/{id}/index.html"
-            page = (self.out / path).read_bytes()
+            path = f"{told.address or f'projects/{id}/'}index.html"
+            page = titles.filled((self.out / path).read_bytes(), dict(told.titles))
             said = panel.across(told.verdicts) | told.earlier._asdict()
             for slot in _SLOTS:
                 page = _filled(page, slot, pages.body(f"{slot}.html", root="../../", **said))

@@ -1,20 +1,15 @@
-"""What each of several chosen gets: sum by sum, and all together only where they are alike."""
+"""What each of several chosen gets, beside its name; `records/adding` says what all of it comes to."""
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.publish.directory import Directory
 from generator.publish.naming import who
-from generator.records.model.amounts import Money, Quantity
+from generator.records.adding import chosen, own, standing
+from generator.records.model.amounts import Money
 from generator.records.model.parties import Supplier
-from generator.records.outcome import Outcome, is_chosen
+from generator.records.outcome import Outcome
 from generator.records.reading import Filed
-from generator.records.walk import given
-
-# Prices of one unit, or a percent: two of them make no sum.
-_BY_UNIT = frozenset({"unit-price", "discount"})
-_GIFT = "grant"
 
 
 class Apiece(NamedTuple):
@@ -27,74 +22,12 @@ class Apiece(NamedTuple):
 
 def sums(filed: Filed, outcome: Outcome, directory: Directory) -> Iterator[Apiece]:
     """The sum of each whom a notice chooses, as it states it beside the name or the lot."""
-    kept = {id(one) for one in _standing(filed, outcome)}
-    for one in _chosen(filed):
-        if money := _own(filed, one, outcome):
+    kept = {id(one) for one in standing(filed, outcome)}
+    for one in chosen(filed):
+        if money := own(filed, one, outcome):
             yield Apiece(money, _whose(one, directory), id(one) in kept)
-
-
-def total(filed: Filed, outcome: Outcome) -> tuple[Decimal, int] | None:
-    """All of them together, and how many; None where they may not be alike, or may not be all.
-
-    The sum that a notice states itself is told as its own. Of one lot several may be chosen,
-    each for the whole of it; of an excerpt nobody knows who else was.
-    """
-    rows = _standing(filed, outcome)
-    stated = [money.yuan for one in rows if (money := _own(filed, one, outcome)) and not money.per]
-    exact = [one for one in stated if one is not None]
-    alike = _is_plain(filed) and _are_apart(filed, rows, outcome) and _are_all(filed, rows)
-    if len(rows) < 2 or len(exact) < len(rows) or not alike:
-        return None
-    return sum(exact, Decimal(0)), len(rows)
-
-
-def _chosen(filed: Filed) -> list[Supplier]:
-    return [one for one in given(filed.record, "winners", ()) if is_chosen(one)]
-
-
-def _standing(filed: Filed, outcome: Outcome) -> Sequence[Supplier]:
-    return _chosen(filed) if filed.record.kind == _GIFT else outcome.standing(filed)
-
-
-def _own(filed: Filed, one: Supplier, outcome: Outcome) -> Money | None:
-    """What one is to get: beside its name, else in the row of a lot that is its alone."""
-    if one.amount or len(one.lots) != 1:
-        return one.amount
-    lot = outcome.lots.called(one.lots[0])
-    shared = [each for each in _chosen(filed) if outcome.lots.has(each.lots, lot)]
-    rows = [row for _, row in outcome.lots.rows(filed, lot) if row.amount]
-    return rows[0].amount if len(rows) == len(shared) == 1 else None
 
 
 def _whose(one: Supplier, directory: Directory) -> str:
     lots = f"分包 {'、'.join(one.lots)}" if one.lots else ""
     return "，".join(filter(None, (who(one, directory, "winners").text, lots, one.for_)))
-
-
-def _is_plain(filed: Filed) -> bool:
-    """Whether its sums are prices of services, which add up to what all of them cost."""
-    record = filed.record
-    by_unit = given(record, "pricing") in _BY_UNIT or record.method == "framework"
-    return given(record, "amount") is None and not by_unit
-
-
-def _are_apart(filed: Filed, rows: Sequence[Supplier], outcome: Outcome) -> bool:
-    """Whether each gets its sum for something else: another lot, another project of its own."""
-    if all(one.lots for one in rows):
-        named = [outcome.lots.called(lot) for one in rows for lot in one.lots]
-        return len(named) == len(set(named))
-    if filed.record.kind != _GIFT or any(one.lots for one in rows):
-        return False
-    whose = [(one.for_, one.party or one.printed) for one in rows]
-    return len(whose) == len(set(whose))
-
-
-def _are_all(filed: Filed, rows: Sequence[Supplier]) -> bool:
-    """Whether the list is whole: each row is one, and no more are said to be chosen."""
-    if any(one.count is not None for one in rows):
-        return False
-    stated = given(filed.record, "winners_count")
-    stated = stated.value if isinstance(stated, Quantity) else stated
-    if stated is not None:
-        return stated in {len(rows), len({one.party or one.printed or id(one) for one in rows})}
-    return bool(filed.record.source.extent == "full")

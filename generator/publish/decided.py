@@ -1,9 +1,10 @@
 """What was decided over a purchase: on complaints, on lots that nobody got, and whether a result still holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.publish.cells import Cell, Fact, notice_words
 from generator.publish.result import Badge
+from generator.records import lot_by_lot
 from generator.records.model.rows import Row
 from generator.records.outcome import Outcome
 from generator.records.reading import Filed
@@ -46,13 +47,20 @@ def undoing(project: Project, outcome: Outcome) -> tuple[Filed, str] | None:
     return found, f"后来的决定认定{f'{lots} 的' if lots else ''}结果无效"
 
 
-def by_step(project: Project) -> dict[str, str]:
+def by_step(project: Project, outcome: Outcome) -> dict[str, str]:
     """What a decision says, and which lots a result leaves without one, by the stem of the notice."""
     said = {one.stem: _brief(one) for one in _decisions(project)}
+    names = lot_by_lot.names(project.notices, outcome)
     for filed in project.notices:
-        if lots := [_lot(row) for row in filed.record.lots if row.failed]:
-            said[filed.stem] = f"{'、'.join(lots)}没有成交"
+        if lots := [_named(row, names, outcome) for row in filed.record.lots if row.failed]:
+            said[filed.stem] = f"{'、'.join(lots)}：没有成交"
     return said
+
+
+def _named(row: Row, names: Mapping[str, str], outcome: Outcome) -> str:
+    """A lot by its name: where a result has only its number, by that of what invited."""
+    called = outcome.lots.called(row.id or row.number or row.name or "")
+    return _lot(row) if row.name else f"{_lot(row)} {names.get(called, '')}".strip()
 
 
 def _decisions(project: Project) -> list[Filed]:
@@ -92,6 +100,7 @@ def _is_followed(filed: Filed, outcome: Outcome) -> bool:
 def _failed(project: Project, outcome: Outcome) -> list[Cell]:
     """Lots left without a result, by the last notice that says so, unless a later one has one."""
     found: dict[str, Cell] = {}
+    names = lot_by_lot.names(project.notices, outcome)
     for filed in project.notices:
         for one in outcome.of(filed):
             if one.stands:
@@ -101,7 +110,8 @@ def _failed(project: Project, outcome: Outcome) -> list[Cell]:
             called = outcome.lots.called(row.id or row.number or row.name or "")
             if row.failed and called in failed:
                 why = f"原因：{row.reason}" if row.reason else ""
-                found[called] = Cell("anchor", _lot(row), f"#{filed.stem}", why)
+                said = _named(row, names, outcome)
+                found[called] = Cell("anchor", said, f"#{filed.stem}", why)
     return list(found.values())
 
 

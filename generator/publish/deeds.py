@@ -1,9 +1,11 @@
 """What a notice dates apart from itself: signed, accepted, decided, received, reviewed, first published."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
+from generator.publish import measures
 from generator.records.model.dates import Date
 from generator.records.model.meaning import Day
 from generator.records.model.notice import Notice
@@ -37,6 +39,7 @@ _NAMES = {
     "invoice_on": "开具发票",
     "occurred": "所述的事发生",
 }
+_AGAIN = {"date": "补充论证", "told_on": "告知提出异议的一方", "sent_on": "报送财政部门"}
 # What came of it came on the day of the first of these that is stated.
 _CAME = {
     "acceptance": ("accepted_on",),
@@ -60,9 +63,23 @@ class Deed(NamedTuple):
 def apart(filed: Filed, known: Iterable[tuple[str, Date | None]]) -> Iterator[Deed]:
     """The deeds of other days than that of the notice, which nothing else tells of."""
     told = {(event, on.day) for event, on in known if on and on.day}
-    for one in _all(filed):
+    for one in (*_all(filed), *_around(filed.record)):
         if not _is_same(one.on, filed) and (one.event, one.on.day) not in told:
             yield one
+
+
+def _around(record: Notice) -> Iterator[Deed]:
+    """What was argued for a single source, objected to it, and argued again (令74 38 to 40)."""
+    days = Counter(one.on for one in given(record, "experts", ()) if one.on)
+    for on, count in days.items():
+        yield Deed(f"experts {on}", on, "argument", f"专业人员论证（{count} 名）", False)
+    for i, one in enumerate(given(record, "objections", ())):
+        if one.date:
+            yield Deed(f"objections {i}", one.date, "objection", "收到异议", False)
+    again = given(record, "supplementary_argument")
+    for key, words in _AGAIN.items() if again else ():
+        if on := getattr(again, key):
+            yield Deed(f"again {key}", on, "objection", words, False)
 
 
 def also(filed: Filed) -> str:
@@ -112,7 +129,7 @@ def _of_kind(filed: Filed, key: str) -> str:
     if key == "received_on" and kind:
         return f"收到{label('complaint_kind', kind)}"
     if key == "decided_on" and measure and measure != "other":
-        return f"决定{label('measure', measure)}"
+        return f"决定{measures.word(measure, filed.record.as_titled)}"
     return f"{label('measure', measure)}完成" if key == "done_on" and measure else ""
 
 

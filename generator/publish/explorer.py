@@ -114,7 +114,7 @@ def _record_plain(press: Press) -> dict[str, Callable[[Any], Any]]:
         "count": lambda one: len(one.notices),
         "budget": lambda one: None if one.withdrawn else _yuan(one.budget),
         "award": _award,
-        "award_of": lambda one: one.price.what if one.price and _award(one) is not None else "",
+        "award_of": lambda one: one.price.called if one.price and _award(one) is not None else "",
         "paid": _paid,
         "windows": lambda one: _windows(press, one),
         "withdrawn": lambda one: int(one.withdrawn),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.law.silence import regime_words
-from generator.publish import decided, later, naming, result, story, sums, windows
+from generator.publish import decided, later, naming, result, story, sums, superseded, windows
 from generator.publish.cells import Fact, dated
 from generator.publish.directory import Directory
 from generator.publish.gist import gist
@@ -84,8 +84,8 @@ def of_project(
     """The facts of one project, from its records alone."""
     whole, project = project, project.shown
     open_, outcome = _still_open(digest, as_of), outcome_of(project.notices, project.filed)
-    masked = naming.masked(project, digest, outcome.void)
-    changed = later.marks(project, outcome)
+    masked, changed = naming.masked(project, digest, outcome.void), later.marks(project, outcome)
+    project, whole = (superseded.shown(one, outcome) for one in (project, whole))
     promises = tuple(story.promises(project))
     return ProjectFacts(
         id=project.id,
@@ -118,7 +118,7 @@ def _came(
     project: Project, digest: Digest, outcome: Outcome, directory: Directory
 ) -> Mapping[str, str]:
     """What came of each step, or what it changed, by the stem of its notice."""
-    said = result.by_step(digest, directory) | decided.by_step(project)
+    said = result.by_step(digest, directory) | decided.by_step(project, outcome)
     return said | later.turns(project, outcome, directory, digest.price)
 
 

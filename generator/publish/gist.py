@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.publish import decided, later, proposed, result
+from generator.publish import decided, later, lots, objected, proposed, result, stand_ins
 from generator.publish.cells import Cell, Fact, money, notice_words, remark, span, term, yuan
 from generator.publish.directory import Directory
 from generator.publish.naming import contact, who
 from generator.publish.saying import chosen_words, priced
+from generator.records import lot_by_lot
 from generator.records.digest import Digest
+from generator.records.lot_by_lot import Lot
 from generator.records.model.amounts import Money
 from generator.records.model.dates import Date, chinese
 from generator.records.model.times import Term
@@ -33,10 +35,14 @@ def gist(
         yield Fact(proposal[0], Cell("text", proposal[1]))
     if digest.chosen is None:
         yield from _open(project, directory)
-    if said := chosen_words(digest):
-        yield Fact("谁来做", _who(said, project, outcome, directory))
+    yield from objected.facts(project, directory)
+    each = lot_by_lot.of(project.notices, outcome)
+    if (said := chosen_words(digest)) or each:
+        by_lot = lots.whose(each, directory)
+        if said or by_lot:
+            yield Fact("谁来做", _who(said, by_lot, project, outcome, directory))
     yield from decided.facts(project, outcome)
-    if cost := _cost(project, digest):
+    if cost := _costs(project, digest, each):
         yield Fact("多少钱", cost)
     if lasts := _lasts(project, digest.price):
         yield Fact("做多久", lasts)
@@ -57,23 +63,38 @@ def _open(project: Project, directory: Directory) -> Iterator[Fact]:
         yield Fact("公示期", _cited(said, last, remark(last.annotation("notice_period"))))
 
 
-def _who(said: str, project: Project, outcome: Outcome, directory: Directory) -> Cell:
+def _who(
+    said: str, by_lot: Sequence[Cell], project: Project, outcome: Outcome, directory: Directory
+) -> Cell:
+    """Who does it, lot by lot where lots differ, and what was decided or corrected of that."""
+    changed = _turned(said, project, outcome, directory)
+    if not by_lot:
+        return changed
+    beside = () if changed.shape == "text" else (_turned("", project, outcome, directory),)
+    return Cell("list", inside=(*by_lot, *beside))
+
+
+def _turned(said: str, project: Project, outcome: Outcome, directory: Directory) -> Cell:
     """Who does it; where others had been chosen before, by which correction and why."""
     if void := decided.undoing(project, outcome):
         filed, how = void
-        return Cell("anchor", f"{said}；{how}", f"#{filed.stem}", f"据{notice_words(filed)}")
+        told = "；".join(filter(None, (said, how)))
+        return Cell("anchor", told, f"#{filed.stem}", f"据{notice_words(filed)}")
     turned = list(later.replaced(outcome, directory))
     if not turned:
         return Cell("text", said)
     filed, how = turned[-1]
     why = f"；理由：{filed.record.reason}" if filed.record.reason else ""
-    return Cell(
-        "anchor", said, f"#{filed.stem}", f"结果更正过：{how}，据{notice_words(filed)}{why}"
-    )
+    note = f"结果更正过：{how}，据{notice_words(filed)}{why}"
+    return Cell("anchor", said or "有结果更正过", f"#{filed.stem}", note)
 
 
 def _whom_to_ask(project: Project, directory: Directory) -> Iterator[Fact]:
-    contacts = [one for filed in reversed(project.notices) for one in filed.record.contacts]
+    contacts = [
+        stand_ins.reachable(one, filed)
+        for filed in reversed(project.notices)
+        for one in filed.record.contacts
+    ]
     for role in ("objection", "purchaser"):
         if found := next((one for one in contacts if one.role == role), None):
             yield Fact("有事找谁", contact(found, directory))
@@ -84,6 +105,15 @@ def _latest(project: Project, key: str) -> Iterator[tuple[Filed, Any]]:
     """What states a key, the latest first; what is not valid any more is left out by who asks."""
     stated = ((filed, getattr(filed.record, key, None)) for filed in reversed(project.everything))
     return ((filed, given) for filed, given in stated if given)
+
+
+def _costs(project: Project, digest: Digest, each: Sequence[Lot]) -> Cell | None:
+    """What it costs, and beside a contract the lots of which only the result is here."""
+    cost, beside = _cost(project, digest), tuple(lots.unsigned(each))
+    if not beside:
+        return cost
+    signed = (cost,) if cost and digest.price else ()
+    return Cell("list", inside=(*signed, *beside))
 
 
 def _cost(project: Project, digest: Digest) -> Cell | None:
@@ -128,7 +158,8 @@ def _lasts(project: Project, price: Price | None) -> Cell | None:
     found = [_of_chain([held[stem] for stem in chain if stem in held]) for chain in price.chains]
     terms = [one for one in found if one]
     if len(price.chains) == 1:
-        return _stated(terms[0] if terms else _of_the_only(project))
+        found_ = _stated(terms[0] if terms else _of_the_only(project))
+        return _of_lots(found_, price) if found_ and terms else found_
     spans = [ends for _, given in terms if (ends := _ends(given))]
     if len(spans) < len(price.chains):
         return None
@@ -137,6 +168,12 @@ def _lasts(project: Project, price: Price | None) -> Cell | None:
     note = f"上面 {price.count} 份{unit}里最早的起始日和最晚的截止日"
     said = chinese(first) if first == last else f"自{chinese(first)}，至{chinese(last)}"
     return Cell("text", said, note=note)
+
+
+def _of_lots(cell: Cell, price: Price) -> Cell:
+    """A term of some lots, where others have a result too."""
+    note = f"只是分包 {'、'.join(price.lots)} 的；{cell.note}" if price.lots else cell.note
+    return cell._replace(note=note)
 
 
 def _of_chain(chain: Sequence[Filed]) -> tuple[Filed, Term] | None:

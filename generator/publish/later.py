@@ -16,8 +16,6 @@ from generator.records.walk import given
 
 # What changes what: a change also names the reports that it follows from.
 _CHANGES = frozenset({("contract-change", "contract"), ("contract-change", "contract-change")})
-# Of a long list of changes the first tell what it is about; the notice itself has them all.
-_SHOWN = 4
 
 
 class Later(NamedTuple):
@@ -48,10 +46,7 @@ def marks(project: Project, outcome: Outcome) -> Mapping[str, tuple[Later, ...]]
 
 
 def _by(one: Filed, said: str) -> Later:
-    every = given(one.record, "changes", ())
-    rows = tuple(_row(row) for row in every[:_SHOWN])
-    if len(every) > _SHOWN:
-        rows += (f"共改了 {len(every)} 处",)
+    rows = tuple(_row(row) for row in given(one.record, "changes", ()))
     new = given(one.record, "new_deadline")
     if new and not rows:
         rows = (f"截止时间改为 {new.chinese}",)

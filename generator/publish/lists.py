@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.law.telling import stretch
-from generator.publish import pages
+from generator.publish import measures, pages
 from generator.publish.cells import dated
 from generator.publish.press import File, Press
 from generator.publish.result import brief
@@ -176,7 +176,7 @@ def measure_words(measure: Measure) -> str:
     """What a decision is; the report that a rectification is done is no new one."""
     if measure.done:
         return f"{label('measure', measure.measure or 'other')}复查：完成于{measure.done.chinese}"
-    return label("measure", measure.measure) if measure.measure else "未载明"
+    return measures.word(measure.measure, measure.called) if measure.measure else "未载明"
 
 
 def length_words(measure: Measure) -> str:

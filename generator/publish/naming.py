@@ -89,7 +89,9 @@ def official(given: Official) -> str:
 
 def related(given: Related) -> Cell:
     """Another project: by its title where one is given, linked where it is here."""
-    said = f"{label('relation', given.relation)}：{given.printed or given.project}"
+    if given.project and not given.printed:
+        return Cell("project", given.project, note=label("relation", given.relation))
+    said = f"{label('relation', given.relation)}：{given.printed}"
     if given.project:
         return Cell("link", said, f"projects/{given.project}/")
     return Cell("text", said)

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.publish.cells import dated
 from generator.publish.duties import DutyLine
 from generator.publish.settings import Settings
-from generator.publish.sheet import looked_for
+from generator.publish.sheet import looked_for, replaced_words
 from generator.publish.terms import explained
 from generator.publish.windows import Window
 from generator.records.model.dates import chinese
@@ -44,6 +44,7 @@ def environment() -> Environment:
     env.filters["dates"] = dates
     env.filters["dated"] = dated
     env.filters["looked_for"] = looked_for
+    env.filters["replaced_words"] = replaced_words
     env.filters["chinese"] = chinese
     env.filters["folder"] = lambda path: path.rpartition("/")[0]
     return env

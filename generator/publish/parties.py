@@ -22,6 +22,13 @@ from generator.records.shares import PARTS, Share
 from generator.records.walk import apart
 from generator.vocabulary import label
 
+# What happened on the day of a grade, by the key that states it.
+_DAYS = {
+    "completed_on": "评价完成",
+    "evaluated_until": "评价结束",
+    "evaluated_on": "评价",
+    "": "公告",
+}
 _ON_TOP = apart(PartyRecord)
 
 
@@ -183,7 +190,7 @@ def _marks(press: Press, found: list[Digest], party: Party) -> Iterator[MarkLine
     every = [(one, digest) for digest in found for one in digest.marks]
     pairs = [(one, digest) for one, digest in every if names & set(one.suppliers)]
     for mark, digest in sorted(pairs, key=lambda pair: _day(pair[0].on)):
-        on = mark.on.chinese if mark.on else "日期未载明"
+        on = f"{mark.on.chinese}，{_DAYS[mark.by]}" if mark.on else "日期未载明"
         scale = scales.get(mark.scale or "", mark.scale)
         href = f"{lists.address(digest)}#{mark.stem}"
         yield MarkLine(on, href, mark.title, mark.score, mark.grade, scale)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generator.law.opinion import Opinion
-from generator.publish import facts, pages, panel, texts, windows
+from generator.publish import facts, pages, panel, texts, titles, windows
 from generator.publish.facts import ProjectFacts
 from generator.publish.press import File, Press
 from generator.publish.saying import place_words
@@ -26,9 +26,11 @@ def project_page(press: Press, project: Project, said: Opinion) -> tuple[Digest,
     html = press.chrome["projects"].stamp(
         path, _title(press, digested), _about(press, digested), project_body(press, shown, said)
     )
+    points = titles.asked(html)
     record = (shown.summary._replace(anchor=RECORD),) if shown.own_file else ()
     sheets = () if digested.withdrawn else (*record, *shown.sheets)
-    return replace(digested, said=texts.pack(sheets)), File(f"{path}index.html", html)
+    packed = replace(digested, said=texts.pack(sheets), points=points)
+    return packed, File(f"{path}index.html", html)
 
 
 def project_body(press: Press, shown: ProjectFacts, said: Opinion) -> str:
@@ -54,7 +56,8 @@ def notice_page(press: Press, notice: LooseNotice, said: Opinion) -> tuple[Diges
         _about(press, digested),
         notice_body(press, notice, digested, shown, said),
     )
-    return replace(digested, said=texts.pack([shown])), File(f"{path}index.html", html)
+    packed = replace(digested, said=texts.pack([shown]), points=titles.asked(html))
+    return packed, File(f"{path}index.html", html)
 
 
 def notice_body(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from generator.law.telling import stretch
+from generator.publish import measures
 from generator.publish.cells import Cell, span, term, yuan
 from generator.publish.directory import Directory
 from generator.records.digest import Accepted, Digest, Mark, Measure, Paid
@@ -81,10 +82,21 @@ def graded(mark: Mark, directory: Directory) -> str:
 
 def by_step(digest: Digest, directory: Directory) -> dict[str, str]:
     """What each evaluation, acceptance and decision says, by its stem, whether it stands or not."""
-    graded = ((one, _score(one, directory)) for one in digest.marks)
-    said = {one.stem: f"{_stage(one)} {score}" if score else "" for one, score in graded}
+    graded: dict[str, list[Mark]] = {}
+    for mark in digest.marks:
+        graded.setdefault(mark.stem, []).append(mark)
+    said = {stem: _graded_at(some, directory) for stem, some in graded.items()}
     said |= {one.stem: _passed(one) for one in digest.acceptances}
     return said | {one.stem: _decided(one) for one in digest.measures if one.measure in _STANDING}
+
+
+def _graded_at(marks: Sequence[Mark], directory: Directory) -> str:
+    """末期评价 52.8 分，不合格; of several lots each with its own."""
+    scores = [(one, _score(one, directory)) for one in marks]
+    if len(scores) == 1:
+        return f"{_stage(marks[0])} {scores[0][1]}" if scores[0][1] else ""
+    told = [f"分包 {'、'.join(one.lots)}：{score}" for one, score in scores if score]
+    return f"{_stage(marks[0])} {'；'.join(told)}" if told else ""
 
 
 def _counted(accepted: Iterable[Accepted]) -> Iterator[str]:
@@ -211,7 +223,7 @@ def _stretch(record: Any) -> str:
 
 def _decided(measure: Measure) -> str:
     """取消承接资格：2025年7月1日（周二）至2027年6月30日（周三）"""
-    what = label("measure", measure.measure) if measure.measure else "处理决定"
+    what = measures.word(measure.measure, measure.called) if measure.measure else "处理决定"
     if measure.measure == "disqualification":
         ends = measure.from_ or measure.to or measure.length
         return f"{what}：{stretch(measure.from_, measure.to, measure.length) if ends else '期限未载明'}"
@@ -220,7 +232,9 @@ def _decided(measure: Measure) -> str:
     if measure.measure == "rectification":
         return f"{what}：{f'期限 {measure.to.chinese}' if measure.to else '期限未载明'}"
     on = f"，{measure.on.chinese}" if measure.on else ""
-    return f"{what}：{measure.called or '决定'}{on}"
+    # A decision whose heading is its own word needs no other.
+    called = measure.called or "决定"
+    return f"{called}{on}" if called.startswith(what) else f"{what}：{called}{on}"
 
 
 def paid_words(paid: Paid) -> str:

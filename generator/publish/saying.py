@@ -76,7 +76,7 @@ def price_words(digest: Digest) -> str:
 def priced(price: Price) -> str:
     """合同合计（3 份）2,304,000 元; 转载 or 推断 where no original states it."""
     several = f"（{price.count} 份）" if price.count > 1 else ""
-    return f"{price.what}{several} {yuan(price.amount)}{known_words(price.known)}"
+    return f"{price.called}{several} {yuan(price.amount)}{known_words(price.known)}"
 
 
 def known_words(known: str | None) -> str:

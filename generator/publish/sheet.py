@@ -4,17 +4,19 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
+from generator.publish import stand_ins
 from generator.publish.cells import Cell, Column, Fact, remark
 from generator.publish.directory import Directory
 from generator.publish.later import Later
 from generator.publish.scores import overall
-from generator.publish.values import facts
+from generator.publish.spots import place_words
+from generator.publish.values import facts, remarked
 from generator.records.apart import sort_of
 from generator.records.model.meaning import Heading, In
 from generator.records.model.notice import Notice
 from generator.records.model.origin import EVERYTHING, Source
 from generator.records.model.part import Part
-from generator.records.model.portal import Portal
+from generator.records.model.portal import Confirmed, Fix, Portal
 from generator.records.reading import Filed
 from generator.records.register import Dated, is_withdrawn, placed
 from generator.records.walk import apart, marked
@@ -67,12 +69,18 @@ def looked_for(source: Source) -> str:
     return f"公告没有写：{'、'.join(source.absent)}" if source.absent else ""
 
 
+def replaced_words(source: Source) -> str:
+    """人名、电话，不是公告所写的: what the copy has put something else in place of."""
+    named = "、".join(label("replaced", one) for one in source.replaced)
+    return f"{named}，不是公告所写的" if named else ""
+
+
 def sheet(filed: Filed, directory: Directory, regime: str | None = None) -> Sheet:
     """Every value of a notice in its group; of a withdrawn one only that it was.
 
     `regime` is that of its project, where it is stated: what is no purchase has its own words.
     """
-    sort = sort_of(filed.record, regime)
+    filed, sort = stand_ins.shown(filed), sort_of(filed.record, regime)
     record: Notice = filed.record
     grouped: dict[str, list[Fact]] = {heading: [] for heading in get_args(Heading)}
     for key, fact in () if is_withdrawn(record) else facts(record, filed, directory):
@@ -110,7 +118,37 @@ def _called(held: Any, sort: str) -> Any:
 def of_portal(filed: Filed, directory: Directory) -> tuple[Fact, ...]:
     """What this portal says of a record of any kind, which is no part of it."""
     portal: Portal | None = filed.record.portal
-    return tuple(f for _, f in facts(portal, filed, directory, ("portal",))) if portal else ()
+    if portal is None:
+        return ()
+    told = dict(facts(portal, filed, directory, ("portal",)))
+    # The number of the check, and keys as a record writes them, are for whoever keeps it.
+    for key, said in (("confirmed", _confirmed), ("fixes", _fixed)):
+        if held := getattr(portal, key):
+            cells = tuple(
+                remarked(Cell("text", said(filed, one)), one, filed, ("portal", key, i))
+                for i, one in enumerate(held)
+            )
+            cell = cells[0] if len(cells) == 1 else Cell("list", inside=cells)
+            # What is said of all of them stands beside the list as it was.
+            notes = dict.fromkeys(filter(None, (cell.note, told[key].cell.note)))
+            told[key] = told[key]._replace(cell=cell._replace(note="；".join(notes)))
+    return tuple(told.values())
+
+
+def _confirmed(filed: Filed, one: Confirmed) -> str:
+    """评审小组的成员（第 8 项）：原文重复了这个姓名，照录"""
+    return f"{_spot(filed, one.at)}：{one.reason}"
+
+
+def _fixed(filed: Filed, one: Fix) -> str:
+    """预算金额：2026年3月2日（周一）更正抄录，原来写的是 12000；理由"""
+    was = f"，原来写的是 {one.was}" if one.was else ""
+    return f"{_spot(filed, one.at)}：{one.date.chinese}更正抄录{was}；{one.reason}"
+
+
+def _spot(filed: Filed, at: str) -> str:
+    model: type[Part] = type(filed.record)
+    return place_words(model, at)
 
 
 def remarks(filed: Filed) -> Iterator[str]:

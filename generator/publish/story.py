@@ -44,7 +44,8 @@ class Step(NamedTuple):
 class Promise(NamedTuple):
     """A target with what came of it, and where each of them is stated.
 
-    `before` is what the same was to be by an earlier notice, where that was something else.
+    `before` is what the same was to be by an earlier notice, where that was something else;
+    `untold` is said where no notice tells what came of it.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Promise(NamedTuple):
     promised: str = ""
     promised_by: str = ""
     before: str = ""
+    untold: str = ""
 
 
 class Told(NamedTuple):
@@ -177,7 +179,18 @@ def promises(project: Project) -> list[Promise]:
             for one in filed.record.targets:
                 aims.setdefault(one.name, []).append(_Aim(at, one, filed))
     names = dict.fromkeys((*aims, *done))
-    return [_promise(name, aims.get(name, []), done.get(name)) for name in names]
+    untold = _untold(project)
+    return [
+        _promise(name, aims.get(name, []), done.get(name))._replace(untold=untold) for name in names
+    ]
+
+
+def _untold(project: Project) -> str:
+    """Why nothing is told: only an excerpt of what tells of results may have left it out."""
+    telling_ = [one for one in project.notices if "done" in type(one.record).model_fields]
+    if any(one.record.source.extent == "excerpt" for one in telling_):
+        return "摘录未载明"
+    return "这份公告没有这一项" if len(telling_) == 1 else "收录的公告没有这一项"
 
 
 def _promise(name: str, aims: list[_Aim], done: _Aim | None) -> Promise:

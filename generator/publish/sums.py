@@ -9,7 +9,7 @@ from generator.publish.cells import money, notice_words
 from generator.publish.directory import Directory
 from generator.publish.named_sums import NamedMoney
 from generator.publish.result import paid_words
-from generator.records import walk
+from generator.records import adding, walk
 from generator.records.digest import Digest
 from generator.records.model.amounts import Money
 from generator.records.outcome import Outcome, only_winner
@@ -62,6 +62,8 @@ class _Stated(NamedTuple):
     added: int = 0
     # What a part of the notice states: it has its own heading, and no bar.
     named: NamedMoney | None = None
+    # Prices of a unit would hide the sums among them.
+    by_unit: bool = False
 
     @property
     def again(self) -> bool:
@@ -78,21 +80,39 @@ def rows(
     largest = max(barred, default=None)
     rounds = {filed.record.procedure for filed in project.notices} - {None}
     several = len(rounds) > 1
-    groups: dict[tuple[object, ...], list[_Stated]] = {}
-    for number, one in enumerate(found):
-        again = one.given.yuan if one.again and one.given.yuan is not None else number
-        # Where there is one round, a project that names none speaks of it.
-        round_ = one.filed.record.procedure if several else None
-        whose = (one.named.heading, one.named.scope) if one.named else ()
-        groups.setdefault((one.key, round_, again, whose), []).append(one)
-    parts = (one[-1].named for one in groups.values())
+    groups = _grouped(found, several=several)
+    parts = (one[-1].named for one in groups)
     folds = sum(not (one and one.beside) for one in parts) > _MANY
-    for group in groups.values():
+    for group in groups:
         # Of a lot, by the notice that says its name.
         named = max(group, key=lambda one: len(one.whose))
         last = group[-1]._replace(whose=named.whose)
         remarks = _remarks(last, outcome, changed, several)
         yield _row(group, project, "，".join(remarks), largest, folds)
+
+
+def _grouped(found: list[_Stated], *, several: bool) -> list[list[_Stated]]:
+    """What is one sum stated again and again, together, by its round where there are several."""
+    rounds: dict[tuple[object, ...], set[int]] = {}
+    for one in found:
+        if several and one.again and one.filed.record.procedure is not None:
+            rounds.setdefault(_same(one), set()).add(one.filed.record.procedure)
+    groups: dict[tuple[object, ...], list[_Stated]] = {}
+    for number, one in enumerate(found):
+        again = one.again and one.given.yuan is not None
+        # Where there is one round, a project that names none speaks of it; so it does of the only
+        # one that states the same.
+        round_ = one.filed.record.procedure if several else None
+        alike = rounds.get(_same(one), set())
+        round_ = next(iter(alike)) if round_ is None and again and len(alike) == 1 else round_
+        key = (*_same(one), round_, None if again else number)
+        groups.setdefault(key, []).append(one)
+    return list(groups.values())
+
+
+def _same(one: _Stated) -> tuple[object, ...]:
+    whose = (one.named.heading, one.named.scope) if one.named else ()
+    return (one.key, one.given.yuan, whose)
 
 
 def _remarks(
@@ -106,8 +126,10 @@ def _remarks(
         yield f"以上 {one.added} 项合计，本站相加"
     if several and record.procedure is not None:
         yield f"第 {record.procedure} 轮"
-    yield from _explained(one)
-    if one.again:
+    explained = list(_explained(one))
+    yield from explained
+    # What put another sum in its place is named already.
+    if one.again or any("后来" in said for said in explained):
         return
     if one.filed.stem in outcome.void or not one.stands:
         yield "结果后来作废或更正"
@@ -141,7 +163,7 @@ def _row(
         money(last.given),
         tuple(_cited(one.filed, project) for one in group),
         share,
-        named is not None and (named.beside or folds),
+        last.by_unit or (named is not None and (named.beside or folds)),
     )
 
 
@@ -197,9 +219,16 @@ def _of_winners(filed: Filed, outcome: Outcome, directory: Directory) -> Iterato
             yield _Stated("amount", only[1].amount, filed)
         return
     for one in apiece.sums(filed, outcome, directory):
-        yield _Stated("amount", one.money, filed, one.whose, one.stands)
-    if found := apiece.total(filed, outcome):
+        yield _Stated(
+            "amount", one.money, filed, one.whose, one.stands, by_unit=_is_by_unit(one.money)
+        )
+    if found := adding.total(filed, outcome):
         yield _Stated("amount", Money(value=found[0]), filed, added=found[1])
+
+
+def _is_by_unit(money: Money) -> bool:
+    """Whether it is the price of a unit, or a percent: no sum of what is bought."""
+    return bool(money.per or money.unit_price is not None or money.percent is not None)
 
 
 def _cited(filed: Filed, project: Project) -> Cited:

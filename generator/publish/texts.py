@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.publish.cells import Cell, Fact, dated
-from generator.publish.sheet import Sheet, looked_for
+from generator.publish.sheet import Sheet, looked_for, replaced_words
 from generator.records.model import PROJECT
 from generator.vocabulary import key_term, label, words
 
@@ -97,6 +97,7 @@ def _source(sheet: Sheet) -> Iterator[Passage]:
         (key_term("silent_on").label, "、".join(source.silent_on)),
         (key_term("absent").label, looked_for(source)),
         ("打码情况", source.masking),
+        (key_term("replaced").label, replaced_words(source)),
         ("说明", source.note),
         ("记录日期", source.recorded.chinese if source.recorded else None),
     ):

@@ -108,6 +108,11 @@ def _with_all(cell: Cell, filed: Filed, at: Path) -> Cell:
     return _with_inner(_annotated(cell, filed, at), filed, at)
 
 
+def remarked(cell: Cell, part: Part, filed: Filed, at: Path) -> Cell:
+    """A part that somebody else words as one line, with all that is said about it."""
+    return _with_all(_noted(cell, part), filed, at)
+
+
 def _cell(value: Any, shown: _Shown, filed: Filed, directory: Directory, at: Path) -> Cell:
     if value is None:
         return Cell("text", "")
@@ -161,7 +166,7 @@ def _text(value: str, shown: _Shown, filed: Filed, directory: Directory, at: Pat
     if at[-2:] == ("scale", "id"):
         return Cell("text", directory.scales.get(value, value))
     if shown.key in _PROJECTS:
-        return Cell("link", value, f"projects/{value}/")
+        return Cell("project", value)
     if shown.key in _NOTICES:
         return _reference(value, filed)
     return Cell("text", value)

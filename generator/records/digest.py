@@ -76,10 +76,10 @@ class Win(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """An overall grade or score of an evaluation, with the suppliers it is about.
+    """A grade or score of an evaluation, of the whole or of one lot, with the suppliers it is about.
 
-    `on` is the day of the evaluation, else of its notice; `disputed` where a
-    later notice corrects it or decides about it.
+    `on` is the day the evaluation was complete, else that of its end, of it or of its notice,
+    and `by` the key that says so; `disputed` where a later notice corrects it or decides about it.
     """
 
     stem: str
@@ -96,6 +96,7 @@ class Mark(NamedTuple):
     lots: tuple[str, ...] = ()
     called: str | None = None
     full: str | None = None
+    by: str = ""
 
     @property
     def fails(self) -> bool:
@@ -253,6 +254,8 @@ class Digest(Crossing):
     shares: tuple[Share, ...] = ()
     deals: tuple[Deal, ...] = ()
     ties: tuple[Tie, ...] = ()
+    # Other projects that its page leads to by their id alone: their titles are known at the end.
+    points: tuple[str, ...] = ()
     judged: tuple[Judged, ...] = ()
     duties: tuple[Duty, ...] = ()
     # All words of its page, packed for the search index; empty where no page is made.

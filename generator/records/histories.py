@@ -18,6 +18,8 @@ from generator.records.walk import given, telling
 _INVITING = telling("invitation")
 # What may say that a decision, or a grade, is not what it was.
 _OVER_GRADES = telling("review")
+# The days of an evaluation, the nearest to its result first.
+_GRADED = ("completed_on", "evaluated_until", "evaluated_on")
 _OVER_DECISIONS = (*_OVER_GRADES, *telling("decision"))
 
 
@@ -92,41 +94,73 @@ def dated_by(filed: Filed) -> list[tuple[Filed, Path]]:
 
 
 def marks(notices: Iterable[Filed], lots: Lots, asked: Asked) -> Iterator[Mark]:
-    """The overall grades and scores of evaluations, by the day of the evaluation."""
+    """The grades and scores of evaluations: of the whole, else of each lot, in the order of the notices."""
     held = list(notices)
     over = reviewed(held)
     for filed in held:
-        if filed.record.kind == "evaluation" and filed.record.overall:
-            yield _mark(filed, lots, filed.stem in over, asked)
+        if filed.record.kind == "evaluation":
+            for path, of_lots, suppliers in _judged(filed, lots):
+                mark = _mark(filed, path, suppliers, asked)
+                yield mark._replace(lots=of_lots, disputed=filed.stem in over)
 
 
-def _mark(filed: Filed, lots: Lots, disputed: bool, asked: Asked) -> Mark:
+def _judged(filed: Filed, lots: Lots) -> Iterator[tuple[Path, tuple[str, ...], tuple[str, ...]]]:
+    """Where a grade stands, of which lots it is and of whom."""
+    if filed.record.overall:
+        yield ("overall",), lots_of(filed, lots), ids_of(filed.record.suppliers)
+        return
+    rows = [(i, one) for i, one in enumerate(filed.record.results) if _is_of_a_lot(one)]
+    named = [lots.called(one.lot) for _, one in rows]
+    for i, one in rows:
+        lot = lots.called(one.lot)
+        # Of two grades for one lot neither is that of the whole of it.
+        if named.count(lot) == 1:
+            yield ("results", i), (lot,), _of_whom(filed, one, lot, lots)
+
+
+def _is_of_a_lot(row: Any) -> bool:
+    """Whether a row is the mark of a whole lot: not of one service, site or dimension in it."""
+    is_part = row.service or row.site or row.dimension
+    return bool(row.lot and not is_part and (row.score or row.grade))
+
+
+def _of_whom(filed: Filed, row: Any, lot: str, lots: Lots) -> tuple[str, ...]:
+    """Whom a row names, else whom the notice names for this lot."""
+    if row.party or row.printed:
+        return (row.party or row.printed,)
+    return ids_of(one for one in filed.record.suppliers if lots.has(one.lots, lot))
+
+
+def _mark(filed: Filed, path: Path, suppliers: tuple[str, ...], asked: Asked) -> Mark:
     record = filed.record
-    score, grade = record.overall.score, record.overall.grade
-    day = next((key for key in ("evaluated_on", "completed_on") if given(record, key)), None)
-    own: list[Path] = [("overall", "grade"), ("stage",), ("suppliers",)]
-    read = [(filed, path) for path in own] + ([(filed, (day,))] if day else dated_by(filed))
+    row = record.overall if path == ("overall",) else record.results[int(path[-1])]
+    score, grade = row.score, row.grade
+    # What was found stands from the day it was complete, not from the first day of the visit.
+    day = next((key for key in _GRADED if given(record, key)), None)
+    own: list[Path] = [(*path, "grade"), ("stage",), ("suppliers",)]
+    read = [(filed, at) for at in own] + ([(filed, (day,))] if day else dated_by(filed))
     return Mark(
         filed.stem,
         record.stage,
         record.title,
         given(record, day) if day else when(record),
         span_of(given(record, day) if day else None, when(record)),
-        ids_of(record.suppliers),
+        suppliers,
         str(score.value if score.value is not None else score.printed) if score else None,
         (grade.value or grade.printed) if grade else None,
         record.scale.id if record.scale else None,
-        disputed,
+        False,
         grounds(read, asked),
-        lots_of(filed, lots),
+        (),
         record.stage_printed,
-        _full(record),
+        _full(record, row),
+        day or "",
     )
 
 
-def _full(record: Any) -> str | None:
+def _full(record: Any, row: Any) -> str | None:
     """The most that could be scored, as the notice says."""
-    own = record.overall.full
+    own = row.full
     full = own if own is not None else record.scale.max_score if record.scale else None
     return None if full is None else str(full)
 

@@ -50,6 +50,13 @@ class Lots:
         rows = enumerate(filed.record.lots)
         return frozenset(self.called(_name(row, i)) for i, row in rows if row.failed)
 
+    def given_up(self, notices: Iterable[Filed]) -> frozenset[str]:
+        """The lots that a result leaves to nobody, or a notice ends, whatever came of them later."""
+        found: set[str] = set()
+        for one in notices:
+            found |= self.of(one) if one.record.kind == "termination" else self.failed(one)
+        return frozenset(found)
+
     def rows(self, filed: Filed, lot: str) -> list[tuple[int, Row]]:
         """The rows about one lot, with their places in `lots`."""
         return self._said(filed).rows.get(lot, [])

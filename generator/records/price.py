@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.records import adding
 from generator.records.contracts import Contracts
 from generator.records.model.amounts import Money
 from generator.records.outcome import Outcome, only_winner
@@ -26,7 +27,7 @@ class Price:
 
     `stems` are the notices it is read from, the latest last, and `chains` all that each of these
     sums rests on; `before` is what the sum was until one of them changed it; `known` says how it
-    is known where no original states it.
+    is known where no original states it; `lots` are those it is of, where others have a result too.
     """
 
     what: str
@@ -36,6 +37,12 @@ class Price:
     before: Decimal | None = None
     known: str | None = None
     chains: tuple[tuple[str, ...], ...] = ()
+    lots: tuple[str, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """What it is of: 变更后合同（分包 1）, where other lots have a result that is not in it."""
+        return f"{self.what}（分包 {'、'.join(self.lots)}）" if self.lots else self.what
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +55,10 @@ class _Sum:
     before: Decimal | None = None
     added: bool = False
     chain: tuple[str, ...] = ()
-    # How the sum that this one is added to is known.
+    # How the sum that this one is added to is known, or what this one is added up from.
     added_to: str | None = None
+    # Whether it is what all whom one notice chooses get, added by us.
+    ours: bool = False
 
     @property
     def known(self) -> str | None:
@@ -126,11 +135,21 @@ def _of_contracts(notices: Sequence[Filed], outcome: Outcome) -> Price | None:
         # A contract below another may be a part of it.
         return None
     what = "订单" if above else "合同"
+    # What is ordered below a framework is of what was admitted, and is not beside it.
+    lots = () if above else _beside(contracts, outcome)
     if len(sums) > 1:
-        return _together(f"{what}合计", sums)
+        return _together(f"{what}合计", sums, lots)
     (only,) = sums
     said = "合同加补充" if only.added else f"变更后{what}" if only.before is not None else what
-    return _together(said, sums)
+    return _together(said, sums, lots)
+
+
+def _beside(contracts: Sequence[Filed], outcome: Outcome) -> tuple[str, ...]:
+    """The lots of all contracts, where each names its own and results of other lots stand."""
+    named = [outcome.lots.of(one) for one in contracts]
+    signed = frozenset[str]().union(*named)
+    others = {one.lot for one in outcome.results if one.stands and one.lot} - signed
+    return tuple(sorted(signed)) if all(named) and others else ()
 
 
 def _corrected(notices: Sequence[Filed]) -> dict[str, list[Filed]]:
@@ -163,14 +182,39 @@ def _of_results(notices: Sequence[Filed], outcome: Outcome) -> Price | None:
     """The sum of the last result that stands; of several results in different lots all of them."""
     standing = {one.filed.stem: one.filed for one in outcome.results if one.stands}
     kept = [one for one in notices if one.stem in standing]
+    may_add = _are_all(notices, kept, outcome)
     sums = [
-        found for one in kept if _is_whole(one, outcome) and (found := _of_result(one, outcome))
+        found
+        for one in kept
+        if _is_whole(one, outcome)
+        and (found := _of_result(one, outcome) or (_added(one, outcome) if may_add else None))
     ]
     lots = [outcome.lots.of(one) for one in kept]
     apart = all(lots) and sum(map(len, lots)) == len(frozenset[str]().union(*lots))
+    ours = "成交合计（本站相加）" if any(one.ours for one in sums) else ""
     if len(kept) > 1 and apart:
-        return _together("成交合计", sums) if len(sums) == len(kept) else None
-    return _together("成交", sums[-1:]) if sums and sums[-1].filed is kept[-1] else None
+        return _together(ours or "成交合计", sums) if len(sums) == len(kept) else None
+    return _together(ours or "成交", sums[-1:]) if sums and sums[-1].filed is kept[-1] else None
+
+
+def _are_all(notices: Sequence[Filed], kept: Sequence[Filed], outcome: Outcome) -> bool:
+    """Whether these results are of every lot that did not fail, and none of them a price of a unit."""
+    left = frozenset[str]().union(*map(outcome.lots.of, notices)) - outcome.lots.given_up(notices)
+    by_unit = any(one.record.pricing in one.record.by_unit for one in notices)
+    framed = any(one.record.method == "framework" for one in notices)
+    return (
+        not by_unit and not framed and left <= frozenset[str]().union(*map(outcome.lots.of, kept))
+    )
+
+
+def _added(filed: Filed, outcome: Outcome) -> _Sum | None:
+    """What all whom a notice chooses get, where it states every sum and all of them are alike."""
+    if (found := adding.total(filed, outcome)) is None:
+        return None
+    paths = (path for path in filed.annotations if path[:1] in {("winners",), ("lots",)})
+    doubtful = (filed.annotation(*path).basis for path in paths if path[-1] == "amount")
+    known = next((basis for basis in doubtful if basis not in _STATED), None)
+    return _Sum(found[0], filed, ("winners",), None, False, (filed.stem,), known, ours=True)
 
 
 def _is_whole(filed: Filed, outcome: Outcome) -> bool:
@@ -214,12 +258,13 @@ def _of_grant(notices: Sequence[Filed]) -> Price | None:
     return None
 
 
-def _together(what: str, sums: Sequence[_Sum]) -> Price:
+def _together(what: str, sums: Sequence[_Sum], lots: tuple[str, ...] = ()) -> Price:
     total = sum((one.amount for one in sums), Decimal(0))
     known = next((one.known for one in sums if one.known), None)
     before = sums[0].before if len(sums) == 1 else None
     stems = tuple(one.filed.stem for one in sums)
-    return Price(what, total, len(sums), stems, before, known, tuple(one.chain for one in sums))
+    chains = tuple(one.chain for one in sums)
+    return Price(what, total, len(sums), stems, before, known, chains, lots)
 
 
 def _yuan(given_: Money | None) -> Decimal | None:

@@ -210,3 +210,37 @@ def test_text_of_twice_the_size_stays_on_the_page(watched, path, screen):
     page.evaluate("document.documentElement.style.fontSize = '250%'")
     assert page.evaluate("document.documentElement.scrollWidth") <= screen["viewport"]["width"]
     assert not page.evaluate(BEYOND)
+
+
+# Every one of these pages is written by hand, and none is like another.
+BY_HAND = ("about", "guide")
+ONCE_TOO_WIDE = (
+    "projects/990200-2026-shequ-jijin-linli-zhujin/",
+    "purchasers/yancheng-tinghu-minzhengju/",
+)
+WIDTHS = "[document.scrollingElement.scrollWidth, document.scrollingElement.clientWidth]"
+
+
+def of_every_kind(site):
+    """The longest page of every kind, by where it stands, and all that are written by hand."""
+    found = {}
+    for page in sorted(site.rglob("index.html")):
+        parts = page.parent.relative_to(site).parts
+        own = parts[:1] in {(name,) for name in BY_HAND} and parts[1:2] != ("fields",)
+        kind = parts if own else (parts[:1], len(parts))
+        size, path = page.stat().st_size, "/".join((*parts, "")) if parts else ""
+        found[kind] = max(found.get(kind, (0, "")), (size, path))
+    return [*(path for _, path in found.values()), *ONCE_TOO_WIDE, "404.html"]
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_no_page_of_any_kind_scrolls_sideways_on_a_phone(watched, real_site, width):
+    one = watched(viewport={"width": width, "height": 844}, has_touch=True)
+    pages = of_every_kind(real_site)
+    assert len(pages) > 30
+    wide = {}
+    for path in pages:
+        scrolled, seen = one.open(path).evaluate(WIDTHS)
+        if scrolled > seen:
+            wide[path] = scrolled
+    assert not wide

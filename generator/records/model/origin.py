@@ -29,6 +29,7 @@ class Source(Part):
     silent_on: Many[Text] = ()
     absent: Many[Annotated[str, Word("absent")]] = ()
     masking: Text | None = None
+    replaced: Many[Annotated[str, Word("replaced")]] = ()
 
     @field_validator("absent")
     @classmethod

@@ -1,0 +1,97 @@
+"""What a later notice put in place of a value, said where the value stands: never left as if it held.
+
+A correction states it in a key of its own, or in a row of what was changed. A row is taken for the
+value it repeats word for word, day for day or yuan for yuan; of what it may not mean nothing is said.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator.publish.cells import money, notice_words, yuan
+from generator.publish.changed import Spot, meant
+from generator.records.annotation import Annotation
+from generator.records.lots import Lots
+from generator.records.model.amounts import Money
+from generator.records.model.dates import Date
+from generator.records.model.part import Part
+from generator.records.outcome import Outcome
+from generator.records.reading import Filed
+from generator.records.register import Project, is_withdrawn
+from generator.records.source import Path
+from generator.records.walk import given, slots
+
+_HOW = {"correction": "后来更正", "contract-change": "后来变更"}
+_CHANGED = frozenset({"contract", "contract-change"})
+# What a notice that changes another may state anew for all of it, and for one lot.
+_WHOLE = ("budget", "ceiling", "amount", "term", "quantity", "documents", "qualifications")
+_OF_A_LOT = ("budget", "ceiling", "term", "quantity")
+
+
+def shown(project: Project, outcome: Outcome) -> Project:
+    """The project as its page shows it: beside each value that holds no more, what came after it."""
+    held = {one.stem: one for one in project.notices}
+    said: dict[str, dict[Path, list[str]]] = defaultdict(lambda: defaultdict(list))
+    changing = (one for one in project.notices if one.record.kind in _HOW)
+    for one in (one for one in changing if not is_withdrawn(one.record)):
+        for stem in dict.fromkeys(one.record.refers):
+            if stem in held and _may_change(one, held[stem]):
+                for path, words in _told(one, held[stem], outcome.lots).items():
+                    said[stem][path].append(words)
+    notices = (_marked(one, said[one.stem]) if one.stem in said else one for one in project.notices)
+    return replace(project, notices=tuple(notices)) if said else project
+
+
+def _may_change(one: Filed, old: Filed) -> bool:
+    """A change of a contract changes a contract; the reports that it follows from stay as they are."""
+    return one.record.kind == "correction" or old.record.kind in _CHANGED
+
+
+def _told(new: Filed, old: Filed, lots: Lots) -> dict[Path, str]:
+    """By the place of each value of the old notice what the new one says of it."""
+    how, by = _HOW[new.record.kind], f"见{notice_words(new)}"
+    typed = {path: f"{how}{to}，{by}" for path, to in _typed(new, old, lots)}
+    rows = meant(given(new.record, "changes", ()), old)
+    said = {spot: f"{how}：{to}，{by}" if to else f"{how}，{by}" for spot, to in rows.items()}
+    return said | typed
+
+
+def _typed(new: Filed, old: Filed, lots: Lots) -> Iterator[tuple[Path, str]]:
+    """What it states in a key of its own and otherwise than the old notice."""
+    for key in _WHOLE:
+        yield from _differs((key,), given(old.record, key), given(new.record, key))
+    yield from _differs(
+        ("deadline",), given(old.record, "deadline"), given(new.record, "new_deadline")
+    )
+    for i, row in enumerate(old.record.lots):
+        for _, other in lots.rows(new, lots.called(row.id or row.number or row.name or "")):
+            for key in _OF_A_LOT:
+                yield from _differs(("lots", i, key), getattr(row, key), getattr(other, key))
+
+
+def _differs(path: Path, old: Any, new: Any) -> Iterator[tuple[Path, str]]:
+    """The place of a value and what it became; of a part, those of its values that differ."""
+    if not old or not new or old == new:
+        return
+    if isinstance(old, Money):
+        if old.yuan is None or old.yuan != new.yuan:
+            yield path, f"为 {yuan(new.yuan) if new.yuan is not None else money(new)}"
+    elif isinstance(old, Date):
+        yield path, f"为 {new.chinese}"
+    elif path == ("documents",):
+        part: type[Part] = type(old)
+        for slot in slots(part):
+            values = getattr(old, slot.name), getattr(new, slot.name)
+            yield from _differs((*path, slot.key), *values)
+    else:
+        yield path, ""
+
+
+def _marked(filed: Filed, said: Mapping[Spot, list[str]]) -> Filed:
+    """The same notice with a note beside each of these values."""
+    notes = dict(filed.annotations)
+    for path, words in said.items():
+        old = notes.get(path, Annotation())
+        notes[path] = replace(old, note="；".join(filter(None, (old.note, *words))))
+    return replace(filed, annotations=notes)

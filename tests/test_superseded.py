@@ -1,0 +1,134 @@
+"""What a later notice put in place of a value is said where the value stands."""
+
+import pytest
+
+from generator.publish import sums, superseded
+from generator.publish.sheet import sheet
+from generator.records.following import outcome_of
+from tests import rulecases
+from tests.bodies import press
+
+TENDER = {
+    "budget": 4860000,
+    "ceiling": 4812000,
+    "deadline": "2025-12-23T09:30",
+    "documents": {"from": "2025-12-02", "to": "2025-12-09"},
+    "qualifications": ["设有办公场所", "近三年社会组织评估等级3A及以上"],
+    "numbers": [{"value": "虚财采计〔2025〕00417号", "role": "plan"}],
+    "lots": [
+        {"id": "1", "ceiling": {"value": 238, "unit": "万元"}},
+        {"id": "2", "ceiling": {"value": 238, "unit": "万元"}},
+    ],
+}
+SEEN = "见更正公告，2025年12月8日（周一）"
+
+
+def changed(*rows, **typed):
+    """What is said beside each value of the tender, and the rows of 钱 with a remark."""
+    fix = {"refers": ["2025-12-01-tender"], "published": "2025-12-08", "changes": [*rows], **typed}
+    notices = {"2025-12-01-tender": TENDER, "2025-12-08-correction": fix}
+    given = rulecases._project({"notices": notices}, "x")
+    outcome = outcome_of(given.notices, given.filed)
+    shown = superseded.shown(given, outcome)
+    notes = {path: said.note for path, said in shown.notices[0].annotations.items()}
+    rows = sums.rows(shown, outcome, (), press().directory)
+    return notes, {one.remark for one in rows if one.remark}
+
+
+def row(item, before, after):
+    return {"item": item, "before": before, "after": after}
+
+
+def test_what_a_correction_types_anew_is_marked_on_the_sheet_and_in_the_money():
+    notes, money = changed(
+        ceiling=4797000, new_deadline="2025-12-30T09:30", documents={"to": "2025-12-16"}
+    )
+    assert notes == {
+        ("ceiling",): f"后来更正为 4,797,000 元（479.7 万元），{SEEN}",
+        ("deadline",): f"后来更正为 2025年12月30日（周二） 09:30，{SEEN}",
+        ("documents", "to"): f"后来更正为 2025年12月16日（周二），{SEEN}",
+    }
+    assert notes["ceiling",] in money
+
+
+def test_the_ceiling_of_a_lot_is_marked_and_that_of_another_lot_is_not():
+    notes, money = changed(lots=[{"id": "2", "ceiling": {"value": 236.5, "unit": "万元"}}])
+    assert list(notes) == [("lots", 1, "ceiling")]
+    assert any(one.startswith("分包 2，后来更正为 2,365,000 元") for one in money)
+
+
+@pytest.mark.parametrize(
+    ("told", "path"),
+    [
+        (row("最高限价（包2）", "238.00万元", "236.50万元"), ("lots", 1, "ceiling")),
+        (row("最高限价（合计）", "4,812,000.00元", "4,797,000.00元"), ("ceiling",)),
+        (row("特定资格要求", "近三年社会组织评估等级3A及以上", "删除"), ("qualifications", 1)),
+        (
+            row("采购计划备案号", "虚财采计〔2025〕00417号", "虚财采计〔2025〕00471号"),
+            ("numbers", 0),
+        ),
+        (row("投标截止时间", "2025-12-23 09:30", "2025-12-30 09:30"), ("deadline",)),
+    ],
+)
+def test_a_row_of_changes_marks_the_value_that_it_repeats(told, path):
+    notes, _ = changed(told)
+    assert notes == {path: f"后来更正：{told['item']}改为“{told['after']}”，{SEEN}"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        row("最高限价", "238.00万元", "236.50万元"),
+        row("预算", "4,812,000.00元", "4,797,000.00元"),
+        row("付款方式", "40%、40%、20%", "30%、50%、20%"),
+        row("商务分", "30分", "25分"),
+    ],
+    ids=["which of two lots", "another sum", "nothing like it", "no such value"],
+)
+def test_a_row_that_may_mean_several_or_none_marks_nothing(told):
+    assert changed(told)[0] == {}
+
+
+def test_of_rows_alike_only_the_one_that_is_named_is_marked():
+    years = [{"name": f"第{one}年度服务", "amount": 672000} for one in "一二三"]
+    notices = {
+        "2023-06-01-contract": {"line_items": years},
+        "2025-06-24-contract-change": {
+            "published": "2025-06-24",
+            "refers": ["2023-06-01-contract"],
+            "changes": [
+                row("第三年度金额", "672000元", "630000元"),
+                row("年度金额", "672000元", "1元"),
+            ],
+        },
+    }
+    given = rulecases._project({"notices": notices}, "x")
+    shown = superseded.shown(given, outcome_of(given.notices, given.filed))
+    assert list(shown.notices[0].annotations) == [("line_items", 2, "amount")]
+
+
+def test_what_is_only_repeated_and_what_was_withdrawn_marks_nothing():
+    assert changed(ceiling={"value": 481.2, "unit": "万元"})[0] == {}
+    gone = {"withdrawn": {"date": "2025-12-09", "reason": "重复"}}
+    assert changed(ceiling=4797000, portal=gone)[0] == {}
+
+
+def test_a_change_of_a_contract_is_said_beside_its_sum_once():
+    notices = {
+        "2026-01-19-contract": {"published": "2026-01-19", "amount": 1752000},
+        "2026-06-02-contract-change": {
+            "published": "2026-06-02",
+            "refers": ["2026-01-19-contract"],
+            "amount": 1898000,
+        },
+    }
+    given = rulecases._project({"notices": notices}, "x")
+    outcome = outcome_of(given.notices, given.filed)
+    shown = superseded.shown(given, outcome)
+    remarks = [
+        one.remark for one in sums.rows(shown, outcome, {"2026-01-19-contract"}, press().directory)
+    ]
+    said = "后来变更为 1,898,000 元（189.8 万元），见合同变更公告，2026年6月2日（周二）"
+    assert remarks == [said, ""]
+    groups = sheet(shown.notices[0], press().directory).groups
+    assert said in [fact.cell.note for group in groups for fact in group.facts]
