@@ -1,7 +1,7 @@
 """The little that crosses projects: lists, parties, search and counts read only this."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -165,6 +165,7 @@ class Judged(NamedTuple):
     stem: str
     why: str
     sentence: str
+    lot: str = ""
 
 
 class Duty(NamedTuple):
@@ -253,10 +254,18 @@ class Digest(Crossing):
     shares: tuple[Share, ...] = ()
     deals: tuple[Deal, ...] = ()
     ties: tuple[Tie, ...] = ()
+    # The methods of contracts and results by notice, where the purchase tried several.
+    ways: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # How far each lot has come, where there are several.
+    lot_stages: Mapping[str, str] = field(default_factory=dict)
     judged: tuple[Judged, ...] = ()
     duties: tuple[Duty, ...] = ()
     # All words of its page, packed for the search index; empty where no page is made.
     said: bytes = b""
+
+    def way(self, stem: str) -> tuple[str, ...]:
+        """The method of one contract or result; several where nobody can tell which."""
+        return self.ways.get(stem, self.methods)
 
     @property
     def latest(self) -> date | None:

@@ -208,6 +208,12 @@ def names_of(some: Iterable[Supplier]) -> set[str]:
     return {one.party or one.printed or one.described or "" for one in some}
 
 
+def lot_sum(lots: Lots, result: Result) -> Decimal | None:
+    """The exact sum of one lot of a result: as last corrected, else as first chosen."""
+    stated = (_yuan(lots, one, result.lot) for one in result.chain())
+    return next((one for one in stated if one is not None), None)
+
+
 def _before(lots: Lots, old: Result, key: str) -> object:
     stated = (_stated(lots, one, old.lot, key) for one in old.chain())
     return next((one for one in stated if one is not None), None)
