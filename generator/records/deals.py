@@ -52,7 +52,7 @@ def _signed(notices: Sequence[Filed], outcome: Outcome) -> tuple[Deal, ...]:
             one.amount,
             one.known,
             one.by,
-            shown(outcome.lots.of(one.filed)),
+            lots=shown(outcome.lots.of(one.filed)),
         )
         for one in latest_sums(notices, outcome)
     }
@@ -79,7 +79,7 @@ def _unsigned(notices: Sequence[Filed], outcome: Outcome) -> Iterator[Deal]:
         lots = shown(one.lot for one in some)
         whom = {name for one in some for name in _whom(one, outcome)}
         known = known_of(some[0].filed)
-        yield Deal(stem, UNSIGNED, total, known, stem, lots, tuple(sorted(whom)))
+        yield Deal(stem, UNSIGNED, total, known, stem, lots=lots, whom=tuple(sorted(whom)))
 
 
 def _whom(result: Result, outcome: Outcome) -> Iterator[str]:
