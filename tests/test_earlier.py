@@ -15,7 +15,12 @@ from tests.test_result import words
 
 BUYER, OTHER = {"party": "demo-jc-minzhengju"}, {"party": "demo-jc-sifaju"}
 A = {"party": "demo-jc-chunhui"}
-ELDERLY = {"purchaser": BUYER, "field": "social-welfare", "regime": "statutory"}
+ELDERLY = {
+    "purchaser": BUYER,
+    "field": "social-welfare",
+    "regime": "statutory",
+    "target_groups": ["older-people"],
+}
 
 
 def bought(id, on, **project):
@@ -50,12 +55,62 @@ def test_the_same_purchaser_and_field_stand_on_the_later_page_the_latest_first()
         {"purchaser": OTHER},
         {"field": "education"},
         {"field": "other"},
+        {"target_groups": ["children"]},
+        {"target_groups": []},
         {"regime": "grant"},
         {"regime": "community"},
     ],
 )
 def test_what_is_bought_by_another_or_of_another_kind_is_not_alike(other):
     assert not before(bought("a", "2023-04-01", **other), bought("b", "2024-04-01"))
+
+
+def test_those_served_by_both_are_named_and_one_in_common_is_enough():
+    old = bought("a", "2023-04-01", target_groups=["children", "older-people"])
+    (row,) = earlier.of_all([old, bought("b", "2024-04-01")])["b"].rows
+    assert row.shared == "老年人"
+
+
+def test_what_began_in_the_same_year_is_bought_beside_it_and_not_before():
+    assert not before(bought("a", "2024-02-20"), bought("b", "2024-04-08"))
+    stated = [{"relation": "continues", "project": "a"}]
+    both = bought("a", "2024-02-20"), bought("b", "2024-04-08", related=stated)
+    assert before(*both) == {"b": [("a", "stated")]}
+
+
+def test_it_leads_to_what_the_purchaser_bought_again_where_that_is_more_than_a_stated_renewal():
+    some = [bought("a", "2023-04-01"), bought("b", "2024-04-01")]
+    assert earlier.of_all(some)["b"].again == (
+        ("虚构江城市民政局", "purchasers/demo-jc-minzhengju/"),
+    )
+    stated = [{"relation": "continues", "project": "a"}]
+    other = bought("a", "2023-04-01", target_groups=["children"])
+    new = bought("b", "2024-04-01", related=stated)
+    assert earlier.of_all([other, new])["b"].again == ()
+
+
+def test_a_row_names_the_method_of_the_round_that_led_to_the_contract():
+    notices = {
+        "2023-04-01-tender": {"published": "2023-04-01", "procedure": 1, "method": "negotiation"},
+        "2023-04-20-termination": {
+            "published": "2023-04-20",
+            "procedure": 1,
+            "refers": ["2023-04-01-tender"],
+        },
+        "2023-05-01-tender": {
+            "published": "2023-05-01",
+            "procedure": 2,
+            "method": "competitive-consultation",
+        },
+        "2023-06-01-contract": {"published": "2023-06-01", "procedure": 2, "suppliers": [A]},
+    }
+    given = {"notices": notices, "project": ELDERLY}
+    old = replace(
+        named(abstract.of_project(rulecases._project(given, "a")), press().directory.names),
+        fictional=True,
+    )
+    (row,) = earlier.of_all([old, bought("b", "2024-04-01")])["b"].rows
+    assert "竞争性磋商" in row.says and not any("谈判" in one for one in row.says)
 
 
 def test_two_without_a_field_are_not_alike():
@@ -124,7 +179,7 @@ def test_each_row_says_when_how_by_whom_and_for_how_much():
         "由虚构春晖社会工作服务中心承接",
         "合同 9 元",
         "服务对象：老年人",
-        "同一采购人、同一领域“社会福利”（推断：没有写明是延续）",
+        "同一采购人、同一领域“社会福利”、服务对象都有老年人（推断：没有写明是延续）",
         "没有列出的不等于没有",
     ):
         assert wanted in told

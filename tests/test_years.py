@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from generator.edition.comparison import compare
 from generator.publish import parties, years
 from generator.records import abstract
-from generator.records.digest import named
+from generator.records.digest import Judged, named
 from tests import rulecases
 from tests.bodies import press
 from tests.test_result import held, words
@@ -213,6 +214,65 @@ def test_the_table_says_that_it_is_of_what_is_held():
     told = words(html.partition("按年份</h2>")[2].partition("</section>")[0])
     assert "只就本站已收录的说，不是全部" in told
     assert "合同 901,800 元（90.18 万元）（变更后）" in told
+
+
+def test_the_way_of_a_failed_round_is_not_that_of_the_contract_of_the_next():
+    digest = held("990100-2024-shiliuwan-liudong-renkou-rongru")
+    assert set(digest.methods) == {"negotiation", "competitive-consultation"}
+    for of, section in (("yangfan", "suppliers"), ("shiliuwan-jiedao", "purchasers")):
+        party = press().known.parties[f"demo-jc-{of}"]
+        rows = years.of_party(press(), [digest], party, section).rows
+        assert [row.methods for row in rows if row.groups] == [("竞争性磋商",)]
+
+
+def test_two_ways_of_one_record_in_a_year_are_both_counted():
+    chain = contract("2024-05-20", A, amount=1, procedure=1, method="open-tender")
+    chain |= contract("2024-09-20", A, amount=1, procedure=2, method="single-source")
+    (row,) = table(made("x", chain)).rows
+    assert row.methods == ("公开招标 1 项", "单一来源采购 1 项")
+
+
+def test_what_it_was_not_chosen_for_stands_apart_with_its_day_and_way():
+    lost = award(
+        "2024-05-01",
+        winners=[A],
+        bidders=[A, B, B],
+        method="open-tender",
+    )
+    found = table(made("x", lost), of=B)
+    assert not found.rows
+    (one,) = found.missed
+    assert (one.said, one.href) == ("虚构项目 x", "projects/x/#2024-05-01-award")
+    assert one.notes == ("2024年5月1日（周三）",) and one.methods == "公开招标"
+    assert not table(made("x", lost)).missed
+
+
+def test_at_an_award_inside_a_bar_the_page_of_the_supplier_leads_to_the_verdict():
+    bar = held("990100-2024-shequ-jiaozheng-bangjiao")
+    chosen = held("990100-2026-shiliuwan-shequ-weilao")
+    digests, *_ = compare(press().known, [bar, chosen])
+    page = parties.suppliers(press(), digests, 50)
+    html = {one.path: one.data.decode() for one in page}
+    own = html["suppliers/demo-jc-zhengyuan/index.html"]
+    row = next(one for one in re.findall(r"<tr><th scope=.*?</tr>", own, re.DOTALL) if "918" in one)
+    assert 'href="../../rules/EL-5/"' in row
+    assert 'href="../../projects/990100-2026-shiliuwan-shequ-weilao/#across"' in row
+    assert (
+        "不符合 与其他项目的记录对照： EL-5 武汉：被取消承接资格的机构，在期限内不再承接。"
+        in words(row)
+    )
+    assert "与其他项目的记录对照：不符合（EL-5、EL-6）" in words(own)
+    # Who only took part in it is told nothing of the kind.
+    assert "与其他项目的记录对照" not in words(html["suppliers/demo-jc-yangfan/index.html"])
+
+
+def test_of_several_chosen_together_only_whom_the_sentence_names_is_led_to_it():
+    both = made("x", award("2026-03-02", winners=[A, B]), regime="statutory")
+    said = "虚构春晖社会工作服务中心于2026年3月2日被选中；……"
+    judged = (Judged("EL-5", "not-met", "2026-03-02-award", "", said),)
+    digest = replace(both, judged=judged)
+    named_, other = (table(digest, of=of).rows[0].groups[0].entries[0].beside for of in (A, B))
+    assert [one.rule for one in named_] == ["EL-5"] and not other
 
 
 @pytest.mark.parametrize("of", [A, BUYER])

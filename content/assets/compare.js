@@ -1,10 +1,11 @@
-// Puts the years of two parties side by side, as their own pages tell them; the address says which two.
+// Puts two parties side by side, as their own pages tell them: what holds now, year by year, what was decided.
 // Without it the page says so, and leads to the lists of parties.
 
+import { renewDuties } from "./duties.js"
 import { button, make } from "./make.js"
 import { offer, openParties } from "./parties.js"
 import { openReader } from "./reader.js"
-import { yearsOf } from "./years.js"
+import { toldBy } from "./years.js"
 
 const SIDES = ["a", "b"]
 
@@ -44,7 +45,9 @@ export const compare = async (form) => {
     const names = both.flatMap((one) => one?.title ?? [])
     document.title = [...(names.length ? [names.join("、")] : []), title].join("：")
     const nodes = both.every(Boolean) ? [...(await beside(both, root)), copier()] : [make("p", "p-empty", "选好两家，这里就并列显示。")]
-    if (mine === turn) out.replaceChildren(...nodes)
+    if (mine !== turn) return
+    out.replaceChildren(...nodes)
+    renewDuties(out, new Date())
   }
   for (const side of SIDES) {
     const box = form.elements[side], list = part(side, "compare-found")
@@ -86,16 +89,38 @@ const linkTo = (href, text) => Object.assign(make("a", "", text), { href })
 const beside = async (both, root) => {
   let told
   try {
-    told = await Promise.all(both.map(({ hrefs }) => yearsOf(hrefs.map((href) => new URL(href, root)))))
+    told = await Promise.all(both.map(({ hrefs }) => toldBy(hrefs.map((href) => new URL(href, root)))))
   } catch {
     return [make("p", "p-empty", "有一家的页没有读到；请检查网络，重新打开这一页。")]
   }
   const same = both[0].id === both[1].id ? [make("p", "p-quiet", "两边选的是同一家。")] : []
-  const years = [...new Set(told.flatMap((one) => [...one.keys()]))].sort(latestFirst)
-  if (!years.length) return [...same, make("p", "p-empty", "这两家都没有收录合同、结果或者评价。")]
+  const years = [...new Set(told.flatMap((one) => [...one.years.keys()]))].sort(latestFirst)
+  const rows = [
+    ...standing(told, both),
+    ...years.map((year) => rowOf(year, told.map((one) => one.years.get(year) ?? [quiet("这一年没有收录")]), both)),
+    ...BESIDE.flatMap((name) => besides(name, told, both)),
+  ]
+  if (!rows.length) return [...same, make("p", "p-empty", "这两家都没有收录合同、结果、评价或者处理决定。")]
   const heads = both.map(({ title, hrefs, invented }) => columnHead(linkTo(new URL(hrefs[0], root), title), invented))
-  const rows = years.map((year) => rowOf(year, told, both))
   return [...same, make("table", "p-table p-years p-beside", make("thead", "", make("tr", "", columnHead("年份"), ...heads)), make("tbody", "", ...rows))]
+}
+
+const quiet = (text) => make("p", "p-quiet", text)
+
+// What else the page of a supplier says; that of a purchaser has none of it.
+const BESIDE = ["未中选", "评价后的处理"]
+const isSupplier = ({ hrefs }) => hrefs.some((href) => href.startsWith("suppliers/"))
+const without = (one, text) => quiet(isSupplier(one) ? text : "采购人的页不列这一项")
+
+// A decision that holds stands right under the names, before any sum.
+const standing = (told, both) => {
+  if (!told.some(({ now }) => now.length)) return []
+  return [rowOf("按收录的决定，现在", told.map(({ now }, i) => (now.length ? now : [without(both[i], "没有收录还在期限内的整改、取消承接资格的决定")])), both)]
+}
+
+const besides = (name, told, both) => {
+  if (!told.some(({ beside }) => beside.has(name))) return []
+  return [rowOf(name, told.map(({ beside }, i) => beside.get(name) ?? [without(both[i], "没有收录")]), both)]
 }
 
 // Years stand before what has no date.
@@ -107,10 +132,10 @@ const columnHead = (inside, invented) => {
   return head
 }
 
-const rowOf = (year, told, both) => {
-  const head = Object.assign(make("th", "", year), { scope: "row" })
-  const cells = told.map((one, i) => {
-    const cell = make("td", "", ...(one.get(year) ?? [make("p", "p-quiet", "这一年没有收录")]))
+const rowOf = (name, told, both) => {
+  const head = Object.assign(make("th", "", name), { scope: "row" })
+  const cells = told.map((nodes, i) => {
+    const cell = make("td", "", ...nodes)
     cell.dataset.label = both[i].title
     return cell
   })

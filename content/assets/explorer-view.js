@@ -5,7 +5,7 @@ import { chartNodes } from "./chart.js"
 import { chipNodes, facetNode } from "./facets.js"
 import { resultNode } from "./results.js"
 import { isNarrowed, sortOf } from "./state.js"
-import { freshNodes, orgNodes, pagerNodes, toolNodes, totalNodes } from "./tools.js"
+import { againNodes, freshNodes, orgNodes, pagerNodes, toolNodes, totalNodes } from "./tools.js"
 
 const PAGE = 20
 const FIRST = 5
@@ -27,7 +27,7 @@ export const paint = (it, acts) => {
   put("facets", list.facets.map((name) => facetNode(name, labelOf(name, it), picked.counts[name], { ...it, ...acts })))
   put("chips", [...freshNodes(it, acts), ...chipNodes(list, state, store, acts)])
   put("tools", toolNodes(it, acts))
-  put("orgs", orgNodes(it))
+  put("orgs", [...orgNodes(it), ...againNodes(it)])
   put("pager", pagerNodes(page, pages, acts.turn))
   const none = !picked.rows.length && isFinal(it)
   if (!none) put("empty", [])

@@ -41,7 +41,7 @@ export const LISTS = {
     file: [
       ["编号", "id"], ["项目编号（公告）", "numbers"], ["标题", "title"], ["采购人", "purchaser"], ["代理机构", "agent"],
       ["供应商（承接、中选或获资助）", "supplier"], ["候选或拟定，没有选中", "proposed"], ["曾中选，后来作废、更正或退出", "void"], ["地区", "place"], ["领域", "field"],
-      ["服务对象", "target_group"], ["采购方式", "method"], ["阶段", "stage"], ["公告种类", "kind"], ["项目年份", "year"], ["结果公告日期", "awarded"], ["合同公告日期", "signed"], ["最近日期", "day"], ["现在能做的最早截止", "due"],
+      ["服务对象", "target_group"], ["采购方式", "way"], ["各轮用过的方式", "method"], ["阶段", "stage"], ["公告种类", "kind"], ["项目年份", "year"], ["结果公告日期", "awarded"], ["合同公告日期", "signed"], ["最近日期", "day"], ["现在能做的最早截止", "due"],
       ["预算（元）", "budget"], ["成交或合同金额（元）", "award"], ["金额出处", "award_of"],
       ["已收录付款（元）", "paid"], ["评价等级", "grade"], ["最近一次验收", "conclusion"], ["与条文对照", "outcome"],
     ],
@@ -63,5 +63,5 @@ export const LISTS = {
     ],
   },
   suppliers: { name: "suppliers", ...party },
-  purchasers: { name: "purchasers", ...party },
+  purchasers: { name: "purchasers", ...party, facets: ["type", "division", "year", "again"] },
 }

@@ -82,6 +82,14 @@ export const orgNodes = ({ orgs, terms, fold, root, list }) => {
   return [make("span", "p-quiet", "机构："), ...links, ...more]
 }
 
+// Whoever looks at single sources may ask who bought the same service so year after year.
+export const againNodes = ({ list, state, root }) => {
+  if (list.name !== "records" || !state.chosen.method.has("single-source")) return []
+  const link = make("a", "", "哪些采购人连续几年买同类服务，其中有单一来源采购")
+  link.href = `${root.dataset.root}purchasers/?again=single-source`
+  return [link]
+}
+
 export const pagerNodes = (page, pages, turn) => {
   if (pages < 2) return []
   const nodes = [make("span", "", `第 ${page} 页，共 ${pages} 页`)]

@@ -65,7 +65,7 @@ def departures(one: Project | LooseNotice, known: Known) -> Opinion:
 def brief(one: Verdict) -> Judged:
     """A verdict as the digest keeps it."""
     said = in_words(one) if one.outcome in DEPARTURES else ""
-    return Judged(one.rule, one.outcome.value, one.stem, one.why, said)
+    return Judged(one.rule, one.outcome.value, one.stem, one.why, said, one.lot)
 
 
 def in_words(one: Verdict) -> str:

@@ -1,7 +1,8 @@
-"""What the same purchaser bought before of the same kind: by what a record states, else by the field.
+"""What the same purchaser bought before of the same kind: by what a record states, else by field and people served.
 
-Each project is placed among the others of its purchaser and field by one search in a sorted
-list, so that one of thousands costs no more than one of two.
+Each project is placed among the others of its purchaser, field and people by one search in a
+sorted list, so that one of thousands costs no more than one of two. What began in the same year
+stands beside it and not before.
 """
 
 from bisect import bisect_left
@@ -13,7 +14,13 @@ from typing import NamedTuple
 
 from generator.publish import lists
 from generator.publish.cells import dated
-from generator.publish.saying import chosen_words, price_words, stage_words
+from generator.publish.saying import (
+    chosen_words,
+    price_words,
+    stage_words,
+    tried_words,
+    unsigned_words,
+)
 from generator.records.digest import Digest
 from generator.records.model.dates import Date
 from generator.vocabulary import label
@@ -22,28 +29,38 @@ from generator.vocabulary import label
 MOST = 6
 # Grants and money of a community are no purchases.
 _BOUGHT = frozenset({"statutory", "below-limit", "unknown", "none"})
+# What came to nothing is not bought again.
+ENDED = "ended"
 # What has no field of its own is not alike.
 _NO_FIELD = "other"
 
-# Purchaser, field, and whether it is invented.
-_Key = tuple[str, str, bool]
+# Purchaser, field, who is served, and whether it is invented.
+_Key = tuple[str, str, str, bool]
 
 
 class Before(NamedTuple):
-    """One earlier purchase as a row; `how` says why it stands there: stated, inferred or by field."""
+    """One earlier purchase as a row; `how` says why it stands there: stated, inferred or alike.
+
+    `shared` are those served by both, of what is only alike.
+    """
 
     href: str
     title: str
     says: tuple[str, ...]
     how: str
+    shared: str = ""
 
 
 class Earlier(NamedTuple):
-    """What the page of a project shows; `all_of` are the purchasers with more, by name and address."""
+    """What the page of a project shows; `all_of` are the purchasers with more, by name and address.
+
+    `again` are those with a list of what they bought again, this among it.
+    """
 
     rows: tuple[Before, ...]
     field: str
     all_of: tuple[tuple[str, str], ...]
+    again: tuple[tuple[str, str], ...] = ()
 
 
 class _Placed(NamedTuple):
@@ -62,11 +79,23 @@ def of_all(digests: Iterable[Digest]) -> dict[str, Earlier]:
     for id, one in held.items():
         before = _before(one, alike, tied[id])
         if before:
-            rows = tuple(row(other)._replace(how=how) for other, how in before[:MOST])
+            rows = (_beside(row(other), one, held[other], how) for other, how in before[:MOST])
+            alive = (held[other].stage != ENDED for other, how in before if how == "alike")
+            is_again = one.stage != ENDED and any(alive)
+            buyers = tuple(_buyers(one))
             found[id] = Earlier(
-                rows, one.field or "", tuple(_buyers(one)) if len(before) > MOST else ()
+                tuple(rows),
+                one.field or "",
+                buyers if len(before) > MOST else (),
+                buyers if is_again else (),
             )
     return found
+
+
+def _beside(row: Before, one: Digest, other: Digest, how: str) -> Before:
+    shared = [group for group in one.target_groups if group in other.target_groups]
+    words = "、".join(label("target_group", group) for group in shared)
+    return row._replace(how=how, shared=words if how == "alike" else "")
 
 
 def _before(
@@ -74,10 +103,12 @@ def _before(
 ) -> list[tuple[str, str]]:
     """Id and reason: what is tied to it first, then its like, the latest first; few of many."""
     like: dict[str, date] = {}
-    begun = min((on.first for on in _days(digest)), default=None)
+    begun = begins(digest)
+    # What began in the same year is bought beside it: for another street, in another lot.
+    year = date(begun.year, 1, 1) if begun else date.min
     for key in _keys(digest) if begun else ():
         some = alike[key]
-        end = bisect_left(some, begun, key=lambda one: one.by)
+        end = bisect_left(some, year, key=lambda one: one.by)
         # One more than is shown tells that there are more, and what is tied is not shown twice.
         first = max(0, end - MOST - len(tied) - 1)
         like |= {one.digest.id: one.by for one in some[first:end]}
@@ -109,11 +140,24 @@ def _tied(held: Mapping[str, Digest]) -> Mapping[str, dict[str, str]]:
 
 
 def _keys(digest: Digest) -> Iterator[_Key]:
-    """Under whom and as what it is looked up; nothing without a purchaser on file and a field."""
-    field = digest.field
-    if field and field != _NO_FIELD and digest.regime in _BOUGHT:
+    """Under whom, as what and for whom it is looked up; nothing where one of these is not known."""
+    if is_purchase(digest):
         buyers = dict.fromkeys(one.id for one in digest.roles if one.key == "purchaser" and one.id)
-        yield from ((id, field, digest.fictional) for id in buyers)
+        groups = dict.fromkeys(digest.target_groups)
+        yield from (
+            (id, digest.field or "", group, digest.fictional) for id in buyers for group in groups
+        )
+
+
+def is_purchase(digest: Digest) -> bool:
+    """Whether it is bought, in a field of its own."""
+    has_field = bool(digest.field) and digest.field != _NO_FIELD
+    return not digest.loose and has_field and digest.regime in _BOUGHT
+
+
+def begins(digest: Digest) -> date | None:
+    """The first day on which it can have begun."""
+    return min((on.first for on in _days(digest)), default=None)
 
 
 def _days(digest: Digest) -> Iterator[Date]:
@@ -121,13 +165,14 @@ def _days(digest: Digest) -> Iterator[Date]:
 
 
 def _row(digest: Digest) -> Before:
-    methods = "、".join(label("method", one) for one in digest.methods) or "方式没有收录"
+    methods = tried_words(digest) or "方式没有收录"
     groups = "、".join(label("target_group", one) for one in digest.target_groups)
     said = (
         _when(digest),
         methods,
         chosen_words(digest),
         price_words(digest),
+        unsigned_words(digest),
         f"服务对象：{groups}" if groups else "",
         stage_words(digest),
     )

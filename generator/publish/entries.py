@@ -7,18 +7,20 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.law.judge import rules
+from generator.law.verdict import DEPARTURES
 from generator.publish import lists
 from generator.publish.cells import dated, yuan
 from generator.publish.press import Press
 from generator.publish.result import graded
-from generator.publish.saying import known_words, together
+from generator.publish.saying import known_words, together, way_words
 from generator.records.deals import Deal
-from generator.records.digest import Digest, Line, Role
+from generator.records.digest import Digest, Judged, Line, Role
 from generator.records.model import PROJECT
 from generator.records.model.dates import Date
-from generator.records.shares import Stake
-from generator.vocabulary import label
+from generator.records.shares import Share, Stake
 
+NOT_CHOSEN = "未中选"
 UNDATED = "日期未载明"
 _CHOSEN = frozenset({"suppliers", "winners"})
 _HOLDING = frozenset({"delivers", "granted"})
@@ -31,6 +33,15 @@ class Other(NamedTuple):
     """Whom a contract is with; `href` is empty for a name that is only printed."""
 
     name: str
+    href: str
+
+
+class Beside(NamedTuple):
+    """What the records of other projects say of a choice: the rule, what must hold, where it is told."""
+
+    rule: str
+    outcome: str
+    ought: str
     href: str
 
 
@@ -47,6 +58,7 @@ class Entry(NamedTuple):
     record: str
     methods: str
     others: tuple[Other, ...]
+    beside: tuple[Beside, ...] = ()
 
 
 class Graded(NamedTuple):
@@ -95,17 +107,55 @@ def bought(press: Press, digest: Digest, id: str) -> Iterator[Entry]:
         if id in {one.id for one in buyers}:
             alone = len({one.id or one.name for one in buyers}) == 1
             whose = "" if alone else "与其他采购人合计"
-            yield _entry(press, record, deal, whose, record.chosen.get(deal.stem, ()))
+            chosen = record.chosen.get(deal.stem, ())
+            own = [one for one in chosen if not deal.whom or (one.id or one.name) in deal.whom]
+            yield _entry(press, record, deal, whose, own)
 
 
 def delivered(press: Press, digest: Digest, id: str) -> Iterator[Entry]:
     """Each notice by which it delivers or is granted something; what several have together says so."""
     share = next((one for one in digest.shares if one.id == id), None)
-    if share and share.stakes:
+    if share and share.stakes and share.part in _HOLDING:
         record = _record(digest)
+        told = list(against(press, digest, id))
         for stake in share.stakes:
             whose = together(stake.of)
-            yield _entry(press, record, stake, whose, record.buying(stake.stem))
+            made = _entry(press, record, stake, whose, record.buying(stake.stem))
+            own = [one for judged, one in told if _near(share, judged) is stake]
+            yield made._replace(beside=tuple(own))
+
+
+def against(press: Press, digest: Digest, id: str) -> Iterator[tuple[Judged, Beside]]:
+    """What departs from a rule over several projects where this party was chosen."""
+    known = rules()
+    told = [one for one in digest.judged if one.outcome in DEPARTURES and known[one.rule].across]
+    if not told:
+        return
+    won = {(one.stem, one.lot): one for one in digest.wins if id in one.suppliers}
+    name = press.directory.names.get(id, id)
+    for one in told:
+        win = won.get((one.stem, one.lot))
+        # Of several chosen together the sentence names whom it speaks of.
+        if win and (win.suppliers == (id,) or name in one.sentence):
+            href = f"{lists.address(digest)}#across"
+            yield one, Beside(one.rule, one.outcome, known[one.rule].sentence, href)
+
+
+def _near(share: Share, judged: Judged) -> Stake:
+    """Where a verdict on a result is told: at it, else at what came of its lot, else at the first."""
+    here = [one for one in share.stakes if one.stem == judged.stem]
+    of_lot = [one for one in share.stakes if judged.lot and judged.lot in one.lots]
+    return (here or of_lot or list(share.stakes))[0]
+
+
+def missed(press: Press, digest: Digest, id: str) -> Iterator[Entry]:
+    """Each result of those in which it took part and was not chosen; no sum is its own."""
+    share = next((one for one in digest.shares if one.id == id), None)
+    if share and share.part == "lost":
+        record = _record(digest)
+        for stake in {one.stem: one for one in share.stakes}.values():
+            made = _entry(press, record, stake, "", record.buying(stake.stem))
+            yield made._replace(what=NOT_CHOSEN, said=digest.title, notes=made.notes[1:])
 
 
 def _entry(
@@ -120,11 +170,17 @@ def _entry(
         given.what,
         f"{whose}{given.what}{sum_}{_LATER.get(by.kind, '')}{known_words(given.known)}",
         given.amount if not whose and not given.known else None,
-        (digest.title, dated(line.dated)),
+        tuple(filter(None, (digest.title, lots_words(given.lots), dated(line.dated)))),
         digest.id,
-        "、".join(label("method", one) for one in digest.methods),
+        way_words(digest, given.stem),
         tuple(dict.fromkeys(_other(press, one) for one in others if one.name)),
     )
+
+
+def lots_words(lots: Iterable[str]) -> str:
+    """分包 1、2: of which lots something is; empty of a whole purchase."""
+    named = "、".join(lots)
+    return f"分包 {named}" if named else ""
 
 
 def _unsummed(line: Line) -> str:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from generator.publish import bought, columns, likely, lists, parties, sides, takeaway, windows
+from generator.publish.again import codes as bought_again
 from generator.publish.cells import dated
 from generator.publish.columns import Table
 from generator.publish.lists import OLDEST, Row, address, place_name, row
@@ -153,6 +154,7 @@ def _parties(press: Press, digests: list[Digest], section: str) -> Iterator[File
             "type": lambda one: [one.party.record.type],
             "division": lambda one: _divisions(press, one.party.record.division or ""),
             "year": lambda one: sorted({digest.year for digest in one.held}),
+            **({"again": bought_again} if section == "purchasers" else {}),
         },
         {
             "id": lambda one: one.party.id,
@@ -169,6 +171,7 @@ def _parties(press: Press, digests: list[Digest], section: str) -> Iterator[File
     labels = {
         **_facets(),
         "type": {key: term.label for key, term in words("party_type").items()},
+        "again": {key: term.label for key, term in words("again").items()},
         "division": _labelled(press, codes),
     }
     yield from columns.files(table, found, labels=labels)

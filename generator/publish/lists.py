@@ -10,7 +10,13 @@ from generator.publish import measures, pages
 from generator.publish.cells import dated
 from generator.publish.press import File, Press
 from generator.publish.result import brief
-from generator.publish.saying import chosen_words, place_words, price_words, stage_words
+from generator.publish.saying import (
+    chosen_words,
+    place_words,
+    price_words,
+    stage_words,
+    unsigned_words,
+)
 from generator.records.digest import Digest, Line, Measure
 from generator.records.model.dates import chinese
 from generator.vocabulary import label
@@ -36,6 +42,9 @@ class Own(NamedTuple):
 
     price: str
     came: tuple[str, ...]
+    # Who was chosen and how far it has come, where that is another thing than of the whole.
+    chosen: str | None = None
+    stage: str | None = None
 
 
 class Pager(NamedTuple):
@@ -76,7 +85,7 @@ def newest_first(digests: Iterable[Digest]) -> list[Digest]:
 
 def row(press: Press, digest: Digest, own: Own | None = None) -> Row:
     """A project in a list: who, how much, where, how it went; or of both what is a party's own."""
-    given = own or Own(price_words(digest), tuple(brief(digest, press.directory)))
+    given = own or Own(_priced(digest), tuple(brief(digest, press.directory)))
     return Row(
         address(digest),
         digest.title,
@@ -185,9 +194,15 @@ def length_words(measure: Measure) -> str:
     return stretch(measure.from_, None, measure.length) if counted else ""
 
 
+def _priced(digest: Digest) -> str:
+    """What it costs, and apart from it what was awarded without a contract on file."""
+    return " · ".join(filter(None, (price_words(digest), unsigned_words(digest))))
+
+
 def _says(press: Press, digest: Digest, own: Own) -> Iterator[str]:
     yield from _who(digest)
-    yield from (words for words in (chosen_words(digest), own.price) if words)
+    chosen = chosen_words(digest) if own.chosen is None else own.chosen
+    yield from (words for words in (chosen, own.price) if words)
     yield place_name(press, digest)
     if digest.field:
         yield label("field", digest.field)
@@ -195,7 +210,8 @@ def _says(press: Press, digest: Digest, own: Own) -> Iterator[str]:
         dates = [line.dated for line in digest.notices if line.dated]
         yield dated(max(dates, key=lambda one: one.date.first))
     yield from own.came
-    if said := label("kind", digest.notices[0].kind) if digest.loose else stage_words(digest):
+    stage = stage_words(digest) if own.stage is None else own.stage
+    if said := label("kind", digest.notices[0].kind) if digest.loose else stage:
         yield said
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from generator.publish import ledger, lists, standing, years
+from generator.publish import again, ledger, lists, standing, years
+from generator.publish.entries import against
 from generator.publish.facts import ASIDE, role_words, still_held
 from generator.publish.lists import List, Own, Row
 from generator.publish.press import File, Press
@@ -14,7 +15,8 @@ from generator.publish.result import brief
 from generator.publish.saying import share_words
 from generator.publish.sheet import of_portal, remarks
 from generator.publish.values import facts
-from generator.records.digest import Digest
+from generator.publish.whose import own_part, own_stage
+from generator.records.digest import Accepted, Digest, Mark
 from generator.records.known import Party
 from generator.records.model.dates import Date
 from generator.records.model.party import PartyRecord
@@ -139,10 +141,11 @@ def _judged(press: Press, section: str, party: Party, found: list[Digest]) -> di
     """What is owed of what it takes part in; of a supplier also its grades and what was decided."""
     owed = ledger.counts(press, found, party.id, invented=bool(party.record.fictional))
     if section == "purchasers":
-        return {"marks": (), "measures": (), "now": (), "duties": owed}
+        kinds = again.of_party(press, found, party.id, invented=bool(party.record.fictional))
+        return {"marks": (), "measures": (), "now": (), "duties": owed, "again": kinds}
     held = standing.of_party(press, found, party)
     marks, now = list(_marks(press, found, party)), [one for one in held if one.in_force]
-    return {"marks": marks, "measures": held, "now": now, "duties": owed}
+    return {"marks": marks, "measures": held, "now": now, "duties": owed, "again": ()}
 
 
 def _grouped(press: Press, found: list[Digest], id: str) -> list[Row]:
@@ -171,17 +174,46 @@ def _own(press: Press, digest: Digest, id: str, share: Share | None) -> Own:
     """The sum of one party, and how it went with it: what others did is not told of it."""
     if share is None or share.part != "delivers":
         return Own(share_words(share), ())
-    alone = digest.chosen is not None and digest.chosen.total == 1
-    if not alone:
-        about = {id, press.directory.names.get(id, id)}
-        digest = replace(
-            digest,
-            marks=tuple(one for one in digest.marks if about & {*one.suppliers}),
-            acceptances=tuple(one for one in digest.acceptances if about & {*one.suppliers}),
-            measures=tuple(one for one in digest.measures if about & {*one.suppliers}),
-            paid=None,
-        )
-    return Own(share_words(share), tuple(brief(digest, press.directory)))
+    told = tuple(_departed(press, digest, id))
+    own, chosen = digest, None
+    if not _is_alone(digest):
+        lots = {lot for one in share.stakes for lot in one.lots}
+        own = _of_one(digest, {id, press.directory.names.get(id, id)}, lots)
+        chosen = own_part(digest, share)
+    stage = None if own is digest else own_stage(own, share)
+    return Own(share_words(share), (*brief(own, press.directory), *told), chosen, stage)
+
+
+def _departed(press: Press, digest: Digest, id: str) -> Iterator[str]:
+    """与其他项目的记录对照：不符合（EL-5）: what other records say of its choice, each rule once."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for _, one in against(press, digest, id):
+        found[one.outcome][one.rule] = None
+    for outcome, some in found.items():
+        yield f"与其他项目的记录对照：{label('outcome', outcome)}（{'、'.join(some)}）"
+
+
+def _is_alone(digest: Digest) -> bool:
+    """Whether nobody else delivers anything of it."""
+    delivering = sum(one.part == "delivers" for one in digest.shares)
+    return digest.chosen is not None and digest.chosen.total == 1 and delivering == 1
+
+
+def _of_one(digest: Digest, names: set[str], lots: set[str]) -> Digest:
+    """What is said of one party by name, or of its lots alone where nobody is named."""
+
+    def is_own(one: Mark | Accepted) -> bool:
+        if one.suppliers:
+            return bool(names & {*one.suppliers})
+        return bool(one.lots) and lots.issuperset(one.lots)
+
+    return replace(
+        digest,
+        marks=tuple(filter(is_own, digest.marks)),
+        acceptances=tuple(filter(is_own, digest.acceptances)),
+        measures=tuple(one for one in digest.measures if names & {*one.suppliers}),
+        paid=None,
+    )
 
 
 def _marks(press: Press, found: list[Digest], party: Party) -> Iterator[MarkLine]:

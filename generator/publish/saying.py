@@ -1,16 +1,24 @@
 """What rows and pages say of a purchase in a few words: where, how far, who, for how much."""
 
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
 from generator.publish.cells import yuan
 from generator.publish.result import conclusions
+from generator.records.deals import Deal
 from generator.records.digest import Digest
 from generator.records.places import Divisions
 from generator.records.price import Price
 from generator.records.shares import Share
+from generator.records.unsigned import UNSIGNED
+from generator.records.ways import UNSAID
 from generator.vocabulary import label, spoken, words
 
 _ACCOMPANYING = frozenset({"document", "correction", "complaint", "inspection"})
 ACCEPTED = frozenset({"accepted"})
 # Invitations that no word of the stage names rightly.
+_CHOSEN = frozenset({"winners", "suppliers"})
+MOST_NAMED = 2
 _APART = frozenset({"single-source", "prequalification"})
 _STREETS = ("街道", "镇", "乡", "社区", "村")
 HOW_CHOSEN = {
@@ -66,6 +74,47 @@ def chosen_words(digest: Digest) -> str:
     return HOW_CHOSEN[chosen.how].format(said).strip()
 
 
+def way_words(digest: Digest, *stems: str) -> str:
+    """公开招标: how these contracts and results came about; empty where nothing says it."""
+    return "、".join(dict.fromkeys(filter(None, (_way(digest.way(one)) for one in stems))))
+
+
+def _way(methods: Sequence[str]) -> str:
+    """One method; of several it is said that nobody can tell which of them it was."""
+    named = [one for one in methods if one != UNSAID] or list(methods)
+    said = "、".join(label("method", one) for one in named)
+    return f"用过几种方式（{said}），分不清是哪一种" if len(named) > 1 else said
+
+
+def tried_words(digest: Digest) -> str:
+    """How what came of a purchase came about; before that, all methods that it names."""
+    if digest.deals:
+        return way_words(digest, *(one.stem for one in digest.deals))
+    return "、".join(label("method", one) for one in digest.methods)
+
+
+def unsigned_words(digest: Digest) -> str:
+    """另由乙中选（合同未收录） 60,000 元: what was awarded beside the contracts that are held."""
+    open_ = [one for one in digest.deals if one.what == UNSIGNED]
+    if not open_:
+        return ""
+    names = list(dict.fromkeys(name for one in open_ for name in _whom(digest, one)))
+    several = f"等 {len(names)} 家" if len(names) > MOST_NAMED else ""
+    sums = [one.amount for one in open_ if one.amount is not None]
+    total = f" {yuan(sum(sums, Decimal(0)))}" if len(sums) == len(open_) else ""
+    known = next((one.known for one in open_ if one.known), None) if total else None
+    by = f"由{'、'.join(names[:MOST_NAMED])}{several}" if names else "有"
+    return f"另{by}{UNSIGNED}{total}{known_words(known)}"
+
+
+def _whom(digest: Digest, deal: Deal) -> Iterator[str]:
+    """Whom a result without a contract chose, by name."""
+    for role in digest.roles:
+        own = role.stem == deal.stem and role.key in _CHOSEN and not role.void
+        if own and role.name and (not deal.whom or (role.id or role.name) in deal.whom):
+            yield role.name
+
+
 def price_words(digest: Digest) -> str:
     """合同 468,000 元 or, where none is stated, the budget; empty if neither is."""
     if digest.price:
@@ -95,4 +144,13 @@ def share_words(share: Share | None) -> str:
         return ""
     who = together(share.of) or "本机构"
     several = f"（{share.number} 份）" if share.number > 1 else ""
-    return f"{who}{share.what}{several} {yuan(share.amount)}"
+    said = f"{who}{share.what}{several} {yuan(share.amount)}"
+    return "，".join((said, *_beside(share)))
+
+
+def _beside(share: Share) -> Iterator[str]:
+    """另有中选（合同未收录） 5 元: beside its contracts, each result that has none on file."""
+    for one in share.stakes if share.what != UNSIGNED else ():
+        if one.what == UNSIGNED:
+            own = one.amount is not None and one.of == 1
+            yield f"另有{UNSIGNED}{f' {yuan(one.amount)}' if own and one.amount else ''}"

@@ -12,6 +12,7 @@ from generator.publish.cells import money
 from generator.publish.columns import Table
 from generator.publish.lists import OLDEST
 from generator.publish.press import Press
+from generator.publish.saying import tried_words
 from generator.publish.sides import Sides
 from generator.records.digest import Digest, Line, Role
 from generator.records.paper import Paper, Stated, Won
@@ -52,6 +53,7 @@ def of_records() -> Table:
             "agent": lambda one: "" if one.withdrawn else AND.join(acting(one.roles, "agency")),
             "proposed": lambda one: _joined(one, "proposed"),
             "void": lambda one: _joined(one, "void"),
+            "way": lambda one: "" if one.withdrawn else tried_words(one),
             "awarded": lambda one: _days(one, "award"),
             "signed": lambda one: _days(one, "contract"),
         },
@@ -99,9 +101,11 @@ def _joined(digest: Digest, side: str) -> str:
 
 
 def _days(digest: Digest, kind: str) -> str:
-    """When notices of a kind came out; of an award as of a contract there may be several."""
+    """When those of a kind that stand came out; of an award as of a contract there may be several."""
+    void = {one.stem for one in digest.roles if one.void}
     lines = (line for line in digest.notices if line.kind == kind and not line.withdrawn)
-    return AND.join(line.dated.date.first.isoformat() for line in lines if line.dated)
+    stand = (line.dated for line in lines if line.stem not in void)
+    return AND.join(one.date.first.isoformat() for one in stand if one)
 
 
 def _exact(given: Stated | None) -> str:

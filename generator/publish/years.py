@@ -18,6 +18,7 @@ from generator.publish.entries import (
     buys,
     delivered,
     evaluations,
+    missed,
 )
 from generator.publish.press import Press
 from generator.records.digest import Digest
@@ -49,12 +50,16 @@ class Year(NamedTuple):
 
 
 class Years(NamedTuple):
-    """The table of a party; `beside` is how many records of it have no row."""
+    """The table of a party; `beside` is how many records of it have no row.
+
+    `missed` are the results of what it took part in and was not chosen for, the latest first.
+    """
 
     role: str
     own: str
     rows: tuple[Year, ...]
     beside: int
+    missed: tuple[Entry, ...] = ()
 
 
 def of_party(press: Press, found: Iterable[Digest], party: Party, section: str) -> Years:
@@ -70,7 +75,9 @@ def of_party(press: Press, found: Iterable[Digest], party: Party, section: str) 
     made = {one.id: list(delivered(press, one, party.id)) for one in held}
     names = {party.id, party.record.name}
     marks = [evaluations(press, one, names) for one in held]
-    return Years("供应商", "本机构", _rows(made, marks), 0)
+    lost = (entry for one in held for entry in missed(press, one, party.id))
+    latest = sorted(lost, key=lambda one: (one.day, one.href), reverse=True)
+    return Years("供应商", "本机构", _rows(made, marks), 0, tuple(latest))
 
 
 def _rows(made: dict[str, list[Entry]], marks: Iterable[Iterable[Graded]]) -> tuple[Year, ...]:
@@ -92,7 +99,7 @@ def _row(name: str, entries: list[Entry], marks: list[Graded]) -> Year:
     others = list(dict.fromkeys(other for one in entries for other in one.others))
     return Year(
         name,
-        tuple(_groups(entries)),
+        tuple(groups(entries)),
         tuple(_methods(entries)),
         tuple(marks[:MOST]),
         max(0, len(marks) - MOST),
@@ -101,7 +108,8 @@ def _row(name: str, entries: list[Entry], marks: list[Graded]) -> Year:
     )
 
 
-def _groups(entries: Iterable[Entry]) -> Iterator[Group]:
+def groups(entries: Iterable[Entry]) -> Iterator[Group]:
+    """Sort by sort, each counted and added up by itself."""
     sorts: dict[str, list[Entry]] = defaultdict(list)
     for one in entries:
         sorts[one.what].append(one)
@@ -121,7 +129,7 @@ def _summed(what: str, entries: Sequence[Entry]) -> str:
 
 
 def _methods(entries: Iterable[Entry]) -> Iterator[str]:
-    """公开招标 2 项: each record once, by all the ways it names."""
-    ways = {one.record: one.methods or "方式没有收录" for one in entries}
-    for words, count in sorted(Counter(ways.values()).items()):
+    """公开招标 2 项: each record once by each way in which its own contracts and results came about."""
+    ways = {(one.record, one.methods or "方式没有收录"): None for one in entries}
+    for words, count in sorted(Counter(words for _, words in ways).items()):
         yield f"{words} {count} 项" if len(ways) > 1 else words

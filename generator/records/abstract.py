@@ -1,12 +1,12 @@
 """Makes the digest of a project or of a loose notice, from what was stated alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from generator.records.acting import asked_roles, roles
-from generator.records.course import Course, course_of
-from generator.records.deals import deals
+from generator.records.course import Course, course_of, lot_stages
+from generator.records.deals import Deal, deals
 from generator.records.digest import Crossing, Digest, Line, Open, Role
 from generator.records.following import outcome_of
 from generator.records.grounds import Asked, by_stem
@@ -19,9 +19,10 @@ from generator.records.price import Price
 from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project, is_withdrawn, placed
 from generator.records.sequel import acceptances, paid
-from generator.records.shares import shares
+from generator.records.shares import Share, shares
 from generator.records.ties import ties
 from generator.records.walk import given
+from generator.records.ways import ways
 
 _NO_PAPER = Paper()
 
@@ -112,6 +113,7 @@ class _Gist(NamedTuple):
     course: Course
     price: Price | None
     regime: str | None
+    project: Filed | None
 
 
 def _gist_of(one: Project | LooseNotice, outcome: Outcome | None) -> _Gist:
@@ -128,7 +130,8 @@ def _gist_of(one: Project | LooseNotice, outcome: Outcome | None) -> _Gist:
     found = outcome or outcome_of(notices, project)
     course = course_of(notices, found)
     price = course.price or _spent(notices)
-    return _Gist(listed, everything, notices, by_stem(one.open), found, course, price, regime)
+    asked = by_stem(one.open)
+    return _Gist(listed, everything, notices, asked, found, course, price, regime, project)
 
 
 def _across(gist: _Gist, wanted: "_Wanted") -> dict[str, Any]:
@@ -152,6 +155,7 @@ def _across(gist: _Gist, wanted: "_Wanted") -> dict[str, Any]:
 def _beside(gist: _Gist) -> dict[str, Any]:
     notices = gist.notices
     numbers = (number for filed in gist.everything for number in _numbers(filed))
+    made, whose = deals(notices, gist.outcome, gist.price), shares(notices, gist.outcome)
     return {
         "numbers": tuple(dict.fromkeys(numbers)),
         "windows": tuple(window for filed in notices for window in _windows(filed)),
@@ -159,9 +163,17 @@ def _beside(gist: _Gist) -> dict[str, Any]:
         "price": gist.price,
         "acceptances": tuple(acceptances(notices, gist.outcome.lots, gist.asked)),
         "paid": paid(notices, gist.price),
-        "shares": shares(notices, gist.outcome),
-        "deals": deals(notices, gist.outcome, gist.price),
+        "shares": whose,
+        "deals": made,
+        "ways": ways(notices, gist.outcome, gist.project, _stems(made, whose)),
+        "lot_stages": lot_stages(notices, gist.outcome),
     }
+
+
+def _stems(made: Iterable[Deal], whose: Iterable[Share]) -> Iterator[str]:
+    """The notices whose method is asked for."""
+    yield from (one.stem for one in made)
+    yield from (stake.stem for one in whose for stake in one.stakes)
 
 
 def _numbers(filed: Filed) -> Iterator[str]:
@@ -260,6 +272,8 @@ def _budget(everything: tuple[Filed, ...], price: Price | None) -> Decimal | Non
     """The exact budget that was stated last; none of one round for a price of several."""
     stems = {stem for chain in price.chains for stem in chain} if price else set()
     rounds = {one.record.procedure for one in everything if one.stem in stems} - {None}
-    sums = (one.record.budget for one in reversed(everything))
+    # What another round asked for is not what this one was to cost.
+    own = [one for one in everything if not rounds or one.record.procedure in {None, *rounds}]
+    sums = (one.record.budget for one in reversed(own))
     exact = (money.yuan for money in sums if money and money.yuan is not None)
     return next(exact, None) if len(rounds) <= 1 else None

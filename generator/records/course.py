@@ -3,16 +3,19 @@
 A result that no longer stands stays on the page and counts for nothing.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from generator.records.model.meaning import Leads, Reached, Reaches, Stage
 from generator.records.model.parties import Supplier
-from generator.records.outcome import Outcome, is_final
+from generator.records.outcome import WHOLE, Outcome, is_final, names_of, winners
 from generator.records.price import Price, price_of
 from generator.records.reading import Filed
 from generator.records.running import CLOSING, Running
+from generator.records.walk import given
 
 _ORDER: tuple[Stage, ...] = (
     "need",
@@ -23,6 +26,13 @@ _ORDER: tuple[Stage, ...] = (
     "delivering",
     "accepted",
     "evaluated",
+)
+# What is of one contract, and says nothing of the lots of another.
+_OF_ONE = frozenset(
+    {
+        *("contract", "contract-change", "report", "payment"),
+        *("acceptance", "evaluation", "consequence"),
+    }
 )
 
 
@@ -64,6 +74,43 @@ def _stage(notices: Sequence[Filed], outcome: Outcome) -> Stage:
         else:
             stage = _next(stage, filed, running, outcome)
     return "inviting" if stage == "need" and _only_complains(notices) else stage
+
+
+def lot_stages(notices: Sequence[Filed], outcome: Outcome) -> Mapping[str, str]:
+    """How far each of several lots has come, by what is sure to be of it; empty where there is one."""
+    lots = {one.lot for one in outcome.results if one.stands} - {WHOLE}
+    if len(lots) < 2:
+        return {}
+    won = _won(outcome)
+    own: dict[str, list[int]] = {lot: [] for lot in lots}
+    of_all: list[int] = []
+    for i, one in enumerate(notices):
+        about = _about(one, outcome, won)
+        for lot in about & lots:
+            own[lot].append(i)
+        # What is of no lot by name is of all, but for what comes of one contract.
+        if not about and one.record.kind not in _OF_ONE:
+            of_all.append(i)
+    stage = cache(lambda mine: _stage([notices[i] for i in sorted((*of_all, *mine))], outcome))
+    return {lot: stage(tuple(own[lot])) for lot in sorted(lots)}
+
+
+def _won(outcome: Outcome) -> Mapping[str, set[str]]:
+    """By name, the lots that somebody was chosen for."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for result in (one for one in outcome.results if one.stands):
+        rows = (winners(outcome.lots, one, result.lot) for one in result.chain())
+        for name in names_of(next(filter(None, rows), [])):
+            found[name].add(result.lot)
+    return found
+
+
+def _about(filed: Filed, outcome: Outcome, won: Mapping[str, set[str]]) -> frozenset[str]:
+    """The lots that a notice names, else those its suppliers were chosen for."""
+    if named := outcome.lots.of(filed):
+        return named
+    whom = (one.party or one.printed for one in given(filed.record, "suppliers", ()))
+    return frozenset(lot for name in whom if name for lot in won.get(name, ()))
 
 
 def _only_complains(notices: Sequence[Filed]) -> bool:

@@ -1,7 +1,7 @@
 """The little that crosses projects: lists, parties, search and counts read only this."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -166,6 +166,7 @@ class Judged(NamedTuple):
     stem: str
     why: str
     sentence: str
+    lot: str = ""
 
 
 class Duty(NamedTuple):
@@ -256,10 +257,18 @@ class Digest(Crossing):
     ties: tuple[Tie, ...] = ()
     # Other projects that its page leads to by their id alone: their titles are known at the end.
     points: tuple[str, ...] = ()
+    # The methods of contracts and results by notice, where the purchase tried several.
+    ways: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # How far each lot has come, where there are several.
+    lot_stages: Mapping[str, str] = field(default_factory=dict)
     judged: tuple[Judged, ...] = ()
     duties: tuple[Duty, ...] = ()
     # All words of its page, packed for the search index; empty where no page is made.
     said: bytes = b""
+
+    def way(self, stem: str) -> tuple[str, ...]:
+        """The method of one contract or result; several where nobody can tell which."""
+        return self.ways.get(stem, self.methods)
 
     @property
     def latest(self) -> date | None:

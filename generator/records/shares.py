@@ -12,12 +12,13 @@ from generator.records.model.parties import Supplier, Who
 from generator.records.outcome import Outcome, is_chosen, names_of
 from generator.records.price import latest_sums
 from generator.records.reading import Filed
+from generator.records.unsigned import UNSIGNED, known_of, own_sum, shown, unsigned
 from generator.records.walk import given
 
 # The parts that somebody may have in a purchase; whoever has several is named by the first.
 PARTS = ("delivers", "granted", "judges", "undone", "lost", "candidate")
-_STATED = frozenset({None, "stated"})
-_HOLDING = frozenset({"delivers", "granted"})
+# Those whose notices are told one by one.
+_TOLD = frozenset({"delivers", "granted", "lost"})
 _SIGNED = frozenset({"合同", "订单"})
 
 
@@ -25,7 +26,7 @@ class Stake(NamedTuple):
     """What one notice states of a party's part: a contract, a result or a grant.
 
     `amount`, `of` and `what` as of a share; `known` says how the sum is known where no original
-    states it, and `by` which notice states it, or changes it last.
+    states it, and `by` which notice states it, or changes it last; `lots` are those it is of.
     """
 
     stem: str
@@ -34,13 +35,15 @@ class Stake(NamedTuple):
     of: int
     known: str | None
     by: str
+    lots: tuple[str, ...] = ()
 
 
 class Share(NamedTuple):
     """One party's part; `amount` is its own, or what `of` parties have together.
 
     `of` is 0 where nobody says how many these are; `what` says of what the sum is: 合同, 订单, 成交, 入围, 资助; `number` of how many of them.
-    `stakes` are the notices that give it the part, of those who deliver or are granted something.
+    `stakes` are the notices that give it the part, of those who deliver, are granted something or
+    were not chosen; beside contracts also results whose own contract is not on file.
     """
 
     id: str | None
@@ -62,6 +65,7 @@ class _Said(NamedTuple):
     stem: str = ""
     known: str | None = None
     by: str = ""
+    lots: tuple[str, ...] = ()
 
 
 def shares(notices: Sequence[Filed], outcome: Outcome) -> tuple[Share, ...]:
@@ -80,7 +84,8 @@ def _one(id: str | None, name: str | None, said: Sequence[_Said]) -> Share:
     # A contract is what comes of a result: of both only the later step counts.
     signed = [one for one in own if one.what in _SIGNED]
     stated = [one for one in signed or own if one.amount is not None]
-    stakes = tuple(map(_stake, signed or own)) if part in _HOLDING else ()
+    alone = [one for one in own if signed and one.what == UNSIGNED]
+    stakes = tuple(map(_stake, (*signed, *alone) if signed else own)) if part in _TOLD else ()
     whats, of = {one.what for one in stated}, {one.of for one in stated}
     if len(whats) != 1 or len(of) != 1:
         return Share(id, name, part, stakes=stakes)
@@ -90,24 +95,25 @@ def _one(id: str | None, name: str | None, said: Sequence[_Said]) -> Share:
 
 def _stake(said: _Said) -> Stake:
     known = said.known if said.amount is not None else None
-    return Stake(said.stem, said.what, said.amount, said.of, known, said.by or said.stem)
+    by = said.by or said.stem
+    return Stake(said.stem, said.what, said.amount, said.of, known, by, said.lots)
 
 
 def _every(notices: Sequence[Filed], outcome: Outcome) -> Iterator[_Said]:
     yield from _signed(notices, outcome)
     chosen: list[Supplier] = []
     whole = True
+    open_ = {(one.filed.stem, one.lot) for one in unsigned(notices, outcome)}
     for filed in notices:
         match filed.record.kind:
             case "award" | "correction" if outcome.is_result(filed):
                 standing = outcome.standing(filed)
                 chosen += standing
                 whole &= _names_all(filed, standing)
-                what = "入围" if outcome.is_framework(filed) else "成交"
-                yield from _in(filed, standing, "delivers", what)
+                yield from _chosen(filed, standing, outcome, open_)
                 yield from _undone(filed, standing)
             case "grant":
-                yield from _in(filed, filed.record.winners, "granted", "资助")
+                yield from _in(filed, filed.record.winners, "granted", "资助", outcome)
             case "evaluation":
                 yield from (_Said(one, "judges") for one in filed.record.evaluator)
             case "proposal":
@@ -118,40 +124,61 @@ def _every(notices: Sequence[Filed], outcome: Outcome) -> Iterator[_Said]:
         yield from _lost(notices, outcome, chosen)
 
 
+def _chosen(
+    filed: Filed, standing: Sequence[Supplier], outcome: Outcome, open_: set[tuple[str, str]]
+) -> Iterator[_Said]:
+    """Those whom a result chooses; apart those of lots whose contract is not on file."""
+    without = [one for one in standing if _is_without(filed, one, outcome, open_)]
+    apart = {id(one) for one in without}
+    others = [one for one in standing if id(one) not in apart]
+    what = "入围" if outcome.is_framework(filed) else "成交"
+    yield from _in(filed, others, "delivers", what, outcome)
+    yield from _in(filed, without, "delivers", UNSIGNED, outcome)
+
+
+def _is_without(filed: Filed, one: Supplier, outcome: Outcome, open_: set[tuple[str, str]]) -> bool:
+    lots = {outcome.lots.called(lot) for lot in one.lots} or {
+        each.lot for each in outcome.of(filed)
+    }
+    return bool(open_) and all((filed.stem, lot) in open_ for lot in lots)
+
+
 def _signed(notices: Sequence[Filed], outcome: Outcome) -> Iterator[_Said]:
     """Those who signed, each contract with its sum as last changed."""
     for contract, amount, what, known, by in latest_sums(notices, outcome):
         named = [one for one in contract.record.suppliers if not one.withdrawn]
         count = _counted(contract, named)
         for one in named:
-            yield _Said(one, "delivers", amount, count, what, contract.stem, known, by)
+            lots = shown(
+                map(outcome.lots.called, one.lots) if one.lots else outcome.lots.of(contract)
+            )
+            yield _Said(one, "delivers", amount, count, what, contract.stem, known, by, lots)
 
 
-def _in(filed: Filed, some: Sequence[Supplier], part: str, what: str) -> Iterator[_Said]:
+def _in(
+    filed: Filed, some: Sequence[Supplier], part: str, what: str, outcome: Outcome
+) -> Iterator[_Said]:
     """Those whom one notice chooses, each once with its own sum, else with that of all of them."""
-    amount = given(filed.record, "amount")
+    amount = given(filed.record, "amount") if _are_all(filed, some) else None
     total = amount.yuan if amount else None
-    count, known = _counted(filed, some), _known(filed)
+    count, known = _counted(filed, some), known_of(filed)
     rows: dict[object, list[Supplier]] = {}
     for one in some:
         rows.setdefault(one.party or one.printed or id(one), []).append(one)
     for own in rows.values():
-        sums = [one.amount.yuan for one in own if one.amount and one.amount.yuan is not None]
-        if len(sums) == len(own):
-            yield _Said(own[0], part, sum(sums, Decimal(0)), 1, what, filed.stem, known)
-        else:
-            together = None if sums else total
-            yield _Said(own[0], part, together, count, what, filed.stem, known)
+        lots = outcome.lots
+        sums = [sum_ for one in own if (sum_ := own_sum(filed, one, lots)) is not None]
+        is_own = len(sums) == len(own)
+        together = sum(sums, Decimal(0)) if is_own else None if sums else total
+        named = shown(lots.called(lot) for one in own for lot in one.lots)
+        of = 1 if is_own else count
+        yield _Said(own[0], part, together, of, what, filed.stem, known, "", named)
 
 
-def _known(filed: Filed) -> str | None:
-    """How the sums of a result are known where no original states all of them."""
-    if filed.is_sound:
-        return None
-    if filed.record.source.tier != "original":
-        return str(filed.record.source.tier)
-    sums = (one.basis for path, one in filed.annotations.items() if "amount" in path)
-    return next((basis for basis in sums if basis not in _STATED), None)
+def _are_all(filed: Filed, some: Sequence[Supplier]) -> bool:
+    """Whether these are all that a notice chooses, whatever came of it: its sum is theirs."""
+    held = {id(one) for one in some}
+    return all(id(one) in held for one in given(filed.record, "winners", ()) if is_chosen(one))
 
 
 def _counted(filed: Filed, some: Iterable[Who]) -> int:
@@ -197,4 +224,5 @@ def _lost(
             else:
                 apart = ids <= {None} and one.printed not in printed
             if apart and is_chosen(one):
-                yield _Said(one, "lost")
+                lots = shown(map(outcome.lots.called, one.lots))
+                yield _Said(one, "lost", None, 1, "", filed.stem, lots=lots)

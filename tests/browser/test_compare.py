@@ -1,5 +1,8 @@
 """Two parties stand side by side as their own pages tell them, at an address that can be passed on."""
 
+import re
+from itertools import pairwise
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -8,7 +11,7 @@ from tests.browser.conftest import until
 pytestmark = pytest.mark.browser
 
 A, B = "demo-jc-zhengyuan", "demo-jc-chunhui"
-BUYER = "demo-jc-minzhengju"
+BUYER, YANGFAN = "demo-jc-minzhengju", "demo-jc-yangfan"
 TABLE = "[data-part=compare-table] table"
 NAMES = {A: "虚构正源社会工作服务社", B: "虚构春晖社会工作服务中心", BUYER: "虚构江城市民政局"}
 
@@ -43,6 +46,69 @@ def test_each_cell_says_what_the_page_of_the_party_says_and_leads_where_it_leads
     assert there.evaluate("one => one.href") == href
     years = own.locator("[data-part=years] tbody th").all_inner_texts()
     assert years == sorted(years, reverse=True)
+
+
+@pytest.mark.parametrize("pair", [(A, YANGFAN), (BUYER, B)])
+def test_every_number_side_by_side_is_that_of_the_page_of_the_party(watched, pair):
+    one, page = opened(watched, "?a={}&b={}".format(*pair))
+    page.wait_for_selector(TABLE)
+    numbers = re.compile(r"[\d,.]+(?= (?:元|份|项|分))")
+    there = [column(page, i) for i in (0, 1)]
+    for id, held in zip(pair, there, strict=True):
+        own = one.open(f"{'purchasers' if id == BUYER else 'suppliers'}/{id}/", "load")
+        rows = own.locator("[data-part=years] tbody > tr")
+        years = {row.locator("th").inner_text(): row.text_content() for row in rows.all()}
+        for year, text in years.items():
+            assert numbers.findall(held[year]) == numbers.findall(text) != [], (id, year)
+
+
+def column(page, i):
+    """By row, what stands in one column of the table."""
+    rows = page.locator(f"{TABLE} > tbody > tr").all()
+    return {row.locator("th").inner_text(): row.locator("td").nth(i).text_content() for row in rows}
+
+
+def row_of(page, name):
+    return page.locator(f"{TABLE} tbody > tr").filter(
+        has=page.get_by_role("rowheader", name=name, exact=True)
+    )
+
+
+def test_a_bar_stands_under_the_name_with_its_days_and_leads_to_the_decision(watched):
+    one, page = opened(watched, f"?a={A}&b={YANGFAN}")
+    first = page.locator(f"{TABLE} tbody > tr").first
+    barred, free = (cell.inner_text() for cell in first.locator("td").all())
+    assert "取消承接资格" in barred and "在期限内" in barred
+    assert "2025年7月1日" in barred and "2027年6月30日" in barred
+    assert free == "没有收录还在期限内的整改、取消承接资格的决定"
+    href = first.locator("td").first.get_by_role("link").evaluate("one => one.href")
+    assert "/projects/990100-2024-shequ-jiaozheng-bangjiao/#" in href
+    award = row_of(page, "2026年").locator("td").first
+    assert "EL-5" in award.inner_text() and "看对照和依据" in award.inner_text()
+    assert not one.errors
+
+
+def test_what_was_decided_and_what_it_was_not_chosen_for_are_rows_of_their_own(watched):
+    one, page = opened(watched, f"?a={A}&b={BUYER}")
+    lost, decided = row_of(page, "未中选").locator("td"), row_of(page, "评价后的处理").locator("td")
+    assert "未中选 2 项" in lost.first.inner_text()
+    lost.first.locator("summary").click()
+    assert "竞争性磋商" in lost.first.inner_text()
+    assert "扣减或暂缓支付" in decided.first.inner_text()
+    assert decided.first.get_by_role("link").count() == 7
+    for cell in (lost.last, decided.last):
+        assert cell.inner_text() == "采购人的页不列这一项"
+    assert not one.errors
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_names_to_choose_from_are_large_enough_to_touch(watched, width):
+    _, page = opened(watched, "", viewport={"width": width, "height": 844})
+    page.locator("#compare-a").fill("社会")
+    boxes = [one.bounding_box() for one in page.locator("[data-side=a] button").all()]
+    assert len(boxes) == 8 and all(one["height"] >= 44 for one in boxes)
+    gaps = [b["y"] - a["y"] - a["height"] for a, b in pairwise(boxes)]
+    assert min(gaps) >= 6
 
 
 def test_a_year_that_one_has_not_says_that_nothing_is_held(watched):

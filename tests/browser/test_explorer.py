@@ -474,6 +474,26 @@ def test_all_awards_of_a_year_can_be_taken_home_with_winner_and_sum(explorer):
     assert row["来源网址"].startswith("http") and row["来源"] == "原文"
 
 
+def test_the_file_has_the_method_of_what_came_of_a_purchase_and_beside_it_what_was_tried(explorer):
+    (row,) = taken(explorer(q="shiliuwan-liudong-renkou-rongru"))
+    assert row["采购方式"] == "竞争性磋商"
+    assert row["各轮用过的方式"] == "竞争性谈判；竞争性磋商"
+    assert row["成交或合同金额（元）"] == "598000" and row["结果公告日期"] == "2024-05-07"
+
+
+def test_from_single_sources_a_link_leads_to_who_bought_the_same_service_again(explorer):
+    page = explorer(method="open-tender")
+    assert not page.locator("[data-orgs] a").count()
+    page = explorer(method="single-source")
+    link = page.get_by_role("link", name="哪些采购人连续几年买同类服务")
+    href = link.get_attribute("href")
+    assert href.endswith("purchasers/?again=single-source")
+    link.click()
+    page.wait_for_selector(DONE, state="attached")
+    assert page.get_by_role("button", name="其中有单一来源采购").is_visible()
+    assert "网址里有认不出的条件" not in page.locator("[data-count]").inner_text()
+
+
 def test_the_year_is_that_of_the_notices_that_are_asked_for(explorer):
     """A journalist asks for the evaluations of 2025, not for those of projects begun in 2025."""
     page = explorer(q="shequ-jiaozheng-bangjiao", kind="evaluation", year="2025")
