@@ -146,7 +146,8 @@ class Reading:
         who enters a table enters it to its end, and a row that was left out is a slip like any other.
         """
         if stated is not None and stated != rows:
-            raise Unsure("excerpt", f"{label}列出 {rows} 项，公告写的是 {stated} 项，名单可能不全")
+            why = "machine" if self.in_full(of) else "excerpt"
+            raise Unsure(why, f"{label}列出 {rows} 项，公告写的是 {stated} 项，名单可能不全")
         if stated is None and not self.in_full(of):
             raise Unsure("excerpt", f"只有摘录，{label}可能不全")
 
