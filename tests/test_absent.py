@@ -207,3 +207,27 @@ def test_no_page_says_that_no_method_is_stated_where_nobody_looked() -> None:
         stated = {"source": {"tier": "original", "extent": "full", "absent": [item]}}
         case = rulecases._case({**given, "notices": {"2026-03-02-termination": stated}})
         assert said in silence.why_nothing(case)
+
+
+def test_check_tells_to_write_the_key_of_what_a_correction_changes_in_words(
+    repository: Path,
+) -> None:
+    told(repository, "full, absent: all")
+    (repository / REAL / "2026-02-16-correction.yml").write_text(
+        """kind: correction
+title: 采购更正公告
+source: {tier: original, extent: excerpt}
+published: 2026-02-16
+new_deadline: 2026-03-02
+changes:
+  - {item: "投标截止时间、最高限价（包2）", before: 略, after: 略}
+""",
+        "utf-8",
+    )
+    found = edition.check(repository, ON, [repository / REAL])
+    (one,) = [each for each in found if each.id == "AB-2"]
+    assert one.line == 6
+    assert one.severity is Severity.NOTE
+    assert "最高限价" in one.sentence
+    assert "ceiling" in one.sentence
+    assert "截止时间" not in one.sentence
