@@ -32,12 +32,12 @@ def buys_services_of_the_state(h: Hearing) -> bool | None:
     return False if kinds == {_FIRST} and _is_barred(h) else None
 
 
-def _kind(h: Hearing, one: Party) -> str:
-    if one.record.institution_class == _FIRST:
-        h.rests_on(one.filed, "institution_class")
+def _kind(h: Hearing, party: Party) -> str:
+    if party.record.institution_class == _FIRST:
+        h.rests_on(party.filed, "institution_class")
         return _FIRST
-    h.rests_on(one.filed, "type")
-    return str(one.record.type)
+    h.rests_on(party.filed, "type")
+    return str(party.record.type)
 
 
 def _is_barred(h: Hearing) -> bool:
