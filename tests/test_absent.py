@@ -47,9 +47,10 @@ def test_a_record_in_haste_accuses_nobody_and_is_praised_as_before(case: RuleCas
         assert not SILENT.search(after.sentence)
         if before is None or before.outcome is not after.outcome:
             assert before is None or before.outcome in DEPARTURES
-            # Of an undated notice the day is asked for first.
+            # Of an undated notice the day is asked for first; of an approval, whether it is needed.
             assert after.outcome is Outcome.CANNOT_TELL
-            assert after.why == "unchecked" or (before is None and after.why == "date"), after
+            first = before is None and after.why in {"date", "threshold"}
+            assert after.why == "unchecked" or first, after
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
@@ -116,7 +117,7 @@ def test_without_the_word_no_shipped_record_says_that_a_notice_states_nothing() 
         assert not [one for one in after.verdicts if "公告未载明" in one.sentence]
         assert "公告未载明" not in after.silence
         seen += sum(one.why == "unchecked" for one in after.verdicts)
-    assert seen > 50
+    assert seen > 40
 
 
 def test_every_shipped_record_that_was_entered_whole_was_looked_through() -> None:
