@@ -51,8 +51,7 @@ export const writeLetter = async (form) => {
 
 const untilOf = (record) => {
   if (!record?.ends) return ""
-  if (!record.earliest) return `公告的期限：请在 ${chinese(record.ends)} 或之前送到。`
-  return `从收到采购文件之日起七个工作日：最早收到的到 ${chinese(record.earliest)}；按公告期满起算的到 ${chinese(record.ends)}，不要晚于这一天。`
+  return record.told ? `最后一天：${record.told}。` : `公告的期限：请在 ${chinese(record.ends)} 或之前送到。`
 }
 
 const origin = (record, desk) => {

@@ -26,7 +26,7 @@ const saidBy = (page, asked, address) => {
   const links = asked.has("at") ? [] : [...record.querySelectorAll("[data-part=letter-link]")]
   const meant = links.filter(({ dataset }) => NAMES.every((name) => !asked.has(name) || dataset[name] === asked.get(name)))
   // Where several are meant, none is: a wrong day is worse than a blank.
-  const { to = "", ends = "", earliest = "" } = meant.length === 1 ? meant[0].dataset : {}
+  const { to = "", ends = "", told = "" } = meant.length === 1 ? meant[0].dataset : {}
   const { number = "", fictional } = record.dataset
-  return { address, title: record.querySelector("h1").textContent, number, invented: fictional !== undefined, to, ends, earliest }
+  return { address, title: record.querySelector("h1").textContent, number, invented: fictional !== undefined, to, ends, told }
 }

@@ -150,7 +150,7 @@ def _accepts(digest: Digest) -> str:
 
 def _still_open(digest: Digest, as_of: date) -> tuple[Window, ...]:
     found = (*windows.of(digest), *windows.challenges(digest))
-    return tuple(one for one in found if one.until >= as_of)
+    return tuple(one for one in found if one.last >= as_of)
 
 
 def _reports_to(project: Project, digest: Digest) -> str:
