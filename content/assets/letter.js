@@ -16,7 +16,8 @@ export const writeLetter = async (form) => {
   const tell = () => {
     const kind = KINDS[elements.kind.value]
     const until = elements.kind.value === first ? untilOf(record) : ""
-    form.querySelector("[data-part=letter-until]").textContent = `${kind.who}。${kind.desk ? `${form.dataset.desk}。` : until}`
+    form.querySelector("[data-part=letter-until]").textContent = `${kind.who}。${kind.desk ? "" : until}`
+    form.querySelector("[data-part=letter-desk]").hidden = !kind.desk
     for (const row of form.querySelectorAll("[data-for]")) row.hidden = (row.dataset.for === "desk") !== Boolean(kind.desk)
   }
   const address = (before) => {
@@ -39,6 +40,9 @@ export const writeLetter = async (form) => {
   renew()
   document.body.classList.add("p-letter-page")
   form.hidden = paper.hidden = false
+  document.querySelector("[data-part=letter-unled]").hidden = true
+  // Another link to this page, as the one at its foot, asks for another letter.
+  addEventListener("hashchange", () => location.reload())
   if ([...asked.keys()].every((name) => name === "kind")) return
   record = await recordOf(asked, new URL("../../", location))
   const filled = elements.kind.value === first ? ["title", "number", "to"] : ["title", "number"]

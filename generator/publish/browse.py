@@ -153,7 +153,7 @@ def fields(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
             rows,
             "本站还没有收录这个领域的项目。",
         )
-        yield from lists.files(press, list_, size)
+        yield from lists.files(press, list_, size, follow=True)
     yield _index(press, "fields", "领域", [Group("", field_ways(projects))])
 
 
@@ -166,7 +166,7 @@ def honours(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         for pair in lists.notice_rows(press, digest, kind)
     )
     about = "优秀项目和机构的评选、资助和公益创投结果"
-    list_ = List("honours", "honours/", "荣誉", about, rows, unit=lists.counted(rows))
+    list_ = List("honours", "honours/", "评优资助", about, rows, unit=lists.counted(rows))
     yield from lists.files(press, list_, size)
 
 

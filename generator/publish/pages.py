@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.publish.cells import dated
 from generator.publish.duties import DutyLine
 from generator.publish.last_days import told
-from generator.publish.settings import Settings
+from generator.publish.settings import Settings, answered
 from generator.publish.sheet import looked_for, replaced_words
 from generator.publish.terms import explained
 from generator.publish.windows import Window
@@ -59,13 +59,13 @@ def body(template: str, **facts: Any) -> str:
 
 
 def links(settings: Settings) -> dict[str, str]:
-    """The addresses outside the site that pages point to, from the settings."""
+    """The addresses outside the site that pages point to; none where the settings name an example."""
     portal = settings.portal
-    repository, branch = portal.repository.rstrip("/"), portal.branch
+    repository, report = answered(portal.repository).rstrip("/"), answered(portal.report_url)
     return {
-        "blob": f"{repository}/blob/{branch}/",
-        "history": f"{repository}/commits/{branch}/",
-        "report": portal.report_url,
+        "blob": f"{repository}/blob/{portal.branch}/" if repository else "",
+        "history": f"{repository}/commits/{portal.branch}/" if repository else "",
+        "report": f"{report}{'&' if '?' in report else '?'}title=" if report else "",
         "site_name": settings.site_name,
         "site_url": settings.site_url,
         "official_name": portal.official_name,
