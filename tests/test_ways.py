@@ -129,7 +129,7 @@ def test_a_row_of_home_leads_to_an_act_that_stands_on_the_page(real_site):
     letters = 0
     for href, anchor in led:
         page = (real_site / href / "index.html").read_text("utf-8")
-        act = re.search(rf'<p id="{anchor}">.*?</p>', page, re.DOTALL)
+        act = re.search(rf'<div class="p-open" id="{anchor}">.*?</div>', page, re.DOTALL)
         assert act, (href, anchor)
         letters += "写信" in act[0]
     assert letters

@@ -187,6 +187,36 @@ def test_the_finance_department_that_a_notice_names_is_written_to():
     assert page(both).acts.reports_to == "虚构财政局"
 
 
+SOLE = {"notice_period": {"from": "2026-11-18", "to": "2026-11-25"}}
+BUYER = {"purchaser": {"printed": "虚构区民政局"}}
+
+
+@pytest.mark.parametrize(
+    ("more", "to"),
+    [
+        ({}, "虚构区民政局，同时抄送与采购人同级的财政部门"),
+        (FINANCE, "虚构区民政局，同时抄送虚构财政局"),
+        (
+            {"objection": {"to": "虚构区民政局社工科"}},
+            "虚构区民政局社工科，同时抄送与采购人同级的财政部门",
+        ),
+        ({"objection": {"to": "虚构区民政局和虚构财政局"}}, "虚构区民政局和虚构财政局"),
+    ],
+)
+def test_an_objection_is_copied_to_the_finance_department(more, to):
+    """令74 39: to the purchaser or its agency, and a copy to the finance department."""
+    found = page({"2026-11-18-single-source": {**SOLE, **BUYER, **more}})
+    assert found.acts.recipients == {"2026-11-18-single-source": to}
+
+
+def test_a_challenge_goes_to_the_purchaser_and_to_nobody_else():
+    """采购法 52, 54: the agency as far as it is commissioned, which a notice says."""
+    award = {"notice_period": {"from": "2026-11-20", "to": "2026-11-23"}, "winners": WINNER}
+    found = page({"2026-11-20-award": {**award, **BUYER, **FINANCE}})
+    assert [one.letter for one in found.windows] == ["challenge"]
+    assert found.acts.recipients == {"2026-11-20-award": "虚构区民政局"}
+
+
 @pytest.mark.parametrize(
     ("project", "said"),
     [

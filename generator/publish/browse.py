@@ -9,6 +9,7 @@ from generator.publish.lists import List
 from generator.publish.press import File, Press
 from generator.records.digest import Digest
 from generator.records.model import NOTICE_KINDS
+from generator.records.places import UNKNOWN
 from generator.vocabulary import Term, words
 
 
@@ -111,7 +112,8 @@ def places(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
             held[code].append(digest)
     names = press.known.divisions
     below: dict[str, list[Way]] = defaultdict(list)
-    for code in sorted(held):
+    # What nobody knows the place of is no place to begin with.
+    for code in sorted(held, key=lambda code: (code == UNKNOWN, code)):
         parents = [one.code for one in names.lineage(code)][:-1]
         invented = sum(one.fictional for one in held[code])
         real = len(held[code]) - invented

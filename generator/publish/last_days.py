@@ -41,8 +41,12 @@ def told(counts: Sequence[Count]) -> str:
     if len(counts) == 1:
         (one,) = counts
         return f"稳妥 {chinese(one.safe)}；{one.by}，{_latest(one)}"
-    each = "；".join(f"{one.start}，稳妥 {chinese(one.safe)}，{_latest(one)}" for one in counts)
-    return f"{each}。最迟的一天，{counts[0].by}"
+    return f"{'；'.join(map(each, counts))}。最迟的一天，{counts[0].by}"
+
+
+def each(one: Count) -> str:
+    """One start of several with both its days."""
+    return f"{one.start}，稳妥 {chinese(one.safe)}，{_latest(one)}"
 
 
 def _latest(one: Count) -> str:

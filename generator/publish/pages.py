@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.publish.cells import dated
 from generator.publish.duties import DutyLine
-from generator.publish.last_days import told
+from generator.publish.last_days import each, told
 from generator.publish.settings import Settings, answered
 from generator.publish.sheet import looked_for, replaced_words
 from generator.publish.terms import explained
@@ -44,6 +44,7 @@ def environment() -> Environment:
     env.filters["owed"] = owed
     env.filters["dates"] = dates
     env.filters["told"] = told
+    env.filters["each"] = each
     env.filters["dated"] = dated
     env.filters["looked_for"] = looked_for
     env.filters["replaced_words"] = replaced_words
