@@ -175,7 +175,7 @@ def _of_documents(digest: Digest, notice: Open) -> Iterator[Window]:
     ended = notice.to or _counted_end(notice)
     assert ended
     starts = {day: f"{chinese(day)}收到的" for day in (first, last) if day}
-    starts[ended] = f"公告期限从{chinese(ended)}届满起算的"
+    starts[ended] = f"公告期限{chinese(ended)}届满，从这一天起算的"
     try:
         counts = tuple(_count(said, day, day) for day, said in sorted(starts.items()))
         until = remedies.last_challenge(ended)

@@ -234,7 +234,7 @@ def test_documents_are_challenged_in_time_whoever_had_them_first(watched):
     challenge = said.partition("供应商质疑采购文件")[2]
     # A safe day and the last one by order no. 94, which leaves the first day out, for each start.
     first = "2026年11月16日（周一）收到的，稳妥 2026年11月24日（周二），最迟 2026年11月25日（周三）"
-    end = "届满起算的，稳妥 2026年12月1日（周二），最迟 2026年12月2日（周三）"
+    end = "届满，从这一天起算的，稳妥 2026年12月1日（周二），最迟 2026年12月2日（周三）"
     assert first in challenge
     assert end in challenge
     assert "《政府采购质疑和投诉办法》第四十二条，开始之日不算" in challenge
