@@ -121,17 +121,15 @@ def places(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         below[parents[-1] if parents else ""].append(way)
     for code, inside in held.items():
         rows = [lists.row(press, digest) for digest in inside]
-        list_ = List(
-            "places", f"places/{code}/", names.name(code), f"{names.name(code)}的记录", rows
-        )
-        counted = ledger.counts(press, inside)
+        name = names.name(code)
+        list_ = List("places", f"places/{code}/", name, f"{name}的记录", rows)
         yield from lists.files(
             press,
             list_,
             size,
             "place.html",
             ways=tuple(below[code]),
-            duties=counted,
+            duties=ledger.counts(press, inside),
             rules=tuple(local.rules(press, code)),
             links=press.links,
         )

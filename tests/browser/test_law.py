@@ -264,7 +264,7 @@ def test_who_finds_a_mistake_writes_without_an_account(watched, where, link, sai
     assert "致：本站维护者" in paper
     assert title in paper
     assert where in paper
-    assert "privacy@example.invalid" in page.locator("[data-part=letter-until]").inner_text()
+    assert "privacy@example.invalid" in page.locator("[data-part=letter-desk]").inner_text()
 
 
 def test_another_kind_of_letter_keeps_nothing_of_the_first(watched):
