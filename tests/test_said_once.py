@@ -48,7 +48,7 @@ def test_no_page_says_a_range_twice(real_site):
 
 def window(since, until):
     given = dict.fromkeys(Window._fields)
-    given |= {"since": since, "until": until, "time": "", "working_days": (), "counted": False}
+    given |= {"since": since, "until": until, "time": "", "working_days": (), "counts": ()}
     return Window(**given)
 
 

@@ -378,8 +378,15 @@ def test_a_site_without_records_builds(repository):
 
 
 def test_links_take_the_settings_as_they_are():
-    links = pages.links(shell.settings(ROOT))
-    assert links["blob"] == "https://github.com/example/gongshi/blob/main/"
+    held = shell.settings(ROOT)
+    # The repository that is shipped is an example: nobody reads there.
+    assert not any(pages.links(held)[key] for key in ("blob", "history", "report"))
+    real = {key: CHANGED[key] for key in ("repository", "report_url")}
+    extra = held.extra.model_copy(update={"portal": held.portal.model_copy(update=real)})
+    links = pages.links(held.model_copy(update={"extra": extra}))
+    assert links["blob"] == "https://code.example.org/team/records/blob/main/"
+    assert links["history"] == "https://code.example.org/team/records/commits/main/"
+    assert links["report"] == "https://report.example.org/?form=1&title="
 
 
 WORDS = st.sampled_from(

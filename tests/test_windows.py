@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from generator.publish import facts, windows
+from generator.publish import facts, pages, windows
+from generator.publish.last_days import told
 from generator.records import abstract
 from generator.records.places import Divisions
 from tests import rulecases
@@ -17,8 +18,12 @@ def digest(notices, **project):
 
 
 def challenges(notices, **project):
+    """Of each window the safe day, and for each start both days."""
     found = windows.challenges(digest(notices, **project))
-    return [(one.stem, one.what, str(one.until), str(one.earliest)) for one in found]
+    return [
+        (str(one.until), *(f"{count.safe:%m-%d} {count.latest:%m-%d}" for count in one.counts))
+        for one in found
+    ]
 
 
 def tender(**more):
@@ -29,22 +34,23 @@ def tender(**more):
 PERIOD = {"from": "2026-11-16", "to": "2026-11-23"}
 
 
+# Order no. 94 leaves the day from which is counted out (art. 42): the last day is one later.
 def test_the_documents_may_be_challenged_from_when_they_were_had_and_from_the_end_of_the_notice():
-    told = challenges(tender(notice_period=PERIOD, deadline="2026-12-08"))
-    assert told == [("2026-11-16-tender", "供应商质疑采购文件", "2026-12-01", "2026-11-24")]
+    found = challenges(tender(notice_period=PERIOD, deadline="2026-12-08"))
+    assert found == [("2026-12-01", "11-24 11-25", "12-01 12-02")]
 
 
-def test_documents_that_are_handed_out_later_give_their_first_receiver_later_a_last_day():
+def test_whoever_is_handed_the_documents_first_and_last_has_days_of_their_own():
     documents = {"from": "2026-11-18", "to": "2026-11-25"}
-    told = challenges(tender(notice_period=PERIOD, documents=documents))
-    assert [one[2:] for one in told] == [("2026-12-01", "2026-11-26")]
+    found = challenges(tender(notice_period=PERIOD, documents=documents))
+    assert found == [("2026-12-01", "11-26 11-27", "12-01 12-02", "12-03 12-04")]
 
 
 def test_a_period_that_only_says_how_long_is_counted():
     length = {"days": 5, "working": True}
-    told = challenges(tender(notice_period={"from": "2026-11-16", "length": length}))
+    found = challenges(tender(notice_period={"from": "2026-11-16", "length": length}))
     # The fifth working day with the first is the 20th, and seven from there end on the 30th.
-    assert [one[2] for one in told] == ["2026-11-30"]
+    assert [one[0] for one in found] == ["2026-11-30"]
 
 
 @pytest.mark.parametrize(
@@ -69,8 +75,68 @@ def test_the_deadline_for_offers_is_none_for_challenges():
 
 def test_the_result_may_be_challenged_once_its_notice_has_stood():
     award = {"notice_period": {"from": "2026-11-20", "to": "2026-11-23"}, "winners": WINNER}
-    told = challenges({"2026-11-20-award": award})
-    assert told == [("2026-11-20-award", "供应商质疑期", "2026-12-01", "None")]
+    found = challenges({"2026-11-20-award": award})
+    assert found == [("2026-12-01", "12-01 12-02")]
+
+
+def test_a_result_that_only_says_how_long_it_stands_is_challenged_by_the_guide_s_example():
+    """content/guide/suppliers.md counts it: 30 November at the earliest, 2 December at the latest."""
+    length = {"from": "2026-11-20", "length": {"days": 1, "working": True}}
+    award = {"notice_period": length, "winners": WINNER}
+    assert challenges({"2026-11-20-award": award}) == [("2026-11-30", "11-30 12-02")]
+    (found,) = windows.challenges(digest({"2026-11-20-award": award}))
+    assert told(found.counts) == (
+        "稳妥 2026年11月30日（周一）；公告期限没有写到哪一天，从次日数起的，"
+        "依《政府采购质疑和投诉办法》第四十二条，开始之日不算，最迟 2026年12月2日（周三）"
+    )
+
+
+@pytest.mark.parametrize(
+    ("length", "said"),
+    [
+        (
+            {"days": 5, "working": True},
+            "稳妥 2026年11月26日（周四）；条文没有写开始之日算不算，不算的，最迟 2026年11月27日（周五）",
+        ),
+        (
+            {"days": 7},
+            "稳妥 2026年11月26日（周四）；依《民法典》第二百零一条，开始的当日不计入，最迟 2026年11月27日（周五）",
+        ),
+    ],
+)
+def test_a_notice_that_only_says_how_long_it_stands_has_a_safe_day_and_a_last_one(length, said):
+    """content/guide/object.md counts the working days: 26 and 27 November."""
+    given = {
+        "2026-11-20-single-source": {"notice_period": {"from": "2026-11-20", "length": length}}
+    }
+    (found,) = windows.of(digest(given))
+    assert told(found.counts) == said
+    assert said in pages.dates(found)
+
+
+def test_nothing_is_over_before_the_last_day_of_the_text():
+    (found,) = windows.challenges(digest(tender(notice_period=PERIOD)))
+    assert pages.state(found, date(2026, 12, 2)) == "进行中"
+    assert pages.state(found, date(2026, 12, 3)) == "已经结束"
+    award = {"2026-11-20-award": {"notice_period": {"from": "2026-11-20", "to": "2026-11-23"}}}
+    (found,) = windows.challenges(digest({**award}))
+    states = [pages.state(found, date(2026, 12, day)) for day in (1, 2, 3)]
+    assert states == ["今天是稳妥的最后一天", "稳妥的日子已过", "已经结束"]
+    assert found.is_open(date(2026, 12, 2))
+
+
+def test_a_last_day_in_a_year_without_a_calendar_is_not_guessed():
+    award = {"notice_period": {"from": "2026-12-22", "to": "2026-12-23"}, "winners": WINNER}
+    (found,) = windows.challenges(digest({"2026-12-22-award": award}))
+    assert (found.until, found.last) == (date(2026, 12, 31), date(2026, 12, 31))
+    assert "无法计算" in told(found.counts)
+
+
+def test_before_order_94_no_article_is_named_for_the_later_day():
+    early = {"2017-11-16-tender": {"notice_period": {"from": "2017-11-16", "to": "2017-11-23"}}}
+    (found,) = windows.challenges(digest(early))
+    assert "条文没有写" in told(found.counts)
+    assert "《" not in told(found.counts)
 
 
 def test_a_single_source_is_objected_to_within_its_publicity():
@@ -119,6 +185,36 @@ def test_the_finance_department_that_a_notice_names_is_written_to():
     assert page({"2026-11-20-award": FINANCE}).acts.reports_to == "虚构财政局"
     both = {"2026-11-20-award": FINANCE, "2026-11-21-termination": FINANCE}
     assert page(both).acts.reports_to == "虚构财政局"
+
+
+SOLE = {"notice_period": {"from": "2026-11-18", "to": "2026-11-25"}}
+BUYER = {"purchaser": {"printed": "虚构区民政局"}}
+
+
+@pytest.mark.parametrize(
+    ("more", "to"),
+    [
+        ({}, "虚构区民政局，同时抄送与采购人同级的财政部门"),
+        (FINANCE, "虚构区民政局，同时抄送虚构财政局"),
+        (
+            {"objection": {"to": "虚构区民政局社工科"}},
+            "虚构区民政局社工科，同时抄送与采购人同级的财政部门",
+        ),
+        ({"objection": {"to": "虚构区民政局和虚构财政局"}}, "虚构区民政局和虚构财政局"),
+    ],
+)
+def test_an_objection_is_copied_to_the_finance_department(more, to):
+    """令74 39: to the purchaser or its agency, and a copy to the finance department."""
+    found = page({"2026-11-18-single-source": {**SOLE, **BUYER, **more}})
+    assert found.acts.recipients == {"2026-11-18-single-source": to}
+
+
+def test_a_challenge_goes_to_the_purchaser_and_to_nobody_else():
+    """采购法 52, 54: the agency as far as it is commissioned, which a notice says."""
+    award = {"notice_period": {"from": "2026-11-20", "to": "2026-11-23"}, "winners": WINNER}
+    found = page({"2026-11-20-award": {**award, **BUYER, **FINANCE}})
+    assert [one.letter for one in found.windows] == ["challenge"]
+    assert found.acts.recipients == {"2026-11-20-award": "虚构区民政局"}
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,9 @@ const rowOf = (row) => {
   const says = [row.by.join("、"), when, `依据${row.cites}`, row.why, row.place].filter(Boolean).join(" · ")
   const line = make("span", "p-row__says")
   line.append(state, ` ${row.what}${row.lot ? `（分包 ${row.lot}）` : ""}`)
-  item.append(link, ...(row.today ? [make("span", "p-badge p-badge--demo", "演示")] : []), line, make("span", "p-row__says", says))
+  const head = make("h3", "p-row__head")
+  head.append(link)
+  item.append(head, ...(row.today ? [make("span", "p-badge p-badge--demo", "演示")] : []), line, make("span", "p-row__says", says))
   return item
 }
 

@@ -16,7 +16,8 @@ export const writeLetter = async (form) => {
   const tell = () => {
     const kind = KINDS[elements.kind.value]
     const until = elements.kind.value === first ? untilOf(record) : ""
-    form.querySelector("[data-part=letter-until]").textContent = `${kind.who}。${kind.desk ? `${form.dataset.desk}。` : until}`
+    form.querySelector("[data-part=letter-until]").textContent = `${kind.who}。${kind.desk ? "" : until}`
+    form.querySelector("[data-part=letter-desk]").hidden = !kind.desk
     for (const row of form.querySelectorAll("[data-for]")) row.hidden = (row.dataset.for === "desk") !== Boolean(kind.desk)
   }
   const address = (before) => {
@@ -39,6 +40,9 @@ export const writeLetter = async (form) => {
   renew()
   document.body.classList.add("p-letter-page")
   form.hidden = paper.hidden = false
+  document.querySelector("[data-part=letter-unled]").hidden = true
+  // Another link to this page, as the one at its foot, asks for another letter.
+  addEventListener("hashchange", () => location.reload())
   if ([...asked.keys()].every((name) => name === "kind")) return
   record = await recordOf(asked, new URL("../../", location))
   const filled = elements.kind.value === first ? ["title", "number", "to"] : ["title", "number"]
@@ -51,8 +55,7 @@ export const writeLetter = async (form) => {
 
 const untilOf = (record) => {
   if (!record?.ends) return ""
-  if (!record.earliest) return `公告的期限：请在 ${chinese(record.ends)} 或之前送到。`
-  return `从收到采购文件之日起七个工作日：最早收到的到 ${chinese(record.earliest)}；按公告期满起算的到 ${chinese(record.ends)}，不要晚于这一天。`
+  return record.told ? `最后一天：${record.told}。` : `公告的期限：请在 ${chinese(record.ends)} 或之前送到。`
 }
 
 const origin = (record, desk) => {

@@ -42,8 +42,8 @@ export const KINDS = {
     desk: true,
     name: "更正申请",
     who: "任何人；交给本站的维护者，随时可以",
-    opening: ({ page }) => `本站页面${page}有一处与公告不一致：`,
-    ask: "请核对原文并更正，把结果告诉我。",
+    opening: ({ page }) => `本站页面${page}有一处不对：`,
+    ask: "请核对并更正，把结果告诉我。",
   },
   removal: {
     desk: true,

@@ -1,7 +1,9 @@
 // Loads what a page needs. Without it every page is whole; dates stand as of the build.
 
+import { readyCite } from "./cite.js"
 import { renewDuties } from "./duties.js"
 import { readyPaper } from "./paper.js"
+import { nameThePage } from "./report.js"
 import { unfold } from "./sheets.js"
 import { tellStale } from "./stale.js"
 import { renewWindows } from "./windows.js"
@@ -10,6 +12,8 @@ renewWindows(document, new Date())
 renewDuties(document, new Date())
 unfold(document)
 readyPaper(document)
+readyCite(document, new Date())
+nameThePage(document, location)
 tellStale(document, new Date())
 
 // Before anything is waited for: the key works while the rest still loads.

@@ -2,7 +2,7 @@
 // Without it a letter keeps its blanks, to be filled in by hand.
 
 const ID = /^[a-z0-9-]+$/u
-const PATH = /^(?:[A-Za-z0-9-]+\/){1,4}$/u
+const PATH = /^(?:[A-Za-z0-9-]+\/){0,4}$/u
 const NAMES = ["kind", "notice", "ends"]
 
 // A link may name the record, the notice, the letter and its last day; none is believed that the record does not say.
@@ -17,7 +17,7 @@ export const recordOf = async (asked, root) => {
 const addressOf = (asked, root) => {
   const [id, at] = [asked.get("page") ?? "", asked.get("at") ?? ""]
   if (ID.test(id)) return new URL(`projects/${id}/`, root)
-  return PATH.test(at) ? new URL(at, root) : null
+  return asked.has("at") && PATH.test(at) ? new URL(at, root) : null
 }
 
 const saidBy = (page, asked, address) => {
@@ -26,7 +26,7 @@ const saidBy = (page, asked, address) => {
   const links = asked.has("at") ? [] : [...record.querySelectorAll("[data-part=letter-link]")]
   const meant = links.filter(({ dataset }) => NAMES.every((name) => !asked.has(name) || dataset[name] === asked.get(name)))
   // Where several are meant, none is: a wrong day is worse than a blank.
-  const { to = "", ends = "", earliest = "" } = meant.length === 1 ? meant[0].dataset : {}
+  const { to = "", ends = "", told = "" } = meant.length === 1 ? meant[0].dataset : {}
   const { number = "", fictional } = record.dataset
-  return { address, title: record.querySelector("h1").textContent, number, invented: fictional !== undefined, to, ends, earliest }
+  return { address, title: record.querySelector("h1")?.textContent ?? "", number, invented: fictional !== undefined, to, ends, told }
 }

@@ -8,13 +8,15 @@ export const shanghai = (now) => SHANGHAI.format(now).split(" ")
 export const renewWindows = (root, now) => {
   const [day, time] = shanghai(now)
   for (const node of root.querySelectorAll("[data-part=window]")) renew(node, day, time)
-  for (const list of root.querySelectorAll("[data-part=openings]")) dropClosed(list)
+  for (const list of root.querySelectorAll("[data-part=openings], [data-part=opened]")) dropClosed(list)
 }
 
-export const stateOf = ({ since, until, time, days }, day, clock) => {
+// Where the days are counted, `until` is safe by any count and `last` the last by the text's own.
+export const stateOf = ({ since, until, last = until, time, days }, day, clock) => {
   if (since && day < since) return { open: false, over: false, says: "尚未开始" }
-  if (day > until || (day === until && time && clock >= time)) return { open: false, over: true, says: "已经结束" }
-  if (day === until) return { open: true, over: false, says: "今天是最后一天" }
+  if (day > last || (day === last && time && clock >= time)) return { open: false, over: true, says: "已经结束" }
+  if (day > until) return { open: true, over: false, says: "稳妥的日子已过" }
+  if (day === until) return { open: true, over: false, says: last > until ? "今天是稳妥的最后一天" : "今天是最后一天" }
   if (!days) return { open: true, over: false, says: "进行中" }
   const left = days.split(" ").filter((one) => one > day && one <= until).length
   return { open: true, over: false, says: `还剩 ${left} 个工作日` }

@@ -54,10 +54,21 @@ def right(kind: str, regime: str | None, on: date) -> Right | None:
     return found._replace(who=found.who if regime else f"属于政府采购的，{found.who}", refs=held)
 
 
-def last_challenge(ended: date) -> date:
+def last_challenge(known: date) -> date:
     """The earliest defensible last day to challenge what was known on a day (采购法 52, 实施条例 53).
 
     Reading B, though order no. 94 leaves that day out (art. 42): whoever acts a day
     early has lost nothing. Raises UnknownYear.
     """
-    return last_day(ended, limit("GPL-52.challenge"), "B")
+    return last_day(known, limit("GPL-52.challenge"), "B")
+
+
+def latest_challenge(known: date) -> date:
+    """The last day to challenge it where the day itself does not count. Raises UnknownYear."""
+    return last_day(known, limit("GPL-52.challenge"))
+
+
+def counted_by(ref: str, on: date) -> str:
+    """The article on counting days as it is cited; empty where it was not in force."""
+    one = article(ref)
+    return f"依{one.citation}，" if one.instrument.may_hold(on, on) else ""

@@ -9,6 +9,7 @@ from generator.publish.lists import List
 from generator.publish.press import File, Press
 from generator.records.digest import Digest
 from generator.records.model import NOTICE_KINDS
+from generator.records.places import UNKNOWN
 from generator.vocabulary import Term, words
 
 
@@ -111,7 +112,8 @@ def places(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
             held[code].append(digest)
     names = press.known.divisions
     below: dict[str, list[Way]] = defaultdict(list)
-    for code in sorted(held):
+    # What nobody knows the place of is no place to begin with.
+    for code in sorted(held, key=lambda code: (code == UNKNOWN, code)):
         parents = [one.code for one in names.lineage(code)][:-1]
         invented = sum(one.fictional for one in held[code])
         real = len(held[code]) - invented
@@ -119,17 +121,15 @@ def places(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         below[parents[-1] if parents else ""].append(way)
     for code, inside in held.items():
         rows = [lists.row(press, digest) for digest in inside]
-        list_ = List(
-            "places", f"places/{code}/", names.name(code), f"{names.name(code)}的记录", rows
-        )
-        counted = ledger.counts(press, inside)
+        name = names.name(code)
+        list_ = List("places", f"places/{code}/", name, f"{name}的记录", rows)
         yield from lists.files(
             press,
             list_,
             size,
             "place.html",
             ways=tuple(below[code]),
-            duties=counted,
+            duties=ledger.counts(press, inside),
             rules=tuple(local.rules(press, code)),
             links=press.links,
         )
@@ -153,7 +153,7 @@ def fields(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
             rows,
             "本站还没有收录这个领域的项目。",
         )
-        yield from lists.files(press, list_, size)
+        yield from lists.files(press, list_, size, follow=True)
     yield _index(press, "fields", "领域", [Group("", field_ways(projects))])
 
 
@@ -166,7 +166,7 @@ def honours(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         for pair in lists.notice_rows(press, digest, kind)
     )
     about = "优秀项目和机构的评选、资助和公益创投结果"
-    list_ = List("honours", "honours/", "荣誉", about, rows, unit=lists.counted(rows))
+    list_ = List("honours", "honours/", "评优资助", about, rows, unit=lists.counted(rows))
     yield from lists.files(press, list_, size)
 
 

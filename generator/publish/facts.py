@@ -1,6 +1,6 @@
 """What a project's page says, derived once and shared by all that show it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -130,9 +130,9 @@ def _sheets(
         yield one._replace(changed=changed.get(filed.stem, ()))
 
 
-def _acts(project: Project, open_: Iterable[Window], digest: Digest) -> MayDo:
-    to, told = _recipients(project, open_, digest), _reports_to(project, digest)
-    return MayDo(to, told, _accepts(digest))
+def _acts(project: Project, open_: Sequence[Window], digest: Digest) -> MayDo:
+    finance = _reports_to(project, digest)
+    return MayDo(_recipients(project, open_, digest, finance), finance, _accepts(digest))
 
 
 def _accepts(digest: Digest) -> str:
@@ -150,7 +150,7 @@ def _accepts(digest: Digest) -> str:
 
 def _still_open(digest: Digest, as_of: date) -> tuple[Window, ...]:
     found = (*windows.of(digest), *windows.challenges(digest))
-    return tuple(one for one in found if one.until >= as_of)
+    return tuple(one for one in found if one.last >= as_of)
 
 
 def _reports_to(project: Project, digest: Digest) -> str:
@@ -163,10 +163,19 @@ def _reports_to(project: Project, digest: Digest) -> str:
     return next(iter(named)) if len(named) == 1 else "与采购人同级的财政部门"
 
 
-def _recipients(project: Project, open_: Iterable[Window], digest: Digest) -> dict[str, str]:
+def _recipients(
+    project: Project, open_: Sequence[Window], digest: Digest, finance: str
+) -> dict[str, str]:
     """To whom people may write while a window is open, by the notice that says so."""
     records = {filed.stem: filed.record for filed in project.notices}
-    return {one.stem: _recipient(records[one.stem], digest) for one in open_}
+    to = {one.stem: _recipient(records[one.stem], digest) for one in open_}
+    copied = (one.stem for one in open_ if one.letter == "objection")
+    return to | {stem: _with_copy(to[stem], finance) for stem in copied}
+
+
+def _with_copy(to: str, finance: str) -> str:
+    """An objection is copied to the finance department, whatever the notice says (令74 39)."""
+    return f"{to}，同时抄送{finance}" if to and finance and "财政" not in to else to
 
 
 def _recipient(record: Any, digest: Digest) -> str:

@@ -72,7 +72,7 @@ def _open(press: Press, digests: list[Digest]) -> list[Opening]:
 
 
 def _opening(press: Press, window: Window, digest: Digest) -> Opening:
-    href = lists.address(digest) + ("" if digest.loose else f"#{window.stem}")
+    href = lists.address(digest) + ("" if digest.loose else f"#{window.anchor}")
     says = (*(name for _, name in digest.names("purchaser")[:1]), lists.place_name(press, digest))
     return Opening(href, digest.title, says, window, digest.fictional, press.as_of(digest))
 

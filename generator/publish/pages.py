@@ -10,7 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.publish.cells import dated
 from generator.publish.duties import DutyLine
-from generator.publish.settings import Settings
+from generator.publish.last_days import each, told
+from generator.publish.settings import Settings, answered
 from generator.publish.sheet import looked_for, replaced_words
 from generator.publish.terms import explained
 from generator.publish.windows import Window
@@ -42,6 +43,8 @@ def environment() -> Environment:
     env.filters["state"] = state
     env.filters["owed"] = owed
     env.filters["dates"] = dates
+    env.filters["told"] = told
+    env.filters["each"] = each
     env.filters["dated"] = dated
     env.filters["looked_for"] = looked_for
     env.filters["replaced_words"] = replaced_words
@@ -57,13 +60,13 @@ def body(template: str, **facts: Any) -> str:
 
 
 def links(settings: Settings) -> dict[str, str]:
-    """The addresses outside the site that pages point to, from the settings."""
+    """The addresses outside the site that pages point to; none where the settings name an example."""
     portal = settings.portal
-    repository, branch = portal.repository.rstrip("/"), portal.branch
+    repository, report = answered(portal.repository).rstrip("/"), answered(portal.report_url)
     return {
-        "blob": f"{repository}/blob/{branch}/",
-        "history": f"{repository}/commits/{branch}/",
-        "report": portal.report_url,
+        "blob": f"{repository}/blob/{portal.branch}/" if repository else "",
+        "history": f"{repository}/commits/{portal.branch}/" if repository else "",
+        "report": f"{report}{'&' if '?' in report else '?'}title=" if report else "",
         "site_name": settings.site_name,
         "site_url": settings.site_url,
         "official_name": portal.official_name,
@@ -77,15 +80,14 @@ def owed(duties: Iterable[DutyLine], as_of: date) -> int:
 
 
 def dates(window: Window) -> str:
-    """From when to when a window stands, and whether we counted its end."""
+    """From when to when a window stands; where its end is counted, by which count."""
+    since = chinese(window.since) if window.since else ""
+    if window.counts:
+        alone = f"，{told(window.counts)}" if len(window.counts) == 1 else ""
+        return f"{since}起{alone}" if since else alone.removeprefix("，")
     until = chinese(window.until)
-    since = f"{chinese(window.since)}至" if window.since else "至"
-    ends = until if window.since == window.until else f"{since}{until}"
-    hour = f" {window.time}" if window.time else ""
-    # Where everybody's own day counts, the last day of all is not the earliest.
-    how = "按公告期满推算" if window.earliest else "按公告期限推算，最早的截止日"
-    counted = f"（{how}）" if window.counted else ""
-    return f"{ends}{hour}{counted}"
+    ends = until if window.since == window.until else f"{since}至{until}"
+    return f"{ends} {window.time}" if window.time else ends
 
 
 def state(window: Window, as_of: date, fictional: bool = False) -> str:
@@ -95,10 +97,14 @@ def state(window: Window, as_of: date, fictional: bool = False) -> str:
     """
     if window.since and as_of < window.since:
         return "尚未开始"
-    if as_of > window.until:
+    if as_of > window.last:
         return "已经结束"
+    if as_of > window.closing:
+        return "稳妥的日子已过"
     left = window.left(as_of)
     if left is None:
         return "进行中"
     today = "演示日" if fictional else "今天"
-    return f"还剩 {left} 个工作日" if left else f"{today}是最后一天"
+    if left:
+        return f"还剩 {left} 个工作日"
+    return f"{today}是{'稳妥的' if window.last > window.closing else ''}最后一天"

@@ -17,6 +17,8 @@ _TOKENS = frozenset({"removal_contact", "owner", "official", "demo_on"})
 COUNTS = ("real", "full", "excerpt", "original", "reprint", "secondary", "unknown")
 _HEAD = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _TOKEN = re.compile(r"〔([a-z_]{1,40}(?:\.[a-z-]{1,40})?)〕")
+# Within a tag, or within what becomes its attributes.
+_IN_TAG = re.compile(r"(?:<[A-Za-z][^<>\n]{0,500}|\{[^{}\n]{0,200}=[^{}\n]{0,200})〔")
 _HEAD_KEYS = {"title", "description"}
 
 
@@ -27,6 +29,9 @@ def of_page(text: str) -> Iterator[Slip]:
     for token in _TOKEN.finditer(text):
         if why := _unknown(token[1]):
             yield Slip(token.start(), f"{token[0]} {why}")
+    for within in _IN_TAG.finditer(text):
+        why = "换成的文字可能带标签，写在标签的属性里会原样显示；请写在标签之间"
+        yield Slip(within.end() - 1, f"〔…〕{why}")
 
 
 def terms() -> dict[str, str]:

@@ -71,7 +71,7 @@ def notice_body(
         d=digested,
         s=shown,
         lead=["、".join(buyers), place] if buyers else [place],
-        windows=[one for one in windows.of(digested) if one.until >= press.as_of(digested)],
+        windows=[one for one in windows.of(digested) if one.last >= press.as_of(digested)],
         law=panel.of(said, press.directory),
         path=f"notices/{notice.record.kind}/{notice.id}/",
         seal=notice.filed.sha,

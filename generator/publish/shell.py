@@ -27,7 +27,7 @@ from generator.publish import configuration, paging, styles
 from generator.publish.configuration import Unsettled
 from generator.publish.content import SECTIONS
 from generator.publish.seal import Broken, Piece, alone, sealed
-from generator.publish.settings import Settings
+from generator.publish.settings import Settings, answered
 from generator.records.finding import as_text
 
 __all__ = ["Broken", "Chrome", "Shell", "build", "cut", "instruct", "settings"]
@@ -142,6 +142,8 @@ def cut(site: Path, config: MkDocsConfig) -> Chrome:
 def _said(held: Settings, today: date) -> dict[str, Any]:
     said = held.model_dump(mode="json", exclude_unset=True)
     said["extra"] |= {"built": today.isoformat(), "terms": paging.terms()}
+    portal = said["extra"]["portal"]
+    portal |= {key: answered(portal[key]) for key in ("repository", "report_url")}
     return said
 
 

@@ -5,8 +5,15 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from generator.law import remedies
-from generator.law.calendar import UnknownYear, working_days_between, working_days_from
+from generator.law.calendar import (
+    UnknownYear,
+    working_days_after,
+    working_days_between,
+    working_days_from,
+)
+from generator.publish.last_days import Count, count
 from generator.records.digest import Digest, Open
+from generator.records.model.dates import chinese
 from generator.records.walk import telling
 
 _ANSWERS = {
@@ -32,13 +39,16 @@ _PUBLICITY = {
     "prequalification": ("资格预审公告期", "供应商可以按公告获取文件"),
     "intention": ("意向公开期", "可以了解打算购买什么"),
 }
+_ACTS = {what: kind.partition(":")[2] for kind, (what, _) in _ANSWERS.items()}
+_SILENT = "条文没有写开始之日算不算，不算的"
 FOR_SUPPLIERS, _OFFERING = telling("call"), telling("documents")
 
 
 class Window(NamedTuple):
     """A stretch in which people may act; `until` is the earliest defensible day.
 
-    `working_days` is None where the days off of a year are not published.
+    `working_days` is None where the days off of a year are not published. `counts`
+    hold the later days that the texts give, where the notice names no last day.
     """
 
     project: str
@@ -49,22 +59,36 @@ class Window(NamedTuple):
     since: date | None
     until: date
     time: str | None
-    counted: bool
     working_days: tuple[date, ...] | None
     cites: str
     letter: str
-    # Where everybody's own day counts, the last day of whoever was first.
-    earliest: date | None = None
+    counts: tuple[Count, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """Where on the page of a project it stands: one notice may open several."""
+        act = self.kind if self.kind == "challenge" else _ACTS.get(self.what, "publicity")
+        return f"{act}-{self.stem}"
+
+    @property
+    def closing(self) -> date:
+        """The day by which its state is told: no one start stands for all of several."""
+        return self.last if len(self.counts) > 1 else self.until
+
+    @property
+    def last(self) -> date:
+        """The day after which nobody may act by any count."""
+        return max((one.last for one in self.counts), default=self.until)
 
     def is_open(self, today: date) -> bool:
         """Whether people may act on this day."""
-        return (self.since is None or self.since <= today) and today <= self.until
+        return (self.since is None or self.since <= today) and today <= self.last
 
     def left(self, today: date) -> int | None:
         """Working days after today, the last day included."""
         if self.working_days is None:
             return None
-        return sum(today < day <= self.until for day in self.working_days)
+        return sum(today < day <= self.closing for day in self.working_days)
 
 
 def of(digest: Digest) -> tuple[Window, ...]:
@@ -94,11 +118,11 @@ def challenges(digest: Digest) -> tuple[Window, ...]:
     """
     if digest.regime != "statutory" or digest.withdrawn:
         return ()
-    stood = [(one, end) for one in digest.windows if (end := one.to or _counted_end(one))]
-    invited = ((one, end) for one, end in stood if one.kind in _OFFERING)
+    stood = [one for one in digest.windows if one.to or _counted_end(one)]
+    invited = (one for one in stood if one.kind in _OFFERING)
     results = (one for one in of(digest) if one.kind == "award")
     return (
-        *(more for one, end in invited for more in _of_documents(digest, one, end)),
+        *(more for one in invited for more in _of_documents(digest, one)),
         *(more for one in results for more in _challenge(digest, one)),
     )
 
@@ -131,10 +155,10 @@ def _window(digest: Digest, given: Open) -> Iterator[Window]:
         given.from_,
         until,
         given.time,
-        given.to is None,
         _working_days(given.from_ or until, until),
         right.citation if right else "",
         right.letter if right else "",
+        () if given.to else (_count_of_length(given, until),),
     )
 
 
@@ -142,15 +166,19 @@ def _right(digest: Digest, kind: str, on: date) -> remedies.Right | None:
     return remedies.right(kind, digest.stated_regime, on)
 
 
-def _of_documents(digest: Digest, notice: Open, ended: date) -> Iterator[Window]:
+def _of_documents(digest: Digest, notice: Open) -> Iterator[Window]:
     """Seven working days from when the documents were received, or from the end of the notice.
 
-    Whoever received them first has the least time (令94 11): that day is told as well.
+    Whoever received them first has the least time, the last the most (令94 11).
     """
-    first = _received(digest, notice) or notice.from_
+    first, last = _received(digest, notice)
+    ended = notice.to or _counted_end(notice)
+    assert ended
+    starts = {day: f"{chinese(day)}收到的" for day in (first, last) if day}
+    starts[ended] = f"公告期限{chinese(ended)}届满，从这一天起算的"
     try:
+        counts = tuple(_count(said, day, day) for day, said in sorted(starts.items()))
         until = remedies.last_challenge(ended)
-        earliest = remedies.last_challenge(first) if first else None
     except UnknownYear:
         return
     right = _right(digest, "documents:challenge", until)
@@ -165,27 +193,27 @@ def _of_documents(digest: Digest, notice: Open, ended: date) -> Iterator[Window]
         first,
         until,
         None,
-        True,
-        _working_days(first or until, until),
+        _working_days(first or until, until) if len(counts) == 1 else None,
         right.citation,
         right.letter,
-        earliest if earliest and earliest < until else None,
+        counts,
     )
 
 
-def _received(digest: Digest, notice: Open) -> date | None:
-    """The first day on which the documents could be had."""
+def _received(digest: Digest, notice: Open) -> tuple[date | None, date | None]:
+    """The first and the last day on which the documents could be had."""
     key = (notice.stem, f"{notice.kind}:documents")
-    return next((one.from_ for one in digest.windows if (one.stem, one.kind) == key), None)
+    found = next((one for one in digest.windows if (one.stem, one.kind) == key), None)
+    return (found.from_ or notice.from_, found.to) if found else (notice.from_, None)
 
 
 def _challenge(digest: Digest, result: Window) -> Iterator[Window]:
     """Seven working days for suppliers once the result notice has stood (采购法 52)."""
     try:
-        until = remedies.last_challenge(result.until)
+        counted = _count("", result.until, result.last)
     except UnknownYear:
         return
-    right = _right(digest, "award:challenge", until)
+    right = _right(digest, "award:challenge", counted.safe)
     if right is None:
         return
     yield result._replace(
@@ -193,13 +221,25 @@ def _challenge(digest: Digest, result: Window) -> Iterator[Window]:
         what="供应商质疑期",
         who=right.who,
         since=result.until,
-        until=until,
+        until=counted.safe,
         time=None,
-        counted=True,
-        working_days=_working_days(result.until, until),
+        working_days=_working_days(result.until, counted.safe),
         cites=right.citation,
         letter=right.letter,
+        counts=(counted,),
     )
+
+
+def _count(start: str, first: date, last: date) -> Count:
+    """Until when to challenge what was known on the first of two days, at the latest on the last.
+
+    Raises UnknownYear where even the safe day lies in a year without a calendar.
+    """
+    cited = remedies.counted_by("O94-42", last)
+    by = f"{cited}开始之日不算" if cited else _SILENT
+    if first != last:
+        by = f"公告期限没有写到哪一天，从次日数起的，{by}"
+    return count(start, remedies.last_challenge(first), lambda: remedies.latest_challenge(last), by)
 
 
 def _counted_end(given: Open) -> date | None:
@@ -212,6 +252,17 @@ def _counted_end(given: Open) -> date | None:
         return working_days_from(given.from_, given.length)
     except UnknownYear:
         return None
+
+
+def _count_of_length(given: Open, until: date) -> Count:
+    """The last days of a notice that says only from when and how long it stands."""
+    since, length = given.from_, given.length
+    assert since
+    assert length
+    if given.working:
+        return count("", until, lambda: working_days_after(since, length), _SILENT)
+    by = f"{remedies.counted_by('CC-201', until)}开始的当日不计入"
+    return Count("", until, since + timedelta(days=length), by)
 
 
 def _working_days(first: date, last: date) -> tuple[date, ...] | None:

@@ -232,15 +232,17 @@ def test_documents_are_challenged_in_time_whoever_had_them_first(watched):
     said = page.locator("[data-part=openings]").inner_text()
     assert "供应商质疑采购文件" in said
     challenge = said.partition("供应商质疑采购文件")[2]
-    # The day from the end of the notice is the last of all: never called the earliest.
-    assert "按公告期满推算" in challenge
-    assert "最早的截止日" not in challenge
-    assert "11月16日（周一）收到的，到 2026年11月24日" in challenge
+    # A safe day and the last one by order no. 94, which leaves the first day out, for each start.
+    first = "2026年11月16日（周一）收到的，稳妥 2026年11月24日（周二），最迟 2026年11月25日（周三）"
+    end = "届满，从这一天起算的，稳妥 2026年12月1日（周二），最迟 2026年12月2日（周三）"
+    assert first in challenge
+    assert end in challenge
+    assert "《政府采购质疑和投诉办法》第四十二条，开始之日不算" in challenge
     page.locator("[data-part=letter-link][data-kind=challenge]").click()
     page.wait_for_selector("[data-part=letter-record]:not(:empty)")
     told = page.locator("[data-part=letter-until]").inner_text()
-    assert "最早收到的到 2026年11月24日" in told
-    assert "按公告期满起算的到 2026年12月1日" in told
+    assert first in told
+    assert end in told
     assert "12月8日" not in told
 
 
@@ -262,7 +264,7 @@ def test_who_finds_a_mistake_writes_without_an_account(watched, where, link, sai
     assert "致：本站维护者" in paper
     assert title in paper
     assert where in paper
-    assert "privacy@example.invalid" in page.locator("[data-part=letter-until]").inner_text()
+    assert "privacy@example.invalid" in page.locator("[data-part=letter-desk]").inner_text()
 
 
 def test_another_kind_of_letter_keeps_nothing_of_the_first(watched):

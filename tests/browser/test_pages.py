@@ -212,6 +212,13 @@ def test_the_state_of_a_window_is_said_when_read(watched):
         "已经结束",
         "已经结束",
     ]
+    # Counted days have a safe end and a last one: between them nothing is over.
+    say = page.evaluate(
+        "async () => { const { stateOf } = await import('/assets/windows.js');"
+        " const window = { since: '', until: '2026-12-01', last: '2026-12-02', time: '', days: '' };"
+        " return ['2026-12-01', '2026-12-02', '2026-12-03'].map((day) => stateOf(window, day, '09:00').says) }"
+    )
+    assert say == ["今天是稳妥的最后一天", "稳妥的日子已过", "已经结束"]
 
 
 def as_if_real(home):
