@@ -35,14 +35,21 @@ const contextOf = (term, heads, said, fold) => {
   const holds = (text) => folded(text, fold).includes(term)
   const known = heads.find(holds)
   if (known) return { label: "", text: known, anchor: "" }
-  for (const [anchor, title, flat] of said) {
+  for (const [anchor, title, flat, within] of said) {
     if (holds(title)) return { label: "公告", text: title, anchor }
     for (let i = 0; i < flat.length; i += 2) {
-      if (holds(flat[i + 1])) return { label: flat[i], text: flat[i + 1], anchor }
-      if (holds(flat[i])) return { label: "", text: `${flat[i]}：${flat[i + 1]}`, anchor }
+      if (holds(flat[i + 1])) return { label: [ofWhat(within, i), flat[i]].filter(Boolean).join("，"), text: flat[i + 1], anchor }
+      if (holds(flat[i])) return { label: ofWhat(within, i), text: `${flat[i]}：${flat[i + 1]}`, anchor }
     }
   }
   return null
+}
+
+// Which row of a table, or part of a list, a place is in: one grade of many is not that of the whole.
+const ofWhat = (within, place) => {
+  let of = ""
+  for (let i = 0; i < within.length && within[i] <= place; i += 2) of = within[i + 1]
+  return of
 }
 
 const contextNode = ({ label, text, anchor }, term, href, fold) => {

@@ -20,6 +20,7 @@ from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project, is_withdrawn, placed
 from generator.records.sequel import acceptances, paid
 from generator.records.shares import Share, shares
+from generator.records.superseded import superseded
 from generator.records.ties import ties
 from generator.records.walk import given
 from generator.records.ways import ways
@@ -165,6 +166,7 @@ def _beside(gist: _Gist) -> dict[str, Any]:
         "paid": paid(notices, gist.price),
         "shares": whose,
         "deals": made,
+        "superseded": tuple(superseded(gist.outcome, made)),
         "ways": ways(notices, gist.outcome, gist.project, _stems(made, whose)),
         "lot_stages": lot_stages(notices, gist.outcome),
     }
@@ -203,16 +205,17 @@ def _asked_line(filed: Filed) -> Line:
 
 def _lined(filed: Filed, paper: Paper) -> Line:
     record = filed.record
-    source = record.source
+    source, dated = record.source, placed(record)
     return Line(
         filed.stem,
         record.kind,
         record.title,
-        placed(record),
+        dated,
         source.tier,
         source.extent,
         is_withdrawn(record),
         paper,
+        None if dated is None or filed.is_stated(dated.key) else filed.annotation(dated.key).basis,
     )
 
 

@@ -16,6 +16,7 @@ from generator.records.price import Price
 from generator.records.register import Dated
 from generator.records.shares import Share
 from generator.records.source import Path
+from generator.records.superseded import Superseded
 from generator.records.ties import Tie
 
 # Grades that fail, whatever the other grades of their scale are called.
@@ -191,7 +192,7 @@ class Duty(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One notice as a list shows it."""
+    """One notice as a list shows it; `basis` says how its date is known where it is not stated."""
 
     stem: str
     kind: str
@@ -201,6 +202,7 @@ class Line:
     extent: str
     withdrawn: bool
     paper: Paper
+    basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +256,7 @@ class Digest(Crossing):
     paid: Paid | None
     shares: tuple[Share, ...] = ()
     deals: tuple[Deal, ...] = ()
+    superseded: tuple[Superseded, ...] = ()
     ties: tuple[Tie, ...] = ()
     # Other projects that its page leads to by their id alone: their titles are known at the end.
     points: tuple[str, ...] = ()

@@ -89,6 +89,25 @@ def test_titles_come_before_names_and_names_before_texts(explorer):
     assert in_title[0]
 
 
+def test_a_grade_of_a_part_is_shown_with_its_part_after_those_of_the_whole(explorer):
+    page = explorer(q="不合格", demo="1")
+    row = page.locator(ROWS, has_text="三元里")
+    assert row.locator(".p-row__context").inner_text() == "分项结果 临终关怀，等级：不合格"
+    demos = [text for text in page.locator(ROWS).all_inner_texts() if "演示" in text]
+    assert re.search(r"(末期|总)\S* [\d.]+ 分，不合格", demos[0])
+
+
+DECIDED = {"取消资格": "也叫取消资格", "取消承接资格": "取消承接资格"}
+
+
+@pytest.mark.parametrize("query", DECIDED)
+@pytest.mark.parametrize("path", ["projects/", "notices/"])
+def test_a_decision_is_found_by_what_it_is_called(explorer, path, query):
+    page = explorer(path, q=query, demo="1")
+    assert count(page) > 0
+    assert DECIDED[query] in page.locator("[data-results]").inner_text()
+
+
 def test_one_character_is_enough(explorer):
     page = explorer(q="戒")
     assert count(page) > 0
