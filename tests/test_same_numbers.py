@@ -9,7 +9,7 @@ from tests.test_tally import shipped
 
 WAY = re.compile(
     r'<li(?: class="p-demo-only")?><a href="([^"]*)">([^<]*)</a> <span class="p-quiet">(\d+)'
-    r'(?:（其中转述 (\d+)）)?(?:<span class="p-demo-only">（另有演示 (\d+)）)?'
+    r'(?:（其中转述 (\d+)）)?(?:（另有格式样例 \d+）)?(?:<span class="p-demo-only">（另有演示 (\d+)）)?'
 )
 TOTAL = re.compile(r'<p class="p-count">共 (\d+) ([^<]*)</p>')
 STATE = re.compile(r"(\S+) (\d+)(?:（另有演示 (\d+)）)?")

@@ -15,10 +15,11 @@ export const resultNode = (row, { terms, fold, root, view, said, heads }) => {
   title.href = href
   const item = make("li", "p-row", make("h3", "p-row__head", title))
   if (row.fictional) item.append(make("span", "p-badge p-badge--demo", "演示"))
+  if (row.sample) item.append(make("span", "p-badge p-badge--sample", "格式样例"))
   if (row.withdrawn) item.append(make("span", "p-badge p-badge--bad", "已撤回"))
   const says = view === "compact" ? row.says.slice(-3) : row.says
   for (const [, what, until] of row.windows ?? []) {
-    item.append(make("span", "p-row__due p-window--open", make("strong", "", `${what}：截止 ${dayWords(until)}`)))
+    item.append(make("span", "p-row__due p-window--open", make("strong", "", `${what}：截止 ${dayWords(until)}${row.fictional ? "（以演示日计）" : ""}`)))
   }
   if (says.length) item.append(make("span", "p-row__says", ...mark(says.join(" · "))))
   const shown = [row.title, ...says].map((text) => folded(text, fold))

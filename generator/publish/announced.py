@@ -7,7 +7,7 @@ from generator.publish import columns, lists, sides, takeaway
 from generator.publish.cells import dated
 from generator.publish.columns import Table
 from generator.publish.explorer import divisions, facets, names
-from generator.publish.lists import OLDEST, measure_words, place_name
+from generator.publish.lists import OLDEST, aside, measure_words, place_name
 from generator.publish.press import File, Press
 from generator.publish.result import also_called
 from generator.publish.takeaway import NoticeLine, Shared, acting
@@ -19,14 +19,16 @@ def notices(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """`search/notices/`: every notice by the year it was published."""
     found = sorted(
         (one for digest in digests if not digest.withdrawn for one in _lines(press, digest)),
-        key=lambda one: (one.digest.fictional, -one.day.toordinal(), one.href),
+        key=lambda one: (aside(one.digest), -one.day.toordinal(), one.href),
     )
     own = {
         name: {key: term.label for key, term in words(name).items()}
         for name in ("kind", "tier", "extent")
     }
     labels = {**own, **facets(), "division": names(press, digests)}
-    yield from columns.files(_notice_table(), found, labels=labels)
+    yield from columns.files(
+        _notice_table(), found, labels=labels, samples=sum(one.digest.sample for one in found)
+    )
     yield from columns.files(takeaway.of_notices(press), found)
 
 
@@ -51,7 +53,7 @@ def _notice_table() -> Table:
             "withdrawn": lambda one: int(one.line.withdrawn),
         },
         lambda one: f"{one.day:%Y}" if one.day != OLDEST else "0000",
-        lambda one: not one.digest.fictional,
+        lambda one: one.digest.is_counted,
     )
 
 

@@ -1,6 +1,5 @@
 """What the explorer can filter, count and sort: records, purchasers, suppliers."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
@@ -13,13 +12,11 @@ from generator.publish.columns import Table
 from generator.publish.lists import Row, address, place_name, row
 from generator.publish.press import File, Press
 from generator.publish.result import BAD, conclusions
+from generator.publish.saying import streets_of
 from generator.publish.windows import FOR_SUPPLIERS
 from generator.records.digest import Digest
 from generator.records.known import Party
 from generator.vocabulary import words
-
-# “全市”, “市区4个街道”: which ones these are is not said.
-_NO_STREET = re.compile(r"^全|[\d一二三四五六七八九十]个|[（）()]")
 
 # Columns whose words are keys of the vocabulary.
 NAMED = ("field", "method", "kind", "conclusion", "outcome", "target_group")
@@ -42,7 +39,11 @@ def records(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     labels = {**own, **facets(), "stage": _stages(), "regime": bought.labels(digests)}
     labels["division"] = names(press, digests)
     yield from columns.files(
-        _record_table(press), digests, demo_on=press.demo_on.isoformat(), labels=labels
+        _record_table(press),
+        digests,
+        demo_on=press.demo_on.isoformat(),
+        labels=labels,
+        samples=sum(one.sample for one in digests),
     )
     yield from columns.files(takeaway.of_records(), digests)
     yield likely.file(press, digests)
@@ -120,7 +121,7 @@ def _parties(press: Press, digests: list[Digest], section: str) -> Iterator[File
             "href": lambda one: one.row.href,
             "title": lambda one: one.row.title,
             "says": lambda one: list(one.row.says),
-            "records": lambda one: len(one.held),
+            "records": lambda one: sum(not digest.sample for digest in one.held),
             "last": lambda one: max(digest.year for digest in one.held),
         },
         lambda one: "all",
@@ -187,9 +188,8 @@ def _acts(digest: Digest) -> Iterator[str]:
 def _streets(press: Press, digest: Digest) -> Iterator[str]:
     """The streets and towns a record names, each with the place it lies in; no counts of them."""
     inside = press.known.divisions.by_code.get(digest.division)
-    for name in re.split(r"[、，；]", digest.place or ""):
-        if name and not _NO_STREET.search(name):
-            yield f"{name}（{inside.name}）" if inside else name
+    for name in streets_of(digest.place):
+        yield f"{name}（{inside.name}）" if inside else name
 
 
 def _unless_withdrawn(column: Callable[[Any], Iterable[str]], digest: Digest) -> Iterable[str]:
@@ -197,7 +197,7 @@ def _unless_withdrawn(column: Callable[[Any], Iterable[str]], digest: Digest) ->
 
 
 def _is_real(digest: Digest) -> bool:
-    return not digest.fictional
+    return digest.is_counted
 
 
 def _windows(press: Press, digest: Digest) -> list[list[str]]:
@@ -209,7 +209,7 @@ def _windows(press: Press, digest: Digest) -> list[list[str]]:
             f"{one.until}{f' {one.time}' if one.time else ''}",
             one.since.isoformat() if one.since else "",
         ]
-        for one in windows.of(digest)
+        for one in (() if digest.sample else windows.of(digest))
         if one.until >= press.as_of(digest)
     ]
 

@@ -14,6 +14,7 @@ from generator.publish.lists import address, place_name, row
 from generator.publish.postings import FIELD, MARK
 from generator.publish.press import File, Press
 from generator.publish.result import outcomes
+from generator.publish.saying import street_words
 from generator.records.digest import Digest
 from generator.vocabulary import label
 
@@ -56,6 +57,7 @@ def names(press: Press, digest: Digest) -> list[str]:
         return []
     found = [role.name for role in digest.roles if role.name]
     found.append(place_name(press, digest))
+    found += street_words(digest.place)
     found += [label("field", digest.field)] if digest.field else []
     found += [label("target_group", group) for group in digest.target_groups]
     found += [label("method", method) for method in digest.methods]
@@ -92,6 +94,7 @@ def _shown(press: Press, digest: Digest) -> bytes:
         "says": line.says,
         "heads": [*numbers(digest), *names(press, digest)],
         "fictional": int(digest.fictional),
+        "sample": int(digest.sample),
         "withdrawn": int(digest.withdrawn),
     }
     return as_json(shown)[:-1] + b',"said":' + texts.unpack(digest.said) + b"}"

@@ -60,7 +60,7 @@ def of_records() -> Table:
             "how": lambda one: _dated(_last(one)),
         },
         lambda one: one.year,
-        lambda one: not one.fictional,
+        lambda one: one.is_counted,
     )
 
 
@@ -87,7 +87,7 @@ def of_notices(press: Press) -> Table:
             "source": lambda one: one.line.paper.url,
         },
         lambda one: f"{one.day:%Y}" if one.day != OLDEST else "0000",
-        lambda one: not one.digest.fictional,
+        lambda one: one.digest.is_counted,
     )
 
 

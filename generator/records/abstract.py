@@ -17,7 +17,7 @@ from generator.records.outcome import Outcome
 from generator.records.paper import Paper, paper_of
 from generator.records.price import Price
 from generator.records.reading import Filed
-from generator.records.register import LooseNotice, Project, is_withdrawn, placed
+from generator.records.register import LooseNotice, Project, is_sample, is_withdrawn, placed
 from generator.records.sequel import acceptances, paid
 from generator.records.shares import Share, shares
 from generator.records.superseded import superseded
@@ -74,6 +74,7 @@ def _sorted(project: Project) -> dict[str, Any]:
         "year": project.year,
         "title": record.title,
         "fictional": bool(record.fictional),
+        "sample": is_sample(record),
         "withdrawn": is_withdrawn(record),
         "place_inferred": not project.filed.is_stated("division"),
         "field": record.field,
@@ -93,6 +94,7 @@ def _loose(notice: LooseNotice) -> dict[str, Any]:
         "year": notice.year,
         "title": record.title,
         "fictional": bool(record.fictional),
+        "sample": is_sample(record),
         "withdrawn": is_withdrawn(record),
         "place_inferred": False,
         "field": None,

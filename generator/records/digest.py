@@ -218,6 +218,7 @@ class Crossing:
     year: str
     title: str
     fictional: bool
+    sample: bool
     withdrawn: bool
     stage: str
     place_inferred: bool
@@ -232,6 +233,11 @@ class Crossing:
     marks: tuple[Mark, ...]
     measures: tuple[Measure, ...]
     budget: Decimal | None
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is in counts and sums: neither invented nor a sample of a form."""
+        return not (self.fictional or self.sample)
 
     @property
     def stated_regime(self) -> str | None:
