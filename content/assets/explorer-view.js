@@ -22,7 +22,7 @@ export const paint = (it, acts) => {
 
   part("count").textContent = `${it.partial ? "全文检索没有加载成功，只按标题、编号、机构和地区查找。" : ""}${it.ignored ? "网址里有认不出的条件，已忽略。" : ""}${countWords(it)}`
   root.querySelector("[name=sort]").value = sortOf(list, state)
-  put("totals", list.amount ? totalNodes(picked.rows, it) : [])
+  put("totals", list.day ? totalNodes(picked.rows, it) : [])
   put("chart", list.day ? chartNodes(picked.counts.year, it, acts.choose) : [])
   put("facets", list.facets.map((name) => facetNode(name, labelOf(name, it), picked.counts[name], { ...it, ...acts })))
   put("chips", [...freshNodes(it, acts), ...chipNodes(it, acts)])

@@ -117,7 +117,7 @@ def _most(ways: Iterable[Way], *, ordered: bool = False) -> Ways:
     held = [way._replace(meaning="") for way in ways if way.held or way.demo]
     most = held if ordered else sorted(held, key=lambda way: (-way.held, -way.demo))
     # What has only invented records may be hidden: it takes no place from what is seen.
-    seen = [way for way in most if way.held][:MOST]
+    seen = ([way for way in most if way.held] or most)[:MOST]
     return Ways(tuple(seen), tuple(way for way in most if way not in seen))
 
 

@@ -226,7 +226,7 @@ def test_every_count_beside_a_value_is_what_choosing_it_gives(explorer):
 def test_invented_records_are_in_no_sum(explorer):
     page = explorer(q="虚构", demo="1")
     said = page.locator("[data-totals]").inner_text()
-    assert "真实记录 0 条" in said and "不计入金额" in said and "合计" not in said.split("\n")[0]
+    assert "真实记录 0 条" in said and "不计入" in said and "合计" not in said.split("\n")[0]
 
 
 def test_sums_are_of_the_selection(explorer):
@@ -238,6 +238,12 @@ def test_sums_of_several_purchasers_are_not_added(explorer):
     said = explorer(q="社工").locator("[data-totals]").inner_text()
     assert "条写明预算" in said and "这里不合计" in said
     assert "，合计" not in said
+
+
+def test_notices_are_counted_in_words_and_their_sums_are_not_added(explorer):
+    page = explorer("notices/", kind="award")
+    said = page.locator("[data-totals]").inner_text()
+    assert f"真实公告 {count(page)} 份" in said and "不合计" in said
 
 
 def test_a_year_of_the_chart_narrows_and_widens(explorer):
