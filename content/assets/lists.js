@@ -32,7 +32,7 @@ export const LISTS = {
     indexed: true,
     amount,
     day: true,
-    searched: ["id", "numbers", "title", "party", "place", "field", "target_group", "method"],
+    searched: ["id", "numbers", "title", "party", "place", "field", "target_group", "method", "known"],
     sorts: sorts("best", "new", "old", "due", "high", "low"),
     facets: [
       "open", "year", "division", "street", "field", "target_group", "method", "stage", "kind", "purchaser", "supplier",

@@ -13,6 +13,7 @@ from generator.publish.lists import Row, address, place_name, row
 from generator.publish.press import File, Press
 from generator.publish.result import BAD, conclusions
 from generator.publish.saying import streets_of
+from generator.publish.search import besides
 from generator.publish.windows import FOR_SUPPLIERS
 from generator.records.digest import Digest
 from generator.records.known import Party
@@ -82,6 +83,7 @@ def _record_words(press: Press) -> dict[str, Column]:
         "target_group": lambda one: one.target_groups,
         "kind": lambda one: [line.kind for line in one.notices if not line.withdrawn],
         "acts": _acts,
+        "known": lambda one: besides(press, one),
         "grade": lambda one: [mark.grade for mark in one.marks if mark.grade],
         "conclusion": lambda one: sorted(conclusions(one)),
         "outcome": lambda one: [judged.outcome for judged in one.judged],

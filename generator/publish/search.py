@@ -57,12 +57,16 @@ def names(press: Press, digest: Digest) -> list[str]:
         return []
     found = [role.name for role in digest.roles if role.name]
     found.append(place_name(press, digest))
-    found += street_words(digest.place)
     found += [label("field", digest.field)] if digest.field else []
     found += [label("target_group", group) for group in digest.target_groups]
     found += [label("method", method) for method in digest.methods]
-    found += outcomes(digest, press.directory)
+    found += besides(press, digest)
     return list(dict.fromkeys(found))
+
+
+def besides(press: Press, digest: Digest) -> list[str]:
+    """Grades, decisions, streets as others write them: in no column that is shown."""
+    return [*outcomes(digest, press.directory), *street_words(digest.place)]
 
 
 def _head(press: Press, digest: Digest) -> str:
