@@ -1,7 +1,7 @@
 """The little that crosses projects: lists, parties, search and counts read only this."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -294,19 +294,3 @@ class Digest(Crossing):
 def role_key(path: Path) -> str:
     """The key that names the role of a party at this path: `contacts`, `winners` …"""
     return next(step for step in reversed(path) if isinstance(step, str) and step != "party")
-
-
-def named(digest: Digest, names: Mapping[str, str]) -> Digest:
-    """The digest with the names of its parties filled in from their files."""
-    roles = tuple(
-        replace(role, name=names.get(role.id, role.name)) if role.id else role
-        for role in digest.roles
-    )
-    chosen = digest.chosen
-    if chosen:
-        filled = tuple((id, names.get(id, name) if id else name) for id, name in chosen.names)
-        chosen = replace(chosen, names=filled)
-    shares = tuple(
-        one._replace(name=names.get(one.id, one.name)) if one.id else one for one in digest.shares
-    )
-    return replace(digest, roles=roles, chosen=chosen, shares=shares)
