@@ -22,7 +22,7 @@ from generator.law import case as cases
 from generator.law.case import Case
 from generator.law.verdict import Verdict
 from generator.records import abstract
-from generator.records.digest import named
+from generator.records.filled import named
 from generator.records.known import Known, Party
 from generator.records.model import JURISDICTION, NOTICE_KINDS, PARTY, PROJECT
 from generator.records.places import load

@@ -7,7 +7,7 @@ import pytest
 
 from generator.publish import again, parties
 from generator.records import abstract
-from generator.records.digest import named
+from generator.records.filled import named
 from tests import rulecases
 from tests.bodies import press
 from tests.test_result import held, words

@@ -7,7 +7,7 @@ import pytest
 from generator.edition.stamps import _SLOTS, Beside
 from generator.publish import earlier, pages, panel
 from generator.records import abstract
-from generator.records.digest import named
+from generator.records.filled import named
 from generator.records.ties import ties
 from tests import rulecases
 from tests.bodies import press

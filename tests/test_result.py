@@ -8,7 +8,7 @@ import pytest
 from generator.publish import gist, lists, panel, parties, result, saying, standing
 from generator.publish.pages import body
 from generator.records import abstract, register, survey
-from generator.records.digest import named
+from generator.records.filled import named
 from generator.records.following import outcome_of
 from tests import bodies, rulecases
 from tests.bodies import press

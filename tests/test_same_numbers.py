@@ -9,7 +9,7 @@ from tests.test_tally import shipped
 
 WAY = re.compile(
     r'<li(?: class="p-demo-only")?><a href="([^"]*)">([^<]*)</a> <span class="p-quiet">(\d+)'
-    r'(?:（其中转述 (\d+)）)?(?:<span class="p-demo-only">（另有演示 (\d+)）)?'
+    r'(?:（其中转述 (\d+)）)?(?:（另有格式样例 \d+）)?(?:<span class="p-demo-only">（另有演示 (\d+)）)?'
 )
 TOTAL = re.compile(r'<p class="p-count">共 (\d+) ([^<]*)</p>')
 STATE = re.compile(r"(\S+) (\d+)(?:（另有演示 (\d+)）)?")
@@ -78,3 +78,27 @@ def test_the_pages_of_parties_add_up_to_the_ledger(real_site):
                     owned[state] += int(count)
     assert sum(owned.values()) > 20
     assert owned == ledger
+
+
+FOLD = re.compile(
+    r'<details class="p-fold p-home__all[^"]*"><summary>(?:其余 (\d+) 个)?(.*?)</summary>(.*?)</details>',
+    re.DOTALL,
+)
+
+
+def test_a_fold_of_the_front_page_says_how_many_ways_it_opens(real_site):
+    found = FOLD.findall(read(real_site, ""))
+    assert len(found) >= 4
+    for more, invented, opened in found:
+        real = [way for way in ways(opened) if way[2]]
+        only = re.search(r"只有演示的 (\d+) 个", invented)
+        assert int(more or 0) == len(real)
+        assert int(only[1] if only else 0) == len(ways(opened)) - len(real)
+
+
+def test_no_number_of_the_front_page_counts_a_sample(real_site):
+    said = re.search(r"(\d+) 条真实记录.*?另有 (\d+) 条不是社会工作服务", read(real_site, ""))
+    real, samples = map(int, said.groups())
+    assert samples == shipped()["sample"] == 3
+    every = ways(read(real_site, ""))
+    assert sum(way[2] for way in every if way[0].startswith("projects/?year=")) == real

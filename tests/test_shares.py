@@ -32,7 +32,7 @@ def test_who_delivers_has_the_sum_of_its_contract_as_last_changed():
     chain = signed("2024-05-20", suppliers=A, amount=100000) | {
         "2025-02-21-contract-change": change
     }
-    assert shares(chain) == {"虚构甲社": ("delivers", "本机构合同 120,000 元（12 万元）")}
+    assert shares(chain) == {"虚构甲社": ("delivers", "本机构变更后合同 120,000 元（12 万元）")}
 
 
 def test_who_lost_has_no_sum():
@@ -193,7 +193,7 @@ def test_the_page_of_a_party_sets_its_parts_apart(party, heading, absent):
     records = page.partition("<h2>参与的记录</h2>")[2].partition("<h2>")[0]
     assert f"<h3>{heading}</h3>" in records
     assert absent not in words(records)
-    assert ("本机构合同 901,800 元" in words(records)) is (party == "demo-jc-tongxin")
+    assert ("本机构变更后合同 901,800 元" in words(records)) is (party == "demo-jc-tongxin")
 
 
 def test_a_purchaser_keeps_the_sum_of_its_projects_and_no_headings():

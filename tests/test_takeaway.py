@@ -90,3 +90,32 @@ def test_a_kind_that_came_out_in_another_year_says_so(records):
     years = {act.split()[0]: act.split()[1] for act in row["acts"]}
     assert years["evaluation"] == "2025"
     assert "award" not in years
+
+
+def test_a_date_is_as_near_as_the_notice_says_and_says_what_it_dates(notices, records):
+    held = [row for row in notices.values() if row["day"]]
+    assert {len(row["on"]) for row in held} == {4, 7, 10}
+    assert all(row["day"].startswith(row["on"]) for row in held)
+    assert all(row["how"] for row in held)
+    guessed = {row["on"]: row["how"] for row in held if "推断" in row["how"]}
+    assert guessed.get("2022-01", "").endswith("（推断）")
+    assert all(
+        row["day"].startswith(row["on"]) and row["how"] for row in records.values() if row["day"]
+    )
+
+
+def test_a_sum_that_another_took_the_place_of_is_not_added_again(notices):
+    id = "projects/990200-2025-jingkang-ronghe-shegong/"
+    old, new = notices[f"{id}#2025-09-28-award"], notices[f"{id}#2025-10-20-award"]
+    assert (old["status"], old["amount"]) == ("已被替换", "")
+    assert old["told"] == "1795000 元"
+    assert (new["status"], new["amount"]) == ("", "1812000")
+    contract = notices["projects/990100-2024-kunjing-ertong-guanai/#2024-07-29-contract"]
+    assert (contract["status"], contract["amount"]) == ("后来变更", "")
+
+
+def test_who_is_only_counted_is_counted_in_the_file(notices):
+    award = notices["projects/442000-2025-canjiren-kangfu-jiuzhu-dingdian/#2025-11-04-award"]
+    assert award["shares"] == "；".join(
+        f"{many} 家，名称在附件（分包 {lot}）" for lot, many in (("1", 5), ("2", 9), ("3", 6))
+    )

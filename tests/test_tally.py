@@ -23,13 +23,22 @@ TYPED = re.compile(r"[0-9]+ ?份(?!数)")
 
 
 def shipped():
-    """Whose page each real notice of the repository is, and how much of it was seen."""
-    found = Counter()
+    """Whose page each real notice of the repository is, and how much of it was seen; samples apart."""
+    found, samples = Counter(), set()
     for folder in ("projects", "notices"):
-        for path in (ROOT / "data" / folder).rglob("*.yml"):
+        # The file of a project comes before its notices, in this order.
+        for path in sorted(
+            (ROOT / "data" / folder).rglob("*.yml"),
+            key=lambda one: (one.name != "project.yml", one),
+        ):
             text = guard(path.read_bytes())
             document, _ = split(text, read(text))
-            if path.name != "project.yml" and not document.get("fictional"):
+            if "sample" in document.get("portal", {}):
+                found["sample"] += 1
+                samples.add(path.parent)
+            elif not (
+                path.name == "project.yml" or document.get("fictional") or path.parent in samples
+            ):
                 source = document["source"]
                 found.update(("real", source["tier"], source["extent"]))
     return found

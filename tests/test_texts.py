@@ -81,17 +81,48 @@ def test_nothing_is_searched_that_the_page_does_not_show(digest, html):
 @pytest.mark.parametrize(("digest", "html"), PAGES)
 def test_every_text_leads_to_a_place_on_its_page(digest, html):
     anchors = Shown(html).anchors
-    for anchor, _, flat in json.loads(texts.unpack(digest.said)):
+    for anchor, _, flat, within in json.loads(texts.unpack(digest.said)):
         assert anchor in anchors
         assert len(flat) % 2 == 0
         assert all(isinstance(word, str) for word in flat)
+        assert within[::2] == sorted({*within[::2]} & {*range(0, len(flat), 2)})
 
 
 def test_a_text_that_is_said_twice_is_kept_once():
     for given in (one.values[0] for one in PAGES):
-        said = [word for _, _, flat in json.loads(texts.unpack(given.said)) for word in flat[1::2]]
+        said = [
+            word for _, _, flat, _ in json.loads(texts.unpack(given.said)) for word in flat[1::2]
+        ]
         kept = [word for word in said if word]
         assert len(kept) == len(set(kept)), given.id
+
+
+def found(given, wanted):
+    """What each place of a text is of, with its label."""
+    for _, _, flat, within in json.loads(texts.unpack(given.said)):
+        for i in (i for i, text in enumerate(flat[1::2]) if text == wanted):
+            of = [name for at, name in zip(within[::2], within[1::2], strict=True) if at <= 2 * i]
+            yield of[-1] if of else "", flat[2 * i]
+
+
+def test_a_value_of_a_row_says_of_which_row_it_is():
+    digest = next(
+        one.values[0] for one in PAGES if one.values[0].id == "440111-2023-sanyuanli-jujia-yanglao"
+    )
+    assert [*found(digest, "不合格")] == [("分项结果 临终关怀", "等级")]
+    assert [*found(digest, "59.5")] == [("站点结果 文化娱乐 石榴桥社区星光老年之家", "得分")]
+    assert [*found(digest, "73.5")] == [("总评", "得分")]
+
+
+def test_the_grade_of_the_whole_and_a_decision_are_what_a_record_is_known_by():
+    digests = {one.values[0].id: one.values[0] for one in PAGES}
+    held = press()
+    known = search.names(held, digests["990100-2024-shequ-jiaozheng-bangjiao"])
+    assert [one for one in known if "末期评价" in one and "不合格" in one]
+    assert [one for one in known if "取消承接资格" in one and "取消资格" in one]
+    part = search.names(held, digests["440111-2023-sanyuanli-jujia-yanglao"])
+    assert [one for one in part if "合格" in one]
+    assert not [one for one in part if "不合格" in one]
 
 
 def test_what_was_withdrawn_is_not_searched():

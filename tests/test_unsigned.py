@@ -6,7 +6,7 @@ import pytest
 
 from generator.publish import lists, parties, years
 from generator.records import abstract
-from generator.records.digest import named
+from generator.records.filled import named
 from generator.records.unsigned import UNSIGNED
 from tests import rulecases
 from tests.bodies import press

@@ -8,7 +8,8 @@ import pytest
 from generator.edition.comparison import compare
 from generator.publish import parties, years
 from generator.records import abstract
-from generator.records.digest import Judged, named
+from generator.records.digest import Judged
+from generator.records.filled import named
 from tests import rulecases
 from tests.bodies import press
 from tests.test_result import held, words

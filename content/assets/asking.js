@@ -18,7 +18,7 @@ export const asker = (it, load, told) => {
   async function* scanned(terms) {
     const maps = await Promise.all(terms.map(scan))
     const ranks = new Map([...maps[0]].filter(([at]) => maps.every((map) => map.has(at))))
-    yield { ranks, done: true, parts: () => terms.map((term, i) => ({ term, all: maps[i].size })) }
+    yield { ranks, done: true, parts: () => terms.map((term, i) => ({ term, held: new Set(maps[i].keys()) })) }
   }
   const answers = async function* (terms) {
     if (!it.list.indexed) return yield* scanned(terms)

@@ -11,10 +11,10 @@ export const chartNodes = (counts, { state, store, list: { unit } }, choose) => 
   const most = Math.max(...[...counts.values()].map(({ all }) => all))
   const height = (count) => `${count && Math.max(2, Math.round((count / most) * 56))}px`
   return years.map((year) => {
-    const { all, real } = counts.get(year) ?? { all: 0, real: 0 }
+    const { all, real, sample } = counts.get(year) ?? { all: 0, real: 0, sample: 0 }
     // The name begins with what is seen, so that whoever speaks to the page can say it.
     const shown = year === "0000" ? "未知" : year
-    const said = `${all} ${shown}：${store.label("year", year)}有 ${all} ${unit}${real < all ? `，其中演示 ${all - real} ${unit[0]}` : ""}`
+    const said = `${all} ${shown}：${store.label("year", year)}有 ${all} ${unit}${[[sample, "格式样例"], [all - real - sample, "演示"]].map(([many, what]) => (many ? `，其中${what} ${many} ${unit[0]}` : "")).join("")}`
     const node = button("", `chart:${year}`, () => choose("year", year, !state.chosen.year.has(year)), said)
     const bar = make("span", "p-chart__bar")
     bar.style.blockSize = height(real)

@@ -23,10 +23,10 @@ export const cell = (value) => {
 }
 
 export const asCsv = (rows, list, store, address) => {
-  const heads = [...list.file.map(([label]) => label), "演示", "本站网址"]
+  const heads = [...list.file.map(([label]) => label), "演示或样例", "本站网址"]
   const lines = rows.map((row) => [
     ...list.file.map(([, name]) => store.texts(row, name).filter((one) => one !== null && one !== undefined).join("；")),
-    row.fictional ? "演示" : "",
+    row.fictional ? "演示" : row.sample ? "格式样例" : "",
     address(row),
   ])
   // Excel takes a file for UTF-8 only if it begins with a byte order mark.

@@ -3,11 +3,15 @@
 
 import { folded } from "./fold.js"
 import { button, make } from "./make.js"
-import { likely, nearest, partsOf } from "./near.js"
+import { likely, nearest, partsOf, wordIn } from "./near.js"
+
+// In so many of the records that hold a piece it is looked whether it stands there as a word.
+const LOOKED = 8
 
 export const emptyNodes = (it, acts) => {
   const { terms, state } = it
-  const parts = it.parts?.() ?? []
+  const shown = (ats) => [...ats].filter((at) => it.store.isShown(at, state)).length
+  const parts = (it.parts?.() ?? []).map(({ term, held }) => ({ term, all: shown(held) }))
   const nodes = []
   if (terms.length > 1) nodes.push(make("p", "", `每个词都要出现：${parts.map(({ term, all }) => `“${term}”单独有 ${all} 条`).join("，")}。`))
   else if (terms.length) nodes.push(make("p", "", `按“${terms[0]}”查找，标点、全角半角、大小写和繁简的区别都不计。`))
@@ -37,13 +41,18 @@ const offers = (missing, it, acts) => {
   const hint = make("p", "", long ? "可以换一个更短的词，只写地名、机构名的一部分或编号的几位。" : "可以换一个意思相近的词。")
   box.append(hint)
   if (it.finder && !it.partial) {
-    const count = async (word) => {
+    const find = async (word) => {
       let found
       for await (found of it.finder.find(word));
-      return found.ranks.size
+      return [...found.ranks.keys()].filter((at) => it.store.isShown(at, it.state))
     }
-    Promise.all(missing.map((term) => partsOf(term, count))).then((found) => {
-      const buttons = found.flat().map(({ part, count: many }) => button(`${part}（${many} 条）`, `part:${part}`, () => ask(part)))
+    const count = async (word) => (await find(word)).length
+    const held = async (word) => Promise.all((await find(word)).slice(0, LOOKED).map(it.finder.shown))
+    Promise.all(missing.map((term) => partsOf(term, count))).then(async (found) => {
+      const words = await Promise.all(found.flat().map(({ part }) => wordIn(part, it, held)))
+      const kept = [...new Set(words.filter(Boolean))]
+      const many = await Promise.all(kept.map(count))
+      const buttons = kept.map((word, i) => button(`${word}（${many[i]} 条）`, `part:${word}`, () => ask(word)))
       if (buttons.length) hint.replaceChildren("分开来能找到：", ...buttons)
     }, () => {})
   }
@@ -65,7 +74,7 @@ const meantNodes = (missing, said, it, { change, narrowed }) => {
   const alone = it.terms.length === 1 && !narrowed()
   const buttons = found.map((one) => {
     const code = store.words[one.name]?.indexOf(one.value)
-    const many = alone ? `（${store.rows.filter((row) => row[one.name]?.includes(code)).length} 条）` : ""
+    const many = alone ? `（${store.rows.filter((row) => store.isShown(row.at, state) && row[one.name]?.includes(code)).length} 条）` : ""
     return button(`${store.label("facet", one.name)}：${store.label(one.name, one.value)}${many}`, `meant:${one.value}`, () => choose(one))
   })
   return [make("p", "", "要找的可能是：", ...buttons)]

@@ -22,10 +22,10 @@ export const paint = (it, acts) => {
 
   part("count").textContent = `${it.partial ? "全文检索没有加载成功，只按标题、编号、机构和地区查找。" : ""}${it.ignored ? "网址里有认不出的条件，已忽略。" : ""}${countWords(it)}`
   root.querySelector("[name=sort]").value = sortOf(list, state)
-  put("totals", list.amount ? totalNodes(picked.rows, it) : [])
+  put("totals", list.day ? totalNodes(picked.rows, it) : [])
   put("chart", list.day ? chartNodes(picked.counts.year, it, acts.choose) : [])
   put("facets", list.facets.map((name) => facetNode(name, labelOf(name, it), picked.counts[name], { ...it, ...acts })))
-  put("chips", [...freshNodes(it, acts), ...chipNodes(list, state, store, acts)])
+  put("chips", [...freshNodes(it, acts), ...chipNodes(it, acts)])
   put("tools", toolNodes(it, acts))
   put("orgs", [...orgNodes(it), ...againNodes(it)])
   put("pager", pagerNodes(page, pages, acts.turn))
@@ -67,7 +67,7 @@ const countWords = (it) => {
   if (!store.size) return "这里还没有记录。"
   if (!isFinal(it) && !isKnown(it)) return many ? `至少 ${many} ${list.unit}，还在查找` : "正在查找"
   if (!many) return `没有找到符合${asked || "所选条件"}的${list.thing}`
-  return `找到 ${many} ${list.unit}（共 ${store.size} ${list.unit[0]}）`
+  return `找到 ${many} ${list.unit}（共 ${store.shown(state)} ${list.unit[0]}）`
 }
 
 const labelOf = (name, { list, state, store }) =>

@@ -5,7 +5,7 @@ import { folded } from "./fold.js"
 import { button, make } from "./make.js"
 
 const MOST = 40
-const NONE = { all: 0, real: 0 }
+const NONE = { all: 0, real: 0, sample: 0 }
 const ORDER = {
   year: (a, b) => (b[0] > a[0] ? 1 : -1),
   // Codes of divisions sort as a tree: province, city, district.
@@ -36,7 +36,15 @@ const boxOf = (name, value, count, checked, store, choose) => {
   box.checked = checked
   box.dataset.key = `${name}:${value}`
   box.addEventListener("change", () => choose(name, value, box.checked))
-  return make("label", "", box, `${store.label(name, value)} ${count.all}${count.all && !count.real ? "（演示）" : ""}`)
+  return make("label", "", box, `${store.label(name, value)} ${count.all}${besideWords(name, count)}`)
+}
+
+// What of a number is not of real records; what is open for an invented one is so on a day of its own.
+const besideWords = (name, { all, real, sample }) => {
+  const demo = all - real - sample
+  const day = name === "open" && demo ? "，以演示日计" : ""
+  if (all && !real) return `（${[sample && "格式样例", demo && "演示"].filter(Boolean).join("、")}${day}）`
+  return day && `（其中演示 ${demo}${day}）`
 }
 
 const sifter = (name, label, sifted, count) => {
@@ -55,7 +63,9 @@ const sifter = (name, label, sifted, count) => {
 
 const RANGES = { from: "自 ", to: "至 ", least: "至少 ", most: "至多 " }
 
-export const chipNodes = (list, state, store, { choose, change, clear }) => {
+const BESIDE = { fictional: ["演示记录", "虚构的演示"], sample: ["格式样例", "不是社会工作服务的格式样例"] }
+
+export const chipNodes = ({ list, state, store, picked: { hidden } }, { choose, change, clear }) => {
   const nodes = []
   for (const name of list.facets) {
     for (const value of state.chosen[name]) {
@@ -67,7 +77,10 @@ export const chipNodes = (list, state, store, { choose, change, clear }) => {
   }
   if (state.fresh) nodes.push(chip("新增或更新", () => change({ fresh: false })))
   if (nodes.length > 1) nodes.push(make("li", "", button("去掉全部条件", "chip:all", clear)))
-  if (store.real < store.size) nodes.push(make("li", "", button(state.real ? "显示演示记录" : "隐藏演示记录", "chip:demo", () => change({ real: !state.real }))))
+  for (const [name, [many, what]] of Object.entries(BESIDE)) {
+    const word = state[name] ? `隐藏${many}` : hidden[name] && `另有 ${hidden[name]} ${list.unit[0]}${what}，显示出来`
+    if (word) nodes.push(make("li", "", button(word, `chip:${name}`, () => change({ [name]: !state[name] }))))
+  }
   return nodes
 }
 

@@ -43,7 +43,7 @@ export const openFinder = async (read, scan) => {
     const known = await Promise.all(terms.map(ranksIn))
     take(ranks, known, [...known[0].keys()])
     const told = terms.map(() => new Set())
-    const parts = () => terms.map((term, i) => ({ all: new Set([...known[i].keys(), ...told[i]]).size, term }))
+    const parts = () => terms.map((term, i) => ({ held: new Set([...known[i].keys(), ...told[i]]), term }))
     yield { ranks, done: false, parts }
     const searches = terms.map((term) => ([...term].length > 1 ? texts.search(term) : none()))
     for (let open_ = searches.map(() => true); open_.includes(true); ) {

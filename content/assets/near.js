@@ -43,6 +43,8 @@ const pieces = (text, size) => {
 }
 
 const LONGEST = 16
+// What stands between words; a folded text has lost it.
+const BETWEEN = /[^\p{L}\p{N}]+/u
 
 // The longest parts of a term that stand in some record, with in how many; none over another.
 export const partsOf = async (term, count) => {
@@ -68,3 +70,21 @@ export const partsOf = async (term, count) => {
   // Two letters stand in half of all records, and a part that stands twice is one.
   return parts.filter(({ part }, i) => !/^[a-z0-9]{1,2}$/u.test(part) && parts.findIndex((one) => one.part === part) === i)
 }
+
+// The longest word that a piece begins or ends with: of 镇居家养老 it is 居家养老; none of 人上门.
+export const wordIn = async (piece, it, held) => {
+  const chars = [...piece]
+  for (let size = chars.length; size > 1; size--) {
+    for (const part of new Set([chars.slice(-size).join(""), chars.slice(0, size).join("")])) {
+      if (isNamed(part, it) || (await held(part)).some((record) => isSaid(part, record, it.fold))) return part
+    }
+  }
+  return ""
+}
+
+const isNamed = (part, { store, fold }) =>
+  NAMES.some((name) => (store.words[name] ?? []).some((word) => folded(plainly(name, store.label(name, word)), fold) === part))
+
+// Whether it stands in a record between marks, or is all of a text.
+const isSaid = (part, { title, heads, said }, fold) =>
+  [title, ...heads, ...said.flatMap(([, head, flat]) => [head, ...flat])].some((text) => text.split(BETWEEN).some((word) => folded(word, fold) === part))

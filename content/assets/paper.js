@@ -49,7 +49,7 @@ const quoted = (text) => `"${text.replace(/["\\]/gu, "\\$&").replaceAll("\n", "\
 // What the form around a list asks, in words; a condition that can be taken back is a chip.
 const askedOf = (form) => {
   const words = form.querySelector("input[name=q]")?.value.trim()
-  const chips = [...form.querySelectorAll("[data-key^='chip:']")].filter(({ dataset }) => !["chip:all", "chip:demo"].includes(dataset.key))
+  const chips = [...form.querySelectorAll("[data-key^='chip:']")].filter(({ dataset }) => !["chip:all", "chip:fictional", "chip:sample"].includes(dataset.key))
   const picked = [...form.querySelectorAll("select:not([name=sort])")].filter(({ value }) => value)
   const conditions = [...chips.map((chip) => chip.textContent.replace(" ✕", "")), ...picked.map((one) => `${labelOf(one)}：${shownOf(one)}`)]
   const sort = form.querySelector("select[name=sort]")

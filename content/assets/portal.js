@@ -35,6 +35,11 @@ document.addEventListener("click", async (event) => {
   tell ? tell(term) : location.assign(term.href)
 })
 
+if (document.querySelector("[data-part=demo]")) {
+  const { carry } = await import("./demo.js")
+  carry(document.querySelector("[data-part=demo]"), document)
+}
+
 if (document.querySelector("[data-part=explorer]")) {
   const { explore } = await import("./explorer.js")
   explore(document.querySelector("[data-part=explorer]"))

@@ -15,10 +15,11 @@ export const resultNode = (row, { terms, fold, root, view, said, heads }) => {
   title.href = href
   const item = make("li", "p-row", make("h3", "p-row__head", title))
   if (row.fictional) item.append(make("span", "p-badge p-badge--demo", "演示"))
+  if (row.sample) item.append(make("span", "p-badge p-badge--sample", "格式样例"))
   if (row.withdrawn) item.append(make("span", "p-badge p-badge--bad", "已撤回"))
   const says = view === "compact" ? row.says.slice(-3) : row.says
   for (const [, what, until] of row.windows ?? []) {
-    item.append(make("span", "p-row__due p-window--open", make("strong", "", `${what}：截止 ${dayWords(until)}`)))
+    item.append(make("span", "p-row__due p-window--open", make("strong", "", `${what}：截止 ${dayWords(until)}${row.fictional ? "（以演示日计）" : ""}`)))
   }
   if (says.length) item.append(make("span", "p-row__says", ...mark(says.join(" · "))))
   const shown = [row.title, ...says].map((text) => folded(text, fold))
@@ -35,14 +36,21 @@ const contextOf = (term, heads, said, fold) => {
   const holds = (text) => folded(text, fold).includes(term)
   const known = heads.find(holds)
   if (known) return { label: "", text: known, anchor: "" }
-  for (const [anchor, title, flat] of said) {
+  for (const [anchor, title, flat, within] of said) {
     if (holds(title)) return { label: "公告", text: title, anchor }
     for (let i = 0; i < flat.length; i += 2) {
-      if (holds(flat[i + 1])) return { label: flat[i], text: flat[i + 1], anchor }
-      if (holds(flat[i])) return { label: "", text: `${flat[i]}：${flat[i + 1]}`, anchor }
+      if (holds(flat[i + 1])) return { label: [ofWhat(within, i), flat[i]].filter(Boolean).join("，"), text: flat[i + 1], anchor }
+      if (holds(flat[i])) return { label: ofWhat(within, i), text: `${flat[i]}：${flat[i + 1]}`, anchor }
     }
   }
   return null
+}
+
+// Which row of a table, or part of a list, a place is in: one grade of many is not that of the whole.
+const ofWhat = (within, place) => {
+  let of = ""
+  for (let i = 0; i < within.length && within[i] <= place; i += 2) of = within[i + 1]
+  return of
 }
 
 const contextNode = ({ label, text, anchor }, term, href, fold) => {

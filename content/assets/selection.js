@@ -11,13 +11,13 @@ export const select = (store, list, state, ranks, fresh) => {
   const kinds = list.indexed && facets.find(({ name }) => name === "kind")
   const years = list.indexed && facets.find(({ name }) => name === "year")
   const narrowed = isNarrowed(state)
-  const chosen = []
+  const chosen = [], hidden = { fictional: 0, sample: 0 }
   for (const row of rowsOf(store, ranks)) {
+    const shown = store.isShown(row.at, state)
     // What is not here yet can be shown, but not be filtered.
-    if (row.pending && !narrowed) chosen.push(row)
-    if (row.pending || !passes(row)) continue
-    const failing = facets.filter(({ name, wanted }) => wanted && !valuesOf(row, name)?.some((code) => wanted.has(code)))
-    if (!failing.length) chosen.push(row)
+    const failing = row.pending || !passes(row) ? null : facets.filter(({ name, wanted }) => wanted && !valuesOf(row, name)?.some((code) => wanted.has(code)))
+    if (row.pending ? !narrowed : failing && !failing.length) shown ? chosen.push(row) : hidden[row.fictional ? "fictional" : "sample"]++
+    if (!failing || !shown) continue
     // With a year chosen, a kind is counted where it came out in that year.
     const dated = years?.wanted && failing.every(({ name }) => name === "kind" || name === "year")
     if (dated) tally(kinds.counts, row, row.kind?.filter((code) => yearsOf(row, store.words.kind[code], code).some((one) => years.wanted.has(one))))
@@ -27,12 +27,12 @@ export const select = (store, list, state, ranks, fresh) => {
     }
   }
   const named = ({ name, counts }) => [name, new Map([...counts].map(([code, held]) => [store.words[name][code], held]))]
-  return { rows: sorted(chosen, list, state, ranks), counts: Object.fromEntries(facets.map(named)) }
+  return { rows: sorted(chosen, list, state, ranks), hidden, counts: Object.fromEntries(facets.map(named)) }
 }
 
 // The rows to look at, of those found only.
 const rowsOf = (store, ranks) =>
-  ranks ? [...ranks.keys()].map((at) => store.rows[at] ?? { at, pending: true, fictional: at >= store.real }) : store.rows.filter(Boolean)
+  ranks ? [...ranks.keys()].map((at) => store.rows[at] ?? { at, pending: true, ...store.sortOf(at) }) : store.rows.filter(Boolean)
 
 // The year of a record is that of its notices of the kinds that are asked for, where any are.
 const reader = (store, { chosen }) => {
@@ -46,8 +46,8 @@ const yearsOf = (row, kind, code) => row.acted?.[kind] ?? (row.kind?.includes(co
 
 const tally = (counts, row, codes) => {
   for (const code of codes ?? []) {
-    const held = counts.get(code) ?? { all: 0, real: 0 }
-    counts.set(code, { all: held.all + 1, real: held.real + !row.fictional })
+    const { all, real, sample } = counts.get(code) ?? { all: 0, real: 0, sample: 0 }
+    counts.set(code, { all: all + 1, real: real + isCounted(row), sample: sample + Boolean(row.sample) })
   }
 }
 
@@ -60,7 +60,6 @@ const passer = (list, state, ranks, fresh) => {
   const inTime = (day) => day && (!state.from || day >= state.from) && (!state.to || day.slice(0, state.to.length) <= state.to)
   const inSum = (sum) => sum !== null && sum !== undefined && (!least || sum >= least) && (!most || sum <= most)
   return (row) =>
-    !(state.real && row.fictional) &&
     (!state.fresh || fresh?.has(row.at)) &&
     (!(state.from || state.to) || inTime(row.day)) &&
     (!(least || most) || !list.amount || inSum(list.amount(row)))
@@ -68,16 +67,22 @@ const passer = (list, state, ranks, fresh) => {
 
 const sorted = (rows, list, state, ranks) => {
   const [, compare] = list.sorts[sortOf(list, state)]
-  return rows.sort((a, b) => a.fictional - b.fictional || compare(a, b, ranks) || a.at - b.at)
+  return rows.sort((a, b) => aside(a) - aside(b) || compare(a, b, ranks) || a.at - b.at)
 }
 
-// What real records of a selection state together; invented ones are in no figure.
+const aside = (row) => (row.fictional ? 2 : row.sample ? 1 : 0)
+
+// Whether a row is in counts and sums: neither invented nor a sample of a form.
+export const isCounted = (row) => !aside(row)
+
+// What real records of a selection state together; all others are in no figure.
 export const totals = (rows) => {
-  const real = rows.filter((row) => !row.fictional)
+  const real = rows.filter(isCounted)
   const sum = (name) => {
     const stated = real.map((row) => row[name]).filter((one) => one !== null && one !== undefined)
     // In fen, as whole numbers, so that no cent is lost on the way.
     return { count: stated.length, sum: stated.reduce((all, one) => all + Math.round(one * 100), 0) / 100 }
   }
-  return { real: real.length, demo: rows.length - real.length, budget: sum("budget"), award: sum("award") }
+  const demo = rows.filter((row) => row.fictional).length
+  return { real: real.length, demo, sample: rows.length - real.length - demo, budget: sum("budget"), award: sum("award") }
 }

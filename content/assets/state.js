@@ -22,7 +22,8 @@ export const fromAddress = (list, search) => {
     to: day(text("to")),
     least: number("least"),
     most: number("most"),
-    real: text("demo") === "0",
+    fictional: text("demo") === "1",
+    sample: text("sample") === "1",
     fresh: text("new") === "1",
     view: text("view") === "compact" ? "compact" : "",
   }
@@ -37,7 +38,8 @@ export const toAddress = (list, state) => {
   for (const name of list.facets) for (const value of state.chosen[name]) given.append(name, value)
   for (const name of RANGES) if (state[name]) given.set(name, state[name])
   if (state.sort) given.set("sort", state.sort)
-  if (state.real) given.set("demo", "0")
+  if (state.fictional) given.set("demo", "1")
+  if (state.sample) given.set("sample", "1")
   if (state.fresh) given.set("new", "1")
   if (state.view) given.set("view", state.view)
   if (state.page > 1) given.set("page", state.page)
@@ -45,9 +47,9 @@ export const toAddress = (list, state) => {
 }
 
 export const isNarrowed = (state) =>
-  state.real || state.fresh || RANGES.some((name) => state[name]) || Object.values(state.chosen).some((values) => values.size)
+  state.fresh || RANGES.some((name) => state[name]) || Object.values(state.chosen).some((values) => values.size)
 
 export const cleared = (list, state) => ({
-  ...state, from: "", to: "", least: "", most: "", real: false, fresh: false, page: 1,
+  ...state, from: "", to: "", least: "", most: "", fresh: false, page: 1,
   chosen: Object.fromEntries(list.facets.map((name) => [name, new Set()])),
 })

@@ -13,6 +13,11 @@ export const openStore = async (read, list) => {
   const store = {
     size: index.parts.reduce((sum, { count }) => sum + count, 0),
     real: index.real,
+    // Rows are numbered in this order: what is counted, samples of a form, what is invented.
+    sortOf: (at) => (at < index.real ? {} : at < index.real + (index.samples ?? 0) ? { sample: true } : { fictional: true }),
+    // Neither of the last two is shown uninvited.
+    isShown: (at, state) => Object.keys(store.sortOf(at)).every((name) => state[name]),
+    shown: (state) => index.real + (state.sample ? (index.samples ?? 0) : 0) + (state.fictional ? store.size - index.real - (index.samples ?? 0) : 0),
     edition: index.edition,
     rows: [],
     words: {},
@@ -35,7 +40,7 @@ export const openStore = async (read, list) => {
   const take = (year, { at, words, plain }) => {
     const global = Object.fromEntries(Object.entries(words).map(([name, column]) => [name, column.words.map((word) => coded(name, word))]))
     at.forEach((record, i) => {
-      const row = { at: record, fictional: record >= index.real, year: [coded("year", year)] }
+      const row = { at: record, ...store.sortOf(record), year: [coded("year", year)] }
       for (const name in plain) row[name] = plain[name][i]
       for (const name in words) row[name] = words[name].rows[i].map((code) => global[name][code])
       // Of what did not come out in the year of its record alone: in which.

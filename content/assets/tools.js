@@ -3,18 +3,22 @@
 
 import { folded } from "./fold.js"
 import { button, make } from "./make.js"
-import { totals } from "./selection.js"
+import { isCounted, totals } from "./selection.js"
 
 const ORGS = 5
+const NO_SUM = "一笔钱在预算、结果、合同和变更的公告里各写一次，所以公告的金额不合计；每份的金额在下载的表里。"
 
 const money = (yuan) =>
   yuan >= 1e8 ? `${(yuan / 1e8).toLocaleString("zh-CN", { maximumFractionDigits: 2 })} 亿元` : `${yuan.toLocaleString("zh-CN")} 元`
 
 export const totalNodes = (rows, it) => {
   if (!rows.length || !it.store.complete) return []
-  const { real, demo, budget, award } = totals(rows)
+  const { real, demo, sample, budget, award } = totals(rows)
   const alike = areAlike(rows, it.store)
-  const said = [`真实记录 ${real} 条${demo ? `，演示 ${demo} 条（排在最后，不计入金额）` : ""}`]
+  const apart = [sample && `格式样例 ${sample} 条`, demo && `演示 ${demo} 条`].filter(Boolean).join("、")
+  const beside = apart && `，${apart}（排在最后，不计入）`
+  if (!it.list.amount) return [make("span", "", `真实公告 ${real} 份${beside.replaceAll("条", "份")}`), make("small", "p-note", NO_SUM)]
+  const said = [`真实记录 ${real} 条${beside}`]
   if (budget.count) said.push(`${budget.count} 条写明预算${alike.budget ? `，合计 ${money(budget.sum)}` : ""}`)
   if (award.count) said.push(`${award.count} 条写明成交或合同金额${alike.award ? `，合计 ${money(award.sum)}` : ""}`)
   const nodes = [make("span", "", said.join("；"))]
@@ -25,7 +29,7 @@ export const totalNodes = (rows, it) => {
 
 // Sums are added only where they are of one purchaser, and awards only where they are of one sort.
 const areAlike = (rows, store) => {
-  const real = rows.filter(({ fictional }) => !fictional)
+  const real = rows.filter(isCounted)
   const only = (words) => new Set(words).size === 1 && words[0] !== ""
   const isOne = only(real.map((row) => store.texts(row, "purchaser").join("、")))
   const sorts = real.filter(({ award }) => award !== null && award !== undefined).map((row) => row.award_of)
@@ -60,18 +64,19 @@ export const toolNodes = (it, { change }) => {
   return nodes.map((node) => make("li", "", node))
 }
 
-export const freshNodes = ({ fresh, state }, { change }) => {
-  if (!fresh?.fresh.size || state.fresh) return []
-  const words = `上次访问（${fresh.on}）后新增或更新 ${fresh.fresh.size} 条`
+export const freshNodes = ({ fresh, state, store }, { change }) => {
+  const many = [...(fresh?.fresh ?? [])].filter((at) => store.isShown(at, state)).length
+  if (!many || state.fresh) return []
+  const words = `上次访问（${fresh.on}）后新增或更新 ${many} 条`
   return [make("li", "", button(words, "tool:fresh", () => change({ fresh: true })))]
 }
 
 const addressOf = (row, { root }) => new URL(`${root.dataset.root}${row.href || `projects/${row.id}/`}`, location.href.split("?")[0]).href
 
 // Organisations whose name holds what was asked for, ahead of the records they take part in.
-export const orgNodes = ({ orgs, terms, fold, root, list }) => {
+export const orgNodes = ({ orgs, terms, fold, root, list, state }) => {
   if (!list.indexed || !terms.length || !orgs) return []
-  const found = orgs.filter(({ title }) => terms.every((term) => folded(title, fold).includes(term)))
+  const found = orgs.filter(({ title, fictional }) => (state.fictional || !fictional) && terms.every((term) => folded(title, fold).includes(term)))
   if (!found.length) return []
   const links = found.slice(0, ORGS).map(({ title, href, fictional }) => {
     const link = make("a", "", title)

@@ -17,7 +17,8 @@ _NO_DAY = Doubt("date", "没有看到是哪一天确定的，而公告前不久�
 
 def verdicts(digests: Iterable[Crossing], known: Known) -> Mapping[str, tuple[Verdict, ...]]:
     """By project, what the rules over several projects say; nothing for most."""
-    held = list(digests)
+    # What is kept for the form of its notices is no purchase that others are compared with.
+    held = [one for one in digests if not one.sample]
     found = archive(held, known)
     judged: dict[str, list[Verdict]] = defaultdict(list)
     wanted = [one for one in rules().values() if one.across]

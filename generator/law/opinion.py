@@ -5,11 +5,14 @@ from typing import NamedTuple
 
 from generator.law import case as cases
 from generator.law import judge, obligations, silence, unchecked
+from generator.law.case import Case
 from generator.law.verdict import DEPARTURES, Verdict
 from generator.records.digest import Duty, Judged
 from generator.records.known import Known
 from generator.records.outcome import Outcome as Came
-from generator.records.register import LooseNotice, Project
+from generator.records.register import LooseNotice, Project, is_sample
+
+_SAMPLE = "这份记录不是社会工作服务，只作公告格式的样例，不与条文对照"
 
 
 class Opinion(NamedTuple):
@@ -37,6 +40,8 @@ def of_project(project: Project, known: Known) -> Opinion:
     if project.is_withdrawn:
         return Opinion((), ())
     case = cases.of_project(project, known)
+    if project.is_sample:
+        return _unjudged(case)
     verdicts = judge.verdicts(case)
     why = "" if verdicts else silence.why_nothing(case)
     duties = obligations.duties(case, verdicts)
@@ -46,6 +51,8 @@ def of_project(project: Project, known: Known) -> Opinion:
 def of_notice(notice: LooseNotice, known: Known) -> Opinion:
     """All verdicts of a loose notice; nobody declares that it has all its notices."""
     case = cases.of_notice(notice, known)
+    if is_sample(notice.record):
+        return _unjudged(case)
     open_items = unchecked.open_items(case)
     return Opinion(judge.verdicts(case), (), "", open_items, case.outcome)
 
@@ -55,11 +62,18 @@ def departures(one: Project | LooseNotice, known: Known) -> Opinion:
     if isinstance(one, Project) and one.is_withdrawn:
         return Opinion((), ())
     case = cases.of_project(one, known) if isinstance(one, Project) else cases.of_notice(one, known)
+    if is_sample(one.record):
+        return _unjudged(case)
     verdicts = judge.verdicts(case, DEPARTURES)
     if not one.record.fictional:
         # Duties ask for items too; of what is invented nobody is asked to look for any.
         obligations.duties(case, verdicts)
     return Opinion(verdicts, (), "", unchecked.open_items(case), case.outcome)
+
+
+def _unjudged(case: Case) -> Opinion:
+    """The rules here speak of services for people: of works and goods they say nothing."""
+    return Opinion((), (), _SAMPLE, outcome=case.outcome)
 
 
 def brief(one: Verdict) -> Judged:

@@ -16,7 +16,7 @@ from generator.vocabulary import Term, words
 class Way(NamedTuple):
     """A way in: a label that leads to a list, and how many stand there, invented ones apart.
 
-    `told` of those held are no notices but news and books that tell of one.
+    `told` of those held are no notices but news and books that tell of one; `sample` are of none.
     """
 
     href: str
@@ -25,6 +25,7 @@ class Way(NamedTuple):
     meaning: str = ""
     demo: int = 0
     told: int = 0
+    sample: int = 0
 
 
 class Group(NamedTuple):
@@ -34,46 +35,54 @@ class Group(NamedTuple):
     entries: tuple[Way, ...]
 
 
-def counted(pairs: Iterable[tuple[str, bool]]) -> dict[str, tuple[int, int]]:
-    """How many real and how many invented records stand under each key."""
-    counts: Counter[tuple[str, bool]] = Counter(pairs)
-    return {key: (counts[key, False], counts[key, True]) for key in {key for key, _ in counts}}
+class Held(NamedTuple):
+    """How many records stand somewhere: those that are counted, samples, invented ones."""
+
+    real: int = 0
+    sample: int = 0
+    demo: int = 0
+
+
+def counted(pairs: Iterable[tuple[str, Digest]]) -> dict[str, Held]:
+    """How many of each sort stand under each key."""
+    counts = Counter((key, lists.aside(one)) for key, one in pairs)
+    return {
+        key: Held(*(counts[key, sort] for sort in range(3))) for key in {key for key, _ in counts}
+    }
 
 
 def kind_ways(digests: Sequence[Digest]) -> tuple[Way, ...]:
     """Every kind of notice with how many are held, in the order of a purchase."""
-    counts = counted((line.kind, one.fictional) for one in digests for line in one.notices)
-    real = (line for one in digests if not one.fictional for line in one.notices)
+    counts = counted((line.kind, one) for one in digests for line in one.notices)
+    real = (line for one in digests if one.is_counted for line in one.notices)
     told = Counter(line.kind for line in real if line.tier == "secondary")
     terms = words("kind")
     ways = (_way("notices", kind, terms[kind], counts) for kind in NOTICE_KINDS)
     return tuple(
-        way._replace(told=told[kind]) for way, kind in zip(ways, NOTICE_KINDS, strict=True)
+        one._replace(told=told[kind]) for one, kind in zip(ways, NOTICE_KINDS, strict=True)
     )
 
 
 def field_ways(digests: Iterable[Digest]) -> tuple[Way, ...]:
     """Every field with how many projects it has, all eighteen and the rest."""
-    counts = counted((one.field, one.fictional) for one in digests if one.field)
+    counts = counted((one.field, one) for one in digests if one.field)
     return tuple(_way("fields", key, term, counts) for key, term in words("field").items())
 
 
 def place_ways(press: Press, digests: Iterable[Digest]) -> tuple[Way, ...]:
     """Every province, or unknown place, with how many records it has."""
-    counts = counted((_lineage(press, one)[0], one.fictional) for one in digests)
+    counts = counted((_lineage(press, one)[0], one) for one in digests)
     names = press.known.divisions
-    return tuple(
-        Way(f"places/{code}/", names.name(code), *_both(counts[code])) for code in sorted(counts)
-    )
+    return tuple(way(f"places/{code}/", names.name(code), counts[code]) for code in sorted(counts))
 
 
-def _way(section: str, key: str, term: Term, counts: dict[str, tuple[int, int]]) -> Way:
-    held, demo = counts.get(key, (0, 0))
-    return Way(f"{section}/{key}/", term.label, held, term.meaning, demo)
+def way(href: str, label: str, held: Held, meaning: str = "") -> Way:
+    """A way in with what stands there."""
+    return Way(href, label, held.real, meaning, held.demo, sample=held.sample)
 
 
-def _both(counts: tuple[int, int]) -> tuple[int, str, int]:
-    return counts[0], "", counts[1]
+def _way(section: str, key: str, term: Term, counts: dict[str, Held]) -> Way:
+    return way(f"{section}/{key}/", term.label, counts.get(key, Held()), term.meaning)
 
 
 def projects(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -111,29 +120,29 @@ def places(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         for code in _lineage(press, digest):
             held[code].append(digest)
     names = press.known.divisions
+    counts = counted((code, one) for code, some in held.items() for one in some)
     below: dict[str, list[Way]] = defaultdict(list)
     # What nobody knows the place of is no place to begin with.
     for code in sorted(held, key=lambda code: (code == UNKNOWN, code)):
         parents = [one.code for one in names.lineage(code)][:-1]
-        invented = sum(one.fictional for one in held[code])
-        real = len(held[code]) - invented
-        way = Way(f"places/{code}/", names.by_code[code].name, real, "", invented)
-        below[parents[-1] if parents else ""].append(way)
-    for code, inside in held.items():
-        rows = [lists.row(press, digest) for digest in inside]
-        name = names.name(code)
-        list_ = List("places", f"places/{code}/", name, f"{name}的记录", rows)
+        inside = way(f"places/{code}/", names.by_code[code].name, counts[code])
+        below[parents[-1] if parents else ""].append(inside)
+    for code, found in held.items():
+        rows = [lists.row(press, digest) for digest in found]
+        list_ = List(
+            "places", f"places/{code}/", names.name(code), f"{names.name(code)}的记录", rows
+        )
         yield from lists.files(
             press,
             list_,
             size,
             "place.html",
             ways=tuple(below[code]),
-            duties=ledger.counts(press, inside),
+            duties=ledger.counts(press, found),
             rules=tuple(local.rules(press, code)),
             links=press.links,
         )
-    groups = [Group(way.label, (way, *below[way.href.split("/")[1]])) for way in below[""]]
+    groups = [Group(one.label, (one, *below[one.href.split("/")[1]])) for one in below[""]]
     yield _index(press, "places", "地区", groups)
 
 

@@ -150,9 +150,9 @@ def _keys(digest: Digest) -> Iterator[_Key]:
 
 
 def is_purchase(digest: Digest) -> bool:
-    """Whether it is bought, in a field of its own."""
+    """Whether it is bought, in a field of its own, and no sample of a form."""
     has_field = bool(digest.field) and digest.field != _NO_FIELD
-    return not digest.loose and has_field and digest.regime in _BOUGHT
+    return not (digest.loose or digest.sample) and has_field and digest.regime in _BOUGHT
 
 
 def begins(digest: Digest) -> date | None:

@@ -1,27 +1,23 @@
-"""What the explorer can filter, count and sort: records, notices, purchasers, suppliers."""
+"""What the explorer can filter, count and sort: records, purchasers, suppliers."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple
 
-from generator.publish import bought, columns, likely, lists, parties, sides, takeaway, windows
+from generator.publish import bought, columns, likely, parties, sides, takeaway, windows
 from generator.publish.again import codes as bought_again
-from generator.publish.cells import dated
 from generator.publish.columns import Table
-from generator.publish.lists import OLDEST, Row, address, place_name, row
+from generator.publish.lists import Row, address, place_name, row
 from generator.publish.press import File, Press
 from generator.publish.result import BAD, conclusions
-from generator.publish.takeaway import NoticeLine, Shared, acting
+from generator.publish.saying import streets_of
+from generator.publish.search import besides
 from generator.publish.windows import FOR_SUPPLIERS
-from generator.records.digest import Digest, Role
+from generator.records.digest import Digest
 from generator.records.known import Party
 from generator.vocabulary import words
-
-# “全市”, “市区4个街道”: which ones these are is not said.
-_NO_STREET = re.compile(r"^全|[\d一二三四五六七八九十]个|[（）()]")
 
 # Columns whose words are keys of the vocabulary.
 NAMED = ("field", "method", "kind", "conclusion", "outcome", "target_group")
@@ -41,28 +37,17 @@ class PartyLine(NamedTuple):
 def records(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """`search/records/`: projects and loose notices by year."""
     own = {name: {key: term.label for key, term in words(name).items()} for name in NAMED}
-    labels = {**own, **_facets(), "stage": _stages(), "regime": bought.labels(digests)}
-    labels["division"] = _names(press, digests)
+    labels = {**own, **facets(), "stage": _stages(), "regime": bought.labels(digests)}
+    labels["division"] = names(press, digests)
     yield from columns.files(
-        _record_table(press), digests, demo_on=press.demo_on.isoformat(), labels=labels
+        _record_table(press),
+        digests,
+        demo_on=press.demo_on.isoformat(),
+        labels=labels,
+        samples=sum(one.sample for one in digests),
     )
     yield from columns.files(takeaway.of_records(), digests)
     yield likely.file(press, digests)
-
-
-def notices(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
-    """`search/notices/`: every notice by the year it was published."""
-    found = sorted(
-        (one for digest in digests if not digest.withdrawn for one in _lines(press, digest)),
-        key=lambda one: (one.digest.fictional, -one.day.toordinal(), one.href),
-    )
-    own = {
-        name: {key: term.label for key, term in words(name).items()}
-        for name in ("kind", "tier", "extent")
-    }
-    labels = {**own, **_facets(), "division": _names(press, digests)}
-    yield from columns.files(_notice_table(), found, labels=labels)
-    yield from columns.files(takeaway.of_notices(press), found)
 
 
 def purchasers(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -80,7 +65,7 @@ def _record_table(press: Press) -> Table:
     kept: dict[str, Column] = {
         name: partial(_unless_withdrawn, column) for name, column in _record_words(press).items()
     }
-    kept["division"] = lambda one: _divisions(press, one.division)
+    kept["division"] = lambda one: divisions(press, one.division)
     return Table("records", kept, _record_plain(press), lambda one: one.year, _is_real)
 
 
@@ -98,6 +83,7 @@ def _record_words(press: Press) -> dict[str, Column]:
         "target_group": lambda one: one.target_groups,
         "kind": lambda one: [line.kind for line in one.notices if not line.withdrawn],
         "acts": _acts,
+        "known": lambda one: besides(press, one),
         "grade": lambda one: [mark.grade for mark in one.marks if mark.grade],
         "conclusion": lambda one: sorted(conclusions(one)),
         "outcome": lambda one: [judged.outcome for judged in one.judged],
@@ -122,37 +108,13 @@ def _record_plain(press: Press) -> dict[str, Callable[[Any], Any]]:
     }
 
 
-def _notice_table() -> Table:
-    return Table(
-        "notices",
-        {
-            "kind": lambda one: [one.line.kind],
-            "dated": lambda one: [dated(one.line.dated)],
-            "publisher": lambda one: one.publishers,
-            "place": lambda one: [one.shared.place],
-            "tier": lambda one: [one.line.tier],
-            "extent": lambda one: [one.line.extent],
-            "until": lambda one: one.until,
-            "division": lambda one: one.shared.divisions,
-        },
-        {
-            "title": lambda one: one.line.title,
-            "href": lambda one: one.href,
-            "day": lambda one: one.day.isoformat() if one.day != OLDEST else "",
-            "withdrawn": lambda one: int(one.line.withdrawn),
-        },
-        lambda one: f"{one.day:%Y}" if one.day != OLDEST else "0000",
-        lambda one: not one.digest.fictional,
-    )
-
-
 def _parties(press: Press, digests: list[Digest], section: str) -> Iterator[File]:
     found = [PartyLine(*one) for one in parties.lines(press, digests, section)]
     table = Table(
         section,
         {
             "type": lambda one: [one.party.record.type],
-            "division": lambda one: _divisions(press, one.party.record.division or ""),
+            "division": lambda one: divisions(press, one.party.record.division or ""),
             "year": lambda one: sorted({digest.year for digest in one.held}),
             **({"again": bought_again} if section == "purchasers" else {}),
         },
@@ -161,67 +123,39 @@ def _parties(press: Press, digests: list[Digest], section: str) -> Iterator[File
             "href": lambda one: one.row.href,
             "title": lambda one: one.row.title,
             "says": lambda one: list(one.row.says),
-            "records": lambda one: len(one.held),
+            "records": lambda one: sum(not digest.sample for digest in one.held),
             "last": lambda one: max(digest.year for digest in one.held),
         },
         lambda one: "all",
         lambda one: not one.row.fictional,
     )
-    codes = {code for one in found for code in _divisions(press, one.party.record.division or "")}
+    codes = {code for one in found for code in divisions(press, one.party.record.division or "")}
     labels = {
-        **_facets(),
+        **facets(),
         "type": {key: term.label for key, term in words("party_type").items()},
         "again": {key: term.label for key, term in words("again").items()},
-        "division": _labelled(press, codes),
+        "division": labelled(press, codes),
     }
     yield from columns.files(table, found, labels=labels)
 
 
-def _lines(press: Press, digest: Digest) -> Iterator[NoticeLine]:
-    roles: dict[str, list[Role]] = defaultdict(list)
-    for role in digest.roles:
-        roles[role.stem].append(role)
-    ends, found, shared = (
-        lists.deadlines(digest),
-        sides.of_notices(digest, roles),
-        _shared(press, digest),
-    )
-    for line in digest.notices:
-        own = tuple(roles[line.stem])
-        yield NoticeLine(
-            line.dated.date.first if line.dated else OLDEST,
-            line,
-            lists.notice_address(digest, line),
-            digest,
-            # The publishers of others say nothing about it.
-            tuple(dict.fromkeys((*acting(own, "publisher"), *shared.buyers))),
-            tuple(ends[line.stem]),
-            own,
-            found[line.stem],
-            shared,
-        )
+def names(press: Press, digests: Iterable[Digest]) -> dict[str, str]:
+    """What the places of these records are called, and those around them."""
+    return labelled(press, {code for one in digests for code in divisions(press, one.division)})
 
 
-def _shared(press: Press, digest: Digest) -> Shared:
-    divisions = tuple(_divisions(press, digest.division))
-    buyers, agents = acting(digest.roles, "purchaser"), acting(digest.roles, "agency")
-    return Shared(place_name(press, digest), divisions, buyers, agents)
-
-
-def _names(press: Press, digests: Iterable[Digest]) -> dict[str, str]:
-    return _labelled(press, {code for one in digests for code in _divisions(press, one.division)})
-
-
-def _labelled(press: Press, codes: Iterable[str]) -> dict[str, str]:
+def labelled(press: Press, codes: Iterable[str]) -> dict[str, str]:
+    """What places are called."""
     return {code: press.known.divisions.name(code) or "地区未载明" for code in sorted(codes)}
 
 
-def _divisions(press: Press, division: str) -> list[str]:
+def divisions(press: Press, division: str) -> list[str]:
+    """A place and all around it, the widest first."""
     codes = [one.code for one in press.known.divisions.lineage(division)]
     return codes or ([division] if division else [])
 
 
-def _facets() -> dict[str, dict[str, str]]:
+def facets() -> dict[str, dict[str, str]]:
     """What the facets themselves are called."""
     return {"facet": {key: term.label for key, term in words("facet").items()}}
 
@@ -256,9 +190,8 @@ def _acts(digest: Digest) -> Iterator[str]:
 def _streets(press: Press, digest: Digest) -> Iterator[str]:
     """The streets and towns a record names, each with the place it lies in; no counts of them."""
     inside = press.known.divisions.by_code.get(digest.division)
-    for name in re.split(r"[、，；]", digest.place or ""):
-        if name and not _NO_STREET.search(name):
-            yield f"{name}（{inside.name}）" if inside else name
+    for name in streets_of(digest.place):
+        yield f"{name}（{inside.name}）" if inside else name
 
 
 def _unless_withdrawn(column: Callable[[Any], Iterable[str]], digest: Digest) -> Iterable[str]:
@@ -266,7 +199,7 @@ def _unless_withdrawn(column: Callable[[Any], Iterable[str]], digest: Digest) ->
 
 
 def _is_real(digest: Digest) -> bool:
-    return not digest.fictional
+    return digest.is_counted
 
 
 def _windows(press: Press, digest: Digest) -> list[list[str]]:
@@ -278,7 +211,7 @@ def _windows(press: Press, digest: Digest) -> list[list[str]]:
             f"{one.until}{f' {one.time}' if one.time else ''}",
             one.since.isoformat() if one.since else "",
         ]
-        for one in windows.of(digest)
+        for one in (() if digest.sample else windows.of(digest))
         if one.until >= press.as_of(digest)
     ]
 

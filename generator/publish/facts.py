@@ -138,7 +138,7 @@ def _acts(project: Project, open_: Sequence[Window], digest: Digest) -> MayDo:
 def _accepts(digest: Digest) -> str:
     """That users take part in the acceptance of a public service (条例 45), as far as it is one."""
     may = digest.regime == "statutory" and digest.stage in _BEFORE_ACCEPTANCE
-    if not may or digest.service_kind == "auxiliary":
+    if not may or digest.sample or digest.service_kind == "auxiliary":
         return ""
     sure = {
         "政府采购": digest.regime_basis in {None, "stated"},

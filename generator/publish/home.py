@@ -13,7 +13,7 @@ from generator.vocabulary import words
 
 EXAMPLES = ("居家养老", "残疾人康复", "武汉市")
 LATEST = 6
-# Of each way in as many as one takes in at a glance; one more leads to the rest.
+# Of each way in as many as one takes in at a glance; the rest are folded.
 MOST = 6
 
 
@@ -36,8 +36,7 @@ class Opening(NamedTuple):
 def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """The front page; `digests` newest first."""
     shell = press.chrome[""]
-    open_ = _open(press, digests)
-    real = [digest for digest in digests if not digest.fictional]
+    open_ = _open(press, [one for one in digests if not one.sample])
     body = pages.body(
         "home.html",
         root="",
@@ -48,14 +47,14 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         demo_public=[one for one in open_ if one.fictional and not one.for_suppliers],
         inviting=[one for one in open_ if not one.fictional and one.for_suppliers],
         demo_inviting=[one for one in open_ if one.fictional and one.for_suppliers],
-        latest=[lists.row(press, digest) for digest in digests[:LATEST]],
-        held=_held(digests, real),
+        latest=[lists.row(press, one) for one in digests if not one.sample][:LATEST],
+        held=_held(digests),
         invented=sum(one.fictional for one in digests),
-        years=_most(_years(digests), "projects/", "所有年份", ordered=True),
-        methods=_most(_methods(digests), "projects/", "所有方式"),
-        fields=_most(browse.field_ways(digests), "fields/", "所有领域"),
-        places=_most(browse.place_ways(press, digests), "places/", "所有地区"),
-        kinds=_most(browse.kind_ways(digests), "notices/", "所有种类"),
+        years=_most(_years(digests), ordered=True),
+        methods=_most(_methods(digests)),
+        fields=_most(browse.field_ways(one for one in digests if not one.loose)),
+        places=_most(browse.place_ways(press, digests)),
+        kinds=_most(browse.kind_ways(digests)),
         parties=(
             _parties(press, "purchasers", "采购人", digests),
             _parties(press, "suppliers", "供应商与其他机构", digests),
@@ -77,42 +76,64 @@ def _opening(press: Press, window: Window, digest: Digest) -> Opening:
     return Opening(href, digest.title, says, window, digest.fictional, press.as_of(digest))
 
 
-def _held(digests: list[Digest], real: list[Digest]) -> str:
+def _held(digests: list[Digest]) -> str:
+    real = [digest for digest in digests if digest.is_counted]
     tiers = [line.tier for digest in real for line in digest.notices]
     told = tiers.count("secondary")
-    demo = len(digests) - len(real)
+    demo = sum(digest.fictional for digest in digests)
     shown = sum(len(digest.notices) for digest in digests if digest.fictional)
+    samples = len(digests) - len(real) - demo
+    beside = (
+        f"另有 {samples} 条不是社会工作服务的记录，只留作公告格式的样例，标有“格式样例”，不计在内；"
+        if samples
+        else ""
+    )
     return (
         f"{len(real)} 条真实记录，共 {len(tiers)} 份公开页面，其中公告 {len(tiers) - told} 份、"
-        f"新闻和图书转述 {told} 份；另有 {demo} 条虚构的演示记录，共 {shown} 份公告，"
+        f"新闻和图书转述 {told} 份；{beside}另有 {demo} 条虚构的演示记录，共 {shown} 份公告，"
         "用来展示一个项目公开齐全时是什么样子，页面上都标有“演示”。"
     )
 
 
-def _most(
-    ways: Iterable[Way], rest: str, name: str, *, ordered: bool = False
-) -> tuple[tuple[Way, ...], Way | None]:
-    """What is held most, by name, and the way to all: the page behind each says what it means."""
+class Ways(NamedTuple):
+    """Ways in of one sort: the foremost, the rest, and how many of these have anything real."""
+
+    first: tuple[Way, ...]
+    rest: tuple[Way, ...]
+
+    @property
+    def more(self) -> int:
+        """How many of the rest are there while nothing invented is shown."""
+        return sum(bool(way.held) for way in self.rest)
+
+    @property
+    def more_invented(self) -> int:
+        """How many of the rest have only invented records."""
+        return len(self.rest) - self.more
+
+
+def _most(ways: Iterable[Way], *, ordered: bool = False) -> Ways:
+    """What is held most, by name: the page behind each says what it means."""
     held = [way._replace(meaning="") for way in ways if way.held or way.demo]
     most = held if ordered else sorted(held, key=lambda way: (-way.held, -way.demo))
-    return tuple(most[:MOST]), Way(rest, name, len(held)) if len(held) > MOST else None
+    # What has only invented records may be hidden: it takes no place from what is seen.
+    seen = ([way for way in most if way.held] or most)[:MOST]
+    return Ways(tuple(seen), tuple(way for way in most if way not in seen))
 
 
 def _years(digests: list[Digest]) -> Iterator[Way]:
-    counts = browse.counted((one.year, one.fictional) for one in digests)
+    counts = browse.counted((one.year, one) for one in digests)
     for year in sorted(counts, reverse=True):
-        held, demo = counts[year]
         name = "年份未知" if year == "0000" else f"{year}年"
-        yield Way(f"projects/?year={year}&demo=0", name, held, "", demo)
+        yield browse.way(f"projects/?year={year}", name, counts[year])
 
 
 def _methods(digests: list[Digest]) -> Iterator[Way]:
     shown = [one for one in digests if not one.withdrawn]
-    counts = browse.counted((method, one.fictional) for one in shown for method in one.methods)
+    counts = browse.counted((method, one) for one in shown for method in one.methods)
     for key, term in words("method").items():
         if key in counts:
-            held, demo = counts[key]
-            yield Way(f"projects/?method={key}&demo=0", term.label, held, "", demo)
+            yield browse.way(f"projects/?method={key}", term.label, counts[key])
 
 
 def _parties(press: Press, section: str, label: str, digests: list[Digest]) -> Way:
@@ -120,6 +141,7 @@ def _parties(press: Press, section: str, label: str, digests: list[Digest]) -> W
     ids = {
         role.id
         for one in digests
+        if not one.sample
         for role in one.roles
         if role.id and press.directory.of(role) == section
     }

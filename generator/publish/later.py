@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.publish.cells import notice_words
 from generator.publish.directory import Directory
+from generator.records.digest import Digest, Line
 from generator.records.model.amounts import yuan_words
 from generator.records.model.rows import Change
 from generator.records.outcome import Outcome, Result, changes_winner, winners
@@ -125,3 +126,20 @@ def _names(filed: Filed, result: Result, outcome: Outcome, directory: Directory)
 
 def _name(id: str | None, printed: str | None, directory: Directory) -> str:
     return directory.names.get(id, id) if id else printed or "未列名者"
+
+
+# In a word, by what became of a notice.
+_STATUS = {"ended": "已作废", "replaced": "已被替换", "changed": "后来变更"}
+
+
+def status(digest: Digest, line: Line) -> str:
+    """已被替换, 部分已作废, 后来变更: what became of a notice; empty where it stands."""
+    found = (one for one in digest.superseded if one.stem == line.stem)
+    return next((f"{'' if one.whole else '部分'}{_STATUS[one.how]}" for one in found), "")
+
+
+def is_over(digest: Digest, line: Line) -> bool:
+    """Whether the sum of a notice is no sum any more: it fell away, or another notice states it anew."""
+    stated = {one.stem for one in digest.notices if one.paper.amount}
+    found = (one for one in digest.superseded if one.stem == line.stem)
+    return any(one.how != "replaced" or bool(stated & set(one.by)) for one in found)

@@ -23,7 +23,7 @@ from generator.vocabulary import label
 
 OLDEST = date.min
 # What a list of notices holds, apart: pages of whoever published, what others tell of them.
-NOTICES, TOLD, INVENTED = "公告", "新闻和图书转述", "演示"
+NOTICES, TOLD, SAMPLES, INVENTED = "公告", "新闻和图书转述", "格式样例", "演示"
 
 
 class Row(NamedTuple):
@@ -35,6 +35,7 @@ class Row(NamedTuple):
     fictional: bool = False
     withdrawn: bool = False
     group: str = ""
+    sample: bool = False
 
 
 class Own(NamedTuple):
@@ -76,11 +77,14 @@ def address(digest: Digest) -> str:
 
 
 def newest_first(digests: Iterable[Digest]) -> list[Digest]:
-    """Real before invented, then by the latest notice; undated last."""
+    """Real before samples before invented, then by the latest notice; undated last."""
     by_id = sorted(digests, key=lambda digest: digest.id)
-    return sorted(
-        by_id, key=lambda digest: (digest.fictional, -(digest.latest or OLDEST).toordinal())
-    )
+    return sorted(by_id, key=lambda digest: (aside(digest), -(digest.latest or OLDEST).toordinal()))
+
+
+def aside(digest: Digest) -> int:
+    """0 of what is counted, 1 of a sample of a form, 2 of what is invented: the order of all lists."""
+    return 2 if digest.fictional else int(digest.sample)
 
 
 def row(press: Press, digest: Digest, own: Own | None = None) -> Row:
@@ -92,6 +96,7 @@ def row(press: Press, digest: Digest, own: Own | None = None) -> Row:
         tuple(_says(press, digest, given)),
         digest.fictional,
         digest.withdrawn,
+        sample=digest.sample,
     )
 
 
@@ -105,13 +110,14 @@ def notice_rows(press: Press, digest: Digest, kind: str) -> Iterator[tuple[date,
         says = (dated(line.dated), *who, place, tier, extent, *ends[line.stem])
         day = line.dated.date.first if line.dated else OLDEST
         href = notice_address(digest, line)
-        group = INVENTED if digest.fictional else TOLD if line.tier == "secondary" else NOTICES
-        yield day, Row(href, line.title, says, digest.fictional, line.withdrawn, group)
+        group = (TOLD if line.tier == "secondary" else NOTICES, SAMPLES, INVENTED)[aside(digest)]
+        own = digest.fictional, line.withdrawn, group, digest.sample
+        yield day, Row(href, line.title, says, *own)
 
 
 def apart(found: Iterable[tuple[date, Row]]) -> list[Row]:
     """Notices, newest first; what news and books tell of them after these, what is invented last."""
-    order = (NOTICES, TOLD, INVENTED)
+    order = (NOTICES, TOLD, SAMPLES, INVENTED)
     return [
         one
         for _, one in sorted(
@@ -122,7 +128,7 @@ def apart(found: Iterable[tuple[date, Row]]) -> list[Row]:
 
 def counted(rows: Sequence[Row]) -> str:
     """份：公告 9 份，新闻和图书转述 3 份: the unit of a list, with how many there are of each sort."""
-    counts = Counter(one.group for one in rows)
+    counts = Counter(one.group for one in rows if not one.sample)
     said = "，".join(f"{group} {count} 份" for group, count in counts.items())
     return f"份：{said}" if len(counts) > 1 else "份"
 
@@ -151,6 +157,7 @@ def files(
 ) -> Iterator[File]:
     """The pages of a list: the first at its address, the others at `page/N/`."""
     count = max(1, -(-len(list_.rows) // size))
+    samples = sum(getattr(one, "sample", False) for one in list_.rows)
     for number in range(1, count + 1):
         path = _page(list_.path, number)
         shell = press.chrome[list_.section]
@@ -159,8 +166,8 @@ def files(
             title=list_.title,
             intro=shell.intro_at(path) if list_.path == f"{list_.section}/" else "",
             empty=list_.empty,
-            unit=list_.unit,
-            total=len(list_.rows),
+            unit=list_.unit + (f"，另有格式样例 {samples} {list_.unit[0]}" if samples else ""),
+            total=len(list_.rows) - samples,
             rows=list_.rows[(number - 1) * size : number * size],
             pager=Pager(
                 number,

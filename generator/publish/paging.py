@@ -14,7 +14,7 @@ from generator.vocabulary import lists, words
 # What a page may say in place of a setting, which the theme puts there.
 _TOKENS = frozenset({"removal_contact", "owner", "official", "demo_on"})
 # What a page may count; the figures are put there when the records are known (`tally`).
-COUNTS = ("real", "full", "excerpt", "original", "reprint", "secondary", "unknown")
+COUNTS = ("real", "full", "excerpt", "original", "reprint", "secondary", "unknown", "sample")
 _HEAD = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _TOKEN = re.compile(r"〔([a-z_]{1,40}(?:\.[a-z-]{1,40})?)〕")
 # Within a tag, or within what becomes its attributes.

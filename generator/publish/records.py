@@ -8,7 +8,7 @@ from generator.publish.facts import ProjectFacts
 from generator.publish.press import File, Press
 from generator.publish.saying import place_words
 from generator.publish.sheet import Sheet, sheet
-from generator.records import abstract, digest
+from generator.records import abstract, filled
 from generator.records.digest import Digest
 from generator.records.register import LooseNotice, Project
 from generator.vocabulary import label
@@ -19,7 +19,7 @@ RECORD = "record"
 
 def project_page(press: Press, project: Project, said: Opinion) -> tuple[Digest, File]:
     """The digest of a project and its page."""
-    digested = digest.named(abstract.of_project(project, said.outcome), press.directory.names)
+    digested = filled.named(abstract.of_project(project, said.outcome), press.directory.names)
     place = place_words(digested, press.known.divisions)
     shown = facts.of_project(project, digested, press.directory, place, press.as_of(digested))
     path = f"projects/{project.id}/"
@@ -47,7 +47,7 @@ def project_body(press: Press, shown: ProjectFacts, said: Opinion) -> str:
 
 def notice_page(press: Press, notice: LooseNotice, said: Opinion) -> tuple[Digest, File]:
     """The digest of a loose notice and its page."""
-    digested = digest.named(abstract.of_notice(notice, said.outcome), press.directory.names)
+    digested = filled.named(abstract.of_notice(notice, said.outcome), press.directory.names)
     path = f"notices/{notice.record.kind}/{notice.id}/"
     shown = sheet(notice.filed, press.directory)
     html = press.chrome["notices"].stamp(

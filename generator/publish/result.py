@@ -12,7 +12,7 @@ from generator.records.grounds import Grounds
 from generator.records.model.amounts import number, yuan_words
 from generator.records.register import Project
 from generator.records.sequel import followed, last_marks, last_of
-from generator.vocabulary import label, words
+from generator.vocabulary import asked, label, words
 
 _SHORT = 2
 # Decisions that hold for a while.
@@ -55,10 +55,7 @@ def brief(digest: Digest, directory: Directory) -> Iterator[str]:
     marks = [one for one in last_marks(digest.marks) if not one.disputed and _score(one, directory)]
     if len(marks) <= _SHORT:
         for mark in marks:
-            said = f"{_whose(mark, marks, directory)}{_stage(mark)} {_score(mark, directory)}"
-            # What several were graded together for is none of them's own.
-            together = f"（{len(mark.suppliers)} 家合评）" if len(mark.suppliers) > 1 else ""
-            yield f"{said}{together}{_doubt(mark.grounds)}"
+            yield f"{_whose(mark, marks, directory)}{graded(mark, directory)}"
     else:
         yield f"评价结果 {len(marks)} 项"
     accepted = [one for one in last_of(digest.acceptances) if not one.disputed and _passed(one)]
@@ -73,9 +70,25 @@ def brief(digest: Digest, directory: Directory) -> Iterator[str]:
         yield _paid_briefly(digest.paid)
 
 
+def outcomes(digest: Digest, directory: Directory) -> Iterator[str]:
+    """The last grade of each, and each decision that stands with what people call it: to be found by."""
+    marks = [one for one in last_marks(digest.marks) if one.grade and not one.disputed]
+    yield from (f"{_whose(one, marks, directory)}{graded(one, directory)}" for one in marks)
+    told = [one for one in followed(digest.measures) if _is_told(one)]
+    for one in told:
+        yield f"{_who(one, told, directory)}{_decided(one)}{also_called(one.measure)}"
+
+
+def also_called(measure: str | None) -> str:
+    """（也叫取消资格）: what people say for a decision; empty where they say what it is called."""
+    others = asked("measure").get(measure or "", ())
+    return f"（也叫{'、'.join(others)}）" if others else ""
+
+
 def graded(mark: Mark, directory: Directory) -> str:
     """末期评价 52.8 分，不合格（未核对原文）: empty where there is neither score nor grade."""
     said = _score(mark, directory)
+    # What several were graded together for is none of them's own.
     together = f"（{len(mark.suppliers)} 家合评）" if len(mark.suppliers) > 1 else ""
     return f"{_stage(mark)} {said}{together}{_doubt(mark.grounds)}" if said else ""
 

@@ -1,5 +1,6 @@
 """What rows and pages say of a purchase in a few words: where, how far, who, for how much."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from generator.records.deals import Deal
 from generator.records.digest import Digest
 from generator.records.places import Divisions
 from generator.records.price import Price
+from generator.records.references import split_stem
 from generator.records.shares import Share
 from generator.records.unsigned import UNSIGNED
 from generator.records.ways import UNSAID
@@ -20,6 +22,12 @@ ACCEPTED = frozenset({"accepted"})
 _CHOSEN = frozenset({"winners", "suppliers"})
 MOST_NAMED = 2
 _APART = frozenset({"single-source", "prequalification"})
+# “全市”, “市区4个街道”: which ones these are is not said.
+_NO_STREET = re.compile(r"^全|[\d一二三四五六七八九十]个|[（）()]")
+# What people write for a street, or for a place whose name does not say what it is.
+_BY_STREET = {"街道": ("街",), "街": ("街道",)}
+_SORTS = ("街道", "街", "镇", "乡")
+_NAMED = re.compile(r"(?:区|县|市|村|社区|小区|园|苑|湾|路|里|站|中心|农场|林场)\Z")
 _STREETS = ("街道", "镇", "乡", "社区", "村")
 HOW_CHOSEN = {
     "contract": "由{}承接",
@@ -28,6 +36,8 @@ HOW_CHOSEN = {
     "framework": "{}入围",
     "grant": "资助{}",
 }
+# What a sum is called by the kind of the notice that states it last.
+_LATER = {"contract-change": "变更后", "correction": "更正后"}
 # How a sum is known where no original states it.
 _KNOWN = {"inferred": "推断", "reprint": "转载", "secondary": "转述", "unknown": "来源不明"}
 
@@ -58,6 +68,22 @@ def place_words(digest: Digest, divisions: Divisions) -> str:
     if digest.place and digest.place != "全市":
         name += digest.place if digest.place.endswith(_STREETS) else f" {digest.place}"
     return f"{name}（推断）" if digest.place_inferred else name
+
+
+def streets_of(place: str | None) -> Iterator[str]:
+    """The streets and towns that a record names; no counts of them."""
+    names = re.split(r"[、，；]", place or "")
+    return (name for name in names if name and not _NO_STREET.search(name))
+
+
+def street_words(place: str | None) -> Iterator[str]:
+    """吴家山（也按吴家山街道、吴家山街、吴家山镇、吴家山乡查找）: a street as others may write it."""
+    for name in streets_of(place):
+        sort = next((one for one in _SORTS if name.endswith(one)), "")
+        stem = name.removesuffix(sort)
+        sorts = _BY_STREET.get(sort, ()) if sort else () if _NAMED.search(name) else _SORTS
+        if sorts:
+            yield f"{name}（也按{'、'.join(f'{stem}{one}' for one in sorts)}查找）"
 
 
 def chosen_words(digest: Digest) -> str:
@@ -143,9 +169,22 @@ def share_words(share: Share | None) -> str:
     if share is None or share.amount is None:
         return ""
     who = together(share.of) or "本机构"
-    several = f"（{share.number} 份）" if share.number > 1 else ""
-    said = f"{who}{share.what}{several} {yuan(share.amount)}"
-    return "，".join((said, *_beside(share)))
+    return "，".join((_of_all(who, share), *_beside(share)))
+
+
+def _of_all(who: str, share: Share) -> str:
+    """本机构变更后合同 901,800 元: the sum of one, or of several with their number."""
+    changed = _as_last(share)
+    if share.number > 1:
+        several = f"（{share.number} 份{'，按变更或更正后的' if changed else ''}）"
+        return f"{who}{share.what}{several} {yuan(share.amount or Decimal(0))}"
+    return f"{who}{changed}{share.what} {yuan(share.amount or Decimal(0))}"
+
+
+def _as_last(share: Share) -> str:
+    """变更后, where the sum is not that of the contract itself but of what changed it."""
+    by = {split_stem(one.by)[1] for one in share.stakes if one.by != one.stem}
+    return next((said for kind, said in _LATER.items() if kind in by), "")
 
 
 def _beside(share: Share) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The full text of all records: two indexes, and the words around a match.
 
 There are two indexes over records numbered newest first: `heads` (numbers,
-title, parties, place, field) and `texts` (all else that the page says), and
+title, parties, place, field, grades, decisions) and `texts` (all else that the page says), and
 `said/<n>.json`, a few records each, for the words around a match.
 """
 
@@ -13,6 +13,8 @@ from generator.publish.folding import fold
 from generator.publish.lists import address, place_name, row
 from generator.publish.postings import FIELD, MARK
 from generator.publish.press import File, Press
+from generator.publish.result import outcomes
+from generator.publish.saying import street_words
 from generator.records.digest import Digest
 from generator.vocabulary import label
 
@@ -50,7 +52,7 @@ def numbers(digest: Digest) -> list[str]:
 
 
 def names(press: Press, digest: Digest) -> list[str]:
-    """Who, where, which field, for whom, how: the words a record is known by."""
+    """Who, where, which field, for whom, how, how graded, what was decided: what it is known by."""
     if digest.withdrawn:
         return []
     found = [role.name for role in digest.roles if role.name]
@@ -58,7 +60,13 @@ def names(press: Press, digest: Digest) -> list[str]:
     found += [label("field", digest.field)] if digest.field else []
     found += [label("target_group", group) for group in digest.target_groups]
     found += [label("method", method) for method in digest.methods]
+    found += besides(press, digest)
     return list(dict.fromkeys(found))
+
+
+def besides(press: Press, digest: Digest) -> list[str]:
+    """Grades, decisions, streets as others write them: in no column that is shown."""
+    return [*outcomes(digest, press.directory), *street_words(digest.place)]
 
 
 def _head(press: Press, digest: Digest) -> str:
@@ -90,6 +98,7 @@ def _shown(press: Press, digest: Digest) -> bytes:
         "says": line.says,
         "heads": [*numbers(digest), *names(press, digest)],
         "fictional": int(digest.fictional),
+        "sample": int(digest.sample),
         "withdrawn": int(digest.withdrawn),
     }
     return as_json(shown)[:-1] + b',"said":' + texts.unpack(digest.said) + b"}"

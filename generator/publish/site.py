@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
 from generator.publish import (
+    announced,
     browse,
     explorer,
     home,
@@ -35,7 +36,7 @@ SECTIONS: dict[str, Publisher] = {
     "search/heads": search.heads,
     "search/folding.json": search.table,
     "search/records": explorer.records,
-    "search/notices": explorer.notices,
+    "search/notices": announced.notices,
     "search/purchasers": explorer.purchasers,
     "search/suppliers": explorer.suppliers,
     "": _front,

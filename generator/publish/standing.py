@@ -79,7 +79,7 @@ def _day(one: StandingLine) -> int:
 
 def _lines(press: Press, digests: list[Digest]) -> Iterator[StandingLine]:
     for digest in digests:
-        for measure in () if digest.withdrawn else digest.measures:
+        for measure in () if digest.withdrawn or digest.sample else digest.measures:
             if measure.measure in _MEASURES:
                 for id in measure.suppliers:
                     yield _line(press, digest, measure, id)

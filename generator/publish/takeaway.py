@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from generator.publish import sides
+from generator.publish import later, sides
 from generator.publish.cells import money
 from generator.publish.columns import Table
 from generator.publish.lists import OLDEST
@@ -16,7 +16,7 @@ from generator.publish.saying import tried_words
 from generator.publish.sides import Sides
 from generator.records.digest import Digest, Line, Role
 from generator.records.paper import Paper, Stated, Won
-from generator.vocabulary import label
+from generator.vocabulary import key_term, label
 
 AND = "；"
 
@@ -56,9 +56,11 @@ def of_records() -> Table:
             "way": lambda one: "" if one.withdrawn else tried_words(one),
             "awarded": lambda one: _days(one, "award"),
             "signed": lambda one: _days(one, "contract"),
+            "on": lambda one: _day(_last(one)),
+            "how": lambda one: _dated(_last(one)),
         },
         lambda one: one.year,
-        lambda one: not one.fictional,
+        lambda one: one.is_counted,
     )
 
 
@@ -75,14 +77,17 @@ def of_notices(press: Press) -> Table:
             "chosen": lambda one: AND.join(one.sides.chosen),
             "proposed": lambda one: AND.join(one.sides.proposed),
             "void": lambda one: AND.join(one.sides.void),
-            "amount": lambda one: _exact(one.line.paper.amount),
-            "told": lambda one: _told(one.line.paper),
+            "on": lambda one: _day(one.line),
+            "how": lambda one: _dated(one.line),
+            "status": lambda one: later.status(one.digest, one.line),
+            "amount": lambda one: "" if _is_over(one) else _exact(one.line.paper.amount),
+            "told": lambda one: _told(one.line.paper, over=_is_over(one)),
             "shares": lambda one: _each(press, one.line.paper),
             "budget": lambda one: _exact(one.line.paper.budget),
             "source": lambda one: one.line.paper.url,
         },
         lambda one: f"{one.day:%Y}" if one.day != OLDEST else "0000",
-        lambda one: not one.digest.fictional,
+        lambda one: one.digest.is_counted,
     )
 
 
@@ -104,8 +109,8 @@ def _days(digest: Digest, kind: str) -> str:
     """When those of a kind that stand came out; of an award as of a contract there may be several."""
     void = {one.stem for one in digest.roles if one.void}
     lines = (line for line in digest.notices if line.kind == kind and not line.withdrawn)
-    stand = (line.dated for line in lines if line.stem not in void)
-    return AND.join(one.date.first.isoformat() for one in stand if one)
+    stand = (line for line in lines if line.stem not in void)
+    return AND.join(_day(line) for line in stand if line.dated)
 
 
 def _exact(given: Stated | None) -> str:
@@ -113,9 +118,36 @@ def _exact(given: Stated | None) -> str:
     return "" if given is None or given.yuan is None else f"{given.yuan:f}"
 
 
-def _told(paper: Paper) -> str:
+def _told(paper: Paper, *, over: bool) -> str:
     """What cannot stand in the column of numbers: in words, with how it is known."""
-    return "" if paper.amount is None or _exact(paper.amount) else _words(paper.amount)
+    if paper.amount is None or (_exact(paper.amount) and not over):
+        return ""
+    return _words(paper.amount)
+
+
+def _is_over(one: NoticeLine) -> bool:
+    """Whether another notice states the sum that holds: adding up both would count it twice."""
+    return later.is_over(one.digest, one.line)
+
+
+def _day(line: Line | None) -> str:
+    """2022-03-02, 2022-03 or 2022: never a day that nobody states."""
+    return line.dated.date.text.partition("T")[0] if line and line.dated else ""
+
+
+def _dated(line: Line | None) -> str:
+    """发布日期, 签订日期（推断）: what the date of a notice is a date of."""
+    if line is None or line.dated is None:
+        return ""
+    return key_term(line.dated.key).label + (
+        f"（{label('basis', line.basis)}）" if line.basis else ""
+    )
+
+
+def _last(digest: Digest) -> Line | None:
+    """The latest notice that has a date."""
+    dates = [line for line in digest.notices if line.dated]
+    return max(dates, key=lambda one: one.dated.date.first if one.dated else OLDEST, default=None)
 
 
 def _words(given: Stated) -> str:
@@ -126,10 +158,18 @@ def _words(given: Stated) -> str:
 
 def _each(press: Press, paper: Paper) -> str:
     """What each of several was chosen for; of one alone the sum says it."""
-    return AND.join(_of_one(press, one) for one in paper.won) if len(paper.won) > 1 else ""
+    several = len(paper.won) > 1 or any(one.many for one in paper.won)
+    return AND.join(_of_one(press, one) for one in paper.won) if several else ""
 
 
 def _of_one(press: Press, one: Won) -> str:
-    name = press.directory.names.get(one.id or "", one.printed or "名称未列")
-    lots = f"（{'、'.join(one.lots)}）" if one.lots else ""
+    name = press.directory.names.get(one.id or "", one.printed or _unnamed(one))
+    lots = f"（分包 {'、'.join(one.lots)}）" if one.lots else ""
     return f"{name}{lots}{' ' + _words(one.sum) if one.sum else ''}"
+
+
+def _unnamed(one: Won) -> str:
+    """5 家，名称在附件: how many are chosen, where no name stands."""
+    several = f"{one.many} 家" if one.many else ""
+    where = f"名称在{one.names_in}" if one.names_in else "名称未列"
+    return "，".join(filter(None, (several, where)))

@@ -20,8 +20,9 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
 
 
 def counts(digests: list[Digest]) -> dict[str, int]:
-    """Real notices: all, by how much of them was seen, by whose page it was."""
-    lines = [line for digest in digests if not digest.fictional for line in digest.notices]
+    """Real notices: all, by how much of them was seen, by whose page it was; samples apart."""
+    lines = [line for digest in digests if digest.is_counted for line in digest.notices]
     found = Counter(word for line in lines for word in (line.extent, line.tier))
     found["real"] = len(lines)
+    found["sample"] = sum(digest.sample for digest in digests)
     return {name: found[name] for name in COUNTS}

@@ -65,7 +65,7 @@ class Years(NamedTuple):
 def of_party(press: Press, found: Iterable[Digest], party: Party, section: str) -> Years:
     """The table of a purchaser or of a supplier; invented records only for invented parties."""
     invented = bool(party.record.fictional)
-    held = [one for one in found if not one.withdrawn and one.fictional == invented]
+    held = [one for one in found if not (one.withdrawn or one.sample) and one.fictional == invented]
     if section == "purchasers":
         held = [one for one in held if buys(one, party.id)]
         made = {one.id: list(bought(press, one, party.id)) for one in held}

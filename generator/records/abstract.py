@@ -17,9 +17,10 @@ from generator.records.outcome import Outcome
 from generator.records.paper import Paper, paper_of
 from generator.records.price import Price
 from generator.records.reading import Filed
-from generator.records.register import LooseNotice, Project, is_withdrawn, placed
+from generator.records.register import LooseNotice, Project, is_sample, is_withdrawn, placed
 from generator.records.sequel import acceptances, paid
 from generator.records.shares import Share, shares
+from generator.records.superseded import superseded
 from generator.records.ties import ties
 from generator.records.walk import given
 from generator.records.ways import ways
@@ -73,6 +74,7 @@ def _sorted(project: Project) -> dict[str, Any]:
         "year": project.year,
         "title": record.title,
         "fictional": bool(record.fictional),
+        "sample": is_sample(record),
         "withdrawn": is_withdrawn(record),
         "place_inferred": not project.filed.is_stated("division"),
         "field": record.field,
@@ -92,6 +94,7 @@ def _loose(notice: LooseNotice) -> dict[str, Any]:
         "year": notice.year,
         "title": record.title,
         "fictional": bool(record.fictional),
+        "sample": is_sample(record),
         "withdrawn": is_withdrawn(record),
         "place_inferred": False,
         "field": None,
@@ -165,6 +168,7 @@ def _beside(gist: _Gist) -> dict[str, Any]:
         "paid": paid(notices, gist.price),
         "shares": whose,
         "deals": made,
+        "superseded": tuple(superseded(gist.outcome, made)),
         "ways": ways(notices, gist.outcome, gist.project, _stems(made, whose)),
         "lot_stages": lot_stages(notices, gist.outcome),
     }
@@ -203,16 +207,17 @@ def _asked_line(filed: Filed) -> Line:
 
 def _lined(filed: Filed, paper: Paper) -> Line:
     record = filed.record
-    source = record.source
+    source, dated = record.source, placed(record)
     return Line(
         filed.stem,
         record.kind,
         record.title,
-        placed(record),
+        dated,
         source.tier,
         source.extent,
         is_withdrawn(record),
         paper,
+        None if dated is None or filed.is_stated(dated.key) else filed.annotation(dated.key).basis,
     )
 
 

@@ -37,7 +37,8 @@ def _record(notice: Notice, notices: Sequence[Notice]) -> Begun:
     sorted_ = {key: getattr(notice.begins, key) for key in notice.begins.model_fields_set}
     named = sorted_.pop("title", None) or next(iter(notice.project_name), notice.title)
     gone = [one.portal.withdrawn for one in notices if one.portal and one.portal.withdrawn]
-    portal = Portal(withdrawn=gone[0]) if len(gone) == len(notices) else None
+    withdrawn = gone[0] if len(gone) == len(notices) else None
+    sample = next((one.portal.sample for one in notices if one.portal and one.portal.sample), None)
     # What it does not say, nobody looked for there.
     source = notice.source.model_copy(update={"extent": "excerpt", "absent": ()})
     return Begun(
@@ -45,7 +46,7 @@ def _record(notice: Notice, notices: Sequence[Notice]) -> Begun:
         title=named,
         source=source,
         fictional=notice.fictional,
-        portal=portal,
+        portal=Portal(withdrawn=withdrawn, sample=sample),
         **sorted_,
     )
 

@@ -21,8 +21,9 @@ from generator.records.unsigned import UNSIGNED, known_of, shown, unsigned
 class Deal(NamedTuple):
     """A contract, a result or a grant; `known` says how its sum is known where no original states it.
 
-    `by` is the notice that states the sum, or changes it last. `lots` are those it is of, and
-    `whom` those chosen, where it is of a part of a notice only: by id or as printed.
+    `by` is the notice that states the sum, or changes it last, `over` those whose sums it takes
+    the place of. `lots` are those it is of, and `whom` those chosen, where it is of a part of a
+    notice only: by id or as printed.
     """
 
     stem: str
@@ -32,6 +33,7 @@ class Deal(NamedTuple):
     by: str
     lots: tuple[str, ...] = ()
     whom: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
 
 
 def deals(notices: Sequence[Filed], outcome: Outcome, price: Price | None) -> tuple[Deal, ...]:
@@ -53,6 +55,7 @@ def _signed(notices: Sequence[Filed], outcome: Outcome) -> tuple[Deal, ...]:
             one.known,
             one.by,
             lots=shown(outcome.lots.of(one.filed)),
+            over=one.over,
         )
         for one in latest_sums(notices, outcome)
     }

@@ -1,7 +1,7 @@
 """The little that crosses projects: lists, parties, search and counts read only this."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from generator.records.price import Price
 from generator.records.register import Dated
 from generator.records.shares import Share
 from generator.records.source import Path
+from generator.records.superseded import Superseded
 from generator.records.ties import Tie
 
 # Grades that fail, whatever the other grades of their scale are called.
@@ -191,7 +192,7 @@ class Duty(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One notice as a list shows it."""
+    """One notice as a list shows it; `basis` says how its date is known where it is not stated."""
 
     stem: str
     kind: str
@@ -201,6 +202,7 @@ class Line:
     extent: str
     withdrawn: bool
     paper: Paper
+    basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +218,7 @@ class Crossing:
     year: str
     title: str
     fictional: bool
+    sample: bool
     withdrawn: bool
     stage: str
     place_inferred: bool
@@ -230,6 +233,11 @@ class Crossing:
     marks: tuple[Mark, ...]
     measures: tuple[Measure, ...]
     budget: Decimal | None
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is in counts and sums: neither invented nor a sample of a form."""
+        return not (self.fictional or self.sample)
 
     @property
     def stated_regime(self) -> str | None:
@@ -254,6 +262,7 @@ class Digest(Crossing):
     paid: Paid | None
     shares: tuple[Share, ...] = ()
     deals: tuple[Deal, ...] = ()
+    superseded: tuple[Superseded, ...] = ()
     ties: tuple[Tie, ...] = ()
     # Other projects that its page leads to by their id alone: their titles are known at the end.
     points: tuple[str, ...] = ()
@@ -285,19 +294,3 @@ class Digest(Crossing):
 def role_key(path: Path) -> str:
     """The key that names the role of a party at this path: `contacts`, `winners` …"""
     return next(step for step in reversed(path) if isinstance(step, str) and step != "party")
-
-
-def named(digest: Digest, names: Mapping[str, str]) -> Digest:
-    """The digest with the names of its parties filled in from their files."""
-    roles = tuple(
-        replace(role, name=names.get(role.id, role.name)) if role.id else role
-        for role in digest.roles
-    )
-    chosen = digest.chosen
-    if chosen:
-        filled = tuple((id, names.get(id, name) if id else name) for id, name in chosen.names)
-        chosen = replace(chosen, names=filled)
-    shares = tuple(
-        one._replace(name=names.get(one.id, one.name)) if one.id else one for one in digest.shares
-    )
-    return replace(digest, roles=roles, chosen=chosen, shares=shares)

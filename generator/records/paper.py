@@ -22,12 +22,14 @@ class Stated(NamedTuple):
 
 
 class Won(NamedTuple):
-    """What one of several chosen is to get: by id or as printed, of which lots."""
+    """What one of several chosen is to get: by id, as printed or only counted, of which lots."""
 
     id: str | None
     printed: str | None
     lots: tuple[str, ...]
     sum: Stated | None
+    many: int | None = None
+    names_in: str | None = None
 
 
 class Paper(NamedTuple):
@@ -58,7 +60,7 @@ def _won(filed: Filed) -> Iterator[Won]:
         if is_chosen(one):
             printed = None if one.masked else one.printed
             sum_ = _stated(filed, one.amount, "winners", i, "amount")
-            yield Won(one.party, printed, one.lots, sum_)
+            yield Won(one.party, printed, one.lots, sum_, one.count, one.names_in)
 
 
 def _stated(filed: Filed, money: Money | None, *path: str | int) -> Stated | None:

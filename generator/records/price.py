@@ -59,6 +59,8 @@ class _Sum:
     added_to: str | None = None
     # Whether it is what all whom one notice chooses get, added by us.
     ours: bool = False
+    # The notices whose sums it takes the place of.
+    over: tuple[str, ...] = ()
 
     @property
     def known(self) -> str | None:
@@ -72,7 +74,8 @@ class _Sum:
 class Latest(NamedTuple):
     """A contract with its exact sum as last changed, if that is known; what it is; how it is known.
 
-    `by` is the stem of the notice that states the sum, or changes it.
+    `by` is the stem of the notice that states the sum, or changes it; `over` those whose sums
+    another has taken the place of.
     """
 
     filed: Filed
@@ -80,6 +83,7 @@ class Latest(NamedTuple):
     what: str
     known: str | None
     by: str
+    over: tuple[str, ...] = ()
 
 
 def price_of(notices: Sequence[Filed], outcome: Outcome) -> Price | None:
@@ -101,7 +105,8 @@ def latest_sums(notices: Sequence[Filed], outcome: Outcome) -> Iterator[Latest]:
         if found is None or is_part:
             yield Latest(chain[0], None, what, None, chain[0].stem)
         else:
-            yield Latest(chain[0], found.amount, what, found.known, found.filed.stem)
+            by = found.filed.stem
+            yield Latest(chain[0], found.amount, what, found.known, by, found.over)
 
 
 def _chains(notices: Sequence[Filed], outcome: Outcome) -> list[tuple[Filed, ...]] | None:
@@ -164,13 +169,18 @@ def _corrected(notices: Sequence[Filed]) -> dict[str, list[Filed]]:
 def _last(chain: Sequence[Filed]) -> _Sum | None:
     """The sum of a contract as last changed; a supplement alone is added to it."""
     found: _Sum | None = None
+    stated: tuple[str, ...] = ()
     for one in chain:
         before = found.amount if found else None
         if (amount := _yuan(given(one.record, "amount"))) is not None:
-            found = _Sum(amount, one, ("amount",), before if before != amount else None)
+            before = before if before != amount else None
+            found = _Sum(amount, one, ("amount",), before, over=stated)
+            stated = (*stated, one.stem)
         elif found and (more := _yuan(given(one.record, "supplement_amount"))) is not None:
             path, known = ("supplement_amount",), found.known
-            found = _Sum(found.amount + more, one, path, before, added=True, added_to=known)
+            total, over = found.amount + more, found.over
+            found = _Sum(total, one, path, before, added=True, added_to=known, over=over)
+            stated = (*stated, one.stem)
     return found
 
 

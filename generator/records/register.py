@@ -68,6 +68,11 @@ class Project:
         return is_withdrawn(self.record)
 
     @property
+    def is_sample(self) -> bool:
+        """Whether it is kept for the form of its notices alone: see `is_sample`."""
+        return is_sample(self.record)
+
+    @property
     def everything(self) -> tuple[Filed, ...]:
         """The project record and its notices."""
         return (self.filed, *self.notices)
@@ -148,6 +153,11 @@ def _checked_loose(
         yield from beginning.in_no_project(read)
         yield from references.own_claims(read, place.division, known)
         yield from references.invention(read, place.division)
+
+
+def is_sample(record: Notice) -> bool:
+    """Whether it is no purchase of social work services, and in no count, sum or comparison."""
+    return bool(record.portal and record.portal.sample)
 
 
 def is_withdrawn(record: Notice) -> bool:

@@ -145,7 +145,7 @@ def _is_without(filed: Filed, one: Supplier, outcome: Outcome, open_: set[tuple[
 
 def _signed(notices: Sequence[Filed], outcome: Outcome) -> Iterator[_Said]:
     """Those who signed, each contract with its sum as last changed."""
-    for contract, amount, what, known, by in latest_sums(notices, outcome):
+    for contract, amount, what, known, by, _ in latest_sums(notices, outcome):
         named = [one for one in contract.record.suppliers if not one.withdrawn]
         count = _counted(contract, named)
         for one in named:

@@ -53,7 +53,7 @@ def titles(page):
 
 
 def test_words_of_a_notice_are_shown_where_they_stand(explorer):
-    page = explorer(q="服务家庭满意度")
+    page = explorer(q="服务家庭满意度", demo="1")
     context = page.locator(f"{ROWS} a.p-row__context").first
     assert context.locator("mark").inner_text()
     words = context.locator("mark").inner_text()
@@ -89,8 +89,27 @@ def test_titles_come_before_names_and_names_before_texts(explorer):
     assert in_title[0]
 
 
+def test_a_grade_of_a_part_is_shown_with_its_part_after_those_of_the_whole(explorer):
+    page = explorer(q="不合格", demo="1")
+    row = page.locator(ROWS, has_text="三元里")
+    assert row.locator(".p-row__context").inner_text() == "分项结果 临终关怀，等级：不合格"
+    demos = [text for text in page.locator(ROWS).all_inner_texts() if "演示" in text]
+    assert re.search(r"(末期|总)\S* [\d.]+ 分，不合格", demos[0])
+
+
+DECIDED = {"取消资格": "也叫取消资格", "取消承接资格": "取消承接资格"}
+
+
+@pytest.mark.parametrize("query", DECIDED)
+@pytest.mark.parametrize("path", ["projects/", "notices/"])
+def test_a_decision_is_found_by_what_it_is_called(explorer, path, query):
+    page = explorer(path, q=query, demo="1")
+    assert count(page) > 0
+    assert DECIDED[query] in page.locator("[data-results]").inner_text()
+
+
 def test_one_character_is_enough(explorer):
-    page = explorer(q="戒")
+    page = explorer(q="戒", demo="1")
     assert count(page) > 0
     assert all("戒" in text for text in page.locator(ROWS).all_inner_texts())
 
@@ -205,9 +224,9 @@ def test_every_count_beside_a_value_is_what_choosing_it_gives(explorer):
 
 
 def test_invented_records_are_in_no_sum(explorer):
-    page = explorer(q="虚构")
+    page = explorer(q="虚构", demo="1")
     said = page.locator("[data-totals]").inner_text()
-    assert "真实记录 0 条" in said and "不计入金额" in said and "合计" not in said.split("\n")[0]
+    assert "真实记录 0 条" in said and "不计入" in said and "合计" not in said.split("\n")[0]
 
 
 def test_sums_are_of_the_selection(explorer):
@@ -219,6 +238,12 @@ def test_sums_of_several_purchasers_are_not_added(explorer):
     said = explorer(q="社工").locator("[data-totals]").inner_text()
     assert "条写明预算" in said and "这里不合计" in said
     assert "，合计" not in said
+
+
+def test_notices_are_counted_in_words_and_their_sums_are_not_added(explorer):
+    page = explorer("notices/", kind="award")
+    said = page.locator("[data-totals]").inner_text()
+    assert f"真实公告 {count(page)} 份" in said and "不合计" in said
 
 
 def test_a_year_of_the_chart_narrows_and_widens(explorer):
@@ -421,12 +446,13 @@ def test_a_slash_goes_to_the_box_of_the_list(explorer):
 def test_what_is_open_says_until_when_and_what_ends_first_comes_first(watched):
     one = watched()
     one.page.clock.set_fixed_time("2026-11-23T04:00:00Z")
-    page = one.open("projects/?open=answer")
+    page = one.open("projects/?open=answer&demo=1")
     page.wait_for_selector(DONE, state="attached")
     rows = page.locator(ROWS)
     assert rows.count() >= 2
     dues = [row.locator(".p-row__due").all_inner_texts() for row in rows.all()]
     assert all(dues)
+    assert all("以演示日计" in due for due in dues[-1])
     ends = [
         min([*map(int, re.search(r"截止 (\d+)年(\d+)月(\d+)日", due).groups())] for due in said)
         for said in dues
@@ -463,7 +489,7 @@ def taken(page):
 
 
 def test_all_awards_of_a_year_can_be_taken_home_with_winner_and_sum(explorer):
-    page = explorer("notices/", kind="award", year="2024")
+    page = explorer("notices/", kind="award", year="2024", demo="1")
     rows = taken(page)
     assert len(rows) == count(page) > 3
     assert all(row["日期"].startswith("2024") for row in rows)
@@ -496,11 +522,11 @@ def test_from_single_sources_a_link_leads_to_who_bought_the_same_service_again(e
 
 def test_the_year_is_that_of_the_notices_that_are_asked_for(explorer):
     """A journalist asks for the evaluations of 2025, not for those of projects begun in 2025."""
-    page = explorer(q="shequ-jiaozheng-bangjiao", kind="evaluation", year="2025")
+    page = explorer(q="shequ-jiaozheng-bangjiao", kind="evaluation", year="2025", demo="1")
     assert count(page) == 1
     assert page.locator("[data-facet=year] summary").inner_text().startswith("所选公告的年份")
-    assert count(explorer(q="shequ-jiaozheng-bangjiao", kind="award", year="2025")) == 0
-    assert count(explorer(q="shequ-jiaozheng-bangjiao", year="2024")) == 1
+    assert count(explorer(q="shequ-jiaozheng-bangjiao", kind="award", year="2025", demo="1")) == 0
+    assert count(explorer(q="shequ-jiaozheng-bangjiao", year="2024", demo="1")) == 1
 
 
 def test_a_street_is_a_condition(explorer):
@@ -537,6 +563,28 @@ def test_of_several_words_only_the_one_that_was_not_found_is_replaced(explorer):
     settle(page)
     assert page.locator("#p-query").input_value() == "服务"
     assert "division=420100" in page.url
+
+
+def test_only_words_are_offered_of_a_phrase(explorer):
+    page = explorer(q="老年人上门看电影")
+    page.locator("[data-key='part:老年人']").wait_for()
+    offered = page.locator("[data-key^='part:']").all_inner_texts()
+    assert not [one for one in offered if "人上门" in one]
+
+
+@pytest.mark.parametrize("query", ["吴家山", "吴家山街道"])
+def test_a_street_is_found_with_and_without_its_sort(explorer, query):
+    assert [one for one in titles(explorer(q=query)) if "吴家山" in one]
+
+
+def test_samples_of_a_form_come_only_when_they_are_asked_for_and_last(explorer):
+    page = explorer(sort="high")
+    assert not [one for one in titles(page) if "学生公寓" in one or "排水" in one or "CT" in one]
+    page.get_by_role("button", name="另有 3 条不是社会工作服务的格式样例").click()
+    settle(page)
+    shown = explorer(sort="high", sample="1", q="SDGP370000000202502005150")
+    assert "格式样例" in shown.locator(ROWS).first.inner_text()
+    assert "真实记录 0 条，格式样例 1 条" in shown.locator("[data-totals]").inner_text()
 
 
 def test_letters_that_stand_everywhere_are_not_offered(explorer):

@@ -109,14 +109,35 @@ def test_sorting_by_amount_puts_the_largest_first(explorer):
     assert sums == sorted(sums, reverse=True)
 
 
-def test_invented_records_can_be_hidden(explorer):
+def test_invented_records_come_only_when_they_are_asked_for(explorer):
     page = explorer("虚构")
+    assert page.locator(ROWS).count() == 0
+    assert "没有找到" in page.locator("[data-count]").inner_text()
+    page.get_by_role("button", name=re.compile(r"另有 \d\d 条虚构的演示")).click()
+    page.wait_for_selector(DONE, state="attached")
     assert page.locator(ROWS).count() > 10
+    assert "demo=1" in page.url
     page.get_by_role("button", name="隐藏演示记录").click()
     page.wait_for_selector(DONE, state="attached")
     assert page.locator(ROWS).count() == 0
-    assert "demo=0" in page.url
-    assert "没有找到" in page.locator("[data-count]").inner_text()
+
+
+def test_a_search_from_the_front_page_shows_what_its_box_says(watched):
+    page = watched().open("")
+    page.locator("[name=q]").fill("武汉 养老")
+    page.locator("[name=q]").press("Enter")
+    page.wait_for_selector(DONE, state="attached")
+    assert page.locator(f"{ROWS} .p-badge--demo").count() == 0
+    page.get_by_role("button", name=re.compile(r"另有 \d+ 条虚构的演示")).wait_for()
+    page = watched().open("")
+    page.locator("[data-part=demo]").check()
+    assert all(
+        "demo=1" in one.get_attribute("href") for one in page.locator("a[href*='projects/?']").all()
+    )
+    page.locator("[name=q]").fill("武汉 养老")
+    page.locator("[name=q]").press("Enter")
+    page.wait_for_selector(f"{ROWS} .p-badge--demo")
+    assert "demo=1" in page.url
 
 
 STRANGE = [

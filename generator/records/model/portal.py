@@ -45,4 +45,6 @@ class Portal(Part):
     confirmed: Many[Confirmed] = ()
     fixes: Many[Fix] = ()
     withdrawn: Withdrawn | None = None
+    # Why it is here although it is no purchase of social work services.
+    sample: Text | None = None
     disclosure_review: Review | None = None
