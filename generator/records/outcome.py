@@ -29,6 +29,17 @@ _NOBODY = re.compile(
     r"[/／—–-]+|无|(?:[本该此]包?)?(?:废标|流标|终止)|无(?:中标|成交|入围)(?:人|供应商|单位)?"
 )
 
+# How one award under a framework calls itself; where 入围 stands beside, the admission does.
+_CALL_OFF = re.compile("单笔|逐笔|二次竞价|顺序轮候|直接选定")
+# Where it does.
+CALLED_BY = ("title", "as_titled", "method_printed")
+
+
+def is_call_off(said: Iterable[object]) -> bool:
+    """Whether a result is one award under a framework, by what stands under `CALLED_BY`."""
+    words = "；".join(str(one or "") for one in said)
+    return bool(_CALL_OFF.search(words)) and "入围" not in words
+
 
 def span_of(
     stated: Date | None, noticed: Date | None, since: Date | None = None

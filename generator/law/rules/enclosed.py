@@ -6,8 +6,8 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.presence import Shown, best, every
 from generator.law.rule import CHOSEN, RESULTS, rule
-from generator.law.rules.framework import kind_of
-from generator.law.verdict import Compared, Silent, Unsure, Verdict
+from generator.law.rules.framework import insist_on_admission, is_second_stage, kind_of
+from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
 from generator.records.reading import Filed
 
 _CENTRE = re.compile(r"集中采购|采购中心|交易中心")
@@ -15,15 +15,18 @@ _FEE = {"代理服务收费标准": "standard", "代理服务收费金额": "amo
 
 
 @rule("DS-16", "AG-15", "O110-28", kinds=RESULTS, deed="published")
-def agency_fees_are_published(h: Hearing) -> Verdict:
+def agency_fees_are_published(h: Hearing) -> Verdict | None:
     """委托了代理机构的，结果公告写明本项目的收费标准和收费金额。
 
     结果公告或者它的采购公告写明代理机构的适用；不收费的，写明也算。集中采购机构是不是也要写，条文没有见到，不作判断。
-    封闭式框架协议的入围结果依据财政部令第110号第二十八条，没有写明是封闭式的不作判断，开放式的不适用。
+    封闭式框架协议的入围结果依据财政部令第110号第二十八条，没有写明是封闭式的、看不出是不是入围结果而又没有写的，不作判断；
+    开放式的不适用，协议之下的单笔成交结果也不适用：第三十五条列出的内容里没有收费。
     这份办法的施行日期没有见到，2018年的不作判断。在附件里的、一栏只有“/”“无”“详见……”的，不作判断。
 
     例：写明收费11,700元和收费标准，符合；只写金额，没有写标准，不符合。
     """
+    if is_second_stage(h):
+        return None
     files = h.purchase.told()
     fee = {
         label: best(h.shown("agency_fee", key, of=one) for one in files)
@@ -31,9 +34,11 @@ def agency_fees_are_published(h: Hearing) -> Verdict:
     }
     if not any(fee.values()):
         _insist_on_an_agency(h, files)
-    return h.states(
-        _of_the_fee(h), fee, ("agency_fee",) if any(fee.values()) else (), born=fee, files=files
-    )
+    at, ref = ("agency_fee",) if any(fee.values()) else (), _of_the_fee(h)
+    found = h.states(ref, fee, at, born=fee, files=files)
+    if found.outcome is Outcome.NOT_MET and h.purchase.is_framework():
+        insist_on_admission(h)
+    return found
 
 
 def _insist_on_an_agency(h: Hearing, files: list[Filed]) -> None:

@@ -10,6 +10,7 @@ from generator.law.rule import PUBLISHING, rule
 from generator.law.rules.suspended import SIGNING, in_time
 from generator.law.telling import cited
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
+from generator.records.outcome import CALLED_BY, is_call_off
 from generator.records.reading import Filed
 
 _USER = "(?:服务对象|老年人|老人|残疾人|家庭|使用者|受助人)"
@@ -172,7 +173,7 @@ def framework_agreements_are_signed_in_time(h: Hearing) -> Verdict | None:
     if _says(h, _OPEN_KIND):
         return None
     result = h.purchase.result()
-    if result is None:
+    if result is None or is_one_award(h, result.filed):
         raise h.without("入围结果", "award")
     if any(map(_OPEN_KIND.search, _of_notice(h, result.filed))):
         return None
@@ -201,7 +202,6 @@ def which_contract(h: Hearing) -> str:
     return ""
 
 
-_SINGLE = re.compile("单笔|逐笔|二次竞价|顺序轮候|直接选定")
 _ONE_BY_ONE, _DIRECT = re.compile("二次竞价|顺序轮候"), re.compile("直接选定")
 _CHANNEL = re.compile("渠道|媒体|发布")
 _ON_MEDIA, _ON_SYSTEM = (
@@ -236,11 +236,14 @@ def awards_under_a_framework_are_published_one_by_one(h: Hearing) -> Verdict | N
     return found
 
 
-def is_one_award(h: Hearing) -> bool:
+def is_second_stage(h: Hearing) -> bool:
+    """Whether a result is an award under a framework: what order 110 wants of it stands in 33 to 35."""
+    return h.purchase.is_framework() and is_one_award(h)
+
+
+def is_one_award(h: Hearing, of: Filed | None = None) -> bool:
     """Whether a result is one award under a framework, by its own words; an admission is none."""
-    own = (str(h.given(key) or "") for key in ("title", "as_titled", "method_printed"))
-    said = "；".join(own)
-    return bool(_SINGLE.search(said)) and "入围" not in said
+    return is_call_off(h.given(key, of=of) for key in CALLED_BY)
 
 
 _AWARD = re.compile("成交")
