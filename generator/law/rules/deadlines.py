@@ -11,7 +11,7 @@ from generator.law.rules.gates import serves_the_public
 from generator.law.rules.periods import TENDERS
 from generator.law.rules.suspended import GOING_ON, in_time
 from generator.law.telling import Day
-from generator.law.verdict import Outcome, Silent, Verdict
+from generator.law.verdict import Outcome, Silent, Unsure, Verdict
 from generator.records.reading import Filed
 
 # What bound before the regulation of 2015 did, by method; of tenders nothing is on file.
@@ -93,6 +93,26 @@ def suppliers_are_determined_in_time(h: Hearing) -> Verdict | None:
     received = h.day("report_received_on")
     ref = _binding(h, "determine", _REVIEWED, received)
     return in_time(h, ref, received, h.day("determined_on"), GOING_ON)
+
+
+@rule("DL-20", "O87-68", "GPL-57", kinds="award", deed=("reviewed_on", "determined_on"))
+def own_tenders_are_decided_in_time(h: Hearing) -> Verdict | None:
+    """采购人自行组织招标的，评标结束后5个工作日内确定中标人。
+
+    公开招标和邀请招标，公告写明采购人自行组织的适用；没有写明由谁组织的，不适用。比较评审日期和确定供应商的日期，评审当天不计入
+    （财政部令第87号第八十五条）。公告又写了代理机构的，由人判断；处理投诉期间晚了的，同 DL-2。
+
+    例：2026年3月2日评标结束，3月9日确定，按期；3月10日确定，晚了一天。
+    """
+    found = h.purchase.planned("organised_by", None)
+    if found is None or found.value != "purchaser" or h.method() not in TENDERS:
+        return None
+    h.use(found, h.label("organised_by"))
+    h.limit("O87-68.determine-own", h.on())
+    if h.given("agency"):
+        raise Unsure("machine", "公告写明采购人自行组织，又写了代理机构；由谁组织由人判断")
+    start, end = h.day("reviewed_on"), h.day("determined_on")
+    return in_time(h, "O87-68.determine-own", start, end, GOING_ON)
 
 
 @rule(

@@ -39,6 +39,28 @@ def tender_notices_are_complete(h: Hearing) -> Verdict | None:
     return h.states("O87-13", wanted)
 
 
+@rule("DS-21", "N214-7", kinds="tender", deed="published")
+def consultation_notices_are_complete(h: Hearing) -> Verdict | None:
+    """竞争性磋商公告写明采购人、预算、概况、资格、获取文件、截止、开启和联系方式。
+
+    采购人和代理机构要写地址和联系方式，项目联系人要写姓名或科室和电话。标题总会写项目名称，不另核对；文件售价不核对。
+    一栏只有“/”“无”“详见……”的，或者可能写在附件里的，不作判断。摘录没有写到的，不作判断。
+
+    例：全文公告没有写预算，不符合。
+    """
+    if h.method() != "competitive-consultation":
+        return None
+    wanted = {
+        **_called(h),
+        "获取磋商文件的时间": _span(h),
+        "获取磋商文件的地点和方式": _way(h),
+        "响应截止时间": as_called(h, "deadline") | h.shown("deadline_printed"),
+        "开启的时间和地点": h.shown("opening", "at") & h.shown("opening", "place"),
+        "项目联系人和电话": has_phone(h, "project"),
+    }
+    return h.states("N214-7.content", wanted)
+
+
 def _called(h: Hearing) -> dict[str, Shown]:
     """What a call for tenders and one for applications both say first."""
     return {

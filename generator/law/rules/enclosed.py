@@ -1,6 +1,7 @@
 """What comes out with a result: the agency's fee, recommendations, documents."""
 
 import re
+from collections.abc import Iterator
 
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
@@ -86,7 +87,7 @@ _ALTERNATIVES = re.compile(r"或者|或|[没未不]")
 def recommendations_are_published(h: Hearing) -> Verdict | None:
     """书面推荐供应商的，推荐的情况随结果公告。
 
-    结果公告列出被推荐的供应商，或者采购公告写明用书面推荐的适用；没有写明书面推荐的，不适用。谈判、询价、磋商要公告采购人和评审专家的
+    结果公告列出被推荐的供应商，或者结果公告、采购公告写明用书面推荐的适用；没有写明书面推荐的，不适用。谈判、询价、磋商要公告采购人和评审专家的
     推荐意见；邀请招标由采购人书面推荐的，要公告所有被推荐供应商的名单和推荐理由。按确定供应商那一天的规定。
     在附件里的，不作判断。摘录没有写到的，不作判断。
 
@@ -119,8 +120,15 @@ def _is_by_recommendation(h: Hearing) -> bool:
     return any(
         _RECOMMENDED.search(text) and not _ALTERNATIVES.search(text)
         for one in (*files, *((call,) if call else ()))
-        for text in (str(h.given("steps", i, of=one)) for i in range(h.count("steps", of=one)))
+        for text in _how(h, one)
     )
+
+
+def _how(h: Hearing, of: Filed) -> Iterator[str]:
+    """What a notice says of how suppliers were found: among its steps, or with its method."""
+    for key in ("method_reason", "method_printed"):
+        yield str(h.given(key, of=of) or "")
+    yield from (str(h.given("steps", i, of=of)) for i in range(h.count("steps", of=of)))
 
 
 def _all_named(h: Hearing, of: Filed) -> Shown:

@@ -32,13 +32,16 @@ _MOST_ADD_ONS = 50
 def sole_suppliers_are_made_public_first(h: Hearing) -> Verdict | None:
     """达到公开招标数额标准、只能从唯一供应商处采购的，先公示，期满以后再确定供应商。
 
-    逐包看；收录了公示的，看公示期满以后才确定供应商没有，没有写确定日期的，用成交公告的日期；没有收录公示的，只看声明“公告全部收录”的项目。
+    逐包看；收录了公示的，看公示期满以后才确定供应商没有，没有写确定日期的，用成交公告的日期；没有收录公示的，声明“公告全部收录”的项目才写不符合，
+    其余写明只能从唯一供应商处采购、预算达到标准的，不作判断。
     理由是紧急情况或添购的，预算没有达到当地标准（按采购人的级别和采购开始那天）的，不适用；
     没有写属于哪一种理由、标准没有收录、公告自己说公示过而本站没有收录的，不作判断。2015年3月以前依据财政部令第74号。
 
     例：预算450万元，达到标准，公示到2026年3月16日，3月17日确定供应商，符合；3月12日确定，不符合。
     """
-    if not _may_be_told(h) or h.method() != "single-source":
+    if not _may_be_told(h):
+        return _without_coverage(h)
+    if h.method() != "single-source":
         return None
     ref = "GPR-38" if article("GPR-38").instrument.holds(h.on()) else "O74-38.before"
     h.article(ref)
@@ -76,6 +79,22 @@ def _may_be_told(h: Hearing) -> bool:
         return True
     # Hardly any project has one.
     return bool(h.case.of_kind("single-source")) and bool(sole.publicities(h))
+
+
+def _without_coverage(h: Hearing) -> Verdict | None:
+    """A publicity was demanded, none is on file, and nobody says that all notices are here."""
+    method = h.purchase.method()
+    if method is None or method.value != "single-source" or sole.ground(h) != "unique":
+        return None
+    try:
+        h.only_if(h.reaches("open-tender"))
+    except (Silent, Unsure):
+        return None
+    ref = "GPR-38" if article("GPR-38").instrument.holds(h.on()) else "O74-38.before"
+    h.article(ref)
+    h.use(method, "采购方式")
+    told = "达到公开招标数额标准，应当先公示；本站没有收录单一来源公示，公示过没有，不知道"
+    return h.cannot_tell("not-on-file", ("method",), told, *h.threshold_told("open-tender"))
 
 
 def _other(ground: str | None) -> str:
