@@ -120,11 +120,11 @@ def hear(rule: Rule, case: Case, filed: Filed) -> list[Verdict]:
 def _lots(split: Split, case: Case, filed: Filed) -> Sequence[str | None]:
     """The lots that a rule hears of a notice; None where it names none of several.
 
-    Of results only what stands is heard, where it was last corrected.
+    Which results are heard `Outcome.is_judged` says.
     """
     around = case.lots_around(filed)
     if split.of_results:
-        return _standing(case, filed, by_lot=split.by_lot, one=len(around) < 2)
+        return _judged(split, case, filed, one=len(around) < 2)
     if len(around) < 2:
         return [next(iter(around), WHOLE)]
     differs = split.by_lot or (split.if_apart and _are_apart(case, filed))
@@ -137,12 +137,13 @@ def _are_apart(case: Case, filed: Filed) -> bool:
     return own or any(map(case.lots_of, case.same_round(filed, "correction")))
 
 
-def _standing(case: Case, filed: Filed, *, by_lot: bool, one: bool) -> Sequence[str | None]:
-    own = [each for each in case.outcome.of(filed) if each.stands]
+def _judged(split: Split, case: Case, filed: Filed, *, one: bool) -> Sequence[str | None]:
+    every = case.outcome.of(filed)
+    own = [each for each in every if case.outcome.is_judged(each, split.each_choice)]
     if one or not own:
         return [each.lot for each in own[:1]]
     named = sorted(each.lot for each in own if each.lot != WHOLE)
-    return (named or [None]) if by_lot else [None]
+    return (named or [None]) if split.by_lot else [None]
 
 
 def _hear(hearing: Hearing, rule: Rule, wanted: Collection[Outcome]) -> Verdict | None:
@@ -150,8 +151,19 @@ def _hear(hearing: Hearing, rule: Rule, wanted: Collection[Outcome]) -> Verdict 
     # A doubt makes of anything what cannot be told, and of that nothing else.
     if found is None or not (found.outcome in wanted or Outcome.CANNOT_TELL in wanted):
         return None
-    found = _doubted(hearing, rule, found)
+    found = _undone(hearing, _doubted(hearing, rule, found))
     return _bound(rule, hearing, found) if found.outcome in wanted else None
+
+
+def _undone(hearing: Hearing, found: Verdict) -> Verdict:
+    """The verdict with what became of the result that it speaks of."""
+    split = hearing.rule.split
+    if not split.each_choice or found.outcome is Outcome.CANNOT_TELL:
+        return found
+    here = hearing.purchase.result_here()
+    if here is None or here.stands:
+        return found
+    return found._replace(sentence=f"{found.sentence}；后来另行确定了供应商")
 
 
 def _found(hearing: Hearing, rule: Rule) -> Verdict | None:

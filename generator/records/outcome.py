@@ -140,6 +140,21 @@ class Outcome:
         """Whether a notice says who was chosen, for how much or from when: not a repetition."""
         return filed.stem in self.by_stem
 
+    def is_judged(self, result: Result, each_choice: bool) -> bool:
+        """Whether the law is asked about a result: about one that stands, as it was last corrected.
+
+        For how much somebody was chosen is asked of each choice: that others were chosen later
+        does not undo it. A correction that names others without a letter may only set a slip
+        right. Of what was ended nothing is asked: to end it is what the law wants of a purchase
+        that went wrong (采购法 36, 令74 37).
+        """
+        if result.undone is None:
+            return True
+        by, how = result.undone
+        chose = by.record.kind == "award" or given(by.record, "letter_issued_on") is not None
+        new = each_choice and how == "replaced" and chose
+        return new and changes_winner(self.lots, by, result)
+
     def is_framework(self, filed: Filed) -> bool:
         """Whether whom a result chooses may only be ordered from, as it says or what it corrects."""
         chains = (one for result in self.of(filed) for one in result.chain())

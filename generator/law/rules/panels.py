@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.law import threshold
 from generator.law.hearing import Hearing
 from generator.law.instruments import Limit, limit
+from generator.law.round import earlier
 from generator.law.rule import REVIEWED, rule
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
 from generator.records.model.amounts import yuan_words
@@ -47,7 +48,27 @@ def insist_on_one_panel(h: Hearing, of: Filed | None = None) -> None:
         raise Unsure("machine", "公告写了几个评审小组，各组的人数和名单由人核对")
 
 
+def _is_told_before(h: Hearing) -> bool:
+    """Whether an earlier result of the round and its lots tells of this very review: it is judged there."""
+    panel, on, lots = (
+        h.purchase.own("panel"),
+        h.purchase.own("reviewed_on"),
+        h.case.lots_of(h.notice),
+    )
+    # Without a day the same persons, one by one, are the same panel; a mere number is not.
+    if panel is None or (on is None and not panel.value.members):
+        return False
+    for one in earlier(h.notice, h.purchase.around("award")):
+        before, day = h.purchase.of(one, "panel"), h.purchase.of(one, "reviewed_on")
+        same = before is not None and before.value == panel.value
+        about = not lots or not h.case.lots_of(one) or bool(lots & h.case.lots_of(one))
+        if same and about and (on is None or (day is not None and day.value == on.value)):
+            return True
+    return False
+
+
 def _panel(h: Hearing) -> _Panel:
+    h.only_if(not _is_told_before(h))
     insist_on_one_panel(h)
     found = _PANELS.get(h.method())
     h.only_if(found is not None)
@@ -123,7 +144,7 @@ def panels_are_odd_and_large_enough(h: Hearing) -> Verdict:
     看结果公告载明的评审小组人数，或者名单上专家和采购人代表的人数；同一个姓名印了两次的算一人，名单上只有专家的不作判断。
     招标的“大额”是预算1000万元以上，谈判、询价是达到当地公开招标数额标准；磋商没有这一条。预算看结果公告，没有写的看采购公告。
     谈判、询价不足五人而数额标准没有收录的，不作判断；招标没有写预算的，五人不作判断，七人写符合。“技术复杂”“社会影响较大”的招标也要七人以上，
-    由人判断。按评审那一天的规定对照。单一来源没有人数的规定，不适用。
+    由人判断。按评审那一天的规定对照。单一来源没有人数的规定，不适用；另行确定供应商的结果公告照录同一次评审的，只看先前那一份。
 
     例：公开招标，5人，符合；4人，是双数又不足五人，不符合。谈判预算450万元，当地标准400万元，3人，不符合。
     """

@@ -301,7 +301,7 @@ def _budget(h: Hearing, addon: Filed) -> Yuan:
     return h.as_yuan(h.use(h.purchase.of(addon, "budget"), "添购预算", addon), "添购预算")
 
 
-@rule("MN-9", "O74-43", kinds=RESULTS, deed=CHOSEN, by_lot=True)
+@rule("MN-9", "O74-43", kinds=RESULTS, deed=CHOSEN, by_lot=True, each_choice=True)
 def single_sources_stay_within_the_budget(h: Hearing) -> Verdict | None:
     """单一来源的成交金额不超过采购预算：报价超过采购预算的，应当终止采购。
 
