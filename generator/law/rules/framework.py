@@ -71,6 +71,14 @@ def is_as_a_tender(h: Hearing) -> bool:
     return True
 
 
+def is_closed_admission(h: Hearing) -> bool:
+    """Whether a result says that it admits to a framework of the closed kind."""
+    if not h.purchase.is_framework() or is_one_award(h) or kind_of(h) != "closed":
+        return False
+    own = (str(h.given(key) or "") for key in ("title", "as_titled"))
+    return article("O110-9").instrument.holds(h.on()) and any(map(_ADMISSION.search, own))
+
+
 def as_a_tender(found: Verdict) -> Verdict:
     """A verdict by the rules of open tenders, with the article that makes them those of a framework."""
     if found.outcome is Outcome.NOT_MET:
@@ -109,7 +117,7 @@ def _says(h: Hearing, what: re.Pattern[str]) -> bool:
     deed="published",
     by_lot=True,
 )
-def users_choose_among_two_providers(h: Hearing) -> Verdict | None:
+def users_choose_among_twoproviders(h: Hearing) -> Verdict | None:
     """由服务对象自主选择的框架协议，确定两家以上供应商。
 
     公告或者它的征集公告写明由服务对象选择的适用。征集公告看拟选几家，入围结果看入围几家，分包的各包分别计算；协议之下的单笔成交结果
@@ -120,7 +128,7 @@ def users_choose_among_two_providers(h: Hearing) -> Verdict | None:
     """
     if not h.purchase.is_framework() or (h.kind != "tender" and not _admits(h)):
         return None
-    found, number = h.limit("O110-3.providers", h.on()), _providers(h)
+    found, number = h.limit("O110-3.providers", h.on()), providers(h)
     by_users = _says(h, _BY_USERS)
     at = ("winners_wanted",) if h.kind == "tender" else ("winners",)
     compared = (Compared("供应商", f"{number}家"), Compared("至少", f"{found.number}家"))
@@ -145,7 +153,7 @@ def _admits(h: Hearing) -> bool:
     return here is not None and here.stands and not is_one_award(h)
 
 
-def _providers(h: Hearing) -> int:
+def providers(h: Hearing) -> int:
     """How many different providers are chosen, or wanted. Raises Silent."""
     if h.kind == "tender":
         wanted = h.need("winners_wanted")

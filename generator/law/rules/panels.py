@@ -10,6 +10,7 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import Limit, limit
 from generator.law.round import earlier
 from generator.law.rule import REVIEWED, rule
+from generator.law.rules.framework import as_a_tender, is_closed_admission
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
 from generator.records.model.amounts import yuan_words
 from generator.records.reading import Filed
@@ -70,7 +71,7 @@ def _is_told_before(h: Hearing) -> bool:
 def _panel(h: Hearing) -> _Panel:
     h.only_if(not _is_told_before(h))
     insist_on_one_panel(h)
-    found = _PANELS.get(h.method())
+    found = _TENDER if is_closed_admission(h) else _PANELS.get(h.method())
     h.only_if(found is not None)
     assert found
     return found
@@ -135,6 +136,7 @@ def _size(h: Hearing) -> tuple[int, list[_Seat]]:
     "GPL-40",
     "O74-7",
     "N214-14",
+    "O110-9",
     kinds="award",
     deed=REVIEWED,
 )
@@ -144,7 +146,7 @@ def panels_are_odd_and_large_enough(h: Hearing) -> Verdict:
     看结果公告载明的评审小组人数，或者名单上专家和采购人代表的人数；同一个姓名印了两次的算一人，名单上只有专家的不作判断。
     招标的“大额”是预算1000万元以上，谈判、询价是达到当地公开招标数额标准；磋商没有这一条。预算看结果公告，没有写的看采购公告。
     谈判、询价不足五人而数额标准没有收录的，不作判断；招标没有写预算的，五人不作判断，七人写符合。“技术复杂”“社会影响较大”的招标也要七人以上，
-    由人判断。按评审那一天的规定对照。单一来源没有人数的规定，不适用；另行确定供应商的结果公告照录同一次评审的，只看先前那一份。
+    由人判断。按评审那一天的规定对照。写明封闭式的框架协议入围按公开招标的规定（财政部令第110号第九条），也适用。单一来源没有人数的规定，不适用；另行确定供应商的结果公告照录同一次评审的，只看先前那一份。
 
     例：公开招标，5人，符合；4人，是双数又不足五人，不符合。谈判预算450万元，当地标准400万元，3人，不符合。
     """
@@ -161,9 +163,14 @@ def panels_are_odd_and_large_enough(h: Hearing) -> Verdict:
     )
     wrong = _wrong(size, found)
     if not wrong:
-        return h.met(("panel",), f"评审小组 {size} 人", *compared)
+        return _by_110(h, h.met(("panel",), f"评审小组 {size} 人", *compared))
     _insist_on_different_names(seats)
-    return h.not_met(found.ref, ("panel",), f"评审小组 {size} 人，{'，'.join(wrong)}", *compared)
+    said = f"评审小组 {size} 人，{'，'.join(wrong)}"
+    return _by_110(h, h.not_met(found.ref, ("panel",), said, *compared))
+
+
+def _by_110(h: Hearing, found: Verdict) -> Verdict:
+    return as_a_tender(found) if is_closed_admission(h) else found
 
 
 def _wrong(size: int, found: Limit) -> list[str]:
@@ -201,11 +208,11 @@ def _budget(h: Hearing) -> Decimal | None:
     return h.as_yuan(h.use(stated, "预算金额"), "预算金额").amount
 
 
-@rule("PN-2", "O87-47", "GPL-38", "GPL-40", "N214-14", kinds="award", deed=REVIEWED)
+@rule("PN-2", "O87-47", "GPL-38", "GPL-40", "N214-14", "O110-9", kinds="award", deed=REVIEWED)
 def experts_are_two_thirds_of_the_panel(h: Hearing) -> Verdict:
     """评审专家不少于评审小组的三分之二。
 
-    看结果公告载明的专家人数和小组人数，或者名单上各人的身份。名单没有写身份的，不作判断。
+    看结果公告载明的专家人数和小组人数，或者名单上各人的身份。名单没有写身份的，不作判断。封闭式框架协议的入围同 PN-1。
 
     例：5人中专家4人，符合；5人中专家3人，不足三分之二，不符合。
     """
@@ -215,9 +222,10 @@ def experts_are_two_thirds_of_the_panel(h: Hearing) -> Verdict:
     assert found.per
     compared = (Compared("评审专家", f"{experts}人"), Compared("评审小组", f"{size}人"))
     if experts * found.per >= size * found.number:
-        return h.met(("panel",), f"{size} 人中专家 {experts} 人", *compared)
+        return _by_110(h, h.met(("panel",), f"{size} 人中专家 {experts} 人", *compared))
     _insist_on_different_names(seats)
-    return h.not_met(ref, ("panel",), f"{size} 人中专家 {experts} 人，不足三分之二", *compared)
+    said = f"{size} 人中专家 {experts} 人，不足三分之二"
+    return _by_110(h, h.not_met(ref, ("panel",), said, *compared))
 
 
 def _experts(h: Hearing, size: int, seats: Sequence[_Seat]) -> int:
