@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from generator.law.binding import binding, in_force, latest_day
 from generator.law.case import Case
-from generator.law.doubt import DOUBTS, UNCLEAR, Doubt, of_grounds, of_hearing
+from generator.law.doubt import DOUBTS, RETOLD, UNCLEAR, Doubt, of_grounds, of_hearing
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.rule import NO_PURCHASE, Rule, Split, registered
@@ -21,6 +21,7 @@ from generator.records.walk import given
 assert _rooms
 
 _EVERY = frozenset(Outcome)
+_RETOLD = "secondary"
 
 
 @cache
@@ -71,12 +72,18 @@ def _has_own(case: Case) -> bool:
 
 def _about(case: Case, filed: Filed, wanted: Collection[Outcome]) -> list[Verdict]:
     heard = _Heard(case, filed)
-    return [
+    found = [
         told
         for rule in _begun(case, filed)
         for hearing in heard[rule.split]
         if (told := _hear(hearing, rule, wanted))
     ]
+    return list(dict.fromkeys(found)) if _is_retold(case, filed) else found
+
+
+def _is_retold(case: Case, filed: Filed) -> bool:
+    """Whether what is on file is no notice, but what others tell of one."""
+    return filed is not case.filed and filed.record.source.tier == _RETOLD
 
 
 def _begun(case: Case, filed: Filed) -> Sequence[Rule]:
@@ -114,7 +121,7 @@ def hear(rule: Rule, case: Case, filed: Filed) -> list[Verdict]:
     if not _may_bind(rule, case.regime, case.books):
         return []
     told = (_hear(hearing, rule, _EVERY) for hearing in _Heard(case, filed)[rule.split])
-    return [one for one in told if one]
+    return list(dict.fromkeys(one for one in told if one))
 
 
 def _lots(split: Split, case: Case, filed: Filed) -> Sequence[str | None]:
@@ -220,6 +227,9 @@ def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:
     case = hearing.case
     binds_any = not rule.regimes or (rule.loose and case.record is None)
     doubt = None if binds_any else case.regime_doubt
+    if doubt is None and _is_retold(case, hearing.notice):
+        # What it leaves out or covers says nothing of the notice, and no lot is spoken of.
+        return RETOLD.upon(found)._replace(at=(), compared=(), lot="")
     if doubt is None and case.outcome.unclear and rule.split.of_results and _is_unclear(hearing):
         doubt = UNCLEAR
     if doubt is None and found.outcome is not Outcome.CANNOT_TELL:

@@ -86,7 +86,9 @@ def suppliers(h: Hearing, files: list[Filed]) -> dict[str, Shown]:
     try:
         filed, chosen = h.chosen()
     except Silent:
-        return dict.fromkeys(BORN, Shown.ABSENT)
+        # Nobody being named, a sum may still be stated.
+        sums = (h.shown("amount", of=one) | by_lot(h, "amount", of=one) for one in files)
+        return dict.fromkeys(BORN, Shown.ABSENT) | {"成交金额": best(sums)}
     rows = [i for i, _ in chosen]
     insist_on_all(h, filed, len(rows))
     beside = _addresses(h, files)
