@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from generator.law.corrected import Stated
 from generator.law.hearing import Hearing
@@ -108,7 +109,8 @@ def enough_suppliers_compete(h: Hearing) -> Verdict | None:
     看确定了供应商的结果公告载明的投标（响应）供应商家数，没有写家数的数名单，同一家只算一次，名单里没有中选的，加上中选的；
     分包的，各包分别计算，没有写明哪一包的不作判断；中选的写法与名单不同，看不出是不是同一家、结论因此不同的，也不作判断。
     招标、磋商减去公告写明没有通过审查的；谈判、询价看参加的家数，通过审查的不足三家由 MN-10 核对。
-    招标只有两家、经批准转来的谈判，两家就够；谈判只有两家而公告没有写明的，不作判断。磋商在2015年6月30日以前也要三家。
+    招标只有两家、经批准转来的谈判，两家就够；谈判只有两家而公告没有写明的，声明“公告全部收录”、其中没有招标的才写不符合，
+    其余不作判断。磋商在2015年6月30日以前也要三家。
     单一来源和框架协议不适用。
 
     例：公开招标3家投标，符合；2家投标而成交，不符合。
@@ -125,11 +127,24 @@ def enough_suppliers_compete(h: Hearing) -> Verdict | None:
         raise Unsure("excerpt", "只有摘录，参加的供应商可能不全")
     if number + field.perhaps >= found.number:
         field.insist_on_names()
-    if method == "negotiation" and found.ref == _BIDDERS[method] and number == _two().number:
+    two = method == "negotiation" and found.ref == _BIDDERS[method] and number == _two().number
+    if two and not _is_without_a_tender(h):
         told = "只有 2 家参加谈判；招标失败后转为谈判的可以只有 2 家，没有看到这样的说明"
         return h.cannot_tell("machine", ("bidders_count",), told, *compared)
     _insist_on_a_choice(h)
     return h.not_met(found.ref, ("bidders_count",), f"有 {number} 家参加", *compared)
+
+
+# So long a tender, its failure and the approval may lie before what came of them.
+_LONG = timedelta(days=180)
+
+
+def _is_without_a_tender(h: Hearing) -> bool:
+    """Whether all notices are here, from well before, and no tender among them that may have failed."""
+    if not h.covers_before(_LONG) or h.purchase.of_tender():
+        return False
+    h.insist_on_absence("采用该方式的理由")
+    return True
 
 
 def _insist_on_a_choice(h: Hearing) -> None:

@@ -1,7 +1,9 @@
 """Disclosure before the choice: what intentions, tenders and publicity must state."""
 
+from datetime import date, timedelta
+
 from generator.law.hearing import Hearing
-from generator.law.instruments import article
+from generator.law.instruments import article, limit
 from generator.law.presence import Shown, best, every, shown
 from generator.law.rule import rule
 from generator.law.rules.framework import is_one_award, kind_of
@@ -189,16 +191,33 @@ def intentions_are_complete(h: Hearing) -> Verdict:
 
     例：只写“2026年”，没有写到月，不符合。
     """
-    h.limit("N10-意向公开.lead", h.on())
+    on = _binding_on(h)
+    h.limit("N10-意向公开.lead", on)
     rows = range(h.count("items"))
     if rows:
-        return h.states("N10-意向公开.content", _of_rows(h, rows), ("items",))
+        return h.states("N10-意向公开.content", _of_rows(h, rows), ("items",), on)
     wanted = {
         "需求概况": h.shown("demand") | has_need(h),
         "预算金额": has_budget(h),
         "预计采购时间（到月）": _to_the_month(h, "expected"),
     }
-    return h.states("N10-意向公开.content", wanted)
+    return h.states("N10-意向公开.content", wanted, on=on)
+
+
+_A_YEAR = timedelta(days=366)
+
+
+def _binding_on(h: Hearing) -> date:
+    """A day on which it bound: the months it is for, where what binds did not change in the year before.
+
+    Then nothing hangs on the day on which it was published.
+    """
+    covers, found = h.given("covers"), limit("N10-意向公开.lead")
+    begin = covers.from_ if covers else None
+    if begin is not None and found.holds(begin.first - _A_YEAR):
+        first: date = begin.first
+        return first
+    return h.on()
 
 
 _MONTH = len("2026-03")

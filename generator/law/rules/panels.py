@@ -147,9 +147,12 @@ def panels_are_odd_and_large_enough(h: Hearing) -> Verdict:
     招标的“大额”是预算1000万元以上，谈判、询价是达到当地公开招标数额标准；磋商没有这一条。预算看结果公告，没有写的看采购公告。
     谈判、询价不足五人而数额标准没有收录的，不作判断；招标没有写预算的，五人不作判断，七人写符合。“技术复杂”“社会影响较大”的招标也要七人以上，
     由人判断。按评审那一天的规定对照。写明封闭式的框架协议入围按公开招标的规定（财政部令第110号第九条），也适用。单一来源没有人数的规定，不适用；另行确定供应商的结果公告照录同一次评审的，只看先前那一份。
+    各包有各自的评审小组、都写了人数的，逐组看；没有写哪一组评哪一包的，由人核对。
 
     例：公开招标，5人，符合；4人，是双数又不足五人，不符合。谈判预算450万元，当地标准400万元，3人，不符合。
     """
+    if h.given("panels"):
+        return _of_several(h)
     panel = _panel(h)
     size, seats = _size(h)
     found = h.limit(panel.size, h.on())
@@ -171,6 +174,48 @@ def panels_are_odd_and_large_enough(h: Hearing) -> Verdict:
 
 def _by_110(h: Hearing, found: Verdict) -> Verdict:
     return as_a_tender(found) if is_closed_admission(h) else found
+
+
+def _of_several(h: Hearing) -> Verdict:
+    """Panels that each judged lots of their own: even or short of the least, whatever the sum, tells.
+
+    Raises Unsure where it is not said that each judged a lot, or a size is not stated.
+    """
+    rows, found = h.need("panels"), _TENDER if is_closed_admission(h) else _PANELS.get(h.method())
+    h.only_if(found is not None and not _is_told_before(h))
+    assert found
+    sizes = [h.given("panels", i, "size") for i in range(len(rows))]
+    if not all(one.lots for one in rows) or not all(sizes):
+        insist_on_one_panel(h)
+    least = h.limit(found.size, h.on())
+    compared = tuple(
+        Compared(f"{'、'.join(one.lots)}的评审小组", f"{size}人")
+        for one, size in zip(rows, sizes, strict=True)
+    )
+    compared += (Compared("至少", f"{least.number}人，单数"),)
+    wrong = [(one, size) for one, size in zip(rows, sizes, strict=True) if _wrong(size, least)]
+    if not wrong:
+        return _insist_on_no_large_sum(h, found, min(sizes), compared)
+    said = "；".join(
+        f"{_of_lots(one.lots)}评审小组 {size} 人，{'，'.join(_wrong(size, least))}"
+        for one, size in wrong
+    )
+    return _by_110(h, h.not_met(least.ref, ("panels",), said, *compared))
+
+
+def _insist_on_no_large_sum(
+    h: Hearing, panel: _Panel, smallest: int, compared: tuple[Compared, ...]
+) -> Verdict:
+    if panel.large and limit(panel.large).holds(h.on()) and smallest < limit(panel.large).number:
+        raise Unsure("machine", "公告写了几个评审小组，预算大的包要的人数更多，由人核对")
+    told = "各评审小组都是单数，人数够"
+    return _by_110(h, h.met(("panels",), told, *compared))
+
+
+def _of_lots(lots: Sequence[str]) -> str:
+    return (
+        f"第{'、'.join(lots)}包" if all(one.isdigit() for one in lots) else f"{'、'.join(lots)}的"
+    )
 
 
 def _wrong(size: int, found: Limit) -> list[str]:

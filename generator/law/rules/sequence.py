@@ -69,11 +69,13 @@ def the_public_is_asked_about_the_need(h: Hearing) -> Verdict | None:
     """公共服务项目先就采购需求征求公众意见。
 
     只看声明“公告全部收录”的项目：采购公告发布以前征求完意见的，写符合；意见还没有收完、没有征求意见的公告的，不作判断。
-    条例没有规定怎样征求，财库〔2015〕135号写明在指定媒体上征求；项目记录里的需求调查不是征求意见的公告。
+    前一轮没有成交、为同一需求再次采购的，看前一轮的公告，不另看。条例没有规定怎样征求，财库〔2015〕135号写明在指定媒体上征求；项目记录里的需求调查不是征求意见的公告。
 
     例：2026年1月公开征求意见，3月发采购公告，符合。
     """
     if h.case.filed is None or not h.covers_before() or not serves_the_public(h):
+        return None
+    if _is_called_again(h):
         return None
     h.article("GPR-15")
     asked = list(earlier(h.notice, h.case.of_kind("consultation")))
@@ -87,6 +89,14 @@ def the_public_is_asked_about_the_need(h: Hearing) -> Verdict | None:
         return h.cannot_tell("machine", (), told, Compared("征求意见截止", until.chinese))
     told = "收录的公告里没有征求意见的公告；用什么方式征求，条例没有规定"
     return h.cannot_tell("machine", (), told)
+
+
+def _is_called_again(h: Hearing) -> bool:
+    """Whether the same need was called for before, and that came to nothing: it was settled by then."""
+    calls = [one for one in earlier(h.notice, h.case.of_kind("tender")) if h.purchase.concerns(one)]
+    ended = list(earlier(h.notice, h.case.of_kind("termination")))
+    rounds = {h.case.round(one) for one in ended}
+    return any(h.case.round(one) is not None and h.case.round(one) in rounds for one in calls)
 
 
 def _is_closed(h: Hearing, consultation: Filed) -> bool:
