@@ -19,7 +19,7 @@ _BY_USERS = re.compile(
     rf"(?:由[^。；，]{{0,6}}{_USER}|{_USER}[^。；，由被]{{0,4}}(?:自主|自行|自愿|可|有权))"
     r"[^。；]{0,14}(?:选择|选定|挑选)"
 )
-_OPEN_KIND, _CLOSED_KIND = re.compile("开放式"), re.compile("封闭式")
+_OPEN_KIND, CLOSED_KIND = re.compile("开放式"), re.compile("封闭式")
 # Where a notice says how a framework works.
 _LISTS = ("requirements", "steps", "service_items", "standards")
 _TEXTS = ("title", "as_titled", "apply_rule", "method_printed", "method_reason", "next_step")
@@ -29,10 +29,11 @@ def _texts(h: Hearing) -> Iterator[str]:
     """What this notice and the call before it say in words."""
     for filed in (h.notice, h.purchase.invitation()):
         if filed:
-            yield from _of_notice(h, filed)
+            yield from texts_of(h, filed)
 
 
-def _of_notice(h: Hearing, filed: Filed) -> Iterator[str]:
+def texts_of(h: Hearing, filed: Filed) -> Iterator[str]:
+    """What one notice says in words of how a framework works."""
     for key in _LISTS:
         for i in range(h.count(key, of=filed)):
             yield str(h.given(key, i, of=filed))
@@ -45,10 +46,10 @@ def _of_notice(h: Hearing, filed: Filed) -> Iterator[str]:
 
 def kind_of(h: Hearing) -> str:
     """`open` or `closed`, where the notice or its call says so."""
-    return "open" if _says(h, _OPEN_KIND) else "closed" if _says(h, _CLOSED_KIND) else ""
+    return "open" if _says(h, _OPEN_KIND) else "closed" if _says(h, CLOSED_KIND) else ""
 
 
-_ADMISSION = re.compile("入围")
+ADMISSION = re.compile("入围")
 
 
 def is_as_a_tender(h: Hearing) -> bool:
@@ -63,20 +64,12 @@ def is_as_a_tender(h: Hearing) -> bool:
     h.only_if(not is_one_award(h) and kind != "open")
     h.need("determined_on")
     own = (str(h.given(key) or "") for key in ("title", "as_titled"))
-    if kind != "closed" or not any(map(_ADMISSION.search, own)):
+    if kind != "closed" or not any(map(ADMISSION.search, own)):
         raise Unsure(
             "machine",
             "框架协议，看不出是封闭式的入围结果、开放式的入围结果还是协议之下的成交结果",
         )
     return True
-
-
-def is_closed_admission(h: Hearing) -> bool:
-    """Whether a result says that it admits to a framework of the closed kind."""
-    if not h.purchase.is_framework() or is_one_award(h) or kind_of(h) != "closed":
-        return False
-    own = (str(h.given(key) or "") for key in ("title", "as_titled"))
-    return article("O110-9").instrument.holds(h.on()) and any(map(_ADMISSION.search, own))
 
 
 def as_a_tender(found: Verdict) -> Verdict:
@@ -183,7 +176,7 @@ def framework_agreements_are_signed_in_time(h: Hearing) -> Verdict | None:
     result = h.purchase.result()
     if result is None or is_one_award(h, result.filed):
         raise h.without("入围结果", "award")
-    if any(map(_OPEN_KIND.search, _of_notice(h, result.filed))):
+    if any(map(_OPEN_KIND.search, texts_of(h, result.filed))):
         return None
     start, end = h.letter(result), h.day("signed")
     if not which_contract(h):
@@ -268,7 +261,7 @@ def insist_on_admission(h: Hearing) -> None:
     base = h.purchase.base()
     texts = (h.given(key, of=one) for one in (h.notice, base) for key in ("title", "as_titled"))
     own = "；".join(str(one or "") for one in texts)
-    if _ADMISSION.search(own):
+    if ADMISSION.search(own):
         return
     if _AWARD.search(own) or any(earlier(base, h.purchase.around("award"))):
         raise Unsure("machine", "框架协议，没有写明是入围结果还是协议之下的成交结果")
@@ -277,7 +270,7 @@ def insist_on_admission(h: Hearing) -> None:
 def second_stage(h: Hearing) -> str:
     """How the supplier was chosen, by the notice, else by its call; empty where neither says one way."""
     for filed in (h.notice, h.purchase.invitation()):
-        said = "；".join(_of_notice(h, filed)) if filed else ""
+        said = "；".join(texts_of(h, filed)) if filed else ""
         direct, one_by_one = _DIRECT.search(said), _ONE_BY_ONE.search(said)
         if bool(direct) != bool(one_by_one):
             return "direct" if direct else "one-by-one"

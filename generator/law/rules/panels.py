@@ -10,7 +10,8 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import Limit, limit
 from generator.law.round import earlier
 from generator.law.rule import REVIEWED, rule
-from generator.law.rules.framework import as_a_tender, is_closed_admission
+from generator.law.rules.closed import is_closed_admission
+from generator.law.rules.framework import as_a_tender
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
 from generator.records.model.amounts import yuan_words
 from generator.records.reading import Filed
@@ -189,7 +190,7 @@ def _of_several(h: Hearing) -> Verdict:
         insist_on_one_panel(h)
     least = h.limit(found.size, h.on())
     compared = tuple(
-        Compared(f"{'、'.join(one.lots)}的评审小组", f"{size}人")
+        Compared(f"{_of_lots(one.lots)}评审小组", f"{size}人")
         for one, size in zip(rows, sizes, strict=True)
     )
     compared += (Compared("至少", f"{least.number}人，单数"),)
