@@ -40,7 +40,7 @@ def sole_suppliers_are_made_public_first(h: Hearing) -> Verdict | None:
     例：预算450万元，达到标准，公示到2026年3月16日，3月17日确定供应商，符合；3月12日确定，不符合。
     """
     if not _may_be_told(h):
-        return _without_coverage(h)
+        return sole.unknown(h)
     if h.method() != "single-source":
         return None
     ref = "GPR-38" if article("GPR-38").instrument.holds(h.on()) else "O74-38.before"
@@ -79,22 +79,6 @@ def _may_be_told(h: Hearing) -> bool:
         return True
     # Hardly any project has one.
     return bool(h.case.of_kind("single-source")) and bool(sole.publicities(h))
-
-
-def _without_coverage(h: Hearing) -> Verdict | None:
-    """A publicity was demanded, none is on file, and nobody says that all notices are here."""
-    method = h.purchase.method()
-    if method is None or method.value != "single-source" or sole.ground(h) != "unique":
-        return None
-    try:
-        h.only_if(h.reaches("open-tender"))
-    except (Silent, Unsure):
-        return None
-    ref = "GPR-38" if article("GPR-38").instrument.holds(h.on()) else "O74-38.before"
-    h.article(ref)
-    h.use(method, "采购方式")
-    told = "达到公开招标数额标准，应当先公示；本站没有收录单一来源公示，公示过没有，不知道"
-    return h.cannot_tell("not-on-file", ("method",), told, *h.threshold_told("open-tender"))
 
 
 def _other(ground: str | None) -> str:
