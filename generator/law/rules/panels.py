@@ -17,6 +17,10 @@ from generator.records.model.amounts import yuan_words
 from generator.records.reading import Filed
 
 
+# Of more results than this nobody asks which of them tells of the same review.
+_MANY = 50
+
+
 class _Panel(NamedTuple):
     """What the law wants of the panel of one method; `large` is for large sums."""
 
@@ -60,7 +64,8 @@ def _is_told_before(h: Hearing) -> bool:
     # Without a day the same persons, one by one, are the same panel; a mere number is not.
     if panel is None or (on is None and not panel.value.members):
         return False
-    for one in earlier(h.notice, h.purchase.around("award")):
+    around = h.purchase.around("award")
+    for one in earlier(h.notice, around) if len(around) <= _MANY else ():
         before, day = h.purchase.of(one, "panel"), h.purchase.of(one, "reviewed_on")
         same = before is not None and before.value == panel.value
         about = not lots or not h.case.lots_of(one) or bool(lots & h.case.lots_of(one))
