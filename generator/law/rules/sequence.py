@@ -92,8 +92,10 @@ def the_public_is_asked_about_the_need(h: Hearing) -> Verdict | None:
 
 def _is_called_again(h: Hearing) -> bool:
     """Whether the same need was called for before, and that came to nothing: it was settled by then."""
-    calls = [one for one in earlier(h.notice, h.case.of_kind("tender")) if h.purchase.concerns(one)]
     ended = list(earlier(h.notice, h.case.of_kind("termination")))
+    if not ended:
+        return False
+    calls = [one for one in earlier(h.notice, h.case.of_kind("tender")) if h.purchase.concerns(one)]
     rounds = {h.case.round(one) for one in ended}
     return any(h.case.round(one) is not None and h.case.round(one) in rounds for one in calls)
 
