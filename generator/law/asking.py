@@ -69,6 +69,12 @@ class Asking(Reading):
         found = (winners(lots, one, self.lot or "") for one in result.chain())
         return next((some for some in found if some), [])
 
+    def winners_of(self, result: Result) -> list[Supplier]:
+        """Those chosen for the lot of a result, as it was last corrected."""
+        lots = self.case.outcome.lots
+        found = (winners(lots, one, result.lot) for one in result.chain())
+        return next((some for some in found if some), [])
+
     def awarded(self) -> Yuan:
         """The sum of this result in this lot. Raises Silent or Unsure."""
         return self.as_yuan(self.use(self.purchase.own("amount"), "成交金额"), "成交金额")

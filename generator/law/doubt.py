@@ -28,6 +28,8 @@ _REGIME_UNKNOWN = Doubt("regime", "采购性质未载明，不能确定适用哪
 _REGIME_INFERRED = Doubt("regime", "采购性质是推断的，不能确定适用哪些规定")
 _REGIME_REPRINTED = Doubt("regime", "采购性质只见于转载，不能确定适用哪些规定")
 ASKED = Doubt("asked", "判断要用的数字或日期有疑问，还没有核对原文")
+# No notice at all: what the notice itself says, nobody has seen.
+RETOLD = Doubt("secondary", "收录的是新闻等的转述，不是公告本身；公告写了什么，没有看到")
 _REPRINT = Doubt("reprint", "转载件，未核对原文")
 _SOURCE = Doubt("source", "来源不明，未核对原文")
 

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from generator.law.binding import binding, in_force, latest_day
 from generator.law.case import Case
-from generator.law.doubt import DOUBTS, UNCLEAR, Doubt, of_grounds, of_hearing
+from generator.law.doubt import DOUBTS, RETOLD, UNCLEAR, Doubt, of_grounds, of_hearing
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.rule import NO_PURCHASE, Rule, Split, registered
@@ -21,6 +21,7 @@ from generator.records.walk import given
 assert _rooms
 
 _EVERY = frozenset(Outcome)
+_RETOLD = "secondary"
 
 
 @cache
@@ -71,12 +72,18 @@ def _has_own(case: Case) -> bool:
 
 def _about(case: Case, filed: Filed, wanted: Collection[Outcome]) -> list[Verdict]:
     heard = _Heard(case, filed)
-    return [
+    found = [
         told
         for rule in _begun(case, filed)
         for hearing in heard[rule.split]
         if (told := _hear(hearing, rule, wanted))
     ]
+    return list(dict.fromkeys(found)) if _is_retold(case, filed) else found
+
+
+def _is_retold(case: Case, filed: Filed) -> bool:
+    """Whether what is on file is no notice, but what others tell of one."""
+    return filed is not case.filed and filed.record.source.tier == _RETOLD
 
 
 def _begun(case: Case, filed: Filed) -> Sequence[Rule]:
@@ -114,17 +121,17 @@ def hear(rule: Rule, case: Case, filed: Filed) -> list[Verdict]:
     if not _may_bind(rule, case.regime, case.books):
         return []
     told = (_hear(hearing, rule, _EVERY) for hearing in _Heard(case, filed)[rule.split])
-    return [one for one in told if one]
+    return list(dict.fromkeys(one for one in told if one))
 
 
 def _lots(split: Split, case: Case, filed: Filed) -> Sequence[str | None]:
     """The lots that a rule hears of a notice; None where it names none of several.
 
-    Of results only what stands is heard, where it was last corrected.
+    Which results are heard `Outcome.is_judged` says.
     """
     around = case.lots_around(filed)
     if split.of_results:
-        return _standing(case, filed, by_lot=split.by_lot, one=len(around) < 2)
+        return _judged(split, case, filed, one=len(around) < 2)
     if len(around) < 2:
         return [next(iter(around), WHOLE)]
     differs = split.by_lot or (split.if_apart and _are_apart(case, filed))
@@ -137,12 +144,13 @@ def _are_apart(case: Case, filed: Filed) -> bool:
     return own or any(map(case.lots_of, case.same_round(filed, "correction")))
 
 
-def _standing(case: Case, filed: Filed, *, by_lot: bool, one: bool) -> Sequence[str | None]:
-    own = [each for each in case.outcome.of(filed) if each.stands]
+def _judged(split: Split, case: Case, filed: Filed, *, one: bool) -> Sequence[str | None]:
+    every = case.outcome.of(filed)
+    own = [each for each in every if case.outcome.is_judged(each, split.each_choice)]
     if one or not own:
         return [each.lot for each in own[:1]]
     named = sorted(each.lot for each in own if each.lot != WHOLE)
-    return (named or [None]) if by_lot else [None]
+    return (named or [None]) if split.by_lot else [None]
 
 
 def _hear(hearing: Hearing, rule: Rule, wanted: Collection[Outcome]) -> Verdict | None:
@@ -150,8 +158,19 @@ def _hear(hearing: Hearing, rule: Rule, wanted: Collection[Outcome]) -> Verdict 
     # A doubt makes of anything what cannot be told, and of that nothing else.
     if found is None or not (found.outcome in wanted or Outcome.CANNOT_TELL in wanted):
         return None
-    found = _doubted(hearing, rule, found)
+    found = _undone(hearing, _doubted(hearing, rule, found))
     return _bound(rule, hearing, found) if found.outcome in wanted else None
+
+
+def _undone(hearing: Hearing, found: Verdict) -> Verdict:
+    """The verdict with what became of the result that it speaks of."""
+    split = hearing.rule.split
+    if not split.each_choice or found.outcome is Outcome.CANNOT_TELL:
+        return found
+    here = hearing.purchase.result_here()
+    if here is None or here.stands:
+        return found
+    return found._replace(sentence=f"{found.sentence}；后来另行确定了供应商")
 
 
 def _found(hearing: Hearing, rule: Rule) -> Verdict | None:
@@ -208,6 +227,9 @@ def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:
     case = hearing.case
     binds_any = not rule.regimes or (rule.loose and case.record is None)
     doubt = None if binds_any else case.regime_doubt
+    if doubt is None and _is_retold(case, hearing.notice):
+        # What it leaves out or covers says nothing of the notice, and no lot is spoken of.
+        return RETOLD.upon(found)._replace(at=(), compared=(), lot="")
     if doubt is None and case.outcome.unclear and rule.split.of_results and _is_unclear(hearing):
         doubt = UNCLEAR
     if doubt is None and found.outcome is not Outcome.CANNOT_TELL:

@@ -8,9 +8,13 @@ from generator.law.stating import Stating
 from generator.law.verdict import Unsure
 from generator.records.outcome import changes_winner, choice
 from generator.records.reading import Filed
+from generator.records.walk import given
 
 # 招标 alone does not say which of the two it is: whoever looks further may find out.
 UNSAID = "tender"
+_TENDERS = frozenset({UNSAID, "open-tender", "invited-tender"})
+# What a notice mentions where an earlier way had failed.
+_TOLD = frozenset({"tender", "failed", "terminated"})
 
 
 class Purchase(Stating):
@@ -58,6 +62,15 @@ class Purchase(Stating):
         if record.method not in {None, UNSAID} and len(record.procedures) < 2:
             return Stated(record.method, filed, ("method",))
         return None
+
+    def of_tender(self) -> bool:
+        """Whether any notice of the project calls for tenders, ends a purchase, or tells of that."""
+        return any(
+            one.record.method in _TENDERS
+            or one.record.kind == "termination"
+            or any(each.event in _TOLD for each in given(one.record, "mentions", ()))
+            for one in (*self.case.notices, *((self.case.filed,) if self.case.filed else ()))
+        )
 
     def is_by_quantity(self) -> bool:
         """Whether the round is priced by unit, by discount, or settled by what was done."""

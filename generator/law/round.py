@@ -124,7 +124,11 @@ class Round:
     def result_here(self) -> Result | None:
         """This notice as the result of this lot."""
         own = self.case.outcome.of(self.notice)
-        return next((one for one in own if self.lot in {None, one.lot} or one.lot == WHOLE), None)
+        return next(filter(self.is_of, own), None)
+
+    def is_of(self, result: Result) -> bool:
+        """Whether a result is of this lot."""
+        return self.lot in {None, result.lot} or result.lot == WHOLE
 
     def contract_of(self, later: Filed) -> Filed | None:
         """The contract that a change rests on, with what says so."""

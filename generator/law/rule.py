@@ -42,6 +42,7 @@ class Split(NamedTuple):
     of_results: bool
     by_lot: bool
     if_apart: bool
+    each_choice: bool
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,8 @@ class Rule:
 
     `deed` are the keys (`term.from`) of the day that decides which law holds, the first
     stated counts. A rule `by_lot` speaks once a lot, one `if_apart` only where lots differ in
-    what it is about; its `duty` is what it says came in time. `loose` rules also judge notices
-    that belong to no project.
+    what it is about, one of `each_choice` also of who was replaced by others; its `duty` is what
+    it says came in time. `loose` rules also judge notices that belong to no project.
     """
 
     id: str
@@ -65,11 +66,12 @@ class Rule:
     by_lot: bool = False
     duty: str = ""
     if_apart: bool = False
+    each_choice: bool = False
 
     @cached_property
     def split(self) -> Split:
         """How it hears a notice of several lots."""
-        return Split(self.kinds == RESULTS, self.by_lot, self.if_apart)
+        return Split(self.kinds == RESULTS, self.by_lot, self.if_apart, self.each_choice)
 
     @property
     def paragraphs(self) -> list[str]:
@@ -114,6 +116,7 @@ def rule(
     loose: bool = False,
     by_lot: bool = False,
     if_apart: bool = False,
+    each_choice: bool = False,
     duty: str = "",
 ) -> Callable[[Judge], Judge]:
     """Register a function as a rule about notices of these kinds."""
@@ -122,9 +125,8 @@ def rule(
 
     def register(judge: Judge) -> Judge:
         assert id not in _RULES, id
-        _RULES[id] = Rule(
-            id, refs, wanted, regimes, judge, None, loose, day, by_lot, duty, if_apart
-        )
+        how = (loose, day, by_lot, duty, if_apart, each_choice)
+        _RULES[id] = Rule(id, refs, wanted, regimes, judge, None, *how)
         return judge
 
     return register

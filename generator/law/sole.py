@@ -152,6 +152,22 @@ def _by_wuhan(h: Hearing, found: Verdict, unsaid: str) -> Verdict:
     return doubted._replace(refs=("WH67-9(2)",))
 
 
+def unknown(h: Hearing) -> Verdict | None:
+    """A publicity was demanded, none is on file, and nobody says that all notices are here."""
+    method = h.purchase.method()
+    if method is None or method.value != "single-source" or ground(h) != "unique":
+        return None
+    try:
+        h.only_if(h.reaches("open-tender"))
+    except (Silent, Unsure):
+        return None
+    ref = "GPR-38" if article("GPR-38").instrument.holds(h.on()) else "O74-38.before"
+    h.article(ref)
+    h.use(method, "采购方式")
+    told = "达到公开招标数额标准，应当先公示；本站没有收录单一来源公示，公示过没有，不知道"
+    return h.cannot_tell("not-on-file", ("method",), told, *h.threshold_told("open-tender"))
+
+
 # The publicity
 
 

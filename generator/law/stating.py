@@ -12,7 +12,7 @@ from generator.law.corrected import RENEWED, Stated, last_stated, speaks_of
 from generator.law.memory import remembered
 from generator.law.resting import Resting
 from generator.law.verdict import Unsure
-from generator.records.outcome import WHOLE, Result, changes_winner
+from generator.records.outcome import CALLED_BY, WHOLE, Result, changes_winner, is_call_off
 from generator.records.reading import Filed
 from generator.records.walk import given
 
@@ -79,7 +79,7 @@ class Stating(Resting):
 
     def _changed(self, award: Filed) -> list[Filed]:
         """The results of the same round that a notice of a changed result names."""
-        if award.record.kind != "award":
+        if award.record.kind != "award" or _is_call_off(award):
             return []
         mine = self.case.round(award)
         named = [one for one in self.case.referred(award, "award") if self.case.round(one) == mine]
@@ -230,6 +230,12 @@ class Stating(Resting):
         """What a notice prints of itself, else the sum beside its only supplier."""
         value = given(filed.record, key)
         return self._of_winner(filed) if value is None else Stated(value, filed, (key,))
+
+
+def _is_call_off(award: Filed) -> bool:
+    """Whether an award is one under a framework: it names the admission and does not change it."""
+    called = (given(award.record, key) for key in CALLED_BY)
+    return award.record.method == "framework" and is_call_off(called)
 
 
 def _by_lot(results: Iterable[Result]) -> dict[str, set[str]]:

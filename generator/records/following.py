@@ -10,11 +10,13 @@ from decimal import Decimal
 
 from generator.records.lots import Lots
 from generator.records.outcome import (
+    CALLED_BY,
     WHOLE,
     Outcome,
     Result,
     Unclear,
     Undone,
+    is_call_off,
     is_nobody,
     names_of,
     renews,
@@ -35,7 +37,7 @@ def outcome_of(notices: Sequence[Filed], project: Filed | None = None) -> Outcom
     if not any(one.record.kind in {"award", "correction"} for one in notices):
         return found
     framework = any(one.record.method == "framework" for one in everything)
-    live = _Live(found, frozenset(map(found.lots.of, everything)))
+    live = _Live(found, frozenset(map(found.lots.of, everything)), framework)
     for filed in notices:
         match filed.record.kind:
             case "award":
@@ -51,8 +53,8 @@ def outcome_of(notices: Sequence[Filed], project: Filed | None = None) -> Outcom
 class _Live:
     """The results that stand so far."""
 
-    def __init__(self, found: Outcome, beside: frozenset[frozenset[str]]) -> None:
-        self.found, self.lots = found, found.lots
+    def __init__(self, found: Outcome, beside: frozenset[frozenset[str]], framework: bool) -> None:
+        self.found, self.lots, self._framework = found, found.lots, framework
         # The lots that each notice names: no two of them are one.
         self._beside = beside
         self._by_root: dict[str, dict[int, Result]] = {}
@@ -88,6 +90,10 @@ class _Live:
         """Those of a round; none where no round is named."""
         return list(self._by_round[number].values()) if number is not None else []
 
+    def is_call_off(self, filed: Filed) -> bool:
+        """Whether an award is one under the framework of the project."""
+        return self._framework and is_call_off(given(filed.record, key) for key in CALLED_BY)
+
     def others(self, named: frozenset[str]) -> frozenset[str]:
         """The lots that some notice tells apart from these."""
         return frozenset[str]().union(*(one for one in self._beside if named <= one))
@@ -101,7 +107,8 @@ class _Live:
 
 def _award(live: _Live, filed: Filed) -> None:
     lots = _chosen_for(live.lots, filed)
-    for stem in dict.fromkeys(filed.record.refers):
+    # An award under a framework names the admission, and leaves it as it is.
+    for stem in () if live.is_call_off(filed) else dict.fromkeys(filed.record.refers):
         for old in live.found.by_stem.get(stem, ()):
             # A new result only undoes what it names.
             if old.stands and old.lot in lots:

@@ -29,6 +29,17 @@ _NOBODY = re.compile(
     r"[/／—–-]+|无|(?:[本该此]包?)?(?:废标|流标|终止)|无(?:中标|成交|入围)(?:人|供应商|单位)?"
 )
 
+# How one award under a framework calls itself; where 入围 stands beside, the admission does.
+_CALL_OFF = re.compile("单笔|逐笔|二次竞价|顺序轮候|直接选定")
+# Where it does.
+CALLED_BY = ("title", "as_titled", "method_printed")
+
+
+def is_call_off(said: Iterable[object]) -> bool:
+    """Whether a result is one award under a framework, by what stands under `CALLED_BY`."""
+    words = "；".join(str(one or "") for one in said)
+    return bool(_CALL_OFF.search(words)) and "入围" not in words
+
 
 def span_of(
     stated: Date | None, noticed: Date | None, since: Date | None = None
@@ -128,6 +139,21 @@ class Outcome:
     def is_result(self, filed: Filed) -> bool:
         """Whether a notice says who was chosen, for how much or from when: not a repetition."""
         return filed.stem in self.by_stem
+
+    def is_judged(self, result: Result, each_choice: bool) -> bool:
+        """Whether the law is asked about a result: about one that stands, as it was last corrected.
+
+        For how much somebody was chosen is asked of each choice: that others were chosen later
+        does not undo it. A correction that names others without a letter may only set a slip
+        right. Of what was ended nothing is asked: to end it is what the law wants of a purchase
+        that went wrong (采购法 36, 令74 37).
+        """
+        if result.undone is None:
+            return True
+        by, how = result.undone
+        chose = by.record.kind == "award" or given(by.record, "letter_issued_on") is not None
+        new = each_choice and how == "replaced" and chose
+        return new and changes_winner(self.lots, by, result)
 
     def is_framework(self, filed: Filed) -> bool:
         """Whether whom a result chooses may only be ordered from, as it says or what it corrects."""

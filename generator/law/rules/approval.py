@@ -8,7 +8,7 @@ from generator.law.corrected import Stated
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.round import comes_after
-from generator.law.rule import CHOSEN, RESULTS, STATUTORY, rule
+from generator.law.rule import CHOSEN, PURCHASES, RESULTS, rule
 from generator.law.telling import Day, dates
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
 from generator.records.model.dates import chinese
@@ -139,7 +139,7 @@ def _named(h: Hearing) -> Stated | None:
     *("WH67-9(2)", "N214-3", "O110-3", "GPL-27", "GPL-31"),
     kinds=("tender", "single-source"),
     deed="published",
-    regimes=STATUTORY,
+    regimes=PURCHASES,
 )
 def wuhan_prefers_open_tenders(h: Hearing) -> Verdict:
     """武汉：原则上公开招标；只能从有限范围购买等情形，经同级财政部门批准，可以邀请招标、竞争性谈判。
@@ -147,7 +147,8 @@ def wuhan_prefers_open_tenders(h: Hearing) -> Verdict:
     看公告载明的采购方式、理由和批准。财政部门在采购公告以前批准的，写符合；没有写批准、批准在后、不是财政部门批准的，不作判断
     （没有规定要写进公告）；由上一级财政部门批准的，办法和采购法写的不同（没有达到公开招标数额标准的，只有办法），不作判断。理由和批准都没有写的，只写与原则性规定不一致。
     单一来源向社会公示、并且写明经财政部门批准的，写符合，还没有写批准的，不作判断；写明是紧急情况或添购的，办法没有写，不作判断。
-    2013年的办法没有写竞争性磋商（2014年才有）和框架协议（2022年才有），用这两种方式的不作判断。只看政府采购，限额以下的不看。
+    2013年的办法没有写竞争性磋商（2014年才有）和框架协议（2022年才有），用这两种方式的不作判断。
+    办法说的是用财政资金购买社会工作服务（第二条），没有数额的限制：政府采购和限额以下的采购都适用，同 SQ-2。
 
     例：公开招标，符合；邀请招标而没有写理由和批准，写“与原则性（参考性）规定不一致”。
     """
@@ -157,6 +158,10 @@ def wuhan_prefers_open_tenders(h: Hearing) -> Verdict:
     if method == "open-tender":
         return h.met(("method",), "采用公开招标", stated)
     if later := _of_later_law(h, method):
+        if _is_small(h):
+            told = f"采用{stated.value}；{_OF_2013}"
+            found = h.cannot_tell("machine", ("method",), told, stated)
+            return found._replace(refs=("WH67-9(2)",))
         found = h.cannot_tell("two-articles", ("method",), later.sentence, stated)
         return found._replace(refs=("WH67-9(2)", later.ref))
     approvals = list(sole.approvals(h, "award"))
@@ -181,6 +186,11 @@ class _Later(NamedTuple):
     sentence: str
 
 
+def _is_small(h: Hearing) -> bool:
+    """Whether the purchase lies below the limits of the procurement law: only the book binds it."""
+    return h.case.regime == "below-limit"
+
+
 def _of_later_law(h: Hearing, method: str) -> _Later | None:
     """What national law allows though Wuhan's book of 2013 does not name it; None where it does."""
     if method == "competitive-consultation" and article("N214-3").instrument.holds(h.on()):
@@ -196,7 +206,7 @@ def _of_later_law(h: Hearing, method: str) -> _Later | None:
 
 def _by_the_book(h: Hearing, found: Verdict) -> Verdict:
     """What is open below the threshold for open tenders: there 采购法 27 asks for no approval."""
-    if found.outcome is not Outcome.CANNOT_TELL or not sole.is_below(h):
+    if found.outcome is not Outcome.CANNOT_TELL or not (_is_small(h) or sole.is_below(h)):
         return found
     told = found.sentence
     if found.why == "two-articles":

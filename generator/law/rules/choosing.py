@@ -9,6 +9,8 @@ from typing import NamedTuple
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.rule import PUBLISHING, rule
+from generator.law.rules.closed import is_closed_call
+from generator.law.rules.framework import as_a_tender
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
 
 
@@ -74,25 +76,26 @@ _NEED = re.compile(r"需求|内容|标的|服务要求|技术|数量|范围|资�
 _INVITED = ("tender", "prequalification", "document", "correction")
 
 
-@rule("SP-7", "O87-27", kinds="correction", deed=("corrected_on", PUBLISHING))
+@rule("SP-7", "O87-27", "O110-9", kinds="correction", deed=("corrected_on", PUBLISHING))
 def corrections_leave_subject_and_qualifications(h: Hearing) -> Verdict | None:
     """招标文件、资格预审文件的澄清或者修改，不改变采购标的和资格条件。
 
     看更正公告列出的更正事项：事项是资格条件或者采购标的，更正前后的文字不同的，写不符合；只差一两个字的、没有写更正前后的、
-    改的是采购需求等可能牵涉采购标的的，由人判断。更正结果的公告不核对；谈判、磋商、询价不适用令87。摘录没有写到的，不作判断。
+    改的是采购需求等可能牵涉采购标的的，由人判断。更正结果的公告不核对；谈判、磋商、询价不适用令87；
+    封闭式框架协议的征集按公开招标的规定（财政部令第110号第九条），也适用。摘录没有写到的，不作判断。
 
     例：供应商资格要求由“成立满三年”改为“成立满一年”，不符合；只改投标截止时间，符合。
     """
     if not _corrects_the_invitation(h):
         return None
-    if h.method() not in {"open-tender", "invited-tender"}:
+    closed = is_closed_call(h, h.purchase.the_one("tender"))
+    if not closed and h.method() not in {"open-tender", "invited-tender"}:
         return None
     h.article("O87-27")
     rows = range(h.count("changes"))
     told = [one for i in rows if (one := _forbidden(h, i))]
-    if told:
-        return _told_of(h, told)
-    return _nothing_forbidden(h, len(rows))
+    found = _told_of(h, told) if told else _nothing_forbidden(h, len(rows))
+    return as_a_tender(found) if closed else found
 
 
 def _corrects_the_invitation(h: Hearing) -> bool:
@@ -124,10 +127,10 @@ def _forbidden(h: Hearing, i: int) -> _Item | None:
         return None
     before, after = (str(h.given("changes", i, key) or "") for key in ("before", "after"))
     stated = h.shown("changes", i, "before") and h.shown("changes", i, "after")
-    return _Item(i, item, before, after, bool(stated) and _says_else(before, after))
+    return _Item(i, item, before, after, bool(stated) and says_else(before, after))
 
 
-def _says_else(before: str, after: str) -> bool:
+def says_else(before: str, after: str) -> bool:
     """Whether more than a slip of the pen was set right: a figure, a not, or several characters."""
     old, new = (re.sub(r"[\s，。；、：:;,.（）()“”\"]", "", one) for one in (before, after))
     parts = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()

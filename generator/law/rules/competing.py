@@ -1,6 +1,7 @@
 """Competition: how many were invited, and how many took part."""
 
 import re
+from datetime import timedelta
 from typing import NamedTuple
 
 from generator.law.corrected import Stated
@@ -108,7 +109,8 @@ def enough_suppliers_compete(h: Hearing) -> Verdict | None:
     看确定了供应商的结果公告载明的投标（响应）供应商家数，没有写家数的数名单，同一家只算一次，名单里没有中选的，加上中选的；
     分包的，各包分别计算，没有写明哪一包的不作判断；中选的写法与名单不同，看不出是不是同一家、结论因此不同的，也不作判断。
     招标、磋商减去公告写明没有通过审查的；谈判、询价看参加的家数，通过审查的不足三家由 MN-10 核对。
-    招标只有两家、经批准转来的谈判，两家就够；谈判只有两家而公告没有写明的，不作判断。磋商在2015年6月30日以前也要三家；
+    招标只有两家、经批准转来的谈判，两家就够；谈判只有两家而公告没有写明的，声明“公告全部收录”、其中没有招标的才写不符合，
+    其余不作判断。磋商在2015年6月30日以前也要三家；
     以后的两家只对政府购买服务说（财库〔2015〕124号）：公益一类事业单位不是购买主体（财政部令第102号第八条），仍要三家；
     采购人是国家机关的，两家就够，机构记录看不出的，两家不作判断。
     单一来源和框架协议不适用。
@@ -128,16 +130,25 @@ def enough_suppliers_compete(h: Hearing) -> Verdict | None:
         raise Unsure("excerpt", "只有摘录，参加的供应商可能不全")
     if number + field.perhaps >= found.number:
         field.insist_on_names()
-    if (
-        method == "negotiation"
-        and found.ref == _BIDDERS[method]
-        and number == two_after_a_tender().number
-    ):
+    two = method == "negotiation" and found.ref == _BIDDERS[method]
+    if two and number == two_after_a_tender().number and not _is_without_a_tender(h):
         told = "只有 2 家参加谈判；招标失败后转为谈判的可以只有 2 家，没有看到这样的说明"
         return h.cannot_tell("machine", ("bidders_count",), told, *compared)
     insist_on_a_choice(h)
     told = f"有 {number} 家参加{beside_a_consultation(h, found, number)}"
     return h.not_met(found.ref, ("bidders_count",), told, *compared)
+
+
+# So long a tender, its failure and the approval may lie before what came of them.
+_LONG = timedelta(days=180)
+
+
+def _is_without_a_tender(h: Hearing) -> bool:
+    """Whether all notices are here, from well before, and no tender among them that may have failed."""
+    if not h.covers_before(_LONG) or h.purchase.of_tender():
+        return False
+    h.insist_on_absence("采用该方式的理由")
+    return True
 
 
 def insist_on_a_choice(h: Hearing) -> None:

@@ -6,12 +6,12 @@ from generator.law import sole
 from generator.law.hearing import Hearing
 from generator.law.instruments import limit
 from generator.law.rule import ANY, PUBLISHING, rule
-from generator.law.rules.framework import as_a_tender, is_as_a_tender
+from generator.law.rules.framework import as_a_tender, is_as_a_tender, is_second_stage
 from generator.law.rules.gates import serves_the_public
 from generator.law.rules.periods import TENDERS
 from generator.law.rules.suspended import GOING_ON, in_time
 from generator.law.telling import Day
-from generator.law.verdict import Outcome, Silent, Verdict
+from generator.law.verdict import Outcome, Silent, Unsure, Verdict
 from generator.records.reading import Filed
 
 # What bound before the regulation of 2015 did, by method; of tenders nothing is on file.
@@ -60,13 +60,13 @@ def _by_regulation(h: Hearing, what: str, start: Day) -> str:
 def review_reports_reach_the_purchaser_in_time(h: Hearing) -> Verdict | None:
     """评审结束后2个工作日内，代理机构把评审报告送交采购人。
 
-    比较公告载明的评审日期和采购人收到报告的日期。没有委托代理机构的，不适用。
+    比较公告载明的评审日期和采购人收到报告的日期。没有委托代理机构的、框架协议之下的单笔成交（没有评审报告），不适用。
     2015年3月以前，谈判、询价依据财政部令第74号，磋商依据财库〔2014〕214号。招标在声明当日计入的地方，依据财政部令第87号，
     当天不计入（第八十五条）。
 
     例：2026年3月2日（周一）评审结束，3月4日送达，按期；3月5日送达，晚了一天。
     """
-    if not h.given("agency"):
+    if not h.given("agency") or is_second_stage(h):
         return None
     reviewed = h.day("reviewed_on")
     ref = _binding(h, "report", _REVIEWED, reviewed)
@@ -79,18 +79,40 @@ def review_reports_reach_the_purchaser_in_time(h: Hearing) -> Verdict | None:
     kinds="award",
     deed="report_received_on",
 )
-def suppliers_are_determined_in_time(h: Hearing) -> Verdict:
+def suppliers_are_determined_in_time(h: Hearing) -> Verdict | None:
     """采购人收到评审报告后5个工作日内确定供应商。
 
     比较收到评审报告的日期和确定供应商的日期。招标在声明当日计入的地方，依据财政部令第87号，当天不计入（第八十五条）。
     2015年3月以前，谈判、询价依据财政部令第74号，磋商依据财库〔2014〕214号。
-    处理投诉期间可以暂停采购活动（采购法第五十七条）：其间收录了投诉、晚了的，不作判断。
+    处理投诉期间可以暂停采购活动（采购法第五十七条）：其间收录了投诉、晚了的，不作判断。框架协议之下的单笔成交没有评审报告，不适用。
 
     例：2026年3月2日收到，3月9日确定，按期；3月10日确定，晚了一天。
     """
+    if is_second_stage(h):
+        return None
     received = h.day("report_received_on")
     ref = _binding(h, "determine", _REVIEWED, received)
     return in_time(h, ref, received, h.day("determined_on"), GOING_ON)
+
+
+@rule("DL-20", "O87-68", "GPL-57", kinds="award", deed=("reviewed_on", "determined_on"))
+def own_tenders_are_decided_in_time(h: Hearing) -> Verdict | None:
+    """采购人自行组织招标的，评标结束后5个工作日内确定中标人。
+
+    公开招标和邀请招标，公告写明采购人自行组织的适用；没有写明由谁组织的，不适用。比较评审日期和确定供应商的日期，评审当天不计入
+    （财政部令第87号第八十五条）。公告又写了代理机构的，由人判断；处理投诉期间晚了的，同 DL-2。
+
+    例：2026年3月2日评标结束，3月9日确定，按期；3月10日确定，晚了一天。
+    """
+    found = h.purchase.planned("organised_by", None)
+    if found is None or found.value != "purchaser" or h.method() not in TENDERS:
+        return None
+    h.use(found, h.label("organised_by"))
+    h.limit("O87-68.determine-own", h.on())
+    if h.given("agency"):
+        raise Unsure("machine", "公告写明采购人自行组织，又写了代理机构；由谁组织由人判断")
+    start, end = h.day("reviewed_on"), h.day("determined_on")
+    return in_time(h, "O87-68.determine-own", start, end, GOING_ON)
 
 
 @rule(

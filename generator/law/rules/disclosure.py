@@ -1,18 +1,22 @@
 """Disclosure before the choice: what intentions, tenders and publicity must state."""
 
+from datetime import date, timedelta
+
 from generator.law.hearing import Hearing
-from generator.law.instruments import article
-from generator.law.presence import Shown, best, every
+from generator.law.instruments import article, limit
+from generator.law.presence import Shown, best, every, shown
 from generator.law.rule import rule
+from generator.law.rules.framework import is_one_award, kind_of
 from generator.law.rules.stated import (
     as_called,
+    by_lot,
     has_agency_reach,
     has_budget,
     has_need,
     has_phone,
     has_reach,
 )
-from generator.law.verdict import Outcome, Verdict
+from generator.law.verdict import Outcome, Unsure, Verdict
 
 
 @rule("DS-1", "O87-13", kinds="tender", deed="published")
@@ -37,6 +41,69 @@ def tender_notices_are_complete(h: Hearing) -> Verdict | None:
         "项目联系人和电话": has_phone(h, "project"),
     }
     return h.states("O87-13", wanted)
+
+
+@rule("DS-21", "N214-7", kinds="tender", deed="published")
+def consultation_notices_are_complete(h: Hearing) -> Verdict | None:
+    """竞争性磋商公告写明采购人、预算、概况、资格、获取文件、截止、开启和联系方式。
+
+    采购人和代理机构要写地址和联系方式，项目联系人要写姓名或科室和电话。标题总会写项目名称，不另核对；文件售价不核对。
+    一栏只有“/”“无”“详见……”的，或者可能写在附件里的，不作判断。摘录没有写到的，不作判断。
+
+    例：全文公告没有写预算，不符合。
+    """
+    if h.method() != "competitive-consultation":
+        return None
+    wanted = {
+        **_called(h),
+        "获取磋商文件的时间": _span(h),
+        "获取磋商文件的地点和方式": _way(h),
+        "响应截止时间": as_called(h, "deadline") | h.shown("deadline_printed"),
+        "开启的时间和地点": h.shown("opening", "at") & h.shown("opening", "place"),
+        "项目联系人和电话": has_phone(h, "project"),
+    }
+    return h.states("N214-7.content", wanted)
+
+
+@rule("DS-22", "O110-22", kinds="tender", deed="published")
+def framework_calls_are_complete(h: Hearing) -> Verdict | None:
+    """封闭式框架协议的征集公告写明征集人、项目编号、需求、最高限制单价、资格、协议期限、获取文件、截止、开启和公告期限。
+
+    征集人要写地址和联系方式。适用框架协议的范围、预估的数量、提交的方式和地点不核对。没有写明是封闭式还是开放式而又不全的，不作判断；
+    开放式的征集公告由第三十八条规定，不核对；协议之下的二次竞价不适用。一栏只有“/”“无”“详见……”的，或者可能写在附件里的，不作判断。
+    摘录没有写到的，不作判断。
+
+    例：全文的征集公告没有写最高限制单价，不符合。
+    """
+    if not h.purchase.is_framework() or is_one_award(h) or kind_of(h) == "open":
+        return None
+    h.article("O110-22")
+    found = h.states("O110-22.content", _of_a_framework(h), unread="适用范围、提交的方式和地点")
+    if found.outcome is Outcome.NOT_MET and not kind_of(h):
+        raise Unsure("machine", "看不出是封闭式还是开放式框架协议，不知道征集公告要写哪些内容")
+    return found
+
+
+_PRICES = ("unit_price", "ceiling", "unit_prices")
+
+
+def _of_a_framework(h: Hearing) -> dict[str, Shown]:
+    term = best(h.shown("term", key) for key in ("from_", "to", "length", "at_most", "printed"))
+    prices = best(h.shown(key) for key in ("ceiling", "unit_prices", "pricing_printed"))
+    return {
+        "征集人的名称": h.shown("purchaser"),
+        "征集人的地址和联系方式": has_reach(h, "purchaser"),
+        "采购项目编号": best(map(shown, h.column("numbers", "value"))),
+        "采购需求": has_need(h),
+        "最高限制单价": prices | by_lot(h, *_PRICES),
+        "资格要求": as_called(h, "qualifications"),
+        "框架协议期限": term,
+        "获取征集文件的时间": _span(h),
+        "获取征集文件的地点和方式": _way(h),
+        "提交响应文件的截止时间": as_called(h, "deadline") | h.shown("deadline_printed"),
+        "开启的时间和地点": h.shown("opening", "at") & h.shown("opening", "place"),
+        "公告期限": _period(h),
+    }
 
 
 def _called(h: Hearing) -> dict[str, Shown]:
@@ -124,16 +191,33 @@ def intentions_are_complete(h: Hearing) -> Verdict:
 
     例：只写“2026年”，没有写到月，不符合。
     """
-    h.limit("N10-意向公开.lead", h.on())
+    on = _binding_on(h)
+    h.limit("N10-意向公开.lead", on)
     rows = range(h.count("items"))
     if rows:
-        return h.states("N10-意向公开.content", _of_rows(h, rows), ("items",))
+        return h.states("N10-意向公开.content", _of_rows(h, rows), ("items",), on)
     wanted = {
         "需求概况": h.shown("demand") | has_need(h),
         "预算金额": has_budget(h),
         "预计采购时间（到月）": _to_the_month(h, "expected"),
     }
-    return h.states("N10-意向公开.content", wanted)
+    return h.states("N10-意向公开.content", wanted, on=on)
+
+
+_A_YEAR = timedelta(days=366)
+
+
+def _binding_on(h: Hearing) -> date:
+    """A day on which it bound: the months it is for, where what binds did not change in the year before.
+
+    Then nothing hangs on the day on which it was published.
+    """
+    covers, found = h.given("covers"), limit("N10-意向公开.lead")
+    begin = covers.from_ if covers else None
+    if begin is not None and found.holds(begin.first - _A_YEAR):
+        first: date = begin.first
+        return first
+    return h.on()
 
 
 _MONTH = len("2026-03")

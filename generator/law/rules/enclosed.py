@@ -1,14 +1,15 @@
 """What comes out with a result: the agency's fee, recommendations, documents."""
 
 import re
+from collections.abc import Iterator
 
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.presence import Shown, best, every
 from generator.law.rule import CHOSEN, RESULTS, rule
-from generator.law.rules.framework import kind_of
+from generator.law.rules.framework import insist_on_admission, is_second_stage, kind_of
 from generator.law.rules.stated import named
-from generator.law.verdict import Compared, Silent, Unsure, Verdict
+from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
 from generator.records.reading import Filed
 
 _CENTRE = re.compile(r"集中采购|采购中心|交易中心")
@@ -16,15 +17,18 @@ _FEE = {"代理服务收费标准": "standard", "代理服务收费金额": "amo
 
 
 @rule("DS-16", "AG-15", "O110-28", kinds=RESULTS, deed="published")
-def agency_fees_are_published(h: Hearing) -> Verdict:
+def agency_fees_are_published(h: Hearing) -> Verdict | None:
     """委托了代理机构的，结果公告写明本项目的收费标准和收费金额。
 
     结果公告或者它的采购公告写明代理机构的适用；不收费的，写明也算。集中采购机构是不是也要写，条文没有见到，不作判断。
-    封闭式框架协议的入围结果依据财政部令第110号第二十八条，没有写明是封闭式的不作判断，开放式的不适用。
+    封闭式框架协议的入围结果依据财政部令第110号第二十八条，没有写明是封闭式的、看不出是不是入围结果而又没有写的，不作判断；
+    开放式的不适用，协议之下的单笔成交结果也不适用：第三十五条列出的内容里没有收费。
     这份办法的施行日期没有见到，2018年的不作判断。在附件里的、一栏只有“/”“无”“详见……”的，不作判断。
 
     例：写明收费11,700元和收费标准，符合；只写金额，没有写标准，不符合。
     """
+    if is_second_stage(h):
+        return None
     files = h.purchase.told()
     fee = {
         label: best(h.shown("agency_fee", key, of=one) for one in files)
@@ -32,9 +36,11 @@ def agency_fees_are_published(h: Hearing) -> Verdict:
     }
     if not any(fee.values()):
         _insist_on_an_agency(h, files)
-    return h.states(
-        _of_the_fee(h), fee, ("agency_fee",) if any(fee.values()) else (), born=fee, files=files
-    )
+    at, ref = ("agency_fee",) if any(fee.values()) else (), _of_the_fee(h)
+    found = h.states(ref, fee, at, born=fee, files=files)
+    if found.outcome is Outcome.NOT_MET and h.purchase.is_framework():
+        insist_on_admission(h)
+    return found
 
 
 def _insist_on_an_agency(h: Hearing, files: list[Filed]) -> None:
@@ -82,7 +88,7 @@ _ALTERNATIVES = re.compile(r"或者|或|[没未不]")
 def recommendations_are_published(h: Hearing) -> Verdict | None:
     """书面推荐供应商的，推荐的情况随结果公告。
 
-    结果公告列出被推荐的供应商，或者采购公告写明用书面推荐的适用；没有写明书面推荐的，不适用。谈判、询价、磋商要公告采购人和评审专家的
+    结果公告列出被推荐的供应商，或者结果公告、采购公告写明用书面推荐的适用；没有写明书面推荐的，不适用。谈判、询价、磋商要公告采购人和评审专家的
     推荐意见；邀请招标由采购人书面推荐的，要公告所有被推荐供应商的名单和推荐理由。按确定供应商那一天的规定。
     在附件里的，不作判断。摘录没有写到的，不作判断。
 
@@ -115,8 +121,15 @@ def _is_by_recommendation(h: Hearing) -> bool:
     return any(
         _RECOMMENDED.search(text) and not _ALTERNATIVES.search(text)
         for one in (*files, *((call,) if call else ()))
-        for text in (str(h.given("steps", i, of=one)) for i in range(h.count("steps", of=one)))
+        for text in _how(h, one)
     )
+
+
+def _how(h: Hearing, of: Filed) -> Iterator[str]:
+    """What a notice says of how suppliers were found: among its steps, or with its method."""
+    for key in ("method_reason", "method_printed"):
+        yield str(h.given(key, of=of) or "")
+    yield from (str(h.given("steps", i, of=of)) for i in range(h.count("steps", of=of)))
 
 
 def _all_named(h: Hearing, of: Filed) -> Shown:

@@ -10,6 +10,7 @@ from generator.law.rule import PUBLISHING, rule
 from generator.law.rules.suspended import SIGNING, in_time
 from generator.law.telling import cited
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
+from generator.records.outcome import CALLED_BY, is_call_off
 from generator.records.reading import Filed
 
 _USER = "(?:服务对象|老年人|老人|残疾人|家庭|使用者|受助人)"
@@ -18,7 +19,7 @@ _BY_USERS = re.compile(
     rf"(?:由[^。；，]{{0,6}}{_USER}|{_USER}[^。；，由被]{{0,4}}(?:自主|自行|自愿|可|有权))"
     r"[^。；]{0,14}(?:选择|选定|挑选)"
 )
-_OPEN_KIND, _CLOSED_KIND = re.compile("开放式"), re.compile("封闭式")
+_OPEN_KIND, CLOSED_KIND = re.compile("开放式"), re.compile("封闭式")
 # Where a notice says how a framework works.
 _LISTS = ("requirements", "steps", "service_items", "standards")
 _TEXTS = ("title", "as_titled", "apply_rule", "method_printed", "method_reason", "next_step")
@@ -28,10 +29,11 @@ def _texts(h: Hearing) -> Iterator[str]:
     """What this notice and the call before it say in words."""
     for filed in (h.notice, h.purchase.invitation()):
         if filed:
-            yield from _of_notice(h, filed)
+            yield from texts_of(h, filed)
 
 
-def _of_notice(h: Hearing, filed: Filed) -> Iterator[str]:
+def texts_of(h: Hearing, filed: Filed) -> Iterator[str]:
+    """What one notice says in words of how a framework works."""
     for key in _LISTS:
         for i in range(h.count(key, of=filed)):
             yield str(h.given(key, i, of=filed))
@@ -44,10 +46,10 @@ def _of_notice(h: Hearing, filed: Filed) -> Iterator[str]:
 
 def kind_of(h: Hearing) -> str:
     """`open` or `closed`, where the notice or its call says so."""
-    return "open" if _says(h, _OPEN_KIND) else "closed" if _says(h, _CLOSED_KIND) else ""
+    return "open" if _says(h, _OPEN_KIND) else "closed" if _says(h, CLOSED_KIND) else ""
 
 
-_ADMISSION = re.compile("入围")
+ADMISSION = re.compile("入围")
 
 
 def is_as_a_tender(h: Hearing) -> bool:
@@ -62,7 +64,7 @@ def is_as_a_tender(h: Hearing) -> bool:
     h.only_if(not is_one_award(h) and kind != "open")
     h.need("determined_on")
     own = (str(h.given(key) or "") for key in ("title", "as_titled"))
-    if kind != "closed" or not any(map(_ADMISSION.search, own)):
+    if kind != "closed" or not any(map(ADMISSION.search, own)):
         raise Unsure(
             "machine",
             "框架协议，看不出是封闭式的入围结果、开放式的入围结果还是协议之下的成交结果",
@@ -108,7 +110,7 @@ def _says(h: Hearing, what: re.Pattern[str]) -> bool:
     deed="published",
     by_lot=True,
 )
-def users_choose_among_two_providers(h: Hearing) -> Verdict | None:
+def users_choose_among_twoproviders(h: Hearing) -> Verdict | None:
     """由服务对象自主选择的框架协议，确定两家以上供应商。
 
     公告或者它的征集公告写明由服务对象选择的适用。征集公告看拟选几家，入围结果看入围几家，分包的各包分别计算；协议之下的单笔成交结果
@@ -119,7 +121,7 @@ def users_choose_among_two_providers(h: Hearing) -> Verdict | None:
     """
     if not h.purchase.is_framework() or (h.kind != "tender" and not _admits(h)):
         return None
-    found, number = h.limit("O110-3.providers", h.on()), _providers(h)
+    found, number = h.limit("O110-3.providers", h.on()), providers(h)
     by_users = _says(h, _BY_USERS)
     at = ("winners_wanted",) if h.kind == "tender" else ("winners",)
     compared = (Compared("供应商", f"{number}家"), Compared("至少", f"{found.number}家"))
@@ -144,7 +146,7 @@ def _admits(h: Hearing) -> bool:
     return here is not None and here.stands and not is_one_award(h)
 
 
-def _providers(h: Hearing) -> int:
+def providers(h: Hearing) -> int:
     """How many different providers are chosen, or wanted. Raises Silent."""
     if h.kind == "tender":
         wanted = h.need("winners_wanted")
@@ -172,9 +174,9 @@ def framework_agreements_are_signed_in_time(h: Hearing) -> Verdict | None:
     if _says(h, _OPEN_KIND):
         return None
     result = h.purchase.result()
-    if result is None:
+    if result is None or is_one_award(h, result.filed):
         raise h.without("入围结果", "award")
-    if any(map(_OPEN_KIND.search, _of_notice(h, result.filed))):
+    if any(map(_OPEN_KIND.search, texts_of(h, result.filed))):
         return None
     start, end = h.letter(result), h.day("signed")
     if not which_contract(h):
@@ -201,7 +203,6 @@ def which_contract(h: Hearing) -> str:
     return ""
 
 
-_SINGLE = re.compile("单笔|逐笔|二次竞价|顺序轮候|直接选定")
 _ONE_BY_ONE, _DIRECT = re.compile("二次竞价|顺序轮候"), re.compile("直接选定")
 _CHANNEL = re.compile("渠道|媒体|发布")
 _ON_MEDIA, _ON_SYSTEM = (
@@ -236,11 +237,14 @@ def awards_under_a_framework_are_published_one_by_one(h: Hearing) -> Verdict | N
     return found
 
 
-def is_one_award(h: Hearing) -> bool:
+def is_second_stage(h: Hearing) -> bool:
+    """Whether a result is an award under a framework: what order 110 wants of it stands in 33 to 35."""
+    return h.purchase.is_framework() and is_one_award(h)
+
+
+def is_one_award(h: Hearing, of: Filed | None = None) -> bool:
     """Whether a result is one award under a framework, by its own words; an admission is none."""
-    own = (str(h.given(key) or "") for key in ("title", "as_titled", "method_printed"))
-    said = "；".join(own)
-    return bool(_SINGLE.search(said)) and "入围" not in said
+    return is_call_off(h.given(key, of=of) for key in CALLED_BY)
 
 
 _AWARD = re.compile("成交")
@@ -257,7 +261,7 @@ def insist_on_admission(h: Hearing) -> None:
     base = h.purchase.base()
     texts = (h.given(key, of=one) for one in (h.notice, base) for key in ("title", "as_titled"))
     own = "；".join(str(one or "") for one in texts)
-    if _ADMISSION.search(own):
+    if ADMISSION.search(own):
         return
     if _AWARD.search(own) or any(earlier(base, h.purchase.around("award"))):
         raise Unsure("machine", "框架协议，没有写明是入围结果还是协议之下的成交结果")
@@ -266,7 +270,7 @@ def insist_on_admission(h: Hearing) -> None:
 def second_stage(h: Hearing) -> str:
     """How the supplier was chosen, by the notice, else by its call; empty where neither says one way."""
     for filed in (h.notice, h.purchase.invitation()):
-        said = "；".join(_of_notice(h, filed)) if filed else ""
+        said = "；".join(texts_of(h, filed)) if filed else ""
         direct, one_by_one = _DIRECT.search(said), _ONE_BY_ONE.search(said)
         if bool(direct) != bool(one_by_one):
             return "direct" if direct else "one-by-one"

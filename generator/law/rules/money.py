@@ -8,6 +8,7 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.rule import CHOSEN, RESULTS, REVIEWED, rule
 from generator.law.rules.original import so_far, sum_of
+from generator.law.rules.periods import TENDERS
 from generator.law.telling import Yuan, percent, sums
 from generator.law.verdict import Compared, Unsure, Verdict
 from generator.records.model.amounts import yuan_words
@@ -21,7 +22,14 @@ def is_one_sum(h: Hearing) -> None:
     h.only_if(not h.purchase.is_framework() and not h.purchase.is_by_quantity())
 
 
-@rule("MN-1", "GPL-6", "GPL-36", kinds=RESULTS, deed=CHOSEN, by_lot=True)
+@rule(
+    "MN-1",
+    *("GPL-6", "O87-63", "GPL-36"),
+    kinds=RESULTS,
+    deed=CHOSEN,
+    by_lot=True,
+    each_choice=True,
+)
 def awards_stay_within_the_budget(h: Hearing) -> Verdict:
     """成交金额不超过预算。
 
@@ -29,6 +37,8 @@ def awards_stay_within_the_budget(h: Hearing) -> Verdict:
     公告都没有写预算、而项目只有一次采购的，看项目记录写的预算。框架协议、按单价或折扣成交、据实结算的，不适用；
     公告只写了几个包的总数、没有写谁中哪一包的，不作判断。收录的公告没有写调整过的预算，本站不知道。
     单一来源超出预算的，2014年2月起由 MN-9 依据财政部令第74号第四十三条核对，这里不重复。
+    先确定一家、后来另行确定别家并另发通知书的，先后两次都看；更正没有另发通知书的，可能只是原公告写错，只看更正；结果被终止的，不适用。
+    招标依据财政部令第87号第六十三条（报价超过预算金额的，投标无效），其他方式和2017年10月以前的招标依据采购法第六条。
 
     例：预算80万元，成交80万元，符合；成交80.01万元，不符合。
     """
@@ -37,7 +47,7 @@ def awards_stay_within_the_budget(h: Hearing) -> Verdict:
     # Of one that was adjusted in time the budget compared is the adjusted one.
     adjusted = h.is_corrected("budget")
     beside = "" if adjusted else "；收录的公告里没有看到确定供应商以前调整过预算"
-    return h.no_more("GPL-6", h.awarded(), h.planned("budget"), beside)
+    return h.no_more(_of_the_budget(h), h.awarded(), h.planned("budget"), beside)
 
 
 def _is_told_by_another_rule(h: Hearing) -> bool:
@@ -55,17 +65,28 @@ def _is_told_by_another_rule(h: Hearing) -> bool:
         return False
 
 
-@rule("MN-2", "O87-63", kinds=RESULTS, deed=REVIEWED, by_lot=True)
+def _of_the_budget(h: Hearing) -> str:
+    """Of a tender the order says itself what a bid over the budget is; of the rest only the law speaks."""
+    try:
+        method = h.purchase.method()
+        held = article("O87-63").instrument.holds(h.on(*REVIEWED, refs=("O87-63",)))
+    except Unsure:
+        return "GPL-6"
+    stated = method and method.filed.is_stated(*method.path) and method.value in TENDERS
+    return "O87-63" if stated and held else "GPL-6"
+
+
+@rule("MN-2", "O87-63", kinds=RESULTS, deed=REVIEWED, by_lot=True, each_choice=True)
 def awards_stay_within_the_ceiling(h: Hearing) -> Verdict | None:
     """成交金额不超过最高限价。
 
     公开招标和邀请招标适用：报价超过招标文件规定的最高限价的，投标无效。逐包比较结果公告的金额和最高限价，
-    限价以评审以前最后一次更正的为准。框架协议、按单价或折扣成交、据实结算的，不适用；公告只写了几个包的总数的，不作判断。
+    限价以评审以前最后一次更正的为准；报价超过预算的，见 MN-1，换过供应商的也同 MN-1。框架协议、按单价或折扣成交、据实结算的，不适用；公告只写了几个包的总数的，不作判断。
 
     例：最高限价78万元，成交78万元，符合；成交78.01万元，不符合。
     """
     is_one_sum(h)
-    if h.method() not in {"open-tender", "invited-tender"}:
+    if h.method() not in TENDERS:
         return None
     return h.no_more("O87-63", h.awarded(), h.planned("ceiling"))
 

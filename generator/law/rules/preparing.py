@@ -1,12 +1,15 @@
 """How long documents are offered, and how much time suppliers have to answer."""
 
+import re
 from datetime import date, timedelta
 
 from generator.law.corrected import Stated
 from generator.law.hearing import Hearing
 from generator.law.instruments import article, limit
 from generator.law.rule import rule
-from generator.law.rules.framework import of_a_call
+from generator.law.rules.choosing import says_else
+from generator.law.rules.closed import is_closed_call
+from generator.law.rules.framework import as_a_tender, of_a_call
 from generator.law.rules.periods import TENDERS, is_tender, of_a_notice
 from generator.law.telling import Day
 from generator.law.verdict import Outcome, Silent, Unsure, Verdict
@@ -153,6 +156,7 @@ _LEADS = {
     "O74-45",
     "O87-27",
     "N135-二（四）6",
+    "O110-9",
     kinds="correction",
     deed="published",
     if_apart=True,
@@ -163,7 +167,8 @@ def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict | None:
     招标15日，磋商5日，谈判和询价3个工作日，资格预审3日。比较更正公告在指定媒体发布的日期和（顺延后的）截止日期；
     没有登记指定媒体发布日期的，不作判断。几个包截止日期不同的，逐包比较。
     已经过去的截止不能顺延：截止以后才公告的，按原来的截止看。
-    留足了就写符合；没有留足的，更正的内容是否影响编制文件要由人判断，所以不作判断。
+    留足了就写符合；没有留足的，更正事项是评分标准、评审办法而更正前后不同的，写不符合；其他内容是否影响编制文件要由人判断，
+    所以不作判断。封闭式框架协议的征集按公开招标的规定（财政部令第110号第九条），也适用。
     只更正结果、合同的公告不适用。
 
     例：公开招标2026年3月2日更正，3月17日截止，足够；3月10日截止，不作判断。
@@ -173,7 +178,9 @@ def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict | None:
     notice = h.purchase.the_one("tender", "prequalification")
     posted = h.posted()
     deadline = _corrected_deadline(h, notice, posted.date)
-    found = h.at_least(_lead(h, notice), posted, deadline)
+    closed = is_closed_call(h, notice)
+    found = h.at_least(_lead(h, notice, closed), posted, deadline)
+    found = as_a_tender(found) if closed else found
     if found.outcome is Outcome.MET:
         return found
     late = posted.date > deadline.date
@@ -181,8 +188,25 @@ def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict | None:
     if late:
         moved = "，已经过去的截止不能顺延" if h.given("new_deadline") else ""
         short = f"更正在截止以后才公告{moved}"
+    if found.outcome is Outcome.NOT_MET and not late and (item := _of_the_scoring(h)):
+        return found._replace(sentence=f"更正公告改了“{item}”，{found.sentence}")
     told = f"{short}；更正的内容是否影响编制投标（响应）文件，要由人判断"
     return h.cannot_tell("machine", found.at, told, *found.compared)
+
+
+# Whoever bids writes to these; who alone says so, 条例 31 and 令87 27 leave no doubt that it may matter.
+_SCORING = re.compile("(?:评[分标审]|磋商|谈判)(?:的)?(?:标准|办法|细则|因素)|评分项|分值")
+
+
+def _of_the_scoring(h: Hearing) -> str:
+    """The corrected cell that says that offers are scored otherwise, in other words than before."""
+    for i in range(h.count("changes")):
+        item = str(h.given("changes", i, "item") or "")
+        before, after = (str(h.given("changes", i, key) or "") for key in ("before", "after"))
+        stated = all(h.shown("changes", i, key) for key in ("before", "after"))
+        if stated and _SCORING.search(item) and says_else(before, after):
+            return item
+    return ""
 
 
 def _is_of_a_result(h: Hearing) -> bool:
@@ -200,11 +224,11 @@ def _is_of_what_came_later(h: Hearing) -> bool:
     return bool(named) and all(h.given("kind", of=one) in _LATER for one in named)
 
 
-def _lead(h: Hearing, notice: Filed | None) -> str:
+def _lead(h: Hearing, notice: Filed | None, closed: bool) -> str:
     if notice is not None and h.given("kind", of=notice) == "prequalification":
         held = article("O87-27").instrument.holds(h.on()) and is_tender(h)
         return "O87-27.prequalification" if held else "N135-二（四）6.prequalification"
-    ref = _LEADS.get(h.method())
+    ref = "GPR-31.correct" if closed else _LEADS.get(h.method())
     h.only_if(ref is not None)
     by_order = ref == "GPR-31.correct" and limit("O87-27.correct").holds(h.on())
     return "O87-27.correct" if by_order else str(ref)

@@ -147,12 +147,16 @@ def _insist_on_no_attachment(h: Hearing) -> None:
 def three_experts_argue_for_a_single_source(h: Hearing) -> Verdict | None:
     """单一来源由三名以上专业人员论证（中央预算单位）。
 
-    这是对中央预算单位的规定。看公示列出的论证专家人数；地方要几名没有规定，地方的采购不足三名的，列出来，不作判断。
+    这是对中央预算单位的规定，地方的采购人不适用：地方要几名，令74没有规定。看公示列出的论证专家人数；采购人是哪一级没有记录的，
+    够三名的不写，不足的列出来，不作判断。
     理由是紧急情况或添购的、预算没有达到当地公开招标数额标准（不需要批准采购方式）的，不适用。
 
-    例：3名专家论证，符合；2名，中央单位的写“与原则性（参考性）规定不一致”，地方单位的不作判断。
+    例：中央单位，3名专家论证，符合；2名，写“与原则性（参考性）规定不一致”。县民政局的公示，不写。
     """
     if sole.ground(h) not in {None, "unique"} or sole.is_below(h):
+        return None
+    central = _is_central(h)
+    if central is False:
         return None
     found, experts = h.limit("N36-专家论证.experts", h.on()), h.need("experts")
     number = len(experts)
@@ -160,15 +164,19 @@ def three_experts_argue_for_a_single_source(h: Hearing) -> Verdict | None:
         raise Unsure("attachment", "论证专家的名单在附件里，有几名由人判断")
     h.insist_on_whole("论证专家", number)
     compared = (Compared("论证专家", f"{number}人"), Compared("参考", f"{found.number}人以上"))
-    if number >= found.number:
-        return h.met(("experts",), f"{number} 名专业人员论证", *compared)
-    told = f"{number} 名专业人员论证"
-    if not _is_central(h):
-        told = f"{told}；三名以上是对中央预算单位的规定，地方要几名没有规定"
+    told, enough = f"{number} 名专业人员论证", number >= found.number
+    if central is None:
+        h.only_if(not enough)
+        told = f"{told}；三名以上是对中央预算单位的规定，采购人是哪一级没有记录"
         return h.cannot_tell("machine", ("experts",), told, *compared)
+    if enough:
+        return h.met(("experts",), told, *compared)
     return h.broken(found, ("experts",), told, *compared)
 
 
-def _is_central(h: Hearing) -> bool:
-    """Whether the buyer is known to be a unit of the central budget."""
-    return "central" in {sole.level(h, id) for id in h.column("purchaser", "party")}
+def _is_central(h: Hearing) -> bool | None:
+    """Whether the buyer is a unit of the central budget; None where nobody says of which level it is."""
+    levels = {sole.level(h, id) for id in h.column("purchaser", "party")}
+    if "central" in levels:
+        return True
+    return None if not levels or None in levels else False

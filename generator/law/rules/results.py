@@ -96,7 +96,9 @@ def suppliers(h: Hearing, files: list[Filed]) -> dict[str, Shown]:
     try:
         filed, chosen = h.chosen()
     except Silent:
-        return dict.fromkeys(BORN, Shown.ABSENT)
+        # Nobody being named, a sum may still be stated.
+        sums = (h.shown("amount", of=one) | by_lot(h, "amount", of=one) for one in files)
+        return dict.fromkeys(BORN, Shown.ABSENT) | {"成交金额": best(sums)}
     rows = [i for i, _ in chosen]
     insist_on_all(h, filed, len(rows))
     beside = _addresses(h, files)
@@ -246,7 +248,7 @@ def result_notices_give_the_score(h: Hearing) -> Verdict | None:
     """结果公告写明中标、成交供应商的评审总得分或者评审报价。
 
     综合评分法写总得分，最低评标价法写评审报价，评审办法看结果公告，没有写的看采购公告；都没有写的，写了其中一样就算，
-    连采购方式也没有写的不核对。单一来源和框架协议不适用。自2023年12月15日起；12月1日至14日的不作判断。
+    连采购方式也没有写的不核对。单一来源和框架协议不适用。自2023年12月15日起；12月14日的不作判断。
 
     例：综合评分法的全文公告没有写中标人的得分，不符合。
     """

@@ -69,7 +69,7 @@ def the_public_is_asked_about_the_need(h: Hearing) -> Verdict | None:
     """公共服务项目先就采购需求征求公众意见。
 
     只看声明“公告全部收录”的项目：采购公告发布以前征求完意见的，写符合；意见还没有收完、没有征求意见的公告的，不作判断。
-    条例没有规定怎样征求，财库〔2015〕135号写明在指定媒体上征求；项目记录里的需求调查不是征求意见的公告。
+    前一轮没有成交、为同一需求再次采购，没有另外征求的，看前一轮的公告，不另看。条例没有规定怎样征求，财库〔2015〕135号写明在指定媒体上征求；项目记录里的需求调查不是征求意见的公告。
 
     例：2026年1月公开征求意见，3月发采购公告，符合。
     """
@@ -85,8 +85,19 @@ def the_public_is_asked_about_the_need(h: Hearing) -> Verdict | None:
         until = h.given("feedback", "until", of=asked[0])
         told = f"征求意见到{until.chinese}为止，采购公告已经发布；采购需求是否在征求意见之后确定，由人判断"
         return h.cannot_tell("machine", (), told, Compared("征求意见截止", until.chinese))
+    h.only_if(not _is_called_again(h))
     told = "收录的公告里没有征求意见的公告；用什么方式征求，条例没有规定"
     return h.cannot_tell("machine", (), told)
+
+
+def _is_called_again(h: Hearing) -> bool:
+    """Whether the same need was called for before, and that came to nothing: it was settled by then."""
+    ended = list(earlier(h.notice, h.case.of_kind("termination")))
+    if not ended:
+        return False
+    calls = [one for one in earlier(h.notice, h.case.of_kind("tender")) if h.purchase.concerns(one)]
+    rounds = {h.case.round(one) for one in ended}
+    return any(h.case.round(one) is not None and h.case.round(one) in rounds for one in calls)
 
 
 def _is_closed(h: Hearing, consultation: Filed) -> bool:

@@ -32,13 +32,16 @@ _MOST_ADD_ONS = 50
 def sole_suppliers_are_made_public_first(h: Hearing) -> Verdict | None:
     """达到公开招标数额标准、只能从唯一供应商处采购的，先公示，期满以后再确定供应商。
 
-    逐包看；收录了公示的，看公示期满以后才确定供应商没有，没有写确定日期的，用成交公告的日期；没有收录公示的，只看声明“公告全部收录”的项目。
+    逐包看；收录了公示的，看公示期满以后才确定供应商没有，没有写确定日期的，用成交公告的日期；没有收录公示的，声明“公告全部收录”的项目才写不符合，
+    其余写明只能从唯一供应商处采购、预算达到标准的，不作判断。
     理由是紧急情况或添购的，预算没有达到当地标准（按采购人的级别和采购开始那天）的，不适用；
     没有写属于哪一种理由、标准没有收录、公告自己说公示过而本站没有收录的，不作判断。2015年3月以前依据财政部令第74号。
 
     例：预算450万元，达到标准，公示到2026年3月16日，3月17日确定供应商，符合；3月12日确定，不符合。
     """
-    if not _may_be_told(h) or h.method() != "single-source":
+    if not _may_be_told(h):
+        return sole.unknown(h)
+    if h.method() != "single-source":
         return None
     ref = "GPR-38" if article("GPR-38").instrument.holds(h.on()) else "O74-38.before"
     h.article(ref)
@@ -282,7 +285,7 @@ def _budget(h: Hearing, addon: Filed) -> Yuan:
     return h.as_yuan(h.use(h.purchase.of(addon, "budget"), "添购预算", addon), "添购预算")
 
 
-@rule("MN-9", "O74-43", kinds=RESULTS, deed=CHOSEN, by_lot=True)
+@rule("MN-9", "O74-43", kinds=RESULTS, deed=CHOSEN, by_lot=True, each_choice=True)
 def single_sources_stay_within_the_budget(h: Hearing) -> Verdict | None:
     """单一来源的成交金额不超过采购预算：报价超过采购预算的，应当终止采购。
 

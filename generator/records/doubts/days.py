@@ -56,6 +56,8 @@ _WINDOWS = {
     "approval.date": Window(800, 31),
     "first_published": Window(1100, 0),
     "received_on": Window(700, 31),
+    "excluded.from": Window(700, 31),
+    "excluded.to": Window(700, 31),
     "effective.from": Window(800, 800),
     "original_contract.signed": Window(2200, 0),
     "original_contract.first_published": Window(2200, 0),

@@ -23,7 +23,7 @@ from generator.records.model.meaning import (
 from generator.records.model.notice import Notice
 from generator.records.model.part import Many, Number, Part, Tally, Text, Word
 from generator.records.model.parties import Member, Supplier, Who, Whos
-from generator.records.model.rows import BudgetLine, GradeCount, Result, Workload
+from generator.records.model.rows import BudgetLine, Excluded, GradeCount, Result, Workload
 from generator.records.model.scores import ScoreSheet
 from generator.records.model.times import Span
 
@@ -167,6 +167,7 @@ class Complaint(Notice):
     decided_on: Annotated[When | None, Day("deed"), Places("deed"), Follows(("received_on",))] = (
         None
     )
+    excluded: Annotated[Many[Excluded], Day("past"), Lasts(1)] = ()
     decided_by: Annotated[Whos, Acts("authority")] = ()
     approved_on: Annotated[When | None, Day("deed"), Places("later")] = None
     facts: Text | None = None

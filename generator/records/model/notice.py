@@ -216,6 +216,7 @@ class Notice(Part):
     method: Annotated[Annotated[str, Word("method")] | None, In("怎样选")] = None
     method_printed: Annotated[Text | None, In("怎样选")] = None
     method_reason: Annotated[Text | None, In("怎样选")] = None
+    organised_by: Annotated[Annotated[str, Word("organised_by")] | None, In("怎样选")] = None
     approval: Annotated[Approval | None, In("怎样选")] = None
     legal_basis: Annotated[Many[Text], In("怎样选")] = ()
     sme: Annotated[Sme | None, In("怎样选")] = None

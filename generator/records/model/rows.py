@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from generator.records.model.amounts import Count, Funder, NamedSum, Sum, Targets
 from generator.records.model.dates import When
@@ -23,7 +23,7 @@ from generator.records.model.part import (
     Year,
 )
 from generator.records.model.parties import Supplier
-from generator.records.model.times import Term
+from generator.records.model.times import Length, Term
 
 
 class Sme(Part):
@@ -153,6 +153,16 @@ class Change(Part):
     weight: Annotated[Number | None, Figure()] = None
     before: Text | None = None
     after: Text | None = None
+
+
+class Excluded(Part):
+    """A time that does not count towards a decision: from a letter to its answer (令94 27)."""
+
+    needed_for: Annotated[str, Word("excluded_for")] | None = None
+    from_: Annotated[When | None, Day("begins")] = Field(None, alias="from")
+    to: Annotated[When | None, Day("ahead")] = None
+    length: Length | None = None
+    printed: Text | None = None
 
 
 class Criterion(Part):
