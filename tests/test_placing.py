@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.publish import story
+from generator.publish import promised, story
 from generator.records.model import NOTICE_KINDS, PROJECT
 from generator.records.placing import Stop, arranged
 from generator.records.reading import read_record
@@ -178,5 +178,5 @@ def test_thousands_of_undated_steps_are_placed_at_once():
 def test_what_came_of_a_promise_says_whether_it_is_of_a_stretch(stem, stated, is_of_a_stretch):
     done = filed(stem, f"{stated}done: [{{name: 上门探访, actual: 300}}]\n")
     head = filed("project", "regime: unknown\n")
-    (told,) = story.promises(Project("990100-2026-x", "990100", "2026", head, (done,)))
+    (told,) = promised.promises(Project("990100-2026-x", "990100", "2026", head, (done,)))
     assert ("阶段数字" in told.by) == is_of_a_stretch

@@ -108,6 +108,7 @@ def of_jurisdiction(read: Read, today: date) -> Asked:
 def _alone(seen: Sight, today: date) -> Iterator[Doubt]:
     yield from _nothings(seen.record)
     yield from days.doubts(seen, today)
+    yield from parcels.within(seen)
     for room in (
         *(lengths, lasting, years, within, totals, balances, counts, marks, grades, bounds),
         lifted,
