@@ -109,6 +109,16 @@ def key_terms() -> Mapping[str, Term]:
     return _read()[1]
 
 
+@cache
+def _called() -> Mapping[str, tuple[str, ...]]:
+    return {key: tuple(said) for key, said in _document()["also"].items()}
+
+
+def also_called(key: str, part: str = "") -> tuple[str, ...]:
+    """What people call a key beside its label, or write in place of it."""
+    return _called().get(f"{part}.{key}") or _called().get(key, ())
+
+
 def example(part: str) -> str:
     """How a part is written, on one line; a mapping of two keys if none is given."""
     return str(_document()["examples"].get(part, "{键: 值}"))
