@@ -813,7 +813,7 @@ def test_a_real_record_must_not_be_called_invented(repository):
     shutil.move(repository / "data/projects/990100", repository / "data/projects/110000")
     found = gate.check(repository, TODAY)
     assert any("虚构示例只能放在" in one.sentence for one in found)
-    assert any("一虚构一真实" in one.sentence for one in found)
+    assert any("是虚构示例，本记录不是" in one.sentence for one in found)
 
 
 def test_a_folder_without_its_project_is_found(repository):

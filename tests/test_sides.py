@@ -58,3 +58,12 @@ def test_a_party_on_the_wrong_side_is_asked_about(repository, signs, pays, is_pa
     found = gate.check(repository, ON)
     asked = {one.sentence.split(", at: ")[1].split(",")[0] for one in found if one.id == "MG-13"}
     assert asked == places, found
+
+
+def test_a_buyer_that_has_its_service_evaluated_is_no_slip(repository):
+    (repository / PLACE / "2026-09-10-evaluation.yml").write_text(
+        f"kind: evaluation\ntitle: 虚构评估结果\n{SOURCE}published: 2026-09-10\n"
+        f"purchaser: {BUYER}\ncommissioned_by: {BUYER}\n",
+        "utf-8",
+    )
+    assert not [one for one in gate.check(repository, ON) if one.id == "MG-13"]

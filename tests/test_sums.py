@@ -270,3 +270,32 @@ def test_ten_times_the_people_in_need_are_asked_about(
 ) -> None:
     found = asked(filed("tender", people=people), project(**record))
     assert found == ([("MG-5", "people")] if odd else [])
+
+
+def test_what_contracts_come_to_is_not_held_against_what_was_spent() -> None:
+    rows = [
+        {"name": "探访", "amount": 6000, "spent": 5500},
+        {"name": "小组", "amount": 4000, "spent": 3500},
+    ]
+    assert not asked(filed("final-account", amount=9_000, items=rows))
+    assert asked(filed("final-account", amount=9_500, items=rows)) == [("MG-7", "items")]
+    planned = [{"name": "探访", "amount": 6000}, {"name": "小组", "amount": 4000}]
+    assert asked(filed("final-account", amount=9_000, items=planned)) == [("MG-7", "items")]
+
+
+def test_whoever_pays_for_a_change_pays_what_it_adds() -> None:
+    def change(paid: int) -> Read:
+        funders = [{"name": "区级专项", "amount": paid}]
+        stated = {"supplement_amount": 146_000, "amount": 1_898_000, "funders": funders}
+        return filed("contract-change", **stated)
+
+    assert not asked(change(146_000))
+    assert not asked(change(1_898_000))
+    assert [id for id, _ in asked(change(164_000))] == ["MG-7"]
+
+
+def test_deductions_that_do_not_add_up_are_asked_about() -> None:
+    rows = [{"reason": "个案少3例", "amount": 6000}, {"reason": "培训少3场", "amount": 4500}]
+    assert not asked(filed("acceptance", deductions=rows, deducted=10_500))
+    wrong = filed("acceptance", deductions=rows, deducted=15_000)
+    assert asked(wrong) == [("MG-7", "deductions")]

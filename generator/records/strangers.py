@@ -33,7 +33,6 @@ _ANYWHERE = frozenset(
         *("amount", "count", "value", "unit", "size", "role", "address", "length", "lot"),
     }
 )
-ELSE = "没有合适的键的，内容写在 other，别的金额写在 amounts，别的步骤写在 mentions"
 _COLON = re.compile("[:：]")
 _MAIL = frozenset({"how", "mail", "email", "e-mail", "邮箱", "电子邮箱", "电子邮件"})
 # With these in it a value would not be what it looks like.
@@ -53,8 +52,16 @@ def stranger(given: str, part: type[Part], beside: Container[Any], *, seek: bool
     if meant := _only(given, part, beside):
         return Stranger(f"{none}；请写 {_named(meant, part)}", meant)
     # The search costs a thousand times the rest, and nobody reads the hundredth.
-    told = (seek and _sought(given, part)) or f"这里可以写：{_possible(part)}"
-    return Stranger(f"{none}；{told}{f'；{ELSE}' if issubclass(part, Notice) else ''}")
+    if seek and (told := _sought(given, part)):
+        return Stranger(f"{none}；{told}{_or_else(part)}")
+    return Stranger(f"{none}；这里可以写：{_possible(part)}{_or_else(part)}")
+
+
+def _or_else(part: type[Part]) -> str:
+    """Where a notice has a place for what has no key."""
+    if not issubclass(part, Notice):
+        return ""
+    return "；没有合适的键的，内容写在 other，别的金额写在 amounts，别的步骤写在 mentions"
 
 
 def parted_key(given: str, part: type[Part], beside: Mapping[Any, Any]) -> str:

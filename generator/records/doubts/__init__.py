@@ -16,12 +16,14 @@ from generator.records.doubts import (
     lifted,
     localities,
     marks,
+    mentioned,
     offers,
     order,
     organisations,
     paid,
     parcels,
     promises,
+    renewed,
     sides,
     terms,
     token,
@@ -112,12 +114,13 @@ def _alone(seen: Sight, today: date) -> Iterator[Doubt]:
     for room in (
         *(lengths, lasting, years, within, totals, balances, counts, marks, grades, bounds),
         lifted,
+        mentioned,
     ):
         yield from room.doubts(seen)
 
 
 def _together(chain: Chain) -> Iterator[tuple[Sight, Doubt]]:
-    for room in (ladder, offers, paid, parcels, promises, order, terms, sides, twins):
+    for room in (ladder, offers, paid, parcels, promises, renewed, order, terms, sides, twins):
         yield from room.doubts(chain)
     yield from bounds.small(chain)
 

@@ -1,0 +1,37 @@
+"""What a correction or a change says in words and states nowhere: the new value of a known target."""
+
+from collections.abc import Iterator
+
+from generator.records.doubts.chain import Chain
+from generator.records.doubts.doubt import Doubt
+from generator.records.doubts.sight import Sight
+from generator.records.walk import given
+
+Told = tuple[Sight, Doubt]
+
+_CHANGING = ("correction", "contract-change")
+# 个案 is a name that is found in 第三条 个案; one sign is found anywhere.
+_SHORTEST = 2
+
+
+def doubts(chain: Chain) -> Iterator[Told]:
+    """Changes that name a target promised before, where its new value is not written as one."""
+    known: dict[str, None] = {}
+    for seen in chain.sights:
+        if seen.record.kind in _CHANGING and known:
+            yield from ((seen, one) for one in _unsaid(seen, known))
+        known |= dict.fromkeys(one.name for one in seen.record.targets)
+
+
+def _unsaid(seen: Sight, known: dict[str, None]) -> Iterator[Doubt]:
+    stated = {one.name for one in seen.record.targets}
+    for i, change in enumerate(given(seen.record, "changes", ())):
+        named = [one for one in known if _is_named(one, change.item or "")]
+        name = max(named, key=len, default="")
+        if name and name not in stated and change.after:
+            told = f"改了“{name[:20]}”，targets 里没有写改后的数，页面和对照仍用原来的；请在 targets 里再写一次 {{name: {name[:20]}, target: …}}"
+            yield Doubt("MG-16", ("changes", i), told)
+
+
+def _is_named(name: str, item: str) -> bool:
+    return len(name) >= _SHORTEST and name in item
