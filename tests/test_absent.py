@@ -237,3 +237,27 @@ def test_what_stands_under_a_label_of_its_own_is_not_said_to_be_missing(reposito
 )
 def test_a_label_is_like_the_name_of_an_item(said: str, item: str, alike: bool) -> None:
     assert is_like(said, item) is alike
+
+
+@pytest.mark.parametrize(
+    ("method", "role", "is_told"),
+    [
+        ("open-tender", "purchaser", True),
+        ("open-tender", "expert", False),
+        ("competitive-consultation", "purchaser", False),
+        ("single-source", "negotiator", False),
+        ("competitive-consultation", "supervisor", True),
+        ("other", "purchaser", False),
+    ],
+)
+def test_whose_name_no_list_of_the_law_holds_may_be_left_out(
+    repository: Path, method: str, role: str, is_told: bool
+) -> None:
+    """Regulation 43 and order 87 art. 69 name the experts; order 74 art. 18 and no. 214 art. 29 the group."""
+    told(repository, "full")
+    path = repository / REAL / "2026-03-05-award.yml"
+    text = path.read_text("utf-8").replace("open-tender", method)
+    path.write_text(f"{text}panel: {{members: [{{role: {role}, name: 虚构甲}}]}}\n", "utf-8")
+    found = {one.id: one for one in edition.check(repository, ON, [repository / REAL])}
+    assert ("AB-3" in found) is is_told
+    assert not is_told or found["AB-3"].severity is Severity.NOTE

@@ -180,3 +180,14 @@ def test_what_came_of_a_promise_says_whether_it_is_of_a_stretch(stem, stated, is
     head = filed("project", "regime: unknown\n")
     (told,) = promised.promises(Project("990100-2026-x", "990100", "2026", head, (done,)))
     assert ("阶段数字" in told.by) == is_of_a_stretch
+
+
+def test_a_day_that_was_moved_says_what_it_was_and_a_stopped_service_is_no_stopped_purchase():
+    mentions = (
+        "mentions:\n"
+        "  - {event: rescheduled, on: 2026-04-09, was: 2026-03-27, words: 延期}\n"
+        "  - {event: service-suspended, on: 2025-05-25, words: 站点搬迁}\n"
+        "  - {event: suspended, on: 2025-02-11, words: 处理投诉}\n"
+    )
+    told, _ = steps(filed("acceptance", mentions, on="2026-04-15"))
+    assert told == ["暂停采购", "服务暂停", "改期，原定 2026年3月27日（周五）", "验收结果公告"]

@@ -121,7 +121,8 @@ def _mentioned(filed: Filed, i: int, mention: Mention) -> Stop:
 
 def _told(filed: Filed, mention: Mention) -> Step:
     """What a notice tells of another step."""
-    ends = f"，至{mention.to.chinese}" if mention.to else ""
+    was = f"，原定 {mention.was.chinese}" if mention.was else ""
+    ends = f"{was}，至{mention.to.chinese}" if mention.to else was
     number = f"（{mention.number}）" if mention.number else ""
     known = mention.event != "other"
     event = f"{label('event', mention.event) if known else mention.words}{ends}{number}"

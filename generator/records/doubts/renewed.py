@@ -1,5 +1,6 @@
 """What a correction or a change says in words and states nowhere: the new value of a known target."""
 
+import re
 from collections.abc import Iterator
 
 from generator.records.doubts.chain import Chain
@@ -10,8 +11,10 @@ from generator.records.walk import given
 Told = tuple[Sight, Doubt]
 
 _CHANGING = ("correction", "contract-change")
-# 个案 is a name that is found in 第三条 个案; one sign is found anywhere.
-_SHORTEST = 2
+# 第三条, 包2, 3.: where it stands; 第三年度 is no part of the name, and another promise.
+_PLACE = re.compile(
+    r"(?:第[一二三四五六七八九十百0-9]+条|(?:分包|包|标段)[ ]?[0-9一二三四五六七八九十]+|[0-9]+[.、]|\s)+"
+)
 
 
 def doubts(chain: Chain) -> Iterator[Told]:
@@ -26,12 +29,7 @@ def doubts(chain: Chain) -> Iterator[Told]:
 def _unsaid(seen: Sight, known: dict[str, None]) -> Iterator[Doubt]:
     stated = {one.name for one in seen.record.targets}
     for i, change in enumerate(given(seen.record, "changes", ())):
-        named = [one for one in known if _is_named(one, change.item or "")]
-        name = max(named, key=len, default="")
-        if name and name not in stated and change.after:
+        name = _PLACE.sub("", change.item or "")
+        if name in known and name not in stated and change.after:
             told = f"改了“{name[:20]}”，targets 里没有写改后的数，页面和对照仍用原来的；请在 targets 里再写一次 {{name: {name[:20]}, target: …}}"
             yield Doubt("MG-16", ("changes", i), told)
-
-
-def _is_named(name: str, item: str) -> bool:
-    return len(name) >= _SHORTEST and name in item
