@@ -365,3 +365,14 @@ def test_what_a_notice_calls_a_result_stands_beside_it():
         project({"2026-04-15-acceptance": {"kind": "acceptance", "done": done}})
     )
     assert told.actual == "37 例（不合格）"
+
+
+def test_a_number_that_repeats_a_bound_is_no_other_promise():
+    contract = {
+        "kind": "contract",
+        "lots": [LOTS[0]],
+        "targets": {"name": "个案", "target": {"min": 64}},
+    }
+    told = by_lots(done_by(("1", 64, 29)), contract)[0]
+    assert (told.target, told.before, told.actual) == ("不少于 64", "", "29")
+    assert told.promised == "2026-01-19-contract"

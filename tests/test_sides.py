@@ -2,6 +2,8 @@
 
 import pytest
 
+from generator.records.acting import roles
+from generator.records.reading import read_record
 from tests import gate
 from tests.conftest import ON
 
@@ -67,3 +69,19 @@ def test_a_buyer_that_has_its_service_evaluated_is_no_slip(repository):
         "utf-8",
     )
     assert not [one for one in gate.check(repository, ON) if one.id == "MG-13"]
+
+
+def test_who_is_told_to_mend_something_acts_as_what_it_is_told_of():
+    """A role that says 责令 is none where the party stands under another key of the notice."""
+    read = read_record(
+        "x.yml",
+        "x",
+        (
+            f"kind: complaint\ntitle: 虚构决定\n{SOURCE}respondents: {BUYER}\n"
+            f"sanctions: [{{party: demo-minzhengju, text: 限期改正}}, {{printed: 虚构某代理, text: 警告}}]\n"
+        ).encode(),
+        frozenset({"complaint"}),
+    )
+    assert [(one.key, one.id or one.name) for one in roles(read.filed)] == [
+        ("respondents", "demo-minzhengju"), ("sanctions", "虚构某代理"),
+    ]  # fmt: skip

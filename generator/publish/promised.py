@@ -139,10 +139,10 @@ def _promise(lots: _Lots, key: _Key, aims: list[_Aim], done: _Aim | None) -> Pro
     actual = done.target if done else None
     own = actual.target if actual and actual.target else None
     # What came of it may repeat what was promised: then the promise is named.
-    repeats = aim is not None and aim.target.target == own
+    repeats = aim is not None and _is_same(aim.target.target, own)
     here = done if own and not repeats else aim
-    said = own or (aim.target.target if aim else None)
-    known = [one for one in held if one.target.target and one.target.target != said]
+    said = own if own and not repeats else (aim.target.target if aim else None)
+    known = [one for one in held if one.target.target and not _is_same(one.target.target, said)]
     old = known[-1] if known else None
     some = aim.target if aim else actual
     span_ = some.period if some and key.apart else None
@@ -158,6 +158,16 @@ def _promise(lots: _Lots, key: _Key, aims: list[_Aim], done: _Aim | None) -> Pro
         _before(old, said, held, here) if old else "",
         lots.words(key.lot),
     )
+
+
+def _is_same(one: Quantity | None, other: Quantity | None) -> bool:
+    """Whether two counts promise the same: a table has 64 where the contract has 不少于 64."""
+    if one is None or other is None or one == other:
+        return one == other
+    sizes = [{q.value, q.min, q.max, q.about} - {None} for q in (one, other)]
+    plain = one.value is not None or other.value is not None
+    alike = (one.unit or "", one.per or "") == (other.unit or "", other.per or "")
+    return plain and alike and len(sizes[0]) == 1 and sizes[0] == sizes[1]
 
 
 def _came(actual: Target) -> str:

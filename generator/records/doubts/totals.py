@@ -64,8 +64,8 @@ def _lists(record: Any) -> Iterator[Parts]:
 def _wholes(record: Any, key: str, column: str, stated: tuple[str, ...]) -> tuple[str, ...]:
     """The sums that a list may come to in this record."""
     if key == "items" and column == "amount" and _says_what_was_spent(record):
-        # What the contracts come to stands beside what was paid for them.
-        return tuple(one for one in stated if one != "amount")
+        # What contracts of some years come to is neither what was paid nor what was planned for one.
+        return ()
     # Whoever pays for a change pays what it adds.
     is_of_a_change = key == "funders" and record.kind == "contract-change"
     return ("supplement_amount", "amount") if is_of_a_change else stated
