@@ -263,7 +263,7 @@ def _labelled(said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
     for stem, items in said.labelled.items():
         for item, label in items.items():
             told = f"absent 说没有写“{item}”，other 里的“{label}”像是它；请写进它自己的键，真的不是的改一个名目"
-            yield finding_in(_job.root, files[stem], "AB-2", ("other",), told)
+            yield finding_in(_job.root, files[stem], "AB-3", ("other",), told)
 
 
 def _fill(batch: "list[tuple[str, Beside]]") -> None:

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.records import beginning, doubts, files, references, unlisted
+from generator.records import beginning, doubts, files, references, renewed, unlisted
 from generator.records.finding import Finding, Severity
 from generator.records.known import Known
 from generator.records.model import NOTICE_KINDS, PROJECT
@@ -112,6 +112,7 @@ def load_project(root: Path, place: Place, known: Known) -> tuple[Project | None
     if head.filed is None or any(finding.severity is Severity.STOP for finding in findings):
         return None, findings
     notices = in_time([read.filed for read in reads if read.filed])
+    findings += renewed.unsaid(reads, notices)
     loaded = (place.id, place.division, place.year, head.filed, tuple(notices), asked.open)
     return Project(*loaded), findings
 

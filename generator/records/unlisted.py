@@ -35,7 +35,7 @@ def _beside(read: Read, at: Path, panel: Panel, unlisted: dict[str, str]) -> Ite
         if one.name and one.role in unlisted:
             who = unlisted[one.role]
             told = f"写了{who}的姓名，依法公布的名单里没有{who}；可以只写身份：{{role: {one.role}, count: 1}}"
-            yield read.finding("AB-3", (*at, "members", i, "name"), told)
+            yield read.finding("AB-4", (*at, "members", i, "name"), told)
 
 
 def _is_a_tender(read: Read, records: Sequence[Notice]) -> bool:
