@@ -23,7 +23,7 @@ class Promise(NamedTuple):
     """A target with what came of it, and where each of them is stated.
 
     `before` is what the same was to be by an earlier notice, where that was something else;
-    `lot` says of which of several lots it is.
+    `lot` says of which of several lots it is; `untold` is said where no notice tells what came of it.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Promise(NamedTuple):
     promised_by: str = ""
     before: str = ""
     lot: str = ""
+    untold: str = ""
 
 
 class _Key(NamedTuple):
@@ -67,7 +68,19 @@ def promises(project: Project) -> list[Promise]:
         for key, one in _keyed(filed, told, lots):
             done[_meant(key, one, aims)] = _Aim(at, one, filed)
     names = dict.fromkeys((*aims, *done))
-    return [_promise(lots, key, aims.get(key, []), done.get(key)) for key in names]
+    untold = _untold(project)
+    return [
+        _promise(lots, key, aims.get(key, []), done.get(key))._replace(untold=untold)
+        for key in names
+    ]
+
+
+def _untold(project: Project) -> str:
+    """Why nothing is told: only an excerpt of what tells of results may have left it out."""
+    telling_ = [one for one in project.notices if "done" in type(one.record).model_fields]
+    if any(one.record.source.extent == "excerpt" for one in telling_):
+        return "摘录未载明"
+    return "这份公告没有这一项" if len(telling_) == 1 else "收录的公告没有这一项"
 
 
 class _Lots:
