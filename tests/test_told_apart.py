@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.law import judge
-from generator.publish import later, promised, proposed, sums, windows
+from generator.publish import later, promised, proposed, story, sums, windows
 from generator.publish.cells import notice_words
 from generator.publish.directory import Directory
 from generator.records import abstract, doubts, references
@@ -269,4 +269,4 @@ def test_only_an_excerpt_of_what_tells_of_results_leaves_something_out(extents, 
         done = [{"name": "走访", "actual": 9}]
         source = {"tier": "original", "extent": extent}
         notices[f"2026-0{i + 1}-02-report"] = {"source": source, "done": done}
-    assert [one.untold for one in story.promises(project(notices))] == [said, said]
+    assert [one.untold for one in promised.promises(project(notices))] == [said, said]
