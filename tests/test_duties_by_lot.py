@@ -337,3 +337,39 @@ def test_a_late_result_is_held_against_what_bound_it_then() -> None:
     case = rulecases._case({"project": covered, "notices": {"2014-03-06-award": award}})
     found = obligations.duties(case, judge.verdicts(case))
     assert [(one.what, one.article, one.state) for one in found] == [("award", "O74-18", "late")]
+
+
+# A decision that voids the result (令94 32): there is nothing to sign
+
+VOID = {
+    "complaint_kind": "complaint",
+    "received_on": "2026-03-12",
+    "decided_on": "2026-04-02",
+    "effects": ["upheld", "result-void", "restart"],
+}
+
+
+def test_a_void_result_owes_no_contract_in_any_lot() -> None:
+    void = {"2026-04-03-complaint": {**VOID, "refers": ["2026-03-03-award"]}}
+    for state in ("open", "unknown"):
+        assert not waiting({**LETTERS, **void}, "contract", state=state, **LOTS)
+
+
+def test_a_result_void_in_one_lot_stands_in_the_other() -> None:
+    void = {"2026-04-03-complaint": {**VOID, "lots": [{"id": "2"}], "refers": ["2026-03-03-award"]}}
+    found = waiting({**LETTERS, **void}, "contract", **LOTS)
+    assert [one.lot for one in found] == ["1"]
+    assert not waiting({**LETTERS, **void}, "contract", state="unknown", **LOTS)
+
+
+def test_who_is_chosen_after_a_void_result_signs() -> None:
+    void = {"2026-04-03-complaint": {**VOID, "refers": ["2026-03-03-award"]}}
+    again = {"2026-04-16-award": {"letter_issued_on": "2026-04-16", "winners": WINNER}}
+    found = waiting({**LETTER, **void, **again}, "contract")
+    assert [one.cause for one in found] == ["2026-04-16-award"]
+
+
+def test_a_complaint_that_changes_no_result_leaves_the_wait() -> None:
+    upheld = {"2026-04-03-complaint": {**VOID, "effects": ["upheld", "no-effect"]}}
+    (one,) = waiting({**LETTER, **upheld}, "contract", state="unknown")
+    assert one.why == "machine"

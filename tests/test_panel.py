@@ -265,6 +265,16 @@ def test_a_duty_cites_the_article_that_it_carries() -> None:
     assert "采购法" not in local
 
 
+def test_what_cannot_be_told_is_not_said_to_have_no_days() -> None:
+    """采购法 46 gives thirty days; where they cannot be counted nobody says 没有写明天数."""
+    open_ = Duty("acceptance", "GPR-45", (), "open", date(2026, 3, 2), None, "x", "", "")
+    stopped = Duty("contract", "GPL-46", (), "unknown", date(2026, 3, 2), None, "x", "", "machine")
+    for duty, said in ((open_, True), (stopped, False)):
+        line = duties.line(duty, PRESS.directory)
+        html = LAW.duty(line, "../../", date(2026, 3, 6), False)
+        assert ("没有写明天数" in words(html).replace("不能判断", "")) is said
+
+
 def test_a_number_of_the_law_says_of_what_it_is() -> None:
     one = instruments.limit("GPR-50.publish")
     said = "合同签订到公告：2个工作日（应当），自2015年3月1日起"

@@ -86,6 +86,14 @@ def test_parts_that_do_not_add_up_are_asked_about() -> None:
     assert not asked(filed("tender", budget=9_000, budget_lines=lines))
 
 
+def test_a_correction_lists_only_the_lots_that_it_corrects() -> None:
+    whole = {"ceiling": 4_797_000, "lots": [{"id": "2", "ceiling": 2_365_000}]}
+    every = [{"id": "1", "ceiling": 1_780_000}, {"id": "2", "ceiling": 2_380_000}]
+    tender = filed("tender", ceiling=4_160_000, lots=every)
+    assert not [one for one in asked(filed("correction", **whole), tender) if one[0] == "MG-7"]
+    assert asked(filed("tender", ceiling=4_797_000, lots=every)) == [("MG-7", "lots")]
+
+
 def test_instalments_of_more_or_less_than_all_are_asked_about() -> None:
     assert not asked(filed("contract", payment_plan=[{"share": 60}, {"share": 40}]))
     plan = [{"share": 60}, {"share": 30}]

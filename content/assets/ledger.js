@@ -51,7 +51,7 @@ const rowOf = (row) => {
   const link = make("a", "p-row__title", row.title)
   link.href = `../${row.href}`
   const state = make("strong", `p-badge p-badge--${row.state}`, WORDS[row.state])
-  const when = row.said || (row.due ? `最迟 ${chinese(row.due)}` : row.since ? `自 ${chinese(row.since)}，没有写明天数` : "")
+  const when = row.said || (row.due ? `最迟 ${chinese(row.due)}` : row.since ? `自 ${chinese(row.since)}${row.state === "unknown" ? "" : "，没有写明天数"}` : "")
   const says = [row.by.join("、"), when, `依据${row.cites}`, row.why, row.place].filter(Boolean).join(" · ")
   const line = make("span", "p-row__says")
   line.append(state, ` ${row.what}${row.lot ? `（分包 ${row.lot}）` : ""}`)

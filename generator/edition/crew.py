@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator import interrupts
 from generator.law import opinion
+from generator.law.corrected import called, only_worded
 from generator.law.opinion import Opinion, in_words
 from generator.law.verdict import DEPARTURES
 from generator.records import abstract, register
@@ -210,7 +211,11 @@ def _project(place: Place, result: Gathered) -> None:
     look = opinion.of_project if _job.stamps else opinion.departures
     said = look(project, _job.known)
     everything = {filed.stem: filed for filed in project.everything}
-    result.findings += (*_tells(said, everything), *_labelled(said, everything))
+    result.findings += (
+        *_tells(said, everything),
+        *_labelled(said, everything),
+        *_only_worded(everything),
+    )
     if not project.record.fictional:
         result.findings += _unchecked(said, everything)
     if project.open:
@@ -231,7 +236,12 @@ def _notices(place: Place, result: Gathered) -> None:
         look = opinion.of_notice if _job.stamps else opinion.departures
         said = look(notice, _job.known)
         own = {notice.filed.stem: notice.filed}
-        result.findings += (*_tells(said, own), *_unchecked(said, own), *_labelled(said, own))
+        result.findings += (
+            *_tells(said, own),
+            *_unchecked(said, own),
+            *_labelled(said, own),
+            *_only_worded(own),
+        )
         if _job.stamps is None:
             result.crossing.append(abstract.crossing(notice, said.outcome))
             continue
@@ -264,6 +274,18 @@ def _labelled(said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
         for item, label in items.items():
             told = f"absent 说没有写“{item}”，other 里的“{label}”像是它；请写进它自己的键，真的不是的改一个名目"
             yield finding_in(_job.root, files[stem], "AB-3", ("other",), told)
+
+
+def _only_worded(files: Mapping[str, Filed]) -> Iterator[Finding]:
+    """What a correction changes in words alone: no rule can go by a text."""
+    corrections = (one for one in files.values() if one.record.kind == "correction")
+    for one in corrections:
+        for name, key in map(called, only_worded(one)):
+            told = (
+                f"更正事项里写了改{name}，没有写成键，凡要用{name}的都不作判断；请再写一遍 {key}: 改后的值"
+                f"{'' if key == 'new_deadline' else '，分包改的写在 lots 那一包里'}"
+            )
+            yield finding_in(_job.root, one, "AB-2", ("changes",), told)
 
 
 def _fill(batch: "list[tuple[str, Beside]]") -> None:

@@ -96,6 +96,11 @@ class Asking(Reading):
         found = self.purchase.planned(key, self.until())
         return self.as_yuan(self.use(found, label, self.purchase.invitation()), label)
 
+    def is_corrected(self, key: str) -> bool:
+        """Whether the budget or ceiling that stood on the day of the deed was set by a correction."""
+        found = self.purchase.planned(key, self.until())
+        return found is not None and found.filed.record.kind == "correction"
+
     def threshold(self, kind: str) -> Decimal | None:
         """The one threshold of a buyer of this level on the day the purchase began, in yuan."""
         sums = {one.amount for one in threshold.lines(self, kind)}

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from generator.law.corrected import may_state
+from generator.law.corrected import is_only_worded, may_state
 from generator.law.doubt import PLACE, Doubt, of_regime
 from generator.law.locality import Locality, locality
 from generator.law.memory import Memory
@@ -149,7 +149,7 @@ class Case:
         return sorted([*named, *free], key=self.order) if named else free
 
     def correcting(self, notice: Filed, lot: str | None, key: str) -> Sequence[Filed]:
-        """The corrections of a notice about a lot that state a value, results left out."""
+        """The corrections of a notice about a lot that state a value, or tell of it; results left out."""
         every = self.corrections_of(notice)
         if not every:
             return ()
@@ -162,7 +162,7 @@ class Case:
                 for one in every
                 if not self.outcome.is_result(one)
                 and (not lot or not self.lots_of(one) or lot in self.lots_of(one))
-                and may_state(one, key)
+                and (may_state(one, key) or is_only_worded(one, key))
             ],
         )
 

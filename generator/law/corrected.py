@@ -1,5 +1,6 @@
 """A value as last corrected: which corrections speak of a notice, and which may have come too late."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
@@ -37,14 +38,22 @@ def last_stated(
     notices: Sequence[Filed],
     insist: Insist,
     until: date | None = None,
+    *,
+    key: str = "",
 ) -> Stated | None:
-    """The value that stands first, the corrections the last first. Raises Unsure."""
+    """The value that stands first, the corrections the last first.
+
+    Raises Unsure, also where a correction only says in words that it changes it.
+    """
     # Gone through once and no farther than needed: a project may have a thousand corrections.
     files = iter(corrections)
     for one in files:
         if found := read(one):
             _insist(found, _before(read, (*notices,), files), insist, until)
             return found
+        if key and is_only_worded(one, key):
+            name = _WORDED[key].name
+            raise Unsure("untyped", f"更正说改了{name}，没有录入改后的数")
     return next((found for one in notices if (found := read(one))), None)
 
 
@@ -68,6 +77,47 @@ def _insist(found: Stated, before: Stated | None, insist: Insist, until: date | 
 
 # What a correction calls the value that it sets anew.
 RENEWED = {"deadline": "new_deadline"}
+
+
+class _Worded(NamedTuple):
+    """What a value is called among the items of a correction, and what of them is something else."""
+
+    name: str
+    sign: re.Pattern[str]
+    other: re.Pattern[str] = re.compile("(?!)")
+
+
+_WORDED = {
+    "budget": _Worded("预算金额", re.compile("预算")),
+    "ceiling": _Worded("最高限价", re.compile("限价|控制价")),
+    "deadline": _Worded(
+        "截止时间",
+        re.compile("截止|(?:投标|开标|开启|响应|应答|递交|提交)[^，,、；;]{0,9}(?:时间|日期)"),
+        re.compile("获取|报名|领取|下载|发售|购买|公告期|公示|质疑|保证金"),
+    ),
+}
+# One cell may name several items.
+_ITEMS = re.compile("[、，,；;和及与]")
+
+
+def only_worded(correction: Filed) -> list[str]:
+    """The values that a correction changes in words alone: whoever entered it wrote no new one."""
+    return [key for key in _WORDED if is_only_worded(correction, key)]
+
+
+def is_only_worded(correction: Filed, key: str) -> bool:
+    """Whether a correction says that it changes a value, and nowhere states the new one."""
+    found = _WORDED.get(key)
+    rows = given(correction.record, "changes", ()) if found else ()
+    if not found or not rows or may_state(correction, key):
+        return False
+    items = (item for row in rows for item in _ITEMS.split(row.item or ""))
+    return any(found.sign.search(one) and not found.other.search(one) for one in items)
+
+
+def called(key: str) -> tuple[str, str]:
+    """What a value is called, and the key under which a correction states it anew."""
+    return _WORDED[key].name, RENEWED.get(key, key)
 
 
 def may_state(correction: Filed, key: str) -> bool:

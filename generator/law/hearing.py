@@ -8,7 +8,7 @@ from generator.law import counting
 from generator.law.asking import Asking
 from generator.law.counting import Answer, Counted
 from generator.law.instruments import Limit, article, force
-from generator.law.presence import Shown, certain, lacking, shown
+from generator.law.presence import Shown, certain, lacking, left_out, shown, silence
 from generator.law.telling import Day, Yuan, cited, dates, percent, spelled, sums
 from generator.law.verdict import Compared, Outcome, Unsure, Verdict
 from generator.records.model.amounts import yuan_words
@@ -201,11 +201,12 @@ class Hearing(Asking):
         open_ = "、".join(label for label, one in found.items() if not one)
         if not open_:
             beside = f"；{unread}没有核对" if unread else ""
-            return self.met(at, f"核对的各项都已载明{beside}", asked)
+            return self.met(at, f"核对的各项都已载明{left_out(found)}{beside}", asked)
         read = files or (self.notice,)
-        if not all(self.in_full(one) for one in read):
-            compared = (asked, Compared("没有看到", open_))
-            return self.cannot_tell("excerpt", at, f"摘录未载明：{open_}", *compared)
+        silent = "、".join(silence(found))
+        if silent and not all(self.in_full(one) for one in read):
+            compared = (asked, Compared("没有看到", silent))
+            return self.cannot_tell("excerpt", at, f"摘录未载明：{silent}", *compared)
         unseen = self._unseen(found, read)
         sure = certain(found, born, self._titles(read), invites=self._invites())
         if missing := "、".join(one for one in sure if one not in unseen):
@@ -230,8 +231,12 @@ class Hearing(Asking):
     def _elsewhere(
         self, found: Mapping[str, Shown], at: Path, asked: Compared, titles: Sequence[str]
     ) -> Verdict:
-        """What is missing may stand in an attachment, or behind a stroke."""
-        open_ = "、".join(label for label, one in found.items() if not one)
+        """What is missing may stand in an attachment, behind a stroke, or where no record may follow."""
+        open_ = "、".join(silence(found))
+        if kept := "、".join(one for one, far in found.items() if far is Shown.UNRECORDED):
+            beside = f"；没有看到写明{open_}" if open_ else ""
+            told = f"{kept}没有录入，按公开规则可以不录；公告写没写由人判断{beside}"
+            return self.cannot_tell("machine", at, told, asked)
         compared = (asked, Compared("没有看到", open_))
         named = f"（{'、'.join(titles)}）" if titles else ""
         if titles or Shown.ATTACHED in found.values():

@@ -141,7 +141,7 @@ def _contract(case: Case, result: Result) -> Iterator[Duty]:
         return
     # Of a lot that failed, or of whose winner an excerpt tells nothing, no contract is missed.
     chosen = any(winners(case.outcome.lots, one, result.lot) for one in result.chain())
-    if not chosen or _follows(here, "contract", "termination"):
+    if not chosen or _follows(here, "contract", "termination") or _is_void(here, result):
         return
     try:
         due = _signed_and_published(case, letter.day)
@@ -154,6 +154,22 @@ def _contract(case: Case, result: Result) -> Iterator[Duty]:
     yield owed(
         case, result.filed, "contract", "GPL-46", since=letter.day, due=due, why=why, lot=result.lot
     )
+
+
+def _is_void(here: Purchase, result: Result) -> bool:
+    """Whether a later decision says that the result is void: there is nothing to sign (令94 32).
+
+    One that names results voids those, one that names none that of its round and lot.
+    """
+    case, own = here.case, {one.stem for one in result.chain()}
+    for one in case.of_kind("complaint"):
+        if "result-void" not in one.record.effects or not here.concerns(one):
+            continue
+        named = {each.stem for each in case.referred(one, "award", "correction")}
+        meant = own & named if named else case.round(one) == case.round(result.filed)
+        if meant and _is_later(here, one):
+            return True
+    return False
 
 
 def _may_be_stopped(here: Purchase, letter: date) -> bool:

@@ -1,4 +1,7 @@
-"""Whether a notice states something: it does, an attachment may, a stroke stands there, or nothing."""
+"""Whether a notice states something: it does, an attachment may, a stroke stands there, or nothing.
+
+What the notice printed and the record leaves out by the rule of this site counts as stated.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -23,15 +26,21 @@ _PRINTED = frozenset({"printed"})
 
 
 class Shown(IntEnum):
-    """How far something is stated; only what is stated counts as true."""
+    """How far a notice states something; only what it states counts as true.
+
+    `UNRECORDED` is what no record may hold, so that nobody knows whether the notice states it;
+    `LEFT_OUT` is what the notice states, as the record says which leaves it out.
+    """
 
     ABSENT = 0
     BLANK = 1
     ATTACHED = 2
-    STATED = 3
+    UNRECORDED = 3
+    LEFT_OUT = 4
+    STATED = 5
 
     def __bool__(self) -> bool:
-        return self is Shown.STATED
+        return self >= Shown.LEFT_OUT
 
     def __or__(self, other: int) -> "Shown":
         return self if self >= other else Shown(other)
@@ -70,6 +79,17 @@ def best(found: Iterable[Shown]) -> Shown:
         if one is not Shown.ABSENT:
             most = max(most, one)
     return most
+
+
+def silence(found: Mapping[str, Shown]) -> list[str]:
+    """What is not stated, without what no record may hold."""
+    return [label for label, one in found.items() if not one and one is not Shown.UNRECORDED]
+
+
+def left_out(found: Mapping[str, Shown]) -> str:
+    """；甲公告写了，本站按公开规则没有全录: what the notice states and the record does not hold."""
+    kept = "、".join(label for label, one in found.items() if one is Shown.LEFT_OUT)
+    return f"；{kept}公告写了，本站按公开规则没有全录" if kept else ""
 
 
 def lacking(wanted: Mapping[str, Shown]) -> str:

@@ -146,7 +146,8 @@ class Reading:
         who enters a table enters it to its end, and a row that was left out is a slip like any other.
         """
         if stated is not None and stated != rows:
-            raise Unsure("excerpt", f"{label}列出 {rows} 项，公告写的是 {stated} 项，名单可能不全")
+            why = "machine" if self.in_full(of) else "excerpt"
+            raise Unsure(why, f"{label}列出 {rows} 项，公告写的是 {stated} 项，名单可能不全")
         if stated is None and not self.in_full(of):
             raise Unsure("excerpt", f"只有摘录，{label}可能不全")
 
@@ -169,12 +170,15 @@ class Reading:
             raise Unsure("date", f"{label}只写到{value.chinese}")
         return Day(value.first, label, self.at(found))
 
-    def posted(self, of: Filed | None = None) -> Day:
-        """The day on the designated media. Raises Unsure where only another site's day is known."""
+    def posted(self, of: Filed | None = None, *, ends: bool = False) -> Day:
+        """The day on the designated media, with which a period begins or `ends`.
+
+        Raises Unsure where only another site's day is known.
+        """
         filed, path = of or self.notice, ("official", "published")
         value = self.given(*path, of=filed)
         if value is None:
-            raise Unsure("media", "没有登记在指定媒体上的发布日期")
+            raise Unsure("publication" if ends else "media", "没有登记在指定媒体上的发布日期")
         found = self.as_day(Stated(value, filed, path), self.label(*path, of=filed))
         return Day(found.date, "在指定媒体发布", found.at)
 

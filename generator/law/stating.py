@@ -102,7 +102,12 @@ class Stating(Resting):
         until: date | None = None,
     ) -> Stated | None:
         return last_stated(
-            lambda one: self.read(one, *keys), later, notices, self.insist_on_day, until
+            lambda one: self.read(one, *keys),
+            later,
+            notices,
+            self.insist_on_day,
+            until,
+            key=str(keys[0]),
         )
 
     def of_result(self, result: Result, *keys: str | int) -> Stated | None:
@@ -160,6 +165,8 @@ class Stating(Resting):
             if value is None or (value.__class__ is tuple and not value):
                 return None
             if key in _OF_LOTS and key not in _OF_ALL:
+                if self._is_of_others(filed, key):
+                    return None
                 self._insist_on_lot(filed)
             found = Stated(value, filed, (key,))
         return _within(found, keys[1:]) if len(keys) > 1 else found
@@ -192,6 +199,11 @@ class Stating(Resting):
     def _is_for(self, lots: Sequence[str]) -> bool:
         return not self.lot or not lots or self.case.outcome.lots.has(lots, self.lot)
 
+    def _is_of_others(self, filed: Filed, key: str) -> bool:
+        """Whether a correction gives other lots their own: its new total says nothing of this one."""
+        rows = filed.record.lots if self.lot and filed.record.kind == "correction" else ()
+        return any(given(row, key) is not None for row in rows)
+
     def _insist_on_lot(self, filed: Filed) -> None:
         """What is stated of several lots together, or of nobody knows which, is not of this one."""
         self._insist_on_knowing(filed)
@@ -199,6 +211,8 @@ class Stating(Resting):
         if several and self.lot is not None and self.case.lots_of(filed) != {self.lot}:
             if filed.record.source.extent != "full":
                 raise Unsure("excerpt", "只有摘录，只看到总数，各包的数可能没有抄到")
+            if filed.record.kind == "correction":
+                raise Unsure("lot", "分包采购，更正公告只写了改后的总数，看不出各包改成多少")
             raise Unsure("lot", "分包采购，公告写的是总数，不能与各包直接比较")
         self.by_lot(filed)
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.law.corrected import Stated, may_state
+from generator.law.corrected import Stated, is_only_worded, may_state
 from generator.law.locality import Line
 from generator.law.purchase import Purchase
 from generator.law.verdict import Compared, Silent, Unsure
@@ -143,13 +143,16 @@ def _one_sum(h: "Asking", filed: Filed) -> _Range | None:
     around = h.case.lots_around(h.notice)
     for one in (*h.purchase.corrections(filed, h.until()), filed):
         stated = given(one.record, "budget")
+        if is_only_worded(one, _KEY):
+            raise Unsure("untyped", "更正说改了预算金额，没有录入改后的数")
         if stated is not None and (h.case.lots_of(one) or around) == around:
             return _range(h.use(Stated(stated, one, ("budget",)), "预算金额").value)
     return None
 
 
 def _sum_of_rows(h: "Asking", filed: Filed) -> _Range | None:
-    if any(may_state(one, _KEY) for one in h.case.corrections_of(filed)):
+    corrections = h.case.corrections_of(filed)
+    if any(may_state(one, _KEY) or is_only_worded(one, _KEY) for one in corrections):
         return _sum_of_lots(h)
     sums = [given(row, "budget") for row in given(filed.record, "lots", ())]
     exact = [one.yuan for one in sums if one and one.yuan is not None]

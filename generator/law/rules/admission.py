@@ -8,10 +8,9 @@ from generator.law.rules.results import (
     has_number,
     insist_on_all,
     names_experts,
-    names_supplier,
     of_row,
 )
-from generator.law.rules.stated import has_reach
+from generator.law.rules.stated import beside_a_name, has_reach, named
 from generator.law.verdict import Outcome, Unsure, Verdict
 from generator.records.reading import Filed
 
@@ -59,8 +58,10 @@ def admissions_to_a_framework_are_complete(h: Hearing) -> Verdict | None:
 def _of_both(h: Hearing, files: list[Filed], filed: Filed, rows: list[int]) -> dict[str, Shown]:
     prices = every(of_row(h, filed, i, "amount", "bid", "names_in") for i in rows)
     return {
-        "入围供应商的名称": every(names_supplier(h, filed, i) for i in rows),
-        "入围供应商的地址": every(of_row(h, filed, i, "address", "names_in") for i in rows),
+        "入围供应商的名称": every(named(h, "winners", i, of=filed) for i in rows),
+        "入围供应商的地址": every(
+            beside_a_name(h, "winners", i, key="address", of=filed) for i in rows
+        ),
         "入围单价或者付费标准": prices
         | best(h.shown(key, of=one) for one in files for key in ("unit_prices", "pricing_printed")),
     }

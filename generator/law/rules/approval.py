@@ -33,12 +33,15 @@ def approval_precedes_the_result(h: Hearing) -> Verdict | None:
 
     例：2026年3月2日批准，3月9日发采购公告，符合；3月9日发公告，3月12日才批准，不符合。
     """
-    if h.method() in _OPEN:
+    # Whether one is needed is asked before it is looked for.
+    if h.method() in _OPEN or sole.is_below(h):
         return None
-    approved, start = sole.approved(h), _start(h)
+    try:
+        approved = sole.approved(h)
+    except Silent as silent:
+        return _unprinted(h, silent.label)
+    start = _start(h)
     h.article("GPL-27", approved.date)
-    if sole.is_below(h):
-        return None
     if approved.date <= start.date:
         return h.met(approved.at, f"批准不晚于{start.label}", *dates(approved, start))
     told = f"批准 {chinese(approved.date)}，晚于{start.label} {chinese(start.date)}"
@@ -51,6 +54,20 @@ def approval_precedes_the_result(h: Hearing) -> Verdict | None:
         return h.cannot_tell(doubt.why, approved.at, said, *dates(approved, start))
     compared = (*dates(approved, start), *h.threshold_told("open-tender"))
     return h.not_met("GPL-27", approved.at, told, *compared)
+
+
+def _unprinted(h: Hearing, item: str) -> Verdict | None:
+    """Of an approval that is needed nothing is told: no notice must tell of it.
+
+    Raises Unsure or Silent where it is not known to be needed.
+    """
+    why = h.unseen(item)
+    if not why or not h.reaches("open-tender"):
+        return None
+    if why == "unchecked":
+        return h.unchecked((), item)
+    told = f"摘录未载明{item}；没有规定要写进公告，全文写没写不知道"
+    return h.cannot_tell(why, (), told)
 
 
 def _start(h: Hearing) -> Day:
@@ -83,13 +100,15 @@ def large_purchases_are_approved_by_the_city(h: Hearing) -> Verdict | None:
 
     例：预算500万元，市财政局批准，符合；区财政局批准，不作判断。
     """
-    if h.method() in _OPEN:
+    if h.method() in _OPEN or sole.is_below(h):
         return None
+    found = _named(h)
     # Where nobody is named in full, nothing hangs on the day.
-    if not h.unseen(_AUTHORITY) and not any(one.value.authority for one in sole.approvals(h)):
+    if found is None and not h.unseen(_AUTHORITY):
         return None
     h.article("GPR-23")
-    found = _named(h)
+    if found is None:
+        return _unprinted(h, _AUTHORITY)
     if not h.reaches("open-tender"):
         return None
     name, who = sole.approver(h, found), found.value.authority
@@ -108,13 +127,11 @@ def large_purchases_are_approved_by_the_city(h: Hearing) -> Verdict | None:
     return h.cannot_tell("machine", at, told, stated)
 
 
-def _named(h: Hearing) -> Stated:
-    """The approval with its authority: that of finance before any other."""
+def _named(h: Hearing) -> Stated | None:
+    """The approval with its authority: that of finance before any other; None where nobody is named."""
     named = [one for one in sole.approvals(h) if one.value.authority]
     found = next((one for one in named if sole.by_finance(h, one)), named[0] if named else None)
-    if found is None:
-        raise Silent(_AUTHORITY)
-    return found._replace(path=(*found.path, "authority"))
+    return found._replace(path=(*found.path, "authority")) if found else None
 
 
 @rule(

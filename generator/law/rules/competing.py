@@ -1,20 +1,20 @@
-"""Competition: how many were invited, took part, and stayed within the budget."""
+"""Competition: how many were invited, and how many took part."""
 
 import re
-from collections.abc import Sequence
+from typing import NamedTuple
 
 from generator.law.corrected import Stated
 from generator.law.hearing import Hearing
 from generator.law.instruments import Limit, limit
-from generator.law.rule import CHOSEN, RESULTS, REVIEWED, rule
-from generator.law.rules.field import Entry, Field, count, field_of
+from generator.law.rule import RESULTS, REVIEWED, rule
+from generator.law.rules.buyers import buys_services_of_the_state
+from generator.law.rules.field import field_of
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
-from generator.records.model.amounts import yuan_words
 
 _TWO = re.compile(r"招标.{0,200}?(?<!\d)(?:两|二|2)\s{0,9}家")
 
 
-def _after_a_failed_tender(h: Hearing) -> bool:
+def after_a_failed_tender(h: Hearing) -> bool:
     """Whether it is said that a tender had only two, and finance let the purchaser negotiate."""
     reason, approval = _said(h, "method_reason"), _said(h, "approval")
     if not reason or not approval or not _TWO.search(str(reason.value)):
@@ -62,8 +62,8 @@ def enough_suppliers_are_invited(h: Hearing) -> Verdict | None:
     if invited >= found.number:
         return h.met(("invited",), f"邀请 {invited} 家", *compared)
     h.insist_on_whole("被邀请的供应商", invited)
-    if h.method() == "negotiation" and invited == _two().number:
-        h.only_if(not _after_a_failed_tender(h))
+    if h.method() == "negotiation" and invited == two_after_a_tender().number:
+        h.only_if(not after_a_failed_tender(h))
         told = "只列出 2 家；招标失败后转为谈判的可以只有 2 家，没有看到这样的说明"
         return h.cannot_tell("machine", ("invited",), told, *compared)
     return h.not_met(found.ref, ("invited",), f"邀请 {invited} 家", *compared)
@@ -77,14 +77,14 @@ def _names(h: Hearing, key: str) -> int:
     return len({one for one in whos if one}) + sum(others)
 
 
-_CONSULTED = "N214-34.suppliers"
-_OF_A_SERVICE = "N124-两家.suppliers"
+CONSULTED = "N214-34.suppliers"
+OF_A_SERVICE = "N124-两家.suppliers"
 _BIDDERS = {
     "open-tender": "GPL-36.suppliers",
     "invited-tender": "GPL-36.suppliers",
     "negotiation": "GPL-38.suppliers",
     "inquiry": "GPL-40.suppliers",
-    "competitive-consultation": _CONSULTED,
+    "competitive-consultation": CONSULTED,
 }
 # Of these the article counts who takes part, of the others who meets the requirements.
 _BY_PRESENCE = frozenset({"negotiation", "inquiry"})
@@ -108,7 +108,9 @@ def enough_suppliers_compete(h: Hearing) -> Verdict | None:
     看确定了供应商的结果公告载明的投标（响应）供应商家数，没有写家数的数名单，同一家只算一次，名单里没有中选的，加上中选的；
     分包的，各包分别计算，没有写明哪一包的不作判断；中选的写法与名单不同，看不出是不是同一家、结论因此不同的，也不作判断。
     招标、磋商减去公告写明没有通过审查的；谈判、询价看参加的家数，通过审查的不足三家由 MN-10 核对。
-    招标只有两家、经批准转来的谈判，两家就够；谈判只有两家而公告没有写明的，不作判断。磋商在2015年6月30日以前也要三家。
+    招标只有两家、经批准转来的谈判，两家就够；谈判只有两家而公告没有写明的，不作判断。磋商在2015年6月30日以前也要三家；
+    以后的两家只对政府购买服务说（财库〔2015〕124号）：公益一类事业单位不是购买主体（财政部令第102号第八条），仍要三家；
+    采购人是国家机关的，两家就够，机构记录看不出的，两家不作判断。
     单一来源和框架协议不适用。
 
     例：公开招标3家投标，符合；2家投标而成交，不符合。
@@ -116,23 +118,29 @@ def enough_suppliers_compete(h: Hearing) -> Verdict | None:
     method = h.method()
     if method not in _BIDDERS:
         return None
-    found, field = _least(h, method), field_of(h)
+    base, field = h.limit(_BIDDERS[method], h.on()), field_of(h)
     number = field.number(passed=method not in _BY_PRESENCE)
-    compared = (Compared("参加", f"{number}家"), Compared("至少", f"{found.number}家"))
+    found, said = _least(h, method, base, number)
+    compared = (Compared("参加", f"{number}家"), Compared("至少", said))
     if number >= found.number:
         return h.met(("bidders_count",), f"有 {number} 家参加", *compared)
     if field.stated is None and not field.whole:
         raise Unsure("excerpt", "只有摘录，参加的供应商可能不全")
     if number + field.perhaps >= found.number:
         field.insist_on_names()
-    if method == "negotiation" and found.ref == _BIDDERS[method] and number == _two().number:
+    if (
+        method == "negotiation"
+        and found.ref == _BIDDERS[method]
+        and number == two_after_a_tender().number
+    ):
         told = "只有 2 家参加谈判；招标失败后转为谈判的可以只有 2 家，没有看到这样的说明"
         return h.cannot_tell("machine", ("bidders_count",), told, *compared)
-    _insist_on_a_choice(h)
-    return h.not_met(found.ref, ("bidders_count",), f"有 {number} 家参加", *compared)
+    insist_on_a_choice(h)
+    told = f"有 {number} 家参加{beside_a_consultation(h, found, number)}"
+    return h.not_met(found.ref, ("bidders_count",), told, *compared)
 
 
-def _insist_on_a_choice(h: Hearing) -> None:
+def insist_on_a_choice(h: Hearing) -> None:
     """Too few and nobody chosen is what the law wants. Raises Silent where no choice is seen."""
     try:
         priced = h.purchase.own("amount")
@@ -143,114 +151,58 @@ def _insist_on_a_choice(h: Hearing) -> None:
         h.winners()
 
 
-def _two() -> Limit:
+def two_after_a_tender() -> Limit:
+    """How many are enough in a negotiation that a tender with two led to."""
     return limit("O74-27(2).suppliers")
 
 
-def _least(h: Hearing, method: str) -> Limit:
-    """How many there must be: fewer in a negotiation after a failed tender, and since 2015 in a consultation."""
-    if method == "negotiation" and _two().holds(h.on()) and _after_a_failed_tender(h):
-        return _two()
-    return _of_a_service(h, _BIDDERS[method])
+class Least(NamedTuple):
+    """How many there must be, and how a verdict says it."""
+
+    limit: Limit
+    said: str
 
 
-def _of_a_service(h: Hearing, ref: str) -> Limit:
-    """How many there must be; in a consultation about a service two, since 财库〔2015〕124号."""
-    found, two = h.limit(ref, h.on()), limit(_OF_A_SERVICE)
-    return two if ref == _CONSULTED and two.holds(h.on()) else found
+def _least(h: Hearing, method: str, base: Limit, number: int) -> Least:
+    """How many there must be: fewer in a negotiation after a failed tender, or consulting on a service."""
+    two = two_after_a_tender()
+    if method == "negotiation" and two.holds(h.on()) and after_a_failed_tender(h):
+        return Least(two, f"{two.number}家")
+    return of_a_service(h, base, number)
 
 
-_WITHIN = {
-    "negotiation": "O74-37.suppliers",
-    "inquiry": "O74-50.suppliers",
-    "competitive-consultation": _CONSULTED,
-}
+def of_a_service(h: Hearing, base: Limit, number: int) -> Least:
+    """How many there must be; in a consultation about a service of the state two, since 财库〔2015〕124号.
 
-
-@rule(
-    "MN-10",
-    "O74-37",
-    "O74-50",
-    "N214-34",
-    "N124-两家",
-    "O74-27(2)",
-    kinds=RESULTS,
-    deed=CHOSEN,
-    by_lot=True,
-)
-def three_offers_stay_within_the_budget(h: Hearing) -> Verdict | None:
-    """谈判、询价、磋商成交的，合格而且报价没有超过预算的供应商不少于三家（政府购买服务的磋商两家）。
-
-    看结果公告列出的各家和中选的报价，和是否通过审查，预算看结果公告，没有写的看采购公告；分包的，各包分别计算。有的报价没有公布、
-    名单可能不全的，不作判断。参加谈判的只有两家，可能是招标只有两家、经批准转来的，不作判断；公告写明是的，不适用。
-    磋商有三家以上符合要求、没有超过预算的只有两家的，或者只有两家符合要求、其中有超过预算的，财库〔2015〕124号没有写明，不作判断。
-
-    例：谈判预算80万元，三家报价78万、81万、82万元，没有超过预算的只有一家，应当终止，不符合。
+    Whose service it is is asked only where it matters. Raises Unsure where nobody knows.
     """
-    ref = _WITHIN.get(h.method())
-    if ref is None:
-        return None
-    found, field, budget = _of_a_service(h, ref), field_of(h), h.planned("budget")
-    if ref == "O74-37.suppliers" and _after_a_failed_tender(h):
-        return None
-    passed = [one for one in field.entries if not one.failed]
-    within = count(one for one in passed if one.price is not None and one.price <= budget.amount)
-    compared = (
-        Compared(budget.label, yuan_words(budget.amount)),
-        Compared("没有写明不合格、没有超过预算", f"{within}家"),
-        Compared("至少", f"{found.number}家"),
-    )
-    if within >= found.number and _is_more_than_two(found, field, within):
-        told = f"没有写明不合格、没有超过预算的看到 {within} 家，不止两家参加；{_UNDECIDED}"
-        return h.cannot_tell("machine", ("bidders",), told, *compared)
-    if within >= found.number:
-        return h.met(("bidders",), f"没有写明不合格、报价没有超过预算的有 {within} 家", *compared)
-    unknown = _without_price(field, passed, found.number - within)
-    field.insist_on_names()
-    if ref == "O74-37.suppliers" and field.number(passed=False) == _two().number:
-        told = "参加谈判的只有 2 家；招标失败后转为谈判的可以只有 2 家，没有看到这样的说明"
-        return h.cannot_tell("machine", ("bidders",), told, *compared)
-    _insist_on_a_choice(h)
-    told = f"合格而且报价没有超过预算的只有 {within} 家"
-    if unknown:
-        told = f"合格而且报价没有超过预算的最多 {within + unknown} 家（{unknown} 家没有看到报价）"
-    return _too_few(h, found, field, told, compared)
+    two = limit(OF_A_SERVICE)
+    if base.ref != CONSULTED or not two.holds(h.on()):
+        return Least(base, f"{base.number}家")
+    either = Least(base, f"{base.number}家（政府购买服务的{two.number}家）")
+    if number >= base.number:
+        return either
+    ours = buys_services_of_the_state(h)
+    if ours is None and number >= two.number:
+        insist_on_a_choice(h)
+        raise Unsure("record", _WHOSE)
+    if ours is None:
+        return either
+    found = two if ours else base
+    return Least(found, f"{found.number}家")
 
 
-_UNDECIDED = "财库〔2015〕124号说的是符合要求的只有两家，报价超过预算的算不算符合要求，条文没有写"
+_WHOSE = (
+    "只有 2 家的，政府购买服务项目的磋商可以继续，其他的应当终止；"
+    "机构记录看不出采购人是不是国家机关，不知道是哪一种"
+)
 
 
-def _too_few(
-    h: Hearing, found: Limit, field: Field, told: str, compared: tuple[Compared, ...]
-) -> Verdict:
-    """Not kept; of two that are fit, one of them too dear, the notice of 2015 leaves it open."""
-    if found.ref == _OF_A_SERVICE and field.number(passed=True) == found.number:
-        told = f"{told}，没有写明不合格的有 {found.number} 家；{_UNDECIDED}"
-        return h.cannot_tell("machine", ("bidders",), told, *compared)
-    broken = limit(_broken(found, field))
-    compared = (*compared[:-1], Compared("至少", f"{broken.number}家"))
-    return h.not_met(broken.ref, ("bidders",), told, *compared)
-
-
-def _broken(found: Limit, field: Field) -> str:
-    """Which limb is not kept: where enough are fit, it is that of their prices (214号 34)."""
-    by_price = found.ref == _OF_A_SERVICE and field.number(passed=True) > found.number
-    return _CONSULTED if by_price else found.ref
-
-
-def _is_more_than_two(found: Limit, field: Field, within: int) -> bool:
-    """Whether more took part than the two that the notice of 2015 speaks of, and some cost too much."""
-    if found.ref != _OF_A_SERVICE or within >= limit(_CONSULTED).number:
-        return False
-    field.insist_on_names()
-    return within < field.number(passed=True)
-
-
-def _without_price(field: Field, passed: Sequence[Entry], lacking: int) -> int:
-    """Whoever is not listed, or listed without a price, may have stayed within the budget: fewer than lack."""
-    if not field.whole:
-        raise Unsure("excerpt", "列出的供应商可能不全，不知道还有几家没有超过预算")
-    unknown = count(one for one in passed if one.price is None)
-    if unknown >= lacking:
-        raise Unsure("amount", "没有看到有的供应商的最后报价，不知道超没超过预算")
-    return unknown
+def beside_a_consultation(h: Hearing, found: Limit, number: int) -> str:
+    """Why two are not enough where a notice since 2015 allows two."""
+    two = limit(OF_A_SERVICE)
+    if found.ref != CONSULTED or number < two.number or not two.holds(h.on()):
+        return ""
+    if buys_services_of_the_state(h) is not False:
+        return ""
+    return "；采购人是公益一类事业单位，不是政府购买服务的购买主体，两家可以继续的规定不适用"

@@ -75,4 +75,4 @@ def supervision_results_are_published_in_time(h: Hearing) -> Verdict:
         h.only_if(h.given("complaint_kind") == "complaint")
     else:
         h.only_if("财政" in h.name("authority"))
-    return h.at_most("N135-监管信息.publish", h.day("approved_on"), h.posted())
+    return h.at_most("N135-监管信息.publish", h.day("approved_on"), h.posted(ends=True))

@@ -116,7 +116,9 @@ def results_are_published_in_time(h: Hearing) -> Verdict:
     例：2026年3月2日确定，3月4日公告，按期；3月5日公告，晚了一天。
     """
     framework, determined = is_as_a_tender(h), h.day("determined_on")
-    found = h.at_most(_binding(h, "publish", _MADE_PUBLIC, determined), determined, h.posted())
+    found = h.at_most(
+        _binding(h, "publish", _MADE_PUBLIC, determined), determined, h.posted(ends=True)
+    )
     return as_a_tender(found) if framework else found
 
 
@@ -148,7 +150,7 @@ def acceptance_results_are_published_in_time(h: Hearing) -> Verdict | None:
     """
     if not serves_the_public(h):
         return None
-    found = h.at_most("N135-二（四）10.acceptance", h.day("accepted_on"), h.posted())
+    found = h.at_most("N135-二（四）10.acceptance", h.day("accepted_on"), h.posted(ends=True))
     project = h.case.filed
     if found.outcome is Outcome.NOT_MET and project and not h.given("service_kind", of=project):
         told = f"{found.sentence.partition('；')[0]}；项目记录没有写明是公共服务还是辅助性服务"
@@ -227,7 +229,7 @@ def intentions_come_before_the_purchase(h: Hearing) -> Verdict | None:
     intention = h.purchase.the_one("intention") or _only_one(h)
     if intention is None:
         raise Silent("对应的采购意向")
-    called = h.posted()._replace(label="采购公告在指定媒体发布")
+    called = h.posted(ends=True)._replace(label="采购公告在指定媒体发布")
     shown = h.posted(of=intention)._replace(label="采购意向在指定媒体公开")
     return h.at_least("N10-意向公开.lead", shown, called, called.date)
 

@@ -7,6 +7,7 @@ from generator.law.instruments import article
 from generator.law.presence import Shown, best, every
 from generator.law.rule import CHOSEN, RESULTS, rule
 from generator.law.rules.framework import kind_of
+from generator.law.rules.stated import named
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
 from generator.records.reading import Filed
 
@@ -120,8 +121,7 @@ def _is_by_recommendation(h: Hearing) -> bool:
 
 def _all_named(h: Hearing, of: Filed) -> Shown:
     rows = range(h.count("recommended", of=of))
-    keys = ("party", "printed", "names_in")
-    return every(best(h.shown("recommended", i, key, of=of) for key in keys) for i in rows)
+    return every(named(h, "recommended", i, of=of) for i in rows)
 
 
 def _said(h: Hearing, files: list[Filed], label: str) -> Shown:

@@ -175,6 +175,11 @@ def _entry(h: Hearing, of: Filed, at: Path) -> Entry:
     return Entry(who, number, passed, price.yuan if price else None)
 
 
+def chosen_of(h: Hearing, of: Filed) -> tuple[Entry, ...]:
+    """All whom a notice chose for this lot, as entries."""
+    return _merged(_winner(h, of, i) for i, _ in _chosen(h, of))
+
+
 def _merged(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     by_name: dict[str, list[Entry]] = {}
     for i, entry in enumerate(entries):

@@ -228,11 +228,11 @@ def awards_under_a_framework_are_published_one_by_one(h: Hearing) -> Verdict | N
     h.limit("O110-35.publish", start.date)
     if how != "one-by-one":
         raise Unsure("machine", "看不出是直接选定、二次竞价还是顺序轮候，不知道要不要逐笔公告")
-    found = h.at_most("O110-35.publish", start, h.posted())
+    found = h.at_most("O110-35.publish", start, h.posted(ends=True))
     if found.outcome is Outcome.NOT_MET and not _is_for_the_media(h):
         said = found.sentence.partition("；")[0]
         told = f"{said}；单笔公告也可以在电子化采购系统发布，那里的日期没有收录"
-        return h.cannot_tell("media", found.at, told, *found.compared)
+        return h.cannot_tell("elsewhere", found.at, told, *found.compared)
     return found
 
 

@@ -28,12 +28,31 @@ def awards_stay_within_the_budget(h: Hearing) -> Verdict:
     逐包比较结果公告（更正过结果的，看更正公告）的金额和预算；预算以确定供应商以前最后一次更正的为准。
     公告都没有写预算、而项目只有一次采购的，看项目记录写的预算。框架协议、按单价或折扣成交、据实结算的，不适用；
     公告只写了几个包的总数、没有写谁中哪一包的，不作判断。收录的公告没有写调整过的预算，本站不知道。
+    单一来源超出预算的，2014年2月起由 MN-9 依据财政部令第74号第四十三条核对，这里不重复。
 
     例：预算80万元，成交80万元，符合；成交80.01万元，不符合。
     """
     is_one_sum(h)
-    beside = "；收录的公告里没有看到调整过预算"
+    h.only_if(not _is_told_by_another_rule(h))
+    # Of one that was adjusted in time the budget compared is the adjusted one.
+    adjusted = h.is_corrected("budget")
+    beside = "" if adjusted else "；收录的公告里没有看到确定供应商以前调整过预算"
     return h.no_more("GPL-6", h.awarded(), h.planned("budget"), beside)
+
+
+def _is_told_by_another_rule(h: Hearing) -> bool:
+    """Whether it is a single source under 令74, whose article 43 speaks of the same overspend (MN-9)."""
+    method = h.purchase.method()
+    if (
+        method is None
+        or method.value != "single-source"
+        or not method.filed.is_stated(*method.path)
+    ):
+        return False
+    try:
+        return article("O74-43").instrument.holds(h.on(refs=("O74-43",)))
+    except Unsure:
+        return False
 
 
 @rule("MN-2", "O87-63", kinds=RESULTS, deed=REVIEWED, by_lot=True)

@@ -1,14 +1,15 @@
 """How long documents are offered, and how much time suppliers have to answer."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+from generator.law.corrected import Stated
 from generator.law.hearing import Hearing
 from generator.law.instruments import article, limit
 from generator.law.rule import rule
 from generator.law.rules.framework import of_a_call
 from generator.law.rules.periods import TENDERS, is_tender, of_a_notice
 from generator.law.telling import Day
-from generator.law.verdict import Outcome, Silent, Verdict
+from generator.law.verdict import Outcome, Silent, Unsure, Verdict
 from generator.records.reading import Filed
 
 _A_DAY = timedelta(days=1)
@@ -161,6 +162,7 @@ def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict | None:
 
     招标15日，磋商5日，谈判和询价3个工作日，资格预审3日。比较更正公告在指定媒体发布的日期和（顺延后的）截止日期；
     没有登记指定媒体发布日期的，不作判断。几个包截止日期不同的，逐包比较。
+    已经过去的截止不能顺延：截止以后才公告的，按原来的截止看。
     留足了就写符合；没有留足的，更正的内容是否影响编制文件要由人判断，所以不作判断。
     只更正结果、合同的公告不适用。
 
@@ -169,12 +171,16 @@ def corrections_leave_time_or_move_the_deadline(h: Hearing) -> Verdict | None:
     if _is_of_a_result(h) or _is_of_what_came_later(h):
         return None
     notice = h.purchase.the_one("tender", "prequalification")
-    posted, deadline = h.posted(), _corrected_deadline(h, notice)
+    posted = h.posted()
+    deadline = _corrected_deadline(h, notice, posted.date)
     found = h.at_least(_lead(h, notice), posted, deadline)
     if found.outcome is Outcome.MET:
         return found
     late = posted.date > deadline.date
-    short = "更正在截止以后才公告" if late else "更正到截止的时间较短"
+    short = "更正到截止的时间较短"
+    if late:
+        moved = "，已经过去的截止不能顺延" if h.given("new_deadline") else ""
+        short = f"更正在截止以后才公告{moved}"
     told = f"{short}；更正的内容是否影响编制投标（响应）文件，要由人判断"
     return h.cannot_tell("machine", found.at, told, *found.compared)
 
@@ -204,15 +210,31 @@ def _lead(h: Hearing, notice: Filed | None) -> str:
     return "O87-27.correct" if by_order else str(ref)
 
 
-def _corrected_deadline(h: Hearing, notice: Filed | None) -> Day:
-    """As this correction moves it, else as an earlier one did, else as first set."""
-    if h.given("new_deadline"):
+def _corrected_deadline(h: Hearing, notice: Filed | None, posted: date) -> Day:
+    """As this correction moves it, else as an earlier one did, else as first set.
+
+    A deadline that had passed when the correction came out is not moved any more.
+    """
+    if h.given("new_deadline") and not _had_passed(h, notice, posted):
         return h.day("new_deadline")
     if notice is None:
         raise Silent("截止日期")
+    return h.as_day(h.use(_set_before(h, notice), "截止日期", notice), "截止日期")
+
+
+def _set_before(h: Hearing, notice: Filed) -> Stated | None:
+    """The deadline of the notice as it stood before this correction."""
     on = h.dated(h.notice)
-    found = h.purchase.of(notice, "deadline", until=on.first - _A_DAY if on else None)
-    return h.as_day(h.use(found, "截止日期", notice), "截止日期")
+    return h.purchase.of(notice, "deadline", until=on.first - _A_DAY if on else None)
+
+
+def _had_passed(h: Hearing, notice: Filed | None, posted: date) -> bool:
+    """Whether the deadline is known to have passed by a day; where it is not clear, it had not."""
+    try:
+        found = _set_before(h, notice) if notice else None
+    except Unsure:
+        return False
+    return found is not None and bool(found.value.last < posted)
 
 
 @rule(

@@ -116,11 +116,11 @@ def suppliers_pass_the_annual_inspection(h: Hearing) -> Verdict | None:
     """武汉：承接机构没有年检不合格或者不接受年检的记录。
 
     看机构记录里确定供应商时已经有结果的年检：某一年的年检，次年七月起才算有结果；分包的，各包看各包的机构。
-    都合格的写符合；有不合格或未参加的，写不符合；有机构记录而没有写那以前的年检的，不作判断；
+    登记成立那年起各年的都收录了、都合格的写符合；只收录了其中几年、都合格的，列出是哪几年，不作判断：没有记录不等于没有。有不合格或未参加的，写不符合；有机构记录而没有写那以前的年检的，不作判断；
     有一家没有机构记录、其余都合格的，不写。办法没有写看几年以内的：不合格或未参加的年检可能在三年以前的，列出来，不作判断；
     当年才登记成立而未参加的，不一定是“不接受年检”，不作判断；不是社会组织的，也不作判断。
 
-    例：2026年3月成交，2024年度年检合格，符合；2023年度未参加年检，不符合；2015年度未参加，不作判断。
+    例：2023年登记，2026年3月成交，2023、2024年度年检都合格，符合；只收录2024年度的，不作判断；2023年度未参加年检，不符合；2015年度未参加，不作判断。
     """
     h.article("WH67-6", h.on())
     return h.on_any_day(lambda day: _passed(h, day))
@@ -138,10 +138,24 @@ def _passed(h: Hearing, on: date) -> Verdict | None:
         latest = sorted(bad, key=lambda pair: pair[1].year, reverse=True)
         verdicts = [_failed(h, one, each, on, compared) for one, each in latest]
         return next((each for each in verdicts if not each.why), verdicts[0])
-    told = "收录的、确定供应商时已有结果的年检都合格"
-    return unknown(h, rows, "确定供应商时已有结果的年检", *compared) or h.met(
-        ("winners",), told, *compared
-    )
+    if found := unknown(h, rows, "确定供应商时已有结果的年检", *compared):
+        return found
+    for one, years in rows:
+        if years and not _is_every_year(h, one, years, on):
+            told = f"{one.name}收录的年检都合格（{'、'.join(f'{each.year}年' for each in years)}）"
+            told = f"{told}；登记成立以来其他年度的，机构记录没有写"
+            return h.cannot_tell("record", one.at, told, *compared)
+    told = "登记成立那年起、确定供应商时已有结果的各年年检都合格"
+    return h.met(("winners",), told, *compared)
+
+
+def _is_every_year(h: Hearing, one: Chosen, years: list[AnnualInspection], on: date) -> bool:
+    """Whether every year from that of the registration on is on file: else nobody knows of the others."""
+    since = one.party.record.registered_on if one.party else None
+    if since is None or one.party is None:
+        return False
+    h.rests_on(one.party.filed, "registered_on")
+    return set(range(since.first.year, _last_year(on) + 1)) <= {each.year for each in years}
 
 
 def _failed(
@@ -166,8 +180,13 @@ def _is_new(h: Hearing, party: Party, year: int) -> bool:
     return bool(since.last.year >= year)
 
 
+def _last_year(on: date) -> int:
+    """The last year whose inspection has a result by a day."""
+    return on.year - 1 if on.month >= _INSPECTED_BY else on.year - 2
+
+
 def _inspected(h: Hearing, party: Party, on: date) -> list[AnnualInspection]:
-    last = on.year - 1 if on.month >= _INSPECTED_BY else on.year - 2
+    last = _last_year(on)
     rows = [(i, one) for i, one in enumerate(party.record.annual_inspections) if one.year <= last]
     for i, _ in rows:
         for key in ("year", "result"):

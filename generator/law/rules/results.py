@@ -1,14 +1,23 @@
 """Disclosure of the result: what notices of results must state."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.presence import Shown, best, every, shown
 from generator.law.rule import RESULTS, rule
 from generator.law.rules.panels import insist_on_one_panel
-from generator.law.rules.stated import by_lot, has_agency_reach, has_reach, has_rows
+from generator.law.rules.stated import (
+    beside_a_name,
+    by_lot,
+    has_agency_reach,
+    has_reach,
+    has_rows,
+    named,
+    unnamed,
+)
 from generator.law.verdict import Silent, Verdict
 from generator.records.reading import Filed
 
@@ -40,6 +49,7 @@ def result_notices_are_complete(h: Hearing) -> Verdict | None:
 
     没有委托代理机构的，不核对代理机构；数量、单价和规格不核对；有好几家的，每一家都要写明。更正公告换了供应商的，与原结果公告
     合起来看。一栏只有“/”“无”“详见……”的，或者可能写在附件里的，不作判断；采购文件里不会有的供应商、金额除外。
+    公告写了名称、本站按公开规则不录的，算写了；自然人的姓名和地址不录，公告写没写由人判断。
     框架协议的结果由令110规定，见 DS-19、DS-20。2015年3月以前，谈判、询价、单一来源、磋商照各自的办法。摘录没有写到的，不作判断。
 
     例：全文公告没有写供应商的地址，不符合。
@@ -65,8 +75,8 @@ def result_notices_are_complete(h: Hearing) -> Verdict | None:
 
 
 def _agency(h: Hearing, files: list[Filed]) -> Shown:
-    named = [one for one in files if h.given("agency", of=one)]
-    return best(has_agency_reach(h, one) for one in files) if named else Shown.STATED
+    engaged = any(h.given("agency", of=one) for one in files)
+    return best(has_agency_reach(h, one) for one in files) if engaged else Shown.STATED
 
 
 def has_number(h: Hearing, of: Filed) -> Shown:
@@ -91,7 +101,7 @@ def suppliers(h: Hearing, files: list[Filed]) -> dict[str, Shown]:
     insist_on_all(h, filed, len(rows))
     beside = _addresses(h, files)
     found = (
-        every(names_supplier(h, filed, i) for i in rows),
+        every(named(h, "winners", i, of=filed) for i in rows),
         every(_address(h, beside, filed, i) for i in rows),
         best(_priced(h, one, filed, rows) for one in files),
     )
@@ -102,13 +112,6 @@ def insist_on_all(h: Hearing, filed: Filed, rows: int) -> None:
     """One supplier is a whole list; of several an excerpt may have left some out."""
     if rows > 1 and h.given("winners_count", of=filed) != rows:
         h.insist_on_whole("供应商名单", rows, of=filed)
-
-
-def names_supplier(h: Hearing, of: Filed, i: int) -> Shown:
-    """Whether one of those chosen has a name, here or on a list that is attached."""
-    if h.given("winners", i, "names_in", of=of):
-        return Shown.STATED
-    return of_row(h, of, i, "party", "printed")
 
 
 def of_row(h: Hearing, of: Filed, i: int, *keys: str) -> Shown:
@@ -135,7 +138,7 @@ def _addresses(h: Hearing, files: list[Filed]) -> Callable[[str], Shown]:
 
 def _address(h: Hearing, beside: Callable[[str], Shown], filed: Filed, i: int) -> Shown:
     """The address of one supplier, there or where a later correction adds it."""
-    own = of_row(h, filed, i, "address", "names_in")
+    own = beside_a_name(h, "winners", i, key="address", of=filed)
     return own or own | beside(_name(h, filed, i) or "")
 
 
@@ -156,6 +159,7 @@ def _priced(h: Hearing, of: Filed, chosen_in: Filed, rows: list[int]) -> Shown:
 
 
 _EXPERTS = frozenset({"expert", "negotiator"})
+_MEMBERS = ("panel", "members")
 
 
 @rule("DS-7", "GPR-43", "O87-69", "O74-18", "N214-29", kinds=RESULTS, deed="published")
@@ -163,7 +167,8 @@ def result_notices_name_the_experts(h: Hearing) -> Verdict | None:
     """结果公告列出评审专家名单。
 
     条例对每一种采购方式都要名单，公告没有写采购方式的也核对；单一来源没有评审专家，由采购人员协商，令74第十八条要列出采购人员名单。
-    每一位评审专家都列出姓名的，或者名单在附件里的，写符合；只印姓名、身份是录入的人推断的，不影响判断。框架协议采购另有规定，不核对。
+    每一位评审专家都列出姓名的，公告写了姓名而本站按公开规则不录的，或者名单在附件里的，写符合；只印姓名、身份是录入的人推断的，不影响判断。
+    框架协议采购另有规定，不核对。
     2015年3月以前，谈判、询价、单一来源、磋商照各自的办法。摘录没有写到的，不作判断。
 
     例：全文公告只写“评审小组5人”，没有名单，不符合。
@@ -193,25 +198,44 @@ def names_experts(h: Hearing, of: Filed) -> Shown:
     found = h.purchase.read(of, "panel", "members")
     if found is None:
         return Shown.ABSENT
-    at = ("panel", "members")
-    names = [h.given(*at, i, "name", of=of) for i in range(len(found.value))]
-    if unclear := [one for one in map(shown, filter(None, names)) if not one]:
+    seats = [_seat(h, of, i) for i in range(len(found.value))]
+    if unclear := [one.told for one in seats if one.name and not one.told]:
         return min(unclear)
-    nameless = [i for i, name in enumerate(names) if not name]
-    if any(h.given(*at, i, "role", of=of) in _EXPERTS for i in nameless):
+    nameless = [i for i, one in enumerate(seats) if not one.told]
+    if any(h.given(*_MEMBERS, i, "role", of=of) in _EXPERTS for i in nameless):
         return Shown.ABSENT
     # Of who is listed without a role nobody says that it is no expert.
-    if not any(one.role in {None, *_EXPERTS} and one.name for one in found.value):
-        return Shown.ABSENT
-    return _are_all(h, of, len({name for name in names if name}))
+    roles = (one.role in {None, *_EXPERTS} for one in found.value)
+    experts = [one.told for one, is_one in zip(seats, roles, strict=True) if is_one and one.told]
+    return _are_all(h, of, _listed(seats)) & every(experts) if experts else Shown.ABSENT
 
 
-def _are_all(h: Hearing, of: Filed, named: int) -> Shown:
-    """Whether the named can be all experts. Raises Unsure for a list of an excerpt."""
-    if h.given("panel", "size", of=of) != named:
-        h.insist_on_whole("评审专家名单", named, of=of)
+class _Seat(NamedTuple):
+    """One line of the list of a panel: a name, how far it is told, and of how many."""
+
+    name: str | None
+    told: Shown
+    persons: int
+
+
+def _seat(h: Hearing, of: Filed, i: int) -> _Seat:
+    name = h.given(*_MEMBERS, i, "name", of=of)
+    told = shown(name) if name else unnamed(h, *_MEMBERS, i, of=of)
+    return _Seat(name, told, h.given(*_MEMBERS, i, "count", of=of) or 1 if told else 0)
+
+
+def _listed(seats: Sequence[_Seat]) -> int:
+    """How many are listed: by name, or left out of the record."""
+    names = {one.name for one in seats if one.name}
+    return len(names) + sum(one.persons for one in seats if not one.name)
+
+
+def _are_all(h: Hearing, of: Filed, listed: int) -> Shown:
+    """Whether those listed can be all experts. Raises Unsure for a list of an excerpt."""
+    if h.given("panel", "size", of=of) != listed:
+        h.insist_on_whole("评审专家名单", listed, of=of)
     experts = h.given("panel", "experts", of=of)
-    return Shown.ABSENT if experts is not None and named < experts else Shown.STATED
+    return Shown.ABSENT if experts is not None and listed < experts else Shown.STATED
 
 
 _ONE_SOURCE = frozenset({"single-source", "framework"})

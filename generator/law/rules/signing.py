@@ -32,7 +32,7 @@ def contracts_are_published_in_time(h: Hearing) -> Verdict | None:
     which = _of_which(h)
     if which == "agreement":
         return None
-    return _if_known(h, h.at_most("GPR-50.publish", h.day("signed"), h.posted()), which)
+    return _if_known(h, h.at_most("GPR-50.publish", h.day("signed"), h.posted(ends=True)), which)
 
 
 @rule("DL-6", "GPL-46", "GPR-54", "GPL-57", kinds="contract", deed="signed", by_lot=True)
@@ -81,4 +81,6 @@ def contract_changes_are_published_in_time(h: Hearing) -> Verdict | None:
     which = _of_which(h)
     if which == "agreement":
         return None
-    return _if_known(h, h.at_most("N243-一.publish", h.day("changed_on"), h.posted()), which)
+    return _if_known(
+        h, h.at_most("N243-一.publish", h.day("changed_on"), h.posted(ends=True)), which
+    )

@@ -1,4 +1,4 @@
-"""What a notice states of what every notice must: contacts, budget, need."""
+"""What a notice states of what every notice must: contacts, budget, need, names."""
 
 from generator.law.hearing import Hearing
 from generator.law.presence import Shown, best, every
@@ -8,6 +8,37 @@ from generator.records.reading import Filed
 _WHO = ("name", "office", "party", "printed")
 _NEEDS = ("service_items", "requirements", "deliverables", "quantity", "targets")
 _OF_A_ROW = ("name", "service_items", "quantity", "targets", "note", "beneficiaries")
+
+
+# How far a notice states a name that its record does not hold, by what the record says of it.
+_UNNAMED = {"left-out": Shown.LEFT_OUT, "attached": Shown.STATED}
+# What would give away whose name was left out: whether the notice states it nobody recorded.
+_NOT_TOLD = frozenset({Shown.LEFT_OUT, Shown.UNRECORDED})
+
+
+def unnamed(h: Hearing, *at: str | int, of: Filed | None = None) -> Shown:
+    """How far a notice states a name that the record does not hold."""
+    if h.given(*at, "names_in", of=of):
+        return Shown.STATED
+    if why := h.given(*at, "unnamed", of=of):
+        return _UNNAMED.get(why, Shown.ABSENT)
+    # The name of a natural person is never recorded: its absence says nothing of the notice.
+    return Shown.UNRECORDED if h.given(*at, "natural_person", of=of) else Shown.ABSENT
+
+
+def named(h: Hearing, *at: str | int, of: Filed | None = None) -> Shown:
+    """How far a notice names the party at a path."""
+    own = best(h.shown(*at, key, of=of) for key in ("party", "printed"))
+    return own or own | unnamed(h, *at, of=of)
+
+
+def beside_a_name(h: Hearing, *at: str | int, key: str, of: Filed | None = None) -> Shown:
+    """How far a notice states what stands beside a name and would give it away: an address."""
+    own = h.shown(*at, key, of=of)
+    if own:
+        return own
+    found = unnamed(h, *at, of=of)
+    return own | (Shown.UNRECORDED if found in _NOT_TOLD else found)
 
 
 def _contacts(h: Hearing, role: str, of: Filed | None) -> list[int]:

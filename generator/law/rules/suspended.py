@@ -16,10 +16,13 @@ class Stop(NamedTuple):
     step: str
     by: str
 
-    @property
-    def beside(self) -> str:
-        """What a verdict on a late step leaves open: answers to questions are no notices."""
-        return f"；收录的公告里没有可能暂停{self.step}的{self.by}"
+    def beside(self, lot: str) -> str:
+        """What a verdict on a late step leaves open: answers to questions are no notices.
+
+        Of one of several lots: what is about another stops nothing here.
+        """
+        own = "涉及本包、" if lot else ""
+        return f"；收录的公告里没有{own}可能暂停{self.step}的{self.by}"
 
 
 # An objection is to a publicity; a report stops nothing by the law.
@@ -31,7 +34,7 @@ _TOLD = re.compile("质疑|投诉|暂停")
 
 def in_time(h: Hearing, ref: str, first: Day, second: Day, stop: Stop) -> Verdict:
     """A step in time after another; late ones are not judged where something may have stopped it."""
-    found = h.at_most(ref, first, second, stop.beside)
+    found = h.at_most(ref, first, second, stop.beside(h.lot_said))
     why = found.outcome is Outcome.NOT_MET and _why_stopped(h, first, second, stop)
     if not why:
         return found

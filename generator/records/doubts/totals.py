@@ -58,6 +58,9 @@ def _lists(record: Any) -> Iterator[Parts]:
         wholes = _wholes(record, key, column, stated)
         # A change lists what is still to be paid.
         loose = key == "payment_plan" and record.kind == "contract-change"
+        if key == "lots" and record.kind == "correction":
+            # A correction lists the lots that it corrects, beside the new total of all.
+            continue
         yield Parts(key, _of(held[key], column), wholes, loose)
 
 

@@ -96,6 +96,7 @@ class Expert(Part):
 
     name: Text | None = None
     unnamed: Annotated[str, Word("unnamed")] | None = None
+    names_in: Text | None = None
     employer: Text | None = None
     title: Text | None = None
     opinion: Text | None = None

@@ -1,0 +1,45 @@
+"""Who buys: whether what is bought is a government purchase of services at all (令102 5, 8)."""
+
+from generator.law.hearing import Hearing
+from generator.law.instruments import article
+from generator.records.known import Party
+
+# 各级国家机关; a street office is sent out by one.
+_ORGANS = frozenset({"state-organ", "street-office"})
+_FIRST = "first"
+
+
+def files_of_buyers(h: Hearing) -> list[Party | None]:
+    """The files of the buyers by the first notice that names any by id; None for one without."""
+    for filed in (h.notice, h.purchase.base(), h.purchase.invitation(), h.case.filed):
+        ids = h.column("purchaser", "party", of=filed) if filed else []
+        if any(ids):
+            return [h.case.known.parties.get(id) if id else None for id in ids]
+    return []
+
+
+def buys_services_of_the_state(h: Hearing) -> bool | None:
+    """Whether the buyer is an organ of the state; None where its file does not tell.
+
+    An institution of the first class is no buyer of 政府购买服务 since 财综〔2016〕53号.
+    """
+    files = files_of_buyers(h)
+    if not files or not all(files):
+        return None
+    kinds = {_kind(h, one) for one in files if one}
+    if kinds <= _ORGANS:
+        return True
+    return False if kinds == {_FIRST} and _is_barred(h) else None
+
+
+def _kind(h: Hearing, party: Party) -> str:
+    if party.record.institution_class == _FIRST:
+        h.rests_on(party.filed, "institution_class")
+        return _FIRST
+    h.rests_on(party.filed, "type")
+    return str(party.record.type)
+
+
+def _is_barred(h: Hearing) -> bool:
+    """Whether the day of the deed knows that an institution of the first class is no buyer."""
+    return any(article(ref).instrument.holds(h.on()) for ref in ("N53-二（二）", "O102-8"))
