@@ -9,48 +9,48 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .PHONY: help site serve check test quick lint bench finding bless new lock chromium clean
 
-help: ## List the targets
+help: ## 列出各个命令 · List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
-site: $(VENV)/.site ## Check the records and build site/; FEWER=1 if records may go
+site: $(VENV)/.site ## 检查记录，生成网站 site/；记录可以变少时加 FEWER=1 · Check the records and build site/; FEWER=1 if records may go
 	$(RUN) build $(if $(FEWER),--fewer-records)
 
-serve: $(VENV)/.site ## Show the site at http://127.0.0.1:8000/ and follow changes
+serve: $(VENV)/.site ## 在 http://127.0.0.1:8000/ 看网站，边改边看 · Show the site and follow changes
 	$(RUN) serve
 
-check: $(VENV)/.site ## Check the records; FIX=1 mends what has one right spelling; FORMAT=github annotates a pull request
+check: $(VENV)/.site ## 检查记录；FIX=1 把只有一种正确写法的改好 · Check the records; FIX=1 mends what has one right spelling; FORMAT=github annotates a pull request
 	$(RUN) check $(if $(FIX),--fix) --format $(or $(FORMAT),text)
 
-new: $(VENV)/.site ## Start a record: make new KIND=award WHERE=420103/2026/name DATE=2026-03-02
+new: $(VENV)/.site ## 新建一份记录 make new KIND=成交结果公告 WHERE=420103/2026/laonian-fuwu DATE=2026-03-02 · Start a record
 	@$(RUN) new "$(KIND)" "$(WHERE)" $(if $(DATE),--on "$(DATE)")
 
-test: $(VENV)/.dev chromium ## Run all tests, the browser's included
+test: $(VENV)/.dev chromium ## 运行全部测试 · Run all tests, the browser's included
 	$(BIN)/python -m pytest
 
-quick: $(VENV)/.dev ## Run what takes about a minute: no browser, nothing marked slow
+quick: $(VENV)/.dev ## 运行一分钟左右能跑完的测试 · Run what takes about a minute: no browser, nothing marked slow
 	$(BIN)/python -m pytest -q -m "not browser and not slow"
 
-lint: $(VENV)/.dev ## Check style, types and workflows
+lint: $(VENV)/.dev ## 检查代码的写法 · Check style, types and workflows
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/zizmor --offline --quiet .github/workflows
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
-bless: $(VENV)/.dev ## Accept what is generated now: golden site, schemas, what verdicts say
+bless: $(VENV)/.dev ## 接受现在生成的结果 · Accept what is generated now: golden site, schemas, what verdicts say
 	$(BIN)/python -m tests.bless
 
-bench: $(VENV)/.dev ## Measure against Hugo, the law alone, and pages by Lighthouse: 1 000 and 10 000 projects; N="1000" for others
+bench: $(VENV)/.dev ## 量速度 · Measure against Hugo, the law alone, and pages by Lighthouse: 1 000 and 10 000 projects; N="1000" for others
 	$(BIN)/python -m bench.run $(or $(N),1000 10000)
 	$(BIN)/python -m bench.judging 10000
 	@if command -v npm >/dev/null; then \
 	  $(RUN) build --out .cache/shown && $(BIN)/python -m bench.lighthouse .cache/shown; \
 	else echo "No npm: Lighthouse is left out."; fi
 
-finding: $(VENV)/.peers ## Measure search against Pagefind and lunr on the same records: 1 719 and 10 000; N="1719" for others
+finding: $(VENV)/.peers ## 量搜索 · Measure search against Pagefind and lunr on the same records: 1 719 and 10 000; N="1719" for others
 	$(BIN)/python -m bench.finding $(or $(N),1719 10000)
 
-lock: $(VENV)/.dev ## Write the lock files anew from pyproject.toml
+lock: $(VENV)/.dev ## 重写依赖的锁定文件 · Write the lock files anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --extra build --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --upgrade --quiet -o requirements.lock
@@ -59,10 +59,10 @@ lock: $(VENV)/.dev ## Write the lock files anew from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --extra build --extra dev --extra peers --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --quiet -c requirements-dev.lock -o requirements-peers.lock
 
-chromium: ## Find the system's Chromium, or install it where that is allowed
+chromium: ## 找浏览器 Chromium · Find the system's Chromium, or install it where that is allowed
 	@sh tests/browser/chromium.sh
 
-clean: ## Remove what was made here
+clean: ## 删去这里生成的东西 · Remove what was made here
 	rm -rf $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@for folder in site .site.new-* .site.old-*; do \
 	  sh "$(dir $(lastword $(MAKEFILE_LIST))).ci/clean" "$$folder"; \

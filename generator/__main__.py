@@ -191,6 +191,8 @@ def new(kind: str, where: str, on: str | None, root: Path) -> None:
     click.echo(f"已新建 {relative(root, path)}，请填写后运行 make check")
     if told := skeleton.either(kind, named):
         click.echo(told)
+    if skeleton.is_moved(root, path, where):
+        click.echo(skeleton.ALONE)
     if skeleton.begins_in(root, path):
         click.echo(skeleton.BEGUN)
     if path.name.startswith("undated-"):

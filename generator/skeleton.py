@@ -6,6 +6,7 @@ from pathlib import Path
 from generator import blank
 from generator.records.beginning import AT
 from generator.records.model import JURISDICTION, KINDS, PARTY, PROJECT
+from generator.records.model.meaning import Reached
 from generator.records.survey import (
     DIVISION,
     LOOSE,
@@ -17,6 +18,7 @@ from generator.records.survey import (
 )
 from generator.vocabulary import is_open, kinds_like, label
 
+ALONE = "年度计划、预算、资金分配、决算、标准、扶持、评选不属于一次采购，建在 data/notices；属于已有项目的，请写那个项目的文件夹名。"
 BEGUN = "这里还没有项目，项目从这份公告开始：请填 begins。属于已有项目的，请移到那个项目的文件夹，删去 begins。"
 # The only date on the page of a copy is not when the notice was published.
 _COPIED = "只看到转载页日期的改写 reprinted"
@@ -43,9 +45,22 @@ def target(root: Path, kind: str, where: str, on: str | None) -> Path:
             raise Misplaced("项目要写 区划/年份/文件夹名，例如 420103/2026/shequ-yanglao")
         return _free(root / LOOSE / Path(*parts), f"{day}-{kind}")
     folder = data / "projects" / Path(*parts)
+    if stands_alone(kind) and not folder.exists():
+        return _free(root / LOOSE / Path(*parts[:2]), f"{day}-{kind}")
     if kind == PROJECT:
         return folder / PROJECT_FILE
     return _free(folder, f"{day}-{kind}")
+
+
+def stands_alone(kind: str) -> bool:
+    """Whether a notice of this kind is of no single purchase, unless it stands beside one."""
+    reaches = getattr(KINDS[kind], "reaches", None)
+    return kind == "honour" or reaches == Reached("funds")
+
+
+def is_moved(root: Path, path: Path, where: str) -> bool:
+    """Whether the folder that was asked for is not the one that the record stands in."""
+    return relative(root, path).startswith(f"{LOOSE}/") and len(_parts(where)) > 2
 
 
 def text(root: Path, path: Path, kind: str, on: str | None) -> str:

@@ -109,6 +109,22 @@ def key_terms() -> Mapping[str, Term]:
     return _read()[1]
 
 
+@cache
+def labels_of(item: str) -> tuple[str, ...]:
+    """What the label of a statement without a key holds, where it states an item; the item itself else."""
+    return tuple(_document()["labels"].get(item, (item,)))
+
+
+@cache
+def _called() -> Mapping[str, tuple[str, ...]]:
+    return {key: tuple(said) for key, said in _document()["also"].items()}
+
+
+def also_called(key: str, part: str = "") -> tuple[str, ...]:
+    """What people call a key beside its label, or write in place of it."""
+    return _called().get(f"{part}.{key}") or _called().get(key, ())
+
+
 def example(part: str) -> str:
     """How a part is written, on one line; a mapping of two keys if none is given."""
     return str(_document()["examples"].get(part, "{键: 值}"))

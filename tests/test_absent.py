@@ -11,6 +11,7 @@ from generator import edition
 from generator.law import hearing, judge, opinion, silence
 from generator.law.hearing import Hearing
 from generator.law.opinion import DEPARTURES, Opinion
+from generator.law.unchecked import is_like
 from generator.law.verdict import Outcome, Silent, Verdict
 from generator.publish.sheet import looked_for
 from generator.records import known, register
@@ -208,6 +209,59 @@ def test_no_page_says_that_no_method_is_stated_where_nobody_looked() -> None:
         stated = {"source": {"tier": "original", "extent": "full", "absent": [item]}}
         case = rulecases._case({**given, "notices": {"2026-03-02-termination": stated}})
         assert said in silence.why_nothing(case)
+
+
+def test_what_stands_under_a_label_of_its_own_is_not_said_to_be_missing(repository: Path) -> None:
+    """The law finds nothing in its key; whoever entered it is shown where it stands."""
+    told(repository, "full, absent: all")
+    path = repository / REAL / "2026-03-05-award.yml"
+    path.write_text(
+        path.read_text("utf-8") + "other: [{label: 供应商地址, value: 云溪路8号}]\n", "utf-8"
+    )
+    found = {one.id: one for one in edition.check(repository, ON, [repository / REAL])}
+    assert "供应商的地址" not in found["DS-6"].sentence
+    assert found["AB-3"].severity is Severity.NOTE
+    assert "absent 说没有写“供应商的地址”，other 里的“供应商地址”像是它" in found["AB-3"].sentence
+
+
+@pytest.mark.parametrize(
+    ("said", "item", "alike"),
+    [
+        ("供应商地址", "供应商的地址", True),
+        ("中标金额", "成交金额", True),
+        ("最高限价", "最高限价", True),
+        ("评审专家名单", "评审专家名单", True),
+        ("其他补充事宜", "验收意见", False),
+        ("地址", "供应商的地址", False),
+        ("采购人的名称和地址及邮编", "采购人的名称", False),
+    ],
+)
+def test_a_label_is_like_the_name_of_an_item(said: str, item: str, alike: bool) -> None:
+    assert is_like(said, item) is alike
+
+
+@pytest.mark.parametrize(
+    ("method", "role", "is_told"),
+    [
+        ("open-tender", "purchaser", True),
+        ("open-tender", "expert", False),
+        ("competitive-consultation", "purchaser", False),
+        ("single-source", "negotiator", False),
+        ("competitive-consultation", "supervisor", True),
+        ("other", "purchaser", False),
+    ],
+)
+def test_whose_name_no_list_of_the_law_holds_may_be_left_out(
+    repository: Path, method: str, role: str, is_told: bool
+) -> None:
+    """Regulation 43 and order 87 art. 69 name the experts; order 74 art. 18 and no. 214 art. 29 the group."""
+    told(repository, "full")
+    path = repository / REAL / "2026-03-05-award.yml"
+    text = path.read_text("utf-8").replace("open-tender", method)
+    path.write_text(f"{text}panel: {{members: [{{role: {role}, name: 虚构甲}}]}}\n", "utf-8")
+    found = {one.id: one for one in edition.check(repository, ON, [repository / REAL])}
+    assert ("AB-4" in found) is is_told
+    assert not is_told or found["AB-4"].severity is Severity.NOTE
 
 
 def test_check_tells_to_write_the_key_of_what_a_correction_changes_in_words(

@@ -581,8 +581,50 @@ SAID = {
     "a number without quotes": ("tender", "numbers: 2026012", "编号请加引号"),
     "an attachment by its name": ("tender", "attachments: 一览表", "请写 {title: 一览表}"),
     "grades of a scale": ("evaluation", "scale: [优秀, 良好]", "grades: [优秀"),
+    "the day a complaint was taken up": (
+        "complaint",
+        "accepted_on: 2026-02-05",
+        "是不是 admitted_on（受理日期）；没有合适的键的，内容写在 other",
+    ),
+    "the day of the contract that is accepted": (
+        "acceptance",
+        "signed: 2025-03-10",
+        "是不是 contract.signed（所依据的合同的签订日期）",
+    ),
+    "the name of the contract that is accepted": (
+        "acceptance",
+        "contract_name: 虚构合同",
+        "是不是 contract（所依据的合同）",
+    ),
+    "a conclusion that no word fits": (
+        "acceptance",
+        "conclusion: 基本合格",
+        "都不合的不写 conclusion，只写 conclusion_printed: 基本合格",
+    ),
+    "a method that no word fits": ("tender", "method: 比价", "写 other，原文写在 method_printed"),
+    "a day that is called by more": ("contract", "signed_on: 2026-01-01", "是不是 signed（"),
+    "what people call it": ("tender", "保证金: 5000", "是不是 bid_bond（投标保证金）"),
+    "a number in a role": ("contract", "备案号: x", "是不是 numbers（编号）"),
     "a masked name": ("award", 'winners: "**社"', '{printed: "**社", masked: true}'),
 }
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("award", "evaluated_on: 2026-01-01"),
+        ("award", "accepted_on: 2026-01-01"),
+        ("complaint", "score: 90"),
+        ("complaint", "立案: 2026-01-01"),
+        ("contract", "reason: 甲"),
+        ("tender", "amount: 3"),
+        ("tender", "立案日期: 2026-01-01"),
+    ],
+)
+def test_no_key_of_another_meaning_is_offered(kind, line):
+    (found,) = read(kind, line).findings
+    assert "是不是" not in found.sentence
+    assert found.sentence.endswith("内容写在 other，别的金额写在 amounts，别的步骤写在 mentions")
 
 
 OFFERED = re.compile(r"(?:请写|或|或只写) (\{(?:[^{}]|\{[^{}]*\})*\})")
@@ -771,7 +813,7 @@ def test_a_real_record_must_not_be_called_invented(repository):
     shutil.move(repository / "data/projects/990100", repository / "data/projects/110000")
     found = gate.check(repository, TODAY)
     assert any("虚构示例只能放在" in one.sentence for one in found)
-    assert any("一虚构一真实" in one.sentence for one in found)
+    assert any("是虚构示例，本记录不是" in one.sentence for one in found)
 
 
 def test_a_folder_without_its_project_is_found(repository):

@@ -10,6 +10,7 @@ from datetime import date, datetime
 import pytest
 from click.testing import CliRunner
 
+from generator import skeleton
 from generator.__main__ import main, today
 from generator.edition import mark, shelf
 from generator.publish.press import File
@@ -167,6 +168,8 @@ def test_new_asks_how_a_project_begins_only_where_it_has_no_file(repository):
 def test_whatever_notice_comes_first_a_project_may_begin_in_it(repository):
     """One command where nothing stands yet, one file, and nothing wrong once it is filled in."""
     for kind in NOTICES:
+        if skeleton.stands_alone(kind):
+            continue
         where = f"990100/2026/first-{kind}"
         assert run("new", kind, where, "--on", "2026-03-09", root=repository).exit_code == 0
         (made,) = (repository / "data/projects" / where).iterdir()
@@ -184,6 +187,17 @@ def test_new_starts_a_project_a_party_and_a_loose_notice(repository):
     assert run("new", "party", "demo-new", root=repository).exit_code == 0
     assert run("new", "honour", "990100/2027", root=repository).exit_code == 0
     assert (repository / "data/notices/990100/2027/undated-honour.yml").is_file()
+
+
+def test_new_puts_what_is_of_no_single_purchase_beside_the_projects(repository):
+    """Whoever gives it a folder's name all the same is told where it went."""
+    answer = run("new", "final-account", "990100/2026/2025-juesuan", root=repository)
+    assert (repository / "data/notices/990100/2026/undated-final-account.yml").is_file()
+    assert "不属于一次采购，建在 data/notices" in answer.output
+    assert not (repository / "data/projects/990100/2026/2025-juesuan").exists()
+    # Beside a purchase that there is, it may stand.
+    run("new", "final-account", PROJECT, "--on", "2027-03-01", root=repository)
+    assert (repository / "data/projects" / PROJECT / "2027-03-01-final-account.yml").is_file()
 
 
 def test_new_never_overwrites_and_says_what_is_missing(repository):
@@ -204,6 +218,9 @@ def test_new_takes_the_chinese_name_of_a_kind(repository):
         ("采购文件更正", "correction"),
         ("拟资助项目公示", "proposal"),
         ("框架协议采购入围结果公告", "award"),
+        ("中标(部分废标)结果公告", "award"),
+        ("拟采用单一来源采购方式的公示", "single-source"),
+        ("资金使用及绩效情况公告", "final-account"),
     ],
 )
 def test_new_knows_what_notices_are_headed(repository, heading, kind):

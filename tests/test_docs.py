@@ -65,6 +65,12 @@ def test_the_guides_name_every_kind_as_the_site_does():
         assert f"# {label('kind', kind)} {{#kind-{kind}}}\n" in methods
 
 
+def test_the_list_of_commands_speaks_chinese_first():
+    told = re.findall(r"^[a-z]+:.*## (.+)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert len(told) == len(TARGETS)
+    assert [one for one in told if not re.match("[^·a-z]*[一-鿿].* · [A-Z]", one)] == []
+
+
 def test_a_clerk_gets_what_the_guide_for_keepers_promises(repository):
     """The walk through a new project, as the guide has it."""
     text = (ROOT / "content/guide/keepers.md").read_text("utf-8")

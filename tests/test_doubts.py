@@ -151,3 +151,69 @@ def test_a_length_that_nothing_of_its_kind_has_is_asked_about_even_where_it_is_t
     assert [re.search(r", at: ([\w.-]+)", one.sentence)[1] for one in found] == (
         [LENGTHS[line]] if LENGTHS[line] else []
     )
+
+
+def told_of(repository, kind, said):
+    """What is asked about one more notice of the project."""
+    path = f"{PROJECT}/2026-09-10-{kind}.yml"
+    head = EVALUATION.replace("kind: evaluation", f"kind: {kind}").replace("03-16", "09-10")
+    (repository / path).write_text(f"{head}{said}\n", "utf-8")
+    return asked(repository, path)
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("{name: 个案, actual: {value: 29}}, {name: 个案, actual: {value: 18}}", "done.1"),
+        ('{lot: "1", name: 个案, actual: {value: 29}}, {lot: "1", name: 个案}', "done.1"),
+        ('{lot: "1", name: 个案}, {lot: "2", name: 个案}', ""),
+        ("{name: 个案, period: 1—5月}, {name: 个案, period: 6月}", ""),
+        ("{name: 个案}, {name: 小组}", ""),
+    ],
+)
+def test_rows_that_nobody_can_tell_apart_are_asked_for_their_lot(repository, said, at):
+    found = [(id, place) for id, place in told_of(repository, "report", f"done: [{said}]")]
+    assert [one for one in found if one[0] == "MG-15"] == ([("MG-15", at)] if at else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "is_asked"),
+    [
+        ("{event: acceptance, on: 2026-03-27, words: 原定, not_yet: true}", True),
+        ("{event: acceptance, words: 尚未验收, not_yet: true}", True),
+        ("{event: acceptance, on: 2026-10-27, words: 二期尚未验收, not_yet: true}", False),
+        ("{event: payment, words: 尾款尚未支付, not_yet: true}", False),
+        ("{event: rescheduled, on: 2026-09-09, was: 2026-03-27, words: 改期}", False),
+    ],
+)
+def test_what_has_not_happened_yet_and_has_a_day_is_asked_about(repository, said, is_asked):
+    found = told_of(repository, "acceptance", f"accepted_on: 2026-09-09\nmentions: [{said}]")
+    assert (("MG-2", "mentions.0") in found) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("said", "is_told"),
+    [
+        ("", True),
+        ("targets: {name: 上门探访, target: {min: 1300, unit: 人次}}\n", False),
+    ],
+)
+def test_a_changed_target_is_to_be_written_once_more(repository, said, is_told):
+    change(
+        repository,
+        TENDER,
+        LATE.replace("2025", "2026"),
+        f"{LATE.replace('2025', '2026')}\ntargets: {{name: 上门探访, target: {{min: 1200, unit: 人次}}}}",
+    )
+    item = "changes: [{item: 第三条 上门探访, before: 不少于1200人次, after: 不少于1300人次}]\n"
+    told_of(repository, "contract-change", item + said)
+    found = [one for one in edition.check(repository, ON) if one.id == "AB-2"]
+    assert bool(found) is is_told
+    assert all(one.severity is Severity.NOTE and "再写一次" in one.sentence for one in found)
+
+
+def test_what_an_organisation_lacks_is_said_once_where_it_lacks_it(repository):
+    party = "data/parties/demo-minzhengju.yml"
+    change(repository, party, "fictional: true\n", "")
+    found = [one for one in gate.check(repository, ON) if "fictional" in one.sentence]
+    assert [(one.path, one.id) for one in found] == [(party, "RC-5")]

@@ -330,7 +330,7 @@ def test_what_the_questions_answer():
         "purchaser", "using_units", "payer", "civil_affairs", "finance", "using_unit",
     }  # fmt: skip
     assert sums("planned", "settled", "added", "withheld") == (
-        "budget", "ceiling", "amount", "supplement_amount", "withheld",
+        "budget", "ceiling", "amount", "supplement_amount", "deducted", "withheld",
     )  # fmt: skip
     assert telling("invitation") == ("prequalification", "tender", "document", "single-source")
     assert not keys(Day("ahead")) & keys(*PLACING)
@@ -400,6 +400,9 @@ def test_what_a_correction_states_is_about_itself_or_says_something_anew():
 
 
 def test_of_several_lots_each_has_its_own_sum_or_the_sum_is_not_judged_by_lot():
-    whole = {"withheld", "amount_per_year", "spent", "carried_over"}
-    beside = {"proposed_amount", "performance_bond"}
+    whole = {
+        *("withheld", "amount_per_year", "spent", "carried_over"),
+        *("deducted", "settled_amount", "surplus"),
+    }
+    beside = {"proposed_amount", "performance_bond", "bid_bond"}
     assert set(sums(*get_args(words_of.Cost))) - stating._OF_LOTS == whole | beside

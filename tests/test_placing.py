@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.publish import story
+from generator.publish import promised, story
 from generator.records.model import NOTICE_KINDS, PROJECT
 from generator.records.placing import Stop, arranged
 from generator.records.reading import read_record
@@ -178,5 +178,16 @@ def test_thousands_of_undated_steps_are_placed_at_once():
 def test_what_came_of_a_promise_says_whether_it_is_of_a_stretch(stem, stated, is_of_a_stretch):
     done = filed(stem, f"{stated}done: [{{name: 上门探访, actual: 300}}]\n")
     head = filed("project", "regime: unknown\n")
-    (told,) = story.promises(Project("990100-2026-x", "990100", "2026", head, (done,)))
+    (told,) = promised.promises(Project("990100-2026-x", "990100", "2026", head, (done,)))
     assert ("阶段数字" in told.by) == is_of_a_stretch
+
+
+def test_a_day_that_was_moved_says_what_it_was_and_a_stopped_service_is_no_stopped_purchase():
+    mentions = (
+        "mentions:\n"
+        "  - {event: rescheduled, on: 2026-04-09, was: 2026-03-27, words: 延期}\n"
+        "  - {event: service-suspended, on: 2025-05-25, words: 站点搬迁}\n"
+        "  - {event: suspended, on: 2025-02-11, words: 处理投诉}\n"
+    )
+    told, _ = steps(filed("acceptance", mentions, on="2026-04-15"))
+    assert told == ["暂停采购", "服务暂停", "改期，原定 2026年3月27日（周五）", "验收结果公告"]

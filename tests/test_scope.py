@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.publish import gist, later, story, sums
+from generator.publish import gist, later, promised, sums
 from generator.records.following import outcome_of
 from tests import rulecases
 from tests.bodies import press
@@ -233,7 +233,7 @@ def aim(name, least, **more):
 
 
 def promises(notices):
-    return {one.name: one for one in story.promises(project(notices))}
+    return {one.name: one for one in promised.promises(project(notices))}
 
 
 def test_a_target_is_held_against_what_came_of_its_own_year():
@@ -284,3 +284,95 @@ def test_a_correction_of_a_result_without_names_invents_none():
     outcome = outcome_of(made.notices, made.filed)
     found = later.turns(made, outcome, press().directory, digest(notices).price)
     assert found["2024-05-20-correction"] == "改为虚构乙社"
+
+
+LOTS = [{"id": "1", "name": "东片区"}, {"id": "2", "name": "西片区"}]
+
+
+def done_by(*lots):
+    """What came of one target, lot by lot."""
+    return [
+        {"name": "个案", "target": {"value": target}, "actual": {"value": actual}}
+        | ({"lot": lot} if lot else {})
+        for lot, target, actual in lots
+    ]
+
+
+def by_lots(done, contract=None):
+    notices = {
+        "2026-01-10-tender": {"kind": "tender", "lots": LOTS},
+        "2026-01-19-contract": contract
+        or {
+            "kind": "contract",
+            "lots": [LOTS[0]],
+            "targets": {"name": "个案", "target": {"min": 60, "unit": "例"}},
+        },
+        "2026-07-15-evaluation": {"kind": "evaluation", "lots": LOTS, "done": done},
+    }
+    return promised.promises(project(notices))
+
+
+def test_targets_are_paired_by_lot_and_name():
+    first, second = by_lots(done_by(("1", 64, 29), ("2", 80, 18)))
+    assert (first.lot, first.target, first.actual) == ("分包 1 东片区", "64", "29")
+    assert first.before.startswith("此前写的是 不少于 60 例（合同公告")
+    assert (second.lot, second.target, second.actual, second.before) == (
+        "分包 2 西片区", "80", "18", "",
+    )  # fmt: skip
+
+
+def test_rows_of_one_name_without_a_lot_stand_each_for_itself():
+    found = by_lots(done_by(("", 64, 29), ("", 80, 18)))
+    assert [(one.target, one.actual, one.before) for one in found] == [
+        ("不少于 60 例", "", ""), ("64", "29", ""), ("80", "18", ""),
+    ]  # fmt: skip
+
+
+def test_years_of_one_target_are_paired_by_their_year():
+    contract = {
+        "kind": "contract",
+        "targets": [
+            {"name": "个案", "period": "2025年", "target": {"value": 40}},
+            {"name": "个案", "period": "2026年", "target": {"value": 60}},
+        ],
+    }
+    done = [{"name": "个案", "period": "2026年", "actual": {"value": 58}}]
+    found = by_lots(done, contract)
+    assert [(one.name, one.target, one.actual) for one in found] == [
+        ("个案（2025年）", "40", ""), ("个案（2026年）", "60", "58"),
+    ]  # fmt: skip
+
+
+def test_how_satisfied_users_were_stands_among_the_results_without_a_target():
+    accepted = {"kind": "acceptance", "satisfaction": {"rate": 93.6, "asked": 218}}
+    (told,) = promised.promises(project({"2026-04-15-acceptance": accepted}))
+    assert (told.name, told.target, told.actual) == ("满意度", "", "93.6%（问了 218 人）")
+
+
+def test_how_satisfied_users_were_stands_beside_the_target_that_speaks_of_it():
+    wanted = {"name": "服务对象满意率", "target": {"min": 90, "unit": "%"}}
+    notices = {
+        "2026-01-19-contract": {"kind": "contract", "targets": wanted},
+        "2026-04-15-acceptance": {"kind": "acceptance", "satisfaction": {"rate": 93.6}},
+    }
+    (told,) = promised.promises(project(notices))
+    assert (told.name, told.target, told.actual) == ("服务对象满意率", "不少于 90%", "93.6%")
+
+
+def test_what_a_notice_calls_a_result_stands_beside_it():
+    done = {"name": "个案", "actual": {"value": 37, "unit": "例"}, "result": "不合格"}
+    (told,) = promised.promises(
+        project({"2026-04-15-acceptance": {"kind": "acceptance", "done": done}})
+    )
+    assert told.actual == "37 例（不合格）"
+
+
+def test_a_number_that_repeats_a_bound_is_no_other_promise():
+    contract = {
+        "kind": "contract",
+        "lots": [LOTS[0]],
+        "targets": {"name": "个案", "target": {"min": 64}},
+    }
+    told = by_lots(done_by(("1", 64, 29)), contract)[0]
+    assert (told.target, told.before, told.actual) == ("不少于 64", "", "29")
+    assert told.promised == "2026-01-19-contract"

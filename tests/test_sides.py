@@ -2,6 +2,8 @@
 
 import pytest
 
+from generator.records.acting import roles
+from generator.records.reading import read_record
 from tests import gate
 from tests.conftest import ON
 
@@ -58,3 +60,28 @@ def test_a_party_on_the_wrong_side_is_asked_about(repository, signs, pays, is_pa
     found = gate.check(repository, ON)
     asked = {one.sentence.split(", at: ")[1].split(",")[0] for one in found if one.id == "MG-13"}
     assert asked == places, found
+
+
+def test_a_buyer_that_has_its_service_evaluated_is_no_slip(repository):
+    (repository / PLACE / "2026-09-10-evaluation.yml").write_text(
+        f"kind: evaluation\ntitle: 虚构评估结果\n{SOURCE}published: 2026-09-10\n"
+        f"purchaser: {BUYER}\ncommissioned_by: {BUYER}\n",
+        "utf-8",
+    )
+    assert not [one for one in gate.check(repository, ON) if one.id == "MG-13"]
+
+
+def test_who_is_told_to_mend_something_acts_as_what_it_is_told_of():
+    """A role that says 责令 is none where the party stands under another key of the notice."""
+    read = read_record(
+        "x.yml",
+        "x",
+        (
+            f"kind: complaint\ntitle: 虚构决定\n{SOURCE}respondents: {BUYER}\n"
+            f"sanctions: [{{party: demo-minzhengju, text: 限期改正}}, {{printed: 虚构某代理, text: 警告}}]\n"
+        ).encode(),
+        frozenset({"complaint"}),
+    )
+    assert [(one.key, one.id or one.name) for one in roles(read.filed)] == [
+        ("respondents", "demo-minzhengju"), ("sanctions", "虚构某代理"),
+    ]  # fmt: skip

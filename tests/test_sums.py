@@ -278,3 +278,62 @@ def test_ten_times_the_people_in_need_are_asked_about(
 ) -> None:
     found = asked(filed("tender", people=people), project(**record))
     assert found == ([("MG-5", "people")] if odd else [])
+
+
+def test_what_contracts_come_to_is_not_held_against_what_was_spent() -> None:
+    rows = [
+        {"name": "探访", "amount": 6000, "spent": 5500},
+        {"name": "小组", "amount": 4000, "spent": 3500},
+    ]
+    assert not asked(filed("final-account", amount=9_000, items=rows))
+    assert not asked(filed("final-account", amount=9_000, budget=9_500, items=rows))
+    assert asked(filed("final-account", amount=9_500, items=rows)) == [("MG-7", "items")]
+    planned = [{"name": "探访", "amount": 6000}, {"name": "小组", "amount": 4000}]
+    assert asked(filed("final-account", amount=9_000, items=planned)) == [("MG-7", "items")]
+
+
+def test_whoever_pays_for_a_change_pays_what_it_adds() -> None:
+    def change(paid: int) -> Read:
+        funders = [{"name": "区级专项", "amount": paid}]
+        stated = {"supplement_amount": 146_000, "amount": 1_898_000, "funders": funders}
+        return filed("contract-change", **stated)
+
+    assert not asked(change(146_000))
+    assert not asked(change(1_898_000))
+    assert [id for id, _ in asked(change(164_000))] == ["MG-7"]
+
+
+def test_deductions_that_do_not_add_up_are_asked_about() -> None:
+    rows = [{"reason": "个案少3例", "amount": 6000}, {"reason": "培训少3场", "amount": 4500}]
+    assert not asked(filed("acceptance", deductions=rows, deducted=10_500))
+    wrong = filed("acceptance", deductions=rows, deducted=15_000)
+    assert asked(wrong) == [("MG-7", "deductions")]
+
+
+@pytest.mark.parametrize(
+    ("changed", "at"),
+    [
+        ({}, ""),
+        ({"left": 17_640}, "execution.0.left"),
+        ({"rate": 59.79}, "execution.0.rate"),
+        # Of the budget, not of what came in.
+        ({"received": 300_000, "left": 16_740, "spent": 381_260, "rate": 95.79}, ""),
+        ({"left": None, "rate": 90.78}, ""),
+        ({"received": None, "adjusted": None, "initial": None, "rate": 1}, ""),
+    ],
+)
+def test_a_row_of_funds_that_does_not_balance_is_asked_about(
+    changed: dict[str, float | None], at: str
+) -> None:
+    row = {"initial": 420_000, "adjusted": 398_000, "received": 398_000, "spent": 381_260}
+    row |= {"left": 16_740, "rate": 95.79}
+    stated = {key: value for key, value in {**row, **changed}.items() if value is not None}
+    found = asked(filed("final-account", execution=[stated]))
+    assert found == ([("MG-7", at)] if at else [])
+
+
+def test_the_fees_of_all_lots_come_to_the_fee() -> None:
+    lots = [{"lot": "1", "amount": 21_024}, {"lot": "2", "amount": 28_303.2}]
+    assert not asked(filed("award", agency_fee={"amount": 49_327.2, "by_lot": lots}))
+    wrong = filed("award", agency_fee={"amount": 49_237.2, "by_lot": lots})
+    assert asked(wrong) == [("MG-7", "agency_fee.by_lot")]

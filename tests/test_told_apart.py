@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.law import judge
-from generator.publish import later, proposed, story, sums, windows
+from generator.publish import later, promised, proposed, story, sums, windows
 from generator.publish.cells import notice_words
 from generator.publish.directory import Directory
 from generator.records import abstract, doubts, references
@@ -242,7 +242,7 @@ def test_a_notice_that_is_cited_is_called_by_its_kind():
     whole = project({"2023-02-28-evaluation": evaluation})
     (filed,) = whole.notices
     for said in (
-        story._named(filed),
+        promised._named(filed),
         notice_words(filed),
         sums._cited(filed, whole).words,
         str(later._by(filed, "后来更正")),
@@ -269,4 +269,4 @@ def test_only_an_excerpt_of_what_tells_of_results_leaves_something_out(extents, 
         done = [{"name": "走访", "actual": 9}]
         source = {"tier": "original", "extent": extent}
         notices[f"2026-0{i + 1}-02-report"] = {"source": source, "done": done}
-    assert [one.untold for one in story.promises(project(notices))] == [said, said]
+    assert [one.untold for one in promised.promises(project(notices))] == [said, said]

@@ -13,7 +13,15 @@ from generator.records.model.jurisdiction import JurisdictionRecord
 from generator.records.model.notice import Notice
 from generator.records.model.party import PartyRecord
 from generator.records.walk import slots, word_list
-from generator.vocabulary import example, key_term, key_terms, kind_named, kind_names, words
+from generator.vocabulary import (
+    also_called,
+    example,
+    key_term,
+    key_terms,
+    kind_named,
+    kind_names,
+    words,
+)
 from tests.bodies import body_of
 from tests.conftest import ROOT
 
@@ -34,6 +42,20 @@ def test_no_term_is_left_that_no_record_uses():
     used = {slot.key for part in parts() for slot in slots(part)}
     named = {f"{part.__name__}.{slot.key}" for part in parts() for slot in slots(part)}
     assert set(key_terms()) <= used | named | {"basis"}
+
+
+def test_what_a_key_is_called_as_well_is_no_key_of_its_place():
+    from generator.vocabulary import _called
+
+    keys = {slot.key for part in parts() for slot in slots(part)}
+    keys |= {f"{part.__name__}.{slot.key}" for part in parts() for slot in slots(part)}
+    assert set(_called()) <= keys
+    for part in parts():
+        own = {slot.key for slot in slots(part)}
+        own |= {key_term(key, part.__name__).label for key in own}
+        said = [one for slot in slots(part) for one in also_called(slot.key, part.__name__)]
+        assert not own & set(said), part
+        assert len(said) == len(set(said)), part
 
 
 def test_every_list_of_words_is_used():

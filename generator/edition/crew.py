@@ -211,7 +211,11 @@ def _project(place: Place, result: Gathered) -> None:
     look = opinion.of_project if _job.stamps else opinion.departures
     said = look(project, _job.known)
     everything = {filed.stem: filed for filed in project.everything}
-    result.findings += (*_tells(said, everything), *_only_worded(everything))
+    result.findings += (
+        *_tells(said, everything),
+        *_labelled(said, everything),
+        *_only_worded(everything),
+    )
     if not project.record.fictional:
         result.findings += _unchecked(said, everything)
     if project.open:
@@ -232,7 +236,12 @@ def _notices(place: Place, result: Gathered) -> None:
         look = opinion.of_notice if _job.stamps else opinion.departures
         said = look(notice, _job.known)
         own = {notice.filed.stem: notice.filed}
-        result.findings += (*_tells(said, own), *_unchecked(said, own), *_only_worded(own))
+        result.findings += (
+            *_tells(said, own),
+            *_unchecked(said, own),
+            *_labelled(said, own),
+            *_only_worded(own),
+        )
         if _job.stamps is None:
             result.crossing.append(abstract.crossing(notice, said.outcome))
             continue
@@ -257,6 +266,14 @@ def _unchecked(said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
                 f"里写 absent: all，只找过几项的写 absent: [名称, 名称]；这些是：{'、'.join(items)}"
             )
             yield finding_in(_job.root, files[stem], "AB-1", ("source", "extent"), told)
+
+
+def _labelled(said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
+    """What is said not to be there, and seems to stand under a label that no rule reads."""
+    for stem, items in said.labelled.items():
+        for item, label in items.items():
+            told = f"absent 说没有写“{item}”，other 里的“{label}”像是它；请写进它自己的键，真的不是的改一个名目"
+            yield finding_in(_job.root, files[stem], "AB-3", ("other",), told)
 
 
 def _only_worded(files: Mapping[str, Filed]) -> Iterator[Finding]:

@@ -28,6 +28,8 @@ class Opinion(NamedTuple):
     unchecked: Mapping[str, tuple[str, ...]] = {}
     # What came of the purchase, for whoever makes something of it next.
     outcome: Came | None = None
+    # By notice the items that are said not to be there, with the label under which one seems to be.
+    labelled: Mapping[str, Mapping[str, str]] = {}
 
     @property
     def judged(self) -> tuple[Judged, ...]:
@@ -45,7 +47,7 @@ def of_project(project: Project, known: Known) -> Opinion:
     verdicts = judge.verdicts(case)
     why = "" if verdicts else silence.why_nothing(case)
     duties = obligations.duties(case, verdicts)
-    return Opinion(verdicts, duties, why, unchecked.open_items(case), case.outcome)
+    return _told(case, verdicts, duties, why)
 
 
 def of_notice(notice: LooseNotice, known: Known) -> Opinion:
@@ -53,8 +55,7 @@ def of_notice(notice: LooseNotice, known: Known) -> Opinion:
     case = cases.of_notice(notice, known)
     if is_sample(notice.record):
         return _unjudged(case)
-    open_items = unchecked.open_items(case)
-    return Opinion(judge.verdicts(case), (), "", open_items, case.outcome)
+    return _told(case, judge.verdicts(case))
 
 
 def departures(one: Project | LooseNotice, known: Known) -> Opinion:
@@ -68,7 +69,17 @@ def departures(one: Project | LooseNotice, known: Known) -> Opinion:
     if not one.record.fictional:
         # Duties ask for items too; of what is invented nobody is asked to look for any.
         obligations.duties(case, verdicts)
-    return Opinion(verdicts, (), "", unchecked.open_items(case), case.outcome)
+    return _told(case, verdicts)
+
+
+def _told(
+    case: cases.Case,
+    verdicts: tuple[Verdict, ...],
+    duties: tuple[Duty, ...] = (),
+    why: str = "",
+) -> Opinion:
+    open_items, labelled = unchecked.open_items(case), unchecked.labelled(case)
+    return Opinion(verdicts, duties, why, open_items, case.outcome, labelled)
 
 
 def _unjudged(case: Case) -> Opinion:

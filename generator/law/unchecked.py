@@ -1,17 +1,27 @@
-"""What a record does not state, and whether anybody is known to have looked for it in the notice."""
+"""What a record does not state, and whether anybody is known to have looked for it in the notice.
 
+An item that is said not to be there and yet stands under a label of its own is not said to be missing.
+"""
+
+import re
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.records.reading import Filed
+from generator.records.walk import given
 from generator.vocabulary import words
 
 if TYPE_CHECKING:
     from generator.law.case import Case
 
-_KEY = ("unchecked",)
+_KEY, _LABELS = ("unchecked",), ("labelled",)
+# 的, a stroke and what stands in brackets make no other name.
+_SIGNS = re.compile(r"（[^）]*）|\([^)]*\)|[的、，,：:\s]")
+_SHORTEST, _MORE = 3, 2
 # Of each notice the items that were asked for in vain, in the order of the questions.
 _Items = dict[str, dict[str, None]]
+_Labels = dict[str, dict[str, str]]
 
 
 def unseen(case: "Case", filed: Filed, item: str) -> str:
@@ -20,10 +30,48 @@ def unseen(case: "Case", filed: Filed, item: str) -> str:
     Empty where it was looked for. What was not is kept, so that whoever entered the notice is told.
     """
     why = str(filed.record.source.unseen(item))
+    if not why and (said := _under_another_name(filed, item)):
+        # Whoever looked for it and wrote it under a label of their own has found it.
+        found_: _Labels = case.once(_LABELS, dict)
+        found_.setdefault(filed.stem, {})[item] = said
+        return "unchecked"
     if why == "unchecked":
         found: _Items = case.once(_KEY, dict)
         found.setdefault(filed.stem, {})[item] = None
     return why
+
+
+def _under_another_name(filed: Filed, item: str) -> str:
+    """The label under `other` that is called as an item is; empty for none."""
+    for one in given(filed.record, "other", ()):
+        if is_like(one.label, item):
+            return str(one.label)
+    return ""
+
+
+@cache
+def is_like(said: str, item: str) -> bool:
+    """Whether a label is the name of an item, or all but two signs of it."""
+    term = words("absent").get(item)
+    names = {_bare(item), _bare(term.label) if term else ""} - {""}
+    return any(_is_one(_bare(said), name) for name in names)
+
+
+def _is_one(said: str, name: str) -> bool:
+    holds = said in name or name in said
+    return said == name or (
+        holds and min(len(said), len(name)) >= _SHORTEST and abs(len(said) - len(name)) <= _MORE
+    )
+
+
+def _bare(name: str) -> str:
+    return _SIGNS.sub("", name)
+
+
+def labelled(case: "Case") -> Mapping[str, Mapping[str, str]]:
+    """By notice the items that are said not to be there, and the label under which one seems to be."""
+    found: _Labels = case.once(_LABELS, dict)
+    return found
 
 
 def open_items(case: "Case") -> Mapping[str, tuple[str, ...]]:

@@ -5,16 +5,27 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.law.silence import regime_words
-from generator.publish import decided, later, naming, result, story, sums, superseded, windows
+from generator.publish import (
+    decided,
+    later,
+    naming,
+    promised,
+    result,
+    story,
+    sums,
+    superseded,
+    windows,
+)
 from generator.publish.cells import Fact, dated
 from generator.publish.directory import Directory
 from generator.publish.gist import gist
 from generator.publish.later import Later
 from generator.publish.naming import MaskedRole
+from generator.publish.promised import Promise
 from generator.publish.result import Badge
 from generator.publish.saying import stage_words
 from generator.publish.sheet import Sheet, sheet
-from generator.publish.story import Promise, Told
+from generator.publish.story import Told
 from generator.publish.sums import MoneyRow, Share
 from generator.publish.windows import Window
 from generator.records.apart import sort_of
@@ -86,7 +97,7 @@ def of_project(
     open_, outcome = _still_open(digest, as_of), outcome_of(project.notices, project.filed)
     masked, changed = naming.masked(project, digest, outcome.void), later.marks(project, outcome)
     project, whole = (superseded.shown(one, outcome) for one in (project, whole))
-    promises = tuple(story.promises(project))
+    promises = tuple(promised.promises(project))
     return ProjectFacts(
         id=project.id,
         digest=digest,
@@ -101,7 +112,7 @@ def of_project(
         paid=sums.paid(digest),
         told=story.told(project, _came(project, digest, outcome, directory)),
         promises=promises,
-        aims=story.source_of(promises),
+        aims=promised.source_of(promises),
         sheets=tuple(_sheets(whole, directory, changed)),
         open_sheets=_open_sheets(whole, open_),
         parties=(*party_lines(digest, directory), *_masked_lines(masked)),

@@ -1,5 +1,6 @@
 """The pages of the keys: what a record of each kind is asked, and every key it may hold."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -17,22 +18,28 @@ from generator.records.samples import sample
 from generator.records.usual import Usual, by_head, composed, is_required, usual
 from generator.records.walk import Slot, parts, slots, word_list
 from generator.records.writing import flow
-from generator.vocabulary import Term, key_term, words
+from generator.vocabulary import Term, also_called, key_term, words
 
 PATH, _PARTS_PATH = guide.FIELDS.lstrip("/"), guide.PARTS.lstrip("/")
 # A heading names so many keys that hold the same.
 _LABELS = 4
 _OURS = ("portal", "fictional")
+# Keys that are written in place of another are for the check to answer.
+_IN_CHINESE = re.compile("[一-鿿]").search
 
 
 class Key(NamedTuple):
-    """A key with its meaning; `sample` is a line that the reader takes, `part` what it holds."""
+    """A key with its meaning; `sample` is a line that the reader takes, `part` what it holds.
+
+    `also` is what people look for under another name.
+    """
 
     key: str
     term: Term
     sample: str
     words: Mapping[str, Term]
     part: str
+    also: tuple[str, ...]
 
 
 class Cite(NamedTuple):
@@ -154,6 +161,7 @@ def _key(model: type[Part], slot: Slot) -> Key:
         f"{slot.key}: {sample(model, slot)}",
         words(list_) if list_ else {},
         slot.part.__name__ if slot.part else "",
+        tuple(filter(_IN_CHINESE, also_called(slot.key, model.__name__))),
     )
 
 

@@ -18,7 +18,7 @@ from generator.publish.naming import contact, official, related, who
 from generator.publish.scores import sheets
 from generator.records.digest import role_key
 from generator.records.model.dates import Date
-from generator.records.model.meaning import Figure, Refers
+from generator.records.model.meaning import Costs, Figure, Refers
 from generator.records.model.notice import NoticePeriod, Related
 from generator.records.model.origin import Official
 from generator.records.model.part import Part
@@ -239,7 +239,7 @@ def _table(rows: list[dict[str, Fact]]) -> Cell:
 
 
 _BLANK = Cell("blank")
-_FIGURES = keys(Figure()) | {*sums("planned", "settled", "spent")}
+_FIGURES = keys(Figure(), Costs("part")) | {*sums("planned", "settled", "spent")}
 
 
 def _row(

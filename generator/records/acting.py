@@ -14,6 +14,8 @@ from generator.vocabulary import key_term, spoken
 _IDS = keys(Refers("party"))
 _WHO = acting(Who)
 _NAMED = _IDS | _WHO
+# What is told of somebody who acts in the notice under another key.
+_TOLD_OF = frozenset({"sanctions", "follow_up"})
 # Under what those stand whom a result chooses.
 _CHOSEN = frozenset({"winners", "suppliers"})
 
@@ -34,9 +36,12 @@ def roles(
         if path[-1] in _WHO
         for who in _printed(one)
     ]
-    for path, id, name in (*named, *printed):
-        key = role_key(path)
+    every = [(role_key(path), id, name) for path, id, name in (*named, *printed)]
+    acts = {(id, name) for key, id, name in every if key not in _TOLD_OF}
+    for key, id, name in every:
         if wanted is not None and key not in wanted:
+            continue
+        if key in _TOLD_OF and (id, name) in acts:
             continue
         # Of a result that does not stand only the choice is undone, not who buys or took part.
         undone = void and key in _CHOSEN

@@ -127,9 +127,17 @@ def _party_defects(
         codes.setdefault(code, filed.path)
     if party.division and divisions.misses(party.division):
         yield read.finding("RC-9", ("division",), f"没有行政区划代码 {shown(party.division)}")
+    if in_an_invented_place(party) and not party.fictional:
+        told = "99 开头的地区只放虚构示例；请写 fictional: true"
+        yield read.finding("RC-5", ("division",), told)
     if party.fictional and not party.name.startswith("虚构"):
         told = f"虚构机构的名称要以“虚构”开头；现在是 {shown(party.name)}"
         yield read.finding("RC-6", ("name",), told)
+
+
+def in_an_invented_place(party: PartyRecord) -> bool:
+    """Whether the file of an organisation places it where only examples live."""
+    return bool(party.division and party.division.startswith(places.FICTIONAL))
 
 
 def _jurisdiction_defects(read: Read, divisions: places.Divisions) -> Iterator[Finding]:

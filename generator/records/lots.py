@@ -7,13 +7,14 @@ one row belongs together, and what two rows claim belongs to neither.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from generator.records.model.amounts import Target
 from generator.records.model.parties import Supplier
 from generator.records.model.rows import Result, Row
 from generator.records.reading import Filed
 from generator.records.source import Path
 from generator.records.walk import given, listing
 
-_PEOPLE, _RESULTS = listing(Supplier), listing(Result)
+_PEOPLE, _RESULTS = listing(Supplier), (*listing(Result), *listing(Target))
 
 
 class _Said(NamedTuple):

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from generator.records.finding import PRINTED, Finding
-from generator.records.known import Known
+from generator.records.known import Known, in_an_invented_place
 from generator.records.likeness import nearest
 from generator.records.model.dates import Date
 from generator.records.model.meaning import Refers, Target
 from generator.records.model.part import Part
+from generator.records.model.party import PartyRecord
 from generator.records.places import FICTIONAL
 from generator.records.quoting import offered, quoted, shown
 from generator.records.reading import Read
@@ -53,10 +54,22 @@ def party_references(read: Read, named: Named, known: Known, division: str) -> I
                 seek = len(remedies) < PRINTED
                 remedies[id] = _party_remedy(id, known, seek=seek)
             yield read.finding("RC-9", path, f"没有机构 {shown(id)}；{remedies[id]}")
-        elif bool(party.record.fictional) != division.startswith(FICTIONAL):
-            yield read.finding(
-                "RC-9", path, f"{shown(party.record.name)} 与本记录一虚构一真实；两者不能互相引用"
-            )
+        elif id not in remedies and (told := _not_alike(id, party.record, division)):
+            # Once a record: all its places have one cause.
+            remedies[id] = told
+            yield read.finding("RC-9", path, told)
+
+
+def _not_alike(id: str, party: PartyRecord, division: str) -> str:
+    """Why a record and a party do not go together: one of them is invented."""
+    if bool(party.fictional) == division.startswith(FICTIONAL):
+        return ""
+    if party.fictional:
+        return f"{shown(party.name)} 是虚构示例，本记录不是；两者不能互相引用"
+    # Its own file says already what it lacks.
+    if in_an_invented_place(party):
+        return ""
+    return f"data/parties/{id}.yml 没有写 fictional: true；虚构的机构请在那里补上，真实的不能写进虚构的记录"
 
 
 def _party_remedy(id: str, known: Known, *, seek: bool) -> str:

@@ -6,13 +6,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.records import beginning, doubts, files, references
+from generator.records import beginning, doubts, files, references, renewed, unlisted
 from generator.records.finding import Finding, Severity
 from generator.records.known import Known
 from generator.records.model import NOTICE_KINDS, PROJECT
 from generator.records.model.dates import Date
 from generator.records.model.notice import Notice
 from generator.records.model.project import Project as ProjectRecord
+from generator.records.places import FICTIONAL
 from generator.records.placing import arranged, stop_of
 from generator.records.reading import Filed, Read, read_file
 from generator.records.survey import PROJECT_FILE, Place, notice_files
@@ -116,6 +117,7 @@ def load_project(root: Path, place: Place, known: Known) -> tuple[Project | None
     if head.filed is None or any(finding.severity is Severity.STOP for finding in findings):
         return None, findings
     notices = in_time([read.filed for read in reads if read.filed])
+    findings += renewed.unsaid(reads, notices)
     loaded = (place.id, place.division, place.year, head.filed, tuple(notices), asked.open)
     return Project(*loaded), findings
 
@@ -214,6 +216,8 @@ def _checked_project(
             yield from references.file_name(read)
             yield from _referring(read, named, place, known, stems)
             yield from references.lot_references(read, named, lots, rounds)
+    if not place.division.startswith(FICTIONAL):
+        yield from unlisted.named(reads)
 
 
 def _referring(

@@ -116,7 +116,7 @@ def _reason(detail: ErrorDetails, model: type[Part], at: Path) -> tuple[str, str
                 remedy, right = f"{remedy}；写在整个值的位置", ""
             return "RC-6", f"写的是 {given}；{remedy}", right
         case "word":
-            return "RC-6", _word_wanted(detail), _word(detail)
+            return "RC-6", _word_wanted(detail, _part_at(model, loc[:-1])), _word(detail)
         case "string_type":
             return "RC-6", f"写的是 {given}；{_text_wanted(value)}", _as_text(value)
         case "bool_type":
@@ -161,12 +161,23 @@ def _mapping(value: Any, model: type[Part], at: Path) -> Offer:
     return shapes.mapping(_part_at(model, at), _last_key(at), value, around)
 
 
-def _word_wanted(detail: ErrorDetails) -> str:
+def _word_wanted(detail: ErrorDetails, part: type[Part]) -> str:
     """What is said of a text that is no word of its list; what is covered is no other word."""
     value = detail["input"]
     if isinstance(value, str) and offers.MASKED.search(value):
         return f"写的是 {quoted(value)}；{offers.hidden(value)}"
-    return detail["msg"]
+    return f"{detail['msg']}{_as_printed(detail, part)}"
+
+
+def _as_printed(detail: ErrorDetails, part: type[Part]) -> str:
+    """Where what no word fits may stand as printed: 基本合格 is neither passed nor passed in part."""
+    key, value = f"{detail['loc'][-1]}_printed", detail["input"]
+    if key not in part.model_fields or _word(detail) or not isinstance(value, str):
+        return ""
+    own = str(detail["loc"][-1])
+    has_other = "other" in words(word_list(part, own) or "")
+    way = f"写 other，原文写在 {key}" if has_other else f"不写 {own}，只写 {key}: {shown(value)}"
+    return f"；都不合的{way}"
 
 
 def _word(detail: ErrorDetails) -> str:

@@ -2,25 +2,37 @@
 
 import re
 from collections.abc import Container, Iterator, Mapping
+from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import cache
 from typing import Any, NamedTuple
 
 from generator.records.likeness import nearest
 from generator.records.model import KINDS
+from generator.records.model.dates import Date
 from generator.records.model.notice import Notice
 from generator.records.model.part import Part
 from generator.records.model.parties import Contact, Who
 from generator.records.model.party import PartyRecord
 from generator.records.quoting import OFFERED, offered, shown
-from generator.records.walk import Slot, is_many, slots
-from generator.vocabulary import key_term, label
+from generator.records.walk import Slot, is_many, slots, types_in, word_list
+from generator.vocabulary import also_called, key_term, key_terms, label
 
 # More places than this say that the key is one of many, not where it belongs.
 _FEW = 3
 _OWN = 8
-# Two names of keys that mean one thing share as much.
-_ALIKE = 0.45
+# Two names of keys that mean one thing share as much, once what many names end in is gone.
+_ALIKE, _SPELT = 0.6, 0.7
+_ENDS = re.compile(
+    r"(?:日期|时间|金额|方式|名称|情况|结果|内容|数量|编号|_on|_count|_printed|_amount)$"
+)
+# These stand in so many parts that the name alone says nothing.
+_ANYWHERE = frozenset(
+    {
+        *("name", "number", "title", "reason", "text", "date", "on", "from", "to", "by", "at"),
+        *("amount", "count", "value", "unit", "size", "role", "address", "length", "lot"),
+    }
+)
 _COLON = re.compile("[:：]")
 _MAIL = frozenset({"how", "mail", "email", "e-mail", "邮箱", "电子邮箱", "电子邮件"})
 # With these in it a value would not be what it looks like.
@@ -41,8 +53,15 @@ def stranger(given: str, part: type[Part], beside: Container[Any], *, seek: bool
         return Stranger(f"{none}；请写 {_named(meant, part)}", meant)
     # The search costs a thousand times the rest, and nobody reads the hundredth.
     if seek and (told := _sought(given, part)):
-        return Stranger(f"{none}；{told}")
-    return Stranger(f"{none}；这里可以写：{_possible(part)}")
+        return Stranger(f"{none}；{told}{_or_else(part)}")
+    return Stranger(f"{none}；这里可以写：{_possible(part)}{_or_else(part)}")
+
+
+def _or_else(part: type[Part]) -> str:
+    """Where a notice has a place for what has no key."""
+    if not issubclass(part, Notice):
+        return ""
+    return "；没有合适的键的，内容写在 other，别的金额写在 amounts，别的步骤写在 mentions"
 
 
 def parted_key(given: str, part: type[Part], beside: Mapping[Any, Any]) -> str:
@@ -68,6 +87,8 @@ def _sought(given: str, part: type[Part]) -> str:
         return f"是不是 {_named(many, part)}"
     if within := _within(given, part):
         return f"是不是 {'、'.join(within)}"
+    if other := _called(given, part):
+        return f"是不是 {_named(other, part)}"
     if told := _of_another_kind(given, part):
         return told
     near = _nearest(given, part)
@@ -84,6 +105,12 @@ def _elsewhere(given: str, part: type[Part]) -> str:
     return ""
 
 
+def _called(given: str, part: type[Part]) -> str:
+    """The one key of this place that people call so too."""
+    found = [one.key for one in slots(part) if given in also_called(one.key, part.__name__)]
+    return found[0] if len(found) == 1 else ""
+
+
 def _many_of(given: str, part: type[Part]) -> str:
     """`numbers` for `number`, which is no kind's own; nearer than a key of that name further in."""
     own = any(given in _keys(model) for model in KINDS.values())
@@ -92,8 +119,20 @@ def _many_of(given: str, part: type[Part]) -> str:
 
 @cache
 def _within(given: str, part: type[Part]) -> tuple[str, ...]:
-    """Where the key stands one step further in: in what stands once, before what is listed."""
-    held = [one for one in _ordered(part) if one.key != "portal" and _holds(one, given)]
+    """Where the key stands one step further in: in what stands once, before what is listed.
+
+    A row that any notice may list is of somebody or something else than the notice is about.
+    """
+    if given in _ANYWHERE:
+        return ()
+    common = Notice.model_fields if issubclass(part, Notice) else {}
+    held = [
+        one
+        for one in _ordered(part)
+        if one.key != "portal"
+        and _holds(one, given)
+        and not (one.key in common and is_many(part, one.name))
+    ]
     return _few(
         [
             (
@@ -149,13 +188,31 @@ def _inside_another(given: str) -> str:
 def _counterpart(given: str, theirs: type[Part], part: type[Part]) -> str | None:
     """The key of this kind that holds the same, by its shape and by what it is called."""
     slot = next(one for one in slots(theirs) if one.key == given)
-    called = _label(given, theirs)
-    rows = (one for one in slots(part) if one.part is slot.part)
-    alike = [
-        (SequenceMatcher(None, called, _label(one.key, part)).ratio(), one.key) for one in rows
-    ]
+    called = _stem(_label(given, theirs))
+    form = _form(theirs, slot)
+    rows = (one for one in slots(part) if _form(part, one) == form)
+    alike = [(_shared(called, _stem(_label(one.key, part))), one.key) for one in rows]
     best, key = max(alike, default=(0.0, ""))
     return key if best >= _ALIKE else None
+
+
+def _form(model: type[Part], slot: Slot) -> tuple[object, ...]:
+    """What a key holds: a day is no text, and one word of a list is no other."""
+    types = types_in(model, slot.name)
+    plain = tuple(one in types for one in (Date, Decimal, int, bool))
+    return slot.part, word_list(model, slot.name), *plain
+
+
+def _stem(name: str) -> str:
+    """收到 of 收到日期: two names are not alike for what half of all names end in."""
+    return _ENDS.sub("", name)
+
+
+def _shared(one: str, other: str) -> float:
+    """How much two names mean the same: all where one is the other with something before it."""
+    if min(len(one), len(other)) > 1 and (one in other or other in one):
+        return 1.0
+    return SequenceMatcher(None, one, other).ratio()
 
 
 def _nearest(given: str, part: type[Part]) -> str | None:
@@ -163,10 +220,15 @@ def _nearest(given: str, part: type[Part]) -> str | None:
     labels = {_label(key, part): key for key in reversed(known)}
     if given in labels:
         return labels[given]
-    if near := nearest(given, known, 0.7):
+    # What is a key somewhere is no slip of the hand for another.
+    if given != _stem(given) and _stem(given) in known:
+        return _stem(given)
+    near = None if given in key_terms() else nearest(given, known, _SPELT)
+    if near and _shared(_stem(given), _stem(near)) >= _ALIKE:
         return near
-    near = nearest(given, labels, 0.5)
-    return labels[near] if near else None
+    stems = {_stem(name): key for name, key in labels.items()}
+    near = nearest(_stem(given), stems, 0.5) if len(_stem(given)) > 1 else None
+    return stems[near] if near else None
 
 
 @cache

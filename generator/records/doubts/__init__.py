@@ -16,6 +16,7 @@ from generator.records.doubts import (
     lifted,
     localities,
     marks,
+    mentioned,
     offers,
     order,
     organisations,
@@ -108,15 +109,17 @@ def of_jurisdiction(read: Read, today: date) -> Asked:
 def _alone(seen: Sight, today: date) -> Iterator[Doubt]:
     yield from _nothings(seen.record)
     yield from days.doubts(seen, today)
+    yield from parcels.within(seen)
     for room in (
         *(lengths, lasting, years, within, totals, balances, counts, marks, grades, bounds),
         lifted,
+        mentioned,
     ):
         yield from room.doubts(seen)
 
 
 def _together(chain: Chain) -> Iterator[tuple[Sight, Doubt]]:
-    for room in (ladder, offers, paid, parcels, promises, order, terms, sides, twins):
+    for room in (*(ladder, offers, paid, parcels, promises, order, terms, sides, twins),):
         yield from room.doubts(chain)
     yield from bounds.small(chain)
 

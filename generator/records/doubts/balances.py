@@ -12,6 +12,8 @@ from generator.records.walk import given
 
 # More years than any contract runs.
 _YEARS = range(1, 11)
+# A rate is printed with two places, or with none.
+_ROUNDED = Decimal("0.51")
 
 
 def doubts(seen: Sight) -> Iterator[Doubt]:
@@ -160,6 +162,43 @@ def _people(seen: Sight) -> Iterator[Doubt]:
             yield Doubt("MG-11", ("lots", i, "people"), told)
 
 
+def _executed(seen: Sight) -> Iterator[Doubt]:
+    """In a row of funds: what there was, less what was spent, is left; the rate is the one of the other."""
+    for i, row in enumerate(given(seen.record, "execution")):
+        wholes = [one for one in map(figure, (row.received, row.adjusted, row.initial)) if one]
+        spent, left = figure(row.spent), figure(row.left)
+        if not wholes or spent is None:
+            continue
+        told = f"{label(seen.record, 'execution')}第{i + 1}项："
+        if left and all(
+            abs(one.yuan - spent.yuan - left.yuan) > one.half + spent.half + left.half + 1
+            for one in wholes
+        ):
+            said = f"{told}到位或预算减去支出，不等于结余 {number(left.yuan)} 元；请照原文核对"
+            yield Doubt("MG-7", ("execution", i, "left"), said)
+        elif row.rate is not None and all(
+            abs(spent.yuan * 100 / one.yuan - row.rate) > _ROUNDED for one in wholes if one.yuan
+        ):
+            said = f"{told}支出占到位或预算的比例，不等于执行率 {number(row.rate)}%；请照原文核对"
+            yield Doubt("MG-7", ("execution", i, "rate"), said)
+
+
+def _by_lot(seen: Sight) -> Iterator[Doubt]:
+    """What the agency gets for all lots comes to its fee."""
+    fee = seen.record.agency_fee
+    whole, each = figure(fee.amount), [figure(one.amount) for one in fee.by_lot]
+    if whole is None or not each or None in each:
+        return
+    total = sum((one.yuan for one in each if one), Decimal(0))
+    if abs(total - whole.yuan) > whole.half + 1:
+        told = (
+            f"代理服务费各包合计 {number(total)} 元，一共是 {number(whole.yuan)} 元；请照原文核对"
+        )
+        yield Doubt(
+            "MG-7", ("agency_fee", "by_lot"), told, ((seen.stem, ("agency_fee", "amount")),)
+        )
+
+
 # By the key without which there is nothing to compare.
 _ROOMS: dict[str, tuple[Callable[[Sight], Iterator[Doubt]], ...]] = {
     "lots": (partial(_rows, key="lots"), _people),
@@ -171,4 +210,6 @@ _ROOMS: dict[str, tuple[Callable[[Sight], Iterator[Doubt]], ...]] = {
     "amount_per_year": (_yearly,),
     "service_hours": (_hours,),
     "per_project": (_each,),
+    "execution": (_executed,),
+    "agency_fee": (_by_lot,),
 }

@@ -1,17 +1,20 @@
-"""Lots: whoever is named for one is named for one that is listed."""
+"""Lots: whoever is named for one is named for one that is listed, and targets say whose they are."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.records.doubts.chain import Chain
-from generator.records.doubts.doubt import Doubt, place
+from generator.records.doubts.doubt import Doubt, label, place
 from generator.records.doubts.sight import Sight
+from generator.records.model.amounts import Target
 from generator.records.model.meaning import Refers
 from generator.records.quoting import offered, quoted
-from generator.records.walk import keys, values
+from generator.records.walk import given, keys, listing, values
 
 Told = tuple[Sight, Doubt]
 
 _LOT = keys(Refers("lot"))
+_TARGETS = sorted(listing(Target))
 # These list only the lots that they touch.
 _PARTIAL = frozenset({"termination", "correction", "contract-change"})
 
@@ -28,6 +31,19 @@ def doubts(chain: Chain) -> Iterator[Told]:
     for seen in chain.sights:
         if _is_listed(seen, sights):
             yield from ((seen, doubt) for doubt in _strange(seen, known))
+
+
+def within(seen: Sight) -> Iterator[Doubt]:
+    """Two rows of one name in a list of targets: nobody can tell which of them is whose."""
+    stated = seen.record.model_fields_set
+    for key in _TARGETS:
+        rows = given(seen.record, key) if key in stated else ()
+        count = Counter((one.lot, one.name, one.period) for one in rows) if len(rows) > 1 else {}
+        twice = {name for (_, name, _), times in count.items() if times > 1}
+        for name in sorted(twice):
+            at = [i for i, one in enumerate(rows) if one.name == name][-1]
+            told = f"{label(seen.record, key)}里“{name[:20]}”写了不止一次，分不出哪一行是哪一包的；请在每一行写 lot，不分包的在 name 或 period 里写明区别"
+            yield Doubt("MG-15", (key, at), told)
 
 
 def _is_listed(seen: Sight, sights: list[Sight]) -> bool:
@@ -48,10 +64,10 @@ def _names(seen: Sight) -> Iterator[str]:
 
 
 def _strange(seen: Sight, known: dict[str, None]) -> Iterator[Doubt]:
-    for path, given in values(seen.record, _LOT):
+    for path, held in values(seen.record, _LOT):
         if path[0] == "lots":
             continue
-        for name in given if isinstance(given, tuple) else (given,):
+        for name in held if isinstance(held, tuple) else (held,):
             if isinstance(name, str) and name not in known:
                 told = f"{place(seen.record, path)}写的是 {quoted(name)}，列出的分包里没有；列出的有：{offered(known)}"
                 yield Doubt("MG-15", path, told)

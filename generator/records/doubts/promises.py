@@ -135,7 +135,12 @@ def _targets(seen: Sight, promised: Promised) -> Iterator[Told]:
 
 
 def _key(target: Any) -> tuple[str, str]:
-    return target.name, f"{target.period or ''}"
+    return _named(target), f"{target.period or ''}"
+
+
+def _named(target: Any) -> str:
+    """One target of one lot: what two lots do is not the same."""
+    return f"{target.name}（{target.lot}）" if target.lot else str(target.name)
 
 
 def _again(
@@ -159,7 +164,7 @@ def _done(seen: Sight, promised: Promised, before: Promised) -> Iterator[Told]:
         if done is None:
             continue
         path: Path = ("done", i, "actual")
-        goal = promised.get(_key(one)) or promised.get((one.name, "每年"))
+        goal = promised.get(_key(one)) or promised.get((_named(one), "每年"))
         if goal and size_of(one.target) is None and _misses(seen, done, goal[1]):
             told = f"“{one.name[:20]}”实际 {number(done)}，{goal[0].stem} 里的目标是 {number(goal[1])}，相差太大；请照原文核对"
             yield seen, Doubt("MG-5", path, told)

@@ -11,7 +11,9 @@ from generator.records.walk import given, keys
 
 Told = tuple[Sight, Doubt]
 
-_PROVIDERS = sorted(keys(Acts("provider"), Acts("participant")))
+# Who buys a service mostly has it evaluated as well.
+_OF_THE_BUYER = {"commissioned_by"}
+_PROVIDERS = sorted(keys(Acts("provider"), Acts("participant")) - _OF_THE_BUYER)
 # A body that stands on both sides of one notice; each key is held against the next.
 _OPPOSED = (*(("purchaser", key) for key in _PROVIDERS), ("payer", "payee"))
 _ID = "MG-13"

@@ -9,8 +9,9 @@ from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label,
 from generator.records.doubts.sight import Figure, Sight, figure, yuan
 from generator.records.model.amounts import Money, number
 from generator.records.model.notice import Notice
-from generator.records.walk import adding, given, sharing
+from generator.records.walk import adding, given, sharing, telling
 
+_ACCOUNTS = telling("account")
 _HUNDRED = Decimal(100)
 _BONUS = re.compile("加分|附加")
 _SUMMED = re.compile(r"^(?:合计|总计|小计|共计)")
@@ -43,7 +44,7 @@ def doubts(seen: Sight) -> Iterator[Doubt]:
 
 def _lists(record: Any) -> Iterator[Parts]:
     held, model = record.__dict__, _model(record)
-    for key, column, wholes in adding(model):
+    for key, column, stated in adding(model):
         if not held[key] or (key == "winners" and _is_shared(record)):
             continue
         # The ceilings of lots make no budget where each has a budget of its own.
@@ -54,12 +55,28 @@ def _lists(record: Any) -> Iterator[Parts]:
             and any(one.budget for one in held[key])
         ):
             continue
+        wholes = _wholes(record, key, column, stated)
         # A change lists what is still to be paid.
         loose = key == "payment_plan" and record.kind == "contract-change"
         if key == "lots" and record.kind == "correction":
             # A correction lists the lots that it corrects, beside the new total of all.
             continue
         yield Parts(key, _of(held[key], column), wholes, loose)
+
+
+def _wholes(record: Any, key: str, column: str, stated: tuple[str, ...]) -> tuple[str, ...]:
+    """The sums that a list may come to in this record."""
+    if key == "items" and column == "amount" and _says_what_was_spent(record):
+        # What contracts of some years come to is neither what was paid nor what was planned for one.
+        return ()
+    # Whoever pays for a change pays what it adds.
+    is_of_a_change = key == "funders" and record.kind == "contract-change"
+    return ("supplement_amount", "amount") if is_of_a_change else stated
+
+
+def _says_what_was_spent(record: Any) -> bool:
+    """Whether the sum of an account is of what its rows have spent."""
+    return record.kind in _ACCOUNTS and any(one.spent for one in record.items)
 
 
 def _model(record: Any) -> type[Notice]:

@@ -4,8 +4,9 @@ from typing import Annotated, ClassVar, Literal
 
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
-from generator.records.model.meaning import Acts, After, Costs, Day, Lasts, Places, Reached
+from generator.records.model.meaning import Acts, After, Apiece, Costs, Day, Lasts, Places, Reached
 from generator.records.model.notice import Notice
+from generator.records.model.outcomes import Audit, Funds
 from generator.records.model.part import Many, Text
 from generator.records.model.parties import Whos
 from generator.records.model.times import Span
@@ -54,6 +55,7 @@ class Allocation(Notice):
     carried_over_printed: Text | None = None
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     decided_by: Annotated[Whos, Acts("authority")] = ()
+    execution: Annotated[Many[Funds], Apiece()] = ()
     use: Many[Text] = ()
     reporting_rule: Text | None = None
 
@@ -69,6 +71,8 @@ class FinalAccount(Notice):
     approved_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     amount: Annotated[Sum | None, Costs("settled")] = None
     carried_over: Annotated[Sum | None, Costs("rest")] = None
+    execution: Annotated[Many[Funds], Apiece()] = ()
+    audits: Many[Audit] = ()
 
 
 class Standard(Notice):

@@ -7,7 +7,17 @@ from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.records.model.meaning import Costs, Figure
-from generator.records.model.part import AmountNumber, Many, Number, Part, PartyId, Text, Word, Year
+from generator.records.model.part import (
+    AmountNumber,
+    LotId,
+    Many,
+    Number,
+    Part,
+    PartyId,
+    Text,
+    Word,
+    Year,
+)
 
 # From here on cents are written with both their digits.
 _THOUSAND = 1000
@@ -146,14 +156,19 @@ class Bid(Part):
 
 
 class Target(Part):
-    """One thing promised or measured: a name, how much, and what came of it."""
+    """One thing promised or measured: a name, how much, and what came of it.
 
+    Of several lots each row says its own; `result` is what the notice calls it: 合格.
+    """
+
+    lot: LotId | None = None
     name: Text
     dimension: Annotated[str, Word("dimension")] | None = None
     target: Count | None = None
     actual: Count | None = None
     unit: Text | None = None
     period: Text | None = None
+    result: Text | None = None
 
 
 Targets = Many[Target]

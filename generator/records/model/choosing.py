@@ -32,16 +32,9 @@ from generator.records.model.part import (
     Word,
 )
 from generator.records.model.parties import Recommended, Supplier, Whos
-from generator.records.model.rows import BudgetLine, Change, GradeCount, Posts
+from generator.records.model.rows import BudgetLine, Change, Fee, GradeCount, Posts
 from generator.records.model.scores import ScoreSheet
 from generator.records.model.times import Span
-
-
-class Fee(Part):
-    """The agency's fee and the standard it follows."""
-
-    amount: Annotated[Sum | None, Costs("beside")] = None
-    standard: Text | None = None
 
 
 class Proposal(Notice):
@@ -238,3 +231,4 @@ class ContractChange(Notice):
     changes: Annotated[Many[Change], Apiece()] = ()
     supplement_amount: Annotated[Sum | None, Costs("added")] = None
     amount: Annotated[Sum | None, Costs("settled")] = None
+    performance_bond: Annotated[Sum | None, Costs("beside")] = None

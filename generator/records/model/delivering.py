@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from generator.records.model.amounts import Count, Sum, Targets
 from generator.records.model.dates import When
+from generator.records.model.inviting import OriginalContract
 from generator.records.model.meaning import (
     Acts,
     AddsUp,
@@ -21,9 +22,17 @@ from generator.records.model.meaning import (
     Reached,
 )
 from generator.records.model.notice import Notice
+from generator.records.model.outcomes import Audit, Claim, Deduction, FollowUp, Funds, Sanction
 from generator.records.model.part import Many, Number, Part, Tally, Text, Word
 from generator.records.model.parties import Member, Supplier, Who, Whos
-from generator.records.model.rows import BudgetLine, Excluded, GradeCount, Result, Workload
+from generator.records.model.rows import (
+    BudgetLine,
+    Excluded,
+    GradeCount,
+    Mark,
+    Result,
+    Workload,
+)
 from generator.records.model.scores import ScoreSheet
 from generator.records.model.times import Span
 
@@ -41,6 +50,7 @@ class Report(Notice):
     done: Targets = ()
     spent: Annotated[Sum | None, Costs("spent")] = None
     spent_lines: Annotated[Many[BudgetLine], AddsUp("amount", ("spent",))] = ()
+    execution: Annotated[Many[Funds], Apiece()] = ()
     hours_done: Many[Workload] = ()
     findings: Many[Text] = ()
 
@@ -53,6 +63,7 @@ class PaymentMade(Notice):
     tells: ClassVar = ()
     after: ClassVar = After(("contract",))
     paid_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    contract: OriginalContract | None = None
     amount: Annotated[Sum | None, Costs("settled")] = None
     share: Annotated[Number | None, Figure()] = None
     payer: Annotated[Whos, Acts("buyer")] = ()
@@ -77,6 +88,7 @@ class Acceptance(Notice):
     tells: ClassVar = ("delivery", "judgement", "open")
     after: ClassVar = After(("contract",))
     period: Annotated[Span | None, Day("past"), Lasts(8)] = None
+    contract: OriginalContract | None = None
     accepted_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     group: Annotated[Many[Member], Acts("aside")] = ()
     checks: Targets = ()
@@ -85,6 +97,14 @@ class Acceptance(Notice):
     opinion: Text | None = None
     conclusion: Annotated[str, Word("conclusion")] | None = None
     conclusion_printed: Text | None = None
+    score: Annotated[Mark | None, Figure()] = None
+    full: Annotated[Number | None, Figure()] = None
+    deductions: Annotated[Many[Deduction], AddsUp("amount", ("deducted",))] = ()
+    deducted: Annotated[Sum | None, Costs("withheld")] = None
+    settled_amount: Annotated[Sum | None, Costs("spent")] = None
+    surplus: Annotated[Sum | None, Costs("rest")] = None
+    execution: Annotated[Many[Funds], Apiece()] = ()
+    audits: Many[Audit] = ()
 
 
 class Scale(Part):
@@ -112,6 +132,7 @@ class Evaluation(Notice):
     stage_printed: Text | None = None
     evaluator: Annotated[Whos, Acts("judge")] = ()
     commissioned_by: Annotated[Whos, Acts("participant")] = ()
+    contract: OriginalContract | None = None
     candidates: Annotated[Many[Supplier], Acts("candidate"), Apiece()] = ()
     evaluated_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     evaluated_until: Annotated[When | None, Day("step"), Follows(("evaluated_on",))] = None
@@ -131,6 +152,8 @@ class Evaluation(Notice):
     satisfaction: Satisfaction | None = None
     findings: Many[Text] = ()
     recommendations: Many[Text] = ()
+    execution: Annotated[Many[Funds], Apiece()] = ()
+    follow_up: Annotated[Many[FollowUp], Acts("aside"), Apiece()] = ()
     decided_on: Annotated[When | None, Day("deed"), Places("later")] = None
 
 
@@ -164,6 +187,7 @@ class Complaint(Notice):
     complainant: Annotated[Whos, Acts("complainant")] = ()
     respondents: Annotated[Whos, Acts("respondent")] = ()
     received_on: Annotated[When | None, Day("past")] = None
+    admitted_on: Annotated[When | None, Day("past")] = None
     decided_on: Annotated[When | None, Day("deed"), Places("deed"), Follows(("received_on",))] = (
         None
     )
@@ -171,8 +195,11 @@ class Complaint(Notice):
     decided_by: Annotated[Whos, Acts("authority")] = ()
     approved_on: Annotated[When | None, Day("deed"), Places("later")] = None
     facts: Text | None = None
+    claims: Many[Claim] = ()
+    requests: Many[Text] = ()
     grounds: Many[Text] = ()
     outcome: Text | None = None
+    sanctions: Annotated[Many[Sanction], Acts("respondent")] = ()
     effects: Many[Annotated[str, Word("effect")]] = ()
     told_on: Annotated[When | None, Day("step"), Follows()] = None
 

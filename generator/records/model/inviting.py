@@ -10,7 +10,7 @@ from generator.records.model.meaning import Acts, After, Costs, Day, Hundred, La
 from generator.records.model.notice import Channel, Notice
 from generator.records.model.part import Address, Many, Part, Reach, Reference, Tally, Text, Word
 from generator.records.model.parties import Expert, Panel, Who, Whos
-from generator.records.model.rows import Criterion, Opinion, Posts
+from generator.records.model.rows import Criterion, Fee, Opinion, Posts
 from generator.records.model.times import Span
 
 
@@ -84,6 +84,7 @@ class Offer(Notice):
     deadline: Annotated[When | None, Day("ahead")] = None
     deadline_printed: Text | None = None
     opening: Annotated[Opening | None, Day("ahead")] = None
+    site_visit: Annotated[Opening | None, Day("ahead")] = None
     response_place: Reach | None = None
     response_documents: Many[Text] = ()
     qualifications: Many[Text] = ()
@@ -92,6 +93,9 @@ class Offer(Notice):
     subcontracting: bool | None = None
     lot_rule: Annotated[str, Word("lot_rule")] | None = None
     lots_won_max: Tally | None = None
+    bid_bond: Annotated[Sum | None, Costs("beside")] = None
+    performance_bond: Annotated[Sum | None, Costs("beside")] = None
+    agency_fee: Fee | None = None
     invited: Annotated[Whos, Acts("candidate")] = ()
     min_suppliers: Tally | None = None
     winners_wanted: Count | None = None

@@ -117,6 +117,7 @@ class Mention(Part):
     to: Annotated[When | None, Day("ahead")] = None
     planned: bool | None = None
     not_yet: bool | None = None
+    was: Annotated[When | None, Day("past")] = None
     number: Reference | None = None
     round: Ordinal | None = None
 
@@ -262,6 +263,7 @@ class Notice(Part):
     evaluation_method: Annotated[Text | None, In("怎样选")] = None
     bidders_count: Annotated[Tally | None, In("怎样选")] = None
     reviewed_on: Annotated[When | None, Day("deed"), Places("review"), In("怎样选")] = None
+    review_place: Annotated[Address | None, In("怎样选")] = None
     panel: Annotated[Panel | None, In("怎样选")] = None
     panels: Annotated[Many[Panel], In("怎样选")] = ()
     applicants: Annotated[Count | None, In("怎样选")] = None

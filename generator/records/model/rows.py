@@ -34,6 +34,21 @@ class Sme(Part):
     industry: Text | None = None
 
 
+class LotFee(Part):
+    """What the agency gets for one lot."""
+
+    lot: LotId
+    amount: Annotated[Sum, Costs("beside")]
+
+
+class Fee(Part):
+    """The agency's fee and the standard it follows."""
+
+    amount: Annotated[Sum | None, Costs("beside")] = None
+    standard: Text | None = None
+    by_lot: Many[LotFee] = ()
+
+
 class Row(Part):
     """A lot, or a line of a plan, an allocation, a budget or an account.
 
@@ -69,6 +84,8 @@ class Row(Part):
     targets: Targets = ()
     sme: Sme | None = None
     structure: Text | None = None
+    consortium: bool | None = None
+    consortium_max: Tally | None = None
     code: Reference | None = None
     failed: bool | None = None
     reason: Text | None = None
