@@ -243,7 +243,7 @@ def test_a_lot_that_failed_is_told_until_it_has_a_result():
     }
     body = page({"2025-04-18-award": award})
     assert gist(body)["没有成交的分包"] == "分包 2 城北 原因：不足三家"
-    assert steps(body) == ["2025年4月18日（周五） 采购结果公告 分包 2 城北没有成交"]
+    assert steps(body) == ["2025年4月18日（周五） 采购结果公告 分包 2 城北：没有成交"]
     again = {
         "published": "2025-06-18",
         "lots": [{"id": "2"}],

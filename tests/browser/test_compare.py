@@ -94,7 +94,7 @@ def test_what_was_decided_and_what_it_was_not_chosen_for_are_rows_of_their_own(w
     assert "未中选 2 项" in lost.first.inner_text()
     lost.first.locator("summary").click()
     assert "竞争性磋商" in lost.first.inner_text()
-    assert "扣减或暂缓支付" in decided.first.inner_text()
+    assert "不予支付" in decided.first.inner_text()
     assert decided.first.get_by_role("link").count() == 7
     for cell in (lost.last, decided.last):
         assert cell.inner_text() == "采购人的页不列这一项"

@@ -501,7 +501,7 @@ def test_all_awards_of_a_year_can_be_taken_home_with_winner_and_sum(explorer):
 
 
 def test_the_file_has_the_method_of_what_came_of_a_purchase_and_beside_it_what_was_tried(explorer):
-    (row,) = taken(explorer(q="shiliuwan-liudong-renkou-rongru"))
+    (row,) = taken(explorer(q="shiliuwan-liudong-renkou-rongru", demo="1"))
     assert row["采购方式"] == "竞争性磋商"
     assert row["各轮用过的方式"] == "竞争性谈判；竞争性磋商"
     assert row["成交或合同金额（元）"] == "598000" and row["结果公告日期"] == "2024-05-07"
