@@ -14,6 +14,12 @@ from tests.bodies import ROOT
 from tests.stated import NOTICES, case
 
 ON = date(2026, 11, 22)
+# What they buy is no service for people.
+SAMPLES = {
+    "220781-2023-64-pai-ct-qiuguan",
+    "320371-2021-shizheng-paishui-yanghu",
+    "370000-2025-jinan-daxue-xuesheng-gongyu-gaizao",
+}
 PROJECTS = sorted({case(path)["record"] for path in NOTICES})
 
 
@@ -40,6 +46,8 @@ def originals(tmp_path_factory):
         folder = f"data/projects/{division}/{year}/{slug}"
         for file in (ROOT / folder).glob("*.yml"):
             text = file.read_text("utf-8").replace("tier: reprint", "tier: original")
+            # What is no service for people is judged by no rule; here it is read as if it were one.
+            text = re.sub(r"(?m)^portal: \{sample: .*\}\n", "", text)
             text = text.replace("  absent: all\n", "")
             text = text.replace("  extent: full\n", "  extent: full\n  absent: all\n")
             (root / folder).mkdir(parents=True, exist_ok=True)
@@ -57,7 +65,7 @@ def told(root, slug, rule):
 @pytest.mark.parametrize("id", PROJECTS)
 def test_a_copy_is_held_against_nobody(id):
     outcomes = {outcome for _, outcome, _ in verdicts(ROOT, id)}
-    assert outcomes == {Outcome.CANNOT_TELL}
+    assert outcomes == (set() if id in SAMPLES else {Outcome.CANNOT_TELL})
 
 
 def test_an_award_without_experts_is_heard_though_it_names_no_method(originals):

@@ -52,9 +52,9 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         invented=sum(one.fictional for one in digests),
         years=_most(_years(digests), ordered=True),
         methods=_most(_methods(digests)),
-        fields=_most(browse.field_ways(one for one in digests if not one.loose)),
-        places=_most(browse.place_ways(press, digests)),
-        kinds=_most(browse.kind_ways(digests)),
+        fields=_most(browse.field_ways(one for one in digests if not one.loose), "fields/"),
+        places=_most(browse.place_ways(press, digests), "places/"),
+        kinds=_most(browse.kind_ways(digests), "notices/"),
         parties=(
             _parties(press, "purchasers", "采购人", digests),
             _parties(press, "suppliers", "供应商与其他机构", digests),
@@ -100,6 +100,8 @@ class Ways(NamedTuple):
 
     first: tuple[Way, ...]
     rest: tuple[Way, ...]
+    # The page that lists all of this sort, where there is one.
+    page: str
 
     @property
     def more(self) -> int:
@@ -112,13 +114,13 @@ class Ways(NamedTuple):
         return len(self.rest) - self.more
 
 
-def _most(ways: Iterable[Way], *, ordered: bool = False) -> Ways:
+def _most(ways: Iterable[Way], page: str = "", *, ordered: bool = False) -> Ways:
     """What is held most, by name: the page behind each says what it means."""
     held = [way._replace(meaning="") for way in ways if way.held or way.demo]
     most = held if ordered else sorted(held, key=lambda way: (-way.held, -way.demo))
     # What has only invented records may be hidden: it takes no place from what is seen.
     seen = ([way for way in most if way.held] or most)[:MOST]
-    return Ways(tuple(seen), tuple(way for way in most if way not in seen))
+    return Ways(tuple(seen), tuple(way for way in most if way not in seen), page)
 
 
 def _years(digests: list[Digest]) -> Iterator[Way]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from html import escape
 
 _START = b"<!--title:"
-_SLOT = re.compile(rb"<!--title:([^>]+)-->.*?<!--/title-->", re.DOTALL)
+_SLOT = re.compile(rb"<!--title:([^>]{1,300})-->[^<]{0,1200}<!--/title-->")
 
 
 def asked(page: bytes) -> tuple[str, ...]:

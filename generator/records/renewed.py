@@ -10,7 +10,7 @@ from generator.records.walk import given
 _CHANGING = ("correction", "contract-change")
 # 第三条, 包2, 3.: where it stands; 第三年度 is no part of the name, and another promise.
 _PLACE = re.compile(
-    r"(?:第[一二三四五六七八九十百0-9]+条|(?:分包|包|标段)[ ]?[0-9一二三四五六七八九十]+|[0-9]+[.、]|\s)+"
+    r"第[一二三四五六七八九十百0-9]{1,6}条|(?:分包|包|标段)[ ]?[0-9一二三四五六七八九十]{1,4}|[0-9]{1,3}[.、]|\s"
 )
 
 
