@@ -29,6 +29,11 @@ class Record(NamedTuple):
         return any(one.get("fictional") for one in self.everything)
 
     @property
+    def sample(self) -> bool:
+        """Whether it is kept for the form of its notices alone: such records are in no count at all."""
+        return any((one.get("portal") or {}).get("sample") for one in self.everything)
+
+    @property
     def withdrawn(self) -> bool:
         """Whether all of it was taken back."""
         files = [self.project] if self.project else [*self.notices.values()]
