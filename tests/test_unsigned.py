@@ -66,7 +66,7 @@ def test_the_row_of_each_party_has_its_own_lot_sum_and_stage():
 def test_a_list_names_both_and_adds_neither_to_the_other():
     says = lists.row(press(), made(award() | contract())).says
     assert "由虚构春晖社会工作服务中心承接" in says
-    assert f"合同 99 元 · 另由虚构童欣青少年社会工作服务中心{UNSIGNED} 60 元" in says
+    assert f"合同（分包 1） 99 元 · 另由虚构童欣青少年社会工作服务中心{UNSIGNED} 60 元" in says
 
 
 def test_the_table_of_the_purchaser_has_a_line_of_its_own_for_it():
