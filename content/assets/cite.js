@@ -10,17 +10,17 @@ export const readyCite = (root, now) => {
   const button = root.querySelector("[data-part=copy-cite]")
   button.hidden = false
   button.addEventListener("click", async () => {
-    root.querySelector("[data-part=cite-done]").textContent = await copied(sentence)
+    root.querySelector("[data-part=cite-done]").textContent = await copied(sentence, sentence.textContent.replace(/\s+/gu, " ").trim())
   })
 }
 
-const copied = async (sentence) => {
+export const copied = async (part, text) => {
   try {
-    await navigator.clipboard.writeText(sentence.textContent.replace(/\s+/gu, " ").trim())
+    await navigator.clipboard.writeText(text)
     return "已复制"
   } catch {
     // Where the clipboard is not given, as over plain http: the words are chosen, one key copies them.
-    getSelection().selectAllChildren(sentence)
-    return "浏览器不让网页复制；引用已经选中，请按 Ctrl+C（手机上长按）"
+    getSelection().selectAllChildren(part)
+    return "浏览器不让网页复制；文字已经选中，请按 Ctrl+C（手机上长按）"
   }
 }

@@ -1,6 +1,7 @@
 // Fills a letter in the page and prints it; nothing is sent or kept. A link only names a record:
 // addressee and days are read from the record's own page. Without it the samples on the page remain.
 
+import { copied } from "./cite.js"
 import { DESK, KINDS, linesOf } from "./letters.js"
 import { recordOf } from "./record.js"
 
@@ -34,6 +35,9 @@ export const writeLetter = async (form) => {
   form.addEventListener("submit", (event) => {
     event.preventDefault()
     window.print()
+  })
+  form.querySelector("[data-part=letter-copy]").addEventListener("click", async () => {
+    form.querySelector("[data-part=letter-copied]").textContent = await copied(paper, paper.innerText)
   })
   address(false)
   tell()
