@@ -374,3 +374,13 @@ def test_an_acceptance_of_one_lot_that_names_another_does_not_renew_it():
     first = accepted("2025-06-01", "rejected", lots=[{"id": "1"}])
     other = accepted("2025-07-01", "accepted", lots=[{"id": "2"}], refers=["2025-06-01-acceptance"])
     assert badges(first | other) == ["分包 1，验收未通过"]
+
+
+def test_parts_that_fail_are_told_beside_the_grade_of_the_whole():
+    rows = [
+        {"service": "助餐", "score": 80, "grade": "合格"},
+        {"service": "临终关怀", "score": 22, "grade": "不合格"},
+    ]
+    sites = [{"site": "虚构桥站", "service": "文化娱乐", "score": 59, "grade": "不合格"}]
+    notices = graded("2026-06-30", "合格", 73.5, results=rows, site_results=sites)
+    assert any("73.5 分，合格（其中 2 项不合格）" in one for one in brief(notices))

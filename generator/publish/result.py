@@ -204,6 +204,8 @@ def _score(mark: Mark, directory: Directory, *, full: bool = False) -> str:
     said = [f"{mark.score} 分"] if mark.score else []
     said += [mark.grade] if mark.grade else []
     told = "，".join(said)
+    if told and mark.parts:
+        told += f"（其中 {len(mark.parts)} 项{mark.parts[0] if len(set(mark.parts)) == 1 else '不合格'}）"
     return f"{told}（满分 {most} 分）" if full and mark.score and most else told
 
 

@@ -98,6 +98,8 @@ class Mark(NamedTuple):
     called: str | None = None
     full: str | None = None
     by: str = ""
+    # The grades that fail among the parts of what was graded as a whole.
+    parts: tuple[str, ...] = ()
 
     @property
     def fails(self) -> bool:

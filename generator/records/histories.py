@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.records.digest import Mark, Measure, Win
+from generator.records.digest import FAILS, Mark, Measure, Win
 from generator.records.grounds import Asked, grounds
 from generator.records.lots import Lots
 from generator.records.model.dates import Date
@@ -155,7 +155,18 @@ def _mark(filed: Filed, path: Path, suppliers: tuple[str, ...], asked: Asked) ->
         record.stage_printed,
         _full(record, row),
         day or "",
+        tuple(_failing(record)) if path == ("overall",) else (),
     )
+
+
+def _failing(record: Any) -> Iterator[str]:
+    """The grades that fail of services, sites and other parts; rows of others' work are none."""
+    for row in (*record.results, *given(record, "site_results", ())):
+        grade = (row.grade.value or row.grade.printed) if row.grade else None
+        if grade in FAILS and not (
+            given(row, "party") or given(row, "printed") or given(row, "lot")
+        ):
+            yield grade
 
 
 def _full(record: Any, row: Any) -> str | None:
