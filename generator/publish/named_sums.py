@@ -17,11 +17,13 @@ from generator.records.source import Path
 from generator.records.walk import declared, marked, marks, slots, values
 from generator.vocabulary import key_term, label
 
-# Prices of one unit, lines of a list, fees, bonds and limits: not what the purchase costs.
+# Prices of one unit, lines of a list, fees, bonds, limits and wages compared with: not what the purchase costs.
 _BESIDE = frozenset({"part", "unit", "beside"})
 # Stated again and again until the choice, as what stands beside it.
 _AGAIN = _BESIDE | {"planned", "each"}
-_LISTS_BESIDE = frozenset({"unit_prices", "payment_plan", "funders", "bidders", "budget_by_year"})
+_LISTS_BESIDE = frozenset(
+    {"unit_prices", "payment_plan", "funders", "bidders", "budget_by_year", "reference_wage"}
+)
 # What is proposed is the sum that its notice is about.
 _FOREMOST = frozenset({"proposed_amount"})
 
