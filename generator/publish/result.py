@@ -73,9 +73,9 @@ def brief(digest: Digest, directory: Directory) -> Iterator[str]:
 def outcomes(digest: Digest, directory: Directory) -> Iterator[str]:
     """The last grade of each, and each decision that stands with what people call it: to be found by."""
     marks = [one for one in last_marks(digest.marks) if one.grade and not one.disputed]
-    for one in marks:
+    for mark in marks:
         # Whoever looks for 不合格 looks for those graded so as a whole.
-        yield f"{_whose(one, marks, directory)}{graded(one._replace(parts=()), directory)}"
+        yield f"{_whose(mark, marks, directory)}{graded(mark._replace(parts=()), directory)}"
     told = [one for one in followed(digest.measures) if _is_told(one)]
     for one in told:
         yield f"{_who(one, told, directory)}{_decided(one)}{also_called(one.measure)}"
