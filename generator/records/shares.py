@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.records import adding
 from generator.records.model.parties import Supplier, Who
 from generator.records.outcome import Outcome, is_chosen, names_of
 from generator.records.price import latest_sums
 from generator.records.reading import Filed
-from generator.records.unsigned import UNSIGNED, known_of, own_sum, shown, unsigned
+from generator.records.unsigned import UNSIGNED, known_of, shown, unsigned
 from generator.records.walk import given
 
 # The parts that somebody may have in a purchase; whoever has several is named by the first.
@@ -167,7 +168,8 @@ def _in(
         rows.setdefault(one.party or one.printed or id(one), []).append(one)
     for own in rows.values():
         lots = outcome.lots
-        sums = [sum_ for one in own if (sum_ := own_sum(filed, one, lots)) is not None]
+        stated = (money.yuan for one in own if (money := adding.own(filed, one, outcome)))
+        sums = [exact for exact in stated if exact is not None]
         is_own = len(sums) == len(own)
         together = sum(sums, Decimal(0)) if is_own else None if sums else total
         named = shown(lots.called(lot) for one in own for lot in one.lots)

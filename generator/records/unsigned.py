@@ -5,14 +5,12 @@ Where it is not sure that a contract is of another lot, round or supplier, it ma
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from generator.records.lots import Lots
 from generator.records.model.parties import Supplier
-from generator.records.outcome import WHOLE, Outcome, Result, is_chosen, winners
+from generator.records.outcome import WHOLE, Outcome, Result, winners
 from generator.records.reading import Filed
-from generator.records.walk import given
 
 # What such a result is called wherever its sum stands: never among contracts.
 UNSIGNED = "中选（合同未收录）"
@@ -94,17 +92,6 @@ def _names(some: Iterable[Supplier]) -> Iterator[tuple[str | None, str | None]]:
     for one in some:
         if not one.withdrawn:
             yield one.party, None if one.party else one.printed if not one.masked else None
-
-
-def own_sum(filed: Filed, one: Supplier, lots: Lots) -> Decimal | None:
-    """What one is to get, exactly: beside its name, else in the row of a lot that is its alone."""
-    if one.amount or len(one.lots) != 1:
-        return one.amount.yuan if one.amount else None
-    lot = lots.called(one.lots[0])
-    every = (each for each in given(filed.record, "winners", ()) if is_chosen(each))
-    shared = [each for each in every if lots.has(each.lots, lot)]
-    rows = [row.amount for _, row in lots.rows(filed, lot) if row.amount]
-    return rows[0].yuan if len(rows) == len(shared) == 1 else None
 
 
 def known_of(filed: Filed) -> str | None:

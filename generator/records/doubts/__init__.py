@@ -119,7 +119,7 @@ def _alone(seen: Sight, today: date) -> Iterator[Doubt]:
 
 
 def _together(chain: Chain) -> Iterator[tuple[Sight, Doubt]]:
-    for room in (*(ladder, offers, paid, parcels, promises, order, terms, sides, twins),):
+    for room in (ladder, offers, paid, parcels, promises, order, terms, sides, twins):
         yield from room.doubts(chain)
     yield from bounds.small(chain)
 

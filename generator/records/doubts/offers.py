@@ -87,7 +87,7 @@ def _units(chain: Chain) -> Iterator[Told]:
     held = [rung for seen in chain.sights for rung in unit_prices(seen)]
     limits = _limits(held)
     won = Rungs(one for one in held if one.path[0] == "winners")
-    stated = _asked_for(held)
+    asked_for = _asked_for(held)
     for rung in held:
         key = rung.path[0]
         if key in {"winners", "bidders"}:
@@ -96,8 +96,8 @@ def _units(chain: Chain) -> Iterator[Told]:
         if key == "bidders":
             yield from _unit(rung, [won.of(rung.party)])
         if key == "unit_prices":
-            if before := stated.get((rung.per, rung.seen.record.kind != "tender")):
-                yield from _unit(rung, [before])
+            if rung.seen.record.kind != "tender" and rung.per in asked_for:
+                yield from _unit(rung, [asked_for[rung.per]])
             for party in sorted(parties(rung.seen)):
                 yield from _unit(rung, [won.of(party).anywhere()])
 
@@ -111,13 +111,13 @@ def _limits(held: list[Rung]) -> dict[str, Rungs]:
     return {per: Rungs(some) for per, some in by_unit.items()}
 
 
-def _asked_for(held: list[Rung]) -> dict[tuple[str, bool], Rungs]:
+def _asked_for(held: list[Rung]) -> dict[str, Rungs]:
     """The one price of a unit that a tender names, for whoever comes after it."""
     rows: dict[str, list[Rung]] = defaultdict(list)
     for one in held:
         if one.path[0] == "unit_prices" and one.seen.record.kind == "tender":
             rows[one.per].append(one)
-    return {(per, True): Rungs(some) for per, some in rows.items() if len(some) == 1}
+    return {per: Rungs(some) for per, some in rows.items() if len(some) == 1}
 
 
 def _has_units(seen: Sight) -> bool:
