@@ -89,10 +89,11 @@ def test_titles_come_before_names_and_names_before_texts(explorer):
     assert in_title[0]
 
 
-def test_a_grade_of_a_part_is_shown_with_its_part_after_those_of_the_whole(explorer):
+def test_a_grade_of_a_part_is_said_beside_that_of_the_whole(explorer):
+    part = explorer(q="临终关怀 不合格").locator(ROWS, has_text="三元里")
+    assert "合格（其中 2 项不合格）" in part.locator("> .p-row__says").inner_text()
+    assert part.locator(".p-row__context").inner_text() == "分项结果，服务：临终关怀"
     page = explorer(q="不合格", demo="1")
-    row = page.locator(ROWS, has_text="三元里")
-    assert row.locator(".p-row__context").inner_text() == "分项结果 临终关怀，等级：不合格"
     demos = [text for text in page.locator(ROWS).all_inner_texts() if "演示" in text]
     assert re.search(r"(末期|总)\S* [\d.]+ 分，不合格", demos[0])
 
