@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.edition import crew
 from generator.edition.comparison import compare
+from generator.edition.shards import Shards
 from generator.edition.stamps import Stamps
 from generator.publish import shell
 from generator.publish.press import File, set_up
@@ -37,14 +38,16 @@ def files(root: Path, out: Path) -> Iterator[File]:
     found = survey(root)
     knowledge, findings = known.load(root, found, date(2026, 11, 22))
     press = set_up(chrome(), knowledge, ON)._replace(demo_on=ON, page_size=2)
-    stamps = Stamps(press, out)
+    shards = Shards(out / ".shards")
+    stamps = Stamps(press, out, shards)
     job = crew.Job(root, knowledge, stamps)
     gathered = crew.gather(job, found, workers=1)
     findings += found.findings + gathered.findings
     assert not [one for one in findings if one.halts]
     digests, _, judged = compare(knowledge, gathered.digests)
     stamps.fill(stamps.beside(digests, judged).items())
-    crew.make_lists(job, digests, workers=1)
+    crew.make_lists(job, stamps.stock(digests, judged, gathered.places), workers=1)
+    shards.remove()
     for path in sorted(path for path in out.rglob("*") if path.is_file() and _is_kept(path)):
         yield File(path.relative_to(out).as_posix(), path.read_bytes())
 

@@ -23,6 +23,8 @@ from generator.edition.comparison import compare
 from generator.edition.crew import Job
 from generator.edition.stamps import Stamps
 from generator.publish import shell, site, texts
+from generator.publish.data.stock import Stock
+from generator.publish.lists import newest_first
 from generator.publish.press import set_up
 from generator.publish.sheet import sheet
 from generator.publish.shell import Chrome, Shell
@@ -107,10 +109,11 @@ def main(root: Path, out: Path) -> None:
     )
     print(_packing(root, press, found.projects[:_SAMPLE]) * len(found.projects) / crew.hands())
     job = Job(root, press.known, Stamps(press, out))
-    digests = compare(press.known, crew.gather(job, found).digests)[0]
+    digests, _, across = compare(press.known, crew.gather(job, found).digests)
+    stock = Stock(newest_first(digests), across, lambda _: iter(()))
     began = time.perf_counter()
     crew.make_lists(
-        job, digests, sections=[one for one in site.SECTIONS if one.startswith("search/")]
+        job, stock, sections=[one for one in site.SECTIONS if one.startswith("search/")]
     )
     print(time.perf_counter() - began)
 

@@ -6,7 +6,7 @@ anew when somebody looks at them. A broken record leaves its last good page.
 
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +14,12 @@ from generator.edition import crew, mark, mishaps, shelf, swap
 from generator.edition.comparison import compare
 from generator.edition.crew import Gathered, Job
 from generator.edition.scratch import Scratch
-from generator.edition.stamps import NOTHING, Beside, Stamps
+from generator.edition.shards import Shards
+from generator.edition.stamps import NOTHING, SECTIONS, Beside, Stamps
 from generator.edition.whole import PACKED_MAP, round_off
-from generator.publish import pages, premises, shell, site
-from generator.publish.lists import address, newest_first
+from generator.law.verdict import Verdict
+from generator.publish import pages, premises, shell
+from generator.publish.lists import address
 from generator.publish.press import Press, set_up
 from generator.records import known
 from generator.records.digest import Digest
@@ -50,6 +52,10 @@ class Live:
         self._found = Survey()
         self._digests: dict[Path, list[Digest]] = {}
         self._judged: list[Digest] = []
+        self._across: Mapping[str, tuple[Verdict, ...]] = {}
+        # In which shard lies what tables are made of, by record.
+        self._places: dict[str, str] = {}
+        self._shards = Shards(self.out / "shards")
         self._beside: dict[str, Beside] = {}
         self._press: Press | None = None
 
@@ -106,7 +112,9 @@ class Live:
         found = survey(self.root)
         knowledge, findings = known.load(self.root, found, self.today)
         press = set_up(chrome, knowledge, self.today)
-        stamps = Stamps(press, fresh)
+        self._shards.remove()
+        self._places = {}
+        stamps = Stamps(press, fresh, self._shards)
         job = Job(self.root, knowledge, stamps)
         digests, more = self._gathered(job, found)
         findings += [*found.findings, *more]
@@ -129,13 +137,13 @@ class Live:
         return all(renewed)
 
     def _changed(self) -> None:
-        self._stale = set(site.SECTIONS)
+        self._stale = set(SECTIONS)
         self.number += 1
 
     def _make(self, section: str) -> None:
         assert self._press
-        digests = newest_first(self._judged)
-        files = site.SECTIONS[section](self._press, digests, self._press.page_size)
+        stamps = Stamps(self._press, self.site, self._shards)
+        files = stamps.files(section, stamps.stock(self._judged, self._across, self._places))
         before = self._made.get(section, ())
         self._made[section] = shelf.replace(self.site, before, files)
         self._stale.discard(section)
@@ -143,14 +151,15 @@ class Live:
     def _compare(self, stamps: Stamps) -> list[Finding]:
         """Judge across projects anew; the lists are made from what comes out."""
         held = (one for some in self._digests.values() for one in some)
-        self._judged, told, judged = compare(stamps.press.known, held)
-        self._beside = stamps.beside(self._judged, judged)
+        self._judged, told, self._across = compare(stamps.press.known, held)
+        self._beside = stamps.beside(self._judged, self._across)
         return told
 
     def _gathered(self, job: Job, found: Survey) -> tuple[dict[Path, list[Digest]], list[Finding]]:
         # Forking is only safe while no other thread runs.
         workers = 0 if threading.active_count() == 1 else 1
         gathered = crew.gather(job, found, workers, self._insist_on_use)
+        self._places |= gathered.places
         digests: dict[Path, list[Digest]] = {}
         folders = {place.id: place.folder for place in found.projects}
         loose = {(place.division, place.year): place.folder for place in found.notices}
@@ -172,12 +181,13 @@ class Live:
         swap.remove(draft)
         alone = Survey(*(([place], []) if place.slug else ([], [place])))
         # A page that asks for a reason is made, but must not be shown: it is drafted first.
-        drafted = crew.gather(Job(self.root, press.known, Stamps(press, draft)), alone, workers=1)
+        job = Job(self.root, press.known, Stamps(press, draft, self._shards))
+        drafted = crew.gather(job, alone, workers=1)
         if any(finding.halts for finding in drafted.findings):
             self._report(drafted.findings)
             return False
         shelf.move(draft, self.site, drafted.paths)
-        self._take(Stamps(press, self.site), place, drafted)
+        self._take(Stamps(press, self.site, self._shards), place, drafted)
         took = f"{time.perf_counter() - began:.2f} 秒"
         self.say(f"已更新 {relative(self.root, place.folder)}（{took}）")
         return True
@@ -188,6 +198,9 @@ class Live:
         gone = {address(one) for one in held} - {address(one) for one in drafted.digests}
         shelf.drop(self.site, [f"{path}index.html" for path in gone])
         self._digests[place.folder] = drafted.digests
+        for one in held:
+            self._places.pop(one.id, None)
+        self._places |= drafted.places
         self._report(sorted(drafted.findings + self._compare(stamps)))
         own = {one.id for one in drafted.digests if one.points or not one.loose}
         now = self._beside
@@ -205,8 +218,8 @@ class Live:
 
 
 def _sections(path: str) -> set[str]:
-    """The sections whose folder an address lies in; else the front page."""
+    """The sections whose files an address is among; else the front page."""
     if path in _LAST:
-        return set(site.SECTIONS)
-    found = {one for one in site.SECTIONS if one and f"{path}/".startswith(f"{one}/")}
+        return set(SECTIONS)
+    found = {one for one in SECTIONS if one and f"{path}/".startswith((f"{one}/", f"{one}."))}
     return found or {""}

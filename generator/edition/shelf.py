@@ -44,10 +44,14 @@ def standing(out: Path) -> set[str]:
     return set(_standing(str(out), ""))
 
 
-def _write(target: Path, data: bytes) -> None:
+def _write(target: Path, data: bytes | Iterable[bytes]) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        if isinstance(data, bytes):
+            target.write_bytes(data)
+        else:
+            with target.open("wb") as opened:
+                opened.writelines(data)
     except OSError as problem:
         # A disk that is full does not say which file it had no room for.
         problem.filename = problem.filename or str(target)

@@ -3,15 +3,21 @@
 A check has no stamps, and does not load MkDocs, Jinja or numpy.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.edition import shelf
+from generator.edition.shards import Made, Shards
 from generator.law.opinion import Opinion
 from generator.law.verdict import Verdict
 from generator.publish import earlier, lists, pages, panel, records, site, titles
+from generator.publish.data import sections
+from generator.publish.data.loaded import Loaded
+from generator.publish.data.made import made
+from generator.publish.data.stock import Stock
 from generator.publish.earlier import Earlier
 from generator.publish.file import File
 from generator.publish.lists import newest_first
@@ -22,7 +28,11 @@ from generator.records.register import LooseNotice, Project
 # What goes into the page of a project, by the slot that waits for it.
 _SLOTS = ("across", "across-count", "earlier", "earlier-link")
 
-Stamped = tuple[Digest, list[str]]
+# A record as others see it, its page, and what tables are made of.
+# By the address that their files begin with.
+SECTIONS = (*sections.SECTIONS, *site.SECTIONS)
+
+Stamped = tuple[Digest, list[str], Made]
 
 
 class Beside(NamedTuple):
@@ -39,33 +49,54 @@ NOTHING = Beside()
 
 @dataclass(frozen=True, slots=True)
 class Stamps:
-    """A press, and the folder its pages go to."""
+    """A press, the folder its pages go to, and where what tables are made of is kept.
+
+    Without shards only pages are made.
+    """
 
     press: Press
     out: Path
+    shards: Shards | None = None
 
     def project(self, project: Project, said: Opinion) -> Stamped:
-        """Write the page of a project: its digest, and the paths."""
+        """Write the page of a project: its digest, the paths, and what else was made of it."""
         digested, page = records.project_page(self.press, project, said)
-        return digested, shelf.put(self.out, [page])
+        return self._stamped(Loaded(self.press, project, digested, said), page)
 
     def notice(self, notice: LooseNotice, said: Opinion) -> Stamped:
-        """Write the page of a notice that belongs to no project: its digest, and the paths."""
+        """Write the page of a notice that belongs to no project: as of a project."""
         digested, page = records.notice_page(self.press, notice, said)
-        return digested, shelf.put(self.out, [page])
+        return self._stamped(Loaded(self.press, notice, digested, said), page)
+
+    def _stamped(self, loaded: Loaded, page: File) -> Stamped:
+        kept = made(loaded) if self.shards else {}
+        return loaded.digest, shelf.put(self.out, [page]), kept
 
     @property
     def sections(self) -> Collection[str]:
         """The names of all that crosses projects."""
-        return site.SECTIONS
+        return SECTIONS
 
-    def ordered(self, digests: Iterable[Digest]) -> list[Digest]:
-        """As sections want them."""
-        return newest_first(digests)
-
-    def section(self, name: str, digests: list[Digest]) -> list[str]:
+    def section(self, name: str, stock: Stock) -> list[str]:
         """Write one section, of all digests in their order; the paths."""
-        return shelf.put(self.out, site.SECTIONS[name](self.press, digests, self.press.page_size))
+        return shelf.put(self.out, self.files(name, stock))
+
+    def files(self, name: str, stock: Stock) -> Iterator[File]:
+        """The files of one section."""
+        if name in sections.SECTIONS:
+            return sections.SECTIONS[name](self.press, stock)
+        return site.SECTIONS[name](self.press, stock.digests, self.press.page_size)
+
+    def stock(
+        self,
+        digests: Iterable[Digest],
+        across: Mapping[str, tuple[Verdict, ...]],
+        places: Mapping[str, str],
+    ) -> Stock:
+        """What sections are made from; `places` tells in which shard a record lies."""
+        assert self.shards
+        in_order = dict(sorted(places.items()))
+        return Stock(newest_first(digests), across, partial(self.shards.read, in_order))
 
     def beside(
         self, digests: Iterable[Digest], judged: Mapping[str, tuple[Verdict, ...]]

@@ -10,6 +10,7 @@ from generator.edition import lock, mark, scratch, shelf, swap, target
 from generator.edition.comparison import compare
 from generator.edition.crew import Job, Progress, fill, gather, make_lists
 from generator.edition.mishaps import UNCHANGED, Halt
+from generator.edition.shards import Shards
 from generator.edition.stamps import Stamps
 from generator.publish import premises, shell, site
 from generator.publish.press import Press, set_up
@@ -21,6 +22,8 @@ from generator.records.survey import survey
 
 # MkDocs packs its own map with the hour of the build inside.
 PACKED_MAP = "sitemap.xml.gz"
+# Beside the pages while they are made, so that it needs no other disk; gone before they are shown.
+_SHARDS = ".gongshi-shards"
 
 
 def build(
@@ -73,7 +76,8 @@ def publish(
     found = survey(root)
     knowledge, findings = known.load(root, found, today)
     press = set_up(chrome, knowledge, today)
-    stamps = Stamps(press, out)
+    shards = Shards(out / _SHARDS)
+    stamps = Stamps(press, out, shards)
     job = Job(root, knowledge, stamps)
     gathered = gather(job, found, workers, progress)
     findings += found.findings + gathered.findings
@@ -81,7 +85,9 @@ def publish(
         digests, told, judged = compare(knowledge, gathered.digests)
         findings += told
         fill(job, stamps.beside(digests, judged), workers)
-        made.update(gathered.paths, make_lists(job, digests, workers))
+        stock = stamps.stock(digests, judged, gathered.places)
+        made.update(gathered.paths, make_lists(job, stock, workers))
+        shards.remove()
         _insist_on(made - round_off(out, press, digests))
     return sorted(findings)
 

@@ -1,0 +1,45 @@
+"""A table as CSV that opens in a spreadsheet: UTF-8 with its mark, CRLF, nothing that runs as a formula."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from generator.publish.data.table import Table, Values
+
+_MARK = "\ufeff"
+_ROWS = 2_000
+# A spreadsheet runs what begins with one of these, its wide forms too.
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
+
+
+def pieces(table: Table, rows: Iterable[Values]) -> Iterator[bytes]:
+    """The bytes of the file, some thousand rows at a time."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    buffer.write(_MARK)
+    writer.writerow(table.names)
+    for number, row in enumerate(rows, 1):
+        writer.writerow(map(cell, row))
+        if number % _ROWS == 0:
+            yield _taken(buffer)
+    yield _taken(buffer)
+
+
+def cell(value: Any) -> str:
+    """A value as CSV has it: empty is what no notice states; a quote before what would run."""
+    if value is None:
+        return ""
+    if value is True or value is False:
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f"'{value}" if value[:1] in _FORMULA else value
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def _taken(buffer: io.StringIO) -> bytes:
+    taken = buffer.getvalue().encode()
+    buffer.seek(0)
+    buffer.truncate()
+    return taken

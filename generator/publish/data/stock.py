@@ -1,0 +1,23 @@
+"""All that data sections are made from: the digests, and what was made of each record."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from generator.law.verdict import Verdict
+from generator.records.digest import Digest
+
+# A thing that was made of records, and then each record with what was made of it.
+Read = Callable[[str], Iterator[tuple[str, Any]]]
+
+
+class Stock(NamedTuple):
+    """The digests, newest first; what rules over several projects say; what was made, by id."""
+
+    digests: list[Digest]
+    across: Mapping[str, tuple[Verdict, ...]]
+    read: Read
+
+    def rows(self, table: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a table, record after record in the order of their ids."""
+        for _, some in self.read(table):
+            yield from some
