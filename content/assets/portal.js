@@ -64,3 +64,8 @@ if (document.querySelector("[data-part=compare]")) {
   const { compare } = await import("./compare.js")
   compare(document.querySelector("[data-part=compare]"))
 }
+
+if (document.querySelector("[data-part=verify]")) {
+  const { verify } = await import("./verify.js")
+  verify(document.querySelector("[data-part=verify]"))
+}

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator import interrupts
-from generator.edition import telling
+from generator.edition import shelf, telling
 from generator.law import opinion
 from generator.records import abstract, register
 from generator.records.digest import Crossing, Digest
@@ -31,8 +31,11 @@ if TYPE_CHECKING:
     from generator.edition.shards import Made
     from generator.edition.stamps import Beside, Stamps
     from generator.publish.data.stock import Stock
+    from generator.publish.file import Held
 
 BATCH = 64
+# So many files are hashed at a time.
+_FILES = 1_000
 Progress = Callable[[int, int], None]
 Batch = tuple[bool, list[Place]]
 
@@ -102,6 +105,18 @@ def fill(job: Job, found: "Mapping[str, Beside]", workers: int = 0) -> None:
     batches = [each_[start : start + BATCH] for start in range(0, len(each_), BATCH)]
     with _hands(workers if len(batches) > 2 else 1, job) as each:
         deque(each(_fill, batches), 0)
+
+
+def hashes(job: Job, workers: int, out: Path, paths: Iterable[str]) -> dict[str, "Held"]:
+    """The size and the hash of many files, side by side."""
+    all_ = list(paths)
+    batches = [all_[start : start + _FILES] for start in range(0, len(all_), _FILES)]
+    with _hands(workers if len(batches) > 2 else 1, job) as each:
+        return {
+            path: one
+            for some in each(partial(shelf.hashes, out), batches)
+            for path, one in some.items()
+        }
 
 
 def hands() -> int:

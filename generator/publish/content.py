@@ -41,6 +41,7 @@ LINKED = (
     "about/limits.md",
     "about/privacy.md",
     "compare.md",
+    "verify.md",
     "guide/keepers.md",
     "guide/letter.md",
     "guide/object.md",

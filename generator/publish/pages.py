@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.publish.cells import dated
+from generator.publish.code import drawn, verifying
 from generator.publish.duties import DutyLine
 from generator.publish.last_days import each, told
 from generator.publish.settings import Settings, answered
@@ -49,6 +50,8 @@ def environment() -> Environment:
     env.filters["looked_for"] = looked_for
     env.filters["replaced_words"] = replaced_words
     env.filters["chinese"] = chinese
+    env.filters["code"] = drawn
+    env.globals["verifying"] = verifying
     env.filters["folder"] = lambda path: path.rpartition("/")[0]
     return env
 

@@ -219,8 +219,16 @@ class Settings(Strict):
         title="栏目", examples=["[{首页: index.md}]"]
     )
     validation: Annotated[
-        Any, _exactly({"nav": {"omitted_files": "ignore"}}, "nav: {omitted_files: ignore}")
-    ] = Field(title="MkDocs 的检查", examples=["{nav: {omitted_files: ignore}}"])
+        Any,
+        # Links are held by our own gate, which knows the files that are made of records.
+        _exactly(
+            {"nav": {"omitted_files": "ignore"}, "links": {"not_found": "ignore"}},
+            "nav: {omitted_files: ignore} 和 links: {not_found: ignore}",
+        ),
+    ] = Field(
+        title="MkDocs 的检查",
+        examples=["{nav: {omitted_files: ignore}, links: {not_found: ignore}}"],
+    )
 
     @property
     def portal(self) -> Portal:

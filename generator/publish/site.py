@@ -54,6 +54,13 @@ SECTIONS: dict[str, Publisher] = {
 }
 
 
+def robots(site_url: str) -> File:
+    """Whoever reads for a search engine may read all, and finds the map."""
+    return File(
+        "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n".encode()
+    )
+
+
 def sitemap(site_url: str, paths: Iterable[str]) -> File:
     """The addresses of all pages, for other search engines; without dates."""
     rows = "".join(

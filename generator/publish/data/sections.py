@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 
+from generator import verify
 from generator.publish.data import csv_file, tables
 from generator.publish.data.stock import Stock
 from generator.publish.file import File
@@ -16,7 +18,13 @@ def _csv(name: str, press: Press, stock: Stock) -> Iterator[File]:
     yield File(f"data/{name}.csv", csv_file.pieces(table, stock.rows(name)))
 
 
+def _verifier(press: Press, stock: Stock) -> Iterator[File]:
+    """What checks a copy, to be downloaded: the same file that the command runs."""
+    yield File("verify/verify.py", Path(verify.__file__).read_bytes())
+
+
 # By the address that the files of a section begin with; each can be made anew alone.
 SECTIONS: Mapping[str, Publisher] = {
-    f"data/{name}": partial(_csv, name) for name in tables.BY_RECORD
+    **{f"data/{name}": partial(_csv, name) for name in tables.BY_RECORD},
+    "verify/verify.py": _verifier,
 }
