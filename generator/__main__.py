@@ -142,18 +142,26 @@ def check(
 @main.command()
 @click.option("--out", type=usage.target, default="site", metavar="文件夹", help="网站放在哪里")
 @click.option("--fewer-records", is_flag=True, help="记录确实要比上一次的网站少一成以上")
+@click.option("--portable", is_flag=True, help="另外打包成 zip，放在网站旁边，不上网也能打开")
 @ON
 @ROOT
-def build(out: Path, fewer_records: bool, on: datetime | None, root: Path) -> None:
+def build(out: Path, fewer_records: bool, portable: bool, on: datetime | None, root: Path) -> None:
     """检查记录并生成网站。有问题时保留原来的网站。"""
     holds_records(root)
     made_from, why = origin.of(root)
     with progress("生成") as step:
         findings = edition.build(
-            root, out, today(on), progress=step, fewer=fewer_records, origin=made_from
+            root,
+            out,
+            today(on),
+            progress=step,
+            fewer=fewer_records,
+            origin=made_from,
+            portable=portable,
         )
     click.echo(PRINTERS["text"](halting(findings)), nl=False)
-    passed = f"网站在 {visible(str(out))}；在本机看：make serve{f'。{why}' if why else ''}"
+    also = f"，打包在 {visible(f'{out}.zip')}" if portable else ""
+    passed = f"网站在 {visible(str(out))}{also}；在本机看：make serve{f'。{why}' if why else ''}"
     finish(findings, passed, "网站没有改动。")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator import interrupts
 from generator.edition import closing, lock, mark, scratch, shelf, swap, target
+from generator.edition import portable as disc
 from generator.edition.comparison import compare
 from generator.edition.crew import Job, Progress, fill, gather, hashes, make_lists
 from generator.edition.mishaps import UNCHANGED, Halt
@@ -36,6 +37,7 @@ def build(
     progress: Progress | None = None,
     fewer: bool = False,
     origin: Origin = UNKNOWN,
+    portable: bool = False,
 ) -> list[Finding]:
     """Replace `out` by a new edition, whole or not at all; the findings.
 
@@ -43,6 +45,8 @@ def build(
     edition has lost records and `fewer` does not say that they may go.
     """
     target.insist(root, out)
+    if portable:
+        disc.insist(out)
     if stopped := premises.findings(root):
         return stopped
     with _alone(out), _room_beside(out) as fresh:
@@ -59,6 +63,8 @@ def build(
             target.insist(root, out)
             swap.into_place(fresh, out)
             swap.remove(fresh)
+        if portable:
+            disc.pack(root, out, chrome.settings.site_name, chrome.settings.site_url, today)
     return findings
 
 
