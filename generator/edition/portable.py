@@ -4,6 +4,7 @@ What needs a script needs a server too, for browsers run no modules from a disc;
 the launcher in the folder is one, for this machine alone.
 """
 
+import json
 import re
 import zipfile
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.edition import mark, shelf
 from generator.edition.mishaps import Halt
+from generator.publish.columns import as_json
 from generator.publish.data import proof
 from generator.publish.file import Held
 from generator.records.quoting import visible
@@ -82,6 +84,10 @@ def pack(root: Path, out: Path, name: str, site_url: str, day: date) -> Path:
         listed = proof.manifest(held)
         assert isinstance(listed.data, bytes)
         _write(packed, proof.TEXT, listed.data, held)
+        of_site = json.loads((out / proof.ABOUT).read_bytes())
+        # Its pages lead to files; so their hashes are others than those of the site.
+        said = {"root": held[proof.TEXT].sha, "portable": True, "site": of_site}
+        _write(packed, proof.ABOUT, as_json(said), held)
     draft.replace(target)
     return target
 
