@@ -3,18 +3,19 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from generator.publish.data import csv_file, tables
+from generator.publish.data import taken
 from generator.publish.data.stock import Stock
+from generator.publish.data.tables import TABLES
 from generator.publish.file import File
 from generator.publish.press import Press
 
 Publisher = Callable[[Press, Stock], Iterator[File]]
 
-
-def _csv(name: str, press: Press, stock: Stock) -> Iterator[File]:
-    table = tables.TABLES[name]
-    yield File(f"data/{name}.csv", csv_file.pieces(table, tables.read(press, stock, name)))
-
-
-# By the address that the files of a section begin with; each can be made anew alone.
-SECTIONS: Mapping[str, Publisher] = {f"data/{name}": partial(_csv, name) for name in tables.TABLES}
+# By the address that the files of a section begin with; each can be made anew alone. What takes
+# longest comes first.
+SECTIONS: Mapping[str, Publisher] = {
+    "data/gongshi.sqlite": taken.sqlite,
+    "data/gongshi.xlsx": taken.workbook,
+    **{f"data/{name}": partial(taken.table, name) for name in TABLES},
+    "data": taken.by_year,
+}

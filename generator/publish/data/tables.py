@@ -45,6 +45,8 @@ TABLES: Mapping[str, Table] = {
     **{name: table for name, (table, _) in BY_RECORD.items()},
     parties.TABLE.name: parties.TABLE,
 }
+# Those of which some rows, or all, are made of all records together.
+OF_ALL = (verdicts.TABLE.name, parties.TABLE.name)
 _OUTCOME = verdicts.TABLE.names.index("outcome")
 
 
@@ -60,6 +62,26 @@ def rows(
         year = verdicts.TABLE.names.index("year")
         found = verdicts.across(press, stock)
         yield from (one for one in found if years is None or one[year] in years)
+
+
+def counts(made: Mapping[str, list[Values]]) -> dict[str, int]:
+    """How many rows of each table somebody reads."""
+    found = {name: len(some) for name, some in made.items()}
+    judged = made.get(verdicts.TABLE.name, ())
+    met = sum(one[_OUTCOME] == verdicts.MET for one in judged)
+    return {name: n for name, n in found.items() if n} | (
+        {verdicts.TABLE.name: len(judged) - met} if judged else {}
+    )
+
+
+def extra(press: Press, stock: Stock, name: str) -> Iterator[str]:
+    """The year of every row that is made of all records together; an organisation has none."""
+    if name == parties.TABLE.name:
+        yield from ("" for _ in press.known.parties)
+        return
+    year = verdicts.TABLE.names.index("year")
+    found = verdicts.across(press, stock)
+    yield from (one[year] for one in found if one[_OUTCOME] != verdicts.MET)
 
 
 def read(

@@ -9,6 +9,7 @@ from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import lots, shared
 from generator.publish.data.rows.shared import COUNTED, MARKS, PLACE
 from generator.publish.data.table import Column, Table, Values, word
+from generator.publish.earlier import ENDED, is_purchase
 from generator.publish.result import conclusions
 from generator.records.digest import Digest, Line
 from generator.records.places import UNKNOWN
@@ -41,7 +42,9 @@ TABLE = Table(
         Column("title", "text", "名称", "公告里的项目名称"),
         Column("url", "text", "页面", "在本站的页面地址"),
         Column("loose", "boolean", "不属于项目", "是一份不属于单个项目的公告"),
-        *shared.several("purchaser", "采购人", "采购人，没有写明的是发布单位"),
+        *shared.several("purchaser", "采购人", "公告写明的采购人"),
+        *shared.several("buyer", "采购人和使用单位", "公告写明的采购人和使用单位"),
+        *shared.several("publisher", "发布单位", "公告写明的发布单位"),
         *shared.several("supplier", "供应商", "承接、中选、入围或获资助，并且有效的供应商"),
         Column(
             "suppliers", "integer", "供应商家数", "承接、中选、入围或获资助的有几家，含没有列名的"
@@ -68,6 +71,12 @@ TABLE = Table(
         *word("regime_basis", "basis", "采购性质的来历"),
         *word("method", "method", "采购方式", "得出结果的采购方式；用过几种、分不清的为空"),
         Column("methods", "text", "用过的采购方式（键）", "各轮用过的方式", "method", many=True),
+        Column(
+            "purchase",
+            "boolean",
+            "按一次购买计",
+            "是购买而不是资助等，写明了领域，没有终止；“同类服务连续采购”只看这些",
+        ),
         *word("stage", "stage", "阶段"),
         Column("covered", "boolean", "公告全部收录", "有人声明这个项目的公告全部在这里"),
         Column("notices", "integer", "公告份数", "没有撤回的公告有几份"),
@@ -187,17 +196,22 @@ def given_seal(loaded: Loaded) -> str:
 
 
 def _who(one: Digest) -> dict[str, Any]:
-    buyers = one.names("purchaser") or one.names("publisher")
-    ids = [role.id for role in one.roles if role.key == "purchaser"] or [
-        role.id for role in one.roles if role.key == "publisher"
-    ]
     parts = [share for share in one.shares if share.part in {"delivers", "granted"}]
     return {
-        "purchaser": shared.joined(ids),
-        "purchaser_names": shared.joined(name for _, name in buyers),
+        **_acting(one, "purchaser", "purchaser"),
+        **_acting(one, "buyer", "purchaser", "using_units"),
+        **_acting(one, "publisher", "publisher"),
         "supplier": shared.joined(share.id for share in parts),
         "supplier_names": shared.joined(share.name for share in parts),
         "suppliers": one.chosen.total if one.chosen else None,
+    }
+
+
+def _acting(one: Digest, name: str, *keys: str) -> dict[str, Any]:
+    held = one.names(*keys)
+    return {
+        name: shared.joined(id for id, _ in held),
+        f"{name}_names": shared.joined(called for _, called in held),
     }
 
 
@@ -240,6 +254,7 @@ def _course(one: Digest) -> dict[str, Any]:
     days = [line.dated.date.first for line in shown if line.dated]
     return {
         **shared.worded("stage", "stage", one.stage),
+        "purchase": is_purchase(one) and one.stage != ENDED,
         "covered": one.covered,
         "notices": len(shown),
         **{f"held_{key}": bool(kinds & of) for key, (_, of) in STEPS.items()},
