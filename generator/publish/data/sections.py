@@ -5,17 +5,13 @@ from functools import partial
 from pathlib import Path
 
 from generator import verify
-from generator.publish.data import csv_file, tables
+from generator.publish.data import taken
 from generator.publish.data.stock import Stock
+from generator.publish.data.tables import TABLES
 from generator.publish.file import File
 from generator.publish.press import Press
 
 Publisher = Callable[[Press, Stock], Iterator[File]]
-
-
-def _csv(name: str, press: Press, stock: Stock) -> Iterator[File]:
-    table, _ = tables.BY_RECORD[name]
-    yield File(f"data/{name}.csv", csv_file.pieces(table, stock.rows(name)))
 
 
 def _verifier(press: Press, stock: Stock) -> Iterator[File]:
@@ -23,8 +19,12 @@ def _verifier(press: Press, stock: Stock) -> Iterator[File]:
     yield File("verify/verify.py", Path(verify.__file__).read_bytes())
 
 
-# By the address that the files of a section begin with; each can be made anew alone.
+# By the address that the files of a section begin with; each can be made anew alone. What takes
+# longest comes first.
 SECTIONS: Mapping[str, Publisher] = {
-    **{f"data/{name}": partial(_csv, name) for name in tables.BY_RECORD},
+    "data/gongshi.sqlite": taken.sqlite,
+    "data/gongshi.xlsx": taken.workbook,
+    **{f"data/{name}": partial(taken.table, name) for name in TABLES},
+    "data": taken.by_year,
     "verify/verify.py": _verifier,
 }
