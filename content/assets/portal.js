@@ -64,3 +64,8 @@ if (document.querySelector("[data-part=compare]")) {
   const { compare } = await import("./compare.js")
   compare(document.querySelector("[data-part=compare]"))
 }
+
+if (document.querySelector("[data-part=follow-form]")) {
+  const { followForm } = await import("./follow-form.js")
+  followForm(document.querySelector("[data-part=follow-form]"))
+}
