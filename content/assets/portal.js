@@ -69,3 +69,8 @@ if (document.querySelector("[data-part=verify]")) {
   const { verify } = await import("./verify.js")
   verify(document.querySelector("[data-part=verify]"))
 }
+
+if (document.querySelector("[data-part=follow-form]")) {
+  const { followForm } = await import("./follow-form.js")
+  followForm(document.querySelector("[data-part=follow-form]"))
+}

@@ -2,6 +2,7 @@
 // Without it the plain list stays, page by page.
 
 import { folded } from "./fold.js"
+import { followNodes } from "./follow.js"
 import { button, make } from "./make.js"
 import { isCounted, totals } from "./selection.js"
 
@@ -60,7 +61,7 @@ export const toolNodes = (it, { change }) => {
     const { copyAddress } = await import("./download.js")
     copy.textContent = await copyAddress()
   })
-  nodes.push(copy)
+  nodes.push(copy, ...followNodes(it))
   return nodes.map((node) => make("li", "", node))
 }
 

@@ -18,7 +18,7 @@ from generator.vocabulary import words
 def notices(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """`search/notices/`: every notice by the year it was published."""
     found = sorted(
-        (one for digest in digests if not digest.withdrawn for one in _lines(press, digest)),
+        (one for digest in digests if not digest.withdrawn for one in lines_of(press, digest)),
         key=lambda one: (aside(one.digest), -one.day.toordinal(), one.href),
     )
     own = {
@@ -57,7 +57,8 @@ def _notice_table() -> Table:
     )
 
 
-def _lines(press: Press, digest: Digest) -> Iterator[NoticeLine]:
+def lines_of(press: Press, digest: Digest) -> Iterator[NoticeLine]:
+    """The notices of a record as lines of the list of all notices."""
     roles: dict[str, list[Role]] = defaultdict(list)
     for role in digest.roles:
         roles[role.stem].append(role)

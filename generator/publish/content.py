@@ -34,6 +34,7 @@ SECTIONS = (
     "standing",
     "rules",
     "guide/fields",
+    "guide/follow",
 )
 # What the generator's own pages lead to.
 LINKED = (

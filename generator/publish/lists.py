@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from generator.law.telling import stretch
 from generator.publish import measures, pages
 from generator.publish.cells import dated
+from generator.publish.data.feeds import addresses
 from generator.publish.press import File, Press
 from generator.publish.result import brief
 from generator.publish.saying import (
@@ -177,6 +178,7 @@ def files(
             ),
             root="../" * path.count("/"),
             first=number == 1,
+            follow=addresses.of_page(list_.path),
             today=press.today,
             **facts,
         )

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from generator import verify
 from generator.publish.data import taken
+from generator.publish.data.calendars import sections as calendars
+from generator.publish.data.feeds import page as following
+from generator.publish.data.feeds import sections as feeds
 from generator.publish.data.stock import Stock
 from generator.publish.data.tables import TABLES
 from generator.publish.file import File
@@ -27,4 +30,7 @@ SECTIONS: Mapping[str, Publisher] = {
     **{f"data/{name}": partial(taken.table, name) for name in TABLES},
     "data": taken.by_year,
     "verify/verify.py": _verifier,
+    **feeds.SECTIONS,
+    "calendar": calendars.files,
+    "guide/follow": following.files,
 }
