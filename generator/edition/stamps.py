@@ -108,7 +108,7 @@ class Stamps:
         return {
             id: Beside(
                 judged.get(id, ()),
-                before.get(id, NOTHING.earlier),
+                before.get(id) or earlier.nothing(held[id]),
                 tuple((other, held[other].title) for other in held[id].points if other in held),
                 lists.address(held[id]),
             )

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from generator.publish import ledger, lists, local, pages
+from generator.publish import direct, ledger, lists, local, pages
 from generator.publish.data.feeds import addresses
 from generator.publish.lists import List
 from generator.publish.press import File, Press
@@ -12,6 +12,9 @@ from generator.records.digest import Digest
 from generator.records.model import NOTICE_KINDS
 from generator.records.places import UNKNOWN
 from generator.vocabulary import Term, words
+
+# Where else whoever reads a list of notices may want to go.
+_NEAR = {"single-source": ((f"{direct.SECTION}/", direct.TITLE),)}
 
 
 class Way(NamedTuple):
@@ -110,7 +113,7 @@ def kinds(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
             found,
             unit=lists.counted(found),
         )
-        yield from lists.files(press, list_, size)
+        yield from lists.files(press, list_, size, near=_NEAR.get(kind, ()))
     yield _index(press, "notices", "公告", [Group("", kind_ways(digests))], "notices")
 
 
