@@ -116,7 +116,7 @@ def of_project(
         seal=project.seal,
         money=tuple(sums.rows(project, outcome, changed.keys(), directory)),
         paid=sums.paid(digest),
-        told=story.told(project, _came(project, digest, outcome, directory)),
+        told=story.told(project, _came(project, digest, outcome, directory), directory.names),
         promises=promises,
         aims=promised.source_of(promises),
         sheets=tuple(_sheets(whole, directory, changed)),

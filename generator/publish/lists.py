@@ -194,9 +194,12 @@ def _page(base: str, number: int) -> str:
 
 def measure_words(measure: Measure) -> str:
     """What a decision is; the report that a rectification is done is no new one."""
-    if measure.done:
-        return f"{label('measure', measure.measure or 'other')}复查：完成于{measure.done.chinese}"
-    return measures.word(measure.measure, measure.called) if measure.measure else "未载明"
+    if measure.done and measure.measure == "rectification":
+        return f"{measures.review_word(measure.called)}：完成于{measure.done.chinese}"
+    if not measure.measure:
+        return "未载明"
+    said = measures.word(measure.measure, measure.called, measure.title)
+    return f"{said}：完成于{measure.done.chinese}" if measure.done else said
 
 
 def decided(digest: Digest, line: Line) -> Iterator[str]:

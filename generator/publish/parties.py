@@ -148,6 +148,7 @@ def _page(
         portal=of_portal(party.filed, press.directory),
         remarks=tuple(remarks(party.filed)),
         path=party.filed.path,
+        seal=party.filed.sha,
         own=path,
         held=[(key, number) for key, number in _counted(rows) if key],
         links=press.links,

@@ -43,6 +43,16 @@ class StandingLine(NamedTuple):
         return f"{self.from_.chinese} 至 {ends}" if self.from_ else f"期限 {ends}"
 
     @property
+    def state(self) -> str:
+        """在期限内, 已经期满: on the day of the build, as the script says it when it is read."""
+        day = self.as_of
+        if self.from_ and day < self.from_.first:
+            return "尚未开始"
+        if self.to and day > self.to.last:
+            return "已经期满" if self.from_ else "已经到期"
+        return "在期限内" if self.from_ and self.to else ""
+
+    @property
     def settled(self) -> bool:
         """Whether a later notice says what came of it: that its day is over says nothing then."""
         return self.measure == "rectification" and self.disputed
