@@ -1,10 +1,10 @@
 """From the bytes of one file to one record, or to findings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path as Files
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -72,23 +72,52 @@ class Read:
 
 def read_file(root: Files, path: Files, kinds: frozenset[str]) -> Read:
     """The record in a file whose kind is one of `kinds`; what cannot be read is a finding."""
-    where = relative(root, path)
-    try:
-        raw = files.contents(path)
-    except OSError as problem:
-        sentence = f"读不了这个文件：{files.why(problem)}；请检查文件和它的权限"
-        return Read(None, (Finding(where, 1, 1, "RC-1", sentence),))
-    return read_record(where, path.stem, raw, kinds)
+    (read,) = read_files(root, [(path, kinds)])
+    return read
+
+
+def read_files(root: Files, wanted: Iterable[tuple[Files, frozenset[str]]]) -> list[Read]:
+    """The record in each of some files, whose kind is one of those it may have.
+
+    Persons are looked for when all are read: the tables of that search are large, and
+    stay near the processor while it looks through one text after the other.
+    """
+    held = [_opened(root, path, kinds) for path, kinds in wanted]
+    reads = [one if isinstance(one, Read) else _read(*one) for one in held]
+    return [
+        one if isinstance(one, Read) else _guarded(one, read)
+        for one, read in zip(held, reads, strict=True)
+    ]
 
 
 def read_record(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read:
-    """The record in a file whose kind is one of `kinds`; all findings at once.
+    """The record in a file whose kind is one of `kinds`; all findings at once."""
+    opened = _Opened(path, stem, raw, kinds)
+    return _guarded(opened, _read(*opened))
 
-    Personal data is looked for in the raw text, whatever the file is otherwise.
-    """
-    read = _read(path, stem, raw, kinds)
-    hits = gate.look(read.text or raw)
-    return _shielded(path, read, hits) if hits else read
+
+class _Opened(NamedTuple):
+    """The bytes of a file, and the kinds of record that it may hold."""
+
+    path: str
+    stem: str
+    raw: bytes
+    kinds: frozenset[str]
+
+
+def _opened(root: Files, path: Files, kinds: frozenset[str]) -> _Opened | Read:
+    where = relative(root, path)
+    try:
+        return _Opened(where, path.stem, files.contents(path), kinds)
+    except OSError as problem:
+        sentence = f"读不了这个文件：{files.why(problem)}；请检查文件和它的权限"
+        return Read(None, (Finding(where, 1, 1, "RC-1", sentence),))
+
+
+def _guarded(opened: _Opened, read: Read) -> Read:
+    """Personal data is looked for in the raw text, whatever the file is otherwise."""
+    hits = gate.look(read.text or opened.raw)
+    return _shielded(opened.path, read, hits) if hits else read
 
 
 def _shielded(path: str, read: Read, hits: tuple[gate.Hit, ...]) -> Read:

@@ -1,6 +1,6 @@
 """Loads records a project at a time, so that no list of all is ever held."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -15,11 +15,11 @@ from generator.records.model.notice import Notice
 from generator.records.model.project import Project as ProjectRecord
 from generator.records.places import FICTIONAL
 from generator.records.placing import arranged, stop_of
-from generator.records.reading import Filed, Read, read_file
+from generator.records.reading import Filed, Read, read_file, read_files
 from generator.records.survey import PROJECT_FILE, Place, notice_files
 from generator.records.walk import placing
 
-_NOTICES = frozenset(NOTICE_KINDS)
+_NOTICES, _PROJECT = frozenset(NOTICE_KINDS), frozenset({PROJECT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,8 @@ def load_project(root: Path, place: Place, known: Known) -> tuple[Project | None
     """One project, or None with the reasons; the findings of all its files."""
     findings: list[Finding] = []
     names = notice_files(root, place.folder, findings)
-    reads = [read_file(root, place.folder / name, _NOTICES) for name in names]
-    own = _own_file(root, place)
+    reads = read_files(root, _wanted(place, names))
+    own = reads.pop() if len(reads) > len(names) else None
     for read in (own, *reads) if own else reads:
         findings += read.findings
     head = own or beginning.begun(reads)
@@ -122,10 +122,12 @@ def load_project(root: Path, place: Place, known: Known) -> tuple[Project | None
     return Project(*loaded), findings
 
 
-def _own_file(root: Path, place: Place) -> Read | None:
-    """The project's own file as read; None where it begins in a notice."""
+def _wanted(place: Place, names: Iterable[str]) -> Iterator[tuple[Path, frozenset[str]]]:
+    """The notices of a project, last its own file; it has none where it begins in a notice."""
+    yield from ((place.folder / name, _NOTICES) for name in names)
     main = place.folder / PROJECT_FILE
-    return read_file(root, main, frozenset({PROJECT})) if files.is_there(main) else None
+    if files.is_there(main):
+        yield main, _PROJECT
 
 
 def load_notices(root: Path, place: Place, known: Known) -> tuple[list[LooseNotice], list[Finding]]:
