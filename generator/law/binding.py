@@ -119,24 +119,29 @@ def latest_day(case: Case, filed: Filed) -> date:
 
     A correction may tell of a later one; without any day everything may bind.
     """
-    if when(filed.record) is None:
+    own = when(filed.record)
+    if own is None:
         return date.max
     if not case.has_corrections:
-        return _last_of(filed.record)
-    dated = (one.record for one in case.notices if when(one.record))
-    return case.once(("latest",), lambda: max(map(_last_of, dated)))
+        return _last_of(filed.record, own)
+    dated = ((one.record, when(one.record)) for one in case.notices)
+    return case.once(("latest",), lambda: max(_last_of(one, day) for one, day in dated if day))
 
 
-def _last_of(record: Notice) -> date:
+def _last_of(record: Notice, noticed: Date) -> date:
     """The last day among those that decide what binds a notice that has a day."""
-    noticed = when(record)
-    assert noticed
-    return max((noticed.last, *(day.last for day in _deeds_of(record))))
+    last = noticed.last
+    for day in _deeds_of(record):
+        last = max(last, day.last)
+    return last
 
 
 def _deeds_of(record: Notice) -> Iterator[Date]:
-    for key, *inside in _deeds(type(record)):
-        value = given(record, key)
+    stated = record.__dict__
+    for key, inside in _deeds(type(record)):
+        value = stated.get(key)
+        if value is None:
+            continue
         for step in inside:
             value = value and given(value, step)
         day = value.on if isinstance(value, Point) else value
@@ -149,8 +154,8 @@ _PERIODS = frozenset({"deadline", "notice_period.from_", "documents.from_", "doc
 
 
 @cache
-def _deeds(model: type[Notice]) -> tuple[tuple[str, ...], ...]:
-    """The days of deeds, and of periods, that a kind of notice may state."""
+def _deeds(model: type[Notice]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The days of deeds, and of periods, that a kind of notice may state: a key, and what is in it."""
     keys = {key for rule in registered().values() for key in rule.deed if key != PUBLISHING}
-    paths = (tuple(key.split(".")) for key in sorted(keys | _PERIODS))
-    return tuple(path for path in paths if path[0] in model.model_fields)
+    paths = (key.split(".") for key in sorted(keys | _PERIODS))
+    return tuple((head, tuple(rest)) for head, *rest in paths if head in model.model_fields)

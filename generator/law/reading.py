@@ -64,10 +64,8 @@ class Reading:
             return found.value if found else None
         filed = of or self.notice
         value = filed.record.__dict__.get(path[0])
-        for step in path[1:]:
-            if value is None:
-                break
-            value = value[step] if isinstance(step, int) else getattr(value, step, None)
+        if len(path) > 1 and value is not None:
+            value = _inside(value, path[1:])
         # Asked by its class: a model compares itself field by field.
         if value is None or (value.__class__ is tuple and not value):
             if filed.annotations and _is_masked(filed, path):
@@ -214,7 +212,18 @@ class Reading:
         return self.case.known.name(party)
 
 
+def _inside(value: Any, path: Path) -> Any:
+    for step in path:
+        value = value[step] if isinstance(step, int) else getattr(value, step, None)
+        if value is None:
+            return None
+    return value
+
+
 def _is_masked(filed: Filed, path: Path) -> bool:
     """Whether the page that was read covers this value, or all that it stands in."""
-    keys = tuple(step.rstrip("_") if isinstance(step, str) else step for step in path)
-    return any(filed.annotation(*keys[:end]).masked for end in range(1, len(keys) + 1))
+    keys = tuple([step.rstrip("_") if isinstance(step, str) else step for step in path])
+    for end in range(1, len(keys) + 1):
+        if (said := filed.annotations.get(keys[:end])) and said.masked:
+            return True
+    return False

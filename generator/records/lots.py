@@ -37,6 +37,7 @@ class Lots:
     def __init__(self, everything: Iterable[Filed]) -> None:
         self._names = dict(_aliases(everything))
         self._of: dict[int, _Said] = {}
+        self._named: dict[int, tuple[Any, frozenset[str]]] = {}
 
     def called(self, name: str) -> str:
         """The one name of a lot."""
@@ -44,7 +45,12 @@ class Lots:
 
     def of(self, filed: Filed) -> frozenset[str]:
         """The lots that a notice names; empty where it names none."""
-        return frozenset(map(self.called, named(filed.record)))
+        record = filed.record
+        # By identity, as `_said`: the record is kept beside, so that it stays itself.
+        found = self._named.get(id(record))
+        if found is None:
+            found = self._named[id(record)] = record, frozenset(map(self.called, named(record)))
+        return found[1]
 
     def failed(self, filed: Filed) -> frozenset[str]:
         """The lots that a result says nobody is chosen for."""
