@@ -11,10 +11,12 @@ from hashlib import sha256
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from xml.etree import ElementTree
 
 import pytest
 
 from generator import origin, verify
+from generator.publish import site
 from generator.publish.code import drawn, verifying
 from tests.conftest import ROOT
 
@@ -197,3 +199,27 @@ def test_the_editions_a_workflow_remembers_are_those_of_the_manifest():
     witness = said.partition("\n  witness:")[2]
     assert "force=false" in witness
     assert "checkout" not in witness
+
+
+def addresses(file):
+    return re.findall(r"<loc>([^<]*)</loc>", file.data.decode())
+
+
+def test_a_map_that_is_too_large_is_cut_and_loses_nothing():
+    paths = [f"projects/{number:03}/index.html" for number in range(7)]
+    (alone,) = site.sitemaps("https://example.org/", paths)
+    assert alone.path == "sitemap.xml"
+    assert len(addresses(alone)) == 7
+    *parts, listed = site.sitemaps("https://example.org/", reversed(paths), most=3)
+    assert addresses(listed) == [f"https://example.org/{one.path}" for one in parts]
+    assert [len(addresses(one)) for one in parts] == [3, 3, 1]
+    assert [one for part in parts for one in addresses(part)] == addresses(alone)
+    for one in (alone, listed, *parts):
+        ElementTree.fromstring(one.data)
+
+
+def test_whoever_reads_for_a_search_engine_finds_the_map(real_site):
+    robots = (real_site / "robots.txt").read_text()
+    (line,) = [one for one in robots.splitlines() if one.startswith("Sitemap: ")]
+    assert line.endswith("/sitemap.xml")
+    assert (real_site / "sitemap.xml").is_file()

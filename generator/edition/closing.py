@@ -25,12 +25,12 @@ Hashes = Callable[[Path, Iterable[str]], dict[str, Held]]
 
 def close(out: Path, press: Press, stock: Stock, hashed: Hashes = shelf.hashes) -> set[str]:
     """Write what speaks of all other files; all that stands then."""
-    standing = shelf.standing(out) - PATHS - set(closing.FILES)
+    standing = {path for path in shelf.standing(out) if not _is_last(path)}
     taken = sorted(path for path in standing if path.startswith(closing.FOLDERS))
     told = shelf.put(out, closing.files(press, stock, hashed(out, taken)))
     pages = [path for path in (*standing, *told) if path.rpartition("/")[2] == "index.html"]
     site_url = press.links["site_url"]
-    mapped = shelf.put(out, [site.sitemap(site_url, pages), site.robots(site_url)])
+    mapped = shelf.put(out, [*site.sitemaps(site_url, pages), site.robots(site_url)])
     counts = mark.count(press.known, stock.digests)
     listed = proof.manifest(hashed(out, sorted({*standing, *told, *mapped})))
     said = proof.about(listed, press.origin, press.today.isoformat(), counts)
@@ -38,3 +38,8 @@ def close(out: Path, press: Press, stock: Stock, hashed: Hashes = shelf.hashes) 
     everything = {*standing, *told, *mapped, *(one.path for one in last)}
     shelf.put(out, [*last, mark.files(everything)])
     return everything | {mark.LIST}
+
+
+def _is_last(path: str) -> bool:
+    """Whether a file is written here; a large site has several maps."""
+    return path in PATHS or path in closing.FILES or path.startswith("sitemap-")

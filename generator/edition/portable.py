@@ -23,7 +23,9 @@ LAUNCHER, ABOUT, RECORDS = "open.py", "先读我.txt", "records"
 # The first day that a zip file can name: an edition has no hour.
 _DAY = (1980, 1, 1, 0, 0, 0)
 # A place of ours, without scheme or host, that ends in a folder.
-_FOLDER = re.compile(rb'(\s(?:href|action)="(?![a-z]+:|//|#))([^"?#]*/|(?:\.\./)*\.\.?)?(?=(["?#]))')
+_FOLDER = re.compile(
+    rb'(\s(?:href|action)="(?![a-z]+:|//|#))([^"?#]*/|(?:\.\./)*\.\.?)?(?=(["?#]))'
+)
 _TEXT = """这是“{name}”的一份可以带走的网站，以 {day} 为准。
 
 双击 index.html 就能打开，不用上网。这样打开时，名单、项目、公告、规则、指南都能看，页面之间的链接都通；
