@@ -223,3 +223,14 @@ def test_whoever_reads_for_a_search_engine_finds_the_map(real_site):
     (line,) = [one for one in robots.splitlines() if one.startswith("Sitemap: ")]
     assert line.endswith("/sitemap.xml")
     assert (real_site / "sitemap.xml").is_file()
+
+
+def test_a_link_that_is_sent_on_says_what_it_leads_to_and_what_is_invented(real_site):
+    for page in real_site.glob("projects/*/index.html"):
+        html = page.read_text("utf-8")
+        head = html[: html.index("</head>")]
+        title = re.search(r"<title>([^<]*)</title>", head)[1]
+        assert f'<meta property="og:title" content="{title}">' in head
+        about = re.search(r'<meta name="description" content="([^"]*)">', head)[1]
+        assert f'<meta property="og:description" content="{about}">' in head
+        assert ("（虚构的演示）" in title) == ("演示：虚构示例" in html)

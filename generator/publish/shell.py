@@ -187,7 +187,10 @@ def _cut(page: Piece, section: str, site_url: str) -> Shell:
     before = _SKIP.sub(r'\1<a href="#main" class="md-skip">跳到正文</a>\2', before)
     before = _GENERATED.sub("", before)
     before = re.sub(r"<title>.*?</title>", f"<title>{_TITLE}</title>", before, flags=re.DOTALL)
-    before = re.sub(r'(<meta name="description" content=")[^"]*', rf"\1{_ABOUT}", before)
+    before = re.sub(
+        r'(<meta (?:name="|property="og:)description" content=")[^"]*', rf"\1{_ABOUT}", before
+    )
+    before = re.sub(r'(<meta property="og:title" content=")[^"]*', rf"\1{_TITLE}", before)
     before = _CANONICAL.sub(rf"\1{_ADDRESS}\2{_FOLLOWED}", before)
     return Shell(
         before + '<div id="main" tabindex="-1">',
