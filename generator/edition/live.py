@@ -14,7 +14,7 @@ from generator.edition import crew, mark, mishaps, shelf, swap
 from generator.edition.comparison import compare
 from generator.edition.crew import Gathered, Job
 from generator.edition.scratch import Scratch
-from generator.edition.stamps import NOTHING, Beside, Stamps
+from generator.edition.stamps import Beside, Stamps, alone
 from generator.edition.whole import PACKED_MAP, round_off
 from generator.publish import pages, premises, shell, site
 from generator.publish.lists import address, newest_first
@@ -193,8 +193,9 @@ class Live:
         now = self._beside
         changed = {id for id in {*before, *now} if before.get(id) != now.get(id)}
         # A notice that leads to no project any more was stamped anew, and has no slot.
-        known = {one.id for one in self._judged if not one.loose} | now.keys()
-        stamps.fill((id, now.get(id, NOTHING)) for id in sorted((own | changed) & known))
+        known = {one.id: one for one in self._judged if not one.loose or one.id in now}
+        shown = sorted((own | changed) & known.keys())
+        stamps.fill((id, now.get(id) or alone(known[id])) for id in shown)
         self._changed()
 
     def _report(self, findings: list[Finding]) -> None:

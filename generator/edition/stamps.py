@@ -37,6 +37,11 @@ class Beside(NamedTuple):
 NOTHING = Beside()
 
 
+def alone(digest: Digest) -> Beside:
+    """Of a project that no other has to do with: which earlier purchases were looked for."""
+    return NOTHING._replace(earlier=earlier.nothing(digest))
+
+
 @dataclass(frozen=True, slots=True)
 class Stamps:
     """A press, and the folder its pages go to."""
