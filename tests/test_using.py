@@ -45,4 +45,6 @@ def test_the_list_of_purchasers_the_filter_and_the_file_count_alike(parties, rec
         said = next(words for words in one["says"] if "条记录" in words)
         whole = one["buys"] == one["records"]
         assert said.startswith(f"{one['records']} 条记录")
-        assert ("都是作为采购人" if whole else f"其中作为采购人 {one['buys']} 条") in said
+        assert (
+            "都是作为采购人或出资方" if whole else f"其中作为采购人或出资方 {one['buys']} 条"
+        ) in said

@@ -67,6 +67,6 @@ export const LISTS = {
     name: "purchasers",
     ...party,
     facets: ["type", "division", "year", "again"],
-    file: [...party.file.slice(0, 5), ["其中作为采购人", "buys"], ...party.file.slice(5)],
+    file: [...party.file.slice(0, 5), ["其中作为采购人或出资方", "buys"], ...party.file.slice(5)],
   },
 }

@@ -47,6 +47,11 @@ class Beside(NamedTuple):
 NOTHING = Beside()
 
 
+def alone(digest: Digest) -> Beside:
+    """Of a project that no other has to do with: which earlier purchases were looked for."""
+    return NOTHING._replace(earlier=earlier.nothing(digest))
+
+
 @dataclass(frozen=True, slots=True)
 class Stamps:
     """A press, the folder its pages go to, and where what tables are made of is kept.

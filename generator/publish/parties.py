@@ -107,13 +107,15 @@ def _row(press: Press, section: str, party: Party, found: list[Digest]) -> Row:
 
 
 def _count(section: str, party: Party, found: list[Digest]) -> str:
-    """7 条记录，其中作为采购人 5 条: what a body only uses, publishes or decides it does not buy."""
+    """7 条记录，其中作为采购人或出资方 5 条: what a body only uses, publishes or decides it does not buy."""
     samples = sum(one.sample for one in found)
     said = [f"{len(found) - samples} 条记录"]
     if section == "purchasers":
         bought = bought_by(found, party.id)
         said.append(
-            "都是作为采购人" if bought == len(found) - samples else f"其中作为采购人 {bought} 条"
+            "都是作为采购人或出资方"
+            if bought == len(found) - samples
+            else f"其中作为采购人或出资方 {bought} 条"
         )
     return "，".join([*said, *([f"另有格式样例 {samples} 条"] if samples else [])])
 
