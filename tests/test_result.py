@@ -387,6 +387,18 @@ def test_whether_a_decision_holds_is_said_as_the_script_says_it(from_, to, on, s
     assert standing.StandingLine(**given).state == said
 
 
+def test_the_latest_decision_stands_first_whatever_it_decides():
+    made = {one.path: one.data.decode() for one in standing.files(press(), [held(REJECTED)], 50)}
+    days = re.findall(r'class="p-day">([^<]*)', made["standing/index.html"])
+    assert days == [
+        "2025年8月4日（周一）",
+        "2025年6月30日（周一）",
+        "2025年6月30日（周一）",
+        "2025年3月17日（周一）",
+        "2025年1月7日（周二）",
+    ]
+
+
 def test_grades_stand_before_the_papers_of_an_organisation():
     own = suppliers_of(REJECTED)["suppliers/demo-jc-zhengyuan/index.html"]
     assert own.index('id="marks"') < own.index('id="body"')

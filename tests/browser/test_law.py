@@ -46,7 +46,7 @@ def test_whether_a_decision_holds_stands_there_before_a_script_says_the_same(wat
     bare = watched(java_script_enabled=False).open(path)
     built = bare.locator("[data-part=span]").evaluate_all(SPANS)
     assert any("（在期限内）" in one for one in built)
-    assert re.search("到没到期(截至|以演示日)20", bare.locator("main").inner_text())
+    assert re.search("是否到期，(截至|以演示日)20", bare.locator("main").inner_text())
     read = watched().open(path, "networkidle").locator("[data-part=span]").evaluate_all(SPANS)
     assert read == built
 
