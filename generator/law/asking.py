@@ -40,6 +40,7 @@ class Asking(Reading):
         """Those chosen for this lot who were not struck out, with their rows. Raises Silent."""
         return self.chosen()[1]
 
+    @remembered
     def chosen(self) -> tuple[Filed, list[tuple[int, Supplier]]]:
         """The notice that says who was chosen, and those rows of it. Raises Silent."""
         filed, own = self._naming()

@@ -33,10 +33,25 @@ def binding(h: Hearing) -> tuple[str, ...]:
     What is not known leaves an article in: a day that is not stated, a method, the
     kind of purchase, the day from which a document is in force.
     """
-    held, regime = [article(ref) for ref in in_force(h)], _regime(h)
+    held = in_force(h)
     # By which method it was bought is only asked where it matters.
-    methods = _methods(h) if any(one.methods for one in held) else frozenset[str]()
-    return tuple([one.ref for one in held if _is_for(one, methods, regime)])
+    methods = _methods(h) if _are_for_some(held) else frozenset[str]()
+    return _of_these(held, methods, h.case.regime)
+
+
+@cache
+def _are_for_some(refs: tuple[str, ...]) -> bool:
+    """Whether any of these articles binds some methods alone."""
+    return any(article(ref).methods for ref in refs)
+
+
+@cache
+def _of_these(
+    refs: tuple[str, ...], methods: frozenset[str], regime: str | None
+) -> tuple[str, ...]:
+    """Those of the articles that are for these methods and this kind of purchase."""
+    bought = frozenset({regime} if regime else ())
+    return tuple([ref for ref in refs if _is_for(article(ref), methods, bought)])
 
 
 def in_force(h: Hearing) -> tuple[str, ...]:
@@ -47,7 +62,7 @@ def in_force(h: Hearing) -> tuple[str, ...]:
     held, refs = h.held, h.rule.refs
     if held.issuperset(refs):
         return refs
-    days, place = _days(h), h.case.place
+    days, place = _days(h, h.rule.deed), h.case.place
     return tuple([ref for ref in refs if ref in held or _is_in_force(article(ref), place, days)])
 
 
@@ -67,9 +82,10 @@ def _is_in_force(one: Article, place: Locality, days: tuple[date, date] | None) 
     return days is None or instrument.may_hold(*days)
 
 
-def _days(h: Hearing) -> tuple[date, date] | None:
+@remembered
+def _days(h: Hearing, deed: tuple[str, ...]) -> tuple[date, date] | None:
     try:
-        first, last = h.span()
+        first, last = h.span(*deed)
     except Unsure:
         return None
     if h.notice is h.case.filed:
@@ -103,15 +119,6 @@ def _said(h: Hearing) -> set[str]:
     rounds = h.case.record.procedures if h.case.record else ()
     methods = {one.method for one in (*records, *rounds) if one.method}
     return methods | {one.kind for one in records if one.kind == _SOLE}
-
-
-def _regime(h: Hearing) -> frozenset[str]:
-    return _of_regime(h.case.regime)
-
-
-@cache
-def _of_regime(regime: str | None) -> frozenset[str]:
-    return frozenset({regime}) if regime else frozenset()
 
 
 def latest_day(case: Case, filed: Filed) -> date:

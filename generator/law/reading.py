@@ -23,11 +23,14 @@ from generator.vocabulary import path_label
 
 
 class Reading:
-    """One notice and lot, before which rule after rule comes: `begin` before anything is read."""
+    """One notice and lot, before which rule after rule comes: `begin` before anything is read.
+
+    `brief` where only what departs is told: for the rest no words need be made.
+    """
 
     __slots__ = (
         *("case", "held", "kind", "lot", "lot_said", "memory", "notice", "purchase", "rule"),
-        *("_anew", "touched"),
+        *("_anew", "brief", "touched"),
     )
 
     rule: Rule
@@ -44,6 +47,7 @@ class Reading:
         several = case.has_lots and len(case.lots_around(notice)) > 1
         self.lot_said = lot or "" if several else ""
         self._anew = self.purchase.said_anew()
+        self.brief = False
 
     def begin(self, rule: Rule) -> None:
         """This rule is heard from now on: it has read nothing, and found no article in force."""
@@ -65,7 +69,10 @@ class Reading:
         filed = of or self.notice
         value = filed.record.__dict__.get(path[0])
         if len(path) > 1 and value is not None:
-            value = _inside(value, path[1:])
+            for step in path[1:]:
+                value = value[step] if isinstance(step, int) else getattr(value, step, None)
+                if value is None:
+                    break
         # Asked by its class: a model compares itself field by field.
         if value is None or (value.__class__ is tuple and not value):
             if filed.annotations and _is_masked(filed, path):
@@ -210,14 +217,6 @@ class Reading:
         if party in self.case.known.unreadable:
             raise Unsure("machine", f"机构 {party} 的文件读不了，不知道它的名称")
         return self.case.known.name(party)
-
-
-def _inside(value: Any, path: Path) -> Any:
-    for step in path:
-        value = value[step] if isinstance(step, int) else getattr(value, step, None)
-        if value is None:
-            return None
-    return value
 
 
 def _is_masked(filed: Filed, path: Path) -> bool:
