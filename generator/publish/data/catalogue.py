@@ -166,30 +166,36 @@ def linked(press: Press, found: Iterable[Dataset]) -> dict[str, Any]:
         "url": f"{press.links['site_url']}data/",
         "license": LICENCE,
         "inLanguage": "zh-CN",
-        "publisher": {"@type": "GovernmentOrganization", "name": _owner(press)},
-        "dataset": [
-            {
-                "@type": "Dataset",
-                "name": one.name,
-                "description": one.about + _ABOUT,
-                "license": LICENCE,
-                "creator": {"@type": "GovernmentOrganization", "name": _owner(press)},
-                "isAccessibleForFree": True,
-                "spatialCoverage": "中国",
-                "distribution": [
-                    {
-                        "@type": "DataDownload",
-                        "contentUrl": _url(press, file.path),
-                        "encodingFormat": _MEDIA.get(file.format, file.format),
-                        "contentSize": f"{file.held.size} B",
-                        "sha256": file.held.sha,
-                    }
-                    for file in one.files
-                ],
-            }
-            for one in found
-        ],
+        "publisher": _maker(press),
+        "dataset": [_linked(press, one) for one in found],
     }
+
+
+def _linked(press: Press, one: Dataset) -> dict[str, Any]:
+    return {
+        "@type": "Dataset",
+        "name": one.name,
+        "description": one.about + _ABOUT,
+        "license": LICENCE,
+        "creator": _maker(press),
+        "isAccessibleForFree": True,
+        "spatialCoverage": "中国",
+        "distribution": [_download(press, file) for file in one.files],
+    }
+
+
+def _download(press: Press, file: Distribution) -> dict[str, str]:
+    return {
+        "@type": "DataDownload",
+        "contentUrl": _url(press, file.path),
+        "encodingFormat": _MEDIA.get(file.format, file.format),
+        "contentSize": f"{file.held.size} B",
+        "sha256": file.held.sha,
+    }
+
+
+def _maker(press: Press) -> dict[str, str]:
+    return {"@type": "GovernmentOrganization", "name": _owner(press)}
 
 
 def _dataset(press: Press, one: Dataset) -> dict[str, Any]:

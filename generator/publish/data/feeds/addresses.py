@@ -23,7 +23,8 @@ _WHOLE = {
     "notices/": (_ALL, ""),
     "ledger/": ("", "calendar/duties.ics"),
 }
-_PAGE = re.compile(r"([a-z]+)/([a-z0-9-]+)/")
+# A list over all purchasers, and a page of a long list, are of no one.
+_PAGE = re.compile(r"([a-z]{1,20})/(?!again/|page/)([a-z0-9-]{1,200})/")
 
 
 class Format(NamedTuple):
