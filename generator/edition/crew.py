@@ -19,15 +19,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator import interrupts
+from generator.edition import told
 from generator.law import opinion
-from generator.law.corrected import called, only_worded
-from generator.law.opinion import Opinion, in_words
-from generator.law.verdict import DEPARTURES
+from generator.law.opinion import Opinion
 from generator.records import abstract, register
 from generator.records.digest import Crossing, Digest
 from generator.records.finding import Finding
 from generator.records.known import Known
-from generator.records.reading import Filed, finding_in
 from generator.records.survey import Place, Survey, relative
 
 if TYPE_CHECKING:
@@ -190,34 +188,42 @@ def _end_with_parent() -> None:
 
 def _work(batch: Batch) -> Gathered:
     projects, places = batch
-    result = Gathered()
-    for place in places:
-        try:
-            (_project if projects else _notices)(place, result)
-        except Exception as problem:
-            problem.add_note(f"当时在处理 {relative(_job.root, place.folder)}")
-            raise
+    result = _done(_projects if projects else _notices, places)
     if not gc.isenabled():
         # What templates leave behind has cycles; once a batch is often enough.
         gc.collect()
     return result
 
 
-def _project(place: Place, result: Gathered) -> None:
-    project, findings = register.load_project(_job.root, place, _job.known)
-    result.findings += findings
-    if project is None:
-        return
+def _done(work: Callable[[list[Place], Gathered], None], places: list[Place]) -> Gathered:
+    """What came out of some places; where something fails, one after the other to tell where."""
+    result = Gathered()
+    try:
+        work(places, result)
+        return result
+    except Exception as problem:
+        if len(places) == 1:
+            problem.add_note(f"当时在处理 {relative(_job.root, places[0].folder)}")
+            raise
+    apart = Gathered()
+    for place in places:
+        apart.add(_done(work, [place]))
+    return apart
+
+
+def _projects(places: list[Place], result: Gathered) -> None:
+    # A step for all of them, then the next: its code and tables stay near the processor.
+    loaded = register.load_projects(_job.root, places, _job.known)
     look = opinion.of_project if _job.stamps else opinion.departures
-    said = look(project, _job.known)
-    everything = {filed.stem: filed for filed in project.everything}
-    result.findings += (
-        *_tells(said, everything),
-        *_labelled(said, everything),
-        *_only_worded(everything),
-    )
-    if not project.record.fictional:
-        result.findings += _unchecked(said, everything)
+    said = [look(project, _job.known) if project else None for project, _ in loaded]
+    for (project, findings), one in zip(loaded, said, strict=True):
+        result.findings += findings
+        if project and one:
+            _project(project, one, result)
+
+
+def _project(project: register.Project, said: Opinion, result: Gathered) -> None:
+    result.findings += told.of_project(_job.root, project, said)
     if project.open:
         # Nothing of it is published until it is answered; nothing is compared with it either.
         return
@@ -229,63 +235,24 @@ def _project(place: Place, result: Gathered) -> None:
     result.digests.append(replace(digested, judged=said.judged, duties=said.duties))
 
 
-def _notices(place: Place, result: Gathered) -> None:
-    notices, findings = register.load_notices(_job.root, place, _job.known)
-    result.findings += findings
-    for notice in notices:
-        look = opinion.of_notice if _job.stamps else opinion.departures
-        said = look(notice, _job.known)
-        own = {notice.filed.stem: notice.filed}
-        result.findings += (
-            *_tells(said, own),
-            *_unchecked(said, own),
-            *_labelled(said, own),
-            *_only_worded(own),
-        )
-        if _job.stamps is None:
-            result.crossing.append(abstract.crossing(notice, said.outcome))
-            continue
-        digested, paths = _job.stamps.notice(notice, said)
-        result.paths += paths
-        result.digests.append(replace(digested, judged=said.judged))
+def _notices(places: list[Place], result: Gathered) -> None:
+    for place in places:
+        notices, findings = register.load_notices(_job.root, place, _job.known)
+        result.findings += findings
+        for notice in notices:
+            _notice(notice, result)
 
 
-def _tells(said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
-    """What departs from the law is told, never stopped."""
-    for one in said.verdicts:
-        if one.outcome in DEPARTURES:
-            yield finding_in(_job.root, files[one.stem], one.rule, one.at, in_words(one))
-
-
-def _unchecked(said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
-    """What of a real notice is still to be looked for, before anybody says that it is not stated."""
-    for stem, items in said.unchecked.items():
-        if not files[stem].record.fictional:
-            told = (
-                f"还有 {len(items)} 项没有写明找过；请对照原文，写了的补录进来，都找过而没有写的，在 source "
-                f"里写 absent: all，只找过几项的写 absent: [名称, 名称]；这些是：{'、'.join(items)}"
-            )
-            yield finding_in(_job.root, files[stem], "AB-1", ("source", "extent"), told)
-
-
-def _labelled(said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
-    """What is said not to be there, and seems to stand under a label that no rule reads."""
-    for stem, items in said.labelled.items():
-        for item, label in items.items():
-            told = f"absent 说没有写“{item}”，other 里的“{label}”像是它；请写进它自己的键，真的不是的改一个名目"
-            yield finding_in(_job.root, files[stem], "AB-3", ("other",), told)
-
-
-def _only_worded(files: Mapping[str, Filed]) -> Iterator[Finding]:
-    """What a correction changes in words alone: no rule can go by a text."""
-    corrections = (one for one in files.values() if one.record.kind == "correction")
-    for one in corrections:
-        for name, key in map(called, only_worded(one)):
-            told = (
-                f"更正事项里写了改{name}，没有写成键，凡要用{name}的都不作判断；请再写一遍 {key}: 改后的值"
-                f"{'' if key == 'new_deadline' else '，分包改的写在 lots 那一包里'}"
-            )
-            yield finding_in(_job.root, one, "AB-2", ("changes",), told)
+def _notice(notice: register.LooseNotice, result: Gathered) -> None:
+    look = opinion.of_notice if _job.stamps else opinion.departures
+    said = look(notice, _job.known)
+    result.findings += told.of_notice(_job.root, notice, said)
+    if _job.stamps is None:
+        result.crossing.append(abstract.crossing(notice, said.outcome))
+        return
+    digested, paths = _job.stamps.notice(notice, said)
+    result.paths += paths
+    result.digests.append(replace(digested, judged=said.judged))
 
 
 def _fill(batch: "list[tuple[str, Beside]]") -> None:
