@@ -189,8 +189,8 @@ def _end_with_parent() -> None:
 def _work(batch: Batch) -> Gathered:
     projects, places = batch
     result = _done(_projects if projects else _notices, places)
-    if not gc.isenabled():
-        # What templates leave behind has cycles; once a batch is often enough.
+    if _job.stamps and not gc.isenabled():
+        # What templates leave behind has cycles; once a batch is often enough. A check leaves none.
         gc.collect()
     return result
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from generator.records.walk import given
 from generator.vocabulary import set_apart
 
 
@@ -10,5 +11,5 @@ def sort_of(record: Any, regime: str | None = None) -> str:
 
     `regime` is that of the project where it is stated: what is only inferred changes no word.
     """
-    asked: tuple[str | None, ...] = (record.kind, getattr(record, "proposes", None), regime)
+    asked: tuple[str | None, ...] = (record.kind, given(record, "proposes"), regime)
     return next((one for one in asked if one and one in set_apart()), "")

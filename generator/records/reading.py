@@ -174,7 +174,7 @@ def _made(parsed: _Parsed) -> Read:
         refusals = explained(model, document, error)
         found = (_found(path, text, one.id, one.at, one.sentence, key=one.key) for one in refusals)
         return Read(None, tuple(found))
-    if blank := list(_blanks(document, annotations, ())):
+    if _holds_nothing(document) and (blank := list(_blanks(document, annotations, ()))):
         why = "后面没有写值；没有内容时请删去这一行"
         return Read(None, tuple(_found(path, text, "RC-6", at, f"{at[-1]} {why}") for at in blank))
     said = listed(model, annotations)
@@ -190,6 +190,15 @@ def finding_in(root: Files, filed: Filed, id: str, at: Path, sentence: str) -> F
 def _blank(path: str, place: Place, asked: str) -> Finding:
     why = f"{quoted(asked)} 还没有填写；请填好，用不上的删去这一行"
     return Finding(path, place.line, place.column, "RC-14", why)
+
+
+def _holds_nothing(inside: Any) -> bool:
+    """Whether there is nothing behind any key or dash; most records need no closer look."""
+    for value in inside.values() if inside.__class__ is dict else inside:
+        kind = value.__class__
+        if value is None or ((kind is dict or kind is list) and _holds_nothing(value)):
+            return True
+    return False
 
 
 def _blanks(inside: Any, annotations: Annotations, path: Path) -> Iterator[Path]:
