@@ -79,21 +79,23 @@ def read_file(root: Files, path: Files, kinds: frozenset[str]) -> Read:
 def read_files(root: Files, wanted: Iterable[tuple[Files, frozenset[str]]]) -> list[Read]:
     """The record in each of some files, whose kind is one of those it may have.
 
-    Persons are looked for when all are read: the tables of that search are large, and
-    stay near the processor while it looks through one text after the other.
+    Each step is taken for all files before the next: the tables of the search for persons
+    alone are larger than what stays near the processor while other code runs.
     """
-    held = [_opened(root, path, kinds) for path, kinds in wanted]
-    reads = [one if isinstance(one, Read) else _read(*one) for one in held]
+    opened = [_opened(root, path, kinds) for path, kinds in wanted]
+    parsed = [one if isinstance(one, Read) else _parsed(one) for one in opened]
+    reads = [one if isinstance(one, Read) else _made(one) for one in parsed]
     return [
         one if isinstance(one, Read) else _guarded(one, read)
-        for one, read in zip(held, reads, strict=True)
+        for one, read in zip(opened, reads, strict=True)
     ]
 
 
 def read_record(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read:
     """The record in a file whose kind is one of `kinds`; all findings at once."""
     opened = _Opened(path, stem, raw, kinds)
-    return _guarded(opened, _read(*opened))
+    parsed = _parsed(opened)
+    return _guarded(opened, parsed if isinstance(parsed, Read) else _made(parsed))
 
 
 class _Opened(NamedTuple):
@@ -138,17 +140,31 @@ def confirmed(read: Read) -> frozenset[tuple[str, str | None]]:
     return frozenset((one.id, one.at) for one in portal.confirmed) if portal else frozenset()
 
 
-def _read(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read:
+class _Parsed(NamedTuple):
+    """What a file holds, before it is held against the model of its kind."""
+
+    opened: _Opened
+    text: str
+    document: dict[str, Any]
+    annotations: Annotations
+
+
+def _parsed(opened: _Opened) -> _Parsed | Read:
+    path, _, raw, _ = opened
     try:
         text = guard(raw)
         if blanks := tuple(unfilled(text)):
             return Read(None, tuple(_blank(path, *blank) for blank in blanks))
-        document, annotations = split(text, read(text))
+        return _Parsed(opened, text, *split(text, read(text)))
     except Refused as refused:
         place = refused.place
         return Read(None, (Finding(path, place.line, place.column, refused.id, refused.sentence),))
     except WrongAnnotation as wrong:
         return Read(None, (_found(path, text, "RC-6", wrong.path, wrong.sentence),))
+
+
+def _made(parsed: _Parsed) -> Read:
+    (path, stem, raw, kinds), text, document, annotations = parsed
     model = _model(document.get("kind"), kinds)
     if model is None:
         return Read(None, (_wrong_kind(path, text, document.get("kind"), kinds),))
@@ -158,7 +174,7 @@ def _read(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read:
         refusals = explained(model, document, error)
         found = (_found(path, text, one.id, one.at, one.sentence, key=one.key) for one in refusals)
         return Read(None, tuple(found))
-    if blank := list(_blanks(document, annotations, ())):
+    if _holds_nothing(document) and (blank := list(_blanks(document, annotations, ()))):
         why = "后面没有写值；没有内容时请删去这一行"
         return Read(None, tuple(_found(path, text, "RC-6", at, f"{at[-1]} {why}") for at in blank))
     said = listed(model, annotations)
@@ -174,6 +190,15 @@ def finding_in(root: Files, filed: Filed, id: str, at: Path, sentence: str) -> F
 def _blank(path: str, place: Place, asked: str) -> Finding:
     why = f"{quoted(asked)} 还没有填写；请填好，用不上的删去这一行"
     return Finding(path, place.line, place.column, "RC-14", why)
+
+
+def _holds_nothing(inside: Any) -> bool:
+    """Whether there is nothing behind any key or dash; most records need no closer look."""
+    for value in inside.values() if inside.__class__ is dict else inside:
+        kind = value.__class__
+        if value is None or ((kind is dict or kind is list) and _holds_nothing(value)):
+            return True
+    return False
 
 
 def _blanks(inside: Any, annotations: Annotations, path: Path) -> Iterator[Path]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from generator.records.model.notice import Notice
 from generator.records.model.project import Project as ProjectRecord
 from generator.records.places import FICTIONAL
 from generator.records.placing import arranged, stop_of
-from generator.records.reading import Filed, Read, read_file, read_files
+from generator.records.reading import Filed, Read, read_files
 from generator.records.survey import PROJECT_FILE, Place, notice_files
 from generator.records.walk import placing
 
@@ -96,11 +97,44 @@ class LooseNotice:
         return record
 
 
-def load_project(root: Path, place: Place, known: Known) -> tuple[Project | None, list[Finding]]:
+Loaded = tuple[Project | None, list[Finding]]
+
+
+class _Listed(NamedTuple):
+    """The files of one project before they are read, its own last; what is wrong with their names."""
+
+    place: Place
+    names: list[str]
+    wanted: list[tuple[Path, frozenset[str]]]
+    findings: list[Finding]
+
+
+def load_project(root: Path, place: Place, known: Known) -> Loaded:
     """One project, or None with the reasons; the findings of all its files."""
+    (loaded,) = load_projects(root, [place], known)
+    return loaded
+
+
+def load_projects(root: Path, places: Iterable[Place], known: Known) -> list[Loaded]:
+    """Several projects, or None with the reasons, each with the findings of all its files."""
+    listed = [_listed(root, place) for place in places]
+    reads = iter(read_files(root, [file for one in listed for file in one.wanted]))
+    return [_loaded(root, one, [*islice(reads, len(one.wanted))], known) for one in listed]
+
+
+def _listed(root: Path, place: Place) -> _Listed:
     findings: list[Finding] = []
     names = notice_files(root, place.folder, findings)
-    reads = read_files(root, _wanted(place, names))
+    wanted = [(place.folder / name, _NOTICES) for name in names]
+    main = place.folder / PROJECT_FILE
+    # A project has no file of its own where it begins in a notice.
+    if files.is_there(main):
+        wanted.append((main, _PROJECT))
+    return _Listed(place, names, wanted, findings)
+
+
+def _loaded(root: Path, listed: _Listed, reads: list[Read], known: Known) -> Loaded:
+    place, names, _, findings = listed
     own = reads.pop() if len(reads) > len(names) else None
     for read in (own, *reads) if own else reads:
         findings += read.findings
@@ -118,16 +152,8 @@ def load_project(root: Path, place: Place, known: Known) -> tuple[Project | None
         return None, findings
     notices = in_time([read.filed for read in reads if read.filed])
     findings += renewed.unsaid(reads, notices)
-    loaded = (place.id, place.division, place.year, head.filed, tuple(notices), asked.open)
-    return Project(*loaded), findings
-
-
-def _wanted(place: Place, names: Iterable[str]) -> Iterator[tuple[Path, frozenset[str]]]:
-    """The notices of a project, last its own file; it has none where it begins in a notice."""
-    yield from ((place.folder / name, _NOTICES) for name in names)
-    main = place.folder / PROJECT_FILE
-    if files.is_there(main):
-        yield main, _PROJECT
+    held = (place.id, place.division, place.year, head.filed, tuple(notices), asked.open)
+    return Project(*held), findings
 
 
 def load_notices(root: Path, place: Place, known: Known) -> tuple[list[LooseNotice], list[Finding]]:
@@ -136,8 +162,7 @@ def load_notices(root: Path, place: Place, known: Known) -> tuple[list[LooseNoti
     names = notice_files(root, place.folder, findings)
     stems = frozenset(name.removesuffix(".yml") for name in names)
     loaded = []
-    for name in names:
-        read = read_file(root, place.folder / name, _NOTICES)
+    for read in read_files(root, [(place.folder / name, _NOTICES) for name in names]):
         asked = doubts.of_notice(read, known.today)
         own = [*read.findings, *_checked_loose(read, place, known, stems), *asked.findings]
         findings += own
