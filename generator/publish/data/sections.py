@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from generator.publish.data import taken
+from generator.publish.data import listing, taken
 from generator.publish.data.stock import Stock
 from generator.publish.data.tables import TABLES
 from generator.publish.file import File
@@ -17,5 +17,6 @@ SECTIONS: Mapping[str, Publisher] = {
     "data/gongshi.sqlite": taken.sqlite,
     "data/gongshi.xlsx": taken.workbook,
     **{f"data/{name}": partial(taken.table, name) for name in TABLES},
+    "data/dictionary": listing.dictionary,
     "data": taken.by_year,
 }

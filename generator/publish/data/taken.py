@@ -30,6 +30,7 @@ class Held(NamedTuple):
 
     by_year: dict[str, Counter[str]]
     large: frozenset[str]
+    met: int
 
     @property
     def years(self) -> list[str]:
@@ -40,14 +41,16 @@ class Held(NamedTuple):
 def held(press: Press, stock: Stock) -> Held:
     """The rows that files to read hold, counted without reading them."""
     years = {one.id: one.year for one in stock.digests}
-    found: dict[str, Counter[str]] = {name: Counter() for name in TABLES}
+    found: dict[str, Counter[str]] = {name: Counter() for name in (*TABLES, tables.MET)}
     for id, counts in stock.read(COUNTS):
         for name, number in counts.items():
             found[name][years[id]] += number
     for name in tables.OF_ALL:
         found[name].update(tables.extra(press, stock, name))
+    found[tables.MET].update(tables.met(press, stock))
+    met = found.pop(tables.MET).total()
     large = frozenset(name for name, some in found.items() if some.total() > MOST)
-    return Held(found, large)
+    return Held(found, large, met)
 
 
 def table(name: str, press: Press, stock: Stock) -> Iterator[File]:
