@@ -33,6 +33,9 @@ ONLY = {
     "click": {"__main__.py", "usage.py"},
     "rich": {"__main__.py"},
     "numpy": {"publish/folding.py", "publish/postings.py"},
+    "pyarrow": {"publish/data/parquet_file.py"},
+    "xlsxwriter": {"publish/data/xlsx_file.py"},
+    "sqlite3": {"publish/data/sqlite_file.py"},
     "watchdog": {"edition/follow.py"},
     "zoneinfo": {"__main__.py"},
 }

@@ -4,86 +4,25 @@ import csv
 import gzip
 import io
 import json
-import sqlite3
 import zipfile
 from collections import Counter
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
-from typing import Any, NamedTuple
 
 import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
-from generator.edition import crew, shelf
-from generator.edition.comparison import compare
 from generator.edition.shards import Shards
 from generator.edition.stamps import Stamps
-from generator.publish.data import package, tables, xlsx_file
+from generator.publish.data import tables, xlsx_file
 from generator.publish.data.csv_file import plain
 from generator.publish.data.tables import TABLES
-from generator.publish.press import set_up
 from generator.records import known, register
 from generator.records.survey import survey
-from tests import small
 from tests.conftest import ON, ROOT
-
-
-class Taken(NamedTuple):
-    """The files of the tables, and what they are made from."""
-
-    out: Any
-    press: Any
-    stock: Any
-
-    def text(self, path):
-        return (self.out / path).read_text("utf-8-sig")
-
-    def csv(self, name):
-        with (self.out / f"data/{name}.csv").open(encoding="utf-8-sig", newline="") as opened:
-            return list(csv.DictReader(opened))
-
-    def raw(self, name):
-        return list(tables.read(self.press, self.stock, name))
-
-
-@pytest.fixture(scope="session")
-def taken(tmp_path_factory):
-    """The tables of the shipped records, and the lists that they are compared with."""
-    out = tmp_path_factory.mktemp("tables")
-    found = survey(ROOT)
-    knowledge, _ = known.load(ROOT, found, ON)
-    press = set_up(small.chrome(), knowledge, ON)
-    stamps = Stamps(press, out, Shards(out / ".shards"))
-    gathered = crew.gather(crew.Job(ROOT, knowledge, stamps), found, workers=1)
-    digests, _, judged = compare(knowledge, gathered.digests)
-    stock = stamps.stock(digests, judged, gathered.places)
-    names = ("search/records", "search/notices", "search/purchasers", "ledger")
-    for name in (*names, *(one for one in stamps.sections if one.startswith("data"))):
-        stamps.section(name, stock)
-    shelf.put(out, package.closing(press, stock, sizes(out)))
-    return Taken(out, press, stock)
-
-
-def sizes(out):
-    return {
-        path: (len(data), sha256(data).hexdigest())
-        for path in sorted(shelf.standing(out))
-        if not path.startswith(".")
-        for data in [(out / path).read_bytes()]
-    }
-
-
-@pytest.fixture(scope="session")
-def database(taken, tmp_path_factory):
-    path = tmp_path_factory.mktemp("sqlite")
-    with zipfile.ZipFile(taken.out / "data/gongshi.sqlite.zip") as packed:
-        assert packed.namelist() == ["gongshi.sqlite"]
-        packed.extractall(path)
-    made = sqlite3.connect(path / "gongshi.sqlite")
-    yield made
-    made.close()
+from tests.tables import sections, sizes
 
 
 def typed(column, text):
@@ -315,7 +254,7 @@ def test_what_is_withdrawn_shows_its_address_alone(taken):
 
 def test_the_same_bytes_twice(taken, tmp_path):
     stamps = Stamps(taken.press, tmp_path, Shards(taken.out / ".shards"))
-    for name in (one for one in stamps.sections if one.startswith("data")):
+    for name in sections(stamps):
         stamps.section(name, taken.stock)
     again = sizes(tmp_path)
     first = sizes(taken.out)

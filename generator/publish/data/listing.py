@@ -58,6 +58,7 @@ def page(press: Press, files: Iterable[Written]) -> File:
         tables=[_row(table, made) for table in TABLES.values()],
         whole=[_offer(one, _WHOLE) for one in made if one.format in _WHOLE],
         questions=questions.QUESTIONS,
+        preamble=questions.PREAMBLE,
         as_of=press.today,
         root="../",
     )
