@@ -35,7 +35,7 @@ class Held(NamedTuple):
     @property
     def years(self) -> list[str]:
         """The years of all rows."""
-        return sorted({year for some in self.by_year.values() for year in some})
+        return sorted({year for some in self.by_year.values() for year in some if year})
 
 
 def held(press: Press, stock: Stock) -> Held:
@@ -49,7 +49,8 @@ def held(press: Press, stock: Stock) -> Held:
         found[name].update(tables.extra(press, stock, name))
     found[tables.MET].update(tables.met(press, stock))
     met = found.pop(tables.MET).total()
-    large = frozenset(name for name, some in found.items() if some.total() > MOST)
+    # Organisations have no year: they stand in one file, however many there are.
+    large = frozenset(name for name, some in found.items() if some.total() - some[""] > MOST)
     return Held(found, large, met)
 
 
