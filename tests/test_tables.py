@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import re
 import zipfile
 from collections import Counter
 from datetime import date
@@ -323,3 +324,15 @@ def test_frictionless_finds_what_is_planted(taken, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     report = frictionless.validate("datapackage.json")
     assert {error[0] for error in report.flatten(["type"])} == {"foreign-key"}
+
+
+def test_every_row_leads_to_its_place_on_the_site(taken, real_site):
+    ids = {}
+    for name in TABLES:
+        for url in {row["url"] for row in taken.csv(name)} - {""}:
+            path, _, anchor = url.removeprefix("https://portal.example/").partition("#")
+            if path not in ids:
+                page = (real_site / path / "index.html").read_text("utf-8")
+                ids[path] = set(re.findall(r'\sid="([^"]*)"', page))
+            assert not anchor or anchor in ids[path], url
+    assert len(ids) > 150

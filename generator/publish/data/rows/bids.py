@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
-from generator.publish.data.rows.shared import MARKS, NUMBER, PLACE, TO_NOTICE
+from generator.publish.data.rows.shared import MARKS, NUMBER, PLACE, TO_PARTY
 from generator.publish.data.table import Column, Table, Values, money
 from generator.records.model.parties import Supplier
 from generator.records.outcome import Outcome, is_nobody
@@ -35,7 +35,7 @@ TABLE = Table(
         Column("won", "boolean", "中选", "在同一份公告里中选"),
         *MARKS,
     ),
-    TO_NOTICE,
+    TO_PARTY,
 )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from generator.publish import cells
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
-from generator.publish.data.rows.shared import COUNTED, MARKS, NUMBER, PLACE, TO_NOTICE
+from generator.publish.data.rows.shared import COUNTED, MARKS, NUMBER, PLACE, TO_PARTY
 from generator.publish.data.table import Column, Table, Values, day, money, word
 from generator.records.deals import Deal
 from generator.records.model.dates import Date
@@ -45,7 +45,7 @@ TABLE = Table(
         *MARKS,
         *COUNTED,
     ),
-    TO_NOTICE,
+    TO_PARTY,
     "last_yuan",
 )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
-from generator.publish.data.rows.shared import MARKS, NUMBER, PLACE, TO_NOTICE
+from generator.publish.data.rows.shared import MARKS, NUMBER, PLACE, TO_PARTY
 from generator.publish.data.table import Column, Table, Values, day, word
 from generator.records.digest import FAILS
 from generator.records.histories import reviewed
@@ -42,7 +42,7 @@ TABLE = Table(
         Column("disputed", "boolean", "有后来的公告", "后来的公告更正了它，或者就它作了决定"),
         *MARKS,
     ),
-    TO_NOTICE,
+    TO_PARTY,
 )
 
 

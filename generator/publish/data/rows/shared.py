@@ -47,6 +47,7 @@ COUNTED = (
 )
 NUMBER = Column("n", "integer", "序号", "在这份公告里的第几行，从 1 起")
 TO_NOTICE = (("project",), "projects"), (("project", "notice"), "notices")
+TO_PARTY = (*TO_NOTICE, (("party",), "parties"))
 
 
 def whose(name: str, title: str, meaning: str) -> tuple[Column, Column]:

@@ -6,7 +6,7 @@ from typing import Any
 from generator.publish import lists
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
-from generator.publish.data.rows.shared import MARKS, NUMBER, PLACE, TO_NOTICE
+from generator.publish.data.rows.shared import MARKS, NUMBER, PLACE, TO_PARTY
 from generator.publish.data.table import Column, Table, Values, day, word
 from generator.records.digest import Measure
 
@@ -39,7 +39,7 @@ TABLE = Table(
         ),
         *MARKS,
     ),
-    TO_NOTICE,
+    TO_PARTY,
 )
 
 
