@@ -330,7 +330,7 @@ def test_every_row_leads_to_its_place_on_the_site(taken, real_site):
     ids = {}
     for name in TABLES:
         for url in {row["url"] for row in taken.csv(name)} - {""}:
-            path, _, anchor = url.removeprefix("https://portal.example/").partition("#")
+            path, _, anchor = url.removeprefix(taken.press.links["site_url"]).partition("#")
             if path not in ids:
                 page = (real_site / path / "index.html").read_text("utf-8")
                 ids[path] = set(re.findall(r'\sid="([^"]*)"', page))

@@ -292,6 +292,7 @@ def test_a_table_that_is_too_large_goes_by_year(planted, tmp_path, monkeypatch):
 
     whole = {name: planted.csv(name) for name in ("notices", "verdicts")}
     monkeypatch.setattr(taken, "MOST", 3)
+    monkeypatch.setattr(taken, "_last", None)
     made = {
         file.path: b"".join([file.data] if isinstance(file.data, bytes) else file.data)
         for section in (taken.by_year, taken.workbook)

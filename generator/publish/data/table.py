@@ -103,4 +103,9 @@ def day(name: str, label: str, meaning: str = "") -> tuple[Column, ...]:
     )
 
 
+def stated(name: str, label: str, meaning: str = "") -> tuple[Column, ...]:
+    """A date, and how it is known where the notice does not state it."""
+    return (*day(name, label, meaning), *word(f"{name}_basis", "basis", f"{label}的来历"))
+
+
 Maker = Callable[[Any], Iterator[Values]]

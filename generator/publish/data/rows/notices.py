@@ -6,7 +6,7 @@ from typing import Any
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
 from generator.publish.data.rows.shared import COUNTED, MARKS, PLACE
-from generator.publish.data.table import Column, Table, Values, day, money, word
+from generator.publish.data.table import Column, Table, Values, day, money, stated, word
 from generator.publish.later import is_over
 from generator.records.digest import Line, Role
 from generator.records.outcome import only_winner
@@ -30,7 +30,7 @@ TABLE = Table(
         Column("dated_key", "text", "日期是什么（键）", "这一天是哪一项：发布、签订等"),
         Column("dated_label", "text", "日期是什么", "这一天是哪一项的中文叫法"),
         *word("dated_basis", "basis", "日期的来历"),
-        *day("published", "发布日期"),
+        *stated("published", "发布日期"),
         *day("recorded", "录入日期", "本站录入的那一天"),
         *word("tier", "tier", "来源"),
         *word("extent", "extent", "收录范围"),
@@ -89,7 +89,7 @@ def _told(loaded: Loaded, filed: Filed, line: Line, roles: list[Role]) -> dict[s
         "dated_key": dated.key if dated else None,
         "dated_label": key_term(dated.key).label if dated else None,
         **shared.worded("dated_basis", "basis", line.basis),
-        **shared.days("published", record.published),
+        **shared.stated("published", filed, "published"),
         **shared.days("recorded", record.source.recorded),
         **shared.worded("tier", "tier", record.source.tier),
         **shared.worded("extent", "extent", record.source.extent),

@@ -9,6 +9,7 @@ from generator.publish import cells
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.table import Column, word
 from generator.publish.lists import address
+from generator.records import walk
 from generator.records.digest import Digest
 from generator.records.model.amounts import YUAN_PER_UNIT, Money, number
 from generator.records.model.dates import Date
@@ -126,6 +127,15 @@ def days(name: str, given: Date | None) -> dict[str, Any]:
     if given is None:
         return {}
     return {name: given.text, f"{name}_first": given.first, f"{name}_last": given.last}
+
+
+def stated(name: str, filed: Filed, key: str) -> dict[str, Any]:
+    """A date of a notice, and how it is known where the notice does not state it."""
+    found = walk.given(filed.record, key)
+    if found is None:
+        return {}
+    basis = None if filed.is_stated(key) else filed.annotation(key).basis
+    return {**days(name, found), **worded(f"{name}_basis", "basis", basis)}
 
 
 def known(filed: Filed, *path: str | int) -> str | None:
