@@ -19,6 +19,7 @@ import pytest
 from generator.publish.data import (
     csv_file,
     jsonl_file,
+    package,
     packed,
     parquet_file,
     sqlite_file,
@@ -311,5 +312,18 @@ def test_a_table_that_is_too_large_goes_by_year(planted, tmp_path, monkeypatch):
         "data/2025/gongshi.xlsx",
         "data/2026/gongshi.xlsx",
     }
+    files = [*made, "data/projects.csv", "data/parties.csv", "data/payments.csv"]
+    sizes = dict.fromkeys(files, (1, "0" * 64))
+    closed = {one.path: one.data for one in package.closing(planted.press, planted.stock, sizes)}
+    listed = json.loads(closed["data/index.json"])["files"]
+    by_year = {one["path"]: one.get("rows") for one in listed if one["path"] in made}
+    assert sum(by_year[path] for path in by_year if path.endswith("/notices.csv")) == len(
+        whole["notices"]
+    )
+    held = {one["name"]: one for one in json.loads(closed["data/datapackage.json"])["resources"]}
+    assert {"notices-2025", "notices-2026"} <= held.keys()
+    # What refers to a table that is in several files refers to none of them.
+    assert not held["payments"]["schema"]["foreignKeys"]
+    assert "2025/notices.csv" in closed["data/index.html"].decode()
     alone = [file.path for file in taken.table("notices", planted.press, planted.stock)]
     assert alone == ["data/notices.parquet"]
