@@ -23,7 +23,9 @@ TABLE = Table(
     (
         *PLACE,
         NUMBER,
-        Column("lots", "text", "分包", "合同的分包；几个之间用“；”隔开", many=True),
+        Column(
+            "lots", "text", "分包", "这份合同的分包；写明这一家承接哪几个的，只写那几个", many=True
+        ),
         *shared.whose("party", "供应商", "签合同的供应商"),
         Column("suppliers", "integer", "供应商家数", "这份合同有几家供应商"),
         Column("number", "text", "合同编号", "公告写明的合同编号", many=True),
