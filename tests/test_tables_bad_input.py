@@ -26,6 +26,7 @@ from generator.publish.data import (
     xlsx_file,
 )
 from generator.publish.data.table import Column, Table
+from generator.publish.data.tables import TABLES
 from tests import small
 from tests.tables import taken_from, unpacked
 
@@ -327,3 +328,18 @@ def test_a_table_that_is_too_large_goes_by_year(planted, tmp_path, monkeypatch):
     assert "2025/notices.csv" in closed["data/index.html"].decode()
     alone = [file.path for file in taken.table("notices", planted.press, planted.stock)]
     assert alone == ["data/notices.parquet"]
+
+
+def test_an_empty_archive_has_tables_without_rows(tmp_path, monkeypatch):
+    frictionless = pytest.importorskip("frictionless")
+    (tmp_path / "root/data").mkdir(parents=True)
+    made = taken_from(tmp_path / "root", tmp_path / "out", small.ON)
+    assert [name for name in TABLES if made.csv(name)] == []
+    assert pq.read_table(made.out / "data/notices.parquet").num_rows == 0
+    held = unpacked(made, tmp_path)
+    assert held.execute("SELECT count(*) FROM q08_bought_by_year").fetchone() == (0,)
+    held.close()
+    book = openpyxl.load_workbook(made.out / "data/gongshi.xlsx")
+    assert book["项目"].max_row == 1
+    monkeypatch.chdir(made.out / "data")
+    assert frictionless.validate("datapackage.json").valid
