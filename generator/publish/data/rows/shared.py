@@ -224,11 +224,6 @@ def party(loaded: Loaded, name: str, given: Who | None) -> dict[str, Any]:
     return {name: id, f"{name}_name": called}
 
 
-def many(given: Any) -> tuple[Any, ...]:
-    """What may be one or several, as several."""
-    return given if isinstance(given, tuple) else () if given is None else (given,)
-
-
 def is_loose(loaded: Loaded) -> bool:
     """Whether it is a notice that belongs to no single project."""
     return isinstance(loaded.record, LooseNotice)
