@@ -57,7 +57,7 @@ def _is_kept(path: Path) -> bool:
 
     What is packed has other bytes with another library; its tests read it back.
     """
-    if path.suffix in {".parquet", ".xlsx", ".zip", ".gz"}:
+    if path.suffix in {".parquet", ".xlsx", ".zip", ".gz"} or path.parent.name == "dictionary":
         return False
     if path.parts[-3:-1] in {("feeds", "kinds"), ("feeds", "fields")}:
         return path.stem in {"tender", "social-welfare"}

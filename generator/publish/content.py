@@ -36,6 +36,7 @@ SECTIONS = (
     "rules",
     "guide/fields",
     "guide/follow",
+    "data",
 )
 # What the generator's own pages lead to.
 LINKED = (

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 
 class Question(NamedTuple):
-    """A question, the address of a list that narrows to it, the statement of its view, five lines.
+    """A question, the address of a list that narrows to it, the statement of its view, and the lines
+    of pandas that follow on the preamble.
 
     `exact` where the list shows just the records of the answer; else these are among those shown.
     Every answer has the column `project`.
@@ -24,7 +25,8 @@ class Question(NamedTuple):
 
 # What is counted: nothing invented, no sample of a form.
 _REAL = "fictional = 0 AND sample = 0"
-_READ = """import pandas as pd
+# What all lines of pandas begin with.
+PREAMBLE = """import pandas as pd
 def real(t): return t[(t.fictional == "false") & (t["sample"] == "false")]
 """
 
@@ -44,8 +46,7 @@ QUESTIONS = (
         f"""SELECT project, year, title, purchaser_names, supplier_names, price_yuan, url
   FROM projects WHERE {_REAL} AND instr('；' || methods || '；', '；single-source；') > 0
   ORDER BY year, project""",
-        _READ
-        + """p = real(pd.read_csv("projects.csv", dtype=str))
+        """p = real(pd.read_csv("projects.csv", dtype=str))
 found = p[p.methods.fillna("").str.split("；").map(lambda used: "single-source" in used)]
 found = found[["project", "year", "title", "purchaser_names", "supplier_names", "price_yuan"]]
 """,
@@ -53,19 +54,20 @@ found = found[["project", "year", "title", "purchaser_names", "supplier_names", 
     Question(
         "q02_by_supplier",
         "一家供应商得到了哪些项目、哪些资助？",
-        "按结果和合同里的名称；后来作废、被替换的不算。金额只有能加总的才有。",
+        "按结果和合同里的名称；后来作废、被替换的不算。金额只有能加总的才有；同一个项目的结果和合同各列一行，两行不能加在一起。",
         "suppliers/",
         False,
-        f"""SELECT party_name AS supplier, project, year, 'awards' AS kind, lots, amount_yuan AS yuan, in_totals, url
+        f"""SELECT party_name AS supplier, project, year, 'awards' AS kind, lots,
+    CASE WHEN in_totals THEN amount_yuan END AS yuan, url
   FROM awards WHERE {_REAL} AND stands = 1 AND party_name IS NOT NULL
-  UNION ALL SELECT party_name, project, year, 'contracts', lots, last_yuan, in_totals, url
+  UNION ALL SELECT party_name, project, year, 'contracts', lots,
+    CASE WHEN in_totals THEN last_yuan END, url
   FROM contracts WHERE {_REAL} AND party_name IS NOT NULL
   ORDER BY 1, 2""",
-        _READ
-        + """a = real(pd.read_csv("awards.csv", dtype=str)).query("stands == 'true'").assign(yuan=lambda t: t.amount_yuan)
+        """a = real(pd.read_csv("awards.csv", dtype=str)).query("stands == 'true'").assign(yuan=lambda t: t.amount_yuan)
 c = real(pd.read_csv("contracts.csv", dtype=str)).assign(yuan=lambda t: t.last_yuan)
-both = pd.concat([a, c])[["party_name", "project", "year", "lots", "yuan", "in_totals"]]
-found = both.dropna(subset=["party_name"]).sort_values(["party_name", "project"])
+both = pd.concat([a, c]).assign(yuan=lambda t: t.yuan.where(t.in_totals == "true")).dropna(subset=["party_name"])
+found = both.sort_values(["party_name", "project"])[["party_name", "project", "year", "lots", "yuan"]]
 """,
     ),
     Question(
@@ -76,8 +78,7 @@ found = both.dropna(subset=["party_name"]).sort_values(["party_name", "project"]
         False,
         f"""SELECT project, lot, year, method_label, ceiling_yuan, award_yuan, discount, url
   FROM lots WHERE {_REAL} AND discount IS NOT NULL ORDER BY discount DESC, project, lot""",
-        _READ
-        + """lots = real(pd.read_csv("lots.csv", dtype=str)).dropna(subset=["discount"])
+        """lots = real(pd.read_csv("lots.csv", dtype=str)).dropna(subset=["discount"])
 found = lots.assign(discount=lots.discount.astype(float)).sort_values("discount", ascending=False)
 found = found[["project", "lot", "year", "ceiling_yuan", "award_yuan", "discount"]]
 """,
@@ -90,8 +91,7 @@ found = found[["project", "lot", "year", "ceiling_yuan", "award_yuan", "discount
         False,
         f"""SELECT project, year, title, price_yuan, paid_yuan, paid_count, share_paid, url
   FROM projects WHERE {_REAL} AND share_paid < 1 ORDER BY share_paid, project""",
-        _READ
-        + """p = real(pd.read_csv("projects.csv", dtype=str))
+        """p = real(pd.read_csv("projects.csv", dtype=str))
 found = p[p.share_paid.astype(float) < 1].sort_values(["share_paid", "project"])
 found = found[["project", "year", "title", "price_yuan", "paid_yuan", "share_paid"]]
 """,
@@ -105,8 +105,7 @@ found = found[["project", "year", "title", "price_yuan", "paid_yuan", "share_pai
         f"""SELECT e.project, e.year, e.notice, e.lot, e.party_name, e.grade,
     (SELECT group_concat(measure_label, '；') FROM standing s WHERE s.project = e.project) AS followed, e.url
   FROM evaluations e WHERE {_REAL} AND fails = 1 AND whole = 1 ORDER BY e.project, e.notice, e.n""",
-        _READ
-        + """e = real(pd.read_csv("evaluations.csv", dtype=str)).query("fails == 'true' and whole == 'true'")
+        """e = real(pd.read_csv("evaluations.csv", dtype=str)).query("fails == 'true' and whole == 'true'")
 s = pd.read_csv("standing.csv", dtype=str).groupby("project").measure_label.agg("；".join)
 found = e.join(s.rename("followed"), on="project")[["project", "year", "notice", "grade", "followed"]]
 """,
@@ -119,8 +118,7 @@ found = e.join(s.rename("followed"), on="project")[["project", "year", "notice",
         False,
         f"""SELECT party_names AS purchaser, project, year, what_label, state_label, due, citation, url
   FROM obligations WHERE {_REAL} AND state IN ('late', 'overdue') ORDER BY 1, 2""",
-        _READ
-        + """o = real(pd.read_csv("obligations.csv", dtype=str))
+        """o = real(pd.read_csv("obligations.csv", dtype=str))
 found = o[o.state.isin(["late", "overdue"])].sort_values(["party_names", "project"])
 found = found[["party_names", "project", "year", "what_label", "state_label", "due"]]
 """,
@@ -139,12 +137,10 @@ found = found[["party_names", "project", "year", "what_label", "state_label", "d
   SELECT DISTINCT one.party, one.field, one.began_year, one.project, one.title, one.method_label, one.url
   FROM bought one JOIN bought other USING (party, field, target_group)
   WHERE one.began_year <> other.began_year ORDER BY 1, 2, 3, 4""",
-        _READ
-        + """p = real(pd.read_csv("projects.csv", dtype=str)).query("purchase == 'true'").assign(y=lambda t: t.first_day.str[:4])
+        """p = real(pd.read_csv("projects.csv", dtype=str)).query("purchase == 'true'").assign(y=lambda t: t.first_day.str[:4])
 p = p.assign(party=p.purchaser.str.split("；"), group=p.target_groups.str.split("；"))
 p = p.explode("party").explode("group").dropna(subset=["party", "group", "y"])
-found = p[p.groupby(["party", "field", "group"]).y.transform("nunique") > 1]
-found = found[["party", "field", "y", "project", "title"]].drop_duplicates()
+found = p[p.groupby(["party", "field", "group"]).y.transform("nunique") > 1].drop_duplicates(["party", "field", "project"])
 """,
     ),
     Question(
@@ -157,8 +153,7 @@ found = found[["party", "field", "y", "project", "title"]].drop_duplicates()
     CASE WHEN p.in_totals THEN p.price_yuan END AS yuan, p.url
   FROM projects p, {_split("p.buyer_names")} b
   WHERE p.fictional = 0 AND p.sample = 0 AND b.value IS NOT NULL ORDER BY 1, 2, 3""",
-        _READ
-        + """p = real(pd.read_csv("projects.csv", dtype=str)).dropna(subset=["buyer_names"])
+        """p = real(pd.read_csv("projects.csv", dtype=str)).dropna(subset=["buyer_names"])
 p = p.assign(purchaser=p.buyer_names.str.split("；")).explode("purchaser")
 found = p.sort_values(["purchaser", "year"])[["purchaser", "year", "project", "title", "field_label"]]
 """,
@@ -171,8 +166,7 @@ found = p.sort_values(["purchaser", "year"])[["purchaser", "year", "project", "t
         False,
         f"""SELECT party_name, project, year, from_first, to_last, length, in_force, as_of, url
   FROM standing WHERE {_REAL} AND measure = 'disqualification' ORDER BY party_name, project""",
-        _READ
-        + """s = real(pd.read_csv("standing.csv", dtype=str))
+        """s = real(pd.read_csv("standing.csv", dtype=str))
 found = s[s.measure == "disqualification"].sort_values(["party_name", "project"])
 found = found[["party_name", "project", "from_first", "to_last", "in_force"]]
 """,
@@ -186,8 +180,7 @@ found = found[["party_name", "project", "from_first", "to_last", "in_force"]]
         f"""SELECT province, city, district, place, project, year, title, purchaser_names, price_yuan, url
   FROM projects WHERE {_REAL} AND instr('；' || target_groups || '；', '；older-people；') > 0
   ORDER BY division, place, project""",
-        _READ
-        + """p = real(pd.read_csv("projects.csv", dtype=str))
+        """p = real(pd.read_csv("projects.csv", dtype=str))
 found = p[p.target_groups.fillna("").str.split("；").map(lambda groups: "older-people" in groups)]
 found = found.sort_values(["division", "place"])[["province", "city", "place", "project", "title"]]
 """,

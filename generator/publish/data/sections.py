@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from generator import verify
-from generator.publish.data import taken
+from generator.publish.data import listing, taken
 from generator.publish.data.calendars import sections as calendars
 from generator.publish.data.feeds import page as following
 from generator.publish.data.feeds import sections as feeds
@@ -28,6 +28,7 @@ SECTIONS: Mapping[str, Publisher] = {
     "data/gongshi.sqlite": taken.sqlite,
     "data/gongshi.xlsx": taken.workbook,
     **{f"data/{name}": partial(taken.table, name) for name in TABLES},
+    "data/dictionary": listing.dictionary,
     "data": taken.by_year,
     "verify/verify.py": _verifier,
     **feeds.SECTIONS,

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.publish.data import packed, questions
-from generator.publish.data.table import Column, Table, Values
+from generator.publish.data.table import Column, Table, Values, digits
 
 NAME = "gongshi.sqlite"
 _TYPES = {
@@ -48,24 +48,24 @@ def fill(
 ) -> None:
     """Lay all tables, and what explains them, into an empty database."""
     for name, table in tables.items():
-        made.execute(_shape(table))
-        marks = ", ".join("?" * len(table.columns))
-        held = (tuple(map(_value, row)) for row in rows(name))
-        made.executemany(f'INSERT INTO "{name}" VALUES ({marks})', held)
-        for column in _ASKED:
-            if column in table.names and table.key != (column,):
-                made.execute(f'CREATE INDEX "{name}_{column}" ON "{name}" ("{column}")')
+        lay(made, table, rows(name))
     _explain(made, tables, meta)
     for one in questions.QUESTIONS:
         made.execute(f'CREATE VIEW "{one.view}" AS {one.sql}')
     made.commit()
 
 
-def _shape(table: Table) -> str:
-    """The statement that makes a table."""
+def lay(made: sqlite3.Connection, table: Table, rows: Iterable[Values]) -> None:
+    """Make one table with its key, its rows and its indexes."""
     columns = ", ".join(map(_column, table.columns))
     key = ", ".join(f'"{one}"' for one in table.key)
-    return f'CREATE TABLE "{table.name}" ({columns}, PRIMARY KEY ({key}))'
+    made.execute(f'CREATE TABLE "{table.name}" ({columns}, PRIMARY KEY ({key}))')
+    marks = ", ".join("?" * len(table.columns))
+    held = (tuple(map(_value, row)) for row in rows)
+    made.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', held)
+    for column in _ASKED:
+        if column in table.names and table.key != (column,):
+            made.execute(f'CREATE INDEX "{table.name}_{column}" ON "{table.name}" ("{column}")')
 
 
 def _column(one: Column) -> str:
@@ -101,4 +101,4 @@ def number(given: Decimal) -> int | float | str:
     if given == given.to_integral_value() and abs(given) < _LARGEST:
         return int(given)
     near = float(given)
-    return near if Decimal(repr(near)) == given else f"{given:f}"
+    return near if Decimal(repr(near)) == given else digits(given)

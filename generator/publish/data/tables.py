@@ -47,6 +47,8 @@ TABLES: Mapping[str, Table] = {
 }
 # Those of which some rows, or all, are made of all records together.
 OF_ALL = (verdicts.TABLE.name, parties.TABLE.name)
+# Under what those verdicts are counted that no file to read holds.
+MET = "verdicts met"
 _OUTCOME = verdicts.TABLE.names.index("outcome")
 
 
@@ -67,11 +69,17 @@ def rows(
 def counts(made: Mapping[str, list[Values]]) -> dict[str, int]:
     """How many rows of each table somebody reads."""
     found = {name: len(some) for name, some in made.items()}
-    judged = made.get(verdicts.TABLE.name, ())
-    met = sum(one[_OUTCOME] == verdicts.MET for one in judged)
-    return {name: n for name, n in found.items() if n} | (
-        {verdicts.TABLE.name: len(judged) - met} if judged else {}
-    )
+    if judged := made.get(verdicts.TABLE.name):
+        found[MET] = sum(one[_OUTCOME] == verdicts.MET for one in judged)
+        found[verdicts.TABLE.name] -= found[MET]
+    return found
+
+
+def met(press: Press, stock: Stock) -> Iterator[str]:
+    """The year of every verdict over several projects that is met."""
+    year = verdicts.TABLE.names.index("year")
+    found = verdicts.across(press, stock)
+    yield from (one[year] for one in found if one[_OUTCOME] == verdicts.MET)
 
 
 def extra(press: Press, stock: Stock, name: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ from generator.publish.data.table import Values
 from generator.publish.data.tables import TABLES
 from generator.publish.file import File
 from generator.publish.press import Press
+from generator.records.digest import Digest
 
 # A table with more rows goes by year: no spreadsheet opens it, no phone loads it.
 MOST = 100_000
@@ -30,24 +31,39 @@ class Held(NamedTuple):
 
     by_year: dict[str, Counter[str]]
     large: frozenset[str]
+    met: int
 
     @property
     def years(self) -> list[str]:
         """The years of all rows."""
-        return sorted({year for some in self.by_year.values() for year in some})
+        return sorted({year for some in self.by_year.values() for year in some if year})
+
+
+# The digests that were counted last, and what came out: every section of a worker asks the same.
+_last: tuple[list[Digest], Held] | None = None
 
 
 def held(press: Press, stock: Stock) -> Held:
     """The rows that files to read hold, counted without reading them."""
+    global _last
+    if _last is None or _last[0] is not stock.digests:
+        _last = stock.digests, _counted(press, stock)
+    return _last[1]
+
+
+def _counted(press: Press, stock: Stock) -> Held:
     years = {one.id: one.year for one in stock.digests}
-    found: dict[str, Counter[str]] = {name: Counter() for name in TABLES}
+    found: dict[str, Counter[str]] = {name: Counter() for name in (*TABLES, tables.MET)}
     for id, counts in stock.read(COUNTS):
         for name, number in counts.items():
             found[name][years[id]] += number
     for name in tables.OF_ALL:
         found[name].update(tables.extra(press, stock, name))
-    large = frozenset(name for name, some in found.items() if some.total() > MOST)
-    return Held(found, large)
+    found[tables.MET].update(tables.met(press, stock))
+    met = found.pop(tables.MET).total()
+    # Organisations have no year: they stand in one file, however many there are.
+    large = frozenset(name for name, some in found.items() if some.total() - some[""] > MOST)
+    return Held(found, large, met)
 
 
 def table(name: str, press: Press, stock: Stock) -> Iterator[File]:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from html import escape
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 from zipfile import ZipFile
 
 from generator.publish.data.packed import Zip
@@ -26,8 +26,21 @@ _FIRST = date(1899, 12, 30)
 _CREATED = datetime(2000, 1, 1)
 _ROWS = 1_000
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_STRANGE = re.compile(r"[\x00-\x08\x0b-\x1f<>&_\ufffe\uffff]")
+_MARKS = frozenset({"fictional", "sample", "withdrawn", "void"})
+_SUMS = ("_yuan", "_at_least", "_at_most")
+# How far the shell reaches is not how far the rows do; without it whoever reads looks.
+_REACH = re.compile(rb"<dimension [^>]*/>")
 _EMPTY_ROW = re.compile(rb'<row r="2".*?</row>', re.DOTALL)
 _TYPES = {"text": "文字", "integer": "整数", "number": "数", "date": "日期", "boolean": "是或否"}
+_FORMATS: dict[str, dict[str, str]] = {
+    "date": {"num_format": "yyyy-mm-dd"},
+    "number": {"num_format": "General"},
+    "money": {"num_format": "#,##0.00"},
+    "integer": {"num_format": "0"},
+    "text": {"num_format": "@"},
+    "boolean": {"align": "center"},
+}
 _WIDE = {"date": 12, "integer": 9, "number": 16, "boolean": 9, "text": 18}
 _WIDER = {"title": 44, "sentence": 60, "url": 24, "source": 24, "citation": 36}
 
@@ -55,25 +68,24 @@ def pieces(
     yield made.end()
 
 
+class _Head(NamedTuple):
+    """A column of a sheet: its place in a row, how its values are told, its letter, its style."""
+
+    place: int
+    tell: Callable[[str, str, Any], str]
+    letter: str
+    style: str
+
+
 def _sheet(table: Table, shell: bytes, rows: Iterable[Values]) -> Iterator[bytes]:
     """A sheet of the shell with its rows in the place of the one that shows the styles."""
     found = _EMPTY_ROW.search(shell)
     assert found
-    styles = dict(re.findall(rb'<c r="([A-Z]+)2" s="(\d+)"', found[0]))
-    letters = [_letter(n) for n in range(len(shown(table)))]
-    heads = [
-        (i, one.type, letter, styles[letter.encode()].decode())
-        for (i, one), letter in zip(shown(table), letters, strict=True)
-    ]
-    yield shell[: found.start()]
+    heads = list(_heads(table, found[0]))
+    yield _REACH.sub(b"", shell[: found.start()])
     held: list[str] = []
     for at, row in enumerate(rows, 2):
-        cells = "".join(
-            _cell(f"{letter}{at}", style, row[i])
-            for i, _, letter, style in heads
-            if row[i] is not None
-        )
-        held.append(f'<row r="{at}">{cells}</row>')
+        held.append(f'<row r="{at}">{_cells(heads, at, row)}</row>')
         if len(held) == _ROWS:
             yield "".join(held).encode()
             held = []
@@ -81,23 +93,67 @@ def _sheet(table: Table, shell: bytes, rows: Iterable[Values]) -> Iterator[bytes
     yield shell[found.end() :]
 
 
-def _cell(at: str, style: str, value: Any) -> str:
-    if isinstance(value, bool):
-        value = "是" if value else "否"
-    elif isinstance(value, Decimal):
-        value = number(value)
-    elif isinstance(value, date):
-        value = (value - _FIRST).days
-    if not isinstance(value, str):
-        return f'<c r="{at}" s="{style}"><v>{value!r}</v></c>'
-    return (
-        f'<c r="{at}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text(value)}'
-        "</t></is></c>"
+def _heads(table: Table, shown_styles: bytes) -> Iterator[_Head]:
+    styles = dict(re.findall(r'<c r="([A-Z]+)2" s="(\d+)"', shown_styles.decode()))
+    for n, (i, one) in enumerate(shown(table)):
+        letter, kind = _letter(n), "mark" if one.name in _MARKS else one.type
+        yield _Head(i, _TELL[kind], letter, styles[letter])
+
+
+def _cells(heads: Iterable[_Head], at: int, row: Values) -> str:
+    return "".join(
+        [
+            tell(f"{letter}{at}", style, row[i])
+            for i, tell, letter, style in heads
+            if row[i] is not None
+        ]
     )
+
+
+def _text(at: str, style: str, value: str) -> str:
+    kept = ' xml:space="preserve"' if value[:1].isspace() or value[-1:].isspace() else ""
+    return f'<c r="{at}" t="inlineStr"><is><t{kept}>{text(value)}</t></is></c>'
+
+
+def _number(at: str, style: str, value: Decimal) -> str:
+    held = number(value)
+    if isinstance(held, str):
+        # More digits than the format keeps: they stay readable.
+        return _text(at, style, held)
+    return f'<c r="{at}" s="{style}"><v>{held!r}</v></c>'
+
+
+def _integer(at: str, style: str, value: int) -> str:
+    return f'<c r="{at}" s="{style}"><v>{value}</v></c>'
+
+
+def _date(at: str, style: str, value: date) -> str:
+    return f'<c r="{at}" s="{style}"><v>{(value - _FIRST).days}</v></c>'
+
+
+def _boolean(at: str, style: str, value: bool) -> str:
+    return _text(at, style, "是" if value else "否")
+
+
+def _mark(at: str, style: str, value: bool) -> str:
+    """Of what few rows are marked with, nothing says no."""
+    return _text(at, style, "是") if value else ""
+
+
+_TELL: dict[str, Callable[[str, str, Any], str]] = {
+    "text": _text,
+    "number": _number,
+    "integer": _integer,
+    "date": _date,
+    "boolean": _boolean,
+    "mark": _mark,
+}
 
 
 def text(value: str) -> str:
     """A text as the format has it: what XML cannot hold is written by its number."""
+    if _STRANGE.search(value) is None and len(value) <= _MOST_CHARS:
+        return value
     cut = value if len(value) <= _MOST_CHARS else f"{value[: _MOST_CHARS - 6]}……"
     return escape(_ILLEGAL.sub(lambda one: f"_x{ord(one[0]):04X}_", cut), quote=False)
 
@@ -110,25 +166,23 @@ def _shell(tables: Mapping[str, Table], about: Iterable[str]) -> bytes:
     with xlsxwriter.Workbook(held, {"in_memory": True, "strings_to_formulas": False}) as book:
         book.set_properties({"created": _CREATED, "title": "政府购买社会工作服务公开数据"})
         bold = book.add_format({"bold": True, "bg_color": "#E8EEF2", "text_wrap": True})
-        formats = {
-            "date": book.add_format({"num_format": "yyyy-mm-dd"}),
-            "number": book.add_format({"num_format": "#,##0.######"}),
-            "integer": book.add_format({"num_format": "0"}),
-            "text": book.add_format({"num_format": "@"}),
-            "boolean": book.add_format({"align": "center"}),
-        }
+        formats = {type: book.add_format(given) for type, given in _FORMATS.items()}
         _explain(book, tables, about, bold)
         for table in tables.values():
-            sheet = book.add_worksheet(table.label)
-            columns = shown(table)
-            for n, (_, one) in enumerate(columns):
-                wide = _WIDER.get(one.name, _WIDE[one.type])
-                sheet.set_column(n, n, wide, formats[one.type])
-                sheet.write_string(0, n, one.label, bold)
-                sheet.write_blank(1, n, None, formats[one.type])
-            sheet.freeze_panes(1, 1)
-            sheet.autofilter(0, 0, MOST_ROWS - 1, len(columns) - 1)
+            _lay(book.add_worksheet(table.label), table, bold, formats)
     return held.getvalue()
+
+
+def _lay(sheet: Any, table: Table, bold: Any, formats: Mapping[str, Any]) -> None:
+    """An empty sheet: the first row and column stay when it is scrolled, every head filters."""
+    columns = shown(table)
+    for n, (_, one) in enumerate(columns):
+        look = formats["money" if one.name.endswith(_SUMS) else one.type]
+        sheet.set_column(n, n, _WIDER.get(one.name, _WIDE[one.type]), look)
+        sheet.write_string(0, n, one.label, bold)
+        sheet.write_blank(1, n, None, look)
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, MOST_ROWS - 1, len(columns) - 1)
 
 
 def _explain(book: Any, tables: Mapping[str, Table], about: Iterable[str], bold: Any) -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from generator.publish import cells
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.table import Column, word
 from generator.publish.lists import address
+from generator.records import walk
 from generator.records.digest import Digest
 from generator.records.model.amounts import YUAN_PER_UNIT, Money, number
 from generator.records.model.dates import Date
@@ -46,6 +48,7 @@ COUNTED = (
 )
 NUMBER = Column("n", "integer", "序号", "在这份公告里的第几行，从 1 起")
 TO_NOTICE = (("project",), "projects"), (("project", "notice"), "notices")
+TO_PARTY = (*TO_NOTICE, (("party",), "parties"))
 
 
 def whose(name: str, title: str, meaning: str) -> tuple[Column, Column]:
@@ -99,7 +102,13 @@ def counted(why: str | None) -> dict[str, Any]:
 
 def worded(name: str, list: str, key: str | None) -> dict[str, Any]:
     """A key and what it is called."""
-    return {name: key, f"{name}_label": label(list, key) if key else None}
+    return {name: key, f"{name}_label": called(list, key) if key else None}
+
+
+@cache
+def called(list: str, key: str) -> str:
+    """The label of a word; asked for once however many rows have it."""
+    return label(list, key)
 
 
 def labels(list: str, keys: Iterable[str]) -> str | None:
@@ -109,7 +118,8 @@ def labels(list: str, keys: Iterable[str]) -> str | None:
 
 def joined(names: Iterable[str | None]) -> str | None:
     """Each once, with `；` between them; None for nobody."""
-    return AND.join(dict.fromkeys(one for one in names if one)) or None
+    held = dict.fromkeys(names)
+    return AND.join(filter(None, held)) or None
 
 
 def days(name: str, given: Date | None) -> dict[str, Any]:
@@ -117,6 +127,15 @@ def days(name: str, given: Date | None) -> dict[str, Any]:
     if given is None:
         return {}
     return {name: given.text, f"{name}_first": given.first, f"{name}_last": given.last}
+
+
+def stated(name: str, filed: Filed, key: str) -> dict[str, Any]:
+    """A date of a notice, and how it is known where the notice does not state it."""
+    found = walk.given(filed.record, key)
+    if found is None:
+        return {}
+    basis = None if filed.is_stated(key) else filed.annotation(key).basis
+    return {**days(name, found), **worded(f"{name}_basis", "basis", basis)}
 
 
 def known(filed: Filed, *path: str | int) -> str | None:
@@ -203,11 +222,6 @@ def party(loaded: Loaded, name: str, given: Who | None) -> dict[str, Any]:
     """One organisation in two columns."""
     id, called = who(loaded, given) if given else (None, None)
     return {name: id, f"{name}_name": called}
-
-
-def many(given: Any) -> tuple[Any, ...]:
-    """What may be one or several, as several."""
-    return given if isinstance(given, tuple) else () if given is None else (given,)
 
 
 def is_loose(loaded: Loaded) -> bool:
