@@ -26,7 +26,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from generator import edition, interrupts, skeleton, usage
+from generator import edition, interrupts, revision, skeleton, usage
 from generator import explain as explanation
 from generator.edition import mishaps
 from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding, Severity, manuals
@@ -147,7 +147,9 @@ def build(out: Path, fewer_records: bool, on: datetime | None, root: Path) -> No
     """检查记录并生成网站。有问题时保留原来的网站。"""
     holds_records(root)
     with progress("生成") as step:
-        findings = edition.build(root, out, today(on), progress=step, fewer=fewer_records)
+        findings = edition.build(
+            root, out, today(on), progress=step, fewer=fewer_records, commit=revision.of(root)
+        )
     click.echo(PRINTERS["text"](halting(findings)), nl=False)
     finish(findings, f"网站在 {visible(str(out))}；在本机看：make serve", "网站没有改动。")
 

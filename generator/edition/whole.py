@@ -34,18 +34,22 @@ def build(
     workers: int = 0,
     progress: Progress | None = None,
     fewer: bool = False,
+    commit: str | None = None,
 ) -> list[Finding]:
     """Replace `out` by a new edition, whole or not at all; the findings.
 
     Raises Halt if `out` is not ours to replace, or another run is at it, or the
-    edition has lost records and `fewer` does not say that they may go.
+    edition has lost records and `fewer` does not say that they may go. `commit`
+    names the state of the records, where somebody knows it.
     """
     target.insist(root, out)
     if stopped := premises.findings(root):
         return stopped
     with _alone(out), _room_beside(out) as fresh:
         chrome = shell.build(root, fresh, today)
-        findings = publish(root, fresh, chrome, today, workers=workers, progress=progress)
+        findings = publish(
+            root, fresh, chrome, today, workers=workers, progress=progress, commit=commit
+        )
         if any(finding.halts for finding in findings):
             return findings
         if not fewer:
@@ -66,6 +70,7 @@ def publish(
     *,
     workers: int = 0,
     progress: Progress | None = None,
+    commit: str | None = None,
 ) -> list[Finding]:
     """Stamp all records into a folder that holds the chrome; the findings.
 
@@ -75,7 +80,7 @@ def publish(
     made = shelf.standing(out)
     found = survey(root)
     knowledge, findings = known.load(root, found, today)
-    press = set_up(chrome, knowledge, today)
+    press = set_up(chrome, knowledge, today, commit)
     shards = Shards(out / _SHARDS)
     stamps = Stamps(press, out, shards)
     job = Job(root, knowledge, stamps)

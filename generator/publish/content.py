@@ -35,6 +35,7 @@ SECTIONS = (
     "rules",
     "guide/fields",
     "guide/follow",
+    "data/api",
 )
 # What the generator's own pages lead to.
 LINKED = (

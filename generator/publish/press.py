@@ -24,13 +24,15 @@ class Press(NamedTuple):
     today: date
     demo_on: date
     page_size: int
+    # The state of the records that all is made of, where it is known.
+    commit: str | None = None
 
     def as_of(self, digest: Digest) -> date:
         """The day a record is read as of: invented ones have a day of their own."""
         return self.demo_on if digest.fictional else self.today
 
 
-def set_up(chrome: Chrome, known: Known, today: date) -> Press:
+def set_up(chrome: Chrome, known: Known, today: date, commit: str | None = None) -> Press:
     """A press for one edition of the site."""
     portal = chrome.settings.portal
     return Press(
@@ -41,4 +43,5 @@ def set_up(chrome: Chrome, known: Known, today: date) -> Press:
         today,
         portal.demo_on,
         portal.page_size,
+        commit,
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from generator.publish.data import csv_file, tables
+from generator.publish.data.api import sections as api
 from generator.publish.data.calendars import sections as calendars
 from generator.publish.data.feeds import page as following
 from generator.publish.data.feeds import sections as feeds
@@ -22,6 +23,7 @@ def _csv(name: str, press: Press, stock: Stock) -> Iterator[File]:
 # By the address that the files of a section begin with; each can be made anew alone.
 SECTIONS: Mapping[str, Publisher] = {
     **feeds.SECTIONS,
+    **api.SECTIONS,
     "calendar": calendars.files,
     "guide/follow": following.files,
     **{f"data/{name}": partial(_csv, name) for name in tables.BY_RECORD},
