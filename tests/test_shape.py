@@ -32,6 +32,7 @@ ONLY = {
     "mkdocs": {"publish/shell.py", "hook.py"},
     "click": {"__main__.py", "usage.py"},
     "rich": {"__main__.py"},
+    "icalendar": {"publish/data/calendars/ical.py"},
     "numpy": {"publish/folding.py", "publish/postings.py"},
     "watchdog": {"edition/follow.py"},
     "zoneinfo": {"__main__.py"},

@@ -1,7 +1,8 @@
 """What every answer has in common, and where it stands."""
 
-import json
 from typing import Any
+
+from pydantic_core import to_json
 
 from generator.publish.file import File
 from generator.publish.press import Press
@@ -32,4 +33,4 @@ def index(press: Press, path: str, body: dict[str, Any]) -> File:
 
 def dumped(given: Any) -> bytes:
     """Without spaces; one line, so that files can be put together."""
-    return f"{json.dumps(given, ensure_ascii=False, separators=(',', ':'))}\n".encode()
+    return to_json(given) + b"\n"

@@ -6,7 +6,7 @@ Read by our own reader, it is the same record again.
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from generator.records.annotation import Annotation
@@ -26,7 +26,10 @@ PERSONS: Mapping[type[Part], frozenset[str]] = {
     Scored: frozenset({"judge"}),
     ScoreSheet: frozenset({"judges"}),
 }
+# What tells of a natural person beside its name.
 _OF_ONE = frozenset({"printed", "described", "address", "note"})
+_NOBODY: frozenset[str] = frozenset()
+_KEYS = ("basis", "note", "printed", "masked")
 
 
 class _Field(NamedTuple):
@@ -47,23 +50,25 @@ def filed_as(filed: Filed) -> dict[str, Any]:
 
 
 class _Writer:
+    """Writes the parts of one record; most have nothing said about any value, and need no paths."""
+
     def __init__(self, annotations: Mapping[Path, Annotation], persons: bool) -> None:
         self._said, self._persons = annotations, persons
 
     def part(self, part: Part, at: Path) -> dict[str, Any]:
-        held, fields = part.__dict__, _fields(type(part))
-        hidden = frozenset() if self._persons else _hidden(part)
-        made = {}
-        for one in sorted(fields[name] for name in part.model_fields_set):
-            if one.name in hidden:
+        held, made = part.__dict__, {}
+        hidden = _NOBODY if self._persons else _hidden(part)
+        for _, name, key, by_year in _plan(type(part), frozenset(part.model_fields_set), hidden):
+            given = held[name]
+            if given.__class__ is str and not self._said:
+                made[key] = given
                 continue
-            given, path = held[one.name], (*at, one.key)
-            if given is None and path not in self._said:
-                continue
-            made[one.key] = self._by_year(given, path) if one.by_year else self.value(given, path)
+            path = (*at, key) if self._said else at
+            if given is not None or path in self._said:
+                made[key] = self._by_year(given, path) if by_year else self._value(given, path)
         return made
 
-    def value(self, given: Any, at: Path) -> Any:
+    def _value(self, given: Any, at: Path) -> Any:
         """A value with what is said about it."""
         plain = self._plain(given, at)
         said = self._said.get(at) if self._said else None
@@ -74,29 +79,26 @@ class _Writer:
         if kind is str or kind is bool or kind is int or given is None:
             return given
         if kind is tuple:
-            return [self.value(one, (*at, i)) for i, one in enumerate(given)]
+            return [self._value(one, (*at, i)) for i, one in enumerate(given)]
         if kind is Decimal:
             return number(given)
         return given.text if kind is Date else self.part(given, at)
 
     def _by_year(self, given: Any, at: Path) -> Any:
         """Sums by year as the file has them; a list of them is what they were read into."""
-        sums = {str(one.year): self.value(one.amount, (*at, i)) for i, one in enumerate(given)}
-        said = self._said.get(at) if self._said else None
+        sums = {str(one.year): self._value(one.amount, (*at, i)) for i, one in enumerate(given)}
+        said = self._said.get(at)
         return _around(sums, said) if said else sums
 
 
 def number(given: Decimal) -> int | float:
     """A number of at most fifteen digits, each of which JSON keeps."""
-    return int(given) if given == given.to_integral_value() else float(given)
+    whole = int(given)
+    return whole if given == whole else float(given)
 
 
 def _around(plain: Any, said: Annotation) -> Any:
-    told = {
-        key: value
-        for key in ("basis", "note", "printed", "masked")
-        if (value := getattr(said, key))
-    }
+    told = {key: value for key in _KEYS if (value := getattr(said, key))}
     # A sum or a part bears it among its own keys; anything else is wrapped, as in a file.
     bears = told.keys() == {"basis"} or (isinstance(plain, dict) and plain.keys() == {"value"})
     if isinstance(plain, dict) and bears and told.keys().isdisjoint(plain):
@@ -107,7 +109,14 @@ def _around(plain: Any, said: Annotation) -> Any:
 def _hidden(part: Part) -> frozenset[str]:
     if isinstance(part, Who) and part.natural_person:
         return _OF_ONE
-    return PERSONS.get(type(part), frozenset())
+    return PERSONS.get(type(part), _NOBODY)
+
+
+@lru_cache(maxsize=8192)
+def _plan(model: type[Part], names: frozenset[str], hidden: frozenset[str]) -> tuple[_Field, ...]:
+    """What is stated, in the order of the model: most records of a kind state the same."""
+    fields = _fields(model)
+    return tuple(sorted(fields[name] for name in names - hidden))
 
 
 @cache
