@@ -212,9 +212,10 @@ def test_hard_values_come_back(made):
     assert held["title"] == held["record"]["title"] == followed.HOSTILE
     notices = {one["stem"]: one for one in held["notices"]}
     budget = notices["2025-03-01-tender"]["record"]["budget"]
-    assert budget == {"value": Decimal("123456789012.34"), "basis": "inferred"}
-    assert held["facts"]["price"]["yuan"] == Decimal("123456789012.34")
+    assert budget == {"value": Decimal("1234567890123.45"), "basis": "inferred"}
+    assert held["facts"]["price"]["yuan"] == Decimal("1234567890123.45")
     assert notices["2025-05-report"]["record"]["published"] == "2025-05"
+    assert notices["2025-05-report"]["record"]["findings"] == ['第一行，"引号"\n=第二行\t]]>\n']
     assert "published" not in notices["undated-report"]["record"]
     assert notices["undated-payment"].keys() == {"stem", "url", "withdrawn"}
     days = [one for one in notices if one.startswith("2025-03-20")]
