@@ -42,7 +42,8 @@ def build(
     """Replace `out` by a new edition, whole or not at all; the findings.
 
     Raises Halt if `out` is not ours to replace, or another run is at it, or the
-    edition has lost records and `fewer` does not say that they may go.
+    edition has lost records and `fewer` does not say that they may go. `commit`
+    names the state of the records, where somebody knows it.
     """
     target.insist(root, out)
     if portable:

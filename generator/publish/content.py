@@ -37,6 +37,7 @@ SECTIONS = (
     "guide/fields",
     "guide/follow",
     "data",
+    "data/api",
 )
 # What the generator's own pages lead to.
 LINKED = (

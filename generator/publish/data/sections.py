@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator import verify
 from generator.publish.data import listing, taken
+from generator.publish.data.api import sections as api
 from generator.publish.data.calendars import sections as calendars
 from generator.publish.data.feeds import page as following
 from generator.publish.data.feeds import sections as feeds
@@ -32,6 +33,7 @@ SECTIONS: Mapping[str, Publisher] = {
     "data": taken.by_year,
     "verify/verify.py": _verifier,
     **feeds.SECTIONS,
+    **api.SECTIONS,
     "calendar": calendars.files,
     "guide/follow": following.files,
 }
