@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import interrupts
-from generator.edition import lock, mark, scratch, shelf, swap, target
+from generator.edition import lock, mark, registered, scratch, shelf, swap, target
 from generator.edition.comparison import compare
 from generator.edition.crew import Job, Progress, fill, gather, make_lists
 from generator.edition.mishaps import UNCHANGED, Halt
@@ -83,7 +83,8 @@ def publish(
     findings += found.findings + gathered.findings
     if not any(finding.halts for finding in findings):
         digests, told, judged = compare(knowledge, gathered.digests)
-        findings += told
+        prefix = chrome.settings.portal.ocid_prefix
+        findings += (*told, *registered.findings(root, prefix, digests))
         fill(job, stamps.beside(digests, judged), workers)
         stock = stamps.stock(digests, judged, gathered.places)
         made.update(gathered.paths, make_lists(job, stock, workers))

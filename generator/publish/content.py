@@ -34,6 +34,7 @@ SECTIONS = (
     "standing",
     "rules",
     "guide/fields",
+    "data/ocds",
 )
 # What the generator's own pages lead to.
 LINKED = (

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from generator.publish.data import csv_file, tables
+from generator.publish.data.ocds import files as ocds
 from generator.publish.data.stock import Stock
 from generator.publish.file import File
 from generator.publish.press import Press
@@ -18,5 +19,6 @@ def _csv(name: str, press: Press, stock: Stock) -> Iterator[File]:
 
 # By the address that the files of a section begin with; each can be made anew alone.
 SECTIONS: Mapping[str, Publisher] = {
-    f"data/{name}": partial(_csv, name) for name in tables.BY_RECORD
+    "data/ocds": ocds.files,
+    **{f"data/{name}": partial(_csv, name) for name in tables.BY_RECORD},
 }

@@ -1,0 +1,64 @@
+"""Lots and items: what is bought, piece by piece, and for how much each."""
+
+from collections.abc import Iterator
+
+from generator.publish.data.ocds.case import Draft
+from generator.publish.data.ocds.shape import Json, joined, number
+from generator.records.lots import row_name
+from generator.records.model.amounts import Quantity
+from generator.records.model.rows import Row
+
+
+def lots(draft: Draft) -> list[Json]:
+    """The lots that a notice lists, each with the most that it may cost."""
+    found: dict[str, Json] = {}
+    for i, row in enumerate(draft.record.lots):
+        one = _lot(draft, row, i)
+        # Two rows of one lot are two lines about it; the first that says something is right.
+        held = found.setdefault(one["id"], {})
+        found[one["id"]] = one | {key: value for key, value in held.items() if value}
+    return list(found.values())
+
+
+def statuses(draft: Draft, status: str) -> list[Json]:
+    """The lots that a notice names, all in one state."""
+    named = sorted(draft.case.outcome.lots.of(draft.filed))
+    return [{"id": one, "status": status} for one in named]
+
+
+def items(draft: Draft) -> Iterator[Json]:
+    """The prices of single units, and the lines that a notice lists."""
+    for i, one in enumerate(draft.record.unit_prices):
+        price = draft.exact.unit(one.amount, "unit_prices", i, "amount")
+        unit = {"name": one.amount.per, "value": price}
+        yield {"id": draft.id("unit", i + 1), "description": one.name, "unit": unit}
+    for i, row in enumerate(draft.record.items):
+        yield _item(draft, row, i)
+
+
+def _lot(draft: Draft, row: Row, i: int) -> Json:
+    # A sum beside a lot that was won is what it costs, and stands with the award.
+    key = "ceiling" if row.ceiling else "budget"
+    return {
+        "id": draft.case.outcome.lots.called(row_name(row, i)),
+        "title": row.name,
+        "description": joined(row.service_items),
+        "status": "unsuccessful" if row.failed else None,
+        "value": draft.exact.most(row.ceiling or row.budget, "lots", i, key),
+        "contractPeriod": draft.exact.term(row.term, "lots", i, "term"),
+    }
+
+
+def _item(draft: Draft, row: Row, i: int) -> Json:
+    unit = row.quantity.unit if row.quantity else None
+    return {
+        "id": draft.id("item", i + 1),
+        "description": row.name or row.category,
+        "quantity": counted(row.quantity),
+        "unit": {"name": unit, "value": draft.exact.unit(row.unit_price, "items", i, "unit_price")},
+    }
+
+
+def counted(count: Quantity | None) -> int | float | None:
+    """A count that is one number."""
+    return number(count.value) if count and count.value is not None else None
