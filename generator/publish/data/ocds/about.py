@@ -56,7 +56,7 @@ def of_project(draft: Draft, project: Project) -> Json:
         "id": draft.ocid,
         "additionalProcurementCategories": [f"x_{record.field}"] if record.field else [],
         "lots": [{"id": lots.called(one.id), "title": one.name} for one in record.lot_names],
-        "targets": list(metrics.promised(draft, record.targets, "project")),
+        "targets": metrics.promised(draft, record.targets),
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.publish import cells
 from generator.publish.data.ocds import bids, lots, notices, tender
 from generator.publish.data.ocds.case import Draft
 from generator.publish.data.ocds.rows import Award, chosen
@@ -11,6 +12,7 @@ from generator.records import adding
 from generator.records.model.amounts import Money
 from generator.records.model.parties import Supplier
 from generator.records.walk import given
+from generator.vocabulary import key_term
 
 _GRANT = "资助（不是采购）"
 
@@ -22,7 +24,18 @@ def awards(draft: Draft) -> list[Json]:
     own = [_award(draft, i, one, held[draft.id(i + 1)], len(rows)) for i, one in rows]
     if own:
         own[0]["documents"] = [notices.document(draft)]
+    else:
+        draft.exact.words(given(draft.record, "amount"), "amount")
+    _tell_of_lots(draft, rows)
     return [*own, *ended(draft)]
+
+
+def _tell_of_lots(draft: Draft, rows: list[tuple[int, Supplier]]) -> None:
+    """The sums of lots that several have, or nobody is named for."""
+    own = [adding.own(draft.filed, one, draft.case.outcome) for _, one in rows]
+    for i, row in enumerate(draft.record.lots):
+        if row.amount and not any(row.amount is one for one in own):
+            draft.exact.words(row.amount, "lots", i, "amount")
 
 
 def procedure(draft: Draft) -> Json:
@@ -34,6 +47,8 @@ def procedure(draft: Draft) -> Json:
         "status": ends,
         "numberOfTenderers": record.bidders_count,
         "lots": lots.lots(draft),
+        # What several have in common is of the procedure, not of one of them.
+        "items": [] if len(some) == 1 else list(lots.items(draft)),
     }
     if record.kind == "grant":
         told["procurementMethodDetails"] = told["procurementMethodDetails"] or _GRANT
@@ -71,6 +86,8 @@ def amendment(draft: Draft, amends: str) -> Json:
         f"{one.item or ''}：{one.before or '（空）'} → {one.after or '（空）'}"
         for one in record.changes
     ]
+    if more := given(record, "supplement_amount"):
+        told.append(f"{key_term('supplement_amount').label}：{cells.money(more)}")
     return {
         "id": draft.stem,
         "date": draft.exact.day(given(record, key), key),

@@ -19,6 +19,7 @@ def consequence(draft: Draft) -> Json:
         "decidedOn": exact.day(record.decided_on, "decided_on"),
         "from": exact.day(effective.from_, "effective", "from") if effective else None,
         "to": exact.end(effective.to, "effective", "to") if effective else None,
+        "due": exact.end(record.due, "due"),
         "doneOn": exact.day(record.done_on, "done_on"),
         "withheld": exact.value(record.withheld, "withheld"),
         "outcome": record.outcome,

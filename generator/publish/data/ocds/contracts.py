@@ -6,6 +6,7 @@ from generator.publish.data.ocds import awards, lots, metrics, notices
 from generator.publish.data.ocds.case import Draft
 from generator.publish.data.ocds.rows import Contract
 from generator.publish.data.ocds.shape import Json, joined, number
+from generator.records.lots import row_name
 from generator.records.model.choosing import LineItem
 from generator.records.model.parties import Supplier
 from generator.records.model.times import Payment
@@ -69,7 +70,7 @@ def _contract(draft: Draft, one: Contract, of: int) -> Json:
         "suppliers": _suppliers(draft, one),
         "items": [*_lines(draft), *lots.items(draft)],
         "milestones": list(_payments(draft)),
-        "agreedMetrics": list(metrics.promised(draft, record.targets, "target")),
+        "agreedMetrics": [*metrics.promised(draft, record.targets), *metrics.costs(draft)],
         "documents": [notices.document(draft)],
         "gongshi": {
             "relatedLots": sorted(one.lots),
@@ -105,7 +106,16 @@ def _lines(draft: Draft) -> Iterator[Json]:
             "description": row.name,
             "quantity": lots.counted(row.quantity),
             "unit": {"name": row.unit, "value": price},
+            "gongshi": {"total": draft.exact.value(row.amount, "line_items", i, "amount")},
         }
+    for i, lot in enumerate(draft.record.lots):
+        if lot.amount:
+            yield {
+                "id": draft.id("lot", i + 1),
+                "description": lot.name,
+                "relatedLot": draft.case.outcome.lots.called(row_name(lot, i)),
+                "gongshi": {"total": draft.exact.value(lot.amount, "lots", i, "amount")},
+            }
 
 
 def _payments(draft: Draft) -> Iterator[Json]:
@@ -114,11 +124,11 @@ def _payments(draft: Draft) -> Iterator[Json]:
     for i, row in enumerate(rows):
         share = None if row.share is None else f"{number(row.share)}%"
         value = draft.exact.value(row.amount, "payment_plan", i, "amount")
-        told = [share, f"{value['amount']} 元" if value else None, row.printed]
         yield {
             "id": draft.id("payment", i + 1),
             "title": row.event or "付款",
             "type": "payment",
-            "description": joined(filter(None, told)),
+            "description": joined(filter(None, (share, row.printed))),
+            "gongshi": {"value": value},
             "dueDate": draft.exact.end(row.on, "payment_plan", i, "on"),
         }

@@ -56,8 +56,9 @@ def without(draft: Draft) -> Json:
 
 
 def metrics_of(draft: Draft) -> list[Json]:
-    """All that was counted and marked."""
-    return [*metrics.done(draft), *metrics.marks(draft)]
+    """All that was counted and marked, and by whom it was."""
+    draft.parties.refs(given(draft.record, "evaluator", ()), "x_evaluator")
+    return [*metrics.done(draft), *metrics.marks(draft), *metrics.spent(draft)]
 
 
 def _implementation(draft: Draft) -> Json:

@@ -39,6 +39,11 @@ class Exact:
             return None
         return self._bound(money, ("at_least", 0), path)
 
+    def words(self, money: Money | None, *path: str | int) -> None:
+        """A sum that is of nobody alone: only in words."""
+        if money is not None:
+            self._tell(money, path)
+
     def unit(self, money: Money | None, *path: str | int) -> Json | None:
         """The price of one unit, stated as such or by what it is per."""
         if money is None:
@@ -65,6 +70,8 @@ class Exact:
         first = self.day(since.on, *path, "from") if since else None
         last = self.end(until.on, *path, "to") if until else None
         if not (first and last) and (said := cells.term(given)):
+            for part in ("from", "to"):
+                self.dates.pop(_name((*path, part)), None)
             self.dates[_name(path)] = _told(path, said, self._unsure(*path))
         return {"startDate": first, "endDate": last}
 

@@ -8,6 +8,8 @@ from generator.records.lots import row_name
 from generator.records.model.amounts import Quantity
 from generator.records.model.rows import Row
 
+_CHOSEN = frozenset({"award", "grant", "correction", "contract"})
+
 
 def lots(draft: Draft) -> list[Json]:
     """The lots that a notice lists, each with the most that it may cost."""
@@ -22,8 +24,9 @@ def lots(draft: Draft) -> list[Json]:
 
 def statuses(draft: Draft, status: str) -> list[Json]:
     """The lots that a notice names, all in one state."""
+    told = {one["id"]: one for one in lots(draft)}
     named = sorted(draft.case.outcome.lots.of(draft.filed))
-    return [{"id": one, "status": status} for one in named]
+    return [told.get(one, {}) | {"id": one, "status": status} for one in named]
 
 
 def items(draft: Draft) -> Iterator[Json]:
@@ -34,19 +37,33 @@ def items(draft: Draft) -> Iterator[Json]:
         yield {"id": draft.id("unit", i + 1), "description": one.name, "unit": unit}
     for i, row in enumerate(draft.record.items):
         yield _item(draft, row, i)
+    for i, row in enumerate(draft.record.lots):
+        if price := draft.exact.unit(row.unit_price, "lots", i, "unit_price"):
+            yield {
+                "id": draft.id("unit", "lot", i + 1),
+                "description": row.name,
+                "unit": {"name": row.unit_price.per, "value": price},
+                "relatedLot": draft.case.outcome.lots.called(row_name(row, i)),
+            }
 
 
 def _lot(draft: Draft, row: Row, i: int) -> Json:
-    # A sum beside a lot that was won is what it costs, and stands with the award.
-    key = "ceiling" if row.ceiling else "budget"
+    key = next((one for one in _keys(draft) if getattr(row, one)), "budget")
     return {
         "id": draft.case.outcome.lots.called(row_name(row, i)),
         "title": row.name,
         "description": joined(row.service_items),
         "status": "unsuccessful" if row.failed else None,
-        "value": draft.exact.most(row.ceiling or row.budget, "lots", i, key),
+        "value": draft.exact.most(getattr(row, key), "lots", i, key),
         "contractPeriod": draft.exact.term(row.term, "lots", i, "term"),
     }
+
+
+def _keys(draft: Draft) -> tuple[str, ...]:
+    # A sum beside a lot that was won is what it costs, and stands with the award.
+    return (
+        ("ceiling", "budget") if draft.record.kind in _CHOSEN else ("ceiling", "budget", "amount")
+    )
 
 
 def _item(draft: Draft, row: Row, i: int) -> Json:

@@ -94,10 +94,13 @@ def _priced(draft: Draft, row: Row, i: int) -> Json | None:
 
 
 def _expected(draft: Draft) -> Iterator[Json]:
-    """When the purchase is expected: of all of it, and of each item of a plan."""
+    """When the purchase is expected, of all of it and of each item; when its plan was approved."""
     record, exact = draft.record, draft.exact
     if expected := given(record, "expected"):
         yield _milestone(draft.id("expected"), "预计采购时间", exact.end(expected, "expected"))
+    if approved := given(record, "approved_on"):
+        day = exact.day(approved, "approved_on")
+        yield {"id": draft.id("approved"), "title": "批准", "type": "approval", "dateMet": day}
     rows: Sequence[Row] = record.items
     for i, row in enumerate(rows):
         if row.expected:

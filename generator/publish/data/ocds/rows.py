@@ -118,7 +118,9 @@ def _contracts(case: "Case", filed: Filed, awards: Sequence[Award]) -> Iterator[
     whole = frozenset(case.outcome.lots.of(filed))
     for i, one in suppliers:
         id = filed.stem if len(suppliers) == 1 else f"{filed.stem}-{(i or 0) + 1}"
-        lots = (lots_of(case, one) if one else frozenset()) or whole
+        # Of several suppliers nobody knows who has which of the lots that the notice names.
+        lots = lots_of(case, one) if one else frozenset[str]()
+        lots = lots or (whole if len(suppliers) == 1 else lots)
         name = case.name(one) if one else None
         found = _award(filed, name, lots, awards)
         award = found[0].id if len(found) == 1 else f"{id}-award"

@@ -34,6 +34,7 @@ def core(draft: Draft) -> Json:
         "procurementMethodDetails": _way(draft, method),
         "procurementMethodRationale": record.method_reason,
         "procuringEntity": agency[0] if agency else None,
+        "value": draft.exact.most(record.ceiling, "ceiling"),
         "mainProcurementCategory": None if draft.case.loaded.digest.sample else "services",
     }
 
@@ -53,7 +54,7 @@ def invitation(draft: Draft) -> Json:
         **_criteria(draft),
         "lots": lots.lots(draft),
         "items": list(lots.items(draft)),
-        "targets": list(metrics.promised(draft, record.targets, "target")),
+        "targets": metrics.promised(draft, record.targets),
         "documents": [notices.document(draft)],
     }
 
@@ -66,7 +67,8 @@ def planned(draft: Draft) -> Json:
         "value": ceiling(draft),
         "contractPeriod": draft.exact.term(draft.record.term, "term"),
         "lots": lots.lots(draft),
-        "targets": list(metrics.promised(draft, draft.record.targets, "target")),
+        "items": list(lots.items(draft)),
+        "targets": metrics.promised(draft, draft.record.targets),
     }
 
 
