@@ -1,11 +1,13 @@
 """The published files of the standard and its extensions, without the network.
 
-They lie in the folder that `OCDS_FILES` names; the project does not carry them. Run as a
-program it writes the rules of merging anew: `OCDS_FILES=… python -m tests.ocds_offline`.
+They lie in the folder that `OCDS_FILES` names; the project does not carry them.
+`python -m tests.ocds_offline fetch FOLDER` fetches them, at the versions that are pinned;
+`OCDS_FILES=FOLDER python -m tests.ocds_offline` writes the rules of merging anew.
 """
 
 import json
 import os
+import sys
 import tempfile
 import threading
 import zipfile
@@ -15,11 +17,14 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from unittest import mock
+from urllib.parse import quote
+from urllib.request import urlopen
 
 from generator.edition import shelf
 from generator.publish.data.ocds import extension, merging
 
 PUBLISHED = "https://raw.githubusercontent.com/open-contracting-extensions/"
+ARCHIVE = "https://codeload.github.com/open-contracting/standard/zip/refs/tags/1__1__5"
 STANDARD = "standard-1.1.5.zip"
 WHY_NOT = "OCDS_FILES names no folder with the published files of the standard"
 
@@ -108,7 +113,30 @@ def rules(files: Path, addresses: list[str]) -> list[list[str]]:
     return [["/".join(path), rule] for path, rule in sorted(found.items())]
 
 
+def fetch(folder: Path, archive: str = ARCHIVE, published: str = PUBLISHED) -> int:
+    """Fetch what the tests need into a folder; how many files."""
+    found = {STANDARD: archive}
+    for path in extension.PINNED:
+        start = f"{published}{path}/"
+        about = json.loads(_got(f"{start}extension.json"))
+        names = (*about["schemas"], *(f"codelists/{one}" for one in about.get("codelists", ())))
+        found |= {f"extensions/{path}/{one}": start + one for one in ("extension.json", *names)}
+    for path, address in found.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(_got(address))
+    return len(found)
+
+
+def _got(address: str) -> bytes:
+    with urlopen(quote(address, safe=":/+"), timeout=60) as answer:
+        return answer.read()
+
+
 def main() -> None:
+    if sys.argv[1:2] == ["fetch"]:
+        print(f"{fetch(Path(sys.argv[2]))} published files")
+        return
     files = folder()
     assert files, WHY_NOT
     url = "https://portal.example/"

@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from generator.publish.data.ocds import merging
+from generator.publish.data.ocds import extension, merging
 from tests import ocds_offline
 
 FILES = ocds_offline.folder()
@@ -112,3 +112,14 @@ def test_indicators_find_what_they_read(real_site):
     assert found["/ocid"] == len((real_site / "data/ocds/records.jsonl").read_bytes().splitlines())
     assert found["/buyer/id"] >= 40
     assert found["/awards[]/suppliers[]/id"] >= 10
+
+
+@needs_files
+def test_what_is_fetched_is_what_lies_here(tmp_path):
+    with ocds_offline.served(FILES) as here:
+        many = ocds_offline.fetch(tmp_path, f"{here}{ocds_offline.STANDARD}", f"{here}extensions/")
+    got = {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()}
+    assert len(got) == many > len(extension.PINNED) * 2
+    assert all((tmp_path / one).read_bytes() == (FILES / one).read_bytes() for one in got)
+    held = {path.relative_to(FILES) for path in (FILES / "extensions").rglob("*") if path.is_file()}
+    assert held <= got

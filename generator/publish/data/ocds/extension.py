@@ -19,7 +19,7 @@ SCHEMA = Path(__file__).with_name("gongshi") / "release-schema.json"
 PATH = f"{identity.FOLDER}extensions/gongshi/v1/"
 _PUBLISHED = "https://raw.githubusercontent.com/open-contracting-extensions/"
 # Each by a tag or a commit: what moves would change what a package means.
-_PINNED = (
+PINNED = (
     "ocds_process_title_extension/v1.1.5",
     "ocds_lots_extension/v1.1.5",
     "ocds_bid_extension/v1.1.5",
@@ -72,7 +72,7 @@ Row = tuple[str, str, str]
 def addresses(site_url: str) -> list[str]:
     """The extensions that a package declares, ours last."""
     own = f"{site_url}{PATH}extension.json"
-    return [*(f"{_PUBLISHED}{one}/extension.json" for one in _PINNED), own]
+    return [*(f"{_PUBLISHED}{one}/extension.json" for one in PINNED), own]
 
 
 def files(site_url: str) -> Iterator[File]:

@@ -1,6 +1,6 @@
 """The page `/data/ocds/`: the files with their sizes, what goes where, and what is left out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.publish import pages
 from generator.publish.data.ocds import extension, identity, mapping
@@ -10,7 +10,6 @@ from generator.publish.file import File
 from generator.publish.press import Press
 
 _TITLE = "开放合同数据（OCDS）"
-_HOLDS = {"releases": "发布物", "records": "记录", "compiled": "合并后的记录，一行一个过程"}
 _OF = {"": "真实", "samples": "样例", "demo": "演示"}
 
 
@@ -25,7 +24,10 @@ def file(press: Press, heads: Sequence[Head], listed: Sequence[Json]) -> File:
         prefix=prefix,
         registered=prefix != identity.PLACEHOLDER,
         demo=identity.DEMO,
-        files=[_file(one) for one in listed],
+        rows=_rows(listed),
+        lines_of=[
+            _file(one) | {"of": _OF[one["of"]]} for one in listed if one["holds"] == "compiled"
+        ],
         lines=mapping.lines(heads),
         without=mapping.without(heads),
         ways=list(mapping.ways()),
@@ -51,13 +53,20 @@ def _is_real(head: Head) -> bool:
     return not head.folder.startswith(("demo/", "samples/"))
 
 
+def _rows(listed: Iterable[Json]) -> list[Json]:
+    """A row a year: how much lies in it, and both its packages."""
+    found: dict[tuple[str, str], Json] = {}
+    for one in listed:
+        if one["holds"] != "compiled":
+            row = {"of": _OF[one["of"]], "year": one["year"], "files": []} | _counts(one)
+            found.setdefault((one["of"], one["year"]), row)["files"].append(_file(one))
+    return list(found.values())
+
+
+def _counts(one: Json) -> Json:
+    return {"processes": one["processes"], "releases": one["releases"]}
+
+
 def _file(one: Json) -> Json:
-    return {
-        "href": one["path"].removeprefix(identity.FOLDER),
-        "holds": _HOLDS[one["holds"]],
-        "of": _OF[one["of"]],
-        "year": one.get("year", ""),
-        "processes": one["processes"],
-        "releases": one.get("releases"),
-        "size": size(one["bytes"]),
-    }
+    href = one["path"].removeprefix(identity.FOLDER)
+    return {"href": href, "size": size(one["bytes"])}
