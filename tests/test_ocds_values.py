@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 
 from generator.edition import registered
-from generator.publish.data.ocds import identity, moments, sections
+from generator.publish.data.ocds import identity, merging, moments, sections
 from generator.publish.data.ocds.releases import processes
 from generator.publish.data.ocds.shape import number
 from generator.records.finding import Severity
@@ -239,3 +239,19 @@ def test_a_build_tells_of_real_records_under_the_placeholder(records):
     invented = [one for one in digests if one.fictional]
     assert invented
     assert not list(registered.findings(ROOT, identity.PLACEHOLDER, invented))
+
+
+def test_records_are_merged_as_the_library_of_the_standard_does(records):
+    from ocdsmerge import Merger
+
+    rules = {tuple(path.split("/")): rule for path, rule in json.loads(merging.RULES.read_bytes())}
+    theirs, seen = Merger(merge_rules=rules), 0
+    for one in records:
+        for process in processes(one):
+            before = json.dumps(process.releases)
+            ours = merging.compiled(process.releases)
+            assert ours == theirs.create_compiled_release(process.releases)
+            # Releases are written as well: merging must not change them.
+            assert json.dumps(process.releases) == before
+            seen += len(process.releases)
+    assert seen > 300

@@ -90,7 +90,7 @@ def _release(draft: Draft, moment: Moment, seen: set[str]) -> Json:
         "ocid": draft.ocid,
         "id": draft.release(draft.stem),
         "date": moments.printed(moment.at),
-        "tag": tags(draft, stripped(made) or {}, seen),
+        "tag": tags(draft, made, seen),
         "initiationType": "tender",
         "language": "zh",
         "title": draft.case.loaded.digest.title,

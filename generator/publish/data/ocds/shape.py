@@ -1,6 +1,5 @@
 """What JSON is made of here: nothing empty, numbers as they are."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -10,12 +9,17 @@ CURRENCY = "CNY"
 
 def stripped(value: Any) -> Any:
     """The same without anything empty at any depth; None where nothing is left."""
-    if isinstance(value, Mapping):
-        held = {key: kept for key, one in value.items() if (kept := stripped(one)) is not None}
-        return held or None
-    if isinstance(value, list | tuple):
+    # By its class: a release has hundreds of values, and most of them are text.
+    kind = value.__class__
+    if kind is str:
+        return value if value and not value.isspace() else None
+    if kind is dict:
+        return {
+            key: kept for key, one in value.items() if (kept := stripped(one)) is not None
+        } or None
+    if kind is list or kind is tuple:
         return [kept for one in value if (kept := stripped(one)) is not None] or None
-    return None if isinstance(value, str) and not value.strip() else value
+    return value
 
 
 def number(value: Decimal) -> int | float:
