@@ -253,7 +253,7 @@ def test_rounds_are_processes_of_their_own(made):
     told = {
         one["identifier"]: one["relationship"] for one in found[f"{start}-2"]["relatedProcesses"]
     }
-    assert told == {start: ["x_sameProject"], f"{start}-1": ["prior"]}
+    assert told == {start: ["x_sameProject"], f"{start}-1": ["unsuccessfulProcess"]}
 
 
 def test_nothing_empty_is_left():
@@ -270,3 +270,20 @@ def test_what_is_large_is_packed_without_a_clock():
     assert first == again
     assert gzip.decompress(first) == b"".join(pieces)
     assert first[4:8] == bytes(4)
+
+
+def test_a_later_round_is_of_the_lots_that_it_names(made):
+    project = PROJECT + (
+        "procedures: [{round: 1}, {round: 2}]\n"
+        "lot_names: [{id: '1', name: 甲}, {id: '2', name: 乙}]\n"
+        "targets: [{name: 探访, target: {value: 9, unit: 次}}]\n"
+    )
+    files = {
+        "2026-03-02-tender": notice("tender", "procedure: 1\nlots: [{id: '1'}, {id: '2'}]\n"),
+        "2026-04-02-tender": notice("tender", "procedure: 2\nlots: [{id: '2'}]\n", "2026-04-02"),
+    }
+    first, second = (one.releases[0]["tender"] for one in made(files, project))
+    assert [one["id"] for one in first["lots"]] == ["1", "2"]
+    assert [one["id"] for one in second["lots"]] == ["2"]
+    assert first["targets"]
+    assert "targets" not in second

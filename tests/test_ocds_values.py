@@ -183,6 +183,25 @@ def test_every_contract_comes_of_an_award_of_its_process(records):
             assert {each["awardID"] for each in contracts} <= awards
 
 
+def test_every_lot_of_an_award_or_a_contract_is_a_lot_of_its_process(records):
+    seen = 0
+    for one in records:
+        for process in processes(one):
+            lots = {
+                lot["id"]
+                for each in process.releases
+                for lot in each.get("tender", {}).get("lots", ())
+            }
+            rows = (
+                *every(process, "awards"),
+                *(c.get("gongshi", {}) for c in every(process, "contracts")),
+            )
+            found = {lot for each in rows for lot in each.get("relatedLots", ())}
+            seen += len(found)
+            assert found <= lots, process.ocid
+    assert seen > 20
+
+
 def every(process, key):
     return [one for release in process.releases for one in release.get(key, ())]
 

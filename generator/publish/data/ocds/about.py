@@ -1,9 +1,12 @@
 """What a release says of itself: where it comes from, how its day is known, what is not exact."""
 
+from collections.abc import Iterable
+
 from generator.publish.data.ocds import metrics
 from generator.publish.data.ocds.case import Draft
 from generator.publish.data.ocds.moments import Moment
 from generator.publish.data.ocds.shape import Json
+from generator.records.reading import Filed
 from generator.records.register import Project
 from generator.vocabulary import label
 
@@ -48,15 +51,19 @@ def told(draft: Draft, moment: Moment, more: Json) -> Json:
     }
 
 
-def of_project(draft: Draft, project: Project) -> Json:
+def of_project(draft: Draft, project: Project, some: Iterable[Filed], *, is_first: bool) -> Json:
     """What the record of the project says of what is bought, whatever the notices say."""
-    record = project.record
-    lots = draft.case.outcome.lots
+    record, lots = project.record, draft.case.outcome.lots
+    named = [(lots.called(one.id), one.name) for one in record.lot_names]
+    if draft.case.is_several:
+        # A later round may be of some lots only: those that its notices name.
+        own = frozenset[str]().union(*map(lots.of, some))
+        named = [(id, name) for id, name in named if id in own]
     return {
         "id": draft.ocid,
         "additionalProcurementCategories": [f"x_{record.field}"] if record.field else [],
-        "lots": [{"id": lots.called(one.id), "title": one.name} for one in record.lot_names],
-        "targets": metrics.promised(draft, record.targets),
+        "lots": [{"id": id, "title": name} for id, name in named],
+        "targets": metrics.promised(draft, record.targets) if is_first else [],
     }
 
 

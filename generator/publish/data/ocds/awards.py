@@ -166,7 +166,11 @@ def _total(draft: Draft, of: int) -> Json | None:
     if _is_alone(draft, of) or money is None:
         return None
     value = draft.exact.value(money, "amount")
-    return value and {"value": value, "sharedBy": of}
+    stated = given(draft.record, "winners_count")
+    many = getattr(stated, "value", stated)
+    counted = sum(one.count or 1 for _, one in chosen(draft.filed))
+    shared = int(many) if many is not None else counted
+    return value and {"value": value, "sharedBy": shared if shared > 1 else None}
 
 
 def _reviewed(draft: Draft, i: int, row: Supplier) -> Json | None:

@@ -19,7 +19,17 @@ def lots(draft: Draft) -> list[Json]:
         # Two rows of one lot are two lines about it; the first that says something is right.
         held = found.setdefault(one["id"], {})
         found[one["id"]] = one | {key: value for key, value in held.items() if value}
+    for name in sorted(draft.case.outcome.lots.of(draft.filed)):
+        found.setdefault(name, {"id": name})
     return list(found.values())
+
+
+def named(draft: Draft) -> list[Json]:
+    """The lots that a notice names, by name alone."""
+    rows = enumerate(draft.record.lots)
+    titles = {draft.case.outcome.lots.called(row_name(row, i)): row.name for i, row in rows}
+    every = sorted(draft.case.outcome.lots.of(draft.filed))
+    return [{"id": one, "title": titles.get(one)} for one in every]
 
 
 def statuses(draft: Draft, status: str) -> list[Json]:

@@ -10,6 +10,9 @@ from generator.records.reading import Filed
 from generator.vocabulary import label
 
 PROJECTS = "x_gongshi-project"
+_SIBLING = "x_sameProject"
+# How a record says that nothing came of a round.
+_FAILED = ("废标", "流标", "终止", "失败", "未达", "不足")
 _CODES = {"continues": "prior", "part-of": "parent"}
 
 
@@ -23,10 +26,9 @@ def _rounds(case: Case, filed: Filed, ocid: str, others: list[str]) -> Iterator[
     rounds = {identity.ocid(case.loaded, number): number for number in (None, *outcomes)}
     for other in others:
         number = rounds.get(other)
-        code = "x_sameProject"
         # Only of the round before is it said what came of it, and that this one follows.
-        if own is not None and number == own - 1 and outcomes.get(number):
-            code = "prior"
+        is_before = own is not None and number is not None and number == own - 1
+        code = _before(case, number, outcomes.get(number or 0, "")) if is_before else _SIBLING
         yield {
             "id": other,
             "relationship": [code],
@@ -34,6 +36,13 @@ def _rounds(case: Case, filed: Filed, ocid: str, others: list[str]) -> Iterator[
             "scheme": "ocid",
             "identifier": other,
         }
+
+
+def _before(case: Case, number: int | None, outcome: str) -> str:
+    """What the round before is to this one: it failed, or what it chose is replaced."""
+    if any(one.stands and number in one.rounds for one in case.outcome.results):
+        return "prior"
+    return "unsuccessfulProcess" if any(word in outcome for word in _FAILED) else _SIBLING
 
 
 def _named(case: Case) -> Iterator[Json]:

@@ -44,10 +44,7 @@ def processes(loaded: Loaded) -> list[Process]:
     for filed in some:
         by_ocid.setdefault(case.ocid(filed), []).append(filed)
     every = list(by_ocid)
-    return [
-        Process(ocid, list(_releases(case, ocid, own, [one for one in every if one != ocid])))
-        for ocid, own in by_ocid.items()
-    ]
+    return [Process(ocid, list(_releases(case, ocid, own, every))) for ocid, own in by_ocid.items()]
 
 
 def left(loaded: Loaded) -> Left:
@@ -68,14 +65,15 @@ def _is_released(loaded: Loaded, filed: Filed) -> bool:
     return is_mapped and moments.moment(filed) is not None
 
 
-def _releases(case: Case, ocid: str, some: list[Filed], others: list[str]) -> Iterator[Json]:
+def _releases(case: Case, ocid: str, some: list[Filed], every: list[str]) -> Iterator[Json]:
     held, seen, roles = held_of(case, some), set[str](), dict[str, list[str]]()
     for i, (filed, moment) in enumerate(_in_order(some)):
         parties = Parties(case.loaded.press.known, filed.stem)
         draft = Draft(case, filed, ocid, held, Exact(filed), parties)
         made = _release(draft, moment, seen)
         if i == 0:
-            _begin(draft, made)
+            _begin(draft, made, some, is_first=ocid == every[0])
+            others = [one for one in every if one != ocid]
             made["relatedProcesses"] = related.related(case, filed, ocid, others)
         made["parties"] = _with_roles(parties, roles)
         yield stripped(made)
@@ -83,7 +81,7 @@ def _releases(case: Case, ocid: str, some: list[Filed], others: list[str]) -> It
 
 def _release(draft: Draft, moment: Moment, seen: set[str]) -> Json:
     made = sections.MAKERS[draft.record.kind](draft)
-    _insist_on_order(made, seen)
+    _insist_on_order(made, seen, moment)
     buyer = about.buyer(draft)
     told = about.told(draft, moment, made.get("gongshi", {}))
     return {
@@ -101,26 +99,32 @@ def _release(draft: Draft, moment: Moment, seen: set[str]) -> Json:
     }
 
 
-def _insist_on_order(made: Json, seen: set[str]) -> None:
-    """What is dated by the day it was recorded on must not lead a process back."""
+def _insist_on_order(made: Json, seen: set[str], moment: Moment) -> None:
+    """No notice leads a process back; what only its record dates says nothing of that day."""
     asked = made.get("tender", {})
     later = {"planned": {"tender", "award", "contract"}, "active": {"award", "contract"}}
-    if not seen.isdisjoint(later.get(asked.get("status"), ())):
+    told = later.get(asked.get("status"))
+    if told and (moment.basis == "recorded" or not seen.isdisjoint(told)):
         asked["status"] = None
 
 
-def _begin(draft: Draft, made: Json) -> None:
-    """What the record of the project says goes with the first notice, which overrides it."""
+def _begin(draft: Draft, made: Json, some: list[Filed], *, is_first: bool) -> None:
+    """What the record of the project says goes with the first notice, which overrides it.
+
+    What it says of the need and of the money is of all rounds, and is not told again in each.
+    """
     project = draft.case.project
     if project is None:
         return
     exact = Exact(project.filed)
-    if project.has_own_file:
+    if project.has_own_file and is_first:
         said = planning.of_project(project, exact, draft.parties)
         own = made.get("planning") or {}
         budget = said["budget"] | (stripped(own.get("budget")) or {})
         made["planning"] = said | (stripped(own) or {}) | {"budget": budget}
-    made["tender"] = about.of_project(draft, project) | (stripped(made.get("tender")) or {})
+    made["tender"] = about.of_project(draft, project, some, is_first=is_first) | (
+        stripped(made.get("tender")) or {}
+    )
 
 
 def _in_order(some: Iterable[Filed]) -> Iterator[tuple[Filed, Moment]]:

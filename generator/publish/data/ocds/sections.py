@@ -111,7 +111,8 @@ def of_result(draft: Draft) -> Json:
 
 def of_contract(draft: Draft) -> Json:
     """What was signed."""
-    made = {"tender": tender.core(draft), "awards": contracts.made_up(draft)}
+    core = tender.core(draft) | {"lots": lots.named(draft)}
+    made = {"tender": core, "awards": contracts.made_up(draft)}
     made["planning"] = _budget(draft)
     return made | {"contracts": contracts.contracts(draft)}
 
