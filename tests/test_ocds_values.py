@@ -202,6 +202,22 @@ def test_every_lot_of_an_award_or_a_contract_is_a_lot_of_its_process(records):
     assert seen > 20
 
 
+def test_a_record_says_of_each_notice_whether_an_original_was_seen(records):
+    tiers = set()
+    for one in records:
+        for process in processes(one):
+            held = merging.compiled(process.releases)["gongshi"]
+            sources = {filed.stem: filed.record.source for filed in one.notices}
+            assert len(held["notices"]) == len(process.releases)
+            for each in held["notices"]:
+                assert each["tier"] == sources[each["id"]].tier
+                assert each["extent"] == sources[each["id"]].extent
+                tiers.add(each["tier"])
+            # What is of one release alone is not of the process.
+            assert not held.keys() & {"tier", "extent", "dateBasis", "kind", "sums", "source"}
+    assert {"original", "reprint"} <= tiers
+
+
 def every(process, key):
     return [one for release in process.releases for one in release.get(key, ())]
 

@@ -44,6 +44,7 @@ def told(draft: Draft, moment: Moment, more: Json) -> Json:
         "tier": record.source.tier,
         "extent": record.source.extent,
         "source": _source(draft),
+        "notices": [_notice(draft)],
         "sums": list(draft.exact.sums.values()),
         "dates": list(draft.exact.dates.values()),
         "persons": [{"id": role, "count": many} for role, many in draft.parties.persons.items()],
@@ -69,6 +70,17 @@ def of_project(draft: Draft, project: Project, some: Iterable[Filed], *, is_firs
 
 def _is_gift(draft: Draft) -> bool:
     return draft.record.kind == "grant" or draft.case.loaded.digest.stated_regime == "grant"
+
+
+def _notice(draft: Draft) -> Json:
+    """What a record keeps of each notice: whether what begins with its name is from an original."""
+    source = draft.record.source
+    return {
+        "id": draft.stem,
+        "kind": draft.record.kind,
+        "tier": source.tier,
+        "extent": source.extent,
+    }
 
 
 def _source(draft: Draft) -> Json:
