@@ -7,11 +7,12 @@ from datetime import date
 
 import pytest
 
-from generator.publish.data.ocds import package, parties, thing
+from generator.publish.data.ocds import merging, moments, package, parties, thing
 from generator.publish.data.ocds.releases import left, processes
 from generator.publish.data.ocds.shape import stripped
 from generator.records import known, register
 from generator.records.finding import Severity
+from generator.records.model.dates import parse
 from generator.records.survey import survey
 from tests.conftest import lay_repository
 from tests.loading import loaded
@@ -287,3 +288,70 @@ def test_a_later_round_is_of_the_lots_that_it_names(made):
     assert [one["id"] for one in second["lots"]] == ["2"]
     assert first["targets"]
     assert "targets" not in second
+
+
+def test_a_result_whose_end_has_no_day_says_so_itself(made):
+    files = {
+        "2026-03-02-award": notice("award", "winners: [{printed: 虚构甲机构}]\n"),
+        "undated-termination": notice("termination", "refers: [2026-03-02-award]\n", ""),
+    }
+    (process,) = made(files)
+    (release,) = process.releases
+    (award,) = release["awards"]
+    assert award["status"] == "cancelled"
+    assert award["gongshi"] == {"void": True, "voidBy": "undated-termination"}
+
+
+def test_a_correction_of_the_sum_alone_leaves_the_award_to_whom_it_went(made):
+    files = {
+        "2026-03-02-award": notice("award", "winners: [{printed: 虚构甲机构, amount: 90}]\n"),
+        "2026-03-09-correction": notice(
+            "correction",
+            "refers: [2026-03-02-award]\nscope: [result]\namount: 80\nreason: 笔误\n",
+            "2026-03-09",
+        ),
+    }
+    (process,) = made(files)
+    (award,) = process.releases[-1]["awards"]
+    assert award["id"] == "2026-03-02-award-1"
+    assert "status" not in award
+    assert award["value"]["amount"] == 80
+    (amendment,) = award["amendments"]
+    assert amendment["amendsReleaseID"] == process.releases[0]["id"]
+    assert amendment["releaseID"] == process.releases[-1]["id"]
+    compiled = merging.compiled(process.releases)
+    assert [one["status"] for one in compiled["awards"]] == ["active"]
+    assert compiled["awards"][0]["value"]["amount"] == 80
+
+
+def test_a_framework_that_is_used_up_did_not_fail(made):
+    files = {
+        "2026-03-02-award": notice(
+            "award", "method: framework\nwinners: [{printed: 虚构甲机构}]\n"
+        ),
+        "2026-09-02-termination": notice(
+            "termination", "refers: [2026-03-02-award]\nreason: 额度用尽\n", "2026-09-02"
+        ),
+    }
+    (process,) = made(files)
+    last = process.releases[-1]
+    assert last["tender"]["status"] == "complete"
+    assert last["tag"] == ["tender"]
+    assert "awards" not in last
+
+
+def test_a_grant_is_no_purchase_and_says_so(made):
+    (process,) = made({"2026-03-02-grant": notice("grant", "winners: [{printed: 虚构甲机构}]\n")})
+    (release,) = process.releases
+    assert release["gongshi"]["notAPurchase"] is True
+    assert release["tag"] == ["award"]
+
+
+def test_hours_that_are_printed_are_kept_and_no_others_are_made(made):
+    more = "deadline: 2026-03-20T09:30\nopening: {at: 2026-03-20T09:30}\n"
+    (process,) = made({"2026-03-02-tender": notice("tender", more)})
+    (release,) = process.releases
+    assert release["tender"]["tenderPeriod"] == {"endDate": "2026-03-20T09:30:00+08:00"}
+    end = moments.end(parse("2026-03-20T24:00"))
+    assert end == "2026-03-21T00:00:00+08:00"
+    assert moments.end(parse("2026-03-20")) == "2026-03-20T23:59:59+08:00"

@@ -113,8 +113,7 @@ def _corrected_sum(draft: Draft) -> Json | None:
 
 def _award(draft: Draft, i: int, row: Supplier, held: Award, of: int) -> Json:
     record, exact = draft.record, draft.exact
-    ref = draft.parties.ref(row, "supplier")
-    gone = held.undone and held.undone.by.stem not in set(draft.held.ended)
+    ref, gone = draft.parties.ref(row, "supplier"), _gone(draft, held)
     key = "decided_on" if record.kind == "grant" else "determined_on"
     return {
         "id": held.id,
@@ -128,13 +127,21 @@ def _award(draft: Draft, i: int, row: Supplier, held: Award, of: int) -> Json:
         "relatedBid": bids.related(draft, row),
         "contractPeriod": exact.term(record.term, "term"),
         "items": list(lots.items(draft)) if of == 1 else [],
-        "gongshi": bids.marked(row)
-        | {
-            "suppliers": row.count,
-            "total": _total(draft, of),
-            "reviewPrice": _reviewed(draft, i, row),
-        }
-        | ({"void": True, "voidBy": held.undone.by.stem} if gone and held.undone else {}),
+        "gongshi": _beside(draft, i, row, of) | ({"void": True, "voidBy": gone} if gone else {}),
+    }
+
+
+def _gone(draft: Draft, held: Award) -> str | None:
+    """What undid an award and lies in another process, so that no release of this one says so."""
+    by = held.undone.by.stem if held.undone else None
+    return None if by in draft.held.ended else by
+
+
+def _beside(draft: Draft, i: int, row: Supplier, of: int) -> Json:
+    return bids.marked(row) | {
+        "suppliers": row.count,
+        "total": _total(draft, of),
+        "reviewPrice": draft.exact.value(row.review_price, "winners", i, "review_price"),
     }
 
 
@@ -171,7 +178,3 @@ def _total(draft: Draft, of: int) -> Json | None:
     counted = sum(one.count or 1 for _, one in chosen(draft.filed))
     shared = int(many) if many is not None else counted
     return value and {"value": value, "sharedBy": shared if shared > 1 else None}
-
-
-def _reviewed(draft: Draft, i: int, row: Supplier) -> Json | None:
-    return draft.exact.value(row.review_price, "winners", i, "review_price")

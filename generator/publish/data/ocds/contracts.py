@@ -54,29 +54,33 @@ def changed(draft: Draft, rows: list[Contract]) -> list[Json]:
 
 def _contract(draft: Draft, one: Contract, of: int) -> Json:
     record, exact = draft.record, draft.exact
-    signed = exact.day(record.signed, "signed")
-    value = _value(draft, one, of)
-    parent = draft.held.signed(record.parent) if record.parent else []
-    whole = exact.value(record.amount, "amount") if of > 1 else None
     return {
         "id": one.id,
         "awardID": one.award,
         "title": record.contract_name or record.title,
         "description": record.scope or joined(record.service_items),
         "status": "active",
-        "value": value,
-        "dateSigned": signed,
+        "value": _value(draft, one, of),
+        "dateSigned": exact.day(record.signed, "signed"),
         "period": exact.term(record.term, "term"),
         "suppliers": _suppliers(draft, one),
         "items": [*_lines(draft), *lots.items(draft)],
         "milestones": list(_payments(draft)),
         "agreedMetrics": [*metrics.promised(draft, record.targets), *metrics.costs(draft)],
         "documents": [notices.document(draft)],
-        "gongshi": {
-            "relatedLots": sorted(one.lots),
-            "parent": parent[0].id if len(parent) == 1 else record.parent,
-            "total": whole and {"value": whole, "sharedBy": of},
-        },
+        "gongshi": _beside(draft, one, of),
+    }
+
+
+def _beside(draft: Draft, one: Contract, of: int) -> Json:
+    """The lots of a contract, the one above it, and the sum that several have together."""
+    record = draft.record
+    parent = draft.held.signed(record.parent) if record.parent else []
+    whole = draft.exact.value(record.amount, "amount") if of > 1 else None
+    return {
+        "relatedLots": sorted(one.lots),
+        "parent": parent[0].id if len(parent) == 1 else record.parent,
+        "total": whole and {"value": whole, "sharedBy": of},
     }
 
 
