@@ -148,7 +148,9 @@ def build(out: Path, fewer_records: bool, on: datetime | None, root: Path) -> No
     holds_records(root)
     with progress("生成") as step:
         findings = edition.build(root, out, today(on), progress=step, fewer=fewer_records)
-    click.echo(PRINTERS["text"](halting(findings)), nl=False)
+    # What is told of records stands on the site; what is told of the build stands nowhere else.
+    told = [one for one in findings if one.halts or not one.path.startswith("data/")]
+    click.echo(PRINTERS["text"](told), nl=False)
     finish(findings, f"网站在 {visible(str(out))}；在本机看：make serve", "网站没有改动。")
 
 

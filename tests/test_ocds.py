@@ -14,7 +14,18 @@ FILES = ocds_offline.folder()
 needs_files = pytest.mark.skipif(FILES is None, reason=ocds_offline.WHY_NOT)
 SITE_URL = "https://example.github.io/gongshi/"
 # What an observation is about has no list in the extension: its keys are named one by one.
-DIMENSIONS = {"cost", "dimension", "full", "grade", "lot", "party", "period", "service", "site"}
+DIMENSIONS = {
+    "bound",
+    "cost",
+    "dimension",
+    "full",
+    "grade",
+    "lot",
+    "party",
+    "period",
+    "service",
+    "site",
+}
 
 
 def read(path):

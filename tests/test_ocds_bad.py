@@ -6,12 +6,15 @@ import textwrap
 from datetime import date
 
 import pytest
+from click.testing import CliRunner
 
+from generator import edition
+from generator.__main__ import main
 from generator.publish.data.ocds import merging, moments, package, parties, thing
 from generator.publish.data.ocds.releases import left, processes
 from generator.publish.data.ocds.shape import stripped
 from generator.records import known, register
-from generator.records.finding import Severity
+from generator.records.finding import Finding, Severity
 from generator.records.model.dates import parse
 from generator.records.survey import survey
 from tests.conftest import lay_repository
@@ -355,3 +358,27 @@ def test_hours_that_are_printed_are_kept_and_no_others_are_made(made):
     end = moments.end(parse("2026-03-20T24:00"))
     assert end == "2026-03-21T00:00:00+08:00"
     assert moments.end(parse("2026-03-20")) == "2026-03-20T23:59:59+08:00"
+
+
+def test_what_is_promised_at_least_says_that_it_is_a_bound(made):
+    more = (
+        "targets: [{name: 探访, target: {min: 90, unit: 次}}, {name: 满意, target: {value: 5}}]\n"
+    )
+    (process,) = made({"2026-03-02-tender": notice("tender", more)})
+    least, exact = (one["observations"][0] for one in process.releases[0]["tender"]["targets"])
+    assert least["measure"] == 90
+    assert least["dimensions"] == {"bound": "at_least"}
+    assert least["notes"] == "不少于 90 次"
+    assert exact["measure"] == 5
+    assert "dimensions" not in exact
+
+
+def test_a_build_prints_what_is_told_of_it_and_not_what_is_told_of_records(tmp_path, monkeypatch):
+    told = Finding("mkdocs.yml", 57, 18, "AB-6", "有 57 份真实记录")
+    others = Finding("data/projects/x.yml", 1, 1, "AB-1", "还有 2 项")
+    monkeypatch.setattr(edition, "build", lambda *_, **__: [others, told])
+    root = lay_repository(tmp_path / "root")
+    said = CliRunner().invoke(main, ["build", "--root", str(root), "--out", str(tmp_path / "site")])
+    assert said.exit_code == 0
+    assert str(told) in said.output
+    assert str(others) not in said.output

@@ -80,16 +80,29 @@ def _grouped(kind: str, found: Iterable[_Observed], start: str) -> list[Json]:
 
 def _counted(draft: Draft, row: Target, count: Quantity | None) -> Json:
     dimension = label("dimension", row.dimension) if row.dimension else None
+    measure, bound = _measured(count)
     return {
-        "measure": number(count.value) if count and count.value is not None else None,
+        "measure": measure,
         "unit": {"name": (count.unit if count else None) or row.unit},
         "dimensions": {
             "lot": _lot(draft, row.lot),
             "dimension": dimension,
             "period": row.period,
+            "bound": bound,
         },
         "notes": "；".join(filter(None, (_words(count), row.result))),
     }
+
+
+def _measured(count: Quantity | None) -> tuple[int | float | None, str | None]:
+    """A count as one number; where it is only a bound, which."""
+    if count is None:
+        return None, None
+    if count.value is not None:
+        return number(count.value), None
+    bounds = {"at_least": count.min, "at_most": count.max}
+    stated = [(number(value), name) for name, value in bounds.items() if value is not None]
+    return stated[0] if len(stated) == 1 else (None, None)
 
 
 def _lot(draft: Draft, lot: str | None) -> str | None:
