@@ -38,6 +38,7 @@ SECTIONS = (
     "guide/follow",
     "data",
     "data/api",
+    "data/ocds",
 )
 # What the generator's own pages lead to.
 LINKED = (
