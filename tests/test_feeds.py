@@ -122,7 +122,8 @@ def test_every_body_and_place_with_a_page_has_its_feed(real_site):
     many = 0
     for section, group in addresses.GROUPS.items():
         for page in (real_site / section).glob("*/index.html"):
-            if page.parent.name == "page":
+            # A page of a long list, and the list over all purchasers.
+            if page.parent.name in {"page", "again"}:
                 continue
             many += 1
             assert (real_site / "feeds" / group / f"{page.parent.name}.atom").is_file(), page

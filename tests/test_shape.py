@@ -38,7 +38,7 @@ ONLY = {
     "numpy": {"publish/folding.py", "publish/postings.py"},
     "pyarrow": {"publish/data/parquet_file.py"},
     "xlsxwriter": {"publish/data/xlsx_file.py"},
-    "sqlite3": {"publish/data/sqlite_file.py"},
+    "sqlite3": {"publish/data/sqlite_file.py", "publish/data/proof.py"},
     "watchdog": {"edition/follow.py"},
     "zoneinfo": {"__main__.py"},
 }

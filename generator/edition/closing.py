@@ -27,9 +27,7 @@ def close(out: Path, press: Press, stock: Stock, hashed: Hashes = shelf.hashes) 
     """Write what speaks of all other files; all that stands then."""
     standing = {path for path in shelf.standing(out) if not _is_last(path)}
     taken = sorted(
-        path
-        for path in standing
-        if path.startswith(closing.FOLDERS) and not path.endswith(".html")
+        path for path in standing if path.startswith(closing.FOLDERS) and not path.endswith(".html")
     )
     told = shelf.put(out, closing.files(press, stock, hashed(out, taken)))
     pages = [path for path in (*standing, *told) if path.rpartition("/")[2] == "index.html"]

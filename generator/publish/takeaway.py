@@ -20,7 +20,7 @@ from generator.vocabulary import key_term, label
 
 AND = "；"
 # Who uses what is bought, as a notice and as the duties within a project name it.
-_USING = ("using_units", "using_unit")
+USING = ("using_units", "using_unit")
 
 
 class Shared(NamedTuple):
@@ -53,7 +53,7 @@ def of_records() -> Table:
         "records/file",
         {},
         {
-            "using": lambda one: "" if one.withdrawn else AND.join(acting(one.roles, *_USING)),
+            "using": lambda one: "" if one.withdrawn else AND.join(acting(one.roles, *USING)),
             "agent": lambda one: "" if one.withdrawn else AND.join(acting(one.roles, "agency")),
             "proposed": lambda one: _joined(one, "proposed"),
             "void": lambda one: _joined(one, "void"),
@@ -77,7 +77,7 @@ def of_notices(press: Press) -> Table:
             "project": lambda one: "" if one.digest.loose else one.digest.id,
             "numbers": lambda one: AND.join(one.line.paper.numbers),
             "buyer": lambda one: _acted(one, "purchaser", one.shared.buyers),
-            "using": lambda one: "" if one.line.withdrawn else AND.join(acting(one.roles, *_USING)),
+            "using": lambda one: "" if one.line.withdrawn else AND.join(acting(one.roles, *USING)),
             "agent": lambda one: _acted(one, "agency", one.shared.agents),
             "chosen": lambda one: AND.join(one.sides.chosen),
             "proposed": lambda one: AND.join(one.sides.proposed),

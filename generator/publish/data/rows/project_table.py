@@ -29,7 +29,7 @@ TABLE = Table(
         Column("url", "text", "页面", "在本站的页面地址"),
         Column("loose", "boolean", "不属于项目", "是一份不属于单个项目的公告"),
         *shared.several("purchaser", "采购人", "公告写明的采购人"),
-        *shared.several("buyer", "采购人和使用单位", "公告写明的采购人和使用单位"),
+        *shared.several("using", "使用单位", "公告写明的使用单位，不是采购人"),
         *shared.several("publisher", "发布单位", "公告写明的发布单位"),
         *shared.several("supplier", "供应商", "承接、中选、入围或获资助，并且有效的供应商"),
         Column(

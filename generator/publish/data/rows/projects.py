@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from generator.law.verdict import DEPARTURES
+from generator.publish import takeaway
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import lots, shared
 from generator.publish.data.rows.project_table import STEPS, TABLE
@@ -61,7 +62,7 @@ def _who(one: Digest) -> dict[str, Any]:
     parts = [share for share in one.shares if share.part in {"delivers", "granted"}]
     return {
         **_acting(one, "purchaser", "purchaser"),
-        **_acting(one, "buyer", "purchaser", "using_units"),
+        **_acting(one, "using", *takeaway.USING),
         **_acting(one, "publisher", "publisher"),
         "supplier": shared.joined(share.id for share in parts),
         "supplier_names": shared.joined(share.name for share in parts),
