@@ -12,8 +12,8 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## 列出各个命令 · List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
-site: $(VENV)/.site ## 检查记录，生成网站 site/；记录可以变少时加 FEWER=1 · Check the records and build site/; FEWER=1 if records may go
-	$(RUN) build $(if $(FEWER),--fewer-records)
+site: $(VENV)/.site ## 检查记录，生成网站 site/；记录可以变少时加 FEWER=1，打包成不上网能看的 site.zip 加 PORTABLE=1 · Check the records and build site/; FEWER=1 if records may go, PORTABLE=1 for a zip that opens from a disc
+	$(RUN) build $(if $(FEWER),--fewer-records) $(if $(PORTABLE),--portable)
 
 serve: $(VENV)/.site ## 在 http://127.0.0.1:8000/ 看网站，边改边看 · Show the site and follow changes
 	$(RUN) serve
@@ -63,7 +63,7 @@ chromium: ## 找浏览器 Chromium · Find the system's Chromium, or install it 
 	@sh tests/browser/chromium.sh
 
 clean: ## 删去这里生成的东西 · Remove what was made here
-	rm -rf $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf site.zip $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@for folder in site .site.new-* .site.old-*; do \
 	  sh "$(dir $(lastword $(MAKEFILE_LIST))).ci/clean" "$$folder"; \
 	done

@@ -1,6 +1,6 @@
 """Times the law alone: every rule and duty on records that are already loaded.
 
-`python -m bench.judging N` prints the seconds that two workers need side by
+`python -m bench.judging N` prints the processor seconds that two workers need side by
 side, without reading, validating or showing anything.
 """
 
@@ -36,7 +36,7 @@ class Judged(NamedTuple):
 
 
 def measure(count: int, folder: Path) -> tuple[int, int, float]:
-    """Records, verdicts, and the seconds of the slower worker, rules over projects included."""
+    """Records, verdicts, and the processor seconds of a worker, rules over projects included."""
     corpus.write(count, folder)
     found = survey(folder)
     knowledge, _ = known.load(folder, found, _ON)
@@ -45,9 +45,9 @@ def measure(count: int, folder: Path) -> tuple[int, int, float]:
     # As the crew does: what a batch leaves behind is collected between batches.
     with multiprocessing.get_context("fork").Pool(workers, gc.disable) as pool:
         parts = pool.map(partial(_judge, folder, knowledge), places)
-    began = time.perf_counter()
+    began = time.process_time()
     over = across.verdicts([one for part in parts for one in part.digests], knowledge)
-    last = time.perf_counter() - began
+    last = time.process_time() - began
     seconds = sum(part.seconds for part in parts) / workers + last
     verdicts = sum(part.verdicts for part in parts) + sum(map(len, over.values()))
     return sum(part.records for part in parts), verdicts, seconds
@@ -59,9 +59,9 @@ def _judge(folder: Path, knowledge: Known, places: list[Place]) -> Judged:
     for place in places:
         project, _ = register.load_project(folder, place, knowledge)
         assert project
-        began = time.perf_counter()
+        began = time.process_time()
         said = opinion.of_project(project, knowledge)
-        seconds += time.perf_counter() - began
+        seconds += time.process_time() - began
         records += len(project.everything)
         verdicts += len(said.verdicts)
         digests.append(abstract.of_project(project))

@@ -26,8 +26,9 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from generator import edition, interrupts, skeleton, usage
+from generator import edition, interrupts, origin, skeleton, usage
 from generator import explain as explanation
+from generator import verify as copies
 from generator.edition import mishaps
 from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding, Severity, manuals
 from generator.records.quoting import visible
@@ -141,15 +142,27 @@ def check(
 @main.command()
 @click.option("--out", type=usage.target, default="site", metavar="文件夹", help="网站放在哪里")
 @click.option("--fewer-records", is_flag=True, help="记录确实要比上一次的网站少一成以上")
+@click.option("--portable", is_flag=True, help="另外打包成 zip，放在网站旁边，不上网也能打开")
 @ON
 @ROOT
-def build(out: Path, fewer_records: bool, on: datetime | None, root: Path) -> None:
+def build(out: Path, fewer_records: bool, portable: bool, on: datetime | None, root: Path) -> None:
     """检查记录并生成网站。有问题时保留原来的网站。"""
     holds_records(root)
+    made_from, why = origin.of(root)
     with progress("生成") as step:
-        findings = edition.build(root, out, today(on), progress=step, fewer=fewer_records)
+        findings = edition.build(
+            root,
+            out,
+            today(on),
+            progress=step,
+            fewer=fewer_records,
+            origin=made_from,
+            portable=portable,
+        )
     click.echo(PRINTERS["text"](halting(findings)), nl=False)
-    finish(findings, f"网站在 {visible(str(out))}；在本机看：make serve", "网站没有改动。")
+    also = f"，打包在 {visible(f'{out}.zip')}" if portable else ""
+    passed = f"网站在 {visible(str(out))}{also}；在本机看：make serve{f'。{why}' if why else ''}"
+    finish(findings, passed, "网站没有改动。")
 
 
 @main.command()
@@ -209,6 +222,14 @@ def explain(id: str | None) -> None:
         click.echo(told, nl=False)
     else:
         refuse(f"没有 {id} 这条规则或提示；不写编号可以列出全部")
+
+
+@main.command()
+@click.argument("site", metavar="副本")
+@click.option("--root", metavar="哈希", help="从别处得知的总哈希")
+def verify(site: str, root: str | None) -> None:
+    """对照清单核对网站的副本：文件夹、zip 文件或网址。有不一致的，退出码为 1。"""
+    sys.exit(copies.main([site, *(["--root", root] if root else [])]))
 
 
 def mend(root: Path, on: date, paths: tuple[Path, ...], *, beside: bool) -> None:

@@ -1,15 +1,18 @@
 """A rule over several projects doubts as one over a single project does."""
 
 from dataclasses import fields, replace
+from datetime import date
+from pathlib import Path as Files
 from typing import Any
 
 import pytest
 
 from generator.law import across
 from generator.law.verdict import Outcome, Verdict
-from generator.records import abstract
+from generator.records import abstract, known, register
 from generator.records.digest import ASKED_ROLES, Crossing, Digest
 from generator.records.source import Path
+from generator.records.survey import survey
 from tests import rulecases
 
 WUHAN = {"rule_books": [{"id": "WH67", "title": "武汉办法", "from": "2013-06-25"}]}
@@ -87,3 +90,13 @@ def test_what_a_check_sends_is_all_that_these_rules_ask_for() -> None:
     )
     assert found.outcome is Outcome.NOT_MET
     assert "虚构市民政局" in found.sentence
+
+
+def test_a_check_sends_of_every_project_on_file_what_its_digest_says() -> None:
+    root = Files(__file__).parent.parent
+    found = survey(root)
+    knowledge, _ = known.load(root, found, date(2026, 11, 23))
+    for place in found.projects:
+        project, _ = register.load_project(root, place, knowledge)
+        assert project
+        assert told(abstract.crossing(project)) == told(abstract.of_project(project)), project.id

@@ -187,7 +187,7 @@ def test_a_decision_says_what_it_did_on_its_day_in_the_gist_and_as_a_badge():
     body = page({"2025-07-23-complaint": VOID})
     assert steps(body) == [
         "2025年6月5日（周四） 收到投诉 据异议与投诉处理结果所述",
-        "2025年7月18日（周五） 决定 据异议与投诉处理结果所述 部分或全部成立，中标（成交）结果无效",
+        "2025年7月18日（周五） 处理决定 据异议与投诉处理结果所述 部分或全部成立，中标（成交）结果无效",
         "2025年7月23日（周三） 异议与投诉处理结果",
     ]
     assert "投诉事项1成立，认定中标结果无效。" in gist(body)["投诉处理"]

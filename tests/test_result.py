@@ -1,6 +1,7 @@
 """How a purchase went, at a glance: grades, acceptance, what followed, what was paid."""
 
 import re
+from datetime import date
 from html import unescape
 
 import pytest
@@ -10,6 +11,7 @@ from generator.publish.pages import body
 from generator.records import abstract, register, survey
 from generator.records.filled import named
 from generator.records.following import outcome_of
+from generator.records.model.dates import parse
 from tests import bodies, rulecases
 from tests.bodies import press
 from tests.test_course import digest
@@ -363,6 +365,38 @@ def test_the_days_of_a_decision_are_told_with_the_same_words_everywhere():
     assert ">暂缓付款<" in own
     assert "扣减" not in own
     assert "决定不予支付" in words(page(REJECTED))
+
+
+@pytest.mark.parametrize(
+    ("from_", "to", "on", "said"),
+    [
+        ("2025-07-01", "2027-06-30", "2025-06-30", "尚未开始"),
+        ("2025-07-01", "2027-06-30", "2025-07-01", "在期限内"),
+        ("2025-07-01", "2027-06-30", "2027-06-30", "在期限内"),
+        ("2025-07-01", "2027-06-30", "2027-07-01", "已经期满"),
+        (None, "2025-03-14", "2025-03-14", ""),
+        (None, "2025-03-14", "2025-03-15", "已经到期"),
+        ("2025-07-01", None, "2026-07-01", ""),
+        (None, None, "2026-07-01", ""),
+    ],
+)
+def test_whether_a_decision_holds_is_said_as_the_script_says_it(from_, to, on, said):
+    given = dict.fromkeys(standing.StandingLine._fields)
+    given |= {"from_": from_ and parse(from_), "to": to and parse(to)}
+    given |= {"as_of": date.fromisoformat(on)}
+    assert standing.StandingLine(**given).state == said
+
+
+def test_the_latest_decision_stands_first_whatever_it_decides():
+    made = {one.path: one.data.decode() for one in standing.files(press(), [held(REJECTED)], 50)}
+    days = re.findall(r'class="p-day">([^<]*)', made["standing/index.html"])
+    assert days == [
+        "2025年8月4日（周一）",
+        "2025年6月30日（周一）",
+        "2025年6月30日（周一）",
+        "2025年3月17日（周一）",
+        "2025年1月7日（周二）",
+    ]
 
 
 def test_grades_stand_before_the_papers_of_an_organisation():

@@ -7,7 +7,7 @@ import pytest
 
 from generator.law.telling import stretch
 from generator.publish.cells import span, term
-from generator.publish.pages import dates, state
+from generator.publish.pages import dates, is_open, state
 from generator.publish.windows import Window
 from generator.records.model.dates import parse
 from generator.records.model.times import Point, Span, Term
@@ -70,3 +70,12 @@ def test_the_day_of_what_is_invented_is_never_called_today(real_site):
 
 def _states(path):
     return re.findall(r'data-today="[^"]*"[^>]*><strong data-say>([^<]*)', path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("on", "open_"),
+    [("2026-03-01", False), ("2026-03-02", True), ("2026-03-06", True), ("2026-03-07", False)],
+)
+def test_a_window_looks_open_from_its_first_day_to_its_last(on, open_):
+    given = window(date(2026, 3, 2), date(2026, 3, 6))
+    assert is_open(given, date.fromisoformat(on)) is open_

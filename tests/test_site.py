@@ -38,6 +38,21 @@ def test_a_withdrawn_record_keeps_its_address_and_says_why(made):
     assert "重复收录" in page
 
 
+def lost_anchors(page: str) -> set[str]:
+    """Where a page leads within itself, and has nothing."""
+    held = set(re.findall(r'\bid="([^"]+)"', page))
+    return {*re.findall(r'href="#([^"]+)"', page)} - held
+
+
+def test_no_page_leads_to_a_place_in_itself_that_it_has_not(made, real_site):
+    """A withdrawn record has no contents to go back to."""
+    assert lost_anchors('<a href="#a"></a><a href="#b"></a><p id="a">') == {"b"}
+    pages = {path: data.decode() for path, data in made.items() if path.endswith(".html")}
+    pages |= {str(path): path.read_text("utf-8") for path in real_site.rglob("*.html")}
+    assert len(pages) > 300
+    assert not {path: lost for path, page in pages.items() if (lost := lost_anchors(page))}
+
+
 def test_a_list_is_paged_without_losing_or_doubling_a_row(made):
     lists = [data.decode() for path, data in made.items() if path.startswith("places/990100/")]
     assert len(lists) == 2

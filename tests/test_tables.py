@@ -372,7 +372,9 @@ def test_the_tables_say_what_the_lists_say(taken):
         if ours["withdrawn"] == "false":
             assert ours["last_day"] == row["day"]
             assert int(ours["notices"]) <= row["count"]
-            assert sorted(filter(None, ours["buyer_names"].split("；"))) == sorted(row["purchaser"])
+            assert sorted(filter(None, ours["purchaser_names"].split("；"))) == sorted(
+                row["purchaser"]
+            )
             assert sorted(filter(None, ours["supplier_names"].split("；"))) == sorted(
                 row["supplier"]
             )

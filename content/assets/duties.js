@@ -1,5 +1,6 @@
 // Says the state of every duty and of every bar when the page is read, in Shanghai time.
-// Without it the page shows the dates and the state of the day it was built.
+// Without it the page shows the dates and the state of the day it was built; the same words stand there already,
+// so that nothing moves when it runs.
 
 import { shanghai } from "./windows.js"
 

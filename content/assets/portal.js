@@ -64,3 +64,13 @@ if (document.querySelector("[data-part=compare]")) {
   const { compare } = await import("./compare.js")
   compare(document.querySelector("[data-part=compare]"))
 }
+
+if (document.querySelector("[data-part=verify]")) {
+  const { verify } = await import("./verify.js")
+  verify(document.querySelector("[data-part=verify]"))
+}
+
+if (document.querySelector("[data-part=follow-form]")) {
+  const { followForm } = await import("./follow-form.js")
+  followForm(document.querySelector("[data-part=follow-form]"))
+}

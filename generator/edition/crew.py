@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator import interrupts
-from generator.edition import telling
+from generator.edition import shelf, told
 from generator.law import opinion
+from generator.law.opinion import Opinion
 from generator.records import abstract, register
 from generator.records.digest import Crossing, Digest
 from generator.records.finding import Finding
@@ -31,8 +32,11 @@ if TYPE_CHECKING:
     from generator.edition.shards import Made
     from generator.edition.stamps import Beside, Stamps
     from generator.publish.data.stock import Stock
+    from generator.publish.file import Held
 
 BATCH = 64
+# So many files are hashed at a time.
+_FILES = 1_000
 Progress = Callable[[int, int], None]
 Batch = tuple[bool, list[Place]]
 
@@ -60,6 +64,8 @@ class Gathered:
     digests: list[Digest] = field(default_factory=list)
     # In which shard lies what tables are made of, by record.
     places: dict[str, str] = field(default_factory=dict)
+    # What tables are made of, until it lies in a shard.
+    made: "list[tuple[str, Made]]" = field(default_factory=list)
     crossing: list[Crossing] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
 
@@ -68,6 +74,7 @@ class Gathered:
         self.findings += other.findings
         self.digests += other.digests
         self.places |= other.places
+        self.made += other.made
         self.crossing += other.crossing
         self.paths += other.paths
 
@@ -102,6 +109,18 @@ def fill(job: Job, found: "Mapping[str, Beside]", workers: int = 0) -> None:
     batches = [each_[start : start + BATCH] for start in range(0, len(each_), BATCH)]
     with _hands(workers if len(batches) > 2 else 1, job) as each:
         deque(each(_fill, batches), 0)
+
+
+def hashes(job: Job, workers: int, out: Path, paths: Iterable[str]) -> dict[str, "Held"]:
+    """The size and the hash of many files, side by side."""
+    all_ = list(paths)
+    batches = [all_[start : start + _FILES] for start in range(0, len(all_), _FILES)]
+    with _hands(workers if len(batches) > 2 else 1, job) as each:
+        return {
+            path: one
+            for some in each(partial(shelf.hashes, out), batches)
+            for path, one in some.items()
+        }
 
 
 def hands() -> int:
@@ -195,30 +214,44 @@ def _end_with_parent() -> None:
 
 def _work(batch: Batch) -> Gathered:
     projects, places = batch
-    result = Gathered()
-    made: list[tuple[str, Made]] = []
-    for place in places:
-        try:
-            (_project if projects else _notices)(place, result, made)
-        except Exception as problem:
-            problem.add_note(f"当时在处理 {relative(_job.root, place.folder)}")
-            raise
+    result = _done(_projects if projects else _notices, places)
     if _job.stamps and _job.stamps.shards:
-        result.places = _job.stamps.shards.put(made)
-    if not gc.isenabled():
-        # What templates leave behind has cycles; once a batch is often enough.
+        result.places, result.made = _job.stamps.shards.put(result.made), []
+    if _job.stamps and not gc.isenabled():
+        # What templates leave behind has cycles; once a batch is often enough. A check leaves none.
         gc.collect()
     return result
 
 
-def _project(place: Place, result: Gathered, kept: "list[tuple[str, Made]]") -> None:
-    project, findings = register.load_project(_job.root, place, _job.known)
-    result.findings += findings
-    if project is None:
-        return
+def _done(work: Callable[[list[Place], Gathered], None], places: list[Place]) -> Gathered:
+    """What came out of some places; where something fails, one after the other to tell where."""
+    result = Gathered()
+    try:
+        work(places, result)
+        return result
+    except Exception as problem:
+        if len(places) == 1:
+            problem.add_note(f"当时在处理 {relative(_job.root, places[0].folder)}")
+            raise
+    apart = Gathered()
+    for place in places:
+        apart.add(_done(work, [place]))
+    return apart
+
+
+def _projects(places: list[Place], result: Gathered) -> None:
+    # A step for all of them, then the next: its code and tables stay near the processor.
+    loaded = register.load_projects(_job.root, places, _job.known)
     look = opinion.of_project if _job.stamps else opinion.departures
-    said = look(project, _job.known)
-    result.findings += telling.of_record(_job.root, said, project.everything)
+    said = [look(project, _job.known) if project else None for project, _ in loaded]
+    for (project, findings), one in zip(loaded, said, strict=True):
+        result.findings += findings
+        if project and one:
+            _project(project, one, result)
+
+
+def _project(project: register.Project, said: Opinion, result: Gathered) -> None:
+    result.findings += told.of_project(_job.root, project, said)
     if project.open:
         # Nothing of it is published until it is answered; nothing is compared with it either.
         return
@@ -227,24 +260,29 @@ def _project(place: Place, result: Gathered, kept: "list[tuple[str, Made]]") -> 
         return
     digested, paths, made = _job.stamps.project(project, said)
     result.paths += paths
-    kept.append((digested.id, made))
+    result.made.append((digested.id, made))
     result.digests.append(replace(digested, judged=said.judged, duties=said.duties))
 
 
-def _notices(place: Place, result: Gathered, kept: "list[tuple[str, Made]]") -> None:
-    notices, findings = register.load_notices(_job.root, place, _job.known)
-    result.findings += findings
-    for notice in notices:
-        look = opinion.of_notice if _job.stamps else opinion.departures
-        said = look(notice, _job.known)
-        result.findings += telling.of_record(_job.root, said, [notice.filed])
-        if _job.stamps is None:
-            result.crossing.append(abstract.crossing(notice, said.outcome))
-            continue
-        digested, paths, made = _job.stamps.notice(notice, said)
-        result.paths += paths
-        kept.append((digested.id, made))
-        result.digests.append(replace(digested, judged=said.judged))
+def _notices(places: list[Place], result: Gathered) -> None:
+    for place in places:
+        notices, findings = register.load_notices(_job.root, place, _job.known)
+        result.findings += findings
+        for notice in notices:
+            _notice(notice, result)
+
+
+def _notice(notice: register.LooseNotice, result: Gathered) -> None:
+    look = opinion.of_notice if _job.stamps else opinion.departures
+    said = look(notice, _job.known)
+    result.findings += told.of_notice(_job.root, notice, said)
+    if _job.stamps is None:
+        result.crossing.append(abstract.crossing(notice, said.outcome))
+        return
+    digested, paths, made = _job.stamps.notice(notice, said)
+    result.paths += paths
+    result.made.append((digested.id, made))
+    result.digests.append(replace(digested, judged=said.judged))
 
 
 def _fill(batch: "list[tuple[str, Beside]]") -> None:

@@ -10,24 +10,22 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.edition import crew, mark, mishaps, shelf, swap
+from generator.edition import closing, crew, mishaps, shelf, swap
 from generator.edition.comparison import compare
 from generator.edition.crew import Gathered, Job
 from generator.edition.scratch import Scratch
 from generator.edition.shards import Shards
-from generator.edition.stamps import NOTHING, SECTIONS, Beside, Stamps
-from generator.edition.whole import PACKED_MAP, round_off
+from generator.edition.stamps import SECTIONS, Beside, Stamps, alone
+from generator.edition.whole import PACKED_MAP
 from generator.law.verdict import Verdict
 from generator.publish import pages, premises, shell
+from generator.publish.data.stock import Stock
 from generator.publish.lists import address
 from generator.publish.press import Press, set_up
 from generator.records import known
 from generator.records.digest import Digest
 from generator.records.finding import Finding, as_text
 from generator.records.survey import Place, Survey, relative, survey
-
-# What speaks of all pages; as stale as any of them.
-_LAST = frozenset({"sitemap.xml", mark.NAME, mark.LIST})
 
 
 class Closed(Exception):
@@ -73,8 +71,9 @@ class Live:
         with self._lock:
             for section in sorted(_sections(name) & self._stale) if self._press else ():
                 self._make(section)
-            if name in _LAST and self._press:
-                round_off(self.site, self._press, self._judged)
+            if name in closing.PATHS and self._press:
+                # It speaks of all files; as stale as any of them.
+                closing.close(self.site, self._press, self._stock(self._press))
 
     def close(self) -> None:
         """Stop what is under way, and remove the temporary folder."""
@@ -143,10 +142,14 @@ class Live:
     def _make(self, section: str) -> None:
         assert self._press
         stamps = Stamps(self._press, self.site, self._shards)
-        files = stamps.files(section, stamps.stock(self._judged, self._across, self._places))
+        files = stamps.files(section, self._stock(self._press))
         before = self._made.get(section, ())
         self._made[section] = shelf.replace(self.site, before, files)
         self._stale.discard(section)
+
+    def _stock(self, press: Press) -> Stock:
+        stamps = Stamps(press, self.site, self._shards)
+        return stamps.stock(self._judged, self._across, self._places)
 
     def _compare(self, stamps: Stamps) -> list[Finding]:
         """Judge across projects anew; the lists are made from what comes out."""
@@ -206,8 +209,9 @@ class Live:
         now = self._beside
         changed = {id for id in {*before, *now} if before.get(id) != now.get(id)}
         # A notice that leads to no project any more was stamped anew, and has no slot.
-        known = {one.id for one in self._judged if not one.loose} | now.keys()
-        stamps.fill((id, now.get(id, NOTHING)) for id in sorted((own | changed) & known))
+        known = {one.id: one for one in self._judged if not one.loose or one.id in now}
+        shown = sorted((own | changed) & known.keys())
+        stamps.fill((id, now.get(id) or alone(known[id])) for id in shown)
         self._changed()
 
     def _report(self, findings: list[Finding]) -> None:
@@ -219,7 +223,7 @@ class Live:
 
 def _sections(path: str) -> set[str]:
     """The sections whose files an address is among; else the front page."""
-    if path in _LAST:
+    if path in closing.PATHS:
         return set(SECTIONS)
     found = {one for one in SECTIONS if one and f"{path}/".startswith((f"{one}/", f"{one}."))}
     return found or {""}

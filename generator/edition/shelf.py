@@ -3,9 +3,10 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from hashlib import file_digest
 from pathlib import Path
 
-from generator.publish.file import File
+from generator.publish.file import File, Held
 
 
 def put(out: Path, files: Iterable[File]) -> list[str]:
@@ -42,6 +43,16 @@ def move(source: Path, out: Path, paths: Iterable[str]) -> None:
 def standing(out: Path) -> set[str]:
     """The paths of all files under a folder."""
     return set(_standing(str(out), ""))
+
+
+def hashes(out: Path, paths: Iterable[str]) -> dict[str, Held]:
+    """The size and the SHA-256 of files under a folder."""
+    return {path: _hashed(out / path) for path in paths}
+
+
+def _hashed(path: Path) -> Held:
+    with path.open("rb") as opened:
+        return Held(path.stat().st_size, file_digest(opened, "sha256").hexdigest())
 
 
 def _write(target: Path, data: bytes | Iterable[bytes]) -> None:

@@ -1,29 +1,29 @@
 """One edition of the site: gather, judge, publish, whole or not at all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator import interrupts
-from generator.edition import lock, mark, scratch, shelf, swap, target
+from generator.edition import closing, lock, mark, scratch, shelf, swap, target
+from generator.edition import portable as disc
 from generator.edition.comparison import compare
-from generator.edition.crew import Job, Progress, fill, gather, make_lists
+from generator.edition.crew import Job, Progress, fill, gather, hashes, make_lists
 from generator.edition.mishaps import UNCHANGED, Halt
-from generator.edition.shards import Shards
+from generator.edition.shards import BESIDE, Shards
 from generator.edition.stamps import Stamps
-from generator.publish import premises, shell, site
-from generator.publish.press import Press, set_up
+from generator.origin import UNKNOWN, Origin
+from generator.publish import premises, shell
+from generator.publish.press import set_up
 from generator.publish.shell import Chrome
 from generator.records import known
-from generator.records.digest import Digest
 from generator.records.finding import Finding
 from generator.records.survey import survey
 
 # MkDocs packs its own map with the hour of the build inside.
 PACKED_MAP = "sitemap.xml.gz"
-# Beside the pages while they are made, so that it needs no other disk; gone before they are shown.
-_SHARDS = ".gongshi-shards"
 
 
 def build(
@@ -34,6 +34,8 @@ def build(
     workers: int = 0,
     progress: Progress | None = None,
     fewer: bool = False,
+    origin: Origin = UNKNOWN,
+    portable: bool = False,
 ) -> list[Finding]:
     """Replace `out` by a new edition, whole or not at all; the findings.
 
@@ -41,11 +43,15 @@ def build(
     edition has lost records and `fewer` does not say that they may go.
     """
     target.insist(root, out)
+    if portable:
+        disc.insist(out)
     if stopped := premises.findings(root):
         return stopped
     with _alone(out), _room_beside(out) as fresh:
         chrome = shell.build(root, fresh, today)
-        findings = publish(root, fresh, chrome, today, workers=workers, progress=progress)
+        findings = publish(
+            root, fresh, chrome, today, workers=workers, progress=progress, origin=origin
+        )
         if any(finding.halts for finding in findings):
             return findings
         if not fewer:
@@ -55,6 +61,8 @@ def build(
             target.insist(root, out)
             swap.into_place(fresh, out)
             swap.remove(fresh)
+        if portable:
+            disc.pack(root, out, chrome.settings.site_name, chrome.settings.site_url, today)
     return findings
 
 
@@ -66,6 +74,7 @@ def publish(
     *,
     workers: int = 0,
     progress: Progress | None = None,
+    origin: Origin = UNKNOWN,
 ) -> list[Finding]:
     """Stamp all records into a folder that holds the chrome; the findings.
 
@@ -75,8 +84,8 @@ def publish(
     made = shelf.standing(out)
     found = survey(root)
     knowledge, findings = known.load(root, found, today)
-    press = set_up(chrome, knowledge, today)
-    shards = Shards(out / _SHARDS)
+    press = set_up(chrome, knowledge, today, origin)
+    shards = Shards(out / BESIDE)
     stamps = Stamps(press, out, shards)
     job = Job(root, knowledge, stamps)
     gathered = gather(job, found, workers, progress)
@@ -87,19 +96,10 @@ def publish(
         fill(job, stamps.beside(digests, judged), workers)
         stock = stamps.stock(digests, judged, gathered.places)
         made.update(gathered.paths, make_lists(job, stock, workers))
+        standing = closing.close(out, press, stock, partial(hashes, job, workers))
         shards.remove()
-        _insist_on(made - round_off(out, press, digests))
+        _insist_on(made - standing)
     return sorted(findings)
-
-
-def round_off(out: Path, press: Press, digests: Iterable[Digest]) -> set[str]:
-    """The map of all pages, and the mark that says how much a site holds; what else stands."""
-    standing = shelf.standing(out)
-    pages = [path for path in standing if path.rpartition("/")[2] == "index.html"]
-    site_map = site.sitemap(press.links["site_url"], pages)
-    counted = mark.file(mark.count(press.known, digests))
-    shelf.put(out, [site_map, mark.files({*standing, site_map.path}), counted])
-    return standing
 
 
 @contextmanager

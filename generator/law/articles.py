@@ -40,7 +40,9 @@ class Limit:
 
     def holds(self, on: date) -> bool:
         """Whether it binds on this day. Raises ForceUnknown."""
-        return _holds(self, self.ref, on)
+        if self.from_ <= on and (self.to is None or on <= self.to):
+            return True
+        return _unsure(self, self.ref, on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +131,15 @@ class Instrument:
 
     def holds(self, on: date) -> bool:
         """Whether it is in force on this day. Raises ForceUnknown."""
-        return _holds(self, self.id, on)
+        if self.from_ <= on and (self.to is None or on <= self.to):
+            return True
+        return _unsure(self, self.id, on)
 
 
-def _holds(one: Limit | Instrument, ref: str, on: date) -> bool:
+def _unsure(one: Limit | Instrument, ref: str, on: date) -> bool:
     """Both ends may be unsure: between the sure and the unsure day nobody has confirmed it."""
     if on < one.from_:
         unsure = one.unsure_from is not None and on >= one.unsure_from
-    elif one.to is None or on <= one.to:
-        return True
     else:
         unsure = one.unsure_to is not None and on <= one.unsure_to
     if unsure:

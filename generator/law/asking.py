@@ -40,6 +40,7 @@ class Asking(Reading):
         """Those chosen for this lot who were not struck out, with their rows. Raises Silent."""
         return self.chosen()[1]
 
+    @remembered
     def chosen(self) -> tuple[Filed, list[tuple[int, Supplier]]]:
         """The notice that says who was chosen, and those rows of it. Raises Silent."""
         filed, own = self._naming()
@@ -148,7 +149,7 @@ class Asking(Reading):
         """
         deed, refs = deed or self.rule.deed, refs or self.rule.refs
         if deed != _PUBLISHED and (stated := self._deed(deed)):
-            return self._sure(stated, refs)
+            return stated.first if stated.first == stated.last else self._sure(stated, refs)
         noticed = self._noticed(deed)
         if PUBLISHING not in deed:
             self._insist_on_no_change(noticed.first, refs)
@@ -217,7 +218,7 @@ class Asking(Reading):
         return self.purchase.own(*key.split("."))
 
     def _sure(self, day: Date, refs: tuple[str, ...]) -> date:
-        if day.first != day.last and any(day.first < one <= day.last for one in _changes(refs)):
+        if any(day.first < one <= day.last for one in _changes(refs)):
             raise Unsure("date", f"日期只写到{day.chinese}，这期间规定有变化")
         return day.first
 

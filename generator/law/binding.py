@@ -33,10 +33,25 @@ def binding(h: Hearing) -> tuple[str, ...]:
     What is not known leaves an article in: a day that is not stated, a method, the
     kind of purchase, the day from which a document is in force.
     """
-    held, regime = [article(ref) for ref in in_force(h)], _regime(h)
+    held = in_force(h)
     # By which method it was bought is only asked where it matters.
-    methods = _methods(h) if any(one.methods for one in held) else frozenset[str]()
-    return tuple([one.ref for one in held if _is_for(one, methods, regime)])
+    methods = _methods(h) if _are_for_some(held) else frozenset[str]()
+    return _of_these(held, methods, h.case.regime)
+
+
+@cache
+def _are_for_some(refs: tuple[str, ...]) -> bool:
+    """Whether any of these articles binds some methods alone."""
+    return any(article(ref).methods for ref in refs)
+
+
+@cache
+def _of_these(
+    refs: tuple[str, ...], methods: frozenset[str], regime: str | None
+) -> tuple[str, ...]:
+    """Those of the articles that are for these methods and this kind of purchase."""
+    bought = frozenset({regime} if regime else ())
+    return tuple([ref for ref in refs if _is_for(article(ref), methods, bought)])
 
 
 def in_force(h: Hearing) -> tuple[str, ...]:
@@ -47,7 +62,7 @@ def in_force(h: Hearing) -> tuple[str, ...]:
     held, refs = h.held, h.rule.refs
     if held.issuperset(refs):
         return refs
-    days, place = _days(h), h.case.place
+    days, place = _days(h, h.rule.deed), h.case.place
     return tuple([ref for ref in refs if ref in held or _is_in_force(article(ref), place, days)])
 
 
@@ -67,9 +82,10 @@ def _is_in_force(one: Article, place: Locality, days: tuple[date, date] | None) 
     return days is None or instrument.may_hold(*days)
 
 
-def _days(h: Hearing) -> tuple[date, date] | None:
+@remembered
+def _days(h: Hearing, deed: tuple[str, ...]) -> tuple[date, date] | None:
     try:
-        first, last = h.span()
+        first, last = h.span(*deed)
     except Unsure:
         return None
     if h.notice is h.case.filed:
@@ -105,38 +121,34 @@ def _said(h: Hearing) -> set[str]:
     return methods | {one.kind for one in records if one.kind == _SOLE}
 
 
-def _regime(h: Hearing) -> frozenset[str]:
-    return _of_regime(h.case.regime)
-
-
-@cache
-def _of_regime(regime: str | None) -> frozenset[str]:
-    return frozenset({regime}) if regime else frozenset()
-
-
 def latest_day(case: Case, filed: Filed) -> date:
     """The last day that a notice tells of: what began to hold later does not bind what it tells.
 
     A correction may tell of a later one; without any day everything may bind.
     """
-    if when(filed.record) is None:
+    own = when(filed.record)
+    if own is None:
         return date.max
     if not case.has_corrections:
-        return _last_of(filed.record)
-    dated = (one.record for one in case.notices if when(one.record))
-    return case.once(("latest",), lambda: max(map(_last_of, dated)))
+        return _last_of(filed.record, own)
+    dated = ((one.record, when(one.record)) for one in case.notices)
+    return case.once(("latest",), lambda: max(_last_of(one, day) for one, day in dated if day))
 
 
-def _last_of(record: Notice) -> date:
+def _last_of(record: Notice, noticed: Date) -> date:
     """The last day among those that decide what binds a notice that has a day."""
-    noticed = when(record)
-    assert noticed
-    return max((noticed.last, *(day.last for day in _deeds_of(record))))
+    last = noticed.last
+    for day in _deeds_of(record):
+        last = max(last, day.last)
+    return last
 
 
 def _deeds_of(record: Notice) -> Iterator[Date]:
-    for key, *inside in _deeds(type(record)):
-        value = given(record, key)
+    stated = record.__dict__
+    for key, inside in _deeds(type(record)):
+        value = stated.get(key)
+        if value is None:
+            continue
         for step in inside:
             value = value and given(value, step)
         day = value.on if isinstance(value, Point) else value
@@ -149,8 +161,8 @@ _PERIODS = frozenset({"deadline", "notice_period.from_", "documents.from_", "doc
 
 
 @cache
-def _deeds(model: type[Notice]) -> tuple[tuple[str, ...], ...]:
-    """The days of deeds, and of periods, that a kind of notice may state."""
+def _deeds(model: type[Notice]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The days of deeds, and of periods, that a kind of notice may state: a key, and what is in it."""
     keys = {key for rule in registered().values() for key in rule.deed if key != PUBLISHING}
-    paths = (tuple(key.split(".")) for key in sorted(keys | _PERIODS))
-    return tuple(path for path in paths if path[0] in model.model_fields)
+    paths = (key.split(".") for key in sorted(keys | _PERIODS))
+    return tuple((head, tuple(rest)) for head, *rest in paths if head in model.model_fields)

@@ -47,6 +47,14 @@ class Case:
     regime: str | None = field(init=False, compare=False, repr=False)
     # Whether any notice corrects another.
     has_corrections: bool = field(init=False, compare=False, repr=False)
+    # By notice the items that were asked for in vain, in the order of the questions, and
+    # those said not to be there, with the label under which one seems to be (`unchecked`).
+    unchecked: dict[str, dict[str, None]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    labelled: dict[str, dict[str, str]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
     # What was answered already, by notice and lot.
     answers: defaultdict[tuple[str, str | None], Memory] = field(
         default_factory=lambda: defaultdict(dict), compare=False, repr=False
@@ -119,9 +127,20 @@ class Case:
 
     def of_kind(self, *kinds: str) -> Sequence[Filed]:
         """The notices of these kinds, earliest first."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], ())
+        if not any(kind in self._by_kind for kind in kinds):
+            return ()
         return self.once(
             ("kind", kinds), lambda: [one for one in self.notices if one.record.kind in kinds]
         )
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, Sequence[Filed]]:
+        found: dict[str, list[Filed]] = {}
+        for one in self.notices:
+            found.setdefault(one.record.kind, []).append(one)
+        return found
 
     def naming(self, stem: str, *kinds: str) -> list[Filed]:
         """The notices of these kinds that refer to this one, earliest first."""
@@ -209,8 +228,10 @@ class Case:
 
         Where no notice of the project names a round, the project is one round.
         """
-        number = self.round(filed)
         rounds = self.outcome.rounds
+        if not rounds.named:
+            return self.of_kind(*kinds)
+        number = rounds.of(filed)
         return self.once(
             ("same", number, kinds), lambda: rounds.within(number, self.of_kind(*kinds))
         )

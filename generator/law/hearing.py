@@ -120,8 +120,11 @@ class Hearing(Asking):
         if end.date < start.date:
             told = f"{end.label} {chinese(end.date)}，早于{start.label} {chinese(start.date)}；先后存疑"
             return self.cannot_tell("order", end.at, told, *dates(start, end))
-        declared, within = self.case.place.declared, spelled(found)
+        declared = self.case.place.declared
         counted = counting.at_most(start.date, end.date, found, declared)
+        if self.brief and counted.answer is Answer.KEPT:
+            return self.met(end.at, "")
+        within = spelled(found)
         compared = (*dates(start, end), Compared("期限", within))
         said = f"{start.label} {chinese(start.date)}，{end.label} {chinese(end.date)}"
         if counted.answer is Answer.KEPT:
@@ -140,6 +143,8 @@ class Hearing(Asking):
         return self._long_enough(found, start, end, counted)
 
     def _long_enough(self, found: Limit, start: Day, end: Day, counted: Counted) -> Verdict:
+        if self.brief and counted.answer is Answer.KEPT:
+            return self.met(end.at, "")
         compared = (*dates(start, end), Compared("至少", spelled(found)))
         said = f"{start.label} {chinese(start.date)}，{end.label} {chinese(end.date)}"
         # Where the place has said how days are counted and the other way ends otherwise.
@@ -171,6 +176,8 @@ class Hearing(Asking):
     def no_more(self, ref: str, part: Yuan, whole: Yuan, beside: str = "") -> Verdict:
         """One sum is not higher than another; `beside` is what a notice of a higher one leaves open."""
         self.article(ref)
+        if self.brief and part.amount <= whole.amount:
+            return self.met(part.at, "")
         compared = sums(part, whole)
         said = f"{part.label} {yuan_words(part.amount)}，{whole.label} {yuan_words(whole.amount)}"
         if part.amount <= whole.amount:
@@ -197,6 +204,8 @@ class Hearing(Asking):
         """
         self.article(ref, on)
         found = {label: shown(one) for label, one in wanted.items()}
+        if self.brief and all(found.values()):
+            return self.met(at, "")
         asked = Compared("应当写明", "、".join(wanted))
         open_ = "、".join(label for label, one in found.items() if not one)
         if not open_:

@@ -11,7 +11,7 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.rule import NO_PURCHASE, Rule, Split, registered
 from generator.law.rules import __all__ as _rooms
-from generator.law.verdict import NotApplicable, Outcome, Silent, Verdict
+from generator.law.verdict import DEPARTURES, NotApplicable, Outcome, Silent, Verdict
 from generator.records.grounds import SURE, grounds
 from generator.records.outcome import WHOLE
 from generator.records.reading import Filed
@@ -71,7 +71,7 @@ def _has_own(case: Case) -> bool:
 
 
 def _about(case: Case, filed: Filed, wanted: Collection[Outcome]) -> list[Verdict]:
-    heard = _Heard(case, filed)
+    heard = _Heard(case, filed, brief=DEPARTURES.issuperset(wanted))
     found = [
         told
         for rule in _begun(case, filed)
@@ -101,19 +101,21 @@ def _begun(case: Case, filed: Filed) -> Sequence[Rule]:
 class _Heard(dict[Split, list[Hearing]]):
     """The hearings of one notice: a lot has one, before which rule after rule comes."""
 
-    def __init__(self, case: Case, filed: Filed) -> None:
+    def __init__(self, case: Case, filed: Filed, *, brief: bool = False) -> None:
         super().__init__()
-        self._case, self._filed = case, filed
+        self._case, self._filed, self._brief = case, filed, brief
         self._by_lot: dict[str | None, Hearing] = {}
 
     def __missing__(self, split: Split) -> list[Hearing]:
-        found = self[split] = [*map(self._of, _lots(split, self._case, self._filed))]
+        found = self[split] = [self._of(lot) for lot in _lots(split, self._case, self._filed)]
         return found
 
     def _of(self, lot: str | None) -> Hearing:
-        if lot not in self._by_lot:
-            self._by_lot[lot] = Hearing(self._case, self._filed, lot)
-        return self._by_lot[lot]
+        found = self._by_lot.get(lot)
+        if found is None:
+            found = self._by_lot[lot] = Hearing(self._case, self._filed, lot)
+            found.brief = self._brief
+        return found
 
 
 def hear(rule: Rule, case: Case, filed: Filed) -> list[Verdict]:
@@ -184,12 +186,13 @@ def _found(hearing: Hearing, rule: Rule) -> Verdict | None:
     except Silent as silent:
         return _silent(hearing, silent)
     except DOUBTS as problem:
-        doubt = of_hearing(rule, problem)
-        return hearing.cannot_tell(doubt.why, (), doubt.sentence)
+        doubt = None if hearing.brief else of_hearing(rule, problem)
+        return hearing.cannot_tell(doubt.why, (), doubt.sentence) if doubt else None
 
 
 def _holds_here(hearing: Hearing, book: str) -> bool:
-    return hearing.case.holds_here(book, _day(hearing))
+    case, day = hearing.case, _day(hearing)
+    return case.once(("holds here", book, day), lambda: case.holds_here(book, day))
 
 
 def _bound(rule: Rule, hearing: Hearing, told: Verdict) -> Verdict | None:
@@ -203,7 +206,10 @@ def _bound(rule: Rule, hearing: Hearing, told: Verdict) -> Verdict | None:
         return told
     refs = binding(hearing)
     free = not refs and (rule.regimes or not in_force(hearing))
-    return None if free and told.outcome is Outcome.CANNOT_TELL else told._replace(refs=refs)
+    if free and told.outcome is Outcome.CANNOT_TELL:
+        return None
+    # The articles stand last: `_replace` would ask for every field by its name.
+    return Verdict(*told[:-1], refs)
 
 
 def _day(hearing: Hearing) -> date:
@@ -213,13 +219,12 @@ def _day(hearing: Hearing) -> date:
 
 def _silent(hearing: Hearing, silent: Silent) -> Verdict | None:
     """From silence nothing follows unless it was looked for; then the presence rules speak."""
-    match hearing.unseen(silent.label, silent.of):
-        case "":
-            return None
-        case "unchecked":
-            return hearing.unchecked((), silent.label)
-        case why:
-            return hearing.cannot_tell(why, (), f"摘录未载明：{silent.label}")
+    why = hearing.unseen(silent.label, silent.of)
+    if not why or hearing.brief:
+        return None
+    if why == "unchecked":
+        return hearing.unchecked((), silent.label)
+    return hearing.cannot_tell(why, (), f"摘录未载明：{silent.label}")
 
 
 def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:

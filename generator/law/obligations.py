@@ -6,6 +6,7 @@ day from which all notices are here is nobody's missing notice.
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from functools import cache
 
 from generator.law import aftercare, sole
 from generator.law.calendar import UnknownYear
@@ -83,8 +84,13 @@ def _published(case: Case, verdicts: Iterable[Verdict]) -> Iterator[Duty]:
 
 def _cited(one: Verdict) -> str:
     """The article that the verdict cites, else the first that binds what it speaks of."""
-    cited = (ref for ref in one.refs if article(ref).citation in one.sentence)
+    cited = (ref for ref in one.refs if _citation(ref) in one.sentence)
     return next(cited, next(iter(one.refs), rules()[one.rule].refs[0]))
+
+
+@cache
+def _citation(ref: str) -> str:
+    return article(ref).citation
 
 
 def _said(late: Verdict) -> str:

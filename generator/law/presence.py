@@ -6,6 +6,7 @@ What the notice printed and the record leaves out by the rule of this site count
 import re
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
+from functools import lru_cache
 from typing import Any
 
 from generator.records.model.amounts import Money
@@ -104,6 +105,8 @@ def every(found: Iterable[Shown]) -> Shown:
     return min(found, default=Shown.ABSENT)
 
 
+# A text of a notice is asked for by several rules, and many notices share one.
+@lru_cache(maxsize=4096)
 def _text(text: str) -> Shown:
     if _STROKE.fullmatch(text):
         return Shown.BLANK

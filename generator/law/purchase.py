@@ -94,6 +94,7 @@ class Purchase(Stating):
         found = self.method()
         return (found is not None and found.value == "framework") or self.case.is_framework
 
+    @remembered
     def is_first_contract(self) -> bool:
         """Whether a contract is the one of its result and lot: no order, no renewal.
 

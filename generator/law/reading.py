@@ -23,11 +23,14 @@ from generator.vocabulary import path_label
 
 
 class Reading:
-    """One notice and lot, before which rule after rule comes: `begin` before anything is read."""
+    """One notice and lot, before which rule after rule comes: `begin` before anything is read.
+
+    `brief` where only what departs is told: for the rest no words need be made.
+    """
 
     __slots__ = (
         *("case", "held", "kind", "lot", "lot_said", "memory", "notice", "purchase", "rule"),
-        *("_anew", "touched"),
+        *("_anew", "brief", "touched"),
     )
 
     rule: Rule
@@ -44,6 +47,7 @@ class Reading:
         several = case.has_lots and len(case.lots_around(notice)) > 1
         self.lot_said = lot or "" if several else ""
         self._anew = self.purchase.said_anew()
+        self.brief = False
 
     def begin(self, rule: Rule) -> None:
         """This rule is heard from now on: it has read nothing, and found no article in force."""
@@ -64,10 +68,11 @@ class Reading:
             return found.value if found else None
         filed = of or self.notice
         value = filed.record.__dict__.get(path[0])
-        for step in path[1:]:
-            if value is None:
-                break
-            value = value[step] if isinstance(step, int) else getattr(value, step, None)
+        if len(path) > 1 and value is not None:
+            for step in path[1:]:
+                value = value[step] if isinstance(step, int) else getattr(value, step, None)
+                if value is None:
+                    break
         # Asked by its class: a model compares itself field by field.
         if value is None or (value.__class__ is tuple and not value):
             if filed.annotations and _is_masked(filed, path):
@@ -216,5 +221,8 @@ class Reading:
 
 def _is_masked(filed: Filed, path: Path) -> bool:
     """Whether the page that was read covers this value, or all that it stands in."""
-    keys = tuple(step.rstrip("_") if isinstance(step, str) else step for step in path)
-    return any(filed.annotation(*keys[:end]).masked for end in range(1, len(keys) + 1))
+    keys = tuple([step.rstrip("_") if isinstance(step, str) else step for step in path])
+    for end in range(1, len(keys) + 1):
+        if (said := filed.annotations.get(keys[:end])) and said.masked:
+            return True
+    return False

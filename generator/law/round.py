@@ -108,6 +108,8 @@ class Round:
 
     def _last_publicity(self) -> Filed | None:
         """The only publicity of this round and lot, else the last before this notice."""
+        if not self.case.of_kind("single-source"):
+            return None
         if found := self.the_one("single-source"):
             return found
         before = list(earlier(self.notice, self.around("single-source")))
@@ -196,6 +198,8 @@ def comes_after(one: Filed, filed: Filed) -> bool:
 
 def earlier(filed: Filed, found: Iterable[Filed]) -> Iterator[Filed]:
     """Those that come before a notice; on one day nothing comes before anything."""
-    day = when(filed.record)
-    dated = ((one, when(one.record)) for one in found)
+    every = list(found)
+    # Mostly there is none, and no day need be looked for.
+    day = when(filed.record) if every else None
+    dated = ((one, when(one.record)) for one in every)
     return (one for one, on in dated if day and on and on.last < day.first)

@@ -8,7 +8,7 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from generator.law.instruments import Article, article
@@ -45,6 +45,10 @@ class Split(NamedTuple):
     each_choice: bool
 
 
+# One of each, so that rules which hear alike find their hearings by it at once.
+_split = cache(Split)
+
+
 @dataclass(frozen=True)
 class Rule:
     """A rule with its articles; `regimes` is empty where the kind of purchase does not matter.
@@ -71,7 +75,7 @@ class Rule:
     @cached_property
     def split(self) -> Split:
         """How it hears a notice of several lots."""
-        return Split(self.kinds == RESULTS, self.by_lot, self.if_apart, self.each_choice)
+        return _split(self.kinds == RESULTS, self.by_lot, self.if_apart, self.each_choice)
 
     @property
     def paragraphs(self) -> list[str]:

@@ -175,6 +175,8 @@ def publicities(h: Hearing) -> list[Filed]:
     """The publicities before a result about its lot, earliest first; a publicity judged is its own."""
     if h.kind == "single-source":
         return [h.notice]
+    if not h.case.of_kind("single-source"):
+        return []
     base = h.purchase.base()
     purchase = Purchase(h.case, base, h.lot, h.touched)
     return list(earlier(base, purchase.answered("single-source")))

@@ -74,15 +74,18 @@ class Stating(Resting):
         """
         here = self.result_here()
         chain = list(here.chain()) if here else [self.notice]
-        later = (one for one in self.corrections(chain[-1]) if one is not self.notice)
-        return [*later, *chain, *self._changed(chain[-1])]
+        found = [*chain, *self._changed(chain[-1])]
+        if not self.case.has_corrections:
+            return found
+        return [*(one for one in self.corrections(chain[-1]) if one is not self.notice), *found]
 
     def _changed(self, award: Filed) -> list[Filed]:
         """The results of the same round that a notice of a changed result names."""
-        if award.record.kind != "award" or _is_call_off(award):
+        earlier = self.case.referred(award, "award") if award.record.kind == "award" else ()
+        if not earlier or _is_call_off(award):
             return []
         mine = self.case.round(award)
-        named = [one for one in self.case.referred(award, "award") if self.case.round(one) == mine]
+        named = [one for one in earlier if self.case.round(one) == mine]
         if named:
             self._touch(award, ("refers",))
         return named[::-1]
@@ -114,7 +117,7 @@ class Stating(Resting):
         """A value of a result, from its last correction to the award."""
         key = str(keys[0])
         chain = self._chain(result, key)
-        files = (*chain, *self._later(chain, key))
+        files = (*chain, *self._later(chain, key)) if self.case.has_corrections else chain
         return next((found for one in files if (found := self.read(one, *keys))), None)
 
     def _chain(self, result: Result, key: str) -> list[Filed]:
@@ -127,6 +130,7 @@ class Stating(Resting):
             one = None if new and key in _OF_CHOICE else one.base
         return found
 
+    @remembered
     def planned(self, key: str, until: date | None) -> Stated | None:
         """A condition of the purchase: stated with the result, else in the invitation."""
         if found := self.own(key):

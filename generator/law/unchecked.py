@@ -15,13 +15,9 @@ from generator.vocabulary import words
 if TYPE_CHECKING:
     from generator.law.case import Case
 
-_KEY, _LABELS = ("unchecked",), ("labelled",)
 # 的, a stroke and what stands in brackets make no other name.
 _SIGNS = re.compile(r"（[^）]*）|\([^)]*\)|[的、，,：:\s]")
 _SHORTEST, _MORE = 3, 2
-# Of each notice the items that were asked for in vain, in the order of the questions.
-_Items = dict[str, dict[str, None]]
-_Labels = dict[str, dict[str, str]]
 
 
 def unseen(case: "Case", filed: Filed, item: str) -> str:
@@ -32,12 +28,10 @@ def unseen(case: "Case", filed: Filed, item: str) -> str:
     why = str(filed.record.source.unseen(item))
     if not why and (said := _under_another_name(filed, item)):
         # Whoever looked for it and wrote it under a label of their own has found it.
-        found_: _Labels = case.once(_LABELS, dict)
-        found_.setdefault(filed.stem, {})[item] = said
+        case.labelled.setdefault(filed.stem, {})[item] = said
         return "unchecked"
     if why == "unchecked":
-        found: _Items = case.once(_KEY, dict)
-        found.setdefault(filed.stem, {})[item] = None
+        case.unchecked.setdefault(filed.stem, {})[item] = None
     return why
 
 
@@ -70,15 +64,16 @@ def _bare(name: str) -> str:
 
 def labelled(case: "Case") -> Mapping[str, Mapping[str, str]]:
     """By notice the items that are said not to be there, and the label under which one seems to be."""
-    found: _Labels = case.once(_LABELS, dict)
-    return found
+    return case.labelled
 
 
 def open_items(case: "Case") -> Mapping[str, tuple[str, ...]]:
     """By notice what rules asked for and nobody looked for, in the order of the vocabulary."""
-    found: _Items = case.once(_KEY, dict)
-    order = {item: i for i, item in enumerate(words("absent"))}
-    return {
-        stem: tuple(sorted(items, key=lambda item: order.get(item, len(order))))
-        for stem, items in found.items()
-    }
+    return {stem: tuple(sorted(items, key=_place)) for stem, items in case.unchecked.items()}
+
+
+@cache
+def _place(item: str) -> int:
+    """Where an item stands in the vocabulary; what is none of its words comes last."""
+    order = list(words("absent"))
+    return order.index(item) if item in order else len(order)

@@ -4,13 +4,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from generator.publish import ledger, lists, local, pages
+from generator.publish import direct, ledger, lists, local, pages
+from generator.publish.data.feeds import addresses
 from generator.publish.lists import List
 from generator.publish.press import File, Press
 from generator.records.digest import Digest
 from generator.records.model import NOTICE_KINDS
 from generator.records.places import UNKNOWN
 from generator.vocabulary import Term, words
+
+# Where else whoever reads a list of notices may want to go.
+_NEAR = {"single-source": ((f"{direct.SECTION}/", direct.TITLE),)}
 
 
 class Way(NamedTuple):
@@ -109,7 +113,7 @@ def kinds(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
             found,
             unit=lists.counted(found),
         )
-        yield from lists.files(press, list_, size)
+        yield from lists.files(press, list_, size, near=_NEAR.get(kind, ()))
     yield _index(press, "notices", "公告", [Group("", kind_ways(digests))], "notices")
 
 
@@ -162,7 +166,7 @@ def fields(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
             rows,
             "本站还没有收录这个领域的项目。",
         )
-        yield from lists.files(press, list_, size, follow=True)
+        yield from lists.files(press, list_, size)
     yield _index(press, "fields", "领域", [Group("", field_ways(projects))])
 
 
@@ -183,7 +187,14 @@ def _index(press: Press, section: str, title: str, groups: Sequence[Group], list
     """A page of ways in; with the explorer of a list above them."""
     path = f"{section}/"
     shell = press.chrome[section]
-    body = pages.body("ways.html", intro=shell.intro_at(path), groups=groups, list=list, root="../")
+    body = pages.body(
+        "ways.html",
+        intro=shell.intro_at(path),
+        groups=groups,
+        list=list,
+        root="../",
+        follow=addresses.of_page(path),
+    )
     return File(
         f"{path}index.html",
         shell.stamp(path, f"{title} - {press.links['site_name']}", f"{title}：按类查看", body),

@@ -26,6 +26,7 @@ SECTIONS = (
     "projects",
     "notices",
     "purchasers",
+    "purchasers/again",
     "suppliers",
     "places",
     "fields",
@@ -35,6 +36,7 @@ SECTIONS = (
     "rules",
     "guide/fields",
     "data",
+    "guide/follow",
 )
 # What the generator's own pages lead to.
 LINKED = (
@@ -42,6 +44,7 @@ LINKED = (
     "about/limits.md",
     "about/privacy.md",
     "compare.md",
+    "verify.md",
     "guide/keepers.md",
     "guide/letter.md",
     "guide/object.md",

@@ -39,6 +39,10 @@ _NAMES = {
     "invoice_on": "开具发票",
     "occurred": "所述的事发生",
 }
+# Reports of what somebody went to see: what happened on their day is that.
+_INSPECTING = frozenset({"supervision", "spot-check"})
+# What a notice of these kinds decides, as its heading says.
+_ENDING = {"termination": ("终止", "废标", "流标"), "suspension": ("暂停",)}
 _AGAIN = {"date": "补充论证", "told_on": "告知提出异议的一方", "sent_on": "报送财政部门"}
 # What came of it came on the day of the first of these that is stated.
 _CAME = {
@@ -99,8 +103,14 @@ def _all(filed: Filed) -> Iterator[Deed]:
         on = _day(given(record, key))
         if on is None or (key == "evaluated_until" and given(record, "evaluated_on")):
             continue
-        event = _EVENTS.get(key, record.kind)
+        event = _EVENTS.get(key) or _received(record, key) or record.kind
         yield Deed(key, on, event, _words(filed, key), key == bears)
+
+
+def _received(record: Any, key: str) -> str | None:
+    """An objection is one event, whether what was objected to or what decided it tells of it."""
+    is_one = key == "received_on" and given(record, "complaint_kind") == "objection"
+    return "objection" if is_one else None
 
 
 @cache
@@ -128,9 +138,25 @@ def _of_kind(filed: Filed, key: str) -> str:
     kind, measure = (given(filed.record, one) for one in ("complaint_kind", "measure"))
     if key == "received_on" and kind:
         return f"收到{label('complaint_kind', kind)}"
-    if key == "decided_on" and measure and measure != "other":
-        return f"决定{measures.word(measure, filed.record.as_titled)}"
+    if key == "decided_on":
+        return _of_decision(filed.record, measure)
+    if key == "occurred" and given(filed.record, "report_kind") in _INSPECTING:
+        return label("report_kind", filed.record.report_kind)
     return f"{label('measure', measure)}完成" if key == "done_on" and measure else ""
+
+
+def _of_decision(record: Any, measure: str | None) -> str:
+    """决定整改, 整改复查, 决定终止: by its measure, else the one thing that its heading names."""
+    called = record.as_titled
+    if measures.is_review(measure, called, done=bool(given(record, "done_on"))):
+        return measures.review_word(called)
+    if measure and measure != "other":
+        return f"决定{measures.word(measure, called, record.title)}"
+    headings = (called or "", record.title)
+    for heading in headings if record.kind in _ENDING else ():
+        if len(named := [one for one in _ENDING[record.kind] if one in heading]) == 1:
+            return f"决定{named[0]}"
+    return "处理决定" if record.kind == "complaint" else ""
 
 
 def _label(filed: Filed, key: str) -> str:

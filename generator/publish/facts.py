@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from generator.law.silence import regime_words
 from generator.publish import (
     decided,
+    earlier,
     later,
     naming,
     promised,
@@ -80,6 +81,11 @@ class ProjectFacts(NamedTuple):
     number: str
     acts: "MayDo"
 
+    @property
+    def sought(self) -> str:
+        """Which earlier purchases were looked for; the page says so until some are found."""
+        return earlier.sought(self.digest)
+
 
 class MayDo(NamedTuple):
     """What people may do: to whom to write by open notice and to report; how users help accept."""
@@ -110,7 +116,7 @@ def of_project(
         seal=project.seal,
         money=tuple(sums.rows(project, outcome, changed.keys(), directory)),
         paid=sums.paid(digest),
-        told=story.told(project, _came(project, digest, outcome, directory)),
+        told=story.told(project, _came(project, digest, outcome, directory), directory.names),
         promises=promises,
         aims=promised.source_of(promises),
         sheets=tuple(_sheets(whole, directory, changed)),

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.law.telling import stretch
-from generator.publish import measures, pages
+from generator.publish import measures, noticed, pages
 from generator.publish.cells import dated
+from generator.publish.data.feeds import addresses
 from generator.publish.press import File, Press
 from generator.publish.result import brief
 from generator.publish.saying import (
@@ -105,9 +106,11 @@ def notice_rows(press: Press, digest: Digest, kind: str) -> Iterator[tuple[date,
     lines = [line for line in digest.notices if line.kind == kind]
     # What all notices of a project share is said once, not anew for each.
     who, place, ends = tuple(_who(digest)), place_name(press, digest), deadlines(digest)
+    told = noticed.told(press, digest, lines)
     for line in lines:
-        tier, extent = label("tier", line.tier), label("extent", line.extent)
-        says = (dated(line.dated), *who, place, tier, extent, *ends[line.stem])
+        went = (*decided(digest, line), *told.get(line.stem, ()))
+        from_ = label("tier", line.tier), label("extent", line.extent)
+        says = (dated(line.dated), *who, *went, place, *from_, *ends[line.stem])
         day = line.dated.date.first if line.dated else OLDEST
         href = notice_address(digest, line)
         group = (TOLD if line.tier == "secondary" else NOTICES, SAMPLES, INVENTED)[aside(digest)]
@@ -177,6 +180,7 @@ def files(
             ),
             root="../" * path.count("/"),
             first=number == 1,
+            follow=addresses.of_page(list_.path),
             today=press.today,
             **facts,
         )
@@ -190,9 +194,18 @@ def _page(base: str, number: int) -> str:
 
 def measure_words(measure: Measure) -> str:
     """What a decision is; the report that a rectification is done is no new one."""
-    if measure.done:
-        return f"{label('measure', measure.measure or 'other')}复查：完成于{measure.done.chinese}"
-    return measures.word(measure.measure, measure.called) if measure.measure else "未载明"
+    if measure.done and measure.measure == "rectification":
+        return f"{measures.review_word(measure.called)}：完成于{measure.done.chinese}"
+    if not measure.measure:
+        return "未载明"
+    said = measures.word(measure.measure, measure.called, measure.title)
+    return f"{said}：完成于{measure.done.chinese}" if measure.done else said
+
+
+def decided(digest: Digest, line: Line) -> Iterator[str]:
+    """What a notice decides, in the word of the decision."""
+    own = (one for one in digest.measures if one.stem == line.stem and one.measure)
+    return (measure_words(one) for one in own)
 
 
 def length_words(measure: Measure) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.publish.cells import dated
+from generator.publish.code import drawn, verifying
 from generator.publish.duties import DutyLine
 from generator.publish.last_days import each, told
 from generator.publish.settings import Settings, answered
@@ -41,6 +42,7 @@ def environment() -> Environment:
     env.filters["meaning"] = lambda key, list: words(list)[key].meaning
     env.filters["tone"] = TONES.__getitem__
     env.filters["state"] = state
+    env.filters["is_open"] = is_open
     env.filters["owed"] = owed
     env.filters["dates"] = dates
     env.filters["told"] = told
@@ -49,6 +51,8 @@ def environment() -> Environment:
     env.filters["looked_for"] = looked_for
     env.filters["replaced_words"] = replaced_words
     env.filters["chinese"] = chinese
+    env.filters["code"] = drawn
+    env.globals["verifying"] = verifying
     env.filters["folder"] = lambda path: path.rpartition("/")[0]
     return env
 
@@ -88,6 +92,11 @@ def dates(window: Window) -> str:
     until = chinese(window.until)
     ends = until if window.since == window.until else f"{since}至{until}"
     return f"{ends} {window.time}" if window.time else ends
+
+
+def is_open(window: Window, as_of: date) -> bool:
+    """Whether a window stands open on the day of the build: it looks so before a script says so."""
+    return (window.since is None or window.since <= as_of) and as_of <= window.last
 
 
 def state(window: Window, as_of: date, fictional: bool = False) -> str:

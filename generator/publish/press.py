@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from generator.origin import UNKNOWN, Origin
 from generator.publish import pages
 from generator.publish.directory import Directory, directory
 from generator.publish.file import File
@@ -24,13 +25,14 @@ class Press(NamedTuple):
     today: date
     demo_on: date
     page_size: int
+    origin: Origin = UNKNOWN
 
     def as_of(self, digest: Digest) -> date:
         """The day a record is read as of: invented ones have a day of their own."""
         return self.demo_on if digest.fictional else self.today
 
 
-def set_up(chrome: Chrome, known: Known, today: date) -> Press:
+def set_up(chrome: Chrome, known: Known, today: date, origin: Origin = UNKNOWN) -> Press:
     """A press for one edition of the site."""
     portal = chrome.settings.portal
     return Press(
@@ -41,4 +43,5 @@ def set_up(chrome: Chrome, known: Known, today: date) -> Press:
         today,
         portal.demo_on,
         portal.page_size,
+        origin,
     )

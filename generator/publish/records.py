@@ -82,7 +82,9 @@ def notice_body(
 
 
 def _title(press: Press, digested: Digest) -> str:
-    return f"{digested.title} - {press.links['site_name']}"
+    # It stands alone in a tab, and where somebody sends the address on.
+    invented = "（虚构的演示）" if digested.fictional else ""
+    return f"{digested.title}{invented} - {press.links['site_name']}"
 
 
 def _about(press: Press, digested: Digest) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from generator.law.telling import stretch
 from generator.publish import measures
 from generator.publish.cells import Cell, span, term, yuan
 from generator.publish.directory import Directory
@@ -65,7 +64,7 @@ def brief(digest: Digest, directory: Directory) -> Iterator[str]:
     else:
         yield "，".join(_counted(accepted))
     told = [one for one in followed(digest.measures) if _is_told(one)]
-    yield from (f"{_who(one, told, directory)}{_decided(one)}" for one in told)
+    yield from (f"{_who(one, told, directory)}{measures.decided(one)}" for one in told)
     if digest.paid:
         yield _paid_briefly(digest.paid)
 
@@ -78,7 +77,7 @@ def outcomes(digest: Digest, directory: Directory) -> Iterator[str]:
         yield f"{_whose(mark, marks, directory)}{graded(mark._replace(parts=()), directory)}"
     told = [one for one in followed(digest.measures) if _is_told(one)]
     for one in told:
-        yield f"{_who(one, told, directory)}{_decided(one)}{also_called(one.measure)}"
+        yield f"{_who(one, told, directory)}{measures.decided(one)}{also_called(one.measure)}"
 
 
 def also_called(measure: str | None) -> str:
@@ -102,7 +101,9 @@ def by_step(digest: Digest, directory: Directory) -> dict[str, str]:
         graded.setdefault(mark.stem, []).append(mark)
     said = {stem: _graded_at(some, directory) for stem, some in graded.items()}
     said |= {one.stem: _passed(one) for one in digest.acceptances}
-    return said | {one.stem: _decided(one) for one in digest.measures if one.measure in _STANDING}
+    return said | {
+        one.stem: measures.at_step(one) for one in digest.measures if one.measure in _STANDING
+    }
 
 
 def _graded_at(marks: Sequence[Mark], directory: Directory) -> str:
@@ -142,7 +143,7 @@ def lines(project: Project, digest: Digest, directory: Directory) -> Iterator[Ce
         yield _line(f"{_whose(one, accepted, directory)}验收{about}：{said}", one, "")
     decided = followed(digest.measures)
     for measure in decided:
-        yield _line(f"{_who(measure, decided, directory)}{_decided(measure)}", measure, "")
+        yield _line(f"{_who(measure, decided, directory)}{measures.decided(measure)}", measure, "")
     if digest.paid:
         yield Cell(
             "anchor",
@@ -236,22 +237,6 @@ def _stretch(record: Any) -> str:
     given = record.term or record.period
     said = "" if given is None else term(given) if record.term else span(given)
     return f"（{said}）" if said else ""
-
-
-def _decided(measure: Measure) -> str:
-    """取消承接资格：2025年7月1日（周二）至2027年6月30日（周三）"""
-    what = measures.word(measure.measure, measure.called) if measure.measure else "处理决定"
-    if measure.measure == "disqualification":
-        ends = measure.from_ or measure.to or measure.length
-        return f"{what}：{stretch(measure.from_, measure.to, measure.length) if ends else '期限未载明'}"
-    if measure.done:
-        return f"{what}：完成于 {measure.done.chinese}"
-    if measure.measure == "rectification":
-        return f"{what}：{f'期限 {measure.to.chinese}' if measure.to else '期限未载明'}"
-    on = f"，{measure.on.chinese}" if measure.on else ""
-    # A decision whose heading is its own word needs no other.
-    called = measure.called or "决定"
-    return f"{called}{on}" if called.startswith(what) else f"{what}：{called}{on}"
 
 
 def paid_words(paid: Paid) -> str:

@@ -18,6 +18,11 @@ from generator.records.model.part import Strict
 LONGEST_LINE, LONGEST_ADDRESS = 120, 500
 _MARKS = re.compile(r"[<>\"\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _BRANCH = re.compile(r"\A(?!.*(?:\.\.|//|/\.|\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,98}(?<![./])")
+# What ids of entries begin with (RFC 4151): a name that is ours, and since when.
+_NAMESPACE = re.compile(
+    r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?){1,8},20\d\d",
+    re.ASCII,
+)
 _ASSET = re.compile(r"assets/[a-z0-9-]+\.(?:css|svg)")
 _PAGE = re.compile(r"(?:[a-z0-9-]{1,60}/){0,9}[a-z0-9-]{1,60}\.md")
 # A full stop of Chinese reads like a dot, and browsers take it for one.
@@ -113,6 +118,10 @@ Address = Annotated[str, AfterValidator(_address)]
 BareAddress = Annotated[Address, AfterValidator(_bare)]
 Asset = Annotated[str, _shaped(_ASSET, "请写 content/assets/ 里的文件，例如 assets/page.css")]
 Page = Annotated[str, _shaped(_PAGE, "请写 content/ 里的一页，例如 guide/index.md")]
+Namespace = Annotated[
+    str,
+    _shaped(_NAMESPACE, "请写本单位的域名和开始用它的年份，例如 gongshi.example,2026，以后不改"),
+]
 Branch = Annotated[str, _shaped(_BRANCH, "请写分支的名字，例如 main")]
 
 
@@ -132,6 +141,7 @@ class Portal(Strict):
     )
     official_name: Line = Field(title="正式文本在哪里发布", examples=["中国政府采购网"])
     official_url: Address = Field(title="正式文本所在的网址", examples=["https://www.ccgp.gov.cn/"])
+    namespace: Namespace = Field(title="订阅条目的编号用的名字", examples=["gongshi.example,2026"])
     page_size: int = Field(title="一页列多少条", examples=["50"], ge=1, le=500)
     demo_on: Annotated[date, BeforeValidator(_day)] = Field(
         title="演示记录以哪一天为今天", examples=["2026-11-23"]
@@ -219,8 +229,16 @@ class Settings(Strict):
         title="栏目", examples=["[{首页: index.md}]"]
     )
     validation: Annotated[
-        Any, _exactly({"nav": {"omitted_files": "ignore"}}, "nav: {omitted_files: ignore}")
-    ] = Field(title="MkDocs 的检查", examples=["{nav: {omitted_files: ignore}}"])
+        Any,
+        # Links are held by our own gate, which knows the files that are made of records.
+        _exactly(
+            {"nav": {"omitted_files": "ignore"}, "links": {"not_found": "ignore"}},
+            "nav: {omitted_files: ignore} 和 links: {not_found: ignore}",
+        ),
+    ] = Field(
+        title="MkDocs 的检查",
+        examples=["{nav: {omitted_files: ignore}, links: {not_found: ignore}}"],
+    )
 
     @property
     def portal(self) -> Portal:

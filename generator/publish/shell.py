@@ -26,6 +26,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.publish import configuration, paging, styles
 from generator.publish.configuration import Unsettled
 from generator.publish.content import SECTIONS
+from generator.publish.data.feeds import addresses
 from generator.publish.seal import Broken, Piece, alone, sealed
 from generator.publish.settings import Settings, answered
 from generator.records.finding import as_text
@@ -36,12 +37,14 @@ __all__ = ["Broken", "Chrome", "Shell", "build", "cut", "instruct", "settings"]
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 _ROOT, _TITLE, _ABOUT, _ADDRESS = "\0root/", "\0title\0", "\0about\0", "\0address\0"
+_FOLLOWED = "\0followed\0"
 _LOCAL = re.compile(
     r'(?P<head>\s(?:href|src|action|data-root)=")(?!https?:|mailto:|data:|#|/)(?P<url>[^"#?]*)'
 )
 # What owners write; the rest of the settings may only be what it is.
 _TOLD = ("site_name", "site_description", "site_url", "copyright", "nav", "extra")
 COUNT = '<span data-count="'
+_CANONICAL = re.compile(r'(<link rel="canonical" href=")[^"]*("[^>]*>)')
 _BASE = re.compile(r'"base": "[^"]*"')
 _WORKER = re.compile(r'"search": "(?:\.\./)*([^"]*)"')
 _SKIP = re.compile(r'(<div data-md-component="skip">).{0,2000}?(</div>)', re.DOTALL)
@@ -66,6 +69,7 @@ class Shell:
         before, after = self._at(depth)
         before = _FIND.sub("", before) if path in _SEARCHING else before
         before = before.replace(_TITLE, html.escape(title)).replace(_ABOUT, html.escape(about))
+        before = before.replace(_FOLLOWED, _followed(path))
         return (before.replace(_ADDRESS, self.site_url + path) + body + after).encode()
 
     def intro_at(self, path: str) -> Markup:
@@ -183,8 +187,11 @@ def _cut(page: Piece, section: str, site_url: str) -> Shell:
     before = _SKIP.sub(r'\1<a href="#main" class="md-skip">跳到正文</a>\2', before)
     before = _GENERATED.sub("", before)
     before = re.sub(r"<title>.*?</title>", f"<title>{_TITLE}</title>", before, flags=re.DOTALL)
-    before = re.sub(r'(<meta name="description" content=")[^"]*', rf"\1{_ABOUT}", before)
-    before = re.sub(r'(<link rel="canonical" href=")[^"]*', rf"\1{_ADDRESS}", before)
+    before = re.sub(
+        r'(<meta (?:name="|property="og:)description" content=")[^"]*', rf"\1{_ABOUT}", before
+    )
+    before = re.sub(r'(<meta property="og:title" content=")[^"]*', rf"\1{_TITLE}", before)
+    before = _CANONICAL.sub(rf"\1{_ADDRESS}\2{_FOLLOWED}", before)
     return Shell(
         before + '<div id="main" tabindex="-1">',
         _unrooted(page.intro, section),
@@ -205,6 +212,17 @@ def _unrooted(piece: str, section: str) -> str:
     piece = _LOCAL.sub(from_root, piece)
     piece = _BASE.sub(f'"base": "{_ROOT}"', piece)
     return _WORKER.sub(rf'"search": "{_ROOT}\1"', piece)
+
+
+def _followed(path: str) -> str:
+    """Where readers of feeds find what can be followed of a page."""
+    found, root = addresses.of_page(path), "../" * path.count("/")
+    if found is None:
+        return ""
+    return "".join(
+        f'<link rel="alternate" type="{one.type}" title="{one.title}" href="{root}{one.href}">'
+        for one in found.formats
+    )
 
 
 @lru_cache(maxsize=64)

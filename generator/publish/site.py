@@ -6,6 +6,7 @@ from html import escape
 from generator.publish import (
     announced,
     browse,
+    direct,
     explorer,
     home,
     keybook,
@@ -46,6 +47,7 @@ SECTIONS: dict[str, Publisher] = {
     "fields": browse.fields,
     "honours": browse.honours,
     "purchasers": parties.purchasers,
+    "purchasers/again": direct.files,
     "suppliers": parties.suppliers,
     "ledger": ledger.files,
     "standing": standing.files,
@@ -54,14 +56,35 @@ SECTIONS: dict[str, Publisher] = {
 }
 
 
-def sitemap(site_url: str, paths: Iterable[str]) -> File:
-    """The addresses of all pages, for other search engines; without dates."""
-    rows = "".join(
-        f"<url><loc>{escape(site_url + path.removesuffix('index.html'))}</loc></url>\n"
-        for path in sorted(paths)
+# What one map of a site may hold.
+MOST = 50_000
+_SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def robots(site_url: str) -> File:
+    """Whoever reads for a search engine may read all, and finds the map."""
+    return File(
+        "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n".encode()
     )
-    head = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    )
-    return File("sitemap.xml", f"{head}{rows}</urlset>\n".encode())
+
+
+def sitemaps(site_url: str, paths: Iterable[str], most: int = MOST) -> Iterator[File]:
+    """The addresses of all pages, for other search engines; without dates.
+
+    Where there are more than one map may hold, several and a list of them.
+    """
+    found = sorted(path.removesuffix("index.html") for path in paths)
+    parts = [found[start : start + most] for start in range(0, len(found), most)]
+    if len(parts) < 2:
+        yield _mapped("sitemap.xml", "urlset", "url", site_url, found)
+        return
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    for name, part in zip(names, parts, strict=True):
+        yield _mapped(name, "urlset", "url", site_url, part)
+    yield _mapped("sitemap.xml", "sitemapindex", "sitemap", site_url, names)
+
+
+def _mapped(path: str, whole: str, each: str, site_url: str, told: Iterable[str]) -> File:
+    rows = "".join(f"<{each}><loc>{escape(site_url + one)}</loc></{each}>\n" for one in told)
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<{whole} xmlns="{_SCHEMA}">\n'
+    return File(path, f"{head}{rows}</{whole}>\n".encode())

@@ -43,6 +43,16 @@ class StandingLine(NamedTuple):
         return f"{self.from_.chinese} 至 {ends}" if self.from_ else f"期限 {ends}"
 
     @property
+    def state(self) -> str:
+        """在期限内, 已经期满: on the day of the build, as the script says it when it is read."""
+        day = self.as_of
+        if self.from_ and day < self.from_.first:
+            return "尚未开始"
+        if self.to and day > self.to.last:
+            return "已经期满" if self.from_ else "已经到期"
+        return "在期限内" if self.from_ and self.to else ""
+
+    @property
     def settled(self) -> bool:
         """Whether a later notice says what came of it: that its day is over says nothing then."""
         return self.measure == "rectification" and self.disputed
@@ -57,7 +67,8 @@ class StandingLine(NamedTuple):
 
 def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """`/standing/`: the latest decision first, invented ones apart."""
-    lines = sorted(_lines(press, digests), key=lambda one: (one.fictional, -_day(one), one.name))
+    found = sorted(_lines(press, digests), key=lambda one: (one[0], one[1].name), reverse=True)
+    lines = [line for _, line in found]
     shell, path = press.chrome["standing"], "standing/"
     body = pages.body(
         "standing.html",
@@ -73,23 +84,24 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     yield File(f"{path}index.html", shell.stamp(path, title, about, body))
 
 
-def _day(one: StandingLine) -> int:
-    return one.from_.first.toordinal() if one.from_ else 0
-
-
-def _lines(press: Press, digests: list[Digest]) -> Iterator[StandingLine]:
+def _lines(press: Press, digests: list[Digest]) -> Iterator[tuple[date, StandingLine]]:
+    """Each with the day of the decision; what has none comes last."""
     for digest in digests:
         for measure in () if digest.withdrawn or digest.sample else digest.measures:
             if measure.measure in _MEASURES:
                 for id in measure.suppliers:
-                    yield _line(press, digest, measure, id)
+                    yield _day(measure), _line(press, digest, measure, id)
+
+
+def _day(measure: Measure) -> date:
+    return measure.on.first if measure.on else date.min
 
 
 def of_party(press: Press, digests: Iterable[Digest], party: Party) -> list[StandingLine]:
     """All decisions about one organisation, by id or by its full name, the latest first."""
     names = {party.id, party.record.name}
     found = [
-        (one.on.first if one.on else date.min, _line(press, digest, one, party.id))
+        (_day(one), _line(press, digest, one, party.id))
         for digest in digests
         if not digest.withdrawn
         for one in digest.measures

@@ -1,11 +1,13 @@
 """The story of a project: the steps in time, those told of, planned and missing."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.publish import deeds
+from generator.publish import deeds, retold
 from generator.publish.deeds import Deed
+from generator.publish.retold import Again, Telling
 from generator.records.apart import sort_of
 from generator.records.model.dates import Date
 from generator.records.model.notice import Mention
@@ -13,6 +15,10 @@ from generator.records.placing import Stop, arranged, stop_of
 from generator.records.reading import Filed
 from generator.records.register import Project, when
 from generator.vocabulary import kind_named, label, spoken
+
+# Kinds that hold several acts: there a usual heading says which of them it was.
+_VARIED = frozenset({"consequence", "termination"})
+_NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
 class Step(NamedTuple):
@@ -30,6 +36,8 @@ class Step(NamedTuple):
     printed: str = ""
     came: str = ""
     missing: bool = False
+    mentioned: bool = False
+    again: tuple[Again, ...] = ()
 
 
 class Told(NamedTuple):
@@ -41,19 +49,47 @@ class Told(NamedTuple):
     missing: tuple[Step, ...]
 
 
-def told(project: Project, came: Mapping[str, str]) -> Told:
+def told(project: Project, came: Mapping[str, str], names: Mapping[str, str] = _NOBODY) -> Told:
     """What the notices of a project tell of its course, by date, kind, round and cause.
 
-    `came` says of a notice what came of the step, by its stem.
+    `came` says of a notice what came of the step, by its stem; `names` are those of parties.
     """
     known, regime = list(_known(project)), project.stated_regime
-    every = [one for filed in project.notices for one in _of(filed, known, came, regime)]
+    stems = {one.stem: one for one in project.notices}
+    every = [
+        one
+        for filed in project.notices
+        for one in _of(filed, known, came, regime, _referred(filed, stems))
+    ]
+    every = list(_once(every, project, names))
     found = [one for one in every if not (one[0].planned or one[0].missing)]
     order, lost = arranged([stop for _, stop in found])
     steps, undated = (tuple(found[i][0] for i in places) for places in (order, lost))
     missing = (step for step, _ in every if step.missing)
     planned = (step for step, _ in every if step.planned and not step.missing)
     return Told(steps, undated, _in_time(planned), _in_time(missing))
+
+
+def _once(
+    every: Sequence[tuple[Step, Stop]], project: Project, names: Mapping[str, str]
+) -> Iterator[tuple[Step, Stop]]:
+    """Each deed once; where a later notice only tells of it again, it is named there."""
+    filed = {one.stem: one for one in project.notices}
+    told = [_telling(step, stop, filed) for step, stop in every]
+    found = retold.repeats(told, names)
+    for i, (step, stop) in enumerate(every):
+        if i not in found:
+            first = told[i]
+            later = [told[j] for j, of in found.items() if of == i]
+            said = tuple(retold.again(first, one) for one in later if first and one)
+            yield step._replace(again=said), stop
+
+
+def _telling(step: Step, stop: Stop, filed: Mapping[str, Filed]) -> Telling | None:
+    """What a notice tells of beside itself, and has happened."""
+    if not step.words or step.planned or step.missing:
+        return None
+    return Telling(filed[step.anchor], step.label, stop, step.words, step.mentioned)
 
 
 def _in_time(steps: Iterable[Step]) -> tuple[Step, ...]:
@@ -69,6 +105,10 @@ def _known(project: Project) -> Iterator[tuple[str, Date | None]]:
         )
 
 
+def _referred(filed: Filed, stems: Mapping[str, Filed]) -> list[Filed]:
+    return [stems[one] for one in filed.record.refers if one in stems]
+
+
 def _day(step: Step) -> date:
     return step.on.first if step.on else date.max
 
@@ -78,10 +118,13 @@ def _of(
     known: Iterable[tuple[str, Date | None]],
     came: Mapping[str, str],
     regime: str | None,
+    referred: Iterable[Filed],
 ) -> Iterator[tuple[Step, Stop]]:
     """A notice, what it did on other days, and what it tells of others."""
     record, said = filed.record, came.get(filed.stem, "")
-    done = list(deeds.apart(filed, known))
+    # That what it refers to was published first on its own day is told there.
+    first = (("tender", when(filed_.record)) for filed_ in referred)
+    done = list(deeds.apart(filed, [*known, *first]))
     stop = stop_of(filed.stem, record, when(record))
     # What may have come at any time came before the notice that tells of it, as did its own deeds.
     told = {f"{filed.stem} {i}" for i, one in enumerate(record.mentions) if one.event == "other"}
@@ -98,7 +141,8 @@ def _step(filed: Filed, came: str, regime: str | None) -> Step:
     """The notice itself; what its kind is usually headed says nothing new."""
     record = filed.record
     said = record.as_titled or ""
-    printed = said if kind_named(said) != record.kind else ""
+    is_usual = kind_named(said) == record.kind and record.kind not in _VARIED
+    printed = "" if is_usual else said
     kind = spoken(label("kind", record.kind), sort_of(record, regime))
     on = when(record)
     return Step(on, deeds.also(filed), kind, filed.stem, "", printed=printed, came=came)
@@ -131,4 +175,4 @@ def _told(filed: Filed, mention: Mention) -> Step:
     by = "公告写的打算" if mention.planned and not missing else "据公告所述"
     said = f"{by}：{mention.words}" if known else by
     planned = bool(mention.planned)
-    return Step(mention.on, "", event, filed.stem, said, planned, missing=missing)
+    return Step(mention.on, "", event, filed.stem, said, planned, missing=missing, mentioned=True)

@@ -1,13 +1,16 @@
 """Makes the digest of a project or of a loose notice, from what was stated alone."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from generator.records.acting import asked_roles, roles
-from generator.records.course import Course, course_of, lot_stages
+from generator.records.course import Course, course_of, lot_stages, stage_of
 from generator.records.deals import Deal, deals
 from generator.records.digest import Crossing, Digest, Line, Open, Role
+from generator.records.direct import direct
 from generator.records.following import outcome_of
 from generator.records.grounds import Asked, by_stem
 from generator.records.histories import marks, measures, wins
@@ -41,6 +44,7 @@ def of_project(project: Project, outcome: Outcome | None = None) -> Digest:
         form=record.form,
         target_groups=record.target_groups,
         ties=ties(gist.everything),
+        direct=direct(gist.everything),
     )
 
 
@@ -105,7 +109,8 @@ def _loose(notice: LooseNotice) -> dict[str, Any]:
     }
 
 
-class _Gist(NamedTuple):
+@dataclass(frozen=True)
+class _Gist:
     """The files that are used, and what came of them."""
 
     listed: tuple[Filed, ...]
@@ -113,10 +118,32 @@ class _Gist(NamedTuple):
     notices: tuple[Filed, ...]
     asked: Asked
     outcome: Outcome
-    course: Course
-    price: Price | None
     regime: str | None
     project: Filed | None
+
+    @cached_property
+    def course(self) -> Course:
+        """How far it has gone; rules over several projects ask for its stage alone."""
+        return course_of(self.notices, self.outcome)
+
+    @cached_property
+    def price(self) -> Price | None:
+        """What it costs, or what was spent."""
+        return self.course.price or _spent(self.notices)
+
+    @property
+    def budget(self) -> Decimal | None:
+        """The exact budget that was stated last; none of one round for a price of several."""
+        rounds = {one.record.procedure for one in self.everything} - {None}
+        if rounds:
+            stems = {stem for chain in self.price.chains for stem in chain} if self.price else set()
+            priced = (one.record.procedure for one in self.everything if one.stem in stems)
+            rounds = set(priced) - {None}
+        # What another round asked for is not what this one was to cost.
+        own = (one.record for one in reversed(self.everything))
+        sums = (one.budget for one in own if not rounds or one.procedure in {None, *rounds})
+        exact = (money.yuan for money in sums if money and money.yuan is not None)
+        return next(exact, None) if len(rounds) <= 1 else None
 
 
 def _gist_of(one: Project | LooseNotice, outcome: Outcome | None) -> _Gist:
@@ -131,14 +158,11 @@ def _gist_of(one: Project | LooseNotice, outcome: Outcome | None) -> _Gist:
     everything = tuple(filed for filed in everything if not is_withdrawn(filed.record))
     notices = tuple(filed for filed in notices if not is_withdrawn(filed.record))
     found = outcome or outcome_of(notices, project)
-    course = course_of(notices, found)
-    price = course.price or _spent(notices)
-    asked = by_stem(one.open)
-    return _Gist(listed, everything, notices, asked, found, course, price, regime, project)
+    return _Gist(listed, everything, notices, by_stem(one.open), found, regime, project)
 
 
 def _across(gist: _Gist, wanted: "_Wanted") -> dict[str, Any]:
-    void, notices = gist.course.void, gist.notices
+    void, notices = gist.outcome.void, gist.notices
     found = (
         role
         for filed in gist.everything
@@ -150,8 +174,8 @@ def _across(gist: _Gist, wanted: "_Wanted") -> dict[str, Any]:
         "wins": tuple(wins(notices, gist.outcome, gist.asked)),
         "marks": tuple(marks(notices, gist.outcome.lots, gist.asked)),
         "measures": tuple(measures(notices, gist.asked)),
-        "budget": _budget(gist.everything, gist.price),
-        "stage": gist.course.stage,
+        "budget": gist.budget,
+        "stage": wanted.stage(gist),
     }
 
 
@@ -197,17 +221,8 @@ def _spent(notices: tuple[Filed, ...]) -> Price | None:
 
 
 def _line(filed: Filed) -> Line:
-    return _lined(filed, _NO_PAPER if is_withdrawn(filed.record) else paper_of(filed))
-
-
-def _asked_line(filed: Filed) -> Line:
-    """A notice as rules over several projects ask for it: its title, not its sums."""
-    return _lined(filed, _NO_PAPER)
-
-
-def _lined(filed: Filed, paper: Paper) -> Line:
     record = filed.record
-    source, dated = record.source, placed(record)
+    source, dated, withdrawn = record.source, placed(record), is_withdrawn(record)
     return Line(
         filed.stem,
         record.kind,
@@ -215,20 +230,29 @@ def _lined(filed: Filed, paper: Paper) -> Line:
         dated,
         source.tier,
         source.extent,
-        is_withdrawn(record),
-        paper,
+        withdrawn,
+        _NO_PAPER if withdrawn else paper_of(filed),
         None if dated is None or filed.is_stated(dated.key) else filed.annotation(dated.key).basis,
     )
 
 
+def _asked_line(filed: Filed) -> Line:
+    """A notice as rules over several projects ask for it: its title, not its sums and days."""
+    record, source = filed.record, filed.record.source
+    seen = (source.tier, source.extent, is_withdrawn(record))
+    return Line(filed.stem, record.kind, record.title, None, *seen, _NO_PAPER)
+
+
 class _Wanted(NamedTuple):
-    """How much of roles and notices is made: all for lists, little for a check."""
+    """How much of roles, notices and course is made: all for lists, little for a check."""
 
     roles: Callable[[Filed, bool, str | None], Iterator[Role]]
     line: Callable[[Filed], Line]
+    stage: Callable[[_Gist], str]
 
 
-_ALL, _ASKED = _Wanted(roles, _line), _Wanted(asked_roles, _asked_line)
+_ALL = _Wanted(roles, _line, lambda gist: gist.course.stage)
+_ASKED = _Wanted(asked_roles, _asked_line, lambda gist: stage_of(gist.notices, gist.outcome))
 
 
 def _windows(filed: Filed) -> Iterator[Open]:
@@ -271,14 +295,3 @@ def _answer(record: Any) -> Date | None:
         feedback.until if feedback else None,
     )
     return next((end for end in ends if end is not None and end.day), None)
-
-
-def _budget(everything: tuple[Filed, ...], price: Price | None) -> Decimal | None:
-    """The exact budget that was stated last; none of one round for a price of several."""
-    stems = {stem for chain in price.chains for stem in chain} if price else set()
-    rounds = {one.record.procedure for one in everything if one.stem in stems} - {None}
-    # What another round asked for is not what this one was to cost.
-    own = [one for one in everything if not rounds or one.record.procedure in {None, *rounds}]
-    sums = (one.record.budget for one in reversed(own))
-    exact = (money.yuan for money in sums if money and money.yuan is not None)
-    return next(exact, None) if len(rounds) <= 1 else None

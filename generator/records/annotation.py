@@ -52,8 +52,28 @@ def split(text: str, document: dict[str, Any]) -> tuple[dict[str, Any], Annotati
     wrapped = "value" in text and any(key in text for key in ("note", "printed", "masked"))
     if not (wrapped or "basis" in text or "budget_by_year" in text):
         return document, {}
+    if not _says_more(document):
+        return document, {}
     annotations: dict[Path, Annotation] = {}
     return _inside(document, (), annotations), annotations
+
+
+def _says_more(given: Any) -> bool:
+    """Whether any mapping inside says more of a value than the value; looks at no place."""
+    for value in given.values() if given.__class__ is dict else given:
+        kind = value.__class__
+        if kind is dict:
+            if "basis" in value or _wraps(value) or ("note" in value and any(map(_is_year, value))):
+                return True
+            if _says_more(value):
+                return True
+        elif kind is list and _says_more(value):
+            return True
+    return False
+
+
+def _wraps(given: dict[Any, Any]) -> bool:
+    return "value" in given and given.keys() <= _AROUND and len(given) > 1
 
 
 def listed(model: type[Part], annotations: Annotations) -> Annotations:
@@ -92,7 +112,7 @@ def _inside(given: Any, path: Path, annotations: dict[Path, Annotation]) -> Any:
 def _plain(given: Any, path: Path, annotations: dict[Path, Annotation]) -> Any:
     if not isinstance(given, dict):
         return _inside(given, path, annotations) if isinstance(given, list) else given
-    wraps = "value" in given and given.keys() <= _AROUND and len(given) > 1
+    wraps = _wraps(given)
     # What is no part but a mapping of years has no key of its own for a note.
     taken = {"basis", "note"} if "note" in given and any(map(_is_year, given)) else {"basis"}
     if not wraps and taken.isdisjoint(given):

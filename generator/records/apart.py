@@ -1,7 +1,9 @@
 """Which notices are no purchase, and so have words of their own."""
 
+from functools import cache
 from typing import Any
 
+from generator.records.walk import given
 from generator.vocabulary import set_apart
 
 
@@ -10,5 +12,9 @@ def sort_of(record: Any, regime: str | None = None) -> str:
 
     `regime` is that of the project where it is stated: what is only inferred changes no word.
     """
-    asked: tuple[str | None, ...] = (record.kind, getattr(record, "proposes", None), regime)
+    return _first_apart(record.kind, given(record, "proposes"), regime)
+
+
+@cache
+def _first_apart(*asked: str | None) -> str:
     return next((one for one in asked if one and one in set_apart()), "")

@@ -59,11 +59,12 @@ class Course:
 def course_of(notices: Sequence[Filed], outcome: Outcome) -> Course:
     """The course of a purchase from its notices, earliest first, and from what stands of them."""
     valid = [filed for filed in notices if filed.stem not in outcome.void]
-    stage = _stage(notices, outcome)
+    stage = stage_of(notices, outcome)
     return Course(stage, _chosen(valid, outcome), price_of(valid, outcome), outcome.void)
 
 
-def _stage(notices: Sequence[Filed], outcome: Outcome) -> Stage:
+def stage_of(notices: Sequence[Filed], outcome: Outcome) -> Stage:
+    """The stage alone."""
     stage: Stage = "need"
     held_up: Stage = "need"
     running = Running(notices, outcome.lots)
@@ -91,7 +92,7 @@ def lot_stages(notices: Sequence[Filed], outcome: Outcome) -> Mapping[str, str]:
         # What is of no lot by name is of all, but for what comes of one contract.
         if not about and one.record.kind not in _OF_ONE:
             of_all.append(i)
-    stage = cache(lambda mine: _stage([notices[i] for i in sorted((*of_all, *mine))], outcome))
+    stage = cache(lambda mine: stage_of([notices[i] for i in sorted((*of_all, *mine))], outcome))
     return {lot: stage(tuple(own[lot])) for lot in sorted(lots)}
 
 

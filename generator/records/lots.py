@@ -14,7 +14,8 @@ from generator.records.reading import Filed
 from generator.records.source import Path
 from generator.records.walk import given, listing
 
-_PEOPLE, _RESULTS = listing(Supplier), (*listing(Result), *listing(Target))
+_PEOPLE = listing(Supplier)
+_OF_PEOPLE, _RESULTS = frozenset(_PEOPLE), frozenset((*listing(Result), *listing(Target)))
 
 
 class _Said(NamedTuple):
@@ -37,6 +38,7 @@ class Lots:
     def __init__(self, everything: Iterable[Filed]) -> None:
         self._names = dict(_aliases(everything))
         self._of: dict[int, _Said] = {}
+        self._named: dict[int, tuple[Any, frozenset[str]]] = {}
 
     def called(self, name: str) -> str:
         """The one name of a lot."""
@@ -44,7 +46,12 @@ class Lots:
 
     def of(self, filed: Filed) -> frozenset[str]:
         """The lots that a notice names; empty where it names none."""
-        return frozenset(map(self.called, named(filed.record)))
+        record = filed.record
+        # By identity, as `_said`: the record is kept beside, so that it stays itself.
+        found = self._named.get(id(record))
+        if found is None:
+            found = self._named[id(record)] = record, frozenset(map(self.called, named(record)))
+        return found[1]
 
     def failed(self, filed: Filed) -> frozenset[str]:
         """The lots that a result says nobody is chosen for."""
@@ -111,15 +118,14 @@ class Lots:
 
 
 def named(record: Any) -> list[str]:
-    """The lots that a record names anywhere, as it writes them."""
+    """The lots that a record names anywhere, as it writes them, in no order."""
     found = [_name(row, i) for i, row in enumerate(record.lots)]
     held, stated = record.__dict__, record.model_fields_set
-    for key in _PEOPLE:
-        if key in stated:
-            found += [lot for who in held[key] for lot in who.lots]
-    for key in _RESULTS:
-        if key in stated:
-            found += [row.lot for row in held[key] if row.lot]
+    # Which of the lists are stated is asked of them all at once.
+    for key in _OF_PEOPLE & stated:
+        found += [lot for who in held[key] for lot in who.lots]
+    for key in _RESULTS & stated:
+        found += [row.lot for row in held[key] if row.lot]
     return found
 
 

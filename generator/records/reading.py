@@ -1,10 +1,10 @@
 """From the bytes of one file to one record, or to findings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path as Files
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -72,23 +72,54 @@ class Read:
 
 def read_file(root: Files, path: Files, kinds: frozenset[str]) -> Read:
     """The record in a file whose kind is one of `kinds`; what cannot be read is a finding."""
-    where = relative(root, path)
-    try:
-        raw = files.contents(path)
-    except OSError as problem:
-        sentence = f"读不了这个文件：{files.why(problem)}；请检查文件和它的权限"
-        return Read(None, (Finding(where, 1, 1, "RC-1", sentence),))
-    return read_record(where, path.stem, raw, kinds)
+    (read,) = read_files(root, [(path, kinds)])
+    return read
+
+
+def read_files(root: Files, wanted: Iterable[tuple[Files, frozenset[str]]]) -> list[Read]:
+    """The record in each of some files, whose kind is one of those it may have.
+
+    Each step is taken for all files before the next: the tables of the search for persons
+    alone are larger than what stays near the processor while other code runs.
+    """
+    opened = [_opened(root, path, kinds) for path, kinds in wanted]
+    parsed = [one if isinstance(one, Read) else _parsed(one) for one in opened]
+    reads = [one if isinstance(one, Read) else _made(one) for one in parsed]
+    return [
+        one if isinstance(one, Read) else _guarded(one, read)
+        for one, read in zip(opened, reads, strict=True)
+    ]
 
 
 def read_record(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read:
-    """The record in a file whose kind is one of `kinds`; all findings at once.
+    """The record in a file whose kind is one of `kinds`; all findings at once."""
+    opened = _Opened(path, stem, raw, kinds)
+    parsed = _parsed(opened)
+    return _guarded(opened, parsed if isinstance(parsed, Read) else _made(parsed))
 
-    Personal data is looked for in the raw text, whatever the file is otherwise.
-    """
-    read = _read(path, stem, raw, kinds)
-    hits = gate.look(read.text or raw)
-    return _shielded(path, read, hits) if hits else read
+
+class _Opened(NamedTuple):
+    """The bytes of a file, and the kinds of record that it may hold."""
+
+    path: str
+    stem: str
+    raw: bytes
+    kinds: frozenset[str]
+
+
+def _opened(root: Files, path: Files, kinds: frozenset[str]) -> _Opened | Read:
+    where = relative(root, path)
+    try:
+        return _Opened(where, path.stem, files.contents(path), kinds)
+    except OSError as problem:
+        sentence = f"读不了这个文件：{files.why(problem)}；请检查文件和它的权限"
+        return Read(None, (Finding(where, 1, 1, "RC-1", sentence),))
+
+
+def _guarded(opened: _Opened, read: Read) -> Read:
+    """Personal data is looked for in the raw text, whatever the file is otherwise."""
+    hits = gate.look(read.text or opened.raw)
+    return _shielded(opened.path, read, hits) if hits else read
 
 
 def _shielded(path: str, read: Read, hits: tuple[gate.Hit, ...]) -> Read:
@@ -109,17 +140,31 @@ def confirmed(read: Read) -> frozenset[tuple[str, str | None]]:
     return frozenset((one.id, one.at) for one in portal.confirmed) if portal else frozenset()
 
 
-def _read(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read:
+class _Parsed(NamedTuple):
+    """What a file holds, before it is held against the model of its kind."""
+
+    opened: _Opened
+    text: str
+    document: dict[str, Any]
+    annotations: Annotations
+
+
+def _parsed(opened: _Opened) -> _Parsed | Read:
+    path, _, raw, _ = opened
     try:
         text = guard(raw)
         if blanks := tuple(unfilled(text)):
             return Read(None, tuple(_blank(path, *blank) for blank in blanks))
-        document, annotations = split(text, read(text))
+        return _Parsed(opened, text, *split(text, read(text)))
     except Refused as refused:
         place = refused.place
         return Read(None, (Finding(path, place.line, place.column, refused.id, refused.sentence),))
     except WrongAnnotation as wrong:
         return Read(None, (_found(path, text, "RC-6", wrong.path, wrong.sentence),))
+
+
+def _made(parsed: _Parsed) -> Read:
+    (path, stem, raw, kinds), text, document, annotations = parsed
     model = _model(document.get("kind"), kinds)
     if model is None:
         return Read(None, (_wrong_kind(path, text, document.get("kind"), kinds),))
@@ -129,7 +174,7 @@ def _read(path: str, stem: str, raw: bytes, kinds: frozenset[str]) -> Read:
         refusals = explained(model, document, error)
         found = (_found(path, text, one.id, one.at, one.sentence, key=one.key) for one in refusals)
         return Read(None, tuple(found))
-    if blank := list(_blanks(document, annotations, ())):
+    if _holds_nothing(document) and (blank := list(_blanks(document, annotations, ()))):
         why = "后面没有写值；没有内容时请删去这一行"
         return Read(None, tuple(_found(path, text, "RC-6", at, f"{at[-1]} {why}") for at in blank))
     said = listed(model, annotations)
@@ -145,6 +190,15 @@ def finding_in(root: Files, filed: Filed, id: str, at: Path, sentence: str) -> F
 def _blank(path: str, place: Place, asked: str) -> Finding:
     why = f"{quoted(asked)} 还没有填写；请填好，用不上的删去这一行"
     return Finding(path, place.line, place.column, "RC-14", why)
+
+
+def _holds_nothing(inside: Any) -> bool:
+    """Whether there is nothing behind any key or dash; most records need no closer look."""
+    for value in inside.values() if inside.__class__ is dict else inside:
+        kind = value.__class__
+        if value is None or ((kind is dict or kind is list) and _holds_nothing(value)):
+            return True
+    return False
 
 
 def _blanks(inside: Any, annotations: Annotations, path: Path) -> Iterator[Path]:

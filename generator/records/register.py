@@ -1,8 +1,9 @@
 """Loads records a project at a time, so that no list of all is ever held."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,11 +16,11 @@ from generator.records.model.notice import Notice
 from generator.records.model.project import Project as ProjectRecord
 from generator.records.places import FICTIONAL
 from generator.records.placing import arranged, stop_of
-from generator.records.reading import Filed, Read, read_file
+from generator.records.reading import Filed, Read, read_files
 from generator.records.survey import PROJECT_FILE, Place, notice_files
 from generator.records.walk import placing
 
-_NOTICES = frozenset(NOTICE_KINDS)
+_NOTICES, _PROJECT = frozenset(NOTICE_KINDS), frozenset({PROJECT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +97,45 @@ class LooseNotice:
         return record
 
 
-def load_project(root: Path, place: Place, known: Known) -> tuple[Project | None, list[Finding]]:
+Loaded = tuple[Project | None, list[Finding]]
+
+
+class _Listed(NamedTuple):
+    """The files of one project before they are read, its own last; what is wrong with their names."""
+
+    place: Place
+    names: list[str]
+    wanted: list[tuple[Path, frozenset[str]]]
+    findings: list[Finding]
+
+
+def load_project(root: Path, place: Place, known: Known) -> Loaded:
     """One project, or None with the reasons; the findings of all its files."""
+    (loaded,) = load_projects(root, [place], known)
+    return loaded
+
+
+def load_projects(root: Path, places: Iterable[Place], known: Known) -> list[Loaded]:
+    """Several projects, or None with the reasons, each with the findings of all its files."""
+    listed = [_listed(root, place) for place in places]
+    reads = iter(read_files(root, [file for one in listed for file in one.wanted]))
+    return [_loaded(root, one, [*islice(reads, len(one.wanted))], known) for one in listed]
+
+
+def _listed(root: Path, place: Place) -> _Listed:
     findings: list[Finding] = []
     names = notice_files(root, place.folder, findings)
-    reads = [read_file(root, place.folder / name, _NOTICES) for name in names]
-    own = _own_file(root, place)
+    wanted = [(place.folder / name, _NOTICES) for name in names]
+    main = place.folder / PROJECT_FILE
+    # A project has no file of its own where it begins in a notice.
+    if files.is_there(main):
+        wanted.append((main, _PROJECT))
+    return _Listed(place, names, wanted, findings)
+
+
+def _loaded(root: Path, listed: _Listed, reads: list[Read], known: Known) -> Loaded:
+    place, names, _, findings = listed
+    own = reads.pop() if len(reads) > len(names) else None
     for read in (own, *reads) if own else reads:
         findings += read.findings
     head = own or beginning.begun(reads)
@@ -118,14 +152,8 @@ def load_project(root: Path, place: Place, known: Known) -> tuple[Project | None
         return None, findings
     notices = in_time([read.filed for read in reads if read.filed])
     findings += renewed.unsaid(reads, notices)
-    loaded = (place.id, place.division, place.year, head.filed, tuple(notices), asked.open)
-    return Project(*loaded), findings
-
-
-def _own_file(root: Path, place: Place) -> Read | None:
-    """The project's own file as read; None where it begins in a notice."""
-    main = place.folder / PROJECT_FILE
-    return read_file(root, main, frozenset({PROJECT})) if files.is_there(main) else None
+    held = (place.id, place.division, place.year, head.filed, tuple(notices), asked.open)
+    return Project(*held), findings
 
 
 def load_notices(root: Path, place: Place, known: Known) -> tuple[list[LooseNotice], list[Finding]]:
@@ -134,8 +162,7 @@ def load_notices(root: Path, place: Place, known: Known) -> tuple[list[LooseNoti
     names = notice_files(root, place.folder, findings)
     stems = frozenset(name.removesuffix(".yml") for name in names)
     loaded = []
-    for name in names:
-        read = read_file(root, place.folder / name, _NOTICES)
+    for read in read_files(root, [(place.folder / name, _NOTICES) for name in names]):
         asked = doubts.of_notice(read, known.today)
         own = [*read.findings, *_checked_loose(read, place, known, stems), *asked.findings]
         findings += own

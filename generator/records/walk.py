@@ -238,7 +238,7 @@ def _gather(part: Part, wanted: frozenset[str], path: Path, found: list[tuple[Pa
     held = part.__dict__
     # Few of the fields of a notice are stated, and most notices of a kind state the same.
     for name, key, is_wanted, leads in _stated(
-        type(part), wanted, frozenset(part.model_fields_set)
+        part.__class__, wanted, frozenset(part.__pydantic_fields_set__)
     ):
         value = held[name]
         # Asked by its class: a model compares itself field by field.

@@ -38,6 +38,19 @@ def test_the_state_of_a_duty_is_set_when_it_is_read(watched):
     ]
 
 
+SPANS = "all => all.map(one => one.textContent.replace(/\\s+/gu, ' ').trim())"
+
+
+@pytest.mark.parametrize("path", ["standing/", "suppliers/demo-jc-zhengyuan/"])
+def test_whether_a_decision_holds_stands_there_before_a_script_says_the_same(watched, path):
+    bare = watched(java_script_enabled=False).open(path)
+    built = bare.locator("[data-part=span]").evaluate_all(SPANS)
+    assert any("（在期限内）" in one for one in built)
+    assert re.search("是否到期，(截至|以演示日)20", bare.locator("main").inner_text())
+    read = watched().open(path, "networkidle").locator("[data-part=span]").evaluate_all(SPANS)
+    assert read == built
+
+
 def test_the_ledger_is_filtered_and_the_filter_is_the_address(watched):
     page = watched().open("ledger/", "networkidle")
     all_rows = page.locator("[data-part=ledger-rows] > li").count()

@@ -22,7 +22,16 @@ STILL = {
     "explorer": "projects/",
     "a query": "projects/?q=" + quote("养老"),
     "a project": "projects/990100-2024-shequ-jiaozheng-bangjiao/",
+    "an open window": "projects/990100-2026-jingshen-kangfu-danyi-laiyuan/",
     "suppliers": "suppliers/",
+    "a supplier": "suppliers/demo-jc-zhengyuan/",
+    "a purchaser": "purchasers/demo-jc-sifaju/",
+    "the ledger": "ledger/",
+    "the rules": "rules/",
+    "a rule": "rules/DL-4/",
+    "who is barred": "standing/",
+    "notices of a kind": "notices/award/",
+    "all notices": "notices/",
     "a letter": "guide/letter/#kind=removal",
     "two side by side": "compare/?a=demo-jc-zhengyuan&b=demo-jc-chunhui",
 }
@@ -115,15 +124,50 @@ def test_where_it_is_wide_the_results_stand_beside_their_conditions(watched):
 
 @pytest.mark.parametrize("path", ["guide/", "suppliers/"])
 def test_the_search_of_the_header_can_be_read_on_a_phone(watched, path):
-    page = watched(**PHONE).open(path)
-    # The words of the box, set as the box sets them, are not wider than it.
+    page = watched(viewport={"width": 360, "height": 780}).open(path)
+    # Every character is as wide as it is high, whatever fonts this machine has.
     room, words = page.evaluate(
         """() => { const box = document.querySelector("#p-find"), style = getComputedStyle(box)
-        const pen = document.createElement("canvas").getContext("2d")
-        pen.font = style.font
-        return [box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight), pen.measureText(box.placeholder).width] }"""
+        return [box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight),
+          [...box.placeholder].length * parseFloat(style.fontSize)] }"""
     )
     assert words <= room
+
+
+# Letters twice as large as this site sets them: 125 % of what a browser is set to.
+TWICE = """() => document.documentElement.style.setProperty("font-size", "250%", "important")"""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "standing/",
+        "rules/DL-4/",
+        "ledger/",
+        "suppliers/demo-jc-zhengyuan/",
+        "projects/990100-2024-shequ-jiaozheng-bangjiao/",
+    ],
+)
+def test_with_letters_twice_as_large_nothing_scrolls_sideways_and_the_search_has_room(
+    watched, path
+):
+    page = watched(**PHONE).open(path, "networkidle")
+    page.evaluate(TWICE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["viewport"]["width"]
+    box = page.locator("#p-find, #p-home-q")
+    size = float(box.evaluate("box => getComputedStyle(box).fontSize").removesuffix("px"))
+    assert box.bounding_box()["width"] >= 4 * size
+
+
+def test_every_year_of_the_chart_is_in_sight_on_a_phone(watched):
+    page = ready(watched(**PHONE), "projects/?demo=1")
+    page.locator("[data-sums] summary").click()
+    edges = page.locator("[data-chart] button").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(({ left, right }) => [left, right])"
+    )
+    assert len(edges) > 10
+    assert all(left >= 0 and right <= PHONE["viewport"]["width"] for left, right in edges)
 
 
 def test_pages_with_a_search_of_their_own_have_no_other(watched):

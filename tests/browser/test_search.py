@@ -194,3 +194,36 @@ def test_every_example_of_the_front_page_finds_something(watched):
     for address in addresses:
         page = watched().open(address)
         page.wait_for_selector("[data-results] .p-row")
+
+
+def test_without_scripts_the_search_box_promises_nothing_and_says_what_to_do(watched):
+    page = watched(java_script_enabled=False).open("")
+    said = page.locator("#p-home-search noscript, #p-home-search .p-empty").first
+    assert "搜索用不了" in said.inner_text()
+    for name, path in WAYS.items():
+        assert said.get_by_role("link", name=name).get_attribute("href") == path
+    page.locator("#p-home-q").fill("居家养老")
+    page.locator("#p-home-search button").click()
+    page.wait_for_url("**/projects/?q=*")
+    answer = page.locator("main noscript .p-empty")
+    assert "输入的词没有用上" in answer.inner_text()
+    assert "搜索和筛选用不了" in answer.inner_text()
+    # It stands above the list that answers nothing.
+    rows = page.locator("[data-part=plain]")
+    assert answer.bounding_box()["y"] < rows.bounding_box()["y"]
+    answer.get_by_role("link", name="领域").click()
+    assert page.locator("h1").inner_text() == "领域"
+
+
+def test_with_scripts_nothing_is_said_of_them(watched):
+    page = watched().open("", "networkidle")
+    assert "没有运行脚本" not in page.locator("main").inner_text()
+
+
+WAYS = {
+    "领域": "fields/",
+    "地区": "places/",
+    "公告种类": "notices/",
+    "采购人": "purchasers/",
+    "供应商": "suppliers/",
+}

@@ -93,6 +93,30 @@ def test_a_page_is_cited_with_its_version_and_the_day_it_was_read(watched, real_
     assert not one.errors
 
 
+PARTIES = ["suppliers/demo-jc-zhengyuan/", "purchasers/demo-jc-sifaju/"]
+
+
+@pytest.mark.parametrize("path", PARTIES)
+def test_an_organisation_is_cited_with_the_day_of_the_site_and_as_an_invention(watched, path):
+    one = watched(**PHONE)
+    one.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    one.page.clock.set_fixed_time("2026-11-23T17:00:00Z")
+    page = one.open(path, "networkidle")
+    said = page.locator("[data-part=cite]").inner_text()
+    assert said.startswith(
+        f"“{page.locator('h1').inner_text()}”（虚构的演示），公示，机构 demo-jc-"
+    )
+    year, month, day = page.locator("[data-part=built]").get_attribute("data-on").split("-")
+    assert f"网站生成于{year}年{int(month)}月{int(day)}日，" in said
+    assert re.search(r"列出 [1-9]\d* 条记录，", said)
+    assert said.endswith(f"/{path}，访问日期：2026年11月24日。")
+    page.get_by_role("button", name="复制引用").click()
+    page.get_by_text("已复制").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == re.sub(r"\s+", " ", said).strip()
+    assert not one.errors
+
+
 def test_a_citation_stands_without_scripts(watched):
     page = watched(java_script_enabled=False).open(SINGLE)
     assert "访问日期：＿＿＿＿" in page.locator("[data-part=cite]").inner_text()

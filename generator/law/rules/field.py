@@ -140,8 +140,13 @@ def _left_out(h: Hearing, of: Filed, rows: Sequence[Supplier]) -> LeftOut:
         h.rests_on(of, "winners", i, "party" if one.party else "printed")
     sure = tuple((i, one) for i, one in out.apart if one.lots or not h.lot_said)
     unlotted = tuple((i, one) for i, one in out.apart if h.lot_said and not one.lots)
-    others = left_out([*rows, *(one for _, one in chosen)], _chosen_elsewhere(h, of))
-    return LeftOut(sure, (*out.perhaps, *unlotted, *others.every))
+    others = _others(h, of, [*rows, *(one for _, one in chosen)])
+    return LeftOut(sure, (*out.perhaps, *unlotted, *others))
+
+
+def _others(h: Hearing, of: Filed, known: Sequence[Supplier]) -> tuple[Named, ...]:
+    elsewhere = _chosen_elsewhere(h, of)
+    return left_out(known, elsewhere).every if elsewhere else ()
 
 
 def _chosen_elsewhere(h: Hearing, of: Filed) -> list[Named]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.law import threshold
 from generator.law.hearing import Hearing
 from generator.law.instruments import Limit, limit
+from generator.law.memory import remembered
 from generator.law.round import earlier
 from generator.law.rule import REVIEWED, rule
 from generator.law.rules.closed import is_closed_admission
@@ -53,6 +54,7 @@ def insist_on_one_panel(h: Hearing, of: Filed | None = None) -> None:
         raise Unsure("machine", "公告写了几个评审小组，各组的人数和名单由人核对")
 
 
+@remembered
 def _is_told_before(h: Hearing) -> bool:
     """Whether an earlier result of the round and its lots tells of this very review: it is judged there."""
     panel, on, lots = (

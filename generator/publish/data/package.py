@@ -1,7 +1,7 @@
 """What describes the files of the tables to machines: `datapackage.json` (Data Package 2) and `data/index.json`."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.publish.data import listing, written
@@ -31,7 +31,7 @@ def closing(press: Press, stock: Stock, sizes: Mapping[str, tuple[int, str]]) ->
     found = held(press, stock)
     files = list(written.of(found, sizes))
     yield _json("data/datapackage.json", _package(press, files, found.large))
-    yield _json("data/index.json", _index(press, files))
+    yield _json("data/index.json", _index(press, files, sizes))
     yield listing.page(press, files)
 
 
@@ -101,16 +101,29 @@ def _field(one: Column, table: Table) -> dict[str, Any]:
     return given
 
 
-def _index(press: Press, files: list[Written]) -> dict[str, Any]:
+def _index(
+    press: Press, files: Iterable[Written], sizes: Mapping[str, tuple[int, str]]
+) -> dict[str, Any]:
+    """Every file under `data/`; of those that hold tables also which, and how many rows."""
+    ours = {one.path: one for one in files}
     return {
         "schema_version": "1",
         "as_of": press.today.isoformat(),
         "licence": LICENCE["path"],
         "files": [
-            {name: value for name, value in one._asdict().items() if value not in {None, ""}}
-            for one in files
+            _told(ours[path]) if path in ours else _plain(path, *sizes[path])
+            for path in sorted(sizes)
+            if path.startswith("data/") and not path.endswith(".html")
         ],
     }
+
+
+def _told(one: Written) -> dict[str, Any]:
+    return {name: value for name, value in one._asdict().items() if value not in {None, ""}}
+
+
+def _plain(path: str, length: int, sha: str) -> dict[str, Any]:
+    return {"path": path, "bytes": length, "sha256": sha}
 
 
 def _json(path: str, given: Any) -> File:

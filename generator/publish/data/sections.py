@@ -2,14 +2,25 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 
+from generator import verify
 from generator.publish.data import listing, taken
+from generator.publish.data.calendars import sections as calendars
+from generator.publish.data.feeds import page as following
+from generator.publish.data.feeds import sections as feeds
 from generator.publish.data.stock import Stock
 from generator.publish.data.tables import TABLES
 from generator.publish.file import File
 from generator.publish.press import Press
 
 Publisher = Callable[[Press, Stock], Iterator[File]]
+
+
+def _verifier(press: Press, stock: Stock) -> Iterator[File]:
+    """What checks a copy, to be downloaded: the same file that the command runs."""
+    yield File("verify/verify.py", Path(verify.__file__).read_bytes())
+
 
 # By the address that the files of a section begin with; each can be made anew alone. What takes
 # longest comes first.
@@ -19,4 +30,8 @@ SECTIONS: Mapping[str, Publisher] = {
     **{f"data/{name}": partial(taken.table, name) for name in TABLES},
     "data/dictionary": listing.dictionary,
     "data": taken.by_year,
+    "verify/verify.py": _verifier,
+    **feeds.SECTIONS,
+    "calendar": calendars.files,
+    "guide/follow": following.files,
 }

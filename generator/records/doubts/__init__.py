@@ -1,7 +1,8 @@
 """What is suspicious in records: asked about until it is confirmed with a reason."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from generator.records.doubts import (
@@ -35,11 +36,28 @@ from generator.records.doubts.chain import Chain
 from generator.records.doubts.doubt import Doubt
 from generator.records.doubts.sight import Sight, sight
 from generator.records.finding import Finding, confirmation
-from generator.records.model.part import Part
 from generator.records.reading import Read
 from generator.records.source import Path
 
 _NOTHING = frozenset({"无", "/", "—", "－", "-", "暂无", "没有"})
+
+# What is asked about one record alone, each with the keys without which it asks nothing.
+Room = Callable[[Sight], Iterator[Doubt]]
+_ROOMS: tuple[tuple[Room, frozenset[str]], ...] = (
+    (parcels.within, parcels.CONCERNS),
+    (lengths.doubts, frozenset()),
+    (lasting.doubts, frozenset()),
+    (years.doubts, years.CONCERNS),
+    (within.doubts, frozenset()),
+    (totals.doubts, totals.CONCERNS),
+    (balances.doubts, balances.CONCERNS),
+    (counts.doubts, counts.CONCERNS),
+    (marks.doubts, marks.CONCERNS),
+    (grades.doubts, grades.CONCERNS),
+    (bounds.doubts, bounds.CONCERNS),
+    (lifted.doubts, lifted.CONCERNS),
+    (mentioned.doubts, mentioned.CONCERNS),
+)
 
 Open = frozenset[tuple[str, Path]]
 Names = list[tuple[str, str]]
@@ -107,15 +125,16 @@ def of_jurisdiction(read: Read, today: date) -> Asked:
 
 
 def _alone(seen: Sight, today: date) -> Iterator[Doubt]:
-    yield from _nothings(seen.record)
+    yield from _nothings(seen)
     yield from days.doubts(seen, today)
-    yield from parcels.within(seen)
-    for room in (
-        *(lengths, lasting, years, within, totals, balances, counts, marks, grades, bounds),
-        lifted,
-        mentioned,
-    ):
-        yield from room.doubts(seen)
+    for room in _concerned(seen.stated):
+        yield from room(seen)
+
+
+@lru_cache(maxsize=4096)
+def _concerned(stated: frozenset[str]) -> tuple[Room, ...]:
+    """The rooms that ask about anything a record states; most state little of what is asked about."""
+    return tuple(room for room, keys in _ROOMS if not keys or not keys.isdisjoint(stated))
 
 
 def _together(chain: Chain) -> Iterator[tuple[Sight, Doubt]]:
@@ -188,9 +207,9 @@ def idle(read: Read, asked: Sequence[tuple[str, str]]) -> Iterator[Finding]:
             yield read.finding("MG-9", ("portal", "confirmed", i), sentence)
 
 
-def _nothings(record: Part) -> Iterator[Doubt]:
-    held = record.__dict__
-    for name in record.model_fields_set:
+def _nothings(seen: Sight) -> Iterator[Doubt]:
+    held = seen.record.__dict__
+    for name in seen.stated:
         value = held[name]
         if value.__class__ is str and value in _NOTHING:
             told = f"{name} 写的是 “{value}”；公告没有写的，请删去这一行"

@@ -18,9 +18,8 @@ _ROUNDED = Decimal("0.51")
 
 def doubts(seen: Sight) -> Iterator[Doubt]:
     """The balances, products and yearly sums of a record that one slip explains."""
-    stated = seen.record.model_fields_set
     for key, rooms in _ROOMS.items():
-        if key in stated:
+        if key in seen.stated:
             for room in rooms:
                 yield from room(seen)
 
@@ -213,3 +212,4 @@ _ROOMS: dict[str, tuple[Callable[[Sight], Iterator[Doubt]], ...]] = {
     "execution": (_executed,),
     "agency_fee": (_by_lot,),
 }
+CONCERNS = frozenset(_ROOMS)

@@ -43,6 +43,7 @@ _MOST_STAFF = 5_000
 _SMALL_WHOLE = 300
 _STAFFED = frozenset({"team", "posts", "bidders_count", "min_suppliers", "documents", "need"})
 _HANGING = frozenset({"agency_fee", "performance_bond"})
+CONCERNS = _STAFFED | _HANGING
 _GUIDE_PRICE = (Decimal(12_000), Decimal(400_000))
 _MOST_DOCUMENTS = 2_000
 # 以中标金额的1.5%
@@ -51,10 +52,9 @@ _RATE = re.compile(r"(?:中标|成交|合同)总?(?:金额|价格?|额)的(\d{1,
 
 def doubts(seen: Sight) -> Iterator[Doubt]:
     """Staff, posts, fees and bonds that no notice of this kind has."""
-    stated = seen.record.model_fields_set
-    if not _STAFFED.isdisjoint(stated):
+    if not _STAFFED.isdisjoint(seen.stated):
         yield from _staff(seen)
-    if not _HANGING.isdisjoint(stated):
+    if not _HANGING.isdisjoint(seen.stated):
         yield from _beside(seen)
 
 

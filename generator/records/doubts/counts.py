@@ -24,7 +24,7 @@ _ONLY = re.compile(r"[只仅](?:公布|公告|公示|列|写|登)|前[二两三�
 
 def doubts(seen: Sight) -> Iterator[Doubt]:
     """The counts and names of a record that cannot all be right."""
-    stated = sorted(_ROOMS.keys() & seen.record.model_fields_set)
+    stated = sorted(CONCERNS & seen.stated)
     for room in dict.fromkeys(_ROOMS[key] for key in stated):
         yield from room(seen)
 
@@ -228,3 +228,4 @@ _ROOMS: dict[str, Callable[[Sight], Iterator[Doubt]]] = {
     "team": _teams,
     "score_sheets": sheets.doubts,
 }
+CONCERNS = frozenset(_ROOMS)

@@ -1,8 +1,8 @@
 """Dates inside one record: against the day of the notice, against today, against each other."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from generator.records.doubts.doubt import Doubt, label, place
@@ -21,6 +21,9 @@ _OLDEST = date(1995, 1, 1)
 _FAR_YEARS = 15
 # Days that lie ahead of the one who writes them are planned, not done.
 _PLANNED = keys(Day("ahead"))
+
+
+Room = Callable[[Sight], Iterator[Doubt]]
 
 
 class Window(NamedTuple):
@@ -104,10 +107,16 @@ def doubts(seen: Sight, today: date) -> Iterator[Doubt]:
         ):
             yield Doubt("MG-2", path, f"{place(seen.record, path)}写的是 {day}，{why}；请核对年份")
     yield from spans(seen)
-    yield from _orders(seen)
-    yield from _opening(seen)
-    yield from _objected(seen)
-    yield from _expected(seen)
+    model: type[Notice] = type(seen.record)
+    for room in _rooms(model, seen.stated):
+        yield from room(seen)
+
+
+@lru_cache(maxsize=4096)
+def _rooms(model: type[Notice], stated: frozenset[str]) -> tuple[Room, ...]:
+    """What compares dates under keys that the record states; most state few of them."""
+    ordered = any({*pair} <= stated for pair in orders(model))
+    return (*((_orders,) if ordered else ()), *(room for key, room in _BESIDE if key in stated))
 
 
 def own_day(record: Any) -> Date | None:
@@ -172,9 +181,7 @@ def _window(kind: str, steps: tuple[str, ...]) -> Window | None:
 def spans(seen: Sight) -> Iterator[Doubt]:
     """What ends before it begins, or lasts longer than anything of its kind."""
     model: type[Part] = type(seen.record)
-    for path, part in seen.parts:
-        if not is_span(type(part)):
-            continue
+    for path, part in seen.spans:
         start, end = bound(part, "from_") or bound(part, "on"), bound(part, "to")
         if start is None or end is None:
             continue
@@ -192,12 +199,6 @@ def spans(seen: Sight) -> Iterator[Doubt]:
 def _longest(model: type[Part]) -> dict[object, int | None]:
     """By the key of a stretch: how many years it lasts at most."""
     return {slot.key: one.years for slot, one in marked(model, Lasts)}
-
-
-@cache
-def is_span(model: type[Part]) -> bool:
-    """Whether a part says from when to when: a term, a window, a mention of several days."""
-    return "to" in model.model_fields and not {"from_", "on"}.isdisjoint(model.model_fields)
 
 
 def bound(part: Any, key: str) -> Date | None:
@@ -258,3 +259,11 @@ def _objected(seen: Sight) -> Iterator[Doubt]:
             told = f"异议的日期 {one.date}，早于公示开始的 {opened}；请照原文核对"
             at = ((seen.stem, ("notice_period", "from")),)
             yield Doubt("MG-2", ("objections", i, "date"), told, at)
+
+
+# By a key without which there is nothing to compare.
+_BESIDE: tuple[tuple[str, Room], ...] = (
+    ("deadline", _opening),
+    ("objections", _objected),
+    ("expected", _expected),
+)

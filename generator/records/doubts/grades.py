@@ -12,6 +12,7 @@ from generator.records.model.amounts import number
 from generator.records.walk import given
 
 _LISTS = ("results", "site_results")
+CONCERNS = frozenset(_LISTS)
 # A bad grade may be given for a breach, whatever the score is.
 _FAILED = ("不", "差", "整改", "否决")
 # A count of this grade and all better ones counts some rows twice.

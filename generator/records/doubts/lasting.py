@@ -19,7 +19,7 @@ _OPEN_DAYS = 60
 
 def doubts(seen: Sight) -> Iterator[Doubt]:
     """Terms of decades, notices that stand open for months, lengths that are the number of a year."""
-    for path, part in seen.parts:
+    for path, part in seen.lasting:
         if isinstance(part, Term) and part.length is not None:
             yield from _term(seen, path, part)
         elif isinstance(part, Length):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.records.doubts.days import bound, gap, is_span
+from generator.records.doubts.days import bound, gap
 from generator.records.doubts.doubt import Doubt, place
 from generator.records.doubts.sight import Sight
 from generator.records.model.times import Length
@@ -15,7 +15,8 @@ _MOST = 400
 def doubts(seen: Sight) -> Iterator[Doubt]:
     """Lengths of a record that do not fit their ends, or are longer than any."""
     yield from _length(seen)
-    yield from _stated(seen)
+    if seen.spans:
+        yield from _stated(seen)
     yield from _waited(seen)
 
 
@@ -36,9 +37,7 @@ def _length(seen: Sight) -> Iterator[Doubt]:
 
 def _stated(seen: Sight) -> Iterator[Doubt]:
     """A period of so many days against its two ends, twice as far as any way to count them."""
-    for path, part in seen.parts:
-        if not is_span(type(part)):
-            continue
+    for path, part in seen.spans:
         length = given(part, "length", None)
         days = length.days if isinstance(length, Length) else None
         start, end = bound(part, "from_"), bound(part, "to")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.records.doubts.chain import PROJECT
 from generator.records.doubts.doubt import Doubt
 from generator.records.doubts.sight import Sight
 from generator.records.model.part import Part
@@ -10,6 +11,7 @@ from generator.vocabulary import label
 
 # Under these the rules of the procurement law are not asked; a guess at one must look like a guess.
 _LIFTING = frozenset({"below-limit", "grant", "community", "none"})
+CONCERNS = frozenset({"begins", "regime"})
 
 
 def doubts(seen: Sight) -> Iterator[Doubt]:
@@ -17,7 +19,7 @@ def doubts(seen: Sight) -> Iterator[Doubt]:
     record = seen.record
     if record.begins:
         yield from _unsupported(seen, ("begins",), record.begins)
-    elif getattr(record, "own_file", False):
+    elif record.kind == PROJECT and record.own_file:
         yield from _unsupported(seen, (), record)
 
 

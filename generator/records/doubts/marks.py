@@ -24,6 +24,8 @@ _MAY_EXCEED = ("完成", "增", "升", "超", "同比", "涨")
 _WHOLE = ("人", "户", "次", "个", "场", "份", "名", "家")
 _FINAL = telling("judgement")
 _CLASSED = telling("gift")
+_MARKED = ("results", "site_results", "dimensions")
+CONCERNS = frozenset({"winners", "bidders", "satisfaction", "overall", *_MARKED})
 
 
 def doubts(seen: Sight) -> Iterator[Doubt]:
@@ -144,9 +146,8 @@ def _results(seen: Sight) -> Iterator[Doubt]:
     """Marks of an evaluation: none above its full mark, and the parts come to the whole."""
     record = seen.record
     full = scoring.full_of(record)
-    keys = ("results", "site_results", "dimensions")
     cells: list[tuple[Path, Any]] = [
-        ((key, i), one) for key in keys for i, one in enumerate(given(record, key))
+        ((key, i), one) for key in _MARKED for i, one in enumerate(given(record, key))
     ]
     if record.overall:
         cells.append((("overall",), record.overall))

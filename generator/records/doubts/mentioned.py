@@ -8,6 +8,7 @@ from generator.records.doubts.sight import Sight
 from generator.records.model.dates import Date
 from generator.records.walk import given
 
+CONCERNS = frozenset({"mentions"})
 # The key under which a notice dates what it may tell of.
 _DATED = {
     "acceptance": "accepted_on",

@@ -31,9 +31,10 @@ _NAMED_AWAY = 100
 def doubts(chain: Chain) -> Iterator[Told]:
     """Notices of one project whose days stand in an order that cannot be."""
     for kind, after in _AFTER.items():
-        for seen in chain.by_kind[kind]:
+        for seen in chain.by_kind.get(kind, ()):
             for other in after.kinds:
-                yield from _after(chain, seen, other)
+                if other in chain.by_kind:
+                    yield from _after(chain, seen, other)
     moved = [day for one in chain.by_kind["correction"] if (day := one.record.new_deadline)]
     earliest = min(moved, key=lambda one: one.first, default=None)
     for seen in chain.by_kind["award"]:
@@ -64,13 +65,13 @@ def _deeds(model: type[Part]) -> tuple[str, ...]:
 
 
 def _after(chain: Chain, seen: Sight, kind: str) -> Iterator[Told]:
-    mine, after = deed(seen), _AFTER[seen.record.kind]
-    others = chain.of(seen, kind)
+    after, others = _AFTER[seen.record.kind], chain.of(seen, kind)
     if after.named:
         # What they answer is only sure where they say so.
         others = [one for one in others if one.stem in seen.record.refers]
     found = [(one, done) for one in others if (done := deed(one))]
-    if mine is None or not found:
+    mine = deed(seen) if found else None
+    if mine is None:
         return
     key, day = mine
     # It must come after one of them at least; which one is not always said.

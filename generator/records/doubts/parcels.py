@@ -15,6 +15,7 @@ Told = tuple[Sight, Doubt]
 
 _LOT = keys(Refers("lot"))
 _TARGETS = sorted(listing(Target))
+CONCERNS = frozenset(_TARGETS)
 # These list only the lots that they touch.
 _PARTIAL = frozenset({"termination", "correction", "contract-change"})
 
@@ -35,9 +36,8 @@ def doubts(chain: Chain) -> Iterator[Told]:
 
 def within(seen: Sight) -> Iterator[Doubt]:
     """Two rows of one name in a list of targets: nobody can tell which of them is whose."""
-    stated = seen.record.model_fields_set
-    for key in _TARGETS:
-        rows = given(seen.record, key) if key in stated else ()
+    for key in sorted(CONCERNS & seen.stated):
+        rows = given(seen.record, key)
         count = Counter((one.lot, one.name, one.period) for one in rows) if len(rows) > 1 else {}
         twice = {name for (_, name, _), times in count.items() if times > 1}
         for name in sorted(twice):

@@ -17,6 +17,7 @@ Told = tuple[Sight, Doubt]
 Promised = dict[tuple[str, str], tuple[Sight, Decimal]]
 
 _COUNTS = ("people", "quantity", "service_hours")
+_PROMISED = frozenset({"targets", "done"})
 _FINAL = telling("judgement")
 _FAR, _FALL = 7, 4
 # So many rows at least, all others within the target, and one so far above it.
@@ -32,10 +33,11 @@ def doubts(chain: Chain) -> Iterator[Told]:
     promised: Promised = {}
     reported: Promised = {}
     for seen in chain.sights:
-        yield from _targets(seen, promised)
-        # Under a framework each report is about another order.
-        yield from () if chain.is_framework else _done(seen, promised, reported)
-        yield from _alone(seen)
+        if not _PROMISED.isdisjoint(seen.stated):
+            yield from _targets(seen, promised)
+            # Under a framework each report is about another order.
+            yield from () if chain.is_framework else _done(seen, promised, reported)
+            yield from _alone(seen)
         yield from _asked(seen, reported)
         for key in _COUNTS:
             size = size_of(given(seen.record, key))

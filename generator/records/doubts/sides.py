@@ -1,6 +1,7 @@
 """Who stands on which side: buyer and provider, payer and payee, who won and who did not."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from generator.records.doubts.chain import Chain
@@ -33,11 +34,15 @@ def doubts(chain: Chain) -> Iterator[Told]:
 def within(seen: Sight) -> Iterator[Doubt]:
     """A party that is on both sides of one notice."""
     record = seen.record
-    stated = record.model_fields_set
-    for buys, sells in _OPPOSED:
-        if buys in stated and sells in stated and _ids(record, buys) & _ids(record, sells):
+    for buys, sells in _opposed(seen.stated):
+        if _ids(record, buys) & _ids(record, sells):
             told = f"{label(record, sells)}与{label(record, buys)}是同一家；请照原文核对"
             yield Doubt(_ID, (sells,), told, ((seen.stem, (buys,)),))
+
+
+@lru_cache(maxsize=4096)
+def _opposed(stated: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in _OPPOSED if {*pair} <= stated)
 
 
 def _paid_by_provider(chain: Chain, seen: Sight) -> Iterator[Told]:

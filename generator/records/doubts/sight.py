@@ -10,7 +10,7 @@ from generator.records.model.delivering import Satisfaction
 from generator.records.model.part import Part
 from generator.records.model.parties import Member
 from generator.records.model.rows import Workload
-from generator.records.model.times import Length
+from generator.records.model.times import Length, Term
 from generator.records.reading import Filed
 from generator.records.source import Path
 from generator.records.walk import slots, types_in
@@ -22,14 +22,21 @@ _ASKED = frozenset({Money, Quantity, Bid, Satisfaction, Member, Workload, Length
 
 
 class Sight(NamedTuple):
-    """A record with its parts and dates; the record itself is the first part, at ()."""
+    """A record with its parts and dates; the record itself is the first part, at ().
+
+    `stated` are the fields it states; `sums`, `spans` and `lasting` those parts that are sums
+    of money, that say from when to when, and that may say how long.
+    """
 
     filed: Filed
     record: Any
     stem: str
+    stated: frozenset[str]
     parts: tuple[tuple[Path, Part], ...]
     days: tuple[tuple[Path, Date], ...]
     sums: tuple[tuple[Path, Money], ...]
+    spans: tuple[tuple[Path, Part], ...]
+    lasting: tuple[tuple[Path, Part], ...]
 
     @property
     def is_whole(self) -> bool:
@@ -48,9 +55,19 @@ def sight(filed: Filed) -> Sight:
     """The record of a file, walked once."""
     parts: list[tuple[Path, Part]] = []
     days: list[tuple[Path, Date]] = []
-    _walk(filed.record, (), parts, days)
-    sums = [(path, part) for path, part in parts if isinstance(part, Money)]
-    return Sight(filed, filed.record, filed.stem, tuple(parts), tuple(days), tuple(sums))
+    record = filed.record
+    _walk(record, (), parts, days)
+    sums = tuple((path, part) for path, part in parts if isinstance(part, Money))
+    spans = tuple(one for one in parts if is_span(one[1].__class__))
+    lasting = tuple(one for one in parts if isinstance(one[1], Length | Term))
+    stated = frozenset(record.model_fields_set)
+    return Sight(filed, record, filed.stem, stated, tuple(parts), tuple(days), sums, spans, lasting)
+
+
+@cache
+def is_span(model: type[Part]) -> bool:
+    """Whether a part says from when to when: a term, a window, a mention of several days."""
+    return "to" in model.model_fields and not {"from_", "on"}.isdisjoint(model.model_fields)
 
 
 def figure(money: Money | None) -> Figure | None:
@@ -78,9 +95,12 @@ def _walk(
     part: Part, path: Path, parts: list[tuple[Path, Part]], days: list[tuple[Path, Date]]
 ) -> None:
     parts.append((path, part))
+    # Counts, lengths and most other parts hold none.
+    if not _worth(part.__class__):
+        return
     held = part.__dict__
     # Few of the fields of a notice are stated, and most notices of a kind state the same.
-    for name, key in _stated(type(part), frozenset(part.model_fields_set)):
+    for name, key in _stated(part.__class__, frozenset(part.__pydantic_fields_set__)):
         value = held[name]
         at = (*path, key)
         if isinstance(value, Date):

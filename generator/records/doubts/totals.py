@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 
 from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, mistyped
 from generator.records.doubts.sight import Figure, Sight, figure, yuan
+from generator.records.model import NOTICE_KINDS
 from generator.records.model.amounts import Money, number
 from generator.records.model.notice import Notice
+from generator.records.model.project import Project
 from generator.records.walk import adding, given, sharing, telling
 
 _ACCOUNTS = telling("account")
@@ -27,6 +29,20 @@ class Parts(NamedTuple):
     stated: tuple[Money | None, ...]
     wholes: tuple[str, ...]
     loose: bool = False
+
+
+def _rows(model: type[Notice]) -> Iterator[str]:
+    """The lists of a kind that come to something."""
+    yield from (key for key, _, _ in adding(model))
+    yield from (key for key, _ in sharing(model))
+
+
+_MODELS: tuple[type[Notice], ...] = (*NOTICE_KINDS.values(), Project)
+CONCERNS = frozenset(
+    key
+    for model in _MODELS
+    for key in (*_rows(model), "criteria", "payment_plan", "original_contract")
+)
 
 
 def doubts(seen: Sight) -> Iterator[Doubt]:

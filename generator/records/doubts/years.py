@@ -9,6 +9,7 @@ from generator.records.doubts.doubt import Doubt, label
 from generator.records.doubts.sight import Sight
 from generator.records.walk import given
 
+CONCERNS = frozenset({"budget_by_year", "posts", "year"})
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 

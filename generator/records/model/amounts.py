@@ -21,6 +21,7 @@ from generator.records.model.part import (
 
 # From here on cents are written with both their digits.
 _THOUSAND = 1000
+_NUMBER_ALONE = frozenset({"value"})
 YUAN_PER_UNIT = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 
@@ -80,11 +81,15 @@ class Money(Part):
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> Self:
-        if len(self.shapes) > 1:
+        # Most sums are a number alone.
+        if self.model_fields_set == _NUMBER_ALONE and self.value is not None:
+            return self
+        shapes = self.shapes
+        if len(shapes) > 1:
             raise PydanticCustomError(
-                "money", "同时写了 {shapes}；一笔钱只用一种写法", {"shapes": "、".join(self.shapes)}
+                "money", "同时写了 {shapes}；一笔钱只用一种写法", {"shapes": "、".join(shapes)}
             )
-        if not self.shapes and not self.printed:
+        if not shapes and not self.printed:
             raise PydanticCustomError("money", "没有写出金额；请写数字，或用 printed 照录原文")
         return self
 

@@ -28,17 +28,19 @@ class Hasty:
         for sign in signs:
             hints[sign.named].update((one, Expression(one)) for one in sign.hints)
         self._plain, self._told = (list(some.values()) for some in hints.values())
-        self._sieve = Sieve([*names.HINTS, STRANGE, *hints[False], *hints[True]])
+        # Two, since what is told of somebody stands in many texts, and names in few.
+        self._first = Sieve([*names.HINTS, STRANGE, *hints[False]])
+        self._second = Sieve([*hints[True]])
 
     @property
     def patterns(self) -> Sequence[str]:
-        """All that a text is asked for, as the sieve counts it."""
-        return self._sieve.patterns
+        """All that a text is asked for."""
+        return (*self._first.patterns, *self._second.patterns)
 
     def __call__(self, raw: str) -> Glance:
         """Rough, but never wrong when it says no; what only folding can tell may hold all."""
         spelled = {raw, unwrapped(raw)}
-        seen = [(one, self._sieve(one)) for one in spelled]
+        seen = [(one, self._first(one)) for one in spelled]
         if any(len(names.HINTS) in found for _, found in seen):
             return Glance(True, True)
         return Glance(
@@ -51,12 +53,11 @@ class Hasty:
         return any(one.compiled.search(raw) for one in _those(self._plain, first, found))
 
     def _tells(self, raw: str, found: Collection[int]) -> bool:
-        first = len(names.HINTS) + 1 + len(self._plain)
-        searches = [one.compiled.search for one in _those(self._told, first, found)]
-        return bool(searches) and any(
-            search(raw, max(0, at - _NEAR), at + _NEAR)
-            for at in names.places(raw, found)
-            for search in searches
+        places = [*names.places(raw, found)]
+        told = _those(self._told, 0, self._second(raw)) if places else ()
+        searches = [one.compiled.search for one in told]
+        return any(
+            search(raw, max(0, at - _NEAR), at + _NEAR) for at in places for search in searches
         )
 
 

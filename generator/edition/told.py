@@ -1,6 +1,6 @@
-"""What an edition tells of a record once the law is heard: told, never stopped."""
+"""What an opinion of a purchase, or of a notice, tells whoever keeps the records."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.law.corrected import called, only_worded
@@ -8,18 +8,31 @@ from generator.law.opinion import Opinion, in_words
 from generator.law.verdict import DEPARTURES
 from generator.records.finding import Finding
 from generator.records.reading import Filed, finding_in
+from generator.records.register import LooseNotice, Project
 
 
-def of_record(root: Path, said: Opinion, everything: Iterable[Filed]) -> Iterator[Finding]:
-    """What departs from the law, what nobody looked for yet, what no rule can go by."""
-    files = {filed.stem: filed for filed in everything}
-    yield from _tells(root, said, files)
+def of_project(root: Path, project: Project, said: Opinion) -> Iterator[Finding]:
+    """What of a project departs from the law, or cannot be judged for a slip of its keeper."""
+    files = {filed.stem: filed for filed in project.everything}
+    yield from _of_files(root, said, files)
+    if not project.record.fictional:
+        yield from _unchecked(root, said, files)
+
+
+def of_notice(root: Path, notice: LooseNotice, said: Opinion) -> Iterator[Finding]:
+    """The same of a notice that belongs to no project."""
+    files = {notice.filed.stem: notice.filed}
+    yield from _of_files(root, said, files)
     yield from _unchecked(root, said, files)
+
+
+def _of_files(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
+    yield from _departures(root, said, files)
     yield from _labelled(root, said, files)
     yield from _only_worded(root, files)
 
 
-def _tells(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
+def _departures(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
     """What departs from the law is told, never stopped."""
     for one in said.verdicts:
         if one.outcome in DEPARTURES:

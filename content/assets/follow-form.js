@@ -1,0 +1,72 @@
+// Gives the right address for what one wants to follow: made of the addresses on the page, and of the lists of bodies.
+// Without it all addresses stand below, one by one.
+
+import { copied } from "./cite.js"
+import { offer, openParties } from "./parties.js"
+import { openReader } from "./reader.js"
+
+export const followForm = (form) => {
+  const root = new URL("../../", location)
+  const { what, one, party, how } = form.elements
+  const part = (name) => form.querySelector(`[data-part=follow-${name}]`)
+  let body = null
+  // Each line of the page is a choice; its links are the addresses by their suffix.
+  const lines = () => [...document.querySelectorAll(`[data-follow="${CSS.escape(what.value)}"] > li`)]
+  const nameOf = (line) => line.firstChild.textContent.trim().replace(/：$/u, "")
+  const hrefs = () => {
+    if (what.value === "party") return body ? hrefsOf(body, root) : []
+    return [...(lines()[one.selectedIndex]?.querySelectorAll("a") ?? [])].map(({ href }) => href)
+  }
+  const renew = () => {
+    const found = hrefs().find((href) => href.endsWith(how.value)) ?? ""
+    const link = part("address")
+    link.textContent = link.href = found
+    if (!found) link.removeAttribute("href")
+    part("none").textContent = found ? "" : noneOf(what.value === "party" && !body, how.value)
+    part("copy").disabled = !found
+    part("copied").textContent = ""
+  }
+  const list = () => {
+    for (const row of form.querySelectorAll("[data-for]")) row.hidden = (row.dataset.for === "party") !== (what.value === "party")
+    one.replaceChildren(...lines().map((line) => new Option(nameOf(line))))
+    renew()
+  }
+  what.addEventListener("change", list)
+  one.addEventListener("change", renew)
+  how.addEventListener("change", renew)
+  let parties = null
+  party.addEventListener("input", async () => {
+    body = null
+    renew()
+    try {
+      parties ??= openParties(openReader(new URL("search/", root)))
+      offer(await parties, party.value, part("found"), part("said"), async (id) => {
+        body = (await parties).parties.get(id)
+        party.value = body.title
+        part("found").replaceChildren()
+        part("said").textContent = body.hrefs.length > 1 ? "它有两个身份，下面是作为采购人的地址；作为供应商的在它那一页上。" : ""
+        renew()
+      })
+    } catch {
+      parties = null
+      part("said").textContent = "名单没有加载成功；可以从名单打开那一家的页，页上有地址。"
+    }
+  })
+  part("copy").addEventListener("click", async () => {
+    part("copied").textContent = await copied(part("address"), part("address").href)
+  })
+  form.addEventListener("submit", (event) => event.preventDefault())
+  form.hidden = false
+  list()
+}
+
+const hrefsOf = ({ hrefs }, root) => {
+  const own = (hrefs.find((href) => href.startsWith("purchasers/")) ?? hrefs[0]).replace(/\/$/u, "")
+  const feeds = [".atom", ".json"].map((suffix) => new URL(`feeds/${own}${suffix}`, root).href)
+  return own.startsWith("purchasers/") ? [...feeds, new URL(`calendar/${own}.ics`, root).href] : feeds
+}
+
+const noneOf = (waits, suffix) => {
+  if (waits) return "先写名称里的字，选一家。"
+  return suffix === ".ics" ? "这一项没有日历；请选阅读器，或者改选地区、领域、采购人。" : "这一项只有日历；请选日历。"
+}
