@@ -7,7 +7,7 @@ from tests import small
 # What other formats would run, break at, or lose.
 HOSTILE = "=甲,\"乙\" '丙' ]]> & 丁; +@-"
 _QUOTED = "'" + HOSTILE.replace("'", "''") + "'"
-SUM = 123456789012.34
+SUM = 1234567890123.45
 SOURCE = 'source: {tier: original, extent: full, url: "https://example.invalid/x"}\n'
 PROJECT = f"""kind: project
 title: {_QUOTED}
@@ -48,6 +48,10 @@ portal:
     "2025-05-report": f"""kind: report
 title: 只知道月份的报告
 {SOURCE}published: 2025-05
+findings:
+  - |
+    第一行，"引号"
+    =第二行\t]]>
 """,
     "undated-evaluation": """kind: evaluation
 title: 没有日期、录入过的评价

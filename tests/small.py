@@ -61,6 +61,9 @@ def _is_kept(path: Path) -> bool:
         return False
     if path.parts[-3:-1] in {("feeds", "kinds"), ("feeds", "fields")}:
         return path.stem in {"tender", "social-welfare"}
+    if "api" in path.parts:
+        # What only vocabulary and rules make is looked at where the real site is.
+        return path.parent.name not in {"rules", "schema", "v1"} or path.stem in {"DL-4", "ledger"}
     if path.parent.parent.name == "fields" and path.parts[-4] == "guide":
         return path.parent.name == "party"
     return path.parent.parent.name != "rules" or path.parent.name in {"DL-4", "wuhan-2013"}

@@ -22,7 +22,7 @@ from tests.conftest import ON, ROOT, lay_repository
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT00:00:00\+08:00")
-HEAD = re.compile(r'<link rel="alternate" type="([^"]+)" title="[^"]+" href="([^"]+)">')
+HEAD = re.compile(r'<link rel="alternate feed" type="([^"]+)" title="[^"]+" href="([^"]+)">')
 
 
 @pytest.fixture(scope="module")
@@ -141,7 +141,9 @@ def test_hard_texts_come_back_from_both_formats(made):
     assert followed.HOSTILE in titles(made, "notices")
     found = json.loads(made["feeds/notices.json"])["items"]
     (one,) = [one for one in found if one["title"] == followed.HOSTILE]
-    assert "预算 123,456,789,012.34 元" in one["content_text"] and "（推断）" in one["content_text"]
+    assert (
+        "预算 1,234,567,890,123.45 元" in one["content_text"] and "（推断）" in one["content_text"]
+    )
 
 
 def test_a_day_is_never_made_up(made):

@@ -34,6 +34,7 @@ ONLY = {
     "click": {"__main__.py", "usage.py"},
     "rich": {"__main__.py"},
     "segno": {"publish/code.py"},
+    "icalendar": {"publish/data/calendars/ical.py"},
     "numpy": {"publish/folding.py", "publish/postings.py"},
     "pyarrow": {"publish/data/parquet_file.py"},
     "xlsxwriter": {"publish/data/xlsx_file.py"},

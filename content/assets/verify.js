@@ -33,12 +33,13 @@ const found = async (id, hash, root) => {
   if (!ID.test(id)) return [[null, "请写记录编号：打印件上地址的最后一段，由小写字母、数字和连字符组成。"]]
   if (!globalThis.crypto?.subtle) return [[null, "浏览器只在 https 的网页里算哈希；请用下面的办法核对。"]]
   const manifest = await fetched(new URL("manifest.txt", root))
-  const listed = lineOf(new TextDecoder().decode(manifest), id)
-  if (!listed) return [[null, `清单里没有 ${id} 这条记录；请检查编号。`]]
+  const text = new TextDecoder().decode(manifest)
+  const listed = lineOf(text, id)
+  if (!listed) return [[null, hasRecords(text) ? `清单里没有 ${id} 这条记录；请检查编号。` : "这份副本没有带记录的数据，不能在网页里核对；请用下面的办法。"]]
   const data = await fetched(new URL(listed.path, root))
   const same = (await sha(data)) === listed.sha
   const record = JSON.parse(new TextDecoder().decode(data))
-  const now = await sealOf(record.files)
+  const now = await sealOf(record)
   return [
     [same, same ? `记录的数据和清单一致（${listed.path}）` : `记录的数据和清单不一致（${listed.path}）：文件在传送中或者在主机上变了`, new URL(listed.path, root)],
     ...compared(now, hash),
@@ -53,16 +54,20 @@ const compared = (now, hash) => {
   return [[same, same ? `打印件和网站上现在的记录是同一版（${now}）` : `打印件是另一版：打印件上是 ${hash}，网站上现在是 ${now}；记录后来改过，改了什么见它的修改历史`]]
 }
 
+const hasRecords = (manifest) => manifest.includes("  api/v1/projects/")
+
 const lineOf = (manifest, id) => {
   const paths = [`api/v1/projects/${id}.json`, `api/v1/notices/${id}.json`]
   const line = manifest.split("\n").find((one) => paths.includes(one.slice(66)))
   return line && { sha: line.slice(0, 64), path: line.slice(66) }
 }
 
-// As `sha256sum` prints the files of a project; of a notice alone its own.
-const sealOf = async (files) => {
-  if (files.length === 1 && files[0].alone) return files[0].sha256
-  return sha(new TextEncoder().encode(files.map((one) => `${one.sha256}  ${one.name}\n`).join("")))
+// The hash of what `sha256sum` prints of the files of a project, by name; of a notice alone that of its file.
+const sealOf = async (record) => {
+  if (!record.notices) return record.sha256
+  const files = new Map([record, ...record.notices].filter(({ file }) => file).map(({ file, sha256 }) => [file, sha256]))
+  const lines = [...files].sort(([one], [other]) => (one < other ? -1 : 1)).map(([file, hash]) => `${hash}  ${file.split("/").at(-1)}\n`)
+  return sha(new TextEncoder().encode(lines.join("")))
 }
 
 const fetched = async (address) => {

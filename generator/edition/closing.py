@@ -27,7 +27,9 @@ Hashes = Callable[[Path, Iterable[str]], dict[str, Held]]
 def close(out: Path, press: Press, stock: Stock, hashed: Hashes = shelf.hashes) -> set[str]:
     """Write what speaks of all other files; all that stands then."""
     standing = {path for path in shelf.standing(out) if not _is_last(path)}
-    taken = sorted(path for path in standing if path.startswith(closing.FOLDERS))
+    taken = sorted(
+        path for path in standing if path.startswith(closing.FOLDERS) and not path.endswith(".html")
+    )
     told = shelf.put(out, closing.files(press, stock, hashed(out, taken)))
     pages = [path for path in (*standing, *told) if path.rpartition("/")[2] == "index.html"]
     site_url = press.links["site_url"]

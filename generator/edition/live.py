@@ -15,12 +15,11 @@ from generator.edition.comparison import compare
 from generator.edition.crew import Gathered, Job
 from generator.edition.scratch import Scratch
 from generator.edition.shards import Shards
-from generator.edition.stamps import SECTIONS, Beside, Stamps, alone
+from generator.edition.stamps import SECTIONS, Beside, Stamps, alone, own
 from generator.edition.whole import PACKED_MAP
 from generator.law.verdict import Verdict
 from generator.publish import pages, premises, shell
 from generator.publish.data.stock import Stock
-from generator.publish.lists import address
 from generator.publish.press import Press, set_up
 from generator.records import known
 from generator.records.digest import Digest
@@ -198,19 +197,19 @@ class Live:
     def _take(self, stamps: Stamps, place: Place, drafted: Gathered) -> None:
         """Hold what a place says now; what only it said before is gone."""
         held, before = self._digests.get(place.folder, []), self._beside
-        gone = {address(one) for one in held} - {address(one) for one in drafted.digests}
-        shelf.drop(self.site, [f"{path}index.html" for path in gone])
+        now_own = (path for one in drafted.digests for path in own(one))
+        shelf.drop(self.site, {path for one in held for path in own(one)}.difference(now_own))
         self._digests[place.folder] = drafted.digests
         for one in held:
             self._places.pop(one.id, None)
         self._places |= drafted.places
         self._report(sorted(drafted.findings + self._compare(stamps)))
-        own = {one.id for one in drafted.digests if one.points or not one.loose}
+        stamped = {one.id for one in drafted.digests if one.points or not one.loose}
         now = self._beside
         changed = {id for id in {*before, *now} if before.get(id) != now.get(id)}
         # A notice that leads to no project any more was stamped anew, and has no slot.
         known = {one.id: one for one in self._judged if not one.loose or one.id in now}
-        shown = sorted((own | changed) & known.keys())
+        shown = sorted((stamped | changed) & known.keys())
         stamps.fill((id, now.get(id) or alone(known[id])) for id in shown)
         self._changed()
 

@@ -15,6 +15,8 @@ from generator.law.opinion import Opinion
 from generator.law.verdict import Verdict
 from generator.publish import earlier, lists, pages, panel, records, site, titles
 from generator.publish.data import sections
+from generator.publish.data.api import records as api
+from generator.publish.data.api.envelope import path_of
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.made import made
 from generator.publish.data.stock import Stock
@@ -52,6 +54,11 @@ def alone(digest: Digest) -> Beside:
     return NOTHING._replace(earlier=earlier.nothing(digest))
 
 
+def own(digest: Digest) -> set[str]:
+    """The files that a record alone has: its page, and the answer about it."""
+    return {f"{lists.address(digest)}index.html", path_of(digest)}
+
+
 @dataclass(frozen=True, slots=True)
 class Stamps:
     """A press, the folder its pages go to, and where what tables are made of is kept.
@@ -74,8 +81,9 @@ class Stamps:
         return self._stamped(Loaded(self.press, notice, digested, said), page)
 
     def _stamped(self, loaded: Loaded, page: File) -> Stamped:
-        kept = made(loaded) if self.shards else {}
-        return loaded.digest, shelf.put(self.out, [page]), kept
+        if not self.shards:
+            return loaded.digest, shelf.put(self.out, [page]), {}
+        return loaded.digest, shelf.put(self.out, [page, *api.files(loaded)]), made(loaded)
 
     @property
     def sections(self) -> Collection[str]:

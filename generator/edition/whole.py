@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from generator import interrupts
-from generator.edition import closing, lock, mark, scratch, shelf, swap, target
+from generator.edition import closing, lock, mark, registered, scratch, shelf, swap, target
 from generator.edition import portable as disc
 from generator.edition.comparison import compare
 from generator.edition.crew import Job, Progress, fill, gather, hashes, make_lists
@@ -40,7 +40,8 @@ def build(
     """Replace `out` by a new edition, whole or not at all; the findings.
 
     Raises Halt if `out` is not ours to replace, or another run is at it, or the
-    edition has lost records and `fewer` does not say that they may go.
+    edition has lost records and `fewer` does not say that they may go. `commit`
+    names the state of the records, where somebody knows it.
     """
     target.insist(root, out)
     if portable:
@@ -92,7 +93,8 @@ def publish(
     findings += found.findings + gathered.findings
     if not any(finding.halts for finding in findings):
         digests, told, judged = compare(knowledge, gathered.digests)
-        findings += told
+        prefix = chrome.settings.portal.ocid_prefix
+        findings += (*told, *registered.findings(root, prefix, digests))
         fill(job, stamps.beside(digests, judged), workers)
         stock = stamps.stock(digests, judged, gathered.places)
         made.update(gathered.paths, make_lists(job, stock, workers))

@@ -35,8 +35,10 @@ SECTIONS = (
     "standing",
     "rules",
     "guide/fields",
-    "data",
     "guide/follow",
+    "data",
+    "data/api",
+    "data/ocds",
 )
 # What the generator's own pages lead to.
 LINKED = (

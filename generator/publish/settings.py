@@ -25,6 +25,7 @@ _NAMESPACE = re.compile(
 )
 _ASSET = re.compile(r"assets/[a-z0-9-]+\.(?:css|svg)")
 _PAGE = re.compile(r"(?:[a-z0-9-]{1,60}/){0,9}[a-z0-9-]{1,60}\.md")
+_PREFIX = re.compile(r"ocds-[a-z0-9]{6}", re.ASCII)
 # A full stop of Chinese reads like a dot, and browsers take it for one.
 _HOST = re.compile(r"[\w.-]{1,253}|[0-9a-f:.]{2,45}")
 _DAY = re.compile(r"20\d\d-\d\d-\d\d", re.ASCII)
@@ -122,6 +123,9 @@ Namespace = Annotated[
     str,
     _shaped(_NAMESPACE, "请写本单位的域名和开始用它的年份，例如 gongshi.example,2026，以后不改"),
 ]
+Prefix = Annotated[
+    str, _shaped(_PREFIX, "请写 ocds- 和六个小写字母或数字，例如 ocds-000000（没有登记时就写这个）")
+]
 Branch = Annotated[str, _shaped(_BRANCH, "请写分支的名字，例如 main")]
 
 
@@ -146,6 +150,7 @@ class Portal(Strict):
     demo_on: Annotated[date, BeforeValidator(_day)] = Field(
         title="演示记录以哪一天为今天", examples=["2026-11-23"]
     )
+    ocid_prefix: Prefix = Field(title="开放合同数据的编号前缀", examples=["ocds-000000"])
 
 
 class Extra(Strict):

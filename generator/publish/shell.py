@@ -219,8 +219,9 @@ def _followed(path: str) -> str:
     found, root = addresses.of_page(path), "../" * path.count("/")
     if found is None:
         return ""
+    # The theme takes what is an alternate alone for a translation, and asks for its sitemap.
     return "".join(
-        f'<link rel="alternate" type="{one.type}" title="{one.title}" href="{root}{one.href}">'
+        f'<link rel="alternate feed" type="{one.type}" title="{one.title}" href="{root}{one.href}">'
         for one in found.formats
     )
 

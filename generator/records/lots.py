@@ -56,7 +56,7 @@ class Lots:
     def failed(self, filed: Filed) -> frozenset[str]:
         """The lots that a result says nobody is chosen for."""
         rows = enumerate(filed.record.lots)
-        return frozenset(self.called(_name(row, i)) for i, row in rows if row.failed)
+        return frozenset(self.called(row_name(row, i)) for i, row in rows if row.failed)
 
     def given_up(self, notices: Iterable[Filed]) -> frozenset[str]:
         """The lots that a result leaves to nobody, or a notice ends, whatever came of them later."""
@@ -100,7 +100,7 @@ class Lots:
     def _sorted(self, record: Any) -> "_Said":
         said = _Said(record, {}, {}, {}, {})
         for i, row in enumerate(record.lots):
-            said.rows.setdefault(self.called(_name(row, i)), []).append((i, row))
+            said.rows.setdefault(self.called(row_name(row, i)), []).append((i, row))
         for i, who in enumerate(given(record, "winners", ())):
             said.at[id(who)] = i
             own: set[str | None] = {self.called(name) for name in who.lots}
@@ -119,7 +119,7 @@ class Lots:
 
 def named(record: Any) -> list[str]:
     """The lots that a record names anywhere, as it writes them, in no order."""
-    found = [_name(row, i) for i, row in enumerate(record.lots)]
+    found = [row_name(row, i) for i, row in enumerate(record.lots)]
     held, stated = record.__dict__, record.model_fields_set
     # Which of the lists are stated is asked of them all at once.
     for key in _OF_PEOPLE & stated:
@@ -129,7 +129,8 @@ def named(record: Any) -> list[str]:
     return found
 
 
-def _name(row: Row, i: int) -> str:
+def row_name(row: Row, i: int) -> str:
+    """What a notice calls one of its rows first."""
     # A row without any name is a lot of its own, which no other notice can mean.
     return row.id or row.number or row.name or f"#{i}"
 

@@ -18,6 +18,7 @@ from generator.records.places import FICTIONAL
 from generator.records.placing import arranged, stop_of
 from generator.records.reading import Filed, Read, read_files
 from generator.records.survey import PROJECT_FILE, Place, notice_files
+from generator.records.undated import undated
 from generator.records.walk import placing
 
 _NOTICES, _PROJECT = frozenset(NOTICE_KINDS), frozenset({PROJECT})
@@ -177,6 +178,7 @@ def _checked_loose(
 ) -> Iterator[Finding]:
     if read.filed:
         yield from references.file_name(read)
+        yield from undated(read)
         yield from _referring(read, references.named(read), place, known, stems)
         yield from references.loose_year(read, place.year)
         yield from beginning.in_no_project(read)
@@ -241,6 +243,7 @@ def _checked_project(
         if read.filed:
             named = references.named(read)
             yield from references.file_name(read)
+            yield from undated(read)
             yield from _referring(read, named, place, known, stems)
             yield from references.lot_references(read, named, lots, rounds)
     if not place.division.startswith(FICTIONAL):

@@ -8,6 +8,8 @@ import json
 from functools import cache
 from typing import Any
 
+from pydantic.json_schema import models_json_schema
+
 from generator.records import guide
 from generator.records.model import KINDS
 from generator.records.model.amounts import Money
@@ -75,12 +77,12 @@ _BY_YEAR: dict[str, Any] = {
 @cache
 def schemas() -> dict[str, bytes]:
     """File name and content of the schema of each kind, and of their parts."""
+    # All at once: the kinds share most of their parts.
+    _, given = models_json_schema([(one, "validation") for one in KINDS.values()], by_alias=True)
+    held = dict.fromkeys(part for model in KINDS.values() for part in parts(model))
     definitions: dict[str, Any] = {}
-    for model in KINDS.values():
-        schema = model.model_json_schema(by_alias=True)
-        for part in parts(model):
-            given = schema if part is model else schema["$defs"][part.__name__]
-            definitions |= _definitions(part, given)
+    for part in held:
+        definitions |= _definitions(part, given["$defs"][part.__name__])
     files = {f"{kind}.json": _kind(kind, model) for kind, model in KINDS.items()}
     shared = {
         "$schema": _DRAFT,

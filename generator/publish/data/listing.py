@@ -1,10 +1,11 @@
 """The page `/data/`: every file with its size, how to open it, ten questions answered three ways; and the dictionary."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from generator.publish import pages
-from generator.publish.data import questions
+from generator.publish.data import catalogue, questions
+from generator.publish.data.catalogue import Dataset
 from generator.publish.data.stock import Stock
 from generator.publish.data.table import Column, Table
 from generator.publish.data.tables import TABLES
@@ -48,8 +49,8 @@ class Meant(NamedTuple):
     words: tuple[tuple[str, Term], ...]
 
 
-def page(press: Press, files: Iterable[Written]) -> File:
-    """`/data/` with every file and its size."""
+def page(press: Press, files: Iterable[Written], datasets: Collection[Dataset] = ()) -> File:
+    """`/data/` with every file and its size, and what a catalogue of data says of them."""
     made = list(files)
     shell = press.chrome["data"]
     body = pages.body(
@@ -60,6 +61,8 @@ def page(press: Press, files: Iterable[Written]) -> File:
         questions=questions.QUESTIONS,
         preamble=questions.PREAMBLE,
         by_year=any(one.year for one in made),
+        catalogue=list(zip(datasets, catalogue.rows(press, datasets), strict=True)),
+        linked=catalogue.linked(press, datasets),
         as_of=press.today,
         root="../",
     )

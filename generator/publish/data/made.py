@@ -3,6 +3,7 @@
 from generator.publish.data import tables, taken
 from generator.publish.data.feeds import noted
 from generator.publish.data.loaded import Loaded
+from generator.publish.data.ocds import thing as ocds
 
 
 def made(loaded: Loaded) -> dict[str, object]:
@@ -11,4 +12,4 @@ def made(loaded: Loaded) -> dict[str, object]:
     some = {name: held for name, held in rows.items() if held}
     told = {"recorded": list(noted.recorded(loaded)), "mended": list(noted.mended(loaded))}
     more = {name: held for name, held in told.items() if held}
-    return {**some, **more, taken.COUNTS: tables.counts(some)}
+    return {**some, **more, **ocds.things(loaded), taken.COUNTS: tables.counts(some)}

@@ -1,10 +1,11 @@
 """What describes the files of the tables to machines: `datapackage.json` (Data Package 2) and `data/index.json`."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from generator.publish.data import listing, written
+from generator.publish.data.catalogue import Dataset
 from generator.publish.data.stock import Stock
 from generator.publish.data.table import Column, Table
 from generator.publish.data.tables import TABLES
@@ -23,7 +24,12 @@ LICENCE = {
 _TYPES = {"text": "string"}
 
 
-def closing(press: Press, stock: Stock, sizes: Mapping[str, tuple[int, str]]) -> Iterator[File]:
+def closing(
+    press: Press,
+    stock: Stock,
+    sizes: Mapping[str, tuple[int, str]],
+    datasets: Collection[Dataset] = (),
+) -> Iterator[File]:
     """What can be said of the files of the tables once all of them are written.
 
     `sizes` holds the length and the SHA-256 of each file of the site, by its path.
@@ -31,8 +37,8 @@ def closing(press: Press, stock: Stock, sizes: Mapping[str, tuple[int, str]]) ->
     found = held(press, stock)
     files = list(written.of(found, sizes))
     yield _json("data/datapackage.json", _package(press, files, found.large))
-    yield _json("data/index.json", _index(press, files, sizes))
-    yield listing.page(press, files)
+    yield _json("data/index.json", _index(press, files))
+    yield listing.page(press, files, datasets)
 
 
 def _package(press: Press, files: list[Written], large: frozenset[str]) -> dict[str, Any]:
@@ -101,29 +107,16 @@ def _field(one: Column, table: Table) -> dict[str, Any]:
     return given
 
 
-def _index(
-    press: Press, files: Iterable[Written], sizes: Mapping[str, tuple[int, str]]
-) -> dict[str, Any]:
-    """Every file under `data/`; of those that hold tables also which, and how many rows."""
-    ours = {one.path: one for one in files}
+def _index(press: Press, files: list[Written]) -> dict[str, Any]:
     return {
         "schema_version": "1",
         "as_of": press.today.isoformat(),
         "licence": LICENCE["path"],
         "files": [
-            _told(ours[path]) if path in ours else _plain(path, *sizes[path])
-            for path in sorted(sizes)
-            if path.startswith("data/") and not path.endswith(".html")
+            {name: value for name, value in one._asdict().items() if value not in {None, ""}}
+            for one in files
         ],
     }
-
-
-def _told(one: Written) -> dict[str, Any]:
-    return {name: value for name, value in one._asdict().items() if value not in {None, ""}}
-
-
-def _plain(path: str, length: int, sha: str) -> dict[str, Any]:
-    return {"path": path, "bytes": length, "sha256": sha}
 
 
 def _json(path: str, given: Any) -> File:

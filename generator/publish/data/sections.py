@@ -6,9 +6,11 @@ from pathlib import Path
 
 from generator import verify
 from generator.publish.data import listing, taken
+from generator.publish.data.api import sections as api
 from generator.publish.data.calendars import sections as calendars
 from generator.publish.data.feeds import page as following
 from generator.publish.data.feeds import sections as feeds
+from generator.publish.data.ocds import files as ocds
 from generator.publish.data.stock import Stock
 from generator.publish.data.tables import TABLES
 from generator.publish.file import File
@@ -25,6 +27,7 @@ def _verifier(press: Press, stock: Stock) -> Iterator[File]:
 # By the address that the files of a section begin with; each can be made anew alone. What takes
 # longest comes first.
 SECTIONS: Mapping[str, Publisher] = {
+    "data/ocds": ocds.files,
     "data/gongshi.sqlite": taken.sqlite,
     "data/gongshi.xlsx": taken.workbook,
     **{f"data/{name}": partial(taken.table, name) for name in TABLES},
@@ -32,6 +35,7 @@ SECTIONS: Mapping[str, Publisher] = {
     "data": taken.by_year,
     "verify/verify.py": _verifier,
     **feeds.SECTIONS,
+    **api.SECTIONS,
     "calendar": calendars.files,
     "guide/follow": following.files,
 }

@@ -18,6 +18,7 @@ from generator.vocabulary import label
 # What XML cannot hold, and what nobody sees.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MOST = 3
+_GIFTS = frozenset({"grant", "honour"})
 
 
 class Word(NamedTuple):
@@ -87,7 +88,8 @@ def _says(one: NoticeLine, day: date, outcome: str) -> Iterator[str]:
         how = f"{chinese(day)}录入"
     yield f"{dated(one.line.dated)}{f'（{how}）' if how else ''}"
     yield _some("", one.publishers)
-    yield _some("供应商：", one.sides.chosen)
+    # Whoever gets a prize or a grant supplies nothing by it.
+    yield _some("入选：" if one.line.kind in _GIFTS else "供应商：", one.sides.chosen)
     yield _some("候选：", one.sides.proposed)
     yield from _sums(one)
     yield outcome

@@ -1,0 +1,1 @@
+"""The archive as JSON, a file a thing: static, so that what answers today answers on any mirror."""
