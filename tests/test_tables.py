@@ -16,13 +16,16 @@ import pandas
 import pyarrow.parquet as pq
 import pytest
 
+from generator.edition import whole
 from generator.edition.shards import Shards
 from generator.edition.stamps import Stamps
 from generator.publish.data import tables, xlsx_file
+from generator.publish.data import taken as made
 from generator.publish.data.csv_file import plain
 from generator.publish.data.tables import TABLES
 from generator.records import known, register
 from generator.records.survey import survey
+from tests import gate
 from tests.conftest import ON, ROOT
 from tests.tables import sections, sizes
 from tests.test_takeaway import joined
@@ -415,3 +418,22 @@ def test_the_notices_say_what_the_list_of_notices_says(taken):
         seen["void"] += ours["void"] == "true"
     assert not rows
     assert seen["amount"] > 50 and seen["void"] > 1
+
+
+def test_rows_are_counted_after_other_processes_made_the_tables(repository, tmp_path, monkeypatch):
+    """Where several processes make them, the one that closes the edition has counted nothing yet."""
+    close = whole.closing.close
+
+    def as_another(*given):
+        monkeypatch.setattr(made, "_last", None)
+        return close(*given)
+
+    monkeypatch.setattr(whole.closing, "close", as_another)
+    assert not gate.build(repository, tmp_path / "site", date(2026, 11, 22))
+    index = json.loads((tmp_path / "site/data/index.json").read_text("utf-8"))
+    rows = {one["path"]: one.get("rows") for one in index["files"]}
+    with (tmp_path / "site/data/notices.csv").open(encoding="utf-8-sig", newline="") as opened:
+        assert rows["data/notices.csv"] == sum(1 for _ in csv.reader(opened)) - 1 > 0
+    manifest = (tmp_path / "site/manifest.txt").read_text("utf-8")
+    assert "shards" not in manifest
+    assert not (tmp_path / "site/.gongshi-shards").exists()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from generator.edition import mark, shelf
+from generator.edition.shards import BESIDE
 from generator.publish import site
 from generator.publish.columns import as_json
 from generator.publish.data import closing, proof
@@ -43,5 +44,6 @@ def close(out: Path, press: Press, stock: Stock, hashed: Hashes = shelf.hashes) 
 
 
 def _is_last(path: str) -> bool:
-    """Whether a file is written here; a large site has several maps."""
-    return path in PATHS or path in closing.FILES or path.startswith("sitemap-")
+    """Whether a file is written here, or is none of the site; a large one has several maps."""
+    is_ours = path in PATHS or path in closing.FILES
+    return is_ours or path.startswith(("sitemap-", f"{BESIDE}/"))

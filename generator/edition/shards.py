@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 from uuid import uuid4
 
 Made = Mapping[str, Any]
+# Beside the pages while they are made, so that it needs no other disk; gone before they are shown.
+BESIDE = ".gongshi-shards"
 
 
 class Shards(NamedTuple):

@@ -12,7 +12,7 @@ from generator.edition import portable as disc
 from generator.edition.comparison import compare
 from generator.edition.crew import Job, Progress, fill, gather, hashes, make_lists
 from generator.edition.mishaps import UNCHANGED, Halt
-from generator.edition.shards import Shards
+from generator.edition.shards import BESIDE, Shards
 from generator.edition.stamps import Stamps
 from generator.origin import UNKNOWN, Origin
 from generator.publish import premises, shell
@@ -24,8 +24,6 @@ from generator.records.survey import survey
 
 # MkDocs packs its own map with the hour of the build inside.
 PACKED_MAP = "sitemap.xml.gz"
-# Beside the pages while they are made, so that it needs no other disk; gone before they are shown.
-_SHARDS = ".gongshi-shards"
 
 
 def build(
@@ -88,7 +86,7 @@ def publish(
     found = survey(root)
     knowledge, findings = known.load(root, found, today)
     press = set_up(chrome, knowledge, today, origin)
-    shards = Shards(out / _SHARDS)
+    shards = Shards(out / BESIDE)
     stamps = Stamps(press, out, shards)
     job = Job(root, knowledge, stamps)
     gathered = gather(job, found, workers, progress)
@@ -100,8 +98,9 @@ def publish(
         fill(job, stamps.beside(digests, judged), workers)
         stock = stamps.stock(digests, judged, gathered.places)
         made.update(gathered.paths, make_lists(job, stock, workers))
+        standing = closing.close(out, press, stock, partial(hashes, job, workers))
         shards.remove()
-        _insist_on(made - closing.close(out, press, stock, partial(hashes, job, workers)))
+        _insist_on(made - standing)
     return sorted(findings)
 
 

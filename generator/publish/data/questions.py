@@ -146,7 +146,7 @@ found = p[p.groupby(["party", "field", "group"]).y.transform("nunique") > 1].dro
     Question(
         "q08_bought_by_year",
         "一个采购人每年买了什么？",
-        "只算采购人，不算使用单位；金额只有能加总的才有，合同优先，没有合同的用成交价。",
+        "只使用服务、不采购的单位不算；金额只有能加总的才有，合同优先，没有合同的用成交价。",
         "purchasers/",
         False,
         f"""SELECT b.value AS purchaser, p.year, p.project, p.title, p.field_label,
