@@ -7,7 +7,7 @@ the name of the file: what a renewed record said before stays unread.
 
 import pickle
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import uuid4
@@ -33,10 +33,14 @@ class Shards(NamedTuple):
             (self.folder / f"{name}.{thing}").write_bytes(pickle.dumps(some, 5))
         return dict.fromkeys(held, name)
 
-    def read(self, places: Mapping[str, str], thing: str) -> Iterator[tuple[str, Any]]:
-        """What was made of each record, in the order of `places`; neighbours lie together."""
+    def read(
+        self, places: Mapping[str, str], thing: str, wanted: Container[str] | None = None
+    ) -> Iterator[tuple[str, Any]]:
+        """What was made of each record, or of some, in the order of `places`; neighbours lie together."""
         name, held = "", {}
         for id, shard in places.items():
+            if wanted is not None and id not in wanted:
+                continue
             if shard != name:
                 name, held = shard, self._load(shard, thing)
             if id in held:

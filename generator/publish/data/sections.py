@@ -14,8 +14,8 @@ Publisher = Callable[[Press, Stock], Iterator[File]]
 
 
 def _csv(name: str, press: Press, stock: Stock) -> Iterator[File]:
-    table, _ = tables.BY_RECORD[name]
-    yield File(f"data/{name}.csv", csv_file.pieces(table, stock.rows(name)))
+    table = tables.TABLES[name]
+    yield File(f"data/{name}.csv", csv_file.pieces(table, tables.read(press, stock, name)))
 
 
 def _verifier(press: Press, stock: Stock) -> Iterator[File]:
@@ -25,6 +25,6 @@ def _verifier(press: Press, stock: Stock) -> Iterator[File]:
 
 # By the address that the files of a section begin with; each can be made anew alone.
 SECTIONS: Mapping[str, Publisher] = {
-    **{f"data/{name}": partial(_csv, name) for name in tables.BY_RECORD},
+    **{f"data/{name}": partial(_csv, name) for name in tables.TABLES},
     "verify/verify.py": _verifier,
 }

@@ -1,11 +1,72 @@
-"""The tables by name, and who makes their rows."""
+"""The tables by name, who makes their rows, and which of them stand in which file."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 
-from generator.publish.data.rows import projects
-from generator.publish.data.table import Maker, Table
+from generator.publish.data.loaded import Loaded
+from generator.publish.data.rows import (
+    awards,
+    bids,
+    contracts,
+    evaluations,
+    lots,
+    notices,
+    obligations,
+    parties,
+    payments,
+    projects,
+    standing,
+    verdicts,
+)
+from generator.publish.data.stock import Stock
+from generator.publish.data.table import Table, Values
+from generator.publish.press import Press
+
+Maker = Callable[[Loaded], Iterator[Values]]
 
 # Made of one record each, while it is in memory.
 BY_RECORD: Mapping[str, tuple[Table, Maker]] = {
-    "projects": (projects.TABLE, projects.rows),
+    one.TABLE.name: (one.TABLE, one.rows)
+    for one in (
+        projects,
+        notices,
+        lots,
+        bids,
+        awards,
+        contracts,
+        payments,
+        evaluations,
+        standing,
+        verdicts,
+        obligations,
+    )
 }
+# What is known of all records together comes last.
+TABLES: Mapping[str, Table] = {
+    **{name: table for name, (table, _) in BY_RECORD.items()},
+    parties.TABLE.name: parties.TABLE,
+}
+_OUTCOME = verdicts.TABLE.names.index("outcome")
+
+
+def rows(
+    press: Press, stock: Stock, name: str, years: Container[str] | None = None
+) -> Iterator[Values]:
+    """All rows of a table, or those of some years."""
+    if name == parties.TABLE.name:
+        yield from parties.rows(press, stock)
+        return
+    yield from stock.rows(name, years)
+    if name == verdicts.TABLE.name:
+        year = verdicts.TABLE.names.index("year")
+        found = verdicts.across(press, stock)
+        yield from (one for one in found if years is None or one[year] in years)
+
+
+def read(
+    press: Press, stock: Stock, name: str, years: Container[str] | None = None
+) -> Iterator[Values]:
+    """The rows that a file to read holds: of verdicts all but those that are met."""
+    found = rows(press, stock, name, years)
+    if name != verdicts.TABLE.name:
+        return found
+    return (one for one in found if one[_OUTCOME] != verdicts.MET)

@@ -1,0 +1,215 @@
+"""What rows of several tables share: where they stand, whether they count, sums, days, who."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from generator.publish import cells
+from generator.publish.data.loaded import Loaded
+from generator.publish.data.table import Column, word
+from generator.publish.lists import address
+from generator.records.digest import Digest
+from generator.records.model.amounts import YUAN_PER_UNIT, Money, number
+from generator.records.model.dates import Date
+from generator.records.model.parties import Who
+from generator.records.reading import Filed
+from generator.records.register import LooseNotice
+from generator.vocabulary import label
+
+AND = "；"
+# Ratios are cut here: a share of a third has no last digit.
+_RATIO = Decimal("0.000001")
+HUNDRED = Decimal(100)
+
+PLACE = (
+    Column("project", "text", "项目编号", "本站的编号，也是地址的一部分"),
+    Column("year", "text", "年份", "记录所在的年份文件夹；0000 是年份未知"),
+    Column(
+        "notice", "text", "公告编号", "公告在这个项目里的编号；和项目编号一起指向“公告”表的一行"
+    ),
+    Column("url", "text", "页面", "在本站的地址，带这份公告的位置"),
+)
+MARKS = (
+    Column("fictional", "boolean", "演示", "虚构的演示记录，不进任何统计"),
+    Column("sample", "boolean", "格式样例", "不是社会工作服务，只作公告格式的样例，不进任何统计"),
+    Column("withdrawn", "boolean", "已撤回", "已经撤回，只留下编号和地址"),
+    Column("void", "boolean", "已作废", "结果后来作废，或被另一份公告取代"),
+)
+COUNTED = (
+    Column(
+        "in_totals",
+        "boolean",
+        "可以加总",
+        "这一行的金额列可以和别的行加在一起，不会重复，也不会算错",
+    ),
+    *word("why_not", "why_not", "不能加总的原因"),
+)
+NUMBER = Column("n", "integer", "序号", "在这份公告里的第几行，从 1 起")
+TO_NOTICE = (("project",), "projects"), (("project", "notice"), "notices")
+
+
+def whose(name: str, title: str, meaning: str) -> tuple[Column, Column]:
+    """An organisation: its id where it is on file, and its name."""
+    return (
+        Column(name, "text", f"{title}（机构编号）", f"{meaning}；指向“机构”表，没有登记的为空"),
+        Column(f"{name}_name", "text", title, f"{meaning}的名称：登记的名称，或公告上印的全称"),
+    )
+
+
+def several(name: str, title: str, meaning: str) -> tuple[Column, Column]:
+    """Organisations: all ids, and all names."""
+    return (
+        Column(name, "text", f"{title}（机构编号）", f"{meaning}；几个之间用“；”隔开", many=True),
+        Column(f"{name}_names", "text", title, f"{meaning}的名称；几个之间用“；”隔开", many=True),
+    )
+
+
+def page(loaded: Loaded, stem: str = "") -> str:
+    """The address of a record on the site, or of a notice in it."""
+    at = f"#{stem}" if stem and not loaded.digest.loose else ""
+    return f"{loaded.press.links['site_url']}{address(loaded.digest)}{at}"
+
+
+def place(loaded: Loaded, stem: str) -> dict[str, Any]:
+    """Where a row stands, and what marks the whole record."""
+    one = loaded.digest
+    return {
+        "project": one.id,
+        "year": one.year,
+        "notice": stem,
+        "url": page(loaded, stem),
+        "fictional": one.fictional,
+        "sample": one.sample,
+        "withdrawn": False,
+        "void": False,
+    }
+
+
+def aside(digest: Digest) -> str:
+    """Why nothing of a record is in any total; empty where it is."""
+    if digest.withdrawn:
+        return "withdrawn"
+    return "fictional" if digest.fictional else "sample" if digest.sample else ""
+
+
+def counted(why: str | None) -> dict[str, Any]:
+    """Whether a row is in totals, and why not."""
+    return {"in_totals": not why, **worded("why_not", "why_not", why or None)}
+
+
+def worded(name: str, list: str, key: str | None) -> dict[str, Any]:
+    """A key and what it is called."""
+    return {name: key, f"{name}_label": label(list, key) if key else None}
+
+
+def labels(list: str, keys: Iterable[str]) -> str | None:
+    """What several keys are called."""
+    return joined(label(list, key) for key in keys)
+
+
+def joined(names: Iterable[str | None]) -> str | None:
+    """Each once, with `；` between them; None for nobody."""
+    return AND.join(dict.fromkeys(one for one in names if one)) or None
+
+
+def days(name: str, given: Date | None) -> dict[str, Any]:
+    """A date in its three columns."""
+    if given is None:
+        return {}
+    return {name: given.text, f"{name}_first": given.first, f"{name}_last": given.last}
+
+
+def known(filed: Filed, *path: str | int) -> str | None:
+    """How a value is known where no original states it: `inferred`, `reprint`, `secondary`, `unknown`."""
+    basis = filed.annotation(*path).basis if path else None
+    if basis and basis != "stated":
+        return basis
+    tier = filed.record.source.tier
+    return None if tier == "original" else str(tier)
+
+
+def exact(filed: Filed, given: Money | None, *path: str | int) -> Decimal | None:
+    """The sum in yuan that the notice itself states exactly."""
+    if given is None or given.per or given.masked or not filed.is_stated(*path):
+        return None
+    return given.yuan
+
+
+def sums(name: str, filed: Filed, given: Money | None, *path: str | int) -> dict[str, Any]:
+    """A sum in its five columns; a word on how it is known where the notice does not state it."""
+    if given is None:
+        return {}
+    yuan = exact(filed, given, *path)
+    if yuan is not None:
+        return {f"{name}_yuan": yuan, f"{name}_printed": _printed(given)}
+    least, most = _bounds(given) if filed.is_stated(*path) else (None, None)
+    basis = None if filed.is_stated(*path) else filed.annotation(*path).basis
+    return {
+        f"{name}_at_least": least,
+        f"{name}_at_most": most,
+        f"{name}_shape": basis or _shape(given),
+        f"{name}_printed": cells.money(given),
+    }
+
+
+def _printed(given: Money) -> str | None:
+    """As the notice writes it, where that is another way than a number of yuan."""
+    unit = given.unit or "元"
+    return given.printed or (
+        f"{number(given.value)} {unit}" if unit != "元" and given.value is not None else None
+    )
+
+
+def _shape(given: Money) -> str:
+    if given.value is not None:
+        return "unit_price" if given.per else "printed"
+    return next(iter(given.shapes), "printed")
+
+
+def _bounds(given: Money) -> tuple[Decimal | None, Decimal | None]:
+    scale = YUAN_PER_UNIT[given.unit or "元"]
+    if given.per:
+        return None, None
+    low, high = given.between or (given.at_least, given.at_most)
+    return None if low is None else low * scale, None if high is None else high * scale
+
+
+def together(name: str, given: Money) -> dict[str, Any]:
+    """What several are to get together: none of them has it alone."""
+    return {f"{name}_shape": "together", f"{name}_printed": f"合计 {cells.money(given)}"}
+
+
+def ratio(part: Decimal, whole: Decimal) -> Decimal:
+    """A share with six digits behind the point."""
+    return (part / whole).quantize(_RATIO)
+
+
+def who(loaded: Loaded, given: Who) -> tuple[str | None, str | None]:
+    """Id and name of an organisation; nobody for a person, and for a name that is masked."""
+    if given.natural_person:
+        return None, None
+    if given.party:
+        return given.party, loaded.press.directory.names.get(given.party, given.party)
+    return None, None if given.masked else given.printed
+
+
+def parties(loaded: Loaded, name: str, given: Iterable[Who]) -> dict[str, Any]:
+    """Several organisations in two columns."""
+    found = [who(loaded, one) for one in given]
+    return {name: joined(id for id, _ in found), f"{name}_names": joined(one for _, one in found)}
+
+
+def party(loaded: Loaded, name: str, given: Who | None) -> dict[str, Any]:
+    """One organisation in two columns."""
+    id, called = who(loaded, given) if given else (None, None)
+    return {name: id, f"{name}_name": called}
+
+
+def many(given: Any) -> tuple[Any, ...]:
+    """What may be one or several, as several."""
+    return given if isinstance(given, tuple) else () if given is None else (given,)
+
+
+def is_loose(loaded: Loaded) -> bool:
+    """Whether it is a notice that belongs to no single project."""
+    return isinstance(loaded.record, LooseNotice)
