@@ -15,6 +15,7 @@ from generator.publish.data.rows import (
     payments,
     projects,
     standing,
+    targets,
     verdicts,
 )
 from generator.publish.data.stock import Stock
@@ -35,6 +36,7 @@ BY_RECORD: Mapping[str, tuple[Table, Maker]] = {
         contracts,
         payments,
         evaluations,
+        targets,
         standing,
         verdicts,
         obligations,

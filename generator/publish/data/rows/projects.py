@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.law.verdict import DEPARTURES
 from generator.publish.data.loaded import Loaded
-from generator.publish.data.rows import lots, shared
+from generator.publish.data.rows import figured, lots, shared
 from generator.publish.data.rows.shared import COUNTED, MARKS, PLACE
 from generator.publish.data.table import Column, Table, Values, word
 from generator.publish.result import conclusions
@@ -75,6 +75,7 @@ TABLE = Table(
             Column(f"held_{key}", "boolean", f"收录了{label}", f"收录了{label}这一步的公告")
             for key, (label, _) in STEPS.items()
         ),
+        *figured.COLUMNS,
         Column("first_day", "date", "最早日期", "最早一份公告的日期（可能的第一天）"),
         Column("last_day", "date", "最近日期", "最近一份公告的日期（可能的第一天）"),
         Column("budget_yuan", "number", "预算（元）", "最后写明的精确预算"),
@@ -157,6 +158,8 @@ def rows(loaded: Loaded) -> Iterator[Values]:
         marks = {"fictional": one.fictional, "sample": one.sample, "withdrawn": True}
         yield TABLE.row({**bare, **marks, **shared.counted("withdrawn")})
         return
+    money = _money(loaded)
+    contract = money.pop("contract_yuan")
     yield TABLE.row(
         {
             "project": one.id,
@@ -171,7 +174,8 @@ def rows(loaded: Loaded) -> Iterator[Values]:
             **_where(loaded),
             **_sort(loaded),
             **_course(one),
-            **_money(loaded),
+            **money,
+            **figured.of(loaded, money, contract),
             **_judged(loaded),
             **_days(loaded),
             "seal": given_seal(loaded),
@@ -259,6 +263,7 @@ def _money(loaded: Loaded) -> dict[str, Any]:
         **shared.worded("budget_known", "known", _budget_known(loaded)),
         "ceiling_yuan": alone.ceiling[0] if alone and alone.ceiling else None,
         "award_yuan": alone.award[0] if alone and alone.award and not alone.known else None,
+        "contract_yuan": alone.contract if alone else None,
         "discount": alone.discount if alone else None,
         "bidders": alone.bidders if alone else None,
         "price_yuan": price.amount if price else None,

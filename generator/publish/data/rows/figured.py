@@ -1,0 +1,58 @@
+"""What figures ask of a project, so that a figure is a filter and an aggregate: derived columns."""
+
+from typing import Any
+
+from generator.publish.data.loaded import Loaded
+from generator.publish.data.rows import shared
+from generator.publish.data.table import Column
+from generator.records.digest import Digest
+from generator.records.model import NOTICE_KINDS
+from generator.records.walk import given
+
+_RESULTS = frozenset({"award", "grant", "contract"})
+_INVITING = frozenset({"tender", "prequalification", "document", "single-source", "proposal"})
+_ANY = frozenset(NOTICE_KINDS)
+_KEPT_BACK = frozenset({"deduction", "deferral"})
+_SUMS = ("budget_yuan", "ceiling_yuan", "award_yuan", "contract_yuan", "paid_yuan")
+
+COLUMNS = (
+    shared.DIVISIONS,
+    shared.HAPPENED,
+    Column("settled", "boolean", "有了结果", "有有效的成交、合同、入围或资助结果"),
+    Column("contract_yuan", "number", "合同金额（元）", "不分包的项目，最后有效的合同金额"),
+    Column(
+        "five_sums",
+        "boolean",
+        "五个数都齐",
+        "预算、限价、成交、合同、付款五个确数都有，都由原文写明",
+    ),
+    Column(
+        "failed", "boolean", "评价有不合格", "有一次评价的等级是不合格、不及格或差（没有争议的）"
+    ),
+    Column("answered", "boolean", "公布了处理", "评价有不合格，并且公布了评价之后的处理"),
+    Column("kept_back", "boolean", "扣减或暂缓", "评价有不合格，并且公布了扣减、暂缓或不予支付"),
+)
+
+
+def of(loaded: Loaded, row: dict[str, Any], contract: Any) -> dict[str, Any]:
+    """These columns of a project; `row` holds the others, `contract` its exact contract sum."""
+    one = loaded.digest
+    sums = {**row, "contract_yuan": contract}
+    sure = not row["budget_known"] and not row["price_known"] and row["paid_sure"]
+    failed = any(mark.fails and not mark.disputed for mark in one.marks)
+    return {
+        "divisions": shared.divisions(loaded),
+        "happened": shared.happened_by(loaded, _RESULTS, _INVITING, _ANY),
+        "settled": bool(one.deals) and not one.loose,
+        "contract_yuan": contract,
+        "five_sums": bool(sure) and all(sums[name] is not None for name in _SUMS),
+        "failed": failed,
+        "answered": failed and bool(one.measures),
+        "kept_back": failed and _kept_back(loaded, one),
+    }
+
+
+def _kept_back(loaded: Loaded, one: Digest) -> bool:
+    """Whether a consequence says that money is taken off, or not paid yet."""
+    said = any(measure.measure in _KEPT_BACK for measure in one.measures)
+    return said or any(given(filed.record, "withheld") for filed in loaded.notices)
