@@ -33,6 +33,8 @@ SECTIONS = (
     "ledger",
     "standing",
     "rules",
+    "statistics",
+    "statistics/demo",
     "guide/fields",
 )
 # What the generator's own pages lead to.

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from generator import verify
-from generator.publish.data import csv_file, tables
+from generator.publish.data import csv_file, statistics, tables
 from generator.publish.data.stock import Stock
 from generator.publish.file import File
 from generator.publish.press import Press
@@ -26,5 +26,6 @@ def _verifier(press: Press, stock: Stock) -> Iterator[File]:
 # By the address that the files of a section begin with; each can be made anew alone.
 SECTIONS: Mapping[str, Publisher] = {
     **{f"data/{name}": partial(_csv, name) for name in tables.TABLES},
+    "statistics": statistics.files,
     "verify/verify.py": _verifier,
 }
