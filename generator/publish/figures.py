@@ -76,6 +76,15 @@ class Figure(NamedTuple):
         return self.href or explorer(self.of)
 
 
+class Totals(NamedTuple):
+    """How many rows a list has: those that count, and apart from them all others."""
+
+    counted: Figure
+    samples: Figure | None = None
+    invented: Figure | None = None
+    withdrawn: Figure | None = None
+
+
 class Condition(NamedTuple):
     """A column and the values that it may, or may not, have; an empty one is not stated."""
 
@@ -93,6 +102,21 @@ def entries() -> Mapping[str, Entry]:
 def counted(id: str, value: Decimal | int, of: str, href: str = "") -> Figure:
     """So many rows."""
     return checked(Figure(id, value, of, href=href))
+
+
+def real(id: str, value: Decimal | int, of: str) -> Figure:
+    """So many rows that count."""
+    return counted(id, value, narrowed(of, REAL))
+
+
+def sample(value: int, of: str) -> Figure:
+    """So many that only show what a notice looks like."""
+    return counted("samples", value, narrowed(of, "fictional=false&sample=true&withdrawn=false"))
+
+
+def invented(value: int, of: str) -> Figure:
+    """So many invented ones."""
+    return counted("invented", value, narrowed(of, "fictional=true&withdrawn=false"))
 
 
 def checked(one: Figure) -> Figure:
@@ -117,6 +141,11 @@ def _safe(value: str) -> str:
 def of(table: str, *conditions: str) -> str:
     """The rows of a table that meet all conditions."""
     return f"{table}?{'&'.join(filter(None, conditions))}"
+
+
+def narrowed(of: str, *conditions: str) -> str:
+    """The same rows, with more conditions."""
+    return f"{of}{'&' if '?' in of else '?'}{'&'.join(conditions)}"
 
 
 def parsed(of: str) -> tuple[str, tuple[Condition, ...]]:

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from generator.publish import parties
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
 from generator.publish.data.table import Column
 from generator.records.digest import Digest
 from generator.records.model import NOTICE_KINDS
 from generator.records.walk import given
+from generator.vocabulary import words
 
 _RESULTS = frozenset({"award", "grant", "contract"})
 _INVITING = frozenset({"tender", "prequalification", "document", "single-source", "proposal"})
@@ -15,7 +17,20 @@ _ANY = frozenset(NOTICE_KINDS)
 _KEPT_BACK = frozenset({"deduction", "deferral"})
 _SUMS = ("budget_yuan", "ceiling_yuan", "award_yuan", "contract_yuan", "paid_yuan")
 
+_PARTS = {
+    key: Column(
+        f"party_{key}",
+        "text",
+        f"机构编号：{term.label}",
+        f"以这种身份参与的机构：{term.meaning}；采购人不在这里；几个之间用“；”隔开",
+        many=True,
+    )
+    for key, term in words("part").items()
+}
+
 COLUMNS = (
+    Column("parties", "text", "参与的机构", "以任何身份参与的机构；几个之间用“；”隔开", many=True),
+    *_PARTS.values(),
     shared.DIVISIONS,
     shared.HAPPENED,
     Column("settled", "boolean", "有了结果", "有有效的成交、合同、入围或资助结果"),
@@ -41,6 +56,7 @@ def of(loaded: Loaded, row: dict[str, Any], contract: Any) -> dict[str, Any]:
     sure = not row["budget_known"] and not row["price_known"] and row["paid_sure"]
     failed = any(mark.fails and not mark.disputed for mark in one.marks)
     return {
+        **_parties(loaded),
         "divisions": shared.divisions(loaded),
         "happened": shared.happened_by(loaded, _RESULTS, _INVITING, _ANY),
         "settled": bool(one.deals) and not one.loose,
@@ -49,6 +65,16 @@ def of(loaded: Loaded, row: dict[str, Any], contract: Any) -> dict[str, Any]:
         "failed": failed,
         "answered": failed and bool(one.measures),
         "kept_back": failed and _kept_back(loaded, one),
+    }
+
+
+def _parties(loaded: Loaded) -> dict[str, Any]:
+    one = loaded.digest
+    ids = dict.fromkeys(role.id for role in one.roles if role.id)
+    parts = {id: parties.part(loaded.press, one, id) for id in ids}
+    return {
+        "parties": shared.joined(ids),
+        **{f"party_{key}": shared.joined(id for id in ids if parts[id] == key) for key in _PARTS},
     }
 
 
