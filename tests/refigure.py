@@ -57,7 +57,9 @@ class Book:
             return Decimal(len(self.rows(of)))
         if what == "distinct":
             at = self.at(of.partition("?")[0], column)
-            return Decimal(sum(bool(value) and not self.rows(of).isdisjoint(at[value]) for value in at))
+            return Decimal(
+                sum(bool(value) and not self.rows(of).isdisjoint(at[value]) for value in at)
+            )
         if what == "share":
             return six(len(self.rows(f"{of}&{column}")), len(self.rows(of)))
         if what == "ratio":
@@ -87,13 +89,18 @@ def show(value, how):
     if how == "pct1":
         return f"{(value * 100).quantize(Decimal('0.1'), ROUND_HALF_UP)}%"
     if how == "wan":
-        tenth = (value / 10_000).quantize(Decimal("0.1"), ROUND_HALF_UP)
-        whole = tenth == tenth.to_integral_value()
-        places = 0 if whole else 2 if abs(tenth) >= 1_000 else 1
-        return f"{tenth:,.{places}f} 万元"
+        return f"{grouped(value / 10_000)} 万元"
     if how == "yuan":
-        return f"{value:,.{0 if value == value.to_integral_value() else 2}f} 元"
+        return f"{grouped(value)} 元"
     return f"{plain(value)} 日" if how == "days" else plain(value)
+
+
+def grouped(value):
+    """With commas; a single digit behind the point of a large sum gets its zero."""
+    said = f"{Decimal(plain(value)):,f}"
+    return (
+        said + "0" if len(said.rpartition(".")[2]) == 1 and "." in said and value >= 1000 else said
+    )
 
 
 def plain(value):

@@ -181,7 +181,7 @@ def show(value: Decimal | int, how: str) -> str:
     if how == "pct1":
         return f"{(value * 100).quantize(_TENTH, ROUND_HALF_UP)}%"
     if how == "wan":
-        return f"{number((value / YUAN_PER_UNIT['万元']).quantize(_TENTH, ROUND_HALF_UP))} 万元"
+        return f"{number(value / YUAN_PER_UNIT['万元'])} 万元"
     return {"yuan": yuan_words(value), "days": f"{plain(value)} 日"}.get(how) or plain(value)
 
 

@@ -125,18 +125,9 @@ def _page(
     record = party.record
     path = f"{section}/{party.id}/"
     rows = _grouped(press, found, party.id)
-    about = f"{record.name}：参与的政府购买社会工作服务记录"
     yield from lists.files(
         press,
-        List(
-            section,
-            path,
-            record.name,
-            about,
-            rows,
-            of=of("projects", such("parties", party.id)),
-            invented=bool(record.fictional),
-        ),
+        _list(section, party, rows),
         size,
         "party.html",
         type=label("party_type", record.type),
@@ -156,6 +147,13 @@ def _page(
         held=list(_parts(rows, party)),
         links=press.links,
     )
+
+
+def _list(section: str, party: Party, rows: list[Row]) -> List:
+    name, invented = party.record.name, bool(party.record.fictional)
+    about = f"{name}：参与的政府购买社会工作服务记录"
+    held = of("projects", such("parties", party.id))
+    return List(section, f"{section}/{party.id}/", name, about, rows, of=held, invented=invented)
 
 
 def _judged(press: Press, section: str, party: Party, found: list[Digest]) -> dict[str, Any]:

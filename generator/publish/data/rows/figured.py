@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from generator.publish import parties
+from generator.publish import entries, parties
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
 from generator.publish.data.table import Column
@@ -31,6 +31,13 @@ _PARTS = {
 COLUMNS = (
     Column("parties", "text", "参与的机构", "以任何身份参与的机构；几个之间用“；”隔开", many=True),
     *_PARTS.values(),
+    Column(
+        "party_beside",
+        "text",
+        "没有合同和结果的采购人",
+        "没有收录它的合同或者结果的采购人；几个之间用“；”隔开",
+        many=True,
+    ),
     shared.DIVISIONS,
     shared.HAPPENED,
     Column("settled", "boolean", "有了结果", "有有效的成交、合同、入围或资助结果"),
@@ -74,8 +81,15 @@ def _parties(loaded: Loaded) -> dict[str, Any]:
     parts = {id: parties.part(loaded.press, one, id) for id in ids}
     return {
         "parties": shared.joined(ids),
+        "party_beside": shared.joined(id for id in ids if _is_beside(loaded, id)),
         **{f"party_{key}": shared.joined(id for id in ids if parts[id] == key) for key in _PARTS},
     }
+
+
+def _is_beside(loaded: Loaded, id: str) -> bool:
+    """Whether a purchaser has no contract and no result of its own in it."""
+    press, one = loaded.press, loaded.digest
+    return entries.buys(one, id) and not any(entries.bought(press, one, id))
 
 
 def _kept_back(loaded: Loaded, one: Digest) -> bool:
