@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.law import obligations
-from tests import gate, owed, small
+from tests import gate, owed, small, tables
 
 ROOT = Path(__file__).parent.parent
 ON = date(2026, 11, 23)
@@ -23,6 +23,20 @@ def real_site(tmp_path_factory):
     findings = gate.build(ROOT, out, ON)
     assert not findings, findings
     return out
+
+
+@pytest.fixture(scope="session")
+def taken(tmp_path_factory):
+    """The tables of the shipped records, and the lists that they are compared with."""
+    return tables.taken_from(ROOT, tmp_path_factory.mktemp("tables"), ON)
+
+
+@pytest.fixture(scope="session")
+def database(taken, tmp_path_factory):
+    """The same tables in SQLite, opened."""
+    made = tables.unpacked(taken, tmp_path_factory.mktemp("sqlite"))
+    yield made
+    made.close()
 
 
 def lay_site(folder):

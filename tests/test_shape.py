@@ -36,6 +36,9 @@ ONLY = {
     "segno": {"publish/code.py"},
     "numpy": {"publish/folding.py", "publish/postings.py"},
     "pandas": {"publish/data/statistics/frames.py"},
+    "pyarrow": {"publish/data/parquet_file.py"},
+    "xlsxwriter": {"publish/data/xlsx_file.py"},
+    "sqlite3": {"publish/data/sqlite_file.py"},
     "watchdog": {"edition/follow.py"},
     "zoneinfo": {"__main__.py"},
 }

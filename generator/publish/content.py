@@ -36,6 +36,7 @@ SECTIONS = (
     "statistics",
     "statistics/demo",
     "guide/fields",
+    "data",
 )
 # What the generator's own pages lead to.
 LINKED = (

@@ -5,17 +5,13 @@ from functools import partial
 from pathlib import Path
 
 from generator import verify
-from generator.publish.data import csv_file, statistics, tables
+from generator.publish.data import listing, statistics, taken
 from generator.publish.data.stock import Stock
+from generator.publish.data.tables import TABLES
 from generator.publish.file import File
 from generator.publish.press import Press
 
 Publisher = Callable[[Press, Stock], Iterator[File]]
-
-
-def _csv(name: str, press: Press, stock: Stock) -> Iterator[File]:
-    table = tables.TABLES[name]
-    yield File(f"data/{name}.csv", csv_file.pieces(table, tables.read(press, stock, name)))
 
 
 def _verifier(press: Press, stock: Stock) -> Iterator[File]:
@@ -23,9 +19,14 @@ def _verifier(press: Press, stock: Stock) -> Iterator[File]:
     yield File("verify/verify.py", Path(verify.__file__).read_bytes())
 
 
-# By the address that the files of a section begin with; each can be made anew alone.
+# By the address that the files of a section begin with; each can be made anew alone. What takes
+# longest comes first.
 SECTIONS: Mapping[str, Publisher] = {
-    **{f"data/{name}": partial(_csv, name) for name in tables.TABLES},
+    "data/gongshi.sqlite": taken.sqlite,
+    "data/gongshi.xlsx": taken.workbook,
+    **{f"data/{name}": partial(taken.table, name) for name in TABLES},
+    "data/dictionary": listing.dictionary,
+    "data": taken.by_year,
     "statistics": statistics.files,
     "verify/verify.py": _verifier,
 }

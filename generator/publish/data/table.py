@@ -47,8 +47,8 @@ class Table:
 
     def row(self, given: dict[str, Any]) -> Values:
         """A row in the order of the columns. Raises KeyError for a column that is not there."""
-        if strange := given.keys() - self._known:
-            raise KeyError(min(strange))
+        if not given.keys() <= self._known:
+            raise KeyError(min(given.keys() - self._known))
         return tuple(map(given.get, self.names))
 
     @cached_property

@@ -49,6 +49,10 @@ TABLES: Mapping[str, Table] = {
     **{name: table for name, (table, _) in BY_RECORD.items()},
     parties.TABLE.name: parties.TABLE,
 }
+# Those of which some rows, or all, are made of all records together.
+OF_ALL = (verdicts.TABLE.name, parties.TABLE.name)
+# Under what those verdicts are counted that no file to read holds.
+MET = "verdicts met"
 _OUTCOME = verdicts.TABLE.names.index("outcome")
 
 
@@ -64,6 +68,32 @@ def rows(
         year = verdicts.TABLE.names.index("year")
         found = verdicts.across(press, stock)
         yield from (one for one in found if years is None or one[year] in years)
+
+
+def counts(made: Mapping[str, list[Values]]) -> dict[str, int]:
+    """How many rows of each table somebody reads."""
+    found = {name: len(some) for name, some in made.items()}
+    if judged := made.get(verdicts.TABLE.name):
+        found[MET] = sum(one[_OUTCOME] == verdicts.MET for one in judged)
+        found[verdicts.TABLE.name] -= found[MET]
+    return found
+
+
+def met(press: Press, stock: Stock) -> Iterator[str]:
+    """The year of every verdict over several projects that is met."""
+    year = verdicts.TABLE.names.index("year")
+    found = verdicts.across(press, stock)
+    yield from (one[year] for one in found if one[_OUTCOME] == verdicts.MET)
+
+
+def extra(press: Press, stock: Stock, name: str) -> Iterator[str]:
+    """The year of every row that is made of all records together; an organisation has none."""
+    if name == parties.TABLE.name:
+        yield from ("" for _ in press.known.parties)
+        return
+    year = verdicts.TABLE.names.index("year")
+    found = verdicts.across(press, stock)
+    yield from (one[year] for one in found if one[_OUTCOME] != verdicts.MET)
 
 
 def read(

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from generator.publish import entries
 from generator.publish.data.loaded import Loaded
-from generator.publish.data.rows import shared
 from generator.publish.data.rows.shared import HAPPENED, MARKS, NUMBER, PLACE
 from generator.publish.data.table import Column, Table, Values
 from generator.publish.entries import Entry

@@ -35,6 +35,7 @@ TABLE = Table(
         Column("full", "number", "满分", "这一格的满分"),
         Column("weight", "number", "权重", "这一格的权重"),
         Column("grade", "text", "等级", "公告写的等级"),
+        Column("whole", "boolean", "是整体的等级", "是整个项目或一个分包的总的分数或等级"),
         Column("fails", "boolean", "不合格", "等级是不合格、不及格或差"),
         Column("scale", "text", "等级标准", "用的是哪一套等级标准"),
         *shared.several("evaluator", "评价机构", "做评价的机构"),
@@ -77,16 +78,28 @@ def _cells(loaded: Loaded, filed: Filed) -> Iterator[dict[str, Any]]:
     if record.overall:
         full = record.overall.full
         most = full if full is not None else scale.max_score if scale else None
-        yield _cell(loaded, "overall", record.overall) | {"full": most}
+        yield _cell(loaded, "overall", record.overall) | {"full": most, "whole": True}
     for kind, some in (
         ("result", record.results),
         ("site", record.site_results),
         ("dimension", record.dimensions),
     ):
-        yield from (_cell(loaded, kind, one) for one in some)
+        for one in some:
+            whole = kind == "result" and not record.overall and _is_whole(loaded, filed, one)
+            yield _cell(loaded, kind, one) | {"whole": whole}
     for sheet in record.score_sheets:
         for one in sheet.scored:
             yield from _scored(loaded, sheet, one)
+
+
+def _is_whole(loaded: Loaded, filed: Filed, one: Result) -> bool:
+    """Whether it is the mark of a whole lot, as the digest keeps it."""
+    outcome = loaded.said.outcome
+    is_part = one.service or one.site or one.dimension
+    if outcome is None or is_part or not one.lot:
+        return False
+    lots = (outcome.lots.called(one.lot),)
+    return any(mark.stem == filed.stem and mark.lots == lots for mark in loaded.digest.marks)
 
 
 def _cell(loaded: Loaded, kind: str, one: Result) -> dict[str, Any]:
@@ -115,6 +128,7 @@ def _scored(loaded: Loaded, sheet: ScoreSheet, one: Scored) -> Iterator[dict[str
         return
     names = loaded.press.directory.names
     head = {
+        "whole": False,
         "party": one.party,
         "party_name": names.get(one.party or "", one.printed),
         "lot": sheet.lots[0] if len(sheet.lots) == 1 else None,

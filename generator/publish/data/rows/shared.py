@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from generator.publish import cells
@@ -136,7 +137,13 @@ def counted(why: str | None) -> dict[str, Any]:
 
 def worded(name: str, list: str, key: str | None) -> dict[str, Any]:
     """A key and what it is called."""
-    return {name: key, f"{name}_label": label(list, key) if key else None}
+    return {name: key, f"{name}_label": called(list, key) if key else None}
+
+
+@cache
+def called(list: str, key: str) -> str:
+    """The label of a word; asked for once however many rows have it."""
+    return label(list, key)
 
 
 def labels(list: str, keys: Iterable[str]) -> str | None:
@@ -146,7 +153,8 @@ def labels(list: str, keys: Iterable[str]) -> str | None:
 
 def joined(names: Iterable[str | None]) -> str | None:
     """Each once, with `；` between them; None for nobody."""
-    return AND.join(dict.fromkeys(one for one in names if one)) or None
+    held = dict.fromkeys(names)
+    return AND.join(filter(None, held)) or None
 
 
 def days(name: str, given: Date | None) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from generator.law.opinion import in_words
 from generator.law.verdict import Verdict
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
-from generator.publish.data.rows.shared import MARKS, NUMBER, PLACE
+from generator.publish.data.rows.shared import AND, MARKS, NUMBER, PLACE
 from generator.publish.data.stock import Stock
 from generator.publish.data.table import Column, Table, Values, word
 from generator.publish.lists import address
@@ -32,7 +32,7 @@ TABLE = Table(
         *word("outcome", "outcome", "结果"),
         *word("why", "why", "不能判断的原因"),
         Column("lot", "text", "分包", "说的是哪个分包"),
-        Column("sentence", "text", "说明", "判断的一句话"),
+        Column("sentence", "text", "说明", "判断的一句话；符合的没有，看规则"),
         Column("compared", "text", "比较了什么", "比较的日期和数", many=True),
         Column("articles", "text", "条文", "有关条文的编号", many=True),
         Column("unread", "boolean", "条文未核对", "依据的条文还没有核对原文"),
@@ -51,7 +51,8 @@ def rows(loaded: Loaded) -> Iterator[Values]:
     base = shared.page(loaded)
     for n, one in enumerate(loaded.said.verdicts, 1):
         given = _row(loaded.digest, base, one)
-        yield TABLE.row(given | {"n": n, "across": False, "void": one.stem in void})
+        given |= {"n": n, "across": False, "void": one.stem in void}
+        yield TABLE.row(given)
 
 
 def across(press: Press, stock: Stock) -> Iterator[Values]:
@@ -79,11 +80,12 @@ def _row(digest: Digest, base: str, one: Verdict) -> dict[str, Any]:
         **shared.worded("outcome", "outcome", one.outcome.value),
         **shared.worded("why", "why", one.why or None),
         "lot": one.lot or None,
-        "sentence": in_words(one),
-        "compared": shared.joined(f"{each.label}：{each.value}" for each in one.compared),
-        "articles": shared.joined(one.refs),
-        "unread": unconfirmed(one),
-        "rests": shared.joined(each.project for each in one.rests),
+        # Of what is met the rule says it; so does the page.
+        "sentence": None if one.outcome.value == MET else in_words(one),
+        "compared": AND.join([f"{each.label}：{each.value}" for each in one.compared]) or None,
+        "articles": AND.join(one.refs) or None,
+        "unread": bool(one.refs) and unconfirmed(one),
+        "rests": shared.joined(each.project for each in one.rests) if one.rests else None,
         "fictional": digest.fictional,
         "sample": digest.sample,
         "withdrawn": False,

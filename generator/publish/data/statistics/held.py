@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from generator.publish.data.rows.projects import STEPS
+from generator.publish.data.rows.project_table import STEPS
 from generator.publish.data.statistics.asked import FEW, Asked, Row
 from generator.publish.data.statistics.blocks import Block, Question, bars
 from generator.publish.figures import Figure, such
