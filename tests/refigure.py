@@ -23,8 +23,14 @@ class Book:
 
     def table(self, name):
         if name not in self.tables:
-            path = self.folder / f"{name}.csv"
-            read = pandas.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+            # What is too large for one file goes by year.
+            paths = [self.folder / f"{name}.csv", *sorted(self.folder.glob(f"*/{name}.csv"))]
+            some = [
+                pandas.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+                for path in paths
+                if path.is_file()
+            ]
+            read = pandas.concat(some, ignore_index=True)
             self.tables[name] = read.replace(r"^'([=+\-@\t\r\n＝＋－＠])", r"\1", regex=True)
         return self.tables[name]
 
