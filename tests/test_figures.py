@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 
 from generator.publish import figures
-from tests import refigure
+from tests import refigure, small
 from tests.conftest import ROOT
 
 TEMPLATES = ROOT / "generator" / "publish" / "templates"
@@ -230,3 +230,9 @@ def test_the_explorer_is_only_named_where_it_shows_the_same_rows():
         f"lots?{real}",
     ):
         assert figures.explorer(of) == "", of
+
+
+def test_the_figures_of_the_small_site_are_borne_out_too():
+    """It has what the shipped records have not: something that was withdrawn."""
+    assert len(list(refigure.figures(small.EXPECTED))) > 100
+    assert list(refigure.wrong(small.EXPECTED)) == []

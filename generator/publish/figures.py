@@ -82,7 +82,7 @@ class Totals(NamedTuple):
     counted: Figure
     samples: Figure | None = None
     invented: Figure | None = None
-    withdrawn: Figure | None = None
+    withdrawn: bool = False
 
 
 class Condition(NamedTuple):

@@ -134,17 +134,15 @@ def apart(found: Iterable[tuple[date, Row]]) -> list[Row]:
 def totals(list_: List) -> Totals:
     """How many rows of a list count; samples, invented ones and withdrawn ones apart."""
     count = Counter(_sort(one) for one in list_.rows)
-    gone = figures.counted("withdrawn", count["withdrawn"], narrowed(list_.of, "withdrawn=true"))
     held = narrowed(list_.of, figures.INVENTED if list_.invented else figures.REAL)
     demo = None if list_.invented else figures.invented(count["invented"], list_.of)
     some = {
         "samples": figures.sample(count["samples"], list_.of),
         "invented": demo,
-        "withdrawn": gone,
     }
     own = count["invented" if list_.invented else ""]
     shown = {name: one if one and one.value else None for name, one in some.items()}
-    return Totals(figures.counted("listed", own, held), **shown)
+    return Totals(figures.counted("listed", own, held), **shown, withdrawn=bool(count["withdrawn"]))
 
 
 def _sort(row: Any) -> str:
