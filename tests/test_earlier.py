@@ -10,7 +10,7 @@ from generator.records import abstract
 from generator.records.filled import named
 from generator.records.ties import ties
 from tests import rulecases
-from tests.bodies import press
+from tests.bodies import body_of, press
 from tests.test_result import words
 
 BUYER, OTHER = {"party": "demo-jc-minzhengju"}, {"party": "demo-jc-sifaju"}
@@ -204,3 +204,45 @@ def test_a_page_without_it_says_nothing_of_it():
     nothing = Beside()
     said = panel.across(nothing.verdicts) | nothing.earlier._asdict()
     assert not [slot for slot in _SLOTS if pages.body(f"{slot}.html", root="", **said).strip()]
+
+
+def test_where_nothing_is_on_file_the_page_says_what_was_looked_for():
+    alone = bought("a", "2024-04-01")
+    told = words(html(earlier.nothing(alone)))
+    assert "本站收录中没有虚构江城市民政局在 2024 年以前开始" in told
+    assert "属于同一领域“社会福利”、服务对象有老年人的采购" in told
+    assert "没有收录的，不等于没有买过" in told
+    assert not words(html(earlier.nothing(alone), "earlier-link"))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"purchaser": {"printed": "虚构某局"}},
+        {"purchaser": None},
+        {"field": "other"},
+        {"target_groups": []},
+        {"regime": "grant"},
+    ],
+)
+def test_where_nothing_could_be_looked_for_nothing_is_said(other):
+    project = {key: value for key, value in {**ELDERLY, **other}.items() if value is not None}
+    notices = {"2024-04-01-tender": {"published": "2024-04-01"}}
+    made = abstract.of_project(rulecases._project({"notices": notices, "project": project}, "a"))
+    assert earlier.sought(made) == ""
+
+
+def test_a_page_says_so_from_the_start_and_one_with_others_names_them_instead():
+    page = words(body_of("990100-2025-jiedu-kangfu-danyi-laiyuan"))
+    assert "本站收录中没有虚构江城市司法局在 2025 年以前开始" in page
+    some = [bought("a", "2023-04-01"), bought("b", "2024-04-01")]
+    assert "本站收录中没有" not in words(html(earlier.of_all(some)["b"]))
+
+
+def test_the_day_of_a_copy_is_no_day_on_which_a_purchase_began():
+    given = {"notices": {"undated-award": {"reprinted": "2024-05-06"}}, "project": ELDERLY}
+    copied = replace(abstract.of_project(rulecases._project(given, "y")), fictional=True)
+    assert earlier.begins(copied) is None
+    assert not earlier.of_all([bought("a", "2022-04-01"), copied]).get("y")
+    # It had begun by then, and so it stands before what began later.
+    assert before(copied, bought("c", "2025-04-01")) == {"c": [(copied.title[3:], "alike")]}

@@ -38,7 +38,7 @@ ONLY = {
     "pandas": {"publish/data/statistics/frames.py"},
     "pyarrow": {"publish/data/parquet_file.py"},
     "xlsxwriter": {"publish/data/xlsx_file.py"},
-    "sqlite3": {"publish/data/sqlite_file.py"},
+    "sqlite3": {"publish/data/proof.py", "publish/data/sqlite_file.py"},
     "watchdog": {"edition/follow.py"},
     "zoneinfo": {"__main__.py"},
 }

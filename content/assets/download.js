@@ -22,10 +22,12 @@ export const cell = (value) => {
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-export const asCsv = (rows, list, store, address) => {
-  const heads = [...list.file.map(([label]) => label), "演示或样例", "本站网址"]
+// `years` are those of the notices that were asked for, where a kind was: the year of a project is another.
+export const asCsv = (rows, list, store, address, years = null) => {
+  const heads = [...list.file.map(([label]) => label), ...(years ? ["所选公告的年份"] : []), "演示或样例", "本站网址"]
   const lines = rows.map((row) => [
     ...list.file.map(([, name]) => store.texts(row, name).filter((one) => one !== null && one !== undefined).join("；")),
+    ...(years ? [years(row).join("；")] : []),
     row.fictional ? "演示" : row.sample ? "格式样例" : "",
     address(row),
   ])

@@ -42,6 +42,13 @@ const reader = (store, { chosen }) => {
   return (row, name) => (name === "year" ? [...new Set(kinds.flatMap((kind, i) => yearsOf(row, kind, codes[i])))] : row[name])
 }
 
+// In which years the notices of the kinds that are asked for came out, in words; null where none is asked for.
+export const actYears = (list, store, state) => {
+  if (!list.indexed || !state.chosen.kind.size) return null
+  const years = reader(store, state)
+  return (row) => years(row, "year").map((code) => store.label("year", store.words.year[code])).sort()
+}
+
 const yearsOf = (row, kind, code) => row.acted?.[kind] ?? (row.kind?.includes(code) ? row.year : [])
 
 const tally = (counts, row, codes) => {

@@ -3,7 +3,7 @@
 
 import { folded } from "./fold.js"
 import { button, make } from "./make.js"
-import { isCounted, totals } from "./selection.js"
+import { actYears, isCounted, totals } from "./selection.js"
 
 const ORGS = 5
 const NO_SUM = "一笔钱在预算、结果、合同和变更的公告里各写一次，所以公告的金额不合计；每份的金额在下载的表里。"
@@ -48,7 +48,7 @@ export const toolNodes = (it, { change }) => {
       try {
         const { asCsv, save } = await import("./download.js")
         if (list.day) await store.fill(picked.rows)
-        save(asCsv(picked.rows, list, store, (row) => addressOf(row, it)), `${list.name}.csv`)
+        save(asCsv(picked.rows, list, store, (row) => addressOf(row, it), actYears(list, store, state)), `${list.name}.csv`)
         take.textContent = words
       } catch {
         take.textContent = "表格的数据没有加载成功，请再按一次"
@@ -92,7 +92,9 @@ export const againNodes = ({ list, state, root }) => {
   if (list.name !== "records" || !state.chosen.method.has("single-source")) return []
   const link = make("a", "", "哪些采购人连续几年买同类服务，其中有单一来源采购")
   link.href = `${root.dataset.root}purchasers/?again=single-source`
-  return [link]
+  const all = make("a", "", "几年都只找一家来做的同类服务")
+  all.href = `${root.dataset.root}purchasers/again/`
+  return [link, all]
 }
 
 export const pagerNodes = (page, pages, turn) => {

@@ -15,7 +15,7 @@ from generator.edition.comparison import compare
 from generator.edition.crew import Gathered, Job
 from generator.edition.scratch import Scratch
 from generator.edition.shards import Shards
-from generator.edition.stamps import NOTHING, SECTIONS, Beside, Stamps
+from generator.edition.stamps import SECTIONS, Beside, Stamps, alone
 from generator.edition.whole import PACKED_MAP
 from generator.law.verdict import Verdict
 from generator.publish import pages, premises, shell
@@ -182,10 +182,10 @@ class Live:
         began = time.perf_counter()
         draft = self.out / "draft"
         swap.remove(draft)
-        alone = Survey(*(([place], []) if place.slug else ([], [place])))
+        only = Survey(*(([place], []) if place.slug else ([], [place])))
         # A page that asks for a reason is made, but must not be shown: it is drafted first.
         job = Job(self.root, press.known, Stamps(press, draft, self._shards))
-        drafted = crew.gather(job, alone, workers=1)
+        drafted = crew.gather(job, only, workers=1)
         if any(finding.halts for finding in drafted.findings):
             self._report(drafted.findings)
             return False
@@ -209,8 +209,9 @@ class Live:
         now = self._beside
         changed = {id for id in {*before, *now} if before.get(id) != now.get(id)}
         # A notice that leads to no project any more was stamped anew, and has no slot.
-        known = {one.id for one in self._judged if not one.loose} | now.keys()
-        stamps.fill((id, now.get(id, NOTHING)) for id in sorted((own | changed) & known))
+        known = {one.id: one for one in self._judged if not one.loose or one.id in now}
+        shown = sorted((own | changed) & known.keys())
+        stamps.fill((id, now.get(id) or alone(known[id])) for id in shown)
         self._changed()
 
     def _report(self, findings: list[Finding]) -> None:

@@ -47,6 +47,11 @@ class Beside(NamedTuple):
 NOTHING = Beside()
 
 
+def alone(digest: Digest) -> Beside:
+    """Of a project that no other has to do with: which earlier purchases were looked for."""
+    return NOTHING._replace(earlier=earlier.nothing(digest))
+
+
 @dataclass(frozen=True, slots=True)
 class Stamps:
     """A press, the folder its pages go to, and where what tables are made of is kept.
@@ -108,7 +113,7 @@ class Stamps:
         return {
             id: Beside(
                 judged.get(id, ()),
-                before.get(id, NOTHING.earlier),
+                before.get(id) or earlier.nothing(held[id]),
                 tuple((other, held[other].title) for other in held[id].points if other in held),
                 lists.address(held[id]),
             )

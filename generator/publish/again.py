@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
 from generator.publish import lists
-from generator.publish.earlier import ENDED, begins, is_purchase
-from generator.publish.entries import bought
+from generator.publish.earlier import ENDED, begins, is_bought, is_purchase
+from generator.publish.entries import bought, buys
 from generator.publish.figures import Figure, counted, of, such
 from generator.publish.press import Press
 from generator.publish.saying import chosen_words, price_words, stage_words, tried_words
@@ -59,19 +59,19 @@ class Again(NamedTuple):
 def of_party(press: Press, found: Iterable[Digest], id: str, *, invented: bool) -> list[Again]:
     """All that a purchaser bought in several years, field by field."""
     own = (one for one in found if one.fictional == invented)
-    return [_again(press, id, *one) for one in _alike(own, id)]
+    return [_again(press, id, *one) for one in alike(own, id)]
 
 
 def codes(line: Line) -> list[str]:
     """Whether a purchaser in the list has any, and any with a single source."""
     invented = bool(line.party.record.fictional)
     own = (one for one in line.held if one.fictional == invented)
-    alike = list(_alike(own, line.party.id))
-    single = any(_is_single(one) for _, _, some in alike for one in some)
-    return [*([ANY] if alike else []), *([WITH_SINGLE] if single else [])]
+    kinds = list(alike(own, line.party.id))
+    single = any(_is_single(one) for _, _, some in kinds for one in some)
+    return [*([ANY] if kinds else []), *([WITH_SINGLE] if single else [])]
 
 
-def _alike(found: Iterable[Digest], id: str) -> Iterator[tuple[str, tuple[str, ...], list[Digest]]]:
+def alike(found: Iterable[Digest], id: str) -> Iterator[tuple[str, tuple[str, ...], list[Digest]]]:
     """Field, who is served, and the purchases; the same purchases for several groups only once."""
     by_group: dict[tuple[str, str], list[Digest]] = defaultdict(list)
     for one in found:
@@ -80,7 +80,7 @@ def _alike(found: Iterable[Digest], id: str) -> Iterator[tuple[str, tuple[str, .
     merged: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
     held: dict[tuple[str, tuple[str, ...]], list[Digest]] = {}
     for (field, group), some in by_group.items():
-        if len({_year(one) for one in some}) > 1:
+        if len({year(one) for one in some}) > 1:
             key = field, tuple(sorted(one.id for one in some))
             merged[key].append(group)
             held[key] = some
@@ -89,13 +89,17 @@ def _alike(found: Iterable[Digest], id: str) -> Iterator[tuple[str, tuple[str, .
 
 
 def _counts(digest: Digest, id: str) -> bool:
+    return is_purchase(digest) and lives(digest, id)
+
+
+def lives(digest: Digest, id: str) -> bool:
     """Whether it is a purchase of this purchaser that has begun and did not come to nothing."""
-    buys = any(one.id == id and one.key == "purchaser" for one in digest.roles)
-    lives = not digest.withdrawn and digest.stage != ENDED
-    return buys and lives and is_purchase(digest) and begins(digest) is not None
+    stands = is_bought(digest) and not digest.withdrawn and digest.stage != ENDED
+    return stands and buys(digest, id) and begins(digest) is not None
 
 
-def _year(digest: Digest) -> int:
+def year(digest: Digest) -> int:
+    """In which year it began; 0 where that is not known."""
     day = begins(digest)
     return day.year if day else 0
 
@@ -106,11 +110,11 @@ def _is_single(digest: Digest) -> bool:
 
 
 def _again(press: Press, id: str, field: str, served: tuple[str, ...], some: list[Digest]) -> Again:
-    latest = sorted(some, key=lambda one: (_year(one), one.id), reverse=True)
+    latest = sorted(some, key=lambda one: (year(one), one.id), reverse=True)
     return Again(
         field,
         "、".join(label("target_group", one) for one in served),
-        tuple(_row(press, id, one) for one in latest[:MOST]),
+        tuple(row(press, id, one) for one in latest[:MOST]),
         _count("again", some),
         _count("again-single", [one for one in some if _is_single(one)]),
     )
@@ -121,7 +125,7 @@ def _count(id: str, some: list[Digest]) -> Figure:
     return counted(id, len(some), of("projects", such("project", *sorted(one.id for one in some))))
 
 
-def _row(press: Press, id: str, digest: Digest) -> Bought:
+def row(press: Press, id: str, digest: Digest) -> Bought:
     """When, how, from whom, for how much: of a sum with others it is said that it is."""
     own = groups(bought(press, digest, id))
     sums = [one.entries[0].said if len(one.entries) == 1 else one.said for one in own]
@@ -132,5 +136,5 @@ def _row(press: Press, id: str, digest: Digest) -> Bought:
         stage_words(digest),
     )
     return Bought(
-        f"{_year(digest)}年", lists.address(digest), digest.title, tuple(filter(None, said))
+        f"{year(digest)}年", lists.address(digest), digest.title, tuple(filter(None, said))
     )

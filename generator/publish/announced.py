@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.publish import columns, lists, sides, takeaway
+from generator.publish import columns, lists, noticed, sides, takeaway
 from generator.publish.cells import dated
 from generator.publish.columns import Table
 from generator.publish.explorer import divisions, facets, names
@@ -48,6 +48,7 @@ def _notice_table() -> Table:
         },
         {
             "title": lambda one: one.line.title,
+            "gist": lambda one: list(one.gist),
             "href": lambda one: one.href,
             "day": lambda one: one.day.isoformat() if one.day != OLDEST else "",
             "withdrawn": lambda one: int(one.line.withdrawn),
@@ -61,10 +62,11 @@ def _lines(press: Press, digest: Digest) -> Iterator[NoticeLine]:
     roles: dict[str, list[Role]] = defaultdict(list)
     for role in digest.roles:
         roles[role.stem].append(role)
-    ends, found, shared = (
+    ends, found, shared, told = (
         lists.deadlines(digest),
         sides.of_notices(digest, roles),
         _shared(press, digest),
+        noticed.told(press, digest, digest.notices),
     )
     for line in digest.notices:
         own = tuple(roles[line.stem])
@@ -79,6 +81,7 @@ def _lines(press: Press, digest: Digest) -> Iterator[NoticeLine]:
             own,
             found[line.stem],
             shared,
+            told.get(line.stem, ()),
         )
 
 

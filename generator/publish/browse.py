@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from generator.publish import figures, ledger, lists, local, pages
+from generator.publish import direct, figures, ledger, lists, local, pages
 from generator.publish.figures import Figure, narrowed, of, such
 from generator.publish.lists import List
 from generator.publish.press import File, Press
@@ -12,6 +12,9 @@ from generator.records.digest import Digest, Line
 from generator.records.model import NOTICE_KINDS
 from generator.records.places import UNKNOWN
 from generator.vocabulary import Term, words
+
+# Where else whoever reads a list of notices may want to go.
+_NEAR = {"single-source": ((f"{direct.SECTION}/", direct.TITLE),)}
 
 
 class Way(NamedTuple):
@@ -149,7 +152,7 @@ def kinds(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
             unit="份",
             of=of("notices", such("kind", kind)),
         )
-        yield from lists.files(press, list_, size)
+        yield from lists.files(press, list_, size, near=_NEAR.get(kind, ()))
     yield _index(press, "notices", "公告", [Group("", kind_ways(digests))], "notices")
 
 

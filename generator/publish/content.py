@@ -26,6 +26,7 @@ SECTIONS = (
     "projects",
     "notices",
     "purchasers",
+    "purchasers/again",
     "suppliers",
     "places",
     "fields",

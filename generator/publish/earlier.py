@@ -31,6 +31,7 @@ MOST = 6
 _BOUGHT = frozenset({"statutory", "below-limit", "unknown", "none"})
 # What came to nothing is not bought again.
 ENDED = "ended"
+_COPIED = "reprinted"
 # What has no field of its own is not alike.
 _NO_FIELD = "other"
 
@@ -54,13 +55,15 @@ class Before(NamedTuple):
 class Earlier(NamedTuple):
     """What the page of a project shows; `all_of` are the purchasers with more, by name and address.
 
-    `again` are those with a list of what they bought again, this among it.
+    `again` are those with a list of what they bought again, this among it; `sought` is what was
+    looked for where nothing was found.
     """
 
     rows: tuple[Before, ...]
     field: str
     all_of: tuple[tuple[str, str], ...]
     again: tuple[tuple[str, str], ...] = ()
+    sought: str = ""
 
 
 class _Placed(NamedTuple):
@@ -90,6 +93,25 @@ def of_all(digests: Iterable[Digest]) -> dict[str, Earlier]:
                 buyers if is_again else (),
             )
     return found
+
+
+def nothing(digest: Digest) -> Earlier:
+    """What a page shows where nothing earlier is on file: what was looked for, if anything was."""
+    return Earlier((), digest.field or "", (), sought=sought(digest))
+
+
+def sought(digest: Digest) -> str:
+    """本站收录中没有甲在 2024 年以前开始、属于同一领域…; empty where nothing can be looked for."""
+    begun = begins(digest)
+    if digest.withdrawn or begun is None or not any(_keys(digest)):
+        return ""
+    buyers = "、".join(dict.fromkeys(name for name, _ in _buyers(digest)))
+    served = "或".join(label("target_group", one) for one in dict.fromkeys(digest.target_groups))
+    field = label("field", digest.field or _NO_FIELD)
+    return (
+        f"本站收录中没有{buyers}在 {begun.year} 年以前开始、属于同一领域“{field}”、"
+        f"服务对象有{served}的采购。没有收录的，不等于没有买过。"
+    )
 
 
 def _beside(row: Before, one: Digest, other: Digest, how: str) -> Before:
@@ -151,13 +173,18 @@ def _keys(digest: Digest) -> Iterator[_Key]:
 
 def is_purchase(digest: Digest) -> bool:
     """Whether it is bought, in a field of its own, and no sample of a form."""
-    has_field = bool(digest.field) and digest.field != _NO_FIELD
-    return not (digest.loose or digest.sample) and has_field and digest.regime in _BOUGHT
+    return is_bought(digest) and bool(digest.field) and digest.field != _NO_FIELD
+
+
+def is_bought(digest: Digest) -> bool:
+    """Whether it is a purchase, whatever its field, and no sample of a form."""
+    return not (digest.loose or digest.sample) and digest.regime in _BOUGHT
 
 
 def begins(digest: Digest) -> date | None:
-    """The first day on which it can have begun."""
-    return min((on.first for on in _days(digest)), default=None)
+    """The first day on which it can have begun; when somebody copied a notice says nothing of that."""
+    own = (one.dated for one in digest.notices if not one.withdrawn)
+    return min((one.date.first for one in own if one and one.key != _COPIED), default=None)
 
 
 def _days(digest: Digest) -> Iterator[Date]:

@@ -72,7 +72,7 @@ def _record_table(press: Press) -> Table:
 def _record_words(press: Press) -> dict[str, Column]:
     return {
         "party": lambda one: [role.name for role in one.roles if role.name],
-        "purchaser": lambda one: [name for _, name in one.names("purchaser", "using_units")],
+        "purchaser": lambda one: [name for _, name in one.names("purchaser")],
         "supplier": lambda one: sides.of_record(one).chosen,
         "place": lambda one: [place_name(press, one)],
         "street": lambda one: _streets(press, one),
@@ -124,6 +124,7 @@ def _parties(press: Press, digests: list[Digest], section: str) -> Iterator[File
             "title": lambda one: one.row.title,
             "says": lambda one: list(one.row.says),
             "records": lambda one: sum(not digest.sample for digest in one.held),
+            **({"buys": _buys} if section == "purchasers" else {}),
             "last": lambda one: max(digest.year for digest in one.held),
         },
         lambda one: "all",
@@ -137,6 +138,11 @@ def _parties(press: Press, digests: list[Digest], section: str) -> Iterator[File
         "division": labelled(press, codes),
     }
     yield from columns.files(table, found, labels=labels)
+
+
+def _buys(line: PartyLine) -> int:
+    """In how many of its records it is the purchaser: not who only uses, publishes or decides."""
+    return parties.bought_by(line.held, line.party.id)
 
 
 def names(press: Press, digests: Iterable[Digest]) -> dict[str, str]:

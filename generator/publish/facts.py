@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from generator.law.silence import regime_words
 from generator.publish import (
     decided,
+    earlier,
     later,
     naming,
     promised,
@@ -79,6 +80,11 @@ class ProjectFacts(NamedTuple):
     excerpt: bool
     number: str
     acts: "MayDo"
+
+    @property
+    def sought(self) -> str:
+        """Which earlier purchases were looked for; the page says so until some are found."""
+        return earlier.sought(self.digest)
 
 
 class MayDo(NamedTuple):

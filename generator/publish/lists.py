@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.law.telling import stretch
-from generator.publish import figures, measures, pages
+from generator.publish import figures, measures, noticed, pages
 from generator.publish.cells import dated
 from generator.publish.figures import Figure, Totals, narrowed
 from generator.publish.press import File, Press
@@ -110,9 +110,11 @@ def notice_rows(press: Press, digest: Digest, kind: str) -> Iterator[tuple[date,
     lines = [line for line in digest.notices if line.kind == kind]
     # What all notices of a project share is said once, not anew for each.
     who, place, ends = tuple(_who(digest)), place_name(press, digest), deadlines(digest)
+    told = noticed.told(press, digest, lines)
     for line in lines:
-        tier, extent = label("tier", line.tier), label("extent", line.extent)
-        says = (dated(line.dated), *who, place, tier, extent, *ends[line.stem])
+        went = (*decided(digest, line), *told.get(line.stem, ()))
+        from_ = label("tier", line.tier), label("extent", line.extent)
+        says = (dated(line.dated), *who, *went, place, *from_, *ends[line.stem])
         day = line.dated.date.first if line.dated else OLDEST
         href = notice_address(digest, line)
         group = (TOLD if line.tier == "secondary" else NOTICES, SAMPLES, INVENTED)[aside(digest)]
@@ -200,6 +202,7 @@ def files(
             empty=list_.empty,
             unit=list_.unit,
             totals=totals(list_),
+            total=len(list_.rows),
             sorts=told(list_) if list_.unit == "份" else (),
             rows=list_.rows[(number - 1) * size : number * size],
             pager=Pager(
@@ -226,6 +229,12 @@ def measure_words(measure: Measure) -> str:
     if measure.done:
         return f"{label('measure', measure.measure or 'other')}复查：完成于{measure.done.chinese}"
     return measures.word(measure.measure, measure.called) if measure.measure else "未载明"
+
+
+def decided(digest: Digest, line: Line) -> Iterator[str]:
+    """What a notice decides, in the word of the decision."""
+    own = (one for one in digest.measures if one.stem == line.stem and one.measure)
+    return (measure_words(one) for one in own)
 
 
 def length_words(measure: Measure) -> str:

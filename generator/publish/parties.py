@@ -1,13 +1,13 @@
 """Purchasers and suppliers: what each bought or delivered, and how that was judged."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from generator.publish import again, figures, ledger, lists, standing, years
-from generator.publish.entries import against
+from generator.publish.entries import against, buys
 from generator.publish.facts import ASIDE, role_words, still_held
 from generator.publish.figures import INVENTED, REAL, Figure, of, such
 from generator.publish.lists import List, Own, Row
@@ -102,7 +102,7 @@ def _row(press: Press, section: str, party: Party, found: list[Digest]) -> Row:
     says = [label("party_type", party.record.type)]
     if party.record.division:
         says.append(press.known.divisions.name(party.record.division))
-    says.append(f"{len(found)} 条记录")
+    says.append(_count(section, party, found))
     if section == "suppliers":
         held = standing.of_party(press, found, party)
         says += [
@@ -117,6 +117,25 @@ def _row(press: Press, section: str, party: Party, found: list[Digest]) -> Row:
         bool(party.record.fictional),
         sample=all(one.sample for one in found),
     )
+
+
+def _count(section: str, party: Party, found: list[Digest]) -> str:
+    """7 条记录，其中作为采购人或出资方 5 条: what a body only uses, publishes or decides it does not buy."""
+    samples = sum(one.sample for one in found)
+    said = [f"{len(found) - samples} 条记录"]
+    if section == "purchasers":
+        bought = bought_by(found, party.id)
+        said.append(
+            "都是作为采购人或出资方"
+            if bought == len(found) - samples
+            else f"其中作为采购人或出资方 {bought} 条"
+        )
+    return "，".join([*said, *([f"另有格式样例 {samples} 条"] if samples else [])])
+
+
+def bought_by(found: Iterable[Digest], id: str) -> int:
+    """In how many records a party is the purchaser; samples and what is withdrawn are not counted."""
+    return sum(not (one.sample or one.withdrawn) and buys(one, id) for one in found)
 
 
 def _page(

@@ -6,6 +6,7 @@ from html import escape
 from generator.publish import (
     announced,
     browse,
+    direct,
     explorer,
     home,
     keybook,
@@ -46,6 +47,7 @@ SECTIONS: dict[str, Publisher] = {
     "fields": browse.fields,
     "honours": browse.honours,
     "purchasers": parties.purchasers,
+    "purchasers/again": direct.files,
     "suppliers": parties.suppliers,
     "ledger": ledger.files,
     "standing": standing.files,

@@ -19,6 +19,8 @@ from generator.records.paper import Paper, Stated, Won
 from generator.vocabulary import key_term, label
 
 AND = "；"
+# Who uses what is bought, as a notice and as the duties within a project name it.
+_USING = ("using_units", "using_unit")
 
 
 class Shared(NamedTuple):
@@ -31,7 +33,7 @@ class Shared(NamedTuple):
 
 
 class NoticeLine(NamedTuple):
-    """A notice in the list of all notices; `roles` are those it names itself."""
+    """A notice in the list of all notices; `roles` are those it names itself, `gist` what its row tells."""
 
     day: date
     line: Line
@@ -42,14 +44,16 @@ class NoticeLine(NamedTuple):
     roles: tuple[Role, ...]
     sides: Sides
     shared: Shared
+    gist: tuple[str, ...] = ()
 
 
 def of_records() -> Table:
-    """Who was only proposed or no longer stands, who acted as agent, when it was chosen and signed."""
+    """Who uses it, who was only proposed or no longer stands, who acted as agent, when it was chosen and signed."""
     return Table(
         "records/file",
         {},
         {
+            "using": lambda one: "" if one.withdrawn else AND.join(acting(one.roles, *_USING)),
             "agent": lambda one: "" if one.withdrawn else AND.join(acting(one.roles, "agency")),
             "proposed": lambda one: _joined(one, "proposed"),
             "void": lambda one: _joined(one, "void"),
@@ -73,6 +77,7 @@ def of_notices(press: Press) -> Table:
             "project": lambda one: "" if one.digest.loose else one.digest.id,
             "numbers": lambda one: AND.join(one.line.paper.numbers),
             "buyer": lambda one: _acted(one, "purchaser", one.shared.buyers),
+            "using": lambda one: "" if one.line.withdrawn else AND.join(acting(one.roles, *_USING)),
             "agent": lambda one: _acted(one, "agency", one.shared.agents),
             "chosen": lambda one: AND.join(one.sides.chosen),
             "proposed": lambda one: AND.join(one.sides.proposed),
@@ -91,9 +96,9 @@ def of_notices(press: Press) -> Table:
     )
 
 
-def acting(roles: Iterable[Role], key: str) -> tuple[str, ...]:
-    """The names in one role, each once."""
-    return tuple(dict.fromkeys(role.name for role in roles if role.key == key and role.name))
+def acting(roles: Iterable[Role], *keys: str) -> tuple[str, ...]:
+    """The names in one role, by whichever keys it is stated, each once."""
+    return tuple(dict.fromkeys(role.name for role in roles if role.key in keys and role.name))
 
 
 def _acted(one: NoticeLine, key: str, all_: tuple[str, ...]) -> str:

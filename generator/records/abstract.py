@@ -8,6 +8,7 @@ from generator.records.acting import asked_roles, roles
 from generator.records.course import Course, course_of, lot_stages
 from generator.records.deals import Deal, deals
 from generator.records.digest import Crossing, Digest, Line, Open, Role
+from generator.records.direct import direct
 from generator.records.following import outcome_of
 from generator.records.grounds import Asked, by_stem
 from generator.records.histories import marks, measures, wins
@@ -41,6 +42,7 @@ def of_project(project: Project, outcome: Outcome | None = None) -> Digest:
         form=record.form,
         target_groups=record.target_groups,
         ties=ties(gist.everything),
+        direct=direct(gist.everything),
     )
 
 

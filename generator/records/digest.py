@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.records.course import Chosen
 from generator.records.deals import Deal
+from generator.records.direct import Direct
 from generator.records.grounds import Grounds
 from generator.records.model.dates import Date
 from generator.records.model.times import Length
@@ -266,6 +267,7 @@ class Digest(Crossing):
     deals: tuple[Deal, ...] = ()
     superseded: tuple[Superseded, ...] = ()
     ties: tuple[Tie, ...] = ()
+    direct: tuple[Direct, ...] = ()
     # Other projects that its page leads to by their id alone: their titles are known at the end.
     points: tuple[str, ...] = ()
     # The methods of contracts and results by notice, where the purchase tried several.

@@ -22,7 +22,7 @@ class Stated(NamedTuple):
 
 
 class Won(NamedTuple):
-    """What one of several chosen is to get: by id, as printed or only counted, of which lots."""
+    """What one of several chosen is to get: by id, as printed, masked or only counted, of which lots."""
 
     id: str | None
     printed: str | None
@@ -30,6 +30,7 @@ class Won(NamedTuple):
     sum: Stated | None
     many: int | None = None
     names_in: str | None = None
+    masked: bool = False
 
 
 class Paper(NamedTuple):
@@ -60,7 +61,8 @@ def _won(filed: Filed) -> Iterator[Won]:
         if is_chosen(one):
             printed = None if one.masked else one.printed
             sum_ = _stated(filed, one.amount, "winners", i, "amount")
-            yield Won(one.party, printed, one.lots, sum_, one.count, one.names_in)
+            hidden = bool(one.masked)
+            yield Won(one.party, printed, one.lots, sum_, one.count, one.names_in, hidden)
 
 
 def _stated(filed: Filed, money: Money | None, *path: str | int) -> Stated | None:

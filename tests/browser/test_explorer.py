@@ -515,6 +515,8 @@ def test_from_single_sources_a_link_leads_to_who_bought_the_same_service_again(e
     link = page.get_by_role("link", name="哪些采购人连续几年买同类服务")
     href = link.get_attribute("href")
     assert href.endswith("purchasers/?again=single-source")
+    every = page.get_by_role("link", name="几年都只找一家来做的同类服务")
+    assert every.get_attribute("href").endswith("purchasers/again/")
     link.click()
     page.wait_for_selector(DONE, state="attached")
     assert page.get_by_role("button", name="其中有单一来源采购").is_visible()
@@ -594,3 +596,25 @@ def test_letters_that_stand_everywhere_are_not_offered(explorer):
     said = page.locator("[data-empty]").inner_text()
     assert "没有找到" in page.locator("[data-count]").inner_text()
     assert not re.search(r"\b[a-z]{2}（", said)
+
+
+def test_a_notice_in_the_explorer_says_who_and_how_much_and_is_found_by_its_supplier(explorer):
+    page = explorer("notices/", kind="award", demo="1", q="春晖")
+    said = page.locator("[data-results] .p-row__says").all_inner_texts()
+    assert said
+    assert all("由虚构春晖社会工作服务中心中选" in one for one in said)
+    assert any("成交 918,000 元" in one for one in said)
+
+
+def test_the_year_of_a_record_is_that_of_the_act_that_is_asked_for(explorer):
+    """A project of 2024 whose evaluation came out in 2025 stands under 2025 where evaluations are asked for."""
+    id = "990100-2024-shequ-jiaozheng-bangjiao"
+    asked = {"q": id, "demo": "1"}
+    assert len(taken(explorer(**asked, kind="evaluation", year="2025"))) == 1
+    assert len(taken(explorer(**asked, kind="award", year="2024"))) == 1
+    assert not explorer(**asked, kind="award", year="2025").locator("[data-results] li").count()
+    # The file keeps the year of the project, and says when each act came out beside it.
+    (row,) = taken(explorer(**asked, kind="evaluation", year="2025"))
+    assert row["项目年份"] == "2024" and row["结果公告日期"].startswith("2024")
+    assert "2025" in row["所选公告的年份"].split("；")
+    assert "所选公告的年份" not in taken(explorer(**asked))[0]

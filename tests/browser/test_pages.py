@@ -24,6 +24,7 @@ PAGES = {
     "notices of a kind": "notices/award/",
     "a loose notice": "notices/allocation/310000-2017-2017-03-31-allocation/",
     "purchasers": "purchasers/",
+    "bought again from one supplier": "purchasers/again/",
     "a purchaser": "purchasers/demo-jc-minzhengju/",
     "suppliers": "suppliers/",
     "a supplier": "suppliers/demo-jc-zhengyuan/",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from generator.publish import entries, parties
+from generator.publish import direct, entries, parties
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
 from generator.publish.data.table import Column
@@ -40,6 +40,13 @@ COLUMNS = (
     ),
     shared.DIVISIONS,
     shared.HAPPENED,
+    Column("looked_at", "boolean", "看是不是连续采购", "采购人有机构页、知道哪年开始、没有终止"),
+    Column(
+        "direct",
+        "boolean",
+        "单一来源或直接协议",
+        "得出结果的方式只是这两种；没有结果的看写明的方式",
+    ),
     Column("settled", "boolean", "有了结果", "有有效的成交、合同、入围或资助结果"),
     Column("contract_yuan", "number", "合同金额（元）", "不分包的项目，最后有效的合同金额"),
     Column(
@@ -66,6 +73,8 @@ def of(loaded: Loaded, row: dict[str, Any], contract: Any) -> dict[str, Any]:
         **_parties(loaded),
         "divisions": shared.divisions(loaded),
         "happened": shared.happened_by(loaded, _RESULTS, _INVITING, _ANY),
+        "looked_at": direct.is_looked_at(one),
+        "direct": direct.is_direct(one),
         "settled": bool(one.deals) and not one.loose,
         "contract_yuan": contract,
         "five_sums": bool(sure) and all(sums[name] is not None for name in _SUMS),
