@@ -7,7 +7,7 @@ import { isCounted } from "./selection.js"
 const ROWS = 40, COLUMNS = 8
 // Of fewer no median says anything: they are told one by one.
 const FEW = 10
-const REST = "其他", NONE = "没有写明", ALL = "合计"
+const REST = "其余各项", NONE = "没有写明", ALL = "合计"
 const MEASURES = { count: "几条", sum: "确数合计（元）", median: "确数中位数（元）" }
 const FIRST = { records: ["field", "method"], notices: ["kind", "year"], purchasers: ["type", "year"], suppliers: ["type", "year"] }
 
@@ -73,8 +73,8 @@ const tableOf = (it, asked, found) => {
   const rows = found.lines.map(({ line, cells }) => {
     const head = make("th", "", line)
     head.scope = "row"
-    const own = cells.map(({ said }, i) => {
-      const node = make("td", "p-figure", said)
+    const own = cells.map(({ value, said }, i) => {
+      const node = make("td", value ? "p-figure" : "p-figure p-zero", said)
       node.dataset.label = found.columns[i]
       return node
     })

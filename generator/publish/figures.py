@@ -151,10 +151,11 @@ def narrowed(of: str, *conditions: str) -> str:
 def parsed(of: str) -> tuple[str, tuple[Condition, ...]]:
     """A table and its conditions."""
     table, _, asked = of.partition("?")
-    return table, tuple(_condition(one) for one in asked.split("&") if one)
+    return table, tuple(condition(one) for one in asked.split("&") if one)
 
 
-def _condition(text: str) -> Condition:
+def condition(text: str) -> Condition:
+    """One condition from its text."""
     column, _, values = text.partition("=")
     wanted = not column.endswith("!")
     return Condition(

@@ -26,6 +26,8 @@ def opened(one, path):
 
 def rows(page):
     cells = page.locator("[data-crosstab] tbody tr").all()
+    heads = [one.locator("th").text_content() for one in cells]
+    assert len(heads) == len(set(heads)), "one value in two rows"
     return {
         one.locator("th").text_content(): one.locator("td").all_text_contents() for one in cells
     }

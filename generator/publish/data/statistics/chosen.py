@@ -119,17 +119,17 @@ def single_source(asked: Asked) -> Question:
 
 
 def _by_purchaser(asked: Asked, base: str) -> list[Block]:
-    """Purchasers with enough of them, those that asked one alone most often first."""
+    """Purchasers with enough of them that asked one alone, the most often first."""
     rows = []
     names = {row["party"]: row["name"] for row in asked.frames.rows("parties")}
-    for id in asked.frames.values(base, "purchaser"):
+    for id in asked.frames.values(f"{base}&method=single-source", "purchaser"):
         own = f"{base}&{such('purchaser', id)}"
         n = asked.count("methods", own)
-        if n.value >= ALONE:
-            one = asked.count("single-source", f"{own}&method=single-source")
+        one = asked.count("single-source", f"{own}&method=single-source")
+        if n.value >= ALONE and one.value:
             rows.append((names.get(id, id), (one, n), f"purchasers/{id}/"))
     rows.sort(key=lambda one: (-one[1][0].value / one[1][1].value, one[0]))
-    caption = f"按采购人（写明方式、有结果的至少 {ALONE} 项的）"
+    caption = f"按采购人（写明方式、有结果的至少 {ALONE} 项，其中有只找一家的）"
     return [bars(caption, "采购人", ("只找一家", "写明方式的"), rows[:20])] if rows else []
 
 

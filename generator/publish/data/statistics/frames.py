@@ -14,7 +14,7 @@ from generator.publish.data.csv_file import cell
 from generator.publish.data.rows.shared import AND
 from generator.publish.data.stock import Stock
 from generator.publish.data.table import Table, Values
-from generator.publish.figures import Condition, parsed
+from generator.publish.figures import Condition, condition, parsed
 from generator.publish.press import Press
 
 _SIX = Decimal("0.000001")
@@ -30,17 +30,15 @@ class Frame:
         self._at: dict[str, dict[str, frozenset[int]]] = {}
 
     @cached_property
-    def _all(self) -> frozenset[int]:
+    def all(self) -> frozenset[int]:
+        """All rows."""
         return frozenset(range(len(self.rows)))
 
-    def met(self, conditions: tuple[Condition, ...]) -> frozenset[int]:
-        """The rows that meet all conditions."""
-        found = self._all
-        for one in conditions:
-            at = self.at(one.column)
-            some = frozenset[int]().union(*(at.get(value, frozenset()) for value in one.values))
-            found = found & some if one.wanted else found - some
-        return found
+    def met(self, found: frozenset[int], one: Condition) -> frozenset[int]:
+        """Which of these rows meet a condition."""
+        at = self.at(one.column)
+        some = frozenset[int]().union(*(at.get(value, frozenset()) for value in one.values))
+        return found & some if one.wanted else found - some
 
     def at(self, column: str) -> dict[str, frozenset[int]]:
         """By value of a column, as a file prints it, the rows that have it; one cell may have several."""
@@ -81,8 +79,15 @@ class Frames:
     def met(self, of: str) -> frozenset[int]:
         """The rows of a table that a figure is made of."""
         if of not in self._met:
-            name, conditions = parsed(of)
-            self._met[of] = self.frame(name).met(conditions)
+            # Most figures narrow what others ask for: what they share is found once.
+            table, _, asked = of.partition("?")
+            before, _, last = asked.rpartition("&")
+            frame = self.frame(table)
+            if not last:
+                self._met[of] = frame.all
+            else:
+                found = self.met(f"{table}?{before}" if before else table)
+                self._met[of] = frame.met(found, condition(last))
         return self._met[of]
 
     def rows(self, of: str) -> list[dict[str, Any]]:

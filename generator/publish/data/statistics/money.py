@@ -1,6 +1,7 @@
 """How far below the ceiling, from budget to payment, who gets the money."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator.publish.data.statistics.asked import FEW, MANY, Asked, Row
@@ -15,7 +16,7 @@ from generator.publish.data.statistics.blocks import (
 )
 from generator.publish.data.statistics.held import PROJECTS
 from generator.publish.figures import Figure, show, such
-from generator.records.model.amounts import yuan_words
+from generator.records.model.amounts import number, yuan_words
 from generator.records.places import UNKNOWN
 
 _SUMS = {
@@ -51,10 +52,24 @@ def _spread(asked: Asked, base: str, n: Figure) -> Spreads:
     rows = [("全部", base, False)]
     if n.value >= MANY:
         rows += [(one.label, f"{base}&{one.condition}", one.partial) for one in asked.years(base)]
-    scale = Scale("discount", "discount", "pct1", 0.5)
+    most = _end(asked, rows)
+    scale = Scale("discount", "discount", "pct1", most)
     found = [spread(asked, row, scale) for row in rows]
-    ticks = tuple(Dot(at(one, 50), f"{one}%") for one in (0, 10, 20, 30, 40, 50))
+    ticks = tuple(
+        Dot(at(part, 5), f"{number(Decimal(str(most)) * 20 * part)}%") for part in range(6)
+    )
     return Spreads("低于最高限价的比例", "年份", ticks, tuple(found))
+
+
+def _end(asked: Asked, rows: Sequence[tuple[str, str, bool]]) -> float:
+    """Where a plot ends: behind all that is drawn in it."""
+    shown = [
+        asked.frames.ask(of_, "upper:discount")
+        if len(asked.frames.met(of_)) >= MANY
+        else max(row["discount"] for row in asked.frames.rows(of_))
+        for _, of_, _ in rows
+    ]
+    return next(one for one in (0.1, 0.2, 0.5, 1.0) if max(shown) <= one)
 
 
 class Scale(NamedTuple):
