@@ -67,7 +67,8 @@ class Book:
                 sum(bool(value) and not self.rows(of).isdisjoint(at[value]) for value in at)
             )
         if what == "share":
-            return six(len(self.rows(f"{of}&{column}")), len(self.rows(of)))
+            part = f"{of}{'&' if '?' in of else '?'}{column}"
+            return six(len(self.rows(part)), len(self.rows(of)))
         if what == "ratio":
             one, other = (sum(self.numbers(of, name)) for name in column.split("/"))
             return six(one, other)

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from generator.publish import figures
+from generator.publish.data import csv_file
 from generator.publish.data.rows import lots, projects
 from generator.publish.data.statistics import asked as asking
 from generator.publish.data.statistics import blocks, chosen, held, money, paces
@@ -313,3 +314,57 @@ def test_the_dictionary_of_figures_names_every_one(real_site):
 def test_what_a_figure_asks_stands_in_a_column():
     for table in (projects.TABLE, lots.TABLE):
         assert {"divisions", "happened"} <= set(table.names)
+
+
+ODD = ("=1+1", "+x", "-x", "@x", "\tx", "x\r\ny", '名"字",甲\n]]>', "甲&乙|丙%3D#", "＝x", "a b")
+AGGREGATES = (
+    "count",
+    "distinct:title",
+    "sum:price_yuan",
+    "median:price_yuan",
+    "lower:price_yuan",
+    "upper:price_yuan",
+    "share:field=social-welfare",
+    "ratio:award_yuan/budget_yuan",
+)
+
+
+@pytest.fixture
+def written(press, tmp_path):
+    """Odd projects, as the generator holds them and as their file has them."""
+    some = [
+        project(
+            i,
+            title=odd,
+            price_yuan=Decimal("123456789012345.67") - i,
+            budget_yuan=Decimal(300),
+            award_yuan=Decimal(100) if i else None,
+            field="social-welfare" if i % 3 else None,
+        )
+        for i, odd in enumerate(ODD)
+    ]
+    frames = Given(press, projects=some)
+    table = TABLES["projects"]
+    (tmp_path / "data").mkdir()
+    data = b"".join(csv_file.pieces(table, frames.frame("projects").rows))
+    (tmp_path / "data" / "projects.csv").write_bytes(data)
+    return frames, refigure.Book(tmp_path)
+
+
+@pytest.mark.parametrize("agg", AGGREGATES)
+def test_both_sides_come_to_the_same_from_the_worst_of_texts(written, agg):
+    frames, book = written
+    for of in ("projects", "projects?field!=", "projects?happened=2024&field=social-welfare"):
+        assert Decimal(frames.ask(of, agg)) == book.ask(of, agg), of
+    assert agg.partition(":")[0] in figures.AGGREGATES
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_a_text_that_begins_like_a_formula_is_found_by_a_filter_on_both_sides(written, odd):
+    frames, book = written
+    of = figures.of("projects", figures.such("title", odd))
+    assert frames.met(of) == book.rows(of) == {ODD.index(odd)}
+
+
+def test_every_aggregate_of_the_closed_list_is_tried():
+    assert {one.partition(":")[0] for one in AGGREGATES} == set(figures.AGGREGATES)

@@ -14,7 +14,7 @@ from generator.publish.data.csv_file import cell
 from generator.publish.data.rows.shared import AND
 from generator.publish.data.stock import Stock
 from generator.publish.data.table import Table, Values
-from generator.publish.figures import Condition, condition, parsed
+from generator.publish.figures import Condition, condition, narrowed, parsed
 from generator.publish.press import Press
 
 _SIX = Decimal("0.000001")
@@ -115,7 +115,7 @@ class Frames:
         if name == "distinct":
             return len(self.values(of, column))
         if name == "share":
-            return _ratio(len(self.met(f"{of}&{column}")), len(rows))
+            return _ratio(len(self.met(narrowed(of, column))), len(rows))
         if name == "ratio":
             part, whole = (sum(frame.numbers(one, rows)) for one in column.split("/"))
             return _ratio(part, whole)
