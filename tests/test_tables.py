@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import re
 import zipfile
 from collections import Counter
 from datetime import date
@@ -11,6 +12,7 @@ from decimal import Decimal
 from hashlib import sha256
 
 import openpyxl
+import pandas
 import pyarrow.parquet as pq
 import pytest
 
@@ -23,6 +25,7 @@ from generator.records import known, register
 from generator.records.survey import survey
 from tests.conftest import ON, ROOT
 from tests.tables import sections, sizes
+from tests.test_takeaway import joined
 
 
 def typed(column, text):
@@ -148,6 +151,18 @@ def test_the_workbook_explains_itself_and_tells_no_time(taken, workbook):
     assert workbook.properties.created.year == 2000
     with zipfile.ZipFile(taken.out / "data/gongshi.xlsx") as packed:
         assert {one.date_time for one in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_workbook_opens_row_by_row_and_in_pandas(taken):
+    path = taken.out / "data/gongshi.xlsx"
+    opened = openpyxl.load_workbook(path, read_only=True)
+    for name, table in TABLES.items():
+        read = sum(1 for _ in opened[table.label].iter_rows()) - 1
+        assert read == len(taken.csv(name)), name
+    opened.close()
+    frame = pandas.read_excel(path, sheet_name="支付")
+    total = sum(Decimal(row["amount_yuan"] or 0) for row in taken.csv("payments"))
+    assert frame["金额（元）"].sum() == float(total)
 
 
 def test_tables_say_what_the_records_say(taken):
@@ -323,3 +338,80 @@ def test_frictionless_finds_what_is_planted(taken, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     report = frictionless.validate("datapackage.json")
     assert {error[0] for error in report.flatten(["type"])} == {"foreign-key"}
+
+
+def test_every_row_leads_to_its_place_on_the_site(taken, real_site):
+    ids = {}
+    for name in TABLES:
+        for url in {row["url"] for row in taken.csv(name)} - {""}:
+            path, _, anchor = url.removeprefix(taken.press.links["site_url"]).partition("#")
+            if path not in ids:
+                page = (real_site / path / "index.html").read_text("utf-8")
+                ids[path] = set(re.findall(r'\sid="([^"]*)"', page))
+            assert not anchor or anchor in ids[path], url
+    assert len(ids) > 150
+
+
+def test_the_tables_say_what_the_lists_say(taken):
+    """One truth: what the explorer sorts and gives to take home is what stands in the tables."""
+    rows = {row["project"]: row for row in taken.csv("projects")}
+    seen = Counter()
+    for row in joined(taken.out, "records"):
+        ours = rows.pop(row["id"])
+        for theirs, name in (
+            ("award", "price_yuan"),
+            ("paid", "paid_yuan"),
+            ("budget", "budget_yuan"),
+        ):
+            value = None if ours[name] == "" else float(ours[name])
+            assert row[theirs] == value, (row["id"], theirs)
+            seen[theirs] += value is not None
+        assert [ours["field"]] == (row["field"] or [""])
+        assert ours["target_groups"].split("；") == (row["target_group"] or [""])
+        assert ours["methods"].split("；") == (row["method"] or [""])
+        if ours["withdrawn"] == "false":
+            assert ours["last_day"] == row["day"]
+            assert int(ours["notices"]) <= row["count"]
+            assert sorted(filter(None, ours["purchaser_names"].split("；"))) == sorted(
+                row["purchaser"]
+            )
+            assert sorted(filter(None, ours["supplier_names"].split("；"))) == sorted(
+                row["supplier"]
+            )
+    assert not rows
+    assert min(seen.values()) > 10
+
+
+def sum_(text):
+    return Decimal(text) if text else None
+
+
+def test_who_has_which_of_several_lots_is_never_guessed(taken):
+    rows = [row for row in taken.csv("lots") if row["project"].startswith("350200-2013")]
+    assert len(rows) == 3
+    assert {row["supplier_names"] for row in rows} == {""}
+    named = [row for row in taken.csv("lots") if row["supplier_names"] and row["lot"] != "不分包"]
+    assert named
+
+
+def test_the_notices_say_what_the_list_of_notices_says(taken):
+    rows = {}
+    for row in taken.csv("notices"):
+        rows[row["url"].removeprefix(taken.press.links["site_url"])] = row
+    seen = Counter()
+    for row in joined(taken.out, "notices"):
+        ours = rows.pop(row["href"])
+        if ours["withdrawn"] == "true":
+            continue
+        assert [ours["kind"]] == row["kind"]
+        assert ours["dated"].partition("T")[0] == row["on"]
+        assert ours["source"] == row["source"]
+        assert sum_(ours["budget_yuan"]) == sum_(row["budget"])
+        is_over = ours["why_not"] == "superseded" or row["status"]
+        assert is_over or sum_(ours["amount_yuan"]) == sum_(row["amount"]), row["href"]
+        assert bool(ours["undone"]) == bool(row["status"])
+        assert (ours["void"] == "true") == (row["status"] in {"已作废", "已被替换"}), row["href"]
+        seen["amount"] += bool(row["amount"])
+        seen["void"] += ours["void"] == "true"
+    assert not rows
+    assert seen["amount"] > 50 and seen["void"] > 1

@@ -19,12 +19,14 @@ import pytest
 from generator.publish.data import (
     csv_file,
     jsonl_file,
+    package,
     packed,
     parquet_file,
     sqlite_file,
     xlsx_file,
 )
 from generator.publish.data.table import Column, Table
+from generator.publish.data.tables import TABLES
 from tests import small
 from tests.tables import taken_from, unpacked
 
@@ -292,6 +294,7 @@ def test_a_table_that_is_too_large_goes_by_year(planted, tmp_path, monkeypatch):
 
     whole = {name: planted.csv(name) for name in ("notices", "verdicts")}
     monkeypatch.setattr(taken, "MOST", 3)
+    monkeypatch.setattr(taken, "_last", None)
     made = {
         file.path: b"".join([file.data] if isinstance(file.data, bytes) else file.data)
         for section in (taken.by_year, taken.workbook)
@@ -310,5 +313,33 @@ def test_a_table_that_is_too_large_goes_by_year(planted, tmp_path, monkeypatch):
         "data/2025/gongshi.xlsx",
         "data/2026/gongshi.xlsx",
     }
+    files = [*made, "data/projects.csv", "data/parties.csv", "data/payments.csv"]
+    sizes = dict.fromkeys(files, (1, "0" * 64))
+    closed = {one.path: one.data for one in package.closing(planted.press, planted.stock, sizes)}
+    listed = json.loads(closed["data/index.json"])["files"]
+    by_year = {one["path"]: one.get("rows") for one in listed if one["path"] in made}
+    assert sum(by_year[path] for path in by_year if path.endswith("/notices.csv")) == len(
+        whole["notices"]
+    )
+    held = {one["name"]: one for one in json.loads(closed["data/datapackage.json"])["resources"]}
+    assert {"notices-2025", "notices-2026"} <= held.keys()
+    # What refers to a table that is in several files refers to none of them.
+    assert not held["payments"]["schema"]["foreignKeys"]
+    assert "2025/notices.csv" in closed["data/index.html"].decode()
     alone = [file.path for file in taken.table("notices", planted.press, planted.stock)]
     assert alone == ["data/notices.parquet"]
+
+
+def test_an_empty_archive_has_tables_without_rows(tmp_path, monkeypatch):
+    frictionless = pytest.importorskip("frictionless")
+    (tmp_path / "root/data").mkdir(parents=True)
+    made = taken_from(tmp_path / "root", tmp_path / "out", small.ON)
+    assert [name for name in TABLES if made.csv(name)] == []
+    assert pq.read_table(made.out / "data/notices.parquet").num_rows == 0
+    held = unpacked(made, tmp_path)
+    assert held.execute("SELECT count(*) FROM q08_bought_by_year").fetchone() == (0,)
+    held.close()
+    book = openpyxl.load_workbook(made.out / "data/gongshi.xlsx")
+    assert book["项目"].max_row == 1
+    monkeypatch.chdir(made.out / "data")
+    assert frictionless.validate("datapackage.json").valid

@@ -100,8 +100,10 @@ class Stamps:
     ) -> Stock:
         """What sections are made from; `places` tells in which shard a record lies."""
         assert self.shards
-        in_order = dict(sorted(places.items()))
-        return Stock(newest_first(digests), across, partial(self.shards.read, in_order))
+        held = newest_first(digests)
+        years = {one.id: one.year for one in held}
+        in_order = dict(sorted(places.items(), key=lambda one: (years[one[0]], one[0])))
+        return Stock(held, across, partial(self.shards.read, in_order))
 
     def beside(
         self, digests: Iterable[Digest], judged: Mapping[str, tuple[Verdict, ...]]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from generator.publish.data.table import Table, Values
+from generator.publish.data.table import Table, Values, digits
 
 ENCODING = "utf-8-sig"
 _MARK = "\ufeff"
@@ -38,7 +38,7 @@ def cell(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, str):
         return f"'{value}" if _is_kept(value) else value
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return digits(value) if isinstance(value, Decimal) else str(value)
 
 
 def plain(text: str) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Any
 
-from generator.publish.data.table import Table, Values
+from generator.publish.data.table import Table, Values, digits
 
 _ROWS = 1_000
 
@@ -33,6 +33,6 @@ _TELL: dict[type, Callable[[Any], str]] = {
     bool: lambda value: "true" if value else "false",
     int: str,
     # A number with all its digits; who reads it as a decimal has the sum exactly.
-    Decimal: lambda value: f"{value:f}",
+    Decimal: digits,
     date: lambda value: f'"{value}"',
 }

@@ -59,6 +59,7 @@ def page(press: Press, files: Iterable[Written]) -> File:
         whole=[_offer(one, _WHOLE) for one in made if one.format in _WHOLE],
         questions=questions.QUESTIONS,
         preamble=questions.PREAMBLE,
+        by_year=any(one.year for one in made),
         as_of=press.today,
         root="../",
     )

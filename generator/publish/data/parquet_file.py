@@ -7,7 +7,7 @@ from typing import Any
 from generator.publish.data.packed import Drain
 from generator.publish.data.table import Table, Values
 
-_ROWS = 50_000
+_ROWS = 20_000
 # 15 digits of 亿元 have 23 before the point, and a score may have many behind it.
 _DIGITS, _BEHIND = 38, 10
 

@@ -146,15 +146,15 @@ found = p[p.groupby(["party", "field", "group"]).y.transform("nunique") > 1].dro
     Question(
         "q08_bought_by_year",
         "一个采购人每年买了什么？",
-        "采购人和使用单位都算；金额只有能加总的才有，合同优先，没有合同的用成交价。",
+        "只算采购人，不算使用单位；金额只有能加总的才有，合同优先，没有合同的用成交价。",
         "purchasers/",
         False,
         f"""SELECT b.value AS purchaser, p.year, p.project, p.title, p.field_label,
     CASE WHEN p.in_totals THEN p.price_yuan END AS yuan, p.url
-  FROM projects p, {_split("p.buyer_names")} b
+  FROM projects p, {_split("p.purchaser_names")} b
   WHERE p.fictional = 0 AND p.sample = 0 AND b.value IS NOT NULL ORDER BY 1, 2, 3""",
-        """p = real(pd.read_csv("projects.csv", dtype=str)).dropna(subset=["buyer_names"])
-p = p.assign(purchaser=p.buyer_names.str.split("；")).explode("purchaser")
+        """p = real(pd.read_csv("projects.csv", dtype=str)).dropna(subset=["purchaser_names"])
+p = p.assign(purchaser=p.purchaser_names.str.split("；")).explode("purchaser")
 found = p.sort_values(["purchaser", "year"])[["purchaser", "year", "project", "title", "field_label"]]
 """,
     ),

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.publish.data import packed, questions
-from generator.publish.data.table import Column, Table, Values
+from generator.publish.data.table import Column, Table, Values, digits
 
 NAME = "gongshi.sqlite"
 _TYPES = {
@@ -101,4 +101,4 @@ def number(given: Decimal) -> int | float | str:
     if given == given.to_integral_value() and abs(given) < _LARGEST:
         return int(given)
     near = float(given)
-    return near if Decimal(repr(near)) == given else f"{given:f}"
+    return near if Decimal(repr(near)) == given else digits(given)

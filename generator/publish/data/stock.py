@@ -18,7 +18,7 @@ class Stock(NamedTuple):
     read: Read
 
     def rows(self, table: str, years: Container[str] | None = None) -> Iterator[tuple[Any, ...]]:
-        """The rows of a table, record after record in the order of their ids; or of some years."""
+        """The rows of a table, record after record, by year and then by id; or of some years."""
         wanted = None if years is None else {one.id for one in self.digests if one.year in years}
         for _, some in self.read(table, wanted):
             yield from some

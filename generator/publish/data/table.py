@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
@@ -101,6 +102,16 @@ def day(name: str, label: str, meaning: str = "") -> tuple[Column, ...]:
         Column(f"{name}_first", "date", f"{label}（最早）", f"{label}可能的第一天"),
         Column(f"{name}_last", "date", f"{label}（最晚）", f"{label}可能的最后一天"),
     )
+
+
+def stated(name: str, label: str, meaning: str = "") -> tuple[Column, ...]:
+    """A date, and how it is known where the notice does not state it."""
+    return (*day(name, label, meaning), *word(f"{name}_basis", "basis", f"{label}的来历"))
+
+
+def digits(given: Decimal) -> str:
+    """A number with all its digits and no more: 665000, never 665000.0 or 6.65E+5."""
+    return f"{given.normalize():f}"
 
 
 Maker = Callable[[Any], Iterator[Values]]

@@ -19,6 +19,7 @@ from generator.publish.data.table import Values
 from generator.publish.data.tables import TABLES
 from generator.publish.file import File
 from generator.publish.press import Press
+from generator.records.digest import Digest
 
 # A table with more rows goes by year: no spreadsheet opens it, no phone loads it.
 MOST = 100_000
@@ -38,8 +39,19 @@ class Held(NamedTuple):
         return sorted({year for some in self.by_year.values() for year in some if year})
 
 
+# The digests that were counted last, and what came out: every section of a worker asks the same.
+_last: tuple[list[Digest], Held] | None = None
+
+
 def held(press: Press, stock: Stock) -> Held:
     """The rows that files to read hold, counted without reading them."""
+    global _last
+    if _last is None or _last[0] is not stock.digests:
+        _last = stock.digests, _counted(press, stock)
+    return _last[1]
+
+
+def _counted(press: Press, stock: Stock) -> Held:
     years = {one.id: one.year for one in stock.digests}
     found: dict[str, Counter[str]] = {name: Counter() for name in (*TABLES, tables.MET)}
     for id, counts in stock.read(COUNTS):

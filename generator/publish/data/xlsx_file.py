@@ -28,11 +28,15 @@ _ROWS = 1_000
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _STRANGE = re.compile(r"[\x00-\x08\x0b-\x1f<>&_\ufffe\uffff]")
 _MARKS = frozenset({"fictional", "sample", "withdrawn", "void"})
+_SUMS = ("_yuan", "_at_least", "_at_most")
+# How far the shell reaches is not how far the rows do; without it whoever reads looks.
+_REACH = re.compile(rb"<dimension [^>]*/>")
 _EMPTY_ROW = re.compile(rb'<row r="2".*?</row>', re.DOTALL)
 _TYPES = {"text": "文字", "integer": "整数", "number": "数", "date": "日期", "boolean": "是或否"}
 _FORMATS: dict[str, dict[str, str]] = {
     "date": {"num_format": "yyyy-mm-dd"},
-    "number": {"num_format": "#,##0.######"},
+    "number": {"num_format": "General"},
+    "money": {"num_format": "#,##0.00"},
     "integer": {"num_format": "0"},
     "text": {"num_format": "@"},
     "boolean": {"align": "center"},
@@ -78,7 +82,7 @@ def _sheet(table: Table, shell: bytes, rows: Iterable[Values]) -> Iterator[bytes
     found = _EMPTY_ROW.search(shell)
     assert found
     heads = list(_heads(table, found[0]))
-    yield shell[: found.start()]
+    yield _REACH.sub(b"", shell[: found.start()])
     held: list[str] = []
     for at, row in enumerate(rows, 2):
         held.append(f'<row r="{at}">{_cells(heads, at, row)}</row>')
@@ -173,9 +177,10 @@ def _lay(sheet: Any, table: Table, bold: Any, formats: Mapping[str, Any]) -> Non
     """An empty sheet: the first row and column stay when it is scrolled, every head filters."""
     columns = shown(table)
     for n, (_, one) in enumerate(columns):
-        sheet.set_column(n, n, _WIDER.get(one.name, _WIDE[one.type]), formats[one.type])
+        look = formats["money" if one.name.endswith(_SUMS) else one.type]
+        sheet.set_column(n, n, _WIDER.get(one.name, _WIDE[one.type]), look)
         sheet.write_string(0, n, one.label, bold)
-        sheet.write_blank(1, n, None, formats[one.type])
+        sheet.write_blank(1, n, None, look)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, MOST_ROWS - 1, len(columns) - 1)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
-from generator.publish.data.rows.shared import COUNTED, MARKS, NUMBER, PLACE, TO_NOTICE
+from generator.publish.data.rows.shared import COUNTED, MARKS, NUMBER, PLACE, TO_PARTY
 from generator.publish.data.table import Column, Table, Values, money, word
 from generator.records import adding
 from generator.records.model.amounts import Money
@@ -38,7 +38,7 @@ TABLE = Table(
         *MARKS,
         *COUNTED,
     ),
-    TO_NOTICE,
+    TO_PARTY,
     "amount_yuan",
 )
 
@@ -109,7 +109,10 @@ def _sum(filed: Filed, one: Supplier, i: int, own: Money | None) -> dict[str, An
     """Its own sum; that of the whole where it is alone; of several together only the words."""
     whole = given(filed.record, "amount")
     if own is not None:
-        path = ("winners", i, "amount") if one.amount else ("lots",)
+        # Else it stands in the row of the lot that is its alone.
+        rows = enumerate(filed.record.lots)
+        at = next((n for n, row in rows if row.amount is own), 0)
+        path = ("winners", i, "amount") if one.amount else ("lots", at, "amount")
         return shared.sums("amount", filed, own, *path)
     if whole is None:
         return {}

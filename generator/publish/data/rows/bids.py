@@ -5,8 +5,8 @@ from typing import Any
 
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
-from generator.publish.data.rows.shared import MARKS, NUMBER, PLACE, TO_NOTICE
-from generator.publish.data.table import Column, Table, Values, money
+from generator.publish.data.rows.shared import MARKS, NUMBER, PLACE, TO_PARTY
+from generator.publish.data.table import Column, Table, Values, money, word
 from generator.records.model.parties import Supplier
 from generator.records.outcome import Outcome, is_nobody
 from generator.records.reading import Filed
@@ -32,10 +32,11 @@ TABLE = Table(
         Column("rank", "integer", "名次", "排名"),
         Column("compliant", "boolean", "通过审查", "公告写明通过或没有通过资格、符合性审查"),
         Column("dropped", "boolean", "放弃或退出", "公告写明放弃、退出"),
+        *word("known", "known", "来历"),
         Column("won", "boolean", "中选", "在同一份公告里中选"),
         *MARKS,
     ),
-    TO_NOTICE,
+    TO_PARTY,
 )
 
 
@@ -65,6 +66,7 @@ def _row(loaded: Loaded, filed: Filed, outcome: Outcome, i: int, one: Supplier) 
         "rank": one.rank,
         "compliant": one.compliant,
         "dropped": one.withdrawn,
+        **shared.worded("known", "known", shared.known(filed)),
         "won": _won(filed, one),
         "void": filed.stem in outcome.void,
     }

@@ -7,8 +7,8 @@ from typing import Any
 from generator.publish import cells
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
-from generator.publish.data.rows.shared import COUNTED, MARKS, NUMBER, PLACE, TO_NOTICE
-from generator.publish.data.table import Column, Table, Values, day, money, word
+from generator.publish.data.rows.shared import COUNTED, MARKS, NUMBER, PLACE, TO_PARTY
+from generator.publish.data.table import Column, Table, Values, day, money, stated, word
 from generator.records.deals import Deal
 from generator.records.model.dates import Date
 from generator.records.model.parties import Supplier
@@ -23,13 +23,15 @@ TABLE = Table(
     (
         *PLACE,
         NUMBER,
-        Column("lots", "text", "分包", "合同的分包；几个之间用“；”隔开", many=True),
+        Column(
+            "lots", "text", "分包", "这份合同的分包；写明这一家承接哪几个的，只写那几个", many=True
+        ),
         *shared.whose("party", "供应商", "签合同的供应商"),
         Column("suppliers", "integer", "供应商家数", "这份合同有几家供应商"),
         Column("number", "text", "合同编号", "公告写明的合同编号", many=True),
         Column("parent", "text", "所属的合同", "写在哪份合同之下（公告编号）"),
         *word("method", "method", "采购方式"),
-        *day("signed", "签订日期"),
+        *stated("signed", "签订日期"),
         shared.DIVISIONS,
         shared.HAPPENED,
         *day("term_from", "开始", "服务从哪一天开始"),
@@ -47,7 +49,7 @@ TABLE = Table(
         *MARKS,
         *COUNTED,
     ),
-    TO_NOTICE,
+    TO_PARTY,
     "last_yuan",
 )
 
@@ -86,7 +88,7 @@ def _row(
         "number": shared.joined(one.value for one in record.numbers if one.role == "contract"),
         "parent": record.parent,
         **shared.worded("method", "method", _method(loaded, filed)),
-        **shared.days("signed", record.signed),
+        **shared.stated("signed", filed, "signed"),
         "divisions": shared.divisions(loaded),
         "happened": _happened(loaded, filed),
         **_term(filed),

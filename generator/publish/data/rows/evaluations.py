@@ -5,8 +5,8 @@ from typing import Any
 
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
-from generator.publish.data.rows.shared import MARKS, NUMBER, PLACE, TO_NOTICE
-from generator.publish.data.table import Column, Table, Values, day, word
+from generator.publish.data.rows.shared import MARKS, NUMBER, PLACE, TO_PARTY
+from generator.publish.data.table import Column, Table, Values, stated, word
 from generator.records.digest import FAILS
 from generator.records.histories import reviewed
 from generator.records.model.rows import Mark, Result
@@ -22,7 +22,7 @@ TABLE = Table(
         *PLACE,
         NUMBER,
         *word("stage", "evaluation_stage", "评价阶段"),
-        *day("evaluated", "评价日期", "评价完成的日期，没有写明的是开始的日期"),
+        *stated("evaluated", "评价日期", "评价完成的日期，没有写明的是开始的日期"),
         *word("cell", "cell", "是哪一种结果"),
         Column("lot", "text", "分包", "结果属于哪个分包"),
         *shared.whose("party", "机构", "被评价的机构：这一格写明的，否则是公告的唯一供应商"),
@@ -39,10 +39,11 @@ TABLE = Table(
         Column("fails", "boolean", "不合格", "等级是不合格、不及格或差"),
         Column("scale", "text", "等级标准", "用的是哪一套等级标准"),
         *shared.several("evaluator", "评价机构", "做评价的机构"),
+        *word("known", "known", "来历"),
         Column("disputed", "boolean", "有后来的公告", "后来的公告更正了它，或者就它作了决定"),
         *MARKS,
     ),
-    TO_NOTICE,
+    TO_PARTY,
 )
 
 
@@ -63,10 +64,13 @@ def _head(loaded: Loaded, filed: Filed, *, disputed: bool) -> dict[str, Any]:
     return {
         **shared.place(loaded, filed.stem),
         **shared.worded("stage", "evaluation_stage", record.stage),
-        **shared.days("evaluated", record.completed_on or record.evaluated_on),
+        **shared.stated(
+            "evaluated", filed, "completed_on" if record.completed_on else "evaluated_on"
+        ),
         **shared.party(loaded, "party", alone),
         "scale": loaded.press.directory.scales.get(scale or "", scale),
         **shared.parties(loaded, "evaluator", record.evaluator),
+        **shared.worded("known", "known", shared.known(filed)),
         "disputed": disputed,
         "void": False,
     }

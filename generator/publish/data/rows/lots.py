@@ -1,6 +1,6 @@
 """A row a lot: what it was to cost at most, who was chosen, for how much, out of how many."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -9,6 +9,7 @@ from generator.publish.data.rows import shared
 from generator.publish.data.rows.shared import COUNTED, MARKS, PLACE
 from generator.publish.data.table import Column, Table, Values, word
 from generator.records import lot_by_lot
+from generator.records.model.parties import Supplier
 from generator.records.outcome import WHOLE, Outcome, Result, lot_sum, winners
 from generator.records.reading import Filed
 from generator.records.unsigned import known_of
@@ -171,9 +172,16 @@ def _lot(
     if known is None:
         return _made(loaded, outcome, called, _Came(None, {}, None, None))
     contract = known.amount if known.how == "contract" else None
-    suppliers = shared.parties(loaded, "supplier", known.suppliers)
+    suppliers = shared.parties(loaded, "supplier", _own(known, outcome))
     came = _Came(known.how, suppliers, _standing(outcome, called[0]), contract)
     return _made(loaded, outcome, called, came)
+
+
+def _own(known: lot_by_lot.Lot, outcome: Outcome) -> Sequence[Supplier]:
+    """Those who have this lot; nobody where several have several lots and none says which."""
+    named = [one for one in known.suppliers if outcome.lots.has(one.lots, known.id)]
+    alone = len(known.suppliers) == 1 or len(outcome.lots.of(known.filed)) == 1
+    return named or (known.suppliers if alone else ())
 
 
 def _made(loaded: Loaded, outcome: Outcome, called: tuple[str, str], came: _Came) -> Lot:

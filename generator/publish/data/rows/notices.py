@@ -6,13 +6,16 @@ from typing import Any
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
 from generator.publish.data.rows.shared import COUNTED, MARKS, PLACE
-from generator.publish.data.table import Column, Table, Values, day, money, word
+from generator.publish.data.table import Column, Table, Values, day, money, stated, word
 from generator.publish.later import is_over
 from generator.records.digest import Line, Role
 from generator.records.outcome import only_winner
 from generator.records.reading import Filed
 from generator.records.walk import given
 from generator.vocabulary import key_term
+
+# Notices whose suppliers nobody has chosen yet.
+_PROPOSING = frozenset({"single-source", "proposal"})
 
 TABLE = Table(
     "notices",
@@ -27,7 +30,7 @@ TABLE = Table(
         Column("dated_key", "text", "日期是什么（键）", "这一天是哪一项：发布、签订等"),
         Column("dated_label", "text", "日期是什么", "这一天是哪一项的中文叫法"),
         *word("dated_basis", "basis", "日期的来历"),
-        *day("published", "发布日期"),
+        *stated("published", "发布日期"),
         *day("recorded", "录入日期", "本站录入的那一天"),
         *word("tier", "tier", "来源"),
         *word("extent", "extent", "收录范围"),
@@ -42,7 +45,10 @@ TABLE = Table(
         *word("method", "method", "采购方式"),
         *shared.several("purchaser", "采购人", "公告写明的采购人"),
         *shared.several("agency", "代理机构", "公告写明的代理机构"),
-        *shared.several("supplier", "供应商", "公告写明的中选、签约或获资助的供应商"),
+        *shared.several(
+            "supplier", "供应商", "公告写明的中选、签约、收款、获资助、被评价或被处理的供应商"
+        ),
+        *shared.several("proposed", "候选与拟定", "只是候选、拟定，还没有选定的供应商"),
         *money("budget", "预算"),
         *money("amount", "金额"),
         Column("sha256", "text", "记录的 SHA-256", "记录文件的摘要，用来核对"),
@@ -83,7 +89,7 @@ def _told(loaded: Loaded, filed: Filed, line: Line, roles: list[Role]) -> dict[s
         "dated_key": dated.key if dated else None,
         "dated_label": key_term(dated.key).label if dated else None,
         **shared.worded("dated_basis", "basis", line.basis),
-        **shared.days("published", record.published),
+        **shared.stated("published", filed, "published"),
         **shared.days("recorded", record.source.recorded),
         **shared.worded("tier", "tier", record.source.tier),
         **shared.worded("extent", "extent", record.source.extent),
@@ -96,7 +102,7 @@ def _told(loaded: Loaded, filed: Filed, line: Line, roles: list[Role]) -> dict[s
         **shared.worded("method", "method", record.method),
         **_acting(roles, "purchaser", "purchaser", "payer"),
         **_acting(roles, "agency", "agency"),
-        **_acting(roles, "supplier", "winners", "suppliers", "payee"),
+        **_suppliers(record.kind, roles),
         **shared.sums("budget", filed, record.budget, "budget"),
         **_amount(filed),
         "sha256": filed.sha,
@@ -110,6 +116,16 @@ def _acting(roles: list[Role], name: str, *keys: str) -> dict[str, Any]:
     return {
         name: shared.joined(one.id for one in own),
         f"{name}_names": shared.joined(one.name for one in own),
+    }
+
+
+def _suppliers(kind: str, roles: list[Role]) -> dict[str, Any]:
+    """Those chosen or at work, apart from those of whom nobody has decided yet."""
+    if kind in _PROPOSING:
+        return _acting(roles, "proposed", "suppliers", "candidates")
+    return {
+        **_acting(roles, "supplier", "winners", "suppliers", "payee"),
+        **_acting(roles, "proposed", "candidates"),
     }
 
 

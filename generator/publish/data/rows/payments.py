@@ -6,7 +6,7 @@ from typing import Any
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
 from generator.publish.data.rows.shared import COUNTED, MARKS, PLACE, TO_NOTICE
-from generator.publish.data.table import Column, Table, Values, day, money, word
+from generator.publish.data.table import Column, Table, Values, money, stated, word
 from generator.records.reading import Filed
 from generator.records.running import contracts_of
 
@@ -17,7 +17,7 @@ TABLE = Table(
     ("project", "notice"),
     (
         *PLACE,
-        *day("paid", "支付日期"),
+        *stated("paid", "支付日期"),
         *shared.several("payer", "付款方", "付款的单位"),
         *shared.several("payee", "收款方", "收款的单位；没有写明的是公告的供应商"),
         Column("contract", "text", "合同", "付的是哪份合同（公告编号）；分不清的为空"),
@@ -46,7 +46,7 @@ def _row(loaded: Loaded, filed: Filed) -> dict[str, Any]:
     known = shared.known(filed, "amount") if sum_ else None
     return {
         **shared.place(loaded, filed.stem),
-        **shared.days("paid", record.paid_on),
+        **shared.stated("paid", filed, "paid_on"),
         **shared.parties(loaded, "payer", record.payer or record.purchaser),
         **shared.parties(loaded, "payee", record.payee or record.suppliers),
         "contract": _contract(loaded, filed),

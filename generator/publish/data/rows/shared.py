@@ -9,6 +9,7 @@ from generator.publish import cells
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.table import Column, word
 from generator.publish.lists import address
+from generator.records import walk
 from generator.records.digest import Digest
 from generator.records.model.amounts import YUAN_PER_UNIT, Money, number
 from generator.records.model.dates import Date
@@ -62,6 +63,7 @@ COUNTED = (
 )
 NUMBER = Column("n", "integer", "序号", "在这份公告里的第几行，从 1 起")
 TO_NOTICE = (("project",), "projects"), (("project", "notice"), "notices")
+TO_PARTY = (*TO_NOTICE, (("party",), "parties"))
 
 
 def whose(name: str, title: str, meaning: str) -> tuple[Column, Column]:
@@ -164,6 +166,15 @@ def days(name: str, given: Date | None) -> dict[str, Any]:
     return {name: given.text, f"{name}_first": given.first, f"{name}_last": given.last}
 
 
+def stated(name: str, filed: Filed, key: str) -> dict[str, Any]:
+    """A date of a notice, and how it is known where the notice does not state it."""
+    found = walk.given(filed.record, key)
+    if found is None:
+        return {}
+    basis = None if filed.is_stated(key) else filed.annotation(key).basis
+    return {**days(name, found), **worded(f"{name}_basis", "basis", basis)}
+
+
 def known(filed: Filed, *path: str | int) -> str | None:
     """How a value is known where no original states it: `inferred`, `reprint`, `secondary`, `unknown`."""
     basis = filed.annotation(*path).basis if path else None
@@ -248,11 +259,6 @@ def party(loaded: Loaded, name: str, given: Who | None) -> dict[str, Any]:
     """One organisation in two columns."""
     id, called = who(loaded, given) if given else (None, None)
     return {name: id, f"{name}_name": called}
-
-
-def many(given: Any) -> tuple[Any, ...]:
-    """What may be one or several, as several."""
-    return given if isinstance(given, tuple) else () if given is None else (given,)
 
 
 def is_loose(loaded: Loaded) -> bool:

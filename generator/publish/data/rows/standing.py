@@ -6,7 +6,7 @@ from typing import Any
 from generator.publish import lists
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
-from generator.publish.data.rows.shared import MARKS, NUMBER, PLACE, TO_NOTICE
+from generator.publish.data.rows.shared import MARKS, NUMBER, PLACE, TO_PARTY
 from generator.publish.data.table import Column, Table, Values, day, word
 from generator.records.digest import Measure
 
@@ -29,6 +29,7 @@ TABLE = Table(
         *day("to", "到", "到哪一天止，或整改的期限"),
         Column("length", "text", "多久", "只写明从哪一天起多久的，照写"),
         *day("done", "完成", "整改完成的日期"),
+        *word("known", "known", "来历"),
         Column("disputed", "boolean", "有后来的公告", "后来的公告更正了它，或者另作了决定"),
         Column("in_force", "boolean", "有效", "在 as_of 那一天还没有结束；没有写明到哪天的也算"),
         Column(
@@ -39,7 +40,7 @@ TABLE = Table(
         ),
         *MARKS,
     ),
-    TO_NOTICE,
+    TO_PARTY,
 )
 
 
@@ -66,11 +67,17 @@ def _row(loaded: Loaded, one: Measure, id: str) -> dict[str, Any]:
         **shared.days("to", one.to),
         "length": lists.length_words(one) or None,
         **shared.days("done", one.done),
+        **shared.worded("known", "known", _known(one)),
         "disputed": one.disputed,
         "in_force": _in_force(loaded, one),
         "as_of": as_of,
         "void": False,
     }
+
+
+def _known(one: Measure) -> str | None:
+    """How the decision is known where no original states it."""
+    return one.grounds.copied or ("inferred" if one.grounds.inferred else None)
 
 
 def _in_force(loaded: Loaded, one: Measure) -> bool:
