@@ -173,7 +173,6 @@ def test_a_page_prints_no_number_with_a_unit_but_by_a_figure(real_site, section)
         refigure.TAG.pattern,
         r'<li class="p-row".*?</li>',
         r"<(details|figcaption|caption|summary|title|form|nav|script|template|tbody class)\b.*?</\1>",
-        r'<p class="p-switch">.*?</p>',
         r'<div class="p-cases">.*?</div>',
         r"<svg.*?</svg>",
         r"<h\d.*?</h\d>",

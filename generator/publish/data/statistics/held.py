@@ -5,7 +5,7 @@ from functools import partial
 
 from generator.publish.data.rows.project_table import STEPS
 from generator.publish.data.statistics.asked import FEW, Asked, Row
-from generator.publish.data.statistics.blocks import Block, Question, bars
+from generator.publish.data.statistics.blocks import Block, Question, Said, bars
 from generator.publish.figures import Figure, such
 from generator.records.model.amounts import yuan_words
 from generator.vocabulary import words
@@ -21,7 +21,8 @@ def on_file(asked: Asked) -> Question:
         (label, (asked.count("on-file", f"{base}&{such(f'held_{key}', 'true')}"),), "")
         for key, (label, _) in STEPS.items()
     ]
-    blocks: list[Block] = [bars("收录了各步公告的项目", "步骤", ("项目",), rows)]
+    told = Said(("一共收录了 ", n, " 个项目；下面每一行，是收录了这一步公告的。"))
+    blocks: list[Block] = [told, bars("收录了各步公告的项目", "步骤", ("项目",), rows)]
     if not n.value:
         blocks = [asked.nothing(n, "没有可以数的")]
     return Question(0, "on-file", "收录了什么，到哪一步为止", "on-file", base, tuple(blocks))
