@@ -50,7 +50,12 @@ def codes(*digests):
 
 def test_two_years_without_a_tender_stand_together_the_latest_first():
     (one,) = kinds(bought("a", "2024-04-01"), bought("b", "2025-04-01"))
-    assert (one.field, one.served, one.total, one.single) == ("social-welfare", "老年人", 2, 2)
+    assert (one.field, one.served, one.total.value, one.single.value) == (
+        "social-welfare",
+        "老年人",
+        2,
+        2,
+    )
     assert [row.year for row in one.rows] == ["2025年", "2024年"]
     assert one.rows[0].says[:3] == ("单一来源采购", "由虚构春晖社会工作服务中心承接", "合同 9 元")
     assert one.rows[0].href == "projects/b/"
@@ -116,7 +121,7 @@ def test_a_tender_that_failed_before_is_not_the_method_and_a_single_source_after
     later = bought("b", "2025-03-01", failed, method=None)
     tender = {"2024-04-01-tender": {"published": "2024-04-01", "method": "open-tender"}}
     (one,) = kinds(bought("a", "2024-04-01", tender, method=None), later)
-    assert one.single == 1 and one.rows[0].says[0] == "单一来源采购"
+    assert one.single.value == 1 and one.rows[0].says[0] == "单一来源采购"
 
 
 def test_the_list_of_purchasers_can_be_asked_for_it():
@@ -133,12 +138,12 @@ def test_it_stands_on_the_page_of_the_purchaser_within_what_is_held():
     html = {one.path: one.data.decode() for one in page}["purchasers/demo-jc-minzhengju/index.html"]
     told = words(html.partition('id="again"')[2].partition("</section>")[0])
     assert "没有收录的不在里面；是不是同一项服务、能不能不招标，这里不作判断" in told
-    assert "社会福利 · 老年人：2 次" in told
+    assert "社会福利 · 老年人： 2 次" in told
     assert "2024年 · 公开招标 · 由虚构春晖社会工作服务中心承接 · 合同 918,000 元" in told
 
 
 def test_many_are_counted_all_and_shown_in_part():
     some = [bought(f"p{i:02}", f"20{i:02}-04-01") for i in range(1, 26)]
     (one,) = kinds(*some)
-    assert (len(one.rows), one.total) == (again.MOST, 25)
+    assert (len(one.rows), one.total.value) == (again.MOST, 25)
     assert one.rows[0].title == "虚构 p25"

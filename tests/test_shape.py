@@ -36,6 +36,7 @@ ONLY = {
     "segno": {"publish/code.py"},
     "icalendar": {"publish/data/calendars/ical.py"},
     "numpy": {"publish/folding.py", "publish/postings.py"},
+    "pandas": {"publish/data/statistics/frames.py"},
     "pyarrow": {"publish/data/parquet_file.py"},
     "xlsxwriter": {"publish/data/xlsx_file.py"},
     "sqlite3": {"publish/data/sqlite_file.py", "publish/data/proof.py"},
@@ -182,7 +183,7 @@ def test_figures_have_one_printer():
 
 # Lines of HTML with nothing of Jinja's to break at: a break would change the page.
 WHOLE = {"explorer", "fields", "key", "keys", "parts", "parts-of-records", "party", "project"}
-WHOLE |= {"rules", "search", "standing", "ledger"}
+WHOLE |= {"rules", "search", "standing", "ledger", "figures-how"}
 WIDEST = {True: 440, False: 160}
 
 

@@ -34,6 +34,8 @@ export const paint = (it, acts) => {
   part("empty").hidden = !none
   part("orgs").hidden = !part("orgs").childElementCount
   part("see").textContent = seeWords(it)
+  part("cross").hidden = isFinal(it) && !picked.rows.length
+  if (part("cross").open) it.cross?.()
   part("sums").hidden = (isFinal(it) || !list.day) && !part("totals").childElementCount && !part("chart").childElementCount
   const turn = (it.turn = (it.turn ?? 0) + 1)
   const advice = none && advise(it, acts, part("empty"), turn)

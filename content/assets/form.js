@@ -31,7 +31,8 @@ export const see = (count) => {
   count.scrollIntoView({ block: "start" })
 }
 
-export const listen = ({ root }, { change, renew }) => {
+export const listen = (it, { change, renew }) => {
+  const { root } = it
   const form = root.querySelector("form")
   let typing = 0
   form.addEventListener("submit", (event) => event.preventDefault())
@@ -40,6 +41,15 @@ export const listen = ({ root }, { change, renew }) => {
     see(root.querySelector("[data-count]"))
   })
   root.addEventListener("sift", renew)
+  // Two facets against each other are loaded when they are asked for.
+  const asked = root.querySelector("[data-cross]"), place = root.querySelector("[data-crosstab]")
+  asked.addEventListener("toggle", async () => {
+    if (!asked.open) return
+    const { cross } = await import("./crosstab.js").catch(() => ({}))
+    if (!cross) place.replaceChildren("交叉表没有加载成功，请收起再打开。")
+    else if (it.cross) it.cross()
+    else it.cross = cross(it, place)
+  })
   root.addEventListener("input", ({ target }) => {
     if (!FILLED.includes(target.name)) return
     clearTimeout(typing)

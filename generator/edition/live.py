@@ -181,10 +181,10 @@ class Live:
         began = time.perf_counter()
         draft = self.out / "draft"
         swap.remove(draft)
-        alone = Survey(*(([place], []) if place.slug else ([], [place])))
+        only = Survey(*(([place], []) if place.slug else ([], [place])))
         # A page that asks for a reason is made, but must not be shown: it is drafted first.
         job = Job(self.root, press.known, Stamps(press, draft, self._shards))
-        drafted = crew.gather(job, alone, workers=1)
+        drafted = crew.gather(job, only, workers=1)
         if any(finding.halts for finding in drafted.findings):
             self._report(drafted.findings)
             return False

@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 from generator.publish import lists
 from generator.publish.earlier import ENDED, begins, is_bought, is_purchase
 from generator.publish.entries import bought, buys
+from generator.publish.figures import Figure, counted, of, such
 from generator.publish.press import Press
 from generator.publish.saying import chosen_words, price_words, stage_words, tried_words
 from generator.publish.years import groups
@@ -51,8 +52,8 @@ class Again(NamedTuple):
     field: str
     served: str
     rows: tuple[Bought, ...]
-    total: int
-    single: int
+    total: Figure
+    single: Figure
 
 
 def of_party(press: Press, found: Iterable[Digest], id: str, *, invented: bool) -> list[Again]:
@@ -114,9 +115,14 @@ def _again(press: Press, id: str, field: str, served: tuple[str, ...], some: lis
         field,
         "、".join(label("target_group", one) for one in served),
         tuple(row(press, id, one) for one in latest[:MOST]),
-        len(some),
-        sum(map(_is_single, some)),
+        _count("again", some),
+        _count("again-single", [one for one in some if _is_single(one)]),
     )
+
+
+def _count(id: str, some: list[Digest]) -> Figure:
+    """So many purchases: these, by name."""
+    return counted(id, len(some), of("projects", such("project", *sorted(one.id for one in some))))
 
 
 def row(press: Press, id: str, digest: Digest) -> Bought:

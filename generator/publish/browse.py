@@ -1,14 +1,15 @@
 """The ways in: projects, notices by kind, places, fields, honours."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from generator.publish import direct, ledger, lists, local, pages
+from generator.publish import direct, figures, ledger, lists, local, pages
 from generator.publish.data.feeds import addresses
+from generator.publish.figures import Figure, narrowed, of, such
 from generator.publish.lists import List
 from generator.publish.press import File, Press
-from generator.records.digest import Digest
+from generator.records.digest import Digest, Line
 from generator.records.model import NOTICE_KINDS
 from generator.records.places import UNKNOWN
 from generator.vocabulary import Term, words
@@ -30,6 +31,20 @@ class Way(NamedTuple):
     demo: int = 0
     told: int = 0
     sample: int = 0
+    # The rows that are counted, and the name of the figure.
+    of: str = ""
+    figure: str = "records"
+
+    @property
+    def counts(self) -> Mapping[str, Figure | None]:
+        """What is held, told of, a sample, invented, as figures; none where there is nothing."""
+        told = narrowed(self.of, such("tier", "secondary"))
+        return {
+            "held": figures.real(self.figure, self.held, self.of),
+            "told": figures.real("told", self.told, told) if self.told else None,
+            "sample": figures.sample(self.sample, self.of) if self.sample else None,
+            "demo": figures.invented(self.demo, self.of) if self.demo else None,
+        }
 
 
 class Group(NamedTuple):
@@ -49,7 +64,7 @@ class Held(NamedTuple):
 
 def counted(pairs: Iterable[tuple[str, Digest]]) -> dict[str, Held]:
     """How many of each sort stand under each key."""
-    counts = Counter((key, lists.aside(one)) for key, one in pairs)
+    counts = Counter((key, lists.aside(one)) for key, one in pairs if not one.withdrawn)
     return {
         key: Held(*(counts[key, sort] for sort in range(3))) for key in {key for key, _ in counts}
     }
@@ -57,11 +72,16 @@ def counted(pairs: Iterable[tuple[str, Digest]]) -> dict[str, Held]:
 
 def kind_ways(digests: Sequence[Digest]) -> tuple[Way, ...]:
     """Every kind of notice with how many are held, in the order of a purchase."""
-    counts = counted((line.kind, one) for one in digests for line in one.notices)
-    real = (line for one in digests if one.is_counted for line in one.notices)
+    counts = counted((line.kind, one) for one in digests for line in shown(one))
+    real = (line for one in digests if one.is_counted for line in shown(one))
     told = Counter(line.kind for line in real if line.tier == "secondary")
     terms = words("kind")
-    ways = (_way("notices", kind, terms[kind], counts) for kind in NOTICE_KINDS)
+    ways = (
+        _way("notices", kind, terms[kind], counts)._replace(
+            of=of("notices", such("kind", kind)), figure="notices"
+        )
+        for kind in NOTICE_KINDS
+    )
     return tuple(
         one._replace(told=told[kind]) for one, kind in zip(ways, NOTICE_KINDS, strict=True)
     )
@@ -70,14 +90,33 @@ def kind_ways(digests: Sequence[Digest]) -> tuple[Way, ...]:
 def field_ways(digests: Iterable[Digest]) -> tuple[Way, ...]:
     """Every field with how many projects it has, all eighteen and the rest."""
     counts = counted((one.field, one) for one in digests if one.field)
-    return tuple(_way("fields", key, term, counts) for key, term in words("field").items())
+    return tuple(
+        _way("fields", key, term, counts)._replace(
+            of=of("projects", such("loose", "false"), such("field", key)), figure="projects"
+        )
+        for key, term in words("field").items()
+    )
 
 
 def place_ways(press: Press, digests: Iterable[Digest]) -> tuple[Way, ...]:
     """Every province, or unknown place, with how many records it has."""
     counts = counted((_lineage(press, one)[0], one) for one in digests)
     names = press.known.divisions
-    return tuple(way(f"places/{code}/", names.name(code), counts[code]) for code in sorted(counts))
+    return tuple(
+        way(f"places/{code}/", names.name(code), counts[code])._replace(of=_inside(code))
+        for code in sorted(counts)
+    )
+
+
+def _inside(code: str) -> str:
+    """The records of a place and of all places in it."""
+    return of("projects", such("divisions", code))
+
+
+def shown(digest: Digest) -> Iterator[Line]:
+    """The notices of a record that were not withdrawn."""
+    if not digest.withdrawn:
+        yield from (line for line in digest.notices if not line.withdrawn)
 
 
 def way(href: str, label: str, held: Held, meaning: str = "") -> Way:
@@ -93,7 +132,7 @@ def projects(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """`/projects/`: the explorer above the plain list."""
     rows = [lists.row(press, digest) for digest in digests if not digest.loose]
     about = "政府购买社会工作服务的项目，按地区、领域、方式、年份和阶段查找"
-    list_ = List("projects", "projects/", "项目", about, rows)
+    list_ = List("projects", "projects/", "项目", about, rows, of=of("projects", "loose=false"))
     yield from lists.files(press, list_, size, "explorer.html", list="records")
 
 
@@ -111,7 +150,8 @@ def kinds(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
             term.label,
             term.meaning,
             found,
-            unit=lists.counted(found),
+            unit="份",
+            of=of("notices", such("kind", kind)),
         )
         yield from lists.files(press, list_, size, near=_NEAR.get(kind, ()))
     yield _index(press, "notices", "公告", [Group("", kind_ways(digests))], "notices")
@@ -129,20 +169,20 @@ def places(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     # What nobody knows the place of is no place to begin with.
     for code in sorted(held, key=lambda code: (code == UNKNOWN, code)):
         parents = [one.code for one in names.lineage(code)][:-1]
-        inside = way(f"places/{code}/", names.by_code[code].name, counts[code])
+        inside = way(f"places/{code}/", names.by_code[code].name, counts.get(code, Held()))
+        inside = inside._replace(of=_inside(code))
         below[parents[-1] if parents else ""].append(inside)
     for code, found in held.items():
         rows = [lists.row(press, digest) for digest in found]
-        list_ = List(
-            "places", f"places/{code}/", names.name(code), f"{names.name(code)}的记录", rows
-        )
+        about = f"{names.name(code)}的记录"
+        list_ = List("places", f"places/{code}/", names.name(code), about, rows, of=_inside(code))
         yield from lists.files(
             press,
             list_,
             size,
             "place.html",
             ways=tuple(below[code]),
-            duties=ledger.counts(press, found),
+            duties=ledger.counts(press, found, of("obligations", such("divisions", code))),
             rules=tuple(local.rules(press, code)),
             links=press.links,
         )
@@ -165,6 +205,9 @@ def fields(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
             term.meaning,
             rows,
             "本站还没有收录这个领域的项目。",
+            of=of(
+                "projects", "loose=false", such("field", *(("", key) if key == "other" else (key,)))
+            ),
         )
         yield from lists.files(press, list_, size)
     yield _index(press, "fields", "领域", [Group("", field_ways(projects))])
@@ -179,7 +222,8 @@ def honours(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         for pair in lists.notice_rows(press, digest, kind)
     )
     about = "优秀项目和机构的评选、资助和公益创投结果"
-    list_ = List("honours", "honours/", "评优资助", about, rows, unit=lists.counted(rows))
+    held = of("notices", such("kind", "honour", "grant"))
+    list_ = List("honours", "honours/", "评优资助", about, rows, unit="份", of=held)
     yield from lists.files(press, list_, size)
 
 

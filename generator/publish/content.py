@@ -34,6 +34,8 @@ SECTIONS = (
     "ledger",
     "standing",
     "rules",
+    "statistics",
+    "statistics/demo",
     "guide/fields",
     "guide/follow",
     "data",

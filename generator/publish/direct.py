@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.publish import again, lists
+from generator.publish import again, figures, lists
 from generator.publish.again import Bought
 from generator.publish.cells import dated
 from generator.publish.earlier import begins
+from generator.publish.figures import Figure, narrowed, of
 from generator.publish.lists import List
 from generator.publish.press import File, Press
 from generator.records.digest import Digest, Line
@@ -57,8 +58,8 @@ class Group(NamedTuple):
 class Looked(NamedTuple):
     """Among how many real purchases these were looked for."""
 
-    bought: int
-    direct: int
+    bought: Figure
+    direct: Figure
 
 
 def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -67,8 +68,12 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     demo = sum(one.fictional for one in found)
     unit = f"组，其中演示 {demo} 组" if demo else "组"
     list_ = List(SECTION, f"{SECTION}/", TITLE, _ABOUT, found, unit=unit)
-    real = [one for one in digests if one.is_counted and _buyers(one)]
-    looked = Looked(len(real), sum(map(is_direct, real)))
+    real = [one for one in digests if one.is_counted and not one.withdrawn and is_looked_at(one)]
+    held = of("projects", "looked_at=true")
+    looked = Looked(
+        figures.real("looked-at", len(real), held),
+        figures.real("direct", sum(map(is_direct, real)), narrowed(held, "direct=true")),
+    )
     yield from lists.files(press, list_, size, "direct.html", looked=looked)
 
 
@@ -81,6 +86,11 @@ def groups(press: Press, digests: Iterable[Digest]) -> list[Group]:
     known = press.known.parties
     order = sorted(own, key=lambda key: (key[0], known[key[1]].record.division or "9", key[1]))
     return [group for key in order for group in _of(press, key[1], own[key])]
+
+
+def is_looked_at(digest: Digest) -> bool:
+    """Whether somebody with a page bought it, it is known when it began, and it was not ended."""
+    return bool(_buyers(digest))
 
 
 def is_direct(digest: Digest) -> bool:

@@ -103,6 +103,8 @@ def _record_plain(press: Press) -> dict[str, Callable[[Any], Any]]:
         "award": _award,
         "award_of": lambda one: one.price.called if one.price and _award(one) is not None else "",
         "paid": _paid,
+        # Whether an original states it: only then it is added up.
+        "sure": _is_sure,
         "windows": lambda one: _windows(press, one),
         "withdrawn": lambda one: int(one.withdrawn),
     }
@@ -227,6 +229,11 @@ def _award(digest: Digest) -> float | None:
     if digest.price is None or digest.loose or digest.withdrawn:
         return None
     return _yuan(digest.price.amount)
+
+
+def _is_sure(digest: Digest) -> int:
+    """Whether the price may be added up, as in the table of projects."""
+    return int(_award(digest) is not None and digest.price is not None and not digest.price.known)
 
 
 def _paid(digest: Digest) -> float | None:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from generator.publish import browse, lists, pages, windows
-from generator.publish.browse import Way
+from generator.publish import browse, figures, lists, pages, windows
+from generator.publish.browse import Way, shown
+from generator.publish.figures import Figure, of, such
 from generator.publish.press import File, Press
 from generator.publish.windows import FOR_SUPPLIERS, Window
 from generator.records.digest import Digest
@@ -49,7 +50,6 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         demo_inviting=[one for one in open_ if one.fictional and one.for_suppliers],
         latest=[lists.row(press, one) for one in digests if not one.sample][:LATEST],
         held=_held(digests),
-        invented=sum(one.fictional for one in digests),
         years=_most(_years(digests), ordered=True),
         methods=_most(_methods(digests)),
         fields=_most(browse.field_ways(one for one in digests if not one.loose), "fields/"),
@@ -76,23 +76,25 @@ def _opening(press: Press, window: Window, digest: Digest) -> Opening:
     return Opening(href, digest.title, says, window, digest.fictional, press.as_of(digest))
 
 
-def _held(digests: list[Digest]) -> str:
-    real = [digest for digest in digests if digest.is_counted]
-    tiers = [line.tier for digest in real for line in digest.notices]
+def _held(digests: list[Digest]) -> dict[str, Figure]:
+    """How much is held: real records and notices, samples and invented ones apart."""
+    every = [one for one in digests if not one.withdrawn]
+    real = [one for one in every if one.is_counted]
+    tiers = [line.tier for one in real for line in shown(one)]
     told = tiers.count("secondary")
-    demo = sum(digest.fictional for digest in digests)
-    shown = sum(len(digest.notices) for digest in digests if digest.fictional)
-    samples = len(digests) - len(real) - demo
-    beside = (
-        f"另有 {samples} 条不是社会工作服务的记录，只留作公告格式的样例，标有“格式样例”，不计在内；"
-        if samples
-        else ""
-    )
-    return (
-        f"{len(real)} 条真实记录，共 {len(tiers)} 份公开页面，其中公告 {len(tiers) - told} 份、"
-        f"新闻和图书转述 {told} 份；{beside}另有 {demo} 条虚构的演示记录，共 {shown} 份公告，"
-        "用来展示一个项目公开齐全时是什么样子，页面上都标有“演示”。"
-    )
+    demos = [one for one in every if one.fictional]
+    drawn = sum(1 for one in demos for _ in shown(one))
+    return {
+        "records": figures.real("records", len(real), "projects"),
+        "pages": figures.real("notices", len(tiers), "notices"),
+        "notices": figures.real("notices", len(tiers) - told, "notices?tier!=secondary"),
+        "told": figures.real("told", told, "notices?tier=secondary"),
+        "samples": figures.sample(
+            sum(one.sample and not one.fictional for one in every), "projects"
+        ),
+        "invented": figures.invented(len(demos), "projects"),
+        "drawn": figures.invented(drawn, "notices"),
+    }
 
 
 class Ways(NamedTuple):
@@ -127,7 +129,8 @@ def _years(digests: list[Digest]) -> Iterator[Way]:
     counts = browse.counted((one.year, one) for one in digests)
     for year in sorted(counts, reverse=True):
         name = "年份未知" if year == "0000" else f"{year}年"
-        yield browse.way(f"projects/?year={year}", name, counts[year])
+        own = browse.way(f"projects/?year={year}", name, counts[year])
+        yield own._replace(of=of("projects", such("year", year)))
 
 
 def _methods(digests: list[Digest]) -> Iterator[Way]:
@@ -135,7 +138,8 @@ def _methods(digests: list[Digest]) -> Iterator[Way]:
     counts = browse.counted((method, one) for one in shown for method in one.methods)
     for key, term in words("method").items():
         if key in counts:
-            yield browse.way(f"projects/?method={key}", term.label, counts[key])
+            own = browse.way(f"projects/?method={key}", term.label, counts[key])
+            yield own._replace(of=of("projects", such("methods", key)))
 
 
 def _parties(press: Press, section: str, label: str, digests: list[Digest]) -> Way:
@@ -148,4 +152,5 @@ def _parties(press: Press, section: str, label: str, digests: list[Digest]) -> W
         if role.id and press.directory.of(role) == section
     }
     demo = sum(bool(invented[id].record.fictional) for id in ids)
-    return Way(f"{section}/", label, len(ids) - demo, "", demo)
+    held = of("parties", such("sections", section))
+    return Way(f"{section}/", label, len(ids) - demo, "", demo, of=held, figure="organisations")

@@ -1,12 +1,13 @@
 """The ledger: what should exist by now, for projects whose notices are all here."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from generator.publish import duties, lists
+from generator.publish import duties, figures, lists
 from generator.publish.duties import DutyLine
+from generator.publish.figures import INVENTED, REAL, Figure, narrowed, of, such
 from generator.publish.lists import List
 from generator.publish.press import File, Press
 from generator.records.digest import Digest
@@ -31,15 +32,22 @@ class Count(NamedTuple):
     """How many duties are in one state; open ones as of the day of the build."""
 
     state: str
-    held: int
-    demo: int
+    held: Figure
+    demo: Figure | None
 
 
 def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """`/ledger/`: what is open first, then what came late; what was kept is counted."""
     found = sorted(entries(press, digests), key=_order)
     list_ = List(
-        "ledger", "ledger/", "台账", "应当公布的，公布了没有", found, "现在没有要列出的事项。", "项"
+        "ledger",
+        "ledger/",
+        "台账",
+        "应当公布的，公布了没有",
+        found,
+        "现在没有要列出的事项。",
+        "项",
+        of("obligations", such("state", "kept", no=True)),
     )
     yield from lists.files(
         press,
@@ -47,11 +55,15 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         size,
         "ledger.html",
         counts=counts(press, digests),
-        covered=sum(one.covered and not one.fictional for one in digests),
+        covered=figures.real("covered", _covered(digests), of("projects", "covered=true")),
     )
     rows = [_plain(one) for one in found]
     data = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     yield File("ledger/rows.json", data.encode())
+
+
+def _covered(digests: list[Digest]) -> int:
+    return sum(one.covered and one.is_counted and not one.withdrawn for one in digests)
 
 
 def entries(press: Press, digests: Iterable[Digest]) -> Iterator[Entry]:
@@ -71,12 +83,17 @@ def entries(press: Press, digests: Iterable[Digest]) -> Iterator[Entry]:
 
 
 def counts(
-    press: Press, digests: Iterable[Digest], by: str | None = None, *, invented: bool = False
+    press: Press,
+    digests: Iterable[Digest],
+    of_: str = "obligations",
+    by: str | None = None,
+    *,
+    invented: bool = False,
 ) -> tuple[Count, ...]:
     """The duties of all projects, or of one party, by state; of an invented one together."""
     found: dict[tuple[str, bool], int] = {}
     for digest in digests:
-        for duty in () if digest.withdrawn else digest.duties:
+        for duty in () if digest.withdrawn or digest.sample else digest.duties:
             if by is None or by in duty.by:
                 state = duty.state
                 if state == "open":
@@ -84,10 +101,17 @@ def counts(
                 key = state, digest.fictional and not invented
                 found[key] = found.get(key, 0) + 1
     return tuple(
-        Count(key, found.get((key, False), 0), found.get((key, True), 0))
+        _count(key, found, narrowed(of_, such("state", key)), invented)
         for key in words("duty_state")
         if found.get((key, False)) or found.get((key, True))
     )
+
+
+def _count(state: str, found: Mapping[tuple[str, bool], int], of_: str, invented: bool) -> Count:
+    held, demo = found.get((state, False), 0), found.get((state, True), 0)
+    own = narrowed(of_, INVENTED if invented else REAL)
+    shown = figures.invented(demo, of_) if demo else None
+    return Count(state, figures.counted("duties", held, own), shown)
 
 
 def _order(one: Entry) -> tuple[object, ...]:

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.law.telling import stretch
-from generator.publish import measures, noticed, pages
+from generator.publish import figures, measures, noticed, pages
 from generator.publish.cells import dated
 from generator.publish.data.feeds import addresses
+from generator.publish.figures import Figure, Totals, narrowed
 from generator.publish.press import File, Press
 from generator.publish.result import brief
 from generator.publish.saying import (
@@ -68,6 +69,10 @@ class List(NamedTuple):
     rows: Sequence[Any]
     empty: str = "这里还没有记录。"
     unit: str = "条"
+    # The rows of a table that stand in it.
+    of: str = "projects"
+    # Whether all of it is invented, and counted as such.
+    invented: bool = False
 
 
 def address(digest: Digest) -> str:
@@ -129,11 +134,39 @@ def apart(found: Iterable[tuple[date, Row]]) -> list[Row]:
     ]
 
 
-def counted(rows: Sequence[Row]) -> str:
-    """份：公告 9 份，新闻和图书转述 3 份: the unit of a list, with how many there are of each sort."""
-    counts = Counter(one.group for one in rows if not one.sample)
-    said = "，".join(f"{group} {count} 份" for group, count in counts.items())
-    return f"份：{said}" if len(counts) > 1 else "份"
+def totals(list_: List) -> Totals:
+    """How many rows of a list count; samples, invented ones and withdrawn ones apart."""
+    count = Counter(_sort(one) for one in list_.rows)
+    held = narrowed(list_.of, figures.INVENTED if list_.invented else figures.REAL)
+    demo = None if list_.invented else figures.invented(count["invented"], list_.of)
+    some = {
+        "samples": figures.sample(count["samples"], list_.of),
+        "invented": demo,
+    }
+    own = count["invented" if list_.invented else ""]
+    shown = {name: one if one and one.value else None for name, one in some.items()}
+    return Totals(figures.counted("listed", own, held), **shown, withdrawn=bool(count["withdrawn"]))
+
+
+def _sort(row: Any) -> str:
+    if getattr(row, "withdrawn", False):
+        return "withdrawn"
+    if row.fictional:
+        return "invented"
+    return "samples" if getattr(row, "sample", False) else ""
+
+
+def told(list_: List) -> tuple[tuple[str, Figure], ...]:
+    """公告 9，新闻和图书转述 3: how many notices of each sort, where there are both."""
+    real = [one for one in list_.rows if not _sort(one)]
+    count = sum(one.group == TOLD for one in real)
+    if not 0 < count < len(real):
+        return ()
+    own = figures.real("notices", len(real) - count, narrowed(list_.of, "tier!=secondary"))
+    return (
+        (NOTICES, own),
+        (TOLD, figures.real("told", count, narrowed(list_.of, "tier=secondary"))),
+    )
 
 
 def notice_address(digest: Digest, line: Line) -> str:
@@ -160,7 +193,6 @@ def files(
 ) -> Iterator[File]:
     """The pages of a list: the first at its address, the others at `page/N/`."""
     count = max(1, -(-len(list_.rows) // size))
-    samples = sum(getattr(one, "sample", False) for one in list_.rows)
     for number in range(1, count + 1):
         path = _page(list_.path, number)
         shell = press.chrome[list_.section]
@@ -169,8 +201,10 @@ def files(
             title=list_.title,
             intro=shell.intro_at(path) if list_.path == f"{list_.section}/" else "",
             empty=list_.empty,
-            unit=list_.unit + (f"，另有格式样例 {samples} {list_.unit[0]}" if samples else ""),
-            total=len(list_.rows) - samples,
+            unit=list_.unit,
+            totals=totals(list_),
+            total=len(list_.rows),
+            sorts=told(list_) if list_.unit == "份" else (),
             rows=list_.rows[(number - 1) * size : number * size],
             pager=Pager(
                 number,

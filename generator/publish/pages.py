@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.publish.cells import dated
 from generator.publish.code import drawn, verifying
 from generator.publish.duties import DutyLine
+from generator.publish.figures import entries
 from generator.publish.last_days import each, told
 from generator.publish.settings import Settings, answered
 from generator.publish.sheet import looked_for, replaced_words
@@ -53,6 +54,7 @@ def environment() -> Environment:
     env.filters["chinese"] = chinese
     env.filters["code"] = drawn
     env.globals["verifying"] = verifying
+    env.globals["meant"] = lambda id: entries()[id]
     env.filters["folder"] = lambda path: path.rpartition("/")[0]
     return env
 

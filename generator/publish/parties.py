@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from generator.publish import again, ledger, lists, standing, years
+from generator.publish import again, figures, ledger, lists, standing, years
 from generator.publish.entries import against, buys
 from generator.publish.facts import ASIDE, role_words, still_held
+from generator.publish.figures import INVENTED, REAL, Figure, of, such
 from generator.publish.lists import List, Own, Row
 from generator.publish.press import File, Press
 from generator.publish.result import brief
@@ -60,7 +61,15 @@ def _section(
 ) -> Iterator[File]:
     found = list(lines(press, digests, section))
     about = f"{title}及其参与的记录"
-    list_ = List(section, f"{section}/", title, about, [one for _, _, one in found], unit="家")
+    list_ = List(
+        section,
+        f"{section}/",
+        title,
+        about,
+        [one for _, _, one in found],
+        unit="家",
+        of=of("parties", such("sections", section)),
+    )
     yield from lists.files(press, list_, size, "explorer.html", list=section)
     for party, held, _ in found:
         yield from _page(press, section, party, held, size)
@@ -102,7 +111,11 @@ def _row(press: Press, section: str, party: Party, found: list[Digest]) -> Row:
             if one.in_force and not one.disputed
         ]
     return Row(
-        f"{section}/{party.id}/", party.record.name, tuple(says), bool(party.record.fictional)
+        f"{section}/{party.id}/",
+        party.record.name,
+        tuple(says),
+        bool(party.record.fictional),
+        sample=all(one.sample for one in found),
     )
 
 
@@ -131,10 +144,9 @@ def _page(
     record = party.record
     path = f"{section}/{party.id}/"
     rows = _grouped(press, found, party.id)
-    about = f"{record.name}：参与的政府购买社会工作服务记录"
     yield from lists.files(
         press,
-        List(section, path, record.name, about, rows),
+        _list(section, party, rows),
         size,
         "party.html",
         type=label("party_type", record.type),
@@ -152,16 +164,25 @@ def _page(
         path=party.filed.path,
         seal=party.filed.sha,
         own=path,
-        held=[(key, number) for key, number in _counted(rows) if key],
+        held=list(_parts(rows, party)),
         links=press.links,
     )
 
 
+def _list(section: str, party: Party, rows: list[Row]) -> List:
+    name, invented = party.record.name, bool(party.record.fictional)
+    about = f"{name}：参与的政府购买社会工作服务记录"
+    held = of("projects", such("parties", party.id))
+    return List(section, f"{section}/{party.id}/", name, about, rows, of=held, invented=invented)
+
+
 def _judged(press: Press, section: str, party: Party, found: list[Digest]) -> dict[str, Any]:
     """What is owed of what it takes part in; of a supplier also its grades and what was decided."""
-    owed = ledger.counts(press, found, party.id, invented=bool(party.record.fictional))
+    owned = of("obligations", such("party", party.id))
+    invented = bool(party.record.fictional)
+    owed = ledger.counts(press, found, owned, party.id, invented=invented)
     if section == "purchasers":
-        kinds = again.of_party(press, found, party.id, invented=bool(party.record.fictional))
+        kinds = again.of_party(press, found, party.id, invented=invented)
         return {"marks": (), "measures": (), "now": (), "duties": owed, "again": kinds}
     held = standing.of_party(press, found, party)
     marks, now = list(_marks(press, found, party)), [one for one in held if one.in_force]
@@ -175,8 +196,14 @@ def _grouped(press: Press, found: list[Digest], id: str) -> list[Row]:
     return sorted(rows, key=lambda row: order.index(row.group))
 
 
-def _counted(rows: list[Row]) -> list[tuple[str, int]]:
-    return [(key, sum(row.group == key for row in rows)) for key in {row.group: 0 for row in rows}]
+def _parts(rows: list[Row], party: Party) -> Iterator[tuple[str, Figure]]:
+    """How many records it has which part in; nothing of what is invented or a sample, unless it is."""
+    invented = bool(party.record.fictional)
+    own = [one for one in rows if one.fictional == invented and not (one.sample or one.withdrawn)]
+    for key in dict.fromkeys(row.group for row in own if row.group):
+        number = sum(row.group == key for row in own)
+        held = of("projects", such(f"party_{key}", party.id), INVENTED if invented else REAL)
+        yield key, figures.counted("parts", number, held)
 
 
 def _with_roles(press: Press, digest: Digest, id: str) -> Row:
@@ -184,10 +211,21 @@ def _with_roles(press: Press, digest: Digest, id: str) -> Row:
     own = [role for role in digest.roles if role.id == id and role.key not in ASIDE]
     roles = dict.fromkeys(role_words(one, kept) for one in own)
     share = next((one for one in digest.shares if one.id == id), None)
-    is_buyer = any(press.directory.of(role) == "purchasers" for role in own)
+    is_buyer = _buys(press, digest, id)
     row = lists.row(press, digest, None if is_buyer else _own(press, digest, id, share))
-    group = "" if is_buyer or share is None else share.part
+    group = part(press, digest, id)
     return row._replace(says=("、".join(roles) or "其他参与方", *row.says), group=group)
+
+
+def part(press: Press, digest: Digest, id: str) -> str:
+    """Which part a party has in a record; empty for who buys, and for who has none."""
+    share = next((one for one in digest.shares if one.id == id), None)
+    return "" if share is None or _buys(press, digest, id) else share.part
+
+
+def _buys(press: Press, digest: Digest, id: str) -> bool:
+    own = (role for role in digest.roles if role.id == id and role.key not in ASIDE)
+    return any(press.directory.of(role) == "purchasers" for role in own)
 
 
 def _own(press: Press, digest: Digest, id: str, share: Share | None) -> Own:

@@ -37,6 +37,11 @@ class Promise(NamedTuple):
     before: str = ""
     lot: str = ""
     untold: str = ""
+    # The same as numbers: what was promised, what came of it, and whether that is the end of it.
+    asked: Quantity | None = None
+    came: Quantity | None = None
+    kind: str = ""
+    closed: bool = False
 
 
 class _Key(NamedTuple):
@@ -170,6 +175,10 @@ def _promise(lots: _Lots, key: _Key, aims: list[_Aim], done: _Aim | None) -> Pro
         _named(here.filed) if here else "",
         _before(old, said, held, here) if old else "",
         lots.words(key.lot),
+        asked=said,
+        came=actual.actual if actual else None,
+        kind=(some.dimension or "") if some else "",
+        closed=done is not None and _closes(done.filed),
     )
 
 
@@ -214,12 +223,15 @@ def _named(filed: Filed) -> str:
     return notice_words(filed)
 
 
+def _closes(filed: Filed) -> bool:
+    return filed.record.kind in _FINAL and is_final(filed)
+
+
 def _by(filed: Filed) -> str:
     """Which notice says so, of which stretch, and whether that is the end of it."""
-    closes = filed.record.kind in _FINAL and is_final(filed)
     of = given(filed.record, "period")
     stretch = f"，说的是{span(of)}" if of else ""
-    return f"{_named(filed)}{stretch}{'' if closes else '，阶段数字'}"
+    return f"{_named(filed)}{stretch}{'' if _closes(filed) else '，阶段数字'}"
 
 
 def _amount(stated: Any, note: str | None) -> str:

@@ -9,6 +9,7 @@ from generator.law.judge import rules
 from generator.law.rule import Rule
 from generator.law.telling import limit_words
 from generator.publish import lists, pages
+from generator.publish.figures import of, such
 from generator.publish.lists import List, Row
 from generator.publish.press import File, Press
 from generator.records.digest import Digest, Judged
@@ -104,7 +105,16 @@ def _index(press: Press, held: dict[str, list[Seen]]) -> File:
 def _page(press: Press, rule: Rule, seen: list[Seen], size: int) -> Iterator[File]:
     departed = [_row(press, one) for one in seen if one.judged.outcome in _DEPARTS]
     title = f"{rule.id} {rule.sentence}"
-    list_ = List("rules", f"rules/{rule.id}/", title, title, departed, "收录的记录里没有。", "处")
+    list_ = List(
+        "rules",
+        f"rules/{rule.id}/",
+        title,
+        title,
+        departed,
+        "收录的记录里没有。",
+        "处",
+        of("verdicts", such("rule", rule.id), such("outcome", "not-met", "departs")),
+    )
     met = [one for one in seen if one.judged.outcome == "met"]
     yield from lists.files(
         press,

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.publish.browse import shown
 from generator.publish.paging import COUNTS
 from generator.publish.press import File, Press
 from generator.records.digest import Digest
@@ -21,8 +22,8 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
 
 def counts(digests: list[Digest]) -> dict[str, int]:
     """Real notices: all, by how much of them was seen, by whose page it was; samples apart."""
-    lines = [line for digest in digests if digest.is_counted for line in digest.notices]
+    lines = [line for digest in digests if digest.is_counted for line in shown(digest)]
     found = Counter(word for line in lines for word in (line.extent, line.tier))
     found["real"] = len(lines)
-    found["sample"] = sum(digest.sample for digest in digests)
+    found["sample"] = sum(digest.sample and not digest.withdrawn for digest in digests)
     return {name: found[name] for name in COUNTS}

@@ -20,12 +20,24 @@ from generator.publish.entries import (
     evaluations,
     missed,
 )
+from generator.publish.figures import (
+    INVENTED,
+    REAL,
+    Figure,
+    checked,
+    counted,
+    narrowed,
+    of,
+    such,
+)
 from generator.publish.press import Press
 from generator.records.digest import Digest
 from generator.records.known import Party
+from generator.records.model.amounts import YUAN_PER_UNIT
 
 # How many a cell shows; the others stand in the list below the table.
 MOST = 10
+UNKNOWN_WAY = "方式没有收录"
 _COUNTED = {"合同": "份", "订单": "份"}
 
 
@@ -35,6 +47,30 @@ class Group(NamedTuple):
     said: str
     entries: tuple[Entry, ...]
     more: int
+    what: str = ""
+    of: str = ""
+    # How many there are, how many of them state a sum of their own, what these add up to.
+    sums: tuple[int, int, Decimal] = (0, 0, Decimal(0))
+
+    @property
+    def unit(self) -> str:
+        """What they are counted in."""
+        return _COUNTED.get(self.what, "项")
+
+    @property
+    def figures(self) -> tuple[Figure, Figure, Figure | None]:
+        """The same three as figures; nothing is added up where none states a sum."""
+        own = narrowed(self.of, such("what", self.what))
+        stated = narrowed(own, such("own_yuan", "", no=True))
+        count, some, total = self.sums
+        summed = checked(Figure("own-sum", total, stated, "sum:own_yuan", "yuan")) if some else None
+        return counted("own", count, own), counted("own", some, stated), summed
+
+    @property
+    def wan(self) -> Figure | None:
+        """The sum once more, in ten thousands, where it is that much."""
+        total = self.figures[2]
+        return total._replace(how="wan") if total and total.value >= YUAN_PER_UNIT["万元"] else None
 
 
 class Year(NamedTuple):
@@ -42,7 +78,7 @@ class Year(NamedTuple):
 
     name: str
     groups: tuple[Group, ...]
-    methods: tuple[str, ...]
+    methods: tuple[tuple[str, Figure | None], ...]
     marks: tuple[Graded, ...]
     more_marks: int
     others: tuple[Other, ...]
@@ -60,27 +96,46 @@ class Years(NamedTuple):
     rows: tuple[Year, ...]
     beside: int
     missed: tuple[Entry, ...] = ()
+    of: str = ""
+    id: str = ""
+
+    @property
+    def beside_figure(self) -> Figure:
+        """How many records have no row."""
+        marks = self.of.partition("&")[2]
+        held = of("projects", such("party_beside", self.id), marks)
+        return counted("beside", self.beside, held)
+
+    @property
+    def missed_figure(self) -> Figure:
+        """How many results it was not chosen by."""
+        return counted("own", len(self.missed), narrowed(self.of, "side=missed"))
 
 
 def of_party(press: Press, found: Iterable[Digest], party: Party, section: str) -> Years:
     """The table of a purchaser or of a supplier; invented records only for invented parties."""
     invented = bool(party.record.fictional)
+    own = of("deals", such("party", party.id), INVENTED if invented else REAL)
     held = [one for one in found if not (one.withdrawn or one.sample) and one.fictional == invented]
     if section == "purchasers":
         held = [one for one in held if buys(one, party.id)]
         made = {one.id: list(bought(press, one, party.id)) for one in held}
         marks = [evaluations(press, one) for one in held]
         beside = sum(not entries for entries in made.values())
-        return Years("采购人", "本单位", _rows(made, marks), beside)
+        rows = _rows(made, marks, narrowed(own, "side=bought"))
+        return Years("采购人", "本单位", rows, beside, of=own, id=party.id)
     made = {one.id: list(delivered(press, one, party.id)) for one in held}
     names = {party.id, party.record.name}
     marks = [evaluations(press, one, names) for one in held]
     lost = (entry for one in held for entry in missed(press, one, party.id))
     latest = sorted(lost, key=lambda one: (one.day, one.href), reverse=True)
-    return Years("供应商", "本机构", _rows(made, marks), 0, tuple(latest))
+    rows = _rows(made, marks, narrowed(own, "side=delivered"))
+    return Years("供应商", "本机构", rows, 0, tuple(latest), own, party.id)
 
 
-def _rows(made: dict[str, list[Entry]], marks: Iterable[Iterable[Graded]]) -> tuple[Year, ...]:
+def _rows(
+    made: dict[str, list[Entry]], marks: Iterable[Iterable[Graded]], of_: str
+) -> tuple[Year, ...]:
     """The latest year first; what has no date comes last."""
     entries: dict[str, list[Entry]] = defaultdict(list)
     grades: dict[str, list[Graded]] = defaultdict(list)
@@ -90,17 +145,18 @@ def _rows(made: dict[str, list[Entry]], marks: Iterable[Iterable[Graded]]) -> tu
         grades[mark.year].append(mark)
     names = sorted({*entries, *grades} - {UNDATED}, reverse=True)
     last = [UNDATED] if UNDATED in {*entries, *grades} else []
-    return tuple(_row(name, entries[name], grades[name]) for name in (*names, *last))
+    return tuple(_row(name, entries[name], grades[name], of_) for name in (*names, *last))
 
 
-def _row(name: str, entries: list[Entry], marks: list[Graded]) -> Year:
+def _row(name: str, entries: list[Entry], marks: list[Graded], of_: str) -> Year:
+    of_ = narrowed(of_, such("happened", happened(name)))
     entries = sorted(entries, key=lambda one: (one.day, one.href))
     marks = sorted(marks, key=lambda one: (one.day, one.href))
     others = list(dict.fromkeys(other for one in entries for other in one.others))
     return Year(
         name,
-        tuple(groups(entries)),
-        tuple(_methods(entries)),
+        tuple(groups(entries, of_)),
+        tuple(_methods(entries, of_)),
         tuple(marks[:MOST]),
         max(0, len(marks) - MOST),
         tuple(others[:MOST]),
@@ -108,13 +164,21 @@ def _row(name: str, entries: list[Entry], marks: list[Graded]) -> Year:
     )
 
 
-def groups(entries: Iterable[Entry]) -> Iterator[Group]:
+def happened(year: str) -> str:
+    """The year of an entry as tables have it."""
+    return "0000" if year == UNDATED else year.removesuffix("年")
+
+
+def groups(entries: Iterable[Entry], of_: str = "deals") -> Iterator[Group]:
     """Sort by sort, each counted and added up by itself."""
     sorts: dict[str, list[Entry]] = defaultdict(list)
     for one in entries:
         sorts[one.what].append(one)
     for what, some in sorts.items():
-        yield Group(_summed(what, some), tuple(some[:MOST]), max(0, len(some) - MOST))
+        own = [one.own for one in some if one.own is not None]
+        sums = len(some), len(own), sum(own, Decimal(0))
+        more = max(0, len(some) - MOST)
+        yield Group(_summed(what, some), tuple(some[:MOST]), more, what, of_, sums)
 
 
 def _summed(what: str, entries: Sequence[Entry]) -> str:
@@ -128,8 +192,10 @@ def _summed(what: str, entries: Sequence[Entry]) -> str:
     return f"{head}，{part}{'合计 ' if len(own) > 1 else ''}{yuan(sum(own, Decimal(0)))}"
 
 
-def _methods(entries: Iterable[Entry]) -> Iterator[str]:
+def _methods(entries: Iterable[Entry], of_: str) -> Iterator[tuple[str, Figure | None]]:
     """公开招标 2 项: each record once by each way in which its own contracts and results came about."""
-    ways = {(one.record, one.methods or "方式没有收录"): None for one in entries}
+    ways = {(one.record, one.methods or UNKNOWN_WAY): None for one in entries}
     for words, count in sorted(Counter(words for _, words in ways).items()):
-        yield f"{words} {count} 项" if len(ways) > 1 else words
+        held = narrowed(of_, such("ways", words))
+        several = len(ways) > 1
+        yield words, checked(Figure("own", count, held, "distinct:project")) if several else None

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from generator import verify
-from generator.publish.data import listing, taken
+from generator.publish.data import listing, statistics, taken
 from generator.publish.data.api import sections as api
 from generator.publish.data.calendars import sections as calendars
 from generator.publish.data.feeds import page as following
@@ -33,6 +33,7 @@ SECTIONS: Mapping[str, Publisher] = {
     **{f"data/{name}": partial(taken.table, name) for name in TABLES},
     "data/dictionary": listing.dictionary,
     "data": taken.by_year,
+    "statistics": statistics.files,
     "verify/verify.py": _verifier,
     **feeds.SECTIONS,
     **api.SECTIONS,

@@ -7,6 +7,7 @@ from generator.publish.data.rows import (
     awards,
     bids,
     contracts,
+    deals,
     evaluations,
     lots,
     notices,
@@ -15,6 +16,7 @@ from generator.publish.data.rows import (
     payments,
     projects,
     standing,
+    targets,
     verdicts,
 )
 from generator.publish.data.stock import Stock
@@ -34,7 +36,9 @@ BY_RECORD: Mapping[str, tuple[Table, Maker]] = {
         awards,
         contracts,
         payments,
+        deals,
         evaluations,
+        targets,
         standing,
         verdicts,
         obligations,

@@ -33,6 +33,8 @@ TABLE = Table(
         Column("lot_name", "text", "分包名称", "公告里的分包名称"),
         PLACE[3],
         *word("stage", "stage", "阶段"),
+        shared.DIVISIONS,
+        shared.HAPPENED,
         *word("ended", "lot_end", "结果"),
         *word("method", "method", "采购方式"),
         *shared.several("supplier", "供应商", "承接或中选的供应商"),
@@ -93,6 +95,8 @@ def rows(loaded: Loaded) -> Iterator[Values]:
                 "lot": one.id,
                 "lot_name": one.name or None,
                 **shared.worded("stage", "stage", _stage(loaded, one)),
+                "divisions": shared.divisions(loaded),
+                "happened": _happened(loaded, one),
                 **shared.worded("ended", "lot_end", one.end),
                 **shared.worded("method", "method", method),
                 **one.suppliers,
@@ -267,6 +271,14 @@ def _bidders(outcome: Outcome, result: Result) -> int | None:
 def _stage(loaded: Loaded, one: Lot) -> str | None:
     digest = loaded.digest
     return digest.lot_stages.get(one.id, None if digest.lot_stages else digest.stage)
+
+
+def _happened(loaded: Loaded, one: Lot) -> str:
+    """The year of its result; where nobody can tell it, of the results of all of it."""
+    lines = {line.stem: line.dated for line in loaded.digest.notices}
+    if one.award and (dated := lines.get(one.award[1].stem)):
+        return shared.happened(dated.date)
+    return shared.happened_by(loaded, {"award", "grant"}, {"contract"})
 
 
 def _why(one: Lot) -> str:

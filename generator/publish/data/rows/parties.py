@@ -20,6 +20,13 @@ TABLE = Table(
         Column("party", "text", "机构编号", "本站的编号"),
         Column("name", "text", "名称", "机构的名称"),
         Column("url", "text", "页面", "在本站的页面；没有参与任何记录的没有页面"),
+        Column(
+            "sections",
+            "text",
+            "列在哪里",
+            "列在采购人（purchasers）、供应商（suppliers）里，或两处都在",
+            many=True,
+        ),
         *word("type", "party_type", "机构类型"),
         Column("credit_code", "text", "统一社会信用代码", "GB 32100 十八位代码"),
         Column("division", "text", "行政区划代码", "登记的地区，GB/T 2260 六位代码"),
@@ -33,8 +40,9 @@ TABLE = Table(
         Column(
             "delivered", "integer", "承接的项目", "承接、中选或入围的项目有几个（演示和样例不计）"
         ),
-        *MARKS[:1],
-        *MARKS[2:3],
+        MARKS[0],
+        MARKS[1]._replace(meaning="只在格式样例里出现，不进任何统计"),
+        MARKS[2],
     ),
     (),
 )
@@ -42,19 +50,23 @@ TABLE = Table(
 
 def rows(press: Press, stock: Stock) -> Iterator[Values]:
     """All organisations on file, by id."""
-    bought, delivered, sections = Counter[str](), Counter[str](), dict[str, str]()
+    bought, delivered = Counter[str](), Counter[str]()
+    listed: dict[str, set[str]] = {}
+    sampled: dict[str, set[str]] = {}
     for digest in stock.digests:
         for role in digest.roles:
             if role.id:
-                section = press.directory.of(role)
-                sections[role.id] = min(section, sections.get(role.id, section))
+                into = sampled if digest.sample else listed
+                into.setdefault(role.id, set()).add(press.directory.of(role))
         if digest.is_counted and not digest.withdrawn and not digest.loose:
             bought.update({id for id, _ in digest.names("purchaser") if id})
             delivered.update({one.id for one in digest.shares if one.id and one.part == "delivers"})
     for id in sorted(press.known.parties):
-        section = sections.get(id, "")
+        sections = sorted(listed.get(id) or sampled.get(id) or set())
         counts = {"bought": bought[id], "delivered": delivered[id]}
-        yield TABLE.row(_row(press, press.known.parties[id], section) | counts)
+        row = _row(press, press.known.parties[id], sections[0] if sections else "")
+        told = {"sections": shared.joined(sections), "sample": id in sampled and id not in listed}
+        yield TABLE.row(row | counts | told)
 
 
 def _row(press: Press, party: Party, section: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The columns of the table of projects: the most that figures and questions ask for stands here."""
 
-from generator.publish.data.rows import shared
+from generator.publish.data.rows import figured, shared
 from generator.publish.data.rows.shared import COUNTED, MARKS, PLACE
 from generator.publish.data.table import Column, Table, word
 
@@ -70,6 +70,7 @@ TABLE = Table(
             Column(f"held_{key}", "boolean", f"收录了{label}", f"收录了{label}这一步的公告")
             for key, (label, _) in STEPS.items()
         ),
+        *figured.COLUMNS,
         Column("first_day", "date", "最早日期", "最早一份公告的日期（可能的第一天）"),
         Column("last_day", "date", "最近日期", "最近一份公告的日期（可能的第一天）"),
         Column("budget_yuan", "number", "预算（元）", "最后写明的精确预算"),

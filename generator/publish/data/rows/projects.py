@@ -7,7 +7,7 @@ from typing import Any
 from generator.law.verdict import DEPARTURES
 from generator.publish import takeaway
 from generator.publish.data.loaded import Loaded
-from generator.publish.data.rows import lots, shared
+from generator.publish.data.rows import figured, lots, shared
 from generator.publish.data.rows.project_table import STEPS, TABLE
 from generator.publish.data.table import Values
 from generator.publish.earlier import ENDED, is_purchase
@@ -29,6 +29,8 @@ def rows(loaded: Loaded) -> Iterator[Values]:
         marks = {"fictional": one.fictional, "sample": one.sample, "withdrawn": True}
         yield TABLE.row({**bare, **marks, **shared.counted("withdrawn")})
         return
+    money = _money(loaded)
+    contract = money.pop("contract_yuan")
     yield TABLE.row(
         {
             "project": one.id,
@@ -43,7 +45,8 @@ def rows(loaded: Loaded) -> Iterator[Values]:
             **_where(loaded),
             **_sort(loaded),
             **_course(one),
-            **_money(loaded),
+            **money,
+            **figured.of(loaded, money, contract),
             **_judged(loaded),
             **_days(loaded),
             "seal": given_seal(loaded),
@@ -137,6 +140,7 @@ def _money(loaded: Loaded) -> dict[str, Any]:
         **shared.worded("budget_known", "known", _budget_known(loaded)),
         "ceiling_yuan": alone.ceiling[0] if alone and alone.ceiling else None,
         "award_yuan": alone.award[0] if alone and alone.award and not alone.known else None,
+        "contract_yuan": alone.contract if alone else None,
         "discount": alone.discount if alone else None,
         "bidders": alone.bidders if alone else None,
         "price_yuan": price.amount if price else None,

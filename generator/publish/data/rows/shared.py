@@ -1,6 +1,6 @@
 """What rows of several tables share: where they stand, whether they count, sums, days, who."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -14,6 +14,7 @@ from generator.records.digest import Digest
 from generator.records.model.amounts import YUAN_PER_UNIT, Money, number
 from generator.records.model.dates import Date
 from generator.records.model.parties import Who
+from generator.records.places import UNKNOWN
 from generator.records.reading import Filed
 from generator.records.register import LooseNotice
 from generator.vocabulary import label
@@ -31,6 +32,20 @@ PLACE = (
     ),
     Column("url", "text", "页面", "在本站的地址，带这份公告的位置"),
 )
+DIVISIONS = Column(
+    "divisions",
+    "text",
+    "所在的各级地区",
+    "行政区划代码，从省到最小的一级；几个之间用“；”隔开。按地区统计看这一列",
+    many=True,
+)
+HAPPENED = Column(
+    "happened",
+    "text",
+    "发生的年份",
+    "这件事发生在哪一年：只写到月或年的算在那一年；0000 是年份不明。不是 year 那个文件夹的年份",
+)
+UNDATED = "0000"
 MARKS = (
     Column("fictional", "boolean", "演示", "虚构的演示记录，不进任何统计"),
     Column("sample", "boolean", "格式样例", "不是社会工作服务，只作公告格式的样例，不进任何统计"),
@@ -86,6 +101,28 @@ def place(loaded: Loaded, stem: str) -> dict[str, Any]:
         "withdrawn": False,
         "void": False,
     }
+
+
+def divisions(loaded: Loaded) -> str:
+    """The codes of the place of a record and of all around it, the widest first."""
+    own = loaded.digest.division or UNKNOWN
+    return joined(one.code for one in loaded.press.known.divisions.lineage(own)) or own
+
+
+def happened(given: Date | None) -> str:
+    """The year of a day, or of a month or a year that is printed instead."""
+    return f"{given.first.year:04}" if given else UNDATED
+
+
+def happened_by(loaded: Loaded, *kinds: Container[str]) -> str:
+    """The year of the first dated notice of one of these kinds, the foremost kinds first."""
+    gone = {one.stem for one in loaded.digest.superseded if one.whole and one.how != "changed"}
+    held = [one for one in loaded.digest.notices if not one.withdrawn and one.stem not in gone]
+    for some in kinds:
+        for line in held:
+            if line.dated and line.kind in some:
+                return happened(line.dated.date)
+    return UNDATED
 
 
 def aside(digest: Digest) -> str:

@@ -1,0 +1,91 @@
+"""A row a target: what was promised, what came of it, and whether that reaches it."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from generator.publish.data.loaded import Loaded
+from generator.publish.data.rows import shared
+from generator.publish.data.rows.shared import MARKS, NUMBER, PLACE
+from generator.publish.data.table import Column, Table, Values, word
+from generator.publish.promised import Promise, promises
+from generator.records.model.amounts import Quantity
+from generator.records.register import LooseNotice
+
+TABLE = Table(
+    "targets",
+    "目标",
+    "一行是一项承诺的目标，和后来公布的实际数。两个数单位相同、实际数是最后的数，才说达到没有达到。",
+    ("project", "n"),
+    (
+        *PLACE,
+        NUMBER._replace(meaning="在这个项目里的第几项，从 1 起"),
+        Column("name", "text", "目标", "公告里的叫法"),
+        *word("dimension", "dimension", "维度"),
+        Column("lot", "text", "分包", "说的是哪个分包"),
+        Column("target", "number", "目标数", "承诺的数；“不少于”的是下限，“不超过”的是上限"),
+        Column("at_most", "boolean", "是上限", "承诺的是不超过这个数"),
+        Column("unit", "text", "单位", "承诺的数的单位"),
+        Column("actual", "number", "实际数", "公布的确切的实际数"),
+        Column("actual_unit", "text", "实际数的单位", "实际数的单位"),
+        Column("final", "boolean", "是最后的数", "实际数来自末期的验收、评价，不是阶段数字"),
+        Column("reached", "boolean", "达到", "实际数达到目标；不能判断的为空"),
+        Column("reached_share", "number", "实际除以目标", "两个数单位相同、目标是下限时才有"),
+        *MARKS,
+    ),
+    ((("project",), "projects"),),
+)
+_SIX = Decimal("0.000001")
+
+
+def rows(loaded: Loaded) -> Iterator[Values]:
+    """The targets of a project, as its page has them."""
+    record = loaded.record
+    if isinstance(record, LooseNotice) or loaded.digest.withdrawn:
+        return
+    for n, one in enumerate(promises(record.shown), 1):
+        stem = one.promised if one.promised != "record" else ""
+        yield TABLE.row(
+            {
+                **shared.place(loaded, stem),
+                "notice": stem or None,
+                "n": n,
+                "name": one.name,
+                **shared.worded("dimension", "dimension", one.kind or None),
+                "lot": one.lot or None,
+                **_numbers(one),
+            }
+        )
+
+
+def _numbers(one: Promise) -> dict[str, Any]:
+    least, most = _bounds(one.asked)
+    target, actual = (most if least is None else least), one.came.value if one.came else None
+    told: dict[str, Any] = {
+        "target": target,
+        "at_most": None if target is None else least is None,
+        "unit": one.asked.unit if one.asked else None,
+        "actual": actual,
+        "actual_unit": one.came.unit if one.came else None,
+        "final": one.closed if one.came else None,
+    }
+    if target is None or actual is None or not one.closed or not _alike(one.asked, one.came):
+        return told
+    if least is None:
+        return told | {"reached": actual <= target}
+    share = (actual / target).quantize(_SIX) if target > 0 else None
+    return told | {"reached": actual >= target, "reached_share": share}
+
+
+def _bounds(asked: Quantity | None) -> tuple[Decimal | None, Decimal | None]:
+    """The least that is promised, or the most; a single number is the least."""
+    if asked is None or asked.masked or asked.about is not None:
+        return None, None
+    return (asked.value if asked.min is None else asked.min), asked.max
+
+
+def _alike(one: Quantity | None, other: Quantity | None) -> bool:
+    """Whether two counts are of one unit; one without any is not compared."""
+    if one is None or other is None or other.masked:
+        return False
+    return bool(one.unit) and (one.unit, one.per) == (other.unit, other.per)
