@@ -254,7 +254,7 @@ def test_the_ways_of_a_year_are_those_of_the_rounds_that_its_lines_are_of(held):
             table = path.read_text("utf-8").partition('data-part="years"')[2]
             for row in table.partition("</table>")[0].split("<tr>")[2:]:
                 (cell,) = WAYS.findall(row)
-                told = re.sub(r" \d+ 项|<[^>]+>|\s", "", cell).split("；")
+                told = re.sub(r"\d+项", "", re.sub(r"<[^>]+>|\s", "", cell)).split("；")
                 places = [
                     _place(by_id, href) for href, text in ENTRY.findall(row) if SORT.match(text)
                 ]
