@@ -4,6 +4,8 @@
 import { make } from "./make.js"
 
 const ID = /^[a-z0-9-]{1,200}$/u
+// Where a copy lists no record at all, no number is to blame.
+const RECORD = /  api\/v1\/(?:projects|notices)\/(?!index\.)[a-z0-9-]+\.json$/mu
 const HASH = /^[0-9a-f]{12,64}$/u
 
 export const verify = async (form) => {
@@ -33,7 +35,9 @@ const found = async (id, hash, root) => {
   if (!ID.test(id)) return [[null, "请写记录编号：打印件上地址的最后一段，由小写字母、数字和连字符组成。"]]
   if (!globalThis.crypto?.subtle) return [[null, "浏览器只在 https 的网页里算哈希；请用下面的办法核对。"]]
   const manifest = await fetched(new URL("manifest.txt", root))
-  const listed = lineOf(new TextDecoder().decode(manifest), id)
+  const list = new TextDecoder().decode(manifest)
+  const listed = lineOf(list, id)
+  if (!listed && !RECORD.test(list)) return [[null, "这份副本没有带记录数据，不能核对。"]]
   if (!listed) return [[null, `清单里没有 ${id} 这条记录；请检查编号。`]]
   const data = await fetched(new URL(listed.path, root))
   const same = (await sha(data)) === listed.sha
