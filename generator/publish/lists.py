@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.law.telling import stretch
-from generator.publish import measures, noticed, pages
+from generator.publish import barred, measures, noticed, pages
 from generator.publish.cells import dated
 from generator.publish.data.feeds import addresses
 from generator.publish.press import File, Press
@@ -222,7 +222,9 @@ def _priced(digest: Digest) -> str:
 def _says(press: Press, digest: Digest, own: Own) -> Iterator[str]:
     yield from _who(digest)
     chosen = chosen_words(digest) if own.chosen is None else own.chosen
-    yield from (words for words in (chosen, own.price) if words)
+    # Of one party alone its own row says what other records say of it.
+    mark = "" if own.chosen is not None or not chosen else barred.words(digest, press.directory)
+    yield from (words for words in (chosen, mark, own.price) if words)
     yield place_name(press, digest)
     if digest.field:
         yield label("field", digest.field)
