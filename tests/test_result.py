@@ -456,3 +456,40 @@ def test_only_who_the_verdict_names_and_who_is_still_chosen_is_marked():
     assert not chosen("乙社")
     assert not chosen("甲社", outcome="cannot-tell")
     assert not chosen("甲社", rule="EL-6")
+
+
+# --- What a grade says less of than it seems to ---
+
+
+def test_the_history_of_a_supplier_says_of_a_grade_what_its_years_say(real_site):
+    for id, said in (
+        ("guangzhou-hengjian-yiyuan", "合格 （其中 2 项不合格）（未核对原文）"),
+        ("demo-bc-qinghe", "良 （2 家合评）"),
+    ):
+        shown = (real_site / "suppliers" / id / "index.html").read_text("utf-8")
+        history = shown.partition('<h2 id="marks">')[2].partition("</section>")[0]
+        assert f"{said} " in words(history)
+
+
+def test_a_row_without_anybody_chosen_says_who_was_graded():
+    graded = {"suppliers": [{"printed": "虚构甲医院"}], "overall": {"score": 70, "grade": "合格"}}
+    shown = lists.row(
+        press(), digest({"2024-03-01-evaluation": {"published": "2024-03-01", **graded}})
+    )
+    assert "评价的是虚构甲医院" in shown.says
+    both = {**CONTRACT, "2025-03-01-evaluation": {"published": "2025-03-01", **graded}}
+    assert not any("评价的是" in one for one in lists.row(press(), digest(both)).says)
+
+
+# --- Who is only on the list of a framework has come no further ---
+
+
+def test_an_entrant_of_a_framework_borrows_no_stage_of_the_orders_of_others(real_site):
+    for id in ("demo-bc-baiyang", "demo-bc-beidouxing"):
+        shown = (real_site / "suppliers" / id / "index.html").read_text("utf-8")
+        held = shown.partition("参与的记录")[2].partition("shehui-jiuzhu-kuangjia-xieyi/")[2]
+        said = words(held.partition("</li>")[0])
+        assert "由本机构入围" in said
+        assert "没有收录写明给本机构的订单" in said
+        assert "已评价" not in said
+        assert "需求与预算" not in said

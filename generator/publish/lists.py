@@ -10,7 +10,7 @@ from generator.publish import barred, measures, noticed, pages
 from generator.publish.cells import dated
 from generator.publish.data.feeds import addresses
 from generator.publish.press import File, Press
-from generator.publish.result import brief
+from generator.publish.result import brief, graded_words
 from generator.publish.saying import (
     chosen_words,
     place_words,
@@ -224,7 +224,8 @@ def _says(press: Press, digest: Digest, own: Own) -> Iterator[str]:
     chosen = chosen_words(digest) if own.chosen is None else own.chosen
     # Of one party alone its own row says what other records say of it.
     mark = "" if own.chosen is not None or not chosen else barred.words(digest, press.directory)
-    yield from (words for words in (chosen, mark, own.price) if words)
+    graded = "" if chosen else graded_words(digest, press.directory)
+    yield from (words for words in (chosen, mark, graded, own.price) if words)
     yield place_name(press, digest)
     if digest.field:
         yield label("field", digest.field)
