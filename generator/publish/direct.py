@@ -22,6 +22,8 @@ from generator.vocabulary import label
 SECTION = "purchasers/again"
 TITLE = "几年都只找一家来做的同类服务"
 _ABOUT = "同一采购人在不同年份用单一来源或者直接协议购买的同类服务，按收录的记录列出"
+# How many of those looked through are named.
+_MOST = 200
 # How purchases hang together.
 ALIKE, STATED, INFERRED = "alike", "stated", "inferred"
 
@@ -54,11 +56,23 @@ class Group(NamedTuple):
     fictional: bool
 
 
-class Looked(NamedTuple):
-    """Among how many real purchases these were looked for."""
+class Listed(NamedTuple):
+    """Purchases by name, newest first; of very many only the first, and how many there are."""
 
-    bought: int
-    direct: int
+    number: int
+    rows: tuple[tuple[str, str], ...]
+
+    @property
+    def more(self) -> int:
+        """How many are not named."""
+        return self.number - len(self.rows)
+
+
+class Looked(NamedTuple):
+    """Among which real purchases these were looked for, and which of them are without competition."""
+
+    bought: Listed
+    direct: Listed
 
 
 def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -68,8 +82,13 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     unit = f"组，其中演示 {demo} 组" if demo else "组"
     list_ = List(SECTION, f"{SECTION}/", TITLE, _ABOUT, found, unit=unit)
     real = [one for one in digests if one.is_counted and _buyers(one)]
-    looked = Looked(len(real), sum(map(is_direct, real)))
+    looked = Looked(_listed(real), _listed([one for one in real if is_direct(one)]))
     yield from lists.files(press, list_, size, "direct.html", looked=looked)
+
+
+def _listed(some: Sequence[Digest]) -> Listed:
+    named = lists.newest_first(some)[:_MOST]
+    return Listed(len(some), tuple((lists.address(one), one.title) for one in named))
 
 
 def groups(press: Press, digests: Iterable[Digest]) -> list[Group]:
