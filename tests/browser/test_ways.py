@@ -167,3 +167,16 @@ def test_a_number_is_doubted_only_where_others_are_listed(watched, listed, said,
     told = page.locator("[data-part=verified]").inner_text()
     assert said in told
     assert unsaid not in told
+
+
+def test_the_ledger_counts_what_it_shows(watched):
+    page = watched().open("ledger/", "networkidle")
+    everything = page.locator("[data-part=ledger-all]")
+    assert everything.is_visible()
+    page.locator("select[name=state]").select_option("晚于期限")
+    rows = page.locator("[data-part=ledger-rows] > li").count()
+    told = page.locator("[data-part=ledger-count]").inner_text()
+    assert told == f"共 {rows} 项：晚于期限 {rows}。按期的不列在台账里"
+    assert not everything.is_visible()
+    page.locator("select[name=state]").select_option("")
+    assert everything.is_visible()
