@@ -299,3 +299,51 @@ def test_only_a_stated_grant_has_words_of_its_own_for_money(regime, words_):
     grant = {"published": "2026-03-02", "budget": 90000, "winners": [{**WINNER, "amount": 80000}]}
     body = page({"2026-03-02-grant": grant}, regime=regime)
     assert words_ in words(section(body, "money"))
+
+
+# --- 一份框架协议之下的订单 ---
+
+FRAME = {
+    "method": "framework",
+    "published": "2025-03-01",
+    "suppliers": [
+        {"printed": "虚构甲社", "lots": ["1"]},
+        {"printed": "虚构乙社", "lots": ["2"]},
+    ],
+}
+
+
+def order(name, lot, amount):
+    who = {"printed": name, "lots": [lot]}
+    return {"method": "framework", "refers": ["frame"], "suppliers": [who], "amount": amount}
+
+
+def test_each_order_of_several_is_named_by_its_lot_and_its_supplier():
+    found = rows(
+        page(
+            {
+                "2025-03-01-contract": FRAME,
+                "2025-04-01-contract": {
+                    **order("虚构甲社", "1", 520000),
+                    "refers": ["2025-03-01-contract"],
+                },
+                "2025-05-01-contract": {
+                    **order("虚构乙社", "2", 390000),
+                    "refers": ["2025-03-01-contract"],
+                },
+                "2025-05-09-payment": {
+                    "refers": ["2025-04-01-contract"],
+                    "payee": [{"printed": "虚构甲社"}],
+                    "amount": 260000,
+                },
+            }
+        )
+    )
+    assert ("订单金额 分包 1，虚构甲社", "520,000 元（52 万元）") in found
+    assert ("订单金额 分包 2，虚构乙社", "390,000 元（39 万元）") in found
+    assert [what for what, sum_ in found if sum_.startswith("260,000")] == ["支付 分包 1，虚构甲社"]
+
+
+def test_one_contract_needs_no_name_beside_its_sum():
+    contract = {"suppliers": [{"printed": "虚构甲社"}], "amount": 520000}
+    assert rows(page({"2025-04-01-contract": contract})) == [("合同金额", "520,000 元（52 万元）")]

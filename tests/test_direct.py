@@ -1,5 +1,6 @@
 """Who bought the same service in several years from one supplier is told with its sources, unranked and unjudged."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -158,6 +159,25 @@ def test_what_the_hand_written_part_says_is_what_is_counted(real_site):
         assert said in told
     assert "收录的记录里，还没有这样的采购" in told
     assert "其中方式是单一来源采购或者直接协议的 2 个" in told
+
+
+def test_what_the_two_numbers_count_can_be_looked_up(real_site):
+    page = (real_site / "purchasers/again/index.html").read_text("utf-8")
+    folds = re.findall(r"<details.*?</details>", page, re.DOTALL)
+    said = words(page)
+    for fold, number in zip(
+        folds, re.findall(r"的有 (\d+) 个.*?的 (\d+) 个", said)[0], strict=True
+    ):
+        links = re.findall(r'href="\.\./\.\./(projects/[^"]+)"', fold)
+        assert len(set(links)) == int(number)
+        assert all((real_site / link / "index.html").is_file() for link in links)
+        assert not any(link.startswith("projects/99") for link in links)
+
+
+def test_of_very_many_only_the_first_are_named(monkeypatch):
+    monkeypatch.setattr(direct, "_MOST", 1)
+    some = [replace(bought(id, f"202{n}-04-01"), fictional=False) for n, id in enumerate("ab", 4)]
+    assert "另有 1 个，见 全部项目" in words(html(*some))
 
 
 def test_purchasers_stand_in_the_order_of_their_places_whoever_has_more():

@@ -1,14 +1,17 @@
 """How a purchase went, at a glance: grades, acceptance, what followed, what was paid."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 
 import pytest
 
 from generator.publish import gist, lists, panel, parties, result, saying, standing
+from generator.publish.barred import words as mark
 from generator.publish.pages import body
 from generator.records import abstract, register, survey
+from generator.records.digest import Judged
 from generator.records.filled import named
 from generator.records.following import outcome_of
 from generator.records.model.dates import parse
@@ -418,3 +421,75 @@ def test_parts_that_fail_are_told_beside_the_grade_of_the_whole():
     sites = [{"site": "虚构桥站", "service": "文化娱乐", "score": 59, "grade": "不合格"}]
     notices = graded("2026-06-30", "合格", 73.5, results=rows, site_results=sites)
     assert any("73.5 分，合格（其中 2 项不合格）" in one for one in brief(notices))
+
+
+# --- Chosen while barred: said where people look, not only in the panel ---
+
+BARRED = "990100-2026-shiliuwan-shequ-weilao"
+SAID = "中选时在取消资格的期限内（对照）"
+
+
+def test_who_was_barred_when_chosen_is_marked_beside_the_name_and_in_every_row(real_site):
+    shown = (real_site / "projects" / BARRED / "index.html").read_text("utf-8")
+    assert words(row_of(shown, "谁来做")) == f"由虚构正源社会工作服务社中选 {SAID}"
+    assert f'href="#across">{SAID}</a>' in row_of(shown, "谁来做")
+    assert '<p id="across">' in shown
+    place = (real_site / "places" / "990100" / "index.html").read_text("utf-8")
+    card = place.partition(f"projects/{BARRED}/")[2].partition("</li>")[0]
+    assert f"由虚构正源社会工作服务社中选 · {SAID}" in words(card)
+    told = [
+        one for one in real_site.glob("projects/*/index.html") if SAID in one.read_text("utf-8")
+    ]
+    assert [one.parent.name for one in told] == [BARRED]
+
+
+def chosen(*names, outcome="not-met", sentence="甲社被选中", rule="EL-5"):
+    award = {"published": "2024-05-01", "winners": [{"printed": one} for one in names]}
+    made = digest({"2024-05-01-award": award})
+    judged = Judged(rule, outcome, "2024-05-01-award", "", sentence, made.wins[0].lot)
+    return mark(replace(made, judged=(judged,)), press().directory)
+
+
+def test_only_who_the_verdict_names_and_who_is_still_chosen_is_marked():
+    assert chosen("甲社") == SAID
+    assert chosen("甲社", "乙社") == f"甲社{SAID}"
+    assert not chosen("乙社")
+    assert not chosen("甲社", outcome="cannot-tell")
+    assert not chosen("甲社", rule="EL-6")
+
+
+# --- What a grade says less of than it seems to ---
+
+
+def test_the_history_of_a_supplier_says_of_a_grade_what_its_years_say(real_site):
+    for id, said in (
+        ("guangzhou-hengjian-yiyuan", "合格 （其中 2 项不合格）（未核对原文）"),
+        ("demo-bc-qinghe", "良 （2 家合评）"),
+    ):
+        shown = (real_site / "suppliers" / id / "index.html").read_text("utf-8")
+        history = shown.partition('<h2 id="marks">')[2].partition("</section>")[0]
+        assert f"{said} " in words(history)
+
+
+def test_a_row_without_anybody_chosen_says_who_was_graded():
+    graded = {"suppliers": [{"printed": "虚构甲医院"}], "overall": {"score": 70, "grade": "合格"}}
+    shown = lists.row(
+        press(), digest({"2024-03-01-evaluation": {"published": "2024-03-01", **graded}})
+    )
+    assert "评价的是虚构甲医院" in shown.says
+    both = {**CONTRACT, "2025-03-01-evaluation": {"published": "2025-03-01", **graded}}
+    assert not any("评价的是" in one for one in lists.row(press(), digest(both)).says)
+
+
+# --- Who is only on the list of a framework has come no further ---
+
+
+def test_an_entrant_of_a_framework_borrows_no_stage_of_the_orders_of_others(real_site):
+    for id in ("demo-bc-baiyang", "demo-bc-beidouxing"):
+        shown = (real_site / "suppliers" / id / "index.html").read_text("utf-8")
+        held = shown.partition("参与的记录")[2].partition("shehui-jiuzhu-kuangjia-xieyi/")[2]
+        said = words(held.partition("</li>")[0])
+        assert "由本机构入围" in said
+        assert "没有收录写明给本机构的订单" in said
+        assert "已评价" not in said
+        assert "需求与预算" not in said

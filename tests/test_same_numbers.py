@@ -83,7 +83,7 @@ def test_what_the_front_page_says_of_a_way_the_section_says_too(real_site):
 
 
 def test_the_pages_of_parties_add_up_to_the_ledger(real_site):
-    said = re.search(r"<p>(按期 .*?)（截至", read(real_site, "ledger"))
+    said = re.search(r"<p data-part=\"ledger-all\">(按期 .*?)（截至", read(real_site, "ledger"))
     ledger = Counter()
     for state, real, demo in STATE.findall(said[1]):
         ledger[state.lstrip("，")] += int(real) + int(demo or 0)

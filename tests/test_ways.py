@@ -1,9 +1,11 @@
 """Every way that a page offers leads somewhere, under one name, and no page shows its own markup."""
 
 import html
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -140,3 +142,15 @@ def test_a_notice_that_is_open_leads_to_its_act(real_site):
     text = (folder / "index.html").read_text("utf-8")
     sheet = text[text.index('id="2026-11-18-single-source"') :]
     assert '<a href="#publicity-2026-11-18-single-source">怎样提、写信</a>' in sheet
+
+
+def test_no_page_of_a_party_leads_to_an_empty_ledger(real_site):
+    rows = json.loads((real_site / "ledger/rows.json").read_text("utf-8"))
+    held = {name for row in rows for name in row["by"]}
+    pages = [*real_site.glob("suppliers/*/index.html"), *real_site.glob("purchasers/*/index.html")]
+    said = {one.parent.name: one.read_text("utf-8") for one in pages}
+    asked = {name for page in said.values() for name in re.findall(r"ledger/\?by=([^\"]+)\"", page)}
+    assert asked
+    assert {unquote(one) for one in asked} <= held
+    kept = {id for id, page in said.items() if "全部按期；" in page}
+    assert {"demo-jc-zhengyuan", "demo-bc-guihang", "demo-bc-yunshan"} <= kept

@@ -178,13 +178,44 @@ def page(notices, **project):
 )
 def test_a_report_goes_to_the_finance_department_or_nowhere(project, to):
     notices = {"2026-11-20-award": {"winners": WINNER, **AGENCY}}
-    assert page(notices, **project).acts.reports_to == to
+    assert page(notices, **project).acts.reports_to.to == to
 
 
 def test_the_finance_department_that_a_notice_names_is_written_to():
-    assert page({"2026-11-20-award": FINANCE}).acts.reports_to == "虚构财政局"
+    assert page({"2026-11-20-award": FINANCE}).acts.reports_to.to == "虚构财政局"
     both = {"2026-11-20-award": FINANCE, "2026-11-21-termination": FINANCE}
-    assert page(both).acts.reports_to == "虚构财政局"
+    assert page(both).acts.reports_to.to == "虚构财政局"
+
+
+def test_the_office_and_the_address_of_finance_are_named_with_it():
+    """One body with an office is one addressee; of two bodies none is chosen."""
+    one = {"role": "finance", "printed": "虚构财政局", "office": "采购科", "address": "虚构路3号"}
+    told = {"contacts": [one, {"role": "finance", "printed": "虚构财政局", "phone": "000-1"}]}
+    found = page({"2026-11-20-award": told}).acts.reports_to
+    assert found[:2] == ("虚构财政局采购科", "虚构路3号")
+    other = {"contacts": [{**one, "printed": "虚构区财政局"}]}
+    two = page({"2026-11-20-award": told, "2026-11-21-termination": other})
+    assert two.acts.reports_to[:2] == ("与采购人同级的财政部门", "")
+
+
+@pytest.mark.parametrize(
+    ("to", "who", "where"),
+    [
+        ("虚构公司二部，000-00000701", "虚构公司二部", "电话 000-00000701"),
+        ("虚构局社工科，虚构路8号，000-00000301", "虚构局社工科", "虚构路8号，电话 000-00000301"),
+        ("虚构局社工科", "虚构局社工科", "虚构路8号，电话 000-00000301"),
+        ("虚构局规划科，虚构路9号", "虚构局规划科，虚构路9号", ""),
+    ],
+)
+def test_a_letter_tells_the_addressee_from_address_and_number(to, who, where):
+    """The contact of another office of the same body is not where this one is."""
+    contact = {"role": "purchaser", "printed": "虚构局", "office": "社工科"}
+    contact |= {"address": "虚构路8号", "phone": "000-00000301"}
+    sole = {**SOLE, **BUYER, "objection": {"to": to}, "contacts": [contact]}
+    found = page({"2026-11-18-single-source": sole}).acts.recipients["2026-11-18-single-source"]
+    assert found.to == f"{who}，同时抄送与采购人同级的财政部门"
+    assert found.where == where
+    assert found.stood == "2026年11月18日（周三）至2026年11月25日（周三）"
 
 
 SOLE = {"notice_period": {"from": "2026-11-18", "to": "2026-11-25"}}
@@ -206,7 +237,7 @@ BUYER = {"purchaser": {"printed": "虚构区民政局"}}
 def test_an_objection_is_copied_to_the_finance_department(more, to):
     """令74 39: to the purchaser or its agency, and a copy to the finance department."""
     found = page({"2026-11-18-single-source": {**SOLE, **BUYER, **more}})
-    assert found.acts.recipients == {"2026-11-18-single-source": to}
+    assert found.acts.recipients["2026-11-18-single-source"].to == to
 
 
 def test_a_challenge_goes_to_the_purchaser_and_to_nobody_else():
@@ -214,7 +245,9 @@ def test_a_challenge_goes_to_the_purchaser_and_to_nobody_else():
     award = {"notice_period": {"from": "2026-11-20", "to": "2026-11-23"}, "winners": WINNER}
     found = page({"2026-11-20-award": {**award, **BUYER, **FINANCE}})
     assert [one.letter for one in found.windows] == ["challenge"]
-    assert found.acts.recipients == {"2026-11-20-award": "虚构区民政局"}
+    assert {stem: one.to for stem, one in found.acts.recipients.items()} == {
+        "2026-11-20-award": "虚构区民政局"
+    }
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ export const filterLedger = async (form, now) => {
     const wanted = Object.fromEntries(new FormData(form))
     const found = rows.filter((row) => Object.entries(FILTERS).every(([name, values]) => !wanted[name] || values(row).includes(wanted[name])))
     show(list, form, found)
+    // Those of all are not those of what is shown.
+    for (const all of document.querySelectorAll("[data-part=ledger-all]")) all.hidden = Object.values(wanted).some(Boolean)
     const query = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value)).toString()
     history.replaceState(null, "", query ? `?${query}` : location.pathname)
   }
@@ -41,9 +43,16 @@ const fill = (select, values, chosen) => {
 
 const show = (list, form, found) => {
   list.replaceChildren(...found.slice(0, MOST).map(rowOf))
-  const more = found.length > MOST ? `，只列前 ${MOST} 项` : ""
-  form.querySelector("[data-part=ledger-count]").textContent = found.length ? `共 ${found.length} 项${more}` : "没有这样的事项"
+  form.querySelector("[data-part=ledger-count]").textContent = counted(found)
   for (const pager of document.querySelectorAll(".p-pager")) pager.hidden = true
+}
+
+const counted = (found) => {
+  if (!found.length) return "没有这样的事项；按期的不列在台账里"
+  const number = (state) => found.filter((row) => row.state === state).length
+  const each = Object.keys(WORDS).filter(number).map((state) => `${WORDS[state]} ${number(state)}`)
+  const more = found.length > MOST ? `，只列前 ${MOST} 项` : ""
+  return `共 ${found.length} 项：${each.join("，")}${more}。按期的不列在台账里`
 }
 
 const rowOf = (row) => {

@@ -2,7 +2,8 @@
 // addressee and days are read from the record's own page. Without it the samples on the page remain.
 
 import { copied } from "./cite.js"
-import { DESK, KINDS, linesOf } from "./letters.js"
+import { DESK, KINDS } from "./letters.js"
+import { linesOf } from "./lines.js"
 import { recordOf } from "./record.js"
 
 export const writeLetter = async (form) => {
@@ -11,24 +12,39 @@ export const writeLetter = async (form) => {
   const asked = new URLSearchParams(location.hash.slice(1))
   const first = Object.hasOwn(KINDS, asked.get("kind")) ? asked.get("kind") : "objection"
   elements.kind.value = first
-  let record = null
+  const names = [...asked.keys()].some((name) => name !== "kind")
+  let record = null, asksRecord = false
+  // What was filled in for one kind says nothing of another; what was typed stays.
+  const filled = {}
+  const said = () => (KINDS[elements.kind.value].desk ? { to: DESK } : (record?.letters[elements.kind.value] ?? {}))
+  const isRecorded = () => elements.to.value === (said().to ?? "")
   const given = () => ({ ...Object.fromEntries(new FormData(form)), invented: record?.invented && !KINDS[elements.kind.value].desk })
   const renew = () => paper.replaceChildren(...linesOf(given()).map(paragraph))
-  const tell = () => {
-    const kind = KINDS[elements.kind.value]
-    const until = elements.kind.value === first ? untilOf(record) : ""
-    form.querySelector("[data-part=letter-until]").textContent = `${kind.who}。${kind.desk ? "" : until}`
-    form.querySelector("[data-part=letter-desk]").hidden = !kind.desk
-    for (const row of form.querySelectorAll("[data-for]")) row.hidden = (row.dataset.for === "desk") !== Boolean(kind.desk)
+  const fill = (name, value) => {
+    if (elements[name].value && elements[name].value !== filled[name]) return
+    elements[name].value = filled[name] = value ?? ""
   }
-  const address = (before) => {
-    const kind = KINDS[elements.kind.value]
-    if (kind.desk) elements.to.value = DESK
-    else if (before) elements.to.value = ""
+  const address = () => {
+    for (const name of ["to", "stood", "source", "about"]) fill(name, said()[name])
+    fill("where", isRecorded() ? said().where : "")
+  }
+  const tell = () => {
+    const { value } = elements.kind
+    const kind = KINDS[value]
+    form.querySelector("[data-part=letter-until]").textContent = `${kind.who}。${kind.desk ? "" : untilOf(said())}`
+    form.querySelector("[data-part=letter-desk]").hidden = !kind.desk
+    form.querySelector("[data-part=letter-record]").replaceChildren(...(asksRecord ? origin(record, said(), kind.desk, isRecorded()) : []))
+    const shown = [value, kind.desk ? "desk" : "office", kind.formal ? "formal" : "plain"]
+    for (const row of form.querySelectorAll("[data-for]")) row.hidden = !row.dataset.for.split(" ").some((one) => shown.includes(one))
   }
   elements.kind.addEventListener("change", () => {
-    // Whom one letter goes to says nothing of another.
-    address(elements.kind.value !== first && [record?.to, DESK].includes(elements.to.value))
+    address()
+    tell()
+    renew()
+  })
+  // The address of one addressee is not that of another, who is typed in its place.
+  elements.to.addEventListener("input", () => {
+    fill("where", isRecorded() ? said().where : "")
     tell()
   })
   form.addEventListener("input", renew)
@@ -39,7 +55,7 @@ export const writeLetter = async (form) => {
   form.querySelector("[data-part=letter-copy]").addEventListener("click", async () => {
     form.querySelector("[data-part=letter-copied]").textContent = await copied(paper, paper.innerText)
   })
-  address(false)
+  address()
   tell()
   renew()
   document.body.classList.add("p-letter-page")
@@ -47,28 +63,29 @@ export const writeLetter = async (form) => {
   document.querySelector("[data-part=letter-unled]").hidden = true
   // Another link to this page, as the one at its foot, asks for another letter.
   addEventListener("hashchange", () => location.reload())
-  if ([...asked.keys()].every((name) => name === "kind")) return
+  if (!names) return
   record = await recordOf(asked, new URL("../../", location))
-  const filled = elements.kind.value === first ? ["title", "number", "to"] : ["title", "number"]
-  for (const name of filled) elements[name].value ||= record?.[name] ?? ""
-  elements.page.value ||= record?.address ?? ""
-  form.querySelector("[data-part=letter-record]").replaceChildren(...origin(record, KINDS[first].desk))
+  asksRecord = true
+  fill("title", record?.title)
+  fill("number", record?.number)
+  fill("page", record?.address)
+  address()
   tell()
   renew()
 }
 
-const untilOf = (record) => {
-  if (!record?.ends) return ""
-  return record.told ? `最后一天：${record.told}。` : `公告的期限：请在 ${chinese(record.ends)} 或之前送到。`
+const untilOf = ({ ends, told }) => {
+  if (!ends) return ""
+  return told ? `最后一天：${told}。` : `公告的期限：请在 ${chinese(ends)} 或之前送到。`
 }
 
-const origin = (record, desk) => {
+const origin = (record, { to, ends }, desk, isRecorded) => {
   if (!record) return ["链接里没有写明本站的哪一份记录，或者那份记录读不到；写给谁、哪一个项目、什么期限，请照公告填写。"]
   const link = Object.assign(document.createElement("a"), { href: record.address, textContent: record.title })
   if (desk) return ["说的是本站的这一页：", link, "。"]
-  if (record.ends) return ["项目、编号、收信人和期限取自本站的记录 ", link, "，请与公告核对。"]
-  if (record.to) return ["项目、编号和收信人取自本站的记录 ", link, "，请与公告核对。"]
-  return ["项目和编号取自本站的记录 ", link, "；记录里没有链接所说的期限，写给谁、什么期限，请照公告填写。"]
+  if (!to && !ends) return ["项目和编号取自本站的记录 ", link, "；记录里没有这一种信的收信人和期限，写给谁、什么期限，请照公告填写。"]
+  const taken = ["项目", "编号", to && isRecorded && "收信人", ends && "期限"].filter(Boolean)
+  return [`${taken.slice(0, -1).join("、")}和${taken.at(-1)}取自本站的记录 `, link, "，请与公告核对。"]
 }
 
 const chinese = (day) => {

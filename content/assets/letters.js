@@ -1,4 +1,4 @@
-// What each kind of letter says, line by line, from what was filled in.
+// What each kind of letter says, and on which article it rests.
 // Without it the letters are written by hand after the samples on the page.
 
 export const KINDS = {
@@ -6,6 +6,7 @@ export const KINDS = {
     name: "异议书",
     who: "任何供应商、单位、个人；交给采购人或代理机构，公示期内，书面，同时抄送财政部门",
     opening: ({ project }) => `贵单位公示的${project}拟采用单一来源采购方式。依据《政府采购非招标采购方式管理办法》第三十九条，现于公示期内提出异议：`,
+    dated: true,
     ask: "请依据《政府采购非招标采购方式管理办法》第四十条组织补充论证，并将结论告知我（单位）。",
   },
   opinion: {
@@ -17,14 +18,19 @@ export const KINDS = {
   challenge: {
     name: "质疑函",
     who: "只有参加这次采购的供应商，对采购文件的，是已经依法取得文件的供应商；交给采购人或代理机构，七个工作日内",
-    opening: ({ project }) => `我单位参加${project}。依据《政府采购法》第五十二条，认为下列事项使我单位的权益受到损害，提出质疑：`,
-    ask: "请依据《政府采购法》第五十三条，在收到后七个工作日内书面答复。",
+    formal: { side: "质疑供应商", bought: "质疑项目", points: "质疑事项", day: "提出质疑的日期" },
+    opening: ({ about }) =>
+      `${ABOUT[about] ?? ABOUT.unsaid}依据《政府采购法》第五十二条和《政府采购质疑和投诉办法》第十条、第十一条，认为下列事项使本供应商的权益受到损害：`,
+    ask: "",
+    also: "请依据《政府采购法》第五十三条，在收到后七个工作日内书面答复。",
   },
   complaint: {
     name: "投诉书",
     who: "只有质疑过的供应商；交给与采购人同级的财政部门，质疑的答复期满后十五个工作日内",
-    opening: ({ project }) => `我单位就${project}提出过质疑，对答复不满意（或者没有按时收到答复）。依据《政府采购法》第五十五条，提出投诉：`,
-    ask: "请依法处理，并把处理结果告知我单位。",
+    formal: { side: "投诉人", bought: "投诉项目", points: "投诉事项", day: "提起投诉的日期" },
+    opening: () => "本供应商就这次采购提出过质疑，对答复不满意（或者没有按时收到答复）。依据《政府采购法》第五十五条，提出投诉：",
+    ask: "",
+    also: "请依法处理，并把处理结果告知本供应商。",
   },
   report: {
     name: "举报信",
@@ -55,24 +61,10 @@ export const KINDS = {
 }
 export const DESK = "本站维护者"
 
-// To be filled in by hand where nobody has typed it and no record says it.
-const BLANK = "＿".repeat(12)
-
-export const linesOf = (given) => {
-  const kind = KINDS[given.kind] ?? KINDS.objection
-  const named = given.title ? `“${given.title}”` : `“${BLANK}”`
-  const project = given.number ? `${named}（编号 ${given.number}）` : named
-  const page = given.page ? `${named}（${given.page}）` : named
-  return [
-    ["p-paper__demo", given.invented && "演示：这个项目是虚构的，这封信请不要寄出"],
-    ["p-paper__title", kind.name],
-    ["", `致：${given.to || BLANK}`],
-    ["", kind.opening({ project, page })],
-    ["", given.what && `内容：${given.what}`],
-    ["", given.facts && `事实和材料：${given.facts}`],
-    ["", `请求：${given.ask || kind.ask}`],
-    ["p-paper__end", given.who || "（姓名或单位、联系方式）"],
-    ["p-paper__end", "签名或盖章："],
-    ["p-paper__end", "年　　月　　日"],
-  ].filter(([, text]) => text)
+// Who only took the documents did not take part.
+const ABOUT = {
+  unsaid: "本供应商（勾选一项：□ 已依法获取采购文件　□ 参加了这次采购活动）对（勾选一项：□ 采购文件　□ 采购过程　□ 中标或者成交结果）提出质疑。",
+  documents: "本供应商已依法获取这次采购的采购文件，对采购文件提出质疑。",
+  process: "本供应商参加了这次采购活动，对采购过程提出质疑。",
+  result: "本供应商参加了这次采购活动，对中标或者成交结果提出质疑。",
 }

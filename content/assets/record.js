@@ -3,7 +3,7 @@
 
 const ID = /^[a-z0-9-]+$/u
 const PATH = /^(?:[A-Za-z0-9-]+\/){0,4}$/u
-const NAMES = ["kind", "notice", "ends"]
+const NAMES = ["notice", "ends"]
 
 // A link may name the record, the notice, the letter and its last day; none is believed that the record does not say.
 export const recordOf = async (asked, root) => {
@@ -23,10 +23,22 @@ const addressOf = (asked, root) => {
 const saidBy = (page, asked, address) => {
   const record = page.querySelector("[data-part=record]") ?? (asked.has("at") ? page.querySelector("article, #main") : null)
   if (!record) return null
-  const links = asked.has("at") ? [] : [...record.querySelectorAll("[data-part=letter-link]")]
-  const meant = links.filter(({ dataset }) => NAMES.every((name) => !asked.has(name) || dataset[name] === asked.get(name)))
-  // Where several are meant, none is: a wrong day is worse than a blank.
-  const { to = "", ends = "", told = "" } = meant.length === 1 ? meant[0].dataset : {}
   const { number = "", fictional } = record.dataset
-  return { address, title: record.querySelector("h1")?.textContent ?? "", number, invented: fictional !== undefined, to, ends, told }
+  const letters = asked.has("at") ? {} : lettersOf([...record.querySelectorAll("[data-part=letter-link]")], asked)
+  return { address, title: record.querySelector("h1")?.textContent ?? "", number, invented: fictional !== undefined, letters }
 }
+
+// Where several of a kind are meant, none is: a wrong day is worse than a blank.
+const lettersOf = (links, asked) => {
+  const found = {}
+  for (const { dataset } of links.filter((link) => means(link, asked))) {
+    const { kind, to = "", where = "", ends = "", told = "", stood = "", source = "", about = "" } = dataset
+    found[kind] = kind in found ? {} : { to, where, ends, told, stood, source, about }
+  }
+  // Both go to the finance department of the level of the purchaser.
+  if (found.report) found.complaint ??= { to: found.report.to, where: found.report.where }
+  return found
+}
+
+const means = ({ dataset }, asked) =>
+  dataset.kind !== asked.get("kind") || NAMES.every((name) => !asked.has(name) || (dataset[name] ?? "") === asked.get(name))

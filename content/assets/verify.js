@@ -4,6 +4,8 @@
 import { make } from "./make.js"
 
 const ID = /^[a-z0-9-]{1,200}$/u
+// Where a copy lists no record at all, no number is to blame.
+const RECORD = /  api\/v1\/(?:projects|notices)\/(?!index\.)[a-z0-9-]+\.json$/mu
 const HASH = /^[0-9a-f]{12,64}$/u
 
 export const verify = async (form) => {

@@ -13,7 +13,7 @@ from generator.edition import shelf
 from generator.edition.shards import Made, Shards
 from generator.law.opinion import Opinion
 from generator.law.verdict import Verdict
-from generator.publish import earlier, lists, pages, panel, records, site, titles
+from generator.publish import barred, earlier, lists, pages, panel, records, site, titles
 from generator.publish.data import sections
 from generator.publish.data.api import records as api
 from generator.publish.data.api.envelope import path_of
@@ -28,7 +28,7 @@ from generator.records.digest import Digest
 from generator.records.register import LooseNotice, Project
 
 # What goes into the page of a project, by the slot that waits for it.
-_SLOTS = ("across", "across-count", "earlier", "earlier-link")
+_SLOTS = ("across", "across-count", "barred", "earlier", "earlier-link")
 
 # A record as others see it, its page, and what tables are made of.
 # By the address that their files begin with.
@@ -44,6 +44,7 @@ class Beside(NamedTuple):
     earlier: Earlier = Earlier((), "", ())
     titles: tuple[tuple[str, str], ...] = ()
     address: str = ""
+    barred: str = ""
 
 
 NOTHING = Beside()
@@ -126,6 +127,7 @@ class Stamps:
                 before.get(id) or earlier.nothing(held[id]),
                 tuple((other, held[other].title) for other in held[id].points if other in held),
                 lists.address(held[id]),
+                barred.words(held[id], self.press.directory),
             )
             for id in sorted({*before, *judged, *pointing})
         }
@@ -135,7 +137,7 @@ class Stamps:
         for id, told in found:
             path = f"{told.address or f'projects/{id}/'}index.html"
             page = titles.filled((self.out / path).read_bytes(), dict(told.titles))
-            said = panel.across(told.verdicts) | told.earlier._asdict()
+            said = panel.across(told.verdicts) | told.earlier._asdict() | {"barred": told.barred}
             for slot in _SLOTS:
                 page = _filled(page, slot, pages.body(f"{slot}.html", root="../../", **said))
             shelf.put(self.out, [File(path, page)])

@@ -23,6 +23,8 @@ from generator.vocabulary import label
 SECTION = "purchasers/again"
 TITLE = "几年都只找一家来做的同类服务"
 _ABOUT = "同一采购人在不同年份用单一来源或者直接协议购买的同类服务，按收录的记录列出"
+# How many of those looked through are named.
+_MOST = 200
 # How purchases hang together.
 ALIKE, STATED, INFERRED = "alike", "stated", "inferred"
 
@@ -55,11 +57,24 @@ class Group(NamedTuple):
     fictional: bool
 
 
-class Looked(NamedTuple):
-    """Among how many real purchases these were looked for."""
+class Listed(NamedTuple):
+    """Purchases by name, newest first; of very many only the first, and how many there are."""
 
-    bought: Figure
-    direct: Figure
+    figure: Figure
+    number: int
+    rows: tuple[tuple[str, str], ...]
+
+    @property
+    def more(self) -> int:
+        """How many are not named."""
+        return self.number - len(self.rows)
+
+
+class Looked(NamedTuple):
+    """Among which real purchases these were looked for, and which of them are without competition."""
+
+    bought: Listed
+    direct: Listed
 
 
 def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -69,12 +84,18 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     unit = f"组，其中演示 {demo} 组" if demo else "组"
     list_ = List(SECTION, f"{SECTION}/", TITLE, _ABOUT, found, unit=unit)
     real = [one for one in digests if one.is_counted and not one.withdrawn and is_looked_at(one)]
+    alone = [one for one in real if is_direct(one)]
     held = of("projects", "looked_at=true")
     looked = Looked(
-        figures.real("looked-at", len(real), held),
-        figures.real("direct", sum(map(is_direct, real)), narrowed(held, "direct=true")),
+        _listed(figures.real("looked-at", len(real), held), real),
+        _listed(figures.real("direct", len(alone), narrowed(held, "direct=true")), alone),
     )
     yield from lists.files(press, list_, size, "direct.html", looked=looked)
+
+
+def _listed(figure: Figure, some: Sequence[Digest]) -> Listed:
+    named = lists.newest_first(some)[:_MOST]
+    return Listed(figure, len(some), tuple((lists.address(one), one.title) for one in named))
 
 
 def groups(press: Press, digests: Iterable[Digest]) -> list[Group]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.law.silence import regime_words
 from generator.publish import (
+    addressed,
     decided,
     earlier,
     later,
@@ -17,6 +18,7 @@ from generator.publish import (
     superseded,
     windows,
 )
+from generator.publish.addressed import Addressee
 from generator.publish.cells import Fact, dated
 from generator.publish.directory import Directory
 from generator.publish.gist import gist
@@ -90,8 +92,8 @@ class ProjectFacts(NamedTuple):
 class MayDo(NamedTuple):
     """What people may do: to whom to write by open notice and to report; how users help accept."""
 
-    recipients: Mapping[str, str]
-    reports_to: str
+    recipients: Mapping[str, Addressee]
+    reports_to: Addressee
     accepts: str
 
 
@@ -127,7 +129,7 @@ def of_project(
         covered=_covered(project),
         excerpt=any(filed.record.source.extent == "excerpt" for filed in project.notices),
         number=next(iter(digest.numbers), ""),
-        acts=_acts(project, open_, digest),
+        acts=_acts(project, open_, digest, directory),
     )
 
 
@@ -147,9 +149,9 @@ def _sheets(
         yield one._replace(changed=changed.get(filed.stem, ()))
 
 
-def _acts(project: Project, open_: Sequence[Window], digest: Digest) -> MayDo:
-    finance = _reports_to(project, digest)
-    return MayDo(_recipients(project, open_, digest, finance), finance, _accepts(digest))
+def _acts(project: Project, open_: Sequence[Window], digest: Digest, directory: Directory) -> MayDo:
+    named = addressed.recipients(project, open_, digest, directory)
+    return MayDo(named, addressed.reports_to(project, digest, directory), _accepts(digest))
 
 
 def _accepts(digest: Digest) -> str:
@@ -168,38 +170,6 @@ def _accepts(digest: Digest) -> str:
 def _still_open(digest: Digest, as_of: date) -> tuple[Window, ...]:
     found = (*windows.of(digest), *windows.challenges(digest))
     return tuple(one for one in found if one.last >= as_of)
-
-
-def _reports_to(project: Project, digest: Digest) -> str:
-    """The finance department (采购法 13, 70), never who is reported; none where no purchase is told."""
-    if digest.stated_regime not in {"statutory", None}:
-        return ""
-    contacts = (one for filed in project.notices for one in filed.record.contacts)
-    told = [one.printed or one.office for one in contacts if one.role == "finance"]
-    named = dict.fromkeys((*(name for _, name in digest.names("finance")), *filter(None, told)))
-    return next(iter(named)) if len(named) == 1 else "与采购人同级的财政部门"
-
-
-def _recipients(
-    project: Project, open_: Sequence[Window], digest: Digest, finance: str
-) -> dict[str, str]:
-    """To whom people may write while a window is open, by the notice that says so."""
-    records = {filed.stem: filed.record for filed in project.notices}
-    to = {one.stem: _recipient(records[one.stem], digest) for one in open_}
-    copied = (one.stem for one in open_ if one.letter == "objection")
-    return to | {stem: _with_copy(to[stem], finance) for stem in copied}
-
-
-def _with_copy(to: str, finance: str) -> str:
-    """An objection is copied to the finance department, whatever the notice says (令74 39)."""
-    return f"{to}，同时抄送{finance}" if to and finance and "财政" not in to else to
-
-
-def _recipient(record: Any, digest: Digest) -> str:
-    """To whom people may write: as the notice says, else the purchaser."""
-    channel = getattr(record, "feedback", None) or record.objection
-    buyers = [name for _, name in digest.names("purchaser")[:1]]
-    return (channel.to if channel else None) or "、".join(buyers)
 
 
 def _badges(

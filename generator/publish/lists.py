@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.law.telling import stretch
-from generator.publish import figures, measures, noticed, pages
+from generator.publish import barred, figures, measures, noticed, pages
 from generator.publish.cells import dated
 from generator.publish.data.feeds import addresses
 from generator.publish.figures import Figure, Totals, narrowed
 from generator.publish.press import File, Press
-from generator.publish.result import brief
+from generator.publish.result import brief, graded_words
 from generator.publish.saying import (
     chosen_words,
     place_words,
@@ -256,7 +256,10 @@ def _priced(digest: Digest) -> str:
 def _says(press: Press, digest: Digest, own: Own) -> Iterator[str]:
     yield from _who(digest)
     chosen = chosen_words(digest) if own.chosen is None else own.chosen
-    yield from (words for words in (chosen, own.price) if words)
+    # Of one party alone its own row says what other records say of it.
+    mark = "" if own.chosen is not None or not chosen else barred.words(digest, press.directory)
+    graded = "" if chosen else graded_words(digest, press.directory)
+    yield from (words for words in (chosen, mark, graded, own.price) if words)
     yield place_name(press, digest)
     if digest.field:
         yield label("field", digest.field)

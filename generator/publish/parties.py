@@ -12,7 +12,7 @@ from generator.publish.facts import ASIDE, role_words, still_held
 from generator.publish.figures import INVENTED, REAL, Figure, of, such
 from generator.publish.lists import List, Own, Row
 from generator.publish.press import File, Press
-from generator.publish.result import brief
+from generator.publish.result import brief, qualified
 from generator.publish.saying import share_words
 from generator.publish.sheet import of_portal, remarks
 from generator.publish.values import facts
@@ -44,6 +44,8 @@ class MarkLine(NamedTuple):
     score: str | None
     grade: str | None
     scale: str | None
+    # Whose it is, of what it is only a part, how it is known, and that another notice speaks of it.
+    notes: tuple[str, ...] = ()
 
 
 def purchasers(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -283,7 +285,9 @@ def _marks(press: Press, found: list[Digest], party: Party) -> Iterator[MarkLine
         on = f"{mark.on.chinese}，{_DAYS[mark.by]}" if mark.on else "日期未载明"
         scale = scales.get(mark.scale or "", mark.scale)
         href = f"{lists.address(digest)}#{mark.stem}"
-        yield MarkLine(on, href, mark.title, mark.score, mark.grade, scale)
+        later = ("后来另有公告说到它，见同一项目",) if mark.disputed else ()
+        notes = tuple(filter(None, (qualified(mark), *later)))
+        yield MarkLine(on, href, mark.title, mark.score, mark.grade, scale, notes)
 
 
 def _day(on: Date | None) -> date:

@@ -69,6 +69,17 @@ def brief(digest: Digest, directory: Directory) -> Iterator[str]:
         yield _paid_briefly(digest.paid)
 
 
+def graded_words(digest: Digest, directory: Directory) -> str:
+    """评价的是甲、乙等 3 家: who was graded, where no notice on file says who was chosen."""
+    marks = (one for one in last_marks(digest.marks) if not one.disputed)
+    ids = dict.fromkeys(id for one in marks for id in one.suppliers)
+    names = [directory.names.get(id, id) for id in ids]
+    if not names or digest.chosen is not None:
+        return ""
+    several = f"等 {len(names)} 家" if len(names) > _SHORT else ""
+    return f"评价的是{'、'.join(names[:_SHORT])}{several}"
+
+
 def outcomes(digest: Digest, directory: Directory) -> Iterator[str]:
     """The last grade of each, and each decision that stands with what people call it: to be found by."""
     marks = [one for one in last_marks(digest.marks) if one.grade and not one.disputed]
@@ -89,9 +100,24 @@ def also_called(measure: str | None) -> str:
 def graded(mark: Mark, directory: Directory) -> str:
     """末期评价 52.8 分，不合格（未核对原文）: empty where there is neither score nor grade."""
     said = _score(mark, directory)
-    # What several were graded together for is none of them's own.
-    together = f"（{len(mark.suppliers)} 家合评）" if len(mark.suppliers) > 1 else ""
-    return f"{_stage(mark)} {said}{together}{_doubt(mark.grounds)}" if said else ""
+    return f"{_stage(mark)} {said}{_together(mark)}{_doubt(mark.grounds)}" if said else ""
+
+
+def qualified(mark: Mark) -> str:
+    """（其中 2 项不合格）（2 家合评）（未核对原文）: what a grade says less of than it seems to."""
+    return f"{_parts(mark)}{_together(mark)}{_doubt(mark.grounds)}"
+
+
+def _together(mark: Mark) -> str:
+    """What several were graded together for is none of them's own."""
+    return f"（{len(mark.suppliers)} 家合评）" if len(mark.suppliers) > 1 else ""
+
+
+def _parts(mark: Mark) -> str:
+    if not mark.parts:
+        return ""
+    fails = mark.parts[0] if len(set(mark.parts)) == 1 else "不合格"
+    return f"（其中 {len(mark.parts)} 项{fails}）"
 
 
 def by_step(digest: Digest, directory: Directory) -> dict[str, str]:
@@ -207,8 +233,7 @@ def _score(mark: Mark, directory: Directory, *, full: bool = False) -> str:
     said = [f"{mark.score} 分"] if mark.score else []
     said += [mark.grade] if mark.grade else []
     told = "，".join(said)
-    if told and mark.parts:
-        told += f"（其中 {len(mark.parts)} 项{mark.parts[0] if len(set(mark.parts)) == 1 else '不合格'}）"
+    told += _parts(mark) if told else ""
     return f"{told}（满分 {most} 分）" if full and mark.score and most else told
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from generator.publish import lists, pages
+from generator.publish import barred, lists, pages
 from generator.publish.lists import Row
 from generator.publish.press import File, Press
 from generator.records.digest import Digest, Measure
@@ -12,7 +12,6 @@ from generator.records.known import Party
 from generator.records.model.dates import Date
 
 _MEASURES = frozenset({"rectification", "disqualification"})
-_INSIDE = "EL-5"
 
 
 class StandingLine(NamedTuple):
@@ -134,6 +133,6 @@ def _line(press: Press, digest: Digest, measure: Measure, id: str) -> StandingLi
 def _inside(digests: list[Digest]) -> Iterator[Row]:
     for digest in digests:
         for one in digest.judged:
-            if one.rule == _INSIDE and one.outcome == "not-met":
+            if one.rule == barred.RULE and one.outcome == "not-met":
                 href = f"{lists.address(digest)}#{one.stem}"
                 yield Row(href, digest.title, (one.sentence,), digest.fictional)

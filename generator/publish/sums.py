@@ -1,10 +1,10 @@
 """The money of a project, from budget to payment, each sum with where it is stated."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.publish import apiece, named_sums
+from generator.publish import apiece, named_sums, signed
 from generator.publish.cells import money, notice_words
 from generator.publish.directory import Directory
 from generator.publish.named_sums import NamedMoney
@@ -64,6 +64,8 @@ class _Stated(NamedTuple):
     named: NamedMoney | None = None
     # Prices of a unit would hide the sums among them.
     by_unit: bool = False
+    # Signed under a framework agreement.
+    order: bool = False
 
     @property
     def again(self) -> bool:
@@ -158,13 +160,20 @@ def _row(
         share = int(last.given.yuan * 100 / largest)
     named = last.named
     return MoneyRow(
-        named.heading if named else key_term(last.key, type(last.filed.record).__name__).label,
+        _heading(last),
         remark,
         money(last.given),
         tuple(_cited(one.filed, project) for one in group),
         share,
         last.by_unit or (named is not None and (named.beside or folds)),
     )
+
+
+def _heading(one: _Stated) -> str:
+    if one.named:
+        return one.named.heading
+    said = key_term(one.key, type(one.filed.record).__name__).label
+    return said.replace("合同", "订单") if one.order else said
 
 
 def paid(digest: Digest) -> Share | None:
@@ -176,12 +185,21 @@ def paid(digest: Digest) -> Share | None:
 
 
 def _stated(project: Project, outcome: Outcome, directory: Directory) -> Iterator[_Stated]:
+    below = signed.of(project, directory)
     for filed in project.everything:
-        found = list(_foremost(filed, outcome, directory))
+        found = [_below(one, below) for one in _foremost(filed, outcome, directory)]
         yield from found
         for one in named_sums.of(filed, directory):
             if not _is_told(one, filed, found):
                 yield _Stated(str(one.path[-1]), one.money, filed, one.whose, named=one)
+
+
+def _below(one: _Stated, signed_: Mapping[str, signed.Signed]) -> _Stated:
+    """Beside the sum of one contract of several, or of a payment of it: of which."""
+    said = signed_.get(one.filed.stem)
+    if said is None or one.whose or one.added or one.key != "amount":
+        return one
+    return one._replace(whose=said.whose, order=said.order)
 
 
 def _foremost(filed: Filed, outcome: Outcome, directory: Directory) -> Iterator[_Stated]:

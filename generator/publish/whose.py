@@ -11,6 +11,7 @@ from generator.records.unsigned import shown
 
 _SIGNED = frozenset({"合同", "订单"})
 _TAKEN = "入围"
+_UNORDERED = "没有收录写明给本机构的订单"
 
 
 def own_part(digest: Digest, share: Share) -> str | None:
@@ -28,7 +29,12 @@ def _parts(share: Share) -> Iterator[str]:
 
 
 def own_stage(digest: Digest, share: Share) -> str | None:
-    """How far its own lots have come; empty where that is not known of them; None where all is one."""
+    """How far its own lots have come; empty where that is not known of them; None where all is one.
+
+    Whoever is only on the list of a framework has come no further, whatever others were ordered.
+    """
+    if share.stakes and all(one.what == _TAKEN for one in share.stakes):
+        return _UNORDERED
     if not digest.lot_stages:
         return None
     lots = shown(lot for one in share.stakes for lot in one.lots)

@@ -40,6 +40,7 @@ _PUBLICITY = {
     "intention": ("意向公开期", "可以了解打算购买什么"),
 }
 _ACTS = {what: kind.partition(":")[2] for kind, (what, _) in _ANSWERS.items()}
+_OF_DOCUMENTS = "供应商质疑采购文件"
 _SILENT = "条文没有写开始之日算不算，不算的"
 FOR_SUPPLIERS, _OFFERING = telling("call"), telling("documents")
 
@@ -69,6 +70,13 @@ class Window(NamedTuple):
         """Where on the page of a project it stands: one notice may open several."""
         act = self.kind if self.kind == "challenge" else _ACTS.get(self.what, "publicity")
         return f"{act}-{self.stem}"
+
+    @property
+    def challenged(self) -> str:
+        """What suppliers may challenge, as a letter names it; else nothing."""
+        if self.kind != "challenge":
+            return ""
+        return "documents" if self.what == _OF_DOCUMENTS else "result"
 
     @property
     def closing(self) -> date:
@@ -188,7 +196,7 @@ def _of_documents(digest: Digest, notice: Open) -> Iterator[Window]:
         digest.id,
         notice.stem,
         "challenge",
-        "供应商质疑采购文件",
+        _OF_DOCUMENTS,
         right.who,
         first,
         until,

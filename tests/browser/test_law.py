@@ -280,12 +280,111 @@ def test_who_finds_a_mistake_writes_without_an_account(watched, where, link, sai
     assert "privacy@example.invalid" in page.locator("[data-part=letter-desk]").inner_text()
 
 
-def test_another_kind_of_letter_keeps_nothing_of_the_first(watched):
+FINANCE = "虚构江城市财政局政府采购监管科"
+
+
+def test_another_kind_of_letter_takes_its_own_addressee(watched):
     page = letter(watched, asking(**MEANT))
+    to, kind = page.locator("input[name=to]"), page.locator("select[name=kind]")
+    note = page.locator("[data-part=letter-record]")
     assert "2026年11月25日" in page.locator("[data-part=letter-until]").inner_text()
+    assert "收信人和期限取自本站的记录" in note.inner_text()
+    for one in ("report", "complaint"):
+        kind.select_option(one)
+        assert "2026年11月25日" not in page.locator("[data-part=letter-until]").inner_text()
+        assert to.input_value() == FINANCE
+        assert "编号和收信人取自本站的记录" in note.inner_text()
+        assert "虚构江城市虚构大道3号，电话 000-00000301" in all_words(page)
+    for one in ("opinion", "challenge", "information"):
+        kind.select_option(one)
+        assert to.input_value() == page.locator("input[name=where]").input_value() == ""
+        assert "记录里没有这一种信的收信人" in note.inner_text()
+    kind.select_option("correction")
+    assert to.input_value() == "本站维护者"
+    kind.select_option("objection")
+    assert to.input_value().startswith("虚构江城市民政局社会事务科")
+    assert "2026年11月25日" in page.locator("[data-part=letter-until]").inner_text()
+
+
+def test_an_addressee_typed_by_hand_has_no_address_of_another(watched):
+    page = letter(watched, asking(**MEANT))
+    page.locator("input[name=to]").fill("别的单位")
+    assert "虚构大道" not in page.locator("[data-part=letter-paper]").inner_text()
+    assert "收信人" not in page.locator("[data-part=letter-record]").inner_text()
     page.locator("select[name=kind]").select_option("report")
-    assert "2026年11月25日" not in page.locator("[data-part=letter-until]").inner_text()
-    assert page.locator("input[name=to]").input_value() == ""
+    assert page.locator("input[name=to]").input_value() == "别的单位"
+    assert "虚构大道" not in page.locator("[data-part=letter-paper]").inner_text()
+
+
+def test_an_objection_holds_what_the_guide_asks_for(watched):
+    page = letter(watched, asking(**MEANT))
+    paper = page.locator("[data-part=letter-paper]").inner_text()
+    assert "公示的日期：2026年11月18日（周三）至2026年11月25日（周三）" in paper
+    assert "公示的网址：https://portal.example.invalid/official/" in paper
+    assert "虚构江城市民政局社会事务科：虚构江城市虚构大道1号，电话 000-00000103" in paper
+    assert "虚构江城市财政局政府采购监管科：虚构江城市虚构大道3号" in paper
+
+
+def test_a_bare_number_is_no_addressee(watched):
+    page = watched().open("projects/990200-2026-nongcun-huzhu-yanglao/", "networkidle")
+    page.locator("[data-part=letter-link][data-kind=challenge]").click()
+    page.wait_for_selector("[data-part=letter-record]:not(:empty)")
+    assert page.locator("input[name=to]").input_value() == "虚构恒通招标代理有限公司项目二部"
+    assert "000-00000701" in page.locator("input[name=where]").input_value()
+
+
+# 《政府采购质疑和投诉办法》第十二条, in its own order.
+CHALLENGE = [
+    "质疑供应商：", "地址：", "邮编：", "联系人：", "联系电话：",
+    "质疑项目：", "编号：", "分包：",
+    "质疑事项：", "事实依据：", "法律依据：", "与上面的事项相关的请求：",
+    "法定代表人、主要负责人或者其授权代表；自然人由本人签字", "公章", "提出质疑的日期：",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("about", "said", "unsaid"),
+    [
+        ("documents", "已依法获取这次采购的采购文件", "参加了"),
+        ("process", "参加了这次采购活动", "已依法获取"),
+        ("result", "参加了这次采购活动", "已依法获取"),
+        ("", "□ 已依法获取采购文件　□ 参加了这次采购活动", "已依法获取这次"),
+    ],
+)
+def test_a_challenge_holds_what_its_article_wants(watched, about, said, unsaid):
+    page = watched().open("guide/letter/#kind=challenge", "networkidle")
+    page.locator("select[name=about]").select_option(about)
+    page.locator("textarea[name=law]").fill("某办法某条")
+    paper = page.locator("[data-part=letter-paper]").inner_text()
+    places = [paper.find(one) for one in CHALLENGE]
+    assert -1 not in places
+    # 地址 of the addressee would stand before; the letter names none here.
+    assert places == sorted(places)
+    assert said in paper
+    assert unsaid not in paper
+    assert "法律依据：某办法某条" in paper
+    assert "七个工作日内书面答复" in paper
+
+
+def test_a_challenge_of_documents_says_no_more_than_that_they_were_taken(watched):
+    page = watched().open("projects/990100-2026-liushou-ertong-tongxing/", "networkidle")
+    page.locator("[data-part=letter-link][data-kind=challenge]").click()
+    page.wait_for_selector("[data-part=letter-record]:not(:empty)")
+    paper = page.locator("[data-part=letter-paper]").inner_text()
+    assert "已依法获取这次采购的采购文件" in paper
+    assert "参加了" not in paper
+
+
+@pytest.mark.parametrize("kind", ["objection", "opinion", "challenge", "complaint", "report"])
+def test_an_empty_letter_has_lines_to_write_on_and_one_page(watched, kind):
+    page = watched().open(f"guide/letter/#kind={kind}", "networkidle")
+    page.wait_for_selector("[data-part=letter]:not([hidden])")
+    assert page.locator(".p-paper__rule").count() >= 4
+    page.locator("textarea[name=what]").fill("一\n二")
+    before = page.locator(".p-paper__rule").count()
+    page.locator("textarea[name=what]").fill("")
+    assert page.locator(".p-paper__rule").count() == before + 2
+    assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4"))) == 1
 
 
 def test_a_link_cannot_put_words_into_the_ledger(watched):

@@ -149,3 +149,34 @@ def test_an_entry_of_the_ledger_keeps_its_heading_when_it_is_filtered(watched):
     page.locator("select[name=state]").select_option("晚于期限")
     rows = page.locator("[data-part=ledger-rows] > li")
     assert rows.count() == page.locator("[data-part=ledger-rows] > li > h3 > a").count() > 0
+
+
+@pytest.mark.parametrize(
+    ("listed", "said", "unsaid"),
+    [
+        ("index.html", "这份副本没有带记录数据，不能核对", "请检查编号"),
+        ("api/v1/projects/990100-2026-another.json", "请检查编号", "没有带记录数据"),
+    ],
+)
+def test_a_number_is_doubted_only_where_others_are_listed(watched, listed, said, unsaid):
+    one = watched()
+    manifest = f"{'0' * 64}  {listed}\n"
+    one.page.route("**/manifest.txt", lambda route: route.fulfill(body=manifest))
+    page = one.open("verify/?p=990100-2026-jingshen-kangfu-danyi-laiyuan", "networkidle")
+    page.locator(".p-proofs").wait_for()
+    told = page.locator("[data-part=verified]").inner_text()
+    assert said in told
+    assert unsaid not in told
+
+
+def test_the_ledger_counts_what_it_shows(watched):
+    page = watched().open("ledger/", "networkidle")
+    everything = page.locator("[data-part=ledger-all]")
+    assert everything.is_visible()
+    page.locator("select[name=state]").select_option("晚于期限")
+    rows = page.locator("[data-part=ledger-rows] > li").count()
+    told = page.locator("[data-part=ledger-count]").inner_text()
+    assert told == f"共 {rows} 项：晚于期限 {rows}。按期的不列在台账里"
+    assert not everything.is_visible()
+    page.locator("select[name=state]").select_option("")
+    assert everything.is_visible()
