@@ -22,10 +22,13 @@ export const likely = (term, { words, places }, fold) => {
   return matches.filter(([, , like]) => like > 0).sort((a, b) => b[2] - a[2]).slice(0, 5)
 }
 
+// So much a word counts that is all of what is said for a value, or a place but for its sort.
+export const WHOLE = 50
+
 // 江岸 for 江岸区, 小孩托管 for 小孩; one character means nothing.
 const meant = (term, word, name) => {
   if (term === word) return 100
-  if (name === "division" && term.length > 1 && word.startsWith(term) && word.length === term.length + 1) return 50
+  if (name === "division" && term.length > 1 && word.startsWith(term) && word.length === term.length + 1) return WHOLE
   return word.length > 1 && term.includes(word) ? word.length : 0
 }
 
