@@ -185,6 +185,7 @@ def _beside(gist: _Gist) -> dict[str, Any]:
     made, whose = deals(notices, gist.outcome, gist.price), shares(notices, gist.outcome)
     return {
         "numbers": tuple(dict.fromkeys(numbers)),
+        "served": tuple(dict.fromkeys(place for one in gist.everything for place in _served(one))),
         "windows": tuple(window for filed in notices for window in _windows(filed)),
         "chosen": gist.course.chosen,
         "price": gist.price,
@@ -209,6 +210,12 @@ def _numbers(filed: Filed) -> Iterator[str]:
     yield from (one.value for one in record.numbers if one.value)
     yield from (one.number for one in record.mentions if one.number)
     yield from (number for one in given(record, "procedures", ()) for number in one.numbers)
+
+
+def _served(filed: Filed) -> Iterator[str]:
+    """Where a notice and its lots say that the service is given."""
+    for part in (filed.record, *given(filed.record, "lots", ())):
+        yield from given(part, "places", ())
 
 
 def _spent(notices: tuple[Filed, ...]) -> Price | None:

@@ -263,6 +263,8 @@ class Digest(Crossing):
     price: Price | None
     acceptances: tuple[Accepted, ...]
     paid: Paid | None
+    # Where the service is given, as its records and their lots print it.
+    served: tuple[str, ...] = ()
     shares: tuple[Share, ...] = ()
     deals: tuple[Deal, ...] = ()
     superseded: tuple[Superseded, ...] = ()

@@ -618,3 +618,43 @@ def test_the_year_of_a_record_is_that_of_the_act_that_is_asked_for(explorer):
     assert row["项目年份"] == "2024" and row["结果公告日期"].startswith("2024")
     assert "2025" in row["所选公告的年份"].split("；")
     assert "所选公告的年份" not in taken(explorer(**asked))[0]
+
+
+def test_what_a_word_may_mean_is_offered_beside_the_few_that_say_it(explorer):
+    """老人 finds what says so; that elderly people are 老年人 in the vocabulary is offered above."""
+    page = explorer(q="老人")
+    few = count(page)
+    offer = page.locator("[data-meant] button", has_text="服务对象：老年人")
+    offer.wait_for()
+    promised = int(re.search(r"（(\d+) 条）", offer.inner_text())[1])
+    assert 0 < few < promised and "target_group" not in page.url
+    offer.click()
+    settle(page)
+    assert count(page) == promised
+    assert page.locator("[data-meant]").is_hidden()
+
+
+@pytest.mark.parametrize("query", ["敬老", "老龄", "孤寡老人", "三元里街道 老人"])
+def test_what_a_word_may_mean_is_offered_where_the_words_find_nothing_together(explorer, query):
+    page = explorer(q=query)
+    assert count(page) == 0
+    offer = page.locator("[data-empty] button", has_text="服务对象：老年人")
+    offer.wait_for()
+    promised = int(re.search(r"（(\d+) 条）", offer.inner_text())[1])
+    offer.click()
+    settle(page)
+    assert count(page) == promised > 0
+
+
+def test_a_service_stands_under_each_street_it_names_and_beside_it_what_is_for_all(explorer):
+    """Its place is all of the city, its services are in two streets: it is found under both."""
+    title = "2026—2027年精神障碍社区康复社会工作服务项目"
+    page = explorer(street="虚构云溪街道（虚构江城市）", demo="1")
+    assert title in titles(page)
+    shown = count(page)
+    beside = page.locator("[data-chips] button", has_text="另有写明服务全市（虚构江城市）的")
+    more = int(re.search(r"的 (\d+) 条", beside.inner_text())[1])
+    beside.click()
+    settle(page)
+    assert count(page) == shown + more > shown
+    assert page.locator("[data-chips] button", has_text="另有写明服务").count() == 0
