@@ -34,9 +34,11 @@ const offers = (missing, it, acts) => {
     it.root.querySelector("form").q.value = word
     acts.change({ q: word })
   }
-  const near = [...new Set(missing.flatMap((term) => nearest(term, it.store, it.fold)))].slice(0, 5)
+  const near = [...new Set(missing.flatMap((term) => nearest(term, it.store, it.state, it.fold)))].slice(0, 5)
   const box = make("div", "")
-  if (near.length) box.append(make("p", "", "记录里有这些相近的名称：", ...near.map((word) => button(word, `near:${word}`, () => ask(word)))))
+  const named = near.map((word) => button(word, `near:${word}`, () => ask(word)))
+  const close = make("p", "", "记录里有这些相近的名称：", ...named)
+  if (near.length) box.append(close)
   const long = missing.some((term) => [...term].length > 2)
   const hint = make("p", "", long ? "可以换一个更短的词，只写地名、机构名的一部分或编号的几位。" : "可以换一个意思相近的词。")
   box.append(hint)
@@ -47,6 +49,11 @@ const offers = (missing, it, acts) => {
       return [...found.ranks.keys()].filter((at) => it.store.isShown(at, it.state))
     }
     const count = async (word) => (await find(word)).length
+    // A name may stand in no text of what is shown: then it is not offered.
+    Promise.all(near.map(count)).then((many) => {
+      many.forEach((found, i) => found || named[i].remove())
+      close.hidden = !many.some(Boolean)
+    }, () => {})
     const held = async (word) => Promise.all((await find(word)).slice(0, LOOKED).map(it.finder.shown))
     Promise.all(missing.map((term) => partsOf(term, count))).then(async (found) => {
       const words = await Promise.all(found.flat().map(({ part }) => wordIn(part, it, held)))

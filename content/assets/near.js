@@ -5,11 +5,19 @@ import { folded } from "./fold.js"
 
 const NAMES = ["party", "place", "street", "division", "field", "method", "target_group", "kind", "title"]
 
-// Up to five labels of the vocabulary and names of the records, the likest first.
-export const nearest = (term, store, fold) => {
-  const words = new Set(NAMES.flatMap((name) => (store.words[name] ?? []).map((word) => plainly(name, store.label(name, word)))))
-  const likely = [...words].map((word) => [word, likeness(term, folded(word, fold))]).filter(([, like]) => like >= 0.5)
+// Up to five labels of the vocabulary and names of the records that are shown, the likest first.
+export const nearest = (term, store, state, fold) => {
+  const likely = [...namesOf(store, state)].map((word) => [word, likeness(term, folded(word, fold))]).filter(([, like]) => like >= 0.5)
   return likely.sort((a, b) => b[1] - a[1] || a[0].length - b[0].length).slice(0, 5).map(([word]) => word)
+}
+
+// What only a hidden record is called would find nothing.
+const namesOf = (store, state) => {
+  const shown = store.rows.filter((row) => store.isShown(row.at, state))
+  return new Set(NAMES.flatMap((name) => {
+    const codes = new Set(shown.flatMap((row) => row[name] ?? []))
+    return (store.words[name] ?? []).filter((_, code) => codes.has(code)).map((word) => plainly(name, store.label(name, word)))
+  }))
 }
 
 // A street is told with its place, and searched for without.
