@@ -131,7 +131,7 @@ def apart(found: Iterable[tuple[date, Row]]) -> list[Row]:
 
 def counted(rows: Sequence[Row]) -> str:
     """份：公告 9 份，新闻和图书转述 3 份: the unit of a list, with how many there are of each sort."""
-    counts = Counter(one.group for one in rows if not one.sample)
+    counts = Counter(one.group for one in rows if not (one.sample or one.fictional))
     said = "，".join(f"{group} {count} 份" for group, count in counts.items())
     return f"份：{said}" if len(counts) > 1 else "份"
 
@@ -160,7 +160,7 @@ def files(
 ) -> Iterator[File]:
     """The pages of a list: the first at its address, the others at `page/N/`."""
     count = max(1, -(-len(list_.rows) // size))
-    samples = sum(getattr(one, "sample", False) for one in list_.rows)
+    total, unit = counted_words(list_)
     for number in range(1, count + 1):
         path = _page(list_.path, number)
         shell = press.chrome[list_.section]
@@ -169,8 +169,8 @@ def files(
             title=list_.title,
             intro=shell.intro_at(path) if list_.path == f"{list_.section}/" else "",
             empty=list_.empty,
-            unit=list_.unit + (f"，另有格式样例 {samples} {list_.unit[0]}" if samples else ""),
-            total=len(list_.rows) - samples,
+            unit=unit,
+            total=total,
             rows=list_.rows[(number - 1) * size : number * size],
             pager=Pager(
                 number,
@@ -186,6 +186,17 @@ def files(
         )
         title = f"{list_.title}{f'（第 {number} 页）' if number > 1 else ''} - {press.links['site_name']}"
         yield File(f"{path}index.html", shell.stamp(path, title, list_.about, body))
+
+
+def counted_words(list_: List) -> tuple[int, str]:
+    """16, 条，另有演示 4 条: what is counted, and what stands in the list beside it, as ways in say it."""
+    samples = sum(getattr(one, "sample", False) for one in list_.rows)
+    invented = sum(one.fictional for one in list_.rows)
+    if invented and invented == len(list_.rows):
+        return invented, f"{list_.unit}，都是演示"
+    beside = ((SAMPLES, samples), (INVENTED, invented))
+    said = (f"，另有{name} {count} {list_.unit[0]}" for name, count in beside if count)
+    return len(list_.rows) - samples - invented, list_.unit + "".join(said)
 
 
 def _page(base: str, number: int) -> str:

@@ -14,6 +14,7 @@ from generator.records.direct import direct
 from generator.records.following import outcome_of
 from generator.records.grounds import Asked, by_stem
 from generator.records.histories import marks, measures, wins
+from generator.records.lots import served
 from generator.records.model.dates import Date
 from generator.records.model.notice import NoticePeriod
 from generator.records.outcome import Outcome
@@ -185,7 +186,7 @@ def _beside(gist: _Gist) -> dict[str, Any]:
     made, whose = deals(notices, gist.outcome, gist.price), shares(notices, gist.outcome)
     return {
         "numbers": tuple(dict.fromkeys(numbers)),
-        "served": tuple(dict.fromkeys(place for one in gist.everything for place in _served(one))),
+        "served": served(gist.everything),
         "windows": tuple(window for filed in notices for window in _windows(filed)),
         "chosen": gist.course.chosen,
         "price": gist.price,
@@ -210,12 +211,6 @@ def _numbers(filed: Filed) -> Iterator[str]:
     yield from (one.value for one in record.numbers if one.value)
     yield from (one.number for one in record.mentions if one.number)
     yield from (number for one in given(record, "procedures", ()) for number in one.numbers)
-
-
-def _served(filed: Filed) -> Iterator[str]:
-    """Where a notice and its lots say that the service is given."""
-    for part in (filed.record, *given(filed.record, "lots", ())):
-        yield from given(part, "places", ())
 
 
 def _spent(notices: tuple[Filed, ...]) -> Price | None:
