@@ -14,7 +14,7 @@ const ORDER = {
 }
 const BY_COUNT = (a, b) => b[1].all - a[1].all || (a[0] > b[0] ? 1 : -1)
 
-export const facetNode = (name, label, counts, { state, store, choose, sifted, fold }) => {
+export const facetNode = (name, label, counts, { list, state, store, choose, sifted, fold }) => {
   const chosen = state.chosen[name]
   const all = new Map([...[...chosen].map((value) => [value, NONE]), ...counts])
   const head = make("summary", "", `${label}${chosen.size ? `（已选 ${chosen.size}）` : ""}`)
@@ -23,6 +23,8 @@ export const facetNode = (name, label, counts, { state, store, choose, sifted, f
   // What is cut off is what has least; then each facet keeps its own order.
   const values = kept.sort(BY_COUNT).slice(0, MOST).sort(ORDER[name] ?? BY_COUNT)
   const node = make("details", "", head)
+  const note = list.notes?.[name]?.(state)
+  if (note) node.append(make("p", "p-note", note))
   if (all.size > MOST) node.append(sifter(name, label, sifted, all.size))
   if (kept.length > MOST) node.append(make("p", "p-note", `只列最多的 ${MOST} 个，共 ${kept.length} 个；输入名称可以找别的。`))
   if (sift && !kept.length) node.append(make("p", "p-note", "没有这个名称。"))

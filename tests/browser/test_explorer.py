@@ -508,19 +508,34 @@ def test_the_file_has_the_method_of_what_came_of_a_purchase_and_beside_it_what_w
     assert row["成交或合同金额（元）"] == "598000" and row["结果公告日期"] == "2024-05-07"
 
 
-def test_from_single_sources_a_link_leads_to_who_bought_the_same_service_again(explorer):
+def bought_again(page, at):
+    """As if one purchaser had bought the same service again, once from a single source."""
+
+    def told(route):
+        found = route.fetch().json()
+        column = found["words"]["again"]
+        column["words"].append("single-source")
+        column["rows"][at].append(len(column["words"]) - 1)
+        route.fulfill(json=found)
+
+    page.route("**/search/purchasers/all.json*", told)
+
+
+@pytest.mark.parametrize(("at", "ends"), [(0, "single-source"), (-1, "single-source&demo=1")])
+def test_from_single_sources_a_link_leads_to_who_bought_the_same_service_again(explorer, at, ends):
     page = explorer(method="open-tender")
     assert not page.locator("[data-orgs] a").count()
+    bought_again(page, at)
     page = explorer(method="single-source")
     link = page.get_by_role("link", name="哪些采购人连续几年买同类服务")
-    href = link.get_attribute("href")
-    assert href.endswith("purchasers/?again=single-source")
+    assert link.get_attribute("href").endswith(f"purchasers/?again={ends}")
     every = page.get_by_role("link", name="几年都只找一家来做的同类服务")
     assert every.get_attribute("href").endswith("purchasers/again/")
     link.click()
     page.wait_for_selector(DONE, state="attached")
     assert page.get_by_role("button", name="其中有单一来源采购").is_visible()
     assert "网址里有认不出的条件" not in page.locator("[data-count]").inner_text()
+    assert count(page) == 1
 
 
 def test_the_year_is_that_of_the_notices_that_are_asked_for(explorer):
@@ -658,3 +673,33 @@ def test_a_service_stands_under_each_street_it_names_and_beside_it_what_is_for_a
     settle(page)
     assert count(page) == shown + more > shown
     assert page.locator("[data-chips] button", has_text="另有写明服务").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "given", "says"),
+    [
+        ("projects/", {}, "一个项目只算一个年份：这次采购第一份公告的"),
+        ("projects/", {"kind": "evaluation"}, "所选种类的公告，按公告自己的日期"),
+        ("notices/", {}, "没有写日期的公告，列在“年份未知”"),
+        ("suppliers/", {}, "这家机构参与的项目和独立公告的年份"),
+    ],
+)
+def test_what_a_year_is_the_year_of_stands_beside_it(explorer, path, given, says):
+    page = explorer(path, **given)
+    assert says in page.locator("[data-facet=year] > .p-note").first.text_content()
+
+
+def test_the_file_of_notices_has_the_method_that_each_states(explorer):
+    rows = taken(explorer("notices/", kind="single-source", demo="1"))
+    assert rows and {row["公告写明的采购方式"] for row in rows} == {"单一来源采购"}
+    assert "" in {
+        row["公告写明的采购方式"] for row in taken(explorer("notices/", kind="payment", demo="1"))
+    }
+
+
+def test_from_single_sources_nothing_is_offered_that_finds_nothing(explorer):
+    assert count(explorer("purchasers/", again="any", demo="1")) == 1
+    page = explorer(method="single-source", demo="1")
+    page.get_by_role("link", name="几年都只找一家来做的同类服务").wait_for()
+    page.wait_for_timeout(500)
+    assert not page.get_by_role("link", name="哪些采购人连续几年买同类服务").count()
