@@ -79,7 +79,7 @@ def test_a_filtered_ledger_says_of_each_row_what_the_whole_one_does(watched):
         found = said(page.locator(rows))
         assert found <= whole, sorted(found - whole)
         seen += len(found)
-    assert seen > 4
+    assert seen > 2
 
 
 def test_the_ledger_stands_without_scripts(watched):
