@@ -57,21 +57,30 @@ def test_the_front_page_counts_what_is_in_the_repository(real_site):
 
 def test_the_ways_by_kind_add_up_to_it_and_each_list_holds_what_its_way_says(real_site):
     found = ways(read(real_site, "notices"))
-    held = shipped()
-    assert sum(real for *_, real, _, _ in found) == held["real"]
-    assert sum(told for *_, told, _ in found) == held["secondary"]
+    shown = shipped()
+    assert sum(real for *_, real, _, _ in found) == shown["real"]
+    assert sum(told for *_, told, _ in found) == shown["secondary"]
     for href, _, real, told, demo in found:
         page = read(real_site, href.removeprefix("../"))
         assert listed(page) == (real, demo), href
-        total = TOTAL.search(page)
         if told and told < real:
-            assert f"公告 {real - told} 份，新闻和图书转述 {told} 份" in total[2]
+            assert f"公告 {real - told} 份，新闻和图书转述 {told} 份" in TOTAL.search(page)[2]
 
 
 @pytest.mark.parametrize("section", ["places", "fields"])
 def test_a_place_and_a_field_hold_what_their_way_says(real_site, section):
     for href, label, real, _, demo in ways(read(real_site, section)):
         assert listed(read(real_site, href.removeprefix("../"))) == (real, demo), label
+
+
+@pytest.mark.parametrize("path", ["projects", "suppliers", "purchasers"])
+def test_a_list_without_scripts_says_how_many_are_invented(real_site, path):
+    """The front page says so many, and so many for show: without a script the list says both too."""
+    real, demo = listed(read(real_site, path))
+    assert real and demo
+    for href, _, *rest in ways(read(real_site, "")):
+        if href == f"{path}/":
+            assert (real, demo) == (rest[0], rest[2])
 
 
 def test_what_the_front_page_says_of_a_way_the_section_says_too(real_site):

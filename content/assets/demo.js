@@ -1,16 +1,52 @@
-// Carries the choice of the front page into the lists its links lead to; its form carries it by itself.
-// Without it the lists offer what is invented.
+// Carries the choice to show what is invented into the lists that links lead to, and into the search of every page.
+// Without it each list offers what is invented anew; nothing is ever hidden or shown by another page.
 
-export const carry = (box, root) => {
-  const renew = () => {
-    for (const link of root.querySelectorAll('a[href*="projects/?"]')) {
-      const [path, asked] = link.getAttribute("href").split("?")
-      const given = new URLSearchParams(asked)
-      if (box.checked) given.set("demo", box.value)
-      else given.delete("demo")
-      link.setAttribute("href", `${path}?${given}`)
-    }
+const KEY = "gongshi:demo"
+const LISTS = /(?:^|\/)(?:projects|notices|purchasers|suppliers)\/(?:\?.*)?$/u
+const INVENTED = "[data-fictional], :is(.p-badges, .p-lead) > .p-badge--demo"
+
+export const readyDemo = (root, search) => {
+  const box = root.querySelector("[data-part=demo]")
+  if (!box) return carry(root, Boolean(root.querySelector(INVENTED)) || remembered() || new URLSearchParams(search).get("demo") === "1")
+  box.checked ||= remembered()
+  box.addEventListener("change", () => chosen(root, box.checked))
+  carry(root, box.checked)
+}
+
+// What was chosen holds until the window is closed.
+export const chosen = (root, on) => {
+  try {
+    on ? sessionStorage.setItem(KEY, "1") : sessionStorage.removeItem(KEY)
+  } catch {
+    // A browser that keeps nothing forgets it with the page.
   }
-  box.addEventListener("change", renew)
-  renew()
+  carry(root, on)
+}
+
+const remembered = () => {
+  try {
+    return sessionStorage.getItem(KEY) === "1"
+  } catch {
+    return false
+  }
+}
+
+const carry = (root, on) => {
+  for (const link of root.querySelectorAll("a[href]")) {
+    const own = link.dataset.own ?? link.getAttribute("href")
+    if (!LISTS.test(own) || /^\w+:/u.test(own)) continue
+    link.dataset.own = own
+    link.setAttribute("href", on ? withDemo(own) : own)
+  }
+  for (const form of root.querySelectorAll("form.p-header__search")) {
+    form.querySelector("[name=demo]")?.remove()
+    if (on) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "demo", value: "1" }))
+  }
+}
+
+const withDemo = (href) => {
+  const [path, asked] = href.split("?")
+  const given = new URLSearchParams(asked)
+  given.set("demo", "1")
+  return `${path}?${given}`
 }

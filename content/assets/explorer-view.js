@@ -39,6 +39,7 @@ export const paint = (it, acts) => {
   part("sums").hidden = (isFinal(it) || !list.day) && !part("totals").childElementCount && !part("chart").childElementCount
   const turn = (it.turn = (it.turn ?? 0) + 1)
   const advice = none && advise(it, acts, part("empty"), turn)
+  offer(it, acts, part("meant"), turn, none)
   results(it, part("results"), picked.rows.slice((page - 1) * PAGE, page * PAGE), turn, advice)
 
   for (const name of open) root.querySelector(`details[data-facet="${name}"]`)?.setAttribute("open", "")
@@ -53,6 +54,15 @@ export const paint = (it, acts) => {
 const advise = async (it, acts, node, turn) => {
   const { emptyNodes } = await import("./empty.js").catch(() => ({ emptyNodes: () => [] }))
   if (turn === it.turn) node.replaceChildren(...emptyNodes(it, acts))
+}
+
+// What else the words may mean stands above what they found, where it would find more; an empty list says it itself.
+const offer = async (it, acts, node, turn, none) => {
+  const asks = isFinal(it) && !it.failed && it.list.indexed && it.terms.length && !none
+  const nodes = asks ? await import("./meant.js").then(({ meantNodes }) => meantNodes(it, acts)).catch(() => []) : []
+  if (turn !== it.turn) return
+  node.replaceChildren(...nodes)
+  node.hidden = !nodes.length
 }
 
 const isFinal = ({ store, found, failed }) => (store.complete || failed) && found

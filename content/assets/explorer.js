@@ -2,6 +2,7 @@
 // Without it the plain list below stays, page by page.
 
 import { asker } from "./asking.js"
+import { chosen } from "./demo.js"
 import { paint } from "./explorer-view.js"
 import { folder, termsOf } from "./fold.js"
 import { dress, dropUnknown, fill, listen, see } from "./form.js"
@@ -37,7 +38,10 @@ export const explore = async (root) => {
   plain.hidden = true
 
   let waiting = 0
+  let carried = null
   const renew = () => {
+    // What this list shows, the next one does.
+    if (carried !== it.state.fictional) chosen(document, (carried = it.state.fictional))
     clearTimeout(waiting)
     waiting = 0
     it.terms = termsOf(it.state.q, it.fold)
@@ -115,7 +119,8 @@ const organisations = async (read) => {
   const lists = ["purchasers", "suppliers"].map(async (name) => {
     const { real, parts, edition } = await read(`${name}/index.json`)
     const tables = await Promise.all(parts.map((part) => read(`${name}/${part.name}.json?v=${edition}`)))
-    return tables.flatMap(({ at, plain }) => plain.title.map((title, i) => ({ title, href: plain.href[i], fictional: at[i] >= real })))
+    const again = ({ again: column }, i) => column?.rows[i].map((code) => column.words[code]) ?? []
+    return tables.flatMap(({ at, plain, words }) => plain.title.map((title, i) => ({ title, href: plain.href[i], fictional: at[i] >= real, again: again(words, i) })))
   })
   return (await Promise.allSettled(lists)).flatMap(({ value }) => value ?? [])
 }

@@ -3,6 +3,7 @@
 
 import { folded } from "./fold.js"
 import { button, make } from "./make.js"
+import { select } from "./selection.js"
 
 const MOST = 40
 const NONE = { all: 0, real: 0, sample: 0 }
@@ -13,7 +14,7 @@ const ORDER = {
 }
 const BY_COUNT = (a, b) => b[1].all - a[1].all || (a[0] > b[0] ? 1 : -1)
 
-export const facetNode = (name, label, counts, { state, store, choose, sifted, fold }) => {
+export const facetNode = (name, label, counts, { list, state, store, choose, sifted, fold }) => {
   const chosen = state.chosen[name]
   const all = new Map([...[...chosen].map((value) => [value, NONE]), ...counts])
   const head = make("summary", "", `${label}${chosen.size ? `（已选 ${chosen.size}）` : ""}`)
@@ -22,6 +23,8 @@ export const facetNode = (name, label, counts, { state, store, choose, sifted, f
   // What is cut off is what has least; then each facet keeps its own order.
   const values = kept.sort(BY_COUNT).slice(0, MOST).sort(ORDER[name] ?? BY_COUNT)
   const node = make("details", "", head)
+  const note = list.notes?.[name]?.(state)
+  if (note) node.append(make("p", "p-note", note))
   if (all.size > MOST) node.append(sifter(name, label, sifted, all.size))
   if (kept.length > MOST) node.append(make("p", "p-note", `只列最多的 ${MOST} 个，共 ${kept.length} 个；输入名称可以找别的。`))
   if (sift && !kept.length) node.append(make("p", "p-note", "没有这个名称。"))
@@ -63,9 +66,23 @@ const sifter = (name, label, sifted, count) => {
 
 const RANGES = { from: "自 ", to: "至 ", least: "至少 ", most: "至多 " }
 
+// A service for all of a place is in each of its streets too: said beside the streets that are asked for.
+const wholeNodes = ({ list, store, state, ranks, fresh, picked }, { change }) => {
+  const { street } = state.chosen
+  const places = new Set([...street ?? []].map((value) => /（[^）]*）$/u.exec(value)?.[0]))
+  const wanted = (store.words.street ?? []).filter((value) => !street?.has(value) && places.has(/^全.(（[^）]*）)$/u.exec(value)?.[1]))
+  if (!wanted.length || !store.complete) return []
+  const chosen = { ...state.chosen, street: new Set([...street, ...wanted]) }
+  const many = select(store, list, { ...state, chosen }, ranks, fresh?.fresh).rows.length - picked.rows.length
+  const words = `另有写明服务${wanted.join("、")}的 ${many} 条，一起看`
+  return many ? [make("li", "", button(words, "chip:whole", () => change({ chosen })))] : []
+}
+
 const BESIDE = { fictional: ["演示记录", "虚构的演示"], sample: ["格式样例", "不是社会工作服务的格式样例"] }
 
-export const chipNodes = ({ list, state, store, picked: { hidden } }, { choose, change, clear }) => {
+export const chipNodes = (it, acts) => {
+  const { list, state, store, picked: { hidden } } = it
+  const { choose, change, clear } = acts
   const nodes = []
   for (const name of list.facets) {
     for (const value of state.chosen[name]) {
@@ -77,6 +94,7 @@ export const chipNodes = ({ list, state, store, picked: { hidden } }, { choose, 
   }
   if (state.fresh) nodes.push(chip("新增或更新", () => change({ fresh: false })))
   if (nodes.length > 1) nodes.push(make("li", "", button("去掉全部条件", "chip:all", clear)))
+  nodes.push(...wholeNodes(it, acts))
   for (const [name, [many, what]] of Object.entries(BESIDE)) {
     const word = state[name] ? `隐藏${many}` : hidden[name] && `另有 ${hidden[name]} ${list.unit[0]}${what}，显示出来`
     if (word) nodes.push(make("li", "", button(word, `chip:${name}`, () => change({ [name]: !state[name] }))))

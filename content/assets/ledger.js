@@ -2,7 +2,7 @@
 // Without it the page shows the whole list, page by page.
 
 import { WORDS, dutyState } from "./duties.js"
-import { shanghai } from "./windows.js"
+import { dayWords, shanghai } from "./windows.js"
 
 const FILTERS = {
   by: (row) => row.by,
@@ -60,19 +60,14 @@ const rowOf = (row) => {
   const link = make("a", "p-row__title", row.title)
   link.href = `../${row.href}`
   const state = make("strong", `p-badge p-badge--${row.state}`, WORDS[row.state])
-  const when = row.said || (row.due ? `最迟 ${chinese(row.due)}` : row.since ? `自 ${chinese(row.since)}${row.state === "unknown" ? "" : "，没有写明天数"}` : "")
-  const says = [row.by.join("、"), when, `依据${row.cites}`, row.why, row.place].filter(Boolean).join(" · ")
+  const when = row.said || (row.due ? `最迟 ${dayWords(row.due)}` : row.since ? `${row.from} ${dayWords(row.since)}${row.fixed ? "" : "，没有写明天数"}` : "")
+  const says = [when, row.by.join("、"), `依据${row.cites}`, row.why, row.where].filter(Boolean).join(" · ")
   const line = make("span", "p-row__says")
   line.append(state, ` ${row.what}${row.lot ? `（分包 ${row.lot}）` : ""}`)
   const head = make("h3", "p-row__head")
   head.append(link)
   item.append(head, ...(row.today ? [make("span", "p-badge p-badge--demo", "演示")] : []), line, make("span", "p-row__says", says))
   return item
-}
-
-const chinese = (day) => {
-  const [year, month, date] = day.split("-").map(Number)
-  return `${year}年${month}月${date}日`
 }
 
 const make = (tag, name, text = "") => Object.assign(document.createElement(tag), { className: name, textContent: text })

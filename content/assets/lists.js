@@ -14,10 +14,19 @@ const SORTS = {
   recent: ["最近有记录的在前", (a, b) => (b.last > a.last) - (b.last < a.last)],
   name: ["按名称", (a, b) => a.title.localeCompare(b.title, "zh-CN")],
 }
+// What a year is the year of, told beside it.
+const OWN_YEAR = "按公告自己的日期（发布、签订等）；没有写日期的公告，列在“年份未知”。"
+const YEARS = {
+  record: (state) => state.chosen.kind.size ? `所选种类的公告，${OWN_YEAR}` :
+    "一个项目只算一个年份：这次采购第一份公告的；那一份没有收录的，是收录的最早一份的。公告都没有写日期的，是录入时归入的年份，不是公告写的。",
+  notice: () => OWN_YEAR,
+  party: () => "这家机构参与的项目和独立公告的年份；项目的年份是第一份公告的。",
+}
 const sorts = (...names) => Object.fromEntries(names.map((name) => [name, SORTS[name]]))
 const party = {
   unit: "家",
   thing: "机构",
+  notes: { year: YEARS.party },
   searched: ["title", "division", "type"],
   sorts: sorts("many", "recent", "name"),
   facets: ["type", "division", "year"],
@@ -30,6 +39,7 @@ export const LISTS = {
     unit: "条记录",
     thing: "记录",
     indexed: true,
+    notes: { year: YEARS.record },
     amount,
     day: true,
     searched: ["id", "numbers", "title", "party", "place", "field", "target_group", "method", "known"],
@@ -50,6 +60,7 @@ export const LISTS = {
     name: "notices",
     unit: "份公告",
     thing: "公告",
+    notes: { year: YEARS.notice },
     says: ["kind", "measure", "dated", "publisher", "gist", "place", "tier", "extent", "until"],
     day: true,
     searched: ["title", "publisher", "gist", "place", "kind", "measure"],
@@ -57,7 +68,7 @@ export const LISTS = {
     facets: ["kind", "year", "division", "publisher", "tier", "extent"],
     file: [
       ["标题", "title"], ["种类", "kind"], ["日期", "on"], ["日期说明", "how"], ["项目", "project"], ["项目编号（公告）", "numbers"], ["地区", "place"],
-      ["采购人", "buyer"], ["使用单位", "using"], ["代理机构", "agent"], ["发布或采购单位", "publisher"], ["中选、承接或获资助", "chosen"],
+      ["公告写明的采购方式", "method"], ["采购人", "buyer"], ["使用单位", "using"], ["代理机构", "agent"], ["发布或采购单位", "publisher"], ["中选、承接或获资助", "chosen"],
       ["候选或拟定", "proposed"], ["后来作废、更正或退出", "void"], ["状态", "status"], ["金额（元）", "amount"], ["原文金额（没有列入前一栏的）", "told"],
       ["各家金额", "shares"], ["预算（元）", "budget"], ["来源", "tier"], ["收录范围", "extent"], ["来源网址", "source"],
     ],

@@ -5,11 +5,19 @@ import { folded } from "./fold.js"
 
 const NAMES = ["party", "place", "street", "division", "field", "method", "target_group", "kind", "title"]
 
-// Up to five labels of the vocabulary and names of the records, the likest first.
-export const nearest = (term, store, fold) => {
-  const words = new Set(NAMES.flatMap((name) => (store.words[name] ?? []).map((word) => plainly(name, store.label(name, word)))))
-  const likely = [...words].map((word) => [word, likeness(term, folded(word, fold))]).filter(([, like]) => like >= 0.5)
+// Up to five labels of the vocabulary and names of the records that are shown, the likest first.
+export const nearest = (term, store, state, fold) => {
+  const likely = [...namesOf(store, state)].map((word) => [word, likeness(term, folded(word, fold))]).filter(([, like]) => like >= 0.5)
   return likely.sort((a, b) => b[1] - a[1] || a[0].length - b[0].length).slice(0, 5).map(([word]) => word)
+}
+
+// What only a hidden record is called would find nothing.
+const namesOf = (store, state) => {
+  const shown = store.rows.filter((row) => store.isShown(row.at, state))
+  return new Set(NAMES.flatMap((name) => {
+    const codes = new Set(shown.flatMap((row) => row[name] ?? []))
+    return (store.words[name] ?? []).filter((_, code) => codes.has(code)).map((word) => plainly(name, store.label(name, word)))
+  }))
 }
 
 // A street is told with its place, and searched for without.
@@ -22,10 +30,13 @@ export const likely = (term, { words, places }, fold) => {
   return matches.filter(([, , like]) => like > 0).sort((a, b) => b[2] - a[2]).slice(0, 5)
 }
 
+// So much a word counts that is all of what is said for a value, or a place but for its sort.
+export const WHOLE = 50
+
 // 江岸 for 江岸区, 小孩托管 for 小孩; one character means nothing.
 const meant = (term, word, name) => {
   if (term === word) return 100
-  if (name === "division" && term.length > 1 && word.startsWith(term) && word.length === term.length + 1) return 50
+  if (name === "division" && term.length > 1 && word.startsWith(term) && word.length === term.length + 1) return WHOLE
   return word.length > 1 && term.includes(word) ? word.length : 0
 }
 

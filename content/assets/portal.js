@@ -1,6 +1,7 @@
 // Loads what a page needs. Without it every page is whole; dates stand as of the build.
 
 import { readyCite } from "./cite.js"
+import { readyDemo } from "./demo.js"
 import { renewDuties } from "./duties.js"
 import { readyPaper } from "./paper.js"
 import { nameThePage } from "./report.js"
@@ -15,6 +16,7 @@ readyPaper(document)
 readyCite(document, new Date())
 nameThePage(document, location)
 tellStale(document, new Date())
+readyDemo(document, location.search)
 
 // Before anything is waited for: the key works while the rest still loads.
 document.addEventListener("keydown", (event) => {
@@ -34,11 +36,6 @@ document.addEventListener("click", async (event) => {
   const tell = await import("./terms.js").then((module) => module.tell, () => null)
   tell ? tell(term) : location.assign(term.href)
 })
-
-if (document.querySelector("[data-part=demo]")) {
-  const { carry } = await import("./demo.js")
-  carry(document.querySelector("[data-part=demo]"), document)
-}
 
 if (document.querySelector("[data-part=explorer]")) {
   const { explore } = await import("./explorer.js")

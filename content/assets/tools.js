@@ -88,13 +88,16 @@ export const orgNodes = ({ orgs, terms, fold, root, list, state }) => {
   return [make("span", "p-quiet", "机构："), ...links, ...more]
 }
 
-// Whoever looks at single sources may ask who bought the same service so year after year.
-export const againNodes = ({ list, state, root }) => {
+// Whoever looks at single sources may ask who bought the same service so year after year, where anybody did.
+export const againNodes = ({ list, state, root, orgs }) => {
   if (list.name !== "records" || !state.chosen.method.has("single-source")) return []
-  const link = make("a", "", "哪些采购人连续几年买同类服务，其中有单一来源采购")
-  link.href = `${root.dataset.root}purchasers/?again=single-source`
   const all = make("a", "", "几年都只找一家来做的同类服务")
   all.href = `${root.dataset.root}purchasers/again/`
+  const found = (orgs ?? []).filter(({ again }) => again.includes("single-source"))
+  const real = found.some(({ fictional }) => !fictional)
+  if (!found.length) return [all]
+  const link = make("a", "", `哪些采购人连续几年买同类服务，其中有单一来源采购${real ? "" : "（只有演示）"}`)
+  link.href = `${root.dataset.root}purchasers/?again=single-source${state.fictional || !real ? "&demo=1" : ""}`
   return [link, all]
 }
 

@@ -80,9 +80,7 @@ class Looked(NamedTuple):
 def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """`purchasers/again/`: every purchaser with such purchases."""
     found = groups(press, digests)
-    demo = sum(one.fictional for one in found)
-    unit = f"组，其中演示 {demo} 组" if demo else "组"
-    list_ = List(SECTION, f"{SECTION}/", TITLE, _ABOUT, found, unit=unit)
+    list_ = List(SECTION, f"{SECTION}/", TITLE, _ABOUT, found, unit="组")
     real = [one for one in digests if one.is_counted and not one.withdrawn and is_looked_at(one)]
     alone = [one for one in real if is_direct(one)]
     held = of("projects", "looked_at=true")

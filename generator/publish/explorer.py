@@ -6,13 +6,12 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple
 
-from generator.publish import bought, columns, likely, parties, sides, takeaway, windows
+from generator.publish import bought, columns, likely, parties, sides, streets, takeaway, windows
 from generator.publish.again import codes as bought_again
 from generator.publish.columns import Table
 from generator.publish.lists import Row, address, place_name, row
 from generator.publish.press import File, Press
 from generator.publish.result import BAD, conclusions
-from generator.publish.saying import streets_of
 from generator.publish.search import besides
 from generator.publish.windows import FOR_SUPPLIERS
 from generator.records.digest import Digest
@@ -75,7 +74,7 @@ def _record_words(press: Press) -> dict[str, Column]:
         "purchaser": lambda one: [name for _, name in one.names("purchaser")],
         "supplier": lambda one: sides.of_record(one).chosen,
         "place": lambda one: [place_name(press, one)],
-        "street": lambda one: _streets(press, one),
+        "street": lambda one: streets.inside(one, press.known.divisions),
         "field": lambda one: [one.field] if one.field else [],
         "method": lambda one: one.methods,
         "stage": _stage,
@@ -193,13 +192,6 @@ def _acts(digest: Digest) -> Iterator[str]:
     for kind, found in years.items():
         if found != {digest.year}:
             yield from (f"{kind} {year}" for year in sorted(found))
-
-
-def _streets(press: Press, digest: Digest) -> Iterator[str]:
-    """The streets and towns a record names, each with the place it lies in; no counts of them."""
-    inside = press.known.divisions.by_code.get(digest.division)
-    for name in streets_of(digest.place):
-        yield f"{name}（{inside.name}）" if inside else name
 
 
 def _unless_withdrawn(column: Callable[[Any], Iterable[str]], digest: Digest) -> Iterable[str]:

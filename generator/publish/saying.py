@@ -1,7 +1,7 @@
 """What rows and pages say of a purchase in a few words: where, how far, who, for how much."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from generator.publish.cells import yuan
@@ -76,9 +76,9 @@ def streets_of(place: str | None) -> Iterator[str]:
     return (name for name in names if name and not _NO_STREET.search(name))
 
 
-def street_words(place: str | None) -> Iterator[str]:
+def street_words(names: Iterable[str]) -> Iterator[str]:
     """吴家山（也按吴家山街道、吴家山街、吴家山镇、吴家山乡查找）: a street as others may write it."""
-    for name in streets_of(place):
+    for name in names:
         sort = next((one for one in _SORTS if name.endswith(one)), "")
         stem = name.removesuffix(sort)
         sorts = _BY_STREET.get(sort, ()) if sort else () if _NAMED.search(name) else _SORTS

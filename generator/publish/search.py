@@ -7,7 +7,7 @@ title, parties, place, field, grades, decisions) and `texts` (all else that the 
 
 from collections.abc import Iterator, Sequence
 
-from generator.publish import folding, index, texts
+from generator.publish import folding, index, streets, texts
 from generator.publish.columns import as_json
 from generator.publish.folding import fold
 from generator.publish.lists import address, place_name, row
@@ -66,7 +66,11 @@ def names(press: Press, digest: Digest) -> list[str]:
 
 def besides(press: Press, digest: Digest) -> list[str]:
     """Grades, decisions, streets as others write them: in no column that is shown."""
-    return [*outcomes(digest, press.directory), *street_words(digest.place)]
+    return [*outcomes(digest, press.directory), *_streets(press, digest)]
+
+
+def _streets(press: Press, digest: Digest) -> Iterator[str]:
+    return street_words(streets.named(digest, press.known.divisions))
 
 
 def _head(press: Press, digest: Digest) -> str:

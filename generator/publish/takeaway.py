@@ -76,6 +76,7 @@ def of_notices(press: Press) -> Table:
         {
             "project": lambda one: "" if one.digest.loose else one.digest.id,
             "numbers": lambda one: AND.join(one.line.paper.numbers),
+            "method": lambda one: _method(one.line.paper),
             "buyer": lambda one: _acted(one, "purchaser", one.shared.buyers),
             "using": lambda one: "" if one.line.withdrawn else AND.join(acting(one.roles, *USING)),
             "agent": lambda one: _acted(one, "agency", one.shared.agents),
@@ -99,6 +100,10 @@ def of_notices(press: Press) -> Table:
 def acting(roles: Iterable[Role], *keys: str) -> tuple[str, ...]:
     """The names in one role, by whichever keys it is stated, each once."""
     return tuple(dict.fromkeys(role.name for role in roles if role.key in keys and role.name))
+
+
+def _method(paper: Paper) -> str:
+    return label("method", paper.method) if paper.method else ""
 
 
 def _acted(one: NoticeLine, key: str, all_: tuple[str, ...]) -> str:

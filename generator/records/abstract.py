@@ -14,6 +14,7 @@ from generator.records.direct import direct
 from generator.records.following import outcome_of
 from generator.records.grounds import Asked, by_stem
 from generator.records.histories import marks, measures, wins
+from generator.records.lots import served
 from generator.records.model.dates import Date
 from generator.records.model.notice import NoticePeriod
 from generator.records.outcome import Outcome
@@ -185,6 +186,7 @@ def _beside(gist: _Gist) -> dict[str, Any]:
     made, whose = deals(notices, gist.outcome, gist.price), shares(notices, gist.outcome)
     return {
         "numbers": tuple(dict.fromkeys(numbers)),
+        "served": served(gist.everything),
         "windows": tuple(window for filed in notices for window in _windows(filed)),
         "chosen": gist.course.chosen,
         "price": gist.price,

@@ -263,6 +263,7 @@ class Digest(Crossing):
     price: Price | None
     acceptances: tuple[Accepted, ...]
     paid: Paid | None
+    served: tuple[str, ...] = ()
     shares: tuple[Share, ...] = ()
     deals: tuple[Deal, ...] = ()
     superseded: tuple[Superseded, ...] = ()
@@ -286,8 +287,7 @@ class Digest(Crossing):
     @property
     def latest(self) -> date | None:
         """The first day of the latest dated notice."""
-        dates = [line.dated.date.first for line in self.notices if line.dated]
-        return max(dates, default=None)
+        return max((line.dated.date.first for line in self.notices if line.dated), default=None)
 
     def names(self, *keys: str) -> list[tuple[str | None, str]]:
         """Id and name of the parties in these roles, each once, in order."""

@@ -159,3 +159,9 @@ def _first(name: str, heads: Mapping[str, set[str]]) -> str:
         seen.add(head)
         name = head
     return name
+
+
+def served(files: Iterable[Filed]) -> tuple[str, ...]:
+    """Where these files and their lots say that the service is given, each place once."""
+    parts = (part for one in files for part in (one.record, *given(one.record, "lots", ())))
+    return tuple(dict.fromkeys(place for part in parts for place in given(part, "places", ())))

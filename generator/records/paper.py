@@ -41,6 +41,8 @@ class Paper(NamedTuple):
     budget: Stated | None = None
     amount: Stated | None = None
     won: tuple[Won, ...] = ()
+    # The method that the notice itself states.
+    method: str | None = None
 
 
 def paper_of(filed: Filed) -> Paper:
@@ -53,6 +55,7 @@ def paper_of(filed: Filed) -> Paper:
         _stated(filed, given(record, "budget"), "budget"),
         _stated(filed, given(record, "amount"), "amount") or alone,
         tuple(_won(filed)),
+        record.method,
     )
 
 

@@ -508,19 +508,34 @@ def test_the_file_has_the_method_of_what_came_of_a_purchase_and_beside_it_what_w
     assert row["成交或合同金额（元）"] == "598000" and row["结果公告日期"] == "2024-05-07"
 
 
-def test_from_single_sources_a_link_leads_to_who_bought_the_same_service_again(explorer):
+def bought_again(page, at):
+    """As if one purchaser had bought the same service again, once from a single source."""
+
+    def told(route):
+        found = route.fetch().json()
+        column = found["words"]["again"]
+        column["words"].append("single-source")
+        column["rows"][at].append(len(column["words"]) - 1)
+        route.fulfill(json=found)
+
+    page.route("**/search/purchasers/all.json*", told)
+
+
+@pytest.mark.parametrize(("at", "ends"), [(0, "single-source"), (-1, "single-source&demo=1")])
+def test_from_single_sources_a_link_leads_to_who_bought_the_same_service_again(explorer, at, ends):
     page = explorer(method="open-tender")
     assert not page.locator("[data-orgs] a").count()
+    bought_again(page, at)
     page = explorer(method="single-source")
     link = page.get_by_role("link", name="哪些采购人连续几年买同类服务")
-    href = link.get_attribute("href")
-    assert href.endswith("purchasers/?again=single-source")
+    assert link.get_attribute("href").endswith(f"purchasers/?again={ends}")
     every = page.get_by_role("link", name="几年都只找一家来做的同类服务")
     assert every.get_attribute("href").endswith("purchasers/again/")
     link.click()
     page.wait_for_selector(DONE, state="attached")
     assert page.get_by_role("button", name="其中有单一来源采购").is_visible()
     assert "网址里有认不出的条件" not in page.locator("[data-count]").inner_text()
+    assert count(page) == 1
 
 
 def test_the_year_is_that_of_the_notices_that_are_asked_for(explorer):
@@ -618,3 +633,73 @@ def test_the_year_of_a_record_is_that_of_the_act_that_is_asked_for(explorer):
     assert row["项目年份"] == "2024" and row["结果公告日期"].startswith("2024")
     assert "2025" in row["所选公告的年份"].split("；")
     assert "所选公告的年份" not in taken(explorer(**asked))[0]
+
+
+def test_what_a_word_may_mean_is_offered_beside_the_few_that_say_it(explorer):
+    """老人 finds what says so; that elderly people are 老年人 in the vocabulary is offered above."""
+    page = explorer(q="老人")
+    few = count(page)
+    offer = page.locator("[data-meant] button", has_text="服务对象：老年人")
+    offer.wait_for()
+    promised = int(re.search(r"（(\d+) 条）", offer.inner_text())[1])
+    assert 0 < few < promised and "target_group" not in page.url
+    offer.click()
+    settle(page)
+    assert count(page) == promised
+    assert page.locator("[data-meant]").is_hidden()
+
+
+@pytest.mark.parametrize("query", ["敬老", "老龄", "孤寡老人", "三元里街道 老人"])
+def test_what_a_word_may_mean_is_offered_where_the_words_find_nothing_together(explorer, query):
+    page = explorer(q=query)
+    assert count(page) == 0
+    offer = page.locator("[data-empty] button", has_text="服务对象：老年人")
+    offer.wait_for()
+    promised = int(re.search(r"（(\d+) 条）", offer.inner_text())[1])
+    offer.click()
+    settle(page)
+    assert count(page) == promised > 0
+
+
+def test_a_service_stands_under_each_street_it_names_and_beside_it_what_is_for_all(explorer):
+    """Its place is all of the city, its services are in two streets: it is found under both."""
+    title = "2026—2027年精神障碍社区康复社会工作服务项目"
+    page = explorer(street="虚构云溪街道（虚构江城市）", demo="1")
+    assert title in titles(page)
+    shown = count(page)
+    beside = page.locator("[data-chips] button", has_text="另有写明服务全市（虚构江城市）的")
+    more = int(re.search(r"的 (\d+) 条", beside.inner_text())[1])
+    beside.click()
+    settle(page)
+    assert count(page) == shown + more > shown
+    assert page.locator("[data-chips] button", has_text="另有写明服务").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "given", "says"),
+    [
+        ("projects/", {}, "一个项目只算一个年份：这次采购第一份公告的"),
+        ("projects/", {"kind": "evaluation"}, "所选种类的公告，按公告自己的日期"),
+        ("notices/", {}, "没有写日期的公告，列在“年份未知”"),
+        ("suppliers/", {}, "这家机构参与的项目和独立公告的年份"),
+    ],
+)
+def test_what_a_year_is_the_year_of_stands_beside_it(explorer, path, given, says):
+    page = explorer(path, **given)
+    assert says in page.locator("[data-facet=year] > .p-note").first.text_content()
+
+
+def test_the_file_of_notices_has_the_method_that_each_states(explorer):
+    rows = taken(explorer("notices/", kind="single-source", demo="1"))
+    assert rows and {row["公告写明的采购方式"] for row in rows} == {"单一来源采购"}
+    assert "" in {
+        row["公告写明的采购方式"] for row in taken(explorer("notices/", kind="payment", demo="1"))
+    }
+
+
+def test_from_single_sources_nothing_is_offered_that_finds_nothing(explorer):
+    assert count(explorer("purchasers/", again="any", demo="1")) == 1
+    page = explorer(method="single-source", demo="1")
+    page.get_by_role("link", name="几年都只找一家来做的同类服务").wait_for()
+    page.wait_for_timeout(500)
+    assert not page.get_by_role("link", name="哪些采购人连续几年买同类服务").count()

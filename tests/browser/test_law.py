@@ -64,6 +64,24 @@ def test_the_ledger_is_filtered_and_the_filter_is_the_address(watched):
     assert again.locator("[data-part=ledger-rows] > li").count() == shown.count()
 
 
+def test_a_filtered_ledger_says_of_each_row_what_the_whole_one_does(watched):
+    """Days with their weekday, the street, from when: as without a script, row by row."""
+
+    def said(some):
+        # Marks between the parts may differ; the words may not.
+        return {re.sub(r"[\s·]", "", one) for one in some.all_text_contents()}
+
+    rows = "[data-part=ledger-rows] > li"
+    whole = said(watched(java_script_enabled=False).open("ledger/").locator(rows))
+    seen = 0
+    for state in ("到期未见", "未到期限", "晚于期限", "没有写明天数"):
+        page = watched().open(f"ledger/?state={state}", "networkidle")
+        found = said(page.locator(rows))
+        assert found <= whole, sorted(found - whole)
+        seen += len(found)
+    assert seen > 2
+
+
 def test_the_ledger_stands_without_scripts(watched):
     page = watched(java_script_enabled=False).open("ledger/")
     assert page.locator("[data-part=ledger-rows] > li").count() > 5

@@ -227,3 +227,48 @@ WAYS = {
     "采购人": "purchasers/",
     "供应商": "suppliers/",
 }
+
+
+def test_the_choice_to_show_what_is_invented_is_carried_along_and_back(watched):
+    one = watched()
+    page = one.open("")
+    page.locator("[data-part=demo]").check()
+    # What the front page counts with the demos, its link opens with them.
+    counts = page.locator(
+        ".p-home__ways li", has=page.get_by_role("link", name="采购人", exact=True)
+    )
+    real, demo = map(int, re.findall(r"\d+", counts.inner_text()))
+    page.locator(".p-home__ways").get_by_role("link", name="采购人", exact=True).click()
+    page.wait_for_selector(DONE, state="attached")
+    assert f"找到 {real + demo} 家" in page.locator("[data-count]").inner_text()
+    page.locator(".p-nav").get_by_role("link", name="项目", exact=True).click()
+    page.wait_for_selector(ROWS)
+    page.get_by_role("button", name="隐藏演示记录").wait_for()
+    # A page that shows neither keeps what was chosen; the front page still says so.
+    page = one.open("about/")
+    page.locator(".p-nav").get_by_role("link", name="公告", exact=True).click()
+    page.get_by_role("button", name="隐藏演示记录").click()
+    assert not one.open("").locator("[data-part=demo]").is_checked()
+    assert "demo" not in page.locator(".p-nav a[href*='projects/']").get_attribute("href")
+
+
+def test_the_search_of_an_invented_page_finds_what_is_invented(watched):
+    page = watched().open("suppliers/demo-jc-zhengyuan/")
+    page.locator("#p-find").fill("正源")
+    page.locator("#p-find").press("Enter")
+    page.wait_for_selector(f"{ROWS} .p-badge--demo")
+    # A page of what is real asks for nothing invented.
+    page = watched().open("guide/search/")
+    page.locator("#p-find").fill("正源")
+    page.locator("#p-find").press("Enter")
+    page.wait_for_selector(DONE, state="attached")
+    assert page.locator(f"{ROWS} .p-badge--demo").count() == 0
+
+
+def test_no_name_is_offered_that_only_hidden_records_have(explorer):
+    page = explorer("虚构云杉街道")
+    assert page.locator(ROWS).count() == 0
+    page.get_by_role("button", name=re.compile("另有 .* 条虚构的演示")).wait_for()
+    assert not [
+        one for one in page.locator("[data-empty] button").all_inner_texts() if "虚构" in one
+    ]
