@@ -88,7 +88,8 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         _listed(figures.real("looked-at", len(real), held), real),
         _listed(figures.real("direct", len(alone), narrowed(held, "direct=true")), alone),
     )
-    yield from lists.files(press, list_, size, "direct.html", looked=looked)
+    demo = sum(one.fictional for one in found)
+    yield from lists.files(press, list_, size, "direct.html", looked=looked, demo=demo)
 
 
 def _listed(figure: Figure, some: Sequence[Digest]) -> Listed:
