@@ -299,3 +299,18 @@ def test_only_a_stated_grant_has_words_of_its_own_for_money(regime, words_):
     grant = {"published": "2026-03-02", "budget": 90000, "winners": [{**WINNER, "amount": 80000}]}
     body = page({"2026-03-02-grant": grant}, regime=regime)
     assert words_ in words(section(body, "money"))
+
+
+def test_no_step_of_the_shipped_records_says_only_that_something_was_decided(real_site):
+    """决定 and 需求 alone tell a reader nothing: what was decided is in the heading of the notice."""
+    pages = [one.read_text("utf-8") for one in (real_site / "projects").glob("*/index.html")]
+    steps = [one for page in pages for one in re.findall(r'p-step__what"><a [^>]*>([^<]*)<', page)]
+    assert len(steps) > 300
+    assert not {"决定", "需求"} & set(steps)
+    (told,) = {
+        one
+        for page in pages
+        for one in re.findall(r">作出决定</a><small[^>]*>([^<]*采购工作小组[^<]*)<", page)
+        if "云杉" in one
+    }
+    assert told == "据采购前内部程序所述：云杉街道关于成立为老服务社会工作项目采购工作小组的公告"
