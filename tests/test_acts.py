@@ -347,3 +347,18 @@ def test_each_order_of_several_is_named_by_its_lot_and_its_supplier():
 def test_one_contract_needs_no_name_beside_its_sum():
     contract = {"suppliers": [{"printed": "虚构甲社"}], "amount": 520000}
     assert rows(page({"2025-04-01-contract": contract})) == [("合同金额", "520,000 元（52 万元）")]
+
+
+def test_no_step_of_the_shipped_records_says_only_that_something_was_decided(real_site):
+    """决定 and 需求 alone tell a reader nothing: what was decided is in the heading of the notice."""
+    pages = [one.read_text("utf-8") for one in (real_site / "projects").glob("*/index.html")]
+    steps = [one for page in pages for one in re.findall(r'p-step__what"><a [^>]*>([^<]*)<', page)]
+    assert len(steps) > 300
+    assert not {"决定", "需求"} & set(steps)
+    (told,) = {
+        one
+        for page in pages
+        for one in re.findall(r">作出决定</a><small[^>]*>([^<]*采购工作小组[^<]*)<", page)
+        if "云杉" in one
+    }
+    assert told == "据采购前内部程序所述：云杉街道关于成立为老服务社会工作项目采购工作小组的公告"

@@ -96,7 +96,7 @@ def test_a_departure_from_a_principle_is_not_counted_as_not_met() -> None:
     against = Verdict("EL-5", Outcome.NOT_MET, "2026-03-02-award", (), (), "甲", rests=(rest,))
     apart = against._replace(outcome=Outcome.DEPARTS)
     html = pages.body("across.html", root="../../", **panel.across([against, apart, apart]))
-    assert "不符合 1，与原则性（参考性）规定不一致 2 处" in html
+    assert "不符合 1 处，与原则性（参考性）规定不一致 2 处" in html
     assert "../../projects/990100-2024-a/#2025-07-02-consequence" in html
     alone = pages.body("across.html", root="../../", **panel.across([apart]))
     assert "不符合" not in words(alone)

@@ -135,7 +135,7 @@ def decided(kind="consequence", **given):
         ("决定扣减、暂缓或不予支付", {"measure": "deduction", "title": "扣减和不予支付的公告"}),
         ("决定终止", {"kind": "termination", "as_titled": "终止公告"}),
         ("决定废标", {"kind": "termination", "title": "某项目废标公告"}),
-        ("决定", {"kind": "termination", "title": "某项目终止（废标）公告"}),
+        ("作出决定", {"kind": "termination", "title": "某项目终止（废标）公告"}),
         ("处理决定", {"kind": "complaint"}),
     ],
 )

@@ -18,6 +18,7 @@ from generator.vocabulary import kind_named, label, spoken
 
 # Kinds that hold several acts: there a usual heading says which of them it was.
 _VARIED = frozenset({"consequence", "termination"})
+_BARE = "决定"
 _NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
@@ -151,7 +152,10 @@ def _step(filed: Filed, came: str, regime: str | None) -> Step:
 def _deed(filed: Filed, one: Deed, came: str) -> Step:
     """What a notice says was done, on its own day, with what came of it."""
     by = f"据{label('kind', filed.record.kind)}所述"
-    return Step(one.on, "", one.words, filed.stem, by, came=came if one.bears else "")
+    bare = one.words == _BARE
+    # Of a decision that no other word names, the heading of the notice says what was decided.
+    by, words = (f"{by}：{filed.record.title}", "作出决定") if bare else (by, one.words)
+    return Step(one.on, "", words, filed.stem, by, came=came if one.bears else "")
 
 
 def _acted(filed: Filed, one: Deed) -> Stop:

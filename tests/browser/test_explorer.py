@@ -703,3 +703,18 @@ def test_from_single_sources_nothing_is_offered_that_finds_nothing(explorer):
     page.get_by_role("link", name="几年都只找一家来做的同类服务").wait_for()
     page.wait_for_timeout(500)
     assert not page.get_by_role("link", name="哪些采购人连续几年买同类服务").count()
+
+
+WORDS = {
+    "method": "入围不等于有合同",
+    "stage": "本站只收录到这一步",
+    "kind": "评价之后怎样处理",
+    "outcome": "不是对这个项目的结论",
+    "regime": "不等于不是政府采购",
+}
+
+
+def test_words_of_the_trade_are_told_beside_the_conditions_that_use_them(explorer):
+    page = explorer()
+    for name, says in WORDS.items():
+        assert says in page.locator(f"[data-facet={name}] > .p-note").first.text_content(), name
