@@ -22,7 +22,7 @@ from tests.conftest import ON, ROOT, lay_repository
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT00:00:00\+08:00")
-HEAD = re.compile(r'<link rel="alternate" type="([^"]+)" title="[^"]+" href="([^"]+)">')
+HEAD = re.compile(r'<link rel="alternate feed" type="([^"]+)" title="[^"]+" href="([^"]+)">')
 
 
 @pytest.fixture(scope="module")

@@ -220,7 +220,8 @@ def _followed(path: str) -> str:
     if found is None:
         return ""
     return "".join(
-        f'<link rel="alternate" type="{one.type}" title="{one.title}" href="{root}{one.href}">'
+        # The theme asks for a map of languages beside every link whose relation is that word alone.
+        f'<link rel="alternate feed" type="{one.type}" title="{one.title}" href="{root}{one.href}">'
         for one in found.formats
     )
 
