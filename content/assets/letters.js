@@ -72,7 +72,8 @@ export const linesOf = (given) => {
     ["", given.facts && `事实和材料：${given.facts}`],
     ["", `请求：${given.ask || kind.ask}`],
     ["p-paper__end", given.who || "（姓名或单位、联系方式）"],
-    ["p-paper__end", "签名或盖章："],
+    // What is sent to this site by mail bears no seal.
+    ["p-paper__end", !kind.desk && "签名或盖章："],
     ["p-paper__end", "年　　月　　日"],
   ].filter(([, text]) => text)
 }

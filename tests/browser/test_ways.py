@@ -64,6 +64,30 @@ def test_a_mistake_is_reported_from_the_foot_of_any_page(watched, path):
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 
+@pytest.mark.parametrize("path", [SINGLE, "suppliers/demo-jc-zhengyuan/", "notices/"])
+def test_removal_is_asked_for_from_the_foot_of_any_page_and_keeps_the_page(watched, path):
+    page = watched().open(path, "networkidle")
+    title = page.locator("h1").inner_text()
+    page.locator("footer").get_by_role("link", name="申请删除个人信息").click()
+    page.wait_for_selector("[data-part=letter-record]:not(:empty)")
+    paper = page.locator("[data-part=letter-paper]").inner_text()
+    assert "删除个人信息的申请" in paper and title in paper
+    assert page.locator("input[name=page]").input_value().endswith(f"/{path}")
+
+
+def test_a_letter_to_this_site_is_copied_and_sent_not_signed_and_sealed(watched):
+    page = watched().open("about/privacy/", "networkidle")
+    page.locator("article").get_by_role("link", name="一封申请").click()
+    page.wait_for_selector("[data-part=letter]:not([hidden])")
+    assert page.locator("select[name=kind]").input_value() == "removal"
+    desk = page.locator("[data-part=letter-desk]")
+    assert "复制文字" in desk.inner_text() and "privacy@example.invalid" in desk.inner_text()
+    assert "盖章" not in page.locator("[data-part=letter-paper]").inner_text()
+    page.locator("select[name=kind]").select_option("complaint")
+    assert "签名或盖章" in page.locator("[data-part=letter-paper]").inner_text()
+    assert not desk.is_visible()
+
+
 def test_a_page_that_is_not_there_leads_to_a_letter(watched):
     page = watched().open("projects/no/such/page/", "networkidle")
     page.get_by_role("link", name="写一封更正申请").click()
