@@ -122,7 +122,7 @@ def test_every_body_and_place_with_a_page_has_its_feed(real_site):
     many = 0
     for section, group in addresses.GROUPS.items():
         for page in (real_site / section).glob("*/index.html"):
-            if page.parent.name == "page":
+            if page.parent.name in ("page", "again"):
                 continue
             many += 1
             assert (real_site / "feeds" / group / f"{page.parent.name}.atom").is_file(), page
@@ -156,6 +156,22 @@ def test_a_day_is_never_made_up(made):
     }
     assert items["只知道月份的报告"]["date"] == "2025-05"
     assert items["没有日期、录入过的评价"]["date"] == ""
+
+
+def test_what_has_no_day_is_counted_where_it_is_left_out(made, real_site):
+    feed = ElementTree.fromstring(made["feeds/notices.atom"])
+    assert "没有日期的 2 条不在这里" in feed.findtext(f"{ATOM}subtitle")
+    told = 0
+    for path in sorted((real_site / "feeds/suppliers").glob("*.atom")):
+        said = ElementTree.fromstring(path.read_bytes()).findtext(f"{ATOM}subtitle")
+        (first, *_) = entries(path.read_bytes())
+        if first["id"].endswith("/empty") and "没有日期的" in said:
+            told += 1
+            assert first["title"] == "现在还没有有日期的公告"
+            assert "没有日期的" in first["summary"]
+    assert told
+    page = (real_site / "guide/follow/index.html").read_text("utf-8")
+    assert "没有写明日期" in page
 
 
 def test_of_one_day_the_later_step_comes_first(made):

@@ -173,3 +173,36 @@ def test_an_entry_of_the_ledger_keeps_its_heading_when_it_is_filtered(watched):
     page.locator("select[name=state]").select_option("晚于期限")
     rows = page.locator("[data-part=ledger-rows] > li")
     assert rows.count() == page.locator("[data-part=ledger-rows] > li > h3 > a").count() > 0
+
+
+@pytest.mark.parametrize(
+    ("path", "what", "named"),
+    [
+        ("suppliers/demo-jc-zhengyuan/", "party", "feeds/suppliers/demo-jc-zhengyuan.atom"),
+        ("places/990100/", "places", "feeds/places/990100.atom"),
+        ("fields/disability/", "fields", "feeds/fields/disability.atom"),
+        ("notices/award/", "kinds", "feeds/kinds/award.atom"),
+        ("ledger/", "all", "calendar/duties.ics"),
+    ],
+)
+def test_to_follow_leads_to_the_way_with_what_is_followed_chosen(watched, path, what, named):
+    page = watched(**PHONE).open(path, "networkidle")
+    link = page.locator("[data-part=follow] > a")
+    assert page.locator("main a[href$='.atom']:visible").count() == 0
+    assert link.inner_text() == {"party": "订阅这一家", "all": "订阅日历"}.get(what, "订阅新公告")
+    link.click()
+    page.locator(f"[data-part=follow-address][href$='{named}']").wait_for()
+    assert page.locator("select[name=what]").input_value() == what
+    if what == "party":
+        assert page.locator("h1").count() and page.locator("input[name=party]").input_value()
+
+
+def test_a_link_cannot_put_an_address_into_the_form(watched):
+    page = watched().open("guide/follow/#of=https://elsewhere.invalid/x", "networkidle")
+    link = page.locator("[data-part=follow-address]")
+    assert "elsewhere" not in link.get_attribute("href")
+
+
+def test_without_scripts_the_addresses_stand_on_the_page(watched):
+    page = watched(java_script_enabled=False).open("suppliers/demo-jc-zhengyuan/")
+    assert page.locator("[data-part=follow] a[href$='.atom']").is_visible()
