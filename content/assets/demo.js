@@ -12,5 +12,11 @@ export const carry = (box, root) => {
     }
   }
   box.addEventListener("change", renew)
+  // Whoever does not see the page hears what came or went.
+  const said = root.querySelector("[data-part=demo-said]")
+  const rows = root.querySelectorAll(".p-demo .p-row").length
+  box.addEventListener("change", () => {
+    said.textContent = box.checked ? `显示了演示：多了 ${rows} 条演示的公示和征集，各处数目的后面写明另有演示几条` : "演示已隐藏"
+  })
   renew()
 }

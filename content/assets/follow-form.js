@@ -22,6 +22,9 @@ export const followForm = (form) => {
   const renew = () => {
     const found = hrefs().find((href) => href.endsWith(how.value)) ?? ""
     const link = part("address")
+    // A choice is cut at the edge of its box where letters are large: here it stands in full.
+    const name = what.value === "party" ? body?.title : one.selectedOptions[0]?.textContent
+    part("of").textContent = name ? `“${name}”的` : ""
     link.textContent = link.href = found
     if (!found) link.removeAttribute("href")
     part("none").textContent = found ? "" : noneOf(what.value === "party" && !body, how.value)

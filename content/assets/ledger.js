@@ -2,7 +2,7 @@
 // Without it the page shows the whole list, page by page.
 
 import { WORDS, dutyState } from "./duties.js"
-import { shanghai } from "./windows.js"
+import { dayWords, shanghai } from "./windows.js"
 
 const FILTERS = {
   by: (row) => row.by,
@@ -14,22 +14,40 @@ const MOST = 200
 
 export const filterLedger = async (form, now) => {
   const list = document.querySelector("[data-part=ledger-rows]")
-  const response = await fetch(new URL("rows.json", new URL(form.dataset.base || ".", location))).catch(() => null)
-  if (!response?.ok) return
   const [day] = shanghai(now)
-  const rows = (await response.json()).map((row) => ({ ...row, state: dutyState(row, row.today || day) }))
+  const rowsOf = async (name) => {
+    const response = await fetch(new URL(name, new URL(form.dataset.base || ".", location))).catch(() => null)
+    return response?.ok ? (await response.json()).map((row) => ({ ...row, state: dutyState(row, row.today || day) })) : null
+  }
+  const rows = await rowsOf("rows.json")
+  if (!rows) return
+  // What was kept is the most of all and asked for by few: it comes when it is wanted.
+  let kept = null
   const asked = new URLSearchParams(location.search)
-  for (const [name, values] of Object.entries(FILTERS)) fill(form.elements[name], rows.flatMap(values), asked.get(name))
-  const renew = () => {
+  const names = Object.keys(FILTERS)
+  const isKnown = (name) => !asked.get(name) || rows.some((row) => FILTERS[name](row).includes(asked.get(name)))
+  const fillAll = (chosen) => {
+    for (const name of names) fill(form.elements[name], [...rows, ...(kept ?? [])].flatMap(FILTERS[name]), chosen(name))
+    if (!kept && form.dataset.kept) form.elements.state.append(new Option(WORDS.kept))
+  }
+  const fetchKept = async () => { kept ??= form.dataset.kept ? await rowsOf("kept.json") : [] }
+  const renew = async () => {
     const wanted = Object.fromEntries(new FormData(form))
-    const found = rows.filter((row) => Object.entries(FILTERS).every(([name, values]) => !wanted[name] || values(row).includes(wanted[name])))
-    show(list, form, found)
+    if (wanted.state === WORDS.kept && !kept) {
+      await fetchKept()
+      fillAll((name) => wanted[name])
+    }
+    const fits = (row) => names.every((name) => !wanted[name] || FILTERS[name](row).includes(wanted[name]))
+    const found = (wanted.state === WORDS.kept ? (kept ?? []) : rows).filter(fits)
+    show(list, form, found, wanted.state ? 0 : (kept ?? []).filter(fits).length)
     const query = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value)).toString()
     history.replaceState(null, "", query ? `?${query}` : location.pathname)
   }
+  if (!names.every(isKnown)) await fetchKept()
+  fillAll((name) => asked.get(name))
   form.addEventListener("change", renew)
   form.hidden = false
-  if ([...asked.keys()].some((name) => name in FILTERS)) renew()
+  if (names.some((name) => asked.has(name))) renew()
 }
 
 const fill = (select, values, chosen) => {
@@ -39,11 +57,19 @@ const fill = (select, values, chosen) => {
   if (chosen && !known.includes(chosen)) select.append(new Option("链接里的条件，台账里没有", chosen, false, true))
 }
 
-const show = (list, form, found) => {
+const show = (list, form, found, kept) => {
   list.replaceChildren(...found.slice(0, MOST).map(rowOf))
   const more = found.length > MOST ? `，只列前 ${MOST} 项` : ""
-  form.querySelector("[data-part=ledger-count]").textContent = found.length ? `共 ${found.length} 项${more}` : "没有这样的事项"
+  const beside = kept ? `；另有按期的 ${kept} 项，状态选“按期”来看` : ""
+  form.querySelector("[data-part=ledger-count]").textContent = `${found.length ? `共 ${found.length} 项${more}：${byState(found)}` : "没有这样的事项"}${beside}`
   for (const pager of document.querySelectorAll(".p-pager")) pager.hidden = true
+}
+
+// What was found, state by state; what is invented is told apart.
+const byState = (found) => {
+  const many = (name, rows) => [name, rows.length, rows.filter((row) => row.today).length]
+  const states = [...new Set(found.map(({ state }) => state))].map((state) => many(WORDS[state], found.filter((row) => row.state === state)))
+  return states.map(([name, all, demo]) => `${name} ${all}${demo ? `（${demo === all ? "都是演示" : `其中演示 ${demo}`}）` : ""}`).join("，")
 }
 
 const rowOf = (row) => {
@@ -51,19 +77,14 @@ const rowOf = (row) => {
   const link = make("a", "p-row__title", row.title)
   link.href = `../${row.href}`
   const state = make("strong", `p-badge p-badge--${row.state}`, WORDS[row.state])
-  const when = row.said || (row.due ? `最迟 ${chinese(row.due)}` : row.since ? `自 ${chinese(row.since)}${row.state === "unknown" ? "" : "，没有写明天数"}` : "")
-  const says = [row.by.join("、"), when, `依据${row.cites}`, row.why, row.place].filter(Boolean).join(" · ")
+  const when = row.said || (row.due ? `最迟 ${dayWords(row.due)}` : row.since ? `${row.from} ${dayWords(row.since)}${row.fixed ? "" : "，没有写明天数"}` : "")
+  const says = [when, row.by.join("、"), `依据${row.cites}`, row.why].filter(Boolean).join(" · ")
   const line = make("span", "p-row__says")
   line.append(state, ` ${row.what}${row.lot ? `（分包 ${row.lot}）` : ""}`)
   const head = make("h3", "p-row__head")
   head.append(link)
-  item.append(head, ...(row.today ? [make("span", "p-badge p-badge--demo", "演示")] : []), line, make("span", "p-row__says", says))
+  item.append(head, ...(row.today ? [make("span", "p-badge p-badge--demo", "演示")] : []), line, make("span", "p-row__says", says), make("span", "p-row__says", row.where))
   return item
-}
-
-const chinese = (day) => {
-  const [year, month, date] = day.split("-").map(Number)
-  return `${year}年${month}月${date}日`
 }
 
 const make = (tag, name, text = "") => Object.assign(document.createElement(tag), { className: name, textContent: text })

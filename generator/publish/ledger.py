@@ -12,7 +12,7 @@ from generator.publish.press import File, Press
 from generator.records.digest import Digest
 from generator.vocabulary import words
 
-_ORDER = ("overdue", "due", "unlimited", "late", "unknown", "upcoming")
+_ORDER = ("overdue", "due", "unlimited", "late", "unknown", "upcoming", "kept")
 
 
 class Entry(NamedTuple):
@@ -37,7 +37,9 @@ class Count(NamedTuple):
 
 def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """`/ledger/`: what is open first, then what came late; what was kept is counted."""
-    found = sorted(entries(press, digests), key=_order)
+    every = sorted(entries(press, digests), key=_order)
+    found = [one for one in every if one.duty.fixed != "kept"]
+    kept = [one for one in every if one.duty.fixed == "kept"]
     list_ = List(
         "ledger", "ledger/", "台账", "应当公布的，公布了没有", found, "现在没有要列出的事项。", "项"
     )
@@ -47,18 +49,19 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         size,
         "ledger.html",
         counts=counts(press, digests),
+        kept=len(kept),
         covered=sum(one.covered and not one.fictional for one in digests),
     )
-    rows = [_plain(one) for one in found]
-    data = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    yield File("ledger/rows.json", data.encode())
+    for name, rows in (("rows", found), ("kept", kept)):
+        data = json.dumps([_plain(one) for one in rows], ensure_ascii=False, separators=(",", ":"))
+        yield File(f"ledger/{name}.json", data.encode())
 
 
 def entries(press: Press, digests: Iterable[Digest]) -> Iterator[Entry]:
-    """All duties but those that were kept."""
+    """All duties, those that were kept as well."""
     for digest in digests:
         for duty in digest.duties:
-            if duty.state != "kept" and not digest.withdrawn:
+            if not digest.withdrawn:
                 yield Entry(
                     lists.address(digest),
                     digest.title,
@@ -102,10 +105,12 @@ def _plain(one: Entry) -> dict[str, Any]:
         "href": f"{one.href}#{duty.anchor}",
         "title": one.title,
         "place": one.division,
+        "where": one.place,
         "said": duty.said,
         "what": duty.what,
         "lot": duty.lot,
         "by": [name for name, _ in duty.by],
+        "from": duty.since_word,
         "since": str(duty.since or ""),
         "due": str(duty.due or ""),
         "fixed": duty.fixed,
