@@ -12,15 +12,15 @@ export const chartNodes = (counts, { state, store, list: { unit } }, choose) => 
   const height = (count) => `${count && Math.max(2, Math.round((count / most) * 56))}px`
   return years.map((year) => {
     const { all, real, sample } = counts.get(year) ?? { all: 0, real: 0, sample: 0 }
-    // The name begins with what is seen, so that whoever speaks to the page can say it.
+    // The name says what is seen, in its order, so that whoever speaks to the page can say it.
     const shown = year === "0000" ? "未知" : year
-    const said = `${all} ${shown}：${store.label("year", year)}有 ${all} ${unit}${[[sample, "格式样例"], [all - real - sample, "演示"]].map(([many, what]) => (many ? `，其中${what} ${many} ${unit[0]}` : "")).join("")}`
+    const said = `${year === "0000" ? store.label("year", year) : `${year} 年`}，${all} ${unit[0]}${[[sample, "格式样例"], [all - real - sample, "演示"]].map(([many, what]) => (many ? `，其中${what} ${many} ${unit[0]}` : "")).join("")}`
     const node = button("", `chart:${year}`, () => choose("year", year, !state.chosen.year.has(year)), said)
     const bar = make("span", "p-chart__bar")
     bar.style.blockSize = height(real)
     const demo = make("span", "p-chart__bar p-chart__bar--demo")
     demo.style.blockSize = height(all - real)
-    node.append(make("span", "p-chart__count", String(all)), demo, bar, make("span", "", shown))
+    node.append(make("span", "", shown), bar, demo, make("span", "p-chart__count", String(all)))
     node.setAttribute("aria-pressed", String(state.chosen.year.has(year)))
     node.disabled = !all
     return make("li", "", node)

@@ -10,6 +10,12 @@ export const readyDemo = (root, search) => {
   if (!box) return carry(root, Boolean(root.querySelector(INVENTED)) || remembered() || new URLSearchParams(search).get("demo") === "1")
   box.checked ||= remembered()
   box.addEventListener("change", () => chosen(root, box.checked))
+  // Whoever does not see the page hears what came or went.
+  const said = root.querySelector("[data-part=demo-said]")
+  const rows = root.querySelectorAll(".p-demo .p-row").length
+  box.addEventListener("change", () => {
+    said.textContent = box.checked ? `显示了演示：多了 ${rows} 条演示的公示和征集，各处数目的后面写明另有演示几条` : "演示已隐藏"
+  })
   carry(root, box.checked)
 }
 

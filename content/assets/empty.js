@@ -17,7 +17,7 @@ export const emptyNodes = (it, acts) => {
   else if (terms.length) nodes.push(make("p", "", `按“${terms[0]}”查找，标点、全角半角、大小写和繁简的区别都不计。`))
   if (backwards(state)) nodes.push(make("p", "", "范围的起止写反了，请对调。"))
   if (state.fresh && !it.fresh) nodes.push(make("p", "", "这台设备上没有上次访问的记号，看不出哪些是新的。"))
-  if (acts.narrowed()) nodes.push(make("p", "", terms.length ? "还选了筛选条件。" : "没有同时符合这些条件的，可以去掉一两个再试。", button("去掉全部条件", "empty:clear", acts.clear)))
+  if (acts.narrowed()) nodes.push(make("p", "", terms.length ? "还选了筛选条件。" : several(state) ? "没有同时符合这些条件的，可以去掉一两个再试。" : "没有符合这个条件的，可以去掉它再试。", button(several(state) ? "去掉全部条件" : "去掉这个条件", "empty:clear", acts.clear)))
   const meant = make("div", "")
   meantNodes(it, acts).then((said) => meant.replaceChildren(...said), () => {})
   nodes.push(meant)
@@ -25,6 +25,9 @@ export const emptyNodes = (it, acts) => {
   if (missing.length) nodes.push(offers(missing, it, acts))
   return nodes
 }
+
+const several = ({ chosen, fresh, ...ranges }) =>
+  Object.values(chosen).reduce((sum, { size }) => sum + size, Number(fresh) + ["from", "to", "least", "most"].filter((name) => ranges[name]).length) > 1
 
 const backwards = ({ least, most, from, to }) => (least && most && Number(least) > Number(most)) || (from && to && from > to)
 

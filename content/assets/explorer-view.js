@@ -7,7 +7,7 @@ import { resultNode } from "./results.js"
 import { isNarrowed, sortOf } from "./state.js"
 import { againNodes, freshNodes, orgNodes, pagerNodes, toolNodes, totalNodes } from "./tools.js"
 
-const PAGE = 20
+export const PAGE = 20
 const FIRST = 5
 
 export const paint = (it, acts) => {
@@ -16,11 +16,10 @@ export const paint = (it, acts) => {
   const open = [...root.querySelectorAll("details[open][data-facet]")].map((node) => node.dataset.facet)
   const focused = document.activeElement?.dataset?.key
   const selected = document.activeElement?.selectionStart
-  const pages = Math.max(1, Math.ceil(picked.rows.length / PAGE))
-  const page = Math.min(state.page, pages)
+  const pages = pagesOf(it), page = pageOf(it)
   const put = (name, nodes) => part(name)?.replaceChildren(...nodes)
 
-  part("count").textContent = `${it.partial ? "全文检索没有加载成功，只按标题、编号、机构和地区查找。" : ""}${it.ignored ? "网址里有认不出的条件，已忽略。" : ""}${countWords(it)}`
+  part("count").textContent = `${it.partial ? "全文检索没有加载成功，只按标题、编号、机构和地区查找。" : ""}${it.strange || ""}${it.ignored || ""}${countWords(it)}`
   root.querySelector("[name=sort]").value = sortOf(list, state)
   put("totals", list.day ? totalNodes(picked.rows, it) : [])
   put("chart", list.day ? chartNodes(picked.counts.year, it, acts.choose) : [])
@@ -30,6 +29,7 @@ export const paint = (it, acts) => {
   put("orgs", [...orgNodes(it), ...againNodes(it)])
   put("pager", pagerNodes(page, pages, acts.turn))
   const none = !picked.rows.length && isFinal(it)
+  root.querySelector("[name=sort]").closest("label").hidden = picked.rows.length < 2 && isFinal(it)
   if (!none) put("empty", [])
   part("empty").hidden = !none
   part("orgs").hidden = !part("orgs").childElementCount
@@ -49,6 +49,10 @@ export const paint = (it, acts) => {
   again?.focus({ preventScroll: true })
   if (again && selected !== null && selected !== undefined) again.setSelectionRange?.(selected, selected)
 }
+
+const pagesOf = ({ picked }) => Math.max(1, Math.ceil(picked.rows.length / PAGE))
+
+export const pageOf = (it) => Math.min(it.state.page, pagesOf(it))
 
 // What an empty list says is loaded when one is empty; without it the count still says so.
 const advise = async (it, acts, node, turn) => {
@@ -77,6 +81,7 @@ const countWords = (it) => {
   const asked = state.q.trim() && it.terms.length ? `“${state.q.trim()}”` : ""
   if (state.q.trim() && !it.terms.length) return `“${state.q.trim()}”里没有可以检索的字，下面是全部 ${many} ${list.unit}`
   if (!store.size) return "这里还没有记录。"
+  if (it.given.length && !isFinal(it)) return "最近的在前，筛选还在准备"
   if (!isFinal(it) && !isKnown(it)) return many ? `至少 ${many} ${list.unit}，还在查找` : "正在查找"
   if (!many) return `没有找到符合${asked || "所选条件"}的${list.thing}`
   return `找到 ${many} ${list.unit}（共 ${store.shown(state)} ${list.unit[0]}）`
@@ -97,6 +102,10 @@ const results = async (it, node, rows, turn, advice) => {
   const put = (texts, count = rows.length) => node.replaceChildren(...rows.slice(0, count).map((row, i) => resultNode(shown(row, texts[i]), { ...context, ...texts[i] })))
   // As of this painting: what arrives meanwhile is painted by another.
   const final = isFinal(it)
+  if (it.given.length && !final) {
+    if (!node.childElementCount) node.replaceChildren(...it.given.map((row) => row.cloneNode(true)))
+    return node.setAttribute("aria-busy", "true")
+  }
   const busy = (still) => node.setAttribute("aria-busy", String(Boolean(still) || !final))
   busy(rows.length > 0 || advice)
   if (!it.finder || !it.terms.length) {

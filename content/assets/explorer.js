@@ -3,14 +3,15 @@
 
 import { asker } from "./asking.js"
 import { chosen } from "./demo.js"
-import { paint } from "./explorer-view.js"
+import { PAGE, pageOf, paint } from "./explorer-view.js"
 import { folder, termsOf } from "./fold.js"
 import { dress, dropUnknown, fill, listen, see } from "./form.js"
 import { LISTS } from "./lists.js"
 import { make } from "./make.js"
+import { layOut } from "./on-paper.js"
 import { openReader } from "./reader.js"
 import { select } from "./selection.js"
-import { cleared, fromAddress, isNarrowed, toAddress } from "./state.js"
+import { cleared, fromAddress, isNarrowed, strangeWords, toAddress } from "./state.js"
 import { openStore } from "./store.js"
 import { sinceLastVisit } from "./visits.js"
 
@@ -25,6 +26,7 @@ export const explore = async (root) => {
   // All that is known at one moment; `paint` shows it.
   const it = { root, list, read, sifted: {}, ranks: null, found: true, parts: null, fresh: null, failed: false, partial: false }
   it.state = fromAddress(list, location.search)
+  it.strange = strangeWords(list, location.search)
   if (list.indexed && it.state.q) for (const path of FIRST) read(path).catch(() => {})
   try {
     const [table, store] = await Promise.all([read("folding.json"), openStore(read, list)])
@@ -34,6 +36,8 @@ export const explore = async (root) => {
     return
   }
   const painted = new Promise((resolve) => { it.paintedNow = resolve })
+  // With nothing asked, the list that is there already stays until its columns are here.
+  it.given = !it.state.q.trim() && !isNarrowed(it.state) && it.state.page === 1 ? [...plain.querySelectorAll(".p-row")].slice(0, PAGE) : []
   root.hidden = false
   plain.hidden = true
 
@@ -64,7 +68,8 @@ export const explore = async (root) => {
   // What is typed replaces the address; what is chosen can be undone with the browser's back.
   const change = (next, typed = false) => {
     const asked = it.state.q
-    it.ignored = false
+    it.ignored = it.strange = ""
+    it.given = []
     Object.assign(it.state, { page: 1 }, next)
     history[typed ? "replaceState" : "pushState"](null, "", toAddress(list, it.state))
     if (it.state.q === asked) renew()
@@ -93,10 +98,14 @@ export const explore = async (root) => {
 
   dress(it)
   listen(it, acts)
+  addEventListener("beforeprint", () => layOut(it, pageOf(it), PAGE))
+  addEventListener("afterprint", renew)
   addEventListener("popstate", () => {
     const asked = it.state.q
     it.state = fromAddress(list, location.search)
-    it.ignored = it.store.complete && dropUnknown(it)
+    it.strange = strangeWords(list, location.search)
+    it.ignored = it.store.complete ? dropUnknown(it) : ""
+    it.given = []
     fill(it)
     it.state.q === asked ? renew() : ask()
   })
@@ -106,7 +115,7 @@ export const explore = async (root) => {
   renew()
   if (it.state.q.trim()) await Promise.race([ask(), painted])
   await load()
-  it.ignored = !it.failed && dropUnknown(it)
+  it.ignored = it.failed ? "" : dropUnknown(it)
   if (list.indexed && !it.failed) {
     it.orgs = await organisations(read)
     it.fresh = sinceLastVisit(it.store.rows, new Date())

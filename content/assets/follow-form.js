@@ -5,6 +5,8 @@ import { copied } from "./cite.js"
 import { offer, openParties } from "./parties.js"
 import { openReader } from "./reader.js"
 
+const PARTY = /^feeds\/((?:purchasers|suppliers)\/[a-z0-9-]+)$/u
+
 export const followForm = (form) => {
   const root = new URL("../../", location)
   const { what, one, party, how } = form.elements
@@ -20,6 +22,9 @@ export const followForm = (form) => {
   const renew = () => {
     const found = hrefs().find((href) => href.endsWith(how.value)) ?? ""
     const link = part("address")
+    // A choice is cut at the edge of its box where letters are large: here it stands in full.
+    const name = what.value === "party" ? body?.title : one.selectedOptions[0]?.textContent
+    part("of").textContent = name ? `“${name}”的` : ""
     link.textContent = link.href = found
     if (!found) link.removeAttribute("href")
     part("none").textContent = found ? "" : noneOf(what.value === "party" && !body, how.value)
@@ -55,9 +60,34 @@ export const followForm = (form) => {
   part("copy").addEventListener("click", async () => {
     part("copied").textContent = await copied(part("address"), part("address").href)
   })
+  // A link may name what it is about; nothing is chosen that does not stand on the page or among the parties.
+  const choose = async (of) => {
+    const link = [...document.querySelectorAll("[data-follow] a")].find(({ href }) => [new URL(`${of}.atom`, root).href, new URL(of, root).href].includes(href))
+    const line = link?.closest("[data-follow] > li")
+    if (line) {
+      what.value = line.parentElement.dataset.follow
+      list()
+      one.selectedIndex = lines().indexOf(line)
+      how.value = link.href.slice(link.href.lastIndexOf("."))
+      return renew()
+    }
+    const page = PARTY.exec(of)?.[1]
+    if (!page) return
+    what.value = "party"
+    list()
+    parties ??= openParties(openReader(new URL("search/", root)))
+    const found = [...(await parties).parties.values()].find(({ hrefs }) => hrefs.includes(`${page}/`))
+    if (!found) return
+    body = { ...found, hrefs: [`${page}/`] }
+    party.value = found.title
+    renew()
+  }
+  const asked = () => choose(new URLSearchParams(location.hash.slice(1)).get("of") ?? "").catch(() => { parties = null })
+  addEventListener("hashchange", asked)
   form.addEventListener("submit", (event) => event.preventDefault())
   form.hidden = false
   list()
+  asked()
 }
 
 const hrefsOf = ({ hrefs }, root) => {

@@ -1,4 +1,4 @@
-// The address of the feed of what is chosen in the explorer, where there is one.
+// Leads to the feed of what is chosen in the explorer, where there is one: on the page that tells how to follow it.
 // Without it every address stands on the page about following, and on the pages of bodies.
 
 import { make } from "./make.js"
@@ -23,8 +23,7 @@ const feedOf = ({ state, orgs, list }) => {
 export const followNodes = (it) => {
   if (!it.list.day) return []
   const feed = feedOf(it)
-  const link = make("a", "", feed ? "订阅这一类（Atom）" : "这几个条件合在一起没有订阅地址：怎样订阅")
-  link.href = `${it.root.dataset.root}${feed ? `${feed}.atom` : "guide/follow/"}`
-  if (feed) link.type = "application/atom+xml"
+  const link = make("a", "", feed ? "订阅这一类" : "这几个条件合在一起没有订阅地址：怎样订阅")
+  link.href = `${it.root.dataset.root}guide/follow/${feed && `#of=${feed}`}`
   return [link]
 }

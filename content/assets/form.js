@@ -1,16 +1,23 @@
 // The form of the explorer: filled from the address, listened to, dressed for the screen.
 // Without it the plain list stays, page by page.
 
+import { UNKNOWN } from "./state.js"
+
 const TYPING = 120, MOST = 300
+const YEAR = /^(?:19|20)\d\d$/u
 const FILLED = ["q", "from", "to", "least", "most"]
 
 // An address may ask for what is no value at all: that is said, and not asked for.
 export const dropUnknown = ({ state, store }) => {
-  let dropped = false
+  const said = new Set()
   for (const [name, values] of Object.entries(state.chosen)) {
-    for (const value of values) if (!store.knows(name, value)) dropped = values.delete(value)
+    for (const value of values) {
+      if (store.knows(name, value)) continue
+      values.delete(value)
+      said.add(name === "year" && YEAR.test(value) ? `${value} 年没有收录，这个条件没有用上。` : UNKNOWN)
+    }
   }
-  return dropped
+  return [...said].join("")
 }
 
 export const dress = (it) => {
@@ -53,7 +60,11 @@ export const listen = (it, { change, renew }) => {
   root.addEventListener("input", ({ target }) => {
     if (!FILLED.includes(target.name)) return
     clearTimeout(typing)
-    typing = setTimeout(() => change({ [target.name]: [...target.value].slice(0, MOST).join("") }, true), TYPING)
+    typing = setTimeout(() => {
+      // A sum below nothing is no condition: the browser says so beside its box.
+      const value = target.reportValidity() ? target.value : ""
+      change({ [target.name]: [...value].slice(0, MOST).join("") }, true)
+    }, TYPING)
   })
   form.elements.sort.addEventListener("change", () => change({ sort: form.elements.sort.value }))
 }

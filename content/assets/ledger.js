@@ -14,24 +14,42 @@ const MOST = 200
 
 export const filterLedger = async (form, now) => {
   const list = document.querySelector("[data-part=ledger-rows]")
-  const response = await fetch(new URL("rows.json", new URL(form.dataset.base || ".", location))).catch(() => null)
-  if (!response?.ok) return
   const [day] = shanghai(now)
-  const rows = (await response.json()).map((row) => ({ ...row, state: dutyState(row, row.today || day) }))
+  const rowsOf = async (name) => {
+    const response = await fetch(new URL(name, new URL(form.dataset.base || ".", location))).catch(() => null)
+    return response?.ok ? (await response.json()).map((row) => ({ ...row, state: dutyState(row, row.today || day) })) : null
+  }
+  const rows = await rowsOf("rows.json")
+  if (!rows) return
+  // What was kept is the most of all and asked for by few: it comes when it is wanted.
+  let kept = null
   const asked = new URLSearchParams(location.search)
-  for (const [name, values] of Object.entries(FILTERS)) fill(form.elements[name], rows.flatMap(values), asked.get(name))
-  const renew = () => {
+  const names = Object.keys(FILTERS)
+  const isKnown = (name) => !asked.get(name) || rows.some((row) => FILTERS[name](row).includes(asked.get(name)))
+  const fillAll = (chosen) => {
+    for (const name of names) fill(form.elements[name], [...rows, ...(kept ?? [])].flatMap(FILTERS[name]), chosen(name))
+    if (!kept && form.dataset.kept) form.elements.state.append(new Option(WORDS.kept))
+  }
+  const fetchKept = async () => { kept ??= form.dataset.kept ? await rowsOf("kept.json") : [] }
+  const renew = async () => {
     const wanted = Object.fromEntries(new FormData(form))
-    const found = rows.filter((row) => Object.entries(FILTERS).every(([name, values]) => !wanted[name] || values(row).includes(wanted[name])))
-    show(list, form, found)
+    if (wanted.state === WORDS.kept && !kept) {
+      await fetchKept()
+      fillAll((name) => wanted[name])
+    }
+    const fits = (row) => names.every((name) => !wanted[name] || FILTERS[name](row).includes(wanted[name]))
+    const found = (wanted.state === WORDS.kept ? (kept ?? []) : rows).filter(fits)
+    show(list, form, found, wanted.state ? 0 : (kept ?? []).filter(fits).length)
     // Those of all are not those of what is shown.
     for (const all of document.querySelectorAll("[data-part=ledger-all]")) all.hidden = Object.values(wanted).some(Boolean)
     const query = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value)).toString()
     history.replaceState(null, "", query ? `?${query}` : location.pathname)
   }
+  if (!names.every(isKnown)) await fetchKept()
+  fillAll((name) => asked.get(name))
   form.addEventListener("change", renew)
   form.hidden = false
-  if ([...asked.keys()].some((name) => name in FILTERS)) renew()
+  if (names.some((name) => asked.has(name))) renew()
 }
 
 const fill = (select, values, chosen) => {
@@ -41,18 +59,19 @@ const fill = (select, values, chosen) => {
   if (chosen && !known.includes(chosen)) select.append(new Option("链接里的条件，台账里没有", chosen, false, true))
 }
 
-const show = (list, form, found) => {
+const show = (list, form, found, kept) => {
   list.replaceChildren(...found.slice(0, MOST).map(rowOf))
-  form.querySelector("[data-part=ledger-count]").textContent = counted(found)
+  const more = found.length > MOST ? `，只列前 ${MOST} 项` : ""
+  const beside = kept ? `；另有按期的 ${kept} 项，状态选“按期”来看` : ""
+  form.querySelector("[data-part=ledger-count]").textContent = `${found.length ? `共 ${found.length} 项${more}：${byState(found)}` : "没有这样的事项"}${beside}`
   for (const pager of document.querySelectorAll(".p-pager")) pager.hidden = true
 }
 
-const counted = (found) => {
-  if (!found.length) return "没有这样的事项；按期的不列在台账里"
-  const number = (state) => found.filter((row) => row.state === state).length
-  const each = Object.keys(WORDS).filter(number).map((state) => `${WORDS[state]} ${number(state)}`)
-  const more = found.length > MOST ? `，只列前 ${MOST} 项` : ""
-  return `共 ${found.length} 项：${each.join("，")}${more}。按期的不列在台账里`
+// What was found, state by state; what is invented is told apart.
+const byState = (found) => {
+  const many = (name, rows) => [name, rows.length, rows.filter((row) => row.today).length]
+  const states = [...new Set(found.map(({ state }) => state))].map((state) => many(WORDS[state], found.filter((row) => row.state === state)))
+  return states.map(([name, all, demo]) => `${name} ${all}${demo ? `（${demo === all ? "都是演示" : `其中演示 ${demo}`}）` : ""}`).join("，")
 }
 
 const rowOf = (row) => {
@@ -66,7 +85,7 @@ const rowOf = (row) => {
   line.append(state, ` ${row.what}${row.lot ? `（分包 ${row.lot}）` : ""}`)
   const head = make("h3", "p-row__head")
   head.append(link)
-  item.append(head, ...(row.today ? [make("span", "p-badge p-badge--demo", "演示")] : []), line, make("span", "p-row__says", says))
+  item.append(head, ...(row.today ? [make("span", "p-badge p-badge--demo", "演示")] : []), line, make("span", "p-row__says", says), make("span", "p-row__says", row.where))
   return item
 }
 

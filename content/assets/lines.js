@@ -30,7 +30,8 @@ const plain = (kind, given) => {
     ...ruled("事实和材料", given.facts),
     ["", `请求：${given.ask || kind.ask}`],
     ["p-paper__end", given.who || `姓名或单位、联系方式：${BLANK}`],
-    ["p-paper__end", "签名或盖章："],
+    // What is sent to this site by mail bears no seal.
+    ["p-paper__end", !kind.desk && "签名或盖章："],
     ["p-paper__end", "年　　月　　日"],
   ]
 }

@@ -4,15 +4,30 @@
 const RANGES = ["from", "to", "least", "most"]
 const DAY = /^\d{4}(-\d{2}(-\d{2})?)?$/u
 const day = (text) => (DAY.test(text) && !Number.isNaN(Date.parse(text)) ? text : "")
+const NUMBER = /^\d+(\.\d+)?$/u
 const MOST = 300
+export const UNKNOWN = "网址里有认不出的条件，已忽略。"
 
 // A list that is asked for words shows what fits best; else its first order.
 const firstSort = (list, q) => Object.keys(list.sorts).find((name) => name !== "best" || q.trim())
 
+// What a list is asked by, besides its facets; what else stands in an address is no condition of it.
+const OTHERS = ["q", "sort", "page", "demo", "sample", "new", "view", ...RANGES]
+// What a messenger or a mail adds to a link that is passed on.
+const PASSED_ON = /^(?:utm_\w+|isappinstalled|scene|clicktime|enterid|nsukey|spm|fbclid|gclid|wx\w*|share\w*)$/u
+
+// Only amounts that are none are told of days that are none: messengers add `from` to links.
+export const strangeWords = (list, search) => {
+  const given = new URLSearchParams(search)
+  const known = (name) => list.facets.includes(name) || OTHERS.includes(name) || PASSED_ON.test(name)
+  const isSum = (name) => !given.get(name) || NUMBER.test(given.get(name))
+  return [...given.keys()].every(known) && isSum("least") && isSum("most") ? "" : UNKNOWN
+}
+
 export const fromAddress = (list, search) => {
   const given = new URLSearchParams(search)
   const text = (name) => given.get(name) ?? ""
-  const number = (name) => (/^\d+(\.\d+)?$/u.test(text(name)) ? text(name) : "")
+  const number = (name) => (NUMBER.test(text(name)) ? text(name) : "")
   return {
     q: [...text("q")].slice(0, MOST).join(""),
     sort: Object.hasOwn(list.sorts, text("sort")) ? text("sort") : "",

@@ -41,7 +41,7 @@ export const toolNodes = (it, { change }) => {
   const { state, list, picked, store } = it
   if (!store.complete || !it.found) return []
   const nodes = []
-  if (list.indexed) nodes.push(button(state.view ? "详细显示" : "紧凑显示", "tool:view", () => change({ view: state.view ? "" : "compact" })))
+  if (list.indexed && picked.rows.length) nodes.push(button(state.view ? "详细显示" : "紧凑显示", "tool:view", () => change({ view: state.view ? "" : "compact" })))
   if (picked.rows.length) {
     const words = `下载这 ${picked.rows.length} ${list.unit}（CSV）`
     const take = button(words, "tool:csv", async () => {

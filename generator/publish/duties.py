@@ -29,6 +29,11 @@ class DutyLine(NamedTuple):
     said: str
     lot: str
 
+    @property
+    def since_word(self) -> str:
+        """What its first day is: the end of the service, or the day that it counts from."""
+        return "服务期到" if self.key in ("acceptance", "evaluation") else "自"
+
     def state(self, on: date) -> str:
         """The key of the state on this day: a word of the list `duty_state`."""
         return self.fixed or open_state(self.since, self.due, on)

@@ -13,7 +13,7 @@ from generator.publish.press import File, Press
 from generator.records.digest import Digest
 from generator.vocabulary import words
 
-_ORDER = ("overdue", "due", "unlimited", "late", "unknown", "upcoming")
+_ORDER = ("overdue", "due", "unlimited", "late", "unknown", "upcoming", "kept")
 
 
 class Entry(NamedTuple):
@@ -38,7 +38,9 @@ class Count(NamedTuple):
 
 def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """`/ledger/`: what is open first, then what came late; what was kept is counted."""
-    found = sorted(entries(press, digests), key=_order)
+    every = sorted(entries(press, digests), key=_order)
+    found = [one for one in every if one.duty.fixed != "kept"]
+    kept = [one for one in every if one.duty.fixed == "kept"]
     list_ = List(
         "ledger",
         "ledger/",
@@ -56,10 +58,11 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         "ledger.html",
         counts=counts(press, digests),
         covered=figures.real("covered", _covered(digests), of("projects", "covered=true")),
+        kept=len(kept),
     )
-    rows = [_plain(one) for one in found]
-    data = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    yield File("ledger/rows.json", data.encode())
+    for name, rows in (("rows", found), ("kept", kept)):
+        data = json.dumps([_plain(one) for one in rows], ensure_ascii=False, separators=(",", ":"))
+        yield File(f"ledger/{name}.json", data.encode())
 
 
 def _covered(digests: list[Digest]) -> int:
@@ -67,10 +70,10 @@ def _covered(digests: list[Digest]) -> int:
 
 
 def entries(press: Press, digests: Iterable[Digest]) -> Iterator[Entry]:
-    """All duties but those that were kept."""
+    """All duties, those that were kept as well."""
     for digest in digests:
         for duty in digest.duties:
-            if duty.state != "kept" and not digest.withdrawn:
+            if not digest.withdrawn:
                 yield Entry(
                     lists.address(digest),
                     digest.title,
@@ -131,8 +134,8 @@ def _plain(one: Entry) -> dict[str, Any]:
         "what": duty.what,
         "lot": duty.lot,
         "by": [name for name, _ in duty.by],
+        "from": duty.since_word,
         "since": str(duty.since or ""),
-        "from": "服务期到" if duty.key in ("acceptance", "evaluation") else "自",
         "due": str(duty.due or ""),
         "fixed": duty.fixed,
         "cites": duty.citation,

@@ -172,6 +172,71 @@ def test_what_an_address_asks_for_in_vain_is_left_out_and_said(explorer):
     assert "object" not in page.locator("[data-chips]").inner_text()
 
 
+@pytest.mark.parametrize("given", [{"place": "999999"}, {"least": "-5"}, {"most": "viel"}])
+def test_a_condition_that_is_none_is_not_dropped_in_silence(explorer, given):
+    page = explorer(**given)
+    assert "网址里有认不出的条件，已忽略" in page.locator("[data-count]").inner_text()
+    assert page.locator("[data-chips]").inner_text().count("✕") == 0
+
+
+def test_what_a_messenger_adds_to_a_link_is_no_condition(explorer):
+    page = explorer(utm_source="x", isappinstalled="0", **{"from": "singlemessage"})
+    assert "认不出" not in page.locator("[data-count]").inner_text()
+
+
+def test_a_year_without_records_is_called_so(explorer):
+    said = explorer(year="2015", q="民政局").locator("[data-count]").inner_text()
+    assert said.startswith("2015 年没有收录")
+    assert "认不出" not in said
+
+
+def test_a_sum_below_nothing_is_not_asked_for(explorer):
+    page = explorer()
+    page.locator("[name=least]").fill("-5")
+    settle(page)
+    assert "least" not in page.url
+
+
+def test_one_condition_is_not_called_several(explorer):
+    said = explorer(least="99999999").locator("[data-empty]").inner_text()
+    assert "没有符合这个条件的" in said and "一两个" not in said
+    assert "一两个" in explorer(least="99999999", year="2024").locator("[data-empty]").inner_text()
+
+
+def test_where_nothing_is_found_nothing_can_be_sorted(explorer):
+    page = explorer(least="99999999")
+    assert not page.locator("[name=sort]").is_visible()
+    assert page.get_by_role("button", name="紧凑显示").count() == 0
+    page.get_by_role("button", name="去掉这个条件").click()
+    settle(page)
+    assert page.locator("[name=sort]").is_visible()
+
+
+def test_without_a_query_the_list_that_is_there_stays_until_its_columns_are_here(watched):
+    one = watched()
+    held = []
+    one.page.route(
+        re.compile(r"search/records/\d{4}\.json"), lambda route: held.append(route) or None
+    )
+    page = one.open("projects/", "load")
+    page.wait_for_selector("[data-part=explorer]:not([hidden])")
+    page.wait_for_timeout(300)
+    assert held and page.locator(f"{ROWS}:visible").count() == 20
+    before = titles(page)
+    for route in held:
+        route.continue_()
+    page.wait_for_selector(DONE, state="attached")
+    assert titles(page) == before
+
+
+@pytest.mark.parametrize("path", ["projects/", "places/420100/", "suppliers/"])
+def test_no_page_asks_for_what_is_not_there(watched, path):
+    one, lost = watched(), []
+    one.page.on("response", lambda answer: lost.append(answer.url) if answer.status == 404 else 0)
+    one.open(path, "networkidle")
+    assert not lost
+
+
 def test_a_value_that_no_record_has_finds_nothing_rather_than_all(explorer):
     page = explorer(regime="grant", method="single-source", grade="没有这一级")
     assert "认不出的条件" in page.locator("[data-count]").inner_text()

@@ -82,6 +82,32 @@ def test_a_filtered_ledger_says_of_each_row_what_the_whole_one_does(watched):
     assert seen > 2
 
 
+def test_a_filtered_row_says_all_that_it_said_and_the_count_what_there_is(watched):
+    page = watched().open("ledger/", "networkidle")
+    row = page.locator("[data-part=ledger-rows] > li").first
+    before = set(re.findall(r"\w+", row.inner_text()))
+    page.locator("select[name=state]").select_option("到期未见")
+    assert before == set(re.findall(r"\w+", row.inner_text()))
+    assert "（周五）" in row.inner_text() and "虚构石榴湾街道" in row.inner_text()
+    page.locator("select[name=state]").select_option("")
+    said = page.locator("[data-part=ledger-count]").inner_text()
+    whole, *parts = (int(one) for one in re.findall(r"(?<!演示 )\b(\d+)", said))
+    assert whole == sum(parts) and "到期未见 1（都是演示）" in said
+
+
+def test_what_was_kept_is_counted_and_listed_when_it_is_asked_for(watched):
+    page = watched().open("ledger/", "networkidle")
+    many = int(page.locator("[data-part=ledger]").get_attribute("data-kept"))
+    assert many > 10 and "状态选“按期”可以看" in page.locator("article, main").first.inner_text()
+    page.locator("select[name=state]").select_option("按期")
+    page.get_by_text(f"共 {many} 项：按期 {many}").wait_for()
+    rows = page.locator("[data-part=ledger-rows] > li")
+    assert rows.count() == many and all("按期" in text for text in rows.all_inner_texts())
+    assert page.locator("select[name=state]").input_value() == "按期"
+    again = watched().open(f"ledger/{page.url.partition('/ledger/')[2]}", "networkidle")
+    assert again.locator("[data-part=ledger-rows] > li").count() == many
+
+
 def test_the_ledger_stands_without_scripts(watched):
     page = watched(java_script_enabled=False).open("ledger/")
     assert page.locator("[data-part=ledger-rows] > li").count() > 5

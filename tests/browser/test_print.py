@@ -1,6 +1,7 @@
 """What is printed: a project on four sheets at most, lists as they are shown, whole notices on request."""
 
 import re
+import unicodedata
 
 import pytest
 
@@ -110,6 +111,37 @@ def test_a_list_prints_what_it_shows_under_what_was_asked(watched):
     for screen in ("select[name=sort]", "#p-query", "[data-chips]"):
         assert not page.locator(screen).is_visible()
     assert not page.get_by_text("筛选条件").is_visible()
+
+
+def test_a_list_prints_all_that_is_found_and_then_shows_a_page_again(watched):
+    page = watched().open("projects/?q=民政局", "networkidle")
+    page.wait_for_selector("[data-results][aria-busy=false]", state="attached")
+    found = int(re.search(r"找到 (\d+)", page.locator("[data-count]").inner_text())[1])
+    assert found > page.locator("[data-results] > li").count() == 20
+    said = "".join(printed(page))
+    page.wait_for_selector("[data-results][aria-busy=false]", state="attached")
+    shown = page.locator("[data-results] .p-row__title").all_inner_texts()
+    assert len(shown) == 20 and "第1页" not in said
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("[data-results] > li").count() == found
+    titles = page.locator("[data-results] .p-row__title").all_inner_texts()
+    assert titles[:20] == shown
+    # A few glyphs cannot be read back from a file for print.
+    plain = [re.sub(r"\s", "", unicodedata.normalize("NFKC", title))[:8] for title in titles]
+    assert sum(title in said for title in plain) >= found - 4
+
+
+def test_what_is_too_long_for_paper_says_what_is_left_out(watched):
+    page = watched().open("projects/?q=民政局", "networkidle")
+    page.wait_for_selector("[data-results][aria-busy=false]", state="attached")
+    page.evaluate("""async () => {
+      const { layOut } = await import("../assets/on-paper.js")
+      const it = { root: document.querySelector("[data-part=explorer]"), store: { complete: true } }
+      const rows = Array.from({ length: 301 }, (_, at) => ({ at }))
+      layOut({ ...it, picked: { rows }, list: { unit: "条记录" } }, 2, 20)
+    }""")
+    said = page.locator("[data-pager]").inner_text()
+    assert said == "只印出第 21—40 条，共 301 条。"
 
 
 def test_the_ledger_prints_under_what_was_chosen(watched):

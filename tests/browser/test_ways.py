@@ -64,6 +64,30 @@ def test_a_mistake_is_reported_from_the_foot_of_any_page(watched, path):
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 
+@pytest.mark.parametrize("path", [SINGLE, "suppliers/demo-jc-zhengyuan/", "notices/"])
+def test_removal_is_asked_for_from_the_foot_of_any_page_and_keeps_the_page(watched, path):
+    page = watched().open(path, "networkidle")
+    title = page.locator("h1").inner_text()
+    page.locator("footer").get_by_role("link", name="申请删除个人信息").click()
+    page.wait_for_selector("[data-part=letter-record]:not(:empty)")
+    paper = page.locator("[data-part=letter-paper]").inner_text()
+    assert "删除个人信息的申请" in paper and title in paper
+    assert page.locator("input[name=page]").input_value().endswith(f"/{path}")
+
+
+def test_a_letter_to_this_site_is_copied_and_sent_not_signed_and_sealed(watched):
+    page = watched().open("about/privacy/", "networkidle")
+    page.locator("article").get_by_role("link", name="一封申请").click()
+    page.wait_for_selector("[data-part=letter]:not([hidden])")
+    assert page.locator("select[name=kind]").input_value() == "removal"
+    desk = page.locator("[data-part=letter-desk]")
+    assert "复制文字" in desk.inner_text() and "privacy@example.invalid" in desk.inner_text()
+    assert "盖章" not in page.locator("[data-part=letter-paper]").inner_text()
+    page.locator("select[name=kind]").select_option("complaint")
+    assert "签名或盖章" in page.locator("[data-part=letter-paper]").inner_text()
+    assert not desk.is_visible()
+
+
 def test_a_page_that_is_not_there_leads_to_a_letter(watched):
     page = watched().open("projects/no/such/page/", "networkidle")
     page.get_by_role("link", name="写一封更正申请").click()
@@ -176,7 +200,40 @@ def test_the_ledger_counts_what_it_shows(watched):
     page.locator("select[name=state]").select_option("晚于期限")
     rows = page.locator("[data-part=ledger-rows] > li").count()
     told = page.locator("[data-part=ledger-count]").inner_text()
-    assert told == f"共 {rows} 项：晚于期限 {rows}。按期的不列在台账里"
+    assert told.startswith(f"共 {rows} 项：晚于期限 {rows}")
     assert not everything.is_visible()
     page.locator("select[name=state]").select_option("")
     assert everything.is_visible()
+
+
+@pytest.mark.parametrize(
+    ("path", "what", "named"),
+    [
+        ("suppliers/demo-jc-zhengyuan/", "party", "feeds/suppliers/demo-jc-zhengyuan.atom"),
+        ("places/990100/", "places", "feeds/places/990100.atom"),
+        ("fields/disability/", "fields", "feeds/fields/disability.atom"),
+        ("notices/award/", "kinds", "feeds/kinds/award.atom"),
+        ("ledger/", "all", "calendar/duties.ics"),
+    ],
+)
+def test_to_follow_leads_to_the_way_with_what_is_followed_chosen(watched, path, what, named):
+    page = watched(**PHONE).open(path, "networkidle")
+    link = page.locator("[data-part=follow] > a")
+    assert page.locator("main a[href$='.atom']:visible").count() == 0
+    assert link.inner_text() == {"party": "订阅这一家", "all": "订阅日历"}.get(what, "订阅新公告")
+    link.click()
+    page.locator(f"[data-part=follow-address][href$='{named}']").wait_for()
+    assert page.locator("select[name=what]").input_value() == what
+    if what == "party":
+        assert page.locator("h1").count() and page.locator("input[name=party]").input_value()
+
+
+def test_a_link_cannot_put_an_address_into_the_form(watched):
+    page = watched().open("guide/follow/#of=https://elsewhere.invalid/x", "networkidle")
+    link = page.locator("[data-part=follow-address]")
+    assert "elsewhere" not in link.get_attribute("href")
+
+
+def test_without_scripts_the_addresses_stand_on_the_page(watched):
+    page = watched(java_script_enabled=False).open("suppliers/demo-jc-zhengyuan/")
+    assert page.locator("[data-part=follow] a[href$='.atom']").is_visible()

@@ -1,5 +1,6 @@
 """Which feeds a notice belongs to, and the newest of each."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -77,8 +78,12 @@ def newest(
     digests: Iterable[Digest],
     facet: Facet,
     days: Callable[[Digest, Line], date | None],
+    undated: Counter[str] | None = None,
 ) -> dict[str, list[Item]]:
-    """By key the newest notices, newest first; a key without any has an empty list."""
+    """By key the newest notices, newest first; a key without any has an empty list.
+
+    `undated` takes by key how many have no day, which no feed can place.
+    """
     held: dict[str, list[Item]] = {}
     for digest in digests:
         dated = [days(digest, line) for line in digest.notices]
@@ -87,6 +92,8 @@ def newest(
             some += [
                 Item(day, digest, digest.notices[at], at) for at in places if (day := dated[at])
             ]
+            if undated is not None and (left := sum(not dated[at] for at in places)):
+                undated[key] += left
     return {key: sorted(some, key=_order)[:MOST] for key, some in held.items()}
 
 

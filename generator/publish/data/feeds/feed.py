@@ -24,6 +24,8 @@ class Feed(NamedTuple):
     about: str
     page: str
     entries: Sequence[Entry]
+    # How many notices of it no feed can place, since nothing says their day.
+    undated: int = 0
 
 
 class _Face(NamedTuple):
@@ -59,6 +61,9 @@ class Writer:
 
     def _nothing(self, feed: Feed) -> Entry:
         id = tag(self._press, feed.path, "empty")
+        if feed.undated:
+            said = f"{_left(feed)}。以后收录有日期的，会在这里出现。"
+            return Entry(id, feed.page, "现在还没有有日期的公告", _BEGAN, "", said)
         return Entry(id, feed.page, "现在还没有收录", _BEGAN, "", _EMPTY)
 
     def _face(self, feed: Feed, held: Sequence[Entry], made: list[Markup]) -> _Face:
@@ -67,7 +72,7 @@ class Writer:
         return _Face(
             tag(self._press, feed.path),
             clean(f"{site.site_name}：{feed.title}"),
-            clean(feed.about),
+            clean("；".join(filter(None, (feed.about, _left(feed))))),
             site.portal.owner,
             site.copyright,
             f"{root}{feed.path}",
@@ -94,6 +99,11 @@ class Writer:
             "authors": [{"name": face.author}],
         }
         return f'{_dumped(head)[:-1]},"items":[{",".join(items)}]}}\n'.encode()
+
+
+def _left(feed: Feed) -> str:
+    """How many notices are on the page and not in its feed."""
+    return f"没有日期的 {feed.undated} 条不在这里，在本站的页上" if feed.undated else ""
 
 
 def _item(entry: Entry, root: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The feeds of the site, by section: each can be made anew alone."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
@@ -100,7 +101,7 @@ def group(name: str, press: Press, stock: Stock) -> Iterator[File]:
     """A feed for each of a sort; of an invented place or body its own, all invented."""
     days, own = Days(stock), GROUPS[name]
     reel, writer = Reel(press, days), Writer(press)
-    held = _held(press, stock, own, days)
+    held, left = _held(press, stock, own, days)
     for key in sorted(held):
         title = own.called(press, key)
         told = Feed(
@@ -109,33 +110,39 @@ def group(name: str, press: Press, stock: Stock) -> Iterator[File]:
             f"{title}：最近收录的 {facets.MOST} 份公告",
             f"{own.page}/{key}/",
             reel.of(held[key]),
+            left[key],
         )
         yield from writer.files(told)
 
 
-def _held(press: Press, stock: Stock, own: Group, days: Days) -> dict[str, list[Item]]:
-    """By key what is counted; of what only invented records have, these."""
+def _held(
+    press: Press, stock: Stock, own: Group, days: Days
+) -> tuple[dict[str, list[Item]], Counter[str]]:
+    """By key what is counted; of what only invented records have, these; and how many have no day."""
+    left, lacking = Counter[str](), Counter[str]()
     shown = [one for one in stock.digests if not one.sample]
-    real = newest(press, (one for one in shown if one.is_counted), own.facet, days.of)
+    real = newest(press, (one for one in shown if one.is_counted), own.facet, days.of, left)
     every = {key for one in stock.digests for key, _ in own.facet(press, one)}
     found = {key: real.get(key, []) for key in {*every, *own.keys}}
     if own.keys:
         # A kind or a field is never invented: what only examples have is empty there.
-        return found
-    invented = newest(press, (one for one in shown if one.fictional), own.facet, days.of)
+        return found, left
+    invented = newest(press, (one for one in shown if one.fictional), own.facet, days.of, lacking)
     alone = invented.keys() - {
         key for one in stock.digests if not one.fictional for key, _ in own.facet(press, one)
     }
-    return found | {key: invented[key] for key in alone}
+    left.update({key: lacking[key] for key in alone})
+    return found | {key: invented[key] for key in alone}, left
 
 
 def _whole(press: Press, stock: Stock, path: str, title: str, *, demo: bool) -> Iterator[File]:
     days = Days(stock)
     wanted = (one for one in stock.digests if (one.fictional if demo else one.is_counted))
-    found = newest(press, wanted, lambda _, one: iter([("", facets.whole(one))]), days.of)
+    left = Counter[str]()
+    found = newest(press, wanted, lambda _, one: iter([("", facets.whole(one))]), days.of, left)
     about = f"{title}：最近的 {facets.MOST} 份"
     held = Reel(press, days).of(found.get("", ()))
-    yield from Writer(press).files(Feed(path, title, about, "notices/", held))
+    yield from Writer(press).files(Feed(path, title, about, "notices/", held, left[""]))
 
 
 def _opening(press: Press, stock: Stock, path: str, title: str, *, demo: bool) -> Iterator[File]:
