@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.edition.stamps import _SLOTS, Beside
-from generator.publish import earlier, pages, panel
+from generator.publish import earlier, pages
 from generator.records import abstract
 from generator.records.filled import named
 from generator.records.ties import ties
@@ -201,8 +201,7 @@ def test_it_is_the_same_whatever_the_order_of_the_records():
 
 
 def test_a_page_without_it_says_nothing_of_it():
-    nothing = Beside()
-    said = panel.across(nothing.verdicts) | nothing.earlier._asdict()
+    said = Beside().said
     assert not [slot for slot in _SLOTS if pages.body(f"{slot}.html", root="", **said).strip()]
 
 

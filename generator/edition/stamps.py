@@ -46,6 +46,11 @@ class Beside(NamedTuple):
     address: str = ""
     barred: str = ""
 
+    @property
+    def said(self) -> dict[str, object]:
+        """What the slots of its page are filled from."""
+        return panel.across(self.verdicts) | self.earlier._asdict() | {"barred": self.barred}
+
 
 NOTHING = Beside()
 
@@ -137,7 +142,7 @@ class Stamps:
         for id, told in found:
             path = f"{told.address or f'projects/{id}/'}index.html"
             page = titles.filled((self.out / path).read_bytes(), dict(told.titles))
-            said = panel.across(told.verdicts) | told.earlier._asdict() | {"barred": told.barred}
+            said = told.said
             for slot in _SLOTS:
                 page = _filled(page, slot, pages.body(f"{slot}.html", root="../../", **said))
             shelf.put(self.out, [File(path, page)])
