@@ -34,12 +34,15 @@ export const readyPaper = (root) => {
 const footOf = (root, day) => {
   if (root.body.classList.contains("p-letter-page")) return ""
   const address = root.querySelector("link[rel=canonical]")?.href ?? location.origin + location.pathname
-  const seal = root.querySelector("[data-seal]")?.dataset.seal
+  const sealed = root.querySelector("[data-seal]")
+  const seal = sealed?.dataset.seal
+  // What is invented says so on each sheet: sheets come apart.
+  const invented = root.querySelector("[data-fictional], :is(.p-badges, .p-lead) .p-badge--demo") ? "演示：虚构示例 · " : ""
   const printed = `打印于 ${day}（北京时间）`
   return [
-    root.querySelector(".p-footer p").textContent,
+    `${invented}${root.querySelector(".p-footer p").textContent}`,
     `${root.querySelector(".p-header__brand span").textContent} ${address}${location.search}`,
-    seal ? `${printed} · 记录文件的 SHA-256：${seal}` : printed,
+    seal ? `${printed} · ${sealed.dataset.covers} SHA-256：${seal}` : printed,
   ].join("\n")
 }
 

@@ -224,8 +224,18 @@ def _labelled(
 _OF_WHO = frozenset(Who.model_fields) - {"note"}
 
 
+def _is_named_by_year(row: dict[str, Fact]) -> bool:
+    """Whether its name is its year and nothing more: 2024年, 2024."""
+    if not {"name", "year"} <= row.keys():
+        return False
+    name, year = row["name"].cell, row["year"].cell
+    return name.text == f"{year.text}年" and not year.note
+
+
 def _table(rows: list[dict[str, Fact]]) -> Cell:
     keys = list(dict.fromkeys(key for row in rows for key in row))
+    if "year" in keys and all(_is_named_by_year(row) for row in rows):
+        keys.remove("year")
     first = {key: next(row[key] for row in rows if key in row) for key in keys}
     heads = [(key, first[key].label, key in _FIGURES) for key in keys]
     body = tuple(

@@ -113,6 +113,45 @@ def test_a_list_prints_what_it_shows_under_what_was_asked(watched):
     assert not page.get_by_text("筛选条件").is_visible()
 
 
+@pytest.mark.parametrize("path", [PROJECT, "suppliers/demo-jc-zhengyuan/"])
+def test_what_is_invented_says_so_on_every_sheet(watched, path):
+    assert all(
+        "演示:虚构示例·本站转载" in sheet for sheet in printed(watched().open(path, "networkidle"))
+    )
+    real = printed(watched().open(PROJECTS[-1], "networkidle"))
+    assert not any("演示:虚构示例" in sheet for sheet in real)
+
+
+def test_the_hash_says_what_it_covers(watched, real_site):
+    page = watched().open(PROJECT, "networkidle")
+    many = page.locator("details.p-sheet").count()
+    said = f"本项目全部记录文件(项目和{many}份公告)合在一起的SHA-256"
+    assert all(said in sheet for sheet in printed(page))
+    (first, *_) = sorted((real_site / "notices/honour").glob("*-*/index.html"))
+    page = watched().open(first.parent.relative_to(real_site).as_posix() + "/", "networkidle")
+    assert "这份公告的记录文件的SHA-256" in printed(page)[0]
+
+
+def test_a_print_without_its_notices_says_so_and_how_to_have_them(watched):
+    one = watched()
+    one.page.add_init_script("window.print = () => dispatchEvent(new Event('beforeprint'))")
+    page = one.open(PROJECT, "networkidle")
+    assert not page.get_by_text("这里没有印出").is_visible()
+    many = page.locator("details.p-sheet").count()
+    assert f"这里没有印出{many}份公告的全文" in "".join(printed(page))
+    page.get_by_role("button", name="打印全部公告").click()
+    assert "这里没有印出" not in "".join(printed(page))
+
+
+def test_a_long_table_does_not_leave_the_sheet_before_it_empty(watched):
+    one = watched()
+    one.page.add_init_script("window.print = () => dispatchEvent(new Event('beforeprint'))")
+    page = one.open(PROJECTS[1], "networkidle")
+    page.get_by_role("button", name="打印全部公告").click()
+    said = printed(page)
+    assert min(map(len, said[:-1])) > 600 and len(said[-1]) > 400
+
+
 def test_a_list_prints_all_that_is_found_and_then_shows_a_page_again(watched):
     page = watched().open("projects/?q=民政局", "networkidle")
     page.wait_for_selector("[data-results][aria-busy=false]", state="attached")
