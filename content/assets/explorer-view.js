@@ -81,7 +81,7 @@ const countWords = (it) => {
   const asked = state.q.trim() && it.terms.length ? `“${state.q.trim()}”` : ""
   if (state.q.trim() && !it.terms.length) return `“${state.q.trim()}”里没有可以检索的字，下面是全部 ${many} ${list.unit}`
   if (!store.size) return "这里还没有记录。"
-  if (it.given.length && !isFinal(it)) return "最近的在前，筛选还在准备"
+  if (it.given.length && !isFinal(it)) return "筛选还在准备"
   if (!isFinal(it) && !isKnown(it)) return many ? `至少 ${many} ${list.unit}，还在查找` : "正在查找"
   if (!many) return `没有找到符合${asked || "所选条件"}的${list.thing}`
   return `找到 ${many} ${list.unit}（共 ${store.shown(state)} ${list.unit[0]}）`

@@ -209,7 +209,7 @@ def test_the_years_of_a_list_do_not_run_sideways(watched):
 
 def test_the_switch_of_colours_has_a_name_and_no_drawing_is_without_one(watched):
     page = watched().open("ledger/", "networkidle")
-    assert page.get_by_role("group", name="颜色").locator("input[type=radio]").count() == 3
+    assert page.get_by_role("form", name="颜色").locator("input[type=radio]").count() == 3
     assert not page.evaluate("""() => [...document.querySelectorAll("svg")].filter(
       (one) => !one.closest("[aria-hidden=true]") && !one.getAttribute("aria-label")).length""")
 

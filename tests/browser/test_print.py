@@ -132,6 +132,10 @@ def test_the_hash_says_what_it_covers(watched, real_site):
     assert "这份公告的记录文件的SHA-256" in printed(page)[0]
 
 
+def test_a_print_can_be_checked_where_the_foot_is_in_the_margin(watched):
+    assert "核对这份打印件:扫码" in printed(watched().open(PROJECT, "networkidle"))[-1]
+
+
 def test_a_print_without_its_notices_says_so_and_how_to_have_them(watched):
     one = watched()
     one.page.add_init_script("window.print = () => dispatchEvent(new Event('beforeprint'))")
