@@ -82,7 +82,9 @@ def test_a_withdrawn_notice_gives_nothing_away(notices):
 def test_streets_are_named_with_the_place_they_lie_in(records):
     assert records["442000-2026-henglan-jujia-yanglao-shangmen"]["street"] == ["横栏镇（中山市）"]
     named = [street for row in records.values() for street in row["street"]]
-    assert not [one for one in named if one.startswith("全") or "个" in one]
+    assert not [one for one in named if "个" in one]
+    # What is for a whole place says of which: it stands beside the streets, never among them.
+    assert all(re.fullmatch(r"全市（[^（）]+）", one) for one in named if one.startswith("全"))
 
 
 def test_a_kind_that_came_out_in_another_year_says_so(records):

@@ -11,7 +11,6 @@ import pytest
 
 from generator.publish import paging
 from generator.publish.settings import answered
-from tests.conftest import ROOT
 
 _MARKUP = re.compile(
     r"</?(?:strong|em|small|span|a|p|br|li|ul|div|code|time)\b[^<]*>|&(?:amp|lt|gt|quot);"
@@ -102,18 +101,16 @@ def test_a_page_has_one_name(real_site):
         assert re.search(rf"<title>{heading}", page), href
 
 
-def test_what_does_not_exist_yet_is_not_promised():
-    """Feeds: a page says that they are not there yet, and no page written by hand counts on them."""
-    for path in sorted((ROOT / "content").rglob("*.md")):
-        assert "订阅" not in path.read_text("utf-8"), path
-
-
-def test_a_page_that_will_be_followed_says_what_can_be_done_until_then(real_site):
-    said = "还不能订阅；可以收藏本页"
+def test_whatever_can_be_followed_leads_to_the_page_that_tells_how(real_site):
     for folder in ("suppliers", "purchasers", "places", "fields"):
-        found = sorted((real_site / folder).glob("*/index.html"))
+        found = [
+            one for one in (real_site / folder).glob("*/index.html") if one.parent.name != "again"
+        ]
         assert found
-        assert all(said in path.read_text("utf-8") for path in found), folder
+        for path in found:
+            text = path.read_text("utf-8")
+            (way,) = re.findall(r'guide/follow/#of=(feeds/[^"]+)"', text)
+            assert (real_site / f"{way}.atom").is_file(), path
 
 
 def test_every_entry_of_the_ledger_has_a_heading(real_site):

@@ -80,7 +80,7 @@ const rowOf = (row) => {
   link.href = `../${row.href}`
   const state = make("strong", `p-badge p-badge--${row.state}`, WORDS[row.state])
   const when = row.said || (row.due ? `最迟 ${dayWords(row.due)}` : row.since ? `${row.from} ${dayWords(row.since)}${row.fixed ? "" : "，没有写明天数"}` : "")
-  const says = [when, row.by.join("、"), `依据${row.cites}`, row.why, row.where].filter(Boolean).join(" · ")
+  const says = [when, row.by.join("、"), `依据${row.cites}`, row.why].filter(Boolean).join(" · ")
   const line = make("span", "p-row__says")
   line.append(state, ` ${row.what}${row.lot ? `（分包 ${row.lot}）` : ""}`)
   const head = make("h3", "p-row__head")

@@ -37,7 +37,7 @@ const found = async (id, hash, root) => {
   const manifest = await fetched(new URL("manifest.txt", root))
   const text = new TextDecoder().decode(manifest)
   const listed = lineOf(text, id)
-  if (!listed) return [[null, hasRecords(text) ? `清单里没有 ${id} 这条记录；请检查编号。` : "这份副本没有带记录的数据，不能在网页里核对；请用下面的办法。"]]
+  if (!listed) return [[null, hasRecords(text) ? `清单里没有 ${id} 这条记录；请检查编号。` : "这份副本没有带记录数据，不能核对；请用下面的办法。"]]
   const data = await fetched(new URL(listed.path, root))
   const same = (await sha(data)) === listed.sha
   const record = JSON.parse(new TextDecoder().decode(data))

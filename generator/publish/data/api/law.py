@@ -45,7 +45,11 @@ def owed(press: Press, stock: Stock) -> Iterator[File]:
         for one in (() if digest.withdrawn else digest.duties)
         if one.state != "kept"
     ]
-    counted = {one.state: one.held for one in ledger.counts(press, stock.digests) if one.held}
+    counted = {
+        one.state: int(one.held.value)
+        for one in ledger.counts(press, stock.digests)
+        if one.held.value
+    }
     body = {"counts": counted, "total": len(rows), "duties": rows}
     yield envelope.index(press, f"{ROOT}ledger.json", body)
 

@@ -92,7 +92,9 @@ def newest(
             some += [
                 Item(day, digest, digest.notices[at], at) for at in places if (day := dated[at])
             ]
-            if undated is not None and (left := sum(not dated[at] for at in places)):
+            # What was withdrawn is on no page either.
+            left = sum(not dated[at] and not digest.notices[at].withdrawn for at in places)
+            if undated is not None and left:
                 undated[key] += left
     return {key: sorted(some, key=_order)[:MOST] for key, some in held.items()}
 
