@@ -33,7 +33,14 @@ def listen_while_loading() -> None:
     """For a process that is one command; until `listening`, nothing needs to be cleared away."""
     global _is_one_command
     _is_one_command = True
+    sys.unraisablehook = _overheard
     _install(_handler(lambda: sys.stderr.write(f"{SAID}\n")))
+
+
+def _overheard(unraisable: Any) -> None:
+    # Python tells of a signal that came in the instant when nobody listened any more: it is ignored, as it should be.
+    if "ignored due to race condition" not in str(unraisable.exc_value):
+        sys.__unraisablehook__(unraisable)
 
 
 @contextmanager
