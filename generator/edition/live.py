@@ -72,7 +72,8 @@ class Live:
                 self._make(section)
             if name in closing.PATHS and self._press:
                 # It speaks of all files; as stale as any of them.
-                closing.close(self.site, self._press, self._stock(self._press))
+                stamps = Stamps(self._press, self.site, self._shards)
+                closing.close(self.site, self._press, self._stock(stamps))
 
     def close(self) -> None:
         """Stop what is under way, and remove the temporary folder."""
@@ -141,13 +142,12 @@ class Live:
     def _make(self, section: str) -> None:
         assert self._press
         stamps = Stamps(self._press, self.site, self._shards)
-        files = stamps.files(section, self._stock(self._press))
+        files = stamps.files(section, self._stock(stamps))
         before = self._made.get(section, ())
         self._made[section] = shelf.replace(self.site, before, files)
         self._stale.discard(section)
 
-    def _stock(self, press: Press) -> Stock:
-        stamps = Stamps(press, self.site, self._shards)
+    def _stock(self, stamps: Stamps) -> Stock:
         return stamps.stock(self._judged, self._across, self._places)
 
     def _compare(self, stamps: Stamps) -> list[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.publish.columns import as_json
-from generator.publish.data import csv_file
+from generator.publish.data import csv_file, written
 from generator.publish.data.table import Column, Table
 from generator.publish.file import File, Held
 from generator.publish.press import Press
@@ -21,29 +21,21 @@ _CONTEXT = {
     "spdx": "http://spdx.org/rdf/terms#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_MEDIA = {
-    "csv": "text/csv",
-    "jsonl": "application/x-ndjson",
-    "json": "application/json",
-    "jsonld": "application/ld+json",
-    "parquet": "application/vnd.apache.parquet",
-    "sqlite": "application/vnd.sqlite3",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+_MEDIA = {**written.MEDIA, "json": "application/json", "jsonld": "application/ld+json"}
 # What packs a file; the format is what is inside.
 _PACKED = {"gz": "application/gzip", "zip": "application/zip"}
-_COLUMNS = (
-    ("name", "信息资源名称"),
-    ("about", "信息资源摘要"),
-    ("provider", "信息资源提供方"),
-    ("sorted", "信息资源分类"),
-    ("format", "信息资源格式"),
-    ("items", "信息项"),
-    ("open", "开放属性"),
-    ("condition", "开放条件"),
-    ("cycle", "更新周期"),
-    ("issued", "发布日期"),
-    ("address", "在线地址"),
+_LABELS = (
+    "信息资源名称",
+    "信息资源摘要",
+    "信息资源提供方",
+    "信息资源分类",
+    "信息资源格式",
+    "信息项",
+    "开放属性",
+    "开放条件",
+    "更新周期",
+    "发布日期",
+    "在线地址",
 )
 
 
@@ -107,18 +99,14 @@ def files(press: Press, found: Iterable[Dataset]) -> Iterator[File]:
     """The catalogue for machines, and for platforms that take in a table."""
     listed = list(found)
     yield File(JSONLD, as_json(dcat(press, listed)))
-    table = Table("catalog", "目录", "", ("address",), tuple(_column(*one) for one in _COLUMNS))
+    columns = tuple(Column(label, "text", label, label) for label in _LABELS)
+    table = Table("catalog", "目录", "", _LABELS[:1], columns)
     yield File(CSV, csv_file.pieces(table, (_row(press, one) for one in listed)))
 
 
 def rows(press: Press, found: Iterable[Dataset]) -> list[list[tuple[str, str]]]:
     """目录信息 of each dataset: its Chinese names with what they say."""
-    labels = [label for _, label in _COLUMNS]
-    return [list(zip(labels, _row(press, one), strict=True)) for one in found]
-
-
-def _column(name: str, label: str) -> Column:
-    return Column(label, "text", label, name)
+    return [list(zip(_LABELS, _row(press, one), strict=True)) for one in found]
 
 
 def _row(press: Press, one: Dataset) -> tuple[str, ...]:

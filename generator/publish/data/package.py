@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from generator.publish.data import listing, written
+from generator.publish.data import catalogue, listing, written
 from generator.publish.data.catalogue import Dataset
 from generator.publish.data.stock import Stock
 from generator.publish.data.table import Column, Table
@@ -18,7 +18,7 @@ from generator.vocabulary import words
 _SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 LICENCE = {
     "name": "CC-BY-4.0",
-    "path": "https://creativecommons.org/licenses/by/4.0/deed.zh-hans",
+    "path": f"{catalogue.LICENCE}deed.zh-hans",
     "title": "知识共享署名 4.0",
 }
 _TYPES = {"text": "string"}

@@ -18,6 +18,9 @@ _FORMATS = {
     ".xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 }
 
+# By the name of the format.
+MEDIA = dict(_FORMATS.values())
+
 
 class Written(NamedTuple):
     """One file; `table` is empty where it holds all of them, `year` where it is not by year."""

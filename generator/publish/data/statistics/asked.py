@@ -10,6 +10,8 @@ from generator.publish.data.statistics.frames import Frames
 from generator.publish.figures import INVENTED, REAL, Figure, checked, of, such
 from generator.publish.press import Press
 
+# Projects alone, without notices that belong to none.
+PROJECTS = such("loose", "false")
 # Below FEW every case is told by itself; below MANY there are dots, and counts but no shares.
 FEW, MANY = 10, 30
 # A year, a place or a purchaser with fewer joins the others.
@@ -92,7 +94,8 @@ class Asked:
         """The page of a row, from the root of the site."""
         return str(row["url"]).removeprefix(self.press.links["site_url"])
 
-    def nothing(self, held: Figure, why: str) -> Said:
+    def nothing(self, why: str) -> Said:
         """本站收录的真实记录里有 51 个项目，…，还不足以回答这个问题。"""
+        held = self.count("projects", self.of("projects", PROJECTS))
         whose = "演示记录" if self.invented else "本站收录的真实记录"
         return Said((f"{whose}里有 ", held, f" 个项目，{why}，还不足以回答这个问题。"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.publish.data.statistics.asked import ALONE, FEW, Asked, Row
+from generator.publish.data.statistics.asked import ALONE, FEW, PROJECTS, Asked, Row
 from generator.publish.data.statistics.blocks import (
     Block,
     Counted,
@@ -12,7 +12,6 @@ from generator.publish.data.statistics.blocks import (
     bars,
     stacks,
 )
-from generator.publish.data.statistics.held import PROJECTS
 from generator.publish.figures import Figure, such
 from generator.records.model.amounts import yuan_words
 from generator.vocabulary import label
@@ -46,7 +45,7 @@ def methods(asked: Asked) -> Question:
         own = f"{base}&{such('regime', regime)}&{such('regime_basis', '')}"
         blocks += _of_regime(asked, label("regime", regime), own)
     if not blocks:
-        blocks = [asked.nothing(_projects(asked), "没有既有结果又写明采购方式和采购性质的")]
+        blocks = [asked.nothing("没有既有结果又写明采购方式和采购性质的")]
     return Question(2, "methods", "供应商是怎样选出来的", "methods", base, tuple(blocks))
 
 
@@ -100,7 +99,7 @@ def single_source(asked: Asked) -> Question:
     alone = f"{base}&method=single-source"
     found = asked.count("single-source", alone)
     if not n.value:
-        blocks: list[Block] = [asked.nothing(_projects(asked), "没有既有结果又写明采购方式的")]
+        blocks: list[Block] = [asked.nothing("没有既有结果又写明采购方式的")]
     else:
         said: list[str | Figure] = [
             "写明方式、有了结果的 ",
@@ -142,7 +141,7 @@ def bidders(asked: Asked) -> Question:
     )
     n = asked.count("bidders", base)
     if not n.value:
-        blocks: list[Block] = [asked.nothing(_projects(asked), "没有写明参加家数的")]
+        blocks: list[Block] = [asked.nothing("没有写明参加家数的")]
     elif n.value < FEW:
         blocks = [asked.cases("逐项列出", base, lambda row: f"{row['bidders']} 家参加")]
     else:
@@ -162,10 +161,6 @@ def _by_count(asked: Asked, base: str) -> Stacks:
         parts.append(("5 家或更多", more, None))
         rows.append(Counted(name, n, tuple(parts), partial))
     return stacks("每个分包有几家参加", "年份", rows)
-
-
-def _projects(asked: Asked) -> Figure:
-    return asked.count("projects", asked.of("projects", PROJECTS))
 
 
 def _how(row: Row) -> str:

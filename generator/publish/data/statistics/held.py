@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from generator.publish.data.rows.project_table import STEPS
-from generator.publish.data.statistics.asked import FEW, Asked, Row
+from generator.publish.data.statistics.asked import FEW, PROJECTS, Asked, Row
 from generator.publish.data.statistics.blocks import Block, Question, Said, bars
 from generator.publish.figures import Figure, such
 from generator.records.model.amounts import yuan_words
 from generator.vocabulary import words
-
-PROJECTS = such("loose", "false")
 
 
 def on_file(asked: Asked) -> Question:
@@ -24,7 +22,7 @@ def on_file(asked: Asked) -> Question:
     told = Said(("一共收录了 ", n, " 个项目；下面每一行，是收录了这一步公告的。"))
     blocks: list[Block] = [told, bars("收录了各步公告的项目", "步骤", ("项目",), rows)]
     if not n.value:
-        blocks = [asked.nothing(n, "没有可以数的")]
+        blocks = [asked.nothing("没有可以数的")]
     return Question(0, "on-file", "收录了什么，到哪一步为止", "on-file", base, tuple(blocks))
 
 
@@ -48,7 +46,7 @@ def bought(asked: Asked) -> Question:
         rows = [(label, (one,), href) for label, one, href in groups]
         blocks.append(bars("按服务对象（各类有重合）", "服务对象", ("项目",), rows))
     if not blocks:
-        blocks = [asked.nothing(asked.count("projects", base), "没有写明领域和服务对象的")]
+        blocks = [asked.nothing("没有写明领域和服务对象的")]
     return Question(1, "bought", "买的是什么，为了谁", "by-field", base, tuple(blocks))
 
 

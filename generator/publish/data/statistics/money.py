@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.publish.data.statistics.asked import FEW, MANY, Asked, Row
+from generator.publish.data.statistics.asked import FEW, MANY, PROJECTS, Asked, Row
 from generator.publish.data.statistics.blocks import (
     Block,
     Dot,
@@ -14,7 +14,6 @@ from generator.publish.data.statistics.blocks import (
     at,
     bars,
 )
-from generator.publish.data.statistics.held import PROJECTS
 from generator.publish.figures import Figure, show, such
 from generator.records.model.amounts import number, yuan_words
 from generator.records.places import UNKNOWN
@@ -34,8 +33,7 @@ def discount(asked: Asked) -> Question:
     base = asked.of("lots", such("discount", "", no=True))
     n = asked.count("discount", base)
     if not n.value:
-        held = asked.count("projects", asked.of("projects", PROJECTS))
-        blocks: list[Block] = [asked.nothing(held, "没有同一分包的限价和成交都写明确数的")]
+        blocks: list[Block] = [asked.nothing("没有同一分包的限价和成交都写明确数的")]
     elif n.value < FEW:
         blocks = [asked.cases("逐项列出", base, _below)]
     else:
@@ -110,8 +108,7 @@ def five_sums(asked: Asked) -> Question:
     base = asked.of("projects", PROJECTS, "five_sums=true")
     n = asked.count("projects", base)
     if not n.value:
-        held = asked.count("projects", asked.of("projects", PROJECTS))
-        blocks: list[Block] = [asked.nothing(held, "没有五个确数都写明的")]
+        blocks: list[Block] = [asked.nothing("没有五个确数都写明的")]
     elif n.value < FEW:
         blocks = [asked.cases("逐项列出", base, _five)]
     else:
@@ -132,13 +129,12 @@ def suppliers(asked: Asked) -> Question:
     base = asked.of("contracts", asked.sure("last_yuan"))
     n = asked.count("supplier-sum", base)
     if not n.value:
-        held = asked.count("projects", asked.of("projects", PROJECTS))
-        blocks: list[Block] = [asked.nothing(held, "没有合同金额写明归一家的")]
+        blocks: list[Block] = [asked.nothing("没有合同金额写明归一家的")]
     elif n.value < FEW:
         blocks = [asked.cases("逐份列出", base, _signed)]
     else:
         blocks = [_ranked(asked, base), *_by_place(asked, base)]
-    return Question(11, "suppliers", "钱付给了谁", "supplier-sum", base, tuple(blocks))
+    return Question(11, "suppliers", "合同给了谁", "supplier-sum", base, tuple(blocks))
 
 
 def _signed(row: Row) -> str:

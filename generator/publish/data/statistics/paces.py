@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from generator.publish.data.statistics.asked import FEW, MANY, Asked, Row
+from generator.publish.data.statistics.asked import FEW, MANY, PROJECTS, Asked, Row
 from generator.publish.data.statistics.blocks import (
     WIDTH,
     Block,
@@ -15,7 +15,6 @@ from generator.publish.data.statistics.blocks import (
     Tracks,
     stacks,
 )
-from generator.publish.data.statistics.held import PROJECTS
 from generator.publish.figures import Figure, such
 
 LEGS = {
@@ -47,8 +46,7 @@ def days(asked: Asked) -> Question:
             own = f"{base}&{such(column, '', no=True)}"
             blocks.append(asked.cases(f"{name}（逐项列出）", own, _told(column)))
     if not blocks:
-        held = asked.count("projects", base)
-        blocks = [asked.nothing(held, "没有前后两步的日期都由原文写明到日的")]
+        blocks = [asked.nothing("没有前后两步的日期都由原文写明到日的")]
     return Question(6, "days", "从意向到合同要多久", "days", base, tuple(blocks))
 
 
@@ -103,9 +101,8 @@ def in_time(asked: Asked) -> Question:
     base = asked.of("obligations")
     n = asked.count("in-time", base)
     if not n.value:
-        held = asked.count("projects", asked.of("projects", PROJECTS))
         why = "没有声明“公告全部收录”的，没有收录不等于没有公布"
-        blocks: list[Block] = [asked.nothing(held, why)]
+        blocks: list[Block] = [asked.nothing(why)]
     else:
         blocks = [_by_article(asked, base)]
     return Question(7, "in-time", "按期公布了吗", "in-time", base, tuple(blocks))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.publish.data.statistics.asked import FEW, Asked, Row, Year
+from generator.publish.data.statistics.asked import FEW, PROJECTS, Asked, Row
 from generator.publish.data.statistics.blocks import (
     Block,
     Counted,
@@ -15,7 +15,6 @@ from generator.publish.data.statistics.blocks import (
     at,
     stacks,
 )
-from generator.publish.data.statistics.held import PROJECTS
 from generator.publish.data.statistics.money import Scale, spread
 from generator.publish.figures import Figure, such
 from generator.records.model.amounts import number
@@ -32,8 +31,7 @@ def targets(asked: Asked) -> Question:
     base = asked.of("targets", such("reached", "", no=True))
     n = asked.count("targets", base)
     if not n.value:
-        held = asked.count("projects", asked.of("projects", PROJECTS))
-        blocks: list[Block] = [asked.nothing(held, "没有承诺和最后的实际数都公布的")]
+        blocks: list[Block] = [asked.nothing("没有承诺和最后的实际数都公布的")]
     elif n.value < FEW:
         blocks = [asked.cases("逐项列出", base, _done)]
     else:
@@ -101,8 +99,7 @@ def grades(asked: Asked) -> Question:
         caption = f"{_named(asked.frames.rows(one)[0])}（逐次列出）"
         blocks.append(asked.cases(caption, one, lambda row: str(row["grade"])))
     if not blocks:
-        held = asked.count("projects", asked.of("projects", PROJECTS))
-        blocks = [asked.nothing(held, "没有公布评价等级的")]
+        blocks = [asked.nothing("没有公布评价等级的")]
     return Question(10, "grades", "评价的等级怎样", "grades", base, tuple(blocks))
 
 
@@ -116,21 +113,16 @@ def _called(scale: str, stage: str) -> str:
 
 
 def _graded(asked: Asked, own: str, scale: str, stage: str) -> Stacks:
-    found = _in_order(asked.frames.values(own, "grade"))
-    rows = []
-    for year in (Year("全部", ""),):
-        of_ = f"{own}&{year.condition}" if year.condition else own
-        n = asked.count("grades", of_)
-        parts = tuple(
-            (
-                grade,
-                asked.count("grades", f"{of_}&{such('grade', grade)}"),
-                asked.share("grades", of_, such("grade", grade), n),
-            )
-            for grade in found
+    n = asked.count("grades", own)
+    parts = tuple(
+        (
+            grade,
+            asked.count("grades", f"{own}&{such('grade', grade)}"),
+            asked.share("grades", own, such("grade", grade), n),
         )
-        rows.append(Counted(year.label, n, parts, year.partial))
-    return stacks(_called(scale, stage), "年份", rows)
+        for grade in _in_order(asked.frames.values(own, "grade"))
+    )
+    return stacks(_called(scale, stage), "年份", [Counted("全部", n, parts)])
 
 
 def _in_order(found: Iterable[str]) -> list[str]:
@@ -145,11 +137,8 @@ def after_failing(asked: Asked) -> Question:
     n = asked.count("after-failing", base)
     inside = asked.count("chosen-inside", asked.of("verdicts", "rule=EL-5", "outcome=not-met"))
     if not n.value:
-        held = asked.count("projects", asked.of("projects", PROJECTS))
         why = "没有公告全部收录、评价又有不合格的"
-        return Question(
-            12, "after-failing", _AFTER, "after-failing", base, (asked.nothing(held, why),)
-        )
+        return Question(12, "after-failing", _AFTER, "after-failing", base, (asked.nothing(why),))
     told: list[str | Figure] = ["评价有不合格的 ", n, " 项"]
     told += ["，其中公布了处理的 ", asked.count("after-failing", f"{base}&answered=true"), " 项"]
     told += [
