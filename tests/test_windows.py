@@ -297,3 +297,88 @@ def test_a_purchaser_whom_the_source_covers_keeps_its_place():
     fallen = {"2026-03-02-award": award, "2026-03-09-termination": {"refers": "2026-03-02-award"}}
     assert not [one for one in page(fallen).parties if "打码" in one.name]
     assert [one.roles for one in page({"2026-03-02-award": award}).parties] == ["选中的供应商"]
+
+
+def correction(**more):
+    return {"2026-11-20-correction": {"published": "2026-11-20", **more}}
+
+
+OF_THE_TENDER = {"refers": "2026-11-16-tender"}
+
+
+def stretches(notices, **project):
+    """What is open by each notice, until when, and which correction says so."""
+    found = windows.of(digest(notices, **project))
+    return [(one.what, str(one.until), one.time, one.moved_by) for one in found]
+
+
+@pytest.mark.parametrize("refers", [OF_THE_TENDER, {}], ids=["names it", "the only one"])
+def test_a_deadline_is_told_as_last_corrected(refers):
+    notices = tender(deadline="2026-12-08T09:30")
+    moved = correction(new_deadline="2026-12-15T14:00", **refers)
+    again = {"2026-12-02-correction": {"new_deadline": "2026-12-18", **refers}}
+    assert stretches(notices) == [("接受响应", "2026-12-08", "09:30", "")]
+    told = [("接受响应", "2026-12-15", "14:00", "2026-11-20-correction")]
+    assert stretches(notices | moved) == told
+    told = [("接受响应", "2026-12-18", None, "2026-12-02-correction")]
+    assert stretches(notices | moved | again) == told
+
+
+def test_what_has_passed_is_not_moved():
+    late = {"2026-12-09-correction": {"new_deadline": "2026-12-20", **OF_THE_TENDER}}
+    assert stretches(tender(deadline="2026-12-08") | late) == [("接受响应", "2026-12-08", None, "")]
+
+
+def test_a_correction_of_one_lot_moves_no_deadline_of_all():
+    lots = [{"id": "1", "name": "一包"}, {"id": "2", "name": "二包"}]
+    moved = correction(new_deadline="2026-12-15", lots=lots[:1], **OF_THE_TENDER)
+    both = correction(new_deadline="2026-12-15", lots=lots, **OF_THE_TENDER)
+    notice = tender(deadline="2026-12-08", lots=lots)
+    assert stretches(notice | moved)[0][1] == "2026-12-08"
+    assert stretches(notice | both)[0][1] == "2026-12-15"
+
+
+def test_a_correction_that_may_be_of_either_round_moves_neither():
+    two = tender(deadline="2026-12-08") | {"2026-11-18-tender": {"deadline": "2026-12-10"}}
+    assert [one[1] for one in stretches(two | correction(new_deadline="2026-12-20"))] == [
+        "2026-12-08",
+        "2026-12-10",
+    ]
+
+
+def test_a_withdrawn_correction_moves_nothing():
+    moved = correction(
+        new_deadline="2026-12-15",
+        portal={"withdrawn": {"date": "2026-11-21", "reason": "重复录入"}},
+        **OF_THE_TENDER,
+    )
+    assert stretches(tender(deadline="2026-12-08") | moved)[0][1] == "2026-12-08"
+
+
+def test_documents_are_had_and_challenged_as_corrected():
+    documents = {"from": "2026-11-17", "to": "2026-11-23"}
+    notice = tender(notice_period=PERIOD, documents=documents)
+    moved = correction(documents={"to": "2026-11-30"}, **OF_THE_TENDER)
+    assert "12-01 12-02" in challenges(notice)[0]
+    # Seven working days from 30 November with that day end on 8 December.
+    assert challenges(notice | moved)[0][-1] == "12-08 12-09"
+
+
+@pytest.mark.parametrize(
+    ("objection", "until"),
+    [
+        ({"until": "2026-11-27T17:30"}, [("提出异议", "2026-11-27", "17:30", "")]),
+        (
+            {"from": "2026-11-20", "length": {"days": 7}},
+            [("提出异议", "2026-11-26", None, "")],
+        ),
+        ({"how": ["书面提出"]}, []),
+    ],
+)
+def test_a_notice_that_says_until_when_one_may_object_opens_that(objection, until):
+    assert stretches({"2026-11-20-termination": {"objection": objection}}) == until
+
+
+def test_where_a_challenge_has_days_of_its_own_a_channel_opens_nothing():
+    objection = {"until": "2026-11-27"}
+    assert stretches({"2026-11-20-award": {"objection": objection, "winners": WINNER}}) == []

@@ -119,7 +119,9 @@ def _keys(model: type[Part]) -> tuple[str, ...]:
 
 
 def _day(value: Any) -> Date | None:
-    """The day itself, or that of an opening; a stretch is no deed."""
+    """The day itself, or that of an opening; a stretch is no deed, nor are several of them."""
+    if isinstance(value, tuple):
+        return None
     found = value if isinstance(value, Date) else given(value, "at") if value else None
     return found if isinstance(found, Date) else None
 

@@ -39,7 +39,10 @@ _PUBLICITY = {
     "prequalification": ("资格预审公告期", "供应商可以按公告获取文件"),
     "intention": ("意向公开期", "可以了解打算购买什么"),
 }
-_ACTS = {what: kind.partition(":")[2] for kind, (what, _) in _ANSWERS.items()}
+_OBJECTION = ("提出异议", "可以按公告所写的渠道提出意见")
+_ACTS = {what: kind.partition(":")[2] for kind, (what, _) in _ANSWERS.items()} | {
+    _OBJECTION[0]: "objection"
+}
 _OF_DOCUMENTS = "供应商质疑采购文件"
 _SILENT = "条文没有写开始之日算不算，不算的"
 FOR_SUPPLIERS, _OFFERING = telling("call"), telling("documents")
@@ -64,6 +67,8 @@ class Window(NamedTuple):
     cites: str
     letter: str
     counts: tuple[Count, ...] = ()
+    # The correction that says until when, where the notice itself says another day.
+    moved_by: str = ""
 
     @property
     def anchor(self) -> str:
@@ -150,6 +155,8 @@ def openings(digests: Iterable[Digest], today: date, demo_on: date) -> list[tupl
 
 def _window(digest: Digest, given: Open) -> Iterator[Window]:
     names = _ANSWERS.get(given.kind) or _PUBLICITY.get(given.kind)
+    if given.kind.endswith(":objection"):
+        names = _OBJECTION
     until = given.to or _counted_end(given)
     if names is None or until is None:
         return
@@ -167,6 +174,7 @@ def _window(digest: Digest, given: Open) -> Iterator[Window]:
         right.citation if right else "",
         right.letter if right else "",
         () if given.to else (_count_of_length(given, until),),
+        given.moved_by,
     )
 
 

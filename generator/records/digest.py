@@ -50,6 +50,8 @@ class Open:
     time: str | None
     length: int | None
     working: bool | None
+    # The correction that moved it, where one did.
+    moved_by: str = ""
 
 
 # The roles that rules over several projects ask for.
