@@ -493,3 +493,10 @@ def test_an_entrant_of_a_framework_borrows_no_stage_of_the_orders_of_others(real
         assert "没有收录写明给本机构的订单" in said
         assert "已评价" not in said
         assert "需求与预算" not in said
+
+
+def test_what_is_put_right_by_a_day_lasts_no_longer_than_that():
+    """Other measures of the same decision may hold for a year."""
+    year = {"from": "2025-02-01", "to": "2026-01-31"}
+    chain = corrected("2025-01-09", {"printed": "虚构甲社"}, due="2025-03-14", effective=year)
+    assert brief(chain) == ["虚构甲社，整改：期限 2025年3月14日（周五）"]

@@ -12,9 +12,10 @@ from generator.law.calendar import (
     working_days_from,
 )
 from generator.publish.last_days import Count, count
-from generator.records.digest import Digest, Open
+from generator.records.digest import Digest
 from generator.records.model.dates import chinese
 from generator.records.walk import telling
+from generator.records.windows import Open
 
 _ANSWERS = {
     "tender:answer": ("接受响应", "供应商可以按公告参加"),

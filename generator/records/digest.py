@@ -19,6 +19,7 @@ from generator.records.shares import Share
 from generator.records.source import Path
 from generator.records.superseded import Superseded
 from generator.records.ties import Tie
+from generator.records.windows import Open
 
 # Grades that fail, whatever the other grades of their scale are called.
 FAILS = frozenset({"不合格", "不及格", "差"})
@@ -37,21 +38,6 @@ class Role:
     name: str | None
     stem: str
     void: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """A stretch in which people may act, as the notice states it."""
-
-    kind: str
-    stem: str
-    from_: date | None
-    to: date | None
-    time: str | None
-    length: int | None
-    working: bool | None
-    # The correction that moved it, where one did.
-    moved_by: str = ""
 
 
 # The roles that rules over several projects ask for.

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
-from generator.records.digest import Open
 from generator.records.model.dates import Date
 from generator.records.model.notice import Channel, NoticePeriod
 from generator.records.outcome import Outcome
@@ -16,6 +16,21 @@ from generator.records.walk import given, telling
 _INVITING = telling("invitation")
 # Of these the law gives its own days to whoever objects, whatever channel the notice names.
 _CHALLENGED = frozenset({"award", "correction", *_INVITING})
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A stretch in which people may act, as the notice states it."""
+
+    kind: str
+    stem: str
+    from_: date | None
+    to: date | None
+    time: str | None
+    length: int | None
+    working: bool | None
+    # The correction that moved it, where one did.
+    moved_by: str = ""
 
 
 def windows(notices: Sequence[Filed], outcome: Outcome) -> Iterator[Open]:
