@@ -499,4 +499,4 @@ def test_what_is_put_right_by_a_day_lasts_no_longer_than_that():
     """Other measures of the same decision may hold for a year."""
     year = {"from": "2025-02-01", "to": "2026-01-31"}
     chain = corrected("2025-01-09", {"printed": "虚构甲社"}, due="2025-03-14", effective=year)
-    assert brief(chain) == ["虚构甲社，整改：期限 2025年3月14日（周五）"]
+    assert brief(chain) == ["整改：期限 2025年3月14日（周五）"]

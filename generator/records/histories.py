@@ -211,8 +211,9 @@ def _measure(filed: Filed, disputed: bool, asked: Asked) -> Measure:
 
 def _lasts(record: Any) -> Any:
     """How long it holds; what is to be put right by a day lasts no longer, whatever else does."""
+    held = record.effective
     is_dated = record.measure == "rectification" and record.due
-    return None if is_dated else record.effective
+    return None if is_dated and held and held.to != record.due else held
 
 
 def reviewed(notices: Iterable[Filed]) -> frozenset[str]:

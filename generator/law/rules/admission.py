@@ -10,7 +10,7 @@ from generator.law.rules.results import (
     names_experts,
     of_row,
 )
-from generator.law.rules.stated import beside_a_name, has_reach, named
+from generator.law.rules.stated import beside_a_name, half_reach, has_reach, named
 from generator.law.verdict import Outcome, Unsure, Verdict
 from generator.records.reading import Filed
 
@@ -47,7 +47,10 @@ def admissions_to_a_framework_are_complete(h: Hearing) -> Verdict | None:
     if kind != "open":
         wanted |= _of_the_closed(h, files, filed, rows)
     ref = "O110-40" if kind == "open" else "O110-28.content"
-    found = h.states(ref, wanted, ("winners",), born=_BORN, files=files, unread=_UNREAD[kind])
+    half = half_reach(h, files, purchaser="征集人")
+    found = h.states(
+        ref, wanted, ("winners",), born=_BORN, files=files, unread=_UNREAD[kind], half=half
+    )
     if found.outcome is not Outcome.MET:
         insist_on_admission(h)
     if found.outcome is not Outcome.MET and not kind:

@@ -10,10 +10,11 @@ from generator.law.rules.framework import is_one_award, kind_of
 from generator.law.rules.stated import (
     as_called,
     by_lot,
+    half_reach,
     has_agency_reach,
     has_budget,
     has_need,
-    has_phone,
+    has_project_contact,
     has_reach,
 )
 from generator.law.verdict import Outcome, Unsure, Verdict
@@ -38,9 +39,9 @@ def tender_notices_are_complete(h: Hearing) -> Verdict | None:
         "公告期限": _period(h),
         "投标截止时间": as_called(h, "deadline") | h.shown("deadline_printed"),
         "开标的时间和地点": h.shown("opening", "at") & h.shown("opening", "place"),
-        "项目联系人和电话": has_phone(h, "project"),
+        "项目联系人和电话": has_project_contact(h),
     }
-    return h.states("O87-13", wanted)
+    return h.states("O87-13", wanted, half=half_reach(h))
 
 
 @rule("DS-21", "N214-7", kinds="tender", deed="published")
@@ -60,9 +61,9 @@ def consultation_notices_are_complete(h: Hearing) -> Verdict | None:
         "获取磋商文件的地点和方式": _way(h),
         "响应截止时间": as_called(h, "deadline") | h.shown("deadline_printed"),
         "开启的时间和地点": h.shown("opening", "at") & h.shown("opening", "place"),
-        "项目联系人和电话": has_phone(h, "project"),
+        "项目联系人和电话": has_project_contact(h),
     }
-    return h.states("N214-7.content", wanted)
+    return h.states("N214-7.content", wanted, half=half_reach(h))
 
 
 @rule("DS-22", "O110-22", kinds="tender", deed="published")
@@ -78,7 +79,10 @@ def framework_calls_are_complete(h: Hearing) -> Verdict | None:
     if not h.purchase.is_framework() or is_one_award(h) or kind_of(h) == "open":
         return None
     h.article("O110-22")
-    found = h.states("O110-22.content", _of_a_framework(h), unread="适用范围、提交的方式和地点")
+    half = half_reach(h, purchaser="征集人")
+    found = h.states(
+        "O110-22.content", _of_a_framework(h), unread="适用范围、提交的方式和地点", half=half
+    )
     if found.outcome is Outcome.NOT_MET and not kind_of(h):
         raise Unsure("machine", "看不出是封闭式还是开放式框架协议，不知道征集公告要写哪些内容")
     return found
@@ -154,9 +158,9 @@ def prequalification_notices_are_complete(h: Hearing) -> Verdict:
         "获取资格预审文件的时间": _span(h),
         "获取资格预审文件的方式": _way(h),
         "公告期限": _period(h),
-        "项目联系人和电话": has_phone(h, "project"),
+        "项目联系人和电话": has_project_contact(h),
     }
-    return h.states("O87-15", wanted | more)
+    return h.states("O87-15", wanted | more, half=half_reach(h))
 
 
 def _is_a_tender(h: Hearing) -> bool:

@@ -10,6 +10,7 @@ from generator.law.rule import rule
 from generator.law.rules.periods import beginning, stands
 from generator.law.rules.stated import (
     beside_a_name,
+    half_reach,
     has_agency_reach,
     has_budget,
     has_need,
@@ -57,7 +58,7 @@ def single_source_notices_are_complete(h: Hearing) -> Verdict:
         wanted["预算金额"] = shown(has_budget(h))
         if not wanted["预算金额"]:
             ref = "N135-二（四）8.content"
-    return sole.for_the_sole(h, h.states(ref, wanted), "应当写明什么")
+    return sole.for_the_sole(h, h.states(ref, wanted, half=half_reach(h)), "应当写明什么")
 
 
 def _wanted(h: Hearing) -> dict[str, Shown]:

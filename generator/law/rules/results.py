@@ -12,6 +12,7 @@ from generator.law.rules.panels import insist_on_one_panel
 from generator.law.rules.stated import (
     beside_a_name,
     by_lot,
+    half_reach,
     has_agency_reach,
     has_reach,
     has_rows,
@@ -71,7 +72,8 @@ def result_notices_are_complete(h: Hearing) -> Verdict | None:
         ),
     }
     born = (*BORN, *OF_EACH)
-    return h.states(ref, wanted, born=born, files=files, unread="规格、数量、单价")
+    half = half_reach(h, files)
+    return h.states(ref, wanted, born=born, files=files, unread="规格、数量、单价", half=half)
 
 
 def _agency(h: Hearing, files: list[Filed]) -> Shown:

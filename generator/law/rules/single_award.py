@@ -5,7 +5,7 @@ from generator.law.presence import Shown, best
 from generator.law.rule import RESULTS, rule
 from generator.law.rules.framework import is_one_award, kind_of, second_stage
 from generator.law.rules.results import BORN, OF_EACH, has_number, suppliers
-from generator.law.rules.stated import has_reach
+from generator.law.rules.stated import half_reach, has_reach
 from generator.law.verdict import Outcome, Unsure, Verdict
 from generator.records.reading import Filed
 
@@ -31,7 +31,13 @@ def awards_under_a_framework_are_complete(h: Hearing) -> Verdict | None:
     h.article("O110-35")
     files, born = h.purchase.told(), (*BORN, *OF_EACH)
     found = h.states(
-        "O110-35.content", _wanted(h, files), ("winners",), born=born, files=files, unread=_UNREAD
+        "O110-35.content",
+        _wanted(h, files),
+        ("winners",),
+        born=born,
+        files=files,
+        unread=_UNREAD,
+        half=half_reach(h, files),
     )
     if found.outcome is not Outcome.MET and not how:
         raise Unsure(
