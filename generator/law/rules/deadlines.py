@@ -56,26 +56,33 @@ def _by_regulation(h: Hearing, what: str, start: Day) -> str:
         return said
 
 
-@rule("DL-1", "GPR-43", "O87-68", "O74-36", "O74-49", "N214-28", kinds="award", deed="reviewed_on")
+@rule(
+    "DL-1",
+    *("GPR-43", "O87-68", "O74-36", "O74-49", "N214-28", "O110-9"),
+    kinds="award",
+    deed="reviewed_on",
+)
 def review_reports_reach_the_purchaser_in_time(h: Hearing) -> Verdict | None:
     """评审结束后2个工作日内，代理机构把评审报告送交采购人。
 
-    比较公告载明的评审日期和采购人收到报告的日期。没有委托代理机构的、框架协议之下的单笔成交（没有评审报告），不适用。
+    比较公告载明的评审日期和采购人收到报告的日期。没有委托代理机构的，不适用。
     2015年3月以前，谈判、询价依据财政部令第74号，磋商依据财库〔2014〕214号。招标在声明当日计入的地方，依据财政部令第87号，
-    当天不计入（第八十五条）。
+    当天不计入（第八十五条）。封闭式框架协议的入围按公开招标的规定（财政部令第110号第九条）；开放式的入围由征集人审核，
+    协议之下的单笔成交没有评审报告，都不适用；没有写明是哪一种的，不作判断。
 
     例：2026年3月2日（周一）评审结束，3月4日送达，按期；3月5日送达，晚了一天。
     """
     if not h.given("agency") or is_second_stage(h):
         return None
-    reviewed = h.day("reviewed_on")
+    framework, reviewed = is_as_a_tender(h, "report_received_on"), h.day("reviewed_on")
     ref = _binding(h, "report", _REVIEWED, reviewed)
-    return h.at_most(ref, reviewed, h.day("report_received_on"))
+    found = h.at_most(ref, reviewed, h.day("report_received_on"))
+    return as_a_tender(found) if framework else found
 
 
 @rule(
     "DL-2",
-    *("GPR-43", "O87-68", "O74-36", "O74-49", "N214-28", "GPL-57"),
+    *("GPR-43", "O87-68", "O74-36", "O74-49", "N214-28", "GPL-57", "O110-9"),
     kinds="award",
     deed="report_received_on",
 )
@@ -84,15 +91,16 @@ def suppliers_are_determined_in_time(h: Hearing) -> Verdict | None:
 
     比较收到评审报告的日期和确定供应商的日期。招标在声明当日计入的地方，依据财政部令第87号，当天不计入（第八十五条）。
     2015年3月以前，谈判、询价依据财政部令第74号，磋商依据财库〔2014〕214号。
-    处理投诉期间可以暂停采购活动（采购法第五十七条）：其间收录了投诉、晚了的，不作判断。框架协议之下的单笔成交没有评审报告，不适用。
+    处理投诉期间可以暂停采购活动（采购法第五十七条）：其间收录了投诉、晚了的，不作判断。框架协议同 DL-1。
 
     例：2026年3月2日收到，3月9日确定，按期；3月10日确定，晚了一天。
     """
     if is_second_stage(h):
         return None
-    received = h.day("report_received_on")
+    framework, received = is_as_a_tender(h), h.day("report_received_on")
     ref = _binding(h, "determine", _REVIEWED, received)
-    return in_time(h, ref, received, h.day("determined_on"), GOING_ON)
+    found = in_time(h, ref, received, h.day("determined_on"), GOING_ON)
+    return as_a_tender(found) if framework else found
 
 
 @rule("DL-20", "O87-68", "GPL-57", kinds="award", deed=("reviewed_on", "determined_on"))
