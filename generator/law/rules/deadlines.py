@@ -97,7 +97,8 @@ def suppliers_are_determined_in_time(h: Hearing) -> Verdict | None:
     """
     if is_second_stage(h):
         return None
-    framework, received = is_as_a_tender(h), h.day("report_received_on")
+    framework = is_as_a_tender(h, "report_received_on", "determined_on")
+    received = h.day("report_received_on")
     ref = _binding(h, "determine", _REVIEWED, received)
     found = in_time(h, ref, received, h.day("determined_on"), GOING_ON)
     return as_a_tender(found) if framework else found
