@@ -12,6 +12,7 @@ from generator.law.calendar import (
     working_days_from,
 )
 from generator.publish.last_days import Count, count
+from generator.records import moved
 from generator.records.digest import Digest, Open
 from generator.records.model.dates import chinese
 from generator.records.walk import telling
@@ -64,12 +65,16 @@ class Window(NamedTuple):
     cites: str
     letter: str
     counts: tuple[Count, ...] = ()
+    # Of a notice whose lots end on several days, each day has a window of its own.
+    lots: tuple[str, ...] = ()
 
     @property
     def anchor(self) -> str:
         """Where on the page of a project it stands: one notice may open several."""
-        act = self.kind if self.kind == "challenge" else _ACTS.get(self.what, "publicity")
-        return f"{act}-{self.stem}"
+        what = self.what.removesuffix(moved.words(self.lots))
+        act = self.kind if self.kind == "challenge" else _ACTS.get(what, "publicity")
+        apart = f"-{self.until}{(self.time or '').replace(':', '')}" if self.lots else ""
+        return f"{act}-{self.stem}{apart}"
 
     @property
     def challenged(self) -> str:
@@ -158,7 +163,7 @@ def _window(digest: Digest, given: Open) -> Iterator[Window]:
         digest.id,
         given.stem,
         given.kind.partition(":")[0],
-        names[0],
+        f"{names[0]}{moved.words(given.lots)}",
         right.who if right else names[1],
         given.from_,
         until,
@@ -167,6 +172,7 @@ def _window(digest: Digest, given: Open) -> Iterator[Window]:
         right.citation if right else "",
         right.letter if right else "",
         () if given.to else (_count_of_length(given, until),),
+        given.lots,
     )
 
 
@@ -211,8 +217,11 @@ def _of_documents(digest: Digest, notice: Open) -> Iterator[Window]:
 def _received(digest: Digest, notice: Open) -> tuple[date | None, date | None]:
     """The first and the last day on which the documents could be had."""
     key = (notice.stem, f"{notice.kind}:documents")
-    found = next((one for one in digest.windows if (one.stem, one.kind) == key), None)
-    return (found.from_ or notice.from_, found.to) if found else (notice.from_, None)
+    found = [one for one in digest.windows if (one.stem, one.kind) == key and one.to]
+    if not found:
+        return notice.from_, None
+    # Of lots whose documents end on several days, the last of all.
+    return found[0].from_ or notice.from_, max(one.to for one in found if one.to)
 
 
 def _challenge(digest: Digest, result: Window) -> Iterator[Window]:
