@@ -189,16 +189,29 @@ def acceptance_results_are_published_in_time(h: Hearing) -> Verdict | None:
     return found
 
 
-@rule("DL-13", "OGI-26", kinds="evaluation", deed="completed_on", regimes=ANY)
+# When it was evaluated: no result is complete before that.
+_EVALUATED = ("evaluated_until", "evaluated_on")
+
+
+@rule("DL-13", "OGI-26", kinds="evaluation", deed=("completed_on", *_EVALUATED), regimes=ANY)
 def evaluation_results_are_published_in_time(h: Hearing) -> Verdict:
     """评价完成后20个工作日内公布结果。
 
     评价结果多久公布，政府采购的规定没有写；这里参考政府信息主动公开的期限，只作对照，不判断是否违反。
-    比较评价完成日期和公布日期。
+    比较评价完成日期和公布日期。没有写哪一天完成的，从评价的日期数起也在期限之内的，写符合：完成不会更早；超过的，不作判断。
 
     例：2026年3月2日完成，3月30日公布，在20个工作日之内；更晚的写“与原则性（参考性）规定不一致”。
     """
-    return h.at_most("OGI-26.publish", h.day("completed_on"), h.day("published"))
+    early = next((key for key in _EVALUATED if h.given(key)), None)
+    if early is None or h.given("completed_on"):
+        return h.at_most("OGI-26.publish", h.day("completed_on"), h.day("published"))
+    found = h.at_most("OGI-26.publish", h.day(early), h.day("published"))
+    if found.outcome is Outcome.MET:
+        return found
+    h.insist_on_absence("评价完成日期")
+    told = found.sentence.partition("；")[0].removesuffix("，公告未说明理由")
+    told = f"{told}；没有看到评价是哪一天完成的"
+    return h.cannot_tell("date", found.at, told, *found.compared)
 
 
 @rule("DL-14", "BL-14", kinds=("final-account", "budget-approval"), deed="approved_on", regimes=ANY)
