@@ -42,6 +42,7 @@ _OF_TENDERS = {
     "report": "O87-68.report",
     "determine": "O87-68.determine",
     "publish": "O87-69.publish",
+    "letter": "O87-69.letter",
 }
 
 
@@ -153,12 +154,15 @@ def results_are_published_in_time(h: Hearing) -> Verdict:
     return as_a_tender(found) if framework else found
 
 
-@rule("DL-5", "GPR-43", "O74-18", "N214-29", "O110-9", kinds="award", deed="determined_on")
+@rule(
+    "DL-5", "GPR-43", "O87-69", "O74-18", "N214-29", "O110-9", kinds="award", deed="determined_on"
+)
 def award_letters_are_issued_in_time(h: Hearing) -> Verdict:
     """确定供应商后2个工作日内发出通知书。
 
     比较确定供应商的日期和发出中标、成交通知书的日期。
-    2015年3月以前，谈判、询价、单一来源依据财政部令第74号，磋商依据财库〔2014〕214号。框架协议只看封闭式的入围通知书。
+    2015年3月以前，谈判、询价、单一来源依据财政部令第74号，磋商依据财库〔2014〕214号。招标在声明当日计入的地方，依据财政部令第87号，
+    当天不计入（第八十五条）。框架协议只看封闭式的入围通知书。
 
     例：2026年3月2日确定，3月4日发出，按期；3月5日发出，晚了一天。
     """
