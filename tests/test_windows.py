@@ -365,6 +365,15 @@ def test_offers_may_come_until_the_day_as_it_was_moved(tender_, corrections, fou
     assert offers(tender(**tender_) | corrections) == found
 
 
+def test_documents_beside_a_call_end_with_it_whatever_a_correction_names():
+    papers = {"2026-11-17-document": {"published": "2026-11-17", "deadline": "2026-12-08"}}
+    beside = tender(deadline="2026-12-08") | papers
+    found = [("接受响应", "2026-12-15", ANSWER)]
+    found += [("接受响应", "2026-12-15", "answer-2026-11-17-document")]
+    assert offers(beside | moved()) == found
+    assert offers(beside | moved(refers=[])) == found
+
+
 def test_documents_are_had_until_the_day_as_it_was_moved():
     documents = {"from": "2026-11-18", "to": "2026-11-25"}
     later = {"published": "2026-11-24", "documents": {"to": "2026-12-02"}}

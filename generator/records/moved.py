@@ -15,7 +15,8 @@ from generator.records.walk import given, telling
 
 # The lots that no notice of a call lists.
 OTHERS = "其余"
-_CALLS = frozenset(telling("call"))
+# Documents that come out beside a call are corrected with it.
+_CALLS = frozenset(telling("documents"))
 Ends = Callable[[Any], Date | None]
 
 
@@ -67,7 +68,6 @@ def _moves(
 ) -> Iterator[tuple[frozenset[str], tuple[Filed, Date]]]:
     """The corrections of a call that say the day anew, the earliest first, with the lots they name."""
     alone = sum(_is_beside(call, one, outcome) for one in notices) < 2
-    # The documents of the only call are corrected with it.
     follows = alone and call.record.kind not in _CALLS
     for one in notices:
         new = of(one.record) if one.record.kind == "correction" else None
