@@ -299,6 +299,96 @@ def test_a_purchaser_whom_the_source_covers_keeps_its_place():
     assert [one.roles for one in page({"2026-03-02-award": award}).parties] == ["选中的供应商"]
 
 
+LOTS = {"deadline": "2026-12-08", "lots": [{"id": "1"}, {"id": "2"}, {"id": "3"}]}
+
+
+def moved(new="2026-12-15", on="2026-11-30", **more):
+    """A correction of the call of 16 November that says the deadline anew."""
+    stated = {"published": on, "refers": ["2026-11-16-tender"], "new_deadline": new, **more}
+    return {f"{on}-correction": stated}
+
+
+def offers(notices):
+    """Of each window for offers what it is called, its last day and where it stands on the page."""
+    found = (one for one in windows.of(digest(notices)) if one.kind != "correction")
+    return [(one.what, str(one.until), one.anchor) for one in found]
+
+
+ANSWER = "answer-2026-11-16-tender"
+
+
+# 条例31, 令87 27: the day is put off; what a correction does not name keeps its day, for each
+# lot is called for by itself (财库〔2021〕22号 17).
+@pytest.mark.parametrize(
+    ("tender_", "corrections", "found"),
+    [
+        ({"deadline": "2026-12-08"}, moved(), [("接受响应", "2026-12-15", ANSWER)]),
+        (LOTS, moved(), [("接受响应", "2026-12-15", ANSWER)]),
+        (
+            LOTS,
+            moved(lots=[{"id": "2"}]),
+            [
+                ("接受响应（分包 1、3）", "2026-12-08", f"{ANSWER}-2026-12-08"),
+                ("接受响应（分包 2）", "2026-12-15", f"{ANSWER}-2026-12-15"),
+            ],
+        ),
+        (
+            {"deadline": "2026-12-08"},
+            moved(lots=[{"id": "2"}]),
+            [
+                ("接受响应（其余分包）", "2026-12-08", f"{ANSWER}-2026-12-08"),
+                ("接受响应（分包 2）", "2026-12-15", f"{ANSWER}-2026-12-15"),
+            ],
+        ),
+        (
+            LOTS,
+            moved(lots=[{"id": "2"}]) | moved("2026-12-22", "2026-12-02"),
+            [("接受响应", "2026-12-22", ANSWER)],
+        ),
+        (
+            LOTS,
+            moved(lots=[{"id": "1"}, {"id": "2"}, {"id": "3"}]),
+            [("接受响应", "2026-12-15", ANSWER)],
+        ),
+        # What has passed is not put off any more.
+        (LOTS, moved("2026-12-22", "2026-12-09"), [("接受响应", "2026-12-08", ANSWER)]),
+        # Of another call of the project it says nothing.
+        (
+            {"deadline": "2026-12-08", "procedure": 1},
+            moved(refers=[], procedure=2),
+            [("接受响应", "2026-12-08", ANSWER)],
+        ),
+    ],
+    ids=["one", "all lots", "a lot", "a lot of none listed", "then all", "each", "late", "round"],
+)
+def test_offers_may_come_until_the_day_as_it_was_moved(tender_, corrections, found):
+    assert offers(tender(**tender_) | corrections) == found
+
+
+def test_documents_beside_a_call_end_with_it_whatever_a_correction_names():
+    papers = {"2026-11-17-document": {"published": "2026-11-17", "deadline": "2026-12-08"}}
+    beside = tender(deadline="2026-12-08") | papers
+    found = [("接受响应", "2026-12-15", ANSWER)]
+    found += [("接受响应", "2026-12-15", "answer-2026-11-17-document")]
+    assert offers(beside | moved()) == found
+    assert offers(beside | moved(refers=[])) == found
+
+
+def test_documents_are_had_until_the_day_as_it_was_moved():
+    documents = {"from": "2026-11-18", "to": "2026-11-25"}
+    later = {"published": "2026-11-24", "documents": {"to": "2026-12-02"}}
+    stated = tender(documents=documents) | {
+        "2026-11-24-correction": {**later, "refers": ["2026-11-16-tender"]}
+    }
+    assert offers(stated) == [("获取采购文件", "2026-12-02", "documents-2026-11-16-tender")]
+
+
+def test_an_opinion_is_given_until_the_day_of_the_consultation():
+    asked = {"published": "2026-11-16", "feedback": {"until": "2026-11-30"}}
+    found = windows.of(digest({"2026-11-16-consultation": asked}))
+    assert [(one.what, str(one.until)) for one in found] == [("征求意见", "2026-11-30")]
+
+
 def correction(**more):
     return {"2026-11-20-correction": {"published": "2026-11-20", **more}}
 

@@ -12,10 +12,10 @@ from generator.law.calendar import (
     working_days_from,
 )
 from generator.publish.last_days import Count, count
-from generator.records.digest import Digest
+from generator.records import moved
+from generator.records.digest import Digest, Open
 from generator.records.model.dates import chinese
 from generator.records.walk import telling
-from generator.records.windows import Open
 
 _ANSWERS = {
     "tender:answer": ("接受响应", "供应商可以按公告参加"),
@@ -68,14 +68,18 @@ class Window(NamedTuple):
     cites: str
     letter: str
     counts: tuple[Count, ...] = ()
+    # Of a notice whose lots end on several days, each day has a window of its own.
+    lots: tuple[str, ...] = ()
     # The correction that says until when, where the notice itself says another day.
     moved_by: str = ""
 
     @property
     def anchor(self) -> str:
         """Where on the page of a project it stands: one notice may open several."""
-        act = self.kind if self.kind == "challenge" else _ACTS.get(self.what, "publicity")
-        return f"{act}-{self.stem}"
+        what = self.what.removesuffix(moved.words(self.lots))
+        act = self.kind if self.kind == "challenge" else _ACTS.get(what, "publicity")
+        apart = f"-{self.until}{(self.time or '').replace(':', '')}" if self.lots else ""
+        return f"{act}-{self.stem}{apart}"
 
     @property
     def challenged(self) -> str:
@@ -166,7 +170,7 @@ def _window(digest: Digest, given: Open) -> Iterator[Window]:
         digest.id,
         given.stem,
         given.kind.partition(":")[0],
-        names[0],
+        f"{names[0]}{moved.words(given.lots)}",
         right.who if right else names[1],
         given.from_,
         until,
@@ -175,6 +179,7 @@ def _window(digest: Digest, given: Open) -> Iterator[Window]:
         right.citation if right else "",
         right.letter if right else "",
         () if given.to else (_count_of_length(given, until),),
+        given.lots,
         given.moved_by,
     )
 
@@ -220,8 +225,11 @@ def _of_documents(digest: Digest, notice: Open) -> Iterator[Window]:
 def _received(digest: Digest, notice: Open) -> tuple[date | None, date | None]:
     """The first and the last day on which the documents could be had."""
     key = (notice.stem, f"{notice.kind}:documents")
-    found = next((one for one in digest.windows if (one.stem, one.kind) == key), None)
-    return (found.from_ or notice.from_, found.to) if found else (notice.from_, None)
+    found = [one for one in digest.windows if (one.stem, one.kind) == key and one.to]
+    if not found:
+        return notice.from_, None
+    # Of lots whose documents end on several days, the last of all.
+    return found[0].from_ or notice.from_, max(one.to for one in found if one.to)
 
 
 def _challenge(digest: Digest, result: Window) -> Iterator[Window]:

@@ -186,7 +186,9 @@ def _beside(gist: _Gist) -> dict[str, Any]:
     return {
         "numbers": tuple(dict.fromkeys(numbers)),
         "served": served(gist.everything),
-        "windows": tuple(windows(notices, gist.outcome)),
+        "windows": tuple(
+            window for filed in notices for window in windows(filed, notices, gist.outcome)
+        ),
         "chosen": gist.course.chosen,
         "price": gist.price,
         "acceptances": tuple(acceptances(notices, gist.outcome.lots, gist.asked)),

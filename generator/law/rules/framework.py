@@ -52,17 +52,19 @@ def kind_of(h: Hearing) -> str:
 ADMISSION = re.compile("入围")
 
 
-def is_as_a_tender(h: Hearing) -> bool:
+def is_as_a_tender(h: Hearing, *done: str) -> bool:
     """Whether it is an admission of the closed kind: it follows the rules of open tenders (令110 9).
 
-    Ends the hearing for what order 110 times itself: an admission of the open kind (40),
-    an award under the agreement (35). Raises Unsure where the notice may be either.
+    Ends the hearing for what order 110 times itself: an admission of the open kind (39, 40),
+    an award under the agreement (35). Raises Unsure where the notice may be either, Silent
+    where it does not state one of the days when it was `done`: of the choice, if none is named.
     """
     if not h.purchase.is_framework() or not article("O110-9").instrument.holds(h.on()):
         return False
     kind = kind_of(h)
     h.only_if(not is_one_award(h) and kind != "open")
-    h.need("determined_on")
+    for key in done or ("determined_on",):
+        h.need(key)
     own = (str(h.given(key) or "") for key in ("title", "as_titled"))
     if kind != "closed" or not any(map(ADMISSION.search, own)):
         raise Unsure(

@@ -153,7 +153,7 @@ def _name(h: Hearing, party: str | None, printed: str | None) -> str:
     return h.called(party) if party else printed or ""
 
 
-@rule("SQ-3", "O74-38", "GPL-27", kinds=RESULTS, deed=CHOSEN, by_lot=True)
+@rule("SQ-3", "O74-38", kinds=RESULTS, deed=CHOSEN, by_lot=True)
 def approval_follows_the_publicity(h: Hearing) -> Verdict | None:
     """单一来源的批准在公示期满之后。
 
