@@ -37,6 +37,8 @@ _SCALES = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _PERIODS = frozenset({*range(2, 61)}) - {10}
 _HUNDRED = Decimal(100)
 _MOST_MEMBERS = 15
+# A little above a limit is a departure; by half as much again it is a slip.
+_FAR_ABOVE = Decimal("1.5")
 WAGES = (Decimal(20_000), Decimal(500_000))
 # A share may stand rounded to a whole; more than this many percent is no share.
 _MOST_PERCENT = Decimal(200)
@@ -66,18 +68,41 @@ def _full(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
 
 
 def _count(seen: Sight, path: Path, count: Quantity) -> Iterable[Doubt]:
-    plain = count.max is None and bounds.is_few(count)
+    plain = count.max is None and count.printed is None and bounds.is_few(count)
     return () if plain else _counted(seen, path, count)
 
 
 def _counted(seen: Sight, path: Path, count: Quantity) -> Iterator[Doubt]:
     if count.min is not None and count.max is not None:
         yield from _range(seen, path, count)
+    if count.printed is not None:
+        yield from _printed_count(seen, path, count)
     yield from bounds.people(seen, path, count)
 
 
+def _printed_count(seen: Sight, path: Path, count: Quantity) -> Iterator[Doubt]:
+    """A number as printed against the number as typed: 不少于1200人 and 12000."""
+    said = {_read(*one) for one in _PRINTED.findall(count.printed or "")}
+    for size in (count.value, count.min, count.max, count.about):
+        if size is None or size in said:
+            continue
+        if any(is_shifted(size, one) or is_swapped(size, one) for one in said):
+            told = f"{place(seen.record, path)}写的是 {number(size)}，原文写法是“{(count.printed or '')[:30]}”；请照原文核对"
+            yield Doubt("MG-6", path, told)
+            return
+
+
 def _row(seen: Sight, path: Path, row: Row) -> Iterable[Doubt]:
-    return (*_line(seen, path, row), *_share(seen, path, row))
+    return (*_line(seen, path, row), *_share(seen, path, row), *_topped(seen, path, row))
+
+
+def _topped(seen: Sight, path: Path, row: Row) -> Iterable[Doubt]:
+    """What a lot came to, far above the most that it may."""
+    most, came = figure(row.ceiling), figure(row.amount)
+    if most is None or came is None or not most.yuan or came.yuan <= most.yuan * _FAR_ABOVE:
+        return ()
+    told = f"{place(seen.record, path)}的{label(row, 'amount')} {number(came.yuan)} 元，{label(row, 'ceiling')}只有 {number(most.yuan)} 元；请照原文核对"
+    return (Doubt("MG-5", (*path, "amount"), told, ((seen.stem, (*path, "ceiling")),)),)
 
 
 def _line(seen: Sight, path: Path, line: LineItem | Row) -> Iterable[Doubt]:

@@ -64,6 +64,8 @@ _NO_PLACE = r"(?![\u4e00-\u9fff]{0,4}(?:区|街|镇|县|市|乡|村|局|公司|�
 # A surname and any one or two characters; the names of minorities have a dot.
 ANY = rf"(?:{_DOUBLE}|[{SURNAMES}])[ ]?{HAN}(?:[ ]?{HAN})?"
 _ONE = rf"(?:{ANY}|[小阿][{_NICK}])"
+# Surnames that begin few words: with two given names they are somebody, whatever is told next.
+_SURE = "".join(one for one in SURNAMES if one not in outright.WORDY)
 
 
 def _expression(apart: str) -> str:
@@ -75,7 +77,7 @@ def _expression(apart: str) -> str:
 
 
 def _slot(name: str, apart: str) -> str:
-    return rf"(?:{LEAD})(?:{name}{END}|{_KNOWN}(?=[{DOES}])|[{SURNAMES}](?:{ADDRESS}))|{name}(?={apart}(?:{TOLD}))"
+    return rf"(?:{LEAD})(?:{name}{END}|{_KNOWN}(?=[{DOES}])|[{_SURE}][{_GIVEN}]{{2}}|[{SURNAMES}](?:{ADDRESS}))|{name}(?={apart}(?:{TOLD}))"
 
 
 # Whoever is masked or addressed is a person, and no word.

@@ -1,0 +1,92 @@
+"""A figure under its key against what the words of the same notice say of it.
+
+Whoever types 36720 under `amount` still copies “支付第一笔367200元” as it was printed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label
+from generator.records.doubts.sight import Sight, yuan
+from generator.records.model.amounts import Money, number
+from generator.records.walk import given
+
+_SUMS = ("amount", "budget", "ceiling", "spent", "supplement_amount", "proposed_amount")
+_OPINIONS = "opinions_count"
+CONCERNS = frozenset({*_SUMS, _OPINIONS})
+_SUM = re.compile(
+    r"(?<![\d.,，])(\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,12})(\.\d{1,6})?\s?([万亿]?)元(?!/)"
+)
+_SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
+_COUNT = re.compile(r"(?<![\d.,，])(\d{1,7})[条份件]")
+# Of two round figures nobody knows whether one is the other mistyped.
+_DIGITS = 2
+# What tells of the deed itself; terms and duties name other sums.
+_TOLD = frozenset(
+    {"milestone", "reason", "outcome", "text", "opinion", "findings", "facts", "scope", "demand"}
+)
+_NEAR = 12
+_ASIDE = re.compile(
+    r"每|人均|单价|保证金|违约|罚|(?<![\d.])(?:10?|0\.1)[%％]|百分之[一十]|一成|[千万]分之"
+)
+
+
+def doubts(seen: Sight) -> Iterator[Doubt]:
+    """Figures of which the words of the notice have the same digits in another order or size."""
+    said = dict(_sums(seen))
+    stated = {money.yuan for _, money in seen.sums} if said else set()
+    loose = {one: key for one, key in said.items() if one not in stated}
+    for key in _SUMS if loose else ():
+        money = given(seen.record, key)
+        exact = yuan(money) if isinstance(money, Money) else None
+        if exact and exact not in said:
+            yield from _against(seen, key, exact, loose)
+    count, outcome = (given(seen.record, key) for key in (_OPINIONS, "outcome"))
+    counted = {Decimal(one): "outcome" for one in _COUNT.findall(outcome)} if outcome else {}
+    if isinstance(count, int) and count not in counted:
+        yield from _against(seen, _OPINIONS, Decimal(count), counted)
+
+
+def _against(seen: Sight, key: str, exact: Decimal, said: dict[Decimal, str]) -> Iterator[Doubt]:
+    """The first figure of the words that is this one mistyped."""
+    for one, where in said.items():
+        if _is_round(one) or not (is_shifted(exact, one) or is_swapped(exact, one)):
+            continue
+        record = seen.record
+        told = f"{label(record, key)}写的是 {number(exact)}，{label(record, where)}里写的是 {number(one)}；请照原文核对"
+        yield Doubt("MG-6", (key,), told, ((seen.stem, (where,)),))
+        return
+
+
+def _sums(seen: Sight) -> Iterator[tuple[Decimal, str]]:
+    """The sums that the words name, but those of a part: a price of each, a tenth, a fine."""
+    for key, text in _texts(seen):
+        for found in _SUM.finditer(text) if "元" in text else ():
+            around = text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+            if not _ASIDE.search(around):
+                yield _read(found[1], found[2] or "", found[3]), key
+
+
+def _texts(seen: Sight) -> Iterator[tuple[str, str]]:
+    """What the notice says in words, by the key it stands under."""
+    held = seen.record.__dict__
+    for key in sorted(_TOLD & seen.stated):
+        yield from ((key, one) for one in _strings(held.get(key)))
+
+
+def _strings(value: Any) -> Iterable[str]:
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, tuple):
+        return (one for one in value if isinstance(one, str))
+    return ()
+
+
+def _read(digits: str, rest: str, scale: str) -> Decimal:
+    return Decimal(re.sub("[,，]", "", digits) + rest) * _SCALES[scale]
+
+
+def _is_round(value: Decimal) -> bool:
+    return len(f"{value:f}".replace(".", "").strip("0")) < _DIGITS
