@@ -8,19 +8,22 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label
+from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, place
 from generator.records.doubts.sight import Sight, yuan
-from generator.records.model.amounts import Money, number
+from generator.records.model.amounts import number
+from generator.records.source import Path
 from generator.records.walk import given
 
 _SUMS = ("amount", "budget", "ceiling", "spent", "supplement_amount", "proposed_amount")
 _OPINIONS = "opinions_count"
-CONCERNS = frozenset({*_SUMS, _OPINIONS})
+# Rows whose sums the words repeat.
+_ROWS = frozenset({"amounts", "winners"})
+CONCERNS = frozenset({*_SUMS, *_ROWS, _OPINIONS})
 _SUM = re.compile(
-    r"(?<![\d.,，])(\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,12})(\.\d{1,6})?\s?([万亿]?)元(?!/)"
+    r"(?<![\d.])(?<!\d[,，])(\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,12})(\.\d{1,6})?\s?([万亿]?)元(?!/)"
 )
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
-_COUNT = re.compile(r"(?<![\d.,，])(\d{1,7})[条份件]")
+_COUNT = re.compile(r"(?<![\d.])(?<!\d[,，])(\d{1,7})[条份件]")
 # Of two round figures nobody knows whether one is the other mistyped.
 _DIGITS = 2
 # What tells of the deed itself; terms and duties name other sums.
@@ -38,25 +41,30 @@ def doubts(seen: Sight) -> Iterator[Doubt]:
     said = dict(_sums(seen))
     stated = {money.yuan for _, money in seen.sums} if said else set()
     loose = {one: key for one, key in said.items() if one not in stated}
-    for key in _SUMS if loose else ():
-        money = given(seen.record, key)
-        exact = yuan(money) if isinstance(money, Money) else None
+    for path, money in seen.sums if loose else ():
+        exact = yuan(money) if _is_asked(path) else None
         if exact and exact not in said:
-            yield from _against(seen, key, exact, loose)
+            yield from _against(seen, path, exact, loose)
     count, outcome = (given(seen.record, key) for key in (_OPINIONS, "outcome"))
     counted = {Decimal(one): "outcome" for one in _COUNT.findall(outcome)} if outcome else {}
     if isinstance(count, int) and count not in counted:
-        yield from _against(seen, _OPINIONS, Decimal(count), counted)
+        yield from _against(seen, (_OPINIONS,), Decimal(count), counted)
 
 
-def _against(seen: Sight, key: str, exact: Decimal, said: dict[Decimal, str]) -> Iterator[Doubt]:
+def _is_asked(path: Path) -> bool:
+    """Whether a sum is one of the notice as a whole, of a winner, or one under a name of its own."""
+    alone = len(path) == 1 and path[0] in _SUMS
+    return alone or (path[0] in _ROWS and path[2:] == ("amount",))
+
+
+def _against(seen: Sight, path: Path, exact: Decimal, said: dict[Decimal, str]) -> Iterator[Doubt]:
     """The first figure of the words that is this one mistyped."""
     for one, where in said.items():
         if _is_round(one) or not (is_shifted(exact, one) or is_swapped(exact, one)):
             continue
         record = seen.record
-        told = f"{label(record, key)}写的是 {number(exact)}，{label(record, where)}里写的是 {number(one)}；请照原文核对"
-        yield Doubt("MG-6", (key,), told, ((seen.stem, (where,)),))
+        told = f"{place(record, path)}写的是 {number(exact)}，{label(record, where)}里写的是 {number(one)}；请照原文核对"
+        yield Doubt("MG-6", path, told, ((seen.stem, (where,)),))
         return
 
 
@@ -74,6 +82,8 @@ def _texts(seen: Sight) -> Iterator[tuple[str, str]]:
     held = seen.record.__dict__
     for key in sorted(_TOLD & seen.stated):
         yield from ((key, one) for one in _strings(held.get(key)))
+    # What a correction puts in place of what was said before.
+    yield from (("changes", one.after) for one in given(seen.record, "changes", ()) if one.after)
 
 
 def _strings(value: Any) -> Iterable[str]:
