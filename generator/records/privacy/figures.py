@@ -141,6 +141,7 @@ FIGURES = (
         "请删去，办公电话写在 contacts 的 phone 里",
         shapes.ABROAD_HINTS,
         Expression(shapes.ABROAD),
+        numbers.abroad,
         shown="phone",
     ),
     Sign(

@@ -12,6 +12,7 @@ import ryaml
 
 _HERE = Path(__file__).parent
 LISTS = ("first", "second")
+ODD = (*LISTS, "third")
 # division/year/slug; a notice of no project has no slug.
 _OF_PROJECT = 2
 Row = dict[str, Any]
