@@ -20,6 +20,7 @@ _DONE = frozenset({"deed", "step", "past"})
 _EVENTS = {
     "signed": "contract",
     "changed_on": "contract-change",
+    "opened": "opening",
     "reviewed_on": "review",
     "determined_on": "award",
     "letter_issued_on": "letter",
