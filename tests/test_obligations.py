@@ -213,6 +213,31 @@ def test_an_extended_period_awaits_the_argument_from_its_new_end() -> None:
     assert [one.due for one in found if one.what == "argument"] == [date(2026, 3, 19)]
 
 
+def test_an_objection_told_later_is_counted_from_the_publicity_it_names() -> None:
+    told = {"refers": "2026-03-02-single-source", "objections": {"date": "2026-03-05"}}
+    notices = {
+        "2026-03-02-single-source": {
+            "ground": "unique",
+            "budget": 900000,
+            "notice_period": {"to": "2026-03-09"},
+        },
+        "2026-03-10-single-source": told,
+    }
+    place = {"thresholds": [{"kind": "open-tender", "amount": 400000, "source": "虚构标准"}]}
+    one = the_open(duties(notices, place=place))
+    assert (one.what, one.cause, one.due) == (
+        "argument",
+        "2026-03-10-single-source",
+        date(2026, 3, 16),
+    )
+    argued = {
+        "refers": "2026-03-02-single-source",
+        "supplementary_argument": {"date": "2026-03-12"},
+    }
+    found = duties({**notices, "2026-03-13-single-source": argued}, place=place)
+    assert not [one for one in found if one.what == "argument" and one.state == "open"]
+
+
 def test_a_publicity_that_nothing_demands_awaits_no_argument() -> None:
     publicity = {
         "ground": "add-on",

@@ -96,15 +96,16 @@ class Round:
         """The tender or single-source notice that a result answers."""
         own = self.base()
         if own.record.kind == "single-source":
-            return own
+            return self.publicity_of(own)
         around = self if own is self.notice else Round(self.case, own, self.lot, self.touched)
         if named := around.referred("tender", "single-source"):
-            return named[-1]
+            return self.publicity_of(named[-1])
         # Of a tender and a publicity in one round the later counts: the earlier way had failed.
         every = (around.the_one("tender"), around._last_publicity())
         # What came out after a result invited to another purchase: an add-on, a further year.
         found = [one for one in every if one and not comes_after(one, own)]
-        return max(found, key=self.case.order, default=None)
+        last = max(found, key=self.case.order, default=None)
+        return self.publicity_of(last) if last else None
 
     def _last_publicity(self) -> Filed | None:
         """The only publicity of this round and lot, else the last before this notice."""
@@ -116,6 +117,16 @@ class Round:
         if before:
             self._by_round(before[-1])
         return before[-1] if before else None
+
+    def publicity_of(self, filed: Filed) -> Filed:
+        """The publicity that a notice tells what came of, without a period of its own; else itself."""
+        if not tells_what_came_of_it(filed):
+            return filed
+        named = self.case.referred(filed, "single-source")
+        own = [one for one in named if not tells_what_came_of_it(one)]
+        if own:
+            self._touch(filed, ("refers",))
+        return own[-1] if own else filed
 
     def base(self) -> Filed:
         """The award that this notice corrects; the notice itself where it corrects none."""
@@ -178,6 +189,14 @@ def _in_time(notice: Filed, corrections: Sequence[Filed]) -> list[Filed]:
             kept.append(one)
             end = new or end
     return kept
+
+
+def tells_what_came_of_it(filed: Filed) -> bool:
+    """Whether a single-source notice tells of objections, argument or approval, and makes nothing public."""
+    record = filed.record
+    if record.kind != "single-source" or record.notice_period:
+        return False
+    return bool(record.objections or record.supplementary_argument or record.approval)
 
 
 def is_by(one: Filed, until: date | None) -> bool:

@@ -167,8 +167,7 @@ def wuhan_prefers_open_tenders(h: Hearing) -> Verdict:
         found = h.cannot_tell("two-articles", ("method",), later.sentence, stated)
         return found._replace(refs=("WH67-9(2)", later.ref))
     approvals = list(sole.approvals(h, "award"))
-    reason = h.given("method_reason") or h.given("reasons") or sole.ground(h)
-    if not reason and not approvals:
+    if not _is_reasoned(h) and not approvals:
         h.insist_on_absence(_REASON)
         article_, said = "WH67-9(2).open-tender", f"采用{stated.value}"
         return h.departs(article_, ("method",), said, stated, reason=_REASON)
@@ -176,6 +175,13 @@ def wuhan_prefers_open_tenders(h: Hearing) -> Verdict:
         told = f"采用{stated.value}；办法写的是经批准可以邀请招标、竞争性谈判，没有写询价"
         return h.cannot_tell("machine", ("method",), told, stated)
     return _by_the_book(h, _with_approval(h, approvals, stated))
+
+
+def _is_reasoned(h: Hearing) -> bool:
+    """Whether a notice says why it is bought so, or the publicity that it tells what came of."""
+    files = (h.notice, h.purchase.publicity_of(h.notice))
+    reasons = (h.given(key, of=one) for one in files for key in ("method_reason", "reasons"))
+    return any(reasons) or sole.ground(h) is not None
 
 
 _OF_2013 = "武汉2013年的办法只写了公开招标、邀请招标、竞争性谈判和单一来源"
