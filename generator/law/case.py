@@ -191,10 +191,18 @@ class Case:
         return Contracts(self.notices, self.outcome)
 
     def lots_of(self, filed: Filed) -> frozenset[str]:
-        """The lots that a notice names."""
+        """The lots that a notice names, or the one lot of all that a correction corrects."""
         if not self.has_lots:
             return frozenset()
-        return self.once(("lots", filed.stem), lambda: self.outcome.lots.of(filed))
+        return self.once(("lots", filed.stem), lambda: self._lots_of(filed))
+
+    def _lots_of(self, filed: Filed) -> frozenset[str]:
+        own = self.outcome.lots.of(filed)
+        if own or filed.record.kind != "correction":
+            return own
+        named = [self.stems[stem] for stem in filed.record.refers if stem in self.stems]
+        every = {self.outcome.lots.of(one) for one in named}
+        return every.pop() if len(every) == 1 and len(min(every)) == 1 else own
 
     @cached_property
     def has_lots(self) -> bool:

@@ -88,7 +88,9 @@ class Round:
     def by_lot(self, filed: Filed) -> None:
         """What a notice says of this lot rests on its saying that it is this one."""
         if self.lot:
-            for path in self.case.outcome.lots.places(filed, self.lot):
+            paths = list(self.case.outcome.lots.places(filed, self.lot))
+            # What names none is of the lot of what it corrects.
+            for path in paths or ([("refers",)] if filed.record.kind == "correction" else []):
                 self._touch(filed, path)
 
     @remembered
@@ -175,7 +177,8 @@ class Round:
         day, own = _day(correction), self.case.lots_of(correction)
         if until is not None and (day is None or day.last > until):
             raise Unsure("date", "没有看到更正公告是哪一天的，不知道在这以前还是以后")
-        if self.lot is None and own and own != self.case.lots_around(self.notice):
+        alike = (self.case.lots_around(self.notice), self.case.lots_of(self.notice))
+        if self.lot is None and own and own not in alike:
             raise Unsure("lot", "更正公告只涉及其中的包，不能确定是不是这一包")
 
 
