@@ -177,6 +177,8 @@ class Round:
         day, own = _day(correction), self.case.lots_of(correction)
         if until is not None and (day is None or day.last > until):
             raise Unsure("date", "没有看到更正公告是哪一天的，不知道在这以前还是以后")
+        if self.lot and own and self.lot not in own:
+            raise Unsure("lot", "更正公告写了别的包，改的是那几包的还是全部的，看不出")
         alike = (self.case.lots_around(self.notice), self.case.lots_of(self.notice))
         if self.lot is None and own and own not in alike:
             raise Unsure("lot", "更正公告只涉及其中的包，不能确定是不是这一包")
