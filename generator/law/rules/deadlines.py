@@ -60,17 +60,23 @@ def _by_regulation(h: Hearing, what: str, start: Day) -> str:
 def review_reports_reach_the_purchaser_in_time(h: Hearing) -> Verdict | None:
     """评审结束后2个工作日内，代理机构把评审报告送交采购人。
 
-    比较公告载明的评审日期和采购人收到报告的日期。没有委托代理机构的、框架协议之下的单笔成交（没有评审报告），不适用。
+    比较公告载明的评审日期和采购人收到报告的日期。代理机构看结果公告，没有写的看采购公告；没有委托代理机构的、框架协议之下的单笔成交（没有评审报告），不适用。
     2015年3月以前，谈判、询价依据财政部令第74号，磋商依据财库〔2014〕214号。招标在声明当日计入的地方，依据财政部令第87号，
     当天不计入（第八十五条）。
 
     例：2026年3月2日（周一）评审结束，3月4日送达，按期；3月5日送达，晚了一天。
     """
-    if not h.given("agency") or is_second_stage(h):
+    if not _engages_an_agency(h) or is_second_stage(h):
         return None
     reviewed = h.day("reviewed_on")
     ref = _binding(h, "report", _REVIEWED, reviewed)
     return h.at_most(ref, reviewed, h.day("report_received_on"))
+
+
+def _engages_an_agency(h: Hearing) -> bool:
+    """Whether the result, or what invited to it, names an agency: who was engaged stays so."""
+    files = (h.notice, h.purchase.invitation())
+    return any(h.given("agency", of=one) for one in files if one)
 
 
 @rule(
@@ -109,7 +115,7 @@ def own_tenders_are_decided_in_time(h: Hearing) -> Verdict | None:
         return None
     h.use(found, h.label("organised_by"))
     h.limit("O87-68.determine-own", h.on())
-    if h.given("agency"):
+    if _engages_an_agency(h):
         raise Unsure("machine", "公告写明采购人自行组织，又写了代理机构；由谁组织由人判断")
     start, end = h.day("reviewed_on"), h.day("determined_on")
     return in_time(h, "O87-68.determine-own", start, end, GOING_ON)
