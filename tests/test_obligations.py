@@ -303,6 +303,21 @@ def test_a_failing_final_grade_awaits_its_consequences_in_wuhan() -> None:
     assert not [one for one in duties({**failed, **after}, place=WUHAN) if one.state == "open"]
 
 
+@pytest.mark.parametrize(
+    ("whose", "state"),
+    [("虚构甲社工", set()), ("虚构乙社工", {"open"})],
+    ids=["its supplier", "another"],
+)
+def test_a_decision_that_names_no_evaluation_may_answer_it(whose: str, state: set[str]) -> None:
+    failed = {"stage": "final", "overall": {"grade": "不合格"}, "suppliers": WINNER}
+    decided = {
+        f"2026-03-1{i}-consequence": {"measure": measure, "suppliers": [{"printed": whose}]}
+        for i, measure in enumerate(("rectification", "disqualification"))
+    }
+    found = duties({"2026-03-02-evaluation": failed, **decided}, place=WUHAN)
+    assert {one.state for one in found if one.what == "consequence"} == state
+
+
 def test_beijing_awaits_an_evaluation_after_the_service() -> None:
     term = {"from": "2026-01-01", "to": "2026-06-30"}
     contract = {"2026-01-05-contract": {"term": term}}
