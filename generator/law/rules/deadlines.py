@@ -66,19 +66,25 @@ def _by_regulation(h: Hearing, what: str, start: Day) -> str:
 def review_reports_reach_the_purchaser_in_time(h: Hearing) -> Verdict | None:
     """评审结束后2个工作日内，代理机构把评审报告送交采购人。
 
-    比较公告载明的评审日期和采购人收到报告的日期。没有委托代理机构的，不适用。
+    比较公告载明的评审日期和采购人收到报告的日期。代理机构看结果公告，没有写的看采购公告；没有委托代理机构的，不适用。
     2015年3月以前，谈判、询价依据财政部令第74号，磋商依据财库〔2014〕214号。招标在声明当日计入的地方，依据财政部令第87号，
     当天不计入（第八十五条）。封闭式框架协议的入围按公开招标的规定（财政部令第110号第九条）；开放式的入围由征集人审核，
     协议之下的单笔成交没有评审报告，都不适用；没有写明是哪一种的，不作判断。
 
     例：2026年3月2日（周一）评审结束，3月4日送达，按期；3月5日送达，晚了一天。
     """
-    if not h.given("agency") or is_second_stage(h):
+    if not _engages_an_agency(h) or is_second_stage(h):
         return None
     framework, reviewed = is_as_a_tender(h, "report_received_on"), h.day("reviewed_on")
     ref = _binding(h, "report", _REVIEWED, reviewed)
     found = h.at_most(ref, reviewed, h.day("report_received_on"))
     return as_a_tender(found) if framework else found
+
+
+def _engages_an_agency(h: Hearing) -> bool:
+    """Whether the result, or what invited to it, names an agency: who was engaged stays so."""
+    files = (h.notice, h.purchase.invitation())
+    return any(h.given("agency", of=one) for one in files if one)
 
 
 @rule(
@@ -119,7 +125,7 @@ def own_tenders_are_decided_in_time(h: Hearing) -> Verdict | None:
         return None
     h.use(found, h.label("organised_by"))
     h.limit("O87-68.determine-own", h.on())
-    if h.given("agency"):
+    if _engages_an_agency(h):
         raise Unsure("machine", "公告写明采购人自行组织，又写了代理机构；由谁组织由人判断")
     start, end = h.day("reviewed_on"), h.day("determined_on")
     return in_time(h, "O87-68.determine-own", start, end, GOING_ON)
@@ -240,7 +246,7 @@ def approved_accounts_are_published_in_time(h: Hearing) -> Verdict:
 def objections_are_argued_in_time(h: Hearing) -> Verdict | None:
     """对单一来源公示有异议的，公示期满后5个工作日内组织补充论证。
 
-    从公示期的最后一天（延长过的，看延长以后的）起算，不是从收到异议的那一天起算。公示期满以后才提出的，不是公示期内的异议，不适用。
+    从公示期的最后一天（延长过的，看延长以后的）起算，不是从收到异议的那一天起算；异议和论证写在后来的公告里的，看它指到的公示。公示期满以后才提出的，不是公示期内的异议，不适用。
     不必公示而自行公示的（没有达到公开招标数额标准，或者理由是紧急情况、添购的），不适用。
 
     例：公示到2026年3月9日，3月16日论证，按期；3月17日论证，晚了一天。

@@ -162,11 +162,11 @@ def providers(h: Hearing) -> int:
     return max(listed, h.given("winners_count") or 0) if not h.lot_said else listed
 
 
-@rule("DL-18", "O110-29", "GPR-54", "GPL-57", kinds="contract", deed="signed")
+@rule("DL-18", "O110-29", "GPR-54", "GPL-57", kinds="contract", deed="signed", by_lot=True)
 def framework_agreements_are_signed_in_time(h: Hearing) -> Verdict | None:
     """封闭式框架协议在入围通知书发出之日起30日内签订。
 
-    从通知书发出日到协议签订日，发出当日不计，最后一天是法定节假日的顺延。框架协议之下的订单和采购合同不从通知书起算，不适用；
+    从通知书发出日到协议签订日，逐包看；发出当日不计，最后一天是法定节假日的顺延。框架协议之下的订单和采购合同不从通知书起算，不适用；
     开放式框架协议可以不另签协议，不适用。没有写明是协议还是订单的，晚了而签订以前收录了质疑或者投诉的，不作判断。
 
     例：3月2日发出入围通知书，4月1日签订，符合；4月2日签订，不符合。

@@ -19,7 +19,7 @@ from generator.law.rules.stated import (
     named,
     unnamed,
 )
-from generator.law.verdict import Silent, Verdict
+from generator.law.verdict import Outcome, Silent, Verdict
 from generator.records.reading import Filed
 
 # Before the regulation of 2015 the orders already wanted the same of what is no tender.
@@ -243,6 +243,8 @@ def _are_all(h: Hearing, of: Filed, listed: int) -> Shown:
 
 
 _ONE_SOURCE = frozenset({"single-source", "framework"})
+# 214号 23: who consults scores; nothing else is allowed there.
+_BY_SCORE, _SCORED = frozenset({"competitive-consultation"}), ("score",)
 
 
 @rule("DS-8", "N243-二", kinds=RESULTS, deed="published")
@@ -250,7 +252,8 @@ def result_notices_give_the_score(h: Hearing) -> Verdict | None:
     """结果公告写明中标、成交供应商的评审总得分或者评审报价。
 
     综合评分法写总得分，最低评标价法写评审报价，评审办法看结果公告，没有写的看采购公告；都没有写的，写了其中一样就算，
-    连采购方式也没有写的不核对。单一来源和框架协议不适用。自2023年12月15日起；12月14日的不作判断。
+    连采购方式也没有写的不核对。评审报价说的是价格扣除以后的：只写了成交金额的，不知道有没有扣除，不作判断；磋商只能用综合评分法，
+    得分也没有写的，不符合。单一来源和框架协议不适用。自2023年12月15日起；12月14日的不作判断。
 
     例：综合评分法的全文公告没有写中标人的得分，不符合。
     """
@@ -267,7 +270,21 @@ def result_notices_give_the_score(h: Hearing) -> Verdict | None:
         label = f"选中的每一家的{label}"
     found = every(of_row(h, filed, i, *keys) for i, _ in chosen)
     files = h.purchase.told()
-    return h.states("N243-二", {label: found}, ("winners",), born=(label,), files=files)
+    told = h.states("N243-二", {label: found}, ("winners",), born=(label,), files=files)
+    priced = h.given("amount", of=filed) or all(one.amount for _, one in chosen)
+    if told.outcome is not Outcome.NOT_MET or keys == _SCORED or not priced:
+        return told
+    return _unless_as_offered(h, told)
+
+
+def _unless_as_offered(h: Hearing, found: Verdict) -> Verdict:
+    """Of the lowest price 243号 wants what is left after deductions: without any that is the sum."""
+    if _method_if_stated(h) in _BY_SCORE:
+        return found
+    how = h.purchase.planned("evaluation_method", h.until())
+    beside = "" if how else "没有看到评审办法，用最低评标（审）价法而"
+    told = f"{found.sentence.partition('；')[0]}；{beside}没有价格扣除的，评审报价就是报价；扣没扣除由人判断"
+    return h.cannot_tell("machine", found.at, told, *found.compared)
 
 
 def _method_if_stated(h: Hearing) -> str:
@@ -279,4 +296,4 @@ def _wanted(how: str) -> tuple[str, tuple[str, ...]]:
     """What a way of evaluation wants published of the chosen."""
     if not how:
         return "评审总得分或评审报价", ("score", "review_price")
-    return ("评审报价", ("review_price",)) if "最低" in how else ("评审总得分", ("score",))
+    return ("评审报价", ("review_price",)) if "最低" in how else ("评审总得分", _SCORED)
