@@ -1,7 +1,7 @@
 """Disclosure of the result: what notices of results must state."""
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from generator.law.hearing import Hearing
@@ -10,16 +10,15 @@ from generator.law.presence import Shown, best, every, shown
 from generator.law.rule import RESULTS, rule
 from generator.law.rules.panels import insist_on_one_panel
 from generator.law.rules.stated import (
-    beside_a_name,
-    by_lot,
-    half_reach,
+    Reach,
+    halves,
     has_agency_reach,
-    has_reach,
     has_rows,
-    named,
+    reaches,
     unnamed,
 )
-from generator.law.verdict import Outcome, Silent, Verdict
+from generator.law.rules.winners import BORN, OF_EACH, insist_on_all, of_row, suppliers
+from generator.law.verdict import Outcome, Verdict
 from generator.records.reading import Filed
 
 # Before the regulation of 2015 the orders already wanted the same of what is no tender.
@@ -29,10 +28,6 @@ _BEFORE = {
     "single-source": "O74-18",
     "competitive-consultation": "N214-29",
 }
-# What comes to be with the result stands in no procurement document.
-BORN = ("供应商的名称", "供应商的地址", "成交金额")
-# Of several chosen each must have it: one without is not all of them.
-OF_EACH = tuple(f"选中的每一家的{one.removeprefix('供应商的')}" for one in BORN)
 
 
 def _bound(h: Hearing, limb: str, before: str) -> str:
@@ -58,9 +53,10 @@ def result_notices_are_complete(h: Hearing) -> Verdict | None:
     if h.purchase.is_framework():
         return None
     ref, files = _bound(h, "content", "content"), h.purchase.told()
+    reached = reaches(h, "purchaser", files)
     wanted = {
         "采购人的名称": best(h.shown("purchaser", of=one) for one in files),
-        "采购人的地址和联系方式": best(has_reach(h, "purchaser", one) for one in files),
+        "采购人的地址和联系方式": best(phone & address for phone, address in reached),
         "代理机构的地址和联系方式": _agency(h, files),
         "项目编号": best(has_number(h, one) for one in files),
         **suppliers(h, files),
@@ -72,8 +68,14 @@ def result_notices_are_complete(h: Hearing) -> Verdict | None:
         ),
     }
     born = (*BORN, *OF_EACH)
-    half = half_reach(h, files)
+    half = partial(_halves, h, files, reached)
     return h.states(ref, wanted, born=born, files=files, unread="规格、数量、单价", half=half)
+
+
+def _halves(h: Hearing, files: list[Filed], buyer: list[Reach]) -> dict[str, str]:
+    engaged = any(h.given("agency", of=one) for one in files)
+    agency = reaches(h, "agency", files) if engaged else []
+    return halves({"采购人": buyer, "代理机构": agency})
 
 
 def _agency(h: Hearing, files: list[Filed]) -> Shown:
@@ -91,75 +93,6 @@ def has_number(h: Hearing, of: Filed) -> Shown:
 def _subject(h: Hearing, of: Filed) -> Shown:
     own = best(h.shown(key, of=of) for key in ("service_scope", "service_items"))
     return own or own | has_rows(h, of)
-
-
-def suppliers(h: Hearing, files: list[Filed]) -> dict[str, Shown]:
-    """Name, address and sum of everybody chosen; nothing of them where nobody is named."""
-    try:
-        filed, chosen = h.chosen()
-    except Silent:
-        # Nobody being named, a sum may still be stated.
-        sums = (h.shown("amount", of=one) | by_lot(h, "amount", of=one) for one in files)
-        return dict.fromkeys(BORN, Shown.ABSENT) | {"成交金额": best(sums)}
-    rows = [i for i, _ in chosen]
-    insist_on_all(h, filed, len(rows))
-    beside = _addresses(h, files)
-    found = (
-        every(named(h, "winners", i, of=filed) for i in rows),
-        every(_address(h, beside, filed, i) for i in rows),
-        best(_priced(h, one, filed, rows) for one in files),
-    )
-    return dict(zip(OF_EACH if len(rows) > 1 else BORN, found, strict=True))
-
-
-def insist_on_all(h: Hearing, filed: Filed, rows: int) -> None:
-    """One supplier is a whole list; of several an excerpt may have left some out."""
-    if rows > 1 and h.given("winners_count", of=filed) != rows:
-        h.insist_on_whole("供应商名单", rows, of=filed)
-
-
-def of_row(h: Hearing, of: Filed, i: int, *keys: str) -> Shown:
-    """How far one of these is stated of one supplier chosen."""
-    return best(h.shown("winners", i, key, of=of) for key in keys)
-
-
-def _addresses(h: Hearing, files: list[Filed]) -> Callable[[str], Shown]:
-    """Looks for the address beside a name, in all the files; each name is looked for once."""
-    places: dict[str, list[tuple[Filed, int]]] = defaultdict(list)
-    for one in files:
-        for i in range(h.count("winners", of=one)):
-            if name := _name(h, one, i):
-                places[name].append((one, i))
-    found: dict[str, Shown] = {}
-
-    def address(name: str) -> Shown:
-        if name not in found:
-            found[name] = best(of_row(h, one, i, "address") for one, i in places.get(name, ()))
-        return found[name]
-
-    return address
-
-
-def _address(h: Hearing, beside: Callable[[str], Shown], filed: Filed, i: int) -> Shown:
-    """The address of one supplier, there or where a later correction adds it."""
-    own = beside_a_name(h, "winners", i, key="address", of=filed)
-    return own or own | beside(_name(h, filed, i) or "")
-
-
-def _name(h: Hearing, of: Filed, i: int) -> str | None:
-    found = h.given("winners", i, "party", of=of) or h.given("winners", i, "printed", of=of)
-    return str(found) if found else None
-
-
-def _priced(h: Hearing, of: Filed, chosen_in: Filed, rows: list[int]) -> Shown:
-    """Whether every supplier has a price, or the only one has that of the notice."""
-    whole = h.shown("unit_prices", of=of)
-    if len(rows) <= 1:
-        whole |= h.shown("amount", of=of)
-    if whole:
-        return whole
-    own = every(of_row(h, chosen_in, i, "amount", "bid", "names_in") for i in rows)
-    return whole | by_lot(h, "amount", of=of) | own
 
 
 _EXPERTS = frozenset({"expert", "negotiator"})

@@ -4,8 +4,9 @@ from generator.law.hearing import Hearing
 from generator.law.presence import Shown, best
 from generator.law.rule import RESULTS, rule
 from generator.law.rules.framework import is_one_award, kind_of, second_stage
-from generator.law.rules.results import BORN, OF_EACH, has_number, suppliers
-from generator.law.rules.stated import half_reach, has_reach
+from generator.law.rules.results import has_number
+from generator.law.rules.stated import halves, has_reach, reaches
+from generator.law.rules.winners import BORN, OF_EACH, suppliers
 from generator.law.verdict import Outcome, Unsure, Verdict
 from generator.records.reading import Filed
 
@@ -37,7 +38,7 @@ def awards_under_a_framework_are_complete(h: Hearing) -> Verdict | None:
         born=born,
         files=files,
         unread=_UNREAD,
-        half=half_reach(h, files),
+        half=lambda: halves({"采购人": reaches(h, "purchaser", files)}),
     )
     if found.outcome is not Outcome.MET and not how:
         raise Unsure(

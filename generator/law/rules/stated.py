@@ -6,6 +6,8 @@ from generator.law.hearing import Hearing
 from generator.law.presence import Shown, best, every
 from generator.records.reading import Filed
 
+# How far a number to call and an address are stated.
+Reach = tuple[Shown, Shown]
 # Whose contact a call names may be that of the project too.
 _BESIDE = ("purchaser", "agency")
 # Who is spoken to: a name or an office.
@@ -94,7 +96,12 @@ def has_reach(h: Hearing, role: str, of: Filed | None = None) -> Shown:
     return phone & address
 
 
-def _reach(h: Hearing, role: str, of: Filed | None) -> tuple[Shown, Shown]:
+def reaches(h: Hearing, role: str, files: Iterable[Filed | None] = (None,)) -> list[Reach]:
+    """How far each of several notices states how a role is reached."""
+    return [_reach(h, role, one) for one in files]
+
+
+def _reach(h: Hearing, role: str, of: Filed | None) -> Reach:
     """How far a number and an address are stated for a role."""
     found = _contacts(h, role, of)
     phone = best(h.shown("contacts", i, "phone", of=of) for i in found)
@@ -105,25 +112,23 @@ def _reach(h: Hearing, role: str, of: Filed | None) -> tuple[Shown, Shown]:
     return phone, address
 
 
-def half_reach(
-    h: Hearing, files: Iterable[Filed | None] = (None,), **called: str
-) -> Callable[[], Mapping[str, str]]:
+def half_reach(h: Hearing, **called: str) -> Callable[[], Mapping[str, str]]:
     """By label, what alone is missing of how somebody is reached: the address, or the number.
 
     `called` are other words for a role than its label has.
     """
-    read = list(files)
+    return lambda: halves({who: reaches(h, role) for role, who in (_REACHED | called).items()})
 
-    def found() -> Mapping[str, str]:
-        halves: dict[str, str] = {}
-        for role, who in (_REACHED | called).items():
-            stated = [_reach(h, role, one) for one in read]
-            phone, address = best(one for one, _ in stated), best(one for _, one in stated)
-            if bool(phone) != bool(address):
-                halves[f"{who}的地址和联系方式"] = f"{who}的{'地址' if phone else '联系方式'}"
-        return halves
 
-    return found
+def halves(found: Mapping[str, Iterable[Reach]]) -> dict[str, str]:
+    """The same of what has been read already, by what each label begins with."""
+    missing: dict[str, str] = {}
+    for who, stated in found.items():
+        pairs = list(stated)
+        phone, address = best(one for one, _ in pairs), best(one for _, one in pairs)
+        if bool(phone) != bool(address):
+            missing[f"{who}的地址和联系方式"] = f"{who}的{'地址' if phone else '联系方式'}"
+    return missing
 
 
 def has_agency_reach(h: Hearing, of: Filed | None = None) -> Shown:
