@@ -4,6 +4,7 @@
 import { chartNodes } from "./chart.js"
 import { chipNodes, facetNode } from "./facets.js"
 import { resultNode } from "./results.js"
+import { apartWords, isCounted } from "./selection.js"
 import { isNarrowed, sortOf } from "./state.js"
 import { againNodes, freshNodes, orgNodes, pagerNodes, toolNodes, totalNodes } from "./tools.js"
 
@@ -84,7 +85,14 @@ const countWords = (it) => {
   if (it.given.length && !isFinal(it)) return "筛选还在准备"
   if (!isFinal(it) && !isKnown(it)) return many ? `至少 ${many} ${list.unit}，还在查找` : "正在查找"
   if (!many) return `没有找到符合${asked || "所选条件"}的${list.thing}`
-  return `找到 ${many} ${list.unit}（共 ${store.shown(state)} ${list.unit[0]}）`
+  return `找到 ${many} ${list.unit}（共 ${store.shown(state)} ${list.unit[0]}）${amongWords(picked.rows, list)}`
+}
+
+// What of a number is not of real records is said with it.
+const amongWords = (rows, { unit }) => {
+  const count = { all: rows.length, real: rows.filter(isCounted).length, sample: rows.filter(({ sample }) => sample).length }
+  const apart = apartWords(count, ` ${unit[0]}`)
+  return apart && `，${count.real ? "其中" : "都不是真实的："}${apart}`
 }
 
 const labelOf = (name, { list, state, store }) =>

@@ -44,8 +44,9 @@ def count(page):
 
 
 def promise(text):
-    """The number beside a value; what only invented records have says so."""
-    return int(re.search(r"(\d+)(（演示）)?$", text.strip())[1])
+    """The numbers beside a value: real records, and apart from them what is shown besides."""
+    real, apart = re.search(r"(\d+)(?:（另有(.*)）)?$", text.strip()).groups()
+    return int(real) + sum(map(int, re.findall(r"\d+", apart or "")))
 
 
 def titles(page):
@@ -293,6 +294,43 @@ def test_invented_records_are_in_no_sum(explorer):
     page = explorer(q="虚构", demo="1")
     said = page.locator("[data-totals]").inner_text()
     assert "真实记录 0 条" in said and "不计入" in said and "合计" not in said.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "given"), [("projects/", {}), ("notices/", {"kind": "award", "year": "2025"})]
+)
+def test_no_number_mixes_real_and_invented_records(explorer, path, given):
+    page = explorer(path, **given)
+    real, years, values = count(page), chart(page), promises(page)
+    page = explorer(path, **given, demo="1")
+    demos = int(re.search(r"，其中演示 (\d+)", page.locator("[data-count]").inner_text())[1])
+    assert count(page) == real + demos
+    said = page.locator("[data-totals]").text_content()
+    assert f" {real} " in said and f"另有演示 {demos} " in said
+    assert {year: many for year, many in chart(page).items() if many} == {
+        year: many for year, many in years.items() if many
+    }
+    beside = promises(page)
+    assert all(beside[key] == many for key, many in values.items())
+    assert all(not many for key, many in beside.items() if key not in values)
+    assert page.locator(".p-chart__apart").count()
+
+
+def chart(page):
+    """Real records beside each year."""
+    return dict(
+        page.locator("[data-chart] button").evaluate_all(
+            "all => all.map(one => [one.firstElementChild.textContent, Number(one.querySelector('.p-chart__count').textContent)])"
+        )
+    )
+
+
+def promises(page):
+    """Real records beside each value that can be chosen."""
+    labels = page.locator("[data-facet] label").evaluate_all(
+        "all => all.map(one => [one.querySelector('input').dataset.key, one.textContent])"
+    )
+    return {key: int(re.search(r" (\d+)(?:（[^（]*）)?$", text)[1]) for key, text in labels}
 
 
 def test_sums_are_of_the_selection(explorer):
@@ -667,7 +705,7 @@ def test_samples_of_a_form_come_only_when_they_are_asked_for_and_last(explorer):
     settle(page)
     shown = explorer(sort="high", sample="1", q="SDGP370000000202502005150")
     assert "格式样例" in shown.locator(ROWS).first.inner_text()
-    assert "真实记录 0 条，格式样例 1 条" in shown.locator("[data-totals]").inner_text()
+    assert "真实记录 0 条，另有格式样例 1 条" in shown.locator("[data-totals]").inner_text()
 
 
 def test_letters_that_stand_everywhere_are_not_offered(explorer):
