@@ -6,7 +6,7 @@ import { chipNodes, facetNode } from "./facets.js"
 import { resultNode } from "./results.js"
 import { apartWords, isCounted } from "./selection.js"
 import { isNarrowed, sortOf } from "./state.js"
-import { againNodes, freshNodes, orgNodes, pagerNodes, toolNodes, totalNodes } from "./tools.js"
+import { againNodes, freshNodes, orderNodes, orgNodes, pagerNodes, toolNodes, totalNodes } from "./tools.js"
 
 export const PAGE = 20
 const FIRST = 5
@@ -29,6 +29,7 @@ export const paint = (it, acts) => {
   put("tools", toolNodes(it, acts))
   put("orgs", [...orgNodes(it), ...againNodes(it)])
   put("pager", pagerNodes(page, pages, acts.turn))
+  put("order", isFinal(it) ? orderNodes(it, acts, PAGE) : [])
   const none = !picked.rows.length && isFinal(it)
   root.querySelector("[name=sort]").closest("label").hidden = picked.rows.length < 2 && isFinal(it)
   if (!none) put("empty", [])

@@ -9,7 +9,8 @@ const SORTS = {
   old: ["最早的在前", (a, b) => ((a.day || "9") > (b.day || "9")) - ((a.day || "9") < (b.day || "9"))],
   high: ["金额从高到低", (a, b) => (amount(b) ?? -1) - (amount(a) ?? -1)],
   low: ["金额从低到高", (a, b) => (amount(a) ?? Infinity) - (amount(b) ?? Infinity)],
-  due: ["先截止的在前", (a, b) => ((a.due ?? "9") > (b.due ?? "9")) - ((a.due ?? "9") < (b.due ?? "9"))],
+  // Whoever asks what ends first wants what is open, before all that is over or has no end.
+  due: ["先截止的在前", (a, b) => ((a.due ?? "9") > (b.due ?? "9")) - ((a.due ?? "9") < (b.due ?? "9")), ({ due }) => Boolean(due)],
   many: ["记录多的在前", (a, b) => b.records - a.records],
   recent: ["最近有记录的在前", (a, b) => (b.last > a.last) - (b.last < a.last)],
   name: ["按名称", (a, b) => a.title.localeCompare(b.title, "zh-CN")],

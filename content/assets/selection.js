@@ -73,8 +73,8 @@ const passer = (list, state, ranks, fresh) => {
 }
 
 const sorted = (rows, list, state, ranks) => {
-  const [, compare] = list.sorts[sortOf(list, state)]
-  return rows.sort((a, b) => aside(a) - aside(b) || compare(a, b, ranks) || a.at - b.at)
+  const [, compare, isAhead = () => false] = list.sorts[sortOf(list, state)]
+  return rows.sort((a, b) => isAhead(b) - isAhead(a) || aside(a) - aside(b) || compare(a, b, ranks) || a.at - b.at)
 }
 
 const aside = (row) => (row.fictional ? 2 : row.sample ? 1 : 0)

@@ -5,6 +5,7 @@ import { folded } from "./fold.js"
 import { followNodes } from "./follow.js"
 import { button, make } from "./make.js"
 import { actYears, apartWords, isCounted, totals } from "./selection.js"
+import { sortOf } from "./state.js"
 
 const ORGS = 5
 const NO_SUM = "一笔钱在预算、结果、合同和变更的公告里各写一次，所以公告的金额不合计；每份的金额在下载的表里。"
@@ -98,6 +99,23 @@ export const againNodes = ({ list, state, root, orgs }) => {
   const link = make("a", "", `哪些采购人连续几年买同类服务，其中有单一来源采购${real ? "" : "（只有演示）"}`)
   link.href = `${root.dataset.root}purchasers/?again=single-source${state.fictional || !real ? "&demo=1" : ""}`
   return [link, all]
+}
+
+// Where in this order what is open, and what is invented, stands: else it may lie pages away unseen.
+export const orderNodes = ({ list, state, picked: { rows } }, { turn }, size) => {
+  const unit = list.unit[0], demos = rows.filter(({ fictional }) => fictional).length
+  if (!rows.length) return []
+  if (sortOf(list, state) === "due") return [dueWords(rows, unit)]
+  const last = Math.ceil((rows.length - demos + 1) / size)
+  if (!demos || last === 1) return []
+  return [`演示的 ${demos} ${unit}排在最后：`, button(`从第 ${last} 页起`, "order:demo", () => turn(last))]
+}
+
+const dueWords = (rows, unit) => {
+  const open = rows.filter(({ due }) => due), real = open.filter(isCounted).length, demos = open.length - real
+  if (!open.length) return "现在没有还开着的，下面按最近的在前。"
+  if (!real) return `真实的没有还开着的；演示的有 ${demos} ${unit}，排在最前，以演示日计。`
+  return `还开着的 ${real} ${unit}${demos ? `、演示的 ${demos} ${unit}` : ""}排在最前。`
 }
 
 export const pagerNodes = (page, pages, turn) => {

@@ -463,6 +463,32 @@ def test_of_several_words_each_is_counted_alone(explorer):
     assert re.search(r"“居家养老”单独有 [1-9]\d* 条，“戒毒康复”单独有 \d+ 条", said)
 
 
+def test_what_is_open_comes_before_what_is_not_whoever_it_is_of(watched):
+    one = watched()
+    one.page.clock.set_fixed_time("2026-11-23T04:00:00Z")
+    page = one.open("projects/?sort=due&demo=1")
+    page.wait_for_selector(DONE, state="attached")
+    dues = [row.locator(".p-row__due").count() > 0 for row in page.locator(ROWS).all()]
+    assert dues[0] and dues == sorted(dues, reverse=True)
+    said = page.locator("[data-order]").inner_text()
+    assert f"真实的没有还开着的；演示的有 {sum(dues)} 条，排在最前" in said
+    page = one.open("projects/?sort=due")
+    page.wait_for_selector(DONE, state="attached")
+    assert page.locator("[data-order]").inner_text() == "现在没有还开着的，下面按最近的在前。"
+
+
+@pytest.mark.parametrize("path", ["projects/", "suppliers/"])
+def test_where_the_invented_begin_is_said_and_led_to(explorer, path):
+    page = explorer(path, demo="1")
+    said = page.locator("[data-order]").inner_text()
+    assert re.match(r"演示的 \d+ [条家]排在最后", said)
+    page.get_by_role("button", name=re.compile("^从第 [2-9] 页起")).click()
+    page.wait_for_selector(DONE, state="attached")
+    assert page.locator(f"{ROWS} .p-badge--demo").count() > 0
+    page.get_by_role("button", name="隐藏演示记录").click()
+    assert not page.locator("[data-order]").inner_text()
+
+
 def test_an_organisation_is_found_beside_its_records(explorer):
     page = explorer(q="横栏镇公共服务")
     page.wait_for_selector("[data-orgs] a")
