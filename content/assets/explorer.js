@@ -88,6 +88,10 @@ export const explore = async (root) => {
       change(cleared(list, it.state))
       fill(it)
     },
+    alone: (q, fictional) => {
+      change({ ...cleared(list, it.state), q, fictional })
+      fill(it)
+    },
     narrowed: () => isNarrowed(it.state),
     turn: (page) => {
       it.state.page = page

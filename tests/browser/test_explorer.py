@@ -460,7 +460,45 @@ def test_what_of_a_phrase_is_found_is_offered(explorer):
 def test_of_several_words_each_is_counted_alone(explorer):
     page = explorer(q="居家养老 戒毒康复")
     said = page.locator("[data-empty]").inner_text()
-    assert re.search(r"“居家养老”单独有 [1-9]\d* 条，“戒毒康复”单独有 \d+ 条", said)
+    assert re.search(r"“居家养老”单独有 [1-9]\d* 条\s*“戒毒康复”单独有 0 条，另有演示 [1-9]", said)
+
+
+@pytest.mark.parametrize("given", [{}, {"method": "single-source"}])
+def test_a_word_counted_alone_is_asked_for_alone_with_one_tap(explorer, given):
+    page = explorer(q="居家养老 戒毒康复", **given)
+    page.get_by_role("button", name=re.compile("^“居家养老”单独有")).click()
+    settle(page)
+    alone = count(page)
+    assert page.locator("#p-query").input_value() == "居家养老" and "method" not in page.url
+    page = explorer(q="居家养老 戒毒康复", **given)
+    offer = page.get_by_role("button", name=re.compile("^“戒毒康复”单独有 0 条，另有演示"))
+    demos = int(re.search(r"演示 (\d+)", offer.inner_text())[1])
+    assert f"“居家养老”单独有 {alone} 条" in page.locator("[data-empty]").inner_text()
+    offer.click()
+    settle(page)
+    assert count(page) == demos and "demo=1" in page.url
+
+
+@pytest.mark.parametrize(
+    ("query", "demo", "many"),
+    [
+        ("云杉街道 老人", "", "有演示 1 条"),
+        ("云杉街道 老人", "1", "有 1 条"),
+        ("北城市 老人", "1", "有 3 条"),
+    ],
+)
+def test_what_one_word_of_several_may_mean_comes_first_with_the_others_kept(
+    explorer, query, demo, many
+):
+    page = explorer(q=query, demo=demo)
+    offer = page.locator("[data-meant] button, [data-empty] button").first
+    offer.wait_for()
+    kept = query.split(" ")[0]
+    assert offer.inner_text() == f"{many}：{kept}，服务对象 老年人"
+    offer.click()
+    settle(page)
+    assert count(page) == int(re.search(r"\d+", many)[0])
+    assert page.locator("#p-query").input_value() == kept and "demo=1" in page.url
 
 
 def test_what_is_open_comes_before_what_is_not_whoever_it_is_of(watched):
@@ -687,7 +725,7 @@ def test_a_street_is_a_condition(explorer):
     assert count(page) == promised
 
 
-MEANT = {"小孩": "服务对象：未成年人", "江岸区": "地区：湖北省武汉市", "五保": "服务对象：困难群众"}
+MEANT = {"小孩": "服务对象 未成年人", "江岸区": "地区 湖北省武汉市", "五保": "服务对象 困难群众"}
 
 
 @pytest.mark.parametrize("query", MEANT)
@@ -696,7 +734,7 @@ def test_what_a_word_may_mean_is_offered_with_its_count_and_not_applied(explorer
     assert count(page) == 0
     offer = page.locator("[data-empty] button", has_text=MEANT[query])
     offer.wait_for()
-    promised = int(re.search(r"（(\d+) 条）", offer.inner_text())[1])
+    promised = int(re.search(r"有 (\d+) 条：", offer.inner_text())[1])
     assert "=" not in page.url.split("?q=")[1]
     offer.click()
     settle(page)
@@ -706,7 +744,7 @@ def test_what_a_word_may_mean_is_offered_with_its_count_and_not_applied(explorer
 
 def test_of_several_words_only_the_one_that_was_not_found_is_replaced(explorer):
     page = explorer(q="服务 江岸区")
-    page.locator("[data-empty] button", has_text="地区：湖北省武汉市").click()
+    page.locator("[data-empty] button", has_text="地区 湖北省武汉市").click()
     settle(page)
     assert page.locator("#p-query").input_value() == "服务"
     assert "division=420100" in page.url
@@ -768,9 +806,9 @@ def test_what_a_word_may_mean_is_offered_beside_the_few_that_say_it(explorer):
     """老人 finds what says so; that elderly people are 老年人 in the vocabulary is offered above."""
     page = explorer(q="老人")
     few = count(page)
-    offer = page.locator("[data-meant] button", has_text="服务对象：老年人")
+    offer = page.locator("[data-meant] button", has_text="服务对象 老年人")
     offer.wait_for()
-    promised = int(re.search(r"（(\d+) 条）", offer.inner_text())[1])
+    promised = int(re.search(r"有 (\d+) 条：", offer.inner_text())[1])
     assert 0 < few < promised and "target_group" not in page.url
     offer.click()
     settle(page)
@@ -782,9 +820,9 @@ def test_what_a_word_may_mean_is_offered_beside_the_few_that_say_it(explorer):
 def test_what_a_word_may_mean_is_offered_where_the_words_find_nothing_together(explorer, query):
     page = explorer(q=query)
     assert count(page) == 0
-    offer = page.locator("[data-empty] button", has_text="服务对象：老年人")
+    offer = page.locator("[data-empty] button", has_text="服务对象 老年人")
     offer.wait_for()
-    promised = int(re.search(r"（(\d+) 条）", offer.inner_text())[1])
+    promised = int(re.search(r"有 (\d+) 条：", offer.inner_text())[1])
     offer.click()
     settle(page)
     assert count(page) == promised > 0
