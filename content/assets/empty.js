@@ -1,6 +1,7 @@
 // What an empty list says: what was looked for, what stands in the way, what could be tried.
 // Without it the list is just empty.
 
+import { elsewhereNodes } from "./elsewhere.js"
 import { button, make } from "./make.js"
 import { meantNodes } from "./meant.js"
 import { nearest, partsOf, wordIn } from "./near.js"
@@ -13,7 +14,7 @@ export const emptyNodes = (it, acts) => {
   const parts = (it.parts?.() ?? []).map(({ term, held }) => ({ term, ...shownOf(held, it) }))
   // What may be meant comes first: it is the way on, all else says why.
   const meant = make("div", "")
-  meantNodes(it, acts).then((said) => meant.replaceChildren(...said), () => {})
+  for (const others of [meantNodes(it, acts), elsewhereNodes(it)]) others.then((said) => meant.append(...said), () => {})
   const nodes = [meant]
   if (terms.length > 1) nodes.push(make("p", "", "每个词都要出现：", ...parts.map((part) => aloneNode(part, it, acts))))
   else if (terms.length) nodes.push(make("p", "", `按“${terms[0]}”查找，标点、全角半角、大小写和繁简的区别都不计。`))

@@ -527,6 +527,22 @@ def test_where_the_invented_begin_is_said_and_led_to(explorer, path):
     assert not page.locator("[data-order]").inner_text()
 
 
+@pytest.mark.parametrize("demo", ["", "1"])
+def test_whoever_has_no_page_is_found_in_the_records_that_name_it(explorer, demo):
+    page = explorer("suppliers/", q="同心家庭", demo=demo)
+    assert count(page) == 0
+    link = page.get_by_role("link", name="在项目和公告里查“同心家庭”（演示 1 条）")
+    link.wait_for()
+    assert "没有自己的一页" in page.locator("[data-empty]").inner_text()
+    link.click()
+    page.wait_for_selector(DONE, state="attached")
+    assert titles(page) == ["虚构北城市婚姻家庭关系调适社会工作服务项目"]
+    # Of what nobody names nothing is offered.
+    page = explorer("suppliers/", q="没有这样一家机构")
+    page.wait_for_timeout(500)
+    assert not page.locator("[data-empty] a").count()
+
+
 def test_an_organisation_is_found_beside_its_records(explorer):
     page = explorer(q="横栏镇公共服务")
     page.wait_for_selector("[data-orgs] a")
