@@ -76,7 +76,7 @@ export const LISTS = {
     facets: ["kind", "year", "division", "publisher", "tier", "extent"],
     file: [
       ["标题", "title"], ["种类", "kind"], ["日期", "on"], ["日期说明", "how"], ["项目", "project"], ["项目编号（公告）", "numbers"], ["地区", "place"],
-      ["公告写明的采购方式", "method"], ["采购人", "buyer"], ["使用单位", "using"], ["代理机构", "agent"], ["发布或采购单位", "publisher"], ["中选、承接或获资助", "chosen"],
+      ["公告写明的采购方式", "method"], ["采购人", "buyer"], ["使用单位", "using"], ["代理机构", "agent"], ["发布或采购单位", "publisher"], ["中选、承接或获资助", "chosen"], ["各分包中选，名称未列的几家", "whom"],
       ["候选或拟定", "proposed"], ["后来作废、更正或退出", "void"], ["状态", "status"], ["金额（元）", "amount"], ["原文金额（没有列入前一栏的）", "told"],
       ["各家金额", "shares"], ["预算（元）", "budget"], ["来源", "tier"], ["收录范围", "extent"], ["来源网址", "source"],
     ],
