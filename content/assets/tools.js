@@ -108,7 +108,7 @@ export const orderNodes = ({ list, state, picked: { rows } }, { turn }, size) =>
   if (sortOf(list, state) === "due") return [dueWords(rows, unit)]
   const last = Math.ceil((rows.length - demos + 1) / size)
   if (!demos || last === 1) return []
-  return [`演示的 ${demos} ${unit}排在最后：`, button(`从第 ${last} 页起`, "order:demo", () => turn(last))]
+  return [`演示的 ${demos} ${unit}排在最后`, button(`从第 ${last} 页起`, "order:demo", () => turn(last))]
 }
 
 const dueWords = (rows, unit) => {

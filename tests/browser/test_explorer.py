@@ -230,6 +230,15 @@ def test_without_a_query_the_list_that_is_there_stays_until_its_columns_are_here
     assert titles(page) == before
 
 
+@pytest.mark.parametrize("path", ["projects/", "notices/", "purchasers/"])
+def test_the_explorer_waits_for_no_other_script_of_the_page(watched, path):
+    one = watched()
+    one.page.route("**/assets/portal.js", lambda route: None)
+    page = one.open(path, "commit")
+    page.wait_for_selector(DONE, state="attached")
+    assert count(page) > 20
+
+
 @pytest.mark.parametrize("path", ["projects/", "places/420100/", "suppliers/"])
 def test_no_page_asks_for_what_is_not_there(watched, path):
     one, lost = watched(), []
