@@ -898,6 +898,7 @@ def test_from_single_sources_nothing_is_offered_that_finds_nothing(explorer):
 
 
 WORDS = {
+    "street": "只列在那个社区下面",
     "method": "入围不等于有合同",
     "stage": "本站只收录到这一步",
     "kind": "评价之后怎样处理",
