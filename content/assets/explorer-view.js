@@ -20,7 +20,7 @@ export const paint = (it, acts) => {
   const pages = pagesOf(it), page = pageOf(it)
   const put = (name, nodes) => part(name)?.replaceChildren(...nodes)
 
-  part("count").textContent = `${it.partial ? "全文检索没有加载成功，只按标题、编号、机构和地区查找。" : ""}${it.strange || ""}${it.ignored || ""}${countWords(it)}`
+  part("count").textContent = `${it.partial ? "全文检索没有加载成功，只按标题、编号、机构和地区查找。" : ""}${it.strange || ""}${it.ignored || ""}${countWords(it)}${page > 1 ? `，第 ${page} 页，共 ${pages} 页` : ""}`
   root.querySelector("[name=sort]").value = sortOf(list, state)
   put("totals", list.day ? totalNodes(picked.rows, it) : [])
   put("chart", list.day ? chartNodes(picked.counts.year, it, acts.choose) : [])

@@ -629,6 +629,17 @@ def test_files_of_two_editions_never_mix(watched):
     assert all(re.search(r"\?v=[0-9a-f]{12,24}$", path) for path in signed)
 
 
+def test_the_next_page_is_told_to_whoever_is_read_to(explorer):
+    page = explorer()
+    told = page.locator("[data-count]")
+    first = told.inner_text()
+    page.get_by_role("button", name="下一页").click()
+    page.wait_for_selector(DONE, state="attached")
+    assert re.fullmatch(re.escape(first) + r"，第 2 页，共 \d+ 页", told.inner_text())
+    page.get_by_role("button", name="上一页").click()
+    assert told.inner_text() == first
+
+
 def test_a_slash_goes_to_the_box_of_the_list(explorer):
     page = explorer("suppliers/")
     page.locator("h1").click()
