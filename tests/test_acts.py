@@ -32,7 +32,9 @@ def rows(body):
 def steps(body):
     """Day and words of each step, of whichever list."""
     body = re.sub('<a class="p-term"[^>]*>([^<]*)</a>', r"\1", body)
-    found = re.findall(r'<li class="p-step[^"]*">(.*?)(?=<li|</ol>)', section(body, "steps"), re.DOTALL)
+    found = re.findall(
+        r'<li class="p-step[^"]*">(.*?)(?=<li|</ol>)', section(body, "steps"), re.DOTALL
+    )
     return [words(one) for one in found]
 
 

@@ -13,9 +13,7 @@ from tests.conftest import ON, ROOT, lay_repository
 from tests.test_same_numbers import TOTAL, listed, plain, read, ways
 
 SECTIONS = ("purchasers", "suppliers")
-YEAR = re.compile(
-    r'<tr><th scope="row" data-label="年份">([^<]*)<td[^>]*>(.*?)<td', re.DOTALL
-)
+YEAR = re.compile(r'<tr><th scope="row" data-label="年份">([^<]*)<td[^>]*>(.*?)<td', re.DOTALL)
 FOLD = re.compile(r"<details[^>]*><summary>([^<]*)</summary>(.*?)</details>", re.DOTALL)
 ENTRY = re.compile(r'<a href="\.\./\.\./([^"]*)">([^<]*)</a><small class="p-note">')
 SORT = re.compile(
