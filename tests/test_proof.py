@@ -143,12 +143,22 @@ def test_a_page_prints_its_version_and_where_to_compare_it(real_site):
         assert seal[1][:16] in re.search(r"看网站上的记录还是不是这一版（(\w+)）", html)[1]
 
 
-def test_a_code_reads_as_its_address():
-    """Read back by what drew it: every dark unit of the drawing, and no other."""
-    import segno
-
+def test_a_code_leads_where_the_words_beside_it_do():
     address = verifying("https://example.org/", "420103-2026-x", "0" * 64)
     assert address == "https://example.org/verify/?p=420103-2026-x&h=" + "0" * 16
+
+
+SITES = ("https://example.org/", "http://a.cn/~x/", "https://例子.example/", "A")
+
+
+@pytest.mark.parametrize("site", SITES)
+@pytest.mark.parametrize("seal", ["0" * 64, "f" * 64, "0123456789abcdef" * 4])
+@pytest.mark.parametrize("id", ["420103-2026-x", "990100-2015-Y", "b-" * 60, "420103-2026-z"])
+def test_a_code_reads_as_its_address(site, id, seal):
+    """What others of its length have taught is what encoding it anew gives, unit by unit."""
+    import segno
+
+    address = verifying(site, id, seal)
     code = drawn(address)
     wanted = segno.make(address, micro=False, mask=3, boost_error=False).matrix
     light = {(x, y) for y, row in enumerate(wanted) for x, one in enumerate(row) if not one}
