@@ -10,6 +10,8 @@ from tests import small
 
 # Of a file that has changed altogether the first lines tell enough.
 _SHOWN = 40
+_SKIPS = re.compile(r'<a [^>]*class="md-skip"[^>]*>.*?</a>', re.DOTALL)
+_FORMS = re.compile(r"<form\b[^>]*>")
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +53,25 @@ def test_no_page_leads_to_a_place_in_itself_that_it_has_not(made, real_site):
     pages |= {str(path): path.read_text("utf-8") for path in real_site.rglob("*.html")}
     assert len(pages) > 300
     assert not {path: lost for path, page in pages.items() if (lost := lost_anchors(page))}
+
+
+def test_every_page_leads_past_its_head_by_one_name(real_site):
+    pages = list(real_site.rglob("index.html"))
+    links = {
+        (path.read_text("utf-8").count('id="main"'), *_SKIPS.findall(path.read_text("utf-8")))
+        for path in pages
+    }
+    assert links == {(1, '<a href="#main" class="md-skip">跳到正文</a>')}
+
+
+def test_every_form_says_what_it_is_for(real_site):
+    forms = {
+        form
+        for path in real_site.rglob("*.html")
+        for form in _FORMS.findall(path.read_text("utf-8"))
+    }
+    assert len(forms) > 6
+    assert not [form for form in forms if "aria-label" not in form]
 
 
 def test_a_list_is_paged_without_losing_or_doubling_a_row(made):

@@ -18,6 +18,12 @@ export const KINDS = {
   challenge: {
     name: "质疑函",
     who: "对采购文件、过程或者结果。只有参加这次采购的供应商，对采购文件的，是已经依法取得文件的供应商；交给采购人或代理机构，七个工作日内",
+    // From which day its seven working days run (order no. 658, article 53).
+    runs: {
+      documents: "从收到采购文件之日或者采购文件公告期限届满之日起七个工作日内",
+      process: "从各采购程序环节结束之日起七个工作日内",
+      result: "从中标或者成交结果公告期限届满之日起七个工作日内",
+    },
     formal: { side: "质疑供应商", bought: "质疑项目", points: "质疑事项", day: "提出质疑的日期" },
     opening: ({ about }) =>
       `${ABOUT[about] ?? ABOUT.unsaid}依据《政府采购法》第五十二条和《政府采购质疑和投诉办法》第十条、第十一条，认为下列事项使本供应商的权益受到损害：`,
