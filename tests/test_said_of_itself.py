@@ -62,3 +62,14 @@ def test_nothing_is_said_to_be_counted_anew_where_no_script_does_it(real_site):
             told += 1
             assert alone.search(text[: one.start()]), page
     assert told > 1
+
+
+def test_purchases_of_different_years_are_not_called_continuous(real_site):
+    """Two years apart, in other streets: nothing there goes on without a break."""
+    page = (real_site / "purchasers/demo-jc-minzhengju/index.html").read_text("utf-8")
+    assert '<h2 id="again">不同年份的同类采购</h2>' in page
+    told = [*real_site.rglob("*.html"), *(real_site / "data").glob("*.json")]
+    assert not [path for path in told if "连续采购" in path.read_text("utf-8")]
+    assert "按“不同年份的同类采购”筛选" in (real_site / "guide/search/index.html").read_text(
+        "utf-8"
+    )

@@ -40,7 +40,9 @@ COLUMNS = (
     ),
     shared.DIVISIONS,
     shared.HAPPENED,
-    Column("looked_at", "boolean", "看是不是连续采购", "采购人有机构页、知道哪年开始、没有终止"),
+    Column(
+        "looked_at", "boolean", "看有没有在不同年份买过", "采购人有机构页、知道哪年开始、没有终止"
+    ),
     Column(
         "direct",
         "boolean",
