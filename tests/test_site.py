@@ -1,6 +1,7 @@
 """The small site is stamped byte for byte as it was accepted."""
 
 import difflib
+import itertools
 import json
 import re
 
@@ -72,6 +73,30 @@ def test_every_form_says_what_it_is_for(real_site):
     }
     assert len(forms) > 6
     assert not [form for form in forms if "aria-label" not in form]
+
+
+def test_no_heading_skips_a_level(real_site):
+    for path in real_site.rglob("index.html"):
+        text = path.read_text("utf-8").partition('id="main"')[2].partition("</main>")[0]
+        levels = [int(one) for one in re.findall(r"<h([1-6])\b", text)]
+        jumps = [pair for pair in itertools.pairwise(levels) if pair[1] - pair[0] > 1]
+        assert not jumps, path
+
+
+def test_rules_with_nothing_real_say_the_same_while_nothing_invented_is_shown(real_site):
+    text = (real_site / "rules/index.html").read_text("utf-8")
+    rows = re.findall(r'<span class="p-row__says">(.*?)</li>', text, re.DOTALL)
+    assert len(rows) > 100
+    seen = set()
+    for row in rows:
+        # What the switch hides, its own inside first.
+        bare = re.sub(r'<span class="p-demo-only">.*?</span>', "", row, flags=re.DOTALL)
+        bare = re.sub(r'<span class="[^"]* p-demo-only">.*?</span>', "", bare, flags=re.DOTALL)
+        seen.add(re.sub(r"\d+", "0", re.sub(r"<[^>]+>|\s", "", bare)))
+    none = "收录的真实记录里还没有可以对照的"
+    assert none in seen
+    assert not [one for one in seen if one != none and (not one or none in one)]
+    assert not [row for row in rows if re.search(r">\w+ 0(?!.*p-demo-only)", row, re.DOTALL)]
 
 
 def test_a_list_is_paged_without_losing_or_doubling_a_row(made):

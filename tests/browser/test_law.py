@@ -153,6 +153,17 @@ def test_a_letter_prints_on_one_page(watched):
     assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4"))) == 1
 
 
+@pytest.mark.parametrize("kind", ["objection", "challenge", "complaint", "report", "removal"])
+def test_a_blank_letter_prints_large_over_the_whole_sheet_and_on_one(watched, kind):
+    page = watched().open(asking(kind=kind), "networkidle")
+    assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4"))) == 1
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 690, "height": 1000})
+    paper = page.locator("[data-part=letter-paper]")
+    assert paper.evaluate("one => one.getBoundingClientRect().width") == 690
+    assert float(paper.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")) > 17
+
+
 RECORD = "990100-2026-jingshen-kangfu-danyi-laiyuan"
 MEANT = {
     "page": RECORD,
