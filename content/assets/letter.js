@@ -31,6 +31,8 @@ export const writeLetter = (form) => {
     form.querySelector("[data-part=letter-until]").textContent = `${kind.who}。${kind.desk ? "" : untilOf(said(), kind, elements.about.value, record)}`
     form.querySelector("[data-part=letter-desk]").hidden = !kind.desk
     form.querySelector("[data-part=letter-record]").replaceChildren(...(asksRecord ? origin(record, said(), kind.desk, isRecorded()) : []))
+    const { how } = said()
+    form.querySelector("[data-part=letter-how]").textContent = how ? `公告写的提法：${how}。` : ""
     const shown = [value, kind.desk ? "desk" : "office", kind.formal ? "formal" : "plain"]
     for (const row of form.querySelectorAll("[data-for]")) row.hidden = !row.dataset.for.split(" ").some((one) => shown.includes(one))
   }
@@ -88,7 +90,7 @@ export const writeLetter = (form) => {
 }
 
 // What a record never fills in.
-const TYPED = new Set(["lot", "against", "replied", "what", "facts", "law", "ask", "who", "address", "postcode", "contact", "phone"])
+const TYPED = new Set(["lot", "against", "replied", "what", "ours", "theirs", "relation", "facts", "law", "ask", "who", "address", "postcode", "contact", "phone"])
 
 const untilOf = ({ ends, told }, { runs }, about, record) => {
   if (ends) return told ? `最后一天：${told}。` : `公告的期限：请在 ${chinese(ends)} 或之前送到。`

@@ -38,7 +38,8 @@ const lettersOf = (links, asked) => {
   return { ...found, ...challengesOf(links, found.challenge) }
 }
 
-const letterBy = ({ to = "", where = "", ends = "", told = "", stood = "", source = "", about = "" }) => ({ to, where, ends, told, stood, source, about })
+const letterBy = ({ to = "", where = "", ends = "", told = "", stood = "", source = "", about = "", how = "" }) =>
+  ({ to, where, ends, told, stood, source, about, how })
 
 // Documents and result of one purchase are challenged by days of their own.
 const challengesOf = (links, meant) => {
@@ -55,8 +56,8 @@ const challengesOf = (links, meant) => {
 export const letterOf = (record, kind, about) => {
   const letters = record?.letters ?? {}
   if (kind !== "challenge") return letters[kind] ?? {}
-  const { to, where } = letters.challenge ?? {}
-  return (about && letters[`challenge ${about}`]) || { to, where }
+  const { to, where, how } = letters.challenge ?? {}
+  return (about && letters[`challenge ${about}`]) || { to, where, how }
 }
 
 const means = ({ dataset }, asked) =>

@@ -499,3 +499,34 @@ def test_another_letter_keeps_what_was_typed_and_says_so(watched):
     until(page, "() => document.querySelector('[name=title]').value !== ''")
     assert page.locator("select[name=kind]").input_value() == "challenge"
     assert page.locator("textarea[name=what]").input_value() == "评分标准与服务无关"
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked", "unasked"),
+    [
+        ("correction", {"what": "哪一处", "ours": "本站写的", "theirs": "公告写的"}, "relation"),
+        ("removal", {"what": "哪一处", "relation": "我与它的关系"}, "ours"),
+    ],
+)
+def test_a_letter_to_this_site_asks_for_what_its_sample_holds(watched, kind, asked, unasked):
+    page = watched().open(asking(kind=kind), "networkidle")
+    for name, label in asked.items():
+        page.get_by_label(label).first.fill(f"{label}：写了")
+        assert page.locator(f"[name={name}]").input_value() == f"{label}：写了"
+    for name in ("facts", unasked):
+        assert not page.locator(f"[name={name}]").is_visible()
+    paper = page.locator("[data-part=letter-paper]").inner_text()
+    places = [paper.find(f"{label}：{label}：写了") for label in asked.values()]
+    assert -1 not in places and places == sorted(places)
+    assert "事实和材料" not in paper and "内容：" not in paper
+
+
+def test_how_a_notice_wants_it_stands_beside_the_letter_and_not_in_it(watched):
+    page = letter(watched, asking(**MEANT))
+    how = page.locator("[data-part=letter-how]")
+    for word in ("可以当面递交或邮寄", "须实名"):
+        assert word in how.inner_text()
+        assert word not in page.locator("[data-part=letter-paper]").inner_text()
+    assert "须书面" not in how.inner_text()
+    page.locator("select[name=kind]").select_option("report")
+    assert how.inner_text() == ""
