@@ -32,7 +32,7 @@ from generator.records.model.part import (
     Word,
 )
 from generator.records.model.parties import Recommended, Supplier, Whos
-from generator.records.model.rows import BudgetLine, Change, Fee, GradeCount, Posts
+from generator.records.model.rows import BudgetLine, Change, Criterion, Fee, GradeCount, Posts
 from generator.records.model.scores import ScoreSheet
 from generator.records.model.times import Span
 
@@ -85,6 +85,12 @@ class Correction(Notice):
     changes: Annotated[Many[Change], Apiece()] = ()
     new_deadline: Annotated[When | None, Day("ahead")] = None
     documents: Annotated[Documents | None, Day("ahead"), Lasts(1)] = None
+    opening: Annotated[Opening | None, Day("ahead")] = None
+    site_visit: Annotated[Opening | None, Day("ahead")] = None
+    qualifications: Many[Text] = ()
+    bid_bond: Annotated[Sum | None, Costs("beside")] = None
+    # Those that changed, or all: together they need not be a hundred.
+    criteria: Annotated[Many[Criterion], Apiece()] = ()
     cutoff: Annotated[When | None, Day("ahead")] = None
     winners: Annotated[Many[Supplier], Acts("provider"), AddsUp("amount", ("amount",))] = ()
     amount: Annotated[Sum | None, Costs("settled")] = None
