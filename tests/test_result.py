@@ -196,6 +196,13 @@ def test_an_interim_grade_is_told_only_where_no_closing_one_came_after_it():
     assert brief(interim | graded("2025-06-01", "良好")) == ["末期评价 70 分，良好"]
 
 
+def test_a_mark_combined_of_several_stages_is_that_of_none():
+    parts = [{"stage": one, "score": 70, "weight": 50} for one in ("midterm", "final")]
+    whole = {"score": 70, "grade": "合格", "parts": parts}
+    combined = graded("2025-06-01", "合格", overall=whole, stage_printed="末期评估")
+    assert brief(combined) == ["综合评价 70 分，合格"]
+
+
 def test_what_is_inferred_or_reprinted_says_so():
     reprint = {"tier": "reprint", "extent": "full"}
     assert brief(accepted("2025-06-23", "rejected", source=reprint)) == ["验收未通过（未核对原文）"]

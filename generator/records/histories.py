@@ -20,6 +20,7 @@ _INVITING = telling("invitation")
 _OVER_GRADES = telling("review")
 # The days of an evaluation, the nearest to its result first.
 _GRADED = ("completed_on", "evaluated_until", "evaluated_on")
+_COMBINED = "综合评价"
 _OVER_DECISIONS = (*_OVER_GRADES, *telling("decision"))
 
 
@@ -152,7 +153,8 @@ def _mark(filed: Filed, path: Path, suppliers: tuple[str, ...], asked: Asked) ->
         False,
         grounds(read, asked),
         (),
-        record.stage_printed,
+        # Of several stages together it is the mark of none.
+        _COMBINED if row.parts else record.stage_printed,
         _full(record, row),
         day or "",
         tuple(_failing(record)) if path == ("overall",) else (),

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from generator.law.hearing import Hearing
 from generator.law.rule import ANY, PURCHASES, rule
+from generator.law.rules.bands import called, closed, covers
 from generator.law.verdict import Compared, Outcome, Unsure, Verdict
 from generator.records.model.delivering import Evaluation
-from generator.records.model.jurisdiction import Band, GradeScale
+from generator.records.model.jurisdiction import GradeScale
 from generator.records.reading import Filed
 from generator.vocabulary import label
 
@@ -37,16 +38,18 @@ def _unless_corrected(h: Hearing, found: Verdict) -> Verdict:
 def grades_follow_the_scores(h: Hearing) -> Verdict:
     """总评等级与总分相符。
 
-    只看总评，不看单个站点或单项的分数。按当时当地的等级标准（在地区规则记录里，写明文号）对照；
+    只看总评，不看单个站点或单项的分数。公告自己列了各等级分数的，按它列的对照；没有列的，按当时当地的等级标准（在地区规则记录里，写明文号）对照；
     标准没有收录、分数落在两段之间、满分不同的，不作判断；没有写哪一天评价、而公布前三十天里标准有变化的，后来有更正的，也不作判断。
     等级标准说的是政府购买的服务：资助等项目、性质没有写明的项目，与标准不符而公告没有写明用哪个标准的，不作判断。
 
     例：标准是60分以上合格，总分60分、等级合格，符合；总分59.5分、等级合格，不符合。
     """
     score, grade = h.need("overall", "score", "value"), h.need("overall", "grade", "value")
+    if h.given("scale", "bands"):
+        return _by_its_own(h, score, grade)
     scale = _scale(h)
     _same_maximum(h, scale, score)
-    bands = [band for band in scale.bands if _covers(band, score)]
+    bands = [band for band in scale.bands if covers(band, score)]
     compared = (
         Compared("总分", f"{score.normalize():f}"),
         Compared("等级", grade),
@@ -55,7 +58,13 @@ def grades_follow_the_scores(h: Hearing) -> Verdict:
     if len(bands) != 1:
         return h.cannot_tell("scale", ("overall",), "分数不落在等级标准的任何一段里", *compared)
     if grade not in {band.grade for band in scale.bands}:
-        return h.cannot_tell("scale", ("overall",), f"等级“{grade}”不在这个标准里", *compared)
+        own = h.given("scale", "printed")
+        told = (
+            f"公告自己写了等级划分（{own}），不按这个标准对照"
+            if own
+            else f"等级“{grade}”不在这个标准里"
+        )
+        return h.cannot_tell("scale", ("overall",), told, *compared)
     if bands[0].grade == grade:
         return h.met(("overall",), f"总分与等级相符：{grade}", *compared)
     told = f"总分 {score.normalize():f}，等级“{grade}”；按等级标准应为“{bands[0].grade}”"
@@ -63,6 +72,28 @@ def grades_follow_the_scores(h: Hearing) -> Verdict:
         told = f"{told}；不是政府购买的，或者采购性质不明的，这个标准管不管由人判断"
         return h.cannot_tell("regime", ("overall",), told, *compared)
     standard = f"{scale.title}（{scale.number or scale.source}）"
+    return _unless_corrected(h, h.against(standard, ("overall",), told, *compared))
+
+
+def _by_its_own(h: Hearing, score: Decimal, grade: str) -> Verdict:
+    """The grade against the bands that the notice itself prints."""
+    bands = closed(h.given("scale", "bands"))
+    compared = (
+        Compared("总分", f"{score.normalize():f}"),
+        Compared("等级", grade),
+        Compared("标准", "公告自己列的各等级分数"),
+    )
+    held = [band for band in bands if covers(band, score)]
+    if len(held) != 1:
+        told = "分数不落在公告所列的任何一段里"
+        return h.cannot_tell("scale", ("overall",), told, *compared)
+    if not any(called(band.grade) & called(grade) for band in bands):
+        told = f"等级“{grade}”不在公告所列的等级里"
+        return h.cannot_tell("scale", ("overall",), told, *compared)
+    if called(held[0].grade) & called(grade):
+        return h.met(("overall",), f"总分与等级相符：{grade}", *compared)
+    told = f"总分 {score.normalize():f}，等级“{grade}”；按公告所列应为“{held[0].grade}”"
+    standard = "公告自己列的各等级分数"
     return _unless_corrected(h, h.against(standard, ("overall",), told, *compared))
 
 
@@ -78,18 +109,6 @@ def _same_maximum(h: Hearing, scale: GradeScale, score: Decimal) -> None:
             raise Unsure("scale", f"满分 {full} 与等级标准的满分 {scale.max_score} 不同")
     if scale.max_score is not None and score > scale.max_score:
         raise Unsure("scale", f"得分 {score} 超过等级标准的满分 {scale.max_score}")
-
-
-def _covers(band: Band, score: Decimal) -> bool:
-    above = (
-        band.min is None
-        or score > band.min
-        or (score == band.min and band.min_inclusive is not False)
-    )
-    below = (
-        band.max is None or score < band.max or (score == band.max and band.max_inclusive is True)
-    )
-    return above and below
 
 
 _BOTH = frozenset({"rectification", "disqualification"})

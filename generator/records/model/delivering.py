@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from generator.records.model.amounts import Count, Sum, Targets
 from generator.records.model.dates import When
 from generator.records.model.inviting import OriginalContract
+from generator.records.model.jurisdiction import Band
 from generator.records.model.meaning import (
     Acts,
     AddsUp,
@@ -108,11 +109,15 @@ class Acceptance(Notice):
 
 
 class Scale(Part):
-    """The scale of the grades: by id of the jurisdiction's list, or as printed."""
+    """The scale of the grades: by id of the jurisdiction's list, or as the notice prints it.
+
+    Of its own bands the upper end is within, unless the next begins there or it says otherwise.
+    """
 
     id: Text | None = None
     max_score: Number | None = None
     grades: Many[Text] = ()
+    bands: Many[Band] = ()
     printed: Text | None = None
 
 

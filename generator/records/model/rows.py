@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.records.model.amounts import Count, Funder, NamedSum, Sum, Targets
 from generator.records.model.dates import When
-from generator.records.model.meaning import Acts, AddsUp, Costs, Day, Figure
+from generator.records.model.meaning import Acts, AddsUp, Costs, Day, Figure, Hundred
 from generator.records.model.part import (
     Address,
     LotId,
@@ -138,8 +138,20 @@ def _wrapped(given: object) -> object:
 Mark = Annotated[Score, BeforeValidator(_wrapped)]
 
 
+class StageMark(Part):
+    """The mark of one stage that goes into a combined one, and its weight in percent."""
+
+    stage: Annotated[str, Word("evaluation_stage")] | None = None
+    stage_printed: Text | None = None
+    score: Annotated[Mark | None, Figure()] = None
+    weight: Annotated[Number | None, Figure()] = None
+
+
 class Result(Part):
-    """One cell of an evaluation: a service, a site or a party, and its mark."""
+    """One cell of an evaluation: a service, a site or a party, and its mark.
+
+    `parts` are the marks of several stages that it is combined of.
+    """
 
     lot: LotId | None = None
     service: Text | None = None
@@ -151,6 +163,7 @@ class Result(Part):
     full: Number | None = None
     score: Annotated[Mark | None, Figure()] = None
     grade: Annotated[Grade, BeforeValidator(_wrapped)] | None = None
+    parts: Annotated[Many[StageMark], Hundred("weight")] = ()
 
 
 class GradeCount(Part):
