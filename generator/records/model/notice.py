@@ -38,7 +38,7 @@ from generator.records.model.part import (
     Word,
     wrong,
 )
-from generator.records.model.parties import Contact, Panel, Supplier, Who, Whos
+from generator.records.model.parties import Agencies, Contact, Panel, Supplier, Who, Whos
 from generator.records.model.portal import Portal
 from generator.records.model.rows import (
     AlsoPublished,
@@ -194,7 +194,7 @@ class Notice(Part):
     publisher: Annotated[Whos, Acts("publisher"), In("公告信息")] = ()
     purchaser: Annotated[Whos, Acts("buyer"), In("各方")] = ()
     using_units: Annotated[Whos, Acts("buyer"), In("各方")] = ()
-    agency: Annotated[Whos, Acts("agency"), In("各方")] = ()
+    agency: Annotated[Agencies, Acts("agency"), In("各方")] = ()
     suppliers: Annotated[Many[Supplier], Acts("provider"), Apiece(), In("各方")] = ()
     participants: Annotated[Whos, Acts("participant"), In("各方")] = ()
     contacts: Annotated[Many[Contact], Acts("aside"), In("各方")] = ()

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from generator.records.model.amounts import Count, Funder, NamedSum, Sum, Targets
 from generator.records.model.dates import When
@@ -21,8 +21,9 @@ from generator.records.model.part import (
     Url,
     Word,
     Year,
+    wrong,
 )
-from generator.records.model.parties import Supplier
+from generator.records.model.parties import Supplier, is_nobody
 from generator.records.model.times import Length, Term
 
 
@@ -258,10 +259,17 @@ class Labelled(Part):
     value: Many[Text]
 
 
+def _attached(title: str) -> str:
+    """A title; where none is attached there is none to look for what a notice leaves out."""
+    if is_nobody(title):
+        raise wrong("text", title, "没有附件的整行删去，要照录的写在 other")
+    return title
+
+
 class Attachment(Part):
     """A document or attachment by its title."""
 
-    title: Text
+    title: Annotated[Text, AfterValidator(_attached)]
     url: Reference | None = None
     holds: Text | None = None
 
