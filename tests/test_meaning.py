@@ -358,6 +358,7 @@ FAR_FROM_ITS_NOTICE = {
     "feedback.from": "its end is asked about",
     "covers.to": "its start is asked about, and how long it lasts",
     "effective.to": "its start is asked about, and how long it lasts",
+    "measures.effective.to": "its start is asked about, and how long it lasts",
     "opened.at": "told of a round that may have failed long ago",
     "supplementary_argument.date": "told of an older publicity",
     "supplementary_argument.experts.on": "told of an older publicity",

@@ -182,6 +182,27 @@ def test_what_one_supplier_has_put_right_is_not_told_of_another():
     assert brief(chain | everyone) == ["整改：完成于 2025年3月30日（周日）"]
 
 
+def test_what_one_decision_orders_stands_side_by_side_until_a_later_one_says_otherwise():
+    several = [
+        {"measure": "rectification", "due": "2025-07-31", "text": "补正档案"},
+        {"measure": "rectification", "due": "2025-08-15", "text": "退回支出"},
+        {"measure": "disqualification", "effective": {"from": "2025-08-01", "to": "2026-07-31"}},
+        {"measure": "other", "done_on": "2025-07-20", "text": "约谈机构负责人"},
+    ]
+    chain = barred("2025-07-16", measures=several)
+    chain["2025-07-16-consequence"].pop("measure")
+    assert brief(chain) == [
+        "整改：期限 2025年7月31日（周四）",
+        "整改：期限 2025年8月15日（周五）",
+        "取消承接资格：2025年8月1日（周五）至2026年7月31日（周五）",
+    ]
+    done = barred("2025-09-01", measure="rectification", done_on="2025-08-14")
+    assert brief(chain | done) == [
+        "取消承接资格：2025年8月1日（周五）至2026年7月31日（周五）",
+        "整改：完成于 2025年8月14日（周四）",
+    ]
+
+
 def test_a_grade_of_an_earlier_year_is_not_the_last():
     chain = graded("2024-06-01", "不合格", stage="annual") | graded(
         "2025-06-01", "良好", stage="annual"

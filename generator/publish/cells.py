@@ -80,7 +80,10 @@ def money(given: Money) -> str:
 def _sum(given: Money) -> str:
     unit = given.unit or "元"
     if given.value is not None:
-        return _exact(given.value, unit) + (f"/{_per(given.per)}" if given.per else "")
+        share = f"（{_share(given)}）" if given.percent is not None else ""
+        if given.of and given.of.printed and not given.of.shapes:
+            share = f"（{given.of.printed}的 {number(given.percent or 0)}%）"
+        return _exact(given.value, unit) + (f"/{_per(given.per)}" if given.per else "") + share
     for name, words in (("at_least", "不少于 "), ("at_most", "不超过 "), ("about", "约 ")):
         if (value := getattr(given, name)) is not None:
             return words + _exact(value, unit)
@@ -90,8 +93,14 @@ def _sum(given: Money) -> str:
     if given.unit_price is not None:
         return f"{number(given.unit_price)} {unit}/{_per(given.per or '单位')}"
     if given.percent is not None:
-        return f"{number(given.percent)}%" + (f"（基数：{money(given.of)}）" if given.of else "")
+        return _share(given)
     return ""
+
+
+def _share(given: Money) -> str:
+    """5%（基数：合同金额）: which part of what a sum is."""
+    assert given.percent is not None
+    return f"{number(given.percent)}%" + (f"（基数：{money(given.of)}）" if given.of else "")
 
 
 def _per(unit: str) -> str:

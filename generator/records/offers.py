@@ -11,7 +11,6 @@ from generator.records.quoting import shown
 from generator.vocabulary import key_term
 
 _YES_NO = {"是": "true", "否": "false", "yes": "true", "no": "false"}
-_UPHELD = _YES_NO | {"成立": "true", "不成立": "false"}
 # What stands printed where a cell was left empty.
 STROKE = re.compile("[/／]|[-—－–]{1,2}")
 MASKED = re.compile(r"[*＊×]|[Xx]{2}|■|打码|遮盖")
@@ -86,12 +85,12 @@ def ordinal(given: Any, plain: str) -> Offer:
     return Offer(f"请写 {said}", said) if said else Offer(plain)
 
 
-def yes_or_no(key: str, given: Any) -> Offer:
+def yes_or_no(given: Any) -> Offer:
     """In place of yes or no: the word that is meant, or the stroke that is printed."""
     plain = "请写 true（是）或 false（否）"
     if isinstance(given, str) and STROKE.fullmatch(given):
         return blank(given)
-    return Offer(plain, (_UPHELD if key == "upheld" else _YES_NO).get(str(given), ""))
+    return Offer(plain, _YES_NO.get(str(given), ""))
 
 
 def blank(given: str) -> Offer:

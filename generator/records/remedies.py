@@ -130,7 +130,7 @@ def _reason(detail: ErrorDetails, model: type[Part], at: Path) -> tuple[str, str
         case "string_type":
             return "RC-6", f"写的是 {given}；{_text_wanted(value)}", _as_text(value)
         case "bool_type":
-            remedy, right = offers.yes_or_no(_last_key(loc), value)
+            remedy, right = offers.yes_or_no(value)
             return "RC-6", f"写的是 {given}；{remedy}", right
         case "greater_than_equal" | "less_than_equal":
             return "RC-6", f"写的是 {given}；{_limit(detail['ctx'])}，请核对", ""

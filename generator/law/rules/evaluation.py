@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.law.hearing import Hearing
 from generator.law.rule import ANY, PURCHASES, rule
@@ -11,6 +11,7 @@ from generator.law.verdict import Compared, Outcome, Unsure, Verdict
 from generator.records.model.delivering import Evaluation
 from generator.records.model.jurisdiction import GradeScale
 from generator.records.reading import Filed
+from generator.records.source import Path
 from generator.vocabulary import label
 
 
@@ -145,7 +146,8 @@ def failing_grades_lead_to_rectification_and_a_bar(h: Hearing) -> Verdict | None
     ):
         return None
     h.article("WH67-11")
-    rows = [_followed(h, one) for one in h.case.naming(h.notice.stem, "consequence")]
+    named = h.case.naming(h.notice.stem, "consequence")
+    rows = [each for one in named for each in _followed(h, one)]
     evaluated = _names(h)
     measures = {one.measure for one in rows if one.measure}
     seen = "、".join(label("measure", one) for one in sorted(measures)) or "没有看到"
@@ -171,10 +173,13 @@ def _kept_on(rows: list[Followed]) -> list[Followed]:
     return [one for one in rows if not both and one.measure in _KEEPING]
 
 
-def _followed(h: Hearing, notice: Filed) -> Followed:
+def _followed(h: Hearing, notice: Filed) -> list[Followed]:
     h.rests_on(notice, "refers")
     alone = len(h.case.referred(notice, "evaluation")) == 1
-    return Followed(h.given("measure", of=notice), _names(h, notice), alone)
+    several = h.column("measures", "measure", of=notice)
+    own = h.given("measure", of=notice)
+    measures = [own, *several] if own or not several else several
+    return [Followed(one, _names(h, notice), alone) for one in measures]
 
 
 def _names(h: Hearing, of: Filed | None = None) -> frozenset[str]:
@@ -195,15 +200,17 @@ def bars_are_for_a_certain_time(h: Hearing) -> Verdict | None:
 
     例：考评不合格，全文决定只写“取消承接资格”，没有写多久，不符合。
     """
-    if h.need("measure") != "disqualification":
+    row = _barring(h)
+    if row is None:
         return None
-    at = ("effective",) if h.given("effective") else ()
-    words = _in_words(h)
+    span: Path = (*row, "effective")
+    at = span if h.given(*span) else row
+    words = _in_words(h.given(*span))
     if words:
         h.article("WH67-11")
         told = f"期间只写了“{words}”，是不是“一定时期”由人判断"
         return h.cannot_tell("machine", at, told, Compared("有效期间", words))
-    wanted = {"期限": bool(h.given("effective", "to") or h.given("effective", "length"))}
+    wanted = {"期限": bool(h.given(*span, "to") or h.given(*span, "length"))}
     found = _unless_corrected(h, h.states("WH67-11.consequence", wanted, at))
     if found.outcome is Outcome.NOT_MET and not _is_about_an_evaluation(h):
         told = "决定没有写多久，也没有看到依据哪一次考评；办法第十一条说的是考评不合格的"
@@ -211,9 +218,17 @@ def bars_are_for_a_certain_time(h: Hearing) -> Verdict | None:
     return found
 
 
-def _in_words(h: Hearing) -> str:
+def _barring(h: Hearing) -> Path | None:
+    """Where a decision bars somebody: by itself, or in one of its rows."""
+    several = h.column("measures", "measure")
+    if (not several or h.given("measure")) and h.need("measure") == "disqualification":
+        return ()
+    found = (i for i, one in enumerate(several) if one == "disqualification")
+    return next((("measures", i) for i in found), None)
+
+
+def _in_words(span: Any) -> str:
     """How the time is put where no end and no length in numbers is stated."""
-    span = h.given("effective")
     length = span.length if span else None
     counted = length and (length.years or length.months or length.days)
     if span is None or span.to or counted:

@@ -110,6 +110,7 @@ class Termination(Notice):
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     reason: Text | None = None
     reason_listed: Text | None = None
+    agency_fee: Fee | None = None
     opened: Annotated[Opening | None, Day("past")] = None
 
 
@@ -217,6 +218,7 @@ class Contract(Notice):
     scope: Text | None = None
     quality: Text | None = None
     liability: Text | None = None
+    subcontracting: bool | None = None
     performance_bond: Annotated[Sum | None, Costs("beside")] = None
     long_term_reasons: Many[Text] = ()
     cost_lines: Annotated[Many[BudgetLine], AddsUp("amount", ("amount",))] = ()

@@ -23,7 +23,15 @@ from generator.records.model.meaning import (
     Reached,
 )
 from generator.records.model.notice import Notice
-from generator.records.model.outcomes import Audit, Claim, Deduction, FollowUp, Funds, Sanction
+from generator.records.model.outcomes import (
+    Audit,
+    Claim,
+    Decided,
+    Deduction,
+    FollowUp,
+    Funds,
+    Sanction,
+)
 from generator.records.model.part import Many, Number, Part, Tally, Text, Word
 from generator.records.model.parties import Member, Supplier, Who, Whos
 from generator.records.model.rows import (
@@ -177,6 +185,8 @@ class Consequence(Notice):
     done_on: Annotated[When | None, Day("step"), Follows()] = None
     effective: Annotated[Span | None, Day("ahead"), Lasts(30)] = None
     withheld: Annotated[Sum | None, Costs("withheld")] = None
+    # Of a decision that does several things each has its row; the first may stand above.
+    measures: Annotated[Many[Decided], Apiece()] = ()
     appeal: Text | None = None
     outcome: Text | None = None
 
@@ -206,6 +216,7 @@ class Complaint(Notice):
     outcome: Text | None = None
     sanctions: Annotated[Many[Sanction], Acts("respondent")] = ()
     effects: Many[Annotated[str, Word("effect")]] = ()
+    appeal: Text | None = None
     told_on: Annotated[When | None, Day("step"), Follows()] = None
 
 

@@ -15,6 +15,7 @@ from generator.records.model.meaning import (
     Apiece,
     Costs,
     Day,
+    Follows,
     Hundred,
     In,
     Lasts,
@@ -263,6 +264,9 @@ class Notice(Part):
     evaluation_method: Annotated[Text | None, In("怎样选")] = None
     bidders_count: Annotated[Tally | None, In("怎样选")] = None
     reviewed_on: Annotated[When | None, Day("deed"), Places("review"), In("怎样选")] = None
+    reviewed_until: Annotated[When | None, Day("step"), Follows(("reviewed_on",)), In("怎样选")] = (
+        None
+    )
     review_place: Annotated[Address | None, In("怎样选")] = None
     panel: Annotated[Panel | None, In("怎样选")] = None
     panels: Annotated[Many[Panel], In("怎样选")] = ()

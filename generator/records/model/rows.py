@@ -228,7 +228,7 @@ class Workload(Part):
 class Team(Part):
     """Who works on the project, as numbers: no names. `unit` is what they are counted in."""
 
-    total: Tally | None = None
+    total: Count | None = None
     unit: Text | None = None
     qualified_fulltime: Tally | None = None
     certified: Tally | None = None
