@@ -258,6 +258,22 @@ SHAPES = [
         "履约保证金",
         "79,930 元（7.993 万元）（合同金额的 5%）",
     ),
+    (
+        "acceptance",
+        "done: {name: 持证社工, actual: {min: 4, max: 5, unit: 人, printed: 4—5人（3月仅3人）}, rate: 100}",
+        "完成情况",
+        "名称 持证社工|实际 4 至 5 人（原文：4—5人（3月仅3人））|完成率（%） 100",
+    ),
+    ("acceptance", "accepted_place: 康复驿站", "验收地点", "康复驿站"),
+    ("acceptance", "findings: 三月缺岗", "存在问题", "三月缺岗"),
+    ("acceptance", "final_payment: 135970", "应付尾款", "135,970 元（13.597 万元）"),
+    ("acceptance", "paid_amount: 593600", "已支付金额", "593,600 元（59.36 万元）"),
+    (
+        "acceptance",
+        "follow_up: {measure: rectification, due: 2026-05-31, text: 补足}",
+        "后续处理",
+        "处理 整改|完成期限 2026年5月31日（周日）|内容 补足",
+    ),
     ("contract", "subcontracting: false", "允许转包分包", "否"),
     ("complaint", "appeal: 60日内申请行政复议", "救济途径", "60日内申请行政复议"),
     (

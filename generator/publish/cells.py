@@ -115,14 +115,19 @@ def _exact(value: Decimal, unit: str) -> str:
 
 
 def quantity(given: Quantity) -> str:
-    """4,254 人次, 2 次（每人每月）; 不少于, 不超过 and 约 in words."""
+    """4,254 人次, 2 次（每人每月）, 4 至 5 人; 不少于, 不超过 and 约 in words."""
     unit = "" if not given.unit else "%" if given.unit == "%" else f" {given.unit}"
     # Notices write 每人每月, and so do records.
     per = f"（每{_per(given.per)}）" if given.per else ""
     said = []
     if given.value is not None:
         said.append(f"{number(given.value)}{unit}")
-    for name, words in (("min", "不少于"), ("max", "不超过"), ("about", "约")):
+    bounds = [("min", "不少于"), ("max", "不超过"), ("about", "约")]
+    if given.min is not None and given.max is not None:
+        # What came of it is no promise: 不少于 4 人 would be one.
+        said.append(f"{number(given.min)} 至 {number(given.max)}{unit}")
+        bounds = bounds[2:]
+    for name, words in bounds:
         if (value := getattr(given, name)) is not None:
             said.append(f"{words} {number(value)}{unit}")
     said_ = _with_printed("，".join(said) + per, given.printed)

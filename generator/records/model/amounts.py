@@ -166,7 +166,7 @@ class Bid(Part):
 class Target(Part):
     """One thing promised or measured: a name, how much, and what came of it.
 
-    Of several lots each row says its own; `result` is what the notice calls it: 合格.
+    Of several lots each row says its own; `rate` is the printed percent of what was promised, `result` is what the notice calls it: 合格.
     """
 
     lot: LotId | None = None
@@ -174,6 +174,7 @@ class Target(Part):
     dimension: Annotated[str, Word("dimension")] | None = None
     target: Count | None = None
     actual: Count | None = None
+    rate: Annotated[Number | None, Figure()] = None
     unit: Text | None = None
     period: Text | None = None
     result: Text | None = None

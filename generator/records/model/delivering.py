@@ -32,7 +32,7 @@ from generator.records.model.outcomes import (
     Funds,
     Sanction,
 )
-from generator.records.model.part import Many, Number, Part, Tally, Text, Word
+from generator.records.model.part import Address, Many, Number, Part, Tally, Text, Word
 from generator.records.model.parties import Member, Supplier, Who, Whos
 from generator.records.model.rows import (
     BudgetLine,
@@ -99,6 +99,7 @@ class Acceptance(Notice):
     period: Annotated[Span | None, Day("past"), Lasts(8)] = None
     contract: OriginalContract | None = None
     accepted_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    accepted_place: Address | None = None
     group: Annotated[Many[Member], Acts("aside")] = ()
     checks: Targets = ()
     done: Targets = ()
@@ -111,9 +112,14 @@ class Acceptance(Notice):
     deductions: Annotated[Many[Deduction], AddsUp("amount", ("deducted",))] = ()
     deducted: Annotated[Sum | None, Costs("withheld")] = None
     settled_amount: Annotated[Sum | None, Costs("spent")] = None
+    paid_amount: Annotated[Sum | None, Costs("spent")] = None
+    final_payment: Annotated[Sum | None, Costs("rest")] = None
     surplus: Annotated[Sum | None, Costs("rest")] = None
     execution: Annotated[Many[Funds], Apiece()] = ()
     audits: Many[Audit] = ()
+    findings: Many[Text] = ()
+    recommendations: Many[Text] = ()
+    follow_up: Annotated[Many[FollowUp], Acts("aside"), Apiece()] = ()
 
 
 class Scale(Part):
