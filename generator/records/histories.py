@@ -196,7 +196,7 @@ def decisions(record: Any) -> Iterator[tuple[Path, Any]]:
 
 
 def _measure(filed: Filed, path: Path, row: Any, disputed: bool, asked: Asked) -> Measure:
-    record, effective = filed.record, row.effective
+    record, effective = filed.record, _lasts(row)
     decided = given(record, "decided_on")
     own: list[Path] = [(*path, "measure"), ("suppliers",), (*path, "effective")]
     read = [(filed, path) for path in own]
@@ -219,6 +219,13 @@ def _measure(filed: Filed, path: Path, row: Any, disputed: bool, asked: Asked) -
         None if path else record.as_titled,
         (row.text or "") if path else "",
     )
+
+
+def _lasts(record: Any) -> Any:
+    """How long it holds; what is to be put right by a day lasts no longer, whatever else does."""
+    held = record.effective
+    is_dated = record.measure == "rectification" and record.due
+    return None if is_dated and held and held.to != record.due else held
 
 
 def reviewed(notices: Iterable[Filed]) -> frozenset[str]:
