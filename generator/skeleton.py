@@ -7,6 +7,7 @@ from generator import blank
 from generator.records.beginning import AT
 from generator.records.model import JURISDICTION, KINDS, PARTY, PROJECT
 from generator.records.model.meaning import Reached
+from generator.records.places import FICTIONAL
 from generator.records.survey import (
     DIVISION,
     LOOSE,
@@ -20,6 +21,8 @@ from generator.vocabulary import is_open, kinds_like, label
 
 ALONE = "年度计划、预算、资金分配、决算、标准、扶持、评选不属于一次采购，建在 data/notices；属于已有项目的，请写那个项目的文件夹名。"
 BEGUN = "这里还没有项目，项目从这份公告开始：请填 begins。属于已有项目的，请移到那个项目的文件夹，删去 begins。"
+# The same words head a correction of a notice and a change of a contract.
+_CHANGED = "变更公告"
 # The only date on the page of a copy is not when the notice was published.
 _COPIED = "只看到转载页日期的改写 reprinted"
 _BEGINS = re.compile(rf"^{AT}[ \t]{{0,40}}:", re.MULTILINE)
@@ -68,8 +71,17 @@ def text(root: Path, path: Path, kind: str, on: str | None) -> str:
     depth = relative(root, path).count("/") - 1
     known = {"published": f"{on}  # {_COPIED}"} if on else {}
     schema = f"# yaml-language-server: $schema={'../' * depth}schema/{kind}.json"
-    without, wanted = (set(), {AT}) if begins_in(root, path) else ({AT}, set())
+    begins = begins_in(root, path)
+    without, wanted = (set(), {AT}) if begins else ({AT}, set())
+    # What is invented says so where it begins.
+    if (begins or path.name == PROJECT_FILE or stands_alone(kind)) and _is_invented(root, path):
+        known["fictional"] = "true"
     return "".join(f"{line}\n" for line in (schema, *blank.drawn(kind, known, without, wanted)))
+
+
+def _is_invented(root: Path, path: Path) -> bool:
+    """Whether a record stands under a code that no place has."""
+    return any(one.startswith(FICTIONAL) for one in relative(root, path).split("/")[2:3])
 
 
 def no_kind(given: str) -> str:
@@ -82,9 +94,11 @@ def no_kind(given: str) -> str:
 
 def either(given: str, kind: str) -> str:
     """Beside a name that says not whether a list is decided: which was taken, and the other."""
+    taken = f"按“{label('kind', kind)}”建了 {kind}"
+    if given.strip() == _CHANGED:
+        return f"{taken}；改的是已经签订的合同的请用 contract-change。"
     if not is_open(given):
         return ""
-    taken = f"按“{label('kind', kind)}”建了 {kind}"
     if kind == "proposal":
         return f"{taken}；已经定了结果的请用 award，资助的用 grant。"
     return f"{taken}；还在公示、没有定下来的请用 proposal。"

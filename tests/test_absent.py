@@ -286,3 +286,32 @@ changes:
     assert "最高限价" in one.sentence
     assert "ceiling" in one.sentence
     assert "截止时间" not in one.sentence
+
+
+def test_check_tells_to_write_what_only_the_page_shows_where_no_row_marks_it(
+    repository: Path,
+) -> None:
+    told(repository, "full, absent: all")
+    rows = [
+        "{item: 开标地点, before: 三楼, after: 四楼第5开标室}",
+        "{item: 投标保证金, before: 每包15000元, after: 取消}",
+        "{item: 特定资格要求, before: 设有固定的办公场所, after: 删除}",
+        "{item: 踏勘, before: 周一, after: 取消}",
+    ]
+    for name, more in (
+        (
+            "2026-02-10-tender",
+            "published: 2026-02-10\nopening: {at: 2026-03-02T09:30, place: 云溪路1号三楼开标室}\n"
+            "bid_bond: {unit_price: 15000, per: 包}\nqualifications: [设有固定的办公场所]\n",
+        ),
+        (
+            "2026-02-16-correction",
+            "published: 2026-02-16\nrefers: 2026-02-10-tender\nbid_bond: {printed: 取消}\n"
+            f"changes: [{', '.join(rows)}]\n",
+        ),
+    ):
+        head = f"kind: {name[11:]}\ntitle: 公告\nsource: {{tier: original, extent: excerpt}}\n"
+        (repository / REAL / f"{name}.yml").write_text(head + more, "utf-8")
+    found = [one for one in edition.check(repository, ON, [repository / REAL]) if one.id == "AB-2"]
+    # The bond is typed, the row repeats the qualification, and no visit had been announced.
+    assert ["opening: 改后的值" in one.sentence for one in found] == [True]

@@ -360,6 +360,40 @@ BAD_FILES = {
         6,
         "没有写出是谁",
     ),
+    "an agency called none": (
+        (HEAD + "agency: 无（采购人自行组织）\n").encode(),
+        "RC-3",
+        6,
+        "organised_by: purchaser",
+    ),
+    "an agency that is a stroke": (
+        (HEAD + 'agency: {printed: "/"}\n').encode(),
+        "RC-6",
+        6,
+        "organised_by: purchaser",
+    ),
+    "nobody recommended": (
+        (HEAD.replace("tender", "award") + "recommended: {printed: 无}\n").encode(),
+        "RC-6",
+        6,
+        "整行删去",
+    ),
+    "nothing attached": ((HEAD + "attachments: {title: /}\n").encode(), "RC-6", 6, "整行删去"),
+    "a text parted by its sum": (
+        (
+            HEAD.replace("tender", "acceptance")
+            + "audits: {text: 无保留意见，支出721,830.50元，结余20169.50元}\n"
+        ).encode(),
+        "RC-6",
+        6,
+        "半角双引号",
+    ),
+    "a sanction of nobody": (
+        (HEAD.replace("tender", "complaint") + "sanctions: {text: 另行处理}\n").encode(),
+        "RC-6",
+        6,
+        "described: 评审专家",
+    ),
     "a confirmation of nothing": (
         (HEAD + "portal: {confirmed: [{id: MG-2, at: budget, reason: 无}]}\n").encode(),
         "MG-9",

@@ -158,7 +158,7 @@ def test_new_asks_how_a_project_begins_only_where_it_has_no_file(repository):
     )
     assert "\nbegins:\n" in asked and "项目从这份公告开始" in first.output
     assert "begins" not in unasked
-    assert len(asked.splitlines()) <= 120
+    assert len(asked.splitlines()) <= 121
     # Asked once: the next notice of the folder finds a project that has begun.
     next_ = run("new", "contract", "990100/2026/begun", "--on", "2026-03-12", root=repository)
     assert "项目从这份公告开始" not in next_.output
@@ -176,7 +176,8 @@ def test_whatever_notice_comes_first_a_project_may_begin_in_it(repository):
         text = made.read_text("utf-8")
         assert "\n  regime: 〔填" in text
         # Where the examples live, a project says that it is one.
-        made.write_text(f"{filled(text)}fictional: true\n", "utf-8")
+        assert "\nfictional: true\n" in text
+        made.write_text(filled(text), "utf-8")
     answer = run("check", root=repository)
     assert answer.exit_code == 0, answer.stdout
 
@@ -221,6 +222,10 @@ def test_new_takes_the_chinese_name_of_a_kind(repository):
         ("中标(部分废标)结果公告", "award"),
         ("拟采用单一来源采购方式的公示", "single-source"),
         ("资金使用及绩效情况公告", "final-account"),
+        ("竞争性磋商终止公告", "termination"),
+        ("验收报告", "acceptance"),
+        ("中期评估公示", "evaluation"),
+        ("第三方评估报告", "evaluation"),
     ],
 )
 def test_new_knows_what_notices_are_headed(repository, heading, kind):
@@ -233,6 +238,7 @@ def test_new_knows_what_notices_are_headed(repository, heading, kind):
     [
         ("评审结果公示", "按“候选与拟定名单公示”建了 proposal；已经定了结果的请用 award"),
         ("中标公示", "按“采购结果公告”建了 award；还在公示、没有定下来的请用 proposal。"),
+        ("变更公告", "按“更正公告”建了 correction；改的是已经签订的合同的请用 contract-change。"),
     ],
 )
 def test_new_says_which_kind_it_took_of_two(repository, heading, said):

@@ -358,6 +358,7 @@ FAR_FROM_ITS_NOTICE = {
     "feedback.from": "its end is asked about",
     "covers.to": "its start is asked about, and how long it lasts",
     "effective.to": "its start is asked about, and how long it lasts",
+    "measures.effective.to": "its start is asked about, and how long it lasts",
     "opened.at": "told of a round that may have failed long ago",
     "supplementary_argument.date": "told of an older publicity",
     "supplementary_argument.experts.on": "told of an older publicity",
@@ -402,7 +403,7 @@ def test_what_a_correction_states_is_about_itself_or_says_something_anew():
 def test_of_several_lots_each_has_its_own_sum_or_the_sum_is_not_judged_by_lot():
     whole = {
         *("withheld", "amount_per_year", "spent", "carried_over"),
-        *("deducted", "settled_amount", "surplus"),
+        *("deducted", "settled_amount", "surplus", "paid_amount", "final_payment"),
     }
     beside = {"proposed_amount", "performance_bond", "bid_bond"}
     assert set(sums(*get_args(words_of.Cost))) - stating._OF_LOTS == whole | beside

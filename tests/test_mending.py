@@ -65,7 +65,32 @@ LINES = [
         "notice_period: {from: 2025-09-15, to: 2025-09-19, length: {days: 5, working: true},"
         ' printed: "2025年9月15日至19日，共5个工作日"}',
     ),
+    # As a Chinese keyboard writes it.
+    ("published: ２０２６年９月７日", "published: 2026-09-07"),
+    ("published: 2026年4月８日", "published: 2026-04-08"),
+    ("published: 二〇二六年七月十六日", "published: 2026-07-16"),
+    ("published: 二○二六年十月三十一日", "published: 2026-10-31"),
+    ("people: {min: ３６０, unit: 例}", "people: {min: 360, unit: 例}"),
+    ("winners: {printed: 甲社, score: ９.４０}", "winners: {printed: 甲社, score: 9.40}"),
+    ("amount: ４８万元", "amount: {value: 48, unit: 万元}"),
+    (
+        "notice_period: ２０２６年９月７日至２０２６年９月１４日",
+        "notice_period: {from: 2026-09-07, to: 2026-09-14}",
+    ),
+    (
+        "budget_by_year: {2026: 480000, 2027: 48万元}",
+        "budget_by_year: {2026: 480000, 2027: {value: 48, unit: 万元}}",
+    ),
+    ('people: {value: "3,812", unit: 人次}', "people: {value: 3812, unit: 人次}"),
+    ("green: /", 'green: {value: null, printed: "/"}'),
+    ("letter_issued_on: /", 'letter_issued_on: {value: null, printed: "/"}'),
     # Not one way only.
+    ("published: 二〇二六年二月三十日", None),
+    ("agency: 无（采购人自行组织）", None),
+    ("agency: 采购人自行组织", None),
+    ("recommended: 无", None),
+    ("attachments: /", None),
+    ('people: {value: "3,812人次"}', None),
     ("notice_period: 9月15日至19日，共5个工作日", None),
     ("term: 2025年12月20日至1月5日", None),
     ("term: 自合同签订之日起一年", None),
@@ -115,6 +140,13 @@ def test_what_is_mended_is_accepted_and_stays(line, right):
 def test_a_rate_stays_a_number():
     head = HEAD.replace("award", "acceptance")
     assert fix(f"{head}satisfaction: 99%\n") == f"{head}satisfaction: {{rate: 99}}\n"
+
+
+def test_whether_a_claim_holds_stays_yes_or_no():
+    head = HEAD.replace("award", "complaint")
+    for said, right in (("成立", "true"), ("不成立", "false"), ("查无实据", "查无实据")):
+        claims = "claims: [{{text: 评分没有细化, upheld: {}}}]\n"
+        assert fix(head + claims.format(said)) == head + claims.format(right)
 
 
 def test_a_heading_is_a_kind():

@@ -310,6 +310,20 @@ def test_a_rectification_is_due_when_it_says() -> None:
         assert [one.state for one in found] == [state]
 
 
+def test_of_several_things_decided_each_is_due_on_its_day() -> None:
+    rows = [
+        {"measure": "rectification", "due": "2026-05-08", "done_on": "2026-05-09"},
+        {"measure": "rectification", "due": "2026-08-15"},
+        {"measure": "disqualification", "effective": {"from": "2026-04-07", "to": "2028-04-06"}},
+    ]
+    decided = {"measures": rows, "suppliers": WINNER, "refers": ["2026-03-02-evaluation"]}
+    failed = {"2026-03-02-evaluation": {"stage": "final", "overall": {"grade": "不合格"}}}
+    found = duties({**failed, "2026-04-07-consequence": decided}, place=WUHAN)
+    put_right = [(one.due, one.state) for one in found if one.what == "rectification"]
+    assert put_right == [(date(2026, 5, 8), "late"), (date(2026, 8, 15), "open")]
+    assert not [one for one in found if one.what == "consequence" and one.state == "open"]
+
+
 def test_a_failing_final_grade_awaits_its_consequences_in_wuhan() -> None:
     failed = {"2026-03-02-evaluation": {"stage": "final", "overall": {"grade": "不合格"}}}
     assert the_open(duties(failed, place=WUHAN)).what == "consequence"

@@ -182,6 +182,27 @@ def test_what_one_supplier_has_put_right_is_not_told_of_another():
     assert brief(chain | everyone) == ["整改：完成于 2025年3月30日（周日）"]
 
 
+def test_what_one_decision_orders_stands_side_by_side_until_a_later_one_says_otherwise():
+    several = [
+        {"measure": "rectification", "due": "2025-07-31", "text": "补正档案"},
+        {"measure": "rectification", "due": "2025-08-15", "text": "退回支出"},
+        {"measure": "disqualification", "effective": {"from": "2025-08-01", "to": "2026-07-31"}},
+        {"measure": "other", "done_on": "2025-07-20", "text": "约谈机构负责人"},
+    ]
+    chain = barred("2025-07-16", measures=several)
+    chain["2025-07-16-consequence"].pop("measure")
+    assert brief(chain) == [
+        "整改：期限 2025年7月31日（周四）",
+        "整改：期限 2025年8月15日（周五）",
+        "取消承接资格：2025年8月1日（周五）至2026年7月31日（周五）",
+    ]
+    done = barred("2025-09-01", measure="rectification", done_on="2025-08-14")
+    assert brief(chain | done) == [
+        "取消承接资格：2025年8月1日（周五）至2026年7月31日（周五）",
+        "整改：完成于 2025年8月14日（周四）",
+    ]
+
+
 def test_a_grade_of_an_earlier_year_is_not_the_last():
     chain = graded("2024-06-01", "不合格", stage="annual") | graded(
         "2025-06-01", "良好", stage="annual"
@@ -194,6 +215,13 @@ def test_an_interim_grade_is_told_only_where_no_closing_one_came_after_it():
     interim = graded("2024-12-01", "合格", stage="midterm")
     assert brief(interim) == ["中期评价 70 分，合格"]
     assert brief(interim | graded("2025-06-01", "良好")) == ["末期评价 70 分，良好"]
+
+
+def test_a_mark_combined_of_several_stages_is_that_of_none():
+    parts = [{"stage": one, "score": 70, "weight": 50} for one in ("midterm", "final")]
+    whole = {"score": 70, "grade": "合格", "parts": parts}
+    combined = graded("2025-06-01", "合格", overall=whole, stage_printed="末期评估")
+    assert brief(combined) == ["综合评价 70 分，合格"]
 
 
 def test_what_is_inferred_or_reprinted_says_so():

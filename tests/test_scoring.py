@@ -308,6 +308,36 @@ def test_dimensions_without_full_mark_or_weight_come_to_nothing():
     assert "本站复算" not in dict(shown(one))
 
 
+STAGES = [
+    {"stage": "midterm", "score": 78.4, "weight": 30},
+    {"stage": "final", "score": 85.2, "weight": 70},
+]
+
+
+@pytest.mark.parametrize(
+    ("score", "said", "asked"),
+    [
+        (83.16, "各阶段按权重相加 83.16，与原文一致", []),
+        (81.36, "各阶段按权重相加 83.16，与原文的 81.36 不同", ["overall.score"]),
+    ],
+)
+def test_a_combined_mark_comes_of_its_stages_and_the_dimensions_of_their_own(score, said, asked):
+    whole = {"score": score, "parts": STAGES}
+    one = read("evaluation", stage="final", dimensions=DIMENSIONS, overall=whole)
+    assert ("本站复算", said) in shown(one)
+    assert ("本站复算", "各项相加 85.2，与原文一致") in shown(one)
+    assert asked_of(one) == asked
+    own = [STAGES[0], STAGES[1] | {"score": 58.2}]
+    one = read("evaluation", stage="final", dimensions=DIMENSIONS, overall={"parts": own})
+    assert asked_of(one) == ["overall.parts.1.score"]
+
+
+def test_what_was_confirmed_is_shown_beside_and_is_no_contradiction():
+    why = {"confirmed": [{"id": "MG-11", "at": "overall.score", "reason": "是加权的综合得分"}]}
+    one = read("evaluation", dimensions=DIMENSIONS, overall={"score": 83.16}, portal=why)
+    assert ("本站复算", "各项相加 85.2；原文的总分 83.16") in shown(one)
+
+
 def test_a_sheet_of_thousands_is_read_in_linear_time():
     many = [
         {"printed": f"第{i}家", "by_judge": [80, 81, 82], "total": 81 + i % 7} for i in range(4000)

@@ -15,6 +15,10 @@ TENDER = {
     "documents": {"from": "2025-12-02", "to": "2025-12-09"},
     "qualifications": ["设有办公场所", "近三年社会组织评估等级3A及以上"],
     "numbers": [{"value": "虚财采计〔2025〕00417号", "role": "plan"}],
+    "opening": {"at": "2025-12-23T09:30", "place": "三楼第2开标室"},
+    "site_visit": {"at": "2025-12-10T09:00"},
+    "bid_bond": {"unit_price": 15000, "per": "包"},
+    "criteria": [{"name": "价格", "weight": 10}, {"name": "技术", "weight": 55}],
     "lots": [
         {"id": "1", "ceiling": {"value": 238, "unit": "万元"}},
         {"id": "2", "ceiling": {"value": 238, "unit": "万元"}},
@@ -49,6 +53,38 @@ def test_what_a_correction_types_anew_is_marked_on_the_sheet_and_in_the_money():
         ("documents", "to"): f"后来更正为 2025年12月16日（周二），{SEEN}",
     }
     assert notes["ceiling",] in money
+
+
+def test_what_else_a_tender_states_is_marked_with_what_it_became():
+    notes, money = changed(
+        opening={"at": "2025-12-30T14:00", "place": "四楼第5开标室"},
+        qualifications=["设有办公场所"],
+        bid_bond={"printed": "取消"},
+        criteria=[{"name": "技术", "weight": 58}],
+        site_visit={"value": None, "printed": "取消"},
+    )
+    assert notes == {
+        ("opening", "at"): f"后来更正为 2025年12月30日（周二） 14:00，{SEEN}",
+        ("opening", "place"): f"后来更正为“四楼第5开标室”，{SEEN}",
+        ("qualifications",): f"后来更正为“设有办公场所”，{SEEN}",
+        ("bid_bond",): f"后来更正为“取消”，{SEEN}",
+        ("criteria", 1, "weight"): f"后来更正为 58，{SEEN}",
+        ("site_visit",): f"后来更正为“取消”，{SEEN}",
+    }
+    assert any(notes["bid_bond",] in one for one in money)
+
+
+def test_where_rows_say_which_qualification_changed_the_rest_is_not_said_to_have():
+    gone = row("特定资格要求", "近三年社会组织评估等级3A及以上", "删除")
+    notes, _ = changed(gone, qualifications=["设有办公场所"])
+    assert notes == {("qualifications", 1): f"后来更正：特定资格要求改为“删除”，{SEEN}"}
+
+
+def test_the_row_of_the_deadline_marks_no_other_moment_of_the_same_day():
+    notes, _ = changed(row("投标文件递交截止时间", "2025年12月23日09点30分", "2025-12-30 14:00"))
+    assert list(notes) == [("deadline",)]
+    notes, _ = changed(row("开标时间", "2025-12-23 09:30", "2025-12-30 14:00"))
+    assert list(notes) == [("opening", "at")]
 
 
 def test_the_ceiling_of_a_lot_is_marked_and_that_of_another_lot_is_not():

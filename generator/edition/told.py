@@ -1,14 +1,18 @@
 """What an opinion of a purchase, or of a notice, tells whoever keeps the records."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.law.corrected import called, only_worded
 from generator.law.opinion import Opinion, in_words
 from generator.law.verdict import DEPARTURES
+from generator.publish.changed import meant
 from generator.records.finding import Finding
 from generator.records.reading import Filed, finding_in
 from generator.records.register import LooseNotice, Project
+from generator.records.walk import given
+from generator.vocabulary import key_term
 
 
 def of_project(root: Path, project: Project, said: Opinion) -> Iterator[Finding]:
@@ -30,6 +34,7 @@ def _of_files(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iterator
     yield from _departures(root, said, files)
     yield from _labelled(root, said, files)
     yield from _only_worded(root, files)
+    yield from _only_shown(root, files)
 
 
 def _departures(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
@@ -68,3 +73,41 @@ def _only_worded(root: Path, files: Mapping[str, Filed]) -> Iterator[Finding]:
                 f"{'' if key == 'new_deadline' else '，分包改的写在 lots 那一包里'}"
             )
             yield finding_in(root, one, "AB-2", ("changes",), told)
+
+
+# What no rule goes by, and a page shows: by what a row of changes calls it.
+_SHOWN = {
+    "opening": re.compile("开标|开启"),
+    "qualifications": re.compile("资格(?!预审|审查|审核)"),
+    "criteria": re.compile("(?:评分|评审|评标)(?:标准|细则|办法|因素|项)|权重"),
+    "bid_bond": re.compile("(?<!履约)保证金"),
+    "site_visit": re.compile("踏勘|考察|勘察|标前"),
+}
+
+
+def _only_shown(root: Path, files: Mapping[str, Filed]) -> Iterator[Finding]:
+    """What a correction changes in words, and a page would go on showing as it was."""
+    for one in files.values():
+        old = [files[stem] for stem in one.record.refers if stem in files]
+        if one.record.kind == "correction":
+            for i, key in _unshown(one, old):
+                gone = f"，取消的写 {key}: {_GONE[key]}" if key in _GONE else ""
+                told = f"更正事项里写了改{key_term(key).label}，没有写成键，页面上原来的旁边没有改后的；请再写一遍 {key}: 改后的值{gone}"
+                yield finding_in(root, one, "AB-2", ("changes", i), told)
+
+
+# What may fall away altogether; a sum says in its own words that it is none.
+_GONE = {"bid_bond": "{printed: 取消}", "site_visit": "{value: null, printed: 取消}"}
+
+
+def _unshown(one: Filed, old: Sequence[Filed]) -> Iterator[tuple[int, str]]:
+    """The rows that name what an earlier notice states, and that mark nothing of it."""
+    rows = given(one.record, "changes", ())
+    for key, sign in _SHOWN.items():
+        held = [each for each in old if given(each.record, key)]
+        named = [i for i, row in enumerate(rows) if sign.search(row.item or "")]
+        if not held or not named or given(one.record, key) or one.annotation(key).printed:
+            continue
+        marked = {path[0] for each in held for path in meant([rows[i] for i in named], each)}
+        if key not in marked:
+            yield named[0], key

@@ -7,6 +7,7 @@ from generator.law.case import Case
 from generator.law.duty import lots_of, owed, purchase_of, unless_looked_for
 from generator.law.rules.framework import told_contract
 from generator.records.digest import Duty
+from generator.records.histories import decisions
 from generator.records.model.dates import Date
 from generator.records.outcome import WHOLE, is_final
 from generator.records.reading import Filed
@@ -93,7 +94,8 @@ def consequence(case: Case, evaluation: Filed) -> Iterator[Duty]:
         return
     followed = case.naming(evaluation.stem, "consequence")
     unnamed = (one for one in case.of_kind("consequence") if _may_answer(case, evaluation, one))
-    measures = {one.record.measure for one in (*followed, *unnamed)}
+    found = (*followed, *unnamed)
+    measures = {row.measure for one in found for _, row in decisions(one.record)}
     if not {"rectification", "disqualification"} <= measures:
         yield owed(case, evaluation, "consequence", "WH67-11", since=day)
 
@@ -111,19 +113,23 @@ def _may_answer(case: Case, evaluation: Filed, one: Filed) -> bool:
 
 
 def rectification(case: Case, notice: Filed) -> Iterator[Duty]:
-    """By the day the notice itself sets."""
-    record = notice.record
-    if record.measure != "rectification" or not record.due or not record.due.day:
-        return
+    """By the day the notice itself sets, of several things each by its own."""
+    for _, row in decisions(notice.record):
+        if row.measure == "rectification" and row.due and row.due.day:
+            yield from _put_right(case, notice, row.due, row.done_on)
+
+
+def _put_right(case: Case, notice: Filed, due: Date, own: Date | None) -> Iterator[Duty]:
     later = case.naming(notice.stem, "consequence")
-    done = next((one.record.done_on for one in (notice, *later) if one.record.done_on), None)
-    by = tuple(who.party or who.printed or "" for who in record.suppliers)
-    article = "WH67-11" if case.place.has("WH67", record.due.day) else "BJ156-绩效评价"
-    if not case.place.has(article.partition("-")[0], record.due.day):
+    told = next((one for one in later if one.record.done_on), None)
+    done = own or (told.record.done_on if told else None)
+    by = tuple(who.party or who.printed or "" for who in notice.record.suppliers)
+    article = "WH67-11" if case.place.has("WH67", due.first) else "BJ156-绩效评价"
+    if not case.place.has(article.partition("-")[0], due.first):
         return
-    state = "open" if done is None else "kept" if done.last <= record.due.last else "late"
-    stem = next((one.stem for one in later if one.record.done_on), notice.stem if done else "")
-    duty = Duty("rectification", article, by, state, None, record.due.day, notice.stem, stem, "")
+    state = "open" if done is None else "kept" if done.last <= due.last else "late"
+    stem = told.stem if told else notice.stem if done else ""
+    duty = Duty("rectification", article, by, state, None, due.day, notice.stem, stem, "")
     for one in (notice, *later) if done is None else ():
         duty = unless_looked_for(case, one, "完成日期", duty)
     yield duty

@@ -32,6 +32,7 @@ _CORRECTED = frozenset(
         *("winners", "amount", "letter_issued_on", "agency_fee", "reviewed_on", "panel"),
         *("bidders_count", "term", "payment_plan", "pricing", "settlement", "renewal"),
         *("quantity", "team", "targets", "workload", "qualifications", "determined_on"),
+        *("opening", "site_visit", "bid_bond", "criteria"),
     }
 )
 # What belongs to a choice: others newly chosen were chosen on another day, for another sum.

@@ -80,7 +80,10 @@ def money(given: Money) -> str:
 def _sum(given: Money) -> str:
     unit = given.unit or "元"
     if given.value is not None:
-        return _exact(given.value, unit) + (f"/{_per(given.per)}" if given.per else "")
+        share = f"（{_share(given)}）" if given.percent is not None else ""
+        if given.of and given.of.printed and not given.of.shapes:
+            share = f"（{given.of.printed}的 {number(given.percent or 0)}%）"
+        return _exact(given.value, unit) + (f"/{_per(given.per)}" if given.per else "") + share
     for name, words in (("at_least", "不少于 "), ("at_most", "不超过 "), ("about", "约 ")):
         if (value := getattr(given, name)) is not None:
             return words + _exact(value, unit)
@@ -90,8 +93,14 @@ def _sum(given: Money) -> str:
     if given.unit_price is not None:
         return f"{number(given.unit_price)} {unit}/{_per(given.per or '单位')}"
     if given.percent is not None:
-        return f"{number(given.percent)}%" + (f"（基数：{money(given.of)}）" if given.of else "")
+        return _share(given)
     return ""
+
+
+def _share(given: Money) -> str:
+    """5%（基数：合同金额）: which part of what a sum is."""
+    assert given.percent is not None
+    return f"{number(given.percent)}%" + (f"（基数：{money(given.of)}）" if given.of else "")
 
 
 def _per(unit: str) -> str:
@@ -106,14 +115,19 @@ def _exact(value: Decimal, unit: str) -> str:
 
 
 def quantity(given: Quantity) -> str:
-    """4,254 人次, 2 次（每人每月）; 不少于, 不超过 and 约 in words."""
+    """4,254 人次, 2 次（每人每月）, 4 至 5 人; 不少于, 不超过 and 约 in words."""
     unit = "" if not given.unit else "%" if given.unit == "%" else f" {given.unit}"
     # Notices write 每人每月, and so do records.
     per = f"（每{_per(given.per)}）" if given.per else ""
     said = []
     if given.value is not None:
         said.append(f"{number(given.value)}{unit}")
-    for name, words in (("min", "不少于"), ("max", "不超过"), ("about", "约")):
+    bounds = [("min", "不少于"), ("max", "不超过"), ("about", "约")]
+    if given.min is not None and given.max is not None:
+        # What came of it is no promise: 不少于 4 人 would be one.
+        said.append(f"{number(given.min)} 至 {number(given.max)}{unit}")
+        bounds = bounds[2:]
+    for name, words in bounds:
         if (value := getattr(given, name)) is not None:
             said.append(f"{words} {number(value)}{unit}")
     said_ = _with_printed("，".join(said) + per, given.printed)

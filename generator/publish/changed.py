@@ -23,7 +23,7 @@ _LONG = 8
 _LEAST = 3
 _BARE = re.compile(r"[\s,，。；;：:“”\"'（）()]")
 # What nearly every label has says nothing of which it is.
-_COMMON = frozenset({"金额", "项目", "服务", "公告", "合同"})
+_COMMON = frozenset({"金额", "项目", "服务", "公告", "合同", "时间", "日期"})
 
 _PLANNED = ("预算", "限价")
 
@@ -81,12 +81,15 @@ def _named(leaf: _Leaf, item: str) -> int:
 
 
 def _is_same(leaf: _Leaf, before: str) -> str:
-    """`long` where a long text stands there again, `exact` where the value is the same; else empty."""
+    """`long` where a long text stands there again, `exact` where the value is the same; else empty.
+
+    A deadline and the opening of the bids are one moment: the day alone does not say which is meant.
+    """
     value, bare = leaf.value, _bare(before)
     if isinstance(value, Date):
         day = spellings.day(before)
         same = day is not None and day.replace("T", " ") == value.text.replace("T", " ")[: len(day)]
-        return ("long" if value.time and value.time in before else "exact") if same else ""
+        return "exact" if same else ""
     if isinstance(value, Money):
         return "exact" if value.yuan is not None and value.yuan == _yuan(before) else ""
     said = _bare(value if isinstance(value, str) else WORDED[type(value)](value))

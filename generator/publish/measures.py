@@ -62,11 +62,15 @@ def decided(measure: Measure) -> str:
         ends = measure.from_ or measure.to or measure.length
         return f"{what}：{stretch(measure.from_, measure.to, measure.length) if ends else '期限未载明'}"
     if measure.done:
-        return f"{what}：完成于 {measure.done.chinese}"
+        of = concluded(measure.words) if measure.measure == "other" and measure.words else what
+        return f"{of}：完成于 {measure.done.chinese}"
     if _reviews(measure):
         return f"{review_word(measure.called)}：{concluded(measure.outcome) or '结论见公告'}"
     if measure.measure == "rectification":
         return f"{what}：{f'期限 {measure.to.chinese}' if measure.to else '期限未载明'}"
+    if measure.words:
+        said = concluded(measure.words)
+        return said if measure.measure == "other" else f"{what}：{said}"
     on = f"，{measure.on.chinese}" if measure.on else ""
     # A decision whose heading is its own word needs no other.
     called = measure.called or "决定"

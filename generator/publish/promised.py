@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from generator.publish.cells import notice_words, quantity, span
 from generator.records.lots import Lots
-from generator.records.model.amounts import Quantity, Target
+from generator.records.model.amounts import Quantity, Target, number
 from generator.records.outcome import is_final
 from generator.records.reading import Filed
 from generator.records.register import Project
@@ -202,8 +202,9 @@ def _is_same(one: Quantity | None, other: Quantity | None) -> bool:
 
 
 def _came(actual: Target) -> str:
-    """37 例（不合格；差3例）: how much, and what the notice calls it."""
-    said = "；".join(filter(None, (actual.result, actual.note)))
+    """37 例（完成率 92.5%；不合格；差3例）: how much, and what the notice calls it."""
+    rate = f"完成率 {number(actual.rate)}%" if actual.rate is not None else ""
+    said = "；".join(filter(None, (rate, actual.result, actual.note)))
     return _amount(actual.actual, said or None)
 
 

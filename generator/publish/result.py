@@ -127,9 +127,11 @@ def by_step(digest: Digest, directory: Directory) -> dict[str, str]:
         graded.setdefault(mark.stem, []).append(mark)
     said = {stem: _graded_at(some, directory) for stem, some in graded.items()}
     said |= {one.stem: _passed(one) for one in digest.acceptances}
-    return said | {
-        one.stem: measures.at_step(one) for one in digest.measures if one.measure in _STANDING
-    }
+    decided: dict[str, list[str]] = {}
+    for each in digest.measures:
+        if each.measure in _STANDING:
+            decided.setdefault(each.stem, []).append(measures.at_step(each))
+    return said | {stem: "；".join(some) for stem, some in decided.items()}
 
 
 def _graded_at(marks: Sequence[Mark], directory: Directory) -> str:

@@ -13,9 +13,11 @@ from generator.records.model.scores import Scored, ScoreSheet
 from generator.records.reading import Filed
 from generator.records.scoring import Reckoned, Way
 from generator.records.source import Path
+from generator.records.walk import given
 from generator.vocabulary import key_term, label
 
 _ANEW = "本站复算"
+_ASKED = "MG-11"
 _REMARK = "“本站复算”按原文所列的分数算出，不是公告的内容；没有列出的各家不在其中。"
 _BLANK = Cell("blank")
 _CENTS = Decimal("0.01")
@@ -40,10 +42,37 @@ def overall(record: Any) -> Fact | None:
     ways = scoring.of_dimensions(record)
     if not ways:
         return None
-    printed = record.overall.score.value if record.overall and record.overall.score else None
+    at, printed = scoring.of_the_dimensions(record) or ((), None)
+    return _reckoned("各项", ways, printed, is_known=_is_confirmed(record, at))
+
+
+def combined(record: Any) -> Fact | None:
+    """What the marks of several stages come to by their weights."""
+    whole = given(record, "overall")
+    ways = scoring.of_parts(whole) if whole else ()
+    if not ways:
+        return None
+    printed = whole.score.value if whole.score else None
+    known = _is_confirmed(record, ("overall", "score"))
+    return _reckoned("各阶段", ways, printed, is_known=known)
+
+
+def _reckoned(
+    whose: str, ways: tuple[Way, ...], printed: Decimal | None, *, is_known: bool
+) -> Fact:
+    """The figure worked out beside the printed one; what was confirmed is no contradiction."""
     near = scoring.fitting(printed, ways) if printed is not None else None
-    said = _said((near,) if near else ways)
-    return Fact(_ANEW, Cell("text", f"各项{said}" + _beside(printed, near)))
+    said = f"{whose}{_said((near,) if near else ways)}"
+    if printed is not None and near is None and is_known:
+        return Fact(_ANEW, Cell("text", f"{said}；原文的总分 {number(printed)}"))
+    return Fact(_ANEW, Cell("text", said + _beside(printed, near)))
+
+
+def _is_confirmed(record: Any, at: Path) -> bool:
+    """Whether somebody has looked at a question about a score and said why it is right."""
+    place = ".".join(map(str, at))
+    said = record.portal.confirmed if record.portal else ()
+    return any(one.id == _ASKED and f"{place}.".startswith(f"{one.at}.") for one in said)
 
 
 def _sheet(sheet: ScoreSheet, filed: Filed, directory: Directory, at: Path) -> Cell:

@@ -8,7 +8,7 @@ from generator.publish import stand_ins
 from generator.publish.cells import Cell, Column, Fact, remark
 from generator.publish.directory import Directory
 from generator.publish.later import Later
-from generator.publish.scores import overall
+from generator.publish.scores import combined, overall
 from generator.publish.spots import place_words
 from generator.publish.values import facts, remarked
 from generator.records.apart import sort_of
@@ -75,6 +75,10 @@ def replaced_words(source: Source) -> str:
     return f"{named}，不是公告所写的" if named else ""
 
 
+# What is worked out anew beside what an evaluation prints.
+_ANEW = {"overall": combined, "dimensions": overall}
+
+
 def sheet(filed: Filed, directory: Directory, regime: str | None = None) -> Sheet:
     """Every value of a notice in its group; of a withdrawn one only that it was.
 
@@ -86,7 +90,7 @@ def sheet(filed: Filed, directory: Directory, regime: str | None = None) -> Shee
     for key, fact in () if is_withdrawn(record) else facts(record, filed, directory):
         if key not in apart(Notice):
             grouped[group_of(key, type(record))].append(fact)
-        if key == "dimensions" and (anew := overall(record)):
+        if key in _ANEW and (anew := _ANEW[key](record)):
             grouped[_FIRST].append(anew)
     said = {name: _called(rows, sort) if sort else tuple(rows) for name, rows in grouped.items()}
     groups = tuple(Group(name, rows) for name, rows in said.items() if rows)

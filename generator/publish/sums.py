@@ -246,7 +246,8 @@ def _of_winners(filed: Filed, outcome: Outcome, directory: Directory) -> Iterato
 
 def _is_by_unit(money: Money) -> bool:
     """Whether it is the price of a unit, or a percent: no sum of what is bought."""
-    return bool(money.per or money.unit_price is not None or money.percent is not None)
+    share = money.percent is not None and money.value is None
+    return bool(money.per or money.unit_price is not None or share)
 
 
 def _cited(filed: Filed, project: Project) -> Cited:

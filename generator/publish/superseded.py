@@ -5,7 +5,7 @@ value it repeats word for word, day for day or yuan for yuan; of what it may not
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,9 +13,10 @@ from generator.publish.cells import money, notice_words, yuan
 from generator.publish.changed import Spot, meant
 from generator.records.annotation import Annotation
 from generator.records.lots import Lots
-from generator.records.model.amounts import Money
+from generator.records.model.amounts import Money, number
 from generator.records.model.dates import Date
-from generator.records.model.part import Part
+from generator.records.model.inviting import Documents, Opening
+from generator.records.model.rows import Criterion
 from generator.records.outcome import Outcome
 from generator.records.reading import Filed
 from generator.records.register import Project, is_withdrawn
@@ -25,7 +26,10 @@ from generator.records.walk import given, slots
 _HOW = {"correction": "后来更正", "contract-change": "后来变更"}
 _CHANGED = frozenset({"contract", "contract-change"})
 # What a notice that changes another may state anew for all of it, and for one lot.
-_WHOLE = ("budget", "ceiling", "amount", "term", "quantity", "documents", "qualifications")
+_WHOLE = (
+    *("budget", "ceiling", "amount", "term", "quantity", "documents", "qualifications"),
+    *("opening", "site_visit", "bid_bond", "criteria"),
+)
 _OF_A_LOT = ("budget", "ceiling", "term", "quantity")
 
 
@@ -54,13 +58,19 @@ def _told(new: Filed, old: Filed, lots: Lots) -> dict[Path, str]:
     typed = {path: f"{how}{to}，{by}" for path, to in _typed(new, old, lots)}
     rows = meant(given(new.record, "changes", ()), old)
     said = {spot: f"{how}：{to}，{by}" if to else f"{how}，{by}" for spot, to in rows.items()}
-    return said | typed
+    # Where the rows say which of them changed, the whole list is not said to have.
+    within = {path[:1] for path in said if len(path) > 1 and isinstance(path[-1], int)}
+    return said | {path: words for path, words in typed.items() if path not in within}
 
 
 def _typed(new: Filed, old: Filed, lots: Lots) -> Iterator[tuple[Path, str]]:
     """What it states in a key of its own and otherwise than the old notice."""
     for key in _WHOLE:
-        yield from _differs((key,), given(old.record, key), given(new.record, key))
+        held, now = given(old.record, key), given(new.record, key)
+        yield from _differs((key,), held, now)
+        # What is cancelled has no new value, only a word for it.
+        if held and not now and (gone := new.annotation(key).printed):
+            yield (key,), f"为“{gone}”"
     yield from _differs(
         ("deadline",), given(old.record, "deadline"), given(new.record, "new_deadline")
     )
@@ -76,16 +86,36 @@ def _differs(path: Path, old: Any, new: Any) -> Iterator[tuple[Path, str]]:
         return
     if isinstance(old, Money):
         if old.yuan is None or old.yuan != new.yuan:
-            yield path, f"为 {yuan(new.yuan) if new.yuan is not None else money(new)}"
+            yield path, f"为{_sum(new)}"
     elif isinstance(old, Date):
         yield path, f"为 {new.chinese}"
-    elif path == ("documents",):
-        part: type[Part] = type(old)
-        for slot in slots(part):
+    elif isinstance(old, Documents | Opening):
+        for slot in slots(type(old)):
             values = getattr(old, slot.name), getattr(new, slot.name)
             yield from _differs((*path, slot.key), *values)
+    elif path == ("criteria",):
+        yield from _weighed(old, new)
+    elif isinstance(old, str) or path == ("qualifications",):
+        yield path, f"为“{new if isinstance(new, str) else '；'.join(new)}”"
     else:
         yield path, ""
+
+
+def _sum(new: Money) -> str:
+    """A sum as it stands now; a word such as 取消 where it is none."""
+    if new.yuan is not None:
+        return f" {yuan(new.yuan)}"
+    return f" {money(new)}" if new.shapes else f"“{new.printed}”"
+
+
+def _weighed(old: Iterable[Criterion], new: Iterable[Criterion]) -> Iterator[tuple[Path, str]]:
+    """Each criterion that has another weight now; a correction may list only those."""
+    now = {one.name: one for one in new}
+    for i, one in enumerate(old):
+        for key in ("weight", "full") if one.name in now else ():
+            was, is_ = getattr(one, key), getattr(now[one.name], key)
+            if was is not None and is_ is not None and was != is_:
+                yield ("criteria", i, key), f"为 {number(is_)}"
 
 
 def _marked(filed: Filed, said: Mapping[Spot, list[str]]) -> Filed:

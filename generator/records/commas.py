@@ -1,6 +1,6 @@
 """Sums with commas inside brackets, where YAML ends a value at each comma.
 
-`{value: 1,200,000}` reads as three keys: value, 200 and 000.
+`{value: 1,200,000}` reads as three keys: value, 200 and 000; so does a text that holds such a sum.
 """
 
 import re
@@ -11,6 +11,10 @@ from typing import Any
 from generator.records.quoting import shown
 from generator.records.source import Path
 
+_PLAIN = "请去掉数字里的逗号，原文写法放进 printed 并加引号"
+_QUOTED = "请给整个值加半角双引号"
+# A text that stops in a number, where the comma of thousands stood.
+_ENDS = re.compile(r"(?<![0-9.])[0-9]{1,3}$")
 _REST = re.compile(r"[0-9]{3}(?![0-9])")
 
 
@@ -21,21 +25,24 @@ def parted(inside: Any, path: Path = ()) -> Iterator[tuple[Path, tuple[Path, str
             yield from parted(one, (*path, i))
     elif isinstance(inside, dict):
         if found := _found(inside):
-            first, whole = found
-            told = f"{shown(whole)} 在括号里会被逗号拆开；请去掉数字里的逗号，原文写法放进 printed 并加引号"
+            first, whole, remedy = found
+            told = f"{shown(whole)} 在括号里会被逗号拆开；{remedy}"
             yield path, ((*path, first), told)
         for key, one in inside.items():
             yield from parted(one, (*path, key))
 
 
-def _found(inside: dict[Any, Any]) -> tuple[Any, str] | None:
-    """The key that a first comma left over, and the number as it was written."""
+def _found(inside: dict[Any, Any]) -> tuple[Any, str, str] | None:
+    """The key that a first comma left over, what was written, and how it is to be written."""
     keys = list(inside)
     for i, key in enumerate(keys[1:], 1):
         if _is_rest(inside, key) and _is_figure(inside[keys[i - 1]]):
             rest = takewhile(lambda one: _is_rest(inside, one), keys[i:])
             said = ("…" if isinstance(one, float) else str(one) for one in rest)
-            return key, ",".join([str(inside[keys[i - 1]]), *said])
+            return key, ",".join([str(inside[keys[i - 1]]), *said]), _PLAIN
+        before = inside[keys[i - 1]]
+        if _is_rest(inside, key) and isinstance(before, str) and _ENDS.search(before):
+            return key, f"{before},{key}", _QUOTED
     return None
 
 

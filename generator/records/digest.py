@@ -160,6 +160,8 @@ class Measure(NamedTuple):
     disputed: bool
     grounds: Grounds
     called: str | None = None
+    # Of one of several things that a decision does, its own words.
+    words: str = ""
 
 
 class Judged(NamedTuple):

@@ -20,6 +20,7 @@ _INVITING = telling("invitation")
 _OVER_GRADES = telling("review")
 # The days of an evaluation, the nearest to its result first.
 _GRADED = ("completed_on", "evaluated_until", "evaluated_on")
+_COMBINED = "综合评价"
 _OVER_DECISIONS = (*_OVER_GRADES, *telling("decision"))
 
 
@@ -152,7 +153,8 @@ def _mark(filed: Filed, path: Path, suppliers: tuple[str, ...], asked: Asked) ->
         False,
         grounds(read, asked),
         (),
-        record.stage_printed,
+        # Of several stages together it is the mark of none.
+        _COMBINED if row.parts else record.stage_printed,
         _full(record, row),
         day or "",
         tuple(_failing(record)) if path == ("overall",) else (),
@@ -182,30 +184,40 @@ def measures(notices: Iterable[Filed], asked: Asked) -> Iterator[Measure]:
     over = _named_by(held, _OVER_DECISIONS)
     for filed in held:
         if filed.record.kind == "consequence":
-            yield _measure(filed, filed.stem in over, asked)
+            for path, row in decisions(filed.record):
+                yield _measure(filed, path, row, filed.stem in over, asked)
 
 
-def _measure(filed: Filed, disputed: bool, asked: Asked) -> Measure:
-    record = filed.record
-    effective, decided = _lasts(record), given(record, "decided_on")
-    own: list[Path] = [("measure",), ("suppliers",), ("effective",)]
+def decisions(record: Any) -> Iterator[tuple[Path, Any]]:
+    """What a decision does, each with its place: by itself, and in each of its rows."""
+    if record.measure or not record.measures:
+        yield (), record
+    yield from ((("measures", i), one) for i, one in enumerate(record.measures))
+
+
+def _measure(filed: Filed, path: Path, row: Any, disputed: bool, asked: Asked) -> Measure:
+    record, effective = filed.record, _lasts(row)
+    decided = given(record, "decided_on")
+    own: list[Path] = [(*path, "measure"), ("suppliers",), (*path, "effective")]
     read = [(filed, path) for path in own]
     read += [(filed, ("decided_on",))] if decided else dated_by(filed)
     return Measure(
         filed.stem,
         record.title,
-        record.measure,
-        record.outcome or record.text,
+        row.measure,
+        given(row, "outcome") or row.text,
         decided or when(record),
         span_of(decided, when(record)),
         ids_of(record.suppliers),
         effective.from_ if effective else None,
-        effective.to if effective else None if record.done_on else record.due,
+        effective.to if effective else None if row.done_on else row.due,
         effective.length if effective else None,
-        record.done_on,
+        row.done_on,
         disputed,
         grounds(read, asked),
-        record.as_titled,
+        # What heads several decisions is the word of none.
+        None if path else record.as_titled,
+        (row.text or "") if path else "",
     )
 
 

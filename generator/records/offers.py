@@ -10,6 +10,9 @@ from generator.records.model.times import Term
 from generator.records.quoting import shown
 from generator.vocabulary import key_term
 
+_YES_NO = {"是": "true", "否": "false", "yes": "true", "no": "false"}
+# What stands printed where a cell was left empty.
+STROKE = re.compile("[/／]|[-—－–]{1,2}")
 MASKED = re.compile(r"[*＊×]|[Xx]{2}|■|打码|遮盖")
 _NUMBERS = {
     Money: "约数写 {about: 80, unit: 万元}，范围写 {between: [30000, 80000]}、{at_least: 30000} 或 {at_most: 80000}",
@@ -82,9 +85,25 @@ def ordinal(given: Any, plain: str) -> Offer:
     return Offer(f"请写 {said}", said) if said else Offer(plain)
 
 
+def yes_or_no(given: Any) -> Offer:
+    """In place of yes or no: the word that is meant, or the stroke that is printed."""
+    plain = "请写 true（是）或 false（否）"
+    if isinstance(given, str) and STROKE.fullmatch(given):
+        return blank(given)
+    return Offer(plain, _YES_NO.get(str(given), ""))
+
+
+def blank(given: str) -> Offer:
+    """A stroke in place of a value that is no text."""
+    right = f"{{value: null, printed: {spellings.quote(given)}}}"
+    return Offer(f"公告印着“{given}”的请写 {right}，没有这一项的整行删去", right)
+
+
 def day(part: type[Part], key: str, given: Any, plain: str) -> Offer:
     """In place of a date: the one that is meant, else how a stretch of days is written."""
     text = str(given) if isinstance(given, str | int) and not isinstance(given, bool) else ""
+    if STROKE.fullmatch(text):
+        return blank(text)
     if said := spellings.day(text):
         return Offer(f"请写 {said}", said)
     if (found := stretches.stretch(text)) and found.first and found.last:

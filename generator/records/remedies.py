@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.records import commas, offers, shapes
+from generator.records import commas, offers, shapes, spellings
 from generator.records.finding import PRINTED
 from generator.records.model.origin import UNKNOWN
 from generator.records.model.part import Part
@@ -19,9 +19,9 @@ from generator.records.walk import slots, word_list
 from generator.vocabulary import key_terms, words
 
 _PAIR = "请写两个数，例如 [30000, 80000]"
+_YEARLY = "budget_by_year"
 _BY_YEAR = "请按年份写，例如 {2025: 1350000}"
 _BULLETS = ("-", "－", "—", "–", "•", "·", "●")
-_YES_NO = {"是": "true", "否": "false", "yes": "true", "no": "false"}
 _ORDINALS = frozenset({"rank", "round", "procedure"})
 _MEANT = re.compile(r"请写 ([a-z-]+|[元万亿]+)")
 # What stands there is right once it stands in quotes.
@@ -94,7 +94,11 @@ def _written(document: Any, at: Path) -> Path:
     """The path as the file spells it: one in place of a list has no number."""
     written: list[str | int] = []
     for step in at:
-        if step == 0 and not isinstance(document, list):
+        if written == [_YEARLY] and isinstance(document, dict) and isinstance(step, int):
+            year = list(document)[step]
+            document, written = document[year], [_YEARLY, str(year)]
+            continue
+        if (step == 0 and not isinstance(document, list)) or _is_of_a_year(written, step):
             continue
         try:
             document = document[step]
@@ -102,6 +106,11 @@ def _written(document: Any, at: Path) -> Path:
             break
         written.append(step)
     return tuple(written) or at
+
+
+def _is_of_a_year(written: list[str | int], step: str | int) -> bool:
+    """Whether a step is one that a sum by its year has not: `{2027: 480000}` is a list of named sums."""
+    return len(written) == 2 and written[0] == _YEARLY and step == "amount"
 
 
 def _reason(detail: ErrorDetails, model: type[Part], at: Path) -> tuple[str, str, str]:
@@ -113,15 +122,16 @@ def _reason(detail: ErrorDetails, model: type[Part], at: Path) -> tuple[str, str
             remedy, right = _figure(detail, _part_at(model, loc[:-1]), loc)
             # Beside other keys of one value only a number may stand.
             if at[-1:] == loc[-1:] and remedy.startswith("请写 {"):
-                remedy, right = f"{remedy}；写在整个值的位置", ""
+                right = spellings.points(value) or "" if isinstance(value, str) else ""
+                remedy = f"请写 {right}" if right else f"{remedy}；写在整个值的位置"
             return "RC-6", f"写的是 {given}；{remedy}", right
         case "word":
             return "RC-6", _word_wanted(detail, _part_at(model, loc[:-1])), _word(detail)
         case "string_type":
             return "RC-6", f"写的是 {given}；{_text_wanted(value)}", _as_text(value)
         case "bool_type":
-            yes_or_no = f"写的是 {given}；请写 true（是）或 false（否）"
-            return "RC-6", yes_or_no, _YES_NO.get(str(value), "")
+            remedy, right = offers.yes_or_no(value)
+            return "RC-6", f"写的是 {given}；{remedy}", right
         case "greater_than_equal" | "less_than_equal":
             return "RC-6", f"写的是 {given}；{_limit(detail['ctx'])}，请核对", ""
         case "model_type" | "model_attributes_type" | "dict_type":
@@ -205,7 +215,7 @@ def _list_wanted(at: Path) -> str:
     """What is wanted where a list, or what is made into one, was not given."""
     if at[-1:] == ("between",):
         return _PAIR
-    if at[-1:] == ("budget_by_year",):
+    if at[-1:] == (_YEARLY,):
         return _BY_YEAR
     return "这里要写列表，每行以“- ”开头"
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from generator.records.model.rows import Criterion, Result, Score
 from generator.records.model.scores import Scored, ScoreSheet
+from generator.records.source import Path
 
 FULL = Decimal(100)
 _MEANS = frozenset({"mean", "trimmed-mean"})
@@ -88,6 +89,30 @@ def of_dimensions(record: Any) -> tuple[Way, ...]:
     # Marks of dimensions are themselves means of what several people gave, rounded.
     slack = Decimal("0.06") * (len(known) + 1)
     return tuple(way._replace(slack=slack) for way in _of_parts(known, rows, full_of(record)))
+
+
+def of_parts(row: Result) -> tuple[Way, ...]:
+    """The way from the marks of several stages to the combined one, if all have a mark and a weight."""
+    pairs = [
+        (one.weight, one.score.value)
+        for one in row.parts
+        if one.weight and one.score and one.score.value is not None
+    ]
+    weights = sum((weight for weight, _ in pairs), Decimal(0))
+    if len(pairs) < 2 or len(pairs) < len(row.parts):
+        return ()
+    return (Way("weighted", sum((w * s for w, s in pairs), Decimal(0)) / weights),)
+
+
+def of_the_dimensions(record: Any) -> tuple[Path, Decimal] | None:
+    """The printed mark that the dimensions come to: of a combined one that of its own stage."""
+    whole = record.overall
+    for i, one in enumerate(whole.parts if whole else ()):
+        if one.stage == record.stage and one.score and one.score.value is not None:
+            return ("overall", "parts", i, "score"), one.score.value
+    if not whole or whole.parts or not whole.score or whole.score.value is None:
+        return None
+    return ("overall", "score"), whole.score.value
 
 
 def overall_dimensions(record: Any) -> list[Result]:

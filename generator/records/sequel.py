@@ -83,16 +83,18 @@ def followed(measures: Sequence[Measure]) -> list[Measure]:
 
     One that names nobody is about all; a bar is only about those whom it names.
     """
-    last: dict[object, Measure] = {}
+    last: dict[object, list[Measure]] = {}
     for one in measures:
-        last.pop((one.measure, one.suppliers), None)
-        last[one.measure, one.suppliers] = one
-    return _left(list(last.values()), _follows)
+        # What one decision orders at once stands side by side.
+        held = last.pop((one.measure, one.suppliers), [])
+        last[one.measure, one.suppliers] = [*(each for each in held if each.stem == one.stem), one]
+    return _left([one for some in last.values() for one in some], _follows)
 
 
 def _follows(new: Measure, old: Measure) -> bool:
     is_bar = new.measure == "disqualification"
-    return new.measure == old.measure and not is_bar and _reaches(new.suppliers, old.suppliers)
+    is_later = new.stem != old.stem and new.measure == old.measure
+    return is_later and not is_bar and _reaches(new.suppliers, old.suppliers)
 
 
 def paid(notices: Sequence[Filed], price: Price | None) -> Paid | None:

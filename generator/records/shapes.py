@@ -6,14 +6,15 @@ from typing import Any
 from generator.records import spellings, stretches
 from generator.records.model.delivering import Satisfaction
 from generator.records.model.notice import Channel, NoticePeriod
+from generator.records.model.outcomes import Sanction
 from generator.records.model.part import Part
-from generator.records.model.parties import Member, Panel, Who
-from generator.records.model.rows import Fee, Result
+from generator.records.model.parties import Member, Panel, Who, is_nobody
+from generator.records.model.rows import Attachment, Fee, Result
 from generator.records.model.times import Length, Span, Term
 from generator.records.offers import MASKED, Offer, quoted
 from generator.records.stretches import Stretch
 from generator.records.walk import slots, word_list
-from generator.vocabulary import example
+from generator.vocabulary import example, key_term
 
 # More than one name, or what is not only a name.
 _SEVERAL = re.compile(
@@ -34,14 +35,15 @@ _COUNTED = re.compile(r"(?:共 ?)?[0-9]{1,6} ?[个家名份]")
 def mapping(part: type[Part], key: str, given: Any, around: type[Part]) -> Offer:
     """In place of a text or a number where a mapping of one part is wanted."""
     plain = f"这里要写一组“键: 值”，例如 {example(part.__name__)}"
-    if isinstance(given, int | float) and not isinstance(given, bool):
-        return Offer(f"请写 {{score: {given}}}" if part is Result else plain)
     if not isinstance(given, str) or not given.strip():
-        return Offer(plain)
+        is_mark = part is Result and type(given) in {int, float}
+        return Offer(f"请写 {{score: {given}}}" if is_mark else plain)
     if (counted := f"{key}_count") in around.model_fields and (found := _COUNTED.match(given)):
         return Offer(f"只写了多少的，请写 {counted}: {_number(around, counted, found[0])}；{plain}")
+    if issubclass(part, Who | Attachment) and is_nobody(given):
+        return Offer(_nobody(key, given))
     if issubclass(part, Who):
-        return _party(given, plain)
+        return _party(part, given, plain)
     if part is Member:
         return Offer(_members(given, plain) if around is Panel else plain)
     if figured := _figured(part, given):
@@ -54,6 +56,13 @@ def mapping(part: type[Part], key: str, given: Any, around: type[Part]) -> Offer
     if key := _needed(part):
         return Offer(f"请写 {{{key}: {quoted(given)}}}")
     return Offer(plain)
+
+
+def _nobody(key: str, given: str) -> str:
+    """Where nobody and nothing is named: the line goes, and who organises it has a key of its own."""
+    if key == "agency":
+        return "没有代理机构的整行删去；公告写明采购人自行组织的，另写一行 organised_by: purchaser"
+    return f"没有的整行删去；要照录的写在 other，例如 {{label: {key_term(key).label}, value: {quoted(given)}}}"
 
 
 def _figured(part: type[Part], given: str) -> tuple[str, bool] | None:
@@ -75,8 +84,10 @@ def _needed(part: type[Part]) -> str:
     return needed[0].key if alone else ""
 
 
-def _party(given: str, plain: str) -> Offer:
+def _party(part: type[Part], given: str, plain: str) -> Offer:
     """One name that is spelled out is a party as printed; of several only a reader can tell."""
+    if issubclass(part, Sanction):
+        return Offer(f"请写 {{described: 责令谁, text: {quoted(given)}}}；{plain}")
     if MASKED.search(given):
         return Offer(f"打码的名称请写 {{printed: {quoted(given)}, masked: true}}")
     if _SEVERAL.search(given):

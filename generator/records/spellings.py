@@ -21,6 +21,12 @@ _TOGETHER = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 # A number with a nought in front is a number of another sort.
 _FIGURE = r"(?!0[0-9])(?:[0-9]{1,3}(?:[,，][0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,6})?"
 _UNIT = r"[一-鿿]{0,4}?"
+# What a keyboard for Chinese writes wide; 二〇二六年七月十六日 is a day in numerals.
+NARROW = str.maketrans({chr(one + 0xFEE0): chr(one) for one in map(ord, "0123456789.%-/:~")})
+_NUMERAL = "〇○零一二三四五六七八九"
+_DAY_IN_NUMERALS = re.compile(
+    rf"(?P<year>[{_NUMERAL}]{{4}})年(?:(?P<month>十?[一二三四五六七八九]|十)月(?:(?P<day>[一二三]?十?[一二三四五六七八九]|[一二三]?十)[日号])?)?"
+)
 # Nobody writes a figure or a day in more signs.
 _LONGEST = 60
 _STATED = re.compile(
@@ -74,6 +80,10 @@ def day(text: str) -> str | None:
     text = _short(text)
     if found := _TOGETHER.fullmatch(text):
         return a_date("-".join(found.groups()))
+    if found := _DAY_IN_NUMERALS.fullmatch(text):
+        year = "".join(str(max(0, _NUMERAL.index(one) - 2)) for one in found["year"])
+        rest = (f"{_tens(one):02}" for one in (found["month"], found["day"]) if one)
+        return a_date("-".join((year, *rest)))
     found = _DAY.fullmatch(text)
     if not found or (found["hour"] and not found["day"]):
         return None
@@ -81,6 +91,13 @@ def day(text: str) -> str | None:
     for one in filter(None, (found["month"], found["day"])):
         said += f"-{int(one):02}"
     return a_date(said + _hour(found))
+
+
+def _tens(numeral: str) -> int:
+    """十六 → 16, 二十 → 20, 三 → 3."""
+    tens, ten, ones = numeral.rpartition("十")
+    first = (_NUMERALS.index(tens) if tens else 1) * 10 if ten else 0
+    return first + (_NUMERALS.index(ones) if ones else 0)
 
 
 def rank(text: str) -> str | None:
@@ -153,7 +170,7 @@ def money(text: str) -> tuple[str, bool] | None:
         return f"{{between: [{said.first}, {said.last}]{scale}{printed}}}", False
     if said.bound:
         return f"{{{said.bound}: {said.first}{scale}{printed}}}", False
-    if re.fullmatch(r"[0-9.]+(?:元|万元|亿元)?", text):
+    if re.fullmatch(r"[0-9.]+(?:元|万元|亿元)?", text.translate(NARROW)):
         return (f"{{value: {said.first}{scale}}}" if scale else said.first), True
     return f"{{value: {said.first}{scale}{printed}}}", True
 
@@ -204,7 +221,7 @@ def _times_ten_thousand(digits: str) -> str:
 
 def _short(text: str) -> str:
     """The text with single blanks, none around it; nothing of one too long for a figure."""
-    return " ".join(text.split()) if len(text) <= _LONGEST else ""
+    return " ".join(text.translate(NARROW).split()) if len(text) <= _LONGEST else ""
 
 
 def _rises(first: str, last: str) -> bool:

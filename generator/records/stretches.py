@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.records.model.notice import Channel
 from generator.records.model.part import Part
 from generator.records.model.times import Length, Term
-from generator.records.spellings import a_date, duration
+from generator.records.spellings import NARROW, a_date, duration
 
 # A year that the text leaves out; nothing that holds this is taken for a date.
 YEAR = "〔年份〕"
@@ -58,7 +58,7 @@ class Stretch(NamedTuple):
 
 def stretch(text: str) -> Stretch | None:
     """2024年12月1日至2025年11月30日, 自2025年5月1日起12个月, 自合同签订之日起一年."""
-    said = " ".join(text.split()) if len(text) <= _LONGEST else ""
+    said = " ".join(text.translate(NARROW).split()) if len(text) <= _LONGEST else ""
     if found := _RANGE.match(said):
         ends, tail = _ends(found["first"], found["last"]), said[found.end() :]
         plain = not tail and all(_YEAR.match(found[one]) for one in ("first", "last"))

@@ -156,7 +156,7 @@ def half_of_the_team_is_qualified(h: Hearing) -> Verdict:
 
 
 def _qualified(h: Hearing, filed: Filed, on: date) -> Verdict:
-    total = h.need("team", "total", of=filed)
+    total = h.need("team", "total", "value", of=filed)
     qualified = h.need("team", "qualified_fulltime", of=filed)
     if not total:
         raise Unsure("amount", "项目团队的总人数是零，不能比较")

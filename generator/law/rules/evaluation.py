@@ -2,14 +2,16 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.law.hearing import Hearing
 from generator.law.rule import ANY, PURCHASES, rule
+from generator.law.rules.bands import called, closed, covers
 from generator.law.verdict import Compared, Outcome, Unsure, Verdict
 from generator.records.model.delivering import Evaluation
-from generator.records.model.jurisdiction import Band, GradeScale
+from generator.records.model.jurisdiction import GradeScale
 from generator.records.reading import Filed
+from generator.records.source import Path
 from generator.vocabulary import label
 
 
@@ -37,16 +39,18 @@ def _unless_corrected(h: Hearing, found: Verdict) -> Verdict:
 def grades_follow_the_scores(h: Hearing) -> Verdict:
     """总评等级与总分相符。
 
-    只看总评，不看单个站点或单项的分数。按当时当地的等级标准（在地区规则记录里，写明文号）对照；
+    只看总评，不看单个站点或单项的分数。公告自己列了各等级分数的，按它列的对照；没有列的，按当时当地的等级标准（在地区规则记录里，写明文号）对照；
     标准没有收录、分数落在两段之间、满分不同的，不作判断；没有写哪一天评价、而公布前三十天里标准有变化的，后来有更正的，也不作判断。
     等级标准说的是政府购买的服务：资助等项目、性质没有写明的项目，与标准不符而公告没有写明用哪个标准的，不作判断。
 
     例：标准是60分以上合格，总分60分、等级合格，符合；总分59.5分、等级合格，不符合。
     """
     score, grade = h.need("overall", "score", "value"), h.need("overall", "grade", "value")
+    if h.given("scale", "bands"):
+        return _by_its_own(h, score, grade)
     scale = _scale(h)
     _same_maximum(h, scale, score)
-    bands = [band for band in scale.bands if _covers(band, score)]
+    bands = [band for band in scale.bands if covers(band, score)]
     compared = (
         Compared("总分", f"{score.normalize():f}"),
         Compared("等级", grade),
@@ -55,7 +59,13 @@ def grades_follow_the_scores(h: Hearing) -> Verdict:
     if len(bands) != 1:
         return h.cannot_tell("scale", ("overall",), "分数不落在等级标准的任何一段里", *compared)
     if grade not in {band.grade for band in scale.bands}:
-        return h.cannot_tell("scale", ("overall",), f"等级“{grade}”不在这个标准里", *compared)
+        own = h.given("scale", "printed")
+        told = (
+            f"公告自己写了等级划分（{own}），不按这个标准对照"
+            if own
+            else f"等级“{grade}”不在这个标准里"
+        )
+        return h.cannot_tell("scale", ("overall",), told, *compared)
     if bands[0].grade == grade:
         return h.met(("overall",), f"总分与等级相符：{grade}", *compared)
     told = f"总分 {score.normalize():f}，等级“{grade}”；按等级标准应为“{bands[0].grade}”"
@@ -63,6 +73,28 @@ def grades_follow_the_scores(h: Hearing) -> Verdict:
         told = f"{told}；不是政府购买的，或者采购性质不明的，这个标准管不管由人判断"
         return h.cannot_tell("regime", ("overall",), told, *compared)
     standard = f"{scale.title}（{scale.number or scale.source}）"
+    return _unless_corrected(h, h.against(standard, ("overall",), told, *compared))
+
+
+def _by_its_own(h: Hearing, score: Decimal, grade: str) -> Verdict:
+    """The grade against the bands that the notice itself prints."""
+    bands = closed(h.given("scale", "bands"))
+    compared = (
+        Compared("总分", f"{score.normalize():f}"),
+        Compared("等级", grade),
+        Compared("标准", "公告自己列的各等级分数"),
+    )
+    held = [band for band in bands if covers(band, score)]
+    if len(held) != 1:
+        told = "分数不落在公告所列的任何一段里"
+        return h.cannot_tell("scale", ("overall",), told, *compared)
+    if not any(called(band.grade) & called(grade) for band in bands):
+        told = f"等级“{grade}”不在公告所列的等级里"
+        return h.cannot_tell("scale", ("overall",), told, *compared)
+    if called(held[0].grade) & called(grade):
+        return h.met(("overall",), f"总分与等级相符：{grade}", *compared)
+    told = f"总分 {score.normalize():f}，等级“{grade}”；按公告所列应为“{held[0].grade}”"
+    standard = "公告自己列的各等级分数"
     return _unless_corrected(h, h.against(standard, ("overall",), told, *compared))
 
 
@@ -78,18 +110,6 @@ def _same_maximum(h: Hearing, scale: GradeScale, score: Decimal) -> None:
             raise Unsure("scale", f"满分 {full} 与等级标准的满分 {scale.max_score} 不同")
     if scale.max_score is not None and score > scale.max_score:
         raise Unsure("scale", f"得分 {score} 超过等级标准的满分 {scale.max_score}")
-
-
-def _covers(band: Band, score: Decimal) -> bool:
-    above = (
-        band.min is None
-        or score > band.min
-        or (score == band.min and band.min_inclusive is not False)
-    )
-    below = (
-        band.max is None or score < band.max or (score == band.max and band.max_inclusive is True)
-    )
-    return above and below
 
 
 _BOTH = frozenset({"rectification", "disqualification"})
@@ -126,7 +146,8 @@ def failing_grades_lead_to_rectification_and_a_bar(h: Hearing) -> Verdict | None
     ):
         return None
     h.article("WH67-11")
-    rows = [_followed(h, one) for one in h.case.naming(h.notice.stem, "consequence")]
+    named = h.case.naming(h.notice.stem, "consequence")
+    rows = [each for one in named for each in _followed(h, one)]
     evaluated = _names(h)
     measures = {one.measure for one in rows if one.measure}
     seen = "、".join(label("measure", one) for one in sorted(measures)) or "没有看到"
@@ -152,10 +173,13 @@ def _kept_on(rows: list[Followed]) -> list[Followed]:
     return [one for one in rows if not both and one.measure in _KEEPING]
 
 
-def _followed(h: Hearing, notice: Filed) -> Followed:
+def _followed(h: Hearing, notice: Filed) -> list[Followed]:
     h.rests_on(notice, "refers")
     alone = len(h.case.referred(notice, "evaluation")) == 1
-    return Followed(h.given("measure", of=notice), _names(h, notice), alone)
+    several = h.column("measures", "measure", of=notice)
+    own = h.given("measure", of=notice)
+    measures = [own, *several] if own or not several else several
+    return [Followed(one, _names(h, notice), alone) for one in measures]
 
 
 def _names(h: Hearing, of: Filed | None = None) -> frozenset[str]:
@@ -176,15 +200,17 @@ def bars_are_for_a_certain_time(h: Hearing) -> Verdict | None:
 
     例：考评不合格，全文决定只写“取消承接资格”，没有写多久，不符合。
     """
-    if h.need("measure") != "disqualification":
+    row = _barring(h)
+    if row is None:
         return None
-    at = ("effective",) if h.given("effective") else ()
-    words = _in_words(h)
+    span: Path = (*row, "effective")
+    at = span if h.given(*span) else row
+    words = _in_words(h.given(*span))
     if words:
         h.article("WH67-11")
         told = f"期间只写了“{words}”，是不是“一定时期”由人判断"
         return h.cannot_tell("machine", at, told, Compared("有效期间", words))
-    wanted = {"期限": bool(h.given("effective", "to") or h.given("effective", "length"))}
+    wanted = {"期限": bool(h.given(*span, "to") or h.given(*span, "length"))}
     found = _unless_corrected(h, h.states("WH67-11.consequence", wanted, at))
     if found.outcome is Outcome.NOT_MET and not _is_about_an_evaluation(h):
         told = "决定没有写多久，也没有看到依据哪一次考评；办法第十一条说的是考评不合格的"
@@ -192,9 +218,17 @@ def bars_are_for_a_certain_time(h: Hearing) -> Verdict | None:
     return found
 
 
-def _in_words(h: Hearing) -> str:
+def _barring(h: Hearing) -> Path | None:
+    """Where a decision bars somebody: by itself, or in one of its rows."""
+    several = h.column("measures", "measure")
+    if (not several or h.given("measure")) and h.need("measure") == "disqualification":
+        return ()
+    found = (i for i, one in enumerate(several) if one == "disqualification")
+    return next((("measures", i) for i in found), None)
+
+
+def _in_words(span: Any) -> str:
     """How the time is put where no end and no length in numbers is stated."""
-    span = h.given("effective")
     length = span.length if span else None
     counted = length and (length.years or length.months or length.days)
     if span is None or span.to or counted:

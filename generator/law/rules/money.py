@@ -230,7 +230,7 @@ def performance_bonds_stay_within_a_tenth(h: Hearing) -> Verdict | None:
     if bond is None:
         return None
     on = h.on()
-    if bond.percent is None:
+    if bond.percent is None or bond.value is not None:
         return h.share_at_most("GPR-48.bond", h.yuan("performance_bond"), h.yuan("amount"), on)
     if bond.of is None or (bond.of.yuan is None and bond.of.printed):
         _insist_on_the_contract((bond.of.printed if bond.of else bond.printed) or "")

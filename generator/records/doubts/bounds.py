@@ -175,7 +175,7 @@ def _staff(seen: Sight) -> Iterator[Doubt]:
     record = seen.record
     yield from _posts(seen)
     counts = {
-        ("team", "total"): record.team.total if record.team else None,
+        ("team", "total"): record.team.total.value if record.team and record.team.total else None,
         ("posts", "count"): getattr(given(record, "posts", None), "count", None),
         ("bidders_count",): record.bidders_count,
         ("min_suppliers",): given(record, "min_suppliers"),

@@ -196,12 +196,13 @@ def _opinions(seen: Sight) -> Iterator[Doubt]:
 
 def _teams(seen: Sight) -> Iterator[Doubt]:
     team = seen.record.team
-    if team is None or team.total is None or not _counts_people(team.unit):
+    total = team.total.value if team and team.total else None
+    if team is None or total is None or not _counts_people(team.unit or team.total.unit):
         return
     for key in ("qualified_fulltime", "certified"):
         part = getattr(team, key)
-        if part is not None and part > team.total:
-            told = f"{label(team, key)} {part} 人，多于全部 {team.total} 人；请照原文核对"
+        if part is not None and part > total:
+            told = f"{label(team, key)} {part} 人，多于全部 {number(total)} 人；请照原文核对"
             yield Doubt("MG-11", ("team", key), told)
 
 

@@ -64,6 +64,9 @@ _WINDOWS = {
     "admitted_on": Window(700, 31),
     "site_visit.at": Window(31, 200),
     "effective.from": Window(800, 800),
+    "measures.due": Window(200, 800),
+    "measures.done_on": Window(300, 31),
+    "measures.effective.from": Window(800, 800),
     "original_contract.signed": Window(2200, 0),
     "original_contract.first_published": Window(2200, 0),
     "contract.signed": Window(2200, 0),
@@ -224,7 +227,8 @@ def _orders(seen: Sight) -> Iterator[Doubt]:
 def _opening(seen: Sight) -> Iterator[Doubt]:
     """Bids are opened when the deadline has come."""
     record = seen.record
-    opening, deadline = given(record, "opening", None), given(record, "deadline", None)
+    key = "new_deadline" if record.kind == "correction" else "deadline"
+    opening, deadline = given(record, "opening", None), given(record, key, None)
     documents = given(record, "documents", None)
     if opening and opening.at and deadline:
         days = gap(opening.at, deadline)
@@ -232,10 +236,10 @@ def _opening(seen: Sight) -> Iterator[Doubt]:
             told = (
                 f"开标时间 {opening.at}，响应截止时间 {deadline}，相差 {abs(days)} 天；请照原文核对"
             )
-            yield Doubt("MG-2", ("opening", "at"), told, ((seen.stem, ("deadline",)),))
+            yield Doubt("MG-2", ("opening", "at"), told, ((seen.stem, (key,)),))
     if documents and documents.to and deadline and gap(documents.to, deadline) > 0:
         told = f"获取文件到 {documents.to}，响应截止时间 {deadline}；请照原文核对"
-        yield Doubt("MG-2", ("documents", "to"), told, ((seen.stem, ("deadline",)),))
+        yield Doubt("MG-2", ("documents", "to"), told, ((seen.stem, (key,)),))
 
 
 def _expected(seen: Sight) -> Iterator[Doubt]:
@@ -264,6 +268,7 @@ def _objected(seen: Sight) -> Iterator[Doubt]:
 # By a key without which there is nothing to compare.
 _BESIDE: tuple[tuple[str, Room], ...] = (
     ("deadline", _opening),
+    ("new_deadline", _opening),
     ("objections", _objected),
     ("expected", _expected),
 )

@@ -11,6 +11,7 @@ from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label,
 from generator.records.doubts.sight import Sight
 from generator.records.model.amounts import Quantity, Target, number
 from generator.records.model.parties import Supplier
+from generator.records.model.rows import Result
 from generator.records.participants import beside
 from generator.records.source import Path
 from generator.records.walk import given, telling
@@ -165,16 +166,36 @@ def _results(seen: Sight) -> Iterator[Doubt]:
 def _overall(seen: Sight, full: Decimal) -> Iterator[Doubt]:
     """Dimensions that are all marked come to the overall mark: as points, or by weight."""
     record = seen.record
-    overall = record.overall.score.value if record.overall and record.overall.score else None
-    ways = scoring.of_dimensions(record) if overall is not None else ()
-    if overall is None or not ways:
+    yield from _combined(record)
+    printed = scoring.of_the_dimensions(record)
+    ways = scoring.of_dimensions(record) if printed else ()
+    if printed is None or not ways:
         return
+    at, overall = printed
     rows = scoring.overall_dimensions(record)
     if not any(one.weight is not None for one in rows):
         yield from _fulls([one.full for one in rows if one.full is not None], full)
     if scoring.fitting(overall, ways) is None:
-        told = f"各维度得分合计 {number(round(ways[0].value, 2))}，总分写的是 {number(overall)}；请照原文核对"
-        yield Doubt("MG-11", ("overall", "score"), told, ((seen.stem, ("dimensions",)),))
+        combined = "；总分由几个阶段加权的，各阶段写在 overall.parts" if len(at) == 2 else ""
+        told = f"各维度得分合计 {number(round(ways[0].value, 2))}，总分写的是 {number(overall)}；请照原文核对{combined}"
+        yield Doubt("MG-11", at, told, ((seen.stem, ("dimensions",)),))
+
+
+def _combined(record: Any) -> Iterator[Doubt]:
+    """The marks of several stages, each with its weight, come to the combined one."""
+    for path, row in _weighed(record):
+        ways = scoring.of_parts(row)
+        score = row.score.value if row.score else None
+        if ways and score is not None and scoring.fitting(score, ways) is None:
+            told = f"各阶段加权是 {number(round(ways[0].value, 2))}，综合得分写的是 {number(score)}；请照原文核对"
+            yield Doubt("MG-11", (*path, "score"), told)
+
+
+def _weighed(record: Any) -> Iterator[tuple[Path, Result]]:
+    if record.overall:
+        yield ("overall",), record.overall
+    for key in _MARKED:
+        yield from (((key, i), one) for i, one in enumerate(given(record, key)))
 
 
 def _fulls(fulls: list[Decimal], full: Decimal) -> Iterator[Doubt]:

@@ -115,8 +115,8 @@ def _posts(seen: Sight, promised: Promised) -> Iterator[Told]:
 def _team(seen: Sight, promised: Promised) -> Iterator[Told]:
     """How many work on the project, and for how many hours each type of work is planned."""
     team = seen.record.team
-    if team and team.total:
-        found = (Decimal(team.total), promised)
+    if team and team.total and team.total.value:
+        found = (team.total.value, promised)
         yield from _again(seen, ("team", "total"), label(team, "total"), ("team", ""), found)
     for i, one in enumerate(seen.record.workload):
         if one.hours:

@@ -50,7 +50,8 @@ def doubts(seen: Sight) -> Iterator[Doubt]:
     for parts in _lists(seen.record):
         yield from _sum(seen, parts)
     yield from _shares(seen)
-    if given(seen.record, "criteria"):
+    # A correction may list only those that it changes.
+    if given(seen.record, "criteria") and ("criteria", "weight") in sharing(_model(seen.record)):
         yield from _full_marks(seen)
     if seen.record.payment_plan:
         yield from _instalments(seen)

@@ -22,6 +22,7 @@ from generator.records.model.part import (
 # From here on cents are written with both their digits.
 _THOUSAND = 1000
 _NUMBER_ALONE = frozenset({"value"})
+_WITH_ITS_SHARE = ["value", "percent"]
 YUAN_PER_UNIT = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 
@@ -45,7 +46,8 @@ class Money(Part):
     """A sum of money as stated; `value` is exact, the other shapes are not.
 
     `80` alone is 80 yuan. Shapes: value, at_least, at_most, about, between,
-    unit_price per something, percent of another sum, or only what is printed.
+    unit_price per something, percent of another sum, or only what is printed. Beside its value
+    a sum may say which percent it is.
     """
 
     ways: ClassVar[tuple[str, ...]] = (
@@ -85,7 +87,8 @@ class Money(Part):
         if self.model_fields_set == _NUMBER_ALONE and self.value is not None:
             return self
         shapes = self.shapes
-        if len(shapes) > 1:
+        # 合同金额的5%，79930元: a share, and what it comes to.
+        if len(shapes) > 1 and shapes != _WITH_ITS_SHARE:
             raise PydanticCustomError(
                 "money", "同时写了 {shapes}；一笔钱只用一种写法", {"shapes": "、".join(shapes)}
             )
@@ -163,7 +166,7 @@ class Bid(Part):
 class Target(Part):
     """One thing promised or measured: a name, how much, and what came of it.
 
-    Of several lots each row says its own; `result` is what the notice calls it: 合格.
+    Of several lots each row says its own; `rate` is the printed percent of what was promised, `result` is what the notice calls it: 合格.
     """
 
     lot: LotId | None = None
@@ -171,6 +174,7 @@ class Target(Part):
     dimension: Annotated[str, Word("dimension")] | None = None
     target: Count | None = None
     actual: Count | None = None
+    rate: Annotated[Number | None, Figure()] = None
     unit: Text | None = None
     period: Text | None = None
     result: Text | None = None

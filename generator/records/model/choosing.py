@@ -32,7 +32,7 @@ from generator.records.model.part import (
     Word,
 )
 from generator.records.model.parties import Recommended, Supplier, Whos
-from generator.records.model.rows import BudgetLine, Change, Fee, GradeCount, Posts
+from generator.records.model.rows import BudgetLine, Change, Criterion, Fee, GradeCount, Posts
 from generator.records.model.scores import ScoreSheet
 from generator.records.model.times import Span
 
@@ -85,6 +85,12 @@ class Correction(Notice):
     changes: Annotated[Many[Change], Apiece()] = ()
     new_deadline: Annotated[When | None, Day("ahead")] = None
     documents: Annotated[Documents | None, Day("ahead"), Lasts(1)] = None
+    opening: Annotated[Opening | None, Day("ahead")] = None
+    site_visit: Annotated[Opening | None, Day("ahead")] = None
+    qualifications: Many[Text] = ()
+    bid_bond: Annotated[Sum | None, Costs("beside")] = None
+    # Those that changed, or all: together they need not be a hundred.
+    criteria: Annotated[Many[Criterion], Apiece()] = ()
     cutoff: Annotated[When | None, Day("ahead")] = None
     winners: Annotated[Many[Supplier], Acts("provider"), AddsUp("amount", ("amount",))] = ()
     amount: Annotated[Sum | None, Costs("settled")] = None
@@ -104,6 +110,7 @@ class Termination(Notice):
     decided_on: Annotated[When | None, Day("deed"), Places("deed")] = None
     reason: Text | None = None
     reason_listed: Text | None = None
+    agency_fee: Fee | None = None
     opened: Annotated[Opening | None, Day("past")] = None
 
 
@@ -211,6 +218,7 @@ class Contract(Notice):
     scope: Text | None = None
     quality: Text | None = None
     liability: Text | None = None
+    subcontracting: bool | None = None
     performance_bond: Annotated[Sum | None, Costs("beside")] = None
     long_term_reasons: Many[Text] = ()
     cost_lines: Annotated[Many[BudgetLine], AddsUp("amount", ("amount",))] = ()

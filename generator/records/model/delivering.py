@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from generator.records.model.amounts import Count, Sum, Targets
 from generator.records.model.dates import When
 from generator.records.model.inviting import OriginalContract
+from generator.records.model.jurisdiction import Band
 from generator.records.model.meaning import (
     Acts,
     AddsUp,
@@ -22,8 +23,16 @@ from generator.records.model.meaning import (
     Reached,
 )
 from generator.records.model.notice import Notice
-from generator.records.model.outcomes import Audit, Claim, Deduction, FollowUp, Funds, Sanction
-from generator.records.model.part import Many, Number, Part, Tally, Text, Word
+from generator.records.model.outcomes import (
+    Audit,
+    Claim,
+    Decided,
+    Deduction,
+    FollowUp,
+    Funds,
+    Sanction,
+)
+from generator.records.model.part import Address, Many, Number, Part, Tally, Text, Word
 from generator.records.model.parties import Member, Supplier, Who, Whos
 from generator.records.model.rows import (
     BudgetLine,
@@ -90,6 +99,7 @@ class Acceptance(Notice):
     period: Annotated[Span | None, Day("past"), Lasts(8)] = None
     contract: OriginalContract | None = None
     accepted_on: Annotated[When | None, Day("deed"), Places("deed")] = None
+    accepted_place: Address | None = None
     group: Annotated[Many[Member], Acts("aside")] = ()
     checks: Targets = ()
     done: Targets = ()
@@ -102,17 +112,26 @@ class Acceptance(Notice):
     deductions: Annotated[Many[Deduction], AddsUp("amount", ("deducted",))] = ()
     deducted: Annotated[Sum | None, Costs("withheld")] = None
     settled_amount: Annotated[Sum | None, Costs("spent")] = None
+    paid_amount: Annotated[Sum | None, Costs("spent")] = None
+    final_payment: Annotated[Sum | None, Costs("rest")] = None
     surplus: Annotated[Sum | None, Costs("rest")] = None
     execution: Annotated[Many[Funds], Apiece()] = ()
     audits: Many[Audit] = ()
+    findings: Many[Text] = ()
+    recommendations: Many[Text] = ()
+    follow_up: Annotated[Many[FollowUp], Acts("aside"), Apiece()] = ()
 
 
 class Scale(Part):
-    """The scale of the grades: by id of the jurisdiction's list, or as printed."""
+    """The scale of the grades: by id of the jurisdiction's list, or as the notice prints it.
+
+    Of its own bands the upper end is within, unless the next begins there or it says otherwise.
+    """
 
     id: Text | None = None
     max_score: Number | None = None
     grades: Many[Text] = ()
+    bands: Many[Band] = ()
     printed: Text | None = None
 
 
@@ -172,6 +191,8 @@ class Consequence(Notice):
     done_on: Annotated[When | None, Day("step"), Follows()] = None
     effective: Annotated[Span | None, Day("ahead"), Lasts(30)] = None
     withheld: Annotated[Sum | None, Costs("withheld")] = None
+    # Of a decision that does several things each has its row; the first may stand above.
+    measures: Annotated[Many[Decided], Apiece()] = ()
     appeal: Text | None = None
     outcome: Text | None = None
 
@@ -201,6 +222,7 @@ class Complaint(Notice):
     outcome: Text | None = None
     sanctions: Annotated[Many[Sanction], Acts("respondent")] = ()
     effects: Many[Annotated[str, Word("effect")]] = ()
+    appeal: Text | None = None
     told_on: Annotated[When | None, Day("step"), Follows()] = None
 
 

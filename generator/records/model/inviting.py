@@ -6,7 +6,17 @@ from pydantic import Field
 
 from generator.records.model.amounts import Count, Sum
 from generator.records.model.dates import When
-from generator.records.model.meaning import Acts, After, Costs, Day, Hundred, Lasts, Leads, Places
+from generator.records.model.meaning import (
+    Acts,
+    After,
+    Costs,
+    Day,
+    Follows,
+    Hundred,
+    Lasts,
+    Leads,
+    Places,
+)
 from generator.records.model.notice import Channel, Notice
 from generator.records.model.part import Address, Many, Part, Reach, Reference, Tally, Text, Word
 from generator.records.model.parties import Expert, Panel, Who, Whos
@@ -183,7 +193,10 @@ class SingleSource(Notice):
     ground: Annotated[str, Word("single_source_ground")] | None = None
     reasons: Many[Text] = ()
     qualifications: Many[Text] = ()
+    argued_on: Annotated[When | None, Day("step"), Follows()] = None
+    argued_place: Address | None = None
     experts: Many[Expert] = ()
+    argued: Text | None = None
     objections: Many[Objection] = ()
     supplementary_argument: Argument | None = None
     original_contract: OriginalContract | None = None

@@ -15,6 +15,7 @@ from generator.records.model.meaning import (
     Apiece,
     Costs,
     Day,
+    Follows,
     Hundred,
     In,
     Lasts,
@@ -38,7 +39,7 @@ from generator.records.model.part import (
     Word,
     wrong,
 )
-from generator.records.model.parties import Contact, Panel, Supplier, Who, Whos
+from generator.records.model.parties import Agencies, Contact, Panel, Supplier, Who, Whos
 from generator.records.model.portal import Portal
 from generator.records.model.rows import (
     AlsoPublished,
@@ -194,7 +195,7 @@ class Notice(Part):
     publisher: Annotated[Whos, Acts("publisher"), In("公告信息")] = ()
     purchaser: Annotated[Whos, Acts("buyer"), In("各方")] = ()
     using_units: Annotated[Whos, Acts("buyer"), In("各方")] = ()
-    agency: Annotated[Whos, Acts("agency"), In("各方")] = ()
+    agency: Annotated[Agencies, Acts("agency"), In("各方")] = ()
     suppliers: Annotated[Many[Supplier], Acts("provider"), Apiece(), In("各方")] = ()
     participants: Annotated[Whos, Acts("participant"), In("各方")] = ()
     contacts: Annotated[Many[Contact], Acts("aside"), In("各方")] = ()
@@ -263,6 +264,9 @@ class Notice(Part):
     evaluation_method: Annotated[Text | None, In("怎样选")] = None
     bidders_count: Annotated[Tally | None, In("怎样选")] = None
     reviewed_on: Annotated[When | None, Day("deed"), Places("review"), In("怎样选")] = None
+    reviewed_until: Annotated[When | None, Day("step"), Follows(("reviewed_on",)), In("怎样选")] = (
+        None
+    )
     review_place: Annotated[Address | None, In("怎样选")] = None
     panel: Annotated[Panel | None, In("怎样选")] = None
     panels: Annotated[Many[Panel], In("怎样选")] = ()

@@ -1,12 +1,17 @@
 """Rows of what came of it: money by source, deductions, what a decision found and ordered."""
 
-from typing import Annotated
+from typing import Annotated, Any
+
+from pydantic import GetJsonSchemaHandler
+from pydantic_core import CoreSchema
 
 from generator.records.model.amounts import Sum
 from generator.records.model.dates import When
-from generator.records.model.meaning import Acts, Costs, Day, Figure
-from generator.records.model.part import LotId, Number, Part, PartyId, Reference, Text, Word
+from generator.records.model.meaning import Acts, Costs, Day, Figure, Lasts
+from generator.records.model.part import LotId, Number, Part, PartyId, Reference, Text, Word, wrong
 from generator.records.model.parties import Who
+from generator.records.model.times import Span
+from generator.vocabulary import words
 
 
 class Funds(Part):
@@ -50,13 +55,50 @@ class FollowUp(Part):
     text: Text | None = None
 
 
+class Held(Word):
+    """Whether something holds: true, false, or the one word of its list."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {
+            "anyOf": [
+                {"type": "boolean"},
+                super().__get_pydantic_json_schema__(schema, handler),
+            ]
+        }
+
+    def _known(self, given: Any) -> Any:
+        if isinstance(given, bool):
+            return given
+        if given in _HELD:
+            raise wrong("word", given, f"请写 {_HELD[given]}")
+        if given not in {*words(self.list), *(one.label for one in words(self.list).values())}:
+            raise wrong("word", given, "请写 true（成立）、false（不成立）或 partly（部分成立）")
+        return super()._known(given)
+
+
+_HELD = {"成立": "true", "是": "true", "不成立": "false", "否": "false"}
+
+
+class Decided(Part):
+    """One of several things that a decision does: its own day, its own stretch."""
+
+    measure: Annotated[str, Word("measure")] | None = None
+    text: Text | None = None
+    due: Annotated[When | None, Day("ahead")] = None
+    done_on: Annotated[When | None, Day("past")] = None
+    effective: Annotated[Span | None, Day("ahead"), Lasts(30)] = None
+    withheld: Annotated[Sum | None, Costs("withheld")] = None
+
+
 class Claim(Part):
     """One ground of a complaint, what was found of it, and whether it holds."""
 
     number: Reference | None = None
     text: Text
     finding: Text | None = None
-    upheld: bool | None = None
+    upheld: Annotated[bool | str, Held("upheld")] | None = None
 
 
 class Sanction(Who):

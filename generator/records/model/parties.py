@@ -1,8 +1,9 @@
 """Who: organisations by reference or as printed, and named persons by law."""
 
+import re
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.records.model.amounts import Bid, Sum
@@ -22,6 +23,7 @@ from generator.records.model.part import (
     Tally,
     Text,
     Word,
+    wrong,
 )
 
 
@@ -60,12 +62,37 @@ class Who(Part):
         if all(held[name] is None or held[name] is False for name in self.needs_one):
             raise PydanticCustomError(
                 "party",
-                "没有写出是谁；请写 {party: 编号}、{printed: 原文名称}、{count: 5, names_in: 附件} 或 {natural_person: true}",
+                "没有写出是谁；请写 {party: 编号}、{printed: 原文名称}、{count: 5, names_in: 附件}、{natural_person: true}，没有写名称的 {described: 评审专家}",
             )
         return self
 
 
 Whos = Many[Who]
+
+# 无（采购人自行组织）: nobody is called so.
+_NOBODY = re.compile(
+    r"\s*(?:无|没有|暂无|未委托|不委托|不适用|[/／]|[-—－–]{1,2})(?:代理机构)?[。；]?(?:[（(].{0,40})?\s*"
+    r"|(?:由?采购人|本单位|我单位)?自行(?:组织|采购|招标).{0,20}"
+)
+
+
+def is_nobody(named: str) -> bool:
+    """Whether a name says that there is nobody, or nothing."""
+    return bool(_NOBODY.fullmatch(named))
+
+
+def _agencies(given: tuple[Who, ...]) -> tuple[Who, ...]:
+    """Those who run a purchase for others; a stroke is none of them."""
+    for one in given:
+        if one.printed and is_nobody(one.printed):
+            told = (
+                "没有代理机构的整行删去；公告写明采购人自行组织的，另写一行 organised_by: purchaser"
+            )
+            raise wrong("party", one.printed, told)
+    return given
+
+
+Agencies = Annotated[Whos, AfterValidator(_agencies)]
 
 
 class Supplier(Who):
@@ -89,6 +116,13 @@ class Recommended(Who):
 
     by: Text | None = None
     reason: Text | None = None
+
+    @model_validator(mode="after")
+    def _is_somebody(self) -> Self:
+        # Any row says that the purchase was made by recommendation.
+        if self.printed and is_nobody(self.printed):
+            raise wrong("party", self.printed, "没有书面推荐的整行删去，要照录的写在 other")
+        return self
 
 
 class Expert(Part):

@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from generator.records.model.amounts import Count, Funder, NamedSum, Sum, Targets
 from generator.records.model.dates import When
-from generator.records.model.meaning import Acts, AddsUp, Costs, Day, Figure
+from generator.records.model.meaning import Acts, AddsUp, Costs, Day, Figure, Hundred
 from generator.records.model.part import (
     Address,
     LotId,
@@ -21,8 +21,9 @@ from generator.records.model.part import (
     Url,
     Word,
     Year,
+    wrong,
 )
-from generator.records.model.parties import Supplier
+from generator.records.model.parties import Supplier, is_nobody
 from generator.records.model.times import Length, Term
 
 
@@ -138,8 +139,20 @@ def _wrapped(given: object) -> object:
 Mark = Annotated[Score, BeforeValidator(_wrapped)]
 
 
+class StageMark(Part):
+    """The mark of one stage that goes into a combined one, and its weight in percent."""
+
+    stage: Annotated[str, Word("evaluation_stage")] | None = None
+    stage_printed: Text | None = None
+    score: Annotated[Mark | None, Figure()] = None
+    weight: Annotated[Number | None, Figure()] = None
+
+
 class Result(Part):
-    """One cell of an evaluation: a service, a site or a party, and its mark."""
+    """One cell of an evaluation: a service, a site or a party, and its mark.
+
+    `parts` are the marks of several stages that it is combined of.
+    """
 
     lot: LotId | None = None
     service: Text | None = None
@@ -151,6 +164,7 @@ class Result(Part):
     full: Number | None = None
     score: Annotated[Mark | None, Figure()] = None
     grade: Annotated[Grade, BeforeValidator(_wrapped)] | None = None
+    parts: Annotated[Many[StageMark], Hundred("weight")] = ()
 
 
 class GradeCount(Part):
@@ -214,7 +228,7 @@ class Workload(Part):
 class Team(Part):
     """Who works on the project, as numbers: no names. `unit` is what they are counted in."""
 
-    total: Tally | None = None
+    total: Count | None = None
     unit: Text | None = None
     qualified_fulltime: Tally | None = None
     certified: Tally | None = None
@@ -245,10 +259,17 @@ class Labelled(Part):
     value: Many[Text]
 
 
+def _attached(title: str) -> str:
+    """A title; where none is attached there is none to look for what a notice leaves out."""
+    if is_nobody(title):
+        raise wrong("text", title, "没有附件的整行删去，要照录的写在 other")
+    return title
+
+
 class Attachment(Part):
     """A document or attachment by its title."""
 
-    title: Text
+    title: Annotated[Text, AfterValidator(_attached)]
     url: Reference | None = None
     holds: Text | None = None
 

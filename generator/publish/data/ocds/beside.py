@@ -1,28 +1,36 @@
 """What the standard has no place for: consequences, complaints, a purchase that was held up."""
 
+from typing import Any
+
 from generator.publish.data.ocds.case import Draft
 from generator.publish.data.ocds.shape import Json
+from generator.records.histories import decisions
+from generator.records.source import Path
 from generator.vocabulary import label
 
 
-def consequence(draft: Draft) -> Json:
-    """What was decided after an evaluation, about whom, from when to when."""
+def consequences(draft: Draft) -> list[Json]:
+    """What was decided after an evaluation, about whom, from when to when: each thing by itself."""
+    return [_consequence(draft, path, row) for path, row in decisions(draft.record)]
+
+
+def _consequence(draft: Draft, at: Path, row: Any) -> Json:
     record, exact = draft.record, draft.exact
-    effective = record.effective
+    effective = row.effective
     return {
-        "id": draft.stem,
+        "id": "-".join((draft.stem, *(str(int(at[1]) + 1) for _ in at[:1]))),
         "title": record.title,
-        "measure": record.measure,
-        "measureTitle": label("measure", record.measure) if record.measure else None,
+        "measure": row.measure,
+        "measureTitle": label("measure", row.measure) if row.measure else None,
         "suppliers": draft.parties.refs(record.suppliers, "supplier"),
         "decidedBy": draft.parties.refs(record.decided_by, "x_authority"),
         "decidedOn": exact.day(record.decided_on, "decided_on"),
-        "from": exact.day(effective.from_, "effective", "from") if effective else None,
-        "to": exact.end(effective.to, "effective", "to") if effective else None,
-        "due": exact.end(record.due, "due"),
-        "doneOn": exact.day(record.done_on, "done_on"),
-        "withheld": exact.value(record.withheld, "withheld"),
-        "outcome": record.outcome,
+        "from": exact.day(effective.from_, *at, "effective", "from") if effective else None,
+        "to": exact.end(effective.to, *at, "effective", "to") if effective else None,
+        "due": exact.end(row.due, *at, "due"),
+        "doneOn": exact.day(row.done_on, *at, "done_on"),
+        "withheld": exact.value(row.withheld, *at, "withheld"),
+        "outcome": row.text if at else record.outcome,
         "url": draft.case.url(draft.filed),
     }
 

@@ -138,7 +138,7 @@ def of_inspection(draft: Draft) -> Json:
 
 def of_consequence(draft: Draft) -> Json:
     """What follows from an evaluation."""
-    return {"gongshi": {"consequences": [beside.consequence(draft)]}}
+    return {"gongshi": {"consequences": beside.consequences(draft)}}
 
 
 def of_complaint(draft: Draft) -> Json:

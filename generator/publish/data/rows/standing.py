@@ -1,5 +1,6 @@
 """A row a decision and organisation: to mend something, to be barred, to be paid less, until when."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -48,9 +49,11 @@ def rows(loaded: Loaded) -> Iterator[Values]:
     """All decisions about organisations that are named."""
     if loaded.digest.withdrawn:
         return
+    numbered: Counter[str] = Counter()
     for measure in loaded.digest.measures:
-        for n, id in enumerate(measure.suppliers, 1):
-            yield TABLE.row(_row(loaded, measure, id) | {"n": n})
+        for id in measure.suppliers:
+            numbered[measure.stem] += 1
+            yield TABLE.row(_row(loaded, measure, id) | {"n": numbered[measure.stem]})
 
 
 def _row(loaded: Loaded, one: Measure, id: str) -> dict[str, Any]:
