@@ -24,7 +24,7 @@ def section(body, name):
 
 def rows(body):
     """What each sum is called, of what, and how much; what stands folded comes last."""
-    found = re.findall(r'<td data-label="项目">(.*?)<td data-label="金额">(.*?)<t[dr]', body)
+    found = re.findall(r'<td data-label="款项">(.*?)<td data-label="金额">(.*?)<t[dr]', body)
     # A word that leads to its meaning is no word apart.
     return [tuple(words(re.sub("</?a[^>]*>", "", cell)) for cell in one) for one in found]
 

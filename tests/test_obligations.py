@@ -145,6 +145,24 @@ def test_a_framework_waits_for_no_single_contract() -> None:
     assert not [one for one in duties({"2026-03-03-award": award}) if one.state == "open"]
 
 
+@pytest.mark.parametrize(
+    ("named", "owed"),
+    [
+        ({"contract_name": "虚构入户支持服务订单合同"}, {"acceptance", "evaluation"}),
+        ({"as_titled": "订单合同公告"}, {"acceptance", "evaluation"}),
+        ({"contract_name": "虚构入户支持服务框架协议"}, set()),
+        # Which of the two it is, nobody says.
+        ({}, set()),
+    ],
+)
+def test_an_order_is_accepted_and_evaluated_and_its_framework_agreement_is_not(
+    named: Mapping[str, Any], owed: set[str]
+) -> None:
+    order = {"method": "framework", "term": {"from": "2026-02-01", "to": "2026-11-30"}, **named}
+    found = duties({"2026-01-13-contract": order}, place=BEIJING)
+    assert {one.what for one in found if one.state == "open"} == owed
+
+
 def test_a_year_without_calendar_has_no_day() -> None:
     (one,) = duties({"2026-12-21-award": {"letter_issued_on": "2026-12-18", "winners": WINNER}})
     assert (one.state, one.why, one.due) == ("unknown", "calendar", None)

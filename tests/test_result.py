@@ -321,7 +321,15 @@ def test_what_is_overdue_is_counted_in_the_box():
     box = re.search(r'<ul class="p-found">.*?</ul>', shown, re.DOTALL)[0]
     assert "到期未见 1 项" in words(box)
     assert 'href="#duties"' in box
-    assert '<h3 id="duties">接下来应当公布</h3>' in shown
+    assert '<h3 id="duties">还应当公布的</h3>' in shown
+
+
+def test_what_is_overdue_is_never_told_to_come_next():
+    shown = page("990100-2026-shiliuwan-shequ-weilao")
+    steps = words(shown.partition('<h2 id="steps">')[2].partition("</section>")[0])
+    last = "签订并公告合同（最迟 2026年9月4日（周五），已过期限、到期未见）"
+    assert f"还应当公布：{last}" in re.sub(r"\s*([，（）])\s*", r"\1", steps)
+    assert "接下来" not in words(shown)
 
 
 def test_what_other_projects_say_is_counted_in_the_box():

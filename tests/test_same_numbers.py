@@ -107,7 +107,7 @@ def test_the_pages_of_parties_add_up_to_the_ledger(real_site):
 
 
 FOLD = re.compile(
-    r'<details class="p-fold p-home__all[^"]*"><summary>(?:其余 (\d+) 个)?(.*?)</summary>(.*?)</details>',
+    r'<details class="p-fold p-home__all[^"]*"><summary>(?:其余 (\d+) (?:个年份|种方式))?(.*?)</summary>(.*?)</details>',
     re.DOTALL,
 )
 
@@ -118,6 +118,8 @@ def test_a_fold_of_the_front_page_says_how_many_ways_it_opens(real_site):
     for more, invented, opened in found:
         real = [way for way in ways(opened) if way[2]]
         only = re.search(r"只有演示的 (\d+) 个", invented)
+        held = re.search(r"，(?:<data[^>]*>)?(\d+)(?:</data>)? 条", invented)
+        assert not more or max(way[2] for way in real) <= int(held[1]) <= sum(w[2] for w in real)
         assert int(more or 0) == len(real)
         assert int(only[1] if only else 0) == len(ways(opened)) - len(real)
 

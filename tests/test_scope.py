@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.publish import gist, later, promised, sums
+from generator.publish import gist, later, paid_each, promised, sums
 from generator.records.following import outcome_of
 from tests import rulecases
 from tests.bodies import press
@@ -226,6 +226,29 @@ def test_the_share_paid_is_one_bar():
         r'<p class="p-paid">.*?</p>', page("990100-2024-shequ-jiaozheng-bangjiao"), re.DOTALL
     )[0]
     assert 'width="50%"' in line
+
+
+def test_each_order_of_a_framework_has_its_own_share_paid():
+    told = page(ORDERS)
+    lines = told.partition("各份合同的付款：")[2].partition("</ul>")[0]
+    _, *rows = (re.sub(r"<[^>]+>", "", one) for one in lines.split("<li>"))
+    assert len(rows) == 4
+    last = "订单 473,800 元（47.38 万元），已收录付款 1 笔，合计 236,900 元（23.69 万元），占 50%"
+    assert rows[-1].endswith(f"虚构松涛为老服务社）：{last}")
+    assert 'href="#2026-01-13-contract"' in lines
+
+
+def test_of_one_contract_or_of_a_payment_for_any_no_share_is_told_apart():
+    one = signed("2024-05-20", amount=100)
+    paid = {"2024-06-01-payment": {"published": "2024-06-01", "amount": 25}}
+    for notices in (one | paid, one | signed("2024-05-21", amount=50) | paid):
+        found = project(notices)
+        assert (
+            paid_each.of(
+                found, digest(notices), outcome_of(found.notices, found.filed), press().directory
+            )
+            == ()
+        )
 
 
 def aim(name, least, **more):

@@ -1,6 +1,7 @@
 """The small site is stamped byte for byte as it was accepted."""
 
 import difflib
+import itertools
 import json
 import re
 
@@ -10,6 +11,8 @@ from tests import small
 
 # Of a file that has changed altogether the first lines tell enough.
 _SHOWN = 40
+_SKIPS = re.compile(r'<a [^>]*class="md-skip"[^>]*>.*?</a>', re.DOTALL)
+_FORMS = re.compile(r"<form\b[^>]*>")
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +54,49 @@ def test_no_page_leads_to_a_place_in_itself_that_it_has_not(made, real_site):
     pages |= {str(path): path.read_text("utf-8") for path in real_site.rglob("*.html")}
     assert len(pages) > 300
     assert not {path: lost for path, page in pages.items() if (lost := lost_anchors(page))}
+
+
+def test_every_page_leads_past_its_head_by_one_name(real_site):
+    pages = list(real_site.rglob("index.html"))
+    links = {
+        (path.read_text("utf-8").count('id="main"'), *_SKIPS.findall(path.read_text("utf-8")))
+        for path in pages
+    }
+    assert links == {(1, '<a href="#main" class="md-skip">跳到正文</a>')}
+
+
+def test_every_form_says_what_it_is_for(real_site):
+    forms = {
+        form
+        for path in real_site.rglob("*.html")
+        for form in _FORMS.findall(path.read_text("utf-8"))
+    }
+    assert len(forms) > 6
+    assert not [form for form in forms if "aria-label" not in form]
+
+
+def test_no_heading_skips_a_level(real_site):
+    for path in real_site.rglob("index.html"):
+        text = path.read_text("utf-8").partition('id="main"')[2].partition("</main>")[0]
+        levels = [int(one) for one in re.findall(r"<h([1-6])\b", text)]
+        jumps = [pair for pair in itertools.pairwise(levels) if pair[1] - pair[0] > 1]
+        assert not jumps, path
+
+
+def test_rules_with_nothing_real_say_the_same_while_nothing_invented_is_shown(real_site):
+    text = (real_site / "rules/index.html").read_text("utf-8")
+    rows = re.findall(r'<span class="p-row__says">(.*?)(?=<li|</ul)', text, re.DOTALL)
+    assert len(rows) > 100
+    seen = set()
+    for row in rows:
+        # What the switch hides, its own inside first.
+        bare = re.sub(r'<span class="p-demo-only">.*?</span>', "", row, flags=re.DOTALL)
+        bare = re.sub(r'<span class="[^"]* p-demo-only">.*?</span>', "", bare, flags=re.DOTALL)
+        seen.add(re.sub(r"\d+", "0", re.sub(r"<[^>]+>|\s", "", bare)))
+    none = "收录的真实记录里还没有可以对照的"
+    assert none in seen
+    assert not [one for one in seen if one != none and (not one or none in one)]
+    assert not [row for row in rows if re.search(r">\w+ 0(?!.*p-demo-only)", row, re.DOTALL)]
 
 
 def test_a_list_is_paged_without_losing_or_doubling_a_row(made):

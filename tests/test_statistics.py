@@ -123,10 +123,11 @@ def test_a_year_alone_without_a_date_is_called_so(press):
 
 @pytest.mark.parametrize(("n", "shares"), [(29, False), (30, True)])
 def test_no_share_is_written_of_fewer_than_thirty(press, n, shares):
-    some = [project(i, method="single-source" if i == 0 else "open-tender") for i in range(n)]
+    ways = ["agreement", *["open-tender"] * n]
+    some = [project(i, method=ways[i], direct=i == 0) for i in range(n)]
     question = chosen.single_source(made(press, projects=some))
     told = [one for one in question.blocks[0].pieces if isinstance(one, figures.Figure)]
-    assert [one.agg for one in told][2:] == (["share:method=single-source"] if shares else [])
+    assert [one.agg for one in told][2:] == (["share:direct=true"] if shares else [])
     parts = chosen.methods(made(press, projects=some)).blocks[0].rows[0].parts
     assert all((part.share is not None) == shares for part in parts)
 
@@ -254,6 +255,55 @@ def test_all_thirteen_questions_are_answered_or_say_why_not(real_site, path):
     for part in parts:
         answered = re.search(r"<svg|p-cases|还不足以回答|<data", part)
         assert answered and "怎么算的" in part
+
+
+def words(html):
+    return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", html))
+
+
+def asked_about(page, id):
+    return page.partition(f'aria-labelledby="{id}"')[2].partition("</section>")[0]
+
+
+def test_what_is_published_in_time_is_told_in_the_words_and_numbers_of_the_ledger(real_site):
+    told = words(read(real_site, "ledger")).partition("（截至")[0].rpartition("上面")[2]
+    part = asked_about(read(real_site, "statistics/demo"), "in-time")
+    heads = re.findall(r'<th scope="col" class="p-figure">([^<]+)<', part)
+    assert heads[0] == "共"
+    for state in heads[1:]:
+        column = re.findall(rf'data-label="{state}">(.*?)(?=<t[dr]|</t)', part, re.DOTALL)
+        number = sum(int(words(one).strip().partition("（")[0]) for one in column)
+        assert re.search(rf"{state} 0 （另有演示 {number} ）", told), state
+    # Each state has a look of its own, and none is a shade of another.
+    tones = re.findall(r'<rect class="(p-tone-[a-z]+)" width="12"', part)
+    assert len(tones) == len(set(tones)) == len(heads) - 1
+
+
+def test_a_changed_contract_is_called_so_as_on_its_own_page(real_site):
+    part = asked_about(read(real_site, "statistics/demo"), "five-sums")
+    assert "变更后合同 1,974,000 元" in words(part)
+    page = read(real_site, "projects/990200-2023-canzhang-kangfu-shequ-ronghe")
+    assert "变更后合同" in words(page)
+
+
+def test_whoever_asks_one_alone_is_counted_by_one_definition(real_site):
+    """What the page of several years leaves out are those of whose purchaser or year nothing is known."""
+    told = words(asked_about(read(real_site, "statistics"), "single-source"))
+    settled = re.search(r"只找一家的（单一来源采购或者直接协议）有 (\d+) 项", told)
+    begun = re.search(r"还没有结果、写的方式是这两种的另有 (\d+) 项", told)
+    again = words(read(real_site, "purchasers/again"))
+    both = re.search(r"其中方式是单一来源采购或者直接协议的 (\d+) 个", again)
+    rows = csv.DictReader(io.StringIO((real_site / "data/projects.csv").read_text("utf-8-sig")))
+    alone = [one for one in rows if one["direct"] == "true" and one["fictional"] == "false"]
+    assert int(settled[1]) + int(begun[1]) == len(alone)
+    assert int(both[1]) == len([one for one in alone if one["looked_at"] == "true"]) < len(alone)
+    assert "用同一个定义" in again
+
+
+def test_the_questions_are_numbered_from_one(real_site):
+    page = read(real_site, "statistics")
+    assert "十三个问题" in page
+    assert 'aria-label="问题"><ol><li>' in page
 
 
 def test_every_chart_on_invented_cities_says_so_and_nothing_is_exported(real_site):

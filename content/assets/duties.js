@@ -9,6 +9,9 @@ export const WORDS = {
   upcoming: "还不到时候", unlimited: "没有写明天数", unknown: "不能判断",
 }
 
+// In running text a last day that has passed is said to have passed.
+const IN_TEXT = { ...WORDS, overdue: "已过期限、到期未见" }
+
 export const dutyState = ({ fixed, due, since }, day) => {
   if (fixed) return fixed
   if (due) return day <= due ? "due" : "overdue"
@@ -28,6 +31,9 @@ export const renewDuties = (root, now) => {
     const say = node.querySelector("[data-say]")
     say.textContent = WORDS[state]
     say.className = `p-badge p-badge--${state}`
+  }
+  for (const node of root.querySelectorAll("[data-part=duty-brief]")) {
+    node.textContent = IN_TEXT[dutyState(node.dataset, node.dataset.today || day)]
   }
   renewOwed(root)
   for (const node of root.querySelectorAll("[data-part=span]")) {

@@ -4,44 +4,64 @@
 import { copied } from "./cite.js"
 import { DESK, KINDS } from "./letters.js"
 import { linesOf } from "./lines.js"
-import { recordOf } from "./record.js"
+import { letterOf, recordOf } from "./record.js"
 
-export const writeLetter = async (form) => {
+export const writeLetter = (form) => {
   const paper = document.querySelector("[data-part=letter-paper]")
   const { elements } = form
-  const asked = new URLSearchParams(location.hash.slice(1))
-  const first = Object.hasOwn(KINDS, asked.get("kind")) ? asked.get("kind") : "objection"
-  elements.kind.value = first
-  const names = [...asked.keys()].some((name) => name !== "kind")
-  let record = null, asksRecord = false
+  let record = null, asksRecord = false, here = "", turn = 0
   // What was filled in for one kind says nothing of another; what was typed stays.
   const filled = {}
-  const said = () => (KINDS[elements.kind.value].desk ? { to: DESK } : (record?.letters[elements.kind.value] ?? {}))
+  const kindOf = () => KINDS[elements.kind.value]
+  const said = () => (kindOf().desk ? { to: DESK } : letterOf(record, elements.kind.value, elements.about.value))
   const isRecorded = () => elements.to.value === (said().to ?? "")
-  const given = () => ({ ...Object.fromEntries(new FormData(form)), invented: record?.invented && !KINDS[elements.kind.value].desk })
+  const given = () => ({ ...Object.fromEntries(new FormData(form)), invented: record?.invented && !kindOf().desk })
   const renew = () => paper.replaceChildren(...linesOf(given()).map(paragraph))
   const fill = (name, value) => {
     if (elements[name].value && elements[name].value !== filled[name]) return
     elements[name].value = filled[name] = value ?? ""
   }
   const address = () => {
-    for (const name of ["to", "stood", "source", "about"]) fill(name, said()[name])
+    for (const name of ["to", "stood", "source"]) fill(name, said()[name])
     fill("where", isRecorded() ? said().where : "")
   }
   const tell = () => {
     const { value } = elements.kind
-    const kind = KINDS[value]
-    form.querySelector("[data-part=letter-until]").textContent = `${kind.who}。${kind.desk ? "" : untilOf(said())}`
+    const kind = kindOf()
+    form.querySelector("[data-part=letter-until]").textContent = `${kind.who}。${kind.desk ? "" : untilOf(said(), kind, elements.about.value, record)}`
     form.querySelector("[data-part=letter-desk]").hidden = !kind.desk
     form.querySelector("[data-part=letter-record]").replaceChildren(...(asksRecord ? origin(record, said(), kind.desk, isRecorded()) : []))
+    const { how } = said()
+    form.querySelector("[data-part=letter-how]").textContent = how ? `公告写的提法：${how}。` : ""
     const shown = [value, kind.desk ? "desk" : "office", kind.formal ? "formal" : "plain"]
     for (const row of form.querySelectorAll("[data-for]")) row.hidden = !row.dataset.for.split(" ").some((one) => shown.includes(one))
   }
-  elements.kind.addEventListener("change", () => {
+  const show = () => {
     address()
     tell()
     renew()
-  })
+  }
+  // A letter is named by what stands behind the mark; the record that it names may come late, or after the next one.
+  const open = async () => {
+    const asked = new URLSearchParams((here = location.hash).slice(1))
+    const mine = ++turn
+    elements.kind.value = Object.hasOwn(KINDS, asked.get("kind")) ? asked.get("kind") : "objection"
+    const names = [...asked.keys()].some((name) => name !== "kind" && asked.get(name))
+    take(null, false)
+    if (!names) return
+    const found = await recordOf(asked, new URL("../../", location))
+    if (mine === turn) take(found, true)
+  }
+  const take = (found, asks) => {
+    record = found
+    asksRecord = asks
+    fill("title", record?.title)
+    fill("number", record?.number)
+    fill("page", record?.address)
+    fill("about", record?.letters.challenge?.about)
+    show()
+  }
+  for (const name of ["kind", "about"]) elements[name].addEventListener("change", show)
   // The address of one addressee is not that of another, who is typed in its place.
   elements.to.addEventListener("input", () => {
     fill("where", isRecorded() ? said().where : "")
@@ -55,28 +75,29 @@ export const writeLetter = async (form) => {
   form.querySelector("[data-part=letter-copy]").addEventListener("click", async () => {
     form.querySelector("[data-part=letter-copied]").textContent = await copied(paper, paper.innerText)
   })
-  address()
-  tell()
-  renew()
+  // Another link to this page, as the one at its foot, asks for another letter; a place in the page is none.
+  addEventListener("hashchange", () => {
+    if (!location.hash.includes("=")) return history.replaceState(null, "", here || location.pathname + location.search)
+    const typed = [...elements].some(({ name, value }) => name in filled ? value !== filled[name] : TYPED.has(name) && value)
+    open()
+    form.querySelector("[data-part=letter-kept]").textContent = typed ? `换成了${kindOf().name}，你填的字还在表里；按浏览器的“后退”，回到原来的那一种。` : ""
+    elements.kind.focus()
+  })
   document.body.classList.add("p-letter-page")
   form.hidden = paper.hidden = false
   document.querySelector("[data-part=letter-unled]").hidden = true
-  // Another link to this page, as the one at its foot, asks for another letter.
-  addEventListener("hashchange", () => location.reload())
-  if (!names) return
-  record = await recordOf(asked, new URL("../../", location))
-  asksRecord = true
-  fill("title", record?.title)
-  fill("number", record?.number)
-  fill("page", record?.address)
-  address()
-  tell()
-  renew()
+  return open()
 }
 
-const untilOf = ({ ends, told }) => {
-  if (!ends) return ""
-  return told ? `最后一天：${told}。` : `公告的期限：请在 ${chinese(ends)} 或之前送到。`
+// What a record never fills in.
+const TYPED = new Set(["lot", "against", "replied", "what", "ours", "theirs", "relation", "facts", "law", "ask", "who", "address", "postcode", "contact", "phone"])
+
+const untilOf = ({ ends, told }, { runs }, about, record) => {
+  if (ends) return told ? `最后一天：${told}。` : `公告的期限：请在 ${chinese(ends)} 或之前送到。`
+  if (!runs) return ""
+  if (!about) return "对什么质疑，起算的日子就不同，请在下面选。"
+  const rule = `${runs[about]}（《政府采购法实施条例》第五十三条）`
+  return record ? `${rule}；照本站现有的记录，还说不出最后一天。` : `${rule}。`
 }
 
 const origin = (record, { to, ends }, desk, isRecorded) => {

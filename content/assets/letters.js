@@ -18,6 +18,12 @@ export const KINDS = {
   challenge: {
     name: "质疑函",
     who: "对采购文件、过程或者结果。只有参加这次采购的供应商，对采购文件的，是已经依法取得文件的供应商；交给采购人或代理机构，七个工作日内",
+    // From which day its seven working days run (order no. 658, article 53).
+    runs: {
+      documents: "从收到采购文件之日或者采购文件公告期限届满之日起七个工作日内",
+      process: "从各采购程序环节结束之日起七个工作日内",
+      result: "从中标或者成交结果公告期限届满之日起七个工作日内",
+    },
     formal: { side: "质疑供应商", bought: "质疑项目", points: "质疑事项", day: "提出质疑的日期" },
     opening: ({ about }) =>
       `${ABOUT[about] ?? ABOUT.unsaid}依据《政府采购法》第五十二条和《政府采购质疑和投诉办法》第十条、第十一条，认为下列事项使本供应商的权益受到损害：`,
@@ -49,6 +55,7 @@ export const KINDS = {
     name: "更正申请",
     who: "本站的页面有错。任何人；交给本站的维护者，随时可以",
     opening: ({ page }) => `本站页面${page}有一处不对：`,
+    parts: { 哪一处: "what", 本站写的: "ours", 公告写的: "theirs" },
     ask: "请核对并更正，把结果告诉我。",
   },
   removal: {
@@ -56,6 +63,7 @@ export const KINDS = {
     name: "删除个人信息的申请",
     who: "本站的页面写了不该写的个人信息。本人、监护人或者受委托的人；交给本站的维护者，随时可以；请不要附身份证件",
     opening: ({ page }) => `依据《个人信息保护法》第四十七条，本站页面${page}出现了下面的个人信息，请求处理：`,
+    parts: { 哪一处: "what", 我与它的关系: "relation" },
     ask: "请删去（更正、遮去一部分），并把结果告诉我。",
   },
 }

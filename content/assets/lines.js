@@ -5,6 +5,8 @@ import { KINDS } from "./letters.js"
 
 const BLANK = "＿".repeat(12)
 const SHORT = "＿".repeat(6)
+// What a letter tells where its kind asks nothing of its own.
+const PARTS = { 内容: "what", 事实和材料: "facts" }
 
 export const linesOf = (given) => {
   const kind = KINDS[given.kind] ?? KINDS.objection
@@ -26,8 +28,7 @@ const plain = (kind, given) => {
     ["", kind.opening({ project, page })],
     ["", kind.dated && `公示的日期：${given.stood || BLANK}`],
     ["", kind.dated && `公示的网址：${given.source || BLANK}`],
-    ...ruled("内容", given.what),
-    ...ruled("事实和材料", given.facts),
+    ...Object.entries(kind.parts ?? PARTS).flatMap(([label, name]) => ruled(label, given[name])),
     ["", `请求：${given.ask || kind.ask}`],
     ["p-paper__end", given.who || `姓名或单位、联系方式：${BLANK}`],
     // What is sent to this site by mail bears no seal.

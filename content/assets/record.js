@@ -31,13 +31,33 @@ const saidBy = (page, asked, address) => {
 // Where several of a kind are meant, none is: a wrong day is worse than a blank.
 const lettersOf = (links, asked) => {
   const found = {}
-  for (const { dataset } of links.filter((link) => means(link, asked))) {
-    const { kind, to = "", where = "", ends = "", told = "", stood = "", source = "", about = "" } = dataset
-    found[kind] = kind in found ? {} : { to, where, ends, told, stood, source, about }
-  }
+  const meant = links.filter((link) => means(link, asked))
+  for (const { dataset } of meant) found[dataset.kind] = dataset.kind in found ? {} : letterBy(dataset)
   // Both go to the finance department of the level of the purchaser.
   if (found.report) found.complaint ??= { to: found.report.to, where: found.report.where }
-  return found
+  return { ...found, ...challengesOf(links, found.challenge) }
+}
+
+const letterBy = ({ to = "", where = "", ends = "", told = "", stood = "", source = "", about = "", how = "" }) =>
+  ({ to, where, ends, told, stood, source, about, how })
+
+// Documents and result of one purchase are challenged by days of their own.
+const challengesOf = (links, meant) => {
+  const found = {}
+  if (!meant) return found
+  for (const { dataset } of links.filter((link) => link.dataset.kind === "challenge")) {
+    const name = `challenge ${dataset.about ?? ""}`
+    found[name] = name in found ? {} : letterBy(dataset)
+  }
+  return meant.about ? { ...found, [`challenge ${meant.about}`]: meant } : found
+}
+
+// The letter of a kind; what nobody said to be challenged has no day, though it goes to the same body.
+export const letterOf = (record, kind, about) => {
+  const letters = record?.letters ?? {}
+  if (kind !== "challenge") return letters[kind] ?? {}
+  const { to, where, how } = letters.challenge ?? {}
+  return (about && letters[`challenge ${about}`]) || { to, where, how }
 }
 
 const means = ({ dataset }, asked) =>

@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.law.case import Case
 from generator.law.duty import lots_of, owed, purchase_of, unless_looked_for
+from generator.law.rules.framework import told_contract
 from generator.records.digest import Duty
 from generator.records.histories import decisions
 from generator.records.model.dates import Date
@@ -32,9 +33,10 @@ def evaluation(case: Case, contract: Filed) -> Iterator[Duty]:
 
 
 def _only_frames(case: Case, contract: Filed) -> bool:
-    """Whether it is a framework agreement: its orders are delivered, not itself."""
+    """Whether it is a framework agreement, or may be one: its orders are delivered, not itself."""
     here = purchase_of(case, contract, lots_of(case, contract)[0])
-    return here.is_framework() and not contract.record.parent
+    told = told_contract(lambda key: getattr(contract.record, key, None))
+    return here.is_framework() and told != "order"
 
 
 def _end_of_service(case: Case, contract: Filed) -> date | None:

@@ -8,6 +8,7 @@ from generator.publish.directory import Directory
 from generator.publish.windows import Window
 from generator.records.digest import Digest
 from generator.records.model.dates import chinese
+from generator.records.model.notice import Channel
 from generator.records.model.parties import Contact
 from generator.records.register import Project, when
 
@@ -16,12 +17,13 @@ _PHONE = re.compile(r"[0-9()（）+/、 －—-]{7,}")
 
 
 class Addressee(NamedTuple):
-    """Whom a letter names, and where that is; what stood of a notice, and at which address."""
+    """Whom a letter names, and where that is; what stood of a notice, at which address; how it wants it."""
 
     to: str
     where: str = ""
     stood: str = ""
     source: str = ""
+    how: str = ""
 
 
 def recipients(
@@ -64,7 +66,17 @@ def _recipient(
     if window.letter == "objection":
         to = _with_copy(to, finance)
     where = _where(to, aside, record.contacts, directory)
-    return Addressee(to, where, _stood(record, window), _address(record))
+    return Addressee(to, where, _stood(record, window), _address(record), _how(channel))
+
+
+def _how(channel: Channel | None) -> str:
+    """In which way the notice takes it, in its own words; what it wants besides, as its marks say."""
+    if channel is None:
+        return ""
+    said = [*channel.how, *([channel.printed] if channel.printed else [])]
+    marks = {"书面": channel.written, "实名": channel.real_name}
+    wants = [f"须{word}" for word, holds in marks.items() if holds and word not in "".join(said)]
+    return "；".join(one.rstrip("。；") for one in (*said, *wants))
 
 
 def _parted(said: str, contacts: Iterable[Contact]) -> tuple[str, list[str]]:

@@ -11,6 +11,7 @@ from generator.publish import (
     earlier,
     later,
     naming,
+    paid_each,
     promised,
     result,
     story,
@@ -24,12 +25,13 @@ from generator.publish.directory import Directory
 from generator.publish.gist import gist
 from generator.publish.later import Later
 from generator.publish.naming import MaskedRole
+from generator.publish.paid_each import Payments
 from generator.publish.promised import Promise
 from generator.publish.result import Badge
 from generator.publish.saying import stage_words
 from generator.publish.sheet import Sheet, sheet
 from generator.publish.story import Told
-from generator.publish.sums import MoneyRow, Share
+from generator.publish.sums import MoneyRow
 from generator.publish.windows import Window
 from generator.records.apart import sort_of
 from generator.records.digest import Digest, Role
@@ -69,7 +71,7 @@ class ProjectFacts(NamedTuple):
     own_file: bool
     seal: str
     money: tuple[MoneyRow, ...]
-    paid: Share | None
+    paid: Payments
     told: Told
     promises: tuple[Promise, ...]
     aims: tuple[str, str] | None
@@ -117,7 +119,7 @@ def of_project(
         own_file=project.has_own_file,
         seal=project.seal,
         money=tuple(sums.rows(project, outcome, changed.keys(), directory)),
-        paid=sums.paid(digest),
+        paid=paid_each.payments(project, digest, outcome, directory),
         told=story.told(project, _came(project, digest, outcome, directory), directory.names),
         promises=promises,
         aims=promised.source_of(promises),

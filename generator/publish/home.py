@@ -50,8 +50,8 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         demo_inviting=[one for one in open_ if one.fictional and one.for_suppliers],
         latest=[lists.row(press, one) for one in digests if not one.sample][:LATEST],
         held=_held(digests),
-        years=_most(_years(digests), ordered=True),
-        methods=_most(_methods(digests)),
+        years=_counted(_most(_years(digests), ordered=True), digests, "year"),
+        methods=_counted(_most(_methods(digests)), digests, "methods"),
         fields=_most(browse.field_ways(one for one in digests if not one.loose), "fields/"),
         places=_most(browse.place_ways(press, digests), "places/"),
         kinds=_most(browse.kind_ways(digests), "notices/"),
@@ -104,6 +104,8 @@ class Ways(NamedTuple):
     rest: tuple[Way, ...]
     # The page that lists all of this sort, where there is one.
     page: str
+    # How many real records the rest hold together, where one may stand under several.
+    counted: Figure | None = None
 
     @property
     def more(self) -> int:
@@ -123,6 +125,21 @@ def _most(ways: Iterable[Way], page: str = "", *, ordered: bool = False) -> Ways
     # What has only invented records may be hidden: it takes no place from what is seen.
     seen = ([way for way in most if way.held] or most)[:MOST]
     return Ways(tuple(seen), tuple(way for way in most if way not in seen), page)
+
+
+def _counted(ways: Ways, digests: Iterable[Digest], column: str) -> Ways:
+    """With how many real records the folded ways hold: one under two of them is one."""
+    keys = [way.href.rpartition("=")[2] for way in ways.rest if way.held]
+    if not keys:
+        return ways
+    real = (one for one in digests if not one.withdrawn and not lists.aside(one))
+    number = sum(not _keys(one, column).isdisjoint(keys) for one in real)
+    held = figures.real("records", number, of("projects", such(column, *keys)))
+    return ways._replace(counted=held)
+
+
+def _keys(digest: Digest, column: str) -> frozenset[str]:
+    return frozenset([digest.year] if column == "year" else digest.methods)
 
 
 def _years(digests: list[Digest]) -> Iterator[Way]:

@@ -47,6 +47,8 @@ COUNT = '<span data-count="'
 _CANONICAL = re.compile(r'(<link rel="canonical" href=")[^"]*("[^>]*>)')
 _BASE = re.compile(r'"base": "[^"]*"')
 _SKIP = re.compile(r'(<div data-md-component="skip">).{0,2000}?(</div>)', re.DOTALL)
+# The theme names its link by another word, and leads to the first heading, which has no name of ours.
+_PAST_THE_HEAD = r'\1<a href="#main" class="md-skip">跳到正文</a>\2'
 _FIND = re.compile(r'<form class="p-header__search".{0,2000}?</form>', re.DOTALL)
 # Pages with a search box of their own: one more in the header would be one too many.
 _SEARCHING = ("", "projects/")
@@ -158,7 +160,8 @@ def _sealed(site: Path, path: Path, config: MkDocsConfig) -> Piece:
     """A page of MkDocs in pieces; whole, it stays where it is, with its policy."""
     page, seal = path.relative_to(site), alone if path == site / "404.html" else sealed
     try:
-        piece = seal(styles.joined(site, path, path.read_text("utf-8")))
+        text = _SKIP.sub(_PAST_THE_HEAD, path.read_text("utf-8"))
+        piece = seal(styles.joined(site, path, text))
     except Broken as broken:
         raise Broken(f"{_culprit(page, broken.culprit, config)}{broken}") from None
     path.write_text("".join(piece), "utf-8")
@@ -183,7 +186,6 @@ def _at(path: Path, before: str, config: MkDocsConfig) -> str:
 
 def _cut(page: Piece, section: str, site_url: str) -> Shell:
     before, after = (_unrooted(piece, section) for piece in (page.before, page.after))
-    before = _SKIP.sub(r'\1<a href="#main" class="md-skip">跳到正文</a>\2', before)
     before = _GENERATED.sub("", before)
     before = re.sub(r"<title>.*?</title>", f"<title>{_TITLE}</title>", before, flags=re.DOTALL)
     before = re.sub(
@@ -191,12 +193,7 @@ def _cut(page: Piece, section: str, site_url: str) -> Shell:
     )
     before = re.sub(r'(<meta property="og:title" content=")[^"]*', rf"\1{_TITLE}", before)
     before = _CANONICAL.sub(rf"\1{_ADDRESS}\2{_FOLLOWED}", before)
-    return Shell(
-        before + '<div id="main" tabindex="-1">',
-        _unrooted(page.intro, section),
-        "</div>" + after,
-        site_url,
-    )
+    return Shell(before, _unrooted(page.intro, section), after, site_url)
 
 
 def _unrooted(piece: str, section: str) -> str:

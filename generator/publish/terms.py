@@ -13,6 +13,8 @@ from generator.vocabulary import glossary
 # What has a sense of its own: other links and buttons, headings, words of a source.
 _OWN = r"a|h[1-6]|summary|button|label|blockquote|q|code|svg|time"
 _BEFORE = frozenset(">·、，。：；（ \n")
+# How many there are stands before a word as well as a mark does: 9 家入围.
+_COUNTED = re.compile(r"\d ?家$")
 _QUOTE, _END = "“", "”"
 # Of a badge only the whole is a word.
 _BADGE = 'class="p-badge'
@@ -57,8 +59,8 @@ def _first(body: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_word(body: str, at: int, end: int) -> bool:
-    """Whether a word stands here: after punctuation, in no attribute, in no quotation."""
-    if body[at - 1] not in _BEFORE:
+    """Whether a word stands here: after punctuation or a number, in no attribute, in no quotation."""
+    if body[at - 1] not in _BEFORE and not _COUNTED.search(body, max(0, at - 3), at):
         return False
     near = max(0, at - _REACH)
     tag = body.rfind("<", near, at)

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import pytest
 
 from generator.law.judge import rules
+from tests.browser.conftest import until
 
 pytestmark = pytest.mark.browser
 
@@ -150,6 +151,17 @@ def test_a_letter_prints_on_one_page(watched):
     page = watched().open(asking(**MEANT), "networkidle")
     page.wait_for_selector("[data-part=letter]:not([hidden])")
     assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4"))) == 1
+
+
+@pytest.mark.parametrize("kind", ["objection", "challenge", "complaint", "report", "removal"])
+def test_a_blank_letter_prints_large_over_the_whole_sheet_and_on_one(watched, kind):
+    page = watched().open(asking(kind=kind), "networkidle")
+    assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4"))) == 1
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 690, "height": 1000})
+    paper = page.locator("[data-part=letter-paper]")
+    assert paper.evaluate("one => one.getBoundingClientRect().width") == 690
+    assert float(paper.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")) > 17
 
 
 RECORD = "990100-2026-jingshen-kangfu-danyi-laiyuan"
@@ -435,3 +447,86 @@ def test_a_link_cannot_put_words_into_the_ledger(watched):
     page = watched().open("ledger/?by=骗子公司&state=骗子", "networkidle")
     page.get_by_text("没有这样的事项").wait_for()
     assert "骗" not in page.locator("article").first.inner_text()
+
+
+TENDER = {
+    "page": "990200-2026-nongcun-huzhu-yanglao",
+    "notice": "2026-11-17-tender",
+    "kind": "challenge",
+}
+
+
+@pytest.mark.parametrize(
+    ("about", "runs"),
+    [("process", "各采购程序环节结束之日"), ("result", "中标或者成交结果公告期限届满之日")],
+)
+def test_what_is_challenged_decides_from_which_day_it_runs(watched, about, runs):
+    page = letter(watched, asking(**TENDER))
+    told = page.locator("[data-part=letter-until]")
+    assert "最后一天：2026年11月17日（周二）收到的" in told.inner_text()
+    page.locator("select[name=about]").select_option(about)
+    assert "2026年" not in told.inner_text()
+    assert f"从{runs}起七个工作日内（《政府采购法实施条例》第五十三条）" in told.inner_text()
+    assert "还说不出最后一天" in told.inner_text()
+    # The body is the same, and is not to be looked for again.
+    assert page.locator("input[name=to]").input_value() == "虚构恒通招标代理有限公司项目二部"
+    assert "期限取自" not in page.locator("[data-part=letter-record]").inner_text()
+    page.locator("select[name=about]").select_option("documents")
+    assert "收到的" in told.inner_text()
+
+
+def test_a_place_in_the_page_is_no_other_letter(watched):
+    page = letter(watched, asking(**TENDER))
+    meant = page.url
+    page.locator("textarea[name=what]").fill("评分标准与服务无关")
+    page.locator("a.md-skip").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    assert page.locator("textarea[name=what]").input_value() == "评分标准与服务无关"
+    assert page.url == meant
+    assert page.locator("input[name=title]").input_value()
+
+
+def test_another_letter_keeps_what_was_typed_and_says_so(watched):
+    page = letter(watched, asking(**TENDER))
+    page.locator("textarea[name=what]").fill("评分标准与服务无关")
+    page.locator("footer").get_by_role("link", name="报告错误").click()
+    page.get_by_text("换成了更正申请").wait_for()
+    assert page.locator("textarea[name=what]").input_value() == "评分标准与服务无关"
+    assert page.evaluate("document.activeElement.name") == "kind"
+    assert page.locator("input[name=to]").input_value() == "本站维护者"
+    page.go_back()
+    until(page, "() => document.querySelector('[name=title]').value !== ''")
+    assert page.locator("select[name=kind]").input_value() == "challenge"
+    assert page.locator("textarea[name=what]").input_value() == "评分标准与服务无关"
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked", "unasked"),
+    [
+        ("correction", {"what": "哪一处", "ours": "本站写的", "theirs": "公告写的"}, "relation"),
+        ("removal", {"what": "哪一处", "relation": "我与它的关系"}, "ours"),
+    ],
+)
+def test_a_letter_to_this_site_asks_for_what_its_sample_holds(watched, kind, asked, unasked):
+    page = watched().open(asking(kind=kind), "networkidle")
+    for name, label in asked.items():
+        page.get_by_label(label).first.fill(f"{label}：写了")
+        assert page.locator(f"[name={name}]").input_value() == f"{label}：写了"
+    for name in ("facts", unasked):
+        assert not page.locator(f"[name={name}]").is_visible()
+    paper = page.locator("[data-part=letter-paper]").inner_text()
+    places = [paper.find(f"{label}：{label}：写了") for label in asked.values()]
+    assert -1 not in places and places == sorted(places)
+    assert "事实和材料" not in paper and "内容：" not in paper
+
+
+def test_how_a_notice_wants_it_stands_beside_the_letter_and_not_in_it(watched):
+    page = letter(watched, asking(**MEANT))
+    how = page.locator("[data-part=letter-how]")
+    for word in ("可以当面递交或邮寄", "须实名"):
+        assert word in how.inner_text()
+        assert word not in page.locator("[data-part=letter-paper]").inner_text()
+    assert "须书面" not in how.inner_text()
+    page.locator("select[name=kind]").select_option("report")
+    assert how.inner_text() == ""

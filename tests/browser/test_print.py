@@ -18,6 +18,7 @@ PROJECTS = [
     "projects/990200-2026-nongcun-huzhu-yanglao/",
     # What ends with a sheet's last line.
     "projects/430103-2020-tianxin-shegongzhan-biaoduan3/",
+    "projects/451221-2021-shehui-jiuzhu-jingban-fuwu/",
 ]
 LISTS = ["", "ledger/?by=虚构江城市民政局", "suppliers/demo-jc-zhengyuan/", "rules/DL-4/"]
 # Of the characters on a sheet; its foot alone has some 200.
@@ -35,6 +36,24 @@ def test_a_project_prints_on_four_sheets_at_most_and_none_is_empty(watched, path
     said = printed(watched().open(path, "networkidle"))
     assert 1 <= len(said) <= 4
     assert min(map(len, said)) > FILLED
+
+
+@pytest.mark.parametrize("path", PROJECTS)
+def test_no_sheet_is_for_the_check_alone_and_no_link_is_printed_dead(watched, path):
+    said = printed(watched().open(path, "networkidle"))
+    last = said[-1].partition("核对这份打印件")[0]
+    assert len(last) > FILLED
+    for dead in ("看公告", "怎样提", "写信", "写举报信", "还能做什么", "由谁公布"):
+        assert dead not in "".join(said)
+
+
+def test_what_is_folded_is_said_to_be_left_out(watched):
+    """A heading over nothing looks like something lost."""
+    page = watched().open("projects/990200-2025-shehui-jiuzhu-kuangjia-xieyi/", "networkidle")
+    said = "".join(printed(page))
+    number = re.search(r"单价、明细、费用和其他金额\((\d+)笔\):没有印在这里", said)[1]
+    left = page.locator(".p-left-out").text_content()
+    assert f"、{number} 笔其他金额、逐条对照的内容；要印，在网页上按“打印全部公告”" in left
 
 
 @pytest.mark.parametrize("path", PROJECTS[:2])

@@ -195,9 +195,14 @@ _ORDER = re.compile("订单|采购合同|服务合同|委托|第二阶段|成交
 
 def which_contract(h: Hearing) -> str:
     """`agreement` or `order`, where a contract of a framework says so by its name or by its parent."""
-    if h.given("parent"):
+    return told_contract(h.given)
+
+
+def told_contract(given: Callable[[str], object]) -> str:
+    """The same of a contract whose values are read without a rule that hears them."""
+    if given("parent"):
         return "order"
-    for name in (str(h.given(key) or "") for key in ("contract_name", "title", "as_titled")):
+    for name in (str(given(key) or "") for key in ("contract_name", "title", "as_titled")):
         if _ORDER.search(name):
             return "order"
         if _AGREEMENT.search(name):

@@ -4,8 +4,9 @@ Widths and places are counted here, in tenths of a unit, so that the same number
 the same bytes anywhere; the templates only place them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.publish.figures import Figure
@@ -14,6 +15,7 @@ from generator.publish.figures import Figure
 WIDTH = 340
 # From left to right in a plot, so that a dot at an end is not cut.
 _LEFT, _RIGHT = 6, 334
+_SHADES: Mapping[str, str] = MappingProxyType({})
 
 
 class Bar(NamedTuple):
@@ -43,7 +45,7 @@ class Part(NamedTuple):
     share: Figure | None
     x: float
     width: float
-    tone: int
+    tone: str
 
 
 class Stack(NamedTuple):
@@ -56,12 +58,13 @@ class Stack(NamedTuple):
 
 
 class Stacks(NamedTuple):
-    """Bars in parts, each as long as the whole."""
+    """Bars in parts, each as long as the whole; each label with the tone of its parts."""
 
     caption: str
     head: str
     labels: tuple[str, ...]
     rows: tuple[Stack, ...]
+    tones: tuple[str, ...]
     shape: str = "stacks"
 
 
@@ -192,20 +195,24 @@ class Counted(NamedTuple):
     partial: bool = False
 
 
-def stacks(caption: str, head: str, rows: Sequence[Counted]) -> Stacks:
-    """The parts of each row side by side, without what no row has."""
+def stacks(
+    caption: str, head: str, rows: Sequence[Counted], tones: Mapping[str, str] = _SHADES
+) -> Stacks:
+    """The parts of each row side by side, without what no row has; shades of one colour, or tones by name."""
     held = {name for row in rows for name, one, _ in row.parts if one.value}
     # All rows have the same parts in the same order: the heads of the table follow it.
     names = [name for name, _, _ in rows[0].parts if name in held]
-    return Stacks(caption, head, tuple(names), tuple(_stack(row, names) for row in rows))
+    told = {name: tones.get(name, str(i)) for i, name in enumerate(names)}
+    drawn = tuple(_stack(row, told) for row in rows)
+    return Stacks(caption, head, tuple(names), drawn, tuple(told.values()))
 
 
-def _stack(row: Counted, names: list[str]) -> Stack:
+def _stack(row: Counted, tones: Mapping[str, str]) -> Stack:
     parts, x = list[Part](), 0.0
     for name, one, share in row.parts:
-        if name in names:
+        if name in tones:
             width = _tenth(one.value, row.n.value, WIDTH)
-            parts.append(Part(name, one, share, x, width, names.index(name)))
+            parts.append(Part(name, one, share, x, width, tones[name]))
             x = round(x + width, 1)
     return Stack(row.label, row.n, tuple(parts), row.partial)
 

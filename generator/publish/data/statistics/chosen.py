@@ -34,6 +34,8 @@ WAYS = {
 }
 _REGIMES = ("statutory", "below-limit")
 _STATED = f"{PROJECTS}&settled=true&{such('method', '', no=True)}"
+# By the definition of the page of what was bought again from one supplier.
+_ALONE = "direct=true"
 _BIDDERS = {"1 家": "1", "2 家": "2", "3 家": "3", "4 家": "4"}
 
 
@@ -96,7 +98,7 @@ def single_source(asked: Asked) -> Question:
     """How many of those with a stated way asked only one; by purchaser where there are enough."""
     base = asked.of("projects", _STATED)
     n = asked.count("methods", base)
-    alone = f"{base}&method=single-source"
+    alone = f"{base}&{_ALONE}"
     found = asked.count("single-source", alone)
     if not n.value:
         blocks: list[Block] = [asked.nothing("没有既有结果又写明采购方式的")]
@@ -104,27 +106,33 @@ def single_source(asked: Asked) -> Question:
         said: list[str | Figure] = [
             "写明方式、有了结果的 ",
             n,
-            " 项里，只找一家的有 ",
+            " 项里，只找一家的（单一来源采购或者直接协议）有 ",
             found,
             " 项",
         ]
-        if share := asked.share("single-source", base, "method=single-source", n):
+        if share := asked.share("single-source", base, _ALONE, n):
             said += ["，占 ", share]
-        blocks = [Said((*said, "。"))]
+        blocks = [Said((*said, "。", *_begun(asked)))]
     if 0 < found.value < FEW:
         blocks.append(asked.cases("只找一家的", alone, _how))
     blocks += _by_purchaser(asked, base)
     return Question(3, "single-source", "有多少次只找了一家", "single-source", base, tuple(blocks))
 
 
+def _begun(asked: Asked) -> list[str | Figure]:
+    """What has no result yet is not counted here, but it is where purchases of several years are looked for."""
+    found = asked.count("single-source", asked.of("projects", PROJECTS, "settled=false", _ALONE))
+    return ["还没有结果、写的方式是这两种的另有 ", found, " 项。"] if found.value else []
+
+
 def _by_purchaser(asked: Asked, base: str) -> list[Block]:
     """Purchasers with enough of them that asked one alone, the most often first."""
     rows = []
     names = {row["party"]: row["name"] for row in asked.frames.rows("parties")}
-    for id in asked.frames.values(f"{base}&method=single-source", "purchaser"):
+    for id in asked.frames.values(f"{base}&{_ALONE}", "purchaser"):
         own = f"{base}&{such('purchaser', id)}"
         n = asked.count("methods", own)
-        one = asked.count("single-source", f"{own}&method=single-source")
+        one = asked.count("single-source", f"{own}&{_ALONE}")
         if n.value >= ALONE and one.value:
             rows.append((names.get(id, id), (one, n), f"purchasers/{id}/"))
     rows.sort(key=lambda one: (-one[1][0].value / one[1][1].value, one[0]))

@@ -22,7 +22,7 @@ _SUMS = {
     "预算": "budget_yuan",
     "最高限价": "ceiling_yuan",
     "成交": "award_yuan",
-    "合同": "contract_yuan",
+    "合同（含变更）": "contract_yuan",
     "付款": "paid_yuan",
 }
 _TOPS = (1, 3, 10)
@@ -121,7 +121,14 @@ def five_sums(asked: Asked) -> Question:
 
 
 def _five(row: Row) -> str:
-    return "，".join(f"{name} {yuan_words(row[column])}" for name, column in _SUMS.items())
+    """The sums of one project, the last by the name that its own page gives it."""
+    names = {**{column: name for name, column in _SUMS.items()}, "contract_yuan": _called(row)}
+    return "，".join(f"{name} {yuan_words(row[column])}" for column, name in names.items())
+
+
+def _called(row: Row) -> str:
+    is_price = row["price_yuan"] == row["contract_yuan"]
+    return str(row["price_of"]) if is_price and row["price_of"] else "合同"
 
 
 def suppliers(asked: Asked) -> Question:

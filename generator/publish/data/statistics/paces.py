@@ -16,19 +16,15 @@ from generator.publish.data.statistics.blocks import (
     stacks,
 )
 from generator.publish.figures import Figure, such
+from generator.vocabulary import words
 
 LEGS = {
     "意向到采购公告": "days_intention_to_tender",
     "采购公告到结果": "days_tender_to_award",
     "结果到合同": "days_award_to_contract",
 }
-STATES = {
-    "按期": ("kept",),
-    "晚于期限": ("late",),
-    "到期未见": ("overdue",),
-    "未到期限": ("due", "upcoming", "unlimited"),
-    "不能判断": ("unknown",),
-}
+# The words of the ledger, each a column of its own: what is not yet due is not what has no day.
+STATES = {one.label: key for key, one in words("duty_state").items()}
 
 
 def days(asked: Asked) -> Question:
@@ -117,12 +113,12 @@ def _by_article(asked: Asked, base: str) -> Stacks:
         parts = tuple(
             (
                 name,
-                asked.count("in-time", f"{own}&{such('state', *keys)}"),
-                asked.share("in-time", own, such("state", *keys), n),
+                asked.count("in-time", f"{own}&{such('state', key)}"),
+                asked.share("in-time", own, such("state", key), n),
             )
-            for name, keys in STATES.items()
+            for name, key in STATES.items()
         )
         rows.append(Counted(names[article] or article, n, parts))
     rows.sort(key=lambda one: -one.n.value)
     told = f"按条文（{MANY} 项以上的另写比例）"
-    return stacks(told, "条文", rows)
+    return stacks(told, "条文", rows, {name: f"-{key}" for name, key in STATES.items()})
