@@ -140,10 +140,9 @@ class Paid(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """A consequence: what was decided about whom, when, from when to when.
+    """A consequence: what was decided about whom, when, from when to when; `words` of one of several.
 
-    `on` is the day of the decision, else of its notice; `disputed` where a later
-    notice corrects it or decides anew.
+    `on` is the day of the decision, else of its notice; `disputed` where a later one speaks of it.
     """
 
     stem: str
@@ -160,7 +159,6 @@ class Measure(NamedTuple):
     disputed: bool
     grounds: Grounds
     called: str | None = None
-    # Of one of several things that a decision does, its own words.
     words: str = ""
 
 

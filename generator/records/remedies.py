@@ -250,6 +250,9 @@ def _unknown_key(
 def _beside(document: Any, at: Path) -> Mapping[Any, Any]:
     """What stands beside a key, and the key itself: not copied, for a thousand may be unknown."""
     for step in at[:-1]:
+        if isinstance(document, dict) and step not in document:
+            # A year is a number to YAML.
+            document = {str(key): value for key, value in document.items()}
         document = document[step]
     found: Mapping[Any, Any] = document
     return found

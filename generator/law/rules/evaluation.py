@@ -39,7 +39,7 @@ def _unless_corrected(h: Hearing, found: Verdict) -> Verdict:
 def grades_follow_the_scores(h: Hearing) -> Verdict:
     """总评等级与总分相符。
 
-    只看总评，不看单个站点或单项的分数。公告自己列了各等级分数的，按它列的对照；没有列的，按当时当地的等级标准（在地区规则记录里，写明文号）对照；
+    只看总评，不看单个站点或单项的分数。公告自己列了各等级分数的，按它列的对照，只有一段文字的不写不符合；没有列的，按当时当地的等级标准（在地区规则记录里，写明文号）对照；
     标准没有收录、分数落在两段之间、满分不同的，不作判断；没有写哪一天评价、而公布前三十天里标准有变化的，后来有更正的，也不作判断。
     等级标准说的是政府购买的服务：资助等项目、性质没有写明的项目，与标准不符而公告没有写明用哪个标准的，不作判断。
 
@@ -58,16 +58,13 @@ def grades_follow_the_scores(h: Hearing) -> Verdict:
     )
     if len(bands) != 1:
         return h.cannot_tell("scale", ("overall",), "分数不落在等级标准的任何一段里", *compared)
-    if grade not in {band.grade for band in scale.bands}:
-        own = h.given("scale", "printed")
-        told = (
-            f"公告自己写了等级划分（{own}），不按这个标准对照"
-            if own
-            else f"等级“{grade}”不在这个标准里"
-        )
-        return h.cannot_tell("scale", ("overall",), told, *compared)
     if bands[0].grade == grade:
         return h.met(("overall",), f"总分与等级相符：{grade}", *compared)
+    if own := h.given("scale", "printed"):
+        told = f"公告自己写了等级划分（{own}），不按这个标准对照"
+        return h.cannot_tell("scale", ("overall",), told, *compared)
+    if grade not in {band.grade for band in scale.bands}:
+        return h.cannot_tell("scale", ("overall",), f"等级“{grade}”不在这个标准里", *compared)
     told = f"总分 {score.normalize():f}，等级“{grade}”；按等级标准应为“{bands[0].grade}”"
     if not _is_bound(h):
         told = f"{told}；不是政府购买的，或者采购性质不明的，这个标准管不管由人判断"
