@@ -13,9 +13,10 @@ from generator.law.calendar import (
 )
 from generator.publish.last_days import Count, count
 from generator.records import moved
-from generator.records.digest import Digest, Open
+from generator.records.digest import Digest
 from generator.records.model.dates import chinese
 from generator.records.walk import telling
+from generator.records.windows import Open
 
 _ANSWERS = {
     "tender:answer": ("接受响应", "供应商可以按公告参加"),

@@ -19,6 +19,7 @@ from generator.records.shares import Share
 from generator.records.source import Path
 from generator.records.superseded import Superseded
 from generator.records.ties import Tie
+from generator.records.windows import Open
 
 # Grades that fail, whatever the other grades of their scale are called.
 FAILS = frozenset({"不合格", "不及格", "差"})
@@ -34,22 +35,6 @@ class Role:
     name: str | None
     stem: str
     void: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """A stretch in which people may act, as corrections moved it; `lots` are its own, where others end otherwise."""
-
-    kind: str
-    stem: str
-    from_: date | None
-    to: date | None
-    time: str | None
-    length: int | None
-    working: bool | None
-    lots: tuple[str, ...] = ()
-    # The correction that says this day, where one does.
-    moved_by: str = ""
 
 
 # The roles that rules over several projects ask for.

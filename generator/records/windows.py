@@ -1,10 +1,11 @@
 """In which stretches people may act by a notice: while it stands, until offers or opinions must be in."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from generator.records import moved
-from generator.records.digest import Open
 from generator.records.model.dates import Date
 from generator.records.model.notice import Channel, NoticePeriod
 from generator.records.moved import End
@@ -14,6 +15,22 @@ from generator.records.walk import given, telling
 
 # Of these the law gives its own days to whoever objects, whatever channel the notice names.
 _CHALLENGED = frozenset({"award", "correction", *telling("invitation")})
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A stretch in which people may act, as corrections moved it; `lots` are its own, where others end otherwise."""
+
+    kind: str
+    stem: str
+    from_: date | None
+    to: date | None
+    time: str | None
+    length: int | None
+    working: bool | None
+    lots: tuple[str, ...] = ()
+    # The correction that says this day, where one does.
+    moved_by: str = ""
 
 
 def windows(filed: Filed, notices: Sequence[Filed], outcome: Outcome) -> Iterator[Open]:

@@ -71,14 +71,14 @@ Whos = Many[Who]
 
 # 无（采购人自行组织）: nobody is called so.
 _NOBODY = re.compile(
-    r"\s*(?:无|没有|暂无|未委托|不委托|不适用|[/／]|[-—－–]{1,2})(?:代理机构)?[。；]?(?:[（(].{0,40})?\s*"
+    r"(?:无|没有|暂无|未委托|不委托|不适用|[/／]|[-—－–]{1,2})(?:代理机构)?[。；]?(?:[（(].{0,40})?"
     r"|(?:由?采购人|本单位|我单位)?自行(?:组织|采购|招标).{0,20}"
 )
 
 
 def is_nobody(named: str) -> bool:
     """Whether a name says that there is nobody, or nothing."""
-    return bool(_NOBODY.fullmatch(named))
+    return bool(_NOBODY.fullmatch(named.strip()))
 
 
 def _agencies(given: tuple[Who, ...]) -> tuple[Who, ...]:

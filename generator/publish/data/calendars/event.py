@@ -8,7 +8,8 @@ from generator.publish import duties, lists, pages, windows
 from generator.publish.data.feeds.entry import clean
 from generator.publish.press import Press
 from generator.publish.windows import Window
-from generator.records.digest import Digest, Duty, Open
+from generator.records.digest import Digest, Duty
+from generator.records.windows import Open
 from generator.vocabulary import label
 
 # What stands in the place of a kind of notice where none has appeared.
