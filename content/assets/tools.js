@@ -96,7 +96,7 @@ export const againNodes = ({ list, state, root, orgs }) => {
   const found = (orgs ?? []).filter(({ again }) => again.includes("single-source"))
   const real = found.some(({ fictional }) => !fictional)
   if (!found.length) return [all]
-  const link = make("a", "", `哪些采购人连续几年买同类服务，其中有单一来源采购${real ? "" : "（只有演示）"}`)
+  const link = make("a", "", `哪些采购人在不同年份买过同类服务，其中有单一来源采购${real ? "" : "（只有演示）"}`)
   link.href = `${root.dataset.root}purchasers/?again=single-source${state.fictional || !real ? "&demo=1" : ""}`
   return [link, all]
 }
