@@ -16,8 +16,9 @@ MODULES = sorted(GENERATOR.rglob("*.py"))
 ROOMS = {
     "records": {"records"},
     "law": {"records", "law"},
+    "intake": {"records", "intake"},
     # Where an edition comes from is told to a publisher; what checks a copy is published whole.
-    "publish": {"records", "law", "publish", "origin", "verify"},
+    "publish": {"records", "law", "intake", "publish", "origin", "verify"},
     "edition": {"records", "law", "publish", "edition", "interrupts", "origin"},
 }
 ONLY = {

@@ -1,0 +1,198 @@
+"""The model as one small table that a browser walks: `content/assets/submit-walker.js` reads it.
+
+The fields of a part are one text, `;` between them: a key, `!` where it must be there, `?` where it
+may be null, `*` where it may be many, and its sort. `t` text, `u` address, `n` number, `a` sum, `d` date, `b` yes or no, `i0-9`
+whole number, `wLIST` word, `=award` this very word, `2a` two of a sort, `pNAME` part, `yNAME` a part
+a year, `lNAME` one of the numbers. Behind `~` stands what it may show that is personal elsewhere.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from inspect import get_annotations
+from typing import Any, ForwardRef, Literal, get_args, get_origin, get_type_hints
+
+from pydantic import AfterValidator, BeforeValidator, PlainValidator
+from pydantic.fields import FieldInfo
+
+from generator.records.annotation import BASES
+from generator.records.model import KINDS
+from generator.records.model.amounts import Money
+from generator.records.model.dates import Date
+from generator.records.model.meaning import AddsUp
+from generator.records.model.notice import Numbered
+from generator.records.model.origin import Source
+from generator.records.model.part import FIRST_YEAR, LAST_YEAR, AmountNumber, Part, Word
+from generator.records.model.parties import Who
+from generator.records.model.scores import ScoreSheet
+from generator.records.walk import marked, parts, shows, slots, sums
+from generator.vocabulary import example, key_terms, words
+
+# What every part may hold stands once, in the walker.
+_EVERYWHERE = frozenset({"note"})
+_SHOWN = {"number": "n", "phone": "p", "address": "a", "mail": "m", "code": "c"}
+# What a sort of value may show whatever its key.
+_BY_SORT = {"n": "n", "a": "n", "u": "nm"}
+_ALONE = "甲"
+_SUM = [one for one in get_args(AmountNumber)[1:] if isinstance(one, PlainValidator)]
+
+
+def table() -> dict[str, Any]:
+    """All that decides whether a record is taken, for every kind."""
+    held = _every_part()
+    return {
+        "kinds": {kind: model.__name__ for kind, model in KINDS.items()},
+        "parts": {part.__name__: _part(part) for part in held},
+        "words": {name: list(words(name)) for name in sorted(set(_lists(held)))},
+        "ways": list(Money.ways),
+        "bases": sorted(BASES),
+        "years": [FIRST_YEAR, LAST_YEAR],
+        # What a list may come to, where it says no other sums.
+        "wholes": list(sums("settled", "planned")),
+    }
+
+
+def wording(kind: str) -> dict[str, Any]:
+    """What sentences about a record of one kind need: labels of keys and words, an example a part."""
+    held = tuple(dict.fromkeys(base for part in parts(KINDS[kind]) for base in _line(part)))
+    every = [(part, slot.key) for part in held for slot in slots(part)]
+    names = {one for part, key in every for one in (key, f"{part.__name__}.{key}")}
+    examples = {part.__name__: example(part.__name__) for part in held}
+    return {
+        "keys": {name: term.label for name, term in key_terms().items() if name in names},
+        "words": {
+            name: [term.label for term in words(name).values()]
+            for name in sorted(set(_lists(held)))
+        },
+        "examples": {name: one for name, one in examples.items() if one != example("")},
+    }
+
+
+def packed(given: Mapping[str, Any]) -> bytes:
+    """A table as it is published: one line, the same bytes for the same model."""
+    return (json.dumps(given, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+@cache
+def _every_part() -> tuple[type[Part], ...]:
+    """Every part that declares a key, what others are built on before them."""
+    found: dict[type[Part], None] = {}
+    for model in KINDS.values():
+        found |= dict.fromkeys(base for part in parts(model) for base in _line(part))
+    return tuple(found)
+
+
+def _line(part: type[Part]) -> list[type[Part]]:
+    """A part behind those that it is built on."""
+    return [base for base in reversed(part.__mro__) if issubclass(base, Part) and _own(base)]
+
+
+def _own(part: type[Part]) -> list[str]:
+    """The fields that a part declares itself, but for what all may hold."""
+    return [
+        name
+        for name in get_annotations(part)
+        if name in part.model_fields and name not in _EVERYWHERE
+    ]
+
+
+def _part(part: type[Part]) -> dict[str, Any]:
+    bases = [base.__name__ for base in part.__bases__ if issubclass(base, Part) and _own(base)]
+    told = {
+        "is": bases,
+        "of": ";".join(_field(part, name) for name in _own(part)),
+        "adds": _adds(part),
+        "needs": list(part.needs_one) if issubclass(part, Who) and part is Who else [],
+        "rule": {Money: "money", ScoreSheet: "scores", Source: "source"}.get(part, ""),
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def _field(part: type[Part], name: str) -> str:
+    field = part.model_fields[name]
+    needed = "!" if field.is_required() else ""
+    # A part that holds itself is named before it is known.
+    is_ahead = isinstance(field.annotation, ForwardRef)
+    stated = get_type_hints(part, include_extras=True)[name] if is_ahead else field.annotation
+    sort = _sort(stated, tuple(field.metadata), field)
+    shown = "".join(_SHOWN[one] for one in sorted(shows(part, name)))
+    implied = _BY_SORT.get(sort.lstrip("?*2")[:1], "")
+    told = "".join(one for one in shown if one not in implied)
+    return f"{field.alias or name} {needed}{sort}{f'~{told}' if told else ''}"
+
+
+def _sort(given: Any, beside: tuple[Any, ...], field: FieldInfo | None = None) -> str:
+    """What may stand behind a key, from its type and what stands beside that."""
+    if beside_more := getattr(given, "__metadata__", None):
+        return _sort(get_args(given)[0], (*beside_more, *beside), field)
+    inside = get_args(given)
+    if type(None) in inside:
+        (one,) = (each for each in inside if each is not type(None))
+        return f"?{_sort(one, beside)}"
+    if get_origin(given) is tuple:
+        return _tuple(inside, field)
+    if get_origin(given) is Literal:
+        return f"={inside[0]}"
+    if isinstance(given, type) and issubclass(given, Part):
+        return f"p{given.__name__}{_alone(beside)}"
+    return _plain(given, beside)
+
+
+def _tuple(inside: tuple[Any, ...], field: FieldInfo | None) -> str:
+    if inside[1:] != (...,):
+        return f"2{_sort(inside[0], ())}"
+    if inside[0] is Numbered:
+        return "lNumbered"
+    extra = field.json_schema_extra if field else None
+    if isinstance(extra, dict) and extra.get("x-by-year"):
+        return f"y{inside[0].__name__}"
+    return f"*{_sort(inside[0], ())}"
+
+
+def _alone(beside: tuple[Any, ...]) -> str:
+    """The key that a value has which stands in place of the part: a number for a sum."""
+    for one in beside:
+        if isinstance(one, BeforeValidator):
+            function: Any = one.func
+            (key,) = function(_ALONE)
+            return f":{key}"
+    return ""
+
+
+def _plain(given: Any, beside: tuple[Any, ...]) -> str:
+    if given is str:
+        listed = next((one.list for one in beside if isinstance(one, Word)), "")
+        is_address = any(isinstance(one, AfterValidator) for one in beside)
+        return f"w{listed}" if listed else "u" if is_address else "t"
+    if given is Decimal:
+        return "a" if any(one in _SUM for one in beside if isinstance(one, PlainValidator)) else "n"
+    if given is int:
+        low, high = _bounds(beside)
+        return f"i{low}-{high}"
+    return {Date: "d", bool: "b"}[given]
+
+
+def _bounds(beside: tuple[Any, ...]) -> tuple[int, int]:
+    limits = [*beside, *(each for one in beside for each in getattr(one, "metadata", ()))]
+    low = next(one.ge for one in limits if getattr(one, "ge", None) is not None)
+    high = next(one.le for one in limits if getattr(one, "le", None) is not None)
+    return low, high
+
+
+def _lists(held: tuple[type[Part], ...]) -> Iterator[str]:
+    for part in held:
+        for field in _part(part)["of"].split(";"):
+            sort = field.partition(" ")[2].partition("~")[0].lstrip("!?*")
+            if sort.startswith("w"):
+                yield sort[1:]
+
+
+def _adds(part: type[Part]) -> list[str]:
+    """The lists of a part that come to something: key, column, and under which keys it may stand."""
+    own = _own(part)
+    return [
+        " ".join((slot.key, one.column, *one.wholes))
+        for slot, one in marked(part, AddsUp)
+        if slot.name in own
+    ]
