@@ -1,0 +1,49 @@
+"""The scripts of the form, run by Node: what they say of many records in one batch."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from generator.intake import compiled
+from generator.records.model import KINDS
+
+HERE = Path(__file__).parent
+NODE = shutil.which("node")
+
+
+def node(script, *arguments, given=""):
+    """The lines that a script answers."""
+    if not NODE:
+        if os.environ.get("CI"):
+            pytest.fail("no Node in continuous integration")
+        pytest.skip("no Node on this machine")
+    command = [NODE, str(HERE / script), *map(str, arguments)]
+    run = subprocess.run(command, input=given, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def told(value):
+    """A value for a script: numbers as they are written."""
+    if isinstance(value, bool) or not isinstance(value, int | float | dict | list):
+        return value
+    if isinstance(value, int | float):
+        return {"\u0001": repr(value)}
+    if isinstance(value, list):
+        return [told(one) for one in value]
+    return {str(key): told(one) for key, one in value.items()}
+
+
+def judged(documents, folder):
+    """What the walker says against each record: places and sentences."""
+    tables = folder / "tables.json"
+    wording = {kind: compiled.wording(kind) for kind in KINDS}
+    tables.write_text(
+        json.dumps({"table": compiled.table(), "wording": wording}, ensure_ascii=False), "utf-8"
+    )
+    lines = "".join(f"{json.dumps(told(one), ensure_ascii=False)}\n" for one in documents)
+    return node("walk.mjs", tables, given=lines)
