@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.intake import compiled
+from generator.intake import compiled, signs
 from generator.publish.press import File, Press
 from generator.records.digest import Digest
 from generator.records.model import KINDS
@@ -11,7 +11,8 @@ PATH = "submit/"
 
 
 def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
-    """One table for all kinds, and a file a kind with its words."""
+    """One table for all kinds, the signs of personal data, and a file a kind with its words."""
     yield File(f"{PATH}table.json", compiled.packed(compiled.table()))
+    yield File(f"{PATH}signs.json", compiled.packed(signs.table()))
     for kind in KINDS:
         yield File(f"{PATH}kinds/{kind}.json", compiled.packed(compiled.wording(kind)))
