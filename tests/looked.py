@@ -21,9 +21,11 @@ _HEAD = (
     "official: {published: 2026-03-02}\nbegins: {regime: statutory, service_kind: public}\n"
 )
 # What a rule asks about only where something else is stated.
+_AGENCY = "agency: {printed: 虚构代理公司}\n"
 _MORE = {
+    "tender": (_AGENCY,),
     "award": (
-        "winners: [{printed: 虚构甲中心}]\n",
+        f"winners: [{{printed: 虚构甲中心}}]\n{_AGENCY}",
         "winners: [{printed: 虚构甲中心}, {printed: 虚构乙中心}]\n",
     ),
     "single-source": ("suppliers: [{printed: 虚构甲中心}]\nexperts: [{title: 教授}]\n",),

@@ -22,11 +22,11 @@ export const openTable = (given) => {
   const held = new Map()
   const part = (name) => {
     if (!held.has(name)) {
-      const { is = [], of, needs = [], rule = "", adds = [] } = given.parts[name]
+      const { is = [], of, needs = [], rule = "", adds = [], whole = [] } = given.parts[name]
       const bases = is.map(part)
       const fields = new Map(bases.flatMap((base) => [...base.fields]))
       for (const one of [...of.split(";"), NOTE].map(fieldOf)) fields.set(one.key, one)
-      held.set(name, { name, fields, needs: [...bases.flatMap((base) => base.needs), ...needs], rule, adds: [...bases.flatMap((base) => base.adds), ...adds] })
+      held.set(name, { name, fields, needs: [...bases.flatMap((base) => base.needs), ...needs], rule, adds: [...bases.flatMap((base) => base.adds), ...adds], whole: [...bases.flatMap((base) => base.whole), ...whole] })
     }
     return held.get(name)
   }

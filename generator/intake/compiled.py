@@ -16,17 +16,20 @@ from typing import Any, ForwardRef, Literal, get_args, get_origin, get_type_hint
 from pydantic import AfterValidator, BeforeValidator, PlainValidator
 from pydantic.fields import FieldInfo
 
+from generator.intake import patterns
+from generator.records import spellings
 from generator.records.annotation import BASES
+from generator.records.doubts import bounds
 from generator.records.model import KINDS
 from generator.records.model.amounts import Money
 from generator.records.model.dates import Date
-from generator.records.model.meaning import AddsUp
-from generator.records.model.notice import Numbered
+from generator.records.model.meaning import AddsUp, Costs
+from generator.records.model.notice import Notice, Numbered
 from generator.records.model.origin import Source
 from generator.records.model.part import FIRST_YEAR, LAST_YEAR, AmountNumber, Part, Word
 from generator.records.model.parties import Who
 from generator.records.model.scores import ScoreSheet
-from generator.records.walk import marked, parts, shows, slots, sums
+from generator.records.walk import Slot, marked, parts, shows, slots, sums, telling
 from generator.vocabulary import example, key_terms, words
 
 # What every part may hold stands once, in the walker.
@@ -35,6 +38,13 @@ _SHOWN = {"number": "n", "phone": "p", "address": "a", "mail": "m", "code": "c"}
 # What a sort of value may show whatever its key.
 _BY_SORT = {"n": "n", "a": "n", "u": "nm"}
 _ALONE = "甲"
+# How a hand writes days and sums.
+_SPELT = {
+    "together": spellings._TOGETHER,
+    "day": spellings._DAY,
+    "figure": spellings._STATED,
+    "price": spellings._UNIT_PRICE,
+}
 _SUM = [one for one in get_args(AmountNumber)[1:] if isinstance(one, PlainValidator)]
 
 
@@ -48,6 +58,11 @@ def table() -> dict[str, Any]:
         "ways": list(Money.ways),
         "bases": sorted(BASES),
         "years": [FIRST_YEAR, LAST_YEAR],
+        "bounds": {"": _span(bounds._PURCHASE)}
+        | {kind: _span(span) for kind, span in bounds._BY_KIND.items()},
+        "byUnit": sorted(Notice.by_unit),
+        "accounts": list(telling("account")),
+        "spelt": {name: patterns.said(f"^(?:{one.pattern})$") for name, one in _SPELT.items()},
         # What a list may come to, where it says no other sums.
         "wholes": list(sums("settled", "planned")),
     }
@@ -103,6 +118,8 @@ def _part(part: type[Part]) -> dict[str, Any]:
         "is": bases,
         "of": ";".join(_field(part, name) for name in _own(part)),
         "adds": _adds(part),
+        # What a whole purchase, lot or winner costs.
+        "whole": [slot.key for slot, one in marked(part, Costs) if _is_whole(part, slot, one)],
         "needs": list(part.needs_one) if issubclass(part, Who) and part is Who else [],
         "rule": {Money: "money", ScoreSheet: "scores", Source: "source"}.get(part, ""),
     }
@@ -186,6 +203,14 @@ def _lists(held: tuple[type[Part], ...]) -> Iterator[str]:
             sort = field.partition(" ")[2].partition("~")[0].lstrip("!?*")
             if sort.startswith("w"):
                 yield sort[1:]
+
+
+def _is_whole(part: type[Part], slot: Slot, cost: Costs) -> bool:
+    return cost.what in bounds._WHOLES and slot.name in _own(part)
+
+
+def _span(given: tuple[Decimal, Decimal]) -> list[str]:
+    return [str(one) for one in given]
 
 
 def _adds(part: type[Part]) -> list[str]:
