@@ -38,12 +38,12 @@ def told(value):
     return {str(key): told(one) for key, one in value.items()}
 
 
-def judged(documents, folder):
-    """What the walker says against each record: places and sentences."""
+def judged(documents, folder, script="walk.mjs"):
+    """What a script says of each record: places and sentences."""
     tables = folder / "tables.json"
     wording = {kind: compiled.wording(kind) for kind in KINDS}
     tables.write_text(
         json.dumps({"table": compiled.table(), "wording": wording}, ensure_ascii=False), "utf-8"
     )
     lines = "".join(f"{json.dumps(told(one), ensure_ascii=False)}\n" for one in documents)
-    return node("walk.mjs", tables, given=lines)
+    return node(script, tables, given=lines)
