@@ -3,14 +3,15 @@
 import { readFileSync } from "node:fs"
 import { createInterface } from "node:readline"
 
-import { judge, openTable } from "../content/assets/submit-walker.js"
+import { openTable } from "../content/assets/submit-table.js"
+import { judge } from "../content/assets/submit-walker.js"
 import { Numeral } from "../content/assets/submit-values.js"
 
-const { table: given, wording } = JSON.parse(readFileSync(process.argv[2], "utf8"))
+const given = JSON.parse(readFileSync(process.argv[2], "utf8"))
 const table = openTable(given)
 const number = (_, value) => (value !== null && typeof value === "object" && Object.hasOwn(value, "\u0001") ? new Numeral(value["\u0001"]) : value)
 
 for await (const line of createInterface({ input: process.stdin })) {
   const document = JSON.parse(line, number)
-  console.log(JSON.stringify(judge(table, document, wording[document.kind])))
+  console.log(JSON.stringify(judge(table, document)))
 }

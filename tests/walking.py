@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from generator.intake import compiled
-from generator.records.model import KINDS
 
 HERE = Path(__file__).parent
 NODE = shutil.which("node")
@@ -40,10 +39,7 @@ def told(value):
 
 def judged(documents, folder, script="walk.mjs"):
     """What a script says of each record: places and sentences."""
-    tables = folder / "tables.json"
-    wording = {kind: compiled.wording(kind) for kind in KINDS}
-    tables.write_text(
-        json.dumps({"table": compiled.table(), "wording": wording}, ensure_ascii=False), "utf-8"
-    )
+    tables = folder / "table.json"
+    tables.write_bytes(compiled.packed(compiled.table()))
     lines = "".join(f"{json.dumps(told(one), ensure_ascii=False)}\n" for one in documents)
     return node(script, tables, given=lines)

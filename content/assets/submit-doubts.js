@@ -42,7 +42,7 @@ const placed = ({ it, part }, path) => {
   for (const step of path) {
     if (typeof step === "number") names.push(`${names.pop()}第${step + 1}项`)
     else {
-      names.push(it.says.keys[`${owner?.name}.${step}`] ?? it.says.keys[step] ?? step)
+      names.push(owner?.fields.get(step)?.label ?? step)
       const field = owner?.fields.get(step)
       owner = field?.sort === "p" ? it.table.part(field.of) : null
     }
@@ -193,6 +193,6 @@ const lifted = (it, document) => {
   const at = document.kind === "project" ? ["regime"] : ["begins", "regime"], given = document.kind === "project" ? document.regime : document.begins?.regime
   const regime = isMapping(given) ? given.value : given
   if (!Object.hasOwn(LIFTING, regime ?? "") || (isMapping(given) && (given.printed || given.note || (given.basis && given.basis !== "stated")))) return []
-  const label = it.says.words.regime?.[it.table.words.regime.indexOf(regime)] ?? regime
+  const label = it.table.words.get("regime").get(regime)
   return [{ id: "MG-14", at, sentence: `采购性质写的是“${label}”，照它就不对照政府采购的规定，却没有写公告是怎样说的；公告自己写明的，请写 {value: ${regime}, printed: 公告的原话}，看出来的，请写 {value: ${regime}, basis: inferred, note: 怎样看出来的}` }]
 }

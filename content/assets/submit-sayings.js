@@ -1,6 +1,7 @@
 // What is said of a value that is refused, in the words of the check.
 // Without it the check says the same when the record arrives.
 
+import { labelOf } from "./submit-table.js"
 import { isMapping } from "./submit-values.js"
 
 const SHOWN = 40, OFFERED = 14
@@ -24,30 +25,30 @@ const offered = (all, most = OFFERED) => `${all.slice(0, most).map(shown).join("
 const PAIR = "请写两个数，例如 [30000, 80000]"
 const listed = (given) => (Array.isArray(given) ? given : [given]).join("、")
 
-export const sayings = (table, { keys = {}, words = {}, kinds = {}, examples = {} } = {}) => {
+export const sayings = (table) => {
   const named = (at, owner) => {
     const steps = at.filter((step) => typeof step === "string")
     if (!steps.length) return "这里"
-    const label = keys[`${owner}.${steps.at(-1)}`] ?? keys[steps.at(-1)]
+    const label = labelOf(table, owner, steps.at(-1))
     return `${steps.map(shown).join(".")}${label ? `（${label}）` : ""}`
   }
   const wrong = (at, owner, given, remedy) => `${named(at, owner)} ${remedy.told ?? `写的是 ${quoted(given)}；${remedy}`}`
-  const choices = (list) => table.words[list].map((word, i) => `${word}（${words[list]?.[i] ?? word}）`)
+  const choices = (list) => [...table.words.get(list)].map(([word, label]) => `${word}（${label}）`)
   return {
     wrong,
-    noKind: (given) => (given === undefined ? "没有写 kind（种类）" : `kind 写的是 ${quoted(given)}；请从这些里选：${offered(Object.entries(kinds).map(([kind, label]) => `${kind}（${label}）`))}`),
+    noKind: (given) => (given === undefined ? "没有写 kind（种类）" : `kind 写的是 ${quoted(given)}；请从这些里选：${offered(Object.keys(table.kinds))}`),
     unknown: (key) => `没有 ${shown(key)} 这个键`,
     missing: (at, owner, { sort, of }) => {
-      const unknown = sort === "w" && table.words[of].includes("unknown") ? "；不知道的写 unknown" : ""
+      const unknown = sort === "w" && table.words.get(of).has("unknown") ? "；不知道的写 unknown" : ""
       return `缺少必填的 ${named(at, owner)}${sort === "w" ? `；请从这些里选：${offered(choices(of))}${unknown}` : ""}`
     },
-    mapping: (at, owner, part, given) => wrong(at, owner, given, `这里要写一组“键: 值”，例如 ${examples[part] ?? "{键: 值}"}`),
+    mapping: (at, owner, given) => wrong(at, owner, given, "这里要写一组“键: 值”"),
     list: (at, owner, given) => wrong(at, owner, given, "这里要写列表，每行以“- ”开头"),
     pair: (at, owner, given) => wrong(at, owner, given, Array.isArray(given) && given.length < 2 ? { told: PAIR } : PAIR),
     years: (at, owner, given) => wrong(at, owner, given, "请按年份写，例如 {2025: 1350000}"),
     year: (at, owner, given) => wrong(at, owner, given, "请写年份，例如 2026"),
     words: (list, given) => {
-      const meant = table.words[list].find((_, i) => words[list]?.[i] === given)
+      const meant = [...table.words.get(list)].find(([, label]) => label === given)?.[0]
       return meant ? `请写 ${meant}` : `请从这些里选：${offered(choices(list))}`
     },
     nobody: (at, owner) => `${named(at, owner)} 没有写出是谁；请写 {party: 编号}、{printed: 原文名称}、{count: 5, names_in: 附件} 或 {natural_person: true}`,

@@ -96,7 +96,7 @@ export const look = (it, text, mayShow = () => false) => {
 }
 
 // Whether the field of a value has the mark that a sign asks for.
-export const mayShowIn = (it, { shown, alone = "" }, path, value, isOwned) => (sign) => {
+export const mayShowIn = (it, shown, path, value, isOwned) => (sign) => {
   if (!sign.shown) return false
   if (sign.shown === "code") return shown.includes("c") && isCreditCode(value)
   if (shown.includes("n") && (sign.shown === "number" || sign.shown === "phone")) {
@@ -105,5 +105,5 @@ export const mayShowIn = (it, { shown, alone = "" }, path, value, isOwned) => (s
     if (it.cue.called.test(said) || new RegExp(`^${HAN}{2,4}$`, "u").test(said.replace(/[0-9\- ]+$/u, ""))) return false
     return sign.shown !== "phone" || isOwned
   }
-  return (shown + alone).includes(sign.shown[0])
+  return shown.includes(sign.shown[0])
 }

@@ -5,37 +5,12 @@ import { plainOf } from "./submit-annotated.js"
 import { sayings } from "./submit-sayings.js"
 import { isMapping, Numeral } from "./submit-values.js"
 
-const FIELD = /^(\S+) (!?)(\??)([*2]?)([a-z=])([^~]*)(?:~([a-z]+))?$/u
 const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?)?)?$/u
 const ADDRESS = /^https?:\/\/([^/?#]*)/iu
 const DIGITS = 15
-// What every part may hold.
-const NOTE = "note ?t"
-
-const fieldOf = (text) => {
-  const [, key, needed, optional, times, sort, of, shown = ""] = FIELD.exec(text)
-  const [name, alone] = of.split(":")
-  return { key, isNeeded: needed !== "", isOptional: optional !== "", times, sort, of: name, alone, shown }
-}
-
-export const openTable = (given) => {
-  const held = new Map()
-  const part = (name) => {
-    if (!held.has(name)) {
-      const { is = [], of, needs = [], rule = "", adds = [], whole = [] } = given.parts[name]
-      const bases = is.map(part)
-      const fields = new Map(bases.flatMap((base) => [...base.fields]))
-      for (const one of [...of.split(";"), NOTE].map(fieldOf)) fields.set(one.key, one)
-      held.set(name, { name, fields, needs: [...bases.flatMap((base) => base.needs), ...needs], rule, adds: [...bases.flatMap((base) => base.adds), ...adds], whole: [...bases.flatMap((base) => base.whole), ...whole] })
-    }
-    return held.get(name)
-  }
-  return { ...given, part, lists: new Map(Object.entries(given.words).map(([name, all]) => [name, new Set(all)])) }
-}
-
 // Every place that is refused: its path and the sentence of the check.
-export const judge = (table, document, wording) => {
-  const says = sayings(table, wording)
+export const judge = (table, document) => {
+  const says = sayings(table)
   const name = Object.hasOwn(table.kinds, document.kind) && table.kinds[document.kind]
   if (!name) return [{ at: ["kind"], sentence: says.noKind(document.kind) }]
   let plain, said
@@ -55,7 +30,7 @@ const refuse = (it, at, sentence) => it.refusals.push({ at, sentence })
 // `alone` is the key of what may stand in place of the part: a number for a sum, a day for an end.
 const inPart = (it, part, given, path, owner, alone) => {
   if (standsAlone(alone, given)) return inField(it, part.fields.get(alone), given, path, owner)
-  if (!isMapping(given)) return refuse(it, path, it.says.mapping(path, owner, part.name, given))
+  if (!isMapping(given)) return refuse(it, path, it.says.mapping(path, owner, given))
   const before = it.refusals.length
   for (const key of Object.keys(given)) if (!part.fields.has(key)) refuse(it, [...path, key], it.says.unknown(key))
   for (const field of part.fields.values()) {
@@ -132,7 +107,7 @@ const WANTS = {
     const [least, most] = of.split("-").map(Number), value = Number(given.text)
     return value < least ? `这里最小是 ${least}，请核对` : value > most ? `这里最大是 ${most}，请核对` : ""
   },
-  w: (given, { of }, it) => (typeof given !== "string" ? asText(given) : it.table.lists.get(of).has(given) ? "" : it.says.words(of, given)),
+  w: (given, { of }, it) => (typeof given !== "string" ? asText(given) : it.table.words.get(of).has(given) ? "" : it.says.words(of, given)),
   "=": (given, { of }) => (given === of ? "" : `请写 ${of}`),
 }
 const BLANK = { told: "写的是空白；没有内容时请删去这一行" }

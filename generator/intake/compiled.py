@@ -3,7 +3,8 @@
 The fields of a part are one text, `;` between them: a key, `!` where it must be there, `?` where it
 may be null, `*` where it may be many, and its sort. `t` text, `u` address, `n` number, `a` sum, `d` date, `b` yes or no, `i0-9`
 whole number, `wLIST` word, `=award` this very word, `2a` two of a sort, `pNAME` part, `yNAME` a part
-a year, `lNAME` one of the numbers. Behind `~` stands what it may show that is personal elsewhere.
+a year, `lNAME` one of the numbers. Behind `~` stands what it may show that is personal elsewhere, and
+last what it is called.
 """
 
 import json
@@ -30,7 +31,7 @@ from generator.records.model.part import FIRST_YEAR, LAST_YEAR, AmountNumber, Pa
 from generator.records.model.parties import Who
 from generator.records.model.scores import ScoreSheet
 from generator.records.walk import Slot, marked, parts, shows, slots, sums, telling
-from generator.vocabulary import example, key_terms, words
+from generator.vocabulary import key_term, key_terms, words
 
 # What every part may hold stands once, in the walker.
 _EVERYWHERE = frozenset({"note"})
@@ -48,53 +49,45 @@ _SPELT = {
 _SUM = [one for one in get_args(AmountNumber)[1:] if isinstance(one, PlainValidator)]
 
 
-def table() -> dict[str, Any]:
-    """All that decides whether a record is taken, for every kind."""
-    held = _every_part()
+def table(*kinds: str) -> dict[str, Any]:
+    """All that decides whether a record of these kinds is taken, and what its keys and words are called."""
+    held = _every_part(kinds or tuple(KINDS))
     return {
-        "kinds": {kind: model.__name__ for kind, model in KINDS.items()},
+        "kinds": {kind: KINDS[kind].__name__ for kind in kinds or KINDS},
         "parts": {part.__name__: _part(part) for part in held},
-        "words": {name: list(words(name)) for name in sorted(set(_lists(held)))},
+        "words": {name: _words(name) for name in sorted(set(_lists(held)))},
         "ways": list(Money.ways),
         "bases": sorted(BASES),
         "years": [FIRST_YEAR, LAST_YEAR],
+        # What a list may come to, where it says no other sums.
+        "wholes": list(sums("settled", "planned")),
         "bounds": {"": _span(bounds._PURCHASE)}
-        | {kind: _span(span) for kind, span in bounds._BY_KIND.items()},
+        | {kind: _span(span) for kind, span in bounds._BY_KIND.items() if kind in (kinds or KINDS)},
         "byUnit": sorted(Notice.by_unit),
         "accounts": list(telling("account")),
         "spelt": {name: patterns.said(f"^(?:{one.pattern})$") for name, one in _SPELT.items()},
-        # What a list may come to, where it says no other sums.
-        "wholes": list(sums("settled", "planned")),
     }
 
 
-def wording(kind: str) -> dict[str, Any]:
-    """What sentences about a record of one kind need: labels of keys and words, an example a part."""
-    held = tuple(dict.fromkeys(base for part in parts(KINDS[kind]) for base in _line(part)))
-    every = [(part, slot.key) for part in held for slot in slots(part)]
-    names = {one for part, key in every for one in (key, f"{part.__name__}.{key}")}
-    examples = {part.__name__: example(part.__name__) for part in held}
-    return {
-        "keys": {name: term.label for name, term in key_terms().items() if name in names},
-        "words": {
-            name: [term.label for term in words(name).values()]
-            for name in sorted(set(_lists(held)))
-        },
-        "examples": {name: one for name, one in examples.items() if one != example("")},
-    }
+def _words(name: str) -> list[str]:
+    """Each word of a list with what it is called, where that is something else."""
+    return [
+        word if term.label == word or name == "absent" else f"{word} {term.label}"
+        for word, term in words(name).items()
+    ]
 
 
-def packed(given: Mapping[str, Any]) -> bytes:
+def packed(given: Mapping[str, Any] | list[Any]) -> bytes:
     """A table as it is published: one line, the same bytes for the same model."""
     return (json.dumps(given, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 @cache
-def _every_part() -> tuple[type[Part], ...]:
-    """Every part that declares a key, what others are built on before them."""
+def _every_part(kinds: tuple[str, ...]) -> tuple[type[Part], ...]:
+    """Every part of these kinds that declares a key, what others are built on before them."""
     found: dict[type[Part], None] = {}
-    for model in KINDS.values():
-        found |= dict.fromkeys(base for part in parts(model) for base in _line(part))
+    for kind in kinds:
+        found |= dict.fromkeys(base for part in parts(KINDS[kind]) for base in _line(part))
     return tuple(found)
 
 
@@ -118,6 +111,7 @@ def _part(part: type[Part]) -> dict[str, Any]:
         "is": bases,
         "of": ";".join(_field(part, name) for name in _own(part)),
         "adds": _adds(part),
+        "as": _called(part),
         # What a whole purchase, lot or winner costs.
         "whole": [slot.key for slot, one in marked(part, Costs) if _is_whole(part, slot, one)],
         "needs": list(part.needs_one) if issubclass(part, Who) and part is Who else [],
@@ -136,7 +130,18 @@ def _field(part: type[Part], name: str) -> str:
     shown = "".join(_SHOWN[one] for one in sorted(shows(part, name)))
     implied = _BY_SORT.get(sort.lstrip("?*2")[:1], "")
     told = "".join(one for one in shown if one not in implied)
-    return f"{field.alias or name} {needed}{sort}{f'~{told}' if told else ''}"
+    key = field.alias or name
+    marks = f"~{told}" if told else ""
+    return f"{key} {needed}{sort}{marks} {key_term(key, part.__name__).label}"
+
+
+def _called(part: type[Part]) -> dict[str, str]:
+    """What a key of what a part is built on is called here, where that is something else."""
+    own, terms = _own(part), key_terms()
+    inherited = (slot.key for slot in slots(part) if slot.name not in own)
+    return {
+        key: terms[name].label for key in inherited if (name := f"{part.__name__}.{key}") in terms
+    }
 
 
 def _sort(given: Any, beside: tuple[Any, ...], field: FieldInfo | None = None) -> str:
@@ -200,7 +205,7 @@ def _bounds(beside: tuple[Any, ...]) -> tuple[int, int]:
 def _lists(held: tuple[type[Part], ...]) -> Iterator[str]:
     for part in held:
         for field in _part(part)["of"].split(";"):
-            sort = field.partition(" ")[2].partition("~")[0].lstrip("!?*")
+            sort = field.split(" ")[1].partition("~")[0].lstrip("!?*")
             if sort.startswith("w"):
                 yield sort[1:]
 
