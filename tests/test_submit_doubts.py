@@ -14,7 +14,7 @@ from tests import mutants, walking
 from tests.test_same_answers import FOLDERS
 
 ON, SEED, NUMBER = date(2026, 11, 23), 20261127, 3_000
-IDS = frozenset({"MG-5", "MG-7", "MG-12", "MG-14", "MG-15"})
+IDS = frozenset({"MG-3", "MG-5", "MG-7", "MG-12", "MG-14", "MG-15"})
 # What the form asks about; other rooms of questions are the check's alone.
 ASKED = (
     "元，多得不像",
@@ -24,6 +24,7 @@ ASKED = (
     "请照原文核对",
     "列出的分包里没有",
     "采购性质写的是",
+    "请删去这一行",
 )
 # Said beside these words, it is about something else than the sums of a notice against each other.
 ELSE = (
@@ -144,10 +145,14 @@ def _sums(random, kind, about):
         ]
     if kind == "single-source":
         found["suppliers"] = [{"printed": "虚构中心", "amount": money(random, about)}]
-    if random.random() < 0.15:
-        found["method"] = random.choice(("framework", "open-tender"))
-    if random.random() < 0.1:
-        found["pricing"] = random.choice(("unit-price", "fixed-total"))
+    beside = (
+        (0.15, "method", ("framework", "open-tender")),
+        (0.1, "pricing", ("unit-price", "fixed-total")),
+        (0.1, "beneficiaries", ("无", "/", "辖区老年人")),
+    )
+    for often, key, values in beside:
+        if random.random() < often:
+            found[key] = random.choice(values)
     if random.random() < 0.1:
         found["begins"] = {"regime": random.choice(("grant", "unknown", "statutory"))}
     return found

@@ -8,6 +8,7 @@ import { isMapping } from "./submit-values.js"
 const LEAST = 0.145, MOST = 1.2, SMALL = yuan(10_000), FEW = yuan(300)
 const SUMMED = /^(?:合计|总计|小计|共计)/u
 const LIFTING = { "below-limit": 1, grant: 1, community: 1, none: 1 }
+const NOTHING = new Set(["无", "/", "—", "－", "-", "暂无", "没有"])
 const PARTIAL = new Set(["termination", "correction", "contract-change"])
 
 const listOf = (given) => (given === undefined || given === null ? [] : Array.isArray(given) ? given : [given])
@@ -15,8 +16,11 @@ const listOf = (given) => (given === undefined || given === null ? [] : Array.is
 export const doubtsOf = (it, given) => {
   const part = it.table.part(it.table.kinds[given.kind]), { plain: document } = plainOf(given, it.table.bases)
   const seen = { it, document, part, isWhole: document.source?.extent === "full", sums: [...sumsIn(it, part, document, [])] }
-  return once([...large(seen), ...totals(seen), ...(document.kind === "award" || document.kind === "single-source" ? result(seen) : []), ...capped(seen), ...small(seen), ...lots(seen), ...lifted(it, given)])
+  return once([...nothings(seen), ...large(seen), ...totals(seen), ...(document.kind === "award" || document.kind === "single-source" ? result(seen) : []), ...capped(seen), ...small(seen), ...lots(seen), ...lifted(it, given)])
 }
+
+// A sign that stands for nothing where a notice says nothing.
+const nothings = ({ document }) => Object.entries(document).flatMap(([key, value]) => (NOTHING.has(value) ? [{ id: "MG-3", at: [key], sentence: `${key} 写的是 “${value}”；公告没有写的，请删去这一行` }] : []))
 
 // One question a place: the first that was found.
 const once = (all) => all.filter((one, i) => all.findIndex((other) => String(other.at) === String(one.at)) === i)

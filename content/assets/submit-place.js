@@ -2,7 +2,7 @@
 // Without it the address to send it to stands on the page.
 
 const PROJECT = /(?:^|\/)(\d{6})-(\d{4})-([a-z0-9]+(?:-[a-z0-9]+)*)(?:\/|#|$)/u
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u
+const SLUG = /^(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u
 const DATES = ["published", "signed_off", "reprinted", "occurred"]
 // Hosts refuse longer addresses, and encode them once more for whoever has to sign in first.
 const LONGEST = 7000
@@ -11,7 +11,7 @@ const LONGEST = 7000
 const dayOf = (it, document) => {
   const own = [...it.table.part(it.table.kinds[document.kind]).fields.values()].filter(({ sort }) => sort === "d").map(({ key }) => key)
   const key = [...DATES, ...own].find((one) => own.includes(one) && document[one] !== undefined)
-  return key ? String(document[key]).slice(0, 10) : "undated"
+  return key ? String(document[key].value ?? document[key]).slice(0, 10) : "undated"
 }
 
 // The path of the file, or what is still to be said.
@@ -19,7 +19,7 @@ export const placeOf = (it, draft, document) => {
   const { how, project = "", division = "", slug = "", id = "" } = draft.where
   if (draft.kind === "party" || draft.kind === "jurisdiction") {
     const name = draft.kind === "party" ? id.trim() : division.trim()
-    return /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/u.test(name) ? { path: `data/${draft.kind === "party" ? "parties" : "jurisdictions"}/${name}.yml`, division: document.division ?? name } : { wrong: "标识只用字母、数字和连字符，例如 yunxi-shegong" }
+    return /^[A-Za-z0-9-]{1,100}$/u.test(name) ? { path: `data/${draft.kind === "party" ? "parties" : "jurisdictions"}/${name}.yml`, division: document.division ?? name } : { wrong: "标识只用字母、数字和连字符，例如 yunxi-shegong" }
   }
   const day = dayOf(it, document), name = draft.kind === "project" ? "project.yml" : `${day}-${draft.kind}.yml`
   if (how === "project") {

@@ -12,7 +12,9 @@ export const tell = (it, draft, said) => {
     ...asks.map((one) => ({ ...one, sort: "要答" })),
     ...doubts.map((one) => ({ ...one, sort: one.isAnswered ? "已说明" : "请核对", mayConfirm: true })),
   ].map((one) => ({ ...one, id: idOf(ids, one.at), mark: `${one.id ?? one.sort} ${one.at.join(".")}` }))
-  it.part("count").textContent = isReady(said) ? "检查过了：没有要改的，可以交出去。" : `还有 ${rows.filter(({ sort }) => sort !== "已说明").length} 处要看。`
+  const count = isReady(said) ? "检查过了：没有要改的，可以交出去。" : `还有 ${rows.filter(({ sort }) => sort !== "已说明").length} 处要看。`
+  // Whoever is read to hears it when it changes.
+  if (it.part("count").textContent !== count) it.part("count").textContent = count
   list(it, draft, rows)
   beside(rows)
   it.part("yaml").textContent = said.text

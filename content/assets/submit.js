@@ -44,7 +44,9 @@ export const submit = async (form) => {
     clearTimeout(asked)
     asked = setTimeout(renewNow, WAITS)
   }
+  let turn = 0
   const open = async (given) => {
+    const mine = ++turn
     let told
     try {
       told = await get(`kinds/${given.kind}.json`)
@@ -52,9 +54,12 @@ export const submit = async (form) => {
       part("kind-said").textContent = "这一种的表没有加载成功；请检查网络，再选一次。"
       return
     }
-    draft = given
-    draft.where.how ??= told.alone ? "alone" : "new"
-    it.table = openTable(told.table)
+    // Another kind was chosen meanwhile.
+    if (mine !== turn) return
+    const table = openTable(told.table)
+    draft = { ...given, of: shared(it.table, draft, table, given) }
+    draft.where.how = draft.kind === "project" ? "new" : (draft.where.how ?? (told.alone ? "alone" : "new"))
+    it.table = table
     it.spelt = openSpelt(told.table)
     it.looked = told.looked
     it.rows = new Map(told.rows.map((row) => [row.path, row]))
@@ -68,7 +73,7 @@ export const submit = async (form) => {
     await renewNow()
   }
   kind.addEventListener("change", () => {
-    if (kind.value) open({ kind: kind.value, where: { ...draft?.where, how: undefined }, of: {}, confirmed: {}, absent: [] })
+    if (kind.value) open({ kind: kind.value, where: { ...draft?.where, how: undefined }, of: draft?.of ?? {}, confirmed: {}, absent: [] })
   })
   let names = null
   name.addEventListener("input", async () => {
@@ -96,9 +101,22 @@ export const submit = async (form) => {
   document.querySelector("[data-part=submit-without]").hidden = true
   const held = sessionStorage.getItem(KEPT)
   if (!held) return
-  const kept = JSON.parse(held)
-  for (const node of Object.values(kept.of)) renumber(node)
-  await open(kept)
+  try {
+    const kept = JSON.parse(held)
+    for (const node of Object.values(kept.of)) renumber(node)
+    await open(kept)
+  } catch {
+    // What another edition of this page kept is of no use here.
+    sessionStorage.removeItem(KEPT)
+  }
+}
+
+// Of answers to another kind those stay that mean the same in this one.
+const shared = (before, old, table, { kind, of }) => {
+  if (!before || !old) return of
+  const [was, is] = [before.part(before.kinds[old.kind]), table.part(table.kinds[kind])].map(({ fields }) => fields)
+  const same = (key) => ["sort", "of", "times"].every((one) => was.get(key)?.[one] === is.get(key)?.[one])
+  return Object.fromEntries(Object.entries(of).filter(([key]) => is.has(key) && same(key)))
 }
 
 const keep = (it, draft) => {
@@ -146,7 +164,7 @@ const draw = (it, draft) => {
 // What decides where the file goes; a new project says in its first notice how it is sorted.
 const place = (it, draft) => {
   const how = draft.kind === "party" || draft.kind === "jurisdiction" ? draft.kind : draft.where.how
-  it.part("how").hidden = how !== draft.where.how
+  it.part("how").hidden = how !== draft.where.how || draft.kind === "project"
   for (const row of it.part("where").querySelectorAll("[data-for]")) row.hidden = !row.dataset.for.split(" ").includes(how)
   const begins = how === "new" && draft.kind !== "project"
   const field = it.table.part(it.table.kinds[draft.kind]).fields.get("begins")
@@ -171,9 +189,9 @@ const offerKeys = (it, draft, typed) => {
 
 // What a whole notice may be said not to state: each ticked by whoever looked for it.
 const renewLooked = (it, draft) => {
-  const { document } = it.said
+  const { document } = it.said, method = document.method?.value ?? document.method
   const isWhole = document.source?.extent === "full"
-  const items = isWhole ? it.looked.filter(([, methods]) => !methods.length || methods.includes(document.method)).map(([item]) => item) : []
+  const items = isWhole ? it.looked.filter(([, methods]) => !methods.length || methods.includes(method)).map(([item]) => item) : []
   const wanted = items.join("\n")
   it.part("looked").hidden = !items.length
   if (it.part("looked").dataset.items === wanted) return

@@ -270,6 +270,27 @@ def test_every_kind_is_asked_and_takes_its_own_examples(watched):
             )
 
 
+def test_another_kind_keeps_the_answers_that_both_ask_for(watched):
+    one, page = opened(watched, "award")
+    head(page)
+    box(page, "成交（中标）金额是多少").fill("46.8万元")
+    checked(page)
+    page.locator("#submit-kind").select_option("contract")
+    until(
+        page,
+        "() => /kind: contract\\n/u.test(document.querySelector('[data-part=submit-yaml]').textContent)",
+    )
+    assert "title: 虚构云溪区社区服务项目成交结果公告\n" in yaml(page)
+    assert (
+        "winners" not in yaml(page)
+        and "2026-03-02-contract.yml" in page.locator(PART.format("path")).inner_text()
+    )
+    page.evaluate("sessionStorage.setItem('submit', '{')")
+    page.reload(wait_until="networkidle")
+    assert page.locator("#submit-kind").is_visible()
+    assert not one.errors
+
+
 def test_without_scripts_the_page_says_where_to_send_a_notice(watched):
     page = watched(java_script_enabled=False).open("submit/")
     assert page.get_by_text("发给维护单位").first.is_visible()
