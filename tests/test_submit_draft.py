@@ -1,6 +1,8 @@
 """What is typed into the form becomes a file that the check takes, at a place that it takes."""
 
 import json
+from collections import Counter
+from random import Random
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -128,6 +130,100 @@ def test_what_is_ready_is_taken_by_the_check_with_nothing_said(kind, tmp_path):
     assert one["isReady"], one["said"]
     read = read_record("x.yml", "x", one["text"].encode(), frozenset({kind}))
     assert read.filed and not read.findings
+
+
+# What a hand may type into any box.
+TYPED = (
+    *(
+        "虚构中心",
+        "甲、乙",
+        "46.8万元",
+        "39.5",
+        "468,000",
+        "约30人",
+        "2026年3月2日",
+        "2026-02-30",
+        "3月2日",
+        "无",
+        "/",
+    ),
+    *(
+        "第1名",
+        "91.5分",
+        "30%",
+        "8000人次",
+        "true",
+        "open-tender",
+        "https://portal.example.invalid/1",
+        "www.x",
+    ),
+    *(
+        "甲: 乙 # 丙",
+        "- 甲",
+        "[甲]",
+        "<b>甲</b>",
+        "〔填，例如 甲〕",
+        "甲\t乙",
+        "甲\n乙",
+        "\\n",
+        "1e5",
+        "编号:1e5,甲",
+        "'",
+        '"',
+    ),
+    *(
+        "13800004271",
+        "联系电话 138 0000 4271",
+        "zhao@portal.example",
+        "0012",
+        "2026",
+        "-5",
+        "1234567890123456",
+        "＄",
+        "𠮷",
+    ),
+)
+NEVER = ("RC-", "PD-")
+
+
+def scattered(random, value):
+    """The same example with some of what it says typed otherwise."""
+    if isinstance(value, dict):
+        return {key: scattered(random, one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [scattered(random, one) for one in value]
+    return random.choice(TYPED) if random.random() < 0.12 else value
+
+
+@pytest.mark.slow
+def test_what_the_page_lets_out_the_check_takes_whatever_was_typed(tmp_path):
+    random, drafts = Random(20261127), []
+    for _ in range(4_000):
+        kind = random.choice(list(KINDS))
+        rows = [one for one in usual(kind) if is_required(kind, one.path) or random.random() < 0.15]
+        asked = {one.path: one for row in rows for one in (by_head(kind)[row.head][0], row)}
+        document = composed(kind, [one for one in asked.values() if one.head != "begins"])
+        drafts.append(
+            {
+                "kind": kind,
+                "where": WHERE,
+                "document": scattered(random, document) | BEGUN.get(kind, {}),
+            }
+        )
+    counts, bad = Counter(), []
+    for draft, one in zip(drafts, made(drafts, tmp_path), strict=True):
+        counts[one["isReady"]] += 1
+        assert one["isReady"] or one["said"] or "wrong" in one["place"]
+        read = read_record("x.yml", "x", one["text"].encode(), frozenset({draft["kind"]}))
+        stopped = [found.sentence for found in read.findings if found.id.startswith(NEVER)]
+        if one["isReady"] and stopped:
+            bad.append((stopped, one["text"]))
+    print(counts)
+    assert not bad, f"{len(bad)} of {counts[True]}: {bad[0]}"
+    assert min(counts.values()) > 500, counts
+
+
+BEGUN = {kind: {"begins": {"regime": "unknown"}} for kind in NOTICE_KINDS}
 
 
 def test_what_a_field_may_show_is_no_alarm_and_elsewhere_it_is_one(tmp_path):
