@@ -142,6 +142,12 @@ const keysAt = (it, part, path, node) => {
   return [...new Set([...first, ...Object.keys(node.of ?? {})])].filter((key) => part.fields.has(key) && !LEFT_OUT.has(key))
 }
 
+// What is plainer in a form than the name of the key.
+const nameOf = (part, key) => {
+  if (part.needs.length && key === "printed") return "名称（照公告的写法）"
+  return part.name === "Numbered" && key === "value" ? "编号（照公告的写法）" : undefined
+}
+
 const groupOf = (it, field, node, path, label, hint) => {
   const part = it.table.part(field.of)
   node.of ??= {}
@@ -149,7 +155,7 @@ const groupOf = (it, field, node, path, label, hint) => {
   const body = make("div", "")
   const add = (key) => {
     const inner = (node.of[key] ??= nodeOf())
-    const made = fieldOf(it, part.name, part.fields.get(key), inner, [...path, key])
+    const made = fieldOf(it, part.name, part.fields.get(key), inner, [...path, key], nameOf(part, key))
     body.append(made)
     return made
   }
@@ -165,9 +171,9 @@ const groupOf = (it, field, node, path, label, hint) => {
 // Any other key of a part.
 const moreOf = (it, part, node, label, add) => {
   const left = () => askable(part).filter(({ key }) => !node.of[key])
-  const fill = (select) => select.replaceChildren(...optionsOf([["", "再写一项…"], ...left().map(({ key, label }) => [key, label])], ""))
+  const fill = (select) => select.replaceChildren(...optionsOf([["", "写别的栏目…"], ...left().map(({ key, label }) => [key, label])], ""))
   const select = make("select", "p-ask__more")
-  select.setAttribute("aria-label", `${label}：再写一项`)
+  select.setAttribute("aria-label", `${label}：写别的栏目`)
   fill(select)
   select.addEventListener("change", () => {
     if (!select.value) return

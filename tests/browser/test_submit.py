@@ -109,11 +109,11 @@ def test_an_award_of_two_lots_is_filled_by_keyboard_on_a_phone_and_read_by_the_c
     choose(page, "看到的是发布者自己的页面", "original")
     choose(page, "看到了公告的全部内容", "full")
     write(page, "这个页面写的发布日期", "2026年3月2日")
-    write(page, "原文写法", "虚构云溪区民政局", "采购人是谁")
+    write(page, "名称（照公告的写法）", "虚构云溪区民政局", "采购人是谁")
     choose(page, "用哪种方式选供应商", "competitive-consultation")
     for i, (name, amount) in enumerate((("甲", "46.8万元"), ("乙", "39.5")), 1):
         group = f"选中了谁：第{i}项"
-        write(page, "原文写法", f"虚构{name}社会工作服务中心", group)
+        write(page, "名称（照公告的写法）", f"虚构{name}社会工作服务中心", group)
         write(page, "它的地址是什么", f"云溪路{i}号", group)
         write(page, "成交（中标）金额是多少", amount, group)
         if i == 2:
