@@ -16,7 +16,8 @@ from generator.wording import sentences
 _IDLE = "MG-9"
 # What these families find is about no record.
 _OF_THE_SITE = frozenset({"ST", "PG"})
-_PREFIX = "AB-6"
+# These are told of settings, not of records.
+_OF_SETTINGS = frozenset({"AB-6", "AB-7"})
 
 
 def explained(id: str) -> str | None:
@@ -64,7 +65,7 @@ def _finding(id: str) -> Iterator[str]:
         yield ""
         yield "照原文核对过、确实如此的，在这个文件里写（at 照提示里的写）："
         yield f"  {confirmation(id, '位置')}"
-    if id != _PREFIX and id.partition("-")[0] not in _OF_THE_SITE:
+    if id not in _OF_SETTINGS and id.partition("-")[0] not in _OF_THE_SITE:
         yield ""
         yield f"每种记录有哪些键、怎样写，在网站的 {guide.FIELDS}"
 

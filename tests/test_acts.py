@@ -24,7 +24,7 @@ def section(body, name):
 
 def rows(body):
     """What each sum is called, of what, and how much; what stands folded comes last."""
-    found = re.findall(r'<td data-label="项目">(.*?)</td><td data-label="金额">(.*?)</td>', body)
+    found = re.findall(r'<td data-label="项目">(.*?)<td data-label="金额">(.*?)<t[dr]', body)
     # A word that leads to its meaning is no word apart.
     return [tuple(words(re.sub("</?a[^>]*>", "", cell)) for cell in one) for one in found]
 
@@ -32,12 +32,14 @@ def rows(body):
 def steps(body):
     """Day and words of each step, of whichever list."""
     body = re.sub('<a class="p-term"[^>]*>([^<]*)</a>', r"\1", body)
-    found = re.findall(r'<li class="p-step[^"]*">(.*?)</li>', section(body, "steps"), re.DOTALL)
+    found = re.findall(
+        r'<li class="p-step[^"]*">(.*?)(?=<li|</ol>)', section(body, "steps"), re.DOTALL
+    )
     return [words(one) for one in found]
 
 
 def gist(body):
-    found = re.findall(r"<dt>([^<]*)</dt><dd>(.*?)</dd></div>", section(body, "gist"), re.DOTALL)
+    found = re.findall(r"<dt>([^<]*)<dd>(.*?)</div>", section(body, "gist"), re.DOTALL)
     return {name: words(cell) for name, cell in found}
 
 

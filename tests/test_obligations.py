@@ -213,6 +213,31 @@ def test_an_extended_period_awaits_the_argument_from_its_new_end() -> None:
     assert [one.due for one in found if one.what == "argument"] == [date(2026, 3, 19)]
 
 
+def test_an_objection_told_later_is_counted_from_the_publicity_it_names() -> None:
+    told = {"refers": "2026-03-02-single-source", "objections": {"date": "2026-03-05"}}
+    notices = {
+        "2026-03-02-single-source": {
+            "ground": "unique",
+            "budget": 900000,
+            "notice_period": {"to": "2026-03-09"},
+        },
+        "2026-03-10-single-source": told,
+    }
+    place = {"thresholds": [{"kind": "open-tender", "amount": 400000, "source": "虚构标准"}]}
+    one = the_open(duties(notices, place=place))
+    assert (one.what, one.cause, one.due) == (
+        "argument",
+        "2026-03-10-single-source",
+        date(2026, 3, 16),
+    )
+    argued = {
+        "refers": "2026-03-02-single-source",
+        "supplementary_argument": {"date": "2026-03-12"},
+    }
+    found = duties({**notices, "2026-03-13-single-source": argued}, place=place)
+    assert not [one for one in found if one.what == "argument" and one.state == "open"]
+
+
 def test_a_publicity_that_nothing_demands_awaits_no_argument() -> None:
     publicity = {
         "ground": "add-on",
@@ -276,6 +301,21 @@ def test_a_failing_final_grade_awaits_its_consequences_in_wuhan() -> None:
         for i, measure in enumerate(("rectification", "disqualification"))
     }
     assert not [one for one in duties({**failed, **after}, place=WUHAN) if one.state == "open"]
+
+
+@pytest.mark.parametrize(
+    ("whose", "state"),
+    [("虚构甲社工", set()), ("虚构乙社工", {"open"})],
+    ids=["its supplier", "another"],
+)
+def test_a_decision_that_names_no_evaluation_may_answer_it(whose: str, state: set[str]) -> None:
+    failed = {"stage": "final", "overall": {"grade": "不合格"}, "suppliers": WINNER}
+    decided = {
+        f"2026-03-1{i}-consequence": {"measure": measure, "suppliers": [{"printed": whose}]}
+        for i, measure in enumerate(("rectification", "disqualification"))
+    }
+    found = duties({"2026-03-02-evaluation": failed, **decided}, place=WUHAN)
+    assert {one.state for one in found if one.what == "consequence"} == state
 
 
 def test_beijing_awaits_an_evaluation_after_the_service() -> None:

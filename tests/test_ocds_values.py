@@ -6,11 +6,9 @@ from collections import defaultdict
 
 import pytest
 
-from generator.edition import registered
-from generator.publish.data.ocds import identity, merging, moments, sections
+from generator.publish.data.ocds import merging, moments, sections
 from generator.publish.data.ocds.releases import processes
 from generator.publish.data.ocds.shape import number
-from generator.records.finding import Severity
 from generator.records.model.amounts import Money
 from generator.records.model.dates import Date
 from generator.records.model.part import Part
@@ -260,20 +258,6 @@ def test_what_no_longer_stands_says_so(records):
                 if id.rpartition("-")[0] in stems and id.rpartition("-")[0].endswith("award"):
                     assert each["status"] == "cancelled", (process.ocid, id)
     assert void >= 3
-
-
-def test_a_build_tells_of_real_records_under_the_placeholder(records):
-    digests = [one.digest for one in records]
-    (told,) = registered.findings(ROOT, identity.PLACEHOLDER, digests)
-    line = (ROOT / "mkdocs.yml").read_text("utf-8").splitlines()[told.line - 1]
-    assert line.strip() == f"ocid_prefix: {identity.PLACEHOLDER}"
-    assert told.id == "AB-6"
-    assert told.severity is Severity.NOTE
-    assert f"有 {sum(one.is_counted for one in digests)} 份真实记录" in told.sentence
-    assert not list(registered.findings(ROOT, "ocds-abc123", digests))
-    invented = [one for one in digests if one.fictional]
-    assert invented
-    assert not list(registered.findings(ROOT, identity.PLACEHOLDER, invented))
 
 
 def test_records_are_merged_as_the_library_of_the_standard_does(records):

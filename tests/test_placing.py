@@ -4,6 +4,7 @@ import pytest
 
 from generator.publish import promised, story
 from generator.records.model import NOTICE_KINDS, PROJECT
+from generator.records.model.dates import parse
 from generator.records.placing import Stop, arranged
 from generator.records.reading import read_record
 from generator.records.register import Project, in_time
@@ -191,3 +192,20 @@ def test_a_day_that_was_moved_says_what_it_was_and_a_stopped_service_is_no_stopp
     )
     told, _ = steps(filed("acceptance", mentions, on="2026-04-15"))
     assert told == ["暂停采购", "服务暂停", "改期，原定 2026年3月27日（周五）", "验收结果公告"]
+
+
+def test_on_one_day_the_hours_hold_whatever_the_kinds():
+    """A review cannot begin before the opening that a notice of a later kind tells of."""
+    day = "2026-08-14"
+    stops = [
+        Stop("termination opened", parse(f"{day}T14:30"), "termination", None),
+        Stop("review", parse(f"{day}T15:00"), "review", None),
+        Stop("deadline", parse(f"{day}T09:00"), "deadline", None),
+        Stop("award", parse(day), "award", None),
+    ]
+    order, _ = arranged(stops)
+    assert [stops[i].key for i in order if stops[i].on.time] == [
+        "deadline",
+        "termination opened",
+        "review",
+    ]

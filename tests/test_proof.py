@@ -1,11 +1,13 @@
 """A copy of the site is proved whole, and what is changed, missing or extra is named."""
 
+import base64
 import json
 import re
 import shutil
 import subprocess
 import sys
 import zipfile
+import zlib
 from functools import partial
 from hashlib import sha256
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -141,21 +143,45 @@ def test_a_page_prints_its_version_and_where_to_compare_it(real_site):
         assert seal[1][:16] in re.search(r"看网站上的记录还是不是这一版（(\w+)）", html)[1]
 
 
-def test_a_code_reads_as_its_address():
-    """Read back by what drew it: every dark unit of the drawing, and no other."""
-    import segno
-
+def test_a_code_leads_where_the_words_beside_it_do():
     address = verifying("https://example.org/", "420103-2026-x", "0" * 64)
     assert address == "https://example.org/verify/?p=420103-2026-x&h=" + "0" * 16
+
+
+SITES = ("https://example.org/", "http://a.cn/~x/", "https://例子.example/", "A")
+
+
+@pytest.mark.parametrize("site", SITES)
+@pytest.mark.parametrize("seal", ["0" * 64, "f" * 64, "0123456789abcdef" * 4])
+@pytest.mark.parametrize("id", ["420103-2026-x", "990100-2015-Y", "b-" * 60, "420103-2026-z"])
+def test_a_code_reads_as_its_address(site, id, seal):
+    """What others of its length have taught is what encoding it anew gives, unit by unit."""
+    import segno
+
+    address = verifying(site, id, seal)
     code = drawn(address)
-    dark = {
-        (int(x) + i - 4, int(y) - 4)
-        for x, y, length in re.findall(r"M(\d+) (\d+)h(\d+)", code.path)
-        for i in range(int(length))
-    }
     wanted = segno.make(address, micro=False, mask=3, boost_error=False).matrix
-    assert dark == {(x, y) for y, row in enumerate(wanted) for x, one in enumerate(row) if one}
+    light = {(x, y) for y, row in enumerate(wanted) for x, one in enumerate(row) if not one}
+    margin = range(-4, len(wanted) + 4)
+    around = {(x, y) for x in margin for y in margin if not {x, y} <= set(range(len(wanted)))}
+    assert {(x - 4, y - 4) for x, y in lit(code.picture)} == light | around
     assert code.width == len(wanted) + 8
+
+
+def lit(picture):
+    """The light units of a picture of one bit a unit, read by what is not ours."""
+    data = base64.b64decode(picture.partition("base64,")[2])
+    width = int.from_bytes(data[16:20], "big")
+    at = data.index(b"IDAT")
+    size = int.from_bytes(data[at - 4 : at], "big")
+    assert zlib.crc32(data[at : at + 4 + size]).to_bytes(4, "big") == data[at + 4 + size :][:4]
+    lines = zlib.decompress(data[at + 4 : at + 4 + size])
+    long = 1 + -(-width // 8)
+    for y in range(width):
+        line = lines[y * long : (y + 1) * long]
+        assert line[0] == 0
+        bits = "".join(f"{byte:08b}" for byte in line[1:])
+        yield from ((x, y) for x in range(width) if bits[x] == "1")
 
 
 def git(folder, *arguments):

@@ -46,7 +46,7 @@ def page(id):
 
 def row_of(page_, name):
     """One row of 概要, with its markup."""
-    found = re.search(rf"<dt>{name}</dt><dd>(.*?)</dd></div>", page_, re.DOTALL)
+    found = re.search(rf"<dt>{name}<dd>(.*?)</div>", page_, re.DOTALL)
     return found[1] if found else ""
 
 
@@ -283,7 +283,7 @@ def test_the_status_box_names_what_does_not_agree_and_what_came_late_and_leads_t
     coming = shown.partition('<h3 id="duties">')[2].partition("<h3")[0]
     assert "晚于期限" not in coming
     step = re.search(
-        r'<li class="p-step">(?:(?!</li>).)*#2024-05-20-contract.*?</li>', shown, re.DOTALL
+        r'<li class="p-step">(?:(?!<li).)*#2024-05-20-contract.*?(?:<li|</ol>)', shown, re.DOTALL
     )[0]
     assert "晚于期限" in step
 
@@ -345,7 +345,7 @@ def test_a_barred_supplier_is_marked_at_the_top_of_its_page_and_in_its_row():
     row = (
         made["suppliers/index.html"]
         .partition("suppliers/demo-jc-zhengyuan/")[2]
-        .partition("</li>")[0]
+        .partition("<li")[0]
     )
     assert "取消承接资格：2025年7月1日（周二） 至 2027年6月30日（周三）" in words(row)
     # Whoever stood beside it is not marked.
@@ -435,7 +435,7 @@ def test_who_was_barred_when_chosen_is_marked_beside_the_name_and_in_every_row(r
     assert f'href="#across">{SAID}</a>' in row_of(shown, "谁来做")
     assert '<p id="across">' in shown
     place = (real_site / "places" / "990100" / "index.html").read_text("utf-8")
-    card = place.partition(f"projects/{BARRED}/")[2].partition("</li>")[0]
+    card = place.partition(f"projects/{BARRED}/")[2].partition("<li")[0]
     assert f"由虚构正源社会工作服务社中选 · {SAID}" in words(card)
     told = [
         one for one in real_site.glob("projects/*/index.html") if SAID in one.read_text("utf-8")
@@ -488,8 +488,15 @@ def test_an_entrant_of_a_framework_borrows_no_stage_of_the_orders_of_others(real
     for id in ("demo-bc-baiyang", "demo-bc-beidouxing"):
         shown = (real_site / "suppliers" / id / "index.html").read_text("utf-8")
         held = shown.partition("参与的记录")[2].partition("shehui-jiuzhu-kuangjia-xieyi/")[2]
-        said = words(held.partition("</li>")[0])
+        said = words(held.partition("<li")[0])
         assert "由本机构入围" in said
         assert "没有收录写明给本机构的订单" in said
         assert "已评价" not in said
         assert "需求与预算" not in said
+
+
+def test_what_is_put_right_by_a_day_lasts_no_longer_than_that():
+    """Other measures of the same decision may hold for a year."""
+    year = {"from": "2025-02-01", "to": "2026-01-31"}
+    chain = corrected("2025-01-09", {"printed": "虚构甲社"}, due="2025-03-14", effective=year)
+    assert brief(chain) == ["整改：期限 2025年3月14日（周五）"]

@@ -376,3 +376,30 @@ def test_a_number_that_repeats_a_bound_is_no_other_promise():
     told = by_lots(done_by(("1", 64, 29)), contract)[0]
     assert (told.target, told.before, told.actual) == ("不少于 64", "", "29")
     assert told.promised == "2026-01-19-contract"
+
+
+def test_targets_within_a_lot_are_promises_of_that_lot():
+    """Both ways of writing them tell the same."""
+    own = [row | {"targets": [aim("走访", 100 * n)]} for n, row in enumerate(LOTS, 1)]
+    named = [aim("走访", 100, lot="1"), aim("走访", 200, lot="2")]
+    head = {"published": "2024-05-01"}
+    within, beside = (
+        [
+            (one.name, one.lot, one.target)
+            for one in promised.promises(project({"2024-05-01-tender": head | given}))
+        ]
+        for given in ({"lots": own}, {"lots": LOTS, "targets": named})
+    )
+    assert within == beside
+    assert [lot for _, lot, _ in within] == ["分包 1 东片区", "分包 2 西片区"]
+
+
+def test_what_came_to_nothing_is_not_told_as_running():
+    head = {"published": "2024-05-01", "term": {"from": "2024-09-01", "to": "2025-08-31"}}
+    end = {"decided_on": "2024-08-17", "reason": "有效响应不足三家"}
+    chain = {"2024-05-01-tender": head}
+    assert "做多久" in rows(chain)
+    ended = rows(chain | {"2024-08-18-termination": end})
+    assert "做多久" not in ended
+    assert ended["现在怎样"][1] == "#2024-08-18-termination"
+    assert ended["现在怎样"][0] == "采购终止，2024年8月17日（周六），原因：有效响应不足三家"

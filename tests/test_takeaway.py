@@ -116,8 +116,15 @@ def test_a_sum_that_another_took_the_place_of_is_not_added_again(notices):
     assert (contract["status"], contract["amount"]) == ("后来变更", "")
 
 
+def test_under_money_stand_only_sums(notices):
+    held = [row["shares"] for row in notices.values() if row["shares"]]
+    assert held
+    assert all("元" in one for shares in held for one in shares.split("；"))
+
+
 def test_who_is_only_counted_is_counted_in_the_file(notices):
     award = notices["projects/442000-2025-canjiren-kangfu-jiuzhu-dingdian/#2025-11-04-award"]
-    assert award["shares"] == "；".join(
+    assert award["chosen"] == award["shares"] == ""
+    assert award["whom"] == "；".join(
         f"{many} 家，名称在附件（分包 {lot}）" for lot, many in (("1", 5), ("2", 9), ("3", 6))
     )

@@ -297,3 +297,178 @@ def test_a_purchaser_whom_the_source_covers_keeps_its_place():
     fallen = {"2026-03-02-award": award, "2026-03-09-termination": {"refers": "2026-03-02-award"}}
     assert not [one for one in page(fallen).parties if "打码" in one.name]
     assert [one.roles for one in page({"2026-03-02-award": award}).parties] == ["选中的供应商"]
+
+
+LOTS = {"deadline": "2026-12-08", "lots": [{"id": "1"}, {"id": "2"}, {"id": "3"}]}
+
+
+def moved(new="2026-12-15", on="2026-11-30", **more):
+    """A correction of the call of 16 November that says the deadline anew."""
+    stated = {"published": on, "refers": ["2026-11-16-tender"], "new_deadline": new, **more}
+    return {f"{on}-correction": stated}
+
+
+def offers(notices):
+    """Of each window for offers what it is called, its last day and where it stands on the page."""
+    found = (one for one in windows.of(digest(notices)) if one.kind != "correction")
+    return [(one.what, str(one.until), one.anchor) for one in found]
+
+
+ANSWER = "answer-2026-11-16-tender"
+
+
+# 条例31, 令87 27: the day is put off; what a correction does not name keeps its day, for each
+# lot is called for by itself (财库〔2021〕22号 17).
+@pytest.mark.parametrize(
+    ("tender_", "corrections", "found"),
+    [
+        ({"deadline": "2026-12-08"}, moved(), [("接受响应", "2026-12-15", ANSWER)]),
+        (LOTS, moved(), [("接受响应", "2026-12-15", ANSWER)]),
+        (
+            LOTS,
+            moved(lots=[{"id": "2"}]),
+            [
+                ("接受响应（分包 1、3）", "2026-12-08", f"{ANSWER}-2026-12-08"),
+                ("接受响应（分包 2）", "2026-12-15", f"{ANSWER}-2026-12-15"),
+            ],
+        ),
+        (
+            {"deadline": "2026-12-08"},
+            moved(lots=[{"id": "2"}]),
+            [
+                ("接受响应（其余分包）", "2026-12-08", f"{ANSWER}-2026-12-08"),
+                ("接受响应（分包 2）", "2026-12-15", f"{ANSWER}-2026-12-15"),
+            ],
+        ),
+        (
+            LOTS,
+            moved(lots=[{"id": "2"}]) | moved("2026-12-22", "2026-12-02"),
+            [("接受响应", "2026-12-22", ANSWER)],
+        ),
+        (
+            LOTS,
+            moved(lots=[{"id": "1"}, {"id": "2"}, {"id": "3"}]),
+            [("接受响应", "2026-12-15", ANSWER)],
+        ),
+        # What has passed is not put off any more.
+        (LOTS, moved("2026-12-22", "2026-12-09"), [("接受响应", "2026-12-08", ANSWER)]),
+        # Of another call of the project it says nothing.
+        (
+            {"deadline": "2026-12-08", "procedure": 1},
+            moved(refers=[], procedure=2),
+            [("接受响应", "2026-12-08", ANSWER)],
+        ),
+    ],
+    ids=["one", "all lots", "a lot", "a lot of none listed", "then all", "each", "late", "round"],
+)
+def test_offers_may_come_until_the_day_as_it_was_moved(tender_, corrections, found):
+    assert offers(tender(**tender_) | corrections) == found
+
+
+def test_documents_beside_a_call_end_with_it_whatever_a_correction_names():
+    papers = {"2026-11-17-document": {"published": "2026-11-17", "deadline": "2026-12-08"}}
+    beside = tender(deadline="2026-12-08") | papers
+    found = [("接受响应", "2026-12-15", ANSWER)]
+    found += [("接受响应", "2026-12-15", "answer-2026-11-17-document")]
+    assert offers(beside | moved()) == found
+    assert offers(beside | moved(refers=[])) == found
+
+
+def test_documents_are_had_until_the_day_as_it_was_moved():
+    documents = {"from": "2026-11-18", "to": "2026-11-25"}
+    later = {"published": "2026-11-24", "documents": {"to": "2026-12-02"}}
+    stated = tender(documents=documents) | {
+        "2026-11-24-correction": {**later, "refers": ["2026-11-16-tender"]}
+    }
+    assert offers(stated) == [("获取采购文件", "2026-12-02", "documents-2026-11-16-tender")]
+
+
+def test_an_opinion_is_given_until_the_day_of_the_consultation():
+    asked = {"published": "2026-11-16", "feedback": {"until": "2026-11-30"}}
+    found = windows.of(digest({"2026-11-16-consultation": asked}))
+    assert [(one.what, str(one.until)) for one in found] == [("征求意见", "2026-11-30")]
+
+
+def correction(**more):
+    return {"2026-11-20-correction": {"published": "2026-11-20", **more}}
+
+
+OF_THE_TENDER = {"refers": "2026-11-16-tender"}
+
+
+def stretches(notices, **project):
+    """What is open by each notice, until when, and which correction says so."""
+    found = windows.of(digest(notices, **project))
+    return [(one.what, str(one.until), one.time, one.moved_by) for one in found]
+
+
+@pytest.mark.parametrize("refers", [OF_THE_TENDER, {}], ids=["names it", "the only one"])
+def test_a_deadline_is_told_as_last_corrected(refers):
+    notices = tender(deadline="2026-12-08T09:30")
+    moved = correction(new_deadline="2026-12-15T14:00", **refers)
+    again = {"2026-12-02-correction": {"new_deadline": "2026-12-18", **refers}}
+    assert stretches(notices) == [("接受响应", "2026-12-08", "09:30", "")]
+    told = [("接受响应", "2026-12-15", "14:00", "2026-11-20-correction")]
+    assert stretches(notices | moved) == told
+    told = [("接受响应", "2026-12-18", None, "2026-12-02-correction")]
+    assert stretches(notices | moved | again) == told
+
+
+def test_what_has_passed_is_not_moved():
+    late = {"2026-12-09-correction": {"new_deadline": "2026-12-20", **OF_THE_TENDER}}
+    assert stretches(tender(deadline="2026-12-08") | late) == [("接受响应", "2026-12-08", None, "")]
+
+
+def test_a_correction_of_one_lot_moves_no_deadline_of_all():
+    lots = [{"id": "1", "name": "一包"}, {"id": "2", "name": "二包"}]
+    moved = correction(new_deadline="2026-12-15", lots=lots[:1], **OF_THE_TENDER)
+    both = correction(new_deadline="2026-12-15", lots=lots, **OF_THE_TENDER)
+    notice = tender(deadline="2026-12-08", lots=lots)
+    assert stretches(notice | moved)[0][1] == "2026-12-08"
+    assert stretches(notice | both)[0][1] == "2026-12-15"
+
+
+def test_a_correction_that_may_be_of_either_round_moves_neither():
+    two = tender(deadline="2026-12-08") | {"2026-11-18-tender": {"deadline": "2026-12-10"}}
+    assert [one[1] for one in stretches(two | correction(new_deadline="2026-12-20"))] == [
+        "2026-12-08",
+        "2026-12-10",
+    ]
+
+
+def test_a_withdrawn_correction_moves_nothing():
+    moved = correction(
+        new_deadline="2026-12-15",
+        portal={"withdrawn": {"date": "2026-11-21", "reason": "重复录入"}},
+        **OF_THE_TENDER,
+    )
+    assert stretches(tender(deadline="2026-12-08") | moved)[0][1] == "2026-12-08"
+
+
+def test_documents_are_had_and_challenged_as_corrected():
+    documents = {"from": "2026-11-17", "to": "2026-11-23"}
+    notice = tender(notice_period=PERIOD, documents=documents)
+    moved = correction(documents={"to": "2026-11-30"}, **OF_THE_TENDER)
+    assert "12-01 12-02" in challenges(notice)[0]
+    # Seven working days from 30 November with that day end on 8 December.
+    assert challenges(notice | moved)[0][-1] == "12-08 12-09"
+
+
+@pytest.mark.parametrize(
+    ("objection", "until"),
+    [
+        ({"until": "2026-11-27T17:30"}, [("提出异议", "2026-11-27", "17:30", "")]),
+        (
+            {"from": "2026-11-20", "length": {"days": 7}},
+            [("提出异议", "2026-11-26", None, "")],
+        ),
+        ({"how": ["书面提出"]}, []),
+    ],
+)
+def test_a_notice_that_says_until_when_one_may_object_opens_that(objection, until):
+    assert stretches({"2026-11-20-termination": {"objection": objection}}) == until
+
+
+def test_where_a_challenge_has_days_of_its_own_a_channel_opens_nothing():
+    objection = {"until": "2026-11-27"}
+    assert stretches({"2026-11-20-award": {"objection": objection, "winners": WINNER}}) == []

@@ -17,6 +17,7 @@ from tests.test_result import held, words
 BUYER, OTHER_BUYER = {"party": "demo-jc-minzhengju"}, {"party": "demo-jc-sifaju"}
 A, B = {"party": "demo-jc-chunhui"}, {"party": "demo-jc-tongxin"}
 REPRINT = {"tier": "reprint", "extent": "excerpt"}
+ROW = r"<tr><th scope=\"row\".*?(?=<tr|</table>)"
 
 
 def ways(year):
@@ -202,7 +203,7 @@ def test_a_row_names_the_ways_of_its_records_and_with_whom():
 def test_a_grade_stands_in_its_year_with_its_scale_and_not_where_it_was_corrected():
     page = parties.suppliers(press(), [held("990100-2024-shequ-jiaozheng-bangjiao")], 50)
     html = {one.path: one.data.decode() for one in page}["suppliers/demo-jc-zhengyuan/index.html"]
-    rows = re.findall(r"<tr><th scope=\"row\".*?</tr>", html, re.DOTALL)
+    rows = re.findall(ROW, html, re.DOTALL)
     told = {words(row)[:5].strip(): words(row) for row in rows}
     assert "末期评价 52.8 分，不合格" in told["2025年"]
     assert "中期评价 54.5 分，不合格" in told["2024年"]
@@ -260,7 +261,7 @@ def test_at_an_award_inside_a_bar_the_page_of_the_supplier_leads_to_the_verdict(
     page = parties.suppliers(press(), digests, 50)
     html = {one.path: one.data.decode() for one in page}
     own = html["suppliers/demo-jc-zhengyuan/index.html"]
-    row = next(one for one in re.findall(r"<tr><th scope=.*?</tr>", own, re.DOTALL) if "918" in one)
+    row = next(one for one in re.findall(ROW, own, re.DOTALL) if "918" in one)
     assert 'href="../../rules/EL-5/"' in row
     assert 'href="../../projects/990100-2026-shiliuwan-shequ-weilao/#across"' in row
     assert (

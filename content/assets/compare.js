@@ -8,6 +8,7 @@ import { openReader } from "./reader.js"
 import { toldBy } from "./years.js"
 
 const SIDES = ["a", "b"]
+const NAMES = { a: "第一家", b: "第二家" }
 
 export const compare = async (form) => {
   const root = new URL("../", location)
@@ -44,7 +45,7 @@ export const compare = async (form) => {
     const both = SIDES.map(tell)
     const names = both.flatMap((one) => one?.title ?? [])
     document.title = [...(names.length ? [names.join("、")] : []), title].join("：")
-    const nodes = both.every(Boolean) ? [...(await beside(both, root)), copier()] : [make("p", "p-empty", "选好两家，这里就并列显示。")]
+    const nodes = both.every(Boolean) ? [...(await beside(both, root)), copier()] : [make("p", "p-empty", missingWords(it, chosen()))]
     if (mine !== turn) return
     out.replaceChildren(...nodes)
     renewDuties(out, new Date())
@@ -60,6 +61,13 @@ export const compare = async (form) => {
   addEventListener("popstate", renew)
   form.hidden = false
   await renew()
+}
+
+// Whoever looks for the table reads here why there is none.
+const missingWords = ({ parties }, given) => {
+  const unknown = SIDES.filter((side) => given.get(side) && !parties.has(given.get(side))).map((side) => NAMES[side])
+  const why = unknown.length ? `地址里的${unknown.join("和")}，本站没有收录，请在上面另找。` : ""
+  return `${why}选好两家，这里就并列显示。`
 }
 
 // The only name that is left is meant; of several one is still to be chosen.

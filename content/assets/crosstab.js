@@ -85,10 +85,10 @@ const tableOf = (it, asked, found) => {
   return make("table", "p-table p-bars p-cross", caption, make("thead", "", make("tr", "", first, ...heads)), make("tbody", "", ...rows))
 }
 
-const choice = (words, name, options, value, act) => {
+const choice = (words, name, options, act) => {
   const select = make("select", "")
   select.name = name
-  select.append(...options.map(([key, label]) => new Option(label, key, false, key === value)))
+  select.append(...options.map(([key, label]) => new Option(label, key)))
   select.addEventListener("change", () => act(name, select.value))
   return make("label", "", `${words} `, select)
 }
@@ -99,33 +99,34 @@ const asCsv = async (it, asked, found) => {
   save(`\ufeff${lines.map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`, `${it.list.name}-crosstab.csv`)
 }
 
-// Puts the choices and the table into their place; the table again whenever the selection changes.
-export const cross = (it, root) => {
+// What is asked: what the address says, else what most people want to know of this list.
+const asked = ({ list, state }) => {
+  const [down, across] = FIRST[list.name]
+  return state.cross ?? { down, across, measure: "count" }
+}
+
+// Puts the choices and the table into their place; the table again whenever the selection or the address changes.
+// What is chosen is handed on, so that the address gives the same table again.
+export const cross = (it, root, keep) => {
   const facets = it.list.facets.filter((name) => name !== "open")
-  const [down, across] = FIRST[it.list.name]
-  const asked = { down, across, measure: "count" }
   const place = make("div", "")
   place.setAttribute("aria-live", "polite")
-  const paint = () => {
-    const found = crossed(it, asked)
-    const take = make("button", "p-button", "下载这张表（CSV）")
-    take.type = "button"
-    take.addEventListener("click", () => asCsv(it, asked, found))
-    const told = "只数真实的、没有撤回的记录；一条记录有几个值的，在几格里各数一次，合计只数一次。"
-    const sums = asked.measure === "count" ? "" : "只算原文写明的确数：合同（含变更）金额，没有合同的是成交或资助金额。收录的不是全部，合计不代表实际支出。不到十条的不取中位数。"
-    place.replaceChildren(...(found.total ? [tableOf(it, asked, found), make("p", "", take)] : [make("p", "p-empty", "选出的记录里没有真实的。")]), make("p", "p-note", told + sums))
-  }
-  const change = (name, value) => {
-    asked[name] = value
-    paint()
-  }
   const named = facets.map((name) => [name, labelOf(it, name)])
   const measures = Object.entries(MEASURES).slice(0, it.list.amount ? 3 : 1)
-  root.replaceChildren(
-    make("div", "p-explorer__line p-cross__asked", choice("每行一个", "down", named, down, change), choice("每列一个", "across", [["", "（不分列）"], ...named], across, change),
-      choice("算什么", "measure", measures, "count", change)),
-    place,
-  )
+  const change = (name, value) => keep({ ...asked(it), [name]: value })
+  const choices = make("div", "p-explorer__line p-cross__asked", choice("每行一个", "down", named, change),
+    choice("每列一个", "across", [["", "（不分列）"], ...named], change), choice("算什么", "measure", measures, change))
+  root.replaceChildren(choices, place)
+  const paint = () => {
+    const now = asked(it), found = crossed(it, now)
+    for (const select of choices.querySelectorAll("select")) select.value = now[select.name]
+    const take = make("button", "p-button", "下载这张表（CSV）")
+    take.type = "button"
+    take.addEventListener("click", () => asCsv(it, now, found))
+    const told = "只数真实的、没有撤回的记录；一条记录有几个值的，在几格里各数一次，合计只数一次。"
+    const sums = now.measure === "count" ? "" : "只算原文写明的确数：合同（含变更）金额，没有合同的是成交或资助金额。收录的不是全部，合计不代表实际支出。不到十条的不取中位数。"
+    place.replaceChildren(...(found.total ? [tableOf(it, now, found), make("p", "", take)] : [make("p", "p-empty", "选出的记录里没有真实的。")]), make("p", "p-note", told + sums))
+  }
   paint()
   return paint
 }

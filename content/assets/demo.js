@@ -11,12 +11,21 @@ export const readyDemo = (root, search) => {
   box.checked ||= remembered()
   box.addEventListener("change", () => chosen(root, box.checked))
   // Whoever does not see the page hears what came or went.
-  const said = root.querySelector("[data-part=demo-said]")
+  const said = root.querySelector("[data-part=demo-said]") ?? listener(box)
   const rows = root.querySelectorAll(".p-demo .p-row").length
+  const came = rows ? `显示了演示：多了 ${rows} 条演示的公示和征集，` : "也数了演示："
   box.addEventListener("change", () => {
-    said.textContent = box.checked ? `显示了演示：多了 ${rows} 条演示的公示和征集，各处数目的后面写明另有演示几条` : "演示已隐藏"
+    said.textContent = box.checked ? `${came}各处数目的后面写明另有演示几条` : "演示已隐藏"
   })
   carry(root, box.checked)
+}
+
+// Beside the switch of a page whose template has no place for it.
+const listener = (box) => {
+  const said = Object.assign(document.createElement("span"), { className: "p-hidden", role: "status" })
+  said.dataset.part = "demo-said"
+  box.closest("label").after(said)
+  return said
 }
 
 // What was chosen holds until the window is closed.

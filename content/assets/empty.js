@@ -1,6 +1,7 @@
 // What an empty list says: what was looked for, what stands in the way, what could be tried.
 // Without it the list is just empty.
 
+import { elsewhereNodes } from "./elsewhere.js"
 import { button, make } from "./make.js"
 import { meantNodes } from "./meant.js"
 import { nearest, partsOf, wordIn } from "./near.js"
@@ -10,20 +11,35 @@ const LOOKED = 8
 
 export const emptyNodes = (it, acts) => {
   const { terms, state } = it
-  const shown = (ats) => [...ats].filter((at) => it.store.isShown(at, state)).length
-  const parts = (it.parts?.() ?? []).map(({ term, held }) => ({ term, all: shown(held) }))
-  const nodes = []
-  if (terms.length > 1) nodes.push(make("p", "", `每个词都要出现：${parts.map(({ term, all }) => `“${term}”单独有 ${all} 条`).join("，")}。`))
+  const parts = (it.parts?.() ?? []).map(({ term, held }) => ({ term, ...shownOf(held, it) }))
+  // What may be meant comes first: it is the way on, all else says why.
+  const meant = make("div", "")
+  for (const others of [meantNodes(it, acts), elsewhereNodes(it)]) others.then((said) => meant.append(...said), () => {})
+  const nodes = [meant]
+  if (terms.length > 1) nodes.push(make("p", "", "每个词都要出现：", ...parts.map((part) => aloneNode(part, it, acts))))
   else if (terms.length) nodes.push(make("p", "", `按“${terms[0]}”查找，标点、全角半角、大小写和繁简的区别都不计。`))
   if (backwards(state)) nodes.push(make("p", "", "范围的起止写反了，请对调。"))
   if (state.fresh && !it.fresh) nodes.push(make("p", "", "这台设备上没有上次访问的记号，看不出哪些是新的。"))
   if (acts.narrowed()) nodes.push(make("p", "", terms.length ? "还选了筛选条件。" : several(state) ? "没有同时符合这些条件的，可以去掉一两个再试。" : "没有符合这个条件的，可以去掉它再试。", button(several(state) ? "去掉全部条件" : "去掉这个条件", "empty:clear", acts.clear)))
-  const meant = make("div", "")
-  meantNodes(it, acts).then((said) => meant.replaceChildren(...said), () => {})
-  nodes.push(meant)
   const missing = parts.filter(({ all }) => !all).map(({ term }) => term)
   if (missing.length) nodes.push(offers(missing, it, acts))
   return nodes
+}
+
+const shownOf = (held, { store, state }) => {
+  const all = [...held].filter((at) => store.isShown(at, state)).length
+  const demos = state.fictional ? 0 : [...held].filter((at) => store.sortOf(at).fictional).length
+  return { all, demos }
+}
+
+// Alone a word is asked for without the conditions: only so it finds what is promised.
+const aloneNode = ({ term, all, demos }, it, acts) => {
+  const words = `“${term}”单独有 ${all} 条${demos ? `，另有演示 ${demos} 条` : ""}`
+  if (!all && !demos) return make("span", "", words)
+  return button(words, `alone:${term}`, () => {
+    it.root.querySelector("form").q.value = term
+    acts.alone(term, it.state.fictional || !all)
+  })
 }
 
 const several = ({ chosen, fresh, ...ranges }) =>

@@ -4,8 +4,9 @@
 import { chartNodes } from "./chart.js"
 import { chipNodes, facetNode } from "./facets.js"
 import { resultNode } from "./results.js"
+import { apartWords, isCounted } from "./selection.js"
 import { isNarrowed, sortOf } from "./state.js"
-import { againNodes, freshNodes, orgNodes, pagerNodes, toolNodes, totalNodes } from "./tools.js"
+import { againNodes, freshNodes, orderNodes, orgNodes, pagerNodes, toolNodes, totalNodes } from "./tools.js"
 
 export const PAGE = 20
 const FIRST = 5
@@ -19,7 +20,7 @@ export const paint = (it, acts) => {
   const pages = pagesOf(it), page = pageOf(it)
   const put = (name, nodes) => part(name)?.replaceChildren(...nodes)
 
-  part("count").textContent = `${it.partial ? "全文检索没有加载成功，只按标题、编号、机构和地区查找。" : ""}${it.strange || ""}${it.ignored || ""}${countWords(it)}`
+  part("count").textContent = `${it.partial ? "全文检索没有加载成功，只按标题、编号、机构和地区查找。" : ""}${it.strange || ""}${it.ignored || ""}${countWords(it)}${page > 1 ? `，第 ${page} 页，共 ${pages} 页` : ""}`
   root.querySelector("[name=sort]").value = sortOf(list, state)
   put("totals", list.day ? totalNodes(picked.rows, it) : [])
   put("chart", list.day ? chartNodes(picked.counts.year, it, acts.choose) : [])
@@ -28,6 +29,7 @@ export const paint = (it, acts) => {
   put("tools", toolNodes(it, acts))
   put("orgs", [...orgNodes(it), ...againNodes(it)])
   put("pager", pagerNodes(page, pages, acts.turn))
+  put("order", isFinal(it) ? orderNodes(it, acts, PAGE) : [])
   const none = !picked.rows.length && isFinal(it)
   root.querySelector("[name=sort]").closest("label").hidden = picked.rows.length < 2 && isFinal(it)
   if (!none) put("empty", [])
@@ -84,7 +86,14 @@ const countWords = (it) => {
   if (it.given.length && !isFinal(it)) return "筛选还在准备"
   if (!isFinal(it) && !isKnown(it)) return many ? `至少 ${many} ${list.unit}，还在查找` : "正在查找"
   if (!many) return `没有找到符合${asked || "所选条件"}的${list.thing}`
-  return `找到 ${many} ${list.unit}（共 ${store.shown(state)} ${list.unit[0]}）`
+  return `找到 ${many} ${list.unit}（共 ${store.shown(state)} ${list.unit[0]}）${amongWords(picked.rows, list)}`
+}
+
+// What of a number is not of real records is said with it.
+const amongWords = (rows, { unit }) => {
+  const count = { all: rows.length, real: rows.filter(isCounted).length, sample: rows.filter(({ sample }) => sample).length }
+  const apart = apartWords(count, ` ${unit[0]}`)
+  return apart && `，${count.real ? "其中" : "都不是真实的："}${apart}`
 }
 
 const labelOf = (name, { list, state, store }) =>

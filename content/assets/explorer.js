@@ -1,5 +1,5 @@
 // The explorer: search as one types, facets, sorting, totals and downloads over a list.
-// Without it the plain list below stays, page by page.
+// Its page loads it by itself, so that it waits for nothing else. Without it the plain list below stays, page by page.
 
 import { asker } from "./asking.js"
 import { chosen } from "./demo.js"
@@ -19,7 +19,7 @@ const ARRIVING = 150
 // What a query needs whatever it is.
 const FIRST = ["heads/index.json", "texts/index.json"]
 
-export const explore = async (root) => {
+const explore = async (root) => {
   const list = LISTS[root.dataset.list]
   const plain = document.querySelector("[data-part=plain]")
   const read = openReader(root.dataset.search)
@@ -88,6 +88,10 @@ export const explore = async (root) => {
       change(cleared(list, it.state))
       fill(it)
     },
+    alone: (q, fictional) => {
+      change({ ...cleared(list, it.state), q, fictional })
+      fill(it)
+    },
     narrowed: () => isNarrowed(it.state),
     turn: (page) => {
       it.state.page = page
@@ -134,3 +138,6 @@ const organisations = async (read) => {
   })
   return (await Promise.allSettled(lists)).flatMap(({ value }) => value ?? [])
 }
+
+const root = document.querySelector("[data-part=explorer]")
+if (root) explore(root)

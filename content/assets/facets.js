@@ -3,7 +3,7 @@
 
 import { folded } from "./fold.js"
 import { button, make } from "./make.js"
-import { select } from "./selection.js"
+import { apartWords, select } from "./selection.js"
 
 const MOST = 40
 const NONE = { all: 0, real: 0, sample: 0 }
@@ -12,7 +12,7 @@ const ORDER = {
   // Codes of divisions sort as a tree: province, city, district.
   division: (a, b) => (a[0] > b[0] ? 1 : -1),
 }
-const BY_COUNT = (a, b) => b[1].all - a[1].all || (a[0] > b[0] ? 1 : -1)
+const BY_COUNT = (a, b) => b[1].real - a[1].real || b[1].all - a[1].all || (a[0] > b[0] ? 1 : -1)
 
 export const facetNode = (name, label, counts, { list, state, store, choose, sifted, fold }) => {
   const chosen = state.chosen[name]
@@ -39,15 +39,14 @@ const boxOf = (name, value, count, checked, store, choose) => {
   box.checked = checked
   box.dataset.key = `${name}:${value}`
   box.addEventListener("change", () => choose(name, value, box.checked))
-  return make("label", "", box, `${store.label(name, value)} ${count.all}${besideWords(name, count)}`)
+  return make("label", "", box, `${store.label(name, value)} ${count.real}${besideWords(name, count)}`)
 }
 
-// What of a number is not of real records; what is open for an invented one is so on a day of its own.
-const besideWords = (name, { all, real, sample }) => {
-  const demo = all - real - sample
-  const day = name === "open" && demo ? "，以演示日计" : ""
-  if (all && !real) return `（${[sample && "格式样例", demo && "演示"].filter(Boolean).join("、")}${day}）`
-  return day && `（其中演示 ${demo}${day}）`
+// What is there besides the real records; what is open for an invented one is so on a day of its own.
+const besideWords = (name, count) => {
+  const apart = apartWords(count)
+  const day = name === "open" && count.all > count.real + count.sample ? "，以演示日计" : ""
+  return apart && `（另有${apart}${day}）`
 }
 
 const sifter = (name, label, sifted, count) => {

@@ -20,7 +20,10 @@ export const openFinder = async (read, scan) => {
   }
   const [table, heads, texts] = await Promise.all([read("folding.json"), openIndex(read, "heads", null), openIndex(read, "texts", holds)])
   const fold = folder(table)
-  const shown = async (record) => (await read(`said/${Math.floor(record / SAID)}.json?v=${heads.edition}${texts.edition}`))[record % SAID]
+  const shown = async (record) => {
+    const { words, records } = await read(`said/${Math.floor(record / SAID)}.json?v=${heads.edition}${texts.edition}`)
+    return inWords(records[record % SAID], words)
+  }
 
   const ranksIn = async (term) => {
     if ([...term].length < 2) return scan(term)
@@ -60,6 +63,14 @@ export const openFinder = async (read, scan) => {
   }
 
   return { find, shown, terms: (query) => termsOf(query, fold) }
+}
+
+// Where a text may stand, a number is one of the words that the file holds once.
+const inWords = (record, words) => {
+  const word = (one) => (typeof one === "number" ? words[one] : one)
+  const said = record.said.map(([anchor, title, flat, within]) =>
+    [anchor, word(title), flat.map(word), within.map((one, i) => (i % 2 ? word(one) : one))])
+  return { ...record, says: record.says.map(word), heads: record.heads.map(word), said }
 }
 
 async function* none() {}

@@ -30,6 +30,7 @@ export const dress = (it) => {
 export const fill = ({ root, state }) => {
   const { elements } = root.querySelector("form")
   for (const name of [...FILLED, "sort"]) if (elements[name]) elements[name].value = state[name]
+  if (state.cross) root.querySelector("[data-cross]").open = true
 }
 
 // To what was found, for eyes and for whoever is read to.
@@ -55,7 +56,7 @@ export const listen = (it, { change, renew }) => {
     const { cross } = await import("./crosstab.js").catch(() => ({}))
     if (!cross) place.replaceChildren("交叉表没有加载成功，请收起再打开。")
     else if (it.cross) it.cross()
-    else it.cross = cross(it, place)
+    else it.cross = cross(it, place, (wanted) => change({ cross: wanted }))
   })
   root.addEventListener("input", ({ target }) => {
     if (!FILLED.includes(target.name)) return

@@ -9,7 +9,8 @@ const SORTS = {
   old: ["最早的在前", (a, b) => ((a.day || "9") > (b.day || "9")) - ((a.day || "9") < (b.day || "9"))],
   high: ["金额从高到低", (a, b) => (amount(b) ?? -1) - (amount(a) ?? -1)],
   low: ["金额从低到高", (a, b) => (amount(a) ?? Infinity) - (amount(b) ?? Infinity)],
-  due: ["先截止的在前", (a, b) => ((a.due ?? "9") > (b.due ?? "9")) - ((a.due ?? "9") < (b.due ?? "9"))],
+  // Whoever asks what ends first wants what is open, before all that is over or has no end.
+  due: ["先截止的在前", (a, b) => ((a.due ?? "9") > (b.due ?? "9")) - ((a.due ?? "9") < (b.due ?? "9")), ({ due }) => Boolean(due)],
   many: ["记录多的在前", (a, b) => b.records - a.records],
   recent: ["最近有记录的在前", (a, b) => (b.last > a.last) - (b.last < a.last)],
   name: ["按名称", (a, b) => a.title.localeCompare(b.title, "zh-CN")],
@@ -41,6 +42,7 @@ export const LISTS = {
     indexed: true,
     notes: {
       year: YEARS.record,
+      street: () => "只写了社区或者村、没有写街道乡镇的记录，只列在那个社区下面。",
       method: () => "框架协议采购：先选定多家入围，需要时再分派；入围不等于有合同。",
       stage: () => "“只见……”：本站只收录到这一步，后来的没有收录，不等于没有发生。",
       kind: () => "评价结果运用：评价之后怎样处理，例如优先、继续、整改、取消资格。",
@@ -75,7 +77,7 @@ export const LISTS = {
     facets: ["kind", "year", "division", "publisher", "tier", "extent"],
     file: [
       ["标题", "title"], ["种类", "kind"], ["日期", "on"], ["日期说明", "how"], ["项目", "project"], ["项目编号（公告）", "numbers"], ["地区", "place"],
-      ["公告写明的采购方式", "method"], ["采购人", "buyer"], ["使用单位", "using"], ["代理机构", "agent"], ["发布或采购单位", "publisher"], ["中选、承接或获资助", "chosen"],
+      ["公告写明的采购方式", "method"], ["采购人", "buyer"], ["使用单位", "using"], ["代理机构", "agent"], ["发布或采购单位", "publisher"], ["中选、承接或获资助", "chosen"], ["各分包中选，名称未列的几家", "whom"],
       ["候选或拟定", "proposed"], ["后来作废、更正或退出", "void"], ["状态", "status"], ["金额（元）", "amount"], ["原文金额（没有列入前一栏的）", "told"],
       ["各家金额", "shares"], ["预算（元）", "budget"], ["来源", "tier"], ["收录范围", "extent"], ["来源网址", "source"],
     ],

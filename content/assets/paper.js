@@ -41,9 +41,18 @@ const footOf = (root, day) => {
   const printed = `打印于 ${day}（北京时间）`
   return [
     `${invented}${root.querySelector(".p-footer p").textContent}`,
-    `${root.querySelector(".p-header__brand span").textContent} ${address}${location.search}`,
+    `${root.querySelector(".p-header__brand span").textContent} ${address}${readable(location.search)}`,
     seal ? `${printed} · ${sealed.dataset.covers} SHA-256：${seal}` : printed,
   ].join("\n")
+}
+
+// 养老 as it was typed, not in percent code; what cannot be read, and blanks, stay as they are.
+const readable = (search) => {
+  try {
+    return decodeURI(search).replace(/\s/gu, encodeURIComponent)
+  } catch {
+    return search
+  }
 }
 
 // A text as a style sheet writes it.

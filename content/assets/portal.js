@@ -37,11 +37,6 @@ document.addEventListener("click", async (event) => {
   tell ? tell(term) : location.assign(term.href)
 })
 
-if (document.querySelector("[data-part=explorer]")) {
-  const { explore } = await import("./explorer.js")
-  explore(document.querySelector("[data-part=explorer]"))
-}
-
 if (document.querySelector("[data-part=letter]")) {
   const { writeLetter } = await import("./letter.js")
   writeLetter(document.querySelector("[data-part=letter]"))

@@ -73,14 +73,18 @@ const passer = (list, state, ranks, fresh) => {
 }
 
 const sorted = (rows, list, state, ranks) => {
-  const [, compare] = list.sorts[sortOf(list, state)]
-  return rows.sort((a, b) => aside(a) - aside(b) || compare(a, b, ranks) || a.at - b.at)
+  const [, compare, isAhead = () => false] = list.sorts[sortOf(list, state)]
+  return rows.sort((a, b) => isAhead(b) - isAhead(a) || aside(a) - aside(b) || compare(a, b, ranks) || a.at - b.at)
 }
 
 const aside = (row) => (row.fictional ? 2 : row.sample ? 1 : 0)
 
 // Whether a row is in counts and sums: neither invented nor a sample of a form.
 export const isCounted = (row) => !aside(row)
+
+// What stands beside a number of real records: 演示 20, 格式样例 1、演示 2.
+export const apartWords = ({ all, real, sample }, unit = "") =>
+  [["格式样例", sample], ["演示", all - real - sample]].filter(([, many]) => many).map(([what, many]) => `${what} ${many}${unit}`).join("、")
 
 // What real records of a selection state together; all others are in no figure.
 export const totals = (rows) => {

@@ -12,16 +12,24 @@ export const UNKNOWN = "网址里有认不出的条件，已忽略。"
 const firstSort = (list, q) => Object.keys(list.sorts).find((name) => name !== "best" || q.trim())
 
 // What a list is asked by, besides its facets; what else stands in an address is no condition of it.
-const OTHERS = ["q", "sort", "page", "demo", "sample", "new", "view", ...RANGES]
+const OTHERS = ["q", "sort", "page", "demo", "sample", "new", "view", "cross", ...RANGES]
 // What a messenger or a mail adds to a link that is passed on.
 const PASSED_ON = /^(?:utm_\w+|isappinstalled|scene|clicktime|enterid|nsukey|spm|fbclid|gclid|wx\w*|share\w*)$/u
+
+// Two facets against each other and what is counted: `field,method,sum`; the second may be left out.
+const crossFrom = (list, given) => {
+  const [down, across, measure] = given.split(",")
+  const measures = list.amount ? ["count", "sum", "median"] : ["count"]
+  const known = list.facets.includes(down) && (!across || list.facets.includes(across)) && measures.includes(measure)
+  return known ? { down, across, measure } : null
+}
 
 // Only amounts that are none are told of days that are none: messengers add `from` to links.
 export const strangeWords = (list, search) => {
   const given = new URLSearchParams(search)
   const known = (name) => list.facets.includes(name) || OTHERS.includes(name) || PASSED_ON.test(name)
   const isSum = (name) => !given.get(name) || NUMBER.test(given.get(name))
-  return [...given.keys()].every(known) && isSum("least") && isSum("most") ? "" : UNKNOWN
+  return [...given.keys()].every(known) && isSum("least") && isSum("most") && (!given.has("cross") || crossFrom(list, given.get("cross"))) ? "" : UNKNOWN
 }
 
 export const fromAddress = (list, search) => {
@@ -41,6 +49,7 @@ export const fromAddress = (list, search) => {
     sample: text("sample") === "1",
     fresh: text("new") === "1",
     view: text("view") === "compact" ? "compact" : "",
+    cross: crossFrom(list, text("cross")),
   }
 }
 
@@ -57,6 +66,7 @@ export const toAddress = (list, state) => {
   if (state.sample) given.set("sample", "1")
   if (state.fresh) given.set("new", "1")
   if (state.view) given.set("view", state.view)
+  if (state.cross) given.set("cross", [state.cross.down, state.cross.across, state.cross.measure].join(","))
   if (state.page > 1) given.set("page", state.page)
   return `${location.pathname}${given.size ? `?${given}` : ""}`
 }

@@ -4,7 +4,8 @@
 import { folded } from "./fold.js"
 import { followNodes } from "./follow.js"
 import { button, make } from "./make.js"
-import { actYears, isCounted, totals } from "./selection.js"
+import { actYears, apartWords, isCounted, totals } from "./selection.js"
+import { sortOf } from "./state.js"
 
 const ORGS = 5
 const NO_SUM = "一笔钱在预算、结果、合同和变更的公告里各写一次，所以公告的金额不合计；每份的金额在下载的表里。"
@@ -14,12 +15,11 @@ const money = (yuan) =>
 
 export const totalNodes = (rows, it) => {
   if (!rows.length || !it.store.complete) return []
-  const { real, demo, sample, budget, award } = totals(rows)
+  const { real, sample, budget, award } = totals(rows)
   const alike = areAlike(rows, it.store)
-  const apart = [sample && `格式样例 ${sample} 条`, demo && `演示 ${demo} 条`].filter(Boolean).join("、")
-  const beside = apart && `，${apart}（排在最后，不计入）`
-  if (!it.list.amount) return [make("span", "", `真实公告 ${real} 份${beside.replaceAll("条", "份")}`), make("small", "p-note", NO_SUM)]
-  const said = [`真实记录 ${real} 条${beside}`]
+  const unit = it.list.unit[0], apart = apartWords({ all: rows.length, real, sample }, ` ${unit}`)
+  if (!it.list.amount) return [make("span", "", `真实公告 ${real} 份${apart && `，另有${apart}`}`), make("small", "p-note", NO_SUM)]
+  const said = [`真实记录 ${real} 条${apart && `，另有${apart}（不计入金额）`}`]
   if (budget.count) said.push(`${budget.count} 条写明预算${alike.budget ? `，合计 ${money(budget.sum)}` : ""}`)
   if (award.count) said.push(`${award.count} 条写明成交或合同金额${alike.award ? `，合计 ${money(award.sum)}` : ""}`)
   const nodes = [make("span", "", said.join("；"))]
@@ -99,6 +99,23 @@ export const againNodes = ({ list, state, root, orgs }) => {
   const link = make("a", "", `哪些采购人连续几年买同类服务，其中有单一来源采购${real ? "" : "（只有演示）"}`)
   link.href = `${root.dataset.root}purchasers/?again=single-source${state.fictional || !real ? "&demo=1" : ""}`
   return [link, all]
+}
+
+// Where in this order what is open, and what is invented, stands: else it may lie pages away unseen.
+export const orderNodes = ({ list, state, picked: { rows } }, { turn }, size) => {
+  const unit = list.unit[0], demos = rows.filter(({ fictional }) => fictional).length
+  if (!rows.length) return []
+  if (sortOf(list, state) === "due") return [dueWords(rows, unit)]
+  const last = Math.ceil((rows.length - demos + 1) / size)
+  if (!demos || last === 1) return []
+  return [`演示的 ${demos} ${unit}排在最后`, button(`从第 ${last} 页起`, "order:demo", () => turn(last))]
+}
+
+const dueWords = (rows, unit) => {
+  const open = rows.filter(({ due }) => due), real = open.filter(isCounted).length, demos = open.length - real
+  if (!open.length) return "现在没有还开着的，下面按最近的在前。"
+  if (!real) return `真实的没有还开着的；演示的有 ${demos} ${unit}，排在最前，以演示日计。`
+  return `还开着的 ${real} ${unit}${demos ? `、演示的 ${demos} ${unit}` : ""}排在最前。`
 }
 
 export const pagerNodes = (page, pages, turn) => {

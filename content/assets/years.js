@@ -13,7 +13,7 @@ export const toldBy = async (addresses) => {
     const table = page.querySelector("[data-part=years]")
     const role = addresses.length > 1 && table ? [make("p", "p-quiet", `作为${table.dataset.role}`)] : []
     for (const row of table?.querySelectorAll("tbody tr") ?? []) {
-      const year = row.querySelector("th").textContent
+      const year = row.querySelector("th").textContent.trim()
       told.years.set(year, [...(told.years.get(year) ?? []), ...role.map((one) => one.cloneNode(true)), factsOf(row, address)])
     }
     told.now.push(...[...page.querySelectorAll("[data-part=standing]")].map((one) => taken(one, address)))

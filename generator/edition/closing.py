@@ -30,12 +30,15 @@ def close(out: Path, press: Press, stock: Stock, hashed: Hashes = shelf.hashes) 
     taken = sorted(
         path for path in standing if path.startswith(closing.FOLDERS) and not path.endswith(".html")
     )
-    told = shelf.put(out, closing.files(press, stock, hashed(out, taken)))
+    known = hashed(out, taken)
+    told = shelf.put(out, closing.files(press, stock, known))
     pages = [path for path in (*standing, *told) if path.rpartition("/")[2] == "index.html"]
     site_url = press.links["site_url"]
     mapped = shelf.put(out, [*site.sitemaps(site_url, pages), site.robots(site_url)])
     counts = mark.count(press.known, stock.digests)
-    listed = proof.manifest(hashed(out, sorted({*standing, *told, *mapped})))
+    # What was hashed already has not changed since.
+    fresh = {*standing, *told, *mapped} - known.keys()
+    listed = proof.manifest(known | hashed(out, sorted(fresh)))
     said = proof.about(listed, press.origin, press.today.isoformat(), counts)
     last = [listed, File(proof.ABOUT, as_json(said)), mark.file(counts)]
     everything = {*standing, *told, *mapped, *(one.path for one in last)}

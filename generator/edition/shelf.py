@@ -3,10 +3,14 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
+from typing import IO
 
 from generator.publish.file import File, Held
+
+# What is larger is not read at once.
+_LARGE = 1 << 20
 
 
 def put(out: Path, files: Iterable[File]) -> list[str]:
@@ -52,21 +56,31 @@ def hashes(out: Path, paths: Iterable[str]) -> dict[str, Held]:
 
 def _hashed(path: Path) -> Held:
     with path.open("rb") as opened:
-        return Held(path.stat().st_size, file_digest(opened, "sha256").hexdigest())
+        size = os.fstat(opened.fileno()).st_size
+        made = file_digest(opened, "sha256") if size > _LARGE else sha256(opened.read())
+        return Held(size, made.hexdigest())
 
 
 def _write(target: Path, data: bytes | Iterable[bytes]) -> None:
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(data, bytes):
-            target.write_bytes(data)
-        else:
-            with target.open("wb") as opened:
+        with _opened(target) as opened:
+            if isinstance(data, bytes):
+                opened.write(data)
+            else:
                 opened.writelines(data)
     except OSError as problem:
         # A disk that is full does not say which file it had no room for.
         problem.filename = problem.filename or str(target)
         raise
+
+
+def _opened(target: Path) -> IO[bytes]:
+    """A file to write; most lie in a folder that stands already."""
+    try:
+        return target.open("wb")
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return target.open("wb")
 
 
 def _standing(folder: str, prefix: str) -> Iterator[str]:

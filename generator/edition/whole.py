@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from generator import interrupts
-from generator.edition import closing, lock, mark, registered, scratch, shelf, swap, target
+from generator.edition import closing, lock, mark, placeholders, scratch, shelf, swap, target
 from generator.edition import portable as disc
 from generator.edition.comparison import compare
 from generator.edition.crew import Job, Progress, fill, gather, hashes, make_lists
@@ -93,8 +93,7 @@ def publish(
     findings += found.findings + gathered.findings
     if not any(finding.halts for finding in findings):
         digests, told, judged = compare(knowledge, gathered.digests)
-        prefix = chrome.settings.portal.ocid_prefix
-        findings += (*told, *registered.findings(root, prefix, digests))
+        findings += (*told, *placeholders.findings(root, chrome.settings, digests))
         fill(job, stamps.beside(digests, judged), workers)
         stock = stamps.stock(digests, judged, gathered.places)
         made.update(gathered.paths, make_lists(job, stock, workers))

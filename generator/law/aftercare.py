@@ -90,9 +90,22 @@ def consequence(case: Case, evaluation: Filed) -> Iterator[Duty]:
     ):
         return
     followed = case.naming(evaluation.stem, "consequence")
-    measures = {one.record.measure for one in followed}
+    unnamed = (one for one in case.of_kind("consequence") if _may_answer(case, evaluation, one))
+    measures = {one.record.measure for one in (*followed, *unnamed)}
     if not {"rectification", "disqualification"} <= measures:
         yield owed(case, evaluation, "consequence", "WH67-11", since=day)
+
+
+def _may_answer(case: Case, evaluation: Filed, one: Filed) -> bool:
+    """Whether a later decision that names no evaluation may be about this one: its lot, its supplier."""
+    if case.referred(one, "evaluation") or case.order(one) < case.order(evaluation):
+        return False
+    lots = [case.lots_of(each) for each in (evaluation, one)]
+    who = [
+        frozenset(each.party or each.printed for each in filed.record.suppliers)
+        for filed in (evaluation, one)
+    ]
+    return all(not all(pair) or bool(pair[0] & pair[1]) for pair in (lots, who))
 
 
 def rectification(case: Case, notice: Filed) -> Iterator[Duty]:

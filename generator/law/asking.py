@@ -11,7 +11,7 @@ from generator.law import threshold
 from generator.law.corrected import Stated
 from generator.law.instruments import Article, Limit, article, limit
 from generator.law.memory import remembered
-from generator.law.reading import Reading
+from generator.law.reading import Reading, not_a_day
 from generator.law.rule import CORRECTED, PUBLISHING
 from generator.law.telling import Day, Yuan
 from generator.law.verdict import Compared, NotApplicable, Silent, Unsure
@@ -149,7 +149,7 @@ class Asking(Reading):
         """
         deed, refs = deed or self.rule.deed, refs or self.rule.refs
         if deed != _PUBLISHED and (stated := self._deed(deed)):
-            return stated.first if stated.first == stated.last else self._sure(stated, refs)
+            return self._sure(stated, refs)
         noticed = self._noticed(deed)
         if PUBLISHING not in deed:
             self._insist_on_no_change(noticed.first, refs)
@@ -162,7 +162,7 @@ class Asking(Reading):
         """
         deed = deed or self.rule.deed
         if deed != _PUBLISHED and (stated := self._deed(deed)):
-            return stated.first, stated.last
+            return stated.value.first, stated.value.last
         noticed = self._noticed(deed)
         # Others newly chosen were chosen between the result that they replace and its correction.
         before = self.purchase.replaced() if CORRECTED in deed else None
@@ -201,14 +201,13 @@ class Asking(Reading):
             return None
 
     @remembered
-    def _deed(self, deed: Sequence[str]) -> Date | None:
+    def _deed(self, deed: Sequence[str]) -> Stated | None:
         for key in deed:
             if key == PUBLISHING:
                 continue
             if found := self._done(key):
                 self.touched.append((found.filed, found.path))
-                day: Date = found.value
-                return day
+                return found
         return None
 
     def _done(self, key: str) -> Stated | None:
@@ -217,9 +216,11 @@ class Asking(Reading):
             return self.purchase.read(self.purchase.choice(), key)
         return self.purchase.own(*key.split("."))
 
-    def _sure(self, day: Date, refs: tuple[str, ...]) -> date:
-        if any(day.first < one <= day.last for one in _changes(refs)):
-            raise Unsure("date", f"日期只写到{day.chinese}，这期间规定有变化")
+    def _sure(self, stated: Stated, refs: tuple[str, ...]) -> date:
+        day: Date = stated.value
+        if day.first != day.last and any(day.first < one <= day.last for one in _changes(refs)):
+            label = self.label(*stated.path, of=stated.filed)
+            raise not_a_day(stated, label, "，这期间规定有变化")
         return day.first
 
     def _insist_on_no_change(self, noticed: date, refs: tuple[str, ...]) -> None:

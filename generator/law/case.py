@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from generator.law.corrected import is_only_worded, may_state
+from generator.law.corrected import is_only_worded, may_be_of_all, may_state
 from generator.law.doubt import PLACE, Doubt, of_regime
 from generator.law.locality import Locality, locality
 from generator.law.memory import Memory
@@ -180,10 +180,14 @@ class Case:
                 one
                 for one in every
                 if not self.outcome.is_result(one)
-                and (not lot or not self.lots_of(one) or lot in self.lots_of(one))
+                and self._concerns(one, lot, key)
                 and (may_state(one, key) or is_only_worded(one, key))
             ],
         )
+
+    def _concerns(self, one: Filed, lot: str | None, key: str) -> bool:
+        own = self.lots_of(one)
+        return not lot or not own or lot in own or may_be_of_all(one, key)
 
     @cached_property
     def contracts(self) -> Contracts:
@@ -191,10 +195,18 @@ class Case:
         return Contracts(self.notices, self.outcome)
 
     def lots_of(self, filed: Filed) -> frozenset[str]:
-        """The lots that a notice names."""
+        """The lots that a notice names, or the one lot of all that a correction corrects."""
         if not self.has_lots:
             return frozenset()
-        return self.once(("lots", filed.stem), lambda: self.outcome.lots.of(filed))
+        return self.once(("lots", filed.stem), lambda: self._lots_of(filed))
+
+    def _lots_of(self, filed: Filed) -> frozenset[str]:
+        own = self.outcome.lots.of(filed)
+        if own or filed.record.kind != "correction":
+            return own
+        named = [self.stems[stem] for stem in filed.record.refers if stem in self.stems]
+        every = {self.outcome.lots.of(one) for one in named}
+        return every.pop() if len(every) == 1 and len(min(every)) == 1 else own
 
     @cached_property
     def has_lots(self) -> bool:

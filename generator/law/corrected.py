@@ -130,6 +130,17 @@ def may_state(correction: Filed, key: str) -> bool:
     return key == "amount" and any(one.amount for one in given(record, "winners", ()))
 
 
+# What a lot has no key for: beside what lots have of their own it may be meant for all of them.
+_OF_ALL = frozenset({"deadline", "documents"})
+_OF_A_LOT = ("budget", "ceiling", "amount", "quantity", "unit_price", "targets", "term")
+
+
+def may_be_of_all(correction: Filed, key: str) -> bool:
+    """Whether a correction names lots only for what it gives each of them, and sets this beside it."""
+    rows = correction.record.lots if key in _OF_ALL else ()
+    return any(given(row, each) not in {None, ()} for row in rows for each in _OF_A_LOT)
+
+
 def speaks_of(one: Filed, notices: Sequence[Filed], key: str, outcome: Outcome) -> bool:
     """Whether a correction speaks of a notice: it names it, or may have meant to.
 

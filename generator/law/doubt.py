@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.law.calendar import UnknownYear
 from generator.law.instruments import ForceUnknown
 from generator.law.rule import Rule
-from generator.law.verdict import Outcome, Unsure, Verdict
+from generator.law.verdict import Compared, Outcome, Unsure, Verdict
 from generator.records.grounds import Grounds
 from generator.records.model.origin import UNKNOWN
 
@@ -57,7 +57,25 @@ def of_grounds(found: Verdict, rests: Iterable[Grounds]) -> Doubt | None:
     if copied:
         return _SOURCE if copied == {UNKNOWN} else _REPRINT
     inferred = next((one.inferred for one in held if one.inferred), "")
-    return Doubt("inferred", f"{inferred}是推断的，或者只见于转载") if inferred else None
+    return Doubt("inferred", _guessed(inferred)) if inferred else None
+
+
+def _guessed(value: str) -> str:
+    return f"{value}是推断的，或者只见于转载"
+
+
+# Whose sentence says already what is doubtful in what was compared.
+_OF_GROUNDS = frozenset({ASKED.why, _REPRINT.why, _SOURCE.why, "inferred"})
+
+
+def marked(told: Verdict, rests: Grounds) -> Verdict:
+    """What was compared and cannot be told for another reason, with the marks of a copy and of a guess."""
+    if told.why in _OF_GROUNDS:
+        return told
+    copied = (_SOURCE if rests.copied == UNKNOWN else _REPRINT).sentence if rests.copied else ""
+    guessed = _guessed("、".join(rests.guessed)) if rests.guessed else ""
+    marks = tuple(Compared("注意", one) for one in (copied, guessed) if one)
+    return told._replace(compared=(*told.compared, *marks))
 
 
 # How a rule finds while it is heard that it cannot say.

@@ -8,7 +8,16 @@ from generator.law import counting
 from generator.law.asking import Asking
 from generator.law.counting import Answer, Counted
 from generator.law.instruments import Limit, article, force
-from generator.law.presence import Shown, certain, lacking, left_out, shown, silence
+from generator.law.presence import (
+    STROKES,
+    Shown,
+    called,
+    certain,
+    lacking,
+    left_out,
+    shown,
+    silence,
+)
 from generator.law.telling import Day, Yuan, cited, dates, percent, spelled, sums
 from generator.law.verdict import Compared, Outcome, Unsure, Verdict
 from generator.records.model.amounts import yuan_words
@@ -195,12 +204,14 @@ class Hearing(Asking):
         born: Collection[str] = (),
         files: Sequence[Filed] = (),
         unread: str = "",
+        half: Callable[[], Mapping[str, str]] = dict,
     ) -> Verdict:
         """The notice states everything of what the article wants in it that is looked for.
 
         `files` are all the notices where it may stand; `born` are the labels of what
         came to be with the result, so that no procurement document holds it; `unread` is
-        what the article wants as well and nobody looks for.
+        what the article wants as well and nobody looks for; `half` says by label what alone is
+        missing where a part of it is stated.
         """
         self.article(ref, on)
         found = {label: shown(one) for label, one in wanted.items()}
@@ -211,20 +222,20 @@ class Hearing(Asking):
         if not open_:
             beside = f"；{unread}没有核对" if unread else ""
             return self.met(at, f"核对的各项都已载明{left_out(found)}{beside}", asked)
-        read = files or (self.notice,)
-        silent = "、".join(silence(found))
+        read, parts = files or (self.notice,), half()
+        silent = called(silence(found), parts)
         if silent and not all(self.in_full(one) for one in read):
             compared = (asked, Compared("没有看到", silent))
             return self.cannot_tell("excerpt", at, f"摘录未载明：{silent}", *compared)
         unseen = self._unseen(found, read)
         sure = certain(found, born, self._titles(read), invites=self._invites())
-        if missing := "、".join(one for one in sure if one not in unseen):
-            others = [Compared("没有逐项核对", "、".join(unseen))] if unseen else []
+        if missing := called([one for one in sure if one not in unseen], parts):
+            others = [Compared("没有逐项核对", called(unseen, parts))] if unseen else []
             seen = Compared("没有看到", missing)
             return self.broken(ref, at, f"公告未载明：{missing}", asked, seen, *others)
         if unseen:
-            return self.unchecked(at, "、".join(unseen), asked)
-        return self._elsewhere(found, at, asked, self._titles(read))
+            return self.unchecked(at, called(unseen, parts), asked)
+        return self._elsewhere(found, at, asked, self._titles(read), parts)
 
     def _unseen(self, found: Mapping[str, Shown], read: Sequence[Filed]) -> list[str]:
         """What is not there, and nobody is known to have looked for it in all these notices."""
@@ -238,10 +249,15 @@ class Hearing(Asking):
         return self.kind in _INVITING
 
     def _elsewhere(
-        self, found: Mapping[str, Shown], at: Path, asked: Compared, titles: Sequence[str]
+        self,
+        found: Mapping[str, Shown],
+        at: Path,
+        asked: Compared,
+        titles: Sequence[str],
+        half: Mapping[str, str],
     ) -> Verdict:
         """What is missing may stand in an attachment, behind a stroke, or where no record may follow."""
-        open_ = "、".join(silence(found))
+        open_ = called(silence(found), half)
         if kept := "、".join(one for one, far in found.items() if far is Shown.UNRECORDED):
             beside = f"；没有看到写明{open_}" if open_ else ""
             told = f"{kept}没有录入，按公开规则可以不录；公告写没写由人判断{beside}"
@@ -249,9 +265,9 @@ class Hearing(Asking):
         compared = (asked, Compared("没有看到", open_))
         named = f"（{'、'.join(titles)}）" if titles else ""
         if titles or Shown.ATTACHED in found.values():
-            told = f"{lacking(found)}；公告有附件{named}，是不是写在附件里，由人判断"
+            told = f"{lacking(found, half)}；公告有附件{named}，是不是写在附件里，由人判断"
             return self.cannot_tell("attachment", at, told, *compared)
-        told = f"{open_}一栏只有“/”“无”或者“详见……”，是不是写明了由人判断"
+        told = f"{open_}一栏{STROKES}，是不是写明了由人判断"
         return self.cannot_tell("machine", at, told, *compared)
 
     def _verdict(

@@ -6,13 +6,13 @@ from functools import cache, lru_cache
 
 from generator.law.binding import binding, in_force, latest_day
 from generator.law.case import Case
-from generator.law.doubt import DOUBTS, RETOLD, UNCLEAR, Doubt, of_grounds, of_hearing
+from generator.law.doubt import DOUBTS, RETOLD, UNCLEAR, marked, of_grounds, of_hearing
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.rule import NO_PURCHASE, Rule, Split, registered
 from generator.law.rules import __all__ as _rooms
 from generator.law.verdict import DEPARTURES, NotApplicable, Outcome, Silent, Verdict
-from generator.records.grounds import SURE, grounds
+from generator.records.grounds import SURE, Grounds, grounds
 from generator.records.outcome import WHOLE
 from generator.records.reading import Filed
 from generator.records.register import when
@@ -232,23 +232,32 @@ def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:
     case = hearing.case
     binds_any = not rule.regimes or (rule.loose and case.record is None)
     doubt = None if binds_any else case.regime_doubt
-    if doubt is None and _is_retold(case, hearing.notice):
+    if _is_retold(case, hearing.notice):
         # What it leaves out or covers says nothing of the notice, and no lot is spoken of.
-        return RETOLD.upon(found)._replace(at=(), compared=(), lot="")
+        return (doubt or RETOLD).upon(found)._replace(at=(), compared=(), lot="")
     if doubt is None and case.outcome.unclear and rule.split.of_results and _is_unclear(hearing):
         doubt = UNCLEAR
-    if doubt is None and found.outcome is not Outcome.CANNOT_TELL:
-        doubt = _of_rests(hearing, found)
-    return doubt.upon(found) if doubt else found
+    return _upon_grounds(hearing, doubt.upon(found) if doubt else found)
 
 
-def _of_rests(hearing: Hearing, found: Verdict) -> Doubt | None:
+def _upon_grounds(hearing: Hearing, found: Verdict) -> Verdict:
+    """The verdict with what is doubtful in all that was read for it."""
+    unsure = found.outcome is Outcome.CANNOT_TELL
+    if unsure and (hearing.brief or not found.compared):
+        return found
+    rests = _rests(hearing)
+    if rests is SURE:
+        return found
+    doubt = None if unsure else of_grounds(found, [rests])
+    return marked(found, rests) if unsure else doubt.upon(found) if doubt else found
+
+
+def _rests(hearing: Hearing) -> Grounds:
     case, filed = hearing.case, hearing.notice
     # What the project record says beside its notices is our own sorting.
     aside = case.filed if case.filed is not filed else None
     hearing.touched.append((filed, ()))
-    rests = grounds(hearing.touched, case.asked, aside)
-    return None if rests is SURE else of_grounds(found, [rests])
+    return grounds(hearing.touched, case.asked, aside)
 
 
 def _is_unclear(hearing: Hearing) -> bool:

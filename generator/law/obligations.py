@@ -248,7 +248,7 @@ def _argument(case: Case, publicity: Filed) -> Iterator[Duty]:
     """After an objection within the period as last extended, to a publicity that was demanded (令74 38–40)."""
     hearing = Hearing(case, publicity)
     hearing.begin(rules()["DL-15"])
-    if publicity.record.supplementary_argument or not sole.is_objected_to(hearing, publicity):
+    if _is_argued(hearing) or not sole.is_objected_to(hearing, publicity):
         return
     try:
         sole.unless_free(hearing)
@@ -257,6 +257,19 @@ def _argument(case: Case, publicity: Filed) -> Iterator[Duty]:
         return
     duty = counted(case, publicity, "argument", "O74-40.argue", end.date)
     yield unless_looked_for(case, publicity, "补充论证的日期", duty)
+
+
+def _is_argued(hearing: Hearing) -> bool:
+    """Whether an objection was argued by the notice that tells of it, or by one about the same publicity."""
+    case, filed = hearing.case, hearing.notice
+    near = {one.stem: one for one in (filed, hearing.purchase.publicity_of(filed))}
+    later = [one for stem in near for one in case.naming(stem, "single-source")]
+    own = case.lots_of(filed)
+    return any(
+        given(one.record, "supplementary_argument")
+        and (not own or not case.lots_of(one) or bool(own & case.lots_of(one)))
+        for one in (*near.values(), *later)
+    )
 
 
 def _decision(case: Case, complaint: Filed) -> Iterator[Duty]:

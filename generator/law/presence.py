@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from generator.records.model.amounts import Money
@@ -24,6 +25,7 @@ _DOCUMENT = re.compile(r"招标文件|采购文件|磋商文件|谈判文件|征
 _APART = re.compile(r"声明函|承诺函|格式|模板|样表|表样")
 
 _PRINTED = frozenset({"printed"})
+STROKES = "只有“/”“无”或者“详见……”"
 
 
 class Shown(IntEnum):
@@ -87,15 +89,22 @@ def silence(found: Mapping[str, Shown]) -> list[str]:
     return [label for label, one in found.items() if not one and one is not Shown.UNRECORDED]
 
 
+def called(labels: Iterable[str], half: Mapping[str, str]) -> str:
+    """甲、乙: the labels, of what is stated in part only the part that is missing."""
+    return "、".join(half.get(label, label) for label in labels)
+
+
 def left_out(found: Mapping[str, Shown]) -> str:
     """；甲公告写了，本站按公开规则没有全录: what the notice states and the record does not hold."""
     kept = "、".join(label for label, one in found.items() if one is Shown.LEFT_OUT)
     return f"；{kept}公告写了，本站按公开规则没有全录" if kept else ""
 
 
-def lacking(wanted: Mapping[str, Shown]) -> str:
+def lacking(wanted: Mapping[str, Shown], half: Mapping[str, str] = MappingProxyType({})) -> str:
     """公告未载明：甲、乙: what is not stated; a stroke or the way to an attachment is no silence."""
-    open_ = {label: one for label, one in wanted.items() if not one}
+    open_ = {half.get(label, label): one for label, one in wanted.items() if not one}
+    if set(open_.values()) == {Shown.BLANK}:
+        return f"{'、'.join(open_)}一栏{STROKES}"
     silent = all(one is Shown.ABSENT for one in open_.values())
     return f"公告{'未载明' if silent else '没有写明'}：{'、'.join(open_)}"
 

@@ -172,7 +172,7 @@ class Reading:
         """A day that the purchase gave. Raises Unsure for a month or a year."""
         value: Date = found.value
         if value.first != value.last:
-            raise Unsure("date", f"{label}只写到{value.chinese}")
+            raise not_a_day(found, label)
         return Day(value.first, label, self.at(found))
 
     def posted(self, of: Filed | None = None, *, ends: bool = False) -> Day:
@@ -217,6 +217,14 @@ class Reading:
         if party in self.case.known.unreadable:
             raise Unsure("machine", f"机构 {party} 的文件读不了，不知道它的名称")
         return self.case.known.name(party)
+
+
+def not_a_day(found: Stated, label: str, beside: str = "") -> Unsure:
+    """Why no day is told by a month or a year: it is all that is printed, or a guess of ours."""
+    said = found.value.chinese
+    if found.filed.annotation(*found.path).basis == "inferred":
+        return Unsure("inferred", f"{label}是推断的，也只推断到{said}{beside}")
+    return Unsure("date", f"{label}只写到{said}{beside}")
 
 
 def _is_masked(filed: Filed, path: Path) -> bool:

@@ -88,7 +88,9 @@ class Round:
     def by_lot(self, filed: Filed) -> None:
         """What a notice says of this lot rests on its saying that it is this one."""
         if self.lot:
-            for path in self.case.outcome.lots.places(filed, self.lot):
+            paths = list(self.case.outcome.lots.places(filed, self.lot))
+            # What names none is of the lot of what it corrects.
+            for path in paths or ([("refers",)] if filed.record.kind == "correction" else []):
                 self._touch(filed, path)
 
     @remembered
@@ -96,15 +98,16 @@ class Round:
         """The tender or single-source notice that a result answers."""
         own = self.base()
         if own.record.kind == "single-source":
-            return own
+            return self.publicity_of(own)
         around = self if own is self.notice else Round(self.case, own, self.lot, self.touched)
         if named := around.referred("tender", "single-source"):
-            return named[-1]
+            return self.publicity_of(named[-1])
         # Of a tender and a publicity in one round the later counts: the earlier way had failed.
         every = (around.the_one("tender"), around._last_publicity())
         # What came out after a result invited to another purchase: an add-on, a further year.
         found = [one for one in every if one and not comes_after(one, own)]
-        return max(found, key=self.case.order, default=None)
+        last = max(found, key=self.case.order, default=None)
+        return self.publicity_of(last) if last else None
 
     def _last_publicity(self) -> Filed | None:
         """The only publicity of this round and lot, else the last before this notice."""
@@ -116,6 +119,16 @@ class Round:
         if before:
             self._by_round(before[-1])
         return before[-1] if before else None
+
+    def publicity_of(self, filed: Filed) -> Filed:
+        """The publicity that a notice tells what came of, without a period of its own; else itself."""
+        if not tells_what_came_of_it(filed):
+            return filed
+        named = self.case.referred(filed, "single-source")
+        own = [one for one in named if not tells_what_came_of_it(one)]
+        if own:
+            self._touch(filed, ("refers",))
+        return own[-1] if own else filed
 
     def base(self) -> Filed:
         """The award that this notice corrects; the notice itself where it corrects none."""
@@ -164,7 +177,10 @@ class Round:
         day, own = _day(correction), self.case.lots_of(correction)
         if until is not None and (day is None or day.last > until):
             raise Unsure("date", "没有看到更正公告是哪一天的，不知道在这以前还是以后")
-        if self.lot is None and own and own != self.case.lots_around(self.notice):
+        if self.lot and own and self.lot not in own:
+            raise Unsure("lot", "更正公告写了别的包，改的是那几包的还是全部的，看不出")
+        alike = (self.case.lots_around(self.notice), self.case.lots_of(self.notice))
+        if self.lot is None and own and own not in alike:
             raise Unsure("lot", "更正公告只涉及其中的包，不能确定是不是这一包")
 
 
@@ -178,6 +194,14 @@ def _in_time(notice: Filed, corrections: Sequence[Filed]) -> list[Filed]:
             kept.append(one)
             end = new or end
     return kept
+
+
+def tells_what_came_of_it(filed: Filed) -> bool:
+    """Whether a single-source notice tells of objections, argument or approval, and makes nothing public."""
+    record = filed.record
+    if record.kind != "single-source" or record.notice_period:
+        return False
+    return bool(record.objections or record.supplementary_argument or record.approval)
 
 
 def is_by(one: Filed, until: date | None) -> bool:

@@ -77,7 +77,7 @@ class Rule:
         """How it hears a notice of several lots."""
         return _split(self.kinds == RESULTS, self.by_lot, self.if_apart, self.each_choice)
 
-    @property
+    @cached_property
     def paragraphs(self) -> list[str]:
         """The paragraphs of the public page; the first is the sentence."""
         told = inspect.getdoc(self.judge or self.across) or ""

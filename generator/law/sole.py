@@ -174,12 +174,28 @@ def unknown(h: Hearing) -> Verdict | None:
 def publicities(h: Hearing) -> list[Filed]:
     """The publicities before a result about its lot, earliest first; a publicity judged is its own."""
     if h.kind == "single-source":
-        return [h.notice]
+        return [h.purchase.publicity_of(h.notice)]
     if not h.case.of_kind("single-source"):
         return []
     base = h.purchase.base()
     purchase = Purchase(h.case, base, h.lot, h.touched)
-    return list(earlier(base, purchase.answered("single-source")))
+    before = map(purchase.publicity_of, earlier(base, purchase.answered("single-source")))
+    return list({one.stem: one for one in before}.values())
+
+
+def makes_public(h: Hearing) -> bool:
+    """Whether a single-source notice is a publicity, and does not only tell what came of one."""
+    return h.purchase.publicity_of(h.notice) is h.notice
+
+
+def told_in(h: Hearing, publicity: Filed, key: str) -> Filed:
+    """Where it stands what came of a publicity: in the last notice that tells of it, else there."""
+    later = h.case.naming(publicity.stem, "single-source")
+    own = [one for one in later if h.purchase.concerns(one) and given(one.record, key)]
+    found = [one for one in own if h.purchase.publicity_of(one) is publicity]
+    for one in found[-1:]:
+        h.purchase.by_lot(one)
+    return found[-1] if found else publicity
 
 
 def extension(h: Hearing, publicity: Filed) -> Filed | None:
@@ -199,6 +215,7 @@ def extension(h: Hearing, publicity: Filed) -> Filed | None:
 
 def period_end(h: Hearing, publicity: Filed) -> Day:
     """The last day of the period as last extended. Raises Silent, or Unsure for a month."""
+    publicity = h.purchase.publicity_of(publicity)
     printed = extension(h, publicity) or publicity
     return h.day("notice_period", "to", of=printed)._replace(label="公示期满")
 
@@ -211,13 +228,19 @@ def argued_before(h: Hearing) -> list[Filed]:
 
 
 def is_objected_to(h: Hearing, publicity: Filed) -> bool:
-    """Whether somebody objected, and not after the period (令74 39)."""
+    """Whether a notice tells that somebody objected, and not after the period (令74 39)."""
     dates = h.column("objections", "date", of=publicity)
     try:
         end = period_end(h, publicity).date
     except (Silent, Unsure):
         return bool(dates)
     return any(one is None or one.first <= end for one in dates)
+
+
+def objected_to(h: Hearing) -> list[Filed]:
+    """The publicities before a result to which somebody objected in time, wherever that is told."""
+    every = publicities(h)
+    return [one for one in every if is_objected_to(h, told_in(h, one, "objections"))]
 
 
 # The approval

@@ -221,8 +221,13 @@ class Stating(Resting):
         self.by_lot(filed)
 
     def _insist_on_knowing(self, filed: Filed) -> None:
-        if self.lot is None and filed is not self.notice:
+        if self.lot is None and filed is not self.notice and not self._is_alike(filed):
             raise Unsure("lot", "分包采购，看不出是哪一包，不能与各包直接比较")
+
+    def _is_alike(self, filed: Filed) -> bool:
+        """Whether a correction is of just the lots of the notice."""
+        own = self.case.lots_of(self.notice)
+        return filed.record.kind == "correction" and bool(own) and self.case.lots_of(filed) == own
 
     def of_all_lots(self, notice: Filed, key: str) -> Stated | None:
         """A value of a whole notice as corrected, whatever lots it is about."""

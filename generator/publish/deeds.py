@@ -20,6 +20,7 @@ _DONE = frozenset({"deed", "step", "past"})
 _EVENTS = {
     "signed": "contract",
     "changed_on": "contract-change",
+    "opened": "opening",
     "reviewed_on": "review",
     "determined_on": "award",
     "letter_issued_on": "letter",
@@ -119,7 +120,9 @@ def _keys(model: type[Part]) -> tuple[str, ...]:
 
 
 def _day(value: Any) -> Date | None:
-    """The day itself, or that of an opening; a stretch is no deed."""
+    """The day itself, or that of an opening; a stretch is no deed, nor are several of them."""
+    if isinstance(value, tuple):
+        return None
     found = value if isinstance(value, Date) else given(value, "at") if value else None
     return found if isinstance(found, Date) else None
 

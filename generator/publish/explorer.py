@@ -14,7 +14,7 @@ from generator.publish.press import File, Press
 from generator.publish.result import BAD, conclusions
 from generator.publish.search import besides
 from generator.publish.windows import FOR_SUPPLIERS
-from generator.records.digest import Digest
+from generator.records.digest import FAILS, Digest
 from generator.records.known import Party
 from generator.vocabulary import words
 
@@ -38,6 +38,8 @@ def records(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     own = {name: {key: term.label for key, term in words(name).items()} for name in NAMED}
     labels = {**own, **facets(), "stage": _stages(), "regime": bought.labels(digests)}
     labels["division"] = names(press, digests)
+    # Who asks for those graded badly is told that there are none, where there are none.
+    labels["grade"] = {grade: grade for grade in sorted(FAILS)}
     yield from columns.files(
         _record_table(press),
         digests,

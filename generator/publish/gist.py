@@ -17,7 +17,7 @@ from generator.records.model.times import Term
 from generator.records.outcome import Outcome
 from generator.records.price import Price
 from generator.records.reading import Filed
-from generator.records.register import Project
+from generator.records.register import Project, when
 from generator.vocabulary import key_term, label
 
 # Public before anything is decided: people may object as long as it stands.
@@ -44,8 +44,7 @@ def gist(
     yield from decided.facts(project, outcome)
     if cost := _costs(project, digest, each):
         yield Fact("多少钱", cost)
-    if lasts := _lasts(project, digest.price):
-        yield Fact("做多久", lasts)
+    yield from _how_long(project, digest)
     if came := tuple(result.lines(project, digest, directory)):
         yield Fact("做得怎样", Cell("list", inside=came))
     yield from _whom_to_ask(project, directory)
@@ -87,6 +86,28 @@ def _turned(said: str, project: Project, outcome: Outcome, directory: Directory)
     why = f"；理由：{filed.record.reason}" if filed.record.reason else ""
     note = f"结果更正过：{how}，据{notice_words(filed)}{why}"
     return Cell("anchor", said or "有结果更正过", f"#{filed.stem}", note)
+
+
+def _how_long(project: Project, digest: Digest) -> Iterator[Fact]:
+    """How long it lasts; of what came to nothing, that it did."""
+    if ended := _ended(project, digest):
+        yield ended
+    elif lasts := _lasts(project, digest.price):
+        yield Fact("做多久", lasts)
+
+
+def _ended(project: Project, digest: Digest) -> Fact | None:
+    """That a purchase came to nothing, since when and why, where nothing was bought before or after."""
+    last = next(
+        (one for one in reversed(project.notices) if one.record.kind == "termination"), None
+    )
+    if last is None or digest.stage != "ended":
+        return None
+    on, why = last.record.decided_on or when(last.record), last.record.reason
+    said = "，".join(
+        filter(None, ("采购终止", on.chinese if on else "", f"原因：{why}" if why else ""))
+    )
+    return Fact("现在怎样", _cited(said, last))
 
 
 def _whom_to_ask(project: Project, directory: Directory) -> Iterator[Fact]:

@@ -19,6 +19,7 @@ from generator.publish.saying import (
     stage_words,
     unsigned_words,
 )
+from generator.records import moved
 from generator.records.digest import Digest, Line, Measure
 from generator.records.model.dates import chinese
 from generator.vocabulary import label
@@ -179,7 +180,8 @@ def deadlines(digest: Digest) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for one in digest.windows:
         if one.to and one.kind.endswith(":answer"):
-            found[one.stem].append(f"截止 {chinese(one.to)}{f' {one.time}' if one.time else ''}")
+            time, lots = f" {one.time}" if one.time else "", moved.words(one.lots)
+            found[one.stem].append(f"截止 {chinese(one.to)}{time}{lots}")
     return found
 
 

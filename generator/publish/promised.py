@@ -67,7 +67,7 @@ def promises(project: Project) -> list[Promise]:
     lots = _Lots(project.everything)
     for at, filed in enumerate(project.everything):
         if filed.record.kind in _PROMISES:
-            for key, one in _keyed(filed, filed.record.targets, lots):
+            for key, one in _keyed(filed, _promised(filed), lots):
                 aims.setdefault(key, []).append(_Aim(at, one, filed))
         told = (*given(filed.record, "done", ()), *_satisfied(filed))
         for key, one in _keyed(filed, told, lots):
@@ -78,6 +78,15 @@ def promises(project: Project) -> list[Promise]:
         _promise(lots, key, aims.get(key, []), done.get(key))._replace(untold=untold)
         for key in names
     ]
+
+
+def _promised(filed: Filed) -> Iterator[Target]:
+    """The targets of a notice, those that stand within a lot as targets of that lot."""
+    yield from filed.record.targets
+    for row in filed.record.lots:
+        lot = row.id or row.number
+        for one in row.targets:
+            yield one if one.lot or not lot else one.model_copy(update={"lot": lot})
 
 
 def _untold(project: Project) -> str:

@@ -2,10 +2,17 @@
 
 There are two indexes over records numbered newest first: `heads` (numbers,
 title, parties, place, field, grades, decisions) and `texts` (all else that the page says), and
-`said/<n>.json`, a few records each, for the words around a match.
+`said/<n>.json`, a few records each, for the words around a match:
+
+    {"words": [what several places say], "records": [{…, "said": …}]}
+
+In a record, where a text may stand, a number is one of the words.
 """
 
-from collections.abc import Iterator, Sequence
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from generator.publish import folding, index, streets, texts
 from generator.publish.columns import as_json
@@ -22,6 +29,8 @@ from generator.vocabulary import label
 # match is ranked by its place.
 TITLE, NAMES = 192, 320
 SAID = 4
+# Of bytes: what is shorter costs less where it stands than by its number.
+_SHORT = 2
 
 
 def heads(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -35,10 +44,18 @@ def words(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
 
 
 def shown(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
-    """What results show, a few records a file."""
+    """What results show, a few records a file; what they say again and again once."""
     for start in range(0, len(digests), SAID):
-        few = b",".join(_shown(press, one) for one in digests[start : start + SAID])
-        yield File(f"search/said/{start // SAID}.json", b"[" + few + b"]")
+        few = [_shown(press, one) for one in digests[start : start + SAID]]
+        yield File(f"search/said/{start // SAID}.json", as_json(shared(few)))
+
+
+def shared(records: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Records as they lie in a file: labels above all stand in each of them many times."""
+    counted = Counter(text for one in records for text in _texts(one))
+    words = [text for text, n in counted.most_common() if n > 1 and len(text) > _SHORT]
+    numbers = {text: at for at, text in enumerate(words)}
+    return {"words": words, "records": [_numbered(one, numbers) for one in records]}
 
 
 def table(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -92,10 +109,34 @@ def _fit(fields: Sequence[str], room: int) -> tuple[str, list[str]]:
     return held.ljust(room, FIELD), rest
 
 
-def _shown(press: Press, digest: Digest) -> bytes:
+def _texts(record: Mapping[str, Any]) -> Iterator[str]:
+    """Every text of a record that may stand in another place too."""
+    yield from record["says"]
+    yield from record["heads"]
+    for _, title, flat, within in record["said"]:
+        yield title
+        yield from flat
+        yield from within[1::2]
+
+
+def _numbered(record: Mapping[str, Any], numbers: Mapping[str, int]) -> dict[str, Any]:
+    """A record with the numbers of words in their places."""
+
+    def put(texts: Iterable[Any]) -> list[Any]:
+        return [numbers.get(text, text) for text in texts]
+
+    # Of what tells where a text stands only every second is one; no number is a text.
+    said = [
+        [anchor, *put((title,)), put(flat), put(within)]
+        for anchor, title, flat, within in record["said"]
+    ]
+    return {**record, "says": put(record["says"]), "heads": put(record["heads"]), "said": said}
+
+
+def _shown(press: Press, digest: Digest) -> dict[str, Any]:
     """A record as a result shows it, with each text where it first stands."""
     line = row(press, digest)
-    shown = {
+    return {
         "id": digest.id,
         "href": address(digest),
         "title": line.title,
@@ -104,5 +145,5 @@ def _shown(press: Press, digest: Digest) -> bytes:
         "fictional": int(digest.fictional),
         "sample": int(digest.sample),
         "withdrawn": int(digest.withdrawn),
+        "said": json.loads(texts.unpack(digest.said)),
     }
-    return as_json(shown)[:-1] + b',"said":' + texts.unpack(digest.said) + b"}"

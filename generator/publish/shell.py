@@ -46,7 +46,6 @@ _TOLD = ("site_name", "site_description", "site_url", "copyright", "nav", "extra
 COUNT = '<span data-count="'
 _CANONICAL = re.compile(r'(<link rel="canonical" href=")[^"]*("[^>]*>)')
 _BASE = re.compile(r'"base": "[^"]*"')
-_WORKER = re.compile(r'"search": "(?:\.\./)*([^"]*)"')
 _SKIP = re.compile(r'(<div data-md-component="skip">).{0,2000}?(</div>)', re.DOTALL)
 _FIND = re.compile(r'<form class="p-header__search".{0,2000}?</form>', re.DOTALL)
 # Pages with a search box of their own: one more in the header would be one too many.
@@ -210,8 +209,7 @@ def _unrooted(piece: str, section: str) -> str:
         return f"{found['head']}{_ROOT}{path}{slash}"
 
     piece = _LOCAL.sub(from_root, piece)
-    piece = _BASE.sub(f'"base": "{_ROOT}"', piece)
-    return _WORKER.sub(rf'"search": "{_ROOT}\1"', piece)
+    return _BASE.sub(f'"base": "{_ROOT}"', piece)
 
 
 def _followed(path: str) -> str:

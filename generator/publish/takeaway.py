@@ -81,6 +81,7 @@ def of_notices(press: Press) -> Table:
             "using": lambda one: "" if one.line.withdrawn else AND.join(acting(one.roles, *USING)),
             "agent": lambda one: _acted(one, "agency", one.shared.agents),
             "chosen": lambda one: AND.join(one.sides.chosen),
+            "whom": lambda one: _whom(press, one.line.paper),
             "proposed": lambda one: AND.join(one.sides.proposed),
             "void": lambda one: AND.join(one.sides.void),
             "on": lambda one: _day(one.line),
@@ -168,14 +169,28 @@ def _words(given: Stated) -> str:
 
 def _each(press: Press, paper: Paper) -> str:
     """What each of several was chosen for; of one alone the sum says it."""
-    several = len(paper.won) > 1 or any(one.many for one in paper.won)
-    return AND.join(_of_one(press, one) for one in paper.won) if several else ""
+    sums = [f"{_of_one(press, one)} {_words(one.sum)}" for one in paper.won if one.sum]
+    return AND.join(sums) if _are_several(paper) else ""
+
+
+def _whom(press: Press, paper: Paper) -> str:
+    """Of which lots each was chosen, and how many are chosen whose names do not stand there."""
+    several = _are_several(paper)
+    told = [one for one in paper.won if not _name(press, one) or (several and one.lots)]
+    return AND.join(_of_one(press, one) for one in told)
+
+
+def _are_several(paper: Paper) -> bool:
+    return len(paper.won) > 1 or any(one.many for one in paper.won)
+
+
+def _name(press: Press, one: Won) -> str:
+    return press.directory.names.get(one.id or "", one.printed or "")
 
 
 def _of_one(press: Press, one: Won) -> str:
-    name = press.directory.names.get(one.id or "", one.printed or _unnamed(one))
     lots = f"（分包 {'、'.join(one.lots)}）" if one.lots else ""
-    return f"{name}{lots}{' ' + _words(one.sum) if one.sum else ''}"
+    return f"{_name(press, one) or _unnamed(one)}{lots}"
 
 
 def _unnamed(one: Won) -> str:

@@ -12,6 +12,7 @@ from generator.law.calendar import (
     working_days_from,
 )
 from generator.publish.last_days import Count, count
+from generator.records import moved
 from generator.records.digest import Digest, Open
 from generator.records.model.dates import chinese
 from generator.records.walk import telling
@@ -39,7 +40,10 @@ _PUBLICITY = {
     "prequalification": ("资格预审公告期", "供应商可以按公告获取文件"),
     "intention": ("意向公开期", "可以了解打算购买什么"),
 }
-_ACTS = {what: kind.partition(":")[2] for kind, (what, _) in _ANSWERS.items()}
+_OBJECTION = ("提出异议", "可以按公告所写的渠道提出意见")
+_ACTS = {what: kind.partition(":")[2] for kind, (what, _) in _ANSWERS.items()} | {
+    _OBJECTION[0]: "objection"
+}
 _OF_DOCUMENTS = "供应商质疑采购文件"
 _SILENT = "条文没有写开始之日算不算，不算的"
 FOR_SUPPLIERS, _OFFERING = telling("call"), telling("documents")
@@ -64,12 +68,18 @@ class Window(NamedTuple):
     cites: str
     letter: str
     counts: tuple[Count, ...] = ()
+    # Of a notice whose lots end on several days, each day has a window of its own.
+    lots: tuple[str, ...] = ()
+    # The correction that says until when, where the notice itself says another day.
+    moved_by: str = ""
 
     @property
     def anchor(self) -> str:
         """Where on the page of a project it stands: one notice may open several."""
-        act = self.kind if self.kind == "challenge" else _ACTS.get(self.what, "publicity")
-        return f"{act}-{self.stem}"
+        what = self.what.removesuffix(moved.words(self.lots))
+        act = self.kind if self.kind == "challenge" else _ACTS.get(what, "publicity")
+        apart = f"-{self.until}{(self.time or '').replace(':', '')}" if self.lots else ""
+        return f"{act}-{self.stem}{apart}"
 
     @property
     def challenged(self) -> str:
@@ -150,6 +160,8 @@ def openings(digests: Iterable[Digest], today: date, demo_on: date) -> list[tupl
 
 def _window(digest: Digest, given: Open) -> Iterator[Window]:
     names = _ANSWERS.get(given.kind) or _PUBLICITY.get(given.kind)
+    if given.kind.endswith(":objection"):
+        names = _OBJECTION
     until = given.to or _counted_end(given)
     if names is None or until is None:
         return
@@ -158,7 +170,7 @@ def _window(digest: Digest, given: Open) -> Iterator[Window]:
         digest.id,
         given.stem,
         given.kind.partition(":")[0],
-        names[0],
+        f"{names[0]}{moved.words(given.lots)}",
         right.who if right else names[1],
         given.from_,
         until,
@@ -167,6 +179,8 @@ def _window(digest: Digest, given: Open) -> Iterator[Window]:
         right.citation if right else "",
         right.letter if right else "",
         () if given.to else (_count_of_length(given, until),),
+        given.lots,
+        given.moved_by,
     )
 
 
@@ -211,8 +225,11 @@ def _of_documents(digest: Digest, notice: Open) -> Iterator[Window]:
 def _received(digest: Digest, notice: Open) -> tuple[date | None, date | None]:
     """The first and the last day on which the documents could be had."""
     key = (notice.stem, f"{notice.kind}:documents")
-    found = next((one for one in digest.windows if (one.stem, one.kind) == key), None)
-    return (found.from_ or notice.from_, found.to) if found else (notice.from_, None)
+    found = [one for one in digest.windows if (one.stem, one.kind) == key and one.to]
+    if not found:
+        return notice.from_, None
+    # Of lots whose documents end on several days, the last of all.
+    return found[0].from_ or notice.from_, max(one.to for one in found if one.to)
 
 
 def _challenge(digest: Digest, result: Window) -> Iterator[Window]:

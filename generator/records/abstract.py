@@ -9,14 +9,12 @@ from typing import Any, NamedTuple
 from generator.records.acting import asked_roles, roles
 from generator.records.course import Course, course_of, lot_stages, stage_of
 from generator.records.deals import Deal, deals
-from generator.records.digest import Crossing, Digest, Line, Open, Role
+from generator.records.digest import Crossing, Digest, Line, Role
 from generator.records.direct import direct
 from generator.records.following import outcome_of
 from generator.records.grounds import Asked, by_stem
 from generator.records.histories import marks, measures, wins
 from generator.records.lots import served
-from generator.records.model.dates import Date
-from generator.records.model.notice import NoticePeriod
 from generator.records.outcome import Outcome
 from generator.records.paper import Paper, paper_of
 from generator.records.price import Price
@@ -28,6 +26,7 @@ from generator.records.superseded import superseded
 from generator.records.ties import ties
 from generator.records.walk import given
 from generator.records.ways import ways
+from generator.records.windows import windows
 
 _NO_PAPER = Paper()
 
@@ -187,7 +186,9 @@ def _beside(gist: _Gist) -> dict[str, Any]:
     return {
         "numbers": tuple(dict.fromkeys(numbers)),
         "served": served(gist.everything),
-        "windows": tuple(window for filed in notices for window in _windows(filed)),
+        "windows": tuple(
+            window for filed in notices for window in windows(filed, notices, gist.outcome)
+        ),
         "chosen": gist.course.chosen,
         "price": gist.price,
         "acceptances": tuple(acceptances(notices, gist.outcome.lots, gist.asked)),
@@ -255,45 +256,3 @@ class _Wanted(NamedTuple):
 
 _ALL = _Wanted(roles, _line, lambda gist: gist.course.stage)
 _ASKED = _Wanted(asked_roles, _asked_line, lambda gist: stage_of(gist.notices, gist.outcome))
-
-
-def _windows(filed: Filed) -> Iterator[Open]:
-    record = filed.record
-    if period := record.notice_period:
-        yield _of_period(filed, period)
-    documents = given(record, "documents")
-    if documents and documents.to and documents.to.day:
-        start = documents.from_ or record.published
-        yield _until(filed, f"{record.kind}:documents", start, documents.to)
-    end = _answer(record)
-    if end and end.day:
-        yield _until(filed, f"{record.kind}:answer", record.published, end)
-
-
-def _of_period(filed: Filed, period: NoticePeriod) -> Open:
-    start = period.from_ or filed.record.published
-    length = period.length
-    return Open(
-        filed.record.kind,
-        filed.stem,
-        start.day if start else None,
-        period.to.day if period.to else None,
-        period.to.time if period.to else None,
-        length.days if length else None,
-        length.working if length else None,
-    )
-
-
-def _until(filed: Filed, what: str, start: Date | None, end: Date) -> Open:
-    return Open(what, filed.stem, start.day if start else None, end.day, end.time, None, None)
-
-
-def _answer(record: Any) -> Date | None:
-    """The day by which an answer must be in: an offer, a registration or an opinion."""
-    signup, feedback = given(record, "signup"), given(record, "feedback")
-    ends = (
-        given(record, "deadline"),
-        signup.to if signup else None,
-        feedback.until if feedback else None,
-    )
-    return next((end for end in ends if end is not None and end.day), None)

@@ -26,10 +26,7 @@ FAILS = frozenset({"不合格", "不及格", "差"})
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A party in a role; `id` is None for a name that is only printed.
-
-    `void` where the result was annulled or replaced later.
-    """
+    """A party in a role; `id` is None for a name only printed, `void` where its result fell away later."""
 
     key: str
     label: str
@@ -41,7 +38,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A stretch in which people may act, as the notice states it."""
+    """A stretch in which people may act, as corrections moved it; `lots` are its own, where others end otherwise."""
 
     kind: str
     stem: str
@@ -50,6 +47,9 @@ class Open:
     time: str | None
     length: int | None
     working: bool | None
+    lots: tuple[str, ...] = ()
+    # The correction that says this day, where one does.
+    moved_by: str = ""
 
 
 # The roles that rules over several projects ask for.

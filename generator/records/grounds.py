@@ -30,14 +30,20 @@ Asked = Mapping[str, Places]
 class Grounds(NamedTuple):
     """Notices and values that a statement was read from, as far as doubts about them go.
 
-    `copied` is the tier of what is no original, empty where all are; `inferred` names
-    the first value that no original states; `asked_near` is whether a question is open anywhere in the notices, `asked_at` about a value.
+    `copied` is the tier of what is no original, empty where all are; `guessed` names the
+    values that no original states; `asked_near` is whether a question is open anywhere in the
+    notices, `asked_at` about a value.
     """
 
     copied: str = ""
-    inferred: str = ""
+    guessed: tuple[str, ...] = ()
     asked_near: bool = False
     asked_at: bool = False
+
+    @property
+    def inferred(self) -> str:
+        """The first value that no original states."""
+        return next(iter(self.guessed), "")
 
 
 # Of what is read from such notices alone.
@@ -61,7 +67,7 @@ def grounds(
     )
     return Grounds(
         _copied({one.record.source.tier for one, _ in held if one is not aside}),
-        next(doubted, ""),
+        tuple(dict.fromkeys(doubted)),
         bool(asked) and any(one.stem in asked for one, _ in held),
         bool(asked) and any(is_asked(one, path, asked) for one, path in held if path),
     )

@@ -187,7 +187,7 @@ def measures(notices: Iterable[Filed], asked: Asked) -> Iterator[Measure]:
 
 def _measure(filed: Filed, disputed: bool, asked: Asked) -> Measure:
     record = filed.record
-    effective, decided = record.effective, given(record, "decided_on")
+    effective, decided = _lasts(record), given(record, "decided_on")
     own: list[Path] = [("measure",), ("suppliers",), ("effective",)]
     read = [(filed, path) for path in own]
     read += [(filed, ("decided_on",))] if decided else dated_by(filed)
@@ -207,6 +207,13 @@ def _measure(filed: Filed, disputed: bool, asked: Asked) -> Measure:
         grounds(read, asked),
         record.as_titled,
     )
+
+
+def _lasts(record: Any) -> Any:
+    """How long it holds; what is to be put right by a day lasts no longer, whatever else does."""
+    held = record.effective
+    is_dated = record.measure == "rectification" and record.due
+    return None if is_dated and held and held.to != record.due else held
 
 
 def reviewed(notices: Iterable[Filed]) -> frozenset[str]:

@@ -68,6 +68,7 @@ def stop_of(stem: str, record: Any, on: Date | None) -> Stop:
 def arranged(stops: Sequence[Stop]) -> tuple[list[int], list[int]]:
     """The places of all steps in time, and of those that nothing places."""
     order = sorted((i for i, one in enumerate(stops) if one.on and one.on.day), key=_by_day(stops))
+    order = _by_hour(stops, order)
     before, lost = [stops[i] for i in order], []
     causes = frozenset(key for one in stops for key in one.after)
     vague = (i for i, one in enumerate(stops) if not (one.on and one.on.day))
@@ -88,6 +89,30 @@ def _by_day(stops: Sequence[Stop]) -> Any:
         on = stops[i].on
         assert on
         return on.first, _rank(stops[i]), i
+
+    return key
+
+
+def _by_hour(stops: Sequence[Stop], order: Sequence[int]) -> list[int]:
+    """On one day what has an hour stands in the order of hours, whatever its kind; the others stay."""
+    found = list(order)
+    days: dict[date, list[int]] = {}
+    for place, i in enumerate(order):
+        on = stops[i].on
+        if on and on.time:
+            days.setdefault(on.first, []).append(place)
+    for places in days.values():
+        timed = sorted((order[place] for place in places), key=_hour(stops))
+        for place, i in zip(places, timed, strict=True):
+            found[place] = i
+    return found
+
+
+def _hour(stops: Sequence[Stop]) -> Any:
+    def key(i: int) -> str:
+        on = stops[i].on
+        assert on
+        return on.time or ""
 
     return key
 

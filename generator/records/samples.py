@@ -4,13 +4,13 @@ from decimal import Decimal
 from typing import Any, get_args
 
 from generator.records.model.dates import Date
-from generator.records.model.part import Part
+from generator.records.model.part import Part, Stem
 from generator.records.walk import Slot, is_many, types_in, word_list
 from generator.vocabulary import example, key_term, words
 
 _ADDRESS = "https://portal.example.invalid/1"
 _PLAIN: dict[Any, str] = {Date: "2026-03-02", bool: "true", Decimal: "120", int: "12"}
-_YEAR = "2026"
+_YEAR, _NOTICE = "2026", "2026-03-02-contract"
 # What is written in a way of its own.
 _OWN = {
     "budget_by_year": "{2024: 1650000, 2025: 1350000}",
@@ -33,6 +33,8 @@ def _single(model: type[Part], slot: Slot) -> str:
     if list_ := word_list(model, slot.name):
         return next(iter(words(list_)))
     types = types_in(model, slot.name)
+    if Stem in types:
+        return _NOTICE
     if slot.key == "kind":
         return str(get_args(model.model_fields["kind"].annotation)[0])
     if slot.key.endswith("year") and int in types:

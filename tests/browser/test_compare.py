@@ -145,6 +145,8 @@ def test_what_the_address_names_and_nobody_here_has_is_answered_and_not_repeated
     one, page = opened(watched, "?a=<b>nobody</b>&b=" + B)
     said = page.locator("[data-part=compare]").inner_text()
     assert "地址里的这一家，本站没有收录；请另找一家" in said
+    # The place of the table says so too: that is where whoever opens a link looks.
+    assert "地址里的第一家，本站没有收录" in page.locator("[data-part=compare-table]").inner_text()
     assert "nobody" not in page.locator("article").inner_text()
     assert not page.locator(TABLE).count()
     assert not one.errors

@@ -69,6 +69,43 @@ def test_the_table_follows_the_selection_and_can_be_taken(watched, real_site):
     assert shown["合计"][-1] == str(len(Book(real_site).rows(of)))
 
 
+def test_the_address_gives_the_same_table_again(watched):
+    one = watched()
+    page = opened(one, "projects/")
+    page.locator("[data-crosstab] [name=down]").select_option("year")
+    page.locator("[data-crosstab] [name=across]").select_option("")
+    page.locator("[data-crosstab] [name=measure]").select_option("sum")
+    seen, address = rows(page), page.url.partition("projects/")[2]
+    assert "cross=year" in address
+    again = one.open(f"projects/{address}")
+    again.locator("[data-crosstab] table").wait_for()
+    until(again, READY)
+    assert rows(again) == seen
+    assert again.locator("[data-crosstab] [name=measure]").input_value() == "sum"
+    assert "认不出" not in again.locator("[data-count]").inner_text()
+
+
+def test_going_back_takes_the_choice_back(watched):
+    page = opened(watched(), "projects/?field=social-welfare")
+    first = rows(page)
+    page.locator("[data-crosstab] [name=down]").select_option("year")
+    assert rows(page).keys() != first.keys()
+    page.go_back()
+    page.wait_for_function("() => !location.search.includes('cross=')")
+    assert rows(page) == first
+    assert page.locator("[data-crosstab] [name=down]").input_value() == "field"
+
+
+def test_an_address_that_asks_for_no_table_is_none(watched):
+    page = watched().open("projects/?cross=price,field,count")
+    until(page, READY)
+    assert "认不出" in page.locator("[data-count]").inner_text()
+    assert not page.locator("[data-cross]").evaluate("node => node.open")
+    page.locator("[data-cross] > summary").click()
+    page.locator("[data-crosstab] table").wait_for()
+    assert page.locator("[data-crosstab] [name=down]").input_value() == "field"
+
+
 def test_it_is_read_by_heads_and_reached_by_keys(watched):
     page = opened(watched(), "projects/")
     table = page.locator("[data-crosstab] table")

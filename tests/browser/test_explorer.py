@@ -44,8 +44,9 @@ def count(page):
 
 
 def promise(text):
-    """The number beside a value; what only invented records have says so."""
-    return int(re.search(r"(\d+)(（演示）)?$", text.strip())[1])
+    """The numbers beside a value: real records, and apart from them what is shown besides."""
+    real, apart = re.search(r"(\d+)(?:（另有(.*)）)?$", text.strip()).groups()
+    return int(real) + sum(map(int, re.findall(r"\d+", apart or "")))
 
 
 def titles(page):
@@ -229,6 +230,15 @@ def test_without_a_query_the_list_that_is_there_stays_until_its_columns_are_here
     assert titles(page) == before
 
 
+@pytest.mark.parametrize("path", ["projects/", "notices/", "purchasers/"])
+def test_the_explorer_waits_for_no_other_script_of_the_page(watched, path):
+    one = watched()
+    one.page.route("**/assets/portal.js", lambda route: None)
+    page = one.open(path, "commit")
+    page.wait_for_selector(DONE, state="attached")
+    assert count(page) > 20
+
+
 @pytest.mark.parametrize("path", ["projects/", "places/420100/", "suppliers/"])
 def test_no_page_asks_for_what_is_not_there(watched, path):
     one, lost = watched(), []
@@ -293,6 +303,43 @@ def test_invented_records_are_in_no_sum(explorer):
     page = explorer(q="虚构", demo="1")
     said = page.locator("[data-totals]").inner_text()
     assert "真实记录 0 条" in said and "不计入" in said and "合计" not in said.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "given"), [("projects/", {}), ("notices/", {"kind": "award", "year": "2025"})]
+)
+def test_no_number_mixes_real_and_invented_records(explorer, path, given):
+    page = explorer(path, **given)
+    real, years, values = count(page), chart(page), promises(page)
+    page = explorer(path, **given, demo="1")
+    demos = int(re.search(r"，其中演示 (\d+)", page.locator("[data-count]").inner_text())[1])
+    assert count(page) == real + demos
+    said = page.locator("[data-totals]").text_content()
+    assert f" {real} " in said and f"另有演示 {demos} " in said
+    assert {year: many for year, many in chart(page).items() if many} == {
+        year: many for year, many in years.items() if many
+    }
+    beside = promises(page)
+    assert all(beside[key] == many for key, many in values.items())
+    assert all(not many for key, many in beside.items() if key not in values)
+    assert page.locator(".p-chart__apart").count()
+
+
+def chart(page):
+    """Real records beside each year."""
+    return dict(
+        page.locator("[data-chart] button").evaluate_all(
+            "all => all.map(one => [one.firstElementChild.textContent, Number(one.querySelector('.p-chart__count').textContent)])"
+        )
+    )
+
+
+def promises(page):
+    """Real records beside each value that can be chosen."""
+    labels = page.locator("[data-facet] label").evaluate_all(
+        "all => all.map(one => [one.querySelector('input').dataset.key, one.textContent])"
+    )
+    return {key: int(re.search(r" (\d+)(?:（[^（]*）)?$", text)[1]) for key, text in labels}
 
 
 def test_sums_are_of_the_selection(explorer):
@@ -422,7 +469,87 @@ def test_what_of_a_phrase_is_found_is_offered(explorer):
 def test_of_several_words_each_is_counted_alone(explorer):
     page = explorer(q="居家养老 戒毒康复")
     said = page.locator("[data-empty]").inner_text()
-    assert re.search(r"“居家养老”单独有 [1-9]\d* 条，“戒毒康复”单独有 \d+ 条", said)
+    assert re.search(r"“居家养老”单独有 [1-9]\d* 条\s*“戒毒康复”单独有 0 条，另有演示 [1-9]", said)
+
+
+@pytest.mark.parametrize("given", [{}, {"method": "single-source"}])
+def test_a_word_counted_alone_is_asked_for_alone_with_one_tap(explorer, given):
+    page = explorer(q="居家养老 戒毒康复", **given)
+    page.get_by_role("button", name=re.compile("^“居家养老”单独有")).click()
+    settle(page)
+    alone = count(page)
+    assert page.locator("#p-query").input_value() == "居家养老" and "method" not in page.url
+    page = explorer(q="居家养老 戒毒康复", **given)
+    offer = page.get_by_role("button", name=re.compile("^“戒毒康复”单独有 0 条，另有演示"))
+    demos = int(re.search(r"演示 (\d+)", offer.inner_text())[1])
+    assert f"“居家养老”单独有 {alone} 条" in page.locator("[data-empty]").inner_text()
+    offer.click()
+    settle(page)
+    assert count(page) == demos and "demo=1" in page.url
+
+
+@pytest.mark.parametrize(
+    ("query", "demo", "many"),
+    [
+        ("云杉街道 老人", "", "有演示 1 条"),
+        ("云杉街道 老人", "1", "有 1 条"),
+        ("北城市 老人", "1", "有 3 条"),
+    ],
+)
+def test_what_one_word_of_several_may_mean_comes_first_with_the_others_kept(
+    explorer, query, demo, many
+):
+    page = explorer(q=query, demo=demo)
+    offer = page.locator("[data-meant] button, [data-empty] button").first
+    offer.wait_for()
+    kept = query.split(" ")[0]
+    assert offer.inner_text() == f"{many}：{kept}，服务对象 老年人"
+    offer.click()
+    settle(page)
+    assert count(page) == int(re.search(r"\d+", many)[0])
+    assert page.locator("#p-query").input_value() == kept and "demo=1" in page.url
+
+
+def test_what_is_open_comes_before_what_is_not_whoever_it_is_of(watched):
+    one = watched()
+    one.page.clock.set_fixed_time("2026-11-23T04:00:00Z")
+    page = one.open("projects/?sort=due&demo=1")
+    page.wait_for_selector(DONE, state="attached")
+    dues = [row.locator(".p-row__due").count() > 0 for row in page.locator(ROWS).all()]
+    assert dues[0] and dues == sorted(dues, reverse=True)
+    said = page.locator("[data-order]").inner_text()
+    assert f"真实的没有还开着的；演示的有 {sum(dues)} 条，排在最前" in said
+    page = one.open("projects/?sort=due")
+    page.wait_for_selector(DONE, state="attached")
+    assert page.locator("[data-order]").inner_text() == "现在没有还开着的，下面按最近的在前。"
+
+
+@pytest.mark.parametrize("path", ["projects/", "suppliers/"])
+def test_where_the_invented_begin_is_said_and_led_to(explorer, path):
+    page = explorer(path, demo="1")
+    said = page.locator("[data-order]").inner_text()
+    assert re.match(r"演示的 \d+ [条家]排在最后", said)
+    page.get_by_role("button", name=re.compile("^从第 [2-9] 页起")).click()
+    page.wait_for_selector(DONE, state="attached")
+    assert page.locator(f"{ROWS} .p-badge--demo").count() > 0
+    page.get_by_role("button", name="隐藏演示记录").click()
+    assert not page.locator("[data-order]").inner_text()
+
+
+@pytest.mark.parametrize("demo", ["", "1"])
+def test_whoever_has_no_page_is_found_in_the_records_that_name_it(explorer, demo):
+    page = explorer("suppliers/", q="同心家庭", demo=demo)
+    assert count(page) == 0
+    link = page.get_by_role("link", name="在项目和公告里查“同心家庭”（演示 1 条）")
+    link.wait_for()
+    assert "没有自己的一页" in page.locator("[data-empty]").inner_text()
+    link.click()
+    page.wait_for_selector(DONE, state="attached")
+    assert titles(page) == ["虚构北城市婚姻家庭关系调适社会工作服务项目"]
+    # Of what nobody names nothing is offered.
+    page = explorer("suppliers/", q="没有这样一家机构")
+    page.wait_for_timeout(500)
+    assert not page.locator("[data-empty] a").count()
 
 
 def test_an_organisation_is_found_beside_its_records(explorer):
@@ -500,6 +627,17 @@ def test_files_of_two_editions_never_mix(watched):
     ]
     assert len(signed) > 5
     assert all(re.search(r"\?v=[0-9a-f]{12,24}$", path) for path in signed)
+
+
+def test_the_next_page_is_told_to_whoever_is_read_to(explorer):
+    page = explorer()
+    told = page.locator("[data-count]")
+    first = told.inner_text()
+    page.get_by_role("button", name="下一页").click()
+    page.wait_for_selector(DONE, state="attached")
+    assert re.fullmatch(re.escape(first) + r"，第 2 页，共 \d+ 页", told.inner_text())
+    page.get_by_role("button", name="上一页").click()
+    assert told.inner_text() == first
 
 
 def test_a_slash_goes_to_the_box_of_the_list(explorer):
@@ -623,7 +761,7 @@ def test_a_street_is_a_condition(explorer):
     assert count(page) == promised
 
 
-MEANT = {"小孩": "服务对象：未成年人", "江岸区": "地区：湖北省武汉市", "五保": "服务对象：困难群众"}
+MEANT = {"小孩": "服务对象 未成年人", "江岸区": "地区 湖北省武汉市", "五保": "服务对象 困难群众"}
 
 
 @pytest.mark.parametrize("query", MEANT)
@@ -632,7 +770,7 @@ def test_what_a_word_may_mean_is_offered_with_its_count_and_not_applied(explorer
     assert count(page) == 0
     offer = page.locator("[data-empty] button", has_text=MEANT[query])
     offer.wait_for()
-    promised = int(re.search(r"（(\d+) 条）", offer.inner_text())[1])
+    promised = int(re.search(r"有 (\d+) 条：", offer.inner_text())[1])
     assert "=" not in page.url.split("?q=")[1]
     offer.click()
     settle(page)
@@ -642,7 +780,7 @@ def test_what_a_word_may_mean_is_offered_with_its_count_and_not_applied(explorer
 
 def test_of_several_words_only_the_one_that_was_not_found_is_replaced(explorer):
     page = explorer(q="服务 江岸区")
-    page.locator("[data-empty] button", has_text="地区：湖北省武汉市").click()
+    page.locator("[data-empty] button", has_text="地区 湖北省武汉市").click()
     settle(page)
     assert page.locator("#p-query").input_value() == "服务"
     assert "division=420100" in page.url
@@ -667,7 +805,7 @@ def test_samples_of_a_form_come_only_when_they_are_asked_for_and_last(explorer):
     settle(page)
     shown = explorer(sort="high", sample="1", q="SDGP370000000202502005150")
     assert "格式样例" in shown.locator(ROWS).first.inner_text()
-    assert "真实记录 0 条，格式样例 1 条" in shown.locator("[data-totals]").inner_text()
+    assert "真实记录 0 条，另有格式样例 1 条" in shown.locator("[data-totals]").inner_text()
 
 
 def test_letters_that_stand_everywhere_are_not_offered(explorer):
@@ -704,9 +842,9 @@ def test_what_a_word_may_mean_is_offered_beside_the_few_that_say_it(explorer):
     """老人 finds what says so; that elderly people are 老年人 in the vocabulary is offered above."""
     page = explorer(q="老人")
     few = count(page)
-    offer = page.locator("[data-meant] button", has_text="服务对象：老年人")
+    offer = page.locator("[data-meant] button", has_text="服务对象 老年人")
     offer.wait_for()
-    promised = int(re.search(r"（(\d+) 条）", offer.inner_text())[1])
+    promised = int(re.search(r"有 (\d+) 条：", offer.inner_text())[1])
     assert 0 < few < promised and "target_group" not in page.url
     offer.click()
     settle(page)
@@ -718,9 +856,9 @@ def test_what_a_word_may_mean_is_offered_beside_the_few_that_say_it(explorer):
 def test_what_a_word_may_mean_is_offered_where_the_words_find_nothing_together(explorer, query):
     page = explorer(q=query)
     assert count(page) == 0
-    offer = page.locator("[data-empty] button", has_text="服务对象：老年人")
+    offer = page.locator("[data-empty] button", has_text="服务对象 老年人")
     offer.wait_for()
-    promised = int(re.search(r"（(\d+) 条）", offer.inner_text())[1])
+    promised = int(re.search(r"有 (\d+) 条：", offer.inner_text())[1])
     offer.click()
     settle(page)
     assert count(page) == promised > 0
@@ -771,6 +909,7 @@ def test_from_single_sources_nothing_is_offered_that_finds_nothing(explorer):
 
 
 WORDS = {
+    "street": "只列在那个社区下面",
     "method": "入围不等于有合同",
     "stage": "本站只收录到这一步",
     "kind": "评价之后怎样处理",

@@ -226,6 +226,17 @@ def test_whoever_is_read_to_hears_what_the_switch_of_examples_brings(watched):
     assert said.text_content() == "演示已隐藏"
 
 
+def test_the_switch_of_the_rules_says_what_it_brought_too(watched):
+    one = watched()
+    page = one.open("rules/", "networkidle")
+    page.locator("[data-part=demo]").check()
+    said = page.get_by_role("status")
+    assert "也数了演示" in said.text_content() and "多了" not in said.text_content()
+    page.locator("[data-part=demo]").uncheck()
+    assert said.text_content() == "演示已隐藏"
+    assert not one.errors
+
+
 def test_every_year_of_the_chart_is_in_sight_on_a_phone(watched):
     page = ready(watched(**PHONE), "projects/?demo=1")
     page.locator("[data-sums] summary").click()

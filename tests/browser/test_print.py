@@ -156,6 +156,13 @@ def test_a_long_table_does_not_leave_the_sheet_before_it_empty(watched):
     assert min(map(len, said[:-1])) > 600 and len(said[-1]) > 400
 
 
+def test_the_address_on_paper_is_written_as_it_was_typed(watched):
+    page = watched().open("projects/?q=居家 养老&year=2024&least=100%25", "networkidle")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    foot = page.evaluate("document.documentElement.style.getPropertyValue('--p-foot')")
+    assert "projects/?q=居家%20养老&year=2024" in foot and "%E5" not in foot
+
+
 def test_a_list_prints_all_that_is_found_and_then_shows_a_page_again(watched):
     page = watched().open("projects/?q=民政局", "networkidle")
     page.wait_for_selector("[data-results][aria-busy=false]", state="attached")

@@ -4,13 +4,9 @@ from generator.law.hearing import Hearing
 from generator.law.presence import Shown, best, every
 from generator.law.rule import RESULTS, rule
 from generator.law.rules.framework import insist_on_admission, is_one_award, kind_of
-from generator.law.rules.results import (
-    has_number,
-    insist_on_all,
-    names_experts,
-    of_row,
-)
-from generator.law.rules.stated import beside_a_name, has_reach, named
+from generator.law.rules.results import has_number, names_experts
+from generator.law.rules.stated import beside_a_name, halves, has_reach, named, reaches
+from generator.law.rules.winners import insist_on_all, of_row
 from generator.law.verdict import Outcome, Unsure, Verdict
 from generator.records.reading import Filed
 
@@ -47,7 +43,15 @@ def admissions_to_a_framework_are_complete(h: Hearing) -> Verdict | None:
     if kind != "open":
         wanted |= _of_the_closed(h, files, filed, rows)
     ref = "O110-40" if kind == "open" else "O110-28.content"
-    found = h.states(ref, wanted, ("winners",), born=_BORN, files=files, unread=_UNREAD[kind])
+    found = h.states(
+        ref,
+        wanted,
+        ("winners",),
+        born=_BORN,
+        files=files,
+        unread=_UNREAD[kind],
+        half=lambda: halves({"征集人": reaches(h, "purchaser", files)}),
+    )
     if found.outcome is not Outcome.MET:
         insist_on_admission(h)
     if found.outcome is not Outcome.MET and not kind:

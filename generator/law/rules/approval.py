@@ -23,11 +23,12 @@ _OPEN = frozenset({"open-tender", "framework"})
     *("GPL-27", "GPR-23", "N111-限额以下单一来源"),
     kinds=RESULTS,
     deed=CHOSEN,
+    by_lot=True,
 )
 def approval_precedes_the_result(h: Hearing) -> Verdict | None:
     """采用公开招标以外方式的批准，在采购开始之前。
 
-    采购法要求在采购活动开始前批准：有采购公告的，批准应不晚于采购公告；没有的，应不晚于确定供应商。
+    采购法要求在采购活动开始前批准：有采购公告的，批准应不晚于采购公告；没有的，应不晚于确定供应商；逐包看。
     预算没有达到当地公开招标数额标准（按采购人的级别和采购开始那天）的，不适用；标准没有收录而批准在后的，不作判断。
     批准可以写在公告或者项目记录里；没有写的，不写：没有规定要在公告里写。
 
@@ -91,11 +92,12 @@ _HIGH = frozenset({"central", "province", "city"})
     *("GPR-23", "GPL-27"),
     kinds=("award", "single-source"),
     deed=("determined_on", "published"),
+    by_lot=True,
 )
 def large_purchases_are_approved_by_the_city(h: Hearing) -> Verdict | None:
     """公开招标数额标准以上改用其他方式的，由设区的市级以上财政部门批准。
 
-    看批准部门的级别（机构记录里写的）。预算没有达到当地数额标准（按采购人的级别和采购开始那天）的，不适用；标准没有收录的，不作判断。
+    看批准部门的级别（机构记录里写的），逐包看。预算没有达到当地数额标准（按采购人的级别和采购开始那天）的，不适用；标准没有收录的，不作判断。
     县级财政部门批准的，可能经过授权（省直管县），不作判断；批准的不是财政部门的，财政部门批没批，公告没有写，也不作判断。
 
     例：预算500万元，市财政局批准，符合；区财政局批准，不作判断。
@@ -165,8 +167,7 @@ def wuhan_prefers_open_tenders(h: Hearing) -> Verdict:
         found = h.cannot_tell("two-articles", ("method",), later.sentence, stated)
         return found._replace(refs=("WH67-9(2)", later.ref))
     approvals = list(sole.approvals(h, "award"))
-    reason = h.given("method_reason") or h.given("reasons") or sole.ground(h)
-    if not reason and not approvals:
+    if not _is_reasoned(h) and not approvals:
         h.insist_on_absence(_REASON)
         article_, said = "WH67-9(2).open-tender", f"采用{stated.value}"
         return h.departs(article_, ("method",), said, stated, reason=_REASON)
@@ -174,6 +175,13 @@ def wuhan_prefers_open_tenders(h: Hearing) -> Verdict:
         told = f"采用{stated.value}；办法写的是经批准可以邀请招标、竞争性谈判，没有写询价"
         return h.cannot_tell("machine", ("method",), told, stated)
     return _by_the_book(h, _with_approval(h, approvals, stated))
+
+
+def _is_reasoned(h: Hearing) -> bool:
+    """Whether a notice says why it is bought so, or the publicity that it tells what came of."""
+    files = (h.notice, h.purchase.publicity_of(h.notice))
+    reasons = (h.given(key, of=one) for one in files for key in ("method_reason", "reasons"))
+    return any(reasons) or sole.ground(h) is not None
 
 
 _OF_2013 = "武汉2013年的办法只写了公开招标、邀请招标、竞争性谈判和单一来源"

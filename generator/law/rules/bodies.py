@@ -5,6 +5,7 @@ from datetime import date
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.rule import CHOSEN, PURCHASES, RESULTS, rule
+from generator.law.rules.buyers import unless_bought_by_others
 from generator.law.rules.eligibility import Chosen, chosen
 from generator.law.verdict import Compared, Silent, Verdict
 from generator.vocabulary import label
@@ -13,8 +14,6 @@ _SOCIAL = frozenset({"social-service", "association", "foundation"})
 _INSTITUTIONS = frozenset({"public-institution", "hospital"})
 _PERHAPS = frozenset({"enterprise", *_INSTITUTIONS})
 _DOUBTED = frozenset({"state-organ", "mass-organisation", *_INSTITUTIONS})
-# Who buys under the order itself; a file that says 其他 says nothing.
-_ORGANS = frozenset({"state-organ", "street-office", "agency", "other"})
 _OF_WUHAN = ("WH67-2", "WH67-8")
 _FIRST_CLASS = "公益一类"
 # A mass organisation may not deliver where it has both.
@@ -84,30 +83,7 @@ def _nationally(h: Hearing, rows: list[Chosen]) -> Verdict | None:
         asked = [one for one in asked if early and _kind(h, one) in _INSTITUTIONS]
     found = [told for one in asked if (told := _barred(h, one))]
     sure = next((one for one in found if not one.why), None)
-    return _unless_bought_by_others(h, sure) if sure else next(iter(found), None)
-
-
-def _unless_bought_by_others(h: Hearing, found: Verdict) -> Verdict:
-    """The order is about what organs of the state buy (令102 2, 5); for some others it is a model."""
-    others = _buyers(h) - _ORGANS
-    if not others:
-        return found
-    said, buyers = found.sentence.partition("；")[0], "、".join(map(_called, sorted(others)))
-    told = f"{said}；采购人是{buyers}，办法说的是国家机关购买服务，适不适用由人判断"
-    return h.cannot_tell("machine", found.at, told, *found.compared)
-
-
-def _called(kind: str) -> str:
-    return label("party_type", kind)
-
-
-def _buyers(h: Hearing) -> frozenset[str]:
-    """The kinds of the buyers that have a file, by the first notice that names them."""
-    for filed in (h.notice, h.purchase.base(), h.purchase.invitation(), h.case.filed):
-        if filed and (ids := [id for id in h.column("purchaser", "party", of=filed) if id]):
-            files = (h.case.known.parties.get(id) for id in ids)
-            return frozenset(str(party.record.type) for party in files if party)
-    return frozenset()
+    return unless_bought_by_others(h, sure) if sure else next(iter(found), None)
 
 
 def _barred(h: Hearing, one: Chosen) -> Verdict | None:

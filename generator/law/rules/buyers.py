@@ -2,11 +2,15 @@
 
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
+from generator.law.verdict import DEPARTURES, Verdict
 from generator.records.known import Party
+from generator.vocabulary import label
 
 # 各级国家机关; a street office is sent out by one.
 _ORGANS = frozenset({"state-organ", "street-office"})
 _FIRST = "first"
+# Who may be one: an agency of a street or a town is, and a file that says 其他 says nothing.
+_MAY_BE = frozenset({*_ORGANS, "agency", "other"})
 
 
 def files_of_buyers(h: Hearing) -> list[Party | None]:
@@ -43,3 +47,19 @@ def _kind(h: Hearing, party: Party) -> str:
 def _is_barred(h: Hearing) -> bool:
     """Whether the day of the deed knows that an institution of the first class is no buyer."""
     return any(article(ref).instrument.holds(h.on()) for ref in ("N53-二（二）", "O102-8"))
+
+
+def unless_bought_by_others(h: Hearing, found: Verdict) -> Verdict:
+    """The order is about what organs of the state buy (令102 2, 5); for some others it is a model (33)."""
+    others = _kinds(h) - _MAY_BE if found.outcome in DEPARTURES else None
+    if not others:
+        return found
+    said = found.sentence.partition("；")[0].removesuffix("，公告未说明理由")
+    buyers = "、".join(label("party_type", one) for one in sorted(others))
+    told = f"{said}；采购人是{buyers}，办法说的是国家机关购买服务，适不适用由人判断"
+    return h.cannot_tell("machine", found.at, told, *found.compared)
+
+
+def _kinds(h: Hearing) -> frozenset[str]:
+    """The kinds of the buyers that have a file."""
+    return frozenset(str(one.record.type) for one in files_of_buyers(h) if one)

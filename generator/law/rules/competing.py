@@ -131,7 +131,7 @@ def enough_suppliers_compete(h: Hearing) -> Verdict | None:
     if number + field.perhaps >= found.number:
         field.insist_on_names()
     two = method == "negotiation" and found.ref == _BIDDERS[method]
-    if two and number == two_after_a_tender().number and not _is_without_a_tender(h):
+    if two and number == two_after_a_tender().number and not is_without_a_tender(h):
         told = "只有 2 家参加谈判；招标失败后转为谈判的可以只有 2 家，没有看到这样的说明"
         return h.cannot_tell("machine", ("bidders_count",), told, *compared)
     insist_on_a_choice(h)
@@ -143,7 +143,7 @@ def enough_suppliers_compete(h: Hearing) -> Verdict | None:
 _LONG = timedelta(days=180)
 
 
-def _is_without_a_tender(h: Hearing) -> bool:
+def is_without_a_tender(h: Hearing) -> bool:
     """Whether all notices are here, from well before, and no tender among them that may have failed."""
     if not h.covers_before(_LONG) or h.purchase.of_tender():
         return False

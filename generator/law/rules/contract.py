@@ -12,6 +12,7 @@ from generator.law.instruments import article
 from generator.law.memory import remembered
 from generator.law.presence import Shown, best, lacking, shown
 from generator.law.rule import PURCHASES, rule
+from generator.law.rules.buyers import unless_bought_by_others
 from generator.law.rules.framework import which_contract
 from generator.law.rules.periods import TENDERS
 from generator.law.verdict import Compared, Unsure, Verdict
@@ -168,6 +169,7 @@ def contracts_last_a_year_or_three_at_most(h: Hearing) -> Verdict | None:
     比较合同起止日期，或者公告写的期限；写“自合同签订之日起”的，从签订那天算，从别的事起算而没有写是哪一天的，不作判断。
     合同变更公告改了期限的，另看一次，起始日没有写的用原合同的；几个包期限不同的，逐包看。
     超过3年的，不符合；1年到3年之间，写明四条的，符合，写了其中几条的，由人判断，一条没有写的，写“与原则性（参考性）规定不一致”。
+    办法说的是国家机关购买服务：采购人是事业单位、群团组织等的，不写不符合、不一致，列出来，不作判断。
     框架协议另有规定，不适用（协议下的合同适用）。2020年3月以前签订、变更的不适用。
 
     例：2026年4月1日到2027年3月31日，正好1年，符合；到2029年4月2日，超过3年，不符合。
@@ -176,6 +178,10 @@ def contracts_last_a_year_or_three_at_most(h: Hearing) -> Verdict | None:
         return None
     if h.kind != "contract" and not h.given("term"):
         return None
+    return unless_bought_by_others(h, _of_the_term(h))
+
+
+def _of_the_term(h: Hearing) -> Verdict:
     on, term = h.on(), term_of(h)
     usual, longest = h.limit("O102-24.usual", on), h.limit("O102-24.longest", on)
     told, at = f"合同期限 {term.said}", ("term",)

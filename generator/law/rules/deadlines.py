@@ -42,6 +42,7 @@ _OF_TENDERS = {
     "report": "O87-68.report",
     "determine": "O87-68.determine",
     "publish": "O87-69.publish",
+    "letter": "O87-69.letter",
 }
 
 
@@ -56,26 +57,39 @@ def _by_regulation(h: Hearing, what: str, start: Day) -> str:
         return said
 
 
-@rule("DL-1", "GPR-43", "O87-68", "O74-36", "O74-49", "N214-28", kinds="award", deed="reviewed_on")
+@rule(
+    "DL-1",
+    *("GPR-43", "O87-68", "O74-36", "O74-49", "N214-28", "O110-9"),
+    kinds="award",
+    deed="reviewed_on",
+)
 def review_reports_reach_the_purchaser_in_time(h: Hearing) -> Verdict | None:
     """评审结束后2个工作日内，代理机构把评审报告送交采购人。
 
-    比较公告载明的评审日期和采购人收到报告的日期。没有委托代理机构的、框架协议之下的单笔成交（没有评审报告），不适用。
+    比较公告载明的评审日期和采购人收到报告的日期。代理机构看结果公告，没有写的看采购公告；没有委托代理机构的，不适用。
     2015年3月以前，谈判、询价依据财政部令第74号，磋商依据财库〔2014〕214号。招标在声明当日计入的地方，依据财政部令第87号，
-    当天不计入（第八十五条）。
+    当天不计入（第八十五条）。封闭式框架协议的入围按公开招标的规定（财政部令第110号第九条）；开放式的入围由征集人审核，
+    协议之下的单笔成交没有评审报告，都不适用；没有写明是哪一种的，不作判断。
 
     例：2026年3月2日（周一）评审结束，3月4日送达，按期；3月5日送达，晚了一天。
     """
-    if not h.given("agency") or is_second_stage(h):
+    if not _engages_an_agency(h) or is_second_stage(h):
         return None
-    reviewed = h.day("reviewed_on")
+    framework, reviewed = is_as_a_tender(h, "report_received_on"), h.day("reviewed_on")
     ref = _binding(h, "report", _REVIEWED, reviewed)
-    return h.at_most(ref, reviewed, h.day("report_received_on"))
+    found = h.at_most(ref, reviewed, h.day("report_received_on"))
+    return as_a_tender(found) if framework else found
+
+
+def _engages_an_agency(h: Hearing) -> bool:
+    """Whether the result, or what invited to it, names an agency: who was engaged stays so."""
+    files = (h.notice, h.purchase.invitation())
+    return any(h.given("agency", of=one) for one in files if one)
 
 
 @rule(
     "DL-2",
-    *("GPR-43", "O87-68", "O74-36", "O74-49", "N214-28", "GPL-57"),
+    *("GPR-43", "O87-68", "O74-36", "O74-49", "N214-28", "GPL-57", "O110-9"),
     kinds="award",
     deed="report_received_on",
 )
@@ -84,15 +98,17 @@ def suppliers_are_determined_in_time(h: Hearing) -> Verdict | None:
 
     比较收到评审报告的日期和确定供应商的日期。招标在声明当日计入的地方，依据财政部令第87号，当天不计入（第八十五条）。
     2015年3月以前，谈判、询价依据财政部令第74号，磋商依据财库〔2014〕214号。
-    处理投诉期间可以暂停采购活动（采购法第五十七条）：其间收录了投诉、晚了的，不作判断。框架协议之下的单笔成交没有评审报告，不适用。
+    处理投诉期间可以暂停采购活动（采购法第五十七条）：其间收录了投诉、晚了的，不作判断。框架协议同 DL-1。
 
     例：2026年3月2日收到，3月9日确定，按期；3月10日确定，晚了一天。
     """
     if is_second_stage(h):
         return None
+    framework = is_as_a_tender(h, "report_received_on", "determined_on")
     received = h.day("report_received_on")
     ref = _binding(h, "determine", _REVIEWED, received)
-    return in_time(h, ref, received, h.day("determined_on"), GOING_ON)
+    found = in_time(h, ref, received, h.day("determined_on"), GOING_ON)
+    return as_a_tender(found) if framework else found
 
 
 @rule("DL-20", "O87-68", "GPL-57", kinds="award", deed=("reviewed_on", "determined_on"))
@@ -109,7 +125,7 @@ def own_tenders_are_decided_in_time(h: Hearing) -> Verdict | None:
         return None
     h.use(found, h.label("organised_by"))
     h.limit("O87-68.determine-own", h.on())
-    if h.given("agency"):
+    if _engages_an_agency(h):
         raise Unsure("machine", "公告写明采购人自行组织，又写了代理机构；由谁组织由人判断")
     start, end = h.day("reviewed_on"), h.day("determined_on")
     return in_time(h, "O87-68.determine-own", start, end, GOING_ON)
@@ -144,12 +160,15 @@ def results_are_published_in_time(h: Hearing) -> Verdict:
     return as_a_tender(found) if framework else found
 
 
-@rule("DL-5", "GPR-43", "O74-18", "N214-29", "O110-9", kinds="award", deed="determined_on")
+@rule(
+    "DL-5", "GPR-43", "O87-69", "O74-18", "N214-29", "O110-9", kinds="award", deed="determined_on"
+)
 def award_letters_are_issued_in_time(h: Hearing) -> Verdict:
     """确定供应商后2个工作日内发出通知书。
 
     比较确定供应商的日期和发出中标、成交通知书的日期。
-    2015年3月以前，谈判、询价、单一来源依据财政部令第74号，磋商依据财库〔2014〕214号。框架协议只看封闭式的入围通知书。
+    2015年3月以前，谈判、询价、单一来源依据财政部令第74号，磋商依据财库〔2014〕214号。招标在声明当日计入的地方，依据财政部令第87号，
+    当天不计入（第八十五条）。框架协议只看封闭式的入围通知书。
 
     例：2026年3月2日确定，3月4日发出，按期；3月5日发出，晚了一天。
     """
@@ -180,16 +199,29 @@ def acceptance_results_are_published_in_time(h: Hearing) -> Verdict | None:
     return found
 
 
-@rule("DL-13", "OGI-26", kinds="evaluation", deed="completed_on", regimes=ANY)
+# When it was evaluated: no result is complete before that.
+_EVALUATED = ("evaluated_until", "evaluated_on")
+
+
+@rule("DL-13", "OGI-26", kinds="evaluation", deed=("completed_on", *_EVALUATED), regimes=ANY)
 def evaluation_results_are_published_in_time(h: Hearing) -> Verdict:
     """评价完成后20个工作日内公布结果。
 
     评价结果多久公布，政府采购的规定没有写；这里参考政府信息主动公开的期限，只作对照，不判断是否违反。
-    比较评价完成日期和公布日期。
+    比较评价完成日期和公布日期。没有写哪一天完成的，从评价的日期数起也在期限之内的，写符合：完成不会更早；超过的，不作判断。
 
     例：2026年3月2日完成，3月30日公布，在20个工作日之内；更晚的写“与原则性（参考性）规定不一致”。
     """
-    return h.at_most("OGI-26.publish", h.day("completed_on"), h.day("published"))
+    early = next((key for key in _EVALUATED if h.given(key)), None)
+    if early is None or h.given("completed_on"):
+        return h.at_most("OGI-26.publish", h.day("completed_on"), h.day("published"))
+    found = h.at_most("OGI-26.publish", h.day(early), h.day("published"))
+    if found.outcome is Outcome.MET:
+        return found
+    h.insist_on_absence("评价完成日期")
+    told = found.sentence.partition("；")[0].removesuffix("，公告未说明理由")
+    told = f"{told}；没有看到评价是哪一天完成的"
+    return h.cannot_tell("date", found.at, told, *found.compared)
 
 
 @rule("DL-14", "BL-14", kinds=("final-account", "budget-approval"), deed="approved_on", regimes=ANY)
@@ -214,7 +246,7 @@ def approved_accounts_are_published_in_time(h: Hearing) -> Verdict:
 def objections_are_argued_in_time(h: Hearing) -> Verdict | None:
     """对单一来源公示有异议的，公示期满后5个工作日内组织补充论证。
 
-    从公示期的最后一天（延长过的，看延长以后的）起算，不是从收到异议的那一天起算。公示期满以后才提出的，不是公示期内的异议，不适用。
+    从公示期的最后一天（延长过的，看延长以后的）起算，不是从收到异议的那一天起算；异议和论证写在后来的公告里的，看它指到的公示。公示期满以后才提出的，不是公示期内的异议，不适用。
     不必公示而自行公示的（没有达到公开招标数额标准，或者理由是紧急情况、添购的），不适用。
 
     例：公示到2026年3月9日，3月16日论证，按期；3月17日论证，晚了一天。

@@ -10,10 +10,11 @@ from generator.law.rules.framework import is_one_award, kind_of
 from generator.law.rules.stated import (
     as_called,
     by_lot,
+    half_reach,
     has_agency_reach,
     has_budget,
     has_need,
-    has_phone,
+    has_project_contact,
     has_reach,
 )
 from generator.law.verdict import Outcome, Unsure, Verdict
@@ -38,16 +39,17 @@ def tender_notices_are_complete(h: Hearing) -> Verdict | None:
         "公告期限": _period(h),
         "投标截止时间": as_called(h, "deadline") | h.shown("deadline_printed"),
         "开标的时间和地点": h.shown("opening", "at") & h.shown("opening", "place"),
-        "项目联系人和电话": has_phone(h, "project"),
+        "项目联系人和电话": has_project_contact(h),
     }
-    return h.states("O87-13", wanted)
+    return h.states("O87-13", wanted, half=half_reach(h))
 
 
 @rule("DS-21", "N214-7", kinds="tender", deed="published")
 def consultation_notices_are_complete(h: Hearing) -> Verdict | None:
     """竞争性磋商公告写明采购人、预算、概况、资格、获取文件、截止、开启和联系方式。
 
-    采购人和代理机构要写地址和联系方式，项目联系人要写姓名或科室和电话。标题总会写项目名称，不另核对；文件售价不核对。
+    采购人和代理机构要写地址和联系方式。项目联系人要写姓名或科室和电话：这是财库〔2014〕214号第七条的最后一项，所据的文本那一项有一个字看不清，没有照录。
+    标题总会写项目名称，不另核对；文件售价不核对。
     一栏只有“/”“无”“详见……”的，或者可能写在附件里的，不作判断。摘录没有写到的，不作判断。
 
     例：全文公告没有写预算，不符合。
@@ -60,9 +62,9 @@ def consultation_notices_are_complete(h: Hearing) -> Verdict | None:
         "获取磋商文件的地点和方式": _way(h),
         "响应截止时间": as_called(h, "deadline") | h.shown("deadline_printed"),
         "开启的时间和地点": h.shown("opening", "at") & h.shown("opening", "place"),
-        "项目联系人和电话": has_phone(h, "project"),
+        "项目联系人和电话": has_project_contact(h),
     }
-    return h.states("N214-7.content", wanted)
+    return h.states("N214-7.content", wanted, half=half_reach(h))
 
 
 @rule("DS-22", "O110-22", kinds="tender", deed="published")
@@ -78,7 +80,10 @@ def framework_calls_are_complete(h: Hearing) -> Verdict | None:
     if not h.purchase.is_framework() or is_one_award(h) or kind_of(h) == "open":
         return None
     h.article("O110-22")
-    found = h.states("O110-22.content", _of_a_framework(h), unread="适用范围、提交的方式和地点")
+    half = half_reach(h, purchaser="征集人")
+    found = h.states(
+        "O110-22.content", _of_a_framework(h), unread="适用范围、提交的方式和地点", half=half
+    )
     if found.outcome is Outcome.NOT_MET and not kind_of(h):
         raise Unsure("machine", "看不出是封闭式还是开放式框架协议，不知道征集公告要写哪些内容")
     return found
@@ -154,9 +159,9 @@ def prequalification_notices_are_complete(h: Hearing) -> Verdict:
         "获取资格预审文件的时间": _span(h),
         "获取资格预审文件的方式": _way(h),
         "公告期限": _period(h),
-        "项目联系人和电话": has_phone(h, "project"),
+        "项目联系人和电话": has_project_contact(h),
     }
-    return h.states("O87-15", wanted | more)
+    return h.states("O87-15", wanted | more, half=half_reach(h))
 
 
 def _is_a_tender(h: Hearing) -> bool:
@@ -167,20 +172,28 @@ def _is_a_tender(h: Hearing) -> bool:
     return found is not None and h.use(found, "采购方式").value in {"open-tender", "invited-tender"}
 
 
-_WITH_BUDGET = frozenset({"open-tender", "invited-tender", "negotiation", "inquiry"})
+# By method what wants the budget in the documents, the foremost first.
+_BUDGETED = {
+    "open-tender": ("GPR-30",),
+    "invited-tender": ("GPR-30",),
+    "negotiation": ("GPR-30", "O74-11.budget"),
+    "inquiry": ("GPR-30", "O74-11.budget"),
+    "competitive-consultation": ("N214-9.budget",),
+}
 
 
-@rule("DS-3", "GPR-30", kinds="document", deed="published")
+@rule("DS-3", "GPR-30", "O74-11", "N214-9", kinds="document", deed="published")
 def documents_state_the_budget(h: Hearing) -> Verdict | None:
-    """招标文件、谈判文件、询价通知书写明采购项目预算金额。
+    """招标文件、谈判文件、磋商文件、询价通知书写明采购项目预算金额。
 
-    看本站收录的采购文件和需求书；没有写采购方式的，看它的采购公告。磋商文件条例没有写到，不适用。摘录没有写到的，不作判断。
+    看本站收录的采购文件和需求书；没有写采购方式的，看它的采购公告。磋商依据财库〔2014〕214号，2015年3月以前的谈判、询价依据财政部令第74号。
+    摘录没有写到的，不作判断。
 
     例：全文的招标文件没有写预算金额，不符合。
     """
-    if h.method() not in _WITH_BUDGET:
-        return None
-    return h.states("GPR-30", {"预算金额": has_budget(h)})
+    refs = _BUDGETED.get(h.method(), ())
+    ref = next((one for one in refs if article(one).instrument.holds(h.on())), None)
+    return h.states(ref, {"预算金额": has_budget(h)}) if ref else None
 
 
 @rule("DS-10", "N10-意向公开", kinds="intention", deed="published")

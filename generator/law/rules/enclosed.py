@@ -148,16 +148,16 @@ def _said(h: Hearing, files: list[Filed], label: str) -> Shown:
 
 
 _DOCUMENTS = {
-    "open-tender": ("GPR-43", "O87-69"),
-    "invited-tender": ("GPR-43", "O87-69"),
-    "negotiation": ("GPR-43", "O74-18"),
-    "inquiry": ("GPR-43", "O74-18"),
+    "open-tender": ("GPR-43(文件)", "O87-69"),
+    "invited-tender": ("GPR-43(文件)", "O87-69"),
+    "negotiation": ("GPR-43(文件)", "O74-18"),
+    "inquiry": ("GPR-43(文件)", "O74-18"),
     "competitive-consultation": ("N214-29",),
 }
 _DOCUMENT = re.compile(r"招标文件|磋商文件|谈判文件|询价通知书|采购文件")
 
 
-@rule("DS-18", "GPR-43", "O74-18", "N214-29", "O87-69", kinds=RESULTS, deed=CHOSEN)
+@rule("DS-18", "GPR-43(文件)", "O74-18", "N214-29", "O87-69", kinds=RESULTS, deed=CHOSEN)
 def documents_are_published_with_the_result(h: Hearing) -> Verdict | None:
     """招标文件、谈判文件、磋商文件、询价通知书随结果同时公告。
 

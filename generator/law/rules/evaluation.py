@@ -140,7 +140,7 @@ def failing_grades_lead_to_rectification_and_a_bar(h: Hearing) -> Verdict | None
         told = f"总评不合格，而处理公告写明“{label('measure', kept[0].measure or '')}”"
         found = h.not_met("WH67-11.consequence", ("overall",), told, *compared)
         return _unless_corrected(h, found)
-    told = "还没有看到对每一家的全部处理公告；办法没有规定多少天之内作出"
+    told = "没有看到写明依据这次评价、对每一家的全部处理公告；办法没有规定多少天之内作出"
     if kept:
         told = "处理公告写明继续合作、优先或奖励的，是不是不合格的那一家、是不是只依据这次评价，由人判断"
     return h.cannot_tell("machine", ("overall",), told, *compared)

@@ -52,17 +52,19 @@ def kind_of(h: Hearing) -> str:
 ADMISSION = re.compile("入围")
 
 
-def is_as_a_tender(h: Hearing) -> bool:
+def is_as_a_tender(h: Hearing, *done: str) -> bool:
     """Whether it is an admission of the closed kind: it follows the rules of open tenders (令110 9).
 
-    Ends the hearing for what order 110 times itself: an admission of the open kind (40),
-    an award under the agreement (35). Raises Unsure where the notice may be either.
+    Ends the hearing for what order 110 times itself: an admission of the open kind (39, 40),
+    an award under the agreement (35). Raises Unsure where the notice may be either, Silent
+    where it does not state one of the days when it was `done`: of the choice, if none is named.
     """
     if not h.purchase.is_framework() or not article("O110-9").instrument.holds(h.on()):
         return False
     kind = kind_of(h)
     h.only_if(not is_one_award(h) and kind != "open")
-    h.need("determined_on")
+    for key in done or ("determined_on",):
+        h.need(key)
     own = (str(h.given(key) or "") for key in ("title", "as_titled"))
     if kind != "closed" or not any(map(ADMISSION.search, own)):
         raise Unsure(
@@ -160,11 +162,11 @@ def providers(h: Hearing) -> int:
     return max(listed, h.given("winners_count") or 0) if not h.lot_said else listed
 
 
-@rule("DL-18", "O110-29", "GPR-54", "GPL-57", kinds="contract", deed="signed")
+@rule("DL-18", "O110-29", "GPR-54", "GPL-57", kinds="contract", deed="signed", by_lot=True)
 def framework_agreements_are_signed_in_time(h: Hearing) -> Verdict | None:
     """封闭式框架协议在入围通知书发出之日起30日内签订。
 
-    从通知书发出日到协议签订日，发出当日不计，最后一天是法定节假日的顺延。框架协议之下的订单和采购合同不从通知书起算，不适用；
+    从通知书发出日到协议签订日，逐包看；发出当日不计，最后一天是法定节假日的顺延。框架协议之下的订单和采购合同不从通知书起算，不适用；
     开放式框架协议可以不另签协议，不适用。没有写明是协议还是订单的，晚了而签订以前收录了质疑或者投诉的，不作判断。
 
     例：3月2日发出入围通知书，4月1日签订，符合；4月2日签订，不符合。

@@ -232,8 +232,8 @@ def performance_bonds_stay_within_a_tenth(h: Hearing) -> Verdict | None:
     on = h.on()
     if bond.percent is None:
         return h.share_at_most("GPR-48.bond", h.yuan("performance_bond"), h.yuan("amount"), on)
-    if bond.of is None:
-        _insist_on_the_contract(bond.printed or "")
+    if bond.of is None or (bond.of.yuan is None and bond.of.printed):
+        _insist_on_the_contract((bond.of.printed if bond.of else bond.printed) or "")
         return _as_share(h, bond.percent, on)
     if bond.of.yuan is None:
         raise Unsure("amount", "履约保证金按比例计算，基数不是一个确定的数")

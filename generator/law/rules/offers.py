@@ -13,6 +13,7 @@ from generator.law.rules.competing import (
     after_a_failed_tender,
     beside_a_consultation,
     insist_on_a_choice,
+    is_without_a_tender,
     of_a_service,
     two_after_a_tender,
 )
@@ -42,7 +43,8 @@ def three_offers_stay_within_the_budget(h: Hearing) -> Verdict | None:
     """谈判、询价、磋商成交的，合格而且报价没有超过预算的供应商不少于三家（政府购买服务的磋商两家）。
 
     看结果公告列出的各家和中选的报价，和是否通过审查，预算看结果公告，没有写的看采购公告；分包的，各包分别计算。有的报价没有公布、
-    名单可能不全的，不作判断；磋商的两家只对国家机关购买服务说，同 SP-1。参加谈判的只有两家，可能是招标只有两家、经批准转来的，不作判断；公告写明是的，不适用。
+    名单可能不全的，不作判断；磋商的两家只对国家机关购买服务说，同 SP-1。参加谈判的只有两家，可能是招标只有两家、经批准转来的，不作判断，
+    声明“公告全部收录”、其中没有招标的除外；公告写明是的，不适用。
     磋商有三家以上符合要求、没有超过预算的只有两家的，或者只有两家符合要求、其中有超过预算的，财库〔2015〕124号没有写明，不作判断。
 
     例：谈判预算80万元，三家报价78万、81万、82万元，没有超过预算的只有一家，应当终止，不符合。
@@ -67,7 +69,7 @@ def three_offers_stay_within_the_budget(h: Hearing) -> Verdict | None:
         return h.met(("bidders",), f"没有写明不合格、报价没有超过预算的有 {within} 家", *compared)
     _insist_on_prices(h, field, offers, found.number - within)
     field.insist_on_names()
-    if ref == "O74-37.suppliers" and field.number(passed=False) == two_after_a_tender().number:
+    if ref == "O74-37.suppliers" and _may_be_after_a_tender(h, field):
         told = "参加谈判的只有 2 家；招标失败后转为谈判的可以只有 2 家，没有看到这样的说明"
         return h.cannot_tell("machine", ("bidders",), told, *compared)
     insist_on_a_choice(h)
@@ -75,6 +77,12 @@ def three_offers_stay_within_the_budget(h: Hearing) -> Verdict | None:
     if unknown := offers.unknown:
         told = f"合格而且报价没有超过预算的最多 {within + unknown} 家（{unknown} 家没有看到报价）"
     return _too_few(h, found, field, told, compared)
+
+
+def _may_be_after_a_tender(h: Hearing, field: Field) -> bool:
+    """Whether the two who negotiate may be those whom a tender had left (令74 27(2)), as in SP-1."""
+    two = two_after_a_tender().number
+    return field.number(passed=False) == two and not is_without_a_tender(h)
 
 
 class _Offers(NamedTuple):

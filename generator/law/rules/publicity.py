@@ -10,6 +10,7 @@ from generator.law.rule import rule
 from generator.law.rules.periods import beginning, stands
 from generator.law.rules.stated import (
     beside_a_name,
+    half_reach,
     has_agency_reach,
     has_budget,
     has_need,
@@ -28,9 +29,11 @@ def single_source_publicity_stands_long_enough(h: Hearing) -> Verdict:
     适用于只能从唯一供应商处采购、预算达到当地公开招标数额标准（按采购人的级别和公示那天）的项目；理由看公告勾选的情形、写明的法条或法律的原话。
     数额标准没有收录的，公示期足够就写足够，不足则不作判断；没有写属于哪一种理由的，不作判断。
     没有达到标准的，武汉的办法仍要公示，但没有写天数，不足的不作判断。延长过的，看延长以后的截止日；第二次公示，从第二次的起始日算。
+    公示以后说明异议、论证、批准，没有自己的期限的公告，不是公示。
 
     例：2026年3月2日（周一）公示到3月9日，足够；到3月5日，不足；到3月6日，取决于当天算不算。
     """
+    h.only_if(sole.makes_public(h))
     sole.unless_free(h, or_wuhan=True)
     by_regulation = article("GPR-38").instrument.holds(h.on())
     ref = "GPR-38.publicity" if by_regulation else "O74-38.publicity"
@@ -50,6 +53,7 @@ def single_source_notices_are_complete(h: Hearing) -> Verdict:
 
     例：全文公示没有写财政部门的联系方式，不符合。
     """
+    h.only_if(sole.makes_public(h))
     sole.unless_free(h, or_wuhan=True)
     wanted = _wanted(h)
     ref = "O74-38.content"
@@ -57,7 +61,7 @@ def single_source_notices_are_complete(h: Hearing) -> Verdict:
         wanted["预算金额"] = shown(has_budget(h))
         if not wanted["预算金额"]:
             ref = "N135-二（四）8.content"
-    return sole.for_the_sole(h, h.states(ref, wanted), "应当写明什么")
+    return sole.for_the_sole(h, h.states(ref, wanted, half=half_reach(h)), "应当写明什么")
 
 
 def _wanted(h: Hearing) -> dict[str, Shown]:
@@ -107,6 +111,7 @@ def experts_sign_with_employer_title_and_opinion(h: Hearing) -> Verdict | None:
 
     例：三位专家中有一位没有写职称，不符合。
     """
+    h.only_if(sole.makes_public(h))
     sole.unless_free(h, or_wuhan=True)
     rows = range(h.count("experts"))
     if not rows:
@@ -153,7 +158,7 @@ def three_experts_argue_for_a_single_source(h: Hearing) -> Verdict | None:
 
     例：中央单位，3名专家论证，符合；2名，写“与原则性（参考性）规定不一致”。县民政局的公示，不写。
     """
-    if sole.ground(h) not in {None, "unique"} or sole.is_below(h):
+    if not sole.makes_public(h) or sole.ground(h) not in {None, "unique"} or sole.is_below(h):
         return None
     central = _is_central(h)
     if central is False:

@@ -1,7 +1,7 @@
 """Disclosure of the result: what notices of results must state."""
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from generator.law.hearing import Hearing
@@ -10,15 +10,15 @@ from generator.law.presence import Shown, best, every, shown
 from generator.law.rule import RESULTS, rule
 from generator.law.rules.panels import insist_on_one_panel
 from generator.law.rules.stated import (
-    beside_a_name,
-    by_lot,
+    Reach,
+    halves,
     has_agency_reach,
-    has_reach,
     has_rows,
-    named,
+    reaches,
     unnamed,
 )
-from generator.law.verdict import Silent, Verdict
+from generator.law.rules.winners import BORN, OF_EACH, insist_on_all, of_row, suppliers
+from generator.law.verdict import Outcome, Verdict
 from generator.records.reading import Filed
 
 # Before the regulation of 2015 the orders already wanted the same of what is no tender.
@@ -28,10 +28,6 @@ _BEFORE = {
     "single-source": "O74-18",
     "competitive-consultation": "N214-29",
 }
-# What comes to be with the result stands in no procurement document.
-BORN = ("供应商的名称", "供应商的地址", "成交金额")
-# Of several chosen each must have it: one without is not all of them.
-OF_EACH = tuple(f"选中的每一家的{one.removeprefix('供应商的')}" for one in BORN)
 
 
 def _bound(h: Hearing, limb: str, before: str) -> str:
@@ -57,9 +53,10 @@ def result_notices_are_complete(h: Hearing) -> Verdict | None:
     if h.purchase.is_framework():
         return None
     ref, files = _bound(h, "content", "content"), h.purchase.told()
+    reached = reaches(h, "purchaser", files)
     wanted = {
         "采购人的名称": best(h.shown("purchaser", of=one) for one in files),
-        "采购人的地址和联系方式": best(has_reach(h, "purchaser", one) for one in files),
+        "采购人的地址和联系方式": best(phone & address for phone, address in reached),
         "代理机构的地址和联系方式": _agency(h, files),
         "项目编号": best(has_number(h, one) for one in files),
         **suppliers(h, files),
@@ -71,7 +68,14 @@ def result_notices_are_complete(h: Hearing) -> Verdict | None:
         ),
     }
     born = (*BORN, *OF_EACH)
-    return h.states(ref, wanted, born=born, files=files, unread="规格、数量、单价")
+    half = partial(_halves, h, files, reached)
+    return h.states(ref, wanted, born=born, files=files, unread="规格、数量、单价", half=half)
+
+
+def _halves(h: Hearing, files: list[Filed], buyer: list[Reach]) -> dict[str, str]:
+    engaged = any(h.given("agency", of=one) for one in files)
+    agency = reaches(h, "agency", files) if engaged else []
+    return halves({"采购人": buyer, "代理机构": agency})
 
 
 def _agency(h: Hearing, files: list[Filed]) -> Shown:
@@ -89,75 +93,6 @@ def has_number(h: Hearing, of: Filed) -> Shown:
 def _subject(h: Hearing, of: Filed) -> Shown:
     own = best(h.shown(key, of=of) for key in ("service_scope", "service_items"))
     return own or own | has_rows(h, of)
-
-
-def suppliers(h: Hearing, files: list[Filed]) -> dict[str, Shown]:
-    """Name, address and sum of everybody chosen; nothing of them where nobody is named."""
-    try:
-        filed, chosen = h.chosen()
-    except Silent:
-        # Nobody being named, a sum may still be stated.
-        sums = (h.shown("amount", of=one) | by_lot(h, "amount", of=one) for one in files)
-        return dict.fromkeys(BORN, Shown.ABSENT) | {"成交金额": best(sums)}
-    rows = [i for i, _ in chosen]
-    insist_on_all(h, filed, len(rows))
-    beside = _addresses(h, files)
-    found = (
-        every(named(h, "winners", i, of=filed) for i in rows),
-        every(_address(h, beside, filed, i) for i in rows),
-        best(_priced(h, one, filed, rows) for one in files),
-    )
-    return dict(zip(OF_EACH if len(rows) > 1 else BORN, found, strict=True))
-
-
-def insist_on_all(h: Hearing, filed: Filed, rows: int) -> None:
-    """One supplier is a whole list; of several an excerpt may have left some out."""
-    if rows > 1 and h.given("winners_count", of=filed) != rows:
-        h.insist_on_whole("供应商名单", rows, of=filed)
-
-
-def of_row(h: Hearing, of: Filed, i: int, *keys: str) -> Shown:
-    """How far one of these is stated of one supplier chosen."""
-    return best(h.shown("winners", i, key, of=of) for key in keys)
-
-
-def _addresses(h: Hearing, files: list[Filed]) -> Callable[[str], Shown]:
-    """Looks for the address beside a name, in all the files; each name is looked for once."""
-    places: dict[str, list[tuple[Filed, int]]] = defaultdict(list)
-    for one in files:
-        for i in range(h.count("winners", of=one)):
-            if name := _name(h, one, i):
-                places[name].append((one, i))
-    found: dict[str, Shown] = {}
-
-    def address(name: str) -> Shown:
-        if name not in found:
-            found[name] = best(of_row(h, one, i, "address") for one, i in places.get(name, ()))
-        return found[name]
-
-    return address
-
-
-def _address(h: Hearing, beside: Callable[[str], Shown], filed: Filed, i: int) -> Shown:
-    """The address of one supplier, there or where a later correction adds it."""
-    own = beside_a_name(h, "winners", i, key="address", of=filed)
-    return own or own | beside(_name(h, filed, i) or "")
-
-
-def _name(h: Hearing, of: Filed, i: int) -> str | None:
-    found = h.given("winners", i, "party", of=of) or h.given("winners", i, "printed", of=of)
-    return str(found) if found else None
-
-
-def _priced(h: Hearing, of: Filed, chosen_in: Filed, rows: list[int]) -> Shown:
-    """Whether every supplier has a price, or the only one has that of the notice."""
-    whole = h.shown("unit_prices", of=of)
-    if len(rows) <= 1:
-        whole |= h.shown("amount", of=of)
-    if whole:
-        return whole
-    own = every(of_row(h, chosen_in, i, "amount", "bid", "names_in") for i in rows)
-    return whole | by_lot(h, "amount", of=of) | own
 
 
 _EXPERTS = frozenset({"expert", "negotiator"})
@@ -241,6 +176,8 @@ def _are_all(h: Hearing, of: Filed, listed: int) -> Shown:
 
 
 _ONE_SOURCE = frozenset({"single-source", "framework"})
+# 214号 23: who consults scores; nothing else is allowed there.
+_BY_SCORE, _SCORED = frozenset({"competitive-consultation"}), ("score",)
 
 
 @rule("DS-8", "N243-二", kinds=RESULTS, deed="published")
@@ -248,7 +185,8 @@ def result_notices_give_the_score(h: Hearing) -> Verdict | None:
     """结果公告写明中标、成交供应商的评审总得分或者评审报价。
 
     综合评分法写总得分，最低评标价法写评审报价，评审办法看结果公告，没有写的看采购公告；都没有写的，写了其中一样就算，
-    连采购方式也没有写的不核对。单一来源和框架协议不适用。自2023年12月15日起；12月14日的不作判断。
+    连采购方式也没有写的不核对。评审报价说的是价格扣除以后的：只写了成交金额的，不知道有没有扣除，不作判断；磋商只能用综合评分法，
+    得分也没有写的，不符合。单一来源和框架协议不适用。自2023年12月15日起；12月14日的不作判断。
 
     例：综合评分法的全文公告没有写中标人的得分，不符合。
     """
@@ -265,7 +203,21 @@ def result_notices_give_the_score(h: Hearing) -> Verdict | None:
         label = f"选中的每一家的{label}"
     found = every(of_row(h, filed, i, *keys) for i, _ in chosen)
     files = h.purchase.told()
-    return h.states("N243-二", {label: found}, ("winners",), born=(label,), files=files)
+    told = h.states("N243-二", {label: found}, ("winners",), born=(label,), files=files)
+    priced = h.given("amount", of=filed) or all(one.amount for _, one in chosen)
+    if told.outcome is not Outcome.NOT_MET or keys == _SCORED or not priced:
+        return told
+    return _unless_as_offered(h, told)
+
+
+def _unless_as_offered(h: Hearing, found: Verdict) -> Verdict:
+    """Of the lowest price 243号 wants what is left after deductions: without any that is the sum."""
+    if _method_if_stated(h) in _BY_SCORE:
+        return found
+    how = h.purchase.planned("evaluation_method", h.until())
+    beside = "" if how else "没有看到评审办法，用最低评标（审）价法而"
+    told = f"{found.sentence.partition('；')[0]}；{beside}没有价格扣除的，评审报价就是报价；扣没扣除由人判断"
+    return h.cannot_tell("machine", found.at, told, *found.compared)
 
 
 def _method_if_stated(h: Hearing) -> str:
@@ -277,4 +229,4 @@ def _wanted(how: str) -> tuple[str, tuple[str, ...]]:
     """What a way of evaluation wants published of the chosen."""
     if not how:
         return "评审总得分或评审报价", ("score", "review_price")
-    return ("评审报价", ("review_price",)) if "最低" in how else ("评审总得分", ("score",))
+    return ("评审报价", ("review_price",)) if "最低" in how else ("评审总得分", _SCORED)

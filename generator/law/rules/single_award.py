@@ -4,8 +4,9 @@ from generator.law.hearing import Hearing
 from generator.law.presence import Shown, best
 from generator.law.rule import RESULTS, rule
 from generator.law.rules.framework import is_one_award, kind_of, second_stage
-from generator.law.rules.results import BORN, OF_EACH, has_number, suppliers
-from generator.law.rules.stated import has_reach
+from generator.law.rules.results import has_number
+from generator.law.rules.stated import halves, has_reach, reaches
+from generator.law.rules.winners import BORN, OF_EACH, suppliers
 from generator.law.verdict import Outcome, Unsure, Verdict
 from generator.records.reading import Filed
 
@@ -31,7 +32,13 @@ def awards_under_a_framework_are_complete(h: Hearing) -> Verdict | None:
     h.article("O110-35")
     files, born = h.purchase.told(), (*BORN, *OF_EACH)
     found = h.states(
-        "O110-35.content", _wanted(h, files), ("winners",), born=born, files=files, unread=_UNREAD
+        "O110-35.content",
+        _wanted(h, files),
+        ("winners",),
+        born=born,
+        files=files,
+        unread=_UNREAD,
+        half=lambda: halves({"采购人": reaches(h, "purchaser", files)}),
     )
     if found.outcome is not Outcome.MET and not how:
         raise Unsure(

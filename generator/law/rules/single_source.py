@@ -153,7 +153,7 @@ def _name(h: Hearing, party: str | None, printed: str | None) -> str:
     return h.called(party) if party else printed or ""
 
 
-@rule("SQ-3", "O74-38", "GPL-27", kinds=RESULTS, deed=CHOSEN, by_lot=True)
+@rule("SQ-3", "O74-38", kinds=RESULTS, deed=CHOSEN, by_lot=True)
 def approval_follows_the_publicity(h: Hearing) -> Verdict | None:
     """单一来源的批准在公示期满之后。
 
@@ -192,15 +192,16 @@ def objections_are_argued_before_the_result(h: Hearing) -> Verdict | None:
 
     例：有异议，2026年3月16日补充论证，3月25日成交，符合；3月13日已经批准或成交，不符合。
     """
-    found = [one for one in sole.publicities(h) if sole.is_objected_to(h, one)]
+    found = sole.objected_to(h)
     if not found or h.method() != "single-source":
         return None
     sole.unless_free(h)
     h.article("O74-40")
-    if not h.given("supplementary_argument", of=found[-1]):
-        h.insist_on_absence(h.label("supplementary_argument", "date", of=found[-1]), found[-1])
+    told = sole.told_in(h, found[-1], "supplementary_argument")
+    if not h.given("supplementary_argument", of=told):
+        h.insist_on_absence(h.label("supplementary_argument", "date", of=told), told)
         raise Unsure("machine", "公示期内有异议；有没有补充论证，公告没有写，也没有规定要写")
-    argued = h.day("supplementary_argument", "date", of=found[-1])._replace(label="补充论证")
+    argued = h.day("supplementary_argument", "date", of=told)._replace(label="补充论证")
     try:
         approved = sole.approved(h)
     except Silent:
@@ -219,10 +220,7 @@ def upheld_objections_end_the_single_source(h: Hearing) -> Verdict | None:
     例：异议成立，随后以竞争性磋商成交，符合；仍以单一来源成交，不符合。
     """
     argued = sole.argued_before(h)
-    if not argued:
-        return None
-    upheld = h.need("supplementary_argument", "upheld", of=argued[-1])
-    if not upheld:
+    if not argued or not h.need("supplementary_argument", "upheld", of=argued[-1]):
         return None
     h.article("O74-40")
     compared = (Compared("异议", "成立"), Compared("成交方式", label("method", h.method())))
@@ -231,10 +229,11 @@ def upheld_objections_end_the_single_source(h: Hearing) -> Verdict | None:
         found = h.met(("method",), "异议成立后改用了其他方式", *compared)
         return found._replace(refs=h.rule.refs)
     sole.unless_free(h)
-    if argued[-1] not in sole.publicities(h):
+    if h.purchase.publicity_of(argued[-1]) not in sole.publicities(h):
         return None
-    told = "补充论证认为异议成立，仍以单一来源成交"
-    return h.not_met("O74-40.upheld", ("method",), told, *compared)
+    return h.not_met(
+        "O74-40.upheld", ("method",), "补充论证认为异议成立，仍以单一来源成交", *compared
+    )
 
 
 @rule("MN-5", "GPL-31", kinds="single-source", deed="published")
@@ -247,6 +246,7 @@ def add_ons_stay_within_a_tenth(h: Hearing) -> Verdict | None:
 
     例：原合同100万元，添购成交10万元，符合；先后两次各8万元，合计16%，不符合。
     """
+    h.only_if(sole.makes_public(h))
     if sole.ground(h) is None:
         raise Silent(h.label("ground"))
     if sole.ground(h) != "add-on":

@@ -1,11 +1,19 @@
 """What a notice states of what every notice must: contacts, budget, need, names."""
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
 from generator.law.hearing import Hearing
 from generator.law.presence import Shown, best, every
 from generator.records.reading import Filed
 
+# How far a number to call and an address are stated.
+Reach = tuple[Shown, Shown]
+# Whose contact a call names may be that of the project too.
+_BESIDE = ("purchaser", "agency")
 # Who is spoken to: a name or an office.
 _WHO = ("name", "office", "party", "printed")
+# Who must be told of with an address and a number, as the labels call them.
+_REACHED = {"purchaser": "采购人", "agency": "代理机构", "finance": "财政部门"}
 _NEEDS = ("service_items", "requirements", "deliverables", "quantity", "targets")
 _OF_A_ROW = ("name", "service_items", "quantity", "targets", "note", "beneficiaries")
 
@@ -64,15 +72,63 @@ def has_phone(h: Hearing, role: str, of: Filed | None = None) -> Shown:
     )
 
 
+def has_project_contact(h: Hearing) -> Shown:
+    """Whether somebody is named for the project, with a number to call.
+
+    Whoever is named beside the buyer or the agency may be called for the project as well; where
+    an office stands there alone, the name may be what this site leaves out.
+    """
+    own = has_phone(h, "project")
+    beside = [best(_person(h, role)) for role in _BESIDE]
+    return own or best((own, *beside))
+
+
+def _person(h: Hearing, role: str) -> Iterator[Shown]:
+    for i in _contacts(h, role, None):
+        phone, name = h.shown("contacts", i, "phone"), h.shown("contacts", i, "name")
+        office = best(h.shown("contacts", i, key) for key in _WHO)
+        yield phone & name or (Shown.UNRECORDED if phone and office else phone & office)
+
+
 def has_reach(h: Hearing, role: str, of: Filed | None = None) -> Shown:
     """Whether a contact of this role has both an address and a number."""
+    phone, address = _reach(h, role, of)
+    return phone & address
+
+
+def reaches(h: Hearing, role: str, files: Iterable[Filed | None] = (None,)) -> list[Reach]:
+    """How far each of several notices states how a role is reached."""
+    return [_reach(h, role, one) for one in files]
+
+
+def _reach(h: Hearing, role: str, of: Filed | None) -> Reach:
+    """How far a number and an address are stated for a role."""
     found = _contacts(h, role, of)
     phone = best(h.shown("contacts", i, "phone", of=of) for i in found)
     address = best(h.shown("contacts", i, "address", of=of) for i in found)
     if role in {"purchaser", "agency"}:
         own = (h.shown(role, i, "address", of=of) for i in range(h.count(role, of=of)))
         address = address or address | best(own)
-    return phone & address
+    return phone, address
+
+
+def half_reach(h: Hearing, **called: str) -> Callable[[], Mapping[str, str]]:
+    """By label, what alone is missing of how somebody is reached: the address, or the number.
+
+    `called` are other words for a role than its label has.
+    """
+    return lambda: halves({who: reaches(h, role) for role, who in (_REACHED | called).items()})
+
+
+def halves(found: Mapping[str, Iterable[Reach]]) -> dict[str, str]:
+    """The same of what has been read already, by what each label begins with."""
+    missing: dict[str, str] = {}
+    for who, stated in found.items():
+        pairs = list(stated)
+        phone, address = best(one for one, _ in pairs), best(one for _, one in pairs)
+        if bool(phone) != bool(address):
+            missing[f"{who}的地址和联系方式"] = f"{who}的{'地址' if phone else '联系方式'}"
+    return missing
 
 
 def has_agency_reach(h: Hearing, of: Filed | None = None) -> Shown:

@@ -40,34 +40,34 @@ QUESTIONS = (
     Question(
         "q01_single_source",
         "哪些项目用了单一来源采购？各是哪一年、向谁买？",
-        "包括只公示了拟用单一来源、还没有结果的；各轮里有一轮用过的也算。",
+        "包括只公示了拟用单一来源、还没有结果的，拟定的供应商在 proposed_names；各轮里有一轮用过的也算。",
         "projects/?method=single-source",
         True,
-        f"""SELECT project, year, title, purchaser_names, supplier_names, price_yuan, url
+        f"""SELECT project, happened, title, purchaser_names, supplier_names, proposed_names, price_yuan, url
   FROM projects WHERE {_REAL} AND instr('；' || methods || '；', '；single-source；') > 0
-  ORDER BY year, project""",
+  ORDER BY happened, project""",
         """p = real(pd.read_csv("projects.csv", dtype=str))
 found = p[p.methods.fillna("").str.split("；").map(lambda used: "single-source" in used)]
-found = found[["project", "year", "title", "purchaser_names", "supplier_names", "price_yuan"]]
+found = found[["project", "happened", "title", "purchaser_names", "supplier_names", "proposed_names", "price_yuan"]]
 """,
     ),
     Question(
         "q02_by_supplier",
         "一家供应商得到了哪些项目、哪些资助？",
-        "按结果和合同里的名称；后来作废、被替换的不算。金额只有能加总的才有；同一个项目的结果和合同各列一行，两行不能加在一起。",
+        "按结果和合同里的名称；后来作废、被替换的不算。yuan 只有能加总的才有，公告写明的数额在 stated_yuan；同一个项目的结果和合同各列一行，两行不能加在一起。",
         "suppliers/",
         False,
-        f"""SELECT party_name AS supplier, project, year, 'awards' AS kind, lots,
-    CASE WHEN in_totals THEN amount_yuan END AS yuan, url
+        f"""SELECT party_name AS supplier, project, happened, 'awards' AS kind, lots,
+    amount_yuan AS stated_yuan, CASE WHEN in_totals THEN amount_yuan END AS yuan, url
   FROM awards WHERE {_REAL} AND stands = 1 AND party_name IS NOT NULL
-  UNION ALL SELECT party_name, project, year, 'contracts', lots,
-    CASE WHEN in_totals THEN last_yuan END, url
-  FROM contracts WHERE {_REAL} AND party_name IS NOT NULL
+  UNION ALL SELECT party_name, project, happened, 'contracts', lots,
+    last_yuan, CASE WHEN in_totals THEN last_yuan END, url
+  FROM contracts WHERE {_REAL} AND void = 0 AND party_name IS NOT NULL
   ORDER BY 1, 2""",
-        """a = real(pd.read_csv("awards.csv", dtype=str)).query("stands == 'true'").assign(yuan=lambda t: t.amount_yuan)
-c = real(pd.read_csv("contracts.csv", dtype=str)).assign(yuan=lambda t: t.last_yuan)
-both = pd.concat([a, c]).assign(yuan=lambda t: t.yuan.where(t.in_totals == "true")).dropna(subset=["party_name"])
-found = both.sort_values(["party_name", "project"])[["party_name", "project", "year", "lots", "yuan"]]
+        """a = real(pd.read_csv("awards.csv", dtype=str)).query("stands == 'true'").assign(stated_yuan=lambda t: t.amount_yuan)
+c = real(pd.read_csv("contracts.csv", dtype=str)).query("void == 'false'").assign(stated_yuan=lambda t: t.last_yuan)
+both = pd.concat([a, c]).assign(yuan=lambda t: t.stated_yuan.where(t.in_totals == "true")).dropna(subset=["party_name"])
+found = both.sort_values(["party_name", "project"])[["party_name", "project", "happened", "lots", "stated_yuan", "yuan"]]
 """,
     ),
     Question(
@@ -85,7 +85,7 @@ found = found[["project", "lot", "year", "ceiling_yuan", "award_yuan", "discount
     ),
     Question(
         "q04_not_paid_in_full",
-        "哪些合同还没有付清？",
+        "哪些项目的合同还没有付清？",
         "只看收录的付款：没有收录不等于没有付。分不清付的是哪份合同的不在这里。",
         "projects/?kind=payment",
         False,
@@ -146,23 +146,23 @@ found = p[p.groupby(["party", "field", "group"]).y.transform("nunique") > 1].dro
     Question(
         "q08_bought_by_year",
         "一个采购人每年买了什么？",
-        "只使用服务、不采购的单位不算；金额只有能加总的才有，合同优先，没有合同的用成交价。",
+        "只使用服务、不采购的单位不算，资助、分配、预算不算购买；yuan 只有能加总的才有，公告写明的数额在 price_yuan：合同优先，没有合同的用成交价。",
         "purchasers/",
         False,
-        f"""SELECT b.value AS purchaser, p.year, p.project, p.title, p.field_label,
-    CASE WHEN p.in_totals THEN p.price_yuan END AS yuan, p.url
+        f"""SELECT b.value AS purchaser, p.happened, p.project, p.title, p.field_label,
+    p.price_yuan, CASE WHEN p.in_totals THEN p.price_yuan END AS yuan, p.url
   FROM projects p, {_split("p.purchaser_names")} b
-  WHERE p.fictional = 0 AND p.sample = 0 AND b.value IS NOT NULL ORDER BY 1, 2, 3""",
-        """p = real(pd.read_csv("projects.csv", dtype=str)).dropna(subset=["purchaser_names"])
-p = p.assign(purchaser=p.purchaser_names.str.split("；")).explode("purchaser")
-found = p.sort_values(["purchaser", "year"])[["purchaser", "year", "project", "title", "field_label"]]
+  WHERE p.fictional = 0 AND p.sample = 0 AND p.bought = 1 AND b.value IS NOT NULL ORDER BY 1, 2, 3""",
+        """p = real(pd.read_csv("projects.csv", dtype=str)).query("bought == 'true'").dropna(subset=["purchaser_names"])
+p = p.assign(purchaser=p.purchaser_names.str.split("；"), yuan=p.price_yuan.where(p.in_totals == "true")).explode("purchaser")
+found = p.sort_values(["purchaser", "happened"])[["purchaser", "happened", "project", "title", "price_yuan", "yuan"]]
 """,
     ),
     Question(
         "q09_barred",
         "哪些机构被取消承接资格？从哪天到哪天？",
         "要看某一天：加上 from_first 不晚于、to_last 不早于那一天；in_force 是 as_of 那一天。",
-        "projects/?kind=consequence",
+        "standing/",
         False,
         f"""SELECT party_name, project, year, from_first, to_last, length, in_force, as_of, url
   FROM standing WHERE {_REAL} AND measure = 'disqualification' ORDER BY party_name, project""",
@@ -182,7 +182,7 @@ found = found[["party_name", "project", "from_first", "to_last", "in_force"]]
   ORDER BY division, place, project""",
         """p = real(pd.read_csv("projects.csv", dtype=str))
 found = p[p.target_groups.fillna("").str.split("；").map(lambda groups: "older-people" in groups)]
-found = found.sort_values(["division", "place"])[["province", "city", "place", "project", "title"]]
+found = found.sort_values(["division", "place"])[["province", "city", "district", "place", "project", "title", "purchaser_names", "price_yuan"]]
 """,
     ),
 )

@@ -27,7 +27,6 @@ _CREATED = datetime(2000, 1, 1)
 _ROWS = 1_000
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _STRANGE = re.compile(r"[\x00-\x08\x0b-\x1f<>&_\ufffe\uffff]")
-_MARKS = frozenset({"fictional", "sample", "withdrawn", "void"})
 _SUMS = ("_yuan", "_at_least", "_at_most")
 # How far the shell reaches is not how far the rows do; without it whoever reads looks.
 _REACH = re.compile(rb"<dimension [^>]*/>")
@@ -96,8 +95,8 @@ def _sheet(table: Table, shell: bytes, rows: Iterable[Values]) -> Iterator[bytes
 def _heads(table: Table, shown_styles: bytes) -> Iterator[_Head]:
     styles = dict(re.findall(r'<c r="([A-Z]+)2" s="(\d+)"', shown_styles.decode()))
     for n, (i, one) in enumerate(shown(table)):
-        letter, kind = _letter(n), "mark" if one.name in _MARKS else one.type
-        yield _Head(i, _TELL[kind], letter, styles[letter])
+        letter = _letter(n)
+        yield _Head(i, _TELL[one.type], letter, styles[letter])
 
 
 def _cells(heads: Iterable[_Head], at: int, row: Values) -> str:
@@ -135,18 +134,12 @@ def _boolean(at: str, style: str, value: bool) -> str:
     return _text(at, style, "是" if value else "否")
 
 
-def _mark(at: str, style: str, value: bool) -> str:
-    """Of what few rows are marked with, nothing says no."""
-    return _text(at, style, "是") if value else ""
-
-
 _TELL: dict[str, Callable[[str, str, Any], str]] = {
     "text": _text,
     "number": _number,
     "integer": _integer,
     "date": _date,
     "boolean": _boolean,
-    "mark": _mark,
 }
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from generator.records.doubts import (
+    alike,
     balances,
     bounds,
     counts,
@@ -25,6 +26,7 @@ from generator.records.doubts import (
     parcels,
     promises,
     sides,
+    spoken,
     terms,
     token,
     totals,
@@ -57,6 +59,8 @@ _ROOMS: tuple[tuple[Room, frozenset[str]], ...] = (
     (bounds.doubts, bounds.CONCERNS),
     (lifted.doubts, lifted.CONCERNS),
     (mentioned.doubts, mentioned.CONCERNS),
+    (spoken.doubts, spoken.CONCERNS),
+    (alike.doubts, alike.CONCERNS),
 )
 
 Open = frozenset[tuple[str, Path]]

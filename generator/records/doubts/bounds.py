@@ -224,6 +224,17 @@ def _fee_by_rate(seen: Sight, fee: Any, paid: Decimal) -> Iterator[Doubt]:
             yield Doubt("MG-5", ("agency_fee", "amount"), told)
 
 
+def _bond_by_rate(seen: Sight, bond: Decimal, price: Decimal) -> Iterator[Doubt]:
+    """The bond against the share of the contract that is printed beside it: 合同金额的5%."""
+    path = ("performance_bond",)
+    stated = seen.record.performance_bond.printed or seen.filed.annotation(*path).printed
+    for rate in _RATE.findall(stated or ""):
+        right = price * Decimal(rate) / 100
+        if is_shifted(bond, right) or mistyped(bond, right):
+            told = f"履约保证金写的是 {number(bond)} 元，金额的 {rate}% 是 {number(right)} 元；请照原文核对"
+            yield Doubt("MG-5", path, told)
+
+
 def _beside(seen: Sight) -> Iterator[Doubt]:
     """Sums that hang on the price of the same notice: the agency's fee, the bond."""
     record = seen.record
@@ -240,6 +251,8 @@ def _beside(seen: Sight) -> Iterator[Doubt]:
         told = f"代理费 {number(paid)} 元，超过金额 {number(price)} 元的 5%；请照原文核对"
         yield Doubt("MG-5", ("agency_fee", "amount"), told)
     bond = yuan(given(record, "performance_bond", None))
+    if price and bond:
+        yield from _bond_by_rate(seen, bond, price)
     if price and bond and bond * 5 > price:
         told = f"履约保证金 {number(bond)} 元，超过合同金额 {number(price)} 元的 20%；请照原文核对"
         yield Doubt("MG-5", ("performance_bond",), told)

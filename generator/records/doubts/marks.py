@@ -98,7 +98,10 @@ def _odd_score(score: Decimal, all_: list[Decimal]) -> str:
 def _ranks(seen: Sight, key: str, rows: Iterable[Supplier]) -> Iterator[Doubt]:
     """A better rank has the better score, where the score decides; ranks are places."""
     rows = [one for one in rows if not one.withdrawn]
-    parted = seen.record.lots or any(one.lots or one.for_ for one in rows)
+    places_of = [one.rank for one in rows if one.rank is not None]
+    # In classes each has a first place; where every place is given once there is one list.
+    classes = any(one.for_ for one in rows) and len(set(places_of)) < len(rows)
+    parted = seen.record.lots or classes or any(one.lots for one in rows)
     if parted or any(word in (seen.record.evaluation_method or "") for word in ("最低", "价格")):
         return
     ranked = [(one.rank, one.score) for one in rows if one.rank is not None]

@@ -81,6 +81,8 @@ def _after(chain: Chain, seen: Sight, kind: str) -> Iterator[Told]:
     if days < 0 or days > (after.within or _LONG):
         how = "更早" if days < 0 else f"相差 {days} 天"
         told = f"{label(seen.record, key)} {day}，比 {other.stem} 的{label(other.record, theirs)} {earliest} {how}；请照原文核对"
+        if days < 0 and not chain.rounds:
+            told += "；属于前一次采购的，请在两份公告里写 procedure（第几次）"
         if days > 0:
             told = f"{label(seen.record, key)} {day}，与 {other.stem} 的{label(other.record, theirs)} {earliest} {how}；请照原文核对"
         yield seen, Doubt("MG-2", (key,), told, ((other.stem, (theirs,)),))

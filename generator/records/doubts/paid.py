@@ -1,5 +1,6 @@
 """What was paid and spent against the contract: too much, too little, or another instalment."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -15,6 +16,7 @@ Told = tuple[Sight, Doubt]
 
 # A last payment may be small; a thousandth of the contract is a lost 万.
 _LEAST = Decimal("0.0015")
+_UNPAID = re.compile("[不未][予再]?支付|不予|暂缓|缓付|扣[减除完]|抵扣|冲抵|零支付")
 _FRACTION = Decimal("0.2")
 # A contract is changed a few times.
 _FIRST = 6
@@ -56,7 +58,7 @@ def _overpaid(chain: Chain) -> Iterator[Told]:
 def _payment(chain: Chain, seen: Sight) -> Iterator[Told]:
     paid = figure(seen.record.amount)
     bases = list(_bases(chain, seen))
-    if paid is None or not bases:
+    if paid is None or not bases or (not paid.yuan and _says_nothing_is_paid(seen.record)):
         return
     share = seen.record.share
     plan = list(_instalments(chain, seen))
@@ -74,6 +76,12 @@ def _payment(chain: Chain, seen: Sight) -> Iterator[Told]:
     )
     if why:
         yield seen, Doubt("MG-5", ("amount",), f"支付 {number(paid.yuan)} 元，{why}；请照原文核对")
+
+
+def _says_nothing_is_paid(record: Any) -> bool:
+    """Whether the words say why nothing is paid this time."""
+    words = (record.milestone, record.note, *(one.value for one in record.other))
+    return any(_UNPAID.search(str(one)) for one in words if one)
 
 
 def _paid_again(chain: Chain, seen: Sight, paid: Decimal) -> Iterator[Told]:

@@ -63,7 +63,10 @@ def _needed(chain: Chain, seen: Sight) -> Iterator[Told]:
     if not (project and need and need.people and size) or project is seen or _is_times(served):
         return
     agreed = all_ is not None and not step(size, all_)
-    if size > need.people and step(size, Decimal(need.people)) and not agreed:
+    more = size > need.people and step(size, Decimal(need.people))
+    # Many more may be in need than are served, but hardly ten times as many to the last digit.
+    exact = len(str(need.people).strip("0")) > 2 and is_shifted(size, Decimal(need.people))
+    if (more or exact) and not agreed:
         told = f"{label(seen.record, 'people')}写的是 {number(size)}，需求评估写的是 {need.people} 人，相差太大；请照原文核对"
         yield seen, Doubt("MG-5", ("people",), told, ((project.stem, ("need", "people")),))
 

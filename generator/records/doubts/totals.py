@@ -41,7 +41,7 @@ _MODELS: tuple[type[Notice], ...] = (*NOTICE_KINDS.values(), Project)
 CONCERNS = frozenset(
     key
     for model in _MODELS
-    for key in (*_rows(model), "criteria", "payment_plan", "original_contract")
+    for key in (*_rows(model), "criteria", "payment_plan", "original_contract", "candidates")
 )
 
 
@@ -78,6 +78,14 @@ def _lists(record: Any) -> Iterator[Parts]:
             # A correction lists the lots that it corrects, beside the new total of all.
             continue
         yield Parts(key, _of(held[key], column), wholes, loose)
+    yield from _proposed(record)
+
+
+def _proposed(record: Any) -> Iterator[Parts]:
+    """Those who will all be supported; who only may be chosen is one of several."""
+    candidates = given(record, "candidates", ())
+    if given(record, "proposes") == "grant" and candidates:
+        yield Parts("candidates", _of(candidates, "amount"), ("proposed_amount",), loose=True)
 
 
 def _wholes(record: Any, key: str, column: str, stated: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,12 +1,11 @@
 """Figures inside one part that must fit each other: a line's product, a sum and its capitals."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
 from generator.records import capitals
-from generator.records.doubts import bounds, marks
+from generator.records.doubts import bounds, copied, marks
 from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, place, step
 from generator.records.doubts.sight import Figure, Sight, figure
 from generator.records.model.amounts import (
@@ -29,14 +28,12 @@ from generator.records.walk import given
 
 Check = Callable[[Sight, Path, Any], Iterable[Doubt]]
 
-_PRINTED = re.compile(
-    r"(?<![\d.])(\d[\d,，]{0,30}(?:\.\d{1,8})?)\s?([亿万千百]?)(?![\d.%％年月日])"
-)
-_SCALES = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 # A line may be priced by the month and counted by the piece: so many of them, but never ten times.
 _PERIODS = frozenset({*range(2, 61)}) - {10}
 _HUNDRED = Decimal(100)
 _MOST_MEMBERS = 15
+# A little above a limit is a departure; by half as much again it is a slip.
+_FAR_ABOVE = Decimal("1.5")
 WAGES = (Decimal(20_000), Decimal(500_000))
 # A share may stand rounded to a whole; more than this many percent is no share.
 _MOST_PERCENT = Decimal(200)
@@ -59,25 +56,36 @@ def _full(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
     if money.capital is not None:
         yield from _spelled(seen, path, money)
     if money.printed is not None or path in seen.filed.annotations:
-        yield from _printed(seen, path, money)
+        yield from copied.sum_(seen, path, money)
     if money.between is not None or money.percent is not None:
         yield from _between(seen, path, money)
     yield from bounds.sum_(seen, path, money)
 
 
 def _count(seen: Sight, path: Path, count: Quantity) -> Iterable[Doubt]:
-    plain = count.max is None and bounds.is_few(count)
+    plain = count.max is None and not copied.as_printed(seen, path, count) and bounds.is_few(count)
     return () if plain else _counted(seen, path, count)
 
 
 def _counted(seen: Sight, path: Path, count: Quantity) -> Iterator[Doubt]:
     if count.min is not None and count.max is not None:
         yield from _range(seen, path, count)
+    if printed := copied.as_printed(seen, path, count):
+        yield from copied.count(seen, path, count, printed)
     yield from bounds.people(seen, path, count)
 
 
 def _row(seen: Sight, path: Path, row: Row) -> Iterable[Doubt]:
-    return (*_line(seen, path, row), *_share(seen, path, row))
+    return (*_line(seen, path, row), *_share(seen, path, row), *_topped(seen, path, row))
+
+
+def _topped(seen: Sight, path: Path, row: Row) -> Iterable[Doubt]:
+    """What a lot came to, far above the most that it may."""
+    most, came = figure(row.ceiling), figure(row.amount)
+    if most is None or came is None or not most.yuan or came.yuan <= most.yuan * _FAR_ABOVE:
+        return ()
+    told = f"{place(seen.record, path)}的{label(row, 'amount')} {number(came.yuan)} 元，{label(row, 'ceiling')}只有 {number(most.yuan)} 元；请照原文核对"
+    return (Doubt("MG-5", (*path, "amount"), told, ((seen.stem, (*path, "ceiling")),)),)
 
 
 def _line(seen: Sight, path: Path, line: LineItem | Row) -> Iterable[Doubt]:
@@ -111,38 +119,6 @@ def _spelled(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
 def _is_rounded(said: Decimal, exact: Decimal) -> bool:
     """Whether capitals only leave the tenths of a yuan out, up or down."""
     return said % 1 == 0 and exact % 1 != 0 and abs(said - exact) < 1
-
-
-def _printed(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
-    """The sum as printed against the sum as typed: 46.8万元 and 46.8."""
-    printed = money.printed or seen.filed.annotation(*path).printed
-    found = _stated(money) if printed else None
-    if not printed or found is None:
-        return
-    said = [_read(*one) for one in _PRINTED.findall(printed)]
-    if any(abs(one - found.yuan) <= found.half for one in said):
-        return
-    # What is printed without a unit stands in the unit of the table around it.
-    said += [one * per for one in said for per in YUAN_PER_UNIT.values() if per > 1]
-    if money.unit and any(one == found.yuan for one in said):
-        return
-    if any(is_shifted(found.yuan, one) or is_swapped(found.yuan, one) for one in said):
-        told = f"{place(seen.record, path)}是 {number(found.yuan)} 元，原文写法是“{printed[:30]}”；请核对数字和单位"
-        yield Doubt("MG-6", path, told)
-
-
-def _stated(money: Money) -> Figure | None:
-    """The one number of a sum, whatever its shape."""
-    if money.value is not None:
-        return figure(money)
-    stated = (money.at_most, money.at_least, money.about, money.unit_price)
-    shape = next((one for one in stated if one is not None), None)
-    unit = YUAN_PER_UNIT[money.unit or "元"]
-    return Figure(shape * unit, Decimal(0)) if shape is not None else None
-
-
-def _read(digits: str, scale: str) -> Decimal:
-    return Decimal(re.sub("[,，]", "", digits)) * _SCALES[scale]
 
 
 def _between(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:

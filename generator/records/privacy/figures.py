@@ -137,9 +137,22 @@ FIGURES = (
     ),
     Sign(
         "PD-2",
+        "手机号码",
+        "请删去，办公电话写在 contacts 的 phone 里",
+        shapes.ABROAD_HINTS,
+        Expression(shapes.ABROAD),
+        numbers.abroad,
+        shown="phone",
+    ),
+    Sign(
+        "PD-2",
         "住宅电话",
         DELETE,
-        (*words("座机 固话 固定电话 宅电"), "电话(?:(?<=家电话)|(?<=家.电话)|(?<=家.的电话))"),
+        (
+            *words("座机 固话 固定电话 宅电"),
+            "电话(?:(?<=家电话)|(?<=家.电话)|(?<=家.的电话))",
+            "家[里中][：: ]?[(0-9]",
+        ),
         Expression(shapes.HOME_PHONE),
     ),
     Sign(

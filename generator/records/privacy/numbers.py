@@ -153,6 +153,11 @@ def mobile(found: re.Match[str]) -> bool:
     return not _is_other(found)
 
 
+def abroad(found: re.Match[str]) -> bool:
+    """A number dialled abroad, and neither one of a procedure nor part of an address."""
+    return not _is_other(found)
+
+
 def card(found: re.Match[str]) -> bool:
     """A bank card by its first digits, its length and its check digit."""
     run = found["found"]

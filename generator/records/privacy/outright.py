@@ -24,7 +24,7 @@ _JUDGES = re.compile(
     r"(?:专家|评委|评审|[商判价收购]小组|采购人代表|panel|members|judges|experts|\ngroup：)[^。]*\Z"
 )
 # Surnames that more often end or begin a word: 第一包顺延, 九项功能. Before a name of one of them no word may stand.
-_WORDY = "项包时查程向于成关车费管解单党平童付元文应盛薄丘司伍索厉楼席段章房施和"
+WORDY = "项包时查程向于成关车费管解单党平童付元文应盛薄丘司伍索厉楼席段章房施和"
 _APART = re.compile(rf"(?!{HAN}).\Z|[的是为给与和及让请帮陪同]\Z|\A\Z", re.DOTALL)
 _NUMERAL = re.compile("[一二三四五六七八九十][年月天次人个名位家场周度期批岁]")
 
@@ -32,7 +32,7 @@ _NUMERAL = re.compile("[一二三四五六七八九十][年月天次人个名位
 def is_told(text: str, start: int, end: int) -> bool:
     """Whether a name from `start` to `end` is told in passing, and not where it may stand."""
     before, after = text[max(0, start - 160) : start], text[end : end + 32]
-    if text[start] in _WORDY and not _APART.search(before):
+    if text[start] in WORDY and not _APART.search(before):
         return False
     if _MAY_BE_NAMED.search(before) or _GOES_ON.match(after) or _NUMERAL.match(text, end - 1):
         return False

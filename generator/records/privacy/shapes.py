@@ -3,9 +3,11 @@
 from generator.records.privacy.folding import GAP
 
 JOIN = r"(?:号码|编号|号|证|[\u4e00-\u9fff]?字第?|第|是|为|码|军|档案|籍|[：:\s()（）,，“”\"'#№]|No\.?){0,6}"
-APART = r"[\s\-‐-―－−﹣~.·]"
-CODE = rf"[\u4e00-\u9fff]?[A-Z]{{0,3}}\d?(?:{APART}{{0,3}}[A-Z0-9]){{4,23}}"
 PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新"
+APART = r"[\s\-‐-―－−﹣~.·]"
+# 鄂城低00123号: the place that gave it, and the word of its row.
+_ROW = rf"(?:[{PROVINCES}][\u4e00-\u9fff]{{1,4}}|[\u4e00-\u9fff]{{1,4}}(?<=[字低第残特供]))"
+CODE = rf"(?:{_ROW}|[\u4e00-\u9fff])?[A-Z]{{0,3}}\d?(?:{APART}{{0,3}}[A-Z0-9]){{4,23}}"
 MAIL = (
     # What ends in gov.cn is an office's.
     r"(?![\w.+-]{1,64}[ ]?@(?:[\w-]{1,63}\.){1,4}gov\.cn)[\w.+-]{1,64}[ ]?(?:@|[(（\[]at[)）\]]|艾特)[ ]?[\w-]{1,63}(?:[ ]?(?:[.．]|[(（\[]dot[)）\]])[ ]?[\w-]{1,63}){1,4}"
@@ -55,9 +57,18 @@ _NEXT = r"[，,、。：: ]{0,2}(?:中间|然后|接着|再|后面|最后|尾号
 IN_PARTS = rf"(?<!\d)(?P<found>1[3-9]\d{_NEXT}\d{{4}}{_NEXT}\d{{4}})(?!\d)"
 # The telephone of a home; an office is none.
 HOME_PHONE = (
-    r"(?:家[里中]的?(?:座机|固话|电话)|[\u4e00-\u9fff](?<![大专国厂商独管人])家[（(，, ](?:座机|固话|电话)|(?<![大专国厂商独管人])家庭?的?(?:座机|固话|固定电话|电话)|宅电|(?:老人|家属|本人|案主|个案|家长|监护人)(?:的|家|家里|家中)?(?:座机|固话|固定电话))"
-    r"[^\d\n]{0,8}(?P<found>(?:\(?0\d{2,3}[-—\s)）]{0,2})?[2-8]\d{6,7})(?!\d)"
+    # A number straight behind 家里 needs no word for it, unless it is a sum or a count.
+    r"(?:家[里中](?=[：: ]?(?:\(?0\d{2,3}[-—\s)）]{0,2})?[2-8]\d{2,3}[- ]?\d{4}(?![\d.]|\s?[元万人次户]))|家庭的?(?:座机|固话|固定电话|电话)|家[里中]的?(?:座机|固话|电话)|[\u4e00-\u9fff](?<![大专国厂商独管人])家[（(，, ](?:座机|固话|电话)|(?<![大专国厂商独管人])家的?(?:座机|固话|固定电话|电话)|宅电|(?:老人|家属|本人|案主|个案|家长|监护人)(?:的|家|家里|家中)?(?:座机|固话|固定电话))"
+    # Eight digits in two groups are one number too.
+    r"[^\d\n]{0,8}(?P<found>(?:\(?0\d{2,3}[-—\s)）]{0,2})?[2-8]\d{2,3}[- ]?\d{4})(?!\d)"
 )
+# Mobile telephones of Hong Kong, Macao and Taiwan, dialled from here.
+ABROAD = (
+    r"(?<!\d)(?P<found>(?:\+|00)(?:852[-\s)）]{0,2}[569]\d{3}|853[-\s)）]{0,2}6\d{3}|886[-\s)）]{0,2}0?9\d{2}[- ]?\d{3}(?=[- ]?\d{3}(?!\d)))"
+    r"[- ]?\d{3,4})(?![- ]?\d)"
+)
+# With its first sign in a class of its own: the search runs to that sign.
+ABROAD_HINTS = (r"[+＋](?:852|853|886)", r"[0]0(?:852|853|886)")
 # Accounts by which a person is known on the net; those of an office are called so.
 NETWORK = (
     r"(?:抖音|快手|小红书|微博|陌陌|探探|支付宝|王者荣耀|游戏)(?:[号名]|账号|ID|昵称)[：:\s是为“\"（(]{0,3}"

@@ -11,6 +11,8 @@ from generator.records.digest import Digest, Line
 from generator.records.shares import PARTS
 
 MOST = 50
+# Of one body: its page has all, and there are as many feeds as bodies.
+MOST_OF_ONE = 25
 _DELIVERS = PARTS[0]
 
 
@@ -78,7 +80,9 @@ def newest(
     digests: Iterable[Digest],
     facet: Facet,
     days: Callable[[Digest, Line], date | None],
+    *,
     undated: Counter[str] | None = None,
+    most: int = MOST,
 ) -> dict[str, list[Item]]:
     """By key the newest notices, newest first; a key without any has an empty list.
 
@@ -96,7 +100,7 @@ def newest(
             left = sum(not dated[at] and not digest.notices[at].withdrawn for at in places)
             if undated is not None and left:
                 undated[key] += left
-    return {key: sorted(some, key=_order)[:MOST] for key, some in held.items()}
+    return {key: sorted(some, key=_order)[:most] for key, some in held.items()}
 
 
 def _order(one: Item) -> tuple[int, str, int]:

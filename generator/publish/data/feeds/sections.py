@@ -27,12 +27,13 @@ def place_name(press: Press, code: str) -> str:
 
 
 class Group(NamedTuple):
-    """Feeds of one sort: by what, what each is called, and keys that are there without records."""
+    """Feeds of one sort: by what, what each is called, how much it holds; keys without records."""
 
     page: str
     facet: Facet
     called: Callable[[Press, str], str]
     keys: tuple[str, ...] = ()
+    most: int = facets.MOST
 
 
 GROUPS: Mapping[str, Group] = {
@@ -42,10 +43,16 @@ GROUPS: Mapping[str, Group] = {
     ),
     "places": Group("places", facets.of_place, place_name),
     "purchasers": Group(
-        "purchasers", facets.of_purchaser, lambda press, key: press.directory.names[key]
+        "purchasers",
+        facets.of_purchaser,
+        lambda press, key: press.directory.names[key],
+        most=facets.MOST_OF_ONE,
     ),
     "suppliers": Group(
-        "suppliers", facets.of_supplier, lambda press, key: press.directory.names[key]
+        "suppliers",
+        facets.of_supplier,
+        lambda press, key: press.directory.names[key],
+        most=facets.MOST_OF_ONE,
     ),
 }
 
@@ -107,7 +114,7 @@ def group(name: str, press: Press, stock: Stock) -> Iterator[File]:
         told = Feed(
             addresses.feed(name, key),
             title,
-            f"{title}：最近收录的 {facets.MOST} 份公告",
+            f"{title}：最近收录的 {own.most} 份公告",
             f"{own.page}/{key}/",
             reel.of(held[key]),
             left[key],
@@ -121,13 +128,14 @@ def _held(
     """By key what is counted; of what only invented records have, these; and how many have no day."""
     left, lacking = Counter[str](), Counter[str]()
     shown = [one for one in stock.digests if not one.sample]
-    real = newest(press, (one for one in shown if one.is_counted), own.facet, days.of, left)
+    new = partial(newest, press, facet=own.facet, days=days.of, most=own.most)
+    real = new((one for one in shown if one.is_counted), undated=left)
     every = {key for one in stock.digests for key, _ in own.facet(press, one)}
     found = {key: real.get(key, []) for key in {*every, *own.keys}}
     if own.keys:
         # A kind or a field is never invented: what only examples have is empty there.
         return found, left
-    invented = newest(press, (one for one in shown if one.fictional), own.facet, days.of, lacking)
+    invented = new((one for one in shown if one.fictional), undated=lacking)
     alone = invented.keys() - {
         key for one in stock.digests if not one.fictional for key, _ in own.facet(press, one)
     }
@@ -139,10 +147,14 @@ def _whole(press: Press, stock: Stock, path: str, title: str, *, demo: bool) -> 
     days = Days(stock)
     wanted = (one for one in stock.digests if (one.fictional if demo else one.is_counted))
     left = Counter[str]()
-    found = newest(press, wanted, lambda _, one: iter([("", facets.whole(one))]), days.of, left)
+    found = newest(press, wanted, _of_all, days.of, undated=left)
     about = f"{title}：最近的 {facets.MOST} 份"
     held = Reel(press, days).of(found.get("", ()))
     yield from Writer(press).files(Feed(path, title, about, "notices/", held, left[""]))
+
+
+def _of_all(press: Press, digest: Digest) -> Iterator[tuple[str, range]]:
+    yield "", facets.whole(digest)
 
 
 def _opening(press: Press, stock: Stock, path: str, title: str, *, demo: bool) -> Iterator[File]:

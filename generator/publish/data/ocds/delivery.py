@@ -19,6 +19,8 @@ _DAYS = {
     "acceptance": ("accepted_on",),
     "evaluation": ("completed_on", "evaluated_until", "evaluated_on"),
     "inspection": ("inspected_on",),
+    # Of a contract that is not on file.
+    "contract-change": ("changed_on",),
 }
 _CONCLUSIONS = {"accepted": "met", "accepted-in-part": "partiallyMet", "rejected": "notMet"}
 

@@ -23,6 +23,7 @@ TABLE = Table(
         *PLACE,
         NUMBER,
         Column("what", "text", "是什么", "成交、入围（框架协议）或资助"),
+        shared.happened_column("这份公告的年份"),
         Column("lots", "text", "分包", "中选的分包；几个之间用“；”隔开", many=True),
         *shared.whose("party", "供应商", "中选的供应商"),
         Column("count", "integer", "家数", "只写了几家、没有列名的，有几家"),
@@ -76,6 +77,7 @@ def _row(
     return {
         **shared.place(loaded, filed.stem),
         "what": _what(filed, outcome),
+        "happened": shared.happened_on(loaded, filed),
         "lots": shared.joined(map(outcome.lots.called, one.lots)),
         **shared.party(loaded, "party", one),
         "count": one.count,

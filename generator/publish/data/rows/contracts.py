@@ -33,7 +33,7 @@ TABLE = Table(
         *word("method", "method", "采购方式"),
         *stated("signed", "签订日期"),
         shared.DIVISIONS,
-        shared.HAPPENED,
+        shared.happened_column("签订的那一年，没有写签订日期的是公告的"),
         *day("term_from", "开始", "服务从哪一天开始"),
         *day("term_to", "结束", "服务到哪一天结束"),
         Column("term", "text", "履约期限", "履约期限的说法"),
@@ -90,7 +90,7 @@ def _row(
         **shared.worded("method", "method", _method(loaded, filed)),
         **shared.stated("signed", filed, "signed"),
         "divisions": shared.divisions(loaded),
-        "happened": _happened(loaded, filed),
+        "happened": shared.happened_on(loaded, filed, filed.record.signed),
         **_term(filed),
         **sum_,
         "last_yuan": last,
@@ -98,13 +98,6 @@ def _row(
         **shared.worded("known", "known", deal.known if deal and last is not None else None),
         "void": False,
     }
-
-
-def _happened(loaded: Loaded, filed: Filed) -> str:
-    """The year it was signed in, else that of its notice."""
-    lines = {line.stem: line.dated for line in loaded.digest.notices}
-    dated = lines.get(filed.stem)
-    return shared.happened(filed.record.signed or (dated.date if dated else None))
 
 
 def _method(loaded: Loaded, filed: Filed) -> str | None:

@@ -9,6 +9,8 @@ from generator.publish.data.table import Column, Table, Values
 from generator.publish.entries import Entry
 from generator.publish.years import UNKNOWN_WAY, happened
 
+_SIDES = {"bought": "采购", "delivered": "承接或获资助", "missed": "参加而未中选"}
+
 TABLE = Table(
     "deals",
     "各家的合同和结果",
@@ -21,9 +23,8 @@ TABLE = Table(
         PLACE[3],
         NUMBER._replace(meaning="在这个项目里的第几行，从 1 起"),
         Column("party", "text", "机构（机构编号）", "指向“机构”表"),
-        Column(
-            "side", "text", "哪一边", "bought 采购，delivered 承接或获资助，missed 参加而未中选"
-        ),
+        Column("side", "text", "哪一边（键）", "bought、delivered、missed 之一"),
+        Column("side_label", "text", "哪一边", "采购，承接或获资助，参加而未中选"),
         Column("what", "text", "是什么", "合同、订单、成交、入围、资助等；未中选"),
         HAPPENED,
         Column("own_yuan", "number", "自己的确数（元）", "原文载明归这一家的确切金额"),
@@ -53,6 +54,7 @@ def rows(loaded: Loaded) -> Iterator[Values]:
                 "n": n,
                 "party": id,
                 "side": side,
+                "side_label": _SIDES[side],
                 "what": entry.what,
                 "happened": happened(entry.year),
                 "own_yuan": entry.own if side != "missed" else None,

@@ -39,7 +39,9 @@ COLUMNS = (
         many=True,
     ),
     shared.DIVISIONS,
-    shared.HAPPENED,
+    shared.happened_column(
+        "出结果的那一年，没有结果的是征集供应商的，再没有的是收录的最早一份公告的"
+    ),
     Column("looked_at", "boolean", "看是不是连续采购", "采购人有机构页、知道哪年开始、没有终止"),
     Column(
         "direct",

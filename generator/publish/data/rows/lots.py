@@ -34,7 +34,7 @@ TABLE = Table(
         PLACE[3],
         *word("stage", "stage", "阶段"),
         shared.DIVISIONS,
-        shared.HAPPENED,
+        shared.happened_column("这个分包出结果的那一年，没有结果的是签合同的；两样都没有的是 0000"),
         *word("ended", "lot_end", "结果"),
         *word("method", "method", "采购方式"),
         *shared.several("supplier", "供应商", "承接或中选的供应商"),

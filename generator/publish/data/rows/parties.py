@@ -11,6 +11,7 @@ from generator.publish.data.table import Column, Table, Values, day, word
 from generator.publish.press import Press
 from generator.records.known import Party
 
+_SECTIONS = {"purchasers": "采购人", "suppliers": "供应商"}
 TABLE = Table(
     "parties",
     "机构",
@@ -23,10 +24,11 @@ TABLE = Table(
         Column(
             "sections",
             "text",
-            "列在哪里",
-            "列在采购人（purchasers）、供应商（suppliers）里，或两处都在",
+            "列在哪里（键）",
+            "purchasers、suppliers 之一，或两处都在",
             many=True,
         ),
+        Column("sections_label", "text", "列在哪里", "列在采购人、供应商里，或两处都在", many=True),
         *word("type", "party_type", "机构类型"),
         Column("credit_code", "text", "统一社会信用代码", "GB 32100 十八位代码"),
         Column("division", "text", "行政区划代码", "登记的地区，GB/T 2260 六位代码"),
@@ -65,7 +67,11 @@ def rows(press: Press, stock: Stock) -> Iterator[Values]:
         sections = sorted(listed.get(id) or sampled.get(id) or set())
         counts = {"bought": bought[id], "delivered": delivered[id]}
         row = _row(press, press.known.parties[id], sections[0] if sections else "")
-        told = {"sections": shared.joined(sections), "sample": id in sampled and id not in listed}
+        told = {
+            "sections": shared.joined(sections),
+            "sections_label": shared.joined(_SECTIONS[one] for one in sections),
+            "sample": id in sampled and id not in listed,
+        }
         yield TABLE.row(row | counts | told)
 
 

@@ -33,6 +33,13 @@ TABLE = Table(
         *shared.several("publisher", "发布单位", "公告写明的发布单位"),
         *shared.several("supplier", "供应商", "承接、中选、入围或获资助，并且有效的供应商"),
         Column(
+            "proposed_names",
+            "text",
+            "候选与拟定",
+            "只是候选、拟定，还没有选定的供应商的名称；几个之间用“；”隔开",
+            many=True,
+        ),
+        Column(
             "suppliers", "integer", "供应商家数", "承接、中选、入围或获资助的有几家，含没有列名的"
         ),
         Column("division", "text", "行政区划代码", "GB/T 2260 六位代码；000000 是地区未载明"),
@@ -57,11 +64,13 @@ TABLE = Table(
         *word("regime_basis", "basis", "采购性质的来历"),
         *word("method", "method", "采购方式", "得出结果的采购方式；用过几种、分不清的为空"),
         Column("methods", "text", "用过的采购方式（键）", "各轮用过的方式", "method", many=True),
+        Column("methods_label", "text", "用过的采购方式", "各轮用过的方式的中文叫法", many=True),
+        Column("bought", "boolean", "是购买", "按采购性质是一次购买，不是资助、分配、预算等"),
         Column(
             "purchase",
             "boolean",
             "按一次购买计",
-            "是购买而不是资助等，写明了领域，没有终止；“同类服务连续采购”只看这些",
+            "是购买，领域写明而且不是“其他”，没有终止；“同类服务连续采购”只看这些",
         ),
         *word("stage", "stage", "阶段"),
         Column("covered", "boolean", "公告全部收录", "有人声明这个项目的公告全部在这里"),

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 from generator.law.verdict import DEPARTURES
-from generator.publish import takeaway
+from generator.publish import sides, takeaway
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import figured, lots, shared
 from generator.publish.data.rows.project_table import STEPS, TABLE
 from generator.publish.data.table import Values
-from generator.publish.earlier import ENDED, is_purchase
+from generator.publish.earlier import ENDED, is_bought, is_purchase
 from generator.publish.result import conclusions
 from generator.records.digest import Digest, Line
 from generator.records.places import UNKNOWN
@@ -69,6 +69,7 @@ def _who(one: Digest) -> dict[str, Any]:
         **_acting(one, "publisher", "publisher"),
         "supplier": shared.joined(share.id for share in parts),
         "supplier_names": shared.joined(share.name for share in parts),
+        "proposed_names": shared.joined(sides.of_record(one).proposed),
         "suppliers": one.chosen.total if one.chosen else None,
     }
 
@@ -111,6 +112,7 @@ def _sort(loaded: Loaded) -> dict[str, Any]:
         **shared.worded("regime_basis", "basis", basis),
         **shared.worded("method", "method", lots.one_method(loaded)),
         "methods": shared.joined(one.methods),
+        "methods_label": shared.labels("method", one.methods),
     }
 
 
@@ -120,6 +122,7 @@ def _course(one: Digest) -> dict[str, Any]:
     days = [line.dated.date.first for line in shown if line.dated]
     return {
         **shared.worded("stage", "stage", one.stage),
+        "bought": is_bought(one),
         "purchase": is_purchase(one) and one.stage != ENDED,
         "covered": one.covered,
         "notices": len(shown),

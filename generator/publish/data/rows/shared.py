@@ -45,6 +45,13 @@ HAPPENED = Column(
     "发生的年份",
     "这件事发生在哪一年：只写到月或年的算在那一年；0000 是年份不明。不是 year 那个文件夹的年份",
 )
+
+
+def happened_column(of: str) -> Column:
+    """The same year, and whose it is in a table."""
+    return HAPPENED._replace(meaning=f"{of}：{HAPPENED.meaning.partition('：')[2]}")
+
+
 UNDATED = "0000"
 MARKS = (
     Column("fictional", "boolean", "演示", "虚构的演示记录，不进任何统计"),
@@ -112,6 +119,13 @@ def divisions(loaded: Loaded) -> str:
 def happened(given: Date | None) -> str:
     """The year of a day, or of a month or a year that is printed instead."""
     return f"{given.first.year:04}" if given else UNDATED
+
+
+def happened_on(loaded: Loaded, filed: Filed, own: Date | None = None) -> str:
+    """The year of a day that a notice states, else that of the notice."""
+    lines = {line.stem: line.dated for line in loaded.digest.notices}
+    dated = lines.get(filed.stem)
+    return happened(own or (dated.date if dated else None))
 
 
 def happened_by(loaded: Loaded, *kinds: Container[str]) -> str:

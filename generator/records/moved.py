@@ -1,0 +1,110 @@
+"""Until when offers may come and documents be had, as corrections moved it: each lot has its own day.
+
+A correction binds the lots that it names, and all where it names none (令87 27); what it
+does not name keeps its day, for a lot is called for by itself (财库〔2021〕22号 17).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from generator.records.model.dates import Date
+from generator.records.outcome import Outcome
+from generator.records.reading import Filed
+from generator.records.register import when
+from generator.records.walk import given, telling
+
+# The lots that no notice of a call lists.
+OTHERS = "其余"
+# Documents that come out beside a call are corrected with it.
+_CALLS = frozenset(telling("documents"))
+Ends = Callable[[Any], Date | None]
+
+
+def words(lots: Sequence[str]) -> str:
+    """（分包 1、2）: the lots that a day is of, as it is told; nothing where it is of all."""
+    if not lots:
+        return ""
+    return "（其余分包）" if OTHERS in lots else f"（分包 {'、'.join(lots)}）"
+
+
+class End(NamedTuple):
+    """A last day, the lots that it is of, none where it is of all, and the correction that says it."""
+
+    day: Date
+    lots: tuple[str, ...]
+    by: str = ""
+
+
+def deadline(record: Any) -> Date | None:
+    """By when an offer must be in, as a call says it or a correction says it anew."""
+    day: Date | None = given(record, "new_deadline") or given(record, "deadline")
+    return day
+
+
+def documents_end(record: Any) -> Date | None:
+    """Until when the documents can be had."""
+    documents = given(record, "documents")
+    return documents.to if documents else None
+
+
+def ends(call: Filed, notices: Sequence[Filed], outcome: Outcome, of: Ends) -> Iterator[End]:
+    """The last days of a call as they stand, the earliest first; nothing where it prints none."""
+    printed = of(call.record)
+    if printed is None or not printed.day:
+        return
+    moves = list(_moves(call, notices, outcome, of))
+    named = frozenset[str]().union(*(lots for lots, _ in moves))
+    every = sorted(outcome.lots.of(call) | named) if named else []
+    if named and not outcome.lots.of(call):
+        every.append(OTHERS)
+    found: dict[Date, list[str]] = {}
+    says: dict[Date, str] = {}
+    for lot in every or [""]:
+        day, by = _moved(printed, moves, lot)
+        found.setdefault(day, []).append(lot)
+        says[day] = by
+    for day in sorted(found, key=lambda one: (one.last, one.time or "")):
+        yield End(day, tuple(found[day]) if len(found) > 1 else (), says[day])
+
+
+def _moves(
+    call: Filed, notices: Sequence[Filed], outcome: Outcome, of: Ends
+) -> Iterator[tuple[frozenset[str], tuple[Filed, Date]]]:
+    """The corrections of a call that say the day anew, the earliest first, with the lots they name."""
+    alone = sum(_is_beside(call, one, outcome) for one in notices) < 2
+    follows = alone and call.record.kind not in _CALLS
+    # Who refers to an earlier correction alone means the call that this one means.
+    calls = {one.stem for one in notices if one.record.kind in _CALLS}
+    for one in notices:
+        new = of(one.record) if one.record.kind == "correction" else None
+        if new is None or not new.day:
+            continue
+        near = follows or (alone and calls.isdisjoint(one.record.refers))
+        if call.stem in one.record.refers or (near and _is_of_round(call, one, outcome)):
+            yield outcome.lots.of(one), (one, new)
+
+
+def _is_beside(call: Filed, one: Filed, outcome: Outcome) -> bool:
+    """Whether a notice calls in the same round: what names no call may then be of either."""
+    return one.record.kind in _CALLS and _is_of_round(call, one, outcome)
+
+
+def _is_of_round(call: Filed, one: Filed, outcome: Outcome) -> bool:
+    return outcome.rounds.of(call) == outcome.rounds.of(one)
+
+
+def _moved(
+    printed: Date, moves: Sequence[tuple[frozenset[str], tuple[Filed, Date]]], lot: str
+) -> tuple[Date, str]:
+    """The day of one lot, and the correction that says it.
+
+    What has passed is not moved, and of an undated correction only an earlier day holds.
+    """
+    end, by = printed, ""
+    for lots, (one, new) in moves:
+        if lots and lot not in lots:
+            continue
+        came = given(one.record, "corrected_on") or when(one.record)
+        if (came and came.first <= end.last) or (not came and new.last < end.last):
+            end, by = new, one.stem
+    return end, by
