@@ -5,6 +5,8 @@ import { plainOf } from "./submit-annotated.js"
 import { figureOf, isShifted, isSwapped, mistyped, ratio, scaled, shownSum, step, whole, yuan } from "./submit-sums.js"
 import { isMapping } from "./submit-values.js"
 
+// In tenths: how far a lot may come above its ceiling.
+const FAR = 15n
 const LEAST = 0.145, MOST = 1.2, SMALL = yuan(10_000), FEW = yuan(300)
 const SUMMED = /^(?:合计|总计|小计|共计)/u
 const LIFTING = { "below-limit": 1, grant: 1, community: 1, none: 1 }
@@ -16,7 +18,7 @@ const listOf = (given) => (given === undefined || given === null ? [] : Array.is
 export const doubtsOf = (it, given) => {
   const part = it.table.part(it.table.kinds[given.kind]), { plain: document } = plainOf(given, it.table.bases)
   const seen = { it, document, part, isWhole: document.source?.extent === "full", sums: [...sumsIn(it, part, document, [])] }
-  return once([...nothings(seen), ...large(seen), ...totals(seen), ...(document.kind === "award" || document.kind === "single-source" ? result(seen) : []), ...capped(seen), ...small(seen), ...lots(seen), ...lifted(it, given)])
+  return once([...nothings(seen), ...topped(seen), ...large(seen), ...totals(seen), ...(document.kind === "award" || document.kind === "single-source" ? result(seen) : []), ...capped(seen), ...small(seen), ...lots(seen), ...lifted(it, given)])
 }
 
 // A sign that stands for nothing where a notice says nothing.
@@ -59,6 +61,14 @@ const boundsOf = ({ it, document }) => (it.table.bounds[document.kind] ?? it.tab
 const large = (seen) => seen.sums.flatMap(({ at, money }) => {
   const found = figureOf(money)
   return found && found.yuan > boundsOf(seen)[1] ? [{ id: "MG-12", at, sentence: `${placed(seen, at)}写的是 ${shownSum(found.yuan)} 元，多得不像；请核对元和万元` }] : []
+})
+
+// What a lot came to, far above the most that it may.
+const topped = (seen) => seen.sums.flatMap(({ at, part, row, key, money }) => {
+  const most = part.name === "Row" && key === "amount" ? figureOf(row.ceiling) : null, came = figureOf(money)
+  if (!most?.yuan || !came || came.yuan * 10n <= most.yuan * FAR) return []
+  const [own, other] = ["amount", "ceiling"].map((one) => part.fields.get(one).label)
+  return [{ id: "MG-5", at, sentence: `${placed(seen, at.slice(0, -1))}的${own} ${shownSum(came.yuan)} 元，${other}只有 ${shownSum(most.yuan)} 元；请照原文核对` }]
 })
 
 const small = (seen) => {
