@@ -64,6 +64,8 @@ def _is_kept(path: Path) -> bool:
     if "api" in path.parts:
         # What only vocabulary and rules make is looked at where the real site is.
         return path.parent.name not in {"rules", "schema", "v1"} or path.stem in {"DL-4", "ledger"}
+    if path.parts[-3:-1] == ("submit", "kinds"):
+        return path.stem == "party"
     if path.parent.parent.name == "fields" and path.parts[-4] == "guide":
         return path.parent.name == "party"
     return path.parent.parent.name != "rules" or path.parent.name in {"DL-4", "wuhan-2013"}

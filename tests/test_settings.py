@@ -45,6 +45,8 @@ BAD = {
     "owner": NOT_A_LINE,
     "repository": [*NOT_AN_ADDRESS, "https://example.org/?x", "https://example.org/#x"],
     "branch": [*NOT_TEXT, "..", "a..b", "/x", "x/", "a b", "-x", "x.lock", "a//b", "x" * 100, "主"],
+    "repository_kind": [*NOT_TEXT, "gitlab", "GitHub", "sourcehut"],
+    "records_contact": NOT_A_LINE,
     "report_url": NOT_AN_ADDRESS,
     "removal_contact": NOT_A_LINE,
     "official_name": NOT_A_LINE,
@@ -329,6 +331,8 @@ CHANGED = {
     "owner": "某区民政局 & 街道",
     "repository": "https://code.example.org/team/records",
     "branch": "release/1",
+    "repository_kind": "gitea",
+    "records_contact": "请写信到 records@example.org",
     "report_url": "https://report.example.org/?form=1",
     "removal_contact": "请写信到 office@example.org",
     "official_name": "某省政府采购网",
@@ -374,6 +378,8 @@ def test_every_setting_is_shown_where_it_says(resettled, key):
             f"/team/records/blob/{shown}/data/"
             in read(resettled, "projects/990100-2026-yunxi-weilao")
         ),
+        "repository_kind": lambda: f'data-kind="{shown}"' in read(resettled, "submit"),
+        "records_contact": lambda: f"发给维护单位：{shown}。" in read(resettled, "submit"),
         "report_url": lambda: f'href="{shown}"' in read(resettled),
         "removal_contact": lambda: (
             f"写到哪里。</strong> {shown}。" in read(resettled, "about/privacy")
@@ -389,7 +395,14 @@ def test_every_setting_is_shown_where_it_says(resettled, key):
 def test_what_was_said_of_an_invented_owner_is_gone_with_the_owner(resettled):
     for page in resettled.rglob("index.html"):
         text = page.read_text("utf-8")
-        for gone in ("示例市民政局", "privacy@example.invalid", "占位", "不能收信", "〔owner〕"):
+        for gone in (
+            "示例市民政局",
+            "privacy@example.invalid",
+            "records@example.invalid",
+            "占位",
+            "不能收信",
+            "〔owner〕",
+        ):
             assert gone not in text, (page, gone)
     real = shell.settings(ROOT).portal
     assert real.owner == "示例市民政局" and ".invalid" in real.removal_contact

@@ -16,8 +16,9 @@ MODULES = sorted(GENERATOR.rglob("*.py"))
 ROOMS = {
     "records": {"records"},
     "law": {"records", "law"},
+    "intake": {"records", "intake"},
     # Where an edition comes from is told to a publisher; what checks a copy is published whole.
-    "publish": {"records", "law", "publish", "origin", "verify"},
+    "publish": {"records", "law", "intake", "publish", "origin", "verify"},
     "edition": {"records", "law", "publish", "edition", "interrupts", "origin"},
 }
 ONLY = {
@@ -183,7 +184,7 @@ def test_figures_have_one_printer():
 
 # Lines of HTML with nothing of Jinja's to break at: a break would change the page.
 WHOLE = {"explorer", "fields", "key", "keys", "parts", "parts-of-records", "party", "project"}
-WHOLE |= {"rules", "search", "standing", "ledger", "figures-how"}
+WHOLE |= {"rules", "search", "standing", "submit", "ledger", "figures-how"}
 WIDEST = {True: 440, False: 160}
 
 

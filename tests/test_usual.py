@@ -13,8 +13,18 @@ from generator.records.annotation import split
 from generator.records.model import KINDS, NOTICE_KINDS
 from generator.records.reading import read_record
 from generator.records.source import guard, read
-from generator.records.usual import Usual, by_head, composed, is_required, own, slot_of, usual
+from generator.records.usual import (
+    Usual,
+    by_head,
+    composed,
+    is_required,
+    looked_for,
+    own,
+    slot_of,
+    usual,
+)
 from generator.records.writing import flow, scalar
+from tests import looked
 
 ROOT = Path(__file__).parent.parent
 ALL = frozenset(KINDS)
@@ -97,6 +107,14 @@ def test_what_a_rule_looks_for_is_asked(kind: str) -> None:
         looking |= {"CT-1", "CT-2", "CT-4", "CT-5"}
     asked = {id for row in usual(kind) for id in row.rules}
     assert looking <= asked or kind == _OF_RESULTS
+
+
+def test_what_may_be_said_to_be_absent_is_what_the_law_looks_for() -> None:
+    """Print it anew with `python -m tests.looked`."""
+    found = {
+        kind: {i: tuple(m) for i, m in items.items()} for kind, items in looked.found().items()
+    }
+    assert {kind: looked_for(kind) for kind in NOTICE_KINDS if looked_for(kind)} == found
 
 
 def stated() -> dict[str, list[set[str]]]:

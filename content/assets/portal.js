@@ -66,3 +66,8 @@ if (document.querySelector("[data-part=follow-form]")) {
   const { followForm } = await import("./follow-form.js")
   followForm(document.querySelector("[data-part=follow-form]"))
 }
+
+if (document.querySelector("[data-part=submit]")) {
+  const { submit } = await import("./submit.js")
+  submit(document.querySelector("[data-part=submit]"))
+}

@@ -38,6 +38,7 @@ SECTIONS = (
     "statistics/demo",
     "guide/fields",
     "guide/follow",
+    "submit",
     "data",
     "data/api",
     "data/ocds",

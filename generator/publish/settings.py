@@ -25,6 +25,8 @@ _NAMESPACE = re.compile(
 )
 _ASSET = re.compile(r"assets/[a-z0-9-]+\.(?:css|svg)")
 _PAGE = re.compile(r"(?:[a-z0-9-]{1,60}/){0,9}[a-z0-9-]{1,60}\.md")
+# Whose page for a new file can be opened with its name filled in.
+_HOST_KIND = re.compile("github|gitea|other")
 _PREFIX = re.compile(r"ocds-[a-z0-9]{6}", re.ASCII)
 # A full stop of Chinese reads like a dot, and browsers take it for one.
 _HOST = re.compile(r"[\w.-]{1,253}|[0-9a-f:.]{2,45}")
@@ -137,6 +139,12 @@ class Portal(Strict):
         title="代码仓库的网址", examples=["https://github.com/example/gongshi"]
     )
     branch: Branch = Field(title="分支", examples=["main"])
+    repository_kind: Annotated[
+        str, _shaped(_HOST_KIND, "请写 github、gitea（Forgejo 也写它）或 other")
+    ] = Field(title="代码仓库是哪一种", examples=["github"])
+    records_contact: Line = Field(
+        title="没有账号的人把记录寄到哪里", examples=["请写信到 records@example.invalid"]
+    )
     report_url: Address = Field(
         title="报告错误的网址", examples=["https://github.com/example/gongshi/issues/new"]
     )

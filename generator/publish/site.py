@@ -15,6 +15,7 @@ from generator.publish import (
     rulebook,
     search,
     standing,
+    submitting,
     tally,
 )
 from generator.publish.press import File, Press
@@ -53,6 +54,7 @@ SECTIONS: dict[str, Publisher] = {
     "standing": standing.files,
     "rules": rulebook.files,
     "guide/fields": keybook.files,
+    "submit": submitting.files,
 }
 
 

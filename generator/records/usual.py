@@ -49,6 +49,12 @@ def own(kind: str) -> tuple[Usual, ...]:
     return tuple(_rows(_document()["kinds"][kind]))
 
 
+def looked_for(kind: str) -> Mapping[str, tuple[str, ...]]:
+    """What a whole notice of this kind may be said not to state, each with its methods; none: any."""
+    given: Mapping[str, list[str]] = _document()["looked_for"].get(kind, {})
+    return {item: tuple(methods) for item, methods in given.items()}
+
+
 def by_head(kind: str, also: Iterable[str] = ()) -> Mapping[str, tuple[Usual, ...]]:
     """The rows under each key of a record, in the order of their first; `also` shared ones."""
     found: dict[str, tuple[Usual, ...]] = {}

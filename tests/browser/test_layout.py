@@ -33,6 +33,7 @@ STILL = {
     "notices of a kind": "notices/award/",
     "all notices": "notices/",
     "a letter": "guide/letter/#kind=removal",
+    "a record to fill in": "submit/",
     "two side by side": "compare/?a=demo-jc-zhengyuan&b=demo-jc-chunhui",
 }
 

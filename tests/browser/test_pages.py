@@ -40,6 +40,7 @@ PAGES = {
     "a rule": "rules/DL-4/",
     "a rule book": "rules/wuhan-2013/",
     "a letter": "guide/letter/",
+    "a record to fill in": "submit/",
     "guide": "guide/",
     "how to object": "guide/object/",
     "methods": "guide/methods/",

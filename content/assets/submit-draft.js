@@ -1,0 +1,123 @@
+// Makes a record of what was typed: a text a field, units that are asked for, days as they are printed.
+// Without it the record is written by hand, as the guide shows.
+
+import { isMapping } from "./submit-values.js"
+import { clean, numeral } from "./submit-yaml.js"
+
+const DAY = /^\d{4}(?:-\d\d){0,2}(?:T\d\d:\d\d(?::\d\d)?)?$/u
+const POINTS = /^([\d,，]+(?:\.\d+)?) ?(?:分|[%％])?$/u
+const WHOLE = /^(?:共 ?)?(\d{1,15}) ?[家个人名位份次]?$/u
+const SCALED = /^[万亿千百]/u
+const COUNTS = { value: "value", about: "about", at_least: "min", at_most: "max" }
+const FIRST = ["title", "source"]
+
+let last = 0
+// What one field holds; by its id a finding leads to it.
+export const nodeOf = () => ({ id: `submit-${(last += 1)}` })
+// The ids of a draft that was kept must not be given again.
+export const renumber = (node) => {
+  node.id = nodeOf().id
+  for (const inner of [...Object.values(node.of ?? {}), ...(node.items ?? [])]) renumber(inner)
+  return node
+}
+
+// The record, the questions about it, and the id of the field behind every path.
+export const documentOf = (it, draft) => {
+  const out = { asks: [], ids: new Map() }
+  const part = it.table.part(it.table.kinds[draft.kind])
+  const keys = [...new Set([...FIRST, ...it.order, ...Object.keys(draft.of)])].filter((key) => draft.of[key])
+  const document = { kind: draft.kind }
+  for (const key of keys) put(document, key, fieldOf(it, part.fields.get(key), draft.of[key], [key], out))
+  if (draft.invented) document.fictional = true
+  if (draft.absent?.length && document.source?.extent === "full") document.source.absent = draft.absent
+  return { document, ...out }
+}
+
+const put = (into, key, value) => {
+  if (value !== undefined) into[key] = value
+}
+
+const fieldOf = (it, field, node, path, out) => {
+  if (!node) return undefined
+  out.ids.set(path.join("."), node.id)
+  if (field.times !== "*" && field.sort !== "l") return annotated(node, oneOf(it, field, node, path, out))
+  if (node.items) {
+    const found = []
+    for (const one of node.items) {
+      const value = fieldOf(it, { ...field, times: "", sort: field.sort === "l" ? "p" : field.sort }, one, [...path, found.length], out)
+      if (value !== undefined) found.push(value)
+    }
+    return found.length ? found : undefined
+  }
+  const texts = (Array.isArray(node.v) ? node.v : (node.v ?? "").split("\n")).map(clean).filter(Boolean)
+  const made = texts.map((text) => (field.sort === "p" ? LEAVES[field.of](text, it, {}, path, out) : PLAIN[field.sort](text, it)))
+  const value = made.length > 1 ? made : made[0]
+  return value === undefined ? undefined : annotated(node, value)
+}
+
+const annotated = (node, value) => {
+  if (value === undefined) return undefined
+  const said = Object.fromEntries(["basis", "note", "printed"].filter((key) => clean(node[key] ?? "")).map((key) => [key, clean(node[key])]))
+  if (!Object.keys(said).length) return value
+  return node.of && isMapping(value) ? { ...value, ...said } : { value, ...said }
+}
+
+const oneOf = (it, field, node, path, out) => {
+  if (field.sort === "p" && !LEAVES[field.of]) return partOf(it, it.table.part(field.of), node, path, out)
+  const text = clean(node.v ?? "")
+  if (!text) return undefined
+  return (field.sort === "p" ? LEAVES[field.of] : PLAIN[field.sort])(text, it, node, path, out)
+}
+
+const partOf = (it, part, node, path, out) => {
+  const value = {}
+  for (const [key, inner] of Object.entries(node.of ?? {})) put(value, key, fieldOf(it, part.fields.get(key), inner, [...path, key], out))
+  return Object.keys(value).length ? value : undefined
+}
+
+const PLAIN = {
+  t: (text) => text,
+  u: (text) => text,
+  w: (text) => text,
+  "=": (text) => text,
+  b: (text) => (text === "true" ? true : text === "false" ? false : text),
+  d: (text, it) => it.spelt.day(text),
+  n: (text) => numeral((POINTS.exec(text)?.[1] ?? text).replace(/[,，]/gu, "")),
+  i: (text) => numeral(WHOLE.exec(text)?.[1] ?? text),
+}
+
+// Nobody guesses a unit: what has none is asked for it.
+const sum = (text, it, node, path, out) => {
+  if (node.way === "printed") return { printed: text }
+  const said = it.spelt.money(text)
+  if (!said) return numeral(text)
+  const unit = said.unit || node.unit || ""
+  const number = said.last ? [numeral(said.first), numeral(said.last)] : numeral(said.first)
+  if (!unit) out.asks.push({ at: path, sentence: `‘${text}’ 没有单位：公告写的是元还是万元？请选单位；公告没有写、看不出来的，选“只照录”` })
+  const way = said.way === "value" && node.way ? node.way : said.way
+  if (way === "value" && /^[\d.]+元?$/u.test(text) && (unit === "元" || !unit)) return number
+  const told = { [way]: number }
+  if (unit && unit !== "元") told.unit = unit
+  if (said.per) told.per = said.per
+  if (!/^[\d.]+(?:元|万元|亿元)?$/u.test(text) && !said.per) told.printed = text
+  return told
+}
+
+const count = (text, it, node) => {
+  const said = it.spelt.figure(text)
+  if (!said || SCALED.test(said.unit)) return { printed: text }
+  const unit = said.unit || clean(node.unit ?? "")
+  const told = said.last ? { min: numeral(said.first), max: numeral(said.last) } : { [COUNTS[said.bound || "value"]]: numeral(said.first) }
+  if (unit) told.unit = unit
+  if (said.last || said.bound) told.printed = text
+  return Object.keys(told).length === 1 && "value" in told ? told.value : told
+}
+
+// Parts that a form asks for in one box.
+export const LEAVES = {
+  Money: sum,
+  Quantity: count,
+  Score: (text) => (POINTS.test(text) ? numeral(POINTS.exec(text)[1].replace(/[,，]/gu, "")) : { printed: text }),
+  Grade: (text) => text,
+  Point: (text, it) => (DAY.test(it.spelt.day(text)) ? it.spelt.day(text) : { event: text }),
+}

@@ -1,0 +1,238 @@
+"""What is typed into the form becomes a file that the check takes, at a place that it takes."""
+
+import json
+from collections import Counter
+from random import Random
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from generator.intake import compiled, signs
+from generator.records.model import KINDS, NOTICE_KINDS
+from generator.records.reading import read_record
+from generator.records.usual import by_head, composed, is_required, usual
+from tests import walking
+
+WHERE = {"how": "new", "division": "420103", "slug": "yunxi-shegong", "id": "yunxi-shegong"}
+HEAD = {
+    "title": "虚构云溪区社区服务项目公告",
+    "source": {"tier": "original", "extent": "excerpt"},
+    "published": "2026年3月2日",
+    "begins": {"regime": "statutory"},
+}
+HOSTS = [
+    {"kind": "github", "repository": "https://github.invalid/a/b", "branch": "main"},
+    {"kind": "gitea", "repository": "https://git.invalid/a/b", "branch": "main"},
+    {"kind": "other", "repository": "https://git.invalid/a/b", "branch": "main"},
+    {"kind": "github", "repository": "", "branch": "main"},
+]
+
+
+def made(drafts, folder):
+    tables = folder / "tables.json"
+    tables.write_text(
+        json.dumps({"table": compiled.table(), "signs": signs.table(), "hosts": HOSTS}), "utf-8"
+    )
+    lines = "".join(f"{json.dumps(one)}\n" for one in drafts)
+    return walking.node("draft.mjs", tables, given=lines)
+
+
+def award(**more):
+    return {"kind": "award", "where": WHERE, "document": {**HEAD, **more}}
+
+
+def test_every_example_of_every_kind_is_typed_and_taken(tmp_path):
+    drafts, names = [], []
+    for kind in KINDS:
+        needed = [one for one in usual(kind) if is_required(kind, one.path)]
+        for row in usual(kind):
+            if row.head != "begins":
+                drafts.append(
+                    {
+                        "kind": kind,
+                        "where": WHERE,
+                        "document": composed(kind, [*needed, by_head(kind)[row.head][0], row]),
+                    }
+                )
+                names.append((kind, ".".join(row.path)))
+    bad = []
+    for name, one in zip(names, made(drafts, tmp_path), strict=True):
+        read = read_record("x.yml", "x", one["text"].encode(), frozenset({name[0]}))
+        if read.filed is None or any(found.id.startswith("RC") for found in read.findings):
+            bad.append((name, one["text"], [found.sentence for found in read.findings]))
+    assert not bad, f"{len(bad)} of {len(drafts)}: {bad[:3]}"
+    assert len(drafts) > 700
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("46.8万元", "amount:\n  value: 46.8\n  unit: 万元\n"),
+        ("468,000.00元", 'amount:\n  value: 468000.00\n  printed: "468,000.00元"\n'),
+        ("468000元", "amount: 468000\n"),
+        ("约46.8万元", 'amount:\n  about: 46.8\n  unit: 万元\n  printed: "约46.8万元"\n'),
+        ("45元/次", "amount:\n  unit_price: 45\n  per: 次\n"),
+    ],
+)
+def test_a_sum_is_written_as_it_is_printed(typed, line, tmp_path):
+    (one,) = made([award(amount={"printed": typed})], tmp_path)
+    assert line in one["text"], one["text"]
+
+
+def test_the_file_is_named_after_the_nearest_day_and_stands_where_it_belongs(tmp_path):
+    plan = {"kind": "annual-plan", "where": {**WHERE, "how": "alone"}, "document": HEAD}
+    old = {
+        **award(),
+        "where": {
+            "how": "project",
+            "project": "https://portal.example/projects/420103-2025-abc/#x",
+        },
+    }
+    party = {
+        "kind": "party",
+        "where": WHERE,
+        "document": {"name": "虚构中心", "type": "social-service", "source": HEAD["source"]},
+    }
+    places = [one["place"].get("path") for one in made([award(), plan, old, party], tmp_path)]
+    assert places == [
+        "data/projects/420103/2026/yunxi-shegong/2026-03-02-award.yml",
+        "data/notices/420103/2026/2026-03-02-annual-plan.yml",
+        "data/projects/420103/2025/abc/2026-03-02-award.yml",
+        "data/parties/yunxi-shegong.yml",
+    ]
+
+
+def test_a_new_project_says_how_it_is_sorted(tmp_path):
+    document = {key: one for key, one in HEAD.items() if key != "begins"}
+    (one,) = made([{"kind": "award", "where": WHERE, "document": document}], tmp_path)
+    assert not one["isReady"] and "从这份公告开始" in one["said"][0]
+
+
+def test_links_name_the_file_and_hold_it_only_where_it_is_short(tmp_path):
+    short, long = made([award(), award(requirements=["每月探访不少于两次" * 9] * 40)], tmp_path)
+    github, gitea, other, none = short["links"]
+    for link, base in ((github, "/a/b/new/main"), (gitea, "/a/b/_new/main/")):
+        asked = parse_qs(urlsplit(link["filled"]).query)
+        assert urlsplit(link["filled"]).path == base
+        assert asked == {"filename": [short["place"]["path"]], "value": [short["text"]]}
+        assert len(link["filled"]) < 7_000
+    assert other == {"open": "https://git.invalid/a/b"} and none == {}
+    assert long["isReady"]
+    assert all("filled" not in link for link in long["links"]) and long["links"][0]["open"]
+
+
+@pytest.mark.parametrize("kind", [*NOTICE_KINDS, "project"])
+def test_what_is_ready_is_taken_by_the_check_with_nothing_said(kind, tmp_path):
+    document = {key: one for key, one in HEAD.items() if key != "begins" or kind != "project"}
+    if kind == "project":
+        document["regime"] = "unknown"
+    (one,) = made([{"kind": kind, "where": WHERE, "document": document}], tmp_path)
+    assert one["isReady"], one["said"]
+    read = read_record("x.yml", "x", one["text"].encode(), frozenset({kind}))
+    assert read.filed and not read.findings
+
+
+# What a hand may type into any box.
+TYPED = (
+    *(
+        "虚构中心",
+        "甲、乙",
+        "46.8万元",
+        "39.5",
+        "468,000",
+        "约30人",
+        "2026年3月2日",
+        "2026-02-30",
+        "3月2日",
+        "无",
+        "/",
+    ),
+    *(
+        "第1名",
+        "91.5分",
+        "30%",
+        "8000人次",
+        "true",
+        "open-tender",
+        "https://portal.example.invalid/1",
+        "www.x",
+    ),
+    *(
+        "甲: 乙 # 丙",
+        "- 甲",
+        "[甲]",
+        "<b>甲</b>",
+        "〔填，例如 甲〕",
+        "甲\t乙",
+        "甲\n乙",
+        "\\n",
+        "1e5",
+        "编号:1e5,甲",
+        "'",
+        '"',
+    ),
+    *(
+        "13800004271",
+        "联系电话 138 0000 4271",
+        "zhao@portal.example",
+        "0012",
+        "2026",
+        "-5",
+        "1234567890123456",
+        "＄",
+        "𠮷",
+    ),
+)
+NEVER = ("RC-", "PD-")
+
+
+def scattered(random, value):
+    """The same example with some of what it says typed otherwise."""
+    if isinstance(value, dict):
+        return {key: scattered(random, one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [scattered(random, one) for one in value]
+    return random.choice(TYPED) if random.random() < 0.12 else value
+
+
+@pytest.mark.slow
+def test_what_the_page_lets_out_the_check_takes_whatever_was_typed(tmp_path):
+    random, drafts = Random(20261127), []
+    for _ in range(4_000):
+        kind = random.choice(list(KINDS))
+        rows = [one for one in usual(kind) if is_required(kind, one.path) or random.random() < 0.15]
+        asked = {one.path: one for row in rows for one in (by_head(kind)[row.head][0], row)}
+        document = composed(kind, [one for one in asked.values() if one.head != "begins"])
+        drafts.append(
+            {
+                "kind": kind,
+                "where": WHERE,
+                "document": scattered(random, document) | BEGUN.get(kind, {}),
+            }
+        )
+    counts, bad = Counter(), []
+    for draft, one in zip(drafts, made(drafts, tmp_path), strict=True):
+        counts[one["isReady"]] += 1
+        assert one["isReady"] or one["said"] or "wrong" in one["place"]
+        read = read_record("x.yml", "x", one["text"].encode(), frozenset({draft["kind"]}))
+        stopped = [found.sentence for found in read.findings if found.id.startswith(NEVER)]
+        if one["isReady"] and stopped:
+            bad.append((stopped, one["text"]))
+    print(counts)
+    assert not bad, f"{len(bad)} of {counts[True]}: {bad[0]}"
+    assert min(counts.values()) > 500, counts
+
+
+BEGUN = {kind: {"begins": {"regime": "unknown"}} for kind in NOTICE_KINDS}
+
+
+def test_what_a_field_may_show_is_no_alarm_and_elsewhere_it_is_one(tmp_path):
+    contact = {"role": "purchaser", "office": "社会工作科", "phone": "13800004271"}
+    quiet, loud = made(
+        [award(contacts=contact), award(beneficiaries="联系电话 13800004271")], tmp_path
+    )
+    assert quiet["isReady"], quiet["said"]
+    assert not loud["isReady"] and "手机号码" in loud["said"][0]
+    for one, found in ((quiet, False), (loud, True)):
+        read = read_record("x.yml", "x", one["text"].encode(), frozenset({"award"}))
+        assert any(each.id.startswith("PD") for each in read.findings) == found
