@@ -81,6 +81,7 @@ const PLAIN = {
   w: (text) => text,
   "=": (text) => text,
   b: (text) => (text === "true" ? true : text === "false" ? false : text),
+  h: (text) => (text === "true" ? true : text === "false" ? false : text),
   d: (text, it) => it.spelt.day(text),
   n: (text) => numeral((POINTS.exec(text)?.[1] ?? text).replace(/[,，]/gu, "")),
   i: (text) => numeral(WHOLE.exec(text)?.[1] ?? text),

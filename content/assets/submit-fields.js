@@ -64,6 +64,7 @@ const choice = (it, node, prop, pairs, label) => {
 
 const inputOf = (it, field, node) => {
   if (field.sort === "b") return choice(it, node, "v", [["", "没有写"], ["true", "是"], ["false", "否"]])
+  if (field.sort === "h") return choice(it, node, "v", [["", "没有写"], ["true", "成立"], ["false", "不成立"], ...it.table.words.get(field.of)])
   if (field.sort === "w") {
     const words = [...it.table.words.get(field.of)]
     return field.times === "*" ? several(it, node, words) : choice(it, node, "v", [["", "没有写"], ...words])

@@ -108,10 +108,19 @@ const WANTS = {
     return value < least ? `这里最小是 ${least}，请核对` : value > most ? `这里最大是 ${most}，请核对` : ""
   },
   w: (given, { of }, it) => (typeof given !== "string" ? asText(given) : it.table.words.get(of).has(given) ? "" : it.says.words(of, given)),
+  h: (given, { of }, it) => (typeof given === "boolean" ? "" : typeof given === "string" && it.table.words.get(of).has(given) ? "" : held(given, of, it)),
   "=": (given, { of }) => (given === of ? "" : `请写 ${of}`),
 }
 const BLANK = { told: "写的是空白；没有内容时请删去这一行" }
 const ORDINALS = new Set(["rank", "round", "procedure"])
+
+// What holds or not, or is said by the one word of its list.
+const HOLDS = { 成立: "true", 是: "true", 不成立: "false", 否: "false" }
+const held = (given, of, it) => {
+  if (Object.hasOwn(HOLDS, given)) return `请写 ${HOLDS[given]}`
+  const meant = [...it.table.words.get(of)].find(([, label]) => label === given)?.[0]
+  return meant ? `请写 ${meant}` : "请写 true（成立）、false（不成立）或 partly（部分成立）"
+}
 
 const asText = (given) => {
   if (isMapping(given)) return "这里要写文字；文字里有冒号的，请给整个值加引号"

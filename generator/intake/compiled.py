@@ -27,6 +27,7 @@ from generator.records.model.dates import Date
 from generator.records.model.meaning import AddsUp, Costs
 from generator.records.model.notice import Notice, Numbered
 from generator.records.model.origin import Source
+from generator.records.model.outcomes import Held
 from generator.records.model.part import FIRST_YEAR, LAST_YEAR, AmountNumber, Part, Word
 from generator.records.model.parties import Who
 from generator.records.model.scores import ScoreSheet
@@ -158,6 +159,8 @@ def _sort(given: Any, beside: tuple[Any, ...], field: FieldInfo | None = None) -
         return f"={inside[0]}"
     if isinstance(given, type) and issubclass(given, Part):
         return f"p{given.__name__}{_alone(beside)}"
+    if held := next((one for one in beside if isinstance(one, Held)), None):
+        return f"h{held.list}"
     return _plain(given, beside)
 
 
@@ -206,7 +209,7 @@ def _lists(held: tuple[type[Part], ...]) -> Iterator[str]:
     for part in held:
         for field in _part(part)["of"].split(";"):
             sort = field.split(" ")[1].partition("~")[0].lstrip("!?*")
-            if sort.startswith("w"):
+            if sort.startswith(("w", "h")):
                 yield sort[1:]
 
 
