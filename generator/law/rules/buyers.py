@@ -40,6 +40,10 @@ def _kind(h: Hearing, party: Party) -> str:
     if party.record.institution_class == _FIRST:
         h.rests_on(party.filed, "institution_class")
         return _FIRST
+    return _type(h, party)
+
+
+def _type(h: Hearing, party: Party) -> str:
     h.rests_on(party.filed, "type")
     return str(party.record.type)
 
@@ -62,4 +66,4 @@ def unless_bought_by_others(h: Hearing, found: Verdict) -> Verdict:
 
 def _kinds(h: Hearing) -> frozenset[str]:
     """The kinds of the buyers that have a file."""
-    return frozenset(str(one.record.type) for one in files_of_buyers(h) if one)
+    return frozenset(_type(h, one) for one in files_of_buyers(h) if one)
