@@ -8,7 +8,7 @@ import pytest
 from generator.law import opinion
 from generator.publish import records
 from tests import rulecases
-from tests.bodies import press
+from tests.bodies import body_of, press
 from tests.test_result import words
 
 
@@ -364,3 +364,10 @@ def test_no_step_of_the_shipped_records_says_only_that_something_was_decided(rea
         if "云杉" in one
     }
     assert told == "据采购前内部程序所述：云杉街道关于成立为老服务社会工作项目采购工作小组的公告"
+
+
+def test_a_letter_about_a_second_round_has_the_number_of_that_round():
+    body = body_of("990200-2026-hunyin-jiating-guanxi-tiaoshi")
+    links = re.findall(r'data-notice="2026-11-20-award"[^>]*data-number="([^"]*)"', body)
+    assert links
+    assert set(links) == {"BC-CS-2026-006-2"}

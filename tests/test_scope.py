@@ -426,3 +426,29 @@ def test_what_came_to_nothing_is_not_told_as_running():
     assert "做多久" not in ended
     assert ended["现在怎样"][1] == "#2024-08-18-termination"
     assert ended["现在怎样"][0] == "采购终止，2024年8月17日（周六），原因：有效响应不足三家"
+
+
+def test_a_target_that_a_correction_sets_anew_is_the_one_that_is_promised():
+    head = {"published": "2024-05-01", "targets": [aim("专职社工", 12)]}
+    fix = {"published": "2024-05-10", "refers": ["2024-05-01-tender"]}
+    fix["targets"] = [aim("专职社工", 15), aim("督导", 6)]
+    found = promises({"2024-05-01-tender": head, "2024-05-10-correction": fix})
+    assert found["专职社工"].target == "不少于 15 人"
+    assert "此前写的是 不少于 12 人" in found["专职社工"].before
+    assert found["督导"].promised == "2024-05-10-correction"
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [(["partly", False], "部分成立"), ([True, True], "成立"), ([True, None], "部分或全部成立")],
+)
+def test_how_much_of_a_complaint_holds_is_told_by_its_claims(held, said):
+    claims = [{"text": "事项"} | ({} if one is None else {"upheld": one}) for one in held]
+    chain = {
+        "2024-05-01-complaint": {
+            "complaint_kind": "complaint",
+            "effects": ["upheld", "no-effect"],
+            "claims": claims,
+        }
+    }
+    assert rows(chain)["投诉处理"][0].startswith(f"{said}，不影响采购结果")

@@ -28,6 +28,7 @@ export const facetNode = (name, label, counts, { list, state, store, choose, sif
   if (all.size > MOST) node.append(sifter(name, label, sifted, all.size))
   if (kept.length > MOST) node.append(make("p", "p-note", `只列最多的 ${MOST} 个，共 ${kept.length} 个；输入名称可以找别的。`))
   if (sift && !kept.length) node.append(make("p", "p-note", "没有这个名称。"))
+  if (name === "open" && !all.size) node.append(make("p", "p-note", "选出的记录里，现在没有还开着的。"))
   node.append(make("div", "p-explorer__values", ...values.map(([value, count]) => boxOf(name, value, count, chosen.has(value), store, choose))))
   node.dataset.facet = name
   return node

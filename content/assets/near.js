@@ -23,10 +23,14 @@ const namesOf = (store, state) => {
 // A street is told with its place, and searched for without.
 const plainly = (name, label) => (name === "street" ? label.replace(/（[^）]*）$/u, "") : label)
 
-// What people say for a value of a facet, or a place inside one: [facet, value], the wholest match first.
+// What people say for a value of a facet, or a place inside one: [facet, value, how much, by which word], the wholest match first.
 export const likely = (term, { words, places }, fold) => {
   const said = [...words, ...places.map(([code, names]) => ["division", code, names])]
-  const matches = said.map(([name, value, held]) => [name, value, Math.max(...held.split(" ").map((one) => meant(term, folded(one, fold), name)))])
+  const matches = said.map(([name, value, held]) => {
+    const likes = held.split(" ").map((one) => folded(one, fold)).map((word) => [meant(term, word, name), word])
+    const [like, word] = likes.reduce((best, one) => (one[0] > best[0] ? one : best))
+    return [name, value, like, word]
+  })
   return matches.filter(([, , like]) => like > 0).sort((a, b) => b[2] - a[2]).slice(0, 5)
 }
 

@@ -24,8 +24,11 @@ const saidBy = (page, asked, address) => {
   const record = page.querySelector("[data-part=record]") ?? (asked.has("at") ? page.querySelector("article, #main") : null)
   if (!record) return null
   const { number = "", fictional } = record.dataset
-  const letters = asked.has("at") ? {} : lettersOf([...record.querySelectorAll("[data-part=letter-link]")], asked)
-  return { address, title: record.querySelector("h1")?.textContent ?? "", number, invented: fictional !== undefined, letters }
+  const links = asked.has("at") ? [] : [...record.querySelectorAll("[data-part=letter-link]")]
+  const letters = lettersOf(links, asked)
+  // Of several rounds each has a number of its own: the notice that is named says which.
+  const own = links.find(({ dataset }) => asked.has("notice") && dataset.notice === asked.get("notice"))?.dataset.number
+  return { address, title: record.querySelector("h1")?.textContent ?? "", number: own || number, invented: fictional !== undefined, letters }
 }
 
 // Where several of a kind are meant, none is: a wrong day is worse than a blank.

@@ -181,7 +181,7 @@ class Round:
             raise Unsure("lot", "更正公告写了别的包，改的是那几包的还是全部的，看不出")
         alike = (self.case.lots_around(self.notice), self.case.lots_of(self.notice))
         if self.lot is None and own and own not in alike:
-            raise Unsure("lot", "更正公告只涉及其中的包，不能确定是不是这一包")
+            raise Unsure("lot", "更正公告只列了其中的包，不能确定这一包改没改")
 
 
 def _in_time(notice: Filed, corrections: Sequence[Filed]) -> list[Filed]:

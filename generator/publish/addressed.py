@@ -17,13 +17,17 @@ _PHONE = re.compile(r"[0-9()（）+/、 －—-]{7,}")
 
 
 class Addressee(NamedTuple):
-    """Whom a letter names, and where that is; what stood of a notice, at which address; how it wants it."""
+    """Whom a letter names, and where that is; what stood of a notice, at which address; how it wants it.
+
+    `number` is that of the round it is about, where a project has several.
+    """
 
     to: str
     where: str = ""
     stood: str = ""
     source: str = ""
     how: str = ""
+    number: str = ""
 
 
 def recipients(
@@ -33,8 +37,20 @@ def recipients(
     records = {filed.stem: filed.record for filed in project.notices}
     finance = reports_to(project, digest, directory).to
     return {
-        one.stem: _recipient(records[one.stem], one, digest, directory, finance) for one in open_
+        one.stem: _recipient(records[one.stem], one, digest, directory, finance)._replace(
+            number=_number(records[one.stem], project)
+        )
+        for one in open_
     }
+
+
+def _number(record: Any, project: Project) -> str:
+    """The number that a notice prints of its purchase, else that of its round."""
+    rounds = project.record.procedures
+    own = [one for one in rounds if one.round == record.procedure]
+    printed = [one.value for one in record.numbers if one.value and one.role in {None, "project"}]
+    of_round = [number for one in own for number in one.numbers]
+    return (printed or of_round or [""])[0] if len(rounds) > 1 or printed else ""
 
 
 def reports_to(project: Project, digest: Digest, directory: Directory) -> Addressee:

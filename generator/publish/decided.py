@@ -73,7 +73,15 @@ def _what(filed: Filed) -> str:
 
 
 def _effects(filed: Filed) -> str:
-    return "，".join(label("effect", one) for one in filed.record.effects)
+    return "，".join(_effect(one, filed) for one in filed.record.effects)
+
+
+def _effect(effect: str, filed: Filed) -> str:
+    """The word of an effect; of what was complained of it says how much of it holds, where that is told."""
+    held = [one.upheld for one in filed.record.claims if one.upheld is not None]
+    if effect != "upheld" or len(held) < len(filed.record.claims) or not held:
+        return label("effect", effect)
+    return "成立" if all(one is True for one in held) else "部分成立"
 
 
 def _whole(filed: Filed) -> str:

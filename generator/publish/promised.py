@@ -13,7 +13,8 @@ from generator.records.register import Project
 from generator.records.walk import given, telling
 from generator.vocabulary import key_term, label
 
-_PROMISES = telling("promise")
+# What a correction sets anew is promised as much as what it corrects.
+_PROMISES = frozenset({*telling("promise"), "correction"})
 _FINAL = telling("judgement")
 _CHANGING = frozenset({"contract-change", "correction"})
 _SATISFIED = "满意"

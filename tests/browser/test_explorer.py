@@ -786,6 +786,23 @@ def test_of_several_words_only_the_one_that_was_not_found_is_replaced(explorer):
     assert "division=420100" in page.url
 
 
+def test_two_words_written_together_are_parted_and_nothing_is_left_out_silently(explorer):
+    page = explorer(q="云杉街道老人")
+    page.locator("[data-key='parted:云杉街道 老人']").wait_for()
+    left_out = page.locator("[data-empty] button", has_text="服务对象 老年人").first
+    assert "不管“云杉街道”" in left_out.inner_text()
+    page.locator("[data-key='parted:云杉街道 老人']").click()
+    settle(page)
+    assert page.locator("#p-query").input_value() == "云杉街道 老人"
+    page.locator("[data-empty] button", has_text="云杉街道，服务对象 老年人").wait_for()
+
+
+def test_where_nothing_is_open_the_filter_says_so(explorer):
+    page = explorer()
+    page.locator("[data-facet=open] > summary").click()
+    assert "现在没有还开着的" in page.locator("[data-facet=open]").inner_text()
+
+
 def test_only_words_are_offered_of_a_phrase(explorer):
     page = explorer(q="老年人上门看电影")
     page.locator("[data-key='part:老年人']").wait_for()
