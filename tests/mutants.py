@@ -65,6 +65,12 @@ VALUES: tuple[Any, ...] = (
     {"about": 7, "unit": "人"},
     {"between": [1, 2]},
     {"text": "甲"},
+    "无",
+    "/",
+    {"printed": "无（采购人自行组织）"},
+    {"title": " － "},
+    {"value": None, "printed": "/"},
+    {"value": 7, "percent": 5},
     {"2026": 7},
 )
 _KEYS = ("name", "printed", "note", "value", "basis", "amount", "unit", "甲", "to", "masked")
