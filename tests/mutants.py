@@ -67,6 +67,15 @@ VALUES: tuple[Any, ...] = (
     {"text": "甲"},
     {"2026": 7},
 )
+# What only a reader can refuse, and no schema: names of nobody, empty cells.
+NOBODY: tuple[Any, ...] = (
+    "无",
+    "/",
+    {"printed": "无（采购人自行组织）"},
+    {"title": " － "},
+    {"value": None, "printed": "/"},
+    {"value": 7, "percent": 5},
+)
 _KEYS = ("name", "printed", "note", "value", "basis", "amount", "unit", "甲", "to", "masked")
 
 
@@ -117,7 +126,7 @@ def _sample(model: Any, slot: Any) -> Any:
 
 
 def mutants(
-    seeds: list[dict[str, Any]], number: int, seed: int
+    seeds: list[dict[str, Any]], number: int, seed: int, values: tuple[Any, ...] = VALUES
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """So many records, each with one thing or two that are otherwise, and the kind it was of.
 
@@ -131,18 +140,18 @@ def mutants(
         kind = random.choice(sorted(by_kind))
         document = copy.deepcopy(random.choice(by_kind[kind]))
         for _ in range(random.choice((1, 1, 2))):
-            _spoil(document, random)
+            _spoil(document, random, values)
         yield kind, _plain(document)
 
 
-def _spoil(document: dict[str, Any], random: Random) -> None:
+def _spoil(document: dict[str, Any], random: Random, values: tuple[Any, ...]) -> None:
     holder, key = random.choice(list(_places(document)))
     kind = document.get("kind")
     match random.randrange(10):
         case 0:
             del holder[key]
         case 1 | 2 | 3:
-            holder[key] = copy.deepcopy(random.choice(VALUES))
+            holder[key] = copy.deepcopy(random.choice(values))
         case 4 if isinstance(holder, dict):
             holder[random.choice(_KEYS)] = holder.pop(key)
         case 5:
@@ -151,10 +160,10 @@ def _spoil(document: dict[str, Any], random: Random) -> None:
             )
             holder[key] = {"value": holder[key], **said}
         case 6 if isinstance(holder, dict):
-            holder[random.choice(_KEYS)] = copy.deepcopy(random.choice(VALUES))
+            holder[random.choice(_KEYS)] = copy.deepcopy(random.choice(values))
         case 7 if isinstance(kind, str) and kind in KINDS:
             slot = random.choice(slots(KINDS[kind]))
-            document[slot.key] = copy.deepcopy(random.choice(VALUES))
+            document[slot.key] = copy.deepcopy(random.choice(values))
         case 8:
             # As it was: enough must be left that is right.
             pass

@@ -71,12 +71,29 @@ def test_every_example_of_every_kind_is_typed_and_taken(tmp_path):
         ("468,000.00元", 'amount:\n  value: 468000.00\n  printed: "468,000.00元"\n'),
         ("468000元", "amount: 468000\n"),
         ("约46.8万元", 'amount:\n  about: 46.8\n  unit: 万元\n  printed: "约46.8万元"\n'),
+        ("４６．８万元", "amount:\n  value: 46.8\n  unit: 万元\n"),
+        ("取消", "amount:\n  printed: 取消\n"),
         ("45元/次", "amount:\n  unit_price: 45\n  per: 次\n"),
     ],
 )
 def test_a_sum_is_written_as_it_is_printed(typed, line, tmp_path):
     (one,) = made([award(amount={"printed": typed})], tmp_path)
     assert line in one["text"], one["text"]
+
+
+@pytest.mark.parametrize("typed", ["叁万元", "四十六万八千元", "３万左右元"])
+def test_a_sum_that_nobody_can_read_is_never_put_aside_as_words(typed, tmp_path):
+    (one,) = made([award(amount={"printed": typed})], tmp_path)
+    assert not one["isReady"] and f"写的是 ‘{typed}’" in one["said"][0]
+
+
+@pytest.mark.parametrize(("kind", "key"), [("award", "determined_on"), ("tender", "consortium")])
+def test_a_stroke_in_place_of_a_day_or_yes_and_no_is_kept_as_it_is_printed(kind, key, tmp_path):
+    (one,) = made([{"kind": kind, "where": WHERE, "document": {**HEAD, key: "/"}}], tmp_path)
+    assert one["isReady"], one["said"]
+    assert f'{key}:\n  value:\n  printed: "/"\n' in one["text"]
+    read = read_record("x.yml", "x", one["text"].encode(), frozenset({kind}))
+    assert read.filed and not read.findings, read.findings
 
 
 def test_the_file_is_named_after_the_nearest_day_and_stands_where_it_belongs(tmp_path):

@@ -1,12 +1,17 @@
 // Makes a record of what was typed: a text a field, units that are asked for, days as they are printed.
 // Without it the record is written by hand, as the guide shows.
 
+import { narrow } from "./submit-spelt.js"
 import { isMapping } from "./submit-values.js"
 import { clean, numeral } from "./submit-yaml.js"
 
 const DAY = /^\d{4}(?:-\d\d){0,2}(?:T\d\d:\d\d(?::\d\d)?)?$/u
 const POINTS = /^([\d,，]+(?:\.\d+)?) ?(?:分|[%％])?$/u
 const WHOLE = /^(?:共 ?)?(\d{1,15}) ?[家个人名位份次]?$/u
+// A sum may be written in any of these; a text without them is none.
+const NUMERALS = /[\p{N}零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]/u
+// What is no text, and where an empty cell may be told as it is printed.
+const STROKED = new Set(["b", "d"])
 const SCALED = /^[万亿千百]/u
 const COUNTS = { value: "value", about: "about", at_least: "min", at_most: "max" }
 const FIRST = ["title", "source"]
@@ -59,13 +64,15 @@ const annotated = (node, value) => {
   if (value === undefined) return undefined
   const said = Object.fromEntries(["basis", "note", "printed"].filter((key) => clean(node[key] ?? "")).map((key) => [key, clean(node[key])]))
   if (!Object.keys(said).length) return value
-  return node.of && isMapping(value) ? { ...value, ...said } : { value, ...said }
+  // What is only printed is an annotation already.
+  return isMapping(value) && (node.of || value.value === null) ? { ...value, ...said } : { value, ...said }
 }
 
 const oneOf = (it, field, node, path, out) => {
   if (field.sort === "p" && !LEAVES[field.of]) return partOf(it, it.table.part(field.of), node, path, out)
   const text = clean(node.v ?? "")
   if (!text) return undefined
+  if (field.isOptional && STROKED.has(field.sort) && it.table.isStroke(text)) return { value: null, printed: text }
   return (field.sort === "p" ? LEAVES[field.of] : PLAIN[field.sort])(text, it, node, path, out)
 }
 
@@ -83,24 +90,24 @@ const PLAIN = {
   b: (text) => (text === "true" ? true : text === "false" ? false : text),
   h: (text) => (text === "true" ? true : text === "false" ? false : text),
   d: (text, it) => it.spelt.day(text),
-  n: (text) => numeral((POINTS.exec(text)?.[1] ?? text).replace(/[,，]/gu, "")),
-  i: (text) => numeral(WHOLE.exec(text)?.[1] ?? text),
+  n: (text) => numeral((POINTS.exec(narrow(text))?.[1] ?? text).replace(/[,，]/gu, "")),
+  i: (text) => numeral(WHOLE.exec(narrow(text))?.[1] ?? text),
 }
 
 // Nobody guesses a unit: what has none is asked for it.
 const sum = (text, it, node, path, out) => {
   if (node.way === "printed") return { printed: text }
-  const said = it.spelt.money(text)
-  if (!said) return numeral(text)
+  const said = it.spelt.money(text), plain = narrow(text)
+  if (!said) return NUMERALS.test(text) ? numeral(text) : { printed: text }
   const unit = said.unit || node.unit || ""
   const number = said.last ? [numeral(said.first), numeral(said.last)] : numeral(said.first)
   if (!unit) out.asks.push({ at: path, sentence: `‘${text}’ 没有单位：公告写的是元还是万元？请选单位；公告没有写、看不出来的，选“只照录”` })
   const way = said.way === "value" && node.way ? node.way : said.way
-  if (way === "value" && /^[\d.]+元?$/u.test(text) && (unit === "元" || !unit)) return number
+  if (way === "value" && /^[\d.]+元?$/u.test(plain) && (unit === "元" || !unit)) return number
   const told = { [way]: number }
   if (unit && unit !== "元") told.unit = unit
   if (said.per) told.per = said.per
-  if (!/^[\d.]+(?:元|万元|亿元)?$/u.test(text) && !said.per) told.printed = text
+  if (!/^[\d.]+(?:元|万元|亿元)?$/u.test(plain) && !said.per) told.printed = text
   return told
 }
 
@@ -118,7 +125,7 @@ const count = (text, it, node) => {
 export const LEAVES = {
   Money: sum,
   Quantity: count,
-  Score: (text) => (POINTS.test(text) ? numeral(POINTS.exec(text)[1].replace(/[,，]/gu, "")) : { printed: text }),
+  Score: (text) => (POINTS.test(narrow(text)) ? PLAIN.n(text) : { printed: text }),
   Grade: (text) => text,
   Point: (text, it) => (DAY.test(it.spelt.day(text)) ? it.spelt.day(text) : { event: text }),
 }

@@ -63,7 +63,7 @@ const choice = (it, node, prop, pairs, label) => {
 }
 
 const inputOf = (it, field, node) => {
-  if (field.sort === "b") return choice(it, node, "v", [["", "没有写"], ["true", "是"], ["false", "否"]])
+  if (field.sort === "b") return choice(it, node, "v", [["", "没有写"], ["true", "是"], ["false", "否"], ...(field.isOptional ? [["/", "只印着“/”"]] : [])])
   if (field.sort === "h") return choice(it, node, "v", [["", "没有写"], ["true", "成立"], ["false", "不成立"], ...it.table.words.get(field.of)])
   if (field.sort === "w") {
     const words = [...it.table.words.get(field.of)]

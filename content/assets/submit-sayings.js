@@ -51,8 +51,9 @@ export const sayings = (table) => {
       const meant = [...table.words.get(list)].find(([, label]) => label === given)?.[0]
       return meant ? `请写 ${meant}` : `请从这些里选：${offered(choices(list))}`
     },
-    nobody: (at, owner) => `${named(at, owner)} 没有写出是谁；请写 {party: 编号}、{printed: 原文名称}、{count: 5, names_in: 附件} 或 {natural_person: true}`,
+    nobody: (at, owner) => `${named(at, owner)} 没有写出是谁；请写 {party: 编号}、{printed: 原文名称}、{count: 5, names_in: 附件}、{natural_person: true}，没有写名称的 {described: 评审专家}`,
     both: (at, owner, ways) => `${named(at, owner)} 同时写了 ${ways.join("、")}；一笔钱只用一种写法`,
+    stroke: (given) => `公告印着“${given}”的请写 {value: null, printed: ${JSON.stringify(given)}}，没有这一项的整行删去`,
     noSum: (at, owner) => `${named(at, owner)} 没有写出金额；请写数字，或用 printed 照录原文`,
     absent: (at, given) => wrong(at, "Source", listed(given), "摘录看不到的，原文可能写了；请改写在 silent_on，看过全文再写 absent"),
     silent: (at, given) => wrong(at, "Source", listed(given), "silent_on 说的是摘录没有看到什么；在全文里找过、公告没有写的，请写在 absent"),

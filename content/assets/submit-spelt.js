@@ -9,8 +9,26 @@ const BOUNDS = {
   at_least: ["不少于", "不低于", "至少", "最少", "最低", "以上"],
 }
 
-const short = (text) => (text.length <= LONGEST ? text.split(/\s+/u).filter(Boolean).join(" ") : "")
+const NUMERALS = "〇○零一二三四五六七八九"
+
+// What a keyboard for Chinese writes wide.
+export const narrow = (text) => text.replace(/[０-９．％－／：～]/gu, (one) => String.fromCodePoint(one.codePointAt(0) - 0xfee0))
+const short = (text) => (text.length <= LONGEST ? narrow(text).split(/\s+/u).filter(Boolean).join(" ") : "")
 const digits = (text) => (text ?? "").replace(/[,，]/gu, "")
+
+const ones = (numeral) => Math.max(0, NUMERALS.indexOf(numeral) - 2)
+// 十六 → 16; 二三 is no number.
+const tens = (numeral) => {
+  const [before, after] = numeral.split("十")
+  if (after === undefined) return numeral.length === 1 ? ones(numeral) : NaN
+  return (before ? ones(before) : 1) * 10 + (after ? ones(after) : 0)
+}
+
+// 二〇二六年三月二日
+const inNumerals = ({ year, month, day }) => {
+  const rest = [month, day].filter(Boolean).map(tens)
+  return rest.includes(NaN) ? null : [[...year].map(ones).join(""), ...rest.map((one) => String(one).padStart(2, "0"))].join("-")
+}
 
 export const openSpelt = ({ spelt }) => {
   const pattern = Object.fromEntries(Object.entries(spelt).map(([name, [source, flags]]) => [name, new RegExp(source, flags)]))
@@ -20,6 +38,8 @@ export const openSpelt = ({ spelt }) => {
     const said = short(text)
     const together = pattern.together.exec(said)
     if (together) return together[0].replace(/(\d{4})(\d\d)(\d\d)/u, "$1-$2-$3")
+    const numerals = pattern.numerals.exec(said)?.groups
+    if (numerals) return inNumerals(numerals) ?? text
     const found = pattern.day.exec(said)?.groups
     if (!found || (found.hour && !found.day)) return text
     const date = [found.year, found.month, found.day].filter(Boolean).map((one) => one.padStart(2, "0")).join("-")

@@ -20,17 +20,21 @@ export const openTable = (given) => {
   const held = new Map()
   const part = (name) => {
     if (!held.has(name)) {
-      const { is = [], of, needs = [], rule = "", adds = [], whole = [], as = {} } = given.parts[name]
+      const { is = [], of, needs = [], rule = "", adds = [], whole = [], nobody = {}, as = {} } = given.parts[name]
       const bases = is.map(part)
       const fields = new Map(bases.flatMap((base) => [...base.fields]))
       for (const one of [...of.split(";"), NOTE].map(fieldOf)) fields.set(one.key, one)
       for (const [key, label] of Object.entries(as)) if (fields.has(key)) fields.set(key, { ...fields.get(key), label })
       const both = (key, own) => [...bases.flatMap((base) => base[key]), ...own]
-      held.set(name, { name, fields, needs: both("needs", needs), rule, adds: both("adds", adds), whole: both("whole", whole) })
+      held.set(name, { name, fields, needs: both("needs", needs), rule, adds: both("adds", adds), whole: both("whole", whole), nobody: Object.assign({}, ...bases.map((base) => base.nobody), nobody) })
     }
     return held.get(name)
   }
-  return { ...given, part, words: new Map(Object.entries(given.words).map(([name, all]) => [name, new Map(all.map(wordOf))])) }
+  const [isNobody, isStroke] = [given.nobody, given.stroke].map(([source, flags]) => {
+    const pattern = new RegExp(source, flags)
+    return (one) => typeof one === "string" && pattern.test(one)
+  })
+  return { ...given, part, isNobody, isStroke, words: new Map(Object.entries(given.words).map(([name, all]) => [name, new Map(all.map(wordOf))])) }
 }
 
 // What a key is called where it stands.

@@ -35,10 +35,20 @@ const inPart = (it, part, given, path, owner, alone) => {
   for (const key of Object.keys(given)) if (!part.fields.has(key)) refuse(it, [...path, key], it.says.unknown(key))
   for (const field of part.fields.values()) {
     const at = [...path, field.key]
-    if (Object.hasOwn(given, field.key)) inField(it, field, given[field.key], at, part.name)
+    if (Object.hasOwn(given, field.key)) inKey(it, part, field, given[field.key], at)
     else if (field.isNeeded) refuse(it, at, it.says.missing(at, part.name, field))
   }
   if (it.refusals.length === before) together(it, part, given, path, owner)
+}
+
+// What is of its sort must not name nobody, where the part says so of the key.
+const inKey = (it, part, field, given, at) => {
+  const before = it.refusals.length, remedy = part.nobody[field.key]
+  inField(it, field, given, at, part.name)
+  if (!remedy || it.refusals.length > before) return
+  const named = (Array.isArray(given) ? given : [given]).map((one) => (isMapping(one) ? one.printed : one))
+  const nobody = named.find(it.table.isNobody)
+  if (nobody !== undefined) refuse(it, at, it.says.wrong(at, part.name, nobody, remedy))
 }
 
 const inField = (it, field, given, at, owner) => {
@@ -100,7 +110,7 @@ const WANTS = {
   u: (given) => (typeof given !== "string" ? asText(given) : isAddress(given) ? "" : "请写以 https:// 或 http:// 开头的完整网址"),
   n: (given) => inNumber(given, "请写数字，例如 120，不带单位、逗号和引号"),
   a: (given) => inNumber(given, "请写数字（元），例如 120000，或写 {value: 12, unit: 万元}；原文写法放在 printed"),
-  b: (given) => (typeof given === "boolean" ? "" : "请写 true（是）或 false（否）"),
+  b: (given, _, it) => (typeof given === "boolean" ? "" : it.table.isStroke(given) ? it.says.stroke(given) : "请写 true（是）或 false（否）"),
   d: (given, _, it) => wrongDate(it, given),
   i: (given, { key, of }) => {
     if (!(given instanceof Numeral) || !given.isWhole) return key.split("_").includes("year") ? "请写年份，例如 2026" : `请写整数，例如 ${ORDINALS.has(key) ? 1 : 3}`
@@ -135,6 +145,7 @@ const isAddress = (given) => {
 const isYear = (it, text) => /^\d{4}$/u.test(text) && Number(text) >= it.table.years[0] && Number(text) <= it.table.years[1]
 
 const wrongDate = (it, given) => {
+  if (it.table.isStroke(given)) return it.says.stroke(given)
   const isText = typeof given === "string" || (given instanceof Numeral && given.isWhole)
   const found = isText ? DATE.exec(String(given)) : null
   if (!found || (given instanceof Numeral && !isYear(it, given.text))) return "日期请写成 2026-03-02；只知道月份写 2026-03，有钟点写 2026-03-02T10:00"
@@ -157,9 +168,11 @@ const together = (it, part, given, path, owner) => {
   const stated = (key) => given[key] !== undefined && given[key] !== null
   const many = (key) => (Array.isArray(given[key]) ? given[key].length : stated(key) ? 1 : 0)
   if (part.needs.length && !part.needs.some((key) => stated(key) && given[key] !== false)) refuse(it, path, it.says.nobody(path, owner))
+  else if (part.nobody[""] && it.table.isNobody(given.printed)) refuse(it, path, it.says.wrong(path, owner, given.printed, part.nobody[""]))
   if (part.rule === "money") {
     const ways = it.table.ways.filter(stated)
-    if (ways.length > 1) refuse(it, path, it.says.both(path, owner, ways))
+    // A share, and what it comes to.
+    if (ways.length > 1 && String(ways) !== String(it.table.withShare)) refuse(it, path, it.says.both(path, owner, ways))
     else if (!ways.length && !given.printed) refuse(it, path, it.says.noSum(path, owner))
   }
   if (part.rule === "source") {

@@ -14,22 +14,22 @@ from functools import cache
 from inspect import get_annotations
 from typing import Any, ForwardRef, Literal, get_args, get_origin, get_type_hints
 
-from pydantic import AfterValidator, BeforeValidator, PlainValidator
+from pydantic import BeforeValidator, PlainValidator
 from pydantic.fields import FieldInfo
 
-from generator.intake import patterns
-from generator.records import spellings
+from generator.intake import nobody, patterns
+from generator.records import offers, spellings
 from generator.records.annotation import BASES
 from generator.records.doubts import bounds
 from generator.records.model import KINDS
-from generator.records.model.amounts import Money
+from generator.records.model.amounts import _WITH_ITS_SHARE, Money
 from generator.records.model.dates import Date
 from generator.records.model.meaning import AddsUp, Costs
 from generator.records.model.notice import Notice, Numbered
 from generator.records.model.origin import Source
 from generator.records.model.outcomes import Held
 from generator.records.model.part import FIRST_YEAR, LAST_YEAR, AmountNumber, Part, Word
-from generator.records.model.parties import Who
+from generator.records.model.parties import _NOBODY, Who
 from generator.records.model.scores import ScoreSheet
 from generator.records.walk import Slot, marked, parts, shows, slots, sums, telling
 from generator.vocabulary import key_term, key_terms, words
@@ -44,6 +44,7 @@ _ALONE = "甲"
 _SPELT = {
     "together": spellings._TOGETHER,
     "day": spellings._DAY,
+    "numerals": spellings._DAY_IN_NUMERALS,
     "figure": spellings._STATED,
     "price": spellings._UNIT_PRICE,
 }
@@ -58,6 +59,10 @@ def table(*kinds: str) -> dict[str, Any]:
         "parts": {part.__name__: _part(part) for part in held},
         "words": {name: _words(name) for name in sorted(set(_lists(held)))},
         "ways": list(Money.ways),
+        "withShare": list(_WITH_ITS_SHARE),
+        # A name that says that there is nobody, and what is printed in an empty cell.
+        "nobody": patterns.said(rf"\A\s*(?:{_NOBODY.pattern})\s*\Z"),
+        "stroke": patterns.said(rf"\A(?:{offers.STROKE.pattern})\Z"),
         "bases": sorted(BASES),
         "years": [FIRST_YEAR, LAST_YEAR],
         # What a list may come to, where it says no other sums.
@@ -116,6 +121,8 @@ def _part(part: type[Part]) -> dict[str, Any]:
         # What a whole purchase, lot or winner costs.
         "whole": [slot.key for slot, one in marked(part, Costs) if _is_whole(part, slot, one)],
         "needs": list(part.needs_one) if issubclass(part, Who) and part is Who else [],
+        # What is said of nobody behind a key, or as the name of the part.
+        "nobody": nobody.refusing(part, _own(part)),
         "rule": {Money: "money", ScoreSheet: "scores", Source: "source"}.get(part, ""),
     }
     return {key: value for key, value in told.items() if value}
@@ -188,7 +195,7 @@ def _alone(beside: tuple[Any, ...]) -> str:
 def _plain(given: Any, beside: tuple[Any, ...]) -> str:
     if given is str:
         listed = next((one.list for one in beside if isinstance(one, Word)), "")
-        is_address = any(isinstance(one, AfterValidator) for one in beside)
+        is_address = any(map(nobody.is_address, beside))
         return f"w{listed}" if listed else "u" if is_address else "t"
     if given is Decimal:
         return "a" if any(one in _SUM for one in beside if isinstance(one, PlainValidator)) else "n"
