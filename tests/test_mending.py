@@ -86,6 +86,7 @@ LINES = [
     ("letter_issued_on: /", 'letter_issued_on: {value: null, printed: "/"}'),
     # Not one way only.
     ("published: 二〇二六年二月三十日", None),
+    ("published: 二〇二六年三月二三日", None),
     ("agency: 无（采购人自行组织）", None),
     ("agency: 采购人自行组织", None),
     ("recommended: 无", None),

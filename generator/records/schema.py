@@ -166,8 +166,11 @@ def _must_be(part: type[Part]) -> dict[str, Any]:
     if issubclass(part, Who):
         return {"anyOf": [_stated(key) for key in part.needs_one]}
     if part is Money:
-        ways = [_stated(key) for key in Money.ways]
-        return {"oneOf": [*ways, {**_stated("printed"), "not": {"anyOf": ways}}]}
+        ways = {key: _stated(key) for key in Money.ways}
+        # A share may stand beside the sum that it comes to.
+        beside = ways | {"percent": {**ways["percent"], "not": ways["value"]}}
+        alone = {**_stated("printed"), "not": {"anyOf": [*ways.values()]}}
+        return {"oneOf": [*beside.values(), alone]}
     if part is Term:
         none = {"required": ["unit"], "properties": {"unit": {"const": None}}}
         return {"if": none, "then": {"required": ["length"]}}

@@ -25,7 +25,7 @@ _UNIT = r"[一-鿿]{0,4}?"
 NARROW = str.maketrans({chr(one + 0xFEE0): chr(one) for one in map(ord, "0123456789.%-/:~")})
 _NUMERAL = "〇○零一二三四五六七八九"
 _DAY_IN_NUMERALS = re.compile(
-    rf"(?P<year>[{_NUMERAL}]{{4}})年(?:(?P<month>十?[一二三四五六七八九]|十)月(?:(?P<day>[一二三]?十?[一二三四五六七八九]|[一二三]?十)[日号])?)?"
+    rf"(?P<year>[{_NUMERAL}]{{4}})年(?:(?P<month>十?[一二三四五六七八九]|十)月(?:(?P<day>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号])?)?"
 )
 # Nobody writes a figure or a day in more signs.
 _LONGEST = 60
