@@ -149,15 +149,19 @@ def _told_of(h: Hearing, told: Sequence[_Item]) -> Verdict:
     sure = [one for one in told if one.sure]
     first = (sure or told)[0]
     at = ("changes", first.row)
-    compared = (
-        Compared("更正前", first.before or "没有看到"),
-        Compared("更正后", first.after or "没有看到"),
-    )
+    compared = [each for one in sure or told[:1] for each in _both(one)]
     if sure:
-        said = f"更正公告改了“{first.item}”"
-        return h.not_met("O87-27.subject", at, said, *compared)
+        named = "、".join(dict.fromkeys(f"“{one.item}”" for one in sure))
+        return h.not_met("O87-27.subject", at, f"更正公告改了{named}", *compared)
     told_ = f"更正事项写的是“{first.item}”，是不是改变了采购标的或者资格条件，由人判断"
     return h.cannot_tell("machine", at, told_, *compared)
+
+
+def _both(one: _Item) -> tuple[Compared, Compared]:
+    return (
+        Compared("更正前", one.before or "没有看到"),
+        Compared("更正后", one.after or "没有看到"),
+    )
 
 
 def _nothing_forbidden(h: Hearing, rows: int) -> Verdict:
