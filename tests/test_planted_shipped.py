@@ -33,6 +33,23 @@ def test_a_slip_in_a_demo_record_is_asked_about(name, tmp_path):
     assert not [one.called for one, findings in found if not findings]
 
 
+def of_third(root: Path, typed: str) -> list[str]:
+    """The questions about a slip of the third list, each with its file and place."""
+    cases = [one for one in shipped.slips("third", DATA) if typed in one.called]
+    ((_, findings),) = asked(root, cases)
+    return [f"{Path(one.path).stem} {one.sentence}" for one in findings]
+
+
+def test_an_outlying_score_is_asked_about_once_and_nobody_else_is_blamed(tmp_path):
+    (told,) = of_third(tmp_path, "score: 12.3")
+    assert "at: bidders.2.score," in told
+
+
+def test_a_price_by_unit_is_held_to_the_limits_of_its_own_round(tmp_path):
+    told = of_third(tmp_path, "unit_price: 980")
+    assert told and all("2025-10-13-tender" not in one for one in told)
+
+
 @pytest.mark.parametrize("name", shipped.ODD)
 def test_what_is_odd_but_right_is_not(name, tmp_path):
     found = asked(tmp_path, list(shipped.odd(name)))

@@ -82,7 +82,7 @@ def day(text: str) -> str | None:
         return a_date("-".join(found.groups()))
     if found := _DAY_IN_NUMERALS.fullmatch(text):
         year = "".join(str(max(0, _NUMERAL.index(one) - 2)) for one in found["year"])
-        rest = (f"{_tens(one):02}" for one in (found["month"], found["day"]) if one)
+        rest = (f"{tens(one):02}" for one in (found["month"], found["day"]) if one)
         return a_date("-".join((year, *rest)))
     found = _DAY.fullmatch(text)
     if not found or (found["hour"] and not found["day"]):
@@ -93,7 +93,7 @@ def day(text: str) -> str | None:
     return a_date(said + _hour(found))
 
 
-def _tens(numeral: str) -> int:
+def tens(numeral: str) -> int:
     """十六 → 16, 二十 → 20, 三 → 3."""
     tens, ten, ones = numeral.rpartition("十")
     first = (_NUMERALS.index(tens) if tens else 1) * 10 if ten else 0

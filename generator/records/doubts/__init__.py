@@ -25,13 +25,16 @@ from generator.records.doubts import (
     paid,
     parcels,
     promises,
+    renewing,
     sides,
     spoken,
     terms,
     token,
     totals,
     twins,
+    waits,
     within,
+    worked,
     years,
 )
 from generator.records.doubts.chain import Chain
@@ -61,6 +64,8 @@ _ROOMS: tuple[tuple[Room, frozenset[str]], ...] = (
     (mentioned.doubts, mentioned.CONCERNS),
     (spoken.doubts, spoken.CONCERNS),
     (alike.doubts, alike.CONCERNS),
+    (renewing.doubts, renewing.CONCERNS),
+    (worked.doubts, worked.CONCERNS),
 )
 
 Open = frozenset[tuple[str, Path]]
@@ -142,8 +147,9 @@ def _concerned(stated: frozenset[str]) -> tuple[Room, ...]:
 
 
 def _together(chain: Chain) -> Iterator[tuple[Sight, Doubt]]:
-    for room in (ladder, offers, paid, parcels, promises, order, terms, sides, twins):
+    for room in (ladder, offers, paid, parcels, promises, order, terms, sides, twins, waits):
         yield from room.doubts(chain)
+    yield from renewing.together(chain)
     yield from bounds.small(chain)
 
 

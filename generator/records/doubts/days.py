@@ -92,7 +92,9 @@ _OVER = {"from": Window(2600, 400), "to": Window(2600, 5500)}
 _PERIOD = {"from": Window(2000, 31), "to": Window(1100, 62)}
 _BUDGETED = {"from": Window(1100, 400), "to": Window(1100, 800)}
 _DONE = {"deed": _DEED, "step": _STEP}
-_UNTIL_OPENING = 21
+# Where bids are invited they are opened when the deadline has come (令87第三十九条); offers of another kind wait for weeks.
+_UNTIL_OPENING, _BIDS_OPEN = 21, 3
+_BIDDING = frozenset({"open-tender", "invited-tender"})
 _EXPECTED_AWAY = 190
 
 
@@ -232,7 +234,7 @@ def _opening(seen: Sight) -> Iterator[Doubt]:
     documents = given(record, "documents", None)
     if opening and opening.at and deadline:
         days = gap(opening.at, deadline)
-        if not -1 <= days <= _UNTIL_OPENING:
+        if not -1 <= days <= (_BIDS_OPEN if record.method in _BIDDING else _UNTIL_OPENING):
             told = (
                 f"开标时间 {opening.at}，响应截止时间 {deadline}，相差 {abs(days)} 天；请照原文核对"
             )

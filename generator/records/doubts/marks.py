@@ -48,10 +48,16 @@ def _scores(seen: Sight) -> Iterator[Doubt]:
         for one in given(record, key, ())
         if one.score is not None
     )
+    told_of: set[tuple[object, ...]] = set()
     for key in ("winners", "bidders"):
         rows = given(record, key, ())
         for i, one in enumerate(rows):
-            if one.score is not None and (why := _odd_score(one.score, known)):
+            # Who won may stand in both lists; one score is asked about once.
+            whose = (one.party or one.printed or (key, i), one.lots, one.score)
+            if one.score is None or whose in told_of:
+                continue
+            if why := _odd_score(one.score, known):
+                told_of.add(whose)
                 told = f"{label(record, key)}第{i + 1}项的{label(one, 'score')} {number(one.score)}，{why}；请照原文核对"
                 yield Doubt("MG-11", (key, i, "score"), told)
         yield from _ranks(seen, key, rows)
@@ -89,9 +95,13 @@ def _odd_score(score: Decimal, all_: list[Decimal]) -> str:
     half = (others - 1) // 2
     middle = all_[half] if half < below else all_[half + above - below]
     least = all_[0] if below else all_[above]
-    if middle and (score > middle * 5 or is_shifted(score, middle)):
+    most = all_[-1] if above < len(all_) else all_[below - 1]
+    # Above or below all others it is the odd one; between them another is.
+    if least <= score <= most or not middle:
+        return ""
+    if (score > most * 5) or is_shifted(score, most if score > most else middle):
         return f"与其他得分（{number(middle)}）相差太大"
-    if middle and (step(score, middle) and score * 7 < middle) and score * 4 < least:
+    if step(score, middle) and score * 7 < middle and score * 4 < least:
         return f"与其他得分（{number(middle)}）相差太大"
     return ""
 

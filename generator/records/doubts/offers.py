@@ -91,7 +91,8 @@ def _units(chain: Chain) -> Iterator[Told]:
     for rung in held:
         key = rung.path[0]
         if key in {"winners", "bidders"}:
-            bounding = [limits[per] for per in sorted({"", rung.per}) if per in limits]
+            own = limits.get(rung.seen.record.procedure) or limits[None]
+            bounding = [own[per] for per in sorted({"", rung.per}) if per in own]
             yield from _unit(rung, bounding, most=_MOST if key == "winners" else _REFUSED)
         if key == "bidders":
             yield from _unit(rung, [won.of(rung.party)])
@@ -102,13 +103,22 @@ def _units(chain: Chain) -> Iterator[Told]:
                 yield from _unit(rung, [won.of(party).anywhere()])
 
 
-def _limits(held: list[Rung]) -> dict[str, Rungs]:
-    """The highest prices of one unit, by what they are of; those that do not say it are of all."""
-    by_unit: dict[str, list[Rung]] = defaultdict(list)
+def _limits(held: list[Rung]) -> dict[int | None, dict[str, Rungs]]:
+    """The highest prices of one unit, by round and by what they are of; under None those of all rounds.
+
+    Those that do not say what they are of are of all units. The next round has limits of its own.
+    """
+    by_unit: dict[int | None, dict[str, list[Rung]]] = defaultdict(lambda: defaultdict(list))
     for one in held:
         if one.path[0] in {"lots", "ceiling"}:
-            by_unit[one.per if one.path[-1] == "ceiling" else ""].append(one)
-    return {per: Rungs(some) for per, some in by_unit.items()}
+            per = one.per if one.path[-1] == "ceiling" else ""
+            for round_ in {None, one.seen.record.procedure}:
+                by_unit[round_][per].append(one)
+    by_unit.setdefault(None, {})
+    return {
+        round_: {per: Rungs(some) for per, some in units.items()}
+        for round_, units in by_unit.items()
+    }
 
 
 def _asked_for(held: list[Rung]) -> dict[str, Rungs]:

@@ -118,6 +118,14 @@ FIGURES = (
         shown="mail",
     ),
     Sign(
+        "MG-10",
+        "免费邮箱",
+        "办公邮箱写在 contacts 的 address 或 objection 的 how 里",
+        shapes.MAIL_HINTS,
+        Expression(rf"(?P<found>{shapes.FREE_MAIL})", re.IGNORECASE),
+        shown="free-mail",
+    ),
+    Sign(
         "PD-8",
         "个人证件的号码",
         DELETE,

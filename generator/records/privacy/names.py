@@ -20,7 +20,7 @@ SURNAMES = (
     "虞敖巩佘池查麻苑迟邝谈匡鞠惠荆乐冀郁胥储栗燕楚鄢劳谌奚皮粟冼蔺楼盘闻厉伊郜阚练禹井祖漆巴丰索扈晁芮雍阙浦"
     "傅赖常尚文向时成应阳仝逄屠兰洪盛阎薄丘茅戎檀荀卿亓郗眭逯庹禤邸嵇羿邴糜隗郏郦訾濮宓裘茹辜尧谯邰亢笪庾茆忻巢於隆仉竺桓蒯昝雒戈莘沃璩殳酆湛狄贲钭宦郤厍廉贝"
 )
-_DOUBLE = "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|百里|南宫|宇文|呼延|赫连|淳于|申屠"
+DOUBLE = "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|百里|南宫|宇文|呼延|赫连|淳于|申屠"
 _GIVEN = (
     "建国秀兰英华明伟芳娜敏静丽强磊军洋勇艳杰娟涛超霞平刚桂玉萍红娥玲芬燕彬鹏浩凯俊峰龙斌波辉林飞宇翔鑫旭东海宁雪梅琳慧婷"
     "莹颖倩佳欣怡雅雯瑶璐萱涵梓轩子然睿晨博文思远志庆卫爱民利家豪小大德福贵富祥云春秋冬夏月星阳光天宝珍珠金银凤凰菊莲荷香"
@@ -49,20 +49,20 @@ ADDRESS = (
     "|阿[公婆伯叔嬷爹]|大[伯叔婶嫂姐哥]|伯伯|老爹|嬷嬷|姥姥|婶|嫂"
 )
 # A name that stands as such: nothing Chinese goes on behind it but what is said of a person.
-_KNOWN = rf"(?:(?:{_DOUBLE})(?:[ ]?{HAN}){{1,2}}|[{SURNAMES}](?:[ ]?[{_GIVEN}]){{1,2}})"
+_KNOWN = rf"(?:(?:{DOUBLE})(?:[ ]?{HAN}){{1,2}}|[{SURNAMES}](?:[ ]?[{_GIVEN}]){{1,2}})"
 # What a child is called by, and whoever shall not be recognised.
 _NICK = "明红强丽军芳华伟杰亮刚英花宝豪宇轩涵雨浩欣婷琪雪静洁蕾勇磊鹏涛斌波梅兰菊娟燕霞莉莎佳怡睿晨萱梓琳慧玲玉珍超乐伊妮彤"
 # One of a family that everybody in the street knows.
 _OF_HOUSE = "家(?:老[大二三四幺]|两?[兄姐][弟妹]|儿子|女儿|闺女|小子|孙子|媳妇|丫头)"
 _CALLED = (
-    rf"(?:{_DOUBLE}|[{SURNAMES}虚甲乙])(?:{MASK}{{1,2}}[{_GIVEN}]?|(?:{ADDRESS}))"
+    rf"(?:{DOUBLE}|[{SURNAMES}虚甲乙])(?:{MASK}{{1,2}}[{_GIVEN}]?|(?:{ADDRESS}))"
     rf"|[{SURNAMES}]{_OF_HOUSE}|[小阿老](?:[{SURNAMES}{_NICK}](?:同学|小朋友|(?!{HAN}))|[A-Z](?![A-Za-z0-9]))"
 )
 # Somebody who is masked or addressed is a person whatever goes on behind.
 _MASKED = rf"(?:[{SURNAMES}虚甲乙](?:某{{1,2}}|[×＊*○〇XxＸ]{{1,2}}))"
 _NO_PLACE = r"(?![\u4e00-\u9fff]{0,4}(?:区|街|镇|县|市|乡|村|局|公司|中心|单位))"
 # A surname and any one or two characters; the names of minorities have a dot.
-ANY = rf"(?:{_DOUBLE}|[{SURNAMES}])[ ]?{HAN}(?:[ ]?{HAN})?"
+ANY = rf"(?:{DOUBLE}|[{SURNAMES}])[ ]?{HAN}(?:[ ]?{HAN})?"
 _ONE = rf"(?:{ANY}|[小阿][{_NICK}])"
 # What is on file of somebody: 许国庆风险等级三级. Behind a surname that begins few words and two given
 # names it is told of a person; almost anything else could go on to 马兰花艺术团.
@@ -84,10 +84,10 @@ def _slot(name: str, apart: str) -> str:
 
 # Whoever is masked or addressed is a person, and no word.
 _PLAINLY = re.compile(rf"{MASK}|.(?:{ADDRESS})$")
-_FIRST = f"{SURNAMES}{''.join(one[0] for one in _DOUBLE.split('|'))}虚甲乙小阿老"
+_FIRST = f"{SURNAMES}{''.join(one[0] for one in DOUBLE.split('|'))}虚甲乙小阿老"
 # What begins a name and is no surname of its own: 上 does in 上官, and else begins 上常住老人.
 _NO_SURNAME = "".join(sorted({*_FIRST} - {*SURNAMES}))
-_TAILS = "|".join(f"(?<={one[0]}){one[1]}" for one in _DOUBLE.split("|"))
+_TAILS = "|".join(f"(?<={one[0]}){one[1]}" for one in DOUBLE.split("|"))
 _NAMED = Expression(_expression("[，,、 ：:（(|；;]{0,2}"))
 # The names of minorities; few texts have such a dot, so nobody else waits for them.
 _DOTS = "·•・‧"
@@ -122,7 +122,7 @@ FULL_NAME = rf"[{SURNAMES}][{_GIVEN}]{{2}}"
 _REACH = 26
 _AFTER = 5
 # In the frame “…（男，67岁” whatever stands there is a name.
-FRAMED = rf"(?:[{SURNAMES}虚][\u4e00-\u9fff]{{1,2}}|(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{MASK}{{1,2}})"
+FRAMED = rf"(?:[{SURNAMES}虚][\u4e00-\u9fff]{{1,2}}|(?:{DOUBLE})[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{MASK}{{1,2}})"
 
 
 _NATURAL = Expression("natural_person: true")
@@ -177,7 +177,7 @@ def _names(
             at = found.end()
         else:
             # No name begins inside a word either.
-            at = found.start() + 1 + _begins_word(found[0])
+            at = found.start() + 1 + begins_word(found[0])
 
 
 def _is_name(found: re.Match[str]) -> bool:
@@ -205,7 +205,7 @@ def _is_full(found: re.Match[str]) -> bool:
         and name[2] in _GIVEN
         and name[2] not in "庄湾坝桥口镇"
         and name[1:] not in words.NO_GIVEN
-        and not _begins_word(name)
+        and not begins_word(name)
         and outright.is_told(found.string, found.start(), found.end())
     )
 
@@ -215,10 +215,18 @@ def _is_place(found: re.Match[str]) -> bool:
     name, behind = found[0], found.string[found.end() : found.end() + 1]
     is_house = name[-1] == "大" and behind in {*"厦学道楼街院堂桥"}
     is_road = name[-1] in "道街路巷弄" and behind.isdigit()
-    return (name[-1] == "镇" and len(name) > 2) or is_road or is_house
+    # 兰草社区5号楼101室
+    is_quarter = name[-1] in "社小园" and behind == "区"
+    return (name[-1] == "镇" and len(name) > 2) or is_road or is_house or is_quarter
 
 
-def _begins_word(name: str) -> bool:
+def is_given(said: str) -> bool:
+    """Whether parents often choose every character of it."""
+    return all(one in _GIVEN for one in said)
+
+
+def begins_word(name: str) -> bool:
+    """Whether its first two characters spell a common word."""
     if name[:2] in words.SPELLED or name[1:2] == "庄":
         return True
     return name[1:2] in words.BEGUN.get(name[0], ())
@@ -228,8 +236,8 @@ def is_word(name: str) -> bool:
     """Whether it begins with a common word; two given names that parents like outweigh that."""
     if name[:2] in words.SPELLED:
         return True
-    begins, groups = _begins_word(name), bool(GROUP.search(name))
-    given = name[2:] if len(name) > 2 and name[:2] in _DOUBLE.split("|") else name[1:]
+    begins, groups = begins_word(name), bool(GROUP.search(name))
+    given = name[2:] if len(name) > 2 and name[:2] in DOUBLE.split("|") else name[1:]
     if not all(one in _GIVEN for one in given):
         return begins or groups
     return begins and (groups or len(name) == 2)

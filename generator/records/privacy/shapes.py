@@ -13,6 +13,10 @@ MAIL = (
     r"(?![\w.+-]{1,64}[ ]?@(?:[\w-]{1,63}\.){1,4}gov\.cn)[\w.+-]{1,64}[ ]?(?:@|[(（\[]at[)）\]]|艾特)[ ]?[\w-]{1,63}(?:[ ]?(?:[.．]|[(（\[]dot[)）\]])[ ]?[\w-]{1,63}){1,4}"
     r"|[\w.+-]{1,64}#(?:qq|163|126|139|gmail|sina|foxmail|outlook|hotmail)\.(?:com|cn|net)"
 )
+FREE_MAIL = (
+    r"[\w.+-]{1,64}[ ]?(?:@|[(（\[]at[)）\]]|艾特|#)[ ]?(?:vip[.．])?"
+    r"(?:qq|foxmail|163|126|yeah|139|189|wo|sina|sohu|tom|21cn|aliyun|gmail|hotmail|outlook|live|yahoo|icloud|msn)[ ]?[.．][ ]?(?:com|cn|net)"
+)
 MAIL_HINTS = ("@", "艾特", r"\(at", "（at", r"\[at", "#(?:qq|1|gmail|sina|foxmail|outlook|hotmail)")
 PLATE = (
     rf"[{PROVINCES}][ ]?[A-HJ-NP-Za-hj-np-z][\s·.•・‐-―−\-]{{0,2}}(?:[A-HJ-NP-Za-hj-np-z0-9]{{5,6}}|[A-HJ-NP-Za-hj-np-z0-9]{{4}}[警学挂港澳领试])"

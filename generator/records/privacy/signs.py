@@ -8,6 +8,7 @@ import re
 
 from generator.records.privacy import names, numbers, persons, shapes, whose
 from generator.records.privacy.affairs import AFFAIRS
+from generator.records.privacy.cared import CARED
 from generator.records.privacy.expression import Expression
 from generator.records.privacy.figures import FIGURES
 from generator.records.privacy.sign import COUNT, Sign, asked, words
@@ -51,6 +52,7 @@ _DWELLING = (
 SIGNS = (
     *FIGURES,
     *AFFAIRS,
+    *CARED,
     Sign(
         "PD-4",
         "姓名、性别和年龄",
@@ -214,6 +216,24 @@ SIGNS = (
         _DWELLING,
         Expression(persons.VISITED_BEHIND),
         whose.is_visited,
+        "address",
+    ),
+    Sign(
+        "MG-10",
+        "住址",
+        COUNT,
+        (r"单元[^\n]{0,8}[0-9户室零〇一二三四五六七八九]",),
+        Expression(persons.FLAT),
+        whose.is_dwelling,
+        "address",
+    ),
+    Sign(
+        "MG-10",
+        "住址",
+        COUNT,
+        ("[0-9一二三四五六七八九十][组队社][^\n]{0,3}[0-9一二三四五六七八九十]{1,4}号",),
+        Expression(persons.HOUSE),
+        whose.is_dwelling,
         "address",
     ),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.records import credit_code
 from generator.records.model import KINDS
-from generator.records.model.notice import Notice
+from generator.records.model.notice import Channel, Notice
 from generator.records.model.part import Part
 from generator.records.model.parties import Contact
 from generator.records.outline import Outline
@@ -17,6 +17,7 @@ from generator.records.walk import Slot, shows, slots
 
 # `{value: …, printed: …}` stands for the value itself.
 _AROUND = frozenset({"value", "printed"})
+_REACHED = frozenset({Contact, Channel})
 _CALLED = re.compile(
     r"手机|电话|联系|致电|拨打|微信|身份证|银行|[账帐卡]号|Tel|Mobile|[，。；（]", re.IGNORECASE
 )
@@ -47,9 +48,12 @@ class Standing:
         """Whether the field at a place has the mark that the sign asks for."""
         scalar = self._outline.at(offset) if sign.shown else None
         if scalar is None or scalar.is_key:
-            return False
+            return sign.shown == "free-mail"
         marks = marked(self._model, scalar.path)
         value = self._text[scalar.start : scalar.end].strip("\"'")
+        if sign.shown == "free-mail":
+            # Where no address may stand at all another sign has refused it.
+            return "mail" not in marks or scalar.path[-1] == "url" or "free-mail" in marks
         if sign.shown == "code":
             # Digits alone may be both; then its own check character decides.
             return "code" in marks and credit_code.defect(value) is None
@@ -98,6 +102,11 @@ def marked(model: type[Part], path: Path) -> frozenset[str]:
 
 
 def _marks(part: type[Part], slot: Slot) -> frozenset[str]:
-    """What a field may show; how an office is reached is told in the note of a contact too."""
+    """What a field may show; how an office is reached is told in the note of a contact too.
+
+    Anybody has a free mailbox: only where an office says how to reach it may one stand.
+    """
     marks = shows(part, slot.name)
-    return marks | {"mail"} if part is Contact and slot.key == "note" else marks
+    if part is Contact and slot.key == "note":
+        marks |= {"mail"}
+    return marks | {"free-mail"} if part in _REACHED and "mail" in marks else marks

@@ -11,6 +11,14 @@ _OFFICE = re.compile(
     r"办公|大厦|写字楼|公司|中心|政府|大楼|会议|开标|服务站|社工站|事务所|工作室|采购|代理|报名|递交|领取|机构|协会|基金会"
 )
 _MEET = re.compile("居委会|村委会|食堂|餐厅|助餐|党群|活动|社区|站|门诊|医院|学校|院内|点位")
+# What is done at a place that is no home, told before it or behind it.
+_SITE = re.compile(
+    "(?:address：|注册|登记[为在于]|住所|设在|设于|位于|设立|场地|地点|场所|用房|租[用赁]|站点|点位|(?:办公|联系|通讯|通信|服务)地址)[^\\n。；]{0,24}\\Z"
+)
+_SET_UP = re.compile(f"(?:设在|设于|位于|设立于){HAN}{{0,3}}\\Z")
+_STATION = re.compile(
+    "[^\\n，。；]{0,10}?(?:中心|[站室]|食堂|党群|驿站|办公|之家|活动|会议|招标|采购|代理|公司)"
+)
 _HONOURED = re.compile("[^\\n。；]{0,16}?(?:获奖|获评|荣获|表彰|优秀|先进)")
 _JUDGES = re.compile(
     r"(?:panel|members|judges|experts|names|places|评委|专家|小组)[^\n：]{0,8}：[\[ ]{0,2}\Z"
@@ -92,6 +100,17 @@ def is_visited(found: re.Match[str]) -> bool:
     return not (is_day or home.endswith("户") or _OFFICE.search(around) or _MEET.search(around))
 
 
+def is_dwelling(found: re.Match[str]) -> bool:
+    """A flat or a house, and not where an office, a station or a meeting is."""
+    text, end = found.string, found.end()
+    before = text[max(0, found.start() - 30) : found.start()]
+    lead = before[-12:]
+    return not (
+        _SITE.search(before) or _OFFICE.search(lead) or _STATION.match(text[end : end + 14])
+    )
+
+
 def is_home(found: re.Match[str]) -> bool:
-    """A dwelling, not the address of an office."""
-    return not _OFFICE.search(found[0])
+    """A dwelling, not the address of an office nor where a station is set up: 设在望江苑3号楼."""
+    lead = found.string[max(0, found.start() - 10) : found.start()]
+    return not (_OFFICE.search(found[0]) or _SET_UP.search(lead))

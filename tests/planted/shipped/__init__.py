@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 import ryaml
 
 _HERE = Path(__file__).parent
-LISTS = ("first", "second")
-ODD = (*LISTS, "third")
+LISTS = ("first", "second", "third")
+ODD = LISTS
 # division/year/slug; a notice of no project has no slug.
 _OF_PROJECT = 2
 Row = dict[str, Any]

@@ -1,0 +1,61 @@
+"""Whoever is in care or under measures, named straight behind the word for it: 特困人员钱有财病故.
+
+So close behind such a word a surname and one or two more characters are asked about whatever
+follows; in their place only an ordinary word may stand, as in 服务对象满意度.
+"""
+
+import re
+
+from generator.records.privacy.around import HAN
+from generator.records.privacy.expression import Expression
+from generator.records.privacy.names import DOUBLE, GROUP, SURNAMES, begins_word, is_given
+from generator.records.privacy.outright import WORDY
+from generator.records.privacy.sign import COUNT, Sign
+
+# With what a word ends that announces somebody; before it stands in which care or under which measure.
+_CARED = {
+    "人员": "缓刑 假释 矫正 社矫 解矫 刑释 释放 服刑 监外执行 安置帮教 戒毒 吸毒 涉毒 强戒 特困 供养 流浪 乞讨 低保 受助 失能 失智 残疾 被害 信访",
+    "对象": "矫正 社矫 解矫 帮教 戒毒 低保 特困 供养 救助 受助 资助 优抚 帮扶 探访 走访 关爱 服务 监护 保障 慰问",
+    "户": "低保 五保 贫困 特困 困难 监测 边缘",
+    "犯": "缓刑 假释 社矫 未成年",
+    "老人": "失能 失智 独居 高龄 残疾 孤寡 空巢 失独 留守 特困 低保 五保 患病 困难 流浪 半失能",
+    "儿童": "困境 留守 流浪 残疾 孤残 低保 抚养 患病 重病 自闭症 脑瘫",
+    "人": "残疾 病 障碍 受害 被害 受助",
+    "者": "感染 受暴 流浪 障碍",
+    "": "孤儿 案主 艾滋孤儿",
+}
+_CUES = "|".join(f"(?:{'|'.join(some.split())}){end}" for end, some in _CARED.items())
+_APART = '[：:“"（( ]?'
+# What a word of grammar begins is no name, even where parents like what follows: 应进行, 向上级.
+_GRAMMAR = "应向于时成付"
+# And what more often begins a word than a name needs two given names behind it.
+_OFTEN = frozenset(f"{WORDY}常尚连任万许易安谈谢顾左古")
+# Common words that no notice held so far, told by a dictionary.
+_WORDS = (
+    "成为成就陆续常常麻烦宗教连忙尚无连连房子房门简直迟迟何况任由任凭乐意乐于乐观包裹包围巩固温和舒适舒畅舒服付出高速高手高大高价高额"
+    "顾虑顾及顾忌解开解救解雇谈论谈到谈恋谢绝游荡游乐关押关照关切冷淡冷落冷战屈辱仇恨仇视胡乱许久郁郁郁闷车上车厢车主井下武力武器施展"
+    "施加齐心齐聚祖上隆重苏醒辛苦辛勤连任连夜连日连年金属金钱劳力劳作劳改费力费时费解盘问蒙受关门包揽单打单方索性迟到严加严守严禁丰厚"
+    "左脚左臂庄严古旧时常毛病皮带柴火煤气沙发管教管束诸多戴孝荣获荣幸纪实向着文盲文静席间席地贺信龙钟宁可宁肯左邻边学边打边走祝愿"
+    "柳编石雕石画陶艺陶瓷陶笛麻编皮雕皮艺沙画沙盘乐团乐队乐器毛线金工古筝古琴古诗桑蚕梅花游园单车车间车队文创文艺花卉景观"
+    "马上米粉平均平日平时牛肉鲁莽鲍鱼查体查房常规万分万般余下毕生应酬曲线曲折简历简陋简朴和睦厉声乔装霍乱霍然江边"
+)
+_ORDINARY = frozenset(_WORDS[i : i + 2] for i in range(0, len(_WORDS) - 1, 2))
+# 低保户马湾社区5户: a place, unless its first two characters are given names.
+_PLACED = re.compile(f"{HAN}{{1,2}}(?:社区|街道|小区|[村镇乡县市区路街巷湾])")
+_NAME = rf"(?:(?:{DOUBLE}){HAN}{{1,2}}|[{SURNAMES}](?<![{_GRAMMAR}]){HAN}{{1,2}})"
+_NAMED = rf"(?:{_CUES}){_APART}(?P<found>{_NAME})"
+
+
+def is_named(found: re.Match[str]) -> bool:
+    """Whether a name stands behind the word, and not an ordinary word, a group or a place."""
+    name = found["found"]
+    if name[:2] in _ORDINARY or begins_word(name):
+        return False
+    if len(name) == 3 and is_given(name[1:]):
+        return True
+    if name[0] in _OFTEN or GROUP.search(name):
+        return False
+    return not _PLACED.match(found.string, found.start("found") + 1)
+
+
+CARED = (Sign("MG-10", "姓名和处境", COUNT, (_NAMED,), Expression(_NAMED), is_named),)
