@@ -29,7 +29,7 @@ from bench.browsing import CHROMIUM, FLAGS, Answer, Tab, opened, served
 from bench.peers import material, ours, pagefind
 from bench.run import ON, Run, timed
 from bench.wording import STREETS
-from generator.publish.folding import fold
+from generator.publish.search.folding import fold
 
 LIMIT = 120
 # Opening a page once may take longer, or nothing would be known of who is right.

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from bench import corpus
 from bench.peers import hugo
-from generator.publish import shell
+from generator.publish.chrome import shell
 
 ROOT = Path(__file__).parent.parent
 ON = "2026-11-23"

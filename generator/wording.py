@@ -29,9 +29,9 @@ _ONE_ID = {
     "records/offers.py": "RC-6",
     "records/credit_code.py": "RC-10",
     "records/model/": "RC-6",
-    "publish/paging.py": "PG-3",
-    "publish/markup.py": "PG-3",
-    "publish/crossings.py": "PG-3",
+    "publish/chrome/paging.py": "PG-3",
+    "publish/chrome/markup.py": "PG-3",
+    "publish/chrome/crossings.py": "PG-3",
 }
 _REFUSED = "wrong"
 

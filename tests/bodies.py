@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 
 from generator.law import opinion
-from generator.publish import records, shell
+from generator.publish.chrome import shell
+from generator.publish.chrome.shell import Chrome, Shell
+from generator.publish.pages import record
 from generator.publish.press import Press, set_up
-from generator.publish.shell import Chrome, Shell
 from generator.records import known, register, survey
 
 ROOT = Path(__file__).parent.parent
@@ -31,7 +32,7 @@ def body_of(id: str) -> str:
     project, findings = register.load_project(ROOT, place, press().known)
     assert project, findings
     said = opinion.of_project(project, press().known)
-    return records.project_page(press(), project, said)[1].data.decode()
+    return record.project_page(press(), project, said)[1].data.decode()
 
 
 @cache
@@ -44,7 +45,7 @@ def bodies_by_source() -> Mapping[str, str]:
         if project is None:
             print(*findings, sep="\n")
             continue
-        body = records.project_page(press_, project, opinion.of_project(project, press_.known))[
+        body = record.project_page(press_, project, opinion.of_project(project, press_.known))[
             1
         ].data.decode()
         for url in {filed.record.source.url for filed in project.everything} - {None}:
@@ -53,7 +54,7 @@ def bodies_by_source() -> Mapping[str, str]:
         notices, findings = register.load_notices(ROOT, place, press_.known)
         print(*findings, sep="\n", end="")
         for notice in notices:
-            pages[notice.record.source.url or ""] += records.notice_page(
+            pages[notice.record.source.url or ""] += record.notice_page(
                 press_, notice, opinion.of_notice(notice, press_.known)
             )[1].data.decode()
     return pages

@@ -15,11 +15,13 @@ from generator.edition import crew, shelf
 from generator.edition.comparison import compare
 from generator.edition.crew import Job
 from generator.edition.stamps import Stamps
-from generator.publish import search, shell, site, texts
-from generator.publish.folding import _mapping, fold
-from generator.publish.lists import newest_first
+from generator.publish import site
+from generator.publish.chrome import shell
+from generator.publish.chrome.shell import Chrome, Shell
+from generator.publish.pages.lists import newest_first
 from generator.publish.press import set_up
-from generator.publish.shell import Chrome, Shell
+from generator.publish.search import fulltext, passages
+from generator.publish.search.folding import _mapping, fold
 from generator.records import known
 from generator.records.survey import survey
 
@@ -62,8 +64,8 @@ def hold(root: Path, out: Path) -> Held:
 
 
 def _record(press, digest) -> Record:
-    numbers, names = search.numbers(digest), search.names(press, digest)
-    said = texts.fields(digest.said)
+    numbers, names = fulltext.numbers(digest), fulltext.names(press, digest)
+    said = passages.fields(digest.said)
     heads = [*numbers, digest.title, *names]
     return Record(_joined(heads), _joined([*heads, *said]), digest.title, said, names, numbers)
 

@@ -9,9 +9,9 @@ from generator.edition import crew
 from generator.edition.comparison import compare
 from generator.edition.shards import Shards
 from generator.edition.stamps import Stamps
-from generator.publish import shell
+from generator.publish.chrome import shell
+from generator.publish.chrome.shell import Chrome, Shell
 from generator.publish.press import File, set_up
-from generator.publish.shell import Chrome, Shell
 from generator.records import known
 from generator.records.survey import survey
 

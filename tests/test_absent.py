@@ -13,7 +13,7 @@ from generator.law.hearing import Hearing
 from generator.law.opinion import DEPARTURES, Opinion
 from generator.law.unchecked import is_like
 from generator.law.verdict import Outcome, Silent, Verdict
-from generator.publish.sheet import looked_for
+from generator.publish.words.sheet import looked_for
 from generator.records import known, register
 from generator.records.finding import Finding, Severity
 from generator.records.model.origin import Source

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from generator.law import opinion
-from generator.publish import records
+from generator.publish.pages import record
 from tests import rulecases
 from tests.bodies import body_of, press
 from tests.test_result import words
@@ -15,7 +15,7 @@ from tests.test_result import words
 def page(notices, **project):
     given = rulecases._project({"notices": notices, "project": project}, "x")
     said = opinion.of_project(given, press().known)
-    return records.project_page(press(), given, said)[1].data.decode()
+    return record.project_page(press(), given, said)[1].data.decode()
 
 
 def section(body, name):

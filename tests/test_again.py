@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from generator.publish import again, parties
+from generator.publish.pages import again, parties
 from generator.records import abstract
 from generator.records.filled import named
 from tests import rulecases

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.publish import sums
+from generator.publish.project import sums
 from generator.records.following import outcome_of
 from tests import rulecases
 from tests.bodies import press

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.publish import bought
+from generator.publish.project import bought
 from tests.test_course import digest
 
 

@@ -15,9 +15,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.publish import content, crossings, markup, paging, premises
-from generator.publish.settings import EXTENSIONS
-from generator.publish.shell import SECTIONS
+from generator.publish.chrome import content, crossings, markup, paging, premises
+from generator.publish.chrome.settings import EXTENSIONS
+from generator.publish.chrome.shell import SECTIONS
 from tests import gate
 from tests.conftest import ON, ROOT, lay_site
 
@@ -396,7 +396,7 @@ def test_what_may_not_be_read_is_told(hidden):
         (repository / hidden).chmod(0)
         code = (
             "import os, sys, pathlib\n"
-            "from generator.publish import premises\n"
+            "from generator.publish.chrome import premises\n"
             "os.getuid() or (os.setgroups([]), os.setuid(65534))\n"
             "print(*premises.findings(pathlib.Path(sys.argv[1])), sep='\\n')"
         )

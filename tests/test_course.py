@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from generator.publish import saying
+from generator.publish.project import saying
 from generator.records import abstract
 from tests import rulecases
 

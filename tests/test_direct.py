@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.publish import browse, direct, site
+from generator.publish import site
+from generator.publish.pages import browse, direct
 from generator.records.model import PROJECT
 from tests.bodies import press
 from tests.test_again import BUYER, OTHER, bought

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from generator.edition.stamps import _SLOTS, Beside
-from generator.publish import earlier, pages
+from generator.publish import paper
+from generator.publish.project import earlier
 from generator.records import abstract
 from generator.records.filled import named
 from generator.records.ties import ties
@@ -41,7 +42,7 @@ def before(*digests):
 
 
 def html(told, template="earlier"):
-    return pages.body(f"{template}.html", root="../../", **told._asdict())
+    return paper.body(f"{template}.html", root="../../", **told._asdict())
 
 
 def test_the_same_purchaser_and_field_stand_on_the_later_page_the_latest_first():
@@ -202,7 +203,7 @@ def test_it_is_the_same_whatever_the_order_of_the_records():
 
 def test_a_page_without_it_says_nothing_of_it():
     said = Beside().said
-    assert not [slot for slot in _SLOTS if pages.body(f"{slot}.html", root="", **said).strip()]
+    assert not [slot for slot in _SLOTS if paper.body(f"{slot}.html", root="", **said).strip()]
 
 
 def test_where_nothing_is_on_file_the_page_says_what_was_looked_for():

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from generator import explain, wording
 from generator.__main__ import main
 from generator.law.judge import rules
-from generator.publish import premises
+from generator.publish.chrome import premises
 from generator.records.finding import FAMILIES
 from generator.records.privacy.signs import SIGNS
 from generator.vocabulary import words

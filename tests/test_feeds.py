@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.edition.live import Live
-from generator.publish import pages, shell
+from generator.publish import paper
+from generator.publish.chrome import shell
 from generator.publish.data.feeds import addresses
 from generator.publish.data.feeds.entry import Entry, Word, clean
 from generator.publish.data.feeds.feed import Feed, Writer
@@ -296,5 +297,5 @@ def test_the_page_about_following_names_every_kind_place_and_field(real_site):
 def test_an_address_of_no_page_is_followed_by_nothing():
     for path in ("guide/", "notices/page/", "rules/DL-4/", "places/420100/page/2/", "honours/"):
         assert addresses.of_page(path) is None, path
-    assert pages.environment().get_template("feed.atom")
+    assert paper.environment().get_template("feed.atom")
     assert (ROOT / "content/guide/follow/index.md").is_file()

@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from generator.publish import figures
+from generator.publish.words import figures
 from tests import refigure, small
 from tests.conftest import ROOT
 

@@ -5,10 +5,10 @@ import json
 import pytest
 
 from generator.law import opinion
-from generator.publish import records
 from generator.publish.data.api import records as api
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.made import made
+from generator.publish.pages import record
 from generator.records.model import NOTICE_KINDS
 from generator.records.walk import slots
 from tests import rulecases
@@ -40,7 +40,7 @@ def test_nearly_every_key_stands(kind):
 
 def test_all_of_it_is_judged_shown_and_taken(project):
     said = opinion.of_project(project, press().known)
-    digest, page = records.project_page(press(), project, said)
+    digest, page = record.project_page(press(), project, said)
     text = page.data.decode()
     assert all(one.stem in text for one in project.notices)
     loaded = Loaded(press(), project, digest, said)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.publish.folding import TABLE, fold, folded
+from generator.publish.search.folding import TABLE, fold, folded
 from tests import folding
 
 SAME = {

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from generator import wording
-from generator.publish.cells import quantity
+from generator.publish.words.cells import quantity
 from generator.records.model import KINDS
 from generator.records.reading import read_record
 from generator.records.source import read

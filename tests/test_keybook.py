@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from generator.law.instruments import article
 from generator.law.judge import rules
-from generator.publish import keybook
+from generator.publish.pages import keybook
 from generator.publish.press import set_up
 from generator.records import guide, known, schema
 from generator.records.model import KINDS

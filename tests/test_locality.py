@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.law.locality import Line, Locality, locality
-from generator.publish import local
+from generator.publish.pages import local
 from generator.records import known
 from generator.records.model.jurisdiction import JurisdictionRecord
 from generator.records.survey import survey

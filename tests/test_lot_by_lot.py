@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.publish import gist, saying
+from generator.publish.project import gist, saying
 from generator.records import abstract
 from generator.records.following import outcome_of
 from tests import rulecases

@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 import pytest
 
 from generator.law import corrected, stating
-from generator.publish import windows
+from generator.publish.project import windows
 from generator.records.doubts import days
 from generator.records.model import KINDS, NOTICE_KINDS
 from generator.records.model import meaning as words_of

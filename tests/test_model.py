@@ -3,9 +3,9 @@
 import pytest
 import ryaml
 
-from generator.publish import cells
 from generator.publish.directory import Directory
-from generator.publish.values import facts
+from generator.publish.words import cells
+from generator.publish.words.values import facts
 from generator.records.annotation import split
 from generator.records.model import KINDS, NOTICE_KINDS
 from generator.records.places import Divisions

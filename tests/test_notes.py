@@ -10,9 +10,9 @@ import pytest
 import ryaml
 from referencing import Registry, Resource
 
-from generator.publish import texts
 from generator.publish.directory import Directory
-from generator.publish.sheet import sheet
+from generator.publish.search import passages
+from generator.publish.words.sheet import sheet
 from generator.records import schema
 from generator.records.model import KINDS, NOTICE_KINDS, PROJECT
 from generator.records.model.dates import Date
@@ -42,8 +42,8 @@ def page(document):
     assert read.filed, [one.sentence for one in read.findings]
     errors = [one.message[:300] for one in validator(document["kind"]).iter_errors(document)]
     assert not errors, errors
-    passages = texts.of(sheet(read.filed, PEOPLE)).passages
-    return "\n".join(one.text for one in passages)
+    said = passages.of(sheet(read.filed, PEOPLE)).passages
+    return "\n".join(one.text for one in said)
 
 
 def base(kind):
@@ -154,7 +154,7 @@ def test_sums_by_year_are_told_of_year_by_year():
     years = "{2024: {value: 5, basis: inferred, note: 据附件}, 2025: 6, note: 合计见附件}"
     text = f"kind: tender\ntitle: 虚构\nsource: {{tier: original, extent: full}}\nbudget_by_year: {years}\n"
     filed = read_record("x.yml", "x", text.encode(), frozenset(KINDS)).filed
-    said = "\n".join(one.text for one in texts.of(sheet(filed, PEOPLE)).passages)
+    said = "\n".join(one.text for one in passages.of(sheet(filed, PEOPLE)).passages)
     assert "推断；据附件" in said
     assert "合计见附件" in said
     assert not filed.is_stated("budget_by_year", 0)

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from generator.law import opinion
-from generator.publish import records
+from generator.publish.pages import record
 from generator.records import register, survey
 from tests import stated
 from tests.bodies import ROOT, body_of, press
@@ -34,7 +34,7 @@ def test_every_value_of_a_project_stands_on_its_page(place):
 def test_every_value_of_a_loose_notice_stands_on_its_page(place):
     for notice in register.load_notices(ROOT, place, press().known)[0]:
         said = opinion.of_notice(notice, press().known)
-        page = stated.plain(records.notice_page(press(), notice, said)[1].data.decode())
+        page = stated.plain(record.notice_page(press(), notice, said)[1].data.decode())
         assert not list(lost(ROOT / notice.filed.path, page))
 
 

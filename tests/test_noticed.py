@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from generator.publish import lists, noticed
+from generator.publish.pages import lists
+from generator.publish.project import noticed
 from tests.bodies import press
 from tests.test_course import digest
 from tests.test_result import held, words

@@ -1,6 +1,6 @@
 """What is objected to a single source, and what is argued for it, is told with its day."""
 
-from generator.publish import story
+from generator.publish.project import story
 from tests import rulecases
 from tests.test_lot_by_lot import rows
 

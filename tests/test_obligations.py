@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.law import judge, obligations
-from generator.publish.duties import _citation, open_state
+from generator.publish.project.duties import _citation, open_state
 from generator.records.digest import Duty
 from tests import rulecases
 

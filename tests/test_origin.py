@@ -1,7 +1,7 @@
 """Whoever does not know where a text comes from can say so, and then nothing is told on its word."""
 
 from generator.law import opinion
-from generator.publish import records
+from generator.publish.pages import record
 from tests import bodies, rulecases
 from tests.test_result import words
 from tests.test_words import read_record
@@ -15,7 +15,7 @@ def page(tier):
     notices = {"2026-03-05-award": {**LATE, "source": source}}
     project = rulecases._project({"notices": notices, "project": {}}, "x")
     said = opinion.of_project(project, bodies.press().known)
-    return records.project_page(bodies.press(), project, said)[1].data.decode()
+    return record.project_page(bodies.press(), project, said)[1].data.decode()
 
 
 def test_a_page_says_that_the_origin_is_unknown_and_judges_nothing():

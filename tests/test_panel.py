@@ -9,8 +9,10 @@ import pytest
 
 from generator.law import instruments, judge, opinion, silence
 from generator.law.verdict import Compared, Outcome, Rest, Verdict
-from generator.publish import doubts, duties, pages, panel, rulebook
-from generator.publish.pages import environment
+from generator.publish import paper
+from generator.publish.pages import rulebook
+from generator.publish.paper import environment
+from generator.publish.project import doubts, duties, judged
 from generator.records import abstract
 from generator.records.digest import Duty
 from tests import rulecases
@@ -95,17 +97,17 @@ def test_a_departure_from_a_principle_is_not_counted_as_not_met() -> None:
     rest = Rest("990100-2024-a", "2025-07-02-consequence", "决定", "项目")
     against = Verdict("EL-5", Outcome.NOT_MET, "2026-03-02-award", (), (), "甲", rests=(rest,))
     apart = against._replace(outcome=Outcome.DEPARTS)
-    html = pages.body("across.html", root="../../", **panel.across([against, apart, apart]))
+    html = paper.body("across.html", root="../../", **judged.across([against, apart, apart]))
     assert "不符合 1 处，与原则性（参考性）规定不一致 2 处" in html
     assert "../../projects/990100-2024-a/#2025-07-02-consequence" in html
-    alone = pages.body("across.html", root="../../", **panel.across([apart]))
+    alone = paper.body("across.html", root="../../", **judged.across([apart]))
     assert "不符合" not in words(alone)
 
 
 def test_what_several_projects_leave_open_names_what_it_rests_on() -> None:
     rest = Rest("990100-2025-07-02-consequence", "2025-07-02-consequence", "决定", "决定", True)
     given = {"why": "reprint", "sentence": "转载件，未核对原文", "rests": (rest,)}
-    html = pages.body("across.html", root="../../", **panel.across([doubted("EL-5", **given)]))
+    html = paper.body("across.html", root="../../", **judged.across([doubted("EL-5", **given)]))
     assert "转载件，未核对原文" in html
     assert "../../notices/consequence/990100-2025-07-02-consequence/" in html
     assert "第十一条" in html
@@ -235,7 +237,7 @@ def test_a_framework_agreement_is_named_where_no_rule_about_it_rests_on_its_text
 
 def test_a_page_without_verdicts_says_why() -> None:
     said = opinion.Opinion((), (), "本项目记为资助，不是采购，采购的规定不适用")
-    html = LAW.panel(panel.of(said, PRESS.directory), "../../", date(2026, 3, 6), False)
+    html = LAW.panel(judged.of(said, PRESS.directory), "../../", date(2026, 3, 6), False)
     assert "没有可以对照的条文：本项目记为资助，不是采购，采购的规定不适用。" in words(html)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import ryaml
 
-from generator.publish.pages import TEMPLATES, environment
+from generator.publish.paper import TEMPLATES, environment
 
 EXAMPLES = ryaml.loads(Path(__file__).with_name("parts.yml").read_text("utf-8"))
 # These take whole facts; the golden site shows them byte for byte.

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from generator.edition import placeholders
-from generator.publish import configuration
+from generator.publish.chrome import configuration
+from generator.publish.chrome.settings import Portal
 from generator.publish.data.ocds.identity import PLACEHOLDER
-from generator.publish.settings import Portal
 from generator.records.finding import Severity
 from tests.conftest import ON, ROOT
 from tests.loading import loaded

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.publish import promised, story
+from generator.publish.project import promised, story
 from generator.records.model import NOTICE_KINDS, PROJECT
 from generator.records.model.dates import parse
 from generator.records.placing import Stop, arranged

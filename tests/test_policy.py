@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.publish import shell
-from generator.publish.seal import unsafe
-from generator.publish.shell import SECTIONS
+from generator.publish.chrome import shell
+from generator.publish.chrome.seal import unsafe
+from generator.publish.chrome.shell import SECTIONS
 from tests.conftest import ON, ROOT
 
 THEME = "generator/publish/templates/theme"

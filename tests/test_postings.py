@@ -6,9 +6,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.publish import index
-from generator.publish.folding import fold
-from generator.publish.postings import BASE, FIELD, postings
+from generator.publish.search import index
+from generator.publish.search.folding import fold
+from generator.publish.search.postings import BASE, FIELD, postings
 
 LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

@@ -19,7 +19,7 @@ import pytest
 
 from generator import origin, verify
 from generator.publish import site
-from generator.publish.code import drawn, verifying
+from generator.publish.words.code import drawn, verifying
 from tests.conftest import ROOT
 
 

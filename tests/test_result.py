@@ -7,9 +7,10 @@ from html import unescape
 
 import pytest
 
-from generator.publish import gist, lists, panel, parties, result, saying, standing
-from generator.publish.barred import words as mark
-from generator.publish.pages import body
+from generator.publish.pages import lists, parties, standing
+from generator.publish.paper import body
+from generator.publish.project import gist, judged, result, saying
+from generator.publish.project.barred import words as mark
 from generator.records import abstract, register, survey
 from generator.records.digest import Judged
 from generator.records.filled import named
@@ -333,7 +334,7 @@ def test_what_is_overdue_is_never_told_to_come_next():
 
 
 def test_what_other_projects_say_is_counted_in_the_box():
-    none = panel.across(())
+    none = judged.across(())
     assert body("across-count.html", root="", **none).strip() == ""
     told = {**none, "departed": [("not-met", 2), ("departs", 1)]}
     assert "不符合 2 处" in body("across-count.html", root="", **told)

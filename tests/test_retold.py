@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.publish import measures, story
+from generator.publish.project import story
+from generator.publish.words import measures
 from tests import rulecases
 from tests.test_told_apart import project
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.publish import takeaway
-from generator.publish.saying import tried_words, way_words
+from generator.publish.project.saying import tried_words, way_words
+from generator.publish.search import takeaway
 from generator.records import abstract
 from tests import rulecases
 

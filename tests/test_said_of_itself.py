@@ -3,7 +3,7 @@
 import json
 import re
 
-from generator.publish.pages import environment
+from generator.publish.paper import environment
 from generator.records.register import load_project
 from generator.records.survey import survey
 from tests.bodies import ROOT, press

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from generator.law.telling import stretch
-from generator.publish.cells import span, term
-from generator.publish.pages import dates, is_open, state
-from generator.publish.windows import Window
+from generator.publish.paper import dates, is_open, state
+from generator.publish.project.windows import Window
+from generator.publish.words.cells import span, term
 from generator.records.model.dates import parse
 from generator.records.model.times import Point, Span, Term
 

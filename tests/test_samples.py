@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.law import across, opinion
-from generator.publish import browse, lists, tally, years
+from generator.publish.pages import browse, lists, tally, years
 from generator.records import abstract, beginning, register, survey
 from generator.records.reading import read_record
 from tests.bodies import ROOT, body_of, press

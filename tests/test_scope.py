@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from generator.publish import gist, later, paid_each, promised, sums
+from generator.publish.project import gist, paid_each, promised, sums
+from generator.publish.words import later
 from generator.records.following import outcome_of
 from tests import rulecases
 from tests.bodies import press

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 import yaml
 
-from generator.publish.sheet import sheet
+from generator.publish.words.sheet import sheet
 from generator.records import doubts, scoring
 from generator.records.model import NOTICE_KINDS
 from generator.records.model.scores import ScoreSheet

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.edition.live import Live
-from generator.publish import configuration, pages, shell
-from generator.publish.settings import Portal, Settings
+from generator.publish import paper
+from generator.publish.chrome import configuration, shell
+from generator.publish.chrome.settings import Portal, Settings
 from tests import gate, small
 from tests.conftest import ON, ROOT, lay_site
 
@@ -419,10 +420,10 @@ def test_a_site_without_records_builds(repository):
 def test_links_take_the_settings_as_they_are():
     held = shell.settings(ROOT)
     # The repository that is shipped is an example: nobody reads there.
-    assert not any(pages.links(held)[key] for key in ("blob", "history", "report"))
+    assert not any(paper.links(held)[key] for key in ("blob", "history", "report"))
     real = {key: CHANGED[key] for key in ("repository", "report_url")}
     extra = held.extra.model_copy(update={"portal": held.portal.model_copy(update=real)})
-    links = pages.links(held.model_copy(update={"extra": extra}))
+    links = paper.links(held.model_copy(update={"extra": extra}))
     assert links["blob"] == "https://code.example.org/team/records/blob/main/"
     assert links["history"] == "https://code.example.org/team/records/commits/main/"
     assert links["report"] == "https://report.example.org/?form=1&title="

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import search
+from generator.publish.search import fulltext
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 MODULES = sorted(GENERATOR.rglob("*.py"))
@@ -21,6 +21,12 @@ ROOMS = {
     "publish": {"records", "law", "intake", "publish", "origin", "verify"},
     "edition": {"records", "law", "publish", "edition", "interrupts", "origin"},
 }
+# Within publish: words know no project, a project no page; pages, search and data are made of both.
+WINGS = {
+    "words": {"words"},
+    "project": {"words", "project"},
+    "chrome": {"chrome", "data"},
+}
 ONLY = {
     "ryaml": {"records/source.py"},
     "yaml": {
@@ -30,13 +36,13 @@ ONLY = {
         "records/outline.py",
     },
     "chinese_calendar": {"law/calendar.py"},
-    "jinja2": {"publish/pages.py"},
-    "mkdocs": {"publish/shell.py", "hook.py"},
+    "jinja2": {"publish/paper.py"},
+    "mkdocs": {"publish/chrome/shell.py", "hook.py"},
     "click": {"__main__.py", "usage.py"},
     "rich": {"__main__.py"},
-    "segno": {"publish/code.py"},
+    "segno": {"publish/words/code.py"},
     "icalendar": {"publish/data/calendars/ical.py"},
-    "numpy": {"publish/folding.py", "publish/postings.py"},
+    "numpy": {"publish/search/folding.py", "publish/search/postings.py"},
     "pandas": {"publish/data/statistics/frames.py"},
     "pyarrow": {"publish/data/parquet_file.py"},
     "xlsxwriter": {"publish/data/xlsx_file.py"},
@@ -76,6 +82,16 @@ def test_imports_run_one_way(module):
         return
     rooms = {one.split(".")[1] for one in imports(module) if one.startswith("generator.")}
     assert rooms <= ROOMS[room] | {"vocabulary"}
+
+
+@pytest.mark.parametrize(
+    "module", [one for one in MODULES if name(one).split("/")[:2][-1] in WINGS], ids=name
+)
+def test_wings_know_only_what_they_are_made_of(module):
+    wing = name(module).split("/")[1]
+    used = {one.split(".")[2] for one in imports(module) if one.startswith("generator.publish.")}
+    known = {folder.parent.name for folder in (GENERATOR / "publish").glob("*/__init__.py")}
+    assert used & known <= WINGS[wing]
 
 
 @pytest.mark.parametrize("library", ONLY)
@@ -169,9 +185,9 @@ def test_the_explorer_asks_at_once_for_every_script_it_needs():
 def test_both_sides_know_where_in_a_head_the_names_begin():
     script = GENERATOR.parent / "content" / "assets" / "finder.js"
     found = re.search(r"const NAMES = (\d+)", script.read_text("utf-8"))
-    assert found and int(found[1]) == search.NAMES
+    assert found and int(found[1]) == fulltext.NAMES
     found = re.search(r"const SAID = (\d+)", script.read_text("utf-8"))
-    assert found and int(found[1]) == search.SAID
+    assert found and int(found[1]) == fulltext.SAID
 
 
 def test_figures_have_one_printer():

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.publish import stand_ins
+from generator.publish.words import stand_ins
 from generator.records import register, survey
 from tests import rulecases
 from tests.bodies import ROOT, body_of, press

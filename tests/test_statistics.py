@@ -8,7 +8,6 @@ from decimal import Decimal
 
 import pytest
 
-from generator.publish import figures
 from generator.publish.data import csv_file
 from generator.publish.data.rows import lots, projects
 from generator.publish.data.statistics import asked as asking
@@ -17,6 +16,7 @@ from generator.publish.data.statistics.asked import Asked
 from generator.publish.data.statistics.frames import Frame, Frames, lower, median, upper
 from generator.publish.data.tables import TABLES
 from generator.publish.press import set_up
+from generator.publish.words import figures
 from generator.records import known
 from generator.records.survey import survey
 from tests import refigure, small

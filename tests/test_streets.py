@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.publish import streets
+from generator.publish.project import streets
 from generator.records.places import Division, Divisions
 from tests.test_course import digest
 

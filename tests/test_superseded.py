@@ -2,8 +2,9 @@
 
 import pytest
 
-from generator.publish import sums, superseded
-from generator.publish.sheet import sheet
+from generator.publish.project import sums
+from generator.publish.words import superseded
+from generator.publish.words.sheet import sheet
 from generator.records.following import outcome_of
 from tests import rulecases
 from tests.bodies import press

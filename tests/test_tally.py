@@ -8,7 +8,9 @@ import pytest
 
 from generator.edition import crew
 from generator.edition.stamps import Stamps
-from generator.publish import paging, shell, site, tally
+from generator.publish import site
+from generator.publish.chrome import paging, shell
+from generator.publish.pages import tally
 from generator.publish.press import set_up
 from generator.records import known
 from generator.records.annotation import split

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from generator.publish.terms import explained
+from generator.publish.words.terms import explained
 from generator.vocabulary import glossary
 from tests.conftest import ROOT
 

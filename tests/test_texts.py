@@ -7,8 +7,9 @@ from html.parser import HTMLParser
 import pytest
 
 from generator.law import opinion
-from generator.publish import records, search, texts
-from generator.publish.folding import fold
+from generator.publish.pages import record
+from generator.publish.search import fulltext, passages
+from generator.publish.search.folding import fold
 from generator.records import register, survey
 from tests import small
 from tests.bodies import ROOT, press
@@ -55,12 +56,12 @@ def pages():
     for place in survey.survey(ROOT).projects:
         project, _ = register.load_project(ROOT, place, held.known)
         said = opinion.of_project(project, held.known)
-        digest, file = records.project_page(held, project, said)
+        digest, file = record.project_page(held, project, said)
         yield pytest.param(digest, file.data.decode(), id=digest.id)
     for place in survey.survey(ROOT).notices:
         for notice in register.load_notices(ROOT, place, held.known)[0]:
             said = opinion.of_notice(notice, held.known)
-            digest, file = records.notice_page(held, notice, said)
+            digest, file = record.notice_page(held, notice, said)
             yield pytest.param(digest, file.data.decode(), id=digest.id)
 
 
@@ -69,7 +70,7 @@ PAGES = list(pages())
 
 @pytest.mark.parametrize(("digest", "html"), PAGES)
 def test_every_visible_word_of_a_notice_is_searched(digest, html):
-    fields = set(map(fold, texts.fields(digest.said)))
+    fields = set(map(fold, passages.fields(digest.said)))
     for text in Shown(html).said:
         # A few texts stand beside others in one element: 甲（说明）.
         assert fold(text) in fields or any(fold(text) in one for one in fields), text
@@ -78,14 +79,14 @@ def test_every_visible_word_of_a_notice_is_searched(digest, html):
 @pytest.mark.parametrize(("digest", "html"), PAGES)
 def test_nothing_is_searched_that_the_page_does_not_show(digest, html):
     shown = fold("\n".join(Shown(html).said)) if not digest.withdrawn else ""
-    for text in texts.fields(digest.said):
+    for text in passages.fields(digest.said):
         assert fold(text) in shown, text
 
 
 @pytest.mark.parametrize(("digest", "html"), PAGES)
 def test_every_text_leads_to_a_place_on_its_page(digest, html):
     anchors = Shown(html).anchors
-    for anchor, _, flat, within in json.loads(texts.unpack(digest.said)):
+    for anchor, _, flat, within in json.loads(passages.unpack(digest.said)):
         assert anchor in anchors
         assert len(flat) % 2 == 0
         assert all(isinstance(word, str) for word in flat)
@@ -95,7 +96,7 @@ def test_every_text_leads_to_a_place_on_its_page(digest, html):
 def test_a_text_that_is_said_twice_is_kept_once():
     for given in (one.values[0] for one in PAGES):
         said = [
-            word for _, _, flat, _ in json.loads(texts.unpack(given.said)) for word in flat[1::2]
+            word for _, _, flat, _ in json.loads(passages.unpack(given.said)) for word in flat[1::2]
         ]
         kept = [word for word in said if word]
         assert len(kept) == len(set(kept)), given.id
@@ -103,7 +104,7 @@ def test_a_text_that_is_said_twice_is_kept_once():
 
 def found(given, wanted):
     """What each place of a text is of, with its label."""
-    for _, _, flat, within in json.loads(texts.unpack(given.said)):
+    for _, _, flat, within in json.loads(passages.unpack(given.said)):
         for i in (i for i, text in enumerate(flat[1::2]) if text == wanted):
             of = [name for at, name in zip(within[::2], within[1::2], strict=True) if at <= 2 * i]
             yield of[-1] if of else "", flat[2 * i]
@@ -121,10 +122,10 @@ def test_a_value_of_a_row_says_of_which_row_it_is():
 def test_the_grade_of_the_whole_and_a_decision_are_what_a_record_is_known_by():
     digests = {one.values[0].id: one.values[0] for one in PAGES}
     held = press()
-    known = search.names(held, digests["990100-2024-shequ-jiaozheng-bangjiao"])
+    known = fulltext.names(held, digests["990100-2024-shequ-jiaozheng-bangjiao"])
     assert [one for one in known if "末期评价" in one and "不合格" in one]
     assert [one for one in known if "取消承接资格" in one and "取消资格" in one]
-    part = search.names(held, digests["440111-2023-sanyuanli-jujia-yanglao"])
+    part = fulltext.names(held, digests["440111-2023-sanyuanli-jujia-yanglao"])
     assert [one for one in part if "合格" in one]
     assert not [one for one in part if "不合格" in one]
 
@@ -133,8 +134,8 @@ def test_what_was_withdrawn_is_not_searched():
     held = press(small.SMALL)
     place = next(one for one in survey.survey(small.SMALL).projects if one.slug == "chehui-de")
     project, _ = register.load_project(small.SMALL, place, held.known)
-    digest, _ = records.project_page(held, project, opinion.of_project(project, held.known))
+    digest, _ = record.project_page(held, project, opinion.of_project(project, held.known))
     assert digest.withdrawn
-    assert texts.fields(digest.said) == []
-    assert search.numbers(digest) == [digest.id]
-    assert search.names(held, digest) == []
+    assert passages.fields(digest.said) == []
+    assert fulltext.numbers(digest) == [digest.id]
+    assert fulltext.names(held, digest) == []

@@ -2,7 +2,7 @@
 
 import shutil
 
-from generator.publish import titles
+from generator.publish.words import titles
 from tests import small
 
 ACCOUNT = """kind: final-account

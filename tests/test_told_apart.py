@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from generator.law import judge
-from generator.publish import later, promised, proposed, story, sums, windows
-from generator.publish.cells import notice_words
 from generator.publish.directory import Directory
+from generator.publish.project import promised, proposed, story, sums, windows
+from generator.publish.words import later
+from generator.publish.words.cells import notice_words
 from generator.records import abstract, doubts, references
 from generator.records.model import NOTICE_KINDS
 from generator.records.places import Divisions

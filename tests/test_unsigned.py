@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.publish import lists, parties, years
+from generator.publish.pages import lists, parties, years
 from generator.records import abstract
 from generator.records.filled import named
 from generator.records.unsigned import UNSIGNED

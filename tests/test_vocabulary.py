@@ -5,7 +5,7 @@ import re
 import pytest
 import ryaml
 
-from generator.publish.spots import place_words
+from generator.publish.words.spots import place_words
 from generator.records import walk
 from generator.records.model import KINDS
 from generator.records.model.choosing import Award

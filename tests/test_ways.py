@@ -9,8 +9,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from generator.publish import paging
-from generator.publish.settings import answered
+from generator.publish.chrome import paging
+from generator.publish.chrome.settings import answered
 
 _MARKUP = re.compile(
     r"</?(?:strong|em|small|span|a|p|br|li|ul|div|code|time)\b[^<]*>|&(?:amp|lt|gt|quot);"

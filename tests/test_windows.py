@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from generator.publish import facts, pages, windows
-from generator.publish.last_days import told
+from generator.publish import paper
+from generator.publish.project import facts, windows
+from generator.publish.words.last_days import told
 from generator.records import abstract
 from generator.records.places import Divisions
 from tests import rulecases
@@ -111,16 +112,16 @@ def test_a_notice_that_only_says_how_long_it_stands_has_a_safe_day_and_a_last_on
     }
     (found,) = windows.of(digest(given))
     assert told(found.counts) == said
-    assert said in pages.dates(found)
+    assert said in paper.dates(found)
 
 
 def test_nothing_is_over_before_the_last_day_of_the_text():
     (found,) = windows.challenges(digest(tender(notice_period=PERIOD)))
-    assert pages.state(found, date(2026, 12, 2)) == "进行中"
-    assert pages.state(found, date(2026, 12, 3)) == "已经结束"
+    assert paper.state(found, date(2026, 12, 2)) == "进行中"
+    assert paper.state(found, date(2026, 12, 3)) == "已经结束"
     award = {"2026-11-20-award": {"notice_period": {"from": "2026-11-20", "to": "2026-11-23"}}}
     (found,) = windows.challenges(digest({**award}))
-    states = [pages.state(found, date(2026, 12, day)) for day in (1, 2, 3)]
+    states = [paper.state(found, date(2026, 12, day)) for day in (1, 2, 3)]
     assert states == ["今天是稳妥的最后一天", "稳妥的日子已过", "已经结束"]
     assert found.is_open(date(2026, 12, 2))
 

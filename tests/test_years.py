@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from generator.edition.comparison import compare
-from generator.publish import parties, years
+from generator.publish.pages import parties, years
 from generator.records import abstract
 from generator.records.digest import Judged
 from generator.records.filled import named

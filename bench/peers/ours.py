@@ -22,12 +22,14 @@ from generator.edition import crew
 from generator.edition.comparison import compare
 from generator.edition.crew import Job
 from generator.edition.stamps import Stamps
-from generator.publish import shell, site, texts
+from generator.publish import site
+from generator.publish.chrome import shell
+from generator.publish.chrome.shell import Chrome, Shell
 from generator.publish.data.stock import Stock
-from generator.publish.lists import newest_first
+from generator.publish.pages.lists import newest_first
 from generator.publish.press import set_up
-from generator.publish.sheet import sheet
-from generator.publish.shell import Chrome, Shell
+from generator.publish.search import passages
+from generator.publish.words.sheet import sheet
 from generator.records import known, register
 from generator.records.survey import survey
 
@@ -124,7 +126,7 @@ def _packing(root: Path, press, places) -> float:
     shown = [[sheet(filed, press.directory) for filed in one.everything] for one in projects]
     began = time.perf_counter()
     for sheets in shown:
-        texts.pack(sheets)
+        passages.pack(sheets)
     return (time.perf_counter() - began) / len(shown)
 
 

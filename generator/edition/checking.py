@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.edition.comparison import told
 from generator.edition.crew import Job, Progress, gather
 from generator.law import across
-from generator.publish import premises
+from generator.publish.chrome import premises
 from generator.records import known
 from generator.records.finding import Finding
 from generator.records.quoting import visible

@@ -10,11 +10,11 @@ from pathlib import Path
 from generator.edition import mark, shelf
 from generator.edition.shards import BESIDE
 from generator.publish import site
-from generator.publish.columns import as_json
 from generator.publish.data import closing, proof
 from generator.publish.data.stock import Stock
 from generator.publish.file import File, Held
 from generator.publish.press import Press
+from generator.publish.search.columns import as_json
 
 # By address, without what a host adds to it.
 PATHS = frozenset(

@@ -18,7 +18,8 @@ from generator.edition.shards import Shards
 from generator.edition.stamps import SECTIONS, Beside, Stamps, alone, own
 from generator.edition.whole import PACKED_MAP
 from generator.law.verdict import Verdict
-from generator.publish import pages, premises, shell
+from generator.publish import paper
+from generator.publish.chrome import premises, shell
 from generator.publish.data.stock import Stock
 from generator.publish.press import Press, set_up
 from generator.records import known
@@ -100,7 +101,7 @@ class Live:
 
     def _start(self) -> bool:
         self._whole = False
-        pages.environment.cache_clear()
+        paper.environment.cache_clear()
         if stopped := premises.findings(self.root):
             self._report(stopped)
             return False

@@ -6,8 +6,8 @@ import re
 import traceback
 from concurrent.futures.process import BrokenProcessPool
 
-from generator.publish.configuration import Unsettled
-from generator.publish.seal import Broken
+from generator.publish.chrome.configuration import Unsettled
+from generator.publish.chrome.seal import Broken
 from generator.records.files import why
 
 DEBUG = "GONGSHI_DEBUG"

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.publish import configuration
+from generator.publish.chrome import configuration
+from generator.publish.chrome.settings import Portal, Settings
 from generator.publish.data.ocds.identity import PLACEHOLDER
-from generator.publish.settings import Portal, Settings
 from generator.records import files
 from generator.records.digest import Digest
 from generator.records.finding import Finding

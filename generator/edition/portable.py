@@ -14,9 +14,9 @@ from pathlib import Path, PurePosixPath
 
 from generator.edition import mark, shelf
 from generator.edition.mishaps import Halt
-from generator.publish.columns import as_json
 from generator.publish.data import proof
 from generator.publish.file import Held
+from generator.publish.search.columns import as_json
 from generator.records.quoting import visible
 
 LAUNCHER, ABOUT, RECORDS = "open.py", "先读我.txt", "records"

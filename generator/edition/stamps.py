@@ -13,17 +13,20 @@ from generator.edition import shelf
 from generator.edition.shards import Made, Shards
 from generator.law.opinion import Opinion
 from generator.law.verdict import Verdict
-from generator.publish import barred, earlier, lists, pages, panel, records, site, titles
+from generator.publish import paper, permalinks, site
 from generator.publish.data import sections
 from generator.publish.data.api import records as api
 from generator.publish.data.api.envelope import path_of
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.made import made
 from generator.publish.data.stock import Stock
-from generator.publish.earlier import Earlier
 from generator.publish.file import File
-from generator.publish.lists import newest_first
+from generator.publish.pages import record
+from generator.publish.pages.lists import newest_first
 from generator.publish.press import Press
+from generator.publish.project import barred, earlier, judged
+from generator.publish.project.earlier import Earlier
+from generator.publish.words import titles
 from generator.records.digest import Digest
 from generator.records.register import LooseNotice, Project
 
@@ -49,7 +52,7 @@ class Beside(NamedTuple):
     @property
     def said(self) -> dict[str, object]:
         """What the slots of its page are filled from."""
-        return panel.across(self.verdicts) | self.earlier._asdict() | {"barred": self.barred}
+        return judged.across(self.verdicts) | self.earlier._asdict() | {"barred": self.barred}
 
 
 NOTHING = Beside()
@@ -62,7 +65,7 @@ def alone(digest: Digest) -> Beside:
 
 def own(digest: Digest) -> set[str]:
     """The files that a record alone has: its page, and the answer about it."""
-    return {f"{lists.address(digest)}index.html", path_of(digest)}
+    return {f"{permalinks.of(digest)}index.html", path_of(digest)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +81,12 @@ class Stamps:
 
     def project(self, project: Project, said: Opinion) -> Stamped:
         """Write the page of a project: its digest, the paths, and what else was made of it."""
-        digested, page = records.project_page(self.press, project, said)
+        digested, page = record.project_page(self.press, project, said)
         return self._stamped(Loaded(self.press, project, digested, said), page)
 
     def notice(self, notice: LooseNotice, said: Opinion) -> Stamped:
         """Write the page of a notice that belongs to no project: as of a project."""
-        digested, page = records.notice_page(self.press, notice, said)
+        digested, page = record.notice_page(self.press, notice, said)
         return self._stamped(Loaded(self.press, notice, digested, said), page)
 
     def _stamped(self, loaded: Loaded, page: File) -> Stamped:
@@ -131,7 +134,7 @@ class Stamps:
                 judged.get(id, ()),
                 before.get(id) or earlier.nothing(held[id]),
                 tuple((other, held[other].title) for other in held[id].points if other in held),
-                lists.address(held[id]),
+                permalinks.of(held[id]),
                 barred.words(held[id], self.press.directory),
             )
             for id in sorted({*before, *judged, *pointing})
@@ -144,7 +147,7 @@ class Stamps:
             page = titles.filled((self.out / path).read_bytes(), dict(told.titles))
             said = told.said
             for slot in _SLOTS:
-                page = _filled(page, slot, pages.body(f"{slot}.html", root="../../", **said))
+                page = _filled(page, slot, paper.body(f"{slot}.html", root="../../", **said))
             shelf.put(self.out, [File(path, page)])
 
 

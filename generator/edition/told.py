@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.law.corrected import called, only_worded
 from generator.law.opinion import Opinion, in_words
 from generator.law.verdict import DEPARTURES
-from generator.publish.changed import meant
+from generator.publish.words.changed import meant
 from generator.records.finding import Finding
 from generator.records.reading import Filed, finding_in
 from generator.records.register import LooseNotice, Project

@@ -15,9 +15,9 @@ from generator.edition.mishaps import UNCHANGED, Halt
 from generator.edition.shards import BESIDE, Shards
 from generator.edition.stamps import Stamps
 from generator.origin import UNKNOWN, Origin
-from generator.publish import premises, shell
+from generator.publish.chrome import premises, shell
+from generator.publish.chrome.shell import Chrome
 from generator.publish.press import set_up
-from generator.publish.shell import Chrome
 from generator.records import known
 from generator.records.finding import Finding
 from generator.records.survey import survey

@@ -5,10 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.origin import UNKNOWN, Origin
-from generator.publish import pages
+from generator.publish import paper
+from generator.publish.chrome.shell import Chrome
 from generator.publish.directory import Directory, directory
 from generator.publish.file import File
-from generator.publish.shell import Chrome
 from generator.records.digest import Digest
 from generator.records.known import Known
 
@@ -39,7 +39,7 @@ def set_up(chrome: Chrome, known: Known, today: date, origin: Origin = UNKNOWN) 
         chrome,
         known,
         directory(known),
-        pages.links(chrome.settings),
+        paper.links(chrome.settings),
         today,
         portal.demo_on,
         portal.page_size,

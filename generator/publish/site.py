@@ -3,22 +3,20 @@
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
-from generator.publish import (
-    announced,
+from generator.publish.pages import (
     browse,
     direct,
-    explorer,
     home,
     keybook,
     ledger,
     parties,
     rulebook,
-    search,
     standing,
-    submitting,
+    submit,
     tally,
 )
 from generator.publish.press import File, Press
+from generator.publish.search import announced, choices, fulltext
 from generator.records.digest import Digest
 
 Publisher = Callable[[Press, list[Digest], int], Iterator[File]]
@@ -33,14 +31,14 @@ def _front(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
 # By the folder or file that an address begins with; each can be made anew alone. What takes
 # longest comes first, so that no worker waits for it at the end.
 SECTIONS: dict[str, Publisher] = {
-    "search/texts": search.words,
-    "search/said": search.shown,
-    "search/heads": search.heads,
-    "search/folding.json": search.table,
-    "search/records": explorer.records,
+    "search/texts": fulltext.words,
+    "search/said": fulltext.shown,
+    "search/heads": fulltext.heads,
+    "search/folding.json": fulltext.table,
+    "search/records": choices.records,
     "search/notices": announced.notices,
-    "search/purchasers": explorer.purchasers,
-    "search/suppliers": explorer.suppliers,
+    "search/purchasers": choices.purchasers,
+    "search/suppliers": choices.suppliers,
     "": _front,
     "projects": browse.projects,
     "notices": browse.kinds,
@@ -54,7 +52,7 @@ SECTIONS: dict[str, Publisher] = {
     "standing": standing.files,
     "rules": rulebook.files,
     "guide/fields": keybook.files,
-    "submit": submitting.files,
+    "submit": submit.files,
 }
 
 

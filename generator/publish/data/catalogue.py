@@ -6,11 +6,11 @@ The Chinese names are those of 《政务信息资源目录编制指南（试行�
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from generator.publish.columns import as_json
 from generator.publish.data import csv_file, written
 from generator.publish.data.table import Column, Table
 from generator.publish.file import File, Held
 from generator.publish.press import Press
+from generator.publish.search.columns import as_json
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 JSONLD, CSV = "data/catalog.jsonld", "data/catalog.csv"

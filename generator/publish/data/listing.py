@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from generator.publish import pages
+from generator.publish import paper
 from generator.publish.data import catalogue, questions
 from generator.publish.data.catalogue import Dataset
 from generator.publish.data.stock import Stock
@@ -53,7 +53,7 @@ def page(press: Press, files: Iterable[Written], datasets: Collection[Dataset] =
     """`/data/` with every file and its size, and what a catalogue of data says of them."""
     made = list(files)
     shell = press.chrome["data"]
-    body = pages.body(
+    body = paper.body(
         "data.html",
         intro=shell.intro_at(PATH),
         tables=[_row(table, made) for table in TABLES.values()],
@@ -93,7 +93,7 @@ def dictionary(press: Press, stock: Stock) -> Iterator[File]:
     """`/data/dictionary/`: every column of every table, from what makes them."""
     shell = press.chrome["data"]
     tables = [(table, [_meant(one) for one in table.columns]) for table in TABLES.values()]
-    body = pages.body("dictionary.html", tables=tables, labels=_labels(), root="../../")
+    body = paper.body("dictionary.html", tables=tables, labels=_labels(), root="../../")
     title = f"数据字典 - {press.links['site_name']}"
     about = "每一张表、每一列的英文名、中文名、类型和意思"
     yield File(f"{DICTIONARY}index.html", shell.stamp(DICTIONARY, title, about, body))

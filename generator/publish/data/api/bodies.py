@@ -10,8 +10,8 @@ from generator.publish.data.api.facts import stated
 from generator.publish.data.api.lists import flags
 from generator.publish.data.api.written import filed_as
 from generator.publish.data.stock import Stock
-from generator.publish.explorer import divisions
 from generator.publish.press import File, Press
+from generator.publish.search.choices import divisions
 from generator.records.digest import Digest
 from generator.records.known import Party
 

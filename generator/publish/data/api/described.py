@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from generator.publish import pages
+from generator.publish import paper
 from generator.publish.data.api import envelope, paths, shapes
 from generator.publish.data.api.envelope import ROOT
 from generator.publish.data.stock import Stock
@@ -68,7 +68,7 @@ def page(press: Press, stock: Stock) -> Iterator[File]:
     for one in paths.PATHS:
         example = one.path.replace(f"{{{one.parameter}}}", held.get(one.parameter, "{"))
         found.append((one, "" if "{" in example else f"{ROOT}{example.lstrip('/')}"))
-    body = pages.body("api.html", intro=shell.intro_at(path), paths=found, root="../../")
+    body = paper.body("api.html", intro=shell.intro_at(path), paths=found, root="../../")
     title = f"接口（API） - {press.links['site_name']}"
     about = "静态的 JSON 接口：地址、格式、承诺、改动记录"
     yield File(f"{path}index.html", shell.stamp(path, title, about, body))

@@ -5,9 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from generator.publish import lists, windows
+from generator.publish import permalinks
 from generator.publish.data.api.written import number
 from generator.publish.press import Press
+from generator.publish.project import windows
 from generator.records.course import Chosen
 from generator.records.digest import Digest, Duty, Judged, Mark, Measure, Paid
 from generator.records.grounds import Grounds
@@ -114,7 +115,7 @@ def duty(given: Duty) -> dict[str, Any]:
 
 def address(press: Press, digest: Digest) -> str:
     """The page of a record."""
-    return f"{press.links['site_url']}{lists.address(digest)}"
+    return f"{press.links['site_url']}{permalinks.of(digest)}"
 
 
 def _chosen(given: Chosen) -> dict[str, Any]:

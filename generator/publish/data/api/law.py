@@ -6,13 +6,14 @@ from typing import Any
 
 from generator.law.judge import rules as all_rules
 from generator.law.rule import Rule
-from generator.publish import duties, ledger
 from generator.publish.data.api import envelope, facts
 from generator.publish.data.api.envelope import ROOT
 from generator.publish.data.api.facts import stated
 from generator.publish.data.api.lists import flags
 from generator.publish.data.stock import Stock
+from generator.publish.pages import ledger
 from generator.publish.press import File, Press
+from generator.publish.project import duties
 from generator.records.digest import Digest, Duty, Judged
 from generator.vocabulary import words
 

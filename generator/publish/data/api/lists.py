@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from generator.publish import lists
+from generator.publish import permalinks
 from generator.publish.data.api import envelope, facts
 from generator.publish.data.api.envelope import ROOT
 from generator.publish.data.api.facts import stated
 from generator.publish.data.stock import Stock
-from generator.publish.later import status
 from generator.publish.press import File, Press
+from generator.publish.words.later import status
 from generator.records.digest import Digest, Line
 
 
@@ -68,7 +68,7 @@ def _line(press: Press, digest: Digest, line: Line) -> dict[str, Any]:
     head = {
         "record": digest.id,
         "stem": line.stem,
-        "url": f"{site}{lists.notice_address(digest, line)}",
+        "url": f"{site}{permalinks.of_notice(digest, line)}",
         "api": f"{site}{envelope.path_of(digest)}",
     }
     if line.withdrawn or digest.withdrawn:

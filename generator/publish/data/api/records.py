@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.publish import later, lists
+from generator.publish import permalinks
 from generator.publish.data.api import envelope, facts
 from generator.publish.data.api.written import filed_as
 from generator.publish.data.loaded import Loaded
 from generator.publish.file import File
+from generator.publish.words import later
 from generator.records.digest import Line
 from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project
@@ -60,7 +61,7 @@ def _notices(loaded: Loaded, record: Project) -> Iterator[dict[str, Any]]:
 
 def _notice(loaded: Loaded, line: Line, filed: Filed) -> dict[str, Any]:
     site, digest = loaded.press.links["site_url"], loaded.digest
-    head = {"stem": line.stem, "url": f"{site}{lists.notice_address(digest, line)}"}
+    head = {"stem": line.stem, "url": f"{site}{permalinks.of_notice(digest, line)}"}
     if line.withdrawn:
         return {**head, "withdrawn": True}
     status = later.status(digest, line)

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
-from generator.publish import duties, lists, pages, windows
+from generator.publish import paper, permalinks
 from generator.publish.data.feeds.entry import clean
+from generator.publish.pages import lists
 from generator.publish.press import Press
-from generator.publish.windows import Window
+from generator.publish.project import duties, windows
+from generator.publish.project.windows import Window
 from generator.records.digest import Digest, Duty
 from generator.records.windows import Open
 from generator.vocabulary import label
@@ -59,7 +61,7 @@ def _end(given: Open) -> date:
 def _of_window(press: Press, digest: Digest, one: Window, days: dict[str, date]) -> Iterator[Event]:
     """The whole stretch, and its last day, or the moment it ends."""
     first = one.since or one.until
-    href = lists.address(digest) + ("" if digest.loose else f"#{one.anchor}")
+    href = permalinks.of(digest) + ("" if digest.loose else f"#{one.anchor}")
     stamp = _instant(days.get(one.stem) or first)
     said = clean("\n".join(filter(None, _says(press, digest, one))))
     base = Event(
@@ -102,7 +104,7 @@ def _of_duty(press: Press, digest: Digest, duty: Duty, number: int, days: dict[s
             f"期限，{told.what}{lot}{'' if duty.due >= press.as_of(digest) else f'（{state}）'}",
         ),
         clean("\n".join(filter(None, (*said, lists.place_name(press, digest))))),
-        lists.address(digest) + (f"#{anchor}" if anchor and not digest.loose else ""),
+        permalinks.of(digest) + (f"#{anchor}" if anchor and not digest.loose else ""),
         duty.due,
         duty.due,
         None,
@@ -121,7 +123,7 @@ def _summary(digest: Digest, what: str) -> str:
 
 
 def _says(press: Press, digest: Digest, one: Window) -> Iterable[str]:
-    yield pages.dates(one)
+    yield paper.dates(one)
     yield "、".join(name for _, name in digest.names("purchaser", "publisher")[:2])
     yield lists.place_name(press, digest)
     yield one.who

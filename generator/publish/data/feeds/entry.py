@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from generator.publish import announced, later, lists, result
-from generator.publish.cells import dated, money, yuan
+from generator.publish import permalinks
 from generator.publish.press import Press
-from generator.publish.saying import known_words
-from generator.publish.takeaway import NoticeLine
+from generator.publish.project import result
+from generator.publish.project.saying import known_words
+from generator.publish.search import announced
+from generator.publish.search.takeaway import NoticeLine
+from generator.publish.words import later
+from generator.publish.words.cells import dated, money, yuan
 from generator.records.digest import Digest, Line
 from generator.records.model.dates import chinese
 from generator.records.paper import Stated
@@ -71,7 +74,7 @@ def entries(press: Press, digest: Digest, days: dict[str, date]) -> dict[str, En
 def _entry(press: Press, one: NoticeLine, day: date, outcome: str) -> Entry:
     digest, line = one.digest, one.line
     printed = line.dated.date.text if line.dated else ""
-    id, href = tag(press, digest.id, line.stem), lists.notice_address(digest, line)
+    id, href = tag(press, digest.id, line.stem), permalinks.of_notice(digest, line)
     if line.withdrawn or digest.withdrawn:
         title = f"已撤回：{digest.id}/{line.stem}"
         return Entry(id, href, title, day, printed, "", (), digest.fictional)

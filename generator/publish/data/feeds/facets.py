@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from generator.publish.explorer import divisions
 from generator.publish.press import Press
+from generator.publish.search.choices import divisions
 from generator.records.digest import Digest, Line
 from generator.records.shares import PARTS
 

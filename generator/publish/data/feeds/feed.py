@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from generator.publish import pages
+from generator.publish import paper
 from generator.publish.data.feeds.entry import Entry, clean, tag
 from generator.publish.press import File, Press
 
@@ -48,8 +48,8 @@ class Writer:
     def __init__(self, press: Press) -> None:
         self._press = press
         self._made: dict[str, tuple[Markup, str]] = {}
-        self._one = pages.environment().get_template("entry.atom")
-        self._all = pages.environment().get_template("feed.atom")
+        self._one = paper.environment().get_template("entry.atom")
+        self._all = paper.environment().get_template("feed.atom")
 
     def files(self, feed: Feed) -> Iterator[File]:
         """Both formats of a feed."""

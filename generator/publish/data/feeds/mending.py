@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.publish import lists
+from generator.publish import permalinks
 from generator.publish.data.feeds.entry import Entry, clean, tag
 from generator.publish.data.feeds.noted import Mended
 from generator.publish.data.stock import Stock
@@ -24,7 +24,7 @@ def _entry(press: Press, digest: Digest, one: Mended) -> Entry:
     titles = {line.stem: line.title for line in digest.notices}
     anchor = "record" if one.stem == _RECORD else one.stem
     bare = digest.loose or digest.withdrawn or one.stem not in {*titles, _RECORD}
-    href = lists.address(digest) + ("" if bare else f"#{anchor}")
+    href = permalinks.of(digest) + ("" if bare else f"#{anchor}")
     id = tag(press, digest.id, one.stem, f"fix-{one.number}" if one.number else "withdrawn")
     said = clean(f"{one.what}：{one.why}" if one.number else "")
     return Entry(id, href, clean(_title(digest, one, titles)), one.day, "", said)

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from generator.publish import lists, pages, windows
+from generator.publish import paper, permalinks
 from generator.publish.data.feeds.entry import Entry, Word, clean, tag
+from generator.publish.pages import lists
 from generator.publish.press import Press
-from generator.publish.windows import Window
+from generator.publish.project import windows
+from generator.publish.project.windows import Window
 from generator.records.digest import Digest, Line
 from generator.vocabulary import label
 
@@ -26,7 +28,7 @@ def _entry(
     day = window.since or days(digest, line)
     if day is None:
         return
-    href = lists.address(digest) + ("" if digest.loose else f"#{window.anchor}")
+    href = permalinks.of(digest) + ("" if digest.loose else f"#{window.anchor}")
     title = f"{'演示：' if digest.fictional else ''}{window.what}：{digest.title}"
     words = (Word("kind", line.kind, label("kind", line.kind)),)
     id = tag(press, digest.id, window.stem, window.anchor)
@@ -37,7 +39,7 @@ def _entry(
 
 def _says(press: Press, window: Window, digest: Digest) -> Iterator[str]:
     # How many days are left changes by the day, and would make an old entry new.
-    yield pages.dates(window)
+    yield paper.dates(window)
     yield from (name for _, name in digest.names("purchaser", "publisher")[:1])
     yield lists.place_name(press, digest)
     yield window.who

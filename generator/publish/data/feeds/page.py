@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from generator.publish import pages
+from generator.publish import paper
 from generator.publish.data.feeds import addresses
 from generator.publish.data.feeds.addresses import Followed
 from generator.publish.data.feeds.sections import place_name
 from generator.publish.data.stock import Stock
-from generator.publish.explorer import divisions
 from generator.publish.press import File, Press
+from generator.publish.search.choices import divisions
 from generator.records.model import NOTICE_KINDS
 from generator.vocabulary import label, words
 
@@ -45,7 +45,7 @@ def files(press: Press, stock: Stock) -> Iterator[File]:
         Choices("places", "一个地区", tuple(_places(press, stock))),
         Choices("fields", "一个领域", tuple(_of("fields", words("field"), "field"))),
     )
-    body = pages.body("follow.html", intro=shell.intro_at(PATH), groups=groups, root="../../")
+    body = paper.body("follow.html", intro=shell.intro_at(PATH), groups=groups, root="../../")
     title = f"订阅和日历 - {press.links['site_name']}"
     about = "有新公告就知道：按种类、地区、领域、机构的订阅地址和日历"
     yield File(f"{PATH}index.html", shell.stamp(PATH, title, about, body))

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.publish import cells
 from generator.publish.data.ocds import bids, lots, notices, tender
 from generator.publish.data.ocds.case import Draft
 from generator.publish.data.ocds.rows import Award, chosen
 from generator.publish.data.ocds.shape import Json
+from generator.publish.words import cells
 from generator.records import adding
 from generator.records.model.amounts import Money
 from generator.records.model.parties import Supplier

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from generator.publish import permalinks
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.ocds import identity
 from generator.publish.data.ocds.exact import Exact
 from generator.publish.data.ocds.parties import Parties
 from generator.publish.data.ocds.resting import Resting
 from generator.publish.data.ocds.rows import Held
-from generator.publish.lists import address
 from generator.records.following import outcome_of
 from generator.records.model.parties import Who
 from generator.records.outcome import Outcome
@@ -60,7 +60,7 @@ class Case:
 
     def url(self, filed: Filed) -> str:
         """Where a notice stands on a page of ours."""
-        page = f"{self.loaded.press.links['site_url']}{address(self.loaded.digest)}"
+        page = f"{self.loaded.press.links['site_url']}{permalinks.of(self.loaded.digest)}"
         return page if self.loaded.digest.loose else f"{page}#{filed.stem}"
 
     def lots(self, names: Iterable[str]) -> list[str]:

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from generator.publish import cells
 from generator.publish.data.ocds import metrics, notices
 from generator.publish.data.ocds.case import Draft
 from generator.publish.data.ocds.rows import Contract
 from generator.publish.data.ocds.shape import Json
+from generator.publish.words import cells
 from generator.records.walk import given
 from generator.vocabulary import label
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from generator.publish import cells
 from generator.publish.data.ocds import moments
 from generator.publish.data.ocds.shape import Json, amount
+from generator.publish.words import cells
 from generator.records.model.amounts import YUAN_PER_UNIT, Money
 from generator.records.model.dates import Date
 from generator.records.model.times import Term

@@ -7,9 +7,9 @@ observation of its own, so that what was aimed at once is not counted again.
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-from generator.publish import cells
 from generator.publish.data.ocds.case import Draft
 from generator.publish.data.ocds.shape import Json, number
+from generator.publish.words import cells
 from generator.records.model.amounts import Quantity, Target
 from generator.records.model.rows import BudgetLine, Grade, Result, Score
 from generator.records.walk import given

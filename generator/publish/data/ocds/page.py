@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from generator.publish import pages
+from generator.publish import paper
 from generator.publish.data.ocds import extension, identity, mapping
 from generator.publish.data.ocds.shape import Json
 from generator.publish.data.ocds.thing import Head
@@ -17,7 +17,7 @@ def file(press: Press, heads: Sequence[Head], listed: Sequence[Json]) -> File:
     """The page, from what lies in the packages."""
     shell, prefix = press.chrome["data/ocds"], press.chrome.settings.portal.ocid_prefix
     root = "../" * identity.FOLDER.count("/")
-    body = pages.body(
+    body = paper.body(
         "ocds.html",
         root=root,
         intro=shell.intro_at(identity.FOLDER),

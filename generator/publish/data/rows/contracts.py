@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from generator.publish import cells
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
 from generator.publish.data.rows.shared import COUNTED, MARKS, NUMBER, PLACE, TO_PARTY
 from generator.publish.data.table import Column, Table, Values, day, money, stated, word
+from generator.publish.words import cells
 from generator.records.deals import Deal
 from generator.records.model.dates import Date
 from generator.records.model.parties import Supplier

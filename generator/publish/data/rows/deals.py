@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from generator.publish import entries
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows.shared import HAPPENED, MARKS, NUMBER, PLACE
 from generator.publish.data.table import Column, Table, Values
-from generator.publish.entries import Entry
-from generator.publish.years import UNKNOWN_WAY, happened
+from generator.publish.pages.years import UNKNOWN_WAY, happened
+from generator.publish.project import entries
+from generator.publish.project.entries import Entry
 
 _SIDES = {"bought": "采购", "delivered": "承接或获资助", "missed": "参加而未中选"}
 

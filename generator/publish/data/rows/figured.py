@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from generator.publish import direct, entries, parties
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
 from generator.publish.data.table import Column
+from generator.publish.pages import direct, parties
+from generator.publish.project import entries
 from generator.records.digest import Digest
 from generator.records.model import NOTICE_KINDS
 from generator.records.walk import given

@@ -7,7 +7,7 @@ from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
 from generator.publish.data.rows.shared import COUNTED, MARKS, PLACE
 from generator.publish.data.table import Column, Table, Values, day, money, stated, word
-from generator.publish.later import is_over
+from generator.publish.words.later import is_over
 from generator.records.digest import Line, Role
 from generator.records.outcome import only_winner
 from generator.records.reading import Filed

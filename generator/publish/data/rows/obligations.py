@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.publish import duties
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
 from generator.publish.data.rows.shared import MARKS, NUMBER, PLACE
 from generator.publish.data.table import Column, Table, Values, word
+from generator.publish.project import duties
 from generator.records.digest import Duty
 
 TABLE = Table(

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 from generator.law.verdict import DEPARTURES
-from generator.publish import sides, takeaway
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import figured, lots, shared
 from generator.publish.data.rows.project_table import STEPS, TABLE
 from generator.publish.data.table import Values
-from generator.publish.earlier import ENDED, is_bought, is_purchase
-from generator.publish.result import conclusions
+from generator.publish.project.earlier import ENDED, is_bought, is_purchase
+from generator.publish.project.result import conclusions
+from generator.publish.search import takeaway
+from generator.publish.words import sides
 from generator.records.digest import Digest, Line
 from generator.records.places import UNKNOWN
 from generator.records.reading import Filed

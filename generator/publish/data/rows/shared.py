@@ -5,10 +5,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from generator.publish import cells
+from generator.publish import permalinks
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.table import Column, word
-from generator.publish.lists import address
+from generator.publish.words import cells
 from generator.records import walk
 from generator.records.digest import Digest
 from generator.records.model.amounts import YUAN_PER_UNIT, Money, number
@@ -92,7 +92,7 @@ def several(name: str, title: str, meaning: str) -> tuple[Column, Column]:
 def page(loaded: Loaded, stem: str = "") -> str:
     """The address of a record on the site, or of a notice in it."""
     at = f"#{stem}" if stem and not loaded.digest.loose else ""
-    return f"{loaded.press.links['site_url']}{address(loaded.digest)}{at}"
+    return f"{loaded.press.links['site_url']}{permalinks.of(loaded.digest)}{at}"
 
 
 def place(loaded: Loaded, stem: str) -> dict[str, Any]:

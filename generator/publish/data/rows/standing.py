@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from generator.publish import lists
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
 from generator.publish.data.rows.shared import MARKS, NUMBER, PLACE, TO_PARTY
 from generator.publish.data.table import Column, Table, Values, day, word
+from generator.publish.pages import lists
 from generator.records.digest import Measure
 
 # What holds for a while.

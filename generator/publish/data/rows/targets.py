@@ -8,7 +8,7 @@ from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
 from generator.publish.data.rows.shared import MARKS, NUMBER, PLACE
 from generator.publish.data.table import Column, Table, Values, word
-from generator.publish.promised import Promise, promises
+from generator.publish.project.promised import Promise, promises
 from generator.records.model.amounts import Quantity
 from generator.records.register import LooseNotice
 

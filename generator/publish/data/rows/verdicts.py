@@ -6,12 +6,12 @@ from typing import Any
 from generator.law.judge import unconfirmed
 from generator.law.opinion import in_words
 from generator.law.verdict import Verdict
+from generator.publish import permalinks
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
 from generator.publish.data.rows.shared import AND, MARKS, NUMBER, PLACE
 from generator.publish.data.stock import Stock
 from generator.publish.data.table import Column, Table, Values, word
-from generator.publish.lists import address
 from generator.publish.press import Press
 from generator.records.digest import Digest
 from generator.records.model import PROJECT
@@ -61,7 +61,7 @@ def across(press: Press, stock: Stock) -> Iterator[Values]:
     for id in sorted(stock.across):
         if (digest := held.get(id)) and not digest.withdrawn:
             void = {one.stem for one in digest.superseded if one.whole and one.how != "changed"}
-            base = f"{press.links['site_url']}{address(digest)}"
+            base = f"{press.links['site_url']}{permalinks.of(digest)}"
             for n, one in enumerate(stock.across[id], 1):
                 given = _row(digest, base, one)
                 yield TABLE.row(given | {"n": n, "across": True, "void": one.stem in void})

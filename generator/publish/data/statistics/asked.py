@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from generator.publish.data.rows.shared import UNDATED
 from generator.publish.data.statistics.blocks import Case, Cases, Said
 from generator.publish.data.statistics.frames import Frames
-from generator.publish.figures import INVENTED, REAL, Figure, checked, of, such
 from generator.publish.press import Press
+from generator.publish.words.figures import INVENTED, REAL, Figure, checked, of, such
 
 # Projects alone, without notices that belong to none.
 PROJECTS = such("loose", "false")

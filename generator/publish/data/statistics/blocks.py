@@ -9,7 +9,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.publish.figures import Figure
+from generator.publish.words.figures import Figure
 
 # A plot is this wide: what it says in 12 px stays 12 px on a phone.
 WIDTH = 340

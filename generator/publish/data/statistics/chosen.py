@@ -12,7 +12,7 @@ from generator.publish.data.statistics.blocks import (
     bars,
     stacks,
 )
-from generator.publish.figures import Figure, such
+from generator.publish.words.figures import Figure, such
 from generator.records.model.amounts import yuan_words
 from generator.vocabulary import label
 

@@ -14,8 +14,8 @@ from generator.publish.data.csv_file import cell
 from generator.publish.data.rows.shared import AND
 from generator.publish.data.stock import Stock
 from generator.publish.data.table import Table, Values
-from generator.publish.figures import Condition, condition, narrowed, parsed
 from generator.publish.press import Press
+from generator.publish.words.figures import Condition, condition, narrowed, parsed
 
 _SIX = Decimal("0.000001")
 

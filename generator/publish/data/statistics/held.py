@@ -6,7 +6,7 @@ from functools import partial
 from generator.publish.data.rows.project_table import STEPS
 from generator.publish.data.statistics.asked import FEW, PROJECTS, Asked, Row
 from generator.publish.data.statistics.blocks import Block, Question, Said, bars
-from generator.publish.figures import Figure, such
+from generator.publish.words.figures import Figure, such
 from generator.records.model.amounts import yuan_words
 from generator.vocabulary import words
 

@@ -14,7 +14,7 @@ from generator.publish.data.statistics.blocks import (
     at,
     bars,
 )
-from generator.publish.figures import Figure, show, such
+from generator.publish.words.figures import Figure, show, such
 from generator.records.model.amounts import number, yuan_words
 from generator.records.places import UNKNOWN
 

@@ -15,7 +15,7 @@ from generator.publish.data.statistics.blocks import (
     Tracks,
     stacks,
 )
-from generator.publish.figures import Figure, such
+from generator.publish.words.figures import Figure, such
 from generator.vocabulary import words
 
 LEGS = {

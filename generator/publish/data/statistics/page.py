@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from generator.publish import figures, pages
-from generator.publish.columns import as_json
+from generator.publish import paper
 from generator.publish.data import csv_file
 from generator.publish.data.statistics import chosen, held, money, paces, results
 from generator.publish.data.statistics.asked import Asked
@@ -13,9 +12,11 @@ from generator.publish.data.statistics.blocks import Question
 from generator.publish.data.statistics.frames import Frames
 from generator.publish.data.stock import Stock
 from generator.publish.data.table import Table
-from generator.publish.figures import Figure, parsed
 from generator.publish.file import File
 from generator.publish.press import Press
+from generator.publish.search.columns import as_json
+from generator.publish.words import figures
+from generator.publish.words.figures import Figure, parsed
 
 ASKING = (
     held.on_file,
@@ -53,7 +54,7 @@ def made(press: Press, stock: Stock) -> Iterator[File]:
 
 def _page(press: Press, path: str, title: str, answers: list[Question], *, demo: bool) -> File:
     shell = press.chrome[path.strip("/")]
-    body = pages.body(
+    body = paper.body(
         "statistics.html",
         intro=shell.intro_at(path),
         questions=answers,
@@ -68,7 +69,7 @@ def _page(press: Press, path: str, title: str, answers: list[Question], *, demo:
 
 def _dictionary(press: Press) -> File:
     path = "statistics/how/"
-    body = pages.body("figures-how.html", entries=figures.entries(), root="../../")
+    body = paper.body("figures-how.html", entries=figures.entries(), root="../../")
     title = f"数字怎么算 - {press.links['site_name']}"
     about = "每个数字的定义、不计的、单位，和怎样自己重算"
     return File(f"{path}index.html", press.chrome["statistics"].stamp(path, title, about, body))

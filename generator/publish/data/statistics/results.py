@@ -16,7 +16,7 @@ from generator.publish.data.statistics.blocks import (
     stacks,
 )
 from generator.publish.data.statistics.money import Scale, spread
-from generator.publish.figures import Figure, such
+from generator.publish.words.figures import Figure, such
 from generator.records.model.amounts import number
 from generator.vocabulary import label, words
 

@@ -1,0 +1,1 @@
+"""The pages, section by section: facts in, files out."""

@@ -1,0 +1,94 @@
+"""The full-text index laid out in files, so that a query fetches only its grams.
+
+    search/<name>/index.json      {"edition", "docs": [records a segment], "buckets": N, "big": {gram: [segment …]}}
+    search/<name>/<bucket>.json   {gram: "postings of segment 0 and 1 …"}
+    search/<name>/<gram>.<part>.json   the same of one common gram, by parts
+
+Records are numbered newest first and cut into segments: what a reader sees
+first is what is fetched first. The lists of a gram in several segments stand
+one after the other with a space between. `big` names the segment each part
+begins with.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.publish.press import File
+from generator.publish.search.columns import as_json, edition
+from generator.publish.search.postings import FIELD, MARK, postings
+
+SEGMENT = 2048
+# Bytes: a bucket is near one, a common gram has files of its own beyond the other.
+BUCKET, BIG, PART = 32_000, 24_000, 64_000
+MOST_BUCKETS = 1024
+
+Lists = dict[str, str]
+
+
+def files(name: str, records: Sequence[str]) -> Iterator[File]:
+    """All files of one index over the texts of all records, newest first."""
+    segments = [records[i : i + SEGMENT] for i in range(0, len(records), SEGMENT)]
+    lists = [postings(segment) for segment in segments]
+    sizes = Counter[str]()
+    for one in lists:
+        sizes.update({gram: len(text) + 1 for gram, text in one.items()})
+    big = sorted(gram for gram, size in sizes.items() if size > BIG)
+    small = sum(size + 8 for gram, size in sizes.items() if size <= BIG)
+    buckets = _buckets(small)
+    parts = {gram: tuple(_parts(gram, lists)) for gram in big}
+    yield from _big(name, lists, parts)
+    yield from _small(name, lists, sizes.keys() - set(big), buckets)
+    index = {
+        "edition": edition(map(str.encode, _whole(records))),
+        "docs": [len(segment) for segment in segments],
+        "buckets": buckets,
+        "big": {gram: [start for start, _ in found] for gram, found in parts.items()},
+    }
+    yield File(f"search/{name}/index.json", as_json(index))
+
+
+def _whole(records: Iterable[str]) -> Iterator[str]:
+    # The marks between fields are no characters that can be written.
+    return (record.replace(FIELD, "\n").replace(MARK, "\t") for record in records)
+
+
+def bucket_of(gram: str, buckets: int) -> int:
+    """The bucket of a gram hangs on its first two characters alone."""
+    return (ord(gram[0]) * 31 + ord(gram[1])) % buckets
+
+
+def _buckets(size: int) -> int:
+    """The least power of two that keeps a bucket near its size."""
+    wanted = min(MOST_BUCKETS, max(1, size // BUCKET))
+    return int(1 << (wanted - 1).bit_length())
+
+
+def _parts(gram: str, lists: Sequence[Lists]) -> Iterator[tuple[int, int]]:
+    """From which to before which segment each part of a common gram goes."""
+    start, size = 0, 0
+    for i, one in enumerate(lists):
+        more = len(one.get(gram, ""))
+        if size and size + more > PART:
+            yield start, i
+            start, size = i, 0
+        size += more
+    yield start, len(lists)
+
+
+def _big(
+    name: str, lists: Sequence[Lists], parts: dict[str, tuple[tuple[int, int], ...]]
+) -> Iterator[File]:
+    for gram, found in parts.items():
+        stem = "-".join(f"{ord(char):x}" for char in gram)
+        for i, (start, end) in enumerate(found):
+            text = " ".join(one.get(gram, "") for one in lists[start:end])
+            yield File(f"search/{name}/{stem}.{i}.json", as_json(text))
+
+
+def _small(name: str, lists: Sequence[Lists], grams: Iterable[str], buckets: int) -> Iterator[File]:
+    held: dict[int, Lists] = defaultdict(dict)
+    for gram in sorted(grams):
+        text = " ".join(one.get(gram, "") for one in lists).rstrip(" ")
+        held[bucket_of(gram, buckets)][gram] = text
+    for bucket in range(buckets):
+        yield File(f"search/{name}/{bucket}.json", as_json(held[bucket]))

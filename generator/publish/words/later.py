@@ -1,0 +1,145 @@
+"""What later notices changed: marked where it stood, and told of the notice that changed it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from generator.publish.directory import Directory
+from generator.publish.words.cells import notice_words
+from generator.records.digest import Digest, Line
+from generator.records.model.amounts import yuan_words
+from generator.records.model.rows import Change
+from generator.records.outcome import Outcome, Result, changes_winner, winners
+from generator.records.price import Price, result_sum
+from generator.records.reading import Filed
+from generator.records.register import Project
+from generator.records.walk import given
+
+# What changes what: a change also names the reports that it follows from.
+_CHANGES = frozenset({("contract-change", "contract"), ("contract-change", "contract-change")})
+
+
+class Later(NamedTuple):
+    """One later notice that changed, replaced or ended what stands here."""
+
+    said: str
+    anchor: str
+    words: str
+    changes: tuple[str, ...]
+
+
+def marks(project: Project, outcome: Outcome) -> Mapping[str, tuple[Later, ...]]:
+    """By the stem of each notice, what later ones did to it, the earliest first."""
+    kinds = {one.stem: one.record.kind for one in project.notices}
+    found: dict[str, dict[str, Later]] = defaultdict(dict)
+    for one in project.notices:
+        for stem in dict.fromkeys(one.record.refers):
+            if (one.record.kind, kinds.get(stem)) in _CHANGES:
+                found[stem][one.stem] = _by(one, "后来变更")
+            elif one.record.kind == "correction" and stem in kinds:
+                found[stem][one.stem] = _by(one, "后来更正")
+    for result in outcome.results:
+        if result.undone:
+            by = result.undone.by
+            how = "结果后来作废" if result.undone.how == "ended" else "结果后来更正"
+            found[result.filed.stem][by.stem] = _by(by, how)
+    return {stem: tuple(some.values()) for stem, some in found.items()}
+
+
+def _by(one: Filed, said: str) -> Later:
+    rows = tuple(_row(row) for row in given(one.record, "changes", ()))
+    new = given(one.record, "new_deadline")
+    if new and not rows:
+        rows = (f"截止时间改为 {new.chinese}",)
+    return Later(said, one.stem, notice_words(one), tuple(filter(None, rows)))
+
+
+def _row(row: Change) -> str:
+    """中标金额：由“842000元”改为“835000元”"""
+    if row.before and row.after:
+        said = f"由“{row.before}”改为“{row.after}”"
+    elif row.after:
+        said = f"改为“{row.after}”"
+    else:
+        said = f"原为“{row.before}”" if row.before else ""
+    return "：".join(filter(None, (row.item, said)))
+
+
+def turns(
+    project: Project, outcome: Outcome, directory: Directory, price: Price | None
+) -> dict[str, str]:
+    """By the stem of a notice that changed something, what it changed, in a few words."""
+    found = {
+        stem: _deadline(one) for one in project.notices for stem in [one.stem] if _deadline(one)
+    }
+    for result in outcome.results:
+        if result.base and (said := _turned(result, outcome, directory)):
+            found[result.filed.stem] = said
+        if result.undone and result.filed.stem not in found:
+            found[result.filed.stem] = "后来作废" if result.undone.how == "ended" else "后来更正"
+    if price and price.before is not None and price.what.endswith("合同"):
+        found[price.stems[-1]] = f"{yuan_words(price.before)}改为 {yuan_words(price.amount)}"
+    return found
+
+
+def _deadline(one: Filed) -> str:
+    new = given(one.record, "new_deadline")
+    return f"截止时间改为 {new.chinese}" if new else ""
+
+
+def replaced(outcome: Outcome, directory: Directory) -> Iterator[tuple[Filed, str]]:
+    """Each correction that put others in the place of those chosen, and what it says of it."""
+    for result in outcome.results:
+        if (
+            result.base
+            and result.stands
+            and changes_winner(outcome.lots, result.filed, result.base)
+        ):
+            yield result.filed, _turned(result, outcome, directory)
+
+
+def _turned(result: Result, outcome: Outcome, directory: Directory) -> str:
+    """由甲改为乙, 842,000 元改为 835,000 元: what a correction made of a result."""
+    assert result.base
+    said = [f"分包 {result.lot}"] if result.lot else []
+    if changes_winner(outcome.lots, result.filed, result.base):
+        old = next(
+            (
+                some
+                for one in result.base.chain()
+                if (some := _names(one, result, outcome, directory))
+            ),
+            "",
+        )
+        new = _names(result.filed, result, outcome, directory)
+        said.append(f"由{old}改为{new}" if old else f"改为{new}")
+    before, after = (result_sum(one, outcome) for one in (result.base.filed, result.filed))
+    if before is not None and after is not None and before != after:
+        said.append(f"{yuan_words(before)}改为 {yuan_words(after)}")
+    return "，".join(said) if len(said) > bool(result.lot) else ""
+
+
+def _names(filed: Filed, result: Result, outcome: Outcome, directory: Directory) -> str:
+    some = winners(outcome.lots, filed, result.lot)
+    return "、".join(_name(one.party, one.printed, directory) for one in some)
+
+
+def _name(id: str | None, printed: str | None, directory: Directory) -> str:
+    return directory.names.get(id, id) if id else printed or "未列名者"
+
+
+# In a word, by what became of a notice.
+_STATUS = {"ended": "已作废", "replaced": "已被替换", "changed": "后来变更"}
+
+
+def status(digest: Digest, line: Line) -> str:
+    """已被替换, 部分已作废, 后来变更: what became of a notice; empty where it stands."""
+    found = (one for one in digest.superseded if one.stem == line.stem)
+    return next((f"{'' if one.whole else '部分'}{_STATUS[one.how]}" for one in found), "")
+
+
+def is_over(digest: Digest, line: Line) -> bool:
+    """Whether the sum of a notice is no sum any more: it fell away, or another notice states it anew."""
+    stated = {one.stem for one in digest.notices if one.paper.amount}
+    found = (one for one in digest.superseded if one.stem == line.stem)
+    return any(one.how != "replaced" or bool(stated & set(one.by)) for one in found)
