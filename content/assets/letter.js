@@ -46,7 +46,8 @@ export const writeLetter = (form) => {
     const asked = new URLSearchParams((here = location.hash).slice(1))
     const mine = ++turn
     elements.kind.value = Object.hasOwn(KINDS, asked.get("kind")) ? asked.get("kind") : "objection"
-    const names = [...asked.keys()].some((name) => name !== "kind" && asked.get(name))
+    // The address of the front page is empty, and named all the same.
+    const names = asked.has("at") || [...asked.keys()].some((name) => name !== "kind" && asked.get(name))
     take(null, false)
     if (!names) return
     const found = await recordOf(asked, new URL("../../", location))
