@@ -315,3 +315,34 @@ def test_check_tells_to_write_what_only_the_page_shows_where_no_row_marks_it(
     found = [one for one in edition.check(repository, ON, [repository / REAL]) if one.id == "AB-2"]
     # The bond is typed, the row repeats the qualification, and no visit had been announced.
     assert ["opening: 改后的值" in one.sentence for one in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("lots", "said"),
+    [
+        ('{id: "2", ceiling: 236500}', "lots 里没有 1，new_deadline 就只算 lots 里写了的"),
+        ('[{id: "1"}, {id: "2", ceiling: 236500}]', ""),
+        # Whoever names a lot and nothing of it means that lot.
+        ('{id: "2"}', ""),
+    ],
+)
+def test_check_tells_of_a_day_for_all_beside_a_sum_of_one_lot(
+    repository: Path, lots: str, said: str
+) -> None:
+    told(repository, "full, absent: all")
+    for name, more in (
+        (
+            "2026-02-10-tender",
+            "published: 2026-02-10\ndeadline: 2026-03-02\n"
+            'lots: [{id: "1", ceiling: 250000}, {id: "2", ceiling: 240000}]\n',
+        ),
+        (
+            "2026-02-16-correction",
+            f"published: 2026-02-16\nrefers: 2026-02-10-tender\nnew_deadline: 2026-03-09\nlots: {lots}\n",
+        ),
+    ):
+        head = f"kind: {name[11:]}\ntitle: 公告\nsource: {{tier: original, extent: excerpt}}\n"
+        (repository / REAL / f"{name}.yml").write_text(head + more, "utf-8")
+    found = [one for one in edition.check(repository, ON, [repository / REAL]) if one.id == "AB-8"]
+    assert [said in one.sentence for one in found] == ([True] if said else [])
+    assert all(one.severity is Severity.NOTE for one in found)

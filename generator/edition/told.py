@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from generator.law.corrected import called, only_worded
 from generator.law.opinion import Opinion, in_words
@@ -35,6 +36,37 @@ def _of_files(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iterator
     yield from _labelled(root, said, files)
     yield from _only_worded(root, files)
     yield from _only_shown(root, files)
+    yield from _of_some_lots(root, said, files)
+
+
+# What a correction says once for all that it is of, and a row of one lot does not hold.
+_OF_ALL = ("new_deadline", "documents", "opening", "qualifications", "criteria", "bid_bond")
+_NAMES = frozenset({"id", "number", "name", "note"})
+
+
+def _of_some_lots(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
+    """A correction with a sum of one lot and a day for all: as it stands, the day is of that lot alone."""
+    if said.outcome is None:
+        return
+    of = said.outcome.lots.of
+    for one in files.values():
+        rows = one.record.lots
+        keys = [key for key in _OF_ALL if given(one.record, key)]
+        if one.record.kind != "correction" or not keys or not any(map(_holds_more, rows)):
+            continue
+        called = frozenset[str]().union(
+            *(of(files[stem]) for stem in one.record.refers if stem in files)
+        )
+        if of(one) < called:
+            told = (
+                f"lots 里没有 {'、'.join(sorted(called - of(one)))}，{'、'.join(keys)} 就只算 lots 里写了的；"
+                "改的是全部分包的，请每一包写一行，没有单独改的只写 id"
+            )
+            yield finding_in(root, one, "AB-8", ("lots",), told)
+
+
+def _holds_more(row: Any) -> bool:
+    return bool(row.model_fields_set - _NAMES)
 
 
 def _departures(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
