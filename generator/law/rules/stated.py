@@ -79,8 +79,7 @@ def has_project_contact(h: Hearing) -> Shown:
     an office stands there alone, the name may be what this site leaves out.
     """
     own = has_phone(h, "project")
-    beside = [best(_person(h, role)) for role in _BESIDE]
-    return own or best((own, *beside))
+    return own or best((own, *(best(_person(h, role)) for role in _BESIDE)))
 
 
 def _person(h: Hearing, role: str) -> Iterator[Shown]:
