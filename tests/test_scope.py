@@ -441,7 +441,12 @@ def test_a_target_that_a_correction_sets_anew_is_the_one_that_is_promised():
 
 @pytest.mark.parametrize(
     ("held", "said"),
-    [(["partly", False], "部分成立"), ([True, True], "成立"), ([True, None], "部分或全部成立")],
+    [
+        (["partly", False], "部分成立"),
+        ([True, True], "成立"),
+        ([True, None], "部分或全部成立"),
+        ([False, False], "部分或全部成立"),
+    ],
 )
 def test_how_much_of_a_complaint_holds_is_told_by_its_claims(held, said):
     claims = [{"text": "事项"} | ({} if one is None else {"upheld": one}) for one in held]

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-from generator.law.corrected import called, only_worded
+from generator.law.corrected import called, gives_each, only_worded
 from generator.law.opinion import Opinion, in_words
 from generator.law.verdict import DEPARTURES
 from generator.publish.words.changed import meant
@@ -41,7 +40,6 @@ def _of_files(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iterator
 
 # What a correction says once for all that it is of, and a row of one lot does not hold.
 _OF_ALL = ("new_deadline", "documents", "opening", "qualifications", "criteria", "bid_bond")
-_NAMES = frozenset({"id", "number", "name", "note"})
 
 
 def _of_some_lots(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
@@ -50,9 +48,8 @@ def _of_some_lots(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iter
         return
     of = said.outcome.lots.of
     for one in files.values():
-        rows = one.record.lots
         keys = [key for key in _OF_ALL if given(one.record, key)]
-        if one.record.kind != "correction" or not keys or not any(map(_holds_more, rows)):
+        if one.record.kind != "correction" or not keys or not gives_each(one):
             continue
         called = frozenset[str]().union(
             *(of(files[stem]) for stem in one.record.refers if stem in files)
@@ -63,10 +60,6 @@ def _of_some_lots(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iter
                 "改的是全部分包的，请每一包写一行，没有单独改的只写 id"
             )
             yield finding_in(root, one, "AB-8", ("lots",), told)
-
-
-def _holds_more(row: Any) -> bool:
-    return bool(row.model_fields_set - _NAMES)
 
 
 def _departures(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:

@@ -137,7 +137,12 @@ _OF_A_LOT = ("budget", "ceiling", "amount", "quantity", "unit_price", "targets",
 
 def may_be_of_all(correction: Filed, key: str) -> bool:
     """Whether a correction names lots only for what it gives each of them, and sets this beside it."""
-    rows = correction.record.lots if key in _OF_ALL else ()
+    return key in _OF_ALL and gives_each(correction)
+
+
+def gives_each(correction: Filed) -> bool:
+    """Whether it names lots to give them something of their own."""
+    rows = correction.record.lots
     return any(given(row, each) not in {None, ()} for row in rows for each in _OF_A_LOT)
 
 

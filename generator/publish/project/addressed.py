@@ -48,9 +48,11 @@ def _number(record: Any, project: Project) -> str:
     """The number that a notice prints of its purchase, else that of its round."""
     rounds = project.record.procedures
     own = [one for one in rounds if one.round == record.procedure]
-    printed = [one.value for one in record.numbers if one.value and one.role in {None, "project"}]
+    # One that says what it is, before one that may be another.
+    roles = ("project", None)
+    printed = [one.value for role in roles for one in record.numbers if one.role == role]
     of_round = [number for one in own for number in one.numbers]
-    return (printed or of_round or [""])[0] if len(rounds) > 1 or printed else ""
+    return ([*filter(None, printed)] or of_round or [""])[0] if len(rounds) > 1 or printed else ""
 
 
 def reports_to(project: Project, digest: Digest, directory: Directory) -> Addressee:

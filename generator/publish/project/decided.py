@@ -79,7 +79,7 @@ def _effects(filed: Filed) -> str:
 def _effect(effect: str, filed: Filed) -> str:
     """The word of an effect; of what was complained of it says how much of it holds, where that is told."""
     held = [one.upheld for one in filed.record.claims if one.upheld is not None]
-    if effect != "upheld" or len(held) < len(filed.record.claims) or not held:
+    if effect != "upheld" or len(held) < len(filed.record.claims) or not any(held):
         return label("effect", effect)
     return "成立" if all(one is True for one in held) else "部分成立"
 
