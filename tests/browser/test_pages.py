@@ -173,7 +173,7 @@ def test_the_site_works_under_a_sub_path(watched, real_site, serve, tmp_path):
     one = watched(home)
     page = one.open(f"deep/gongshi/{PAGES['a real project']}")
     page.get_by_role("link", name="供应商", exact=True).click()
-    assert page.url == f"{home}deep/gongshi/suppliers/"
+    page.wait_for_url(f"{home}deep/gongshi/suppliers/")
     page = one.open("deep/gongshi/projects/?q=横栏镇")
     page.wait_for_selector("[data-results] .p-row")
     assert page.locator("[data-results] .p-row").count() == 1

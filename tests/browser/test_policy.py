@@ -95,7 +95,7 @@ def test_what_leads_nowhere_leads_back_under_any_path(watched, mirror, path):
     page = one.open(prefix + path, "networkidle")
     assert page.locator("h1").inner_text() == "没有这一页"
     page.get_by_role("link", name="供应商", exact=True).click()
-    assert page.url == f"{home}{prefix}suppliers/"
+    page.wait_for_url(f"{home}{prefix}suppliers/")
     page.go_back(wait_until="networkidle")
     page.get_by_role("searchbox").fill("横栏镇")
     page.keyboard.press("Enter")
