@@ -7,7 +7,7 @@ RUN := $(BIN)/python -m generator
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test quick lint bench finding bless new lock chromium clean
+.PHONY: help site serve check test quick lint fuzz bench finding bless new lock chromium clean
 
 help: ## 列出各个命令 · List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -39,6 +39,9 @@ lint: $(VENV)/.dev ## 检查代码的写法 · Check style, types and workflows
 
 bless: $(VENV)/.dev ## 接受现在生成的结果 · Accept what is generated now: golden site, schemas, what verdicts say
 	$(BIN)/python -m tests.bless
+
+fuzz: $(VENV)/.dev ## 用随机的坏输入试每一个入口；N=100000 每处试几次，SEED=1 换一批 · Try every door with spoilt inputs; N a door, SEED for others
+	$(BIN)/python -m tests.fuzzing --inputs $(or $(N),100000) --seed $(or $(SEED),0)
 
 bench: $(VENV)/.dev ## 量速度 · Measure against Hugo, the law alone, and pages by Lighthouse: 1 000 and 10 000 projects; N="1000" for others
 	$(BIN)/python -m bench.run $(or $(N),1000 10000)

@@ -1,0 +1,213 @@
+"""Whatever bytes come in, findings come out: the doors of the generator tried at random.
+
+    python -m tests.fuzzing [--inputs 100000] [--seed 7] [target ...]
+
+A seed is spoilt in up to eight places, so that what is tried looks like what people write.
+Each input must be answered by findings or by what was read, within bounds of time and memory.
+"""
+
+import argparse
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import seed as seeded
+from hypothesis import strategies as st
+
+from generator.publish.chrome import configuration
+from generator.records import mending, places
+from generator.records.finding import Finding
+from generator.records.model import KINDS
+from generator.records.privacy import gate
+from generator.records.reading import read_record
+
+ROOT = Path(__file__).parent.parent
+# An input is a few kilobytes: more than this is a stall. Of the whole process, in megabytes.
+SECONDS, MEMORY = 2.0, 1_000
+LONGEST = 6_000
+# What a hand, a broken editor or somebody who means harm may add.
+PIECES = (
+    *(
+        "\n",
+        "  ",
+        "\t",
+        ": ",
+        "- ",
+        "[",
+        "]",
+        "{",
+        "}",
+        "#",
+        "|",
+        ">",
+        "&a ",
+        "*a",
+        "!!python/x ",
+        "---",
+    ),
+    *(
+        "'",
+        '"',
+        "\\",
+        "\0",
+        "\ufeff",
+        "\u2028",
+        "\u202e",
+        "９",
+        "：",
+        "，",
+        "（",
+        "）",
+        "万",
+        "元",
+        "%",
+    ),
+    *("2026-02-30", "2026-00", "1e999", "0x1F", "10000000000000000000", "-0", ".inf", "~", "null"),
+    *("=HYPERLINK(", "<script>", "javascript:", "110101199001011234", "13800138000", "::error::"),
+)
+
+
+class Target(NamedTuple):
+    """A door: what spoilt inputs begin as, and what is done with one."""
+
+    seeds: Sequence[bytes]
+    answer: Callable[[bytes], None]
+
+
+class Spoilt(NamedTuple):
+    """A change: where in an input, how much of it goes, what comes in its place."""
+
+    at: int
+    gone: int
+    piece: bytes
+
+
+def shipped() -> list[bytes]:
+    """Records of every kind, the short ones, as they are read on main."""
+    found = sorted((ROOT / "data").rglob("*.yml"))
+    return [raw for raw in (path.read_bytes() for path in found) if len(raw) < LONGEST]
+
+
+def _findings(found: Iterable[Finding]) -> None:
+    for one in found:
+        assert one.line >= 1 and one.column >= 1 and one.sentence, one
+        assert "\n" not in one.sentence and "Traceback" not in one.sentence, one
+
+
+def _record(raw: bytes) -> None:
+    read = read_record("data/x.yml", "2026-03-02-award", raw, frozenset(KINDS))
+    assert read.filed or read.findings
+    _findings(read.findings)
+
+
+def _persons(raw: bytes) -> None:
+    hits = gate.look(raw)
+    text = raw.decode("utf-8", "replace")
+    assert all(hit.line >= 1 and hit.column >= 1 for hit in hits)
+    assert isinstance(gate.masked(text, hits), str)
+
+
+def _mended(raw: bytes) -> None:
+    once = mending.mended(raw, {})
+    assert mending.mended(once, {}) == once
+
+
+def _settings(raw: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, configuration.NAME).write_bytes(raw)
+        held, findings = configuration.load(Path(folder))
+    assert (held is None) == bool(findings)
+    _findings(findings)
+
+
+def _divisions(raw: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, places.FILE).write_bytes(raw)
+        _, findings = places.load(Path(folder))
+    _findings(findings)
+
+
+def targets() -> dict[str, Target]:
+    """Every door by its name."""
+    records = shipped()
+    rows = (ROOT / "data" / places.FILE).read_bytes().splitlines(keepends=True)
+    return {
+        "record": Target(records, _record),
+        "persons": Target(records, _persons),
+        "mending": Target(records, _mended),
+        "settings": Target([(ROOT / configuration.NAME).read_bytes()], _settings),
+        "divisions": Target([b"".join(rows[:40]), b""], _divisions),
+    }
+
+
+def spoilt(raw: bytes, changes: Iterable[Spoilt]) -> bytes:
+    """An input with its changes made, one after the other."""
+    for at, gone, piece in changes:
+        where = at % (len(raw) + 1)
+        raw = raw[:where] + piece + raw[where + gone :]
+    return raw
+
+
+def inputs(seeds: Sequence[bytes]) -> st.SearchStrategy[bytes]:
+    """Seeds spoilt in up to eight places, and now and then bytes of no sense at all."""
+    piece = st.sampled_from([one.encode() for one in PIECES]) | st.binary(max_size=12)
+    gone = st.sampled_from([0, 0, 1, 2, 7, 60, 700])
+    change = st.builds(Spoilt, st.integers(0, LONGEST), gone, piece)
+    near = st.builds(spoilt, st.sampled_from(seeds), st.lists(change, max_size=8))
+    return near | st.binary(max_size=300)
+
+
+def run(target: Target, count: int, seed: int) -> float:
+    """Try so many inputs; the seconds of the slowest. Raises what the first bad one raises."""
+    slowest = 0.0
+
+    @seeded(seed)
+    @settings(
+        max_examples=count,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate, Phase.shrink],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(inputs(target.seeds))
+    def tried(raw: bytes) -> None:
+        nonlocal slowest
+        began = time.process_time()
+        target.answer(raw)
+        took = time.process_time() - began
+        slowest = max(slowest, took)
+        assert took < SECONDS, f"{took:.1f} s"
+
+    tried()
+    return slowest
+
+
+def main() -> int:
+    """Try the targets that are asked for, or all; 1 where one of them fell."""
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("target", nargs="*")
+    asked.add_argument("--inputs", type=int, default=100_000)
+    asked.add_argument("--seed", type=int, default=0)
+    given_ = asked.parse_args()
+    for name, target in targets().items():
+        if given_.target and name not in given_.target:
+            continue
+        slowest = run(target, given_.inputs, given_.seed)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(
+            f"{name}: {given_.inputs} inputs, slowest {slowest * 1000:.0f} ms, peak {peak} MB",
+            flush=True,
+        )
+        if peak > MEMORY:
+            print(f"{name}: more than {MEMORY} MB", file=sys.stderr)
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
