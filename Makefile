@@ -25,10 +25,10 @@ new: $(VENV)/.site ## 新建一份记录 make new KIND=成交结果公告 WHERE=
 	@$(RUN) new "$(KIND)" "$(WHERE)" $(if $(DATE),--on "$(DATE)")
 
 test: $(VENV)/.dev chromium ## 运行全部测试 · Run all tests, the browser's included
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 quick: $(VENV)/.dev ## 运行一分钟左右能跑完的测试 · Run what takes about a minute: no browser, nothing marked slow
-	$(BIN)/python -m pytest -q -m "not browser and not slow"
+	$(BIN)/python -m pytest -q -n auto --dist loadfile -m "not browser and not slow"
 
 lint: $(VENV)/.dev ## 检查代码的写法 · Check style, types and workflows
 	$(BIN)/ruff check .
