@@ -28,7 +28,7 @@ _WHERE: Mapping[str, tuple[str, str]] = {
     "proposal": ("bids.details；还不是结果", "公示期"),
     "suspension": ("gongshi.suspensions", ""),
     "correction": ("tender.amendments；更正结果的是 awards.amendments 和新的 awards", ""),
-    "termination": ("tender.status、lots.status；作废的 awards 写 cancelled", "开标情况"),
+    "termination": ("tender.status、lots.status、bids；作废的 awards 写 cancelled", "开标情况"),
     "award": ("awards（一家一条）、bids、tender.status", "评委、评分表、代理费"),
     "grant": ("awards；gongshi.notAPurchase", "评选过程"),
     "contract": ("contracts（一家一份）", "违约责任、质量的全文"),
