@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from generator.records.model.amounts import Count, Funder, NamedSum, Sum, Targets
 from generator.records.model.dates import When
 from generator.records.model.meaning import Acts, AddsUp, Costs, Day, Figure, Hundred
 from generator.records.model.part import (
+    TEXT_SCHEMA,
     Address,
     LotId,
     Many,
@@ -23,7 +24,7 @@ from generator.records.model.part import (
     Year,
     wrong,
 )
-from generator.records.model.parties import Supplier, is_nobody
+from generator.records.model.parties import NOBODY_SCHEMA, Supplier, is_nobody
 from generator.records.model.times import Length, Term
 
 
@@ -259,6 +260,9 @@ class Labelled(Part):
     value: Many[Text]
 
 
+_ATTACHED = {**TEXT_SCHEMA, "not": NOBODY_SCHEMA}
+
+
 def _attached(title: str) -> str:
     """A title; where none is attached there is none to look for what a notice leaves out."""
     if is_nobody(title):
@@ -269,7 +273,7 @@ def _attached(title: str) -> str:
 class Attachment(Part):
     """A document or attachment by its title."""
 
-    title: Annotated[Text, AfterValidator(_attached)]
+    title: Annotated[Text, AfterValidator(_attached), WithJsonSchema(_ATTACHED)]
     url: Reference | None = None
     holds: Text | None = None
 
