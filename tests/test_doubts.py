@@ -268,3 +268,39 @@ def test_offers_of_a_purchase_that_failed_are_asked_about_like_others(repository
         "utf-8",
     )
     assert asked(repository, path) == [("MG-11", "bidders_count"), ("MG-5", "bidders.1.amount")]
+
+
+def parts(*weights, column="weight"):
+    rows = "".join(f"{{name: 细项{i}, {column}: {one}}}, " for i, one in enumerate(weights))
+    return f"parts: [{rows.removesuffix(', ')}]"
+
+
+@pytest.mark.parametrize(
+    ("rows", "extent", "is_asked"),
+    [
+        (f"weight: 40, {parts(10, 20, 10)}", "full", False),
+        (f"weight: 40, {parts(10, 20, 9)}", "full", True),
+        (f"weight: 40, {parts(10, 20, 9)}", "excerpt", False),
+        (f"weight: 40, {parts(10, 30, 10)}", "excerpt", True),
+        (f"full: 40, {parts(10, 20, 9, column='full')}", "full", True),
+        # Weights within the criterion are a hundred percent of it; thirds are rounded.
+        (f"weight: 40, {parts(25, 50, 25)}", "full", False),
+        (f"weight: 10, {parts(3.33, 3.33, 3.33)}", "full", False),
+        # Of grades one is given; one item may be named as an example.
+        (f"weight: 10, {parts(10, 6, 3)}", "full", False),
+        (f"weight: 10, {parts(3)}", "full", False),
+        # What the items are weighed in may not be what the criterion is.
+        (f"weight: 40, {parts(10, 20, 9, column='full')}", "full", False),
+    ],
+)
+@pytest.mark.parametrize("where", ["criteria", "score_sheets.0.criteria"])
+def test_the_items_of_a_criterion_come_to_it(where, rows, extent, is_asked):
+    given = f"[{{name: 服务方案, {rows}}}]"
+    line = f"criteria: {given}" if where == "criteria" else f"score_sheets: [{{criteria: {given}}}]"
+    kind = "tender" if where == "criteria" else "award"
+    text = f"kind: {kind}\ntitle: 虚构\nsource: {{tier: original, extent: {extent}}}\n{line}\n"
+    read = read_record("x.yml", "x", text.encode(), frozenset(KINDS))
+    assert not read.findings
+    found = [one.sentence for one in of_notice(read, ON).findings if "细项" in one.sentence]
+    assert bool(found) is is_asked, found
+    assert all(f"at: {where}.0.parts" in one for one in found)

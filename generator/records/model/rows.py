@@ -197,13 +197,26 @@ class Excluded(Part):
     printed: Text | None = None
 
 
-class Criterion(Part):
-    """One criterion of selection: its weight in points or percent, or the most it can bring."""
+class CriterionPart(Part):
+    """One of the items that a criterion is made of, weighed as it is."""
 
     name: Text
     weight: Annotated[Number | None, Figure()] = None
     full: Annotated[Number | None, Figure()] = None
     text: Text | None = None
+
+
+class Criterion(Part):
+    """One criterion of selection: its weight in points or percent, or the most it can bring.
+
+    Its `parts` come to the same, or are a hundred percent of it.
+    """
+
+    name: Text
+    weight: Annotated[Number | None, Figure()] = None
+    full: Annotated[Number | None, Figure()] = None
+    text: Text | None = None
+    parts: Many[CriterionPart] = ()
 
 
 class BudgetLine(Part):
