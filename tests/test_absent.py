@@ -181,9 +181,32 @@ def test_an_item_that_was_looked_for_is_told_of_and_the_others_stay_open(reposit
 def test_nothing_is_open_of_all_that_was_looked_for_of_an_excerpt_and_of_an_example(
     repository: Path,
 ) -> None:
-    assert {one.id for one in told(repository, "full, absent: all")} == {"DS-6", "DS-7"}
+    assert {one.id for one in told(repository, "full, absent: all")} == {"DS-6", "DS-7", "AB-9"}
     assert not told(repository, "excerpt")
     assert not told(repository, "full", INVENTED)
+
+
+def test_one_word_for_all_is_asked_about_where_a_notice_is_checked_alone(
+    repository: Path,
+) -> None:
+    found = told(repository, "full, absent: all")
+    (one,) = [one for one in found if one.id == "AB-9"]
+    assert (one.path, one.line) == (f"{REAL}/2026-03-05-award.yml", 3)
+    assert one.severity is Severity.NOTE
+    assert not one.halts
+    named = one.sentence.rpartition("：")[2].split("、")
+    # What the site says is missing is among them.
+    (missing,) = [one.sentence for one in found if one.id == "DS-6"]
+    assert {*missing.partition("：")[2].partition("；")[0].split("、")} <= {*named}
+    assert set(named) <= set(ITEMS)
+    file = repository / REAL / "2026-03-05-award.yml"
+    for paths, is_told in (([file], 1), ([repository / "data"], 0), ([], 0)):
+        again = [one.id for one in edition.check(repository, ON, paths)]
+        assert again.count("AB-9") == is_told, paths
+    named_alone = told(repository, "full, absent: [供应商的地址]")
+    assert "AB-9" not in {one.id for one in named_alone}
+    invented = told(repository, "full, absent: all", INVENTED)
+    assert "AB-9" not in {one.id for one in invented}
 
 
 # What is shown of it

@@ -217,3 +217,90 @@ def test_what_an_organisation_lacks_is_said_once_where_it_lacks_it(repository):
     change(repository, party, "fictional: true\n", "")
     found = [one for one in gate.check(repository, ON) if "fictional" in one.sentence]
     assert [(one.path, one.id) for one in found] == [(party, "RC-5")]
+
+
+CONSEQUENCE = (
+    "kind: consequence\ntitle: 虚构整改复查结果\nfictional: true\n"
+    "source: {tier: original, extent: full}\npublished: 2026-05-20\nmeasure: rectification\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("done_on: 2026-05-20", None),
+        ("done_on: 2026-05-21", "done_on"),
+        ("measures: [{measure: rectification, done_on: 2026-05-20}]", None),
+        ("measures: [{measure: rectification, done_on: 2026-05-21}]", "measures.0.done_on"),
+        ("due: 2026-06-21", None),
+    ],
+)
+def test_what_a_notice_says_is_done_was_done_by_its_day(repository, said, at):
+    path = f"{PROJECT}/2026-05-20-consequence.yml"
+    (repository / path).write_text(f"{CONSEQUENCE}{said}\n", "utf-8")
+    assert asked(repository, path) == ([("MG-2", at)] if at else [])
+
+
+@pytest.mark.parametrize(
+    ("day", "is_asked"), [("2026-03-06", False), ("2026-03", False), ("2026-03-16", True)]
+)
+def test_a_contract_that_says_another_day_of_the_letter_is_asked_about(repository, day, is_asked):
+    contract = f"{PROJECT}/2026-03-20-contract.yml"
+    (repository / contract).write_text(
+        "kind: contract\ntitle: 虚构合同公告\nfictional: true\n"
+        "source: {tier: original, extent: full}\nsigned: 2026-03-18\npublished: 2026-03-20\n"
+        f"suppliers: {{party: demo-chunhui}}\nletter_issued_on: {day}\n",
+        "utf-8",
+    )
+    assert (("MG-2", "letter_issued_on") in asked(repository, contract)) is is_asked
+
+
+OFFERS = (("甲", 780000), ("乙", 77000), ("丙", 769000), ("丁", 790000))
+
+
+def test_offers_of_a_purchase_that_failed_are_asked_about_like_others(repository):
+    path = f"{PROJECT}/2026-05-20-termination.yml"
+    rows = "".join(f"  - {{printed: 虚构{one}中心, amount: {sum}}}\n" for one, sum in OFFERS)
+    (repository / path).write_text(
+        "kind: termination\ntitle: 虚构终止公告\nfictional: true\nprocedure: 2\n"
+        "source: {tier: original, extent: full}\npublished: 2026-05-20\nbidders_count: 3\n"
+        f"bidders:\n{rows}",
+        "utf-8",
+    )
+    assert asked(repository, path) == [("MG-11", "bidders_count"), ("MG-5", "bidders.1.amount")]
+
+
+def parts(*weights, column="weight"):
+    rows = "".join(f"{{name: 细项{i}, {column}: {one}}}, " for i, one in enumerate(weights))
+    return f"parts: [{rows.removesuffix(', ')}]"
+
+
+@pytest.mark.parametrize(
+    ("rows", "extent", "is_asked"),
+    [
+        (f"weight: 40, {parts(10, 20, 10)}", "full", False),
+        (f"weight: 40, {parts(10, 20, 9)}", "full", True),
+        (f"weight: 40, {parts(10, 20, 9)}", "excerpt", False),
+        (f"weight: 40, {parts(10, 30, 10)}", "excerpt", True),
+        (f"full: 40, {parts(10, 20, 9, column='full')}", "full", True),
+        # Weights within the criterion are a hundred percent of it; thirds are rounded.
+        (f"weight: 40, {parts(25, 50, 25)}", "full", False),
+        (f"weight: 10, {parts(3.33, 3.33, 3.33)}", "full", False),
+        # Of grades one is given; one item may be named as an example.
+        (f"weight: 10, {parts(10, 6, 3)}", "full", False),
+        (f"weight: 10, {parts(3)}", "full", False),
+        # What the items are weighed in may not be what the criterion is.
+        (f"weight: 40, {parts(10, 20, 9, column='full')}", "full", False),
+    ],
+)
+@pytest.mark.parametrize("where", ["criteria", "score_sheets.0.criteria"])
+def test_the_items_of_a_criterion_come_to_it(where, rows, extent, is_asked):
+    given = f"[{{name: 服务方案, {rows}}}]"
+    line = f"criteria: {given}" if where == "criteria" else f"score_sheets: [{{criteria: {given}}}]"
+    kind = "tender" if where == "criteria" else "award"
+    text = f"kind: {kind}\ntitle: 虚构\nsource: {{tier: original, extent: {extent}}}\n{line}\n"
+    read = read_record("x.yml", "x", text.encode(), frozenset(KINDS))
+    assert not read.findings
+    found = [one.sentence for one in of_notice(read, ON).findings if "细项" in one.sentence]
+    assert bool(found) is is_asked, found
+    assert all(f"at: {where}.0.parts" in one for one in found)

@@ -107,6 +107,18 @@ def test_every_shipped_record_is_accepted_by_both():
         assert by_kind[document["kind"]].is_valid(json.loads(json.dumps(document)))
 
 
+NOBODY = (
+    "无",
+    " 无。",
+    "/",
+    "——",
+    "采购人自行组织",
+    "无（采购人自行组织）",
+    "未委托代理机构",
+    "无锡招标公司",
+)
+
+
 @pytest.mark.parametrize(
     ("line", "is_right"),
     [
@@ -124,6 +136,15 @@ def test_every_shipped_record_is_accepted_by_both():
         ("lots: [{name: }]", False),
         ("term: {length: 1, unit: , printed: 服务周期为1}", True),
         ("term: {unit: , printed: 服务周期为1}", False),
+        # Nobody is no agency, no recommended supplier and no attachment.
+        *((f"agency: {{printed: {one}}}", one == "无锡招标公司") for one in NOBODY),
+        ("agency: [{printed: 虚构代理公司}, {printed: 无}]", False),
+        ("agency: {printed: {value: 无, basis: inferred}}", False),
+        ("agency: {value: {printed: 无}, note: 表格里的}", False),
+        ("agency: {value: {printed: 虚构代理公司}, note: 表格里的}", True),
+        ("attachments: {title: 无}", False),
+        ("attachments: {title: {value: /, basis: inferred}}", False),
+        ("attachments: {title: 无障碍服务清单}", True),
         ("budget_by_year: {'2025': 5}", True),
         ("budget_by_year: {'25': 5}", False),
         # What may be read as a value has nothing said of what is said of it.
@@ -148,3 +169,15 @@ def test_both_know_what_keys_must_be_together(line, is_right):
 def _best(validator, document):
     found = jsonschema.exceptions.best_match(validator.iter_errors(document))
     return found.message if found else ""
+
+
+@pytest.mark.parametrize(("who", "is_right"), [("虚构松涛中心", True), ("无", False), ("/", False)])
+def test_both_know_that_nobody_was_recommended(who, is_right):
+    document = {
+        "kind": "award",
+        "title": "虚构",
+        "source": {"tier": "original", "extent": "excerpt"},
+        "recommended": {"printed": who, "by": "采购人"},
+    }
+    assert (not refused("award", document)) == is_right
+    assert validators()["award"].is_valid(document) == is_right

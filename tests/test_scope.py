@@ -418,6 +418,62 @@ def test_targets_within_a_lot_are_promises_of_that_lot():
     assert [lot for _, lot, _ in within] == ["分包 1 东片区", "分包 2 西片区"]
 
 
+PLANNED = {"2024-01-05-intention": {"published": "2024-01-05", "targets": [aim("探访", 300)]}}
+INVITED = {"published": "2024-05-01", "targets": [aim("走访", 100)]}
+
+
+@pytest.mark.parametrize(
+    ("notices", "told", "dropped"),
+    [
+        (PLANNED | {"2024-05-01-tender": INVITED}, ["走访"], ["探访"]),
+        # The list of an excerpt may be cut, and what asks for nothing replaces nothing.
+        (
+            PLANNED
+            | {
+                "2024-05-01-tender": INVITED | {"source": {"tier": "original", "extent": "excerpt"}}
+            },
+            ["探访", "走访"],
+            [],
+        ),
+        (PLANNED | {"2024-05-01-tender": {"published": "2024-05-01"}}, ["探访"], []),
+        (PLANNED, ["探访"], []),
+        # What is asked for again, or was done, is a promise.
+        (
+            PLANNED | {"2024-05-01-tender": INVITED | {"targets": [aim("探访", 200)]}},
+            ["探访"],
+            [],
+        ),
+        (
+            PLANNED
+            | {
+                "2024-05-01-tender": INVITED,
+                "2025-05-01-report": {
+                    "published": "2025-05-01",
+                    "done": [{"name": "探访", "actual": 310}],
+                },
+            },
+            ["探访", "走访"],
+            [],
+        ),
+        # Of another round it is not known.
+        (
+            {"2024-01-05-intention": PLANNED["2024-01-05-intention"] | {"procedure": 2}}
+            | {"2024-05-01-tender": INVITED | {"procedure": 1}},
+            ["探访", "走访"],
+            [],
+        ),
+    ],
+)
+def test_what_was_only_planned_and_then_left_out_is_no_promise(notices, told, dropped):
+    given = promised.stated(project(notices))
+    assert sorted(one.name for one in given if not one.dropped) == told
+    assert [one.name for one in given if one.dropped] == dropped
+    assert [one.name for one in promised.promises(project(notices))] == [
+        one.name for one in given if not one.dropped
+    ]
+    assert all(one.dropped.startswith("采购公告，2024年5月1日") for one in given if one.dropped)
+
+
 def test_what_came_to_nothing_is_not_told_as_running():
     head = {"published": "2024-05-01", "term": {"from": "2024-09-01", "to": "2025-08-31"}}
     end = {"decided_on": "2024-08-17", "reason": "有效响应不足三家"}

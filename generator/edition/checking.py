@@ -30,7 +30,7 @@ def check(
     wanted = [visible(relative(root, path)) for path in paths]
     if wanted:
         found = _narrowed(root, found, wanted)
-    job = Job(root, knowledge)
+    job = Job(root, knowledge, alone=frozenset(wanted))
     gathered = gather(job, found, workers, progress)
     findings += found.findings + gathered.findings
     if not wanted:

@@ -45,12 +45,14 @@ Batch = tuple[bool, list[Place]]
 class Job:
     """What a worker needs: where to read, what is known, and what makes pages.
 
-    Without stamps nothing is made: that is a check.
+    Without stamps nothing is made: that is a check. `alone` are the files and folders that were
+    asked about by name, as findings name them.
     """
 
     root: Path
     known: Known
     stamps: "Stamps | None" = None
+    alone: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -251,7 +253,7 @@ def _projects(places: list[Place], result: Gathered) -> None:
 
 
 def _project(project: register.Project, said: Opinion, result: Gathered) -> None:
-    result.findings += told.of_project(_job.root, project, said)
+    result.findings += told.of_project(_job.root, project, said, _job.alone)
     if project.open:
         # Nothing of it is published until it is answered; nothing is compared with it either.
         return
@@ -275,7 +277,7 @@ def _notices(places: list[Place], result: Gathered) -> None:
 def _notice(notice: register.LooseNotice, result: Gathered) -> None:
     look = opinion.of_notice if _job.stamps else opinion.departures
     said = look(notice, _job.known)
-    result.findings += told.of_notice(_job.root, notice, said)
+    result.findings += told.of_notice(_job.root, notice, said, _job.alone)
     if _job.stamps is None:
         result.crossing.append(abstract.crossing(notice, said.outcome))
         return

@@ -15,19 +15,28 @@ from generator.records.walk import given
 from generator.vocabulary import key_term
 
 
-def of_project(root: Path, project: Project, said: Opinion) -> Iterator[Finding]:
-    """What of a project departs from the law, or cannot be judged for a slip of its keeper."""
+def of_project(
+    root: Path, project: Project, said: Opinion, alone: frozenset[str] = frozenset()
+) -> Iterator[Finding]:
+    """What of a project departs from the law, or cannot be judged for a slip of its keeper.
+
+    Of the files and folders that are checked alone it is also told what nobody need have answered.
+    """
     files = {filed.stem: filed for filed in project.everything}
     yield from _of_files(root, said, files)
     if not project.record.fictional:
         yield from _unchecked(root, said, files)
+        yield from _gone(root, said, files, alone)
 
 
-def of_notice(root: Path, notice: LooseNotice, said: Opinion) -> Iterator[Finding]:
+def of_notice(
+    root: Path, notice: LooseNotice, said: Opinion, alone: frozenset[str] = frozenset()
+) -> Iterator[Finding]:
     """The same of a notice that belongs to no project."""
     files = {notice.filed.stem: notice.filed}
     yield from _of_files(root, said, files)
     yield from _unchecked(root, said, files)
+    yield from _gone(root, said, files, alone)
 
 
 def _of_files(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
@@ -78,6 +87,21 @@ def _unchecked(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iterato
                 f"里写 absent: all，只找过几项的写 absent: [名称, 名称]；这些是：{'、'.join(items)}"
             )
             yield finding_in(root, files[stem], "AB-1", ("source", "extent"), told)
+
+
+def _gone(
+    root: Path, said: Opinion, files: Mapping[str, Filed], alone: frozenset[str]
+) -> Iterator[Finding]:
+    """What the one word for all makes the site say of a real notice, for whoever has just entered it."""
+    for stem, items in said.gone.items() if alone else ():
+        one = files[stem]
+        is_alone = not alone.isdisjoint({one.path, one.path.rpartition("/")[0]})
+        if is_alone and not one.record.fictional:
+            told = (
+                f"absent: all 说公告没有写这 {len(items)} 项，网站照此写公告未载明；是不是都对照过原文？"
+                f"写了的补录进来，没有找过的改写 absent: [名称, 名称]；这些是：{'、'.join(items)}"
+            )
+            yield finding_in(root, one, "AB-9", ("source", "absent"), told)
 
 
 def _labelled(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:

@@ -91,11 +91,24 @@ class Asking(Reading):
             raise NotApplicable
         return Unsure("not-on-file", f"本站没有收录对应的{what}公告")
 
-    def letter(self, result: Result) -> Day:
-        """The day of the award letter of a result that the notice rests on. Raises Silent."""
-        found = self.purchase.of_result(result, "letter_issued_on")
-        label = self.label("letter_issued_on", of=result.filed)
-        return self.as_day(self.use(found, label, result.filed), label)
+    def letter(self, result: Result | None) -> Day:
+        """The day of the award letter: of the result that the notice rests on, else as it says itself.
+
+        Raises Silent, and Unsure where the two say different days.
+        """
+        own = self.purchase.own("letter_issued_on")
+        found = self.purchase.of_result(result, "letter_issued_on") if result else None
+        if own and found and _are_apart(own.value, found.value):
+            told = f"结果公告写的通知书日期是 {found.value.chinese}，合同公告写的是 {own.value.chinese}"
+            raise Unsure("machine", f"{told}，不能确定从哪一天起算")
+        if result is None and own is None:
+            raise self.without("结果", "award")
+        # The law wants it of the result: where neither says it, the result is silent.
+        filed = result.filed if result else self.notice
+        label = self.label("letter_issued_on", of=filed)
+        if own and not (found and found.value.day):
+            return self.as_day(self.use(own, label), f"合同公告写的{label}")
+        return self.as_day(self.use(found, label, filed), label)
 
     def planned(self, key: str) -> Yuan:
         """The budget or ceiling as it stood on the day of the deed. Raises Silent or Unsure."""
@@ -253,3 +266,8 @@ def _changes(refs: tuple[str, ...]) -> tuple[date, ...]:
     held += [(each.from_, each.to) for one in found for each in one.limits.values()]
     ended = {last + _A_DAY for _, last in held if last}
     return tuple(sorted({first for first, _ in held} | ended))
+
+
+def _are_apart(one: Date, other: Date) -> bool:
+    """Whether two dates cannot be the same day."""
+    return one.last < other.first or other.last < one.first

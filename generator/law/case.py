@@ -47,9 +47,13 @@ class Case:
     regime: str | None = field(init=False, compare=False, repr=False)
     # Whether any notice corrects another.
     has_corrections: bool = field(init=False, compare=False, repr=False)
-    # By notice the items that were asked for in vain, in the order of the questions, and
-    # those said not to be there, with the label under which one seems to be (`unchecked`).
+    # By notice the items that were asked for in vain, in the order of the questions, those that
+    # are not there by the one word for all, and those said not to be there, with the label under
+    # which one seems to be (`unchecked`).
     unchecked: dict[str, dict[str, None]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    gone: dict[str, dict[str, None]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
     labelled: dict[str, dict[str, str]] = field(

@@ -30,6 +30,8 @@ class Opinion(NamedTuple):
     outcome: Came | None = None
     # By notice the items that are said not to be there, with the label under which one seems to be.
     labelled: Mapping[str, Mapping[str, str]] = {}
+    # By notice the items that are not there by the one word for all.
+    gone: Mapping[str, tuple[str, ...]] = {}
 
     @property
     def judged(self) -> tuple[Judged, ...]:
@@ -79,7 +81,8 @@ def _told(
     why: str = "",
 ) -> Opinion:
     open_items, labelled = unchecked.open_items(case), unchecked.labelled(case)
-    return Opinion(verdicts, duties, why, open_items, case.outcome, labelled)
+    gone = unchecked.gone(case)
+    return Opinion(verdicts, duties, why, open_items, case.outcome, labelled, gone)
 
 
 def _unjudged(case: Case) -> Opinion:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from generator.records.model.origin import EVERYTHING
 from generator.records.reading import Filed
 from generator.records.walk import given
 from generator.vocabulary import words
@@ -32,6 +33,8 @@ def unseen(case: "Case", filed: Filed, item: str) -> str:
         return "unchecked"
     if why == "unchecked":
         case.unchecked.setdefault(filed.stem, {})[item] = None
+    elif not why and EVERYTHING in filed.record.source.absent:
+        case.gone.setdefault(filed.stem, {})[item] = None
     return why
 
 
@@ -69,7 +72,16 @@ def labelled(case: "Case") -> Mapping[str, Mapping[str, str]]:
 
 def open_items(case: "Case") -> Mapping[str, tuple[str, ...]]:
     """By notice what rules asked for and nobody looked for, in the order of the vocabulary."""
-    return {stem: tuple(sorted(items, key=_place)) for stem, items in case.unchecked.items()}
+    return _in_order(case.unchecked)
+
+
+def gone(case: "Case") -> Mapping[str, tuple[str, ...]]:
+    """By notice what rules asked for and `absent: all` says not to be there, in the same order."""
+    return _in_order(case.gone)
+
+
+def _in_order(items: Mapping[str, Mapping[str, None]]) -> Mapping[str, tuple[str, ...]]:
+    return {stem: tuple(sorted(some, key=_place)) for stem, some in items.items()}
 
 
 @cache

@@ -16,7 +16,7 @@ from generator.records.model.amounts import Money
 from generator.records.model.dates import SCHEMA
 from generator.records.model.notice import Notice
 from generator.records.model.part import NUMBER_SCHEMA, TEXT_SCHEMA, Part
-from generator.records.model.parties import Who
+from generator.records.model.parties import NOBODY_SCHEMA, SOMEBODY, Recommended, Who
 from generator.records.model.times import Term
 from generator.records.walk import parts, slots
 from generator.vocabulary import key_term, key_terms, words
@@ -61,6 +61,15 @@ _ALONE = {
     "Grade": _TEXT,
     "Numbered": _TEXT,
     "Point": SCHEMA,
+}
+# Whoever is printed as 无 or as a stroke is nobody, however that is said.
+_SAID_OF_NOBODY = {"type": "object", "required": ["value"], "properties": {"value": NOBODY_SCHEMA}}
+_SOMEBODY: dict[str, Any] = {
+    "not": {
+        "type": "object",
+        "required": ["printed"],
+        "properties": {"printed": {"anyOf": [NOBODY_SCHEMA, _SAID_OF_NOBODY]}},
+    }
 }
 _EITHER = f"{PARTS}#/$defs/_annotated"
 # `{2024: 1650000, 2025: {value: 135, unit: 万元}}`
@@ -164,7 +173,8 @@ def _together(part: type[Part]) -> dict[str, Any]:
 
 def _must_be(part: type[Part]) -> dict[str, Any]:
     if issubclass(part, Who):
-        return {"anyOf": [_stated(key) for key in part.needs_one]}
+        named = {"anyOf": [_stated(key) for key in part.needs_one]}
+        return named | (_SOMEBODY if part is Recommended else {})
     if part is Money:
         ways = {key: _stated(key) for key in Money.ways}
         # A share may stand beside the sum that it comes to.
@@ -192,6 +202,8 @@ def _either(given: dict[str, Any], own: str) -> dict[str, Any]:
     if "const" in plain:
         return plain
     plain = _BY_YEAR if "x-by-year" in plain else plain
+    if plain.pop(SOMEBODY, False):
+        plain = plain | {"items": {"allOf": [plain["items"], _SOMEBODY]}}
     choices = plain["anyOf"] if list(plain) == ["anyOf"] else [plain]
     optional = {"type": "null"} in choices
     choices = [choice for choice in choices if choice != {"type": "null"}]

@@ -168,6 +168,7 @@ def framework_agreements_are_signed_in_time(h: Hearing) -> Verdict | None:
 
     从通知书发出日到协议签订日，逐包看；发出当日不计，最后一天是法定节假日的顺延。框架协议之下的订单和采购合同不从通知书起算，不适用；
     开放式框架协议可以不另签协议，不适用。没有写明是协议还是订单的，晚了而签订以前收录了质疑或者投诉的，不作判断。
+    入围结果公告没有写、协议公告写了通知书日期的，按协议公告写的算；两处写的不同，不作判断。
 
     例：3月2日发出入围通知书，4月1日签订，符合；4月2日签订，不符合。
     """
@@ -183,7 +184,8 @@ def framework_agreements_are_signed_in_time(h: Hearing) -> Verdict | None:
     start, end = h.letter(result), h.day("signed")
     if not which_contract(h):
         raise Unsure("machine", NO_AGREEMENT)
-    start = start._replace(label="入围通知书发出")
+    called = h.label("letter_issued_on", of=result.filed)
+    start = start._replace(label=start.label.replace(called, "入围通知书发出"))
     return in_time(h, "O110-29.sign", start, end, SIGNING)
 
 

@@ -71,8 +71,7 @@ class ProjectFacts(NamedTuple):
     money: tuple[MoneyRow, ...]
     paid: Payments
     told: Told
-    promises: tuple[Promise, ...]
-    aims: tuple[str, str] | None
+    stated: tuple[Promise, ...]
     sheets: tuple[Sheet, ...]
     open_sheets: frozenset[str]
     parties: tuple[PartyLine, ...]
@@ -82,6 +81,21 @@ class ProjectFacts(NamedTuple):
     excerpt: bool
     number: str
     acts: "MayDo"
+
+    @property
+    def promises(self) -> tuple[Promise, ...]:
+        """What was promised; what was only planned and then left out is not."""
+        return tuple(one for one in self.stated if not one.dropped)
+
+    @property
+    def dropped(self) -> tuple[Promise, ...]:
+        """What was planned, and what the later invitation or contract has not."""
+        return tuple(one for one in self.stated if one.dropped)
+
+    @property
+    def aims(self) -> tuple[str, str] | None:
+        """The notice that most of the targets stand in."""
+        return promised.source_of(self.promises)
 
     @property
     def sought(self) -> str:
@@ -105,7 +119,6 @@ def of_project(
     open_, outcome = _still_open(digest, as_of), outcome_of(project.notices, project.filed)
     masked, changed = naming.masked(project, digest, outcome.void), later.marks(project, outcome)
     project, whole = (superseded.shown(one, outcome) for one in (project, whole))
-    promises = tuple(promised.promises(project))
     return ProjectFacts(
         id=project.id,
         digest=digest,
@@ -119,8 +132,7 @@ def of_project(
         money=tuple(sums.rows(project, outcome, changed.keys(), directory)),
         paid=paid_each.payments(project, digest, outcome, directory),
         told=story.told(project, _came(project, digest, outcome, directory), directory.names),
-        promises=promises,
-        aims=promised.source_of(promises),
+        stated=tuple(promised.stated(project)),
         sheets=tuple(_sheets(whole, directory, changed)),
         open_sheets=_open_sheets(whole, open_),
         parties=(*party_lines(digest, directory), *_masked_lines(masked)),

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.publish.directory import Directory
-from generator.publish.project import decided, lots, objected, proposed, result
+from generator.publish.project import decided, delivered, lots, objected, proposed, result
 from generator.publish.project.saying import chosen_words, priced
 from generator.publish.words import later, stand_ins
 from generator.publish.words.cells import Cell, Fact, money, notice_words, remark, span, term, yuan
+from generator.publish.words.citing import cited
 from generator.publish.words.naming import contact, who
 from generator.records import lot_by_lot
 from generator.records.digest import Digest
@@ -19,7 +20,7 @@ from generator.records.outcome import Outcome
 from generator.records.price import Price
 from generator.records.reading import Filed
 from generator.records.register import Project, when
-from generator.vocabulary import key_term, label
+from generator.vocabulary import key_term
 
 # Public before anything is decided: people may object as long as it stands.
 _PUBLIC = frozenset({"single-source", "proposal"})
@@ -38,17 +39,29 @@ def gist(
         yield from _open(project, directory)
     yield from objected.facts(project, directory)
     each = lot_by_lot.of(project.notices, outcome)
-    if (said := chosen_words(digest)) or each:
-        by_lot = lots.whose(each, directory)
-        if said or by_lot:
-            yield Fact("谁来做", _who(said, by_lot, project, outcome, directory))
+    if whom := _whom(project, digest, outcome, each, directory):
+        yield Fact("谁来做", whom)
     yield from decided.facts(project, outcome)
-    if cost := _costs(project, digest, each):
+    if cost := _costs(project, digest, each, outcome):
         yield Fact("多少钱", cost)
     yield from _how_long(project, digest)
     if came := tuple(result.lines(project, digest, directory)):
         yield Fact("做得怎样", Cell("list", inside=came))
+    if after := tuple(delivered.after(project, digest, directory)):
+        yield Fact("后续处理", Cell("list", inside=after))
     yield from _whom_to_ask(project, directory)
+
+
+def _whom(
+    project: Project, digest: Digest, outcome: Outcome, each: Sequence[Lot], directory: Directory
+) -> Cell | None:
+    """Who does it by the results and contracts; where none is on file, by what judges the delivery."""
+    said = chosen_words(digest)
+    by_lot = lots.whose(each, directory) if said or each else []
+    if said or by_lot:
+        return _who(said, by_lot, project, outcome, directory)
+    told = tuple(delivered.whom(project, outcome.lots, directory))
+    return Cell("list", inside=told) if told else None
 
 
 def _open(project: Project, directory: Directory) -> Iterator[Fact]:
@@ -58,9 +71,9 @@ def _open(project: Project, directory: Directory) -> Iterator[Fact]:
         return
     names = [who(one, directory, "suppliers").text for one in last.record.suppliers]
     if last.record.kind == "single-source" and names:
-        yield Fact("拟由谁做", _cited("、".join(names), last))
+        yield Fact("拟由谁做", cited("、".join(names), last))
     if last.record.notice_period and (said := span(last.record.notice_period)):
-        yield Fact("公示期", _cited(said, last, remark(last.annotation("notice_period"))))
+        yield Fact("公示期", cited(said, last, remark(last.annotation("notice_period"))))
 
 
 def _who(
@@ -108,7 +121,7 @@ def _ended(project: Project, digest: Digest) -> Fact | None:
     said = "，".join(
         filter(None, ("采购终止", on.chinese if on else "", f"原因：{why}" if why else ""))
     )
-    return Fact("现在怎样", _cited(said, last))
+    return Fact("现在怎样", cited(said, last))
 
 
 def _whom_to_ask(project: Project, directory: Directory) -> Iterator[Fact]:
@@ -129,9 +142,14 @@ def _latest(project: Project, key: str) -> Iterator[tuple[Filed, Any]]:
     return ((filed, given) for filed, given in stated if given)
 
 
-def _costs(project: Project, digest: Digest, each: Sequence[Lot]) -> Cell | None:
-    """What it costs, and beside a contract the lots of which only the result is here."""
+def _costs(project: Project, digest: Digest, each: Sequence[Lot], outcome: Outcome) -> Cell | None:
+    """What it costs, and beside a contract the lots of which only the result is here.
+
+    Without result and contract, what later notices tell of it.
+    """
     cost, beside = _cost(project, digest), tuple(lots.unsigned(each))
+    if not digest.price and (told := tuple(delivered.sums(project, outcome.lots))):
+        return Cell("list", inside=(*told, *((cost,) if cost else ()), *beside))
     if not beside:
         return cost
     signed = (cost,) if cost and digest.price else ()
@@ -158,12 +176,12 @@ def _budget(project: Project, digest: Digest) -> Cell | None:
     said = f"预算 {yuan(digest.budget)}"
     for filed, given in _latest(project, "budget"):
         if given.yuan == digest.budget:
-            return _cited(said, filed, remark(filed.annotation("budget")), given.note or "")
+            return cited(said, filed, remark(filed.annotation("budget")), given.note or "")
     return Cell("text", said)
 
 
 def _sum(head: str, filed: Filed, given: Money, key: str) -> Cell:
-    return _cited(f"{head} {money(given)}", filed, remark(filed.annotation(key)), given.note or "")
+    return cited(f"{head} {money(given)}", filed, remark(filed.annotation(key)), given.note or "")
 
 
 def _from(project: Project, stem: str) -> str:
@@ -213,21 +231,7 @@ def _stated(found: tuple[Filed, Term] | None) -> Cell | None:
     if found is None:
         return None
     filed, given = found
-    return _cited(term(given), filed, remark(filed.annotation("term")), given.note or "")
-
-
-def _cited(said: str, filed: Filed, *notes: str) -> Cell:
-    """What one notice says, with what is to be said of it."""
-    if filed.record.kind == "project":
-        return Cell("text", said, note="；".join(filter(None, ("据项目记录", *notes))))
-    if filed.record.source.tier != "original":
-        notes = (label("tier", filed.record.source.tier), *notes)
-    return Cell(
-        "anchor",
-        said,
-        f"#{filed.stem}",
-        "；".join(filter(None, (f"据{notice_words(filed)}", *notes))),
-    )
+    return cited(term(given), filed, remark(filed.annotation("term")), given.note or "")
 
 
 def _ends(given: Term) -> tuple[Any, Any] | None:

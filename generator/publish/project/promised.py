@@ -6,7 +6,9 @@ from typing import Any, NamedTuple
 
 from generator.publish.words.cells import notice_words, quantity, span
 from generator.records.lots import Lots
+from generator.records.model import NOTICE_KINDS, PROJECT
 from generator.records.model.amounts import Quantity, Target, number
+from generator.records.model.meaning import Leads
 from generator.records.outcome import is_final
 from generator.records.reading import Filed
 from generator.records.register import Project
@@ -16,6 +18,8 @@ from generator.vocabulary import key_term, label
 # What a correction sets anew is promised as much as what it corrects.
 _PROMISES = frozenset({*telling("promise"), "correction"})
 _FINAL = telling("judgement")
+# What comes before anybody is invited is a plan.
+_PLANNED = frozenset(kind for kind, one in NOTICE_KINDS.items() if one.reaches == Leads("need"))
 _CHANGING = frozenset({"contract-change", "correction"})
 _SATISFIED = "满意"
 
@@ -25,6 +29,7 @@ class Promise(NamedTuple):
 
     `before` is what the same was to be by an earlier notice, where that was something else;
     `lot` says of which of several lots it is; `untold` is said where no notice tells what came of it.
+    `dropped` is the later notice that has targets and not this one, which was only planned.
     """
 
     name: str
@@ -43,6 +48,7 @@ class Promise(NamedTuple):
     came: Quantity | None = None
     kind: str = ""
     closed: bool = False
+    dropped: str = ""
 
 
 class _Key(NamedTuple):
@@ -63,6 +69,11 @@ class _Aim(NamedTuple):
 
 def promises(project: Project) -> list[Promise]:
     """Each target once, as promised last before what came of it was told, beside that."""
+    return [one for one in stated(project) if not one.dropped]
+
+
+def stated(project: Project) -> list[Promise]:
+    """The same with what was only planned, and which the later invitation or contract has not."""
     done: dict[_Key, _Aim] = {}
     aims: dict[_Key, list[_Aim]] = {}
     lots = _Lots(project.everything)
@@ -75,10 +86,34 @@ def promises(project: Project) -> list[Promise]:
             done[_meant(key, one, aims)] = _Aim(at, one, filed)
     names = dict.fromkeys((*aims, *done))
     untold = _untold(project)
+    later = [one for some in aims.values() for one in some if _is_whole_and_asked(one.filed)]
     return [
-        _promise(lots, key, aims.get(key, []), done.get(key))._replace(untold=untold)
+        _promise(lots, key, aims.get(key, []), done.get(key))._replace(
+            untold=untold, dropped="" if key in done else _dropped(lots, key, aims[key], later)
+        )
         for key in names
     ]
+
+
+def _is_whole_and_asked(filed: Filed) -> bool:
+    """Whether a notice invites or contracts, and was seen in full: the list of an excerpt may be cut."""
+    asks = filed.record.kind in _PROMISES - _PLANNED - _CHANGING - {PROJECT}
+    return asks and filed.record.source.extent == "full"
+
+
+def _dropped(lots: "_Lots", key: _Key, aims: Sequence[_Aim], later: Sequence[_Aim]) -> str:
+    """The first later notice with targets of this lot, where only plans name this one."""
+    if any(one.filed.record.kind not in _PLANNED for one in aims):
+        return ""
+    after = (one for one in later if one.at > aims[-1].at and _is_same_round(one, aims[-1]))
+    own = (one for one in after if key.lot in {"", lots.of(one.filed, one.target)})
+    return next((_named(one.filed) for one in own), "")
+
+
+def _is_same_round(one: _Aim, other: _Aim) -> bool:
+    """Whether two notices are of one round, as far as both name theirs."""
+    rounds = {one.filed.record.procedure, other.filed.record.procedure} - {None}
+    return len(rounds) < 2
 
 
 def _promised(filed: Filed) -> Iterator[Target]:

@@ -171,7 +171,7 @@ def lines(project: Project, digest: Digest, directory: Directory) -> Iterator[Ce
         yield _line(f"{_whose(one, accepted, directory)}验收{about}：{said}", one, "")
     decided = followed(digest.measures)
     for measure in decided:
-        yield _line(f"{_who(measure, decided, directory)}{measures.decided(measure)}", measure, "")
+        yield _line(f"{_who(measure, decided, directory)}{measures.in_full(measure)}", measure, "")
     if digest.paid:
         yield Cell(
             "anchor",

@@ -77,6 +77,13 @@ def decided(measure: Measure) -> str:
     return f"{called}{on}" if called.startswith(what) else f"{what}：{called}{on}"
 
 
+def in_full(measure: Measure) -> str:
+    """整改：期限 2027年5月15日（周六）；补齐探访记录: what was decided, and in which words."""
+    said = decided(measure)
+    more = concluded(measure.words or measure.outcome)
+    return said if not more or more in said else f"{said}；{more}"
+
+
 def at_step(measure: Measure) -> str:
     """What was decided, or what a look at it found: 整改复查：完成于 2025年3月12日；四项整改按期完成"""
     if not _reviews(measure):

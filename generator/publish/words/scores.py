@@ -8,7 +8,7 @@ from generator.publish.directory import Directory
 from generator.publish.words.cells import Cell, Column, Fact, quantity, remark, score
 from generator.records import scoring
 from generator.records.model.amounts import number
-from generator.records.model.rows import Criterion
+from generator.records.model.rows import Criterion, CriterionPart
 from generator.records.model.scores import Scored, ScoreSheet
 from generator.records.reading import Filed
 from generator.records.scoring import Reckoned, Way
@@ -112,11 +112,12 @@ def _asides(sheet: ScoreSheet, filed: Filed, at: Path) -> Iterator[str]:
         yield from filter(None, said)
 
 
-def _criterion(one: Criterion) -> str:
+def _criterion(one: Criterion | CriterionPart) -> str:
     said = [
         f"权重 {number(one.weight)}" if one.weight is not None else "",
         f"满分 {number(one.full)}" if one.full is not None else "",
         one.text or "",
+        *(map(_criterion, one.parts) if isinstance(one, Criterion) else ()),
     ]
     inside = "，".join(part for part in said if part)
     return f"{one.name}（{inside}）" if inside else one.name

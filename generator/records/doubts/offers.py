@@ -10,6 +10,7 @@ from generator.records.doubts.ladder import asked
 from generator.records.doubts.rungs import parties, unit_prices
 from generator.records.doubts.sight import Sight, figure
 from generator.records.model.amounts import number
+from generator.records.walk import given
 
 Told = tuple[Sight, Doubt]
 
@@ -24,7 +25,7 @@ _REFUSED = Decimal(2)
 
 def doubts(chain: Chain) -> Iterator[Told]:
     """Offers and unit prices of a project that lie too far from where they belong."""
-    for seen in chain.by_kind["award"]:
+    for seen in (*chain.by_kind["award"], *chain.by_kind["termination"]):
         yield from _offers(seen)
         if seen.record.method in _BY_PRICE:
             yield from _ranked(seen)
@@ -42,7 +43,7 @@ def _offers(seen: Sight) -> Iterator[Told]:
         lots[one.lots].append(found.yuan)
     for some in lots.values():
         some.sort()
-    kept = [one for one in record.winners if not one.withdrawn]
+    kept = [one for one in given(record, "winners", ()) if not one.withdrawn]
     won = {(one.party or one.printed, one.lots): figure(one.amount) for one in kept}
     for i, one, found in rows:
         at = ("bidders", i, "amount")

@@ -26,6 +26,7 @@ _LONG = 10_000
 _PLANNED_FIRST = 400
 _UNTIL_SIGNED = 300
 _NAMED_AWAY = 100
+_LETTER = "letter_issued_on"
 
 
 def doubts(chain: Chain) -> Iterator[Told]:
@@ -42,6 +43,7 @@ def doubts(chain: Chain) -> Iterator[Told]:
     for seen in chain.by_kind["tender"]:
         yield from _planned(chain, seen)
     yield from _first_contract(chain)
+    yield from _letters(chain)
     yield from _named_days(chain)
     yield from _preparation(chain)
 
@@ -126,6 +128,19 @@ def _first_contract(chain: Chain) -> Iterator[Told]:
         other, (key, day) = max(deeds, key=lambda pair: pair[1][1].first)
         told = f"{label(seen.record, 'signed')} {signed}，与 {other.stem} 的{label(other.record, key)} {day} 相差 {gap(signed, day)} 天；请核对年份"
         yield seen, Doubt("MG-2", ("signed",), told, ((other.stem, (key,)),))
+
+
+def _letters(chain: Chain) -> Iterator[Told]:
+    """The day of an award letter, as its contract says it and as the result does."""
+    for seen in chain.by_kind["contract"]:
+        if (day := seen.record.letter_issued_on) is None:
+            continue
+        results = chain.of(seen, "award", "correction")
+        said = [(one, on) for one in results if (on := one.record.letter_issued_on)]
+        if said and all(gap(day, on) for _, on in said):
+            other, on = min(said, key=lambda pair: abs(gap(day, pair[1])))
+            told = f"{label(seen.record, _LETTER)} {day}，{other.stem} 写的是 {on}；请照原文核对"
+            yield seen, Doubt("MG-2", (_LETTER,), told, ((other.stem, (_LETTER,)),))
 
 
 def _named_days(chain: Chain) -> Iterator[Told]:

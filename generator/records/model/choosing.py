@@ -112,6 +112,7 @@ class Termination(Notice):
     reason_listed: Text | None = None
     agency_fee: Fee | None = None
     opened: Annotated[Opening | None, Day("past")] = None
+    bidders: Annotated[Many[Supplier], Acts("provider"), Apiece()] = ()
 
 
 class LowPrice(Part):
@@ -209,6 +210,8 @@ class Contract(Notice):
     after: ClassVar = After(("award", "single-source"))
     contract_name: Text | None = None
     parent: Stem | None = None
+    # As this notice says; that of the result is in the result.
+    letter_issued_on: Annotated[When | None, Day("step"), Follows()] = None
     signed: Annotated[When | None, Day("deed"), Places("deed")] = None
     filed_on: Annotated[When | None, Day("step"), Follows(("signed",))] = None
     amount: Annotated[Sum | None, Costs("settled")] = None

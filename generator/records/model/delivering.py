@@ -167,6 +167,7 @@ class Evaluation(Notice):
     score_sheets: Many[ScoreSheet] = ()
     grade_counts: Many[GradeCount] = ()
     evaluated_count: Count | None = None
+    checks: Targets = ()
     done: Targets = ()
     satisfaction: Satisfaction | None = None
     findings: Many[Text] = ()

@@ -76,6 +76,12 @@ _NOBODY = re.compile(
 )
 
 
+# The same as a schema says it, which strips nothing.
+NOBODY_SCHEMA = {"type": "string", "pattern": rf"^\s*(?:{_NOBODY.pattern})\s*$"}
+# Marks a key in the schema whose parties must be somebody.
+SOMEBODY = "x-somebody"
+
+
 def is_nobody(named: str) -> bool:
     """Whether a name says that there is nobody, or nothing."""
     return bool(_NOBODY.fullmatch(named.strip()))
@@ -92,7 +98,7 @@ def _agencies(given: tuple[Who, ...]) -> tuple[Who, ...]:
     return given
 
 
-Agencies = Annotated[Whos, AfterValidator(_agencies)]
+Agencies = Annotated[Whos, AfterValidator(_agencies), Field(json_schema_extra={SOMEBODY: True})]
 
 
 class Supplier(Who):

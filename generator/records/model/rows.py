@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from generator.records.model.amounts import Count, Funder, NamedSum, Sum, Targets
 from generator.records.model.dates import When
 from generator.records.model.meaning import Acts, AddsUp, Costs, Day, Figure, Hundred
 from generator.records.model.part import (
+    TEXT_SCHEMA,
     Address,
     LotId,
     Many,
@@ -23,7 +24,7 @@ from generator.records.model.part import (
     Year,
     wrong,
 )
-from generator.records.model.parties import Supplier, is_nobody
+from generator.records.model.parties import NOBODY_SCHEMA, Supplier, is_nobody
 from generator.records.model.times import Length, Term
 
 
@@ -196,13 +197,26 @@ class Excluded(Part):
     printed: Text | None = None
 
 
-class Criterion(Part):
-    """One criterion of selection: its weight in points or percent, or the most it can bring."""
+class CriterionPart(Part):
+    """One of the items that a criterion is made of, weighed as it is."""
 
     name: Text
     weight: Annotated[Number | None, Figure()] = None
     full: Annotated[Number | None, Figure()] = None
     text: Text | None = None
+
+
+class Criterion(Part):
+    """One criterion of selection: its weight in points or percent, or the most it can bring.
+
+    Its `parts` come to the same, or are a hundred percent of it.
+    """
+
+    name: Text
+    weight: Annotated[Number | None, Figure()] = None
+    full: Annotated[Number | None, Figure()] = None
+    text: Text | None = None
+    parts: Many[CriterionPart] = ()
 
 
 class BudgetLine(Part):
@@ -259,6 +273,9 @@ class Labelled(Part):
     value: Many[Text]
 
 
+_ATTACHED = {**TEXT_SCHEMA, "not": NOBODY_SCHEMA}
+
+
 def _attached(title: str) -> str:
     """A title; where none is attached there is none to look for what a notice leaves out."""
     if is_nobody(title):
@@ -269,7 +286,7 @@ def _attached(title: str) -> str:
 class Attachment(Part):
     """A document or attachment by its title."""
 
-    title: Annotated[Text, AfterValidator(_attached)]
+    title: Annotated[Text, AfterValidator(_attached), WithJsonSchema(_ATTACHED)]
     url: Reference | None = None
     holds: Text | None = None
 

@@ -94,7 +94,7 @@ def of_termination(draft: Draft) -> Json:
     made = _noticed(draft) | {"lots": lots.statuses(draft, ends)}
     if not (named and others):
         made["status"] = ends
-    return {"tender": made, "awards": awards.ended(draft)}
+    return {"tender": made, "bids": bids.bids(draft), "awards": awards.ended(draft)}
 
 
 def is_used_up(draft: Draft) -> bool:

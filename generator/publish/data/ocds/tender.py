@@ -3,7 +3,7 @@
 from generator.publish.data.ocds import lots, metrics, notices
 from generator.publish.data.ocds.case import Draft
 from generator.publish.data.ocds.shape import Json, joined, number
-from generator.records.model.rows import Criterion
+from generator.records.model.rows import Criterion, CriterionPart
 from generator.records.walk import given
 from generator.vocabulary import label
 
@@ -107,5 +107,11 @@ def _criteria(draft: Draft) -> Json:
 
 
 def _criterion(one: Criterion) -> str:
+    """服务方案 40（需求分析 10，方案 30）: a criterion with its weight, and what it is made of."""
+    inside = "，".join(map(_weighed, one.parts))
+    return f"{_weighed(one)}（{inside}）" if inside else _weighed(one)
+
+
+def _weighed(one: Criterion | CriterionPart) -> str:
     weight = one.full if one.weight is None else one.weight
     return one.name if weight is None else f"{one.name} {number(weight)}"

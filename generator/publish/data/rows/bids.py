@@ -15,7 +15,7 @@ from generator.records.walk import given
 TABLE = Table(
     "bids",
     "投标与响应",
-    "一行是结果公告列出的一家参加者。报价是参加时的价格，不是花掉的钱，所以没有加总列。",
+    "一行是结果公告、终止公告列出的一家参加者。报价是参加时的价格，不是花掉的钱，所以没有加总列。",
     ("project", "notice", "n"),
     (
         *PLACE,
@@ -77,5 +77,7 @@ def _won(filed: Filed, one: Supplier) -> bool | None:
     name = one.party or (None if one.masked else one.printed)
     if name is None:
         return None
-    chosen = [each for each in filed.record.winners if name in {each.party, each.printed}]
+    chosen = [
+        each for each in given(filed.record, "winners", ()) if name in {each.party, each.printed}
+    ]
     return any(not one.lots or not each.lots or {*one.lots} & {*each.lots} for each in chosen)
