@@ -11,10 +11,12 @@ import unicodedata
 import zipfile
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import openpyxl
 import pyarrow.parquet as pq
 import pytest
+import yaml
 
 from generator.publish.data import (
     csv_file,
@@ -93,6 +95,8 @@ ROWS = [
     (n, text, NUMBERS[n % len(NUMBERS)], DAYS[n % 3], n % 2 == 0) for n, text in enumerate(TEXTS, 1)
 ] + [(len(TEXTS) + 1, None, None, None, None)]
 
+FORMULAS = (Path(__file__).parent / "formulas.yml").read_text("utf-8")
+
 
 def test_csv():
     data = b"".join(csv_file.pieces(TABLE, ROWS)).decode("utf-8-sig")
@@ -113,6 +117,18 @@ def test_every_character_that_folds_to_a_formula_is_kept_from_running():
     }
     assert folded == csv_file.FORMULA
     assert all(csv_file.cell(f"{one}1") == f"'{one}1" for one in folded)
+
+
+@pytest.mark.parametrize("text", yaml.safe_load(FORMULAS)["text"])
+def test_what_a_spreadsheet_would_reckon_with_is_kept_text(text):
+    assert csv_file.cell(text) == f"'{text}" and csv_file.plain(csv_file.cell(text)) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "'x", "''x", "'=1", "''=1", "'\u3000＝1", "甲=1", "\u3000甲"]
+)
+def test_a_cell_is_read_back_as_it_was(text):
+    assert csv_file.plain(csv_file.cell(text)) == text
 
 
 def test_json_lines():

@@ -161,6 +161,21 @@ def _people(seen: Sight) -> Iterator[Doubt]:
             yield Doubt("MG-11", ("lots", i, "people"), told)
 
 
+def _ordered(seen: Sight) -> Iterator[Doubt]:
+    """What the lots have used is what stands beside it in parts, but for one slip of the hand."""
+    spent = [yuan(given(one, "spent")) for one in seen.record.lots]
+    parts = [yuan(one.amount) for one in seen.record.amounts]
+    if None in spent or None in parts or len(parts) < 2:
+        return
+    total, whole = sum(filter(None, parts), Decimal(0)), sum(filter(None, spent), Decimal(0))
+    for i, part in enumerate(parts):
+        right = (part or Decimal(0)) + whole - total
+        if part and right > 0 and (is_swapped(part, right) or is_shifted(part, right)):
+            told = f"各包已用 {number(whole)} 元，{label(seen.record, 'amounts')}合计 {number(total)} 元；第{i + 1}项若是 {number(right)} 就正好，请照原文核对"
+            at = ((seen.stem, ("lots",)),)
+            yield Doubt("MG-7", ("amounts", i, "amount"), told, at)
+
+
 def _executed(seen: Sight) -> Iterator[Doubt]:
     """In a row of funds: what there was, less what was spent, is left; the rate is the one of the other."""
     for i, row in enumerate(given(seen.record, "execution")):
@@ -200,7 +215,7 @@ def _by_lot(seen: Sight) -> Iterator[Doubt]:
 
 # By the key without which there is nothing to compare.
 _ROOMS: dict[str, tuple[Callable[[Sight], Iterator[Doubt]], ...]] = {
-    "lots": (partial(_rows, key="lots"), _people),
+    "lots": (partial(_rows, key="lots"), _people, _ordered),
     "items": (partial(_rows, key="items"),),
     "carried_over": (_balance,),
     "settlement": (_settled,),

@@ -53,6 +53,16 @@ def _bidders(seen: Sight) -> Iterator[Doubt]:
             yield Doubt("MG-11", ("applicants",), told, ((seen.stem, (key,)),))
 
 
+def _candidates(seen: Sight) -> Iterator[Doubt]:
+    """How many are proposed, against those listed; one organisation may be proposed twice."""
+    record = seen.record
+    count = given(record, "candidates_count", None)
+    count = count.value if isinstance(count, Quantity) else count
+    yield from _counted(
+        seen, "candidates_count", count, "candidates", _listed(given(record, "candidates", ()))
+    )
+
+
 def _counted(
     seen: Sight,
     key: str,
@@ -216,6 +226,7 @@ _ROOMS: dict[str, Callable[[Sight], Iterator[Doubt]]] = {
     "bidders": _bidders,
     "winners": _bidders,
     "bidders_count": _bidders,
+    "candidates_count": _candidates,
     "lots_count": _bidders,
     "lots_won_max": _bidders,
     "funnel": _funnel,

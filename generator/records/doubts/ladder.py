@@ -21,6 +21,10 @@ from generator.records.walk import telling
 Told = tuple[Sight, Doubt]
 
 _INVITING, _PLANNING, _RESULTS = telling("invitation"), telling("plan"), telling("result")
+# What is told of a purchase before anybody is invited may say what it is to cost as well.
+_FIRST = ("consultation", "preparation")
+# A correction says another budget because the first was a slip.
+_OTHER = frozenset({PROJECT, "correction"})
 # A fair price is neither a seventh of its plan nor a fifth more.
 _LEAST, _MOST = Decimal("0.145"), Decimal("1.2")
 # What a price by unit comes to is no plan's size.
@@ -37,7 +41,7 @@ def doubts(chain: Chain) -> Iterator[Told]:
     for seen in chain.sights:
         kind = seen.record.kind
         yield from _inside(chain, seen)
-        if kind in _PLANNING or kind in {"award", "contract", "termination"}:
+        if kind not in _OTHER:
             yield from _plan_again(chain, seen)
         if kind == "award":
             yield from _result(chain, seen)
@@ -149,7 +153,7 @@ def _plan_again(chain: Chain, seen: Sight) -> Iterator[Told]:
 
 
 def _before(chain: Chain, seen: Sight) -> Iterator[Sight]:
-    for one in chain.of(seen, *_PLANNING):
+    for one in (*chain.of(seen, *_PLANNING), *chain.of(seen, *_FIRST)):
         if chain.place[one.stem] < chain.place[seen.stem]:
             yield one
     if chain.project and not _is_parted(chain, seen) and seen.record.kind != "award":

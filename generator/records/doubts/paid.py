@@ -65,7 +65,8 @@ def _payment(chain: Chain, seen: Sight) -> Iterator[Told]:
     right = [portion(share, one) for one in bases] if share is not None else plan
     yield from _named(seen, [one for one, _ in plan])
     yield from _paid_again(chain, seen, paid.yuan)
-    if share is not None and (odd := _odd_share(paid.yuan, share, bases)):
+    odd = _odd_share(paid.yuan, share, bases) if share is not None else ""
+    if share is not None and (odd := odd or _other_share(chain, seen, share)):
         yield seen, Doubt("MG-5", ("share",), odd, ((seen.stem, ("amount",)),))
         return
     if any(abs(one - paid.yuan) <= slack + paid.half for one, slack in (*right, *plan)):
@@ -142,6 +143,19 @@ def _odd_share(paid: Decimal, share: Decimal, bases: list[Figure]) -> str:
         if _looks_like(held.quantize(Decimal("0.01")).normalize(), [share.normalize()]):
             return f"写的是 {number(share)}%，支付的 {number(paid)} 元是合同金额的 {number(round(held, 2))}%；请照原文核对"
     return ""
+
+
+def _other_share(chain: Chain, seen: Sight, share: Decimal) -> str:
+    """What the contract pays is what was paid, and it calls it another share of the whole."""
+    paid = yuan(seen.record.amount)
+    plan = [one for some in _contracts(chain, seen) for one in some.record.payment_plan]
+    named = [one.share for one in plan if paid and yuan(one.amount) == paid]
+    held = {paid * 100 / base.yuan for base in _bases(chain, seen) if paid and base.yuan}
+    if not named or None in named or share in named or any(abs(share - one) < 1 for one in held):
+        return ""
+    return (
+        f"写的是 {number(share)}%，合同约定这一期是 {number(named[0] or Decimal(0))}%；请照原文核对"
+    )
 
 
 def _odd(paid: Decimal, right: list[Decimal], share: Decimal | None, bases: list[Figure]) -> str:

@@ -10,6 +10,7 @@ from generator.records.doubts.marks import size_of
 from generator.records.doubts.sight import Sight, yuan
 from generator.records.model.amounts import Quantity, number
 from generator.records.model.delivering import Evaluation
+from generator.records.model.rows import Workload
 from generator.records.source import Path
 from generator.records.walk import given, telling
 
@@ -24,6 +25,8 @@ _FAR, _FALL = 7, 4
 _BESIDE, _ALMOST, _EXCESS = 3, Decimal("1.2"), 4
 # Families and neighbours are asked too: of a few, many; of thousands, not five times as many; of hundreds, eight.
 _CROWDS = ((2_000, 5), (500, 8))
+# Of so many cases most are closed, and their hours are theirs alone.
+_MANY = 20
 # Three digits that changed places are a slip; 13 and 31 may both be right.
 _LARGE = 100
 
@@ -234,15 +237,22 @@ def _asked(seen: Sight, before: Promised) -> Iterator[Told]:
 
 
 def _hours(chain: Chain) -> Iterator[Told]:
-    planned = {
-        one.type: one.hours
-        for seen in chain.sights
-        for one in seen.record.workload
-        if one.hours is not None
-    }
+    rows = [one for seen in chain.sights for one in seen.record.workload if one.hours is not None]
+    planned = {one.type: one.hours for one in rows}
+    each = {(one.type, one.unit): one.hours / one.count for one in rows if one.count}
     for seen in chain.by_kind["report"]:
         for i, one in enumerate(seen.record.hours_done):
             goal = planned.get(one.type)
-            if goal and one.hours is not None and one.hours > goal * _FAR:
+            if one.hours is not None and _takes_longer(one, each.get((one.type, one.unit))):
+                told = f"{number(one.count)} {one.unit or '项'}做了 {number(one.hours)} 小时，每{one.unit or '项'}是计划的 {_FAR} 倍以上；请照原文核对"
+                yield seen, Doubt("MG-5", ("hours_done", i, "hours"), told)
+            elif goal and one.hours is not None and one.hours > goal * _FAR:
                 told = f"做了 {number(one.hours)} 小时，计划是 {number(goal)} 小时，相差太大；请照原文核对"
                 yield seen, Doubt("MG-5", ("hours_done", i, "hours"), told)
+
+
+def _takes_longer(done: Workload, planned: Decimal | None) -> bool:
+    """Whether each of many took so much longer than planned; of a few, most may not be closed yet."""
+    count = done.count or Decimal(0)
+    many = count >= _MANY and done.hours is not None
+    return bool(planned and many and (done.hours or 0) > planned * count * _FAR)

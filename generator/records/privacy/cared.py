@@ -7,15 +7,15 @@ follows; in their place only an ordinary word may stand, as in 服务对象满�
 import re
 
 from generator.records.privacy import words
-from generator.records.privacy.around import HAN
+from generator.records.privacy.around import END, HAN
 from generator.records.privacy.expression import Expression
-from generator.records.privacy.names import DOUBLE, GROUP, SURNAMES, begins_word, is_given
+from generator.records.privacy.names import DOUBLE, GIVEN, GROUP, SURNAMES, begins_word, is_given
 from generator.records.privacy.outright import WORDY
 from generator.records.privacy.sign import COUNT, Sign
 
 # With what a word ends that announces somebody; before it stands in which care or under which measure.
 _CARED = {
-    "人员": "缓刑 假释 矫正 社矫 解矫 刑释 释放 服刑 监外执行 安置帮教 戒毒 吸毒 涉毒 强戒 特困 供养 流浪 乞讨 低保 受助 失能 失智 残疾 被害 信访",
+    "人员": "缓刑 假释 矫正 社矫 解矫 刑释 释放 刑满 服刑 监外执行 安置帮教 戒毒 吸毒 涉毒 强戒 复吸 解戒 特困 供养 流浪 乞讨 低保 受助 失能 失智 残疾 被害 信访",
     "对象": "矫正 社矫 解矫 帮教 戒毒 低保 特困 供养 救助 受助 资助 优抚 帮扶 探访 走访 关爱 服务 监护 保障 慰问",
     "户": "低保 五保 贫困 特困 困难 监测 边缘",
     "犯": "缓刑 假释 社矫 未成年",
@@ -43,6 +43,10 @@ _WORDS = (
 _ORDINARY = frozenset(_WORDS[i : i + 2] for i in range(0, len(_WORDS) - 1, 2))
 # 低保户马湾社区5户: a place, unless its first two characters are given names.
 _PLACED = re.compile(f"{HAN}{{1,2}}(?:社区|街道|小区|[村镇乡县市区路街巷湾])")
+# A place and a given name more make somebody, where a name may end: 黄海涛已移交.
+_PLACES = "黄海黄山黄河江海江山江河江华金华金山金水金星白云石山石林石泉马山龙江龙泉龙华龙山高明高林高平高阳洪江洪湖柳城梅林夏天荣昌许昌连江温江武平武义卫东方正"
+_AFTER_PLACES = frozenset(_PLACES[i : i + 2] for i in range(0, len(_PLACES) - 1, 2))
+_ENDS = re.compile(END)
 _NAME = rf"(?:(?:{DOUBLE}){HAN}{{1,2}}|[{SURNAMES}](?<![{_GRAMMAR}]){HAN}{{1,2}})"
 _NAMED = rf"(?:{_CUES}){_APART}(?P<found>{_NAME})"
 
@@ -53,7 +57,8 @@ def _perhaps() -> str:
     for word in {*words.SPELLED, *_ORDINARY}:
         if word[0] in seconds:
             seconds[word[0]].add(word[1])
-    return "|".join(f"{one}[^{''.join(sorted(held))}]" for one, held in seconds.items())
+    begun = "|".join(f"{one}[^{''.join(sorted(held))}]" for one, held in seconds.items())
+    return f"{begun}|(?:{'|'.join(sorted(_AFTER_PLACES))})[{GIVEN}]"
 
 
 # Without a look ahead, which the engine of the sieve does not know.
@@ -63,9 +68,12 @@ _HINT = rf"(?:{_CUES}){_APART}(?:{DOUBLE}|{_perhaps()})"
 def is_named(found: re.Match[str]) -> bool:
     """Whether a name stands behind the word, and not an ordinary word, a group or a place."""
     name = found["found"]
+    whole = len(name) == 3 and is_given(name[1:])
+    if name[:2] in _AFTER_PLACES:
+        return whole and bool(_ENDS.match(found.string, found.end("found")))
     if name[:2] in _ORDINARY or begins_word(name):
         return False
-    if len(name) == 3 and is_given(name[1:]):
+    if whole:
         return True
     if name[0] in _OFTEN or GROUP.search(name):
         return False

@@ -21,7 +21,7 @@ SURNAMES = (
     "傅赖常尚文向时成应阳仝逄屠兰洪盛阎薄丘茅戎檀荀卿亓郗眭逯庹禤邸嵇羿邴糜隗郏郦訾濮宓裘茹辜尧谯邰亢笪庾茆忻巢於隆仉竺桓蒯昝雒戈莘沃璩殳酆湛狄贲钭宦郤厍廉贝"
 )
 DOUBLE = "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|百里|南宫|宇文|呼延|赫连|淳于|申屠"
-_GIVEN = (
+GIVEN = (
     "建国秀兰英华明伟芳娜敏静丽强磊军洋勇艳杰娟涛超霞平刚桂玉萍红娥玲芬燕彬鹏浩凯俊峰龙斌波辉林飞宇翔鑫旭东海宁雪梅琳慧婷"
     "莹颖倩佳欣怡雅雯瑶璐萱涵梓轩子然睿晨博文思远志庆卫爱民利家豪小大德福贵富祥云春秋冬夏月星阳光天宝珍珠金银凤凰菊莲荷香"
     "琴瑟美淑贤惠贞洁良善仁义礼智信忠孝诚永长久安康乐悦欢荣兴旺昌盛发财进才学书成功立业振中世克正廉新生根树森松柏竹山川江"
@@ -41,7 +41,7 @@ GROUP = re.compile(
 )
 _STAFF = re.compile(
     r"(?:社工|社会工作者|督导|主任|组长|负责人|专家|评委|代表|联系人|书记|局长|科长|处长|所长|院长|站长|理事长|秘书长|总干事|"
-    r"法定代表人|法人|主管|经理|律师|教授|老师|医生|医师|咨询师|民警|协管员|干事|采购人|经办人|记者|讲师|志愿者|委员会|小组|成员|供应商)(?:成员|组)?(?:名单)?[：:\s（(]{0,2}(?:[\u4e00-\u9fff·]{2,4}(?:（组长）)?、){0,8}\Z"
+    r"法定代表人|法人|主管|经理|律师|教授|老师|医生|医师|咨询师|民警|协管员|干事|采购人|经办人|记者|讲师|志愿者|委员会|小组|(?<!家庭)成员|供应商)(?:成员|组)?(?:名单)?[：:\s（(]{0,2}(?:[\u4e00-\u9fff·]{2,4}(?:（组长）)?、){0,8}\Z"
 )
 MASK = "[某×＊*○〇XxＸ]"
 ADDRESS = (
@@ -49,13 +49,13 @@ ADDRESS = (
     "|阿[公婆伯叔嬷爹]|大[伯叔婶嫂姐哥]|伯伯|老爹|嬷嬷|姥姥|婶|嫂"
 )
 # A name that stands as such: nothing Chinese goes on behind it but what is said of a person.
-_KNOWN = rf"(?:(?:{DOUBLE})(?:[ ]?{HAN}){{1,2}}|[{SURNAMES}](?:[ ]?[{_GIVEN}]){{1,2}})"
+_KNOWN = rf"(?:(?:{DOUBLE})(?:[ ]?{HAN}){{1,2}}|[{SURNAMES}](?:[ ]?[{GIVEN}]){{1,2}})"
 # What a child is called by, and whoever shall not be recognised.
 _NICK = "明红强丽军芳华伟杰亮刚英花宝豪宇轩涵雨浩欣婷琪雪静洁蕾勇磊鹏涛斌波梅兰菊娟燕霞莉莎佳怡睿晨萱梓琳慧玲玉珍超乐伊妮彤"
 # One of a family that everybody in the street knows.
 _OF_HOUSE = "家(?:老[大二三四幺]|两?[兄姐][弟妹]|儿子|女儿|闺女|小子|孙子|媳妇|丫头)"
 _CALLED = (
-    rf"(?:{DOUBLE}|[{SURNAMES}虚甲乙])(?:{MASK}{{1,2}}[{_GIVEN}]?|(?:{ADDRESS}))"
+    rf"(?:{DOUBLE}|[{SURNAMES}虚甲乙])(?:{MASK}{{1,2}}[{GIVEN}]?|(?:{ADDRESS}))"
     rf"|[{SURNAMES}]{_OF_HOUSE}|[小阿老](?:[{SURNAMES}{_NICK}](?:同学|小朋友|(?!{HAN}))|[A-Z](?![A-Za-z0-9]))"
 )
 # Somebody who is masked or addressed is a person whatever goes on behind.
@@ -79,7 +79,7 @@ def _expression(apart: str) -> str:
 
 
 def _slot(name: str, apart: str) -> str:
-    return rf"(?:{LEAD})(?:{name}{END}|{_KNOWN}(?=[{DOES}])|[{_SURE}][{_GIVEN}]{{2}}(?={_ON_FILE})|[{SURNAMES}](?:{ADDRESS}))|{name}(?={apart}(?:{TOLD}))"
+    return rf"(?:{LEAD})(?:{name}{END}|{_KNOWN}(?=[{DOES}])|[{_SURE}][{GIVEN}]{{2}}(?={_ON_FILE})|[{SURNAMES}](?:{ADDRESS}))|{name}(?={apart}(?:{TOLD}))"
 
 
 # Whoever is masked or addressed is a person, and no word.
@@ -110,14 +110,14 @@ CLIENT, STAFF, FULL = "\ue000", "\ue001", "\ue002"
 _ROUGH = r"(?:[，,、：:（(|；;\"'}\]]|\s|(?:value|note|printed|text):){0,20}"
 _ALIKE = Expression(_expression(_ROUGH))
 _LIKELY = Expression(
-    rf"[{_FIRST}](?:(?:(?<![{_NO_SURNAME}])|{_TAILS})(?:\s{{0,20}}(?:[{_GIVEN}官马葛方甫迟孙容狐徒侯木里宫延连于屠]|{MASK})){{1,3}}{END}"
+    rf"[{_FIRST}](?:(?:(?<![{_NO_SURNAME}])|{_TAILS})(?:\s{{0,20}}(?:[{GIVEN}官马葛方甫迟孙容狐徒侯木里宫延连于屠]|{MASK})){{1,3}}{END}"
     rf"|{MASK}|{ADDRESS}|{_OF_HOUSE}|(?<=[小阿老])(?:[{SURNAMES}{_NICK}](?:同学|小朋友|(?!{HAN}))|[A-Z](?![A-Za-z0-9])))"
 )
 # One class of surnames behind all of these: one behind each would take a tenth of a second to compile.
 _LED = Expression(
     rf"(?:{'|'.join(ANNOUNCED.split())}|的(?<=[{OF}]的))[\s：:\"']{{0,9}}[{_FIRST}][ ]?{HAN}"
 )
-FULL_NAME = rf"[{SURNAMES}][{_GIVEN}]{{2}}"
+FULL_NAME = rf"[{SURNAMES}][{GIVEN}]{{2}}"
 # From a name to what is told of it; farther apart than this no slot is.
 _REACH = 26
 _AFTER = 5
@@ -201,8 +201,8 @@ def _is_full(found: re.Match[str]) -> bool:
     return (
         len(name) == 3
         and name[0] in SURNAMES
-        and name[1] in _GIVEN
-        and name[2] in _GIVEN
+        and name[1] in GIVEN
+        and name[2] in GIVEN
         and name[2] not in "庄湾坝桥口镇"
         and name[1:] not in words.NO_GIVEN
         and not begins_word(name)
@@ -222,7 +222,7 @@ def _is_place(found: re.Match[str]) -> bool:
 
 def is_given(said: str) -> bool:
     """Whether parents often choose every character of it."""
-    return all(one in _GIVEN for one in said)
+    return all(one in GIVEN for one in said)
 
 
 def begins_word(name: str) -> bool:
@@ -238,6 +238,6 @@ def is_word(name: str) -> bool:
         return True
     begins, groups = begins_word(name), bool(GROUP.search(name))
     given = name[2:] if len(name) > 2 and name[:2] in DOUBLE.split("|") else name[1:]
-    if not all(one in _GIVEN for one in given):
+    if not all(one in GIVEN for one in given):
         return begins or groups
     return begins and (groups or len(name) == 2)

@@ -3,7 +3,7 @@
 import re
 
 from generator.records.privacy.around import HAN
-from generator.records.privacy.names import ANY, GROUP, MASK, is_word
+from generator.records.privacy.names import ANY, GROUP, MASK, is_given, is_word
 
 # What ends a word that stands before 男 or 女 and is no name.
 _NOBODY = frozenset("主友例客方休限求件准围标龄比别数计中类的有无为以")
@@ -47,6 +47,11 @@ def is_nick(found: re.Match[str]) -> bool:
 def is_called(found: re.Match[str]) -> bool:
     """Whether it is what a child is called, and no common word that begins with 小."""
     return not _NO_PET.match(found["found"])
+
+
+def is_aged(found: re.Match[str]) -> bool:
+    """Whether a given name stands behind the surname, and no kind of people."""
+    return is_given(found["name"][1:]) and not GROUP.search(found["name"])
 
 
 def is_keyed(found: re.Match[str]) -> bool:
