@@ -47,6 +47,13 @@ BAD_FILES = {
     "not UTF-8": (HEAD.encode() + "budget: 采购".encode("gbk"), "RC-1", 6, "UTF-8"),
     "a BOM": (b"\xef\xbb\xbf" + HEAD.encode(), "RC-1", 1, "BOM"),
     "tabs": ((HEAD + "lots:\n\t- {name: 一}\n").encode(), "RC-2", 7, "制表符"),
+    "a tag before a word": ((HEAD + "method: !x open-tender\n").encode(), "RC-2", 6, "标签 ‘!x’"),
+    "a tag that would make an object": (
+        (HEAD + "lots:\n  - !!python/object:os.x {name: 一}\n").encode(),
+        "RC-2",
+        7,
+        "标签 ‘python/object:os.x’",
+    ),
     "a key twice": ((HEAD + "budget: 1\nbudget: 2\n").encode(), "RC-2", 7, "写了两次"),
     "an unknown key": ((HEAD + "bugdet: 1\n").encode(), "RC-4", 6, "是不是 budget"),
     "a Chinese key": ((HEAD + "预算金额: 1\n").encode(), "RC-4", 6, "请写 budget"),

@@ -4,12 +4,13 @@ import re
 from typing import Any
 
 from generator.records import spellings, stretches
+from generator.records.model.beside import Attachment
 from generator.records.model.delivering import Satisfaction
 from generator.records.model.notice import Channel, NoticePeriod
 from generator.records.model.outcomes import Sanction
 from generator.records.model.part import Part
 from generator.records.model.parties import Member, Panel, Who, is_nobody
-from generator.records.model.rows import Attachment, Fee, Result
+from generator.records.model.rows import Fee, Result
 from generator.records.model.times import Length, Span, Term
 from generator.records.offers import MASKED, Offer, quoted
 from generator.records.stretches import Stretch

@@ -70,6 +70,11 @@ _NESTED_DASHES = re.compile(r"^ *(?:[-?:] +){16}", re.MULTILINE)
 _LONG_NUMBER = re.compile(r"invalid type: integer `(-?[0-9]{1,60})`")
 _READERS_PLACE = re.compile(r"line (\d{1,9}) column (\d{1,9})")
 _BRACKETS = re.compile(r"[\[\]{}]")
+_PERHAPS_TAG = re.compile(r"[:\[{,-][ \t]*!|^!", re.MULTILINE)
+_OWN_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp", "value", "merge")
+)
 
 
 def guard(raw: bytes) -> str:
@@ -109,6 +114,8 @@ def unfilled(text: str) -> Iterator[tuple[Place, str]]:
 
 def read(text: str) -> dict[str, Any]:
     """The mapping that a guarded text holds. Raises Refused."""
+    if "!" in text and _PERHAPS_TAG.search(text):
+        _refuse_tags(text)
     try:
         document = ryaml.loads(text)
     except (ryaml.InvalidYamlError, ValueError, RecursionError) as problem:
@@ -175,6 +182,18 @@ def composed(text: str) -> yaml.Node | None:
         return None
 
 
+def _refuse_tags(text: str) -> None:
+    """What a tag stands before is read as another value, or not at all."""
+    for node in _nodes(composed(text)):
+        if node.tag not in _OWN_TAGS:
+            # The place of a value is behind its tag.
+            place = Place(node.start_mark.line + 1, node.start_mark.column + 1)
+            tag = quoted(node.tag.removeprefix("tag:yaml.org,2002:"))
+            raise Refused(
+                "RC-2", place, f"值的前面写了 YAML 标签 {tag}；请删去它，只写值；是文字就加引号"
+            )
+
+
 def _explained(text: str, reason: str) -> Refused:
     if "duplicate entry" in reason:
         for name, first in _duplicates(composed(text)):
@@ -206,16 +225,21 @@ def _strange_keys(root: yaml.Node | None) -> Iterator[yaml.Node]:
 
 
 def _mappings(root: yaml.Node | None) -> Iterator[yaml.MappingNode]:
+    return (node for node in _nodes(root) if isinstance(node, yaml.MappingNode))
+
+
+def _nodes(root: yaml.Node | None) -> Iterator[yaml.Node]:
+    """Every value once, in the order of the file."""
     stack, seen = [root], set()
     while stack:
         node = stack.pop()
         if node is None or id(node) in seen:
             continue
         seen.add(id(node))
+        yield node
         if isinstance(node, yaml.SequenceNode):
             stack.extend(reversed(node.value))
         elif isinstance(node, yaml.MappingNode):
-            yield node
             stack.extend(value for _, value in reversed(node.value))
 
 

@@ -156,7 +156,9 @@ def kinds(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
             unit="份",
             of=of("notices", such("kind", kind)),
         )
-        yield from lists.files(press, list_, size, near=(*_NEAR.get(kind, ()), (f"projects/?kind={kind}", _NARROW)))
+        yield from lists.files(
+            press, list_, size, near=(*_NEAR.get(kind, ()), (f"projects/?kind={kind}", _NARROW))
+        )
     yield _index(press, "notices", "公告", [Group("", kind_ways(digests))], "notices")
 
 

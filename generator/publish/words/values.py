@@ -9,13 +9,13 @@ from generator.publish.words.cells import WORDED, Cell, Column, Fact, remark, sp
 from generator.publish.words.naming import contact, official, related, who
 from generator.publish.words.scores import sheets
 from generator.records.digest import role_key
+from generator.records.model.beside import Labelled
 from generator.records.model.dates import Date
 from generator.records.model.meaning import Costs, Figure, Refers
 from generator.records.model.notice import NoticePeriod, Related
 from generator.records.model.origin import Official
 from generator.records.model.part import Part
 from generator.records.model.parties import Contact, Who
-from generator.records.model.rows import Labelled
 from generator.records.model.scores import ScoreSheet
 from generator.records.reading import Filed
 from generator.records.references import split_stem

@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, ConfigDict, Field
 
 from generator.records.model.amounts import Bid, Count, Funder, NamedSum, Settlement, Sum, Targets
+from generator.records.model.beside import AlsoPublished, Attachment, Labelled
 from generator.records.model.dates import When
 from generator.records.model.meaning import (
     Acts,
@@ -42,11 +43,8 @@ from generator.records.model.part import (
 from generator.records.model.parties import Agencies, Contact, Panel, Supplier, Who, Whos
 from generator.records.model.portal import Portal
 from generator.records.model.rows import (
-    AlsoPublished,
-    Attachment,
     BudgetLine,
     FunnelStep,
-    Labelled,
     Population,
     Rows,
     Sme,

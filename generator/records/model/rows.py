@@ -2,13 +2,12 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field
 
 from generator.records.model.amounts import Count, Funder, NamedSum, Sum, Targets
 from generator.records.model.dates import When
 from generator.records.model.meaning import Acts, AddsUp, Costs, Day, Figure, Hundred
 from generator.records.model.part import (
-    TEXT_SCHEMA,
     Address,
     LotId,
     Many,
@@ -19,12 +18,10 @@ from generator.records.model.part import (
     Reference,
     Tally,
     Text,
-    Url,
     Word,
     Year,
-    wrong,
 )
-from generator.records.model.parties import NOBODY_SCHEMA, Supplier, is_nobody
+from generator.records.model.parties import Supplier
 from generator.records.model.times import Length, Term
 
 
@@ -264,39 +261,6 @@ class Posts(Part):
     count: Annotated[Tally | None, Figure()] = None
     guide_price_year: Year | None = None
     guide_price: Annotated[Sum | None, Costs("unit")] = None
-
-
-class Labelled(Part):
-    """A further statement that no field can hold, under its own label."""
-
-    label: Text
-    value: Many[Text]
-
-
-_ATTACHED = {**TEXT_SCHEMA, "not": NOBODY_SCHEMA}
-
-
-def _attached(title: str) -> str:
-    """A title; where none is attached there is none to look for what a notice leaves out."""
-    if is_nobody(title):
-        raise wrong("text", title, "没有附件的整行删去，要照录的写在 other")
-    return title
-
-
-class Attachment(Part):
-    """A document or attachment by its title."""
-
-    title: Annotated[Text, AfterValidator(_attached), WithJsonSchema(_ATTACHED)]
-    url: Reference | None = None
-    holds: Text | None = None
-
-
-class AlsoPublished(Part):
-    """Where else the notice was made public; only designated media count as official."""
-
-    media: Text
-    url: Url | None = None
-    on: Annotated[When | None, Day("past")] = None
 
 
 class Opinion(Part):
