@@ -220,7 +220,7 @@ def test_a_page_that_is_nested_without_end_is_refused():
         "供应商名称：甲",
         "一、二、三、",
         "甲\t",
-        "  ",
+        " 甲",
         "元/",
     ],
 )

@@ -53,7 +53,7 @@ def read(into: Collector, entries: list[Said], under: str, *, is_open: bool) -> 
             into.lots[lot.id] = lot
         elif isinstance(one, Pair) and one.key == "amount" and into.kind == "contract":
             # A contract has one sum, wherever it stands.
-            into.sum(("amount",), one.value, one.unit, groups.place_of(one, under))
+            into.price(("amount",), one.value, one.unit, groups.place_of(one, under))
         elif is_result(one):
             lot = one.lot if isinstance(one, Mark) else lot
             labelled.append(one)
