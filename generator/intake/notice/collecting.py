@@ -29,6 +29,8 @@ class Collector:
         self.kind = kind
         self.keys = {slot.key for slot in slots(KINDS[kind])}
         self.lots: dict[str, Lot] = {}
+        # Lots that a section of results only names.
+        self.bare_lots: dict[str, Place] = {}
         self._items: dict[Path, Item] = {}
         self._questions: dict[Path, Question] = {}
         self._unread: list[Unread] = []

@@ -71,8 +71,7 @@ def _write(
     *,
     is_open: bool,
 ) -> None:
-    told = {one.lot.id for one in rows if one.lot}
-    found = [*rows, *whole.alone(into, groups.of_pairs(labelled, under), told)]
+    found = [*rows, *whole.alone(into, groups.of_pairs(labelled, under))]
     has_candidates = any(isinstance(one, Pair) and one.key == "candidate" for one in labelled)
     if into.kind == "award" and has_candidates:
         groups.refuse(into, found, _NO_WINNER)

@@ -17,7 +17,7 @@ _NUMERALS = "零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿弍貳叄陸"
 _CAPITAL = re.compile(
     rf"(?:人民币)?[{_NUMERALS}]{{2,40}}[元圆](?:零?[{_NUMERALS}]角)?(?:零?[{_NUMERALS}]分)?[整正]?"
 )
-_WORDS = re.compile(r"大写|小写|人民币|[():;,。]|¥")
+_WORDS = re.compile(r"大写|小写|人民币|[():;。]|(?<![0-9]),|,(?![0-9])|¥")
 _HINTS = re.compile(r"^ ?\((?P<said>[^()]{1,40})\) ?:? ?")
 _STROKE = re.compile(r"[ /\\—－-]*|无|不涉及|不适用")
 # 万 alone is 万元 where a sum is wanted.
