@@ -142,6 +142,9 @@ def period(into: Collector, text: str, place: Place) -> None:
             spellings.tens(found["count"]) if not found["count"].isdigit() else int(found["count"])
         )
         told = {"length": {"days": days, "working": True}, **told}
+    ends = stretch(said)
+    if ends and ends.plain and ends.whole:
+        told = {"from": ends.first, "to": ends.last, **told}
     into.put(("notice_period",), told, place)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.intake.draft import Place
+from generator.intake.draft import Path, Place
 from generator.intake.notice import basics, sums, values
 from generator.intake.notice.collecting import Collector
 from generator.intake.notice.entries import Mark, Pair, Said, Words
@@ -70,9 +70,14 @@ def _is_sum(found: sums.Sum | None) -> bool:
 
 def reason(into: Collector, text: str, place: Place) -> None:
     """Why a purchase ended."""
+    told(into, ("reason",), text, place)
+
+
+def told(into: Collector, path: Path, text: str, place: Place) -> None:
+    """A sentence as it is printed, where the kind has a key for it."""
     said = text.strip()
-    if "reason" in into.keys and len(said) > 3 and ":" not in fold(said):
-        into.put(("reason",), said, place)
+    if path[0] in into.keys and len(said) > 3 and ":" not in fold(said):
+        into.put(path, said, place)
     else:
         into.leave(place)
 
