@@ -205,6 +205,7 @@ TRAPS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("trap", TRAPS)
 def test_a_line_about_others_is_never_taken_wherever_it_stands(trap):
     random = Random(11)
@@ -226,6 +227,7 @@ def looked_whole(case):
     yield from ([leaf for _, leaf in cases.flat("", one.value)] for one in draft.items)
 
 
+@pytest.mark.slow
 def test_whatever_is_cut_or_mixed_never_ends_in_a_trace():
     random, refused = Random(7), set()
     for case in [*EVERY, *TWINS]:
@@ -249,6 +251,7 @@ def test_a_page_that_is_nested_without_end_is_refused():
         blocks_of(b"<div>" * 5000 + "项目编号：A-1".encode())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [
