@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from generator.edition.checking import check
 from generator.edition.mend import mend
+from generator.edition.trial import trial
 
 if TYPE_CHECKING:
     from generator.edition.server import serve
     from generator.edition.whole import build, publish
 
-__all__ = ["build", "check", "mend", "publish", "serve"]
+__all__ = ["build", "check", "mend", "publish", "serve", "trial"]
 
 # What makes pages loads MkDocs, Jinja and numpy; a check, which people wait for, does not.
 _MAKING = {"build": "whole", "publish": "whole", "serve": "server"}
