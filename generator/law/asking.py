@@ -206,7 +206,7 @@ class Asking(Reading):
             if key == PUBLISHING:
                 continue
             if found := self._done(key):
-                self.touched.append((found.filed, found.path))
+                self.rests_on(found.filed, *found.path)
                 return found
         return None
 
