@@ -1,16 +1,21 @@
 """What must follow a service: its acceptance, its evaluation, and what comes of a failing one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.law.case import Case
 from generator.law.duty import lots_of, owed, purchase_of, unless_looked_for
 from generator.law.rules.framework import told_contract
 from generator.records.digest import Duty
-from generator.records.histories import decisions
+from generator.records.grading import FAILED, plain
+from generator.records.histories import decisions, ids_of, judged
+from generator.records.lots import Lots
 from generator.records.model.dates import Date
 from generator.records.outcome import WHOLE, is_final
 from generator.records.reading import Filed
+
+# What Wuhan wants decided about whoever fails.
+_BOTH = frozenset({"rectification", "disqualification"})
 
 
 def acceptance(case: Case, contract: Filed) -> Iterator[Duty]:
@@ -82,22 +87,39 @@ def _ending(case: Case, lots: frozenset[str]) -> dict[str, int]:
 def consequence(case: Case, evaluation: Filed) -> Iterator[Duty]:
     """Wuhan: a failing final grade is followed by rectification and a bar, without days."""
     record = evaluation.record
-    grade = record.overall.grade.value if record.overall and record.overall.grade else None
     day = record.published.day if record.published else None
-    if (
-        grade != "不合格"
-        or record.stage is None
-        or not is_final(evaluation)
-        or not day
-        or not case.place.has("WH67", day)
-    ):
+    if record.stage is None or not is_final(evaluation):
         return
+    if not day or not case.place.has("WH67", day):
+        return
+    failing = list(_failing(evaluation, case.outcome.lots))
     followed = case.naming(evaluation.stem, "consequence")
     unnamed = (one for one in case.of_kind("consequence") if _may_answer(case, evaluation, one))
-    found = (*followed, *unnamed)
-    measures = {row.measure for one in found for _, row in decisions(one.record)}
-    if not {"rectification", "disqualification"} <= measures:
-        yield owed(case, evaluation, "consequence", "WH67-11", since=day)
+    found = (*followed, *unnamed) if failing else ()
+    for lot, who in failing:
+        if not all(_is_answered(case, found, lot, each) for each in who or ("",)):
+            yield owed(case, evaluation, "consequence", "WH67-11", since=day, lot=lot)
+
+
+def _failing(evaluation: Filed, lots: Lots) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Of which lot a grade fails, of the whole or a row of the table, and whom it grades."""
+    record = evaluation.record
+    for at, of_lots, who in judged(evaluation, lots):
+        row = record.overall if at == ("overall",) else record.results[int(at[-1])]
+        if row.grade and row.grade.value and plain(row.grade.value) == FAILED:
+            yield (WHOLE if at == ("overall",) else of_lots[0]), who
+
+
+def _is_answered(case: Case, found: Sequence[Filed], lot: str, who: str) -> bool:
+    """Whether both was decided about one supplier: what names none is about all."""
+    mine = (one for one in found if _is_about(case, one, lot, who))
+    return {row.measure for one in mine for _, row in decisions(one.record)} >= _BOTH
+
+
+def _is_about(case: Case, one: Filed, lot: str, who: str) -> bool:
+    named, own = ids_of(one.record.suppliers), case.lots_of(one)
+    of_lot = not lot or not own or lot in own
+    return of_lot and (not who or not named or who in named)
 
 
 def _may_answer(case: Case, evaluation: Filed, one: Filed) -> bool:
