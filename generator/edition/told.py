@@ -43,7 +43,7 @@ _OF_ALL = ("new_deadline", "documents", "opening", "qualifications", "criteria",
 
 
 def _of_some_lots(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
-    """A correction with a sum of one lot and a day for all: as it stands, the day is of that lot alone."""
+    """A correction with a sum of one lot and a day for all: as it stands, nobody knows of which the day is."""
     if said.outcome is None:
         return
     of = said.outcome.lots.of
@@ -56,7 +56,7 @@ def _of_some_lots(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iter
         )
         if of(one) < called:
             told = (
-                f"lots 里没有 {'、'.join(sorted(called - of(one)))}，{'、'.join(keys)} 就只算 lots 里写了的；"
+                f"lots 里没有 {'、'.join(sorted(called - of(one)))}，{'、'.join(keys)} 是不是也改了它们就看不出；"
                 "改的是全部分包的，请每一包写一行，没有单独改的只写 id"
             )
             yield finding_in(root, one, "AB-8", ("lots",), told)
