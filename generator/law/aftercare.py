@@ -1,10 +1,13 @@
 """What must follow a service: its acceptance, its evaluation, and what comes of a failing one."""
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from generator.law.case import Case
 from generator.law.duty import lots_of, owed, purchase_of, unless_looked_for
+from generator.law.purchase import Purchase
+from generator.law.rules.contract import is_signing
 from generator.law.rules.framework import told_contract
 from generator.records.digest import Duty
 from generator.records.grading import FAILED, plain
@@ -51,12 +54,41 @@ def _end_of_service(case: Case, contract: Filed) -> date | None:
 
 def _last_of(case: Case, contract: Filed) -> date | None:
     for one in reversed(case.contracts.changes.get(contract.stem, ())):
-        if one.record.term and one.record.term.to:
-            on: Date | None = one.record.term.to.on
+        if one.record.term:
+            # A change that says only how long leaves open from when.
+            on: Date | None = one.record.term.to.on if one.record.term.to else None
             return on.day if on else None
-    found = purchase_of(case, contract, WHOLE).own("term", "to", "on")
-    last: Date | None = found.value if found else None
-    return last.day if last else None
+    here = purchase_of(case, contract, WHOLE)
+    if found := here.own("term", "to"):
+        last: Date | None = found.value.on
+        return last.day if last else None
+    return _counted_end(here)
+
+
+_MONTHS = {"month": 1, "year": 12}
+
+
+def _counted_end(here: Purchase) -> date | None:
+    """The last day of so many months from the signing or from a day; None where it is not known."""
+    length, unit = here.own("term", "length"), here.own("term", "unit")
+    start = here.own("term", "from_", "on")
+    event = here.own("term", "from_", "event")
+    if start is None and event and is_signing(event.value):
+        start = here.own("signed")
+    first = start.value.day if start else None
+    if first is None or length is None or unit is None or length.value % 1:
+        return None
+    return _after(first, int(length.value), str(unit.value))
+
+
+def _after(first: date, number: int, unit: str) -> date | None:
+    """民法典 201, 202: the first day is out; of months the same day of the last, else its end."""
+    if unit == "day":
+        return first + timedelta(days=number)
+    if unit not in _MONTHS:
+        return None
+    year, month = divmod(first.year * 12 + first.month - 1 + number * _MONTHS[unit], 12)
+    return date(year, month + 1, min(first.day, monthrange(year, month + 1)[1]))
 
 
 def _delivered(case: Case, contract: Filed, kind: str) -> bool:

@@ -40,12 +40,13 @@ def contracts_are_signed_in_time(h: Hearing) -> Verdict | None:
     """通知书发出后30日内签订合同。
 
     比较结果公告载明的通知书发出日期和合同签订日期。最后一天是休息日的，顺延到下一个工作日。
-    续签的合同、框架协议下的订单不适用；结果更正过的，以更正公告载明的通知书日期为准。
+    续签的合同、框架协议下的订单不适用；一包选了几家、各签各的，和依据另一份结果公告签的，每一份合同按自己的通知书算。
+    结果更正过的，以更正公告载明的通知书日期为准。
     质疑可能影响结果的，应当暂停签订（实施条例第五十四条）；处理投诉期间可以暂停（采购法第五十七条）：签订以前收录了质疑或者投诉、晚了的，不作判断。
 
     例：2026年3月2日发出，4月1日签订，按期；4月2日签订，晚了一天。
     """
-    if not h.purchase.is_first_contract():
+    if not h.purchase.has_own_letter():
         return None
     result = h.purchase.result(h.until())
     if result is None:
