@@ -412,3 +412,19 @@ def test_measures_of_different_suppliers_are_not_added_together(lots: list[str])
         place=WUHAN,
     )
     assert not [each for each in again if each.what == "consequence" and each.state == "open"]
+
+
+def test_a_table_of_suppliers_awaits_what_comes_of_each_who_failed() -> None:
+    rows = [{"party": "jia", "grade": "不合格（D级）"}, {"party": "yi", "grade": "合格"}]
+    graded = {"2026-03-02-evaluation": {"stage": "final", "results": rows}}
+    one = {"refers": ["2026-03-02-evaluation"], "suppliers": [{"party": "yi"}]}
+    about_another = {
+        f"2026-03-1{i}-consequence": {**one, "measure": measure}
+        for i, measure in enumerate(("rectification", "disqualification"))
+    }
+    parties = {"jia": {"name": "虚构甲社工"}, "yi": {"name": "虚构乙社工"}}
+    for notices in (graded, {**graded, **about_another}):
+        given = {"project": COVERED, "notices": notices, "place": WUHAN, "parties": parties}
+        case = rulecases._case(given)
+        found = list(obligations.duties(case, judge.verdicts(case)))
+        assert the_open(found).what == "consequence"

@@ -1,8 +1,10 @@
 """What must follow a service: its acceptance, its evaluation, and what comes of a failing one."""
 
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from generator.law.case import Case
 from generator.law.duty import lots_of, owed, purchase_of, unless_looked_for
@@ -136,10 +138,24 @@ def consequence(case: Case, evaluation: Filed) -> Iterator[Duty]:
 def _failing(evaluation: Filed, lots: Lots) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Of which lot a grade fails, of the whole or a row of the table, and whom it grades."""
     record = evaluation.record
-    for at, of_lots, who in judged(evaluation, lots):
+    of_whole = [*judged(evaluation, lots)] or [
+        (("results", i), (WHOLE,), (one.party,)) for i, one in _of_suppliers(record)
+    ]
+    for at, of_lots, who in of_whole:
         row = record.overall if at == ("overall",) else record.results[int(at[-1])]
         if row.grade and row.grade.value and plain(row.grade.value) == FAILED:
             yield (WHOLE if at == ("overall",) else of_lots[0]), who
+
+
+def _of_suppliers(record: Any) -> list[tuple[int, Any]]:
+    """The rows of a table that grade one supplier each; of two for one, neither is the whole."""
+    rows = [
+        (i, one)
+        for i, one in enumerate(record.results)
+        if one.party and not (one.lot or one.service or one.site or one.dimension)
+    ]
+    times = Counter(one.party for _, one in rows)
+    return [(i, one) for i, one in rows if times[one.party] == 1]
 
 
 def _is_answered(case: Case, found: Sequence[Filed], lot: str, who: str) -> bool:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from generator.law.hearing import Hearing
 from generator.law.rule import PURCHASES, rule
-from generator.law.rules.graded import Graded, graded, gravest, unless_corrected
+from generator.law.rules.graded import Graded, graded, gravest, names, unless_corrected
 from generator.law.verdict import Compared, Verdict
 from generator.records.grading import FAILED, plain
 from generator.records.model.delivering import Evaluation
@@ -57,7 +57,7 @@ def failing_grades_lead_to_rectification_and_a_bar(h: Hearing) -> Verdict | None
 
 def _answered(h: Hearing, one: Graded, every: list[Followed]) -> Verdict:
     """What was decided about those whom one failing grade is about."""
-    evaluated = one.who or (frozenset() if one.name else _names(h))
+    evaluated = one.who or (frozenset() if one.name else names(h))
     mine = evaluated or {""}
     rows = [each for each in every if any(each.concerns(who, one.lot) for who in mine)]
     measures = {each.measure for each in rows if each.measure}
@@ -97,13 +97,5 @@ def _followed(h: Hearing, notice: Filed) -> list[Followed]:
     several = h.column("measures", "measure", of=notice)
     own = h.given("measure", of=notice)
     measures = [own, *several] if own or not several else several
-    about, lots = _names(h, notice), h.case.lots_of(notice)
+    about, lots = names(h, notice), h.case.lots_of(notice)
     return [Followed(one, about, lots, alone) for one in measures]
-
-
-def _names(h: Hearing, of: Filed | None = None) -> frozenset[str]:
-    """The suppliers that a notice names, by id or as printed."""
-    rows = zip(
-        h.column("suppliers", "party", of=of), h.column("suppliers", "printed", of=of), strict=True
-    )
-    return frozenset(party or printed for party, printed in rows if party or printed)

@@ -1,11 +1,11 @@
 """What an evaluation grades as a whole: the service, else each lot or each supplier in its table."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from generator.law.hearing import Hearing
 from generator.law.verdict import Outcome, Verdict
-from generator.records.histories import ids_of, judged
 from generator.records.outcome import WHOLE
 from generator.records.reading import Filed
 from generator.records.source import Path
@@ -29,27 +29,44 @@ class Graded(NamedTuple):
 
 def graded(h: Hearing) -> list[Graded]:
     """What is graded as a whole; rows about a service, a site or a dimension are parts of it."""
-    filed, lots = h.notice, h.case.outcome.lots
-    if filed.record.overall:
-        return [Graded(("overall",), WHOLE, frozenset(ids_of(filed.record.suppliers)), "")]
-    of_lots = [
-        Graded(at, lot, frozenset(who), lot if lot.endswith("包") else f"{lot}包")
-        for at, (lot,), who in judged(filed, lots)
-    ]
-    return of_lots or list(_of_suppliers(h, filed))
+    if any(h.given("overall", key) for key in ("grade", "score")):
+        return [Graded(("overall",), WHOLE, names(h), "")]
+    rows = [i for i in range(h.count("results")) if not _is_part(h, i)]
+    called = h.case.outcome.lots.called
+    lots = {i: called(lot) for i in rows if (lot := h.given("results", i, "lot"))}
+    if lots:
+        return [Graded(("results", i), lot, _who(h, i, lot), _named(lot)) for i, lot in _once(lots)]
+    who = {i: str(party) for i in rows if (party := h.given("results", i, "party"))}
+    return [Graded(("results", i), WHOLE, frozenset({one}), h.called(one)) for i, one in _once(who)]
 
 
-def _of_suppliers(h: Hearing, filed: Filed) -> Iterable[Graded]:
-    """The rows of a table of suppliers, each named once."""
-    rows = [
-        (i, str(one.party))
-        for i, one in enumerate(filed.record.results)
-        if one.party and not (one.lot or one.service or one.site or one.dimension)
-    ]
-    named = [who for _, who in rows]
-    for i, who in rows:
-        if named.count(who) == 1:
-            yield Graded(("results", i), WHOLE, frozenset({who}), h.called(who))
+def _is_part(h: Hearing, i: int) -> bool:
+    return any(h.given("results", i, key) for key in ("service", "site", "dimension"))
+
+
+def _once(rows: Mapping[int, str]) -> list[tuple[int, str]]:
+    """Of two rows for one lot, or for one supplier, neither is the mark of the whole of it."""
+    times = Counter(rows.values())
+    return [(i, one) for i, one in rows.items() if times[one] == 1]
+
+
+def _named(lot: str) -> str:
+    return lot if lot.endswith("包") else f"{lot}包"
+
+
+def _who(h: Hearing, i: int, lot: str) -> frozenset[str]:
+    """Whom a row names, else whom the notice names for this lot."""
+    own = h.given("results", i, "party") or h.given("results", i, "printed")
+    return frozenset({own}) if own else names(h, lot=lot)
+
+
+def names(h: Hearing, of: Filed | None = None, lot: str = WHOLE) -> frozenset[str]:
+    """The suppliers that a notice names, for one lot or any, by id or as printed."""
+    keys = ("party", "printed", "lots")
+    rows = zip(*(h.column("suppliers", key, of=of) for key in keys), strict=True)
+    has = h.case.outcome.lots.has
+    mine = [party or printed for party, printed, lots in rows if not lot or has(lots or (), lot)]
+    return frozenset(one for one in mine if one)
 
 
 def gravest(rows: Iterable[Graded], say: Callable[[Graded], Verdict]) -> Verdict | None:
