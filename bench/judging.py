@@ -42,7 +42,8 @@ def measure(count: int, folder: Path) -> tuple[int, int, float]:
     knowledge, _ = known.load(folder, found, _ON)
     places = [found.projects[i : i + _BATCH] for i in range(0, len(found.projects), _BATCH)]
     workers = os.cpu_count() or 1
-    # As the crew does: what a batch leaves behind is collected between batches.
+    # As the crew does: a batch is loaded, then judged, then made small, and what it leaves
+    # behind is collected between batches.
     with multiprocessing.get_context("fork").Pool(workers, gc.disable) as pool:
         parts = pool.map(partial(_judge, folder, knowledge), places)
     began = time.process_time()
@@ -54,17 +55,14 @@ def measure(count: int, folder: Path) -> tuple[int, int, float]:
 
 
 def _judge(folder: Path, knowledge: Known, places: list[Place]) -> Judged:
-    records = verdicts = 0
-    seconds, digests = 0.0, []
-    for place in places:
-        project, _ = register.load_project(folder, place, knowledge)
-        assert project
-        began = time.process_time()
-        said = opinion.of_project(project, knowledge)
-        seconds += time.process_time() - began
-        records += len(project.everything)
-        verdicts += len(said.verdicts)
-        digests.append(abstract.of_project(project))
+    projects = [one for one, _ in register.load_projects(folder, places, knowledge) if one]
+    assert len(projects) == len(places)
+    began = time.process_time()
+    said = [opinion.of_project(one, knowledge) for one in projects]
+    seconds = time.process_time() - began
+    records = sum(len(one.everything) for one in projects)
+    verdicts = sum(len(one.verdicts) for one in said)
+    digests = [abstract.of_project(one) for one in projects]
     gc.collect()
     return Judged(records, verdicts, seconds, digests)
 

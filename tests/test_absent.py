@@ -343,10 +343,11 @@ def test_check_tells_to_write_what_only_the_page_shows_where_no_row_marks_it(
 @pytest.mark.parametrize(
     ("lots", "said"),
     [
-        ('{id: "2", ceiling: 236500}', "lots 里没有 1，new_deadline 就只算 lots 里写了的"),
+        ('{id: "2", ceiling: 236500}', "lots 里没有 1，new_deadline 是不是也改了它们就看不出"),
         ('[{id: "1"}, {id: "2", ceiling: 236500}]', ""),
-        # Whoever names a lot and nothing of it means that lot.
-        ('{id: "2"}', ""),
+        ('{id: "2"}', "lots 里没有 1，new_deadline 是不是也改了它们就看不出"),
+        # The notice says of which lot the time is.
+        ('{id: "2"}\nchanges: [{item: 第2包投标截止时间}]', ""),
     ],
 )
 def test_check_tells_of_a_day_for_all_beside_a_sum_of_one_lot(

@@ -155,12 +155,50 @@ def test_a_result_for_one_lot_and_an_end_for_the_other_end_the_wait() -> None:
     assert not waiting({**TWO_LOTS, **after}, "result", **LOTS)
 
 
-def test_a_deadline_moved_for_one_lot_is_not_moved_for_the_other() -> None:
+def test_a_deadline_moved_for_one_lot_is_moved_for_the_other_only_perhaps() -> None:
     moved = {"refers": ["2026-03-02-tender"], "lots": [{"id": "2"}], "new_deadline": "2026-03-30"}
     award = {"winners": [{"printed": "虚构乙社工", "lots": ["2"]}]}
     after = {"2026-03-10-correction": moved, "2026-04-02-award": award}
     (one,) = waiting({**TWO_LOTS, **after}, "result", **LOTS)
+    # Whichever day lot 1 has, after the later one its result is waited for.
+    assert one.since == date(2026, 3, 30)
+    said = {**moved, "changes": [{"item": "第2包投标截止时间"}]}
+    (one,) = waiting({**TWO_LOTS, **after, "2026-03-10-correction": said}, "result", **LOTS)
     assert one.since == date(2026, 3, 23)
+
+
+def test_a_term_from_the_signing_ends_so_many_months_later() -> None:
+    signing = {"from": {"event": "合同签订之日"}, "length": 12, "unit": "month"}
+    contract = {"signed": "2026-01-05", "term": signing}
+    (one,) = waiting({"2026-01-06-contract": contract}, "acceptance")
+    # 民法典 201, 202: the same day of the last month.
+    assert one.since == date(2027, 1, 5)
+    of_days = {**contract, "term": {**signing, "length": 30, "unit": "day"}}
+    (one,) = waiting({"2026-01-06-contract": of_days}, "acceptance")
+    assert one.since == date(2026, 2, 4)
+    month_end = {"signed": "2026-01-31", "term": {**signing, "length": 1}}
+    (one,) = waiting({"2026-02-01-contract": month_end}, "acceptance")
+    assert one.since == date(2026, 2, 28)
+
+
+def test_a_term_from_what_nobody_knows_awaits_no_acceptance() -> None:
+    signing = {"from": {"event": "合同签订之日"}, "length": 12, "unit": "month"}
+    contract = {"signed": "2026-01-05", "term": signing}
+    for unknown in (
+        {"term": signing},
+        {**contract, "term": {**signing, "from": {"event": "合同生效之日"}}},
+        {**contract, "term": {**signing, "unit": None}},
+        {**contract, "term": {**signing, "to": {"event": "验收合格"}}},
+    ):
+        assert not waiting({"2026-01-06-contract": unknown}, "acceptance")
+    # A change that says only how long leaves open from when.
+    longer = {
+        "refers": ["2026-01-06-contract"],
+        "term": {"length": 18, "unit": "month"},
+    }
+    assert not waiting(
+        {"2026-01-06-contract": contract, "2026-06-02-contract-change": longer}, "acceptance"
+    )
 
 
 def test_the_acceptance_of_one_lot_is_not_that_of_the_other() -> None:

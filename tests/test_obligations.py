@@ -375,3 +375,56 @@ def test_what_is_open_is_overdue_only_after_its_last_day(
     since: date | None, due: date | None, on: date, state: str
 ) -> None:
     assert open_state(since, due, on) == state
+
+
+@pytest.mark.parametrize("lots", [[""], ["2"]], ids=["whole", "table"])
+def test_measures_of_different_suppliers_are_not_added_together(lots: list[str]) -> None:
+    whole = {"suppliers": [{"printed": "虚构甲社工"}, {"printed": "虚构乙社工"}]}
+    table = {"results": [{"lot": "1", "grade": "合格"}, {"lot": "2", "grade": "D（不合格）"}]}
+    each = {
+        "suppliers": [
+            {"printed": "虚构甲社工", "lots": ["1"]},
+            {"printed": "虚构乙社工", "lots": ["2"]},
+        ]
+    }
+    graded = {**whole, "overall": {"grade": "不合格"}} if lots == [""] else {**each, **table}
+    one = {"refers": ["2026-03-02-evaluation"], "suppliers": [{"printed": "虚构甲社工"}]}
+    found = duties(
+        {
+            "2026-03-02-evaluation": {"stage": "final", **graded},
+            "2026-03-10-consequence": {**one, "measure": "rectification"},
+            "2026-03-11-consequence": {**one, "measure": "disqualification"},
+        },
+        place=WUHAN,
+    )
+    # Both was decided about the one, nothing about the other.
+    open_ = [each for each in found if each.what == "consequence" and each.state == "open"]
+    assert [each.lot for each in open_] == lots
+    both = {**one, "suppliers": [{"printed": "虚构乙社工"}]}
+    again = duties(
+        {
+            "2026-03-02-evaluation": {"stage": "final", **graded},
+            "2026-03-10-consequence": {**one, "measure": "rectification"},
+            "2026-03-11-consequence": {**one, "measure": "disqualification"},
+            "2026-03-12-consequence": {**both, "measure": "rectification"},
+            "2026-03-13-consequence": {**both, "measure": "disqualification"},
+        },
+        place=WUHAN,
+    )
+    assert not [each for each in again if each.what == "consequence" and each.state == "open"]
+
+
+def test_a_table_of_suppliers_awaits_what_comes_of_each_who_failed() -> None:
+    rows = [{"party": "jia", "grade": "不合格（D级）"}, {"party": "yi", "grade": "合格"}]
+    graded = {"2026-03-02-evaluation": {"stage": "final", "results": rows}}
+    one = {"refers": ["2026-03-02-evaluation"], "suppliers": [{"party": "yi"}]}
+    about_another = {
+        f"2026-03-1{i}-consequence": {**one, "measure": measure}
+        for i, measure in enumerate(("rectification", "disqualification"))
+    }
+    parties = {"jia": {"name": "虚构甲社工"}, "yi": {"name": "虚构乙社工"}}
+    for notices in (graded, {**graded, **about_another}):
+        given = {"project": COVERED, "notices": notices, "place": WUHAN, "parties": parties}
+        case = rulecases._case(given)
+        found = list(obligations.duties(case, judge.verdicts(case)))
+        assert the_open(found).what == "consequence"

@@ -366,6 +366,24 @@ def test_offers_may_come_until_the_day_as_it_was_moved(tender_, corrections, fou
     assert offers(tender(**tender_) | corrections) == found
 
 
+@pytest.mark.parametrize(
+    ("new", "item", "found"),
+    [
+        # Whether lots 1 and 3 were put off too no text says: they are told the earlier day.
+        ("2026-12-15", "截止时间", [("2026-12-08", "2026-12-15"), ("2026-12-15", "None")]),
+        ("2026-12-04", "截止时间", [("2026-12-04", "None"), ("2026-12-04", "2026-12-08")]),
+        ("2026-12-15", "第2包截止时间", [("2026-12-08", "None"), ("2026-12-15", "None")]),
+    ],
+    ids=["later", "earlier", "said of which"],
+)
+def test_a_lot_that_a_correction_does_not_name_keeps_the_earlier_of_two_days(new, item, found):
+    one = moved(new, lots=[{"id": "2"}], changes=[{"item": item}])
+    told = windows.of(digest(tender(**LOTS) | one))
+    assert sorted((str(each.until), str(each.perhaps)) for each in told) == sorted(found)
+    perhaps = [each.unsure for each in told if each.perhaps]
+    assert perhaps in ([], list(one))
+
+
 def test_documents_beside_a_call_end_with_it_whatever_a_correction_names():
     papers = {"2026-11-17-document": {"published": "2026-11-17", "deadline": "2026-12-08"}}
     beside = tender(deadline="2026-12-08") | papers

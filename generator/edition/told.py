@@ -9,6 +9,7 @@ from generator.law.opinion import Opinion, in_words
 from generator.law.verdict import DEPARTURES
 from generator.publish.words.changed import meant
 from generator.records.finding import Finding
+from generator.records.moved import says_of_which
 from generator.records.reading import Filed, finding_in
 from generator.records.register import LooseNotice, Project
 from generator.records.walk import given
@@ -49,26 +50,36 @@ def _of_files(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iterator
 
 # What a correction says once for all that it is of, and a row of one lot does not hold.
 _OF_ALL = ("new_deadline", "documents", "opening", "qualifications", "criteria", "bid_bond")
+_TIMES = frozenset({"new_deadline", "documents"})
 
 
 def _of_some_lots(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:
-    """A correction with a sum of one lot and a day for all: as it stands, the day is of that lot alone."""
+    """A correction with a sum of one lot and a day for all: as it stands, nobody knows of which the day is."""
     if said.outcome is None:
         return
     of = said.outcome.lots.of
     for one in files.values():
-        keys = [key for key in _OF_ALL if given(one.record, key)]
-        if one.record.kind != "correction" or not keys or not gives_each(one):
+        keys = _unsure_of_whom(one) if one.record.kind == "correction" else []
+        if not keys:
             continue
         called = frozenset[str]().union(
             *(of(files[stem]) for stem in one.record.refers if stem in files)
         )
         if of(one) < called:
             told = (
-                f"lots 里没有 {'、'.join(sorted(called - of(one)))}，{'、'.join(keys)} 就只算 lots 里写了的；"
-                "改的是全部分包的，请每一包写一行，没有单独改的只写 id"
+                f"lots 里没有 {'、'.join(sorted(called - of(one)))}，{'、'.join(keys)} 是不是也改了它们就看不出；"
+                "改的是全部分包的，请每一包写一行，没有单独改的只写 id；"
+                "公告写明只改哪一包的时间的，请在 changes 里照录（第2包截止时间）"
             )
             yield finding_in(root, one, "AB-8", ("lots",), told)
+
+
+def _unsure_of_whom(correction: Filed) -> list[str]:
+    """What a correction that names lots may mean for the others: times, and what stands beside a sum."""
+    stated = [key for key in _OF_ALL if given(correction.record, key)]
+    times = [] if says_of_which(correction.record) else [key for key in stated if key in _TIMES]
+    beside = [key for key in stated if key not in _TIMES and gives_each(correction)]
+    return [*times, *beside]
 
 
 def _departures(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iterator[Finding]:

@@ -1,16 +1,26 @@
 """What must follow a service: its acceptance, its evaluation, and what comes of a failing one."""
 
-from collections.abc import Iterator
-from datetime import date
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
 
 from generator.law.case import Case
 from generator.law.duty import lots_of, owed, purchase_of, unless_looked_for
+from generator.law.purchase import Purchase
+from generator.law.rules.contract import is_signing
 from generator.law.rules.framework import told_contract
 from generator.records.digest import Duty
-from generator.records.histories import decisions
+from generator.records.grading import FAILED, plain
+from generator.records.histories import decisions, ids_of, judged
+from generator.records.lots import Lots
 from generator.records.model.dates import Date
 from generator.records.outcome import WHOLE, is_final
 from generator.records.reading import Filed
+
+# What Wuhan wants decided about whoever fails.
+_BOTH = frozenset({"rectification", "disqualification"})
 
 
 def acceptance(case: Case, contract: Filed) -> Iterator[Duty]:
@@ -46,12 +56,41 @@ def _end_of_service(case: Case, contract: Filed) -> date | None:
 
 def _last_of(case: Case, contract: Filed) -> date | None:
     for one in reversed(case.contracts.changes.get(contract.stem, ())):
-        if one.record.term and one.record.term.to:
-            on: Date | None = one.record.term.to.on
+        if one.record.term:
+            # A change that says only how long leaves open from when.
+            on: Date | None = one.record.term.to.on if one.record.term.to else None
             return on.day if on else None
-    found = purchase_of(case, contract, WHOLE).own("term", "to", "on")
-    last: Date | None = found.value if found else None
-    return last.day if last else None
+    here = purchase_of(case, contract, WHOLE)
+    if found := here.own("term", "to"):
+        last: Date | None = found.value.on
+        return last.day if last else None
+    return _counted_end(here)
+
+
+_MONTHS = {"month": 1, "year": 12}
+
+
+def _counted_end(here: Purchase) -> date | None:
+    """The last day of so many months from the signing or from a day; None where it is not known."""
+    length, unit = here.own("term", "length"), here.own("term", "unit")
+    start = here.own("term", "from_", "on")
+    event = here.own("term", "from_", "event")
+    if start is None and event and is_signing(event.value):
+        start = here.own("signed")
+    first = start.value.day if start else None
+    if first is None or length is None or unit is None or length.value % 1:
+        return None
+    return _after(first, int(length.value), str(unit.value))
+
+
+def _after(first: date, number: int, unit: str) -> date | None:
+    """民法典 201, 202: the first day is out; of months the same day of the last, else its end."""
+    if unit == "day":
+        return first + timedelta(days=number)
+    if unit not in _MONTHS:
+        return None
+    year, month = divmod(first.year * 12 + first.month - 1 + number * _MONTHS[unit], 12)
+    return date(year, month + 1, min(first.day, monthrange(year, month + 1)[1]))
 
 
 def _delivered(case: Case, contract: Filed, kind: str) -> bool:
@@ -82,22 +121,53 @@ def _ending(case: Case, lots: frozenset[str]) -> dict[str, int]:
 def consequence(case: Case, evaluation: Filed) -> Iterator[Duty]:
     """Wuhan: a failing final grade is followed by rectification and a bar, without days."""
     record = evaluation.record
-    grade = record.overall.grade.value if record.overall and record.overall.grade else None
     day = record.published.day if record.published else None
-    if (
-        grade != "不合格"
-        or record.stage is None
-        or not is_final(evaluation)
-        or not day
-        or not case.place.has("WH67", day)
-    ):
+    if record.stage is None or not is_final(evaluation):
         return
+    if not day or not case.place.has("WH67", day):
+        return
+    failing = list(_failing(evaluation, case.outcome.lots))
     followed = case.naming(evaluation.stem, "consequence")
     unnamed = (one for one in case.of_kind("consequence") if _may_answer(case, evaluation, one))
-    found = (*followed, *unnamed)
-    measures = {row.measure for one in found for _, row in decisions(one.record)}
-    if not {"rectification", "disqualification"} <= measures:
-        yield owed(case, evaluation, "consequence", "WH67-11", since=day)
+    found = (*followed, *unnamed) if failing else ()
+    for lot, who in failing:
+        if not all(_is_answered(case, found, lot, each) for each in who or ("",)):
+            yield owed(case, evaluation, "consequence", "WH67-11", since=day, lot=lot)
+
+
+def _failing(evaluation: Filed, lots: Lots) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Of which lot a grade fails, of the whole or a row of the table, and whom it grades."""
+    record = evaluation.record
+    of_whole = [*judged(evaluation, lots)] or [
+        (("results", i), (WHOLE,), (one.party,)) for i, one in _of_suppliers(record)
+    ]
+    for at, of_lots, who in of_whole:
+        row = record.overall if at == ("overall",) else record.results[int(at[-1])]
+        if row.grade and row.grade.value and plain(row.grade.value) == FAILED:
+            yield (WHOLE if at == ("overall",) else of_lots[0]), who
+
+
+def _of_suppliers(record: Any) -> list[tuple[int, Any]]:
+    """The rows of a table that grade one supplier each; of two for one, neither is the whole."""
+    rows = [
+        (i, one)
+        for i, one in enumerate(record.results)
+        if one.party and not (one.lot or one.service or one.site or one.dimension)
+    ]
+    times = Counter(one.party for _, one in rows)
+    return [(i, one) for i, one in rows if times[one.party] == 1]
+
+
+def _is_answered(case: Case, found: Sequence[Filed], lot: str, who: str) -> bool:
+    """Whether both was decided about one supplier: what names none is about all."""
+    mine = (one for one in found if _is_about(case, one, lot, who))
+    return {row.measure for one in mine for _, row in decisions(one.record)} >= _BOTH
+
+
+def _is_about(case: Case, one: Filed, lot: str, who: str) -> bool:
+    named, own = ids_of(one.record.suppliers), case.lots_of(one)
+    of_lot = not lot or not own or lot in own
+    return of_lot and (not who or not named or who in named)
 
 
 def _may_answer(case: Case, evaluation: Filed, one: Filed) -> bool:

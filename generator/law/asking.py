@@ -1,5 +1,6 @@
 """What one rule may ask of the purchase and of the law, on the day of its deed."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -22,6 +23,10 @@ from generator.records.reading import Filed
 from generator.records.register import placed, when
 
 _A_DAY = timedelta(days=1)
+# 40元/人次, 每小时, 综合单价: what a sum is of one piece, not of the whole.
+_APIECE = re.compile(
+    "单价|[元圆](?:人民币)?[／/]|每(?:人|户|床|次|小时|课时|工时|天|日|月|场|个|名|件|位|岗|站)"
+)
 # What is done by its notice has no other day.
 _PUBLISHED = (PUBLISHING,)
 
@@ -78,7 +83,7 @@ class Asking(Reading):
 
     def awarded(self) -> Yuan:
         """The sum of this result in this lot. Raises Silent or Unsure."""
-        return self.as_yuan(self.use(self.purchase.own("amount"), "成交金额"), "成交金额")
+        return self._as_total(self.use(self.purchase.own("amount"), "成交金额"), "成交金额")
 
     def without(self, what: str, kind: str) -> Silent | Unsure:
         """Why no notice of this kind answers: none is on file, or none of several is named.
@@ -114,7 +119,14 @@ class Asking(Reading):
         """The budget or ceiling as it stood on the day of the deed. Raises Silent or Unsure."""
         label = "预算金额" if key == "budget" else "最高限价"
         found = self.purchase.planned(key, self.until())
-        return self.as_yuan(self.use(found, label, self.purchase.invitation()), label)
+        return self._as_total(self.use(found, label, self.purchase.invitation()), label)
+
+    def _as_total(self, found: Stated, label: str) -> Yuan:
+        """An exact sum of the whole. Raises Unsure for the price of one piece."""
+        value, said = found.value, found.filed.annotation(*found.path).printed
+        if value.per or _APIECE.search(f"{value.printed or ''}{said or ''}"):
+            raise Unsure("amount", f"{label}写的是单价，不是总价，不能与总价比较")
+        return self.as_yuan(found, label)
 
     def is_corrected(self, key: str) -> bool:
         """Whether the budget or ceiling that stood on the day of the deed was set by a correction."""
@@ -219,7 +231,7 @@ class Asking(Reading):
             if key == PUBLISHING:
                 continue
             if found := self._done(key):
-                self.touched.append((found.filed, found.path))
+                self.rests_on(found.filed, *found.path)
                 return found
         return None
 

@@ -23,6 +23,8 @@ from generator.records.register import LooseNotice, Project, is_withdrawn
 from generator.records.walk import telling
 
 Value = TypeVar("Value")
+# What others tell of a notice that is not on file.
+RETOLD_TIER = "secondary"
 # The lots of a round that no notice here names.
 OTHERS = "?"
 _UNKNOWN = object()
@@ -72,10 +74,16 @@ class Case:
         corrects = any(one.record.kind == "correction" for one in self.notices)
         object.__setattr__(self, "has_corrections", corrects)
 
-    @cached_property
+    @property
     def books(self) -> frozenset[str]:
         """The local rule books that were ever in force at the place."""
         return self.place.books
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether the kind of purchase is known, no notice is retold, and what each result became is clear."""
+        retold = any(one.record.source.tier == RETOLD_TIER for one in self.notices)
+        return self.regime_doubt is None and not self.outcome.unclear and not retold
 
     @cached_property
     def regime_doubt(self) -> Doubt | None:

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from generator.law.verdict import Unsure
+from generator.records.moved import says_of_which
 from generator.records.outcome import Outcome
 from generator.records.reading import Filed
 from generator.records.register import when
@@ -130,14 +131,14 @@ def may_state(correction: Filed, key: str) -> bool:
     return key == "amount" and any(one.amount for one in given(record, "winners", ()))
 
 
-# What a lot has no key for: beside what lots have of their own it may be meant for all of them.
+# What a lot has no key for: a correction that names some lots may mean it for all of them.
 _OF_ALL = frozenset({"deadline", "documents"})
 _OF_A_LOT = ("budget", "ceiling", "amount", "quantity", "unit_price", "targets", "term")
 
 
 def may_be_of_all(correction: Filed, key: str) -> bool:
-    """Whether a correction names lots only for what it gives each of them, and sets this beside it."""
-    return key in _OF_ALL and gives_each(correction)
+    """Whether a correction that names some lots may mean this value for the others as well."""
+    return key in _OF_ALL and not says_of_which(correction.record)
 
 
 def gives_each(correction: Filed) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from generator.law.binding import binding, in_force, latest_day
-from generator.law.case import Case
+from generator.law.case import RETOLD_TIER, Case
 from generator.law.doubt import DOUBTS, RETOLD, UNCLEAR, marked, of_grounds, of_hearing
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
@@ -21,7 +21,6 @@ from generator.records.walk import given
 assert _rooms
 
 _EVERY = frozenset(Outcome)
-_RETOLD = "secondary"
 
 
 @cache
@@ -72,18 +71,18 @@ def _has_own(case: Case) -> bool:
 
 def _about(case: Case, filed: Filed, wanted: Collection[Outcome]) -> list[Verdict]:
     heard = _Heard(case, filed, brief=DEPARTURES.issuperset(wanted))
-    found = [
-        told
-        for rule in _begun(case, filed)
-        for hearing in heard[rule.split]
-        if (told := _hear(hearing, rule, wanted))
-    ]
+    found = []
+    for rule in _begun(case, filed):
+        for hearing in heard[rule.split]:
+            said = _found(hearing, rule)
+            if said and (told := _told(hearing, rule, said, wanted)):
+                found.append(told)
     return list(dict.fromkeys(found)) if _is_retold(case, filed) else found
 
 
 def _is_retold(case: Case, filed: Filed) -> bool:
     """Whether what is on file is no notice, but what others tell of one."""
-    return filed is not case.filed and filed.record.source.tier == _RETOLD
+    return filed is not case.filed and filed.record.source.tier == RETOLD_TIER
 
 
 def _begun(case: Case, filed: Filed) -> Sequence[Rule]:
@@ -122,7 +121,8 @@ def hear(rule: Rule, case: Case, filed: Filed) -> list[Verdict]:
     """What one rule says of one notice, once a lot; nothing where it does not apply."""
     if not _may_bind(rule, case.regime, case.books):
         return []
-    told = (_hear(hearing, rule, _EVERY) for hearing in _Heard(case, filed)[rule.split])
+    every = ((one, _found(one, rule)) for one in _Heard(case, filed)[rule.split])
+    told = (_told(hearing, rule, found, _EVERY) for hearing, found in every if found)
     return list(dict.fromkeys(one for one in told if one))
 
 
@@ -155,19 +155,22 @@ def _judged(split: Split, case: Case, filed: Filed, *, one: bool) -> Sequence[st
     return (named or [None]) if split.by_lot else [None]
 
 
-def _hear(hearing: Hearing, rule: Rule, wanted: Collection[Outcome]) -> Verdict | None:
-    found = _found(hearing, rule)
+def _told(
+    hearing: Hearing, rule: Rule, found: Verdict, wanted: Collection[Outcome]
+) -> Verdict | None:
+    """What a rule found, with the doubts about it and the articles that bind."""
     # A doubt makes of anything what cannot be told, and of that nothing else.
-    if found is None or not (found.outcome in wanted or Outcome.CANNOT_TELL in wanted):
+    if not (found.outcome in wanted or Outcome.CANNOT_TELL in wanted):
         return None
-    found = _undone(hearing, _doubted(hearing, rule, found))
+    found = _doubted(hearing, rule, found)
+    if rule.each_choice:
+        found = _undone(hearing, found)
     return _bound(rule, hearing, found) if found.outcome in wanted else None
 
 
 def _undone(hearing: Hearing, found: Verdict) -> Verdict:
     """The verdict with what became of the result that it speaks of."""
-    split = hearing.rule.split
-    if not split.each_choice or found.outcome is Outcome.CANNOT_TELL:
+    if found.outcome is Outcome.CANNOT_TELL:
         return found
     here = hearing.purchase.result_here()
     if here is None or here.stands:
@@ -178,9 +181,10 @@ def _undone(hearing: Hearing, found: Verdict) -> Verdict:
 def _found(hearing: Hearing, rule: Rule) -> Verdict | None:
     """What the rule itself says, before anybody asks what that rests on."""
     hearing.begin(rule)
+    judge = rule.judge
     try:
         bound = rule.local is None or _holds_here(hearing, rule.local)
-        return rule.judge(hearing) if bound and rule.judge else None
+        return judge(hearing) if bound and judge else None
     except NotApplicable:
         return None
     except Silent as silent:
@@ -191,8 +195,7 @@ def _found(hearing: Hearing, rule: Rule) -> Verdict | None:
 
 
 def _holds_here(hearing: Hearing, book: str) -> bool:
-    case, day = hearing.case, _day(hearing)
-    return case.once(("holds here", book, day), lambda: case.holds_here(book, day))
+    return hearing.case.holds_here(book, _day(hearing))
 
 
 def _bound(rule: Rule, hearing: Hearing, told: Verdict) -> Verdict | None:
@@ -230,6 +233,8 @@ def _silent(hearing: Hearing, silent: Silent) -> Verdict | None:
 def _doubted(hearing: Hearing, rule: Rule, found: Verdict) -> Verdict:
     """The verdict, unless what it rests on is not stated in an original."""
     case = hearing.case
+    if case.is_plain:
+        return _upon_grounds(hearing, found)
     binds_any = not rule.regimes or (rule.loose and case.record is None)
     doubt = None if binds_any else case.regime_doubt
     if _is_retold(case, hearing.notice):
@@ -256,8 +261,8 @@ def _rests(hearing: Hearing) -> Grounds:
     case, filed = hearing.case, hearing.notice
     # What the project record says beside its notices is our own sorting.
     aside = case.filed if case.filed is not filed else None
-    hearing.touched.append((filed, ()))
-    return grounds(hearing.touched, case.asked, aside)
+    hearing.rests_on(filed)
+    return grounds(hearing.touched, case.asked, aside) if hearing.touched else SURE
 
 
 def _is_unclear(hearing: Hearing) -> bool:

@@ -1,11 +1,11 @@
 """What differs by place: rule books, thresholds, grade scales and day counting, by day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeAlias
 
 from generator.law.doubt import ASKED
 from generator.law.instruments import instruments
@@ -21,6 +21,8 @@ _COUNTY = "county"
 # A service to the office that buys: evaluation, training, supervision.
 _AUXILIARY = "auxiliary"
 _NOTHING: frozenset[str] = frozenset()
+# The first and the last day.
+Span: TypeAlias = tuple[date, date]
 # Codes of GB/T 2260 up to 20 are districts of a city, later ones counties and their equals;
 # below 90 stand those that a province governs itself.
 _LAST_DISTRICT, _OF_PROVINCE = 20, "90"
@@ -61,28 +63,30 @@ class Locality:
     division: str = ""
     asked: Asked = field(default_factory=dict)
     without: frozenset[str] = frozenset()
+    # How the nearest place that says so counts days: A or B.
+    declared: str | None = field(init=False)
+    # The local rule books that were ever in force here.
+    books: frozenset[str] = field(init=False)
+    # When each of them is in force, where no question is open about that.
+    _held: Mapping[str, tuple[Span, ...]] = field(init=False, compare=False, repr=False)
 
-    @property
-    def declared(self) -> str | None:
-        """How the nearest place that says so counts days: A or B."""
-        return next((one.day_counting for one in self.records if one.day_counting), None)
-
-    @property
-    def books(self) -> frozenset[str]:
-        """The local rule books that were ever in force here."""
+    def __post_init__(self) -> None:
+        counted = (one.day_counting for one in self.records if one.day_counting)
+        object.__setattr__(self, "declared", next(counted, None))
         here = frozenset(one.id for place in self.records for one in place.rule_books)
-        return here - self.without
+        object.__setattr__(self, "books", here - self.without)
+        object.__setattr__(self, "_held", {book: tuple(self._spans(book)) for book in self.books})
+
+    def _spans(self, book: str) -> Iterator[Span]:
+        for place in self.records:
+            for i, one in enumerate(place.rule_books):
+                if one.id == book and not self._is_asked(place, "rule_books", i):
+                    first, last = one.from_, one.to
+                    yield first.first if first else date.min, last.last if last else date.max
 
     def has(self, book: str, on: date) -> bool:
         """Whether a local rule book is in force here on this day."""
-        if book in self.without:
-            return False
-        for place in self.records:
-            for i, one in enumerate(place.rule_books):
-                held = one.id == book and _holds(one, on)
-                if held and not self._is_asked(place, "rule_books", i):
-                    return True
-        return False
+        return any(first <= on <= last for first, last in self._held.get(book, ()))
 
     def _is_asked(self, place: JurisdictionRecord, *path: str | int) -> bool:
         return place.division in self.asked and self.asked[place.division].touch(path)
@@ -190,6 +194,14 @@ class Locality:
 
 def locality(division: str, known: Known, service: str | None = None) -> Locality:
     """What holds in a division of GB/T 2260 for a kind of service."""
+    key = ("locality", division, service == _AUXILIARY)
+    found: Locality | None = known.memory.get(key)
+    if found is None:
+        found = known.memory[key] = _locality(division, known, service)
+    return found
+
+
+def _locality(division: str, known: Known, service: str | None) -> Locality:
     codes = dict.fromkeys((division, f"{division[:4]}00", f"{division[:2]}0000"))
     without = _for_the_public() if service == _AUXILIARY else _NOTHING
     return Locality(tuple(_found(codes, known)), division, known.asked, without)

@@ -9,7 +9,7 @@ from generator.law.verdict import Unsure
 from generator.records.reading import Filed
 from generator.records.source import Path
 
-# What a verdict rests on: it grows while it is looked for.
+# What a verdict rests on and may be doubtful: it grows while it is looked for.
 Touched = list[tuple[Filed, Path]]
 
 
@@ -41,7 +41,7 @@ Ask = Callable[Concatenate[Who, Terms], Value]
 def remembered(ask: Ask[Who, Terms, Value]) -> Ask[Who, Terms, Value]:
     """A question that is answered once; who asks again rests on all that was read for it."""
 
-    def answer(who: Who, *terms: Any) -> Value:
+    def answer(who: Who, *terms: Any) -> Any:
         key = (ask, terms) if terms else ask
         found = who.memory.get(key)
         if found is None:
@@ -51,8 +51,7 @@ def remembered(ask: Ask[Who, Terms, Value]) -> Ask[Who, Terms, Value]:
         if found.unsure:
             # Anew each time: one that was raised holds all that stood around it.
             raise Unsure(*found.unsure)
-        told: Value = found.value
-        return told
+        return found.value
 
     update_wrapper(answer, ask)
     return cast(Ask[Who, Terms, Value], answer)

@@ -20,6 +20,7 @@ from generator.law.purchase import Purchase
 from generator.law.rule import PURCHASES
 from generator.law.rules.suspended import SIGNING
 from generator.law.verdict import NotApplicable, Outcome, Silent, Unsure, Verdict
+from generator.records import moved
 from generator.records.digest import Duty
 from generator.records.model.dates import Date
 from generator.records.outcome import Result, winners
@@ -130,7 +131,10 @@ def _result(case: Case, tender: Filed, lot: str) -> Iterator[Duty]:
         found = here.own("deadline")
         printed = found.value if found else None
     except Unsure as unsure:
-        why = unsure.why
+        end = moved.of_lot(tender, case.notices, case.outcome, moved.deadline, lot)
+        late = end.perhaps if end and unsure.why == "lot" else None
+        # Of two days that the lot may have, after the later one is waited for in any case.
+        printed, why = late or printed, "" if late else unsure.why
     called = when(tender.record)
     if not why and called and _is_suspended(here, called.first):
         why = "machine"

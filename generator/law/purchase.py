@@ -6,13 +6,15 @@ from generator.law.corrected import Stated
 from generator.law.memory import remembered
 from generator.law.stating import Stating
 from generator.law.verdict import Unsure
-from generator.records.outcome import changes_winner, choice
+from generator.records.outcome import changes_winner, choice, names_of, winners
 from generator.records.reading import Filed
 from generator.records.walk import given
 
 # 招标 alone does not say which of the two it is: whoever looks further may find out.
 UNSAID = "tender"
 _TENDERS = frozenset({UNSAID, "open-tender", "invited-tender"})
+# Of more contracts than this nobody asks with whom each was signed.
+_MANY = 50
 # What a notice mentions where an earlier way had failed.
 _TOLD = frozenset({"tender", "failed", "terminated"})
 
@@ -111,6 +113,41 @@ class Purchase(Stating):
     def _first_contract(self) -> Filed | None:
         every = self.case.of_kind("contract")
         return next((one for one in every if self._is_beside(one)), None)
+
+    def has_own_letter(self) -> bool:
+        """Whether a contract is signed by an award letter that no earlier one was signed by.
+
+        That is the first of its lot; else one with another of those chosen, or by another
+        result that it names. Raises Unsure as `is_first_contract`.
+        """
+        if self.is_first_contract():
+            return True
+        if self.notice.record.parent or self.is_framework():
+            return False
+        order = self.case.order
+        every = [one for one in self.case.of_kind("contract") if self._is_beside(one)]
+        earlier = [one for one in every[:_MANY] if order(one) < order(self.notice)]
+        by_result = all(self._by_another_result(one) for one in earlier)
+        return by_result or (
+            all(self._with_another(one) for one in earlier) and self._with_one_chosen()
+        )
+
+    def _by_another_result(self, one: Filed) -> bool:
+        """Whether both name the results that they rest on, and none is the same."""
+        mine, other = (
+            {each.stem for each in self.case.referred(of, "award")} for of in (self.notice, one)
+        )
+        return bool(mine and other) and mine.isdisjoint(other)
+
+    def _with_another(self, one: Filed) -> bool:
+        mine, other = (names_of(of.record.suppliers) for of in (self.notice, one))
+        return bool(mine and other) and mine.isdisjoint(other)
+
+    def _with_one_chosen(self) -> bool:
+        """Whether it is signed with somebody whom the result that stood then had chosen."""
+        result, lots = self.told_by(), self.case.outcome.lots
+        chosen = names_of(winners(lots, result.filed, result.lot)) if result else set()
+        return names_of(self.notice.record.suppliers) <= chosen
 
     def _is_beside(self, one: Filed) -> bool:
         """Whether a contract is of these lots, and of this round as far as both name one."""

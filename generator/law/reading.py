@@ -30,7 +30,7 @@ class Reading:
 
     __slots__ = (
         *("case", "held", "kind", "lot", "lot_said", "memory", "notice", "purchase", "rule"),
-        *("_anew", "brief", "touched"),
+        *("_anew", "_asks", "brief", "touched"),
     )
 
     rule: Rule
@@ -47,14 +47,18 @@ class Reading:
         several = case.has_lots and len(case.lots_around(notice)) > 1
         self.lot_said = lot or "" if several else ""
         self._anew = self.purchase.said_anew()
+        # Whether a question is open anywhere: else only what is no sound original is doubtful.
+        self._asks = bool(case.asked)
         self.brief = False
 
     def begin(self, rule: Rule) -> None:
         """This rule is heard from now on: it has read nothing, and found no article in force."""
         self.rule = rule
-        # The purchase writes into the same list.
-        self.touched.clear()
-        self.held.clear()
+        if self.touched:
+            # The purchase writes into the same list.
+            self.touched.clear()
+        if self.held:
+            self.held.clear()
 
     # What is stated
 
@@ -69,22 +73,24 @@ class Reading:
         filed = of or self.notice
         value = filed.record.__dict__.get(path[0])
         if len(path) > 1 and value is not None:
-            for step in path[1:]:
-                value = value[step] if isinstance(step, int) else getattr(value, step, None)
+            inside: tuple[Any, ...] = path[1:]
+            for step in inside:
+                value = value[step] if step.__class__ is int else getattr(value, step, None)
                 if value is None:
                     break
         # Asked by its class: a model compares itself field by field.
         if value is None or (value.__class__ is tuple and not value):
-            if filed.annotations and _is_masked(filed, path):
+            if filed.is_masked and _is_masked(filed, path):
                 raise Unsure("masked", f"{self.label(*path, of=filed)}在来源页面上被打码")
             return None
-        self.touched.append((filed, path))
+        if self._asks or not filed.is_sound:
+            self.touched.append((filed, path))
         return value
 
     def _corrected(self, path: Path) -> Stated | None:
         found = self.purchase.own(*path)
         if found:
-            self.touched.append((found.filed, found.path))
+            self.rests_on(found.filed, *found.path)
         return found
 
     def need(self, *path: str | int, of: Filed | None = None) -> Any:
@@ -105,7 +111,7 @@ class Reading:
         """What the purchase gave, counted as used. Raises Silent where it gave nothing."""
         if found is None:
             raise Silent(label, of)
-        self.touched.append((found.filed, found.path))
+        self.rests_on(found.filed, *found.path)
         return found
 
     def column(self, key: str, *path: str, of: Filed | None = None) -> list[Any]:
@@ -134,7 +140,8 @@ class Reading:
     def unseen(self, item: str, of: Filed | None = None) -> str:
         """Why nothing follows from an item that a notice does not state; empty where it was looked for."""
         filed = of or self.notice
-        self.touched += ((filed, ("source", "extent")), (filed, ("source", "absent")))
+        self.rests_on(filed, "source", "extent")
+        self.rests_on(filed, "source", "absent")
         return unseen(self.case, filed, item)
 
     def insist_on_absence(self, item: str, of: Filed | None = None) -> None:
@@ -158,7 +165,8 @@ class Reading:
 
     def rests_on(self, filed: Filed, *path: str | int) -> None:
         """What a verdict rests on without reading a value through `given`."""
-        self.touched.append((filed, path))
+        if self._asks or not filed.is_sound:
+            self.touched.append((filed, path))
 
     def label(self, *path: str | int, of: Filed | None = None) -> str:
         """What the value at a path is called."""

@@ -29,7 +29,8 @@ class Round:
         self.memory: Memory = case.answers[notice.stem, lot]
 
     def _touch(self, filed: Filed, path: Path) -> None:
-        self.touched.append((filed, path))
+        if not filed.is_sound or self.case.asked:
+            self.touched.append((filed, path))
 
     # Which notices belong to it
 

@@ -158,14 +158,14 @@ class Stating(Resting):
 
     def read(self, filed: Filed, *keys: str | int) -> Stated | None:
         """A value of one notice about this lot. Raises Unsure where it is of several lots."""
-        key = str(keys[0])
-        if filed.record.kind == "correction":
+        key, record = str(keys[0]), filed.record
+        if record.kind == "correction":
             key = RENEWED.get(key, key)
         found = self._of_lot(filed, key) if key in _OF_LOTS else None
         if found:
             self._insist_on_knowing(found.filed)
         else:
-            value = given(filed.record, key)
+            value = record.__dict__.get(key)
             # Asked by its class: a model compares itself field by field.
             if value is None or (value.__class__ is tuple and not value):
                 return None

@@ -166,10 +166,30 @@ def _sum_of_rows(h: "Asking", filed: Filed) -> _Range | None:
 
 def _sum_of_lots(h: "Asking") -> _Range | None:
     """The budgets of all lots, each as last corrected; None where one is not known."""
-    found = [_budget_of(h, lot) for lot in sorted(h.case.lots_around(h.notice))]
+    total = of_these(h, h.case.lots_around(h.notice))
+    return None if total is None else _Range(total, total)
+
+
+def of_these(h: "Asking", lots: frozenset[str]) -> Decimal | None:
+    """The budget of some lots together in yuan; None where one of them is not exactly known."""
+    found = [_budget_of(h, lot) for lot in sorted(lots)]
     exact = [one.low for one in found if one and one.low is not None and one.low == one.high]
-    total = sum(exact, Decimal(0))
-    return _Range(total, total) if len(exact) == len(found) else None
+    return sum(exact, Decimal(0)) if len(exact) == len(found) else None
+
+
+def insist_on_one_reading(h: "Asking", whole: Decimal, line: Decimal) -> None:
+    """Of what was judged of some lots alone: their sum and that of all must say the same.
+
+    令87 47 counts the budget of the 采购项目, which is divided into lots (22号 17); whether a
+    panel for one lot is that of the whole, no text says. Raises Unsure.
+    """
+    own, around = h.case.lots_of(h.notice), h.case.lots_around(h.notice)
+    if whole < line or not own or own == around:
+        return
+    part = of_these(h, own)
+    if part is None or part < line:
+        told = f"评审小组只评了其中的包，各包合计达到{yuan_words(line)}"
+        raise Unsure("lot", f"{told}，这几包没有达到，或者没有看到；按哪一个数，条文没有写明")
 
 
 def whole(h: "Asking") -> Decimal | None:

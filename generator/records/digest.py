@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.records.course import Chosen
 from generator.records.deals import Deal
 from generator.records.direct import Direct
+from generator.records.grading import fails
 from generator.records.grounds import Grounds
 from generator.records.model.dates import Date
 from generator.records.model.times import Length
@@ -20,9 +21,6 @@ from generator.records.source import Path
 from generator.records.superseded import Superseded
 from generator.records.ties import Tie
 from generator.records.windows import Open
-
-# Grades that fail, whatever the other grades of their scale are called.
-FAILS = frozenset({"不合格", "不及格", "差"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ class Mark(NamedTuple):
     @property
     def fails(self) -> bool:
         """Whether the grade is one that fails, in whatever scale."""
-        return self.grade in FAILS
+        return fails(self.grade)
 
 
 class Accepted(NamedTuple):

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.records.digest import FAILS, Mark, Measure, Win
+from generator.records.digest import Mark, Measure, Win
+from generator.records.grading import fails, plain
 from generator.records.grounds import Asked, grounds
 from generator.records.lots import Lots
 from generator.records.model.dates import Date
@@ -100,12 +101,12 @@ def marks(notices: Iterable[Filed], lots: Lots, asked: Asked) -> Iterator[Mark]:
     over = reviewed(held)
     for filed in held:
         if filed.record.kind == "evaluation":
-            for path, of_lots, suppliers in _judged(filed, lots):
+            for path, of_lots, suppliers in judged(filed, lots):
                 mark = _mark(filed, path, suppliers, asked)
                 yield mark._replace(lots=of_lots, disputed=filed.stem in over)
 
 
-def _judged(filed: Filed, lots: Lots) -> Iterator[tuple[Path, tuple[str, ...], tuple[str, ...]]]:
+def judged(filed: Filed, lots: Lots) -> Iterator[tuple[Path, tuple[str, ...], tuple[str, ...]]]:
     """Where a grade stands, of which lots it is and of whom."""
     if filed.record.overall:
         yield ("overall",), lots_of(filed, lots), ids_of(filed.record.suppliers)
@@ -165,10 +166,12 @@ def _failing(record: Any) -> Iterator[str]:
     """The grades that fail of services, sites and other parts; rows of others' work are none."""
     for row in (*record.results, *given(record, "site_results", ())):
         grade = (row.grade.value or row.grade.printed) if row.grade else None
-        if grade in FAILS and not (
-            given(row, "party") or given(row, "printed") or given(row, "lot")
+        if (
+            grade
+            and fails(grade)
+            and not (given(row, "party") or given(row, "printed") or given(row, "lot"))
         ):
-            yield grade
+            yield plain(grade)
 
 
 def _full(record: Any, row: Any) -> str | None:

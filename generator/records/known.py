@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from generator.records import credit_code, doubts, places, resemblance
 from generator.records.finding import Finding
@@ -43,6 +44,8 @@ class Known:
     rules: Mapping[str, Filed] = field(default_factory=dict)
     asked: Asked = field(default_factory=dict)
     unlisted: bool = False
+    # What was found out about a place, for all projects that lie in it.
+    memory: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def name(self, party: str) -> str:
         """The name of a party; Raises KeyError for an unknown id."""

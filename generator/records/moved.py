@@ -1,9 +1,11 @@
 """Until when offers may come and documents be had, as corrections moved it: each lot has its own day.
 
-A correction binds the lots that it names, and all where it names none (令87 27); what it
-does not name keeps its day, for a lot is called for by itself (财库〔2021〕22号 17).
+A correction binds the lots that it names, and all where it names none (令87 27). Whether one
+that names some moves the others too no text says, unless it says of which lot the time is:
+they have two days, and whoever answers keeps the earlier.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -18,6 +20,11 @@ OTHERS = "其余"
 # Documents that come out beside a call are corrected with it.
 _CALLS = frozenset(telling("documents"))
 Ends = Callable[[Any], Date | None]
+_NUMBER = "[0-9０-９一二三四五六七八九十A-Za-z]{1,3}"
+_ONE_LOT = re.compile(rf"第?{_NUMBER}个?(?:分|标)?(?:包|标段)|(?:包|标段){_NUMBER}")
+_TIME = re.compile("截止|开标|开启|时间|日期|期限|获取|提供|发售")
+# The lots that a correction names, whether they are all it means, and what it says.
+_Move = tuple[frozenset[str], bool, tuple[Filed, Date]]
 
 
 def words(lots: Sequence[str]) -> str:
@@ -28,11 +35,23 @@ def words(lots: Sequence[str]) -> str:
 
 
 class End(NamedTuple):
-    """A last day, the lots that it is of, none where it is of all, and the correction that says it."""
+    """A last day, the lots that it is of, none where it is of all, and the correction that says it.
+
+    `perhaps` is the later day that a correction of other lots may mean for these too, and
+    `unsure` that correction.
+    """
 
     day: Date
     lots: tuple[str, ...]
     by: str = ""
+    perhaps: Date | None = None
+    unsure: str = ""
+
+
+def says_of_which(record: Any) -> bool:
+    """第2包投标截止时间: whether a correction says of which lot the time is that it changes."""
+    items = (row.item or "" for row in given(record, "changes", ()))
+    return any(_ONE_LOT.search(one) and _TIME.search(one) for one in items)
 
 
 def deadline(record: Any) -> Date | None:
@@ -53,23 +72,32 @@ def ends(call: Filed, notices: Sequence[Filed], outcome: Outcome, of: Ends) -> I
     if printed is None or not printed.day:
         return
     moves = list(_moves(call, notices, outcome, of))
-    named = frozenset[str]().union(*(lots for lots, _ in moves))
+    named = frozenset[str]().union(*(lots for lots, _, _ in moves))
     every = sorted(outcome.lots.of(call) | named) if named else []
     if named and not outcome.lots.of(call):
         every.append(OTHERS)
-    found: dict[Date, list[str]] = {}
-    says: dict[Date, str] = {}
+    found: dict[tuple[Date, Date | None], list[str]] = {}
+    says: dict[tuple[Date, Date | None], End] = {}
     for lot in every or [""]:
-        day, by = _moved(printed, moves, lot)
-        found.setdefault(day, []).append(lot)
-        says[day] = by
-    for day in sorted(found, key=lambda one: (one.last, one.time or "")):
-        yield End(day, tuple(found[day]) if len(found) > 1 else (), says[day])
+        end = _moved(printed, moves, lot)
+        key = (end.day, end.perhaps)
+        found.setdefault(key, []).append(lot)
+        says[key] = end
+    for key in sorted(found, key=lambda one: (one[0].last, one[0].time or "")):
+        yield says[key]._replace(lots=tuple(found[key]) if len(found) > 1 else ())
 
 
-def _moves(
-    call: Filed, notices: Sequence[Filed], outcome: Outcome, of: Ends
-) -> Iterator[tuple[frozenset[str], tuple[Filed, Date]]]:
+def of_lot(
+    call: Filed, notices: Sequence[Filed], outcome: Outcome, of: Ends, lot: str
+) -> End | None:
+    """The last day of one lot of a call, with the other that it may have."""
+    printed = of(call.record)
+    if printed is None or not printed.day:
+        return None
+    return _moved(printed, list(_moves(call, notices, outcome, of)), lot)
+
+
+def _moves(call: Filed, notices: Sequence[Filed], outcome: Outcome, of: Ends) -> Iterator[_Move]:
     """The corrections of a call that say the day anew, the earliest first, with the lots they name."""
     alone = sum(_is_beside(call, one, outcome) for one in notices) < 2
     follows = alone and call.record.kind not in _CALLS
@@ -81,7 +109,7 @@ def _moves(
             continue
         near = follows or (alone and calls.isdisjoint(one.record.refers))
         if call.stem in one.record.refers or (near and _is_of_round(call, one, outcome)):
-            yield outcome.lots.of(one), (one, new)
+            yield outcome.lots.of(one), says_of_which(one.record), (one, new)
 
 
 def _is_beside(call: Filed, one: Filed, outcome: Outcome) -> bool:
@@ -93,18 +121,31 @@ def _is_of_round(call: Filed, one: Filed, outcome: Outcome) -> bool:
     return outcome.rounds.of(call) == outcome.rounds.of(one)
 
 
-def _moved(
-    printed: Date, moves: Sequence[tuple[frozenset[str], tuple[Filed, Date]]], lot: str
-) -> tuple[Date, str]:
-    """The day of one lot, and the correction that says it.
+def _moved(printed: Date, moves: Sequence[_Move], lot: str) -> End:
+    """The day of one lot, the correction that says it, and the day that another may mean for it.
 
     What has passed is not moved, and of an undated correction only an earlier day holds.
     """
-    end, by = printed, ""
-    for lots, (one, new) in moves:
-        if lots and lot not in lots:
-            continue
+    found = End(printed, ())
+    for lots, alone, (one, new) in moves:
         came = given(one.record, "corrected_on") or when(one.record)
-        if (came and came.first <= end.last) or (not came and new.last < end.last):
-            end, by = new, one.stem
-    return end, by
+        end = found.day
+        if not ((came and came.first <= end.last) or (not came and new.last < end.last)):
+            continue
+        if not lots or lot in lots:
+            found = End(new, (), one.stem)
+        elif new != end and not alone:
+            found = _either(found, new, one.stem)
+    return found
+
+
+def _either(known: End, new: Date, by: str) -> End:
+    """Of two days that a lot may have, the earlier to keep and the later beside it."""
+    if _key(new) < _key(known.day):
+        return End(new, (), by, known.perhaps or known.day, by)
+    later = max((one for one in (new, known.perhaps) if one), key=_key)
+    return known._replace(perhaps=later, unsure=by)
+
+
+def _key(day: Date) -> tuple[object, str]:
+    return day.last, day.time or ""

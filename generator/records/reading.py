@@ -37,11 +37,15 @@ class Filed:
     sha: str = ""
     # Whether it is an original that states all it holds: what is read from it alone is not doubtful.
     is_sound: bool = field(init=False, compare=False, repr=False)
+    # Whether the page that was read covers anything of it.
+    is_masked: bool = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         stated = all(one.basis in _STATED for at, one in self.annotations.items() if at)
         sound = stated and self.record.source.tier == "original"
         object.__setattr__(self, "is_sound", sound)
+        masked = any(one.masked for one in self.annotations.values())
+        object.__setattr__(self, "is_masked", masked)
 
     def annotation(self, *path: str | int) -> Annotation:
         """What the record says about the value at `path`."""

@@ -214,8 +214,12 @@ def placed(record: Notice) -> Dated | None:
 
 def when(record: Notice) -> Date | None:
     """The date that places a notice in time, whichever it is."""
-    found = placed(record)
-    return found.date if found else None
+    stated = record.__dict__
+    found: Date | None = None
+    for name in placing(type(record)):
+        if (found := stated.get(name)) is not None:
+            break
+    return found
 
 
 def in_time(notices: Sequence[Filed]) -> list[Filed]:

@@ -31,6 +31,9 @@ class Open:
     lots: tuple[str, ...] = ()
     # The correction that says this day, where one does.
     moved_by: str = ""
+    # The later day that a correction of other lots may mean for these too, and which correction.
+    perhaps: date | None = None
+    unsure: str = ""
 
 
 def windows(filed: Filed, notices: Sequence[Filed], outcome: Outcome) -> Iterator[Open]:
@@ -81,7 +84,9 @@ def _of_channel(filed: Filed, channel: Channel) -> Iterator[Open]:
 def _until(filed: Filed, what: str, start: Date | None, end: End) -> Open:
     day = end.day
     since = start.day if start else None
-    return Open(what, filed.stem, since, day.day, day.time, None, None, end.lots, end.by)
+    perhaps = end.perhaps.day if end.perhaps else None
+    by = (end.by, perhaps, end.unsure)
+    return Open(what, filed.stem, since, day.day, day.time, None, None, end.lots, *by)
 
 
 def _answers(record: Any) -> Iterator[End]:

@@ -254,10 +254,15 @@ def _first_day(h: Hearing) -> date:
     if first := _read(h, "term", "from_", "on"):
         return h.as_day(h.use(first, "合同期限"), "合同期限的起始日").date
     event = h.use(_read(h, "term", "from_", "event"), "合同期限的起始日").value
-    if not _SIGNING.fullmatch(event):
+    if not is_signing(event):
         raise Unsure("date", f"合同期限从“{event}”起算，没有看到是哪一天")
     signed = h.use(_read(h, "signed"), "签订日期")
     return h.as_day(signed, "签订日期").date
+
+
+def is_signing(event: str) -> bool:
+    """Whether an event is the signing itself."""
+    return bool(_SIGNING.fullmatch(event))
 
 
 def _read(h: Hearing, *keys: str) -> Stated | None:

@@ -2,17 +2,17 @@
 
 import re
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.law.hearing import Hearing
 from generator.law.rule import ANY, PURCHASES, rule
 from generator.law.rules.bands import called, closed, covers
+from generator.law.rules.graded import Graded, graded, gravest, unless_corrected
 from generator.law.verdict import Compared, Outcome, Unsure, Verdict
+from generator.records.grading import plain
 from generator.records.model.delivering import Evaluation
 from generator.records.model.jurisdiction import GradeScale
-from generator.records.reading import Filed
 from generator.records.source import Path
-from generator.vocabulary import label
 
 
 def _scale(h: Hearing) -> GradeScale:
@@ -27,29 +27,37 @@ def _scale(h: Hearing) -> GradeScale:
     return found
 
 
-def _unless_corrected(h: Hearing, found: Verdict) -> Verdict:
-    """What departs is not told of a notice that another corrects: what it says anew is words."""
-    if found.outcome is Outcome.MET or not h.case.naming(h.notice.stem, "correction"):
-        return found
-    told = "公告后来另有更正，更正以后怎样由人判断"
-    return h.cannot_tell("machine", found.at, told, *found.compared)
-
-
 @rule("EV-1", "O102-20", kinds="evaluation", deed=("evaluated_on", "completed_on"), regimes=ANY)
 def grades_follow_the_scores(h: Hearing) -> Verdict:
     """总评等级与总分相符。
 
-    只看总评，不看单个站点或单项的分数。公告自己列了各等级分数的，按它列的对照，只有一段文字的不写不符合；没有列的，按当时当地的等级标准（在地区规则记录里，写明文号）对照；
+    看总评；公告没有总评、而在表里给各包或者各家机构打了总分和等级的，一行一行看。单个站点、单项服务的分数不看。公告自己列了各等级分数的，
+    按它列的对照，只有一段文字的不写不符合；没有列的，按当时当地的等级标准（在地区规则记录里，写明文号）对照；
     标准没有收录、分数落在两段之间、满分不同的，不作判断；没有写哪一天评价、而公布前三十天里标准有变化的，后来有更正的，也不作判断。
     等级标准说的是政府购买的服务：资助等项目、性质没有写明的项目，与标准不符而公告没有写明用哪个标准的，不作判断。
+    等级后面括号里的级别、分数段（“不合格（D级）”）不影响对照。
 
     例：标准是60分以上合格，总分60分、等级合格，符合；总分59.5分、等级合格，不符合。
     """
-    score, grade = h.need("overall", "score", "value"), h.need("overall", "grade", "value")
+    rows = [one for one in graded(h) if one.name and _is_marked(h, one)]
+    if not rows:
+        return _of_one(h, ("overall",), "")
+    found = gravest(rows, lambda one: _of_one(h, one.at, f"{one.called}："))
+    assert found
+    return found
+
+
+def _is_marked(h: Hearing, one: Graded) -> bool:
+    return all(h.given(*one.at, key, "value") is not None for key in ("score", "grade"))
+
+
+def _of_one(h: Hearing, at: Path, name: str) -> Verdict:
+    """One grade against its score; Silent where one of them is missing."""
+    score, grade = h.need(*at, "score", "value"), h.need(*at, "grade", "value")
     if h.given("scale", "bands"):
-        return _by_its_own(h, score, grade)
+        return _by_its_own(h, at, name, score, grade)
     scale = _scale(h)
-    _same_maximum(h, scale, score)
+    _same_maximum(h, at, scale, score)
     bands = [band for band in scale.bands if covers(band, score)]
     compared = (
         Compared("总分", f"{score.normalize():f}"),
@@ -57,23 +65,31 @@ def grades_follow_the_scores(h: Hearing) -> Verdict:
         Compared("标准", f"{scale.title}{f'（{scale.number}）' if scale.number else ''}"),
     )
     if len(bands) != 1:
-        return h.cannot_tell("scale", ("overall",), "分数不落在等级标准的任何一段里", *compared)
-    if bands[0].grade == grade:
-        return h.met(("overall",), f"总分与等级相符：{grade}", *compared)
-    if own := h.given("scale", "printed"):
-        told = f"公告自己写了等级划分（{own}），不按这个标准对照"
-        return h.cannot_tell("scale", ("overall",), told, *compared)
-    if grade not in {band.grade for band in scale.bands}:
-        return h.cannot_tell("scale", ("overall",), f"等级“{grade}”不在这个标准里", *compared)
-    told = f"总分 {score.normalize():f}，等级“{grade}”；按等级标准应为“{bands[0].grade}”"
+        return h.cannot_tell("scale", at, f"{name}分数不落在等级标准的任何一段里", *compared)
+    own = _among(scale, grade)
+    if own == {bands[0].grade}:
+        return h.met(at, f"{name}总分与等级相符：{grade}", *compared)
+    if printed := h.given("scale", "printed"):
+        told = f"{name}公告自己写了等级划分（{printed}），不按这个标准对照"
+        return h.cannot_tell("scale", at, told, *compared)
+    if len(own) != 1:
+        told = f"{name}等级“{grade}”不在这个标准里"
+        return h.cannot_tell("scale", at, told, *compared)
+    told = f"{name}总分 {score.normalize():f}，等级“{grade}”；按等级标准应为“{bands[0].grade}”"
     if not _is_bound(h):
         told = f"{told}；不是政府购买的，或者采购性质不明的，这个标准管不管由人判断"
-        return h.cannot_tell("regime", ("overall",), told, *compared)
+        return h.cannot_tell("regime", at, told, *compared)
     standard = f"{scale.title}（{scale.number or scale.source}）"
-    return _unless_corrected(h, h.against(standard, ("overall",), told, *compared))
+    return unless_corrected(h, h.against(standard, at, told, *compared))
 
 
-def _by_its_own(h: Hearing, score: Decimal, grade: str) -> Verdict:
+def _among(scale: GradeScale, grade: str) -> set[str]:
+    """Which grades of a scale it is: the very word, else what stands in it beside a letter or a range."""
+    every = {band.grade for band in scale.bands}
+    return {grade} & every or (called(grade) | {plain(grade)}) & every
+
+
+def _by_its_own(h: Hearing, at: Path, name: str, score: Decimal, grade: str) -> Verdict:
     """The grade against the bands that the notice itself prints."""
     bands = closed(h.given("scale", "bands"))
     compared = (
@@ -83,16 +99,17 @@ def _by_its_own(h: Hearing, score: Decimal, grade: str) -> Verdict:
     )
     held = [band for band in bands if covers(band, score)]
     if len(held) != 1:
-        told = "分数不落在公告所列的任何一段里"
-        return h.cannot_tell("scale", ("overall",), told, *compared)
-    if not any(called(band.grade) & called(grade) for band in bands):
-        told = f"等级“{grade}”不在公告所列的等级里"
-        return h.cannot_tell("scale", ("overall",), told, *compared)
-    if called(held[0].grade) & called(grade):
-        return h.met(("overall",), f"总分与等级相符：{grade}", *compared)
-    told = f"总分 {score.normalize():f}，等级“{grade}”；按公告所列应为“{held[0].grade}”"
+        told = f"{name}分数不落在公告所列的任何一段里"
+        return h.cannot_tell("scale", at, told, *compared)
+    own = called(grade) | {plain(grade)}
+    if not any(called(band.grade) & own for band in bands):
+        told = f"{name}等级“{grade}”不在公告所列的等级里"
+        return h.cannot_tell("scale", at, told, *compared)
+    if called(held[0].grade) & own:
+        return h.met(at, f"{name}总分与等级相符：{grade}", *compared)
+    told = f"{name}总分 {score.normalize():f}，等级“{grade}”；按公告所列应为“{held[0].grade}”"
     standard = "公告自己列的各等级分数"
-    return _unless_corrected(h, h.against(standard, ("overall",), told, *compared))
+    return unless_corrected(h, h.against(standard, at, told, *compared))
 
 
 def _is_bound(h: Hearing) -> bool:
@@ -100,91 +117,13 @@ def _is_bound(h: Hearing) -> bool:
     return bool(h.case.regime in PURCHASES or h.given("scale", "id"))
 
 
-def _same_maximum(h: Hearing, scale: GradeScale, score: Decimal) -> None:
+def _same_maximum(h: Hearing, at: Path, scale: GradeScale, score: Decimal) -> None:
     """Raises Unsure where the score is counted out of another maximum."""
-    for full in (h.given("overall", "full"), h.given("scale", "max_score")):
+    for full in (h.given(*at, "full"), h.given("scale", "max_score")):
         if full is not None and scale.max_score is not None and full != scale.max_score:
             raise Unsure("scale", f"满分 {full} 与等级标准的满分 {scale.max_score} 不同")
     if scale.max_score is not None and score > scale.max_score:
         raise Unsure("scale", f"得分 {score} 超过等级标准的满分 {scale.max_score}")
-
-
-_BOTH = frozenset({"rectification", "disqualification"})
-_KEEPING = frozenset({"continue", "priority", "reward"})
-
-
-class Followed(NamedTuple):
-    """What one notice decided after an evaluation, about whom; `alone` if it names no other."""
-
-    measure: str | None
-    about: frozenset[str]
-    alone: bool
-
-    def concerns(self, supplier: str) -> bool:
-        """Whether it is about a supplier; what names nobody is about all."""
-        return not self.about or not supplier or supplier in self.about
-
-
-@rule(
-    "EV-2", "WH67-11", kinds="evaluation", deed=("evaluated_on", "completed_on"), regimes=PURCHASES
-)
-def failing_grades_lead_to_rectification_and_a_bar(h: Hearing) -> Verdict | None:
-    """武汉：考评不合格的，提出整改意见，并取消一定时期内的承接资格。
-
-    看写明依据这次评价的处理公告，一家一家看：对一家的处理不能替另一家算数，没有写明是谁的，算对被评价的机构。
-    整改和取消资格都有的，写符合；写明“继续合作”“优先”或“奖励”的，不符合；处理公告同时依据另一次评价的、
-    被评价的不止一家的，不写不符合；还没有处理公告的，办法没有规定多少天，不作判断。只看末期、结项、年度评价和复评。
-
-    例：末期不合格，随后公布整改通知和取消两年承接资格，符合。
-    """
-    if (
-        h.given("stage") not in Evaluation.closing
-        or h.need("overall", "grade", "value") != "不合格"
-    ):
-        return None
-    h.article("WH67-11")
-    named = h.case.naming(h.notice.stem, "consequence")
-    rows = [each for one in named for each in _followed(h, one)]
-    evaluated = _names(h)
-    measures = {one.measure for one in rows if one.measure}
-    seen = "、".join(label("measure", one) for one in sorted(measures)) or "没有看到"
-    compared = (Compared("总评", "不合格"), Compared("处理", seen))
-    about = evaluated or frozenset().union(*(one.about for one in rows)) or {""}
-    own = [[one for one in rows if one.concerns(each)] for each in sorted(about)]
-    if all({one.measure for one in some} >= _BOTH for some in own):
-        return h.met(("overall",), "提出了整改意见，取消了一定时期的承接资格", *compared)
-    kept = [one for some in own for one in _kept_on(some)]
-    if kept and len(evaluated) < 2 and all(one.alone for one in kept):
-        told = f"总评不合格，而处理公告写明“{label('measure', kept[0].measure or '')}”"
-        found = h.not_met("WH67-11.consequence", ("overall",), told, *compared)
-        return _unless_corrected(h, found)
-    told = "没有看到写明依据这次评价、对每一家的全部处理公告；办法没有规定多少天之内作出"
-    if kept:
-        told = "处理公告写明继续合作、优先或奖励的，是不是不合格的那一家、是不是只依据这次评价，由人判断"
-    return h.cannot_tell("machine", ("overall",), told, *compared)
-
-
-def _kept_on(rows: list[Followed]) -> list[Followed]:
-    """What lets a supplier go on, where not both was decided that must be."""
-    both = {one.measure for one in rows} >= _BOTH
-    return [one for one in rows if not both and one.measure in _KEEPING]
-
-
-def _followed(h: Hearing, notice: Filed) -> list[Followed]:
-    h.rests_on(notice, "refers")
-    alone = len(h.case.referred(notice, "evaluation")) == 1
-    several = h.column("measures", "measure", of=notice)
-    own = h.given("measure", of=notice)
-    measures = [own, *several] if own or not several else several
-    return [Followed(one, _names(h, notice), alone) for one in measures]
-
-
-def _names(h: Hearing, of: Filed | None = None) -> frozenset[str]:
-    """The suppliers that a notice names, by id or as printed."""
-    rows = zip(
-        h.column("suppliers", "party", of=of), h.column("suppliers", "printed", of=of), strict=True
-    )
-    return frozenset(party or printed for party, printed in rows if party or printed)
 
 
 @rule("EV-3", "WH67-11", kinds="consequence", deed="decided_on", regimes=PURCHASES)
@@ -208,7 +147,7 @@ def bars_are_for_a_certain_time(h: Hearing) -> Verdict | None:
         told = f"期间只写了“{words}”，是不是“一定时期”由人判断"
         return h.cannot_tell("machine", at, told, Compared("有效期间", words))
     wanted = {"期限": bool(h.given(*span, "to") or h.given(*span, "length"))}
-    found = _unless_corrected(h, h.states("WH67-11.consequence", wanted, at))
+    found = unless_corrected(h, h.states("WH67-11.consequence", wanted, at))
     if found.outcome is Outcome.NOT_MET and not _is_about_an_evaluation(h):
         told = "决定没有写多久，也没有看到依据哪一次考评；办法第十一条说的是考评不合格的"
         return h.cannot_tell("machine", at, told, *found.compared)

@@ -10,6 +10,7 @@ from generator.law.rule import rule
 from generator.law.rules.choosing import says_else
 from generator.law.rules.closed import is_closed_call
 from generator.law.rules.framework import as_a_tender, of_a_call
+from generator.law.rules.moving import until_documents, until_offers
 from generator.law.rules.periods import TENDERS, is_tender, of_a_notice
 from generator.law.telling import Day
 from generator.law.verdict import Outcome, Silent, Unsure, Verdict
@@ -20,7 +21,7 @@ _A_DAY = timedelta(days=1)
 
 def _offered(h: Hearing, ref: str, start: Day) -> Verdict:
     """Documents are offered at least so long after a day, as last corrected."""
-    found = h.at_least(ref, start, h.day("documents", "to"))
+    found = until_documents(h, ref, start)
     if found.outcome is not Outcome.MET and _is_perhaps_extended(h):
         told = "更正公告用文字改了获取文件的安排，提供到哪一天要由人看"
         return h.cannot_tell("machine", found.at, told, *found.compared)
@@ -75,7 +76,8 @@ def consultation_documents_are_offered_long_enough(h: Hearing) -> Verdict | None
 def bidders_have_time_to_prepare(h: Hearing) -> Verdict | None:
     """从发出招标文件到截止投标，不少于20日。
 
-    比较开始提供招标文件的日期和投标截止日期；更正公告顺延过的，用顺延后的日期。公开招标和邀请招标适用。
+    比较开始提供招标文件的日期和投标截止日期；更正公告顺延过的，用顺延后的日期。更正公告只写了别的包的，这一包延没延没有条文可依，
+    两个日期结论不同的，不作判断。公开招标和邀请招标适用。
     封闭式框架协议的征集按公开招标的规定（财政部令第110号第九条），也适用；没有写明是封闭式还是开放式而不足的，不作判断。
     开放式的征集、协议之下的二次竞价不适用。按日计算，发出当天不计入。
 
@@ -83,7 +85,7 @@ def bidders_have_time_to_prepare(h: Hearing) -> Verdict | None:
     """
 
     def compared() -> Verdict:
-        return h.at_least("GPL-35.bids", h.day("documents", "from_"), h.day("deadline"))
+        return until_offers(h, "GPL-35.bids", h.day("documents", "from_"))
 
     return compared() if h.method() in TENDERS else of_a_call(h, compared)
 
@@ -99,7 +101,7 @@ def consulted_suppliers_have_time_to_prepare(h: Hearing) -> Verdict | None:
     """
     if h.method() != "competitive-consultation":
         return None
-    return h.at_least("N214-10.respond", h.day("documents", "from_"), h.day("deadline"))
+    return until_offers(h, "N214-10.respond", h.day("documents", "from_"))
 
 
 @rule("NP-10", "O74-29", kinds="tender", deed="published", if_apart=True)
@@ -112,7 +114,7 @@ def negotiating_suppliers_have_time_to_prepare(h: Hearing) -> Verdict | None:
     """
     if h.method() != "negotiation":
         return None
-    return h.at_least("O74-29.respond", h.day("documents", "from_"), h.day("deadline"))
+    return until_offers(h, "O74-29.respond", h.day("documents", "from_"))
 
 
 @rule("NP-11", "O74-45", kinds="tender", deed="published", if_apart=True)
@@ -125,7 +127,7 @@ def quoting_suppliers_have_time_to_prepare(h: Hearing) -> Verdict | None:
     """
     if h.method() != "inquiry":
         return None
-    return h.at_least("O74-45.respond", h.day("documents", "from_"), h.day("deadline"))
+    return until_offers(h, "O74-45.respond", h.day("documents", "from_"))
 
 
 @rule("NP-12", "GPR-21", kinds="prequalification", deed="published", if_apart=True)
@@ -136,7 +138,7 @@ def applicants_have_time_to_apply(h: Hearing) -> Verdict:
 
     例：2026年3月2日（周一）发布，3月9日截止，足够；3月5日截止，不足；3月6日截止，取决于当天算不算。
     """
-    return h.at_least("GPR-21.apply", h.posted(), h.day("deadline"))
+    return until_offers(h, "GPR-21.apply", h.posted())
 
 
 _LEADS = {

@@ -12,6 +12,7 @@ from generator.law.telling import stretch
 from generator.law.verdict import Compared, Outcome, Verdict
 from generator.law.view import Seen, View
 from generator.records.digest import Mark, Measure
+from generator.records.grading import plain
 from generator.records.model.amounts import yuan_words
 from generator.records.model.dates import Date, chinese
 from generator.records.model.delivering import Evaluation
@@ -244,7 +245,7 @@ def _state(seen: Seen[Mark]) -> bool | Doubt:
         return _CORRECTED
     if len(mark.suppliers) > 1:
         return _SHARED
-    return True if mark.grade in _PASSES else False if mark.fails else _SCALE
+    return True if plain(mark.grade or "") in _PASSES else False if mark.fails else _SCALE
 
 
 @declare("MN-8", "GPR-28", regimes=PURCHASES)

@@ -171,7 +171,8 @@ def deadlines(digest: Digest) -> Mapping[str, list[str]]:
     for one in digest.windows:
         if one.to and one.kind.endswith(":answer"):
             time, lots = f" {one.time}" if one.time else "", moved.words(one.lots)
-            found[one.stem].append(f"截止 {chinese(one.to)}{time}{lots}")
+            late = f"，是不是改到{chinese(one.perhaps)}看不出" if one.perhaps else ""
+            found[one.stem].append(f"截止 {chinese(one.to)}{time}{lots}{late}")
     return found
 
 

@@ -27,7 +27,7 @@ from generator.publish.project.story import Told
 from generator.publish.project.sums import MoneyRow
 from generator.publish.project.windows import Window
 from generator.publish.words import later, naming, superseded
-from generator.publish.words.cells import Fact, dated
+from generator.publish.words.cells import Fact, dated, guessed
 from generator.publish.words.later import Later
 from generator.publish.words.naming import MaskedRole
 from generator.publish.words.sheet import Sheet, sheet
@@ -223,7 +223,8 @@ def _held(project: Project) -> str:
     dated_ = (one for one in reversed(project.notices) if when(one.record))
     last = next(dated_, project.notices[-1])
     kind = spoken(label("kind", last.record.kind), sort_of(last.record, project.stated_regime))
-    latest = f"最近一份是{kind}，{dated(placed(last.record))}"
+    found = placed(last.record)
+    latest = f"最近一份是{kind}，{dated(found)}{guessed(last, found.key) if found else ''}"
     later = "" if project.record.coverage else "此后的进展本站未收录，不作判断。"
     return f"本站收录了 {count} 份公告，{latest}。{later}"
 

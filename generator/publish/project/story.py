@@ -8,13 +8,14 @@ from typing import NamedTuple
 from generator.publish.project import retold
 from generator.publish.project.retold import Again, Telling
 from generator.publish.words import deeds
+from generator.publish.words.cells import guessed
 from generator.publish.words.deeds import Deed
 from generator.records.apart import sort_of
 from generator.records.model.dates import Date
 from generator.records.model.notice import Mention
 from generator.records.placing import Stop, arranged, stop_of
 from generator.records.reading import Filed
-from generator.records.register import Project, when
+from generator.records.register import Project, placed, when
 from generator.vocabulary import kind_named, label, spoken
 
 # Kinds that hold several acts: there a usual heading says which of them it was.
@@ -40,6 +41,8 @@ class Step(NamedTuple):
     missing: bool = False
     mentioned: bool = False
     again: tuple[Again, ...] = ()
+    # （推断）, where its day is no more than that.
+    guess: str = ""
 
 
 class Told(NamedTuple):
@@ -136,7 +139,8 @@ def _of(
     for one in done:
         yield _deed(filed, one, said), _acted(filed, one)
     for i, mention in enumerate(record.mentions):
-        yield _told(filed, mention), _mentioned(filed, i, mention)
+        guess = guessed(filed, "mentions", i, "on")
+        yield _told(filed, mention)._replace(guess=guess), _mentioned(filed, i, mention)
 
 
 def _step(filed: Filed, came: str, regime: str | None) -> Step:
@@ -146,8 +150,10 @@ def _step(filed: Filed, came: str, regime: str | None) -> Step:
     is_usual = kind_named(said) == record.kind and record.kind not in _VARIED
     printed = "" if is_usual else said
     kind = spoken(label("kind", record.kind), sort_of(record, regime))
-    on = when(record)
-    return Step(on, deeds.also(filed), kind, filed.stem, "", printed=printed, came=came)
+    found = placed(record)
+    guess = guessed(filed, found.key) if found else ""
+    on, also = found.date if found else None, deeds.also(filed)
+    return Step(on, also, kind, filed.stem, "", printed=printed, came=came, guess=guess)
 
 
 def _deed(filed: Filed, one: Deed, came: str) -> Step:
@@ -156,7 +162,8 @@ def _deed(filed: Filed, one: Deed, came: str) -> Step:
     bare = one.words == _BARE
     # Of a decision that no other word names, the heading of the notice says what was decided.
     by, words = (f"{by}：{filed.record.title}", "作出决定") if bare else (by, one.words)
-    return Step(one.on, "", words, filed.stem, by, came=came if one.bears else "")
+    said, guess = came if one.bears else "", guessed(filed, one.key)
+    return Step(one.on, "", words, filed.stem, by, came=said, guess=guess)
 
 
 def _acted(filed: Filed, one: Deed) -> Stop:

@@ -54,7 +54,8 @@ class Window(NamedTuple):
     """A stretch in which people may act; `until` is the earliest defensible day.
 
     `working_days` is None where the days off of a year are not published. `counts`
-    hold the later days that the texts give, where the notice names no last day.
+    hold the later days that the texts give, where the notice names no last day; of lots
+    that end on several days, each day has a window of its own.
     """
 
     project: str
@@ -69,10 +70,12 @@ class Window(NamedTuple):
     cites: str
     letter: str
     counts: tuple[Count, ...] = ()
-    # Of a notice whose lots end on several days, each day has a window of its own.
     lots: tuple[str, ...] = ()
     # The correction that says until when, where the notice itself says another day.
     moved_by: str = ""
+    # The later day that a correction of other lots may mean too, and which correction.
+    perhaps: date | None = None
+    unsure: str = ""
 
     @property
     def anchor(self) -> str:
@@ -80,7 +83,7 @@ class Window(NamedTuple):
         what = self.what.removesuffix(moved.words(self.lots))
         act = self.kind if self.kind == "challenge" else _ACTS.get(what, "publicity")
         apart = f"-{self.until}{(self.time or '').replace(':', '')}" if self.lots else ""
-        return f"{act}-{self.stem}{apart}"
+        return f"{act}-{self.stem}{apart}{'-perhaps' if self.unsure and self.unsure == self.moved_by else ''}"
 
     @property
     def challenged(self) -> str:
@@ -181,7 +184,7 @@ def _window(digest: Digest, given: Open) -> Iterator[Window]:
         right.letter if right else "",
         () if given.to else (_count_of_length(given, until),),
         given.lots,
-        given.moved_by,
+        *(given.moved_by, given.perhaps, given.unsure),
     )
 
 
@@ -224,12 +227,11 @@ def _of_documents(digest: Digest, notice: Open) -> Iterator[Window]:
 
 
 def _received(digest: Digest, notice: Open) -> tuple[date | None, date | None]:
-    """The first and the last day on which the documents could be had."""
+    """The first and the last day on which the documents could be had; of several lots the last of all."""
     key = (notice.stem, f"{notice.kind}:documents")
     found = [one for one in digest.windows if (one.stem, one.kind) == key and one.to]
     if not found:
         return notice.from_, None
-    # Of lots whose documents end on several days, the last of all.
     return found[0].from_ or notice.from_, max(one.to for one in found if one.to)
 
 

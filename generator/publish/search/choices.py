@@ -18,7 +18,8 @@ from generator.publish.search import columns, likely, takeaway
 from generator.publish.search.columns import Table
 from generator.publish.search.fulltext import besides
 from generator.publish.words import sides
-from generator.records.digest import FAILS, Digest
+from generator.records.digest import Digest
+from generator.records.grading import FAILS, plain
 from generator.records.known import Party
 from generator.vocabulary import words
 
@@ -89,7 +90,7 @@ def _record_words(press: Press) -> dict[str, Column]:
         "kind": lambda one: [line.kind for line in one.notices if not line.withdrawn],
         "acts": _acts,
         "known": lambda one: besides(press, one),
-        "grade": lambda one: [mark.grade for mark in one.marks if mark.grade],
+        "grade": lambda one: [plain(mark.grade) for mark in one.marks if mark.grade],
         "conclusion": lambda one: sorted(conclusions(one)),
         "outcome": lambda one: [judged.outcome for judged in one.judged],
     }

@@ -82,7 +82,7 @@ def _packed(said: Said, seen: set[str]) -> list[Any]:
 
 def _sheet(sheet: Sheet) -> Iterator[Passage]:
     if sheet.kind != PROJECT:
-        yield Passage("", f"{sheet.kind_label} · {dated(sheet.dated)}")
+        yield Passage("", f"{sheet.kind_label} · {dated(sheet.dated)}{sheet.guess}")
     if sheet.title_note:
         yield Passage("", sheet.title_note)
     for group in sheet.groups:

@@ -194,7 +194,14 @@ def dated(given: Dated | None) -> str:
 
 def notice_words(filed: Filed) -> str:
     """合同公告，2024年5月20日（周一）: a notice by its kind and day."""
-    return f"{label('kind', filed.record.kind)}，{dated(placed(filed.record))}"
+    found = placed(filed.record)
+    guess = guessed(filed, found.key) if found else ""
+    return f"{label('kind', filed.record.kind)}，{dated(found)}{guess}"
+
+
+def guessed(filed: Filed, *path: str | int) -> str:
+    """（推断）: where a notice does not state a value itself; nothing where it does."""
+    return "（推断）" if filed.annotation(*path).basis == "inferred" else ""
 
 
 def stem_words(stem: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, get_args
 
 from generator.publish.directory import Directory
 from generator.publish.words import stand_ins
-from generator.publish.words.cells import Cell, Column, Fact, remark
+from generator.publish.words.cells import Cell, Column, Fact, guessed, remark
 from generator.publish.words.later import Later
 from generator.publish.words.scores import combined, overall
 from generator.publish.words.spots import place_words
@@ -60,6 +60,8 @@ class Sheet(NamedTuple):
     portal: tuple[Fact, ...]
     withdrawn: bool
     changed: tuple[Later, ...] = ()
+    # （推断）, where its day is no more than that.
+    guess: str = ""
 
 
 def looked_for(source: Source) -> str:
@@ -94,19 +96,21 @@ def sheet(filed: Filed, directory: Directory, regime: str | None = None) -> Shee
             grouped[_FIRST].append(anew)
     said = {name: _called(rows, sort) if sort else tuple(rows) for name, rows in grouped.items()}
     groups = tuple(Group(name, rows) for name, rows in said.items() if rows)
+    found = placed(record)
     return Sheet(
         filed.stem,
         record.kind,
         spoken(label("kind", record.kind), sort),
         record.title,
         remark(filed.annotation("title")),
-        placed(record),
+        found,
         groups,
         record.source,
         tuple(remarks(filed)),
         filed.path,
         of_portal(filed, directory),
         is_withdrawn(record),
+        guess=guessed(filed, found.key) if found else "",
     )
 
 

@@ -7,7 +7,7 @@ from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
 from generator.publish.data.rows.shared import MARKS, NUMBER, PLACE, TO_PARTY
 from generator.publish.data.table import Column, Table, Values, stated, word
-from generator.records.digest import FAILS
+from generator.records.grading import fails
 from generator.records.histories import reviewed
 from generator.records.model.rows import Mark, Result
 from generator.records.model.scores import Scored, ScoreSheet
@@ -122,7 +122,7 @@ def _cell(loaded: Loaded, kind: str, one: Result) -> dict[str, Any]:
         "full": one.full,
         "weight": one.weight,
         "grade": grade,
-        "fails": grade in FAILS if grade else None,
+        "fails": fails(grade) if grade else None,
     }
 
 

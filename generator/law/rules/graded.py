@@ -1,0 +1,88 @@
+"""What an evaluation grades as a whole: the service, else each lot or each supplier in its table."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from generator.law.hearing import Hearing
+from generator.law.verdict import Outcome, Verdict
+from generator.records.outcome import WHOLE
+from generator.records.reading import Filed
+from generator.records.source import Path
+
+_GRAVEST = (Outcome.NOT_MET, Outcome.DEPARTS, Outcome.CANNOT_TELL, Outcome.MET)
+
+
+class Graded(NamedTuple):
+    """Where a grade stands, of which lot it is, and whom it grades; `name` is empty for the whole."""
+
+    at: Path
+    lot: str
+    who: frozenset[str]
+    name: str
+
+    @property
+    def called(self) -> str:
+        """总评, 第1包 or the name of the supplier."""
+        return self.name or "总评"
+
+
+def graded(h: Hearing) -> list[Graded]:
+    """What is graded as a whole; rows about a service, a site or a dimension are parts of it."""
+    if any(h.given("overall", key) for key in ("grade", "score")):
+        return [Graded(("overall",), WHOLE, names(h), "")]
+    rows = [i for i in range(h.count("results")) if not _is_part(h, i)]
+    called = h.case.outcome.lots.called
+    lots = {i: called(lot) for i in rows if (lot := h.given("results", i, "lot"))}
+    if lots:
+        return [Graded(("results", i), lot, _who(h, i, lot), _named(lot)) for i, lot in _once(lots)]
+    who = {i: str(party) for i in rows if (party := h.given("results", i, "party"))}
+    return [Graded(("results", i), WHOLE, frozenset({one}), h.called(one)) for i, one in _once(who)]
+
+
+def _is_part(h: Hearing, i: int) -> bool:
+    return any(h.given("results", i, key) for key in ("service", "site", "dimension"))
+
+
+def _once(rows: Mapping[int, str]) -> list[tuple[int, str]]:
+    """Of two rows for one lot, or for one supplier, neither is the mark of the whole of it."""
+    times = Counter(rows.values())
+    return [(i, one) for i, one in rows.items() if times[one] == 1]
+
+
+def _named(lot: str) -> str:
+    return lot if lot.endswith("包") else f"{lot}包"
+
+
+def _who(h: Hearing, i: int, lot: str) -> frozenset[str]:
+    """Whom a row names, else whom the notice names for this lot."""
+    own = h.given("results", i, "party") or h.given("results", i, "printed")
+    return frozenset({own}) if own else names(h, lot=lot)
+
+
+def names(h: Hearing, of: Filed | None = None, lot: str = WHOLE) -> frozenset[str]:
+    """The suppliers that a notice names, for one lot or any, by id or as printed."""
+    keys = ("party", "printed", "lots")
+    rows = zip(*(h.column("suppliers", key, of=of) for key in keys), strict=True)
+    has = h.case.outcome.lots.has
+    mine = [party or printed for party, printed, lots in rows if not lot or has(lots or (), lot)]
+    return frozenset(one for one in mine if one)
+
+
+def gravest(rows: Iterable[Graded], say: Callable[[Graded], Verdict]) -> Verdict | None:
+    """Of what is said of the rows of one table what weighs most, and of which other rows it is true."""
+    said = [(one, say(one)) for one in rows]
+    kinds = ([pair for pair in said if pair[1].outcome is kind] for kind in _GRAVEST)
+    alike = next(filter(None, kinds), [])
+    if not alike:
+        return None
+    found, others = alike[0][1], "、".join(one.called for one, _ in alike[1:])
+    return found._replace(sentence=f"{found.sentence}；{others}也一样") if others else found
+
+
+def unless_corrected(h: Hearing, found: Verdict) -> Verdict:
+    """What departs is not told of a notice that another corrects: what it says anew is words."""
+    if found.outcome is Outcome.MET or not h.case.naming(h.notice.stem, "correction"):
+        return found
+    told = "公告后来另有更正，更正以后怎样由人判断"
+    return h.cannot_tell("machine", found.at, told, *found.compared)
