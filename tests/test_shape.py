@@ -46,6 +46,8 @@ ONLY = {
     "pandas": {"publish/data/statistics/frames.py"},
     "pyarrow": {"publish/data/parquet_file.py"},
     "xlsxwriter": {"publish/data/xlsx_file.py"},
+    "openpyxl": {"intake/sheet/xlsx.py", "intake/sheet/marking.py"},
+    "python_calamine": {"intake/sheet/xls.py"},
     "sqlite3": {"publish/data/sqlite_file.py", "publish/data/proof.py"},
     "watchdog": {"edition/follow.py"},
     "zoneinfo": {"__main__.py"},

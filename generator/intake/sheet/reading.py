@@ -1,0 +1,199 @@
+"""A workbook as drafts: a record a notice, and a list of every cell that went into none."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from generator.intake.draft import Choice, Draft, Item, Place, Unread
+from generator.intake.sheet import notices, table, totals
+from generator.intake.sheet.doubtful import Doubtful, Nothing
+from generator.intake.sheet.grid import Book, Sheet, called, letter
+from generator.intake.sheet.headings import folded, heading, unit_beside
+from generator.intake.sheet.names import party
+from generator.intake.sheet.rows import Row, grouped, is_told_apart, row
+from generator.intake.sheet.table import Column, Table
+
+_AGREE = Choice("各行对", "各行没有错，是合计写错了；合计不写进记录")
+
+
+class Drafted(NamedTuple):
+    """One notice of a workbook: what its rows are called, which they are, and its draft."""
+
+    title: str
+    rows: tuple[str, ...]
+    draft: Draft
+
+
+class Workbook(NamedTuple):
+    """All that a workbook says, and what of it nobody read."""
+
+    drafts: tuple[Drafted, ...]
+    unread: tuple[Unread, ...]
+
+
+def read(book: Book, name: str, kind: str | None = None) -> Workbook:
+    """The notices in a workbook; `kind` where its keeper says which they are."""
+    drafts: list[Drafted] = []
+    unread = [Unread(Place("", "", ""), one) for one in book.notes]
+    for sheet in book.sheets:
+        if not sheet.cells:
+            continue
+        if sheet.is_hidden:
+            if not _is_words(sheet):
+                unread.append(_of_sheet(sheet, "这张表是隐藏的，没有读"))
+            continue
+        found = _sheet(sheet, name, kind)
+        drafts += found.drafts
+        unread += found.unread
+    return Workbook(tuple(drafts), tuple(unread))
+
+
+def _is_words(sheet: Sheet) -> bool:
+    """The lists to choose from that our own templates hold."""
+    return sheet.name == "词表"
+
+
+def _of_sheet(sheet: Sheet, why: str) -> Unread:
+    first = next((cell.shown for _, cell in sorted(sheet.cells.items()) if cell.shown), "")
+    return Unread(Place(sheet.name, "", first), why)
+
+
+def _sheet(sheet: Sheet, name: str, kind: str | None) -> Workbook:
+    named = kind or table.kind_of(sheet, name)
+    if named is None:
+        why = "看不出是哪一种公告的表；请用 --kind 写明种类，没有要收录的不用管"
+        return Workbook((), (_of_sheet(sheet, why), *_every(sheet)))
+    found = list(table.tables(named, sheet))
+    if not found:
+        why = "没有找到表头：至少要有两列的标题是认识的，例如 项目名称、成交金额"
+        return Workbook((), (_of_sheet(sheet, why), *_every(sheet)))
+    parts = [_table(one) for one in found]
+    drafts = [one for part in parts for one in part.drafts]
+    return Workbook(tuple(drafts), tuple(one for part in parts for one in part.unread))
+
+
+def _every(sheet: Sheet) -> Iterator[Unread]:
+    for at, cell in sorted(sheet.cells.items()):
+        if cell.shown.strip():
+            yield Unread(Place(f"{sheet.name}!{called(at)}", "", cell.shown.strip()), "没有读")
+
+
+def _table(given: Table) -> Workbook:
+    over, unread = _above(given)
+    rows, wrong = _rows(given, unread)
+    twice = [one for some in given.twice.values() for one in some]
+    drafts = []
+    for key, some in grouped(given, rows).items():
+        found = notices.draft(given.kind, some, is_template=given.is_template)
+        found = _titled(given, found) if not is_told_apart(given) else found
+        found = _with(found, over)
+        for each in totals.doubts(wrong, (one.number for one in some)):
+            found = notices.asked(found, "total", each.why, each.place, (_AGREE,))
+        for column in twice:
+            place = _head_place(given, column)
+            why = f"有几列都像“{column.said}”，不知道用哪一列；请只留一列"
+            found = notices.asked(found, "twice", why, place)
+        names = tuple(f"{given.sheet.name}!{one.number}" for one in some)
+        drafts.append(Drafted(_called(found, key), names, found))
+    return Workbook(tuple(drafts), tuple(unread))
+
+
+def _head_place(given: Table, column: Column) -> Place:
+    at = given.head.start, column.at
+    return Place(table.cell_name(given, at), column.said, column.said)
+
+
+def _called(found: Draft, key: tuple[str, ...]) -> str:
+    title = next((str(one.value) for one in found.items if one.path == ("title",)), "")
+    return title or " ".join(filter(None, key))
+
+
+def _rows(given: Table, unread: list[Unread]) -> tuple[list[Row], list[totals.Wrong]]:
+    """The rows of a table; what only adds up or tells something is reported beside."""
+    rows: list[Row] = []
+    wrong: list[totals.Wrong] = []
+    since = 0
+    width = len(given.columns)
+    for number in given.rows:
+        cells = list(given.sheet.row(number))
+        if not cells:
+            continue
+        if number not in given.sheet.hidden_rows and table.total(given.sheet, number):
+            checked = totals.check(given, number, rows, rows[since:])
+            unread += checked.unread
+            wrong += checked.wrong
+            since = len(rows)
+        elif _is_beside(given, number, width):
+            unread += [
+                Unread(
+                    Place(table.cell_name(given, at), "", cell.shown.strip()),
+                    "表格以外的话，没有读",
+                )
+                for at, cell in cells
+            ]
+        else:
+            rows.append(row(given, number))
+            _beyond(given, number, unread)
+    return rows, wrong
+
+
+def _is_beside(given: Table, number: int, width: int) -> bool:
+    if number in given.sheet.hidden_rows:
+        return False
+    return table.is_note(given.sheet, number, width) or table.is_head_again(given, number)
+
+
+def _beyond(given: Table, number: int, unread: list[Unread]) -> None:
+    """Cells of a row that stand under no heading."""
+    known = {one.at for one in given.columns}
+    for at, cell in given.sheet.row(number):
+        if at[1] not in known:
+            place = Place(table.cell_name(given, at), "", cell.shown.strip())
+            unread.append(Unread(place, "这一列没有标题，没有读"))
+
+
+def _above(given: Table) -> tuple[list[Item], list[Unread]]:
+    """What stands over a table: units are taken, labelled values are of all rows, the rest is told."""
+    items: list[Item] = []
+    unread: list[Unread] = []
+    for at, said in given.above:
+        place = Place(table.cell_name(given, at), "", said)
+        found = [_labelled(given, label, value, place) for label, value in table.pairs(said)]
+        items += [one for one in found if one]
+        if not any(found) and not (unit_beside(said) and len(folded(said)) < 16):
+            unread.append(Unread(place, "表头上面的话，没有写进记录"))
+    for one in given.columns:
+        if one.is_numbering:
+            name = letter(one.at)
+            place = Place(f"{given.sheet.name}!{name}:{name}", one.said, one.said)
+            unread.append(Unread(place, "只是行号，不写进记录"))
+    return items, unread
+
+
+def _labelled(given: Table, label: str, value: str, place: Place) -> Item | None:
+    """The purchaser or the agency that a line over the table names for all of it."""
+    found = heading(given.kind, label)
+    if found is None or found.slot.name not in {"purchaser.printed", "agency.printed"}:
+        return None
+    try:
+        return Item((found.slot.head, "printed"), party(value), place)
+    except (Doubtful, Nothing):
+        return None
+
+
+def _with(found: Draft, over: list[Item]) -> Draft:
+    """What is said over the table, where the rows say nothing of it."""
+    held = {one.path[0] for one in found.items} | {one.path[0] for one in found.questions}
+    return replace(found, items=(*found.items, *(one for one in over if one.path[0] not in held)))
+
+
+def _titled(given: Table, found: Draft) -> Draft:
+    """A table that is one notice is called as the line over it says."""
+    for at, said in given.above:
+        if len(folded(said)) >= 6 and not unit_beside(said) and not list(table.pairs(said)):
+            item = Item(
+                ("title",), "".join(said.split("\n")), Place(table.cell_name(given, at), "", said)
+            )
+            rest = tuple(one for one in found.questions if one.path != ("title",))
+            return replace(found, items=(*found.items, item), questions=rest)
+    return found
