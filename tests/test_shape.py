@@ -45,7 +45,7 @@ ONLY = {
     "numpy": {"publish/search/folding.py", "publish/search/postings.py"},
     "pandas": {"publish/data/statistics/frames.py"},
     "pyarrow": {"publish/data/parquet_file.py"},
-    "xlsxwriter": {"publish/data/xlsx_file.py"},
+    "xlsxwriter": {"publish/data/xlsx_file.py", "intake/sheet/template.py"},
     "openpyxl": {"intake/sheet/xlsx.py", "intake/sheet/marking.py"},
     "python_calamine": {"intake/sheet/xls.py"},
     "sqlite3": {"publish/data/sqlite_file.py", "publish/data/proof.py"},

@@ -1,6 +1,7 @@
 """From what a cell shows to the value of a record: by what its column is for."""
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -19,6 +20,8 @@ from generator.records.usual import slot_of as field_of
 from generator.vocabulary import kind_named, words
 
 _TRUTHS = {"是": True, "否": False, "true": True, "false": False, "TRUE": True, "FALSE": False}
+_PARTED = re.compile(r"[、，,；;\n]")
+_NAME = re.compile(r"[一-鿿·]{2,12}")
 _LIST = re.compile(r"[\n\v]+")
 _WORD_ENDS = re.compile(r"(?:采购)?(?:方式)?$")
 # Of these a line that is broken in its cell goes on.
@@ -55,7 +58,9 @@ def _in_words(slot: Slot, cell: Cell) -> Any:
         case "party":
             return party(text)
         case "word":
-            return _word(slot.list, text)
+            return _words(slot, text)
+        case "members":
+            return list(_members(text))
         case "truth":
             return _truth(text)
         case "stretch":
@@ -86,6 +91,23 @@ def _title(text: str) -> str:
     if kind_named(text) or len(text) < _SOONEST_TITLE or not re.search(r"[一-鿿]{4}", text):
         raise Doubtful("不像一份公告的完整标题；请照录原文的标题")
     return text
+
+
+def _words(slot: Slot, text: str) -> Any:
+    """A word of a list, or several where a record may hold them."""
+    if not slot.is_many:
+        return _word(slot.list, text)
+    return [_word(slot.list, one.strip()) for one in _PARTED.split(text) if one.strip()]
+
+
+def _members(text: str) -> Iterator[dict[str, str]]:
+    """The experts of a panel: names and nothing else."""
+    if is_stroke(text):
+        raise Nothing("没有写")
+    for one in filter(None, map(str.strip, _PARTED.split(text))):
+        if not _NAME.fullmatch(one):
+            raise Doubtful("这里只写评审专家的姓名，用顿号隔开；采购人代表到网站的表里录入")
+        yield {"role": "expert", "name": one}
 
 
 def _word(list_: str, text: str) -> str:

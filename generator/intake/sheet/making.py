@@ -12,7 +12,7 @@ from generator.records.quoting import shown
 
 LEAVE = Choice("不填", "这一格不写")
 # Of these a notice mostly names one, and a keeper writes no list.
-_ALONE = frozenset({"purchaser", "agency", "evaluator", "payer", "payee"})
+_ALONE = frozenset({"purchaser", "agency", "evaluator", "payer", "payee", "publisher"})
 
 
 class Making:

@@ -93,7 +93,8 @@ def _whose_lot(making: Making, row: Row) -> None:
     lot = row.of("lots.id")
     for head in WHOSE:
         at = making.places.get((head, "", row.number))
-        if lot and at is not None and making.kind in _BY_LOT:
+        # In a template whose lot it is has a column of its own.
+        if lot and at is not None and making.kind in _BY_LOT and not making.is_template:
             making.put((head, at, "lots"), lot.value, lot.place)
 
 

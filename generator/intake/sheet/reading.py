@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generator.intake.draft import Choice, Draft, Item, Place, Unread
-from generator.intake.sheet import notices, table, totals
+from generator.intake.sheet import notices, table, template_keys, totals
 from generator.intake.sheet.doubtful import Doubtful, Nothing
 from generator.intake.sheet.grid import Book, Sheet, called, letter
 from generator.intake.sheet.headings import folded, heading, unit_beside
@@ -22,6 +22,7 @@ class Drafted(NamedTuple):
     title: str
     rows: tuple[str, ...]
     draft: Draft
+    where: str = ""
 
 
 class Workbook(NamedTuple):
@@ -36,21 +37,15 @@ def read(book: Book, name: str, kind: str | None = None) -> Workbook:
     drafts: list[Drafted] = []
     unread = [Unread(Place("", "", ""), one) for one in book.notes]
     for sheet in book.sheets:
-        if not sheet.cells:
+        if not sheet.cells or template_keys.is_beside(sheet):
             continue
         if sheet.is_hidden:
-            if not _is_words(sheet):
-                unread.append(_of_sheet(sheet, "这张表是隐藏的，没有读"))
+            unread.append(_of_sheet(sheet, "这张表是隐藏的，没有读"))
             continue
         found = _sheet(sheet, name, kind)
         drafts += found.drafts
         unread += found.unread
     return Workbook(tuple(drafts), tuple(unread))
-
-
-def _is_words(sheet: Sheet) -> bool:
-    """The lists to choose from that our own templates hold."""
-    return sheet.name == "词表"
 
 
 def _of_sheet(sheet: Sheet, why: str) -> Unread:
@@ -94,8 +89,15 @@ def _table(given: Table) -> Workbook:
             why = f"有几列都像“{column.said}”，不知道用哪一列；请只留一列"
             found = notices.asked(found, "twice", why, place)
         names = tuple(f"{given.sheet.name}!{one.number}" for one in some)
-        drafts.append(Drafted(_called(found, key), names, found))
+        where = _where(given, some)
+        drafts.append(Drafted(_called(found, key), names, found, where))
     return Workbook(tuple(drafts), tuple(unread))
+
+
+def _where(given: Table, some: list[Row]) -> str:
+    """Where the record belongs, as a row of a template says."""
+    said = (given.sheet.at((one.number, given.where)).shown.strip() for one in some)
+    return next(filter(None, said), "") if given.where else ""
 
 
 def _head_place(given: Table, column: Column) -> Place:
@@ -145,7 +147,7 @@ def _is_beside(given: Table, number: int, width: int) -> bool:
 
 def _beyond(given: Table, number: int, unread: list[Unread]) -> None:
     """Cells of a row that stand under no heading."""
-    known = {one.at for one in given.columns}
+    known = {given.where, *(one.at for one in given.columns)}
     for at, cell in given.sheet.row(number):
         if at[1] not in known:
             place = Place(table.cell_name(given, at), "", cell.shown.strip())

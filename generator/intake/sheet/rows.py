@@ -13,6 +13,7 @@ from generator.intake.sheet.table import Column, Table
 
 # What tells one notice from another, the surest first.
 _NAMES = ("title", "project_name", "contract_name")
+_DATES = ("official.published", "published")
 
 
 class Said(NamedTuple):
@@ -123,11 +124,20 @@ def _lot(slot: Slot, cell: Cell) -> Iterator[tuple[Slot, Any]]:
 def _key(given: Table, number: int) -> tuple[str, ...]:
     """Numbers and title as they stand there; empty where none does."""
     named = {one.slot.name: one.at for one in given.known if one.slot}
-    numbers = [at for name, at in sorted(named.items()) if name.startswith("numbers[")]
+    before = _DATES if given.is_template else ()
+    tells = [at for name, at in sorted(named.items()) if name.startswith("numbers[")]
+    tells += [named[one] for one in before if one in named]
     names = [named[one] for one in _NAMES if one in named][:1]
-    texts = ("".join(given.sheet.at((number, at)).shown.split()) for at in (*numbers, *names))
+    texts = ("".join(given.sheet.at((number, at)).shown.split()) for at in (*tells, *names))
     found = tuple(texts)
     return found if any(found) else ()
+
+
+def _continued(key: tuple[str, ...], last: tuple[str, ...]) -> tuple[str, ...]:
+    """In a template the further rows of a notice state its title; the rest once is enough."""
+    if not last or not key or key[-1] != last[-1]:
+        return key
+    return last if all(one in {"", said} for one, said in zip(key, last, strict=True)) else key
 
 
 def _first_words(given: Table, number: int) -> str:
@@ -157,9 +167,12 @@ def grouped(given: Table, read: list[Row]) -> Mapping[tuple[str, ...], list[Row]
             )
             one.doubts.append(Doubt(None, why, (one.number, 1), place))
             one.key = last
+        if given.is_template:
+            one.key = _continued(one.key, last)
         found.setdefault(one.key, []).append(one)
         last = one.key
-    _crossed(given, found)
+    if not given.is_template:
+        _crossed(given, found)
     return found
 
 

@@ -10,19 +10,19 @@ from generator.records.model.dates import Date
 from generator.records.model.meaning import Refers
 from generator.records.model.notice import Numbered
 from generator.records.model.part import Part
-from generator.records.model.parties import Who
+from generator.records.model.parties import Member, Who
 from generator.records.usual import slot_of as field_of
 from generator.records.walk import is_many, marks, shows, types_in, word_list
 
 Sort = Literal[
     "money", "count", "day", "number", "whole", "truth", "word", "party", "lot", "code", "phone",
-    "url", "stretch", "text", "texts", "part",
+    "url", "stretch", "text", "texts", "members", "part",
 ]  # fmt: skip
 _STEP = re.compile(r"(?P<key>[a-z_]+)(?:\[(?P<role>[a-z-]+)\])?")
-_CODES = frozenset({"value", "number", "document_no", "credit_code", "code"})
+_CODES = frozenset({"number", "document_no", "credit_code", "code"})
 # A mark and a grade may be written alone.
 _WRAPPED: dict[str, Sort] = {"Score": "number", "Grade": "text"}
-_STRETCHES = frozenset({"Term", "Span", "NoticePeriod", "Length", "Channel"})
+_STRETCHES = frozenset({"Term", "Span", "NoticePeriod", "Length"})
 
 
 class Slot(NamedTuple):
@@ -38,6 +38,11 @@ class Slot(NamedTuple):
     head: str
     list: str
     model: type[Part]
+
+    @property
+    def is_many(self) -> bool:
+        """Whether a record may hold several of it at this place."""
+        return is_many(self.model, field_of(self.model, self.path[-1]).name)
 
     @property
     def name(self) -> str:
@@ -64,17 +69,13 @@ def slot_of(kind: str, named: str) -> Slot:
     top = field_of(KINDS[kind], path[0])
     is_list = top.part is not None and is_many(KINDS[kind], top.name)
     head = path[0] if is_list else ""
-    return Slot(
-        path,
-        role,
-        _type(model, field.name, field.part),
-        head,
-        word_list(model, field.name) or "",
-        model,
-    )
+    # A group of people within a record stands in one cell.
+    is_group = field.part is Member and len(path) > 1
+    sort: Sort = "members" if is_group else _sort(model, field.name, field.part)
+    return Slot(path, role, sort, head, word_list(model, field.name) or "", model)
 
 
-def _type(model: type[Part], name: str, part: type[Part] | None) -> Sort:
+def _sort(model: type[Part], name: str, part: type[Part] | None) -> Sort:
     types = types_in(model, name)
     if word_list(model, name):
         return "word"

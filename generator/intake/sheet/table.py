@@ -52,6 +52,7 @@ class Table:
     above: tuple[tuple[At, str], ...]
     columns: tuple[Column, ...]
     is_template: bool = False
+    where: int = 0
 
     @cached_property
     def known(self) -> tuple[Column, ...]:
@@ -79,8 +80,8 @@ class Table:
 def tables(kind: str, sheet: Sheet) -> Iterator[Table]:
     """The tables of a sheet, from above; each ends where the next begins."""
     if found := template_keys.found(sheet):
-        columns = tuple(Column(at, said, slot) for at, said, slot in found.columns)
-        yield Table(found.kind, sheet, range(1, 3), _rest(sheet, 3), (), columns, True)
+        columns = tuple(Column(at, said, slot, _yuan(slot)) for at, said, slot in found.columns)
+        yield Table(found.kind, sheet, range(1, 3), _rest(sheet, 3), (), columns, True, found.where)
         return
     heads = list(_heads(kind, sheet))
     begin = 1
@@ -96,6 +97,11 @@ def tables(kind: str, sheet: Sheet) -> Iterator[Table]:
         columns = tuple(_with_unit(one, unit) for one in read)
         yield Table(kind, sheet, range(row, row + depth), range(row + depth, end), over, columns)
         begin = row + depth
+
+
+def _yuan(slot: Slot | None) -> str:
+    """The heads of a template say that sums are in yuan."""
+    return "元" if slot and slot.sort == "money" else ""
 
 
 def kind_of(sheet: Sheet, name: str) -> str | None:
