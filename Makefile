@@ -7,7 +7,7 @@ RUN := $(BIN)/python -m generator
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test quick lint bench finding bless new lock chromium clean
+.PHONY: help site serve check import test quick lint bench finding bless new lock chromium clean
 
 help: ## 列出各个命令 · List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -23,6 +23,9 @@ check: $(VENV)/.site ## 检查记录；FIX=1 把只有一种正确写法的改�
 
 new: $(VENV)/.site ## 新建一份记录 make new KIND=成交结果公告 WHERE=420103/2026/laonian-fuwu DATE=2026-03-02 · Start a record
 	@$(RUN) new "$(KIND)" "$(WHERE)" $(if $(DATE),--on "$(DATE)")
+
+import: $(VENV)/.site ## 从公告的 .docx、网页或文本读出一份记录 make import FILE=公告.docx INTO=420103/2026/laonian-fuwu ARGS='--answer source.tier=original' · Read a record from a notice; without INTO it only shows what was read
+	@$(RUN) import "$(FILE)" $(if $(KIND),--kind "$(KIND)") $(if $(INTO),--into "$(INTO)") $(ARGS)
 
 test: $(VENV)/.dev chromium ## 运行全部测试 · Run all tests, the browser's included
 	$(BIN)/python -m pytest

@@ -14,23 +14,22 @@ if __name__ == "__main__":
     os.environ["TZ"] = "UTC"
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from generator import edition, interrupts, origin, skeleton, usage
 from generator import explain as explanation
 from generator import verify as copies
+from generator.console import finish, halting, holds_records, mend, progress, refuse
 from generator.edition import mishaps
-from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding, Severity, manuals
+from generator.records.finding import PRINTERS
 from generator.records.quoting import visible
 from generator.records.survey import relative
 from generator.vocabulary import kind_named
@@ -208,6 +207,28 @@ def new(kind: str, where: str, on: str | None, root: Path) -> None:
         click.echo("文件名里还没有日期；知道日期的，请把 undated 改成日期，例如 2026-03-02。")
 
 
+@main.command("import")
+@click.argument("file", type=usage.path, metavar="文件")
+@click.option("--kind", metavar="种类", help="公告的种类，例如 成交结果公告；标题看不出时才要写")
+@click.option("--into", metavar="位置", help="写在哪里：区划/年份/文件夹名；没有的只看读到了什么")
+@click.option("--answer", "said", multiple=True, metavar="键=回答", help="回答一个问题")
+@click.option("--confirm", "sure", multiple=True, metavar="编号:位置=理由", help="确认一处无误")
+@ON
+@ROOT
+def import_(file: Path, on: datetime | None, root: Path, **given: Any) -> None:
+    """从公告的 .docx、网页或文本读出一份记录。
+
+    列出读到了什么、在哪里读到、还要问什么、哪些行没有用到；问题全部回答、检查没有问题才写文件。
+    """
+    holds_records(root)
+    # What reads Word and pages is loaded by nobody else.
+    run = import_module("generator.importing").run
+    outcome = run(root, file, today(on), given)
+    click.echo(outcome.said, nl=False)
+    click.echo(mishaps.on_one_line(outcome.told), err=True)
+    sys.exit(outcome.code)
+
+
 @main.command()
 @click.argument("id", required=False, metavar="[编号]")
 def explain(id: str | None) -> None:
@@ -226,70 +247,6 @@ def explain(id: str | None) -> None:
 def verify(site: str, root: str | None) -> None:
     """对照清单核对网站的副本：文件夹、zip 文件或网址。有不一致的，退出码为 1。"""
     sys.exit(copies.main([site, *(["--root", root] if root else [])]))
-
-
-def mend(root: Path, on: date, paths: tuple[Path, ...], *, beside: bool) -> None:
-    """Mend what can be meant one way only; the differences go beside what a program reads."""
-    changed = 0
-    for difference in edition.mend(root, on, paths):
-        click.echo(difference, nl=False, err=beside)
-        changed += 1
-    click.echo(f"已改好 {changed} 个文件。" if changed else "没有可以直接改的。", err=True)
-
-
-def holds_records(root: Path) -> None:
-    """Refuse a folder that is no repository of records."""
-    if not (root / "data").exists():
-        refuse(f"{root} 里没有 data 文件夹；请在仓库里运行，或用 --root 写仓库所在的文件夹")
-
-
-def refuse(sentence: str) -> NoReturn:
-    """Say what was asked for and cannot be, and leave with 2."""
-    click.echo(mishaps.on_one_line(sentence), err=True)
-    sys.exit(2)
-
-
-def finish(findings: list[Finding], passed: str = "", halted: str = "") -> NoReturn:
-    """Say where to look and the count, and what came of it; leave with 1 if something halts."""
-    halts = any(finding.halts for finding in findings)
-    for line in manuals(findings):
-        click.echo(line, err=True)
-    click.echo(summary(findings) + (halted if halts else passed), err=True)
-    sys.exit(halts)
-
-
-def halting(findings: list[Finding]) -> list[Finding]:
-    """What stops or asks."""
-    return [finding for finding in findings if finding.halts]
-
-
-def summary(findings: list[Finding]) -> str:
-    """检查完毕：不能发布 2 处，需要确认 1 处，照实公布 3 处（不影响发布）。"""
-    harmless = {Severity.TELL, Severity.NOTE}
-    counted = [
-        f"{name} {count} 处{'（不影响发布）' if severity in harmless else ''}"
-        for severity, name in PRINTED_SEVERITY.items()
-        if (count := sum(finding.severity is severity for finding in findings))
-    ]
-    return f"检查完毕：{'，'.join(counted) or '没有发现问题'}。"
-
-
-@contextmanager
-def progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
-    """A bar on a terminal; nothing where nobody watches."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield None
-        return
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 if __name__ == "__main__":

@@ -68,18 +68,25 @@ def is_moved(root: Path, path: Path, where: str) -> bool:
 
 def text(root: Path, path: Path, kind: str, on: str | None) -> str:
     """The skeleton: required keys to fill in, the usual others as comments."""
-    depth = relative(root, path).count("/") - 1
     known = {"published": f"{on}  # {_COPIED}"} if on else {}
-    schema = f"# yaml-language-server: $schema={'../' * depth}schema/{kind}.json"
     begins = begins_in(root, path)
     without, wanted = (set(), {AT}) if begins else ({AT}, set())
     # What is invented says so where it begins.
-    if (begins or path.name == PROJECT_FILE or stands_alone(kind)) and _is_invented(root, path):
+    if (begins or path.name == PROJECT_FILE or stands_alone(kind)) and is_invented(root, path):
         known["fictional"] = "true"
-    return "".join(f"{line}\n" for line in (schema, *blank.drawn(kind, known, without, wanted)))
+    return "".join(
+        f"{line}\n"
+        for line in (schema_line(root, path, kind), *blank.drawn(kind, known, without, wanted))
+    )
 
 
-def _is_invented(root: Path, path: Path) -> bool:
+def schema_line(root: Path, path: Path, kind: str) -> str:
+    """The first line of a record, by which an editor knows its keys."""
+    depth = relative(root, path).count("/") - 1
+    return f"# yaml-language-server: $schema={'../' * depth}schema/{kind}.json"
+
+
+def is_invented(root: Path, path: Path) -> bool:
     """Whether a record stands under a code that no place has."""
     return any(one.startswith(FICTIONAL) for one in relative(root, path).split("/")[2:3])
 

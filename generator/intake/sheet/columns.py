@@ -76,9 +76,13 @@ def _inside(kind: str, path: str, example: Any) -> Iterator[tuple[Slot, Any]]:
         return
     for role in _roles(path, example):
         for key, one in example.items():
-            if not _is_rows(one) and not (role and key == "role"):
+            if _is_asked(path, key, one) and not (role and key == "role"):
                 named = f"{path}[{role}].{key}" if role else f"{path}.{key}"
                 yield from _leaves(kind, named, one)
+
+
+def _is_asked(path: str, key: str, example: Any) -> bool:
+    return not _is_rows(example) and f"{path}.{key}" not in _NOT_ASKED
 
 
 def _roles(path: str, example: dict[str, Any]) -> Iterable[str]:

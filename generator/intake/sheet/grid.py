@@ -91,11 +91,11 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A workbook; `what` is what its bytes are, `notes` what was met while it was opened."""
+    """A workbook; `what` is what its bytes are, `notes` what was met while it was opened, and where."""
 
     what: str
     sheets: tuple[Sheet, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 def letter(column: int) -> str:

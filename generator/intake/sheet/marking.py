@@ -12,10 +12,10 @@ from openpyxl.styles import PatternFill
 
 from generator.intake.sheet.grid import Book, Sheet
 from generator.intake.sheet.looks import look
+from generator.intake.sheet.xlsx import AUTHOR
 
 # What must be mended before its notice is written; what was only left out.
 _MEND, _LEFT = "FFFFC7CE", "FFFFEB9C"
-_AUTHOR = "公示"
 # A comment may be long; a reader reads a window of it.
 _LONGEST = 1_000
 _MADE = (2000, 1, 1, 0, 0, 0)
@@ -38,7 +38,13 @@ def marked(raw: bytes, book: Book, mend: Mapping[str, str], left: Mapping[str, s
 
 
 def _opened(raw: bytes) -> Any:
-    return openpyxl.load_workbook(BytesIO(raw))
+    workbook = openpyxl.load_workbook(BytesIO(raw))
+    for sheet in workbook.worksheets:
+        # Our own headings explain themselves by comments of nobody.
+        for cell in list(sheet._cells.values()):
+            if cell.comment and cell.comment.author == AUTHOR:
+                cell.comment, cell.fill = None, PatternFill()
+    return workbook
 
 
 def _made(book: Book) -> Any:
@@ -75,7 +81,7 @@ def _mark(workbook: Any, at: str, told: str, colour: str) -> None:
     if type(cell).__name__ == "MergedCell":
         return
     before = f"{cell.comment.text}\n" if cell.comment else ""
-    cell.comment = Comment(f"{before}{told}"[:_LONGEST], _AUTHOR, width=320, height=120)
+    cell.comment = Comment(f"{before}{told}"[:_LONGEST], AUTHOR, width=320, height=120)
     cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
 
 

@@ -39,7 +39,7 @@ def opened(name: str, raw: bytes) -> Book:
     promised = _PROMISED.get(name.rpartition(".")[2].lower())
     if promised and promised != what:
         told = f"文件名以 .{name.rpartition('.')[2]} 结尾，内容其实是 {_NAMES[what]}；按内容读"
-        return Book(book.what, book.sheets, (told, *book.notes))
+        return Book(book.what, book.sheets, (("", told), *book.notes))
     return book
 
 

@@ -35,7 +35,7 @@ class Workbook(NamedTuple):
 def read(book: Book, name: str, kind: str | None = None) -> Workbook:
     """The notices in a workbook; `kind` where its keeper says which they are."""
     drafts: list[Drafted] = []
-    unread = [Unread(Place("", "", ""), one) for one in book.notes]
+    unread = [Unread(Place(at, "", ""), why) for at, why in book.notes]
     for sheet in book.sheets:
         if not sheet.cells or template_keys.is_beside(sheet):
             continue

@@ -82,7 +82,8 @@ def workbook(kind: str, cite: Callable[[str], str]) -> bytes:
         }
         made = _Book(book, sheet, heads, book.add_format({"num_format": "@"}))
         for n, one in enumerate(columns):
-            _column(made, kind, n, one, lists.get(_list_of(one), ""), cite)
+            _column(made, kind, n, one, "\n".join(_told(one, cite)))
+            _checked(made, n, one, lists.get(_list_of(one), ""))
         _where(made, kind, len(columns))
         sheet.set_row(0, None, None, {"hidden": True})
         sheet.set_row(1, 48)
@@ -90,17 +91,18 @@ def workbook(kind: str, cite: Callable[[str], str]) -> bytes:
     return held.getvalue()
 
 
-def _column(
-    made: _Book, kind: str, n: int, one: Asked, list_: str, cite: Callable[[str], str]
-) -> None:
+def _column(made: _Book, kind: str, n: int, one: Asked, told: str) -> None:
     sheet = made.sheet
     sheet.write_string(0, n, f"{kind}{template_keys.SIGN}{one.slot.name}")
     sheet.write_string(1, n, one.head, made.heads[one.needed])
-    sheet.write_comment(1, n, "\n".join(_told(one, cite)), {"x_scale": 2, "y_scale": 1.6})
+    sheet.write_comment(1, n, told, {"x_scale": 2, "y_scale": 1.6})
     sheet.set_column(n, n, _wide(one), made.typed if one.slot.sort in _TYPED else None)
-    if rule := _rule(one, list_):
-        # A warning, never a stop: what the notice says is written even where it fits no list.
-        sheet.data_validation(2, n, _LAST_ROW, n, {**rule, **_prompt(one), "error_type": "warning"})
+
+
+def _checked(made: _Book, n: int, one: Asked, list_: str) -> None:
+    """A warning, never a stop: what the notice says is written even where it fits no list."""
+    rule = {**_rule(one, list_), **_prompt(one), "error_type": "warning"}
+    made.sheet.data_validation(2, n, _LAST_ROW, n, rule)
 
 
 def _told(one: Asked, cite: Callable[[str], str]) -> Iterator[str]:

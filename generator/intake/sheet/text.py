@@ -27,7 +27,7 @@ def book(raw: bytes) -> Book:
     }
     if not cells:
         raise Unopened("文件里没有内容")
-    return Book("csv", (Sheet(NAME, cells),), notes)
+    return Book("csv", (Sheet(NAME, cells),), tuple(("", one) for one in notes))
 
 
 def _decoded(raw: bytes) -> tuple[str, tuple[str, ...]]:

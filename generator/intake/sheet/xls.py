@@ -31,7 +31,7 @@ def book(raw: bytes) -> Book:
         raise Unopened(
             "打不开：可能加了密码，或者是 Word 的 .doc；请去掉密码，在表格软件里另存为 xlsx"
         ) from problem
-    return Book("xls", tuple(sheets), (BLIND,))
+    return Book("xls", tuple(sheets), (("", BLIND),))
 
 
 def _sheet(found: Any, name: str, *, hidden: bool) -> Sheet:

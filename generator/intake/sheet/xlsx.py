@@ -10,6 +10,7 @@ from warnings import catch_warnings, simplefilter
 import openpyxl
 from openpyxl.utils.datetime import from_excel
 
+from generator.intake.sheet import template_keys
 from generator.intake.sheet.grid import At, Book, Cell, Sheet, Value
 from generator.intake.sheet.unopened import Unopened
 
@@ -25,18 +26,23 @@ MOST_CELLS = 400_000
 _ERROR = "公式出错，显示 {0}"
 _UNCOUNTED = "公式没有算出的数；请在表格软件里打开、保存一次，或改写成数字"
 _STRUCK = "字上划了删除线，不知道还算不算；请删去，或去掉删除线"
+# Who comments on a workbook that is given back.
+AUTHOR = "公示"
 _NOTED = "单元格有批注，批注没有读：{0}"
 
 
 def book(raw: bytes) -> Book:
     """The sheets of a workbook. Raises Unopened."""
     values, formulas = _loaded(raw, data_only=True), _loaded(raw, data_only=False)
-    notes: list[str] = []
+    notes: list[tuple[str, str]] = []
     sheets = []
     for one in values.worksheets:
         if one.max_row * one.max_column > MOST_CELLS and len(one._cells) > MOST_CELLS:
             raise Unopened(f"表“{one.title}”超过 {MOST_CELLS} 格；请只留要录入的行")
-        sheets.append(_sheet(one, formulas[one.title], values.epoch, notes))
+        sheet = _sheet(one, formulas[one.title], values.epoch)
+        sheets.append(sheet)
+        # Beside the heads of a template stand our own comments.
+        notes += () if template_keys.found(sheet) else _notes(one)
     return Book("xlsx", tuple(sheets), tuple(notes))
 
 
@@ -50,16 +56,13 @@ def _loaded(raw: bytes, *, data_only: bool) -> Any:
             raise Unopened("工作簿打不开，可能损坏了；请在表格软件里另存为 xlsx 再试") from problem
 
 
-def _sheet(one: Any, formulas: Any, epoch: datetime, notes: list[str]) -> Sheet:
+def _sheet(one: Any, formulas: Any, epoch: datetime) -> Sheet:
     cells: dict[At, Cell] = {}
     for at, raw in sorted(one._cells.items()):
         formula = formulas._cells[at].value
         is_formula = formulas._cells[at].data_type == "f"
         if raw.value is not None or is_formula:
             cells[at] = _cell(raw, epoch, has_formula=is_formula and formula is not None)
-        if raw.comment:
-            told = " ".join(str(raw.comment.text).split())
-            notes.append(f"表“{one.title}”{raw.coordinate}：{_NOTED.format(told[:60])}")
     return Sheet(
         one.title,
         cells,
@@ -68,6 +71,14 @@ def _sheet(one: Any, formulas: Any, epoch: datetime, notes: list[str]) -> Sheet:
         frozenset(_hidden_columns(one)),
         one.sheet_state != "visible",
     )
+
+
+def _notes(one: Any) -> Iterator[tuple[str, str]]:
+    """What somebody wrote beside the cells; not what we wrote when it was last given back."""
+    for _, cell in sorted(one._cells.items()):
+        if cell.comment and cell.comment.author != AUTHOR:
+            told = " ".join(str(cell.comment.text).split())
+            yield f"{one.title}!{cell.coordinate}", _NOTED.format(told[:60])
 
 
 def _cell(raw: Any, epoch: datetime, *, has_formula: bool) -> Cell:
