@@ -14,17 +14,19 @@ from generator.intake.sheet.names import is_stroke, party
 from generator.intake.sheet.native import native
 from generator.intake.sheet.slot import Slot
 from generator.records import stretches
-from generator.records.model.times import Term
 from generator.records.spellings import quote
 from generator.records.usual import slot_of as field_of
 from generator.vocabulary import kind_named, words
 
 _TRUTHS = {"是": True, "否": False, "true": True, "false": False, "TRUE": True, "FALSE": False}
+_LENGTH = re.compile(r"[0-9一二两三四五六七八九十]+ ?(?:年|个月|日|天|个?工作日)")
 _PARTED = re.compile(r"[、，,；;\n]")
 _NAME = re.compile(r"[一-鿿·]{2,12}")
 _LIST = re.compile(r"[\n\v]+")
 _WORD_ENDS = re.compile(r"(?:采购)?(?:方式)?$")
 # Of these a line that is broken in its cell goes on.
+# What one of many costs may be small.
+_PARTS = frozenset({"unit_price"})
 _ONE_LINE = frozenset({"project_name"})
 _SOONEST_TITLE = 6
 
@@ -35,7 +37,7 @@ def value(slot: Slot, cell: Cell, unit: str) -> Any:
         raise Doubtful(cell.trouble)
     match slot.sort:
         case "money":
-            return sums.amount(cell, unit)
+            return sums.amount(cell, unit, is_part=slot.path[-1] in _PARTS)
         case "day":
             return days.day(cell)
         case "number":
@@ -149,13 +151,8 @@ def _stretch(slot: Slot, text: str) -> Any:
     if found and found.is_sure:
         printed = "" if found.plain else f"printed: {quote(text)}"
         return native(stretches.written(part, found, printed))
-    if part is Term and (alone := stretches.length(part, text, f"printed: {quote(text)}")):
-        return (
-            native(alone)
-            if re.fullmatch(r"[0-9一二两三四五六七八九十]+ ?(?:年|个月|日|天)", text)
-            else {"printed": text}
-        )
-    return {"printed": text}
+    alone = _LENGTH.fullmatch(text) and stretches.length(part, text, f"printed: {quote(text)}")
+    return native(alone) if alone else {"printed": text}
 
 
 def _url(text: str) -> str:

@@ -13,7 +13,9 @@ from generator.vocabulary import key_term, label
 # A table has one row for each of these; a list within a list has no place in it.
 MEMBERS = "panel.members"
 # What only whoever sorts records writes, and what a table of its own would have to hold.
-_NOT_ASKED = frozenset({"score_sheets", "scale", "overall.parts", "claims.upheld", "refers"})
+_NOT_ASKED = frozenset(
+    {"bid_bond", "score_sheets", "scale", "overall.parts", "claims.upheld", "refers"}
+)
 # A role that a keeper chooses stands in its own column; here each role has columns of its own.
 _ROLES = {"numbers": ("project", "plan", "contract"), "contacts": ("purchaser", "agency")}
 

@@ -24,7 +24,9 @@ def book(raw: bytes) -> Book:
     if not sheets:
         raise Unopened("网页里没有表格")
     outside = " ".join("".join(tables.outside).split())
-    return Book("html", sheets, (("", f"表格以外的文字没有读：{outside[:200]}"),) if outside else ())
+    return Book(
+        "html", sheets, (("", f"表格以外的文字没有读：{outside[:200]}"),) if outside else ()
+    )
 
 
 def _decoded(raw: bytes) -> str:

@@ -29,13 +29,18 @@ _PARTED = re.compile(r"[、；;\n]")
 _NO_UNIT = "没有写单位；请写成 {0}万元 或 {0}元，或在列的标题里写（万元）"
 
 
-def amount(cell: Cell, unit: str) -> Any:
-    """The sum in a cell; `unit` is that of its heading or of the sheet. Raises Doubtful, Nothing."""
+def amount(cell: Cell, unit: str, *, is_part: bool = False) -> Any:
+    """The sum in a cell; `unit` is that of its heading or of the sheet. Raises Doubtful, Nothing.
+
+    `is_part` where it is the price of one of many, and may be small.
+    """
     if isinstance(cell.value, Decimal):
-        return _sure(_of_number(cell, cell.value, unit))
-    if not isinstance(cell.value, str):
+        found = _of_number(cell, cell.value, unit)
+    elif isinstance(cell.value, str):
+        found = _of_text(clear(cell.value), unit)
+    else:
         raise Doubtful("这里要写金额；请写成 46.8万元")
-    return _sure(_of_text(clear(cell.value), unit))
+    return found if is_part else _sure(found)
 
 
 def _of_number(cell: Cell, value: Decimal, unit: str) -> Any:
