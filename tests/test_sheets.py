@@ -6,6 +6,7 @@ import pytest
 
 from generator.intake.draft import dotted, is_as_meant, judged
 from generator.intake.sheet.grid import called
+from generator.intake.sheet.headings import heading, is_numbering, kinds, unit_beside
 from generator.intake.sheet.opened import opened
 from generator.intake.sheet.reading import read
 from tests.sheets.cases import CASES
@@ -55,14 +56,25 @@ def test_every_cell_that_holds_something_is_read_asked_or_reported(case):
     for one in found.drafts:
         for some in (one.draft.items, one.draft.questions, one.draft.unread):
             told |= {each.place.at for each in some}
+    told |= {one.place.at.partition("!")[0] for one in found.unread if one.why.startswith("这张表")}
     for sheet in book.sheets:
-        heads = next(row for row in sheet.rows if len(list(sheet.row(row))) > 2)
         for at, held in sheet.cells.items():
             names = {f"{sheet.name}!{one}" for one in (called(at), f"{at[0]}:{at[0]}")}
             # Heads, and what only counts the rows, are no statements.
-            if at[0] <= heads + 1 or (at[1] == 1 and held.shown in {"1", "2", "3"}):
-                continue
-            assert names & told, (called(at), held.shown)
+            if not _is_head(held.shown, at):
+                assert {sheet.name, *names} & told, (called(at), held.shown)
+
+
+def _is_head(said, at):
+    counts = at[1] == 1 and said in {"1", "2", "3"}
+    known = any(heading(kind, said) for kind in kinds())
+    return (
+        counts
+        or known
+        or unit_beside(said) == "万元"
+        or is_numbering(said)
+        or said in {"名称", "地址", "金额", "成交供应商"}
+    )
 
 
 def test_what_is_left_unread_is_told_with_its_reason(case):

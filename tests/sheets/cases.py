@@ -372,6 +372,61 @@ PLAN = {
 }  # fmt: skip
 TITLE = next(iter(PLAN))
 
+
+def remarks(note, *, supplier=FIRM[0], whether="是"):
+    rows = [
+        ["项目编号", "项目名称", "采购人", "成交供应商", "成交金额（万）", "是否成交", "备注"],
+        ["YX-2026-001", EAST, "云溪区民政局", supplier, 46.8, whether, note],
+        ["YX-2026-002", SOUTH, "云溪区民政局", FIRM[1], 39.5, "是", "第二年续签"],
+    ]
+    return xlsx(Made("成交结果", rows))
+
+
+REMARKED = {
+    EAST: award(EAST, "YX-2026-001", FIRM[0], wan("46.8")),
+    SOUTH: award(SOUTH, "YX-2026-002", FIRM[1], wan("39.5")),
+}
+
+
+def two_tables(second="二、废标项目", heads=("项目编号", "项目名称", "废标原因")):
+    rows = [
+        ["一、成交项目"],
+        ["项目编号", "项目名称", "采购人", "成交供应商", "成交金额（元）"],
+        ["YX-2026-001", EAST, "云溪区民政局", FIRM[0], 468000],
+        ["合计", None, None, None, 468000],
+        [None],
+        [second],
+        list(heads),
+        ["YX-2026-009", NORTH, "响应的供应商不足三家"],
+    ]
+    return xlsx(Made("采购结果", rows))
+
+
+def card():
+    rows = [
+        ["采购项目名称", EAST, "采购项目编号", "YX-2026-001"],
+        ["采购人", "云溪区民政局", "采购方式", "公开招标"],
+        ["成交供应商", FIRM[0], "成交金额（万元）", 46.8],
+    ]
+    return xlsx(Made("成交结果", rows))
+
+
+def sheets(second=EAST):
+    rows = [
+        ["项目编号", "项目名称", "采购人", "成交供应商", "成交金额（元）"],
+        ["YX-2026-001", EAST, "云溪区民政局", FIRM[0], 468000],
+    ]
+    other = [rows[0], ["YX-2026-001", second, "云溪区民政局", FIRM[0], 468000]]
+    summary = [["采购方式", "项目数", "成交金额（万元）"], ["公开招标", 2, 93.6]]
+    return xlsx(
+        Made("成交结果", rows),
+        Made("成交结果2", other),
+        Made("成交结果统计", summary),
+        Made("旧成交结果", rows, state="hidden"),
+        Made("空", []),
+    )
+
+
 CASES = {
     "two rows of heads, a unit in the corner, a merged purchaser": Case(
         "成交结果.xlsx", two_row_head(), {EAST: EAST_ROW, SOUTH: SOUTH_ROW, NORTH: NORTH_ROW}
@@ -484,4 +539,26 @@ CASES = {
     ),
     "a plan that is one notice": Case("购买计划.xlsx", plan(), PLAN, left={"C5": "相符"}),
     "broken: a plan whose total is another": Case("购买计划.xlsx", plan(total=86), {}, {"C5": "680,000"}),
+    "remarks that undo nothing": Case("成交结果.xlsx", remarks("已签合同"), REMARKED, left={"G2": "不认识"}),
+    "broken: a remark that undoes a row": Case(
+        "成交结果.xlsx", remarks("已废标，重新采购"), {SOUTH: REMARKED[SOUTH]}, {"G2": "算不算"}
+    ),
+    "broken: nobody chosen, and it says so": Case(
+        "成交结果.xlsx", remarks(None, supplier=None, whether="否"), {SOUTH: REMARKED[SOUTH]},
+        {"2:2": "没有写成交供应商", "F2": "算不算"},
+    ),
+    "broken: a second table of what failed": Case(
+        "采购结果.xlsx", two_tables(), {EAST: award(EAST, "YX-2026-001", FIRM[0], Decimal(468000))},
+        left={"A7": "终止", "C8": "没有读", "E4": "相符"}, kind="award",
+    ),
+    "broken: a second table without title of what failed": Case(
+        "采购结果.xlsx", two_tables("附"), {EAST: award(EAST, "YX-2026-001", FIRM[0], Decimal(468000))},
+        left={"A7": "不像", "C8": "没有读"},
+    ),
+    "broken: a card that stands upright": Case(
+        "成交结果.xlsx", card(), left={"B1": "没有读", "D2": "没有读", "B3": "不认识"}, kind="award"
+    ),
+    "broken: the same notice on two sheets": Case(
+        "成交结果.xlsx", sheets(), {}, {"2": "只留一处"}, left={"A1": "不像", "C2": "没有读"}
+    ),
 }  # fmt: skip

@@ -16,7 +16,7 @@ _WIDE = str.maketrans({chr(one + 0xFEE0): chr(one) for one in range(0x21, 0x7F)}
 _BRACKETS = str.maketrans("()[]【】〔〕", "（）（）（）（）")
 _INSIDE = re.compile(r"（([^（）]*)）")
 _UNIT = re.compile(
-    r"(?:(?:金额)?单位|人民币|币种)?[:： ]*(?:人民币)?[:： ]*(万元|亿元|元)(?:人民币)?"
+    r"(?:(?:金额)?单位|人民币|币种)?[:： ]*(?:人民币)?[:： ]*(万元|亿元|元|万|亿)(?:人民币)?"
 )
 # What a bracket tells whoever fills in, and nothing about the value.
 _INSTRUCTION = re.compile(
@@ -93,6 +93,16 @@ def is_numbering(said: str) -> bool:
     return folded(said) in _document()["numbering"]
 
 
+def needs(kind: str) -> tuple[str, ...]:
+    """The paths of which a table of this kind has one, and each of its rows."""
+    return tuple(_document()["needs"].get(kind, ()))
+
+
+def may_undo(said: str) -> bool:
+    """Whether a column may say of a row that nothing came of it."""
+    return folded(said) in _document()["whether"]
+
+
 def is_one_notice(kind: str) -> bool:
     """Whether a table of this kind without columns that tell notices apart is one notice."""
     return kind in _document()["rows"]
@@ -107,7 +117,7 @@ def folded(said: str) -> str:
 def unit_beside(said: str) -> str | None:
     """The unit of sums that a line beside the table states: 单位：万元; None where it states none."""
     text = folded(said).replace("（", " ").replace("）", " ")
-    found = re.findall(r"(?:金额)?单位[:： ]*(?:人民币)?[:： ]*(万元|亿元|元)(?![一-鿿])", text)
+    found = re.findall(r"(?:金额)?单位[:： ]*(?:人民币)?[:： ]*(万元|亿元|元)(?![一-鿿/／])", text)
     return found[0] if len(set(found)) == 1 else None
 
 
@@ -118,7 +128,7 @@ def _readings(text: str) -> Iterator[tuple[str, str]]:
     kept, unit = text, ""
     for one in inside:
         if found := _UNIT.fullmatch(one):
-            kept, unit = kept.replace(f"（{one}）", "", 1), found[1]
+            kept, unit = kept.replace(f"（{one}）", "", 1), f"{found[1].rstrip('元')}元"
         elif _INSTRUCTION.fullmatch(one):
             kept = kept.replace(f"（{one}）", "", 1)
         elif re.fullmatch(r"人次|人|次|个|户|小时|家|场|例|名", one):

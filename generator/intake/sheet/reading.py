@@ -13,6 +13,8 @@ from generator.intake.sheet.names import party
 from generator.intake.sheet.rows import Row, grouped, is_told_apart, row
 from generator.intake.sheet.table import Column, Table
 
+# What two notices of one title may differ in.
+_SAME = frozenset({"numbers", "published", "official"})
 _AGREE = Choice("各行对", "各行没有错，是合计写错了；合计不写进记录")
 
 
@@ -45,7 +47,27 @@ def read(book: Book, name: str, kind: str | None = None) -> Workbook:
         found = _sheet(sheet, name, kind)
         drafts += found.drafts
         unread += found.unread
-    return Workbook(tuple(drafts), tuple(unread))
+    return Workbook(tuple(_once(drafts)), tuple(unread))
+
+
+def _once(drafts: list[Drafted]) -> Iterator[Drafted]:
+    """The notices; of those that stand on two sheets or in two tables each waits."""
+    held: dict[tuple[str, ...], list[Drafted]] = {}
+    for one in drafts:
+        held.setdefault(_sign(one), []).append(one)
+    for one in drafts:
+        other = next((each for each in held[_sign(one)] if each is not one), None)
+        yield one if other is None else one._replace(draft=_twice(one, other))
+
+
+def _sign(one: Drafted) -> tuple[str, ...]:
+    told = ((item.path, item.value) for item in one.draft.items if item.path[0] in _SAME)
+    return one.draft.kind, one.title, repr(sorted(told, key=repr))
+
+
+def _twice(one: Drafted, other: Drafted) -> Draft:
+    why = f"{other.rows[0]} 那里有同样编号和标题的一份；请只留一处，或者写明不同的编号、发布日期"
+    return notices.asked(one.draft, "again", why, Place(f"{one.rows[0]}", "", one.title))
 
 
 def _of_sheet(sheet: Sheet, why: str) -> Unread:
@@ -62,7 +84,7 @@ def _sheet(sheet: Sheet, name: str, kind: str | None) -> Workbook:
     if not found:
         why = "没有找到表头：至少要有两列的标题是认识的，例如 项目名称、成交金额"
         return Workbook((), (_of_sheet(sheet, why), *_every(sheet)))
-    parts = [_table(one) for one in found]
+    parts = [_not_read(one) if one.refused else _table(one) for one in found]
     drafts = [one for part in parts for one in part.drafts]
     return Workbook(tuple(drafts), tuple(one for part in parts for one in part.unread))
 
@@ -71,6 +93,20 @@ def _every(sheet: Sheet) -> Iterator[Unread]:
     for at, cell in sorted(sheet.cells.items()):
         if cell.shown.strip():
             yield Unread(Place(f"{sheet.name}!{called(at)}", "", cell.shown.strip()), "没有读")
+
+
+def _not_read(given: Table) -> Workbook:
+    """A table that is not of the kind, cell by cell."""
+    place = _head_place(given, given.columns[0])
+    cells = (
+        Unread(Place(table.cell_name(given, at), "", cell.shown.strip()), "没有读")
+        for number in (*given.head, *given.rows)
+        for at, cell in given.sheet.row(number)
+    )
+    over = (
+        Unread(Place(table.cell_name(given, at), "", said), "没有读") for at, said in given.above
+    )
+    return Workbook((), (*over, *cells, Unread(place, given.refused)))
 
 
 def _table(given: Table) -> Workbook:
@@ -164,12 +200,20 @@ def _above(given: Table) -> tuple[list[Item], list[Unread]]:
         items += [one for one in found if one]
         if not any(found) and not (unit_beside(said) and len(folded(said)) < 16):
             unread.append(Unread(place, "表头上面的话，没有写进记录"))
+    unread += _unheard(given)
     for one in given.columns:
         if one.is_numbering:
             name = letter(one.at)
             place = Place(f"{given.sheet.name}!{name}:{name}", one.said, one.said)
             unread.append(Unread(place, "只是行号，不写进记录"))
     return items, unread
+
+
+def _unheard(given: Table) -> Iterator[Unread]:
+    """Headings that nobody knows: they may be no headings."""
+    for one in given.columns:
+        if one.slot is None and not one.is_numbering:
+            yield Unread(_head_place(given, one), "不认识这一列，没有读")
 
 
 def _labelled(given: Table, label: str, value: str, place: Place) -> Item | None:

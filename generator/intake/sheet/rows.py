@@ -1,5 +1,6 @@
 """The rows of a table: what each says, which of them are one notice, and what cannot be told."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -10,9 +11,13 @@ from generator.intake.sheet.doubtful import Doubtful, Nothing, Way
 from generator.intake.sheet.grid import At, Cell
 from generator.intake.sheet.slot import Slot
 from generator.intake.sheet.table import Column, Table
+from generator.records.quoting import shown
 
 # What tells one notice from another, the surest first.
 _NAMES = ("title", "project_name", "contract_name")
+# Of these it is no doubt that nothing came of it.
+_UNDONE = frozenset({"termination", "suspension", "correction", "intention"})
+_UNDOES = re.compile(r"废标|流标|终止|中止|作废|取消|撤销|放弃|重新|无效|失败|未|否|不|×")
 _DATES = ("official.published", "published")
 
 
@@ -58,11 +63,43 @@ def row(given: Table, number: int) -> Row:
     for column in given.columns:
         _column(given, column, number, found)
     found.key = _key(given, number)
+    found.doubts += _strange(given, found)
     if found.is_hidden:
         place = Place(f"{given.sheet.name}!{number}:{number}", "", _first_words(given, number))
         why = f"第 {number} 行是隐藏的，没有读；要收录的请取消隐藏，不收录的请删去"
         found.doubts.append(Doubt(None, why, (number, 1), place))
     return found
+
+
+def _strange(given: Table, found: Row) -> Iterator[Doubt]:
+    """What makes a whole row doubtful: headings in it, nothing that it is for, a word that undoes it."""
+    if given.is_template:
+        return
+    at, place = (found.number, 1), _of_row(given, found.number)
+    if any(headings.heading(given.kind, one.place.words) for one in found.said):
+        why = "这一行里写着列的标题，不像一份公告；竖着排的表请改成一行一份"
+        yield Doubt(None, why, at, place)
+    wanted = headings.needs(given.kind)
+    stated = {one.slot.name for one in found.said}
+    stated |= {one.slot.name for one in found.doubts if one.slot}
+    if wanted and not stated & {*wanted}:
+        named = "、".join(one.said for one in given.known if one.slot and one.slot.name in wanted)
+        why = f"没有写{named}；废标、终止的请另作终止公告，从这张表里删去这一行"
+        yield Doubt(None, why, at, place)
+    yield from _undone(given, found)
+
+
+def _undone(given: Table, found: Row) -> Iterator[Doubt]:
+    """What a remark says that may undo all of a row."""
+    for one in found.unread if given.kind not in _UNDONE else ():
+        if headings.may_undo(one.place.under) and _UNDOES.search(one.place.words):
+            words = shown(one.place.words)
+            why = f"{one.place.under}写的是“{words}”，不知道这一份还算不算；不算的请删去这一行"
+            yield Doubt(None, why, (found.number, 1), one.place)
+
+
+def _of_row(given: Table, number: int) -> Place:
+    return Place(f"{given.sheet.name}!{number}:{number}", "", _first_words(given, number))
 
 
 def _column(given: Table, column: Column, number: int, found: Row) -> None:

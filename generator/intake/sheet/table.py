@@ -10,6 +10,7 @@ from generator.intake.sheet import headings, template_keys
 from generator.intake.sheet.grid import At, Sheet, called
 from generator.intake.sheet.headings import Heading
 from generator.intake.sheet.slot import Slot
+from generator.vocabulary import key_term, label
 
 # A line with so many headings that are known is a head.
 _LEAST = 2
@@ -53,6 +54,7 @@ class Table:
     columns: tuple[Column, ...]
     is_template: bool = False
     where: int = 0
+    refused: str = ""
 
     @cached_property
     def known(self) -> tuple[Column, ...]:
@@ -84,24 +86,42 @@ def tables(kind: str, sheet: Sheet) -> Iterator[Table]:
         yield Table(found.kind, sheet, range(1, 3), _rest(sheet, 3), (), columns, True, found.where)
         return
     heads = list(_heads(kind, sheet))
-    begin = 1
+    tops = [_top(sheet, row) for row, _, _ in heads]
     for n, (row, depth, read) in enumerate(heads):
-        end = heads[n + 1][0] if n + 1 < len(heads) else max(sheet.rows, default=0) + 1
-        above = tuple(_lines(sheet, range(begin, row)))
+        end = tops[n + 1] if n + 1 < len(heads) else max(sheet.rows, default=0) + 1
+        above = tuple(_lines(sheet, range(tops[n] if n else 1, row)))
+        refused = _refused(kind, read, [said for _, said in above] if n else [])
         unit = next(filter(None, (headings.unit_beside(said) for _, said in above)), "")
-        over = (
-            above
-            if n == 0
-            else tuple((at, said) for at, said in above if headings.unit_beside(said))
-        )
         columns = tuple(_with_unit(one, unit) for one in read)
-        yield Table(kind, sheet, range(row, row + depth), range(row + depth, end), over, columns)
-        begin = row + depth
+        head, body = range(row, row + depth), range(row + depth, end)
+        yield Table(kind, sheet, head, body, above, columns, refused=refused)
+
+
+def _top(sheet: Sheet, row: int) -> int:
+    """Where the lines begin that stand over a head: each is one text, and no total."""
+    while row > 1:
+        texts = {cell.shown.strip() for _, cell in sheet.row(row - 1)}
+        if len(texts) > 1 or total(sheet, row - 1):
+            break
+        row -= 1
+    return row
 
 
 def _yuan(slot: Slot | None) -> str:
     """The heads of a template say that sums are in yuan."""
     return "元" if slot and slot.sort == "money" else ""
+
+
+def _refused(kind: str, columns: list[Column], above: list[str]) -> str:
+    """Why a table is none of this kind; empty where it is."""
+    other = headings.kinds_in(above)
+    if other and kind not in other:
+        return f"这一张表像是{'、'.join(label('kind', one) for one in sorted(other))}；请另存一个文件导入"
+    wanted = headings.needs(kind)
+    if wanted and not any(one.slot and one.slot.name in wanted for one in columns):
+        named = "、".join(dict.fromkeys(key_term(one.split(".")[0]).label for one in wanted))
+        return f"这一张表没有{named}的列，不像{label('kind', kind)}，没有读"
+    return ""
 
 
 def kind_of(sheet: Sheet, name: str) -> str | None:
