@@ -5,41 +5,34 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator import edition, skeleton
 from generator.importing import Outcome, confirmed, file, placed, target
-from generator.intake.draft import Draft, Question, Unread, WrongAnswer, dotted
+from generator.intake.clearing import cleared
+from generator.intake.draft import Draft, Question, WrongAnswer
 from generator.intake.sheet.grid import Book
 from generator.intake.sheet.marking import marked
 from generator.intake.sheet.opened import opened
 from generator.intake.sheet.reading import Drafted, Workbook, read
+from generator.intake.sheet.telling import Held, summed, told, unread
 from generator.intake.sheet.unopened import Unopened
-from generator.records import files
-from generator.records.finding import Finding, as_text
+from generator.records import files, source
+from generator.records.beginning import AT
+from generator.records.finding import Finding
 from generator.records.model import NOTICE_KINDS
 from generator.records.quoting import cut, visible
+from generator.records.source import Refused
 from generator.records.survey import SLUG, relative
-from generator.records.writing import flow
+from generator.records.writing import written
 from generator.skeleton import Misplaced
-from generator.vocabulary import kind_named, label
+from generator.vocabulary import kind_named
 
 _LONGEST = 60
 _GIVEN_BACK = "-问题"
 _BEFORE = re.compile(r"-问题\d*$")
 _ROW = re.compile(r"(?P<row>.+?![0-9]+):(?P<rest>[A-Z]{2}-.+)", re.DOTALL)
 _NOWHERE = "不知道放在哪里；请加 --answer {0}=区划/年份/文件夹名"
-
-
-class Held(NamedTuple):
-    """A notice on its way: its draft as answered, where it belongs, or why it does not."""
-
-    title: str
-    row: str
-    rows: tuple[str, ...]
-    draft: Draft
-    where: str
-    why: str = ""
 
 
 def run(root: Path, given: Path, today: date, asked: Mapping[str, Any]) -> Outcome:
@@ -57,11 +50,22 @@ def run(root: Path, given: Path, today: date, asked: Mapping[str, Any]) -> Outco
         return Outcome("", f"{visible(given.name)}：{refused}", 2)
     except OSError as problem:
         return Outcome("", f"{visible(given.name)}：读不了：{files.why(problem)}", 2)
-    whole = [one for one in held if not one.draft.questions and not one.why]
+    whole = [one for one in held if not (one.draft.questions or one.why or one.is_filed)]
     paths, halting = _written(root, whole, today) if asked["into"] else ({}, [])
     back = _given_back(given, raw, book, found, held)
-    said = "".join(f"{line}\n" for line in _told(held, found, paths, halting))
-    return Outcome(said, _summed(root, held, whole, paths, back), int(len(whole) < len(held)))
+    said = "".join(f"{line}\n" for line in told(held, found, paths, halting))
+    return Outcome(
+        said,
+        summed(held, paths, back, is_told=bool(asked["into"])),
+        int(_is_left(held, paths, is_told=bool(asked["into"]))),
+    )
+
+
+def _is_left(held: list[Held], paths: Mapping[str, Path], *, is_told: bool) -> bool:
+    """Whether a notice is still to be mended, or was asked for and is on no file."""
+    if any(one.draft.questions or one.why for one in held) or not held:
+        return True
+    return is_told and any(one.row not in paths and not one.is_filed for one in held)
 
 
 def _kind(given: str | None) -> str | None:
@@ -76,23 +80,66 @@ def _kind(given: str | None) -> str | None:
 def _held(root: Path, found: Workbook, asked: Mapping[str, Any]) -> Iterator[Held]:
     """Every notice with what was answered of it. Raises WrongAnswer, Misplaced."""
     answers, used = dict(_answers(asked["said"])), set[str]()
-    sure = list(asked["sure"])
+    begun: set[str] = set()
     for one in found.drafts:
         row = one.rows[0]
-        where, why = _where(root, one, answers, asked["into"] or "")
-        draft = one.draft
-        if where and not why:
-            try:
-                draft = placed(draft, target(root, draft.kind, where))
-            except Misplaced as misplaced:
-                why = str(misplaced)
-        draft = _answered(draft, answers, used)
-        own = [_of_row(each, row, alone=len(found.drafts) == 1) for each in sure]
-        draft = confirmed(draft, filter(None, own))
+        own = [_of_row(each, row, alone=len(found.drafts) == 1) for each in asked["sure"]]
+        held = _placed(root, one, _where(one, answers, asked["into"] or ""), begun)
+        draft = confirmed(_answered(held.draft, answers, used), filter(None, own))
         used |= {row} & answers.keys()
-        yield Held(one.title, row, one.rows, draft, where, why if asked["into"] else "")
-    if lost := answers.keys() - used:
+        yield _settled(root, held._replace(draft=draft), is_told=bool(asked["into"]))
+    # What a place asks is not asked where a project stands already, or where none is known.
+    if lost := {one for one in answers.keys() - used if not one.startswith(f"{AT}.")}:
         raise WrongAnswer(f"没有问到 {min(lost)}；键照列出的写，例如 source.tier=original")
+
+
+def _placed(root: Path, one: Drafted, at: tuple[str, bool], begun: set[str]) -> Held:
+    """A notice with what only its place asks, or why it cannot stand there."""
+    where, is_guessed = at
+    held = Held(one.title, one.rows[0], one.rows, one.draft, where, is_guessed=is_guessed)
+    if not where:
+        return held
+    try:
+        place = target(root, one.draft.kind, where)
+    except Misplaced as misplaced:
+        return held._replace(why=str(misplaced))
+    # A project begins in the first of its notices.
+    place = place._replace(begins=place.begins and where not in begun)
+    begun.add(where)
+    return held._replace(draft=placed(one.draft, place))
+
+
+def _settled(root: Path, held: Held, *, is_told: bool) -> Held:
+    """A notice that is on file already, or of which nobody knows where it belongs."""
+    if not is_told:
+        return held._replace(why="")
+    if not held.draft.questions and _is_filed(root, held):
+        return held._replace(is_filed=True)
+    if not held.where or (held.is_guessed and _folder(root, held.where).exists()):
+        return held._replace(why=held.why or _NOWHERE.format(held.row))
+    return held
+
+
+def _is_filed(root: Path, held: Held) -> bool:
+    """Whether a file of its folder says the same: a workbook that was mended is read again."""
+    told = _said(held.draft.document())
+    for path in sorted(_folder(root, held.where).glob(f"*{held.draft.kind}*.yml")):
+        try:
+            if _said(source.read(source.guard(files.contents(path)))) == told:
+                return True
+        except (OSError, Refused):
+            continue
+    return False
+
+
+def _said(document: Mapping[str, Any]) -> str:
+    """A record without what its place asked, to compare."""
+    held = {key: one for key, one in document.items() if key not in {"begins", "fictional"}}
+    return written(cleared(held))
+
+
+def _folder(root: Path, where: str) -> Path:
+    return root / "data" / "projects" / where.strip("/")
 
 
 def _answers(given: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -128,18 +175,13 @@ def _of_row(given: str, row: str, *, alone: bool) -> str:
     return found["rest"] if found["row"] == row else ""
 
 
-def _where(root: Path, one: Drafted, answers: Mapping[str, str], into: str) -> tuple[str, str]:
-    """Where a notice belongs: as answered, as its row says, as was asked for, by its number."""
-    row = one.rows[0]
-    if row in answers or one.where:
-        return answers.get(row, one.where), ""
-    if into.strip("/").count("/") != 1 or skeleton.stands_alone(one.draft.kind):
-        return into, ""
+def _where(one: Drafted, answers: Mapping[str, str], into: str) -> tuple[str, bool]:
+    """Where a notice belongs: as answered, as its row says, as was asked for; or, a guess, by its number."""
+    own = answers.get(one.rows[0]) or one.where
+    if own or into.strip("/").count("/") != 1 or skeleton.stands_alone(one.draft.kind):
+        return own or into, False
     slug = _slug(one.draft)
-    folder = root / "data" / "projects" / into.strip("/") / slug
-    if not slug or folder.exists():
-        return "", _NOWHERE.format(row)
-    return f"{into.strip('/')}/{slug}", ""
+    return (f"{into.strip('/')}/{slug}", True) if slug else ("", False)
 
 
 def _slug(draft: Draft) -> str:
@@ -197,7 +239,7 @@ def _given_back(
 ) -> Path | None:
     """The workbook with the cells marked that must be mended, beside the file; None without any."""
     mend = {q.place.at: f"{q.ask}" for one in held for q in one.draft.questions if q.place.at}
-    left = {one.place.at: one.why for one in _unread(found) if "!" in one.place.at}
+    left = {one.place.at: one.why for one in unread(found) if "!" in one.place.at}
     if not mend:
         return None
     stem = _BEFORE.sub("", given.stem)
@@ -206,87 +248,3 @@ def _given_back(
         path, n = given.with_name(f"{stem}{_GIVEN_BACK}{n}.xlsx"), n + 1
     path.write_bytes(marked(raw, book, mend, left))
     return path
-
-
-def _unread(found: Workbook) -> Iterator[Unread]:
-    yield from found.unread
-    for one in found.drafts:
-        yield from one.draft.unread
-
-
-def _told(
-    held: list[Held], found: Workbook, paths: Mapping[str, Path], halting: list[Finding]
-) -> Iterator[str]:
-    """Notice by notice what was read and what must be mended; then every cell in no record."""
-    for one in held:
-        yield f"{_first(one)}：{label('kind', one.draft.kind)}，{_state(one, paths)}"
-        for item in one.draft.items:
-            place = f"  （{item.place.at}）" if item.place.at else ""
-            yield f"  {dotted(item.path):26}{_words(flow(item.value))}{place}"
-        for question in one.draft.questions:
-            if question.place.at:
-                yield from _question(question)
-        if one.why:
-            yield f"  要改：{one.why}"
-    yield from _of_all(held)
-    yield from as_text(halting).splitlines()
-    unread = list(_unread(found))
-    if unread:
-        yield "没有写进记录的，请看要不要自己补上："
-    for cell in unread:
-        words = f"“{_words(cell.place.words)}”" if cell.place.words else ""
-        yield f"  {_at(cell.place.at, cell.place.under)}{words}——{cell.why}"
-
-
-def _of_all(held: list[Held]) -> Iterator[str]:
-    """What no cell says and every notice is asked: once."""
-    asked = {q.name: q for one in held for q in one.draft.questions if not q.place.at}
-    if asked:
-        yield "每一份都要回答（--answer 键=回答），或者在表里各加一列："
-    for question in asked.values():
-        yield from _question(question)
-
-
-def _first(one: Held) -> str:
-    rows = "、".join(row.rpartition("!")[2] for row in one.rows[:6])
-    more = "等" if len(one.rows) > 6 else ""
-    return f"{one.row.rpartition('!')[0]} 第 {rows}{more} 行“{_words(one.title)}”"
-
-
-def _state(one: Held, paths: Mapping[str, Path]) -> str:
-    if one.draft.questions or one.why:
-        return f"没有写：还有 {len(one.draft.questions) + bool(one.why)} 处"
-    return f"写入 {paths[one.row].name}" if one.row in paths else "可以写"
-
-
-def _question(asked: Question) -> Iterator[str]:
-    words = f"写的是“{_words(asked.place.words)}”；" if asked.place.words else ""
-    yield f"  要改：{_at(asked.place.at, asked.place.under)}{words}{visible(asked.ask)}"
-    name = asked.place.at or asked.name
-    for choice in asked.choices:
-        yield f"      或者 --answer {name}={choice.key}  {_words(choice.label)}"
-    if asked.free:
-        yield f"      或者 --answer {name}=…  自己写"
-
-
-def _at(at: str, under: str) -> str:
-    """成交结果!G5（成交金额）"""
-    head = f"（{visible(cut(under, 20))}）" if under else ""
-    return f"{at}{head}：" if at else ""
-
-
-def _words(text: str) -> str:
-    return cut(visible(text), _LONGEST)
-
-
-def _summed(
-    root: Path, held: list[Held], whole: list[Held], paths: Mapping[str, Path], back: Path | None
-) -> str:
-    also = f"；要改的格子标在 {visible(back.name)}" if back else ""
-    if not held:
-        return f"没有读到公告{also}。"
-    if paths:
-        return f"共 {len(held)} 份，写入 {len(paths)} 份{also}；请对照原文看一遍，再运行 make check"
-    return (
-        f"共 {len(held)} 份，{len(whole)} 份没有问题，没有写文件{also}；要写的加 --into 区划/年份"
-    )
