@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generator.intake.draft import Choice, Draft, Item, Place, Unread
-from generator.intake.sheet import notices, table, template_keys, totals
+from generator.intake.sheet import notices, own, table, template_keys, totals
 from generator.intake.sheet.doubtful import Doubtful, Nothing
 from generator.intake.sheet.grid import Book, Sheet, called, letter
 from generator.intake.sheet.headings import folded, heading, unit_beside
@@ -38,8 +38,12 @@ def read(book: Book, name: str, kind: str | None = None) -> Workbook:
     """The notices in a workbook; `kind` where its keeper says which they are."""
     drafts: list[Drafted] = []
     unread = [Unread(Place(at, "", ""), why) for at, why in book.notes]
+    ours = any(own.is_ours(sheet) for sheet in book.sheets)
     for sheet in book.sheets:
         if not sheet.cells or template_keys.is_beside(sheet):
+            continue
+        if ours and not own.is_ours(sheet):
+            unread.append(_of_sheet(sheet, "本站导出的表，由记录算出，没有还原"))
             continue
         if sheet.is_hidden:
             unread.append(_of_sheet(sheet, "这张表是隐藏的，没有读"))
@@ -76,6 +80,10 @@ def _of_sheet(sheet: Sheet, why: str) -> Unread:
 
 
 def _sheet(sheet: Sheet, name: str, kind: str | None) -> Workbook:
+    if own.is_ours(sheet):
+        back, left = own.read_back(sheet)
+        drafts = [Drafted(one.title, (one.row,), one.draft, one.where) for one in back]
+        return Workbook(tuple(drafts), tuple(left))
     named = kind or table.kind_of(sheet, name)
     if named is None:
         why = "看不出是哪一种公告的表；请用 --kind 写明种类，没有要收录的不用管"

@@ -6,15 +6,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from generator.intake.sheet.defused import is_kept
 from generator.publish.data.table import Table, Values, digits
 
 ENCODING = "utf-8-sig"
 _MARK = "\ufeff"
 _ROWS = 2_000
-# A spreadsheet runs what begins with one of these, and with what a reader folds to them.
-FORMULA = frozenset("=+-@\t\r\n＝＋－＠﹦﹢﹣﹫⁺⁼₊₌⩵⩶﬩")
-# The quote that keeps a formula from running; what has one already gets another, to be told apart.
-_KEPT = FORMULA | {"'"}
 
 
 def pieces(table: Table, rows: Iterable[Values]) -> Iterator[bytes]:
@@ -37,19 +34,8 @@ def cell(value: Any) -> str:
     if value is True or value is False:
         return "true" if value else "false"
     if isinstance(value, str):
-        return f"'{value}" if _is_kept(value) else value
+        return f"'{value}" if is_kept(value) else value
     return digits(value) if isinstance(value, Decimal) else str(value)
-
-
-def plain(text: str) -> str:
-    """A cell as it was before it was kept from running."""
-    return text[1:] if text[:1] == "'" and _is_kept(text[1:]) else text
-
-
-def _is_kept(text: str) -> bool:
-    # Of what begins with a quote only that is doubtful which a formula, or one more quote, follows.
-    first = text[:1]
-    return first in FORMULA or (first == "'" and text[1:2] in _KEPT)
 
 
 def _taken(buffer: io.StringIO) -> bytes:
