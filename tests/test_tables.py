@@ -162,7 +162,7 @@ def test_the_workbook_opens_row_by_row_and_in_pandas(taken):
         read = sum(1 for _ in opened[table.label].iter_rows()) - 1
         assert read == len(taken.csv(name)), name
     opened.close()
-    frame = pandas.read_excel(path, sheet_name="支付")
+    frame = pandas.read_excel(path, sheet_name="支付", engine="openpyxl")
     total = sum(Decimal(row["amount_yuan"] or 0) for row in taken.csv("payments"))
     assert frame["金额（元）"].sum() == float(total)
 
