@@ -12,6 +12,7 @@ from generator.intake.clearing import cleared
 from generator.records import doubts
 from generator.records.finding import Finding
 from generator.records.model import KINDS, NOTICE_KINDS
+from generator.records.model.part import Part
 from generator.records.reading import read_record
 from generator.records.source import guard, read
 from generator.records.usual import by_head
@@ -103,7 +104,8 @@ class Draft:
         if self.questions:
             raise Open("、".join(one.name for one in self.questions))
         held = {"kind": self.kind, **composed((one.path, one.value) for one in self.items)}
-        return {key: held[key] for key in _order(self.kind, held)}
+        inside = {slot.key: slot.part for slot in slots(KINDS[self.kind])}
+        return {key: _sorted(inside.get(key), held[key]) for key in _order(self.kind, held)}
 
     def text(self) -> str:
         """The file of the record, below the line that names its schema. Raises Open."""
@@ -173,6 +175,17 @@ def _puts(asked: Question, said: str) -> Iterable[tuple[Path, Any]]:
 def _order(kind: str, held: Mapping[str, Any]) -> list[str]:
     known = [*_FIRST, *by_head(kind), *(slot.key for slot in slots(KINDS[kind]))]
     return [key for key in dict.fromkeys((*known, *held)) if key in held]
+
+
+def _sorted(part: type[Part] | None, value: Any) -> Any:
+    """A value with the keys of every part in the order of its model."""
+    if part is None or not isinstance(value, dict | list):
+        return value
+    if isinstance(value, list):
+        return [_sorted(part, one) for one in value]
+    inside = {slot.key: slot.part for slot in slots(part)}
+    order = [key for key in dict.fromkeys((*inside, *value)) if key in value]
+    return {key: _sorted(inside.get(key), value[key]) for key in order}
 
 
 def _listed(given: Any) -> Any:

@@ -7,8 +7,8 @@ from typing import Any
 from generator.intake.draft import Choice, Path, Place, Question
 from generator.intake.notice import contacts, values
 from generator.intake.notice.collecting import NOT_FILLED, Collector
+from generator.intake.notice.entries import Pair
 from generator.intake.notice.groups import place_of
-from generator.intake.notice.lines import Pair
 from generator.intake.notice.words import bare, fold, methods
 from generator.records import spellings
 from generator.records.stretches import stretch
@@ -19,9 +19,9 @@ _DAYS = {"signed": "signed", "determined": "determined_on", "reviewed": "reviewe
 _SUMS = {"budget": "budget", "ceiling": "ceiling", "total": "amount"}
 _WORKING = re.compile(r"(?P<count>[0-9]{1,3}|[一二三四五六七八九十]) ?个?工作日")
 _CONSORTIUM = re.compile(
-    r"本(?:项目|标项|标段|采购包|包)? ?\(? ?(?P<said>是|否|不)? ?\)? ?接受联合体"
+    r"本(?:项目|标项|标段|采购包|包)? ?\(? ?(?P<said>是|否|不接受|接受|不允许|允许|不)? ?\)? ?(?P<takes>接受)?联合体"
 )
-_TURNED = re.compile(r"不接受|否|不允许|不得")
+_NO = frozenset({"否", "不", "不接受", "不允许"})
 _PERIOD_OF = "自本公告发布之日起"
 _END = " 。；;，,"
 
@@ -104,11 +104,10 @@ def _day(key: str) -> Callable[[Collector, str, Place], None]:
 
 def published(into: Collector, text: str, place: Place) -> None:
     """The day on a page: of the official text, of this page, or of a copy. Never guessed."""
-    found = values.day(text)
-    if found is None:
-        into.leave(place, "看不出是哪一天")
+    day = values.day(text)
+    if day is None:
+        _day("published")(into, text, place)
         return
-    day = found
     choices = (
         Choice(
             "official",
@@ -158,10 +157,9 @@ def term(text: str) -> dict[str, Any]:
 def consortium(into: Collector, text: str, place: Place) -> bool:
     """本项目（否）接受联合体投标: whether the words say so, and no."""
     found = _CONSORTIUM.search(fold(text))
-    if not found:
+    if not found or not (found["said"] or found["takes"]):
         return False
-    accepts = found["said"] not in {"否", "不"} and not _TURNED.search(fold(text))
-    into.put(("consortium",), accepts, place)
+    into.put(("consortium",), found["said"] not in _NO, place)
     return True
 
 
@@ -173,5 +171,6 @@ _TOLD: dict[str, Callable[[Collector, str, Place], None]] = {
     "method": _method,
     "published": published,
     "term": _term,
+    "period": period,
     **{label: _day(key) for label, key in _DAYS.items()},
 }

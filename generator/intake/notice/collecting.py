@@ -65,6 +65,11 @@ class Collector:
         said = (Choice(key, _shown(value), ((path, value),)) for key, value in options)
         self.ask(Question(path, ask, place, (*said, NOT_FILLED)))
 
+    def unsure(self, path: Path, why: str, place: Place) -> None:
+        """A part that was not read stops the writing until somebody knows that it is missing."""
+        done = Choice(LEFT_OUT, "知道了，写文件以后自己补上这一部分")
+        self.ask(Question(path, f"这一部分没有读进去：{why}", place, (done,)))
+
     def sum(self, path: Path, text: str, unit: str, place: Place) -> None:
         """A sum with its unit, or the question which one it has."""
         found = sums.read(text, unit)
@@ -74,6 +79,12 @@ class Collector:
             self.choose(path, found.ask, place, found.choices)
         else:
             self.put(path, found.value, place)
+
+    def know(self, lot: Lot) -> None:
+        """A lot that others refer to; its name where it is first told."""
+        known = self.lots.get(lot.id)
+        if known is None or (lot.name and not known.name):
+            self.lots[lot.id] = known._replace(name=lot.name) if known else lot
 
     def leave(self, place: Place, why: str = "") -> None:
         """Words that go into no value."""
@@ -96,6 +107,10 @@ class Collector:
     def is_asked(self, path: Path) -> bool:
         """Whether there is a question about a path."""
         return path in self._questions
+
+    def is_asked_below(self, key: str) -> bool:
+        """Whether there is a question about anything under a key."""
+        return any(path[0] == key for path in self._questions)
 
     def paths(self) -> list[Path]:
         """Where values stand."""

@@ -3,8 +3,8 @@
 from generator.intake.draft import Place
 from generator.intake.notice import values
 from generator.intake.notice.collecting import Collector
+from generator.intake.notice.entries import Pair, Said, Words
 from generator.intake.notice.groups import place_of
-from generator.intake.notice.lines import Pair, Said, Words
 
 # Rows of `contacts`, as they stand in a record.
 ROWS = {"purchaser": 0, "agency": 1, "project": 2, "finance": 3}

@@ -5,26 +5,28 @@ A lot belongs to a winner only where both stand in one row or one group.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import NamedTuple
 
 from generator.intake.draft import Choice, Place, Question
 from generator.intake.notice import lots, sums, values
 from generator.intake.notice.collecting import NOT_FILLED, Collector
-from generator.intake.notice.lines import Grid, Mark, Pair, Said
+from generator.intake.notice.entries import Grid, Mark, Pair, Said
 from generator.intake.notice.lots import Lot
 from generator.intake.notice.words import fold, label_of, unit_of
 
 KEYS = frozenset({"supplier", "candidate", "supplier.address", "amount", "quote", "score", "rank"})
+# In a table of suppliers these are theirs.
+_AS = {"candidate": "supplier", "address": "supplier.address"}
 _OPEN = frozenset({"合计", "总计", "小计"})
 # A column of these tells who took part, not who was chosen.
 _OF_ALL = ("是否", "资格", "符合", "结论", "通过", "淘汰", "未")
-_LISTS = {
+LISTS = {
     "award": "winners",
     "proposal": "candidates",
     "contract": "suppliers",
     "single-source": "suppliers",
 }
+_WHOSE = "看不出哪一项是哪一家的"
 _SEVERAL = "一格里像是有几家：‘{}’；是一个联合体，还是几家"
 
 
@@ -41,7 +43,9 @@ class Group:
     """What is said of one supplier."""
 
     lot: Lot | None = None
+    at: str = ""
     held: dict[str, Stated] = field(default_factory=dict)
+    rest: list[Place] = field(default_factory=list)
 
 
 def of_pairs(entries: Iterable[Said], under: str) -> list[Group]:
@@ -51,13 +55,13 @@ def of_pairs(entries: Iterable[Said], under: str) -> list[Group]:
     for one in entries:
         if isinstance(one, Mark):
             lot = one.lot
-            groups.append(Group(lot))
+            groups.append(Group(lot, at=one.at))
         elif isinstance(one, Pair) and one.key in KEYS and one.value:
             key = "supplier" if one.key == "candidate" else one.key
             if not groups or key in groups[-1].held:
                 groups.append(Group(lot))
             groups[-1].held[key] = Stated(one.value, one.unit, place_of(one, under))
-    return [one for one in groups if one.held]
+    return groups
 
 
 def of_grid(grid: Grid, under: str, unit: str = "") -> list[Group] | None:
@@ -71,8 +75,8 @@ def of_grid(grid: Grid, under: str, unit: str = "") -> list[Group] | None:
         return None
     if any(word in cell.text for cell in grid.head for word in _OF_ALL if not column(cell.text)[0]):
         return None
-    groups = [_row(grid, number, keys, under) for number in range(len(grid.rows))]
-    return [one for one in groups if one.held]
+    groups = [_row(grid, number, keys) for number in range(len(grid.rows))]
+    return [one for one in groups if one.held or one.rest]
 
 
 def column(text: str) -> tuple[str, str]:
@@ -86,21 +90,34 @@ def is_total(row: Iterable[str]) -> bool:
     return any(fold(text).replace(" ", "").strip(":") in _OPEN for text in row)
 
 
-def _row(grid: Grid, number: int, keys: list[tuple[str, str]], under: str) -> Group:
+def _row(grid: Grid, number: int, keys: list[tuple[str, str]]) -> Group:
+    """One row; what its columns do not tell of a supplier is kept to be told as unread."""
     cells = grid.rows[number]
+    found = Group(at=grid.table.where(grid.first + number + 1, 0))
     if is_total(cell.text for cell in cells):
-        return Group()
-    found = Group()
+        words = " | ".join(cell.text for cell in cells if cell.text)
+        found.rest.append(Place(found.at, "", words))
+        return found
     unit = next((c.text for c, (key, _) in zip(cells, keys, strict=False) if key == "unit"), "")
-    for i, (cell, (key, own)) in enumerate(zip(cells, keys, strict=False)):
-        at = grid.table.where(grid.first + number + 1, i)
-        place = Place(at, grid.head[i].text, cell.text)
-        if key == "lot":
-            found.lot = lots.numbered(cell.text)
-        elif key in KEYS and not sums.is_stroke(cell.text):
-            said = "supplier" if key == "candidate" else key
-            found.held[said] = Stated(cell.text, own or unit_of(unit), place)
+    for i, cell in enumerate(cells):
+        key, own = keys[i] if i < len(keys) else ("", "")
+        under = grid.head[i].text if i < len(keys) else ""
+        said = Stated(
+            cell.text,
+            own or unit_of(unit),
+            Place(grid.table.where(grid.first + number + 1, i), under, cell.text),
+        )
+        _cell(found, _AS.get(key, key), said)
     return found
+
+
+def _cell(into: Group, key: str, said: Stated) -> None:
+    if key == "lot":
+        into.lot = lots.numbered(said.text)
+    if key in KEYS and not sums.is_stroke(said.text):
+        into.held[key] = said
+    elif key not in {"number.row", "unit"} and not (key == "lot" and into.lot):
+        into.rest.append(said.place)
 
 
 def place_of(pair: Pair, under: str) -> Place:
@@ -110,11 +127,16 @@ def place_of(pair: Pair, under: str) -> Place:
 
 def write(into: Collector, groups: list[Group], *, is_open: bool = False) -> None:
     """All groups or none: where one names nobody, nothing tells whose the sums are."""
+    key = LISTS.get(into.kind)
+    for place in (place for one in groups for place in one.rest):
+        into.leave(place)
+    groups = [one for one in groups if one.held]
     if not groups:
         return
-    key = _LISTS.get(into.kind)
     if key is None or not _is_whole(into.kind, groups, is_open=is_open):
-        refuse(into, groups, "看不出哪一项是哪一家的")
+        refuse(into, groups, _WHOSE)
+        if key:
+            into.unsure((key,), _WHOSE, next(iter(groups[0].held.values())).place)
         return
     shared = {one for one in groups[0].held if all(one in each.held for each in groups)}
     for i, group in enumerate(groups):
@@ -128,49 +150,6 @@ def refuse(into: Collector, groups: list[Group], why: str) -> None:
             into.leave(said.place, why)
 
 
-def ask_lots(into: Collector) -> None:
-    """Of several lots, which a winner got that stands apart from them."""
-    key = _LISTS.get(into.kind)
-    if len(into.lots) < 2 or key not in {"winners", "candidates"}:
-        return
-    rows = sorted({path[1] for path in into.paths() if path[0] == key and len(path) > 1}, key=str)
-    for row in rows:
-        path = (key, row, "lots")
-        if into.value(path) is None:
-            name = into.value((key, row, "printed")) or "这一家"
-            choices = tuple(
-                Choice(one.id, f"{one.number} {one.name}".strip(), ((path, [one.id]),))
-                for one in into.lots.values()
-            )
-            every = Choice("全部", "每一包都是", ((path, list(into.lots)),))
-            place = Place("", "", f"{name}")
-            ask = f"{name} 中的是哪一包"
-            into.ask(Question(path, ask, place, (*choices, every, NOT_FILLED)))
-
-
-def add_up(into: Collector) -> None:
-    """A total is taken where it is the sum of all winners, or nothing can be added; else asked."""
-    stated = into.value(("amount",))
-    if into.kind != "award" or stated is None:
-        return
-    parts = [
-        into.value(path)
-        for path in into.paths()
-        if path[0] == "winners" and path[2:] == ("amount",)
-    ]
-    yuan = [sums.in_yuan(one) for one in parts]
-    whole = sums.in_yuan(stated)
-    if not yuan or whole is None or any(one is None for one in yuan):
-        return
-    added = sum((one for one in yuan if one is not None), Decimal(0))
-    # 万元 with two decimals are rounded to a hundred yuan.
-    if added != whole:
-        item = into.drop(("amount",))
-        assert item
-        ask = f"总金额 {whole:f} 元，各家相加 {added:f} 元；请核对原文"
-        into.choose(("amount",), ask, item.place, (("照录", stated),))
-
-
 def _is_whole(kind: str, groups: list[Group], *, is_open: bool) -> bool:
     """Whether each group names a supplier, and no lot several without a rank of candidates."""
     if not all("supplier" in one.held for one in groups):
@@ -180,7 +159,9 @@ def _is_whole(kind: str, groups: list[Group], *, is_open: bool) -> bool:
     if kind == "proposal" or is_open:
         return True
     known = [one.lot.id if one.lot else "" for one in groups]
-    # Ranks, or several rows of one lot, are of those who took part.
+    # Ranks, several rows of one lot, or rows without any sum are of those who took part.
+    if len(groups) > 1 and not any(known) and not all("amount" in one.held for one in groups):
+        return False
     is_ranked = len(groups) > 1 and any("rank" in one.held for one in groups)
     return not is_ranked and (not any(known) or len(set(known)) == len(known))
 
@@ -189,6 +170,7 @@ def _write(into: Collector, key: str, i: int, group: Group, shared: set[str]) ->
     held = group.held
     named = held["supplier"]
     if not _name(into, key, i, named):
+        into.unsure((key, i), f"‘{named.text}’ 不像一家机构的名称", named.place)
         for said in held.values():
             if said is not named:
                 into.leave(said.place, "这一家的名称没有录入")
@@ -197,7 +179,7 @@ def _write(into: Collector, key: str, i: int, group: Group, shared: set[str]) ->
         if one != "supplier" and one not in shared:
             into.leave(said.place, "不是每一家都写了这一项，看不出是谁的")
     if group.lot:
-        into.lots.setdefault(group.lot.id, group.lot)
+        into.know(group.lot)
         if key != "suppliers":
             into.put((key, i, "lots"), [group.lot.id], named.place)
     for one in sorted(shared - {"supplier"}):

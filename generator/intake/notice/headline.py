@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.intake.notice import values
-from generator.intake.notice.lines import Said, Words
-from generator.intake.notice.words import bare, fold
+from generator.intake.notice.entries import Said, Words
+from generator.intake.notice.words import fold
 from generator.vocabulary import is_open, kind_named, kinds_like
 
 _TITLE = re.compile(r".{0,150}(?:公告|公示|公开|结果|通知|名单)(?:\([^()]{1,30}\))?")
@@ -19,6 +19,9 @@ _DAY = re.compile(
 )
 # A line above a notice is not longer; more of them are no head.
 _MOST = 12
+_LONG = 60
+# The end of a contract is no end of a purchase.
+_ENDED = "合同终止"
 
 
 class Head(NamedTuple):
@@ -27,6 +30,7 @@ class Head(NamedTuple):
     title: str = ""
     at: str = ""
     called: str = ""
+    doubt: tuple[str, ...] = ()
     day: str = ""
     day_at: str = ""
     used: tuple[Words, ...] = ()
@@ -34,20 +38,33 @@ class Head(NamedTuple):
 
 def of(entries: Iterable[Said]) -> Head:
     """The head: the lines before the first that no head holds."""
-    found = Head()
+    found, before = Head(), ""
     for one in list(entries)[:_MOST]:
-        if isinstance(one, Words):
-            found = _with(found, one)
+        if not isinstance(one, Words):
+            before = ""
+            continue
+        known = found
+        found = _with(found, one, before)
+        # A line that says nothing by itself may be the first half of a title.
+        before = one.text.strip() if found is known and _may_begin(one.text) else ""
     return found
 
 
-def _with(head: Head, line: Words) -> Head:
+def _may_begin(text: str) -> bool:
+    said = fold(text).strip()
+    return 2 <= len(said) <= _LONG and not re.search(r"[:>|。;]|首页|位置", said)
+
+
+def _with(head: Head, line: Words, before: str) -> Head:
     said = line.text.strip(" 【】")
     folded = fold(said)
     if _BARE.fullmatch(folded.replace(" ", "")):
         called = head.called or said.replace(" ", "")
-        return head._replace(called=called, used=(*head.used, line))
-    if not head.title and _TITLE.fullmatch(folded) and ":" not in folded and len(said) > 8:
+        doubt = head.doubt or ((before + said,) if before and not head.title else ())
+        return head._replace(called=called, doubt=doubt, used=(*head.used, line))
+    if not (head.title or head.doubt) and _is_title(said, folded):
+        if before:
+            return head._replace(doubt=(before + said, said), used=(*head.used, line))
         return head._replace(title=said, at=line.at, used=(*head.used, line))
     day = _DAY.search(folded)
     if day and not head.day and len(said) <= 40 and values.day(day[0]):
@@ -55,13 +72,22 @@ def _with(head: Head, line: Words) -> Head:
     return head
 
 
+def _is_title(said: str, folded: str) -> bool:
+    """A line that ends as titles do, and is neither a sentence nor the way to a page."""
+    fits = _TITLE.fullmatch(folded) and len(said) > 8
+    return bool(fits) and not re.search(r"[:>|。;]|,|现将|如下|首页|打印|位置|相关", folded)
+
+
 def kinds(head: Head) -> list[str]:
     """Which kinds a notice may be of by what it calls itself, the likelier first; one where it is sure."""
-    names = [one for one in (head.called, _type_of(head.title)) if one]
+    titles = (head.title, *head.doubt)
+    if any(_ENDED in one for one in titles):
+        return []
+    names = [one for one in (head.called, *map(_type_of, titles)) if one]
     sure = [kind for one in names if (kind := kind_named(one)) and not is_open(one)]
     if sure and len(set(sure)) == 1:
         return sure[:1]
-    near = [kind for one in (*names, head.title) if one for kind in kinds_like(one)]
+    near = [kind for one in (*names, *titles) if one for kind in kinds_like(one)]
     return list(dict.fromkeys((*sure, *near)))
 
 
@@ -77,8 +103,3 @@ def _type_of(title: str) -> str:
         if kind_named(said[start:]):
             return said[start:]
     return ""
-
-
-def same(one: str, other: str) -> bool:
-    """Whether two names are one but for brackets and blanks."""
-    return bare(one) == bare(other)

@@ -1,15 +1,11 @@
-"""Blocks as what they say, one after another: a heading, a lot, a label with its value, words, a grid.
-
-A line may hold several: notices copied from elsewhere come in one line.
-"""
+"""One line as what it says; notices copied from elsewhere come in one line altogether."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.intake.notice import lots, values
-from generator.intake.notice.blocks import Block, Cell, Paragraph, Table
+from generator.intake.notice.entries import Heading, Mark, Pair, Said, Words
 from generator.intake.notice.lots import Lot
 from generator.intake.notice.words import (
     COUNTED,
@@ -27,11 +23,32 @@ from generator.records.spellings import tens
 _COUNTS = re.compile(rf"(?<![{NUMERALS}])[{NUMERALS}]{{1,3}}、")
 # A number in front of the next label is no part of the value before it.
 _TAIL = re.compile(
-    rf"[ ,;、]*(?:\(?[{NUMERALS}]{{1,3}}[)、.][、.]?|(?<![0-9.])\(?[0-9]{{1,2}}[)、.][、.]?)? *$"
+    rf"[ ,;、]*(?:\([{NUMERALS}]{{1,3}}\)|[{NUMERALS}]{{1,3}}[、.]"
+    r"|\([0-9]{1,2}\)|(?<![0-9.])[0-9]{1,2}[、.])?[、.]? *$"
 )
 _APART = frozenset(" ,;。、.()|/:[]>【】")
 # Before these labels in the middle of a line a sign may make them another: 未成交供应商, 其他供应商名称.
-_OTHERS = frozenset("未非原被前拟各其他它余参与加投标的落选淘汰首本该候")
+_OTHERS = (
+    "未",
+    "非",
+    "原",
+    "被",
+    "前",
+    "拟",
+    "首",
+    "本",
+    "该",
+    "各",
+    "其他",
+    "其它",
+    "其余",
+    "参与",
+    "参加",
+    "投标",
+    "落选",
+    "淘汰",
+    "候选",
+)
 _OURS = (
     "supplier",
     "candidate",
@@ -44,67 +61,34 @@ _OURS = (
     "agency",
 )
 _CONSORTIUM = re.compile(
-    r"本(?:项目|标项|标段|采购包|包)? ?\(? ?(?:是|否|不)? ?\)? ?接受联合体(?:投标|响应)?"
+    r"本(?:项目|标项|标段|采购包|包)? ?\(? ?(?:是|否|不接受|接受|不允许|允许|不)? ?\)? ?(?:接受)?联合体(?:投标|响应|参加)?"
+)
+# 赵甲一、钱乙二 are people: what counts there is a part of a name.
+_NAMED = re.compile(r"[、,，:;；\s][一-鿿]{1,3}$")
+_OFFICES = re.compile(
+    r"(?:(?<![0-9])[1-9][.、] ?)?(?:采购人|采购代理机构|代理机构)信息(?:\(如有\))?:?"
 )
 _RESETS = re.compile(rf"[{NUMERALS}]{{1,3}}、")
 _LONGEST_HEADING = 42
+# A short line that ends so heads a section, whether it is counted or not.
+_HEADS = (
+    "信息",
+    "情况",
+    "名单",
+    "方式",
+    "部门",
+    "结果",
+    "要求",
+    "事宜",
+    "事项",
+    "须知",
+    "说明",
+    "明细",
+    "原因",
+)
 
 
-class Heading(NamedTuple):
-    """A section begins; `closed` where nobody knows what it holds."""
-
-    at: str
-    section: str
-    words: str
-
-
-class Mark(NamedTuple):
-    """What follows is said of this lot."""
-
-    at: str
-    lot: Lot
-
-
-class Pair(NamedTuple):
-    """A label and its value. `is_cut` where the next label follows without a sign between."""
-
-    at: str
-    key: str
-    words: str
-    value: str
-    unit: str = ""
-    is_cut: bool = False
-
-
-class Words(NamedTuple):
-    """Words under no label."""
-
-    at: str
-    text: str
-
-
-class Grid(NamedTuple):
-    """Rows under a row of column heads."""
-
-    table: Table
-    first: int
-    head: tuple[Cell, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-Said = Heading | Mark | Pair | Words | Grid
-
-
-def said(blocks: Iterable[Block]) -> Iterator[Said]:
-    """All that the blocks say, in order."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield from _of_line(block.at, block.text)
-        else:
-            yield from _of_table(block)
-
-
-def _of_line(at: str, text: str) -> Iterator[Said]:
+def of_line(at: str, text: str) -> Iterator[Said]:
     """One line, cut where a counted heading begins in it, or what is said of consortia."""
     begin = 0
     for cut in (*_cuts(text), len(text)):
@@ -118,12 +102,15 @@ def _cuts(text: str) -> list[int]:
     """Where in a line another section begins: 三、 before a known heading, or next in the count."""
     folded, cuts = fold(text), [found.start() for found in _CONSORTIUM.finditer(fold(text))]
     cuts += [found.end() for found in _CONSORTIUM.finditer(folded)]
+    cuts += [found.start() for found in _OFFICES.finditer(folded, 1)]
+    cuts += [found.end() for found in _OFFICES.finditer(folded, 1)]
     last = _count(_RESETS.match(folded))
     for found in _COUNTS.finditer(folded, 1):
         here = _count(found)
         # 标项一、标项二 counts lots, 赵甲一、钱乙二 are names.
+        is_next = last and here == last + 1 and not _NAMED.search(folded[: found.start()])
         if folded[found.start() - 1] not in "项包段第标" and (
-            (last and here == last + 1) or _is_known(folded, found.end())
+            is_next or _is_known(folded, found.end())
         ):
             cuts.append(found.start())
             last = here
@@ -192,8 +179,10 @@ def _unlabelled(at: str, text: str, *, is_counted: bool) -> Iterator[Said]:
         lot, end = found
         yield Mark(at, lot)
         yield from _of_piece(at, text[end:].strip()) if text[end:].strip() else ()
-    elif (is_counted and len(folded) <= _LONGEST_HEADING and ":" not in folded) or (
-        folded.endswith(":") and len(folded) <= _LONGEST_HEADING
+    elif (
+        (is_counted and len(folded) <= _LONGEST_HEADING and ":" not in folded)
+        or (folded.endswith(":") and len(folded) <= _LONGEST_HEADING)
+        or (len(folded) <= 16 and folded.endswith(_HEADS) and not re.search(r"[0-9,;。]", folded))
     ):
         yield Heading(at, "closed", text)
     else:
@@ -214,8 +203,8 @@ def _pairs(at: str, text: str) -> Iterator[Said]:
         value, lot = (
             _without_tail(text[one.end : end]) if i + 1 < len(found) else (text[one.end :], None)
         )
-        is_cut = i + 1 < len(found) and found[i + 1].is_glued and not lot
-        words, value = text[one.start : one.end - 1], value.strip()
+        is_cut = i + 1 < len(found) and (found[i + 1].is_glued or bool(lot))
+        words, value = text[one.start : one.end - 1], _closed(text[: one.start], value.strip())
         # Where a value has no plain end, the label behind it may be the end of another: 未成交供应商.
         if (was_torn := is_torn and one.key.startswith(_OURS)) or (
             is_cut and value and not values.has_plain_end(one.key, value)
@@ -227,6 +216,15 @@ def _pairs(at: str, text: str) -> Iterator[Said]:
             is_torn = False
         if lot:
             yield Mark(at, lot)
+
+
+def _closed(before: str, value: str) -> str:
+    """A value without the bracket that its label stands in: 项目编号：甲（招标编号：乙）."""
+    is_inside = fold(before).rstrip().endswith("(")
+    folded = fold(value)
+    if is_inside and folded.endswith(")") and folded.count(")") > folded.count("("):
+        return value[:-1].rstrip()
+    return value
 
 
 def _in_front(at: str, text: str, before: str) -> Iterator[Said]:
@@ -241,10 +239,13 @@ def _in_front(at: str, text: str, before: str) -> Iterator[Said]:
 def _without_tail(value: str) -> tuple[str, Lot | None]:
     """A value without the count or the lot that the next label has before it."""
     tail = _TAIL.search(fold(value))
-    kept = value[: tail.start()] if tail else value
+    kept = (value[: tail.start()] if tail else value).rstrip(" (（")
     if found := lots.last(kept):
         lot, start = found
-        return kept[:start].rstrip(" ,;、，；"), lot
+        before = kept[:start].rstrip(" ,;、，；")
+        # 服务采购包1 may be 采购 and 包1: what it is called there is its number alone.
+        is_glued = before == kept[:start] and bool(before)
+        return before, lot._replace(number=lot.id) if is_glued else lot
     return kept, None
 
 
@@ -282,60 +283,5 @@ def _is_count_or_lot(before: str) -> bool:
 def _may_follow(key: str, folded: str, start: int, colon: int) -> bool:
     """Whether a label that touches the value before it may be one."""
     word = bare(folded[start:colon])
-    is_another = key.startswith(_OURS) and folded[start - 1] in _OTHERS
+    is_another = key.startswith(_OURS) and folded[:start].endswith(_OTHERS)
     return not is_another and (word not in loose() or len(word) > 1)
-
-
-def _of_table(table: Table) -> Iterator[Said]:
-    """The rows of a table: each of labels and values, or all under a row of heads."""
-    for sort, group in groupby(enumerate(table.rows), lambda one: _sort(one[1])):
-        rows = list(group)
-        if sort == "grid":
-            yield from _grids(table, rows)
-            continue
-        for number, row in rows:
-            yield from _of_row(table, number, row, sort)
-
-
-def _sort(row: tuple[Cell, ...]) -> str:
-    own = [cell for cell in row if not cell.is_copy and cell.text.strip()]
-    named = [bool(label_of(cell.text)) for cell in row if not cell.is_copy]
-    if len(named) in {2, 4, 6} and all(named[::2]) and not any(named[1::2]):
-        return "pairs"
-    if len(own) <= 1 and len({cell.text for cell in row if cell.text}) <= 1:
-        return "line"
-    if sum(":" in fold(cell.text) for cell in own) * 2 >= len(own) and not all(named):
-        return "lines"
-    return "grid"
-
-
-def _of_row(table: Table, number: int, row: tuple[Cell, ...], sort: str) -> Iterator[Said]:
-    own = [(i, cell.text) for i, cell in enumerate(row) if not cell.is_copy]
-    if sort == "pairs":
-        for (i, label), (_, value) in zip(own[::2], own[1::2], strict=True):
-            found = label_of(label)
-            assert found
-            yield Pair(table.where(number, i + 1), found.key, label, value.strip(), found.unit)
-        return
-    for i, text in own:
-        for line in text.split("\n"):
-            if line.strip():
-                yield from _of_line(table.where(number, i), line.strip())
-
-
-def _grids(table: Table, rows: list[tuple[int, tuple[Cell, ...]]]) -> Iterator[Said]:
-    """Rows under heads; another row of heads begins another grid, rows without heads are words."""
-    heads = [i for i, (_, row) in enumerate(rows) if _is_head(row)]
-    for number, row in rows[: heads[0] if heads else len(rows)]:
-        yield from (
-            Words(table.where(number, i), cell.text)
-            for i, cell in enumerate(row)
-            if cell.text and not cell.is_copy
-        )
-    for begin, end in zip(heads, [*heads[1:], len(rows)], strict=True):
-        below = tuple(row for _, row in rows[begin + 1 : end])
-        yield Grid(table, rows[begin][0], rows[begin][1], below)
-
-
-def _is_head(row: tuple[Cell, ...]) -> bool:
-    return sum(bool(label_of(cell.text)) for cell in row if not cell.is_copy) >= 2

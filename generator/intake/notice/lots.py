@@ -6,7 +6,11 @@ from typing import NamedTuple
 from generator.intake.notice.words import NUMERALS, document, fold
 from generator.records.spellings import tens
 
-_NAMES = "|".join(sorted(document()["lots"], key=len, reverse=True))
+# 公开招标包1 has no 标包 in it.
+_NAMES = "|".join(
+    f"(?<!招){one}" if one.startswith("标") else one
+    for one in sorted(document()["lots"], key=len, reverse=True)
+)
 _NUMBER = rf"(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}}|[A-Z](?![A-Za-z]))"
 _MARK = (
     rf"(?:(?:{_NAMES})(?:号|编号)?[: ]{{0,2}}(?P<behind>{_NUMBER})号?"

@@ -7,13 +7,20 @@ from typing import Any, NamedTuple
 from generator.intake.draft import Place
 from generator.intake.notice import lots, values
 from generator.intake.notice.collecting import Collector
-from generator.intake.notice.lines import Mark, Pair, Said, Words
+from generator.intake.notice.entries import Mark, Pair, Said, Words
 from generator.intake.notice.lots import Lot
 from generator.intake.notice.words import fold
+from generator.records.privacy.names import DOUBLE, SURNAMES
 
 _PARTED = re.compile(r"[、,，;；\s]+")
 _ROLE = re.compile(r"^(?P<name>[^()]+)\((?P<role>[^()]{2,20})\)$")
 _END = " 。；;，,、"
+_SURNAME = re.compile(rf"(?:{DOUBLE})|[{SURNAMES}]")
+# What stands in a list beside names, and is as long as one.
+_NO_NAME = re.compile(
+    r"同上|附件|抽取|专家|代表|人员|采购|评审|随机|自行|选定|选择|组成|公告|详见|如下|其他|成员|名单"
+    r"|组长|老师|先生|女士|全体|不少于|[略等人]$"
+)
 _ROLES: dict[str, dict[str, Any]] = {
     "采购人代表": {"role": "purchaser"},
     "业主代表": {"role": "purchaser"},
@@ -53,7 +60,7 @@ def read(into: Collector, entries: Iterable[Said], under: str, *, is_torn: bool 
             into.leave(place, _WHY)
         return
     for lot_ in (one.lot for one in listed if one.lot):
-        into.lots.setdefault(lot_.id, lot_)
+        into.know(lot_)
     by_lot: dict[str, list[dict[str, Any]]] = {}
     for lot, found in members:
         by_lot.setdefault(lot, []).extend(found or ())
@@ -105,13 +112,8 @@ def lots_removed(role: str) -> str:
 
 
 def _is_name(text: str) -> bool:
-    return values.person(text) is not None and text not in {
-        "同上",
-        "无",
-        "详见附件",
-        "见附件",
-        "略",
-    }
+    is_called_so = bool(_SURNAME.match(text)) or "·" in text
+    return values.person(text) is not None and is_called_so and not _NO_NAME.search(text)
 
 
 def _repeats(members: list[tuple[str, list[dict[str, Any]] | None]]) -> bool:

@@ -9,15 +9,17 @@ from generator.intake.notice import (
     contacts,
     groups,
     headline,
-    lines,
+    inviting,
+    order,
     panel,
     results,
     subject,
     values,
+    whole,
 )
 from generator.intake.notice.blocks import Block
 from generator.intake.notice.collecting import Collector
-from generator.intake.notice.lines import Grid, Heading, Pair, Said, Words
+from generator.intake.notice.entries import Grid, Heading, Mark, Pair, Said, Words
 from generator.intake.notice.words import fold
 from generator.records.model import NOTICE_KINDS
 from generator.vocabulary import label
@@ -43,7 +45,7 @@ class Section(NamedTuple):
 
 def read(blocks: Iterable[Block], kind: str = "") -> Draft:
     """The draft of a notice; `kind` where whoever has it knows. Raises NoKind."""
-    said = list(lines.said(blocks))
+    said = list(order.said(blocks))
     head = headline.of(_before(said))
     into = Collector(kind or _kind(head, said))
     _head(into, head)
@@ -118,6 +120,8 @@ def _read(into: Collector, section: Section, *, is_open: bool) -> None:
         _panel(into, section, under)
     elif section.name in _OFFICES:
         contacts.read(into, entries, section.name if section.name in contacts.ROWS else "", under)
+    elif section.name in inviting.SECTIONS:
+        inviting.read(into, section.name, entries, under)
     elif section.name in _TEXTS:
         _text(into, section, under)
     else:
@@ -170,23 +174,34 @@ def _panel(into: Collector, section: Section, under: str) -> None:
 
 
 def _text(into: Collector, section: Section, under: str) -> None:
+    lot = ""
     for one in section.entries:
         if isinstance(one, Words):
             _TEXTS[section.name](into, one.text, Place(one.at, under, one.text))
+        elif isinstance(one, Mark):
+            lot = one.lot.id
         elif isinstance(one, Pair) and one.key.startswith("fee."):
-            _fee(into, one, under)
+            _fee(into, one, under, lot)
         elif isinstance(one, Pair):
             _labelled(into, one, under)
         else:
             results.leave(into, [one], under)
 
 
-def _fee(into: Collector, pair: Pair, under: str) -> None:
+def _fee(into: Collector, pair: Pair, under: str, lot: str) -> None:
+    """What the agency gets; behind 采购包1 it is for that lot alone."""
     place = groups.place_of(pair, under)
-    if "agency_fee" not in into.keys or not pair.value:
+    if "agency_fee" not in into.keys or not pair.value or (lot and lot not in into.lots):
         into.leave(place)
+    elif pair.key == "fee.amount" and lot:
+        row = sum(path[:2] == ("agency_fee", "by_lot") for path in into.paths())
+        into.sum(("agency_fee", "by_lot", row, "amount"), pair.value, pair.unit, place)
+        if into.value(("agency_fee", "by_lot", row, "amount")) is not None:
+            into.put(("agency_fee", "by_lot", row, "lot"), lot, place)
     elif pair.key == "fee.amount":
         into.sum(("agency_fee", "amount"), pair.value, pair.unit, place)
+    elif lot:
+        into.leave(place)
     else:
         _standard(into, pair.value, place)
 
@@ -217,7 +232,7 @@ _TEXTS = {"period": basics.period, "fee": _standard, "reason": _reason, "more": 
 def _head(into: Collector, head: headline.Head) -> None:
     if head.title:
         into.put(("title",), head.title, Place(head.at, "", head.title))
-    if head.called and head.title:
+    if head.called:
         into.put(("as_titled",), head.called, Place("", "", head.called))
     if head.day:
         basics.published(into, head.day, Place(head.day_at, "", head.day))
@@ -232,10 +247,11 @@ def _finish(into: Collector, said: list[Said], head: headline.Head) -> None:
                 into.leave(item.place, "没有看到是谁的地址")
     contacts.finish(into)
     _lot_rows(into)
-    groups.ask_lots(into)
-    groups.add_up(into)
+    whole.ask_lots(into)
+    whole.add_up(into)
+    whole.missing(into)
     if not head.title:
-        _ask_title(into)
+        _ask_title(into, head)
     place = _NOWHERE
     tier, extent = ("source", "tier"), ("source", "extent")
     into.ask(
@@ -266,10 +282,10 @@ def _lot_rows(into: Collector) -> None:
                 into.put(("lots", i, key), value, _NOWHERE)
 
 
-def _ask_title(into: Collector) -> None:
+def _ask_title(into: Collector, head: headline.Head) -> None:
     name = into.value(("project_name",))
     path = ("title",)
-    choices = []
+    choices = [Choice(str(i), one, ((path, one),)) for i, one in enumerate(head.doubt, 1)]
     if isinstance(name, str):
         told = {"value": name, "note": _TITLED_SO}
         choices.append(Choice("项目名称", f"用项目名称：{name}", ((path, told),)))

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from generator.intake.draft import Place
-from generator.intake.notice import basics, groups, values
+from generator.intake.notice import basics, groups, values, whole
 from generator.intake.notice.collecting import Collector
-from generator.intake.notice.lines import Grid, Mark, Pair, Said, Words
+from generator.intake.notice.entries import Grid, Mark, Pair, Said, Words
 from generator.intake.notice.lots import Lot
 from generator.intake.notice.words import fold, unit_of
 
@@ -51,19 +51,35 @@ def read(into: Collector, entries: list[Said], under: str, *, is_open: bool) -> 
         elif isinstance(one, Pair) and one.key == "lot.name" and lot:
             lot = lot._replace(name=one.value)
             into.lots[lot.id] = lot
+        elif isinstance(one, Pair) and one.key == "amount" and into.kind == "contract":
+            # A contract has one sum, wherever it stands.
+            into.sum(("amount",), one.value, one.unit, groups.place_of(one, under))
         elif is_result(one):
             lot = one.lot if isinstance(one, Mark) else lot
             labelled.append(one)
         else:
             rest.append(one)
-    found += groups.of_pairs(labelled, under)
-    if into.kind == "award" and any(
-        isinstance(one, Pair) and one.key == "candidate" for one in labelled
-    ):
+    _write(into, found, labelled, under, is_open=is_open)
+    return rest
+
+
+def _write(
+    into: Collector,
+    rows: list[groups.Group],
+    labelled: list[Said],
+    under: str,
+    *,
+    is_open: bool,
+) -> None:
+    told = {one.lot.id for one in rows if one.lot}
+    found = [*rows, *whole.alone(into, groups.of_pairs(labelled, under), told)]
+    has_candidates = any(isinstance(one, Pair) and one.key == "candidate" for one in labelled)
+    if into.kind == "award" and has_candidates:
         groups.refuse(into, found, _NO_WINNER)
+        if found:
+            into.unsure(("winners",), _NO_WINNER, next(iter(found[0].held.values())).place)
     else:
         groups.write(into, found, is_open=is_open)
-    return rest
 
 
 def _of_grid(
@@ -74,6 +90,7 @@ def _of_grid(
     if held is None:
         leave(into, [grid], under)
         return []
+    whole.check_total(into, grid, unit)
     for group in held:
         group.lot = group.lot or lot
     return held
@@ -87,7 +104,7 @@ def lots(into: Collector, entries: list[Said], under: str) -> list[Said]:
     for one in entries:
         if isinstance(one, Mark):
             lot = one.lot
-            into.lots.setdefault(lot.id, lot)
+            into.know(lot)
             rows.setdefault(lot.id, len(rows))
         elif isinstance(one, Pair) and lot:
             _of_lot(into, rows[lot.id], one, under)
@@ -120,6 +137,6 @@ def leave(into: Collector, entries: Iterable[Said], under: str) -> None:
         elif isinstance(one, Pair):
             into.leave(groups.place_of(one, under))
         elif isinstance(one, Grid):
-            for i, row in enumerate(one.rows):
+            for i, row in enumerate((one.head, *one.rows)):
                 cells = " | ".join(cell.text for cell in row if not cell.is_copy)
-                into.leave(Place(one.table.where(one.first + i + 1, 0), under, cells))
+                into.leave(Place(one.table.where(one.first + i, 0), under, cells))

@@ -3,8 +3,8 @@
 from generator.intake.draft import Place
 from generator.intake.notice import lots, sums
 from generator.intake.notice.collecting import Collector
+from generator.intake.notice.entries import Grid, Mark, Pair, Said, Words
 from generator.intake.notice.groups import column, is_total, place_of
-from generator.intake.notice.lines import Grid, Mark, Pair, Said, Words
 from generator.intake.notice.words import fold
 
 _NAMES = frozenset({"name", "item.name"})
@@ -15,7 +15,7 @@ _LISTS = {
     "item.standard": "standards",
 }
 _TEXTS = {"name": "name", "item.name": "name", "number.row": "number", "quantity": "quantity"}
-_TEXTS |= {"item.time": "term", "term": "term"}
+_TEXTS |= {"item.category": "category", "item.time": "term", "term": "term"}
 _PRINTED = frozenset({"quantity", "item.time", "term"})
 _SUMS = {"unit_price": "unit_price", "item.amount": "amount"}
 _END = " 。；;，,"
@@ -28,7 +28,7 @@ def read(into: Collector, entries: list[Said], under: str) -> None:
         if isinstance(one, Grid):
             table.grid(one)
         elif isinstance(one, Mark):
-            into.lots.setdefault(one.lot.id, one.lot)
+            into.know(one.lot)
         elif isinstance(one, Words):
             into.leave(Place(one.at, under, one.text))
         elif isinstance(one, Pair):
@@ -80,7 +80,7 @@ class _Items:
         """Lots that a table numbers row by row, where it has several."""
         number, name = row.get("number.row", "").strip(), row.get("lot.name", "").strip()
         if rows > 1 and name and number.isdigit() and "lot" not in row:
-            self._into.lots.setdefault(number, lots.Lot(number, number, name))
+            self._into.know(lots.Lot(number, number, name))
 
     def _value(self, key: str, text: str, unit: str, place: Place) -> None:
         said = " ".join(text.split()).strip(_END)
@@ -104,7 +104,7 @@ class _Items:
         if key == "person":
             self._into.leave_person(place)
         elif key == "lot" and (lot := lots.numbered(said)):
-            self._into.lots.setdefault(lot.id, lot)
+            self._into.know(lot)
         elif key != "lot.name":
             self._into.leave(place)
 

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from generator.intake.notice.words import document, fold
+from generator.intake.notice.words import PER, document, fold
 from generator.records import capitals
 
 _FIGURE = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,8})?|[0-9]{1,13}(?:\.[0-9]{1,8})?"
@@ -41,7 +41,12 @@ def read(text: str, unit: str) -> Sum | None:
     """A sum; `unit` is that of its label, column or table. None where there is no sum to read."""
     said = _without_hint(text.strip())
     folded = " ".join(fold(said).split())
-    if is_stroke(folded) or len(folded) > 120 or not re.search(rf"[0-9{_NUMERALS}]", folded):
+    if (
+        unit == PER
+        or is_stroke(folded)
+        or len(folded) > 120
+        or not re.search(rf"[0-9{_NUMERALS}]", folded)
+    ):
         return None
     capital = _CAPITAL.findall(folded)
     if len(capital) == 1:

@@ -7,11 +7,13 @@ anything but digits, or that was cut out of a line and has no plain end, is not 
 import re
 from typing import NamedTuple
 
-from generator.intake.notice.words import document, fold, heading, label_of
+from generator.intake.notice.words import bare, document, fold, heading, label_of, methods
 from generator.records import spellings
 
 _ENDS = tuple(document()["ends"])
-_ORGANISATION = re.compile(rf"(?:{'|'.join(_ENDS)})(?:\([^()]{{1,30}}\))?")
+# Other brackets behind a name tell something of it: 排名第一, 联合体牵头人.
+_FORMS = r"\((?:特殊)?(?:普通|有限)合伙\)|\(个体工商户\)|\(集团\)"
+_ORGANISATION = re.compile(rf"(?:{'|'.join(_ENDS)})(?:{_FORMS})?")
 _PARTED = re.compile(r"[、,;/+&]|\n| {2,}|联合体|牵头|成员")
 _NUMBER = re.compile(r"[0-9A-Za-z一-鿿\[\]【】()〔〕_./#-]{3,60}")
 _LANDLINE = r"(?:0[0-9]{2,3}[- ]?[0-9]{7,8}(?:[-转][0-9]{1,6})?|400-?[0-9]{3,4}-?[0-9]{3,4})"
@@ -64,7 +66,10 @@ class Named(NamedTuple):
 def is_clean(text: str) -> bool:
     """Whether a value holds no label, no heading and nothing that a page hides."""
     folded = fold(text)
-    return bool(text.strip()) and ":" not in folded and not heading(text) and not label_of(text)
+    is_whole = folded.count("(") == folded.count(")")
+    return (
+        is_whole and bool(text.strip()) and not (":" in folded or heading(text) or label_of(text))
+    )
 
 
 def has_plain_end(key: str, text: str) -> bool:
@@ -77,7 +82,7 @@ def has_plain_end(key: str, text: str) -> bool:
     if sort == "person":
         return bool(_PERSON.fullmatch(said))
     if sort == "method":
-        return bool(said) and ":" not in said and len(said) <= _MOST_OF_SHORT
+        return bare(said) in methods()
     if sort == "short" and len(said) > _MOST_OF_SHORT:
         return False
     return bool(re.search(rf"(?:{_PLAIN_ENDS[sort]})$", said))

@@ -26,6 +26,9 @@ COUNTED = re.compile(
     rf"^(?:\(?(?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})\)?[、.,，)](?![0-9]) *|\([{NUMERALS}0-9]{{1,3}}\) *)+"
 )
 _UNIT = re.compile(r"(亿元|万元|元)")
+# 元/年 over a column: what stands below is no whole sum.
+_PER = re.compile(r"元 ?[/每·]")
+PER = "每"
 # A label is not longer, with all that stands in its brackets.
 LONGEST = 60
 
@@ -50,7 +53,10 @@ def bare(text: str) -> str:
 
 def unit_of(text: str) -> str:
     """The unit of money that a heading names, where it is one alone."""
-    found = set(_UNIT.findall(fold(text)))
+    folded = fold(text)
+    if _PER.search(folded):
+        return PER
+    found = set(_UNIT.findall(folded))
     return found.pop() if len(found) == 1 else ""
 
 
