@@ -73,7 +73,7 @@ def _in_words(slot: Slot, cell: Cell) -> Any:
         raise Nothing("没有写")
     if slot.sort == "texts" and slot.path[-1] not in _ONE_LINE:
         return [clear(one) for one in _LIST.split(text) if one.strip()]
-    return _title(clear(text)) if slot.path == ("title",) else clear(text)
+    return title(clear(text)) if slot.path == ("title",) else clear(text)
 
 
 def _text(cell: Cell) -> str:
@@ -89,7 +89,8 @@ def _text(cell: Cell) -> str:
     raise Doubtful("看不出写的是什么；请把单元格的格式改成文本，再照公告写")
 
 
-def _title(text: str) -> str:
+def title(text: str) -> str:
+    """The title of a notice, which is more than the name of its kind. Raises Doubtful."""
     if kind_named(text) or len(text) < _SOONEST_TITLE or not re.search(r"[一-鿿]{4}", text):
         raise Doubtful("不像一份公告的完整标题；请照录原文的标题")
     return text

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from decimal import Decimal
+from functools import cached_property
 
 from generator.intake.sheet.looks import Look, look, number_shown, time_shown
 
@@ -44,7 +45,7 @@ class Cell:
 EMPTY = Cell(None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """A sheet; `merged` leads from each cell of a merged range to its first and its last."""
 
@@ -71,12 +72,12 @@ class Sheet:
         """Whether a cell is merged with one below it or above."""
         return at in self.merged and self.merged[at][0][0] != self.merged[at][1][0]
 
-    @property
+    @cached_property
     def rows(self) -> range:
         """All rows up to the last that holds anything."""
         return range(1, 1 + max((row for row, _ in self.cells), default=0))
 
-    @property
+    @cached_property
     def columns(self) -> range:
         """All columns up to the last that holds anything."""
         return range(1, 1 + max((column for _, column in self.cells), default=0))

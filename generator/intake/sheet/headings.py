@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path as Files
 from typing import Any, NamedTuple
 
@@ -38,6 +38,7 @@ class Heading(NamedTuple):
     unit: str
 
 
+@lru_cache(maxsize=16384)
 def heading(kind: str, said: str) -> Heading | None:
     """The key that a heading of this kind means; None for one that is not known."""
     known, text = _known(kind), folded(said)

@@ -22,7 +22,8 @@ _FORMS = tuple(
 )
 _SEVERAL = re.compile(r"[、，,；;/\n至~～]|[0-9一二三四五六七八九] ?[-—] ?[0-9]$")
 _CODE = re.compile(r"[A-Za-z0-9（）()\[\]〔〕一-鿿._-]{1,60}")
-_LONGEST = 60
+# The number of a purchase with that of its lot behind it.
+_LONG = re.compile(r"(?=.*[0-9]{4})[A-Za-z0-9（）()\[\]〔〕一-鿿._-]{8,60}")
 
 
 class Lot(NamedTuple):
@@ -51,6 +52,8 @@ def lot(cell: Cell) -> Lot:
             id_ = found["id"]
             plain = id_ if id_[0] in "0123456789" or id_.isascii() else str(tens(id_))
             return Lot(plain, text if text != plain else "", name)
+    if _LONG.fullmatch(said):
+        return Lot(text, "", "")
     if _SEVERAL.search(said):
         raise Doubtful("像是几个包；请一个包写一行")
     if _CODE.fullmatch(said) and re.search(r"[0-9A-Za-z]", said):

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from generator.intake.clearing import clear
 from generator.intake.draft import Choice, Draft, Item, Place, Unread
-from generator.intake.sheet import notices, own, table, template_keys, totals
+from generator.intake.sheet import cells, notices, own, table, template_keys, totals
 from generator.intake.sheet.doubtful import Doubtful, Nothing
 from generator.intake.sheet.grid import Book, Sheet, called, letter
 from generator.intake.sheet.headings import folded, heading, unit_beside
@@ -161,8 +162,8 @@ def _rows(given: Table, unread: list[Unread]) -> tuple[list[Row], list[totals.Wr
     since = 0
     width = len(given.columns)
     for number in given.rows:
-        cells = list(given.sheet.row(number))
-        if not cells:
+        some = list(given.sheet.row(number))
+        if not some:
             continue
         if number not in given.sheet.hidden_rows and table.total(given.sheet, number):
             checked = totals.check(given, number, rows, rows[since:])
@@ -175,7 +176,7 @@ def _rows(given: Table, unread: list[Unread]) -> tuple[list[Row], list[totals.Wr
                     Place(table.cell_name(given, at), "", cell.shown.strip()),
                     "表格以外的话，没有读",
                 )
-                for at, cell in cells
+                for at, cell in some
             ]
         else:
             rows.append(row(given, number))
@@ -244,10 +245,13 @@ def _with(found: Draft, over: list[Item]) -> Draft:
 def _titled(given: Table, found: Draft) -> Draft:
     """A table that is one notice is called as the line over it says."""
     for at, said in given.above:
-        if len(folded(said)) >= 6 and not unit_beside(said) and not list(table.pairs(said)):
-            item = Item(
-                ("title",), "".join(said.split("\n")), Place(table.cell_name(given, at), "", said)
-            )
-            rest = tuple(one for one in found.questions if one.path != ("title",))
-            return replace(found, items=(*found.items, item), questions=rest)
+        if unit_beside(said) or list(table.pairs(said)):
+            continue
+        try:
+            text = cells.title(clear(said))
+        except Doubtful:
+            continue
+        item = Item(("title",), text, Place(table.cell_name(given, at), "", said))
+        rest = tuple(one for one in found.questions if one.path != ("title",))
+        return replace(found, items=(*found.items, item), questions=rest)
     return found

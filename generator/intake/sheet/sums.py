@@ -23,6 +23,8 @@ _BOTH = re.compile(
     r"(?P<capital>[^0-9（(￥¥]{4,40})[（(]?[￥¥:： ]*(?P<figure>[0-9,，.]+) ?元?[)）]?"
 )
 _CAPITAL = re.compile(r"(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,30}[元圆].{0,8}")
+# Figures of a table are filled up with noughts: 63.8600000.
+_NOUGHTS = re.compile(r"(?<=[0-9])(\.[0-9]*?)0{3,}(?![0-9])")
 _UNITS = {"元": "元", "万": "万元", "万元": "万元", "亿": "亿元", "亿元": "亿元"}
 _OWN = re.compile(r"[0-9] ?(?:余|多)?(?:万元|亿元|元|万)")
 _PARTED = re.compile(r"[、；;\n]")
@@ -83,34 +85,41 @@ def _ways(value: Decimal, units: Any) -> Iterator[Way]:
 def _of_text(text: str, unit: str) -> Any:
     if is_stroke(text):
         raise Nothing("没有写金额")
-    if found := _UNIT_BEHIND.fullmatch(text):
-        return _of_text(f"{found['sum'].strip()}{found['unit']}", unit)
-    bare = _IN_YUAN.sub("", text).strip()
     if _CAPITAL.match(text):
         return _in_capitals(text)
-    if said := figure(bare):
-        if said.unit in _UNITS:
-            return _spelt(bare, "")
-        if not said.unit and unit:
-            return _spelt(bare, unit)
-        if not said.unit:
-            value = Decimal(said.first)
-            ways = () if said.bound or said.last else _ways(value, YUAN_PER_UNIT)
-            raise Doubtful(_NO_UNIT.format(said.first), *ways)
-    return _in_words(text)
-
-
-def _spelt(text: str, unit: str) -> Any:
-    """A sum in words of ours; what is printed stays as it is printed."""
-    found = money(text + unit)
-    if found is None:
+    bare = _bare(text)
+    said = figure(bare)
+    if said is None:
         return _in_words(text)
+    if said.unit in _UNITS:
+        return _spelt(bare, text)
+    if not said.unit and unit:
+        return _spelt(bare + unit, text)
+    if said.unit:
+        return _in_words(text)
+    value = Decimal(said.first)
+    raise Doubtful(
+        _NO_UNIT.format(said.first),
+        *(() if said.bound or said.last else _ways(value, YUAN_PER_UNIT)),
+    )
+
+
+def _bare(text: str) -> str:
+    """63.8600000（万元） and 46.8万元（人民币） without what is around figure and unit."""
+    found = _UNIT_BEHIND.fullmatch(text)
+    bare = f"{found['sum'].strip()}{found['unit']}" if found else _IN_YUAN.sub("", text).strip()
+    return _NOUGHTS.sub(lambda one: one[1].rstrip("."), bare)
+
+
+def _spelt(text: str, printed: str) -> Any:
+    """A sum in words of ours; what is printed stays as it is printed."""
+    found = money(text)
+    if found is None:
+        return _in_words(printed)
     value = native(found[0])
-    if isinstance(value, dict) and "printed" in value:
-        value["printed"] = text
-        if set(value) == {"value", "unit", "printed"} and not re.search(r"[,，]", text):
-            return value
-    return value
+    return (
+        {**value, "printed": printed} if isinstance(value, dict) and "printed" in value else value
+    )
 
 
 def _in_words(text: str) -> Any:

@@ -17,6 +17,8 @@ _LEAST = 2
 _DEEPEST = 3
 # A line over a table holds fewer texts than a head.
 _TITLES = 2
+# So many rows are looked at to tell what a sheet lists.
+_SOUGHT = 40
 _TOTAL = re.compile(
     r"(?:.{0,12}[（(]?)?(?P<what>合计|总计|小计|共计|累计|合　计|总　计|小　计)[）)]?(?:[（(:：].{0,16})?"
 )
@@ -130,9 +132,7 @@ def kind_of(sheet: Sheet, name: str) -> str | None:
         return found.kind
     said = [sheet.name, name, *_titles(sheet)]
     titled = headings.kinds_in(said)
-    headed = {
-        kind for kind in headings.kinds() for _ in _heads(kind, sheet) if _is_headed(kind, sheet)
-    }
+    headed = {kind for kind in headings.kinds() if _is_headed(kind, sheet)}
     if len(titled) == 1 and (not headed or titled <= headed):
         return next(iter(titled))
     return next(iter(headed)) if not titled and len(headed) == 1 else None
@@ -149,7 +149,7 @@ def _titles(sheet: Sheet) -> Iterator[str]:
 
 def _is_headed(kind: str, sheet: Sheet) -> bool:
     """Whether a head holds two words that headings of this kind alone have."""
-    for _, _, columns in _heads(kind, sheet):
+    for _, _, columns in _heads(kind, sheet, _SOUGHT):
         own = [one for one in columns if one.slot and headings.is_own(kind, one.said)]
         if len(own) >= _LEAST:
             return True
@@ -195,10 +195,10 @@ def pairs(said: str) -> Iterator[tuple[str, str]]:
             yield found["label"].strip(), found["value"].strip()
 
 
-def _heads(kind: str, sheet: Sheet) -> Iterator[tuple[int, int, list[Column]]]:
+def _heads(kind: str, sheet: Sheet, last: int = 0) -> Iterator[tuple[int, int, list[Column]]]:
     """The row of each head, how deep it is, and its columns."""
     passed = 0
-    for row in sheet.rows:
+    for row in sheet.rows[:last] if last else sheet.rows:
         if row < passed or row in sheet.hidden_rows:
             continue
         depth = _depth(sheet, row)
