@@ -52,6 +52,11 @@ def test_a_format_that_shows_another_number_is_odd(format_):
         ),
         ("63.8600000（万元）", "", {"value": Decimal("63.86"), "unit": "万元"}),
         ("４６８０００元", "", Decimal(468000)),
+        (
+            "46.8（含税）",
+            "万元",
+            {"value": Decimal("46.8"), "unit": "万元", "printed": "46.8（含税）"},
+        ),
         ("468,000.00", "元", {"value": Decimal(468000), "printed": "468,000.00"}),
         ("约65.5", "万元", {"about": Decimal("65.5"), "unit": "万元", "printed": "约65.5"}),
         ("不超过77万元", "", {"at_most": Decimal(77), "unit": "万元", "printed": "不超过77万元"}),

@@ -117,9 +117,9 @@ def _spelt(text: str, printed: str) -> Any:
     if found is None:
         return _in_words(printed)
     value = native(found[0])
-    return (
-        {**value, "printed": printed} if isinstance(value, dict) and "printed" in value else value
-    )
+    told = value if isinstance(value, dict) else {"value": value}
+    is_more = "printed" in told or bool(_IN_YUAN.search(printed))
+    return {**told, "printed": printed} if is_more else value
 
 
 def _in_words(text: str) -> Any:
