@@ -402,6 +402,40 @@ def two_tables(second="二、废标项目", heads=("项目编号", "项目名称
     return xlsx(Made("采购结果", rows))
 
 
+def repeats(*, merged=(), name="社区老年人服务"):
+    rows = [
+        ["项目编号", "项目名称", "采购人", "成交供应商", "成交金额（元）", "主要标的"],
+        ["YX-2026-001", EAST, "云溪区民政局", FIRM[0], 468000, "上门探访"],
+        ["YX-2026-001", EAST, "云溪区民政局", FIRM[0], 468000, "上门探访"],
+    ]
+    return xlsx(Made("成交结果", rows, merged))
+
+
+def same_names():
+    rows = [
+        ["云溪区民政局2026年度政府购买服务计划"],
+        ["序号", "购买内容", "计划金额（万元）"],
+        [1, "社区老年人服务", 20],
+        [2, "社区老年人服务", 20],
+        ["合计", None, 40],
+    ]
+    return xlsx(Made("购买计划", rows, ("A1:C1",)))
+
+
+def scores():
+    """A table of scores: weights under the criteria, a lot over several rows, losers too."""
+    rows = [
+        ["2026年社会工作服务项目评审得分表"],
+        ["包号", "供应商名称", "评审得分", None, None, "总得分", "排名"],
+        [None, None, "商务\n（30分）", "技术\n（60分）", "价格\n（10分）", None, None],
+        ["包1", FIRM[0], 25, 55, 9, 89, 1],
+        [None, FIRM[1], 20, 50, 10, 80, 2],
+        ["包2", FIRM[2], 28, 56, 8, 92, 1],
+    ]
+    merged = ("A1:G1", "C2:E2", "A2:A3", "B2:B3", "F2:F3", "G2:G3", "A4:A5")
+    return xlsx(Made("得分", rows, merged))
+
+
 def card():
     rows = [
         ["采购项目名称", EAST, "采购项目编号", "YX-2026-001"],
@@ -560,5 +594,23 @@ CASES = {
     ),
     "broken: the same notice on two sheets": Case(
         "成交结果.xlsx", sheets(), {}, {"2": "只留一处"}, left={"A1": "不像", "C2": "没有读"}
+    ),
+    "one supplier in merged cells over two rows": Case(
+        "成交结果.xlsx", repeats(merged=("A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:E3", "F2:F3")),
+        {EAST: award(EAST, "YX-2026-001", FIRM[0], Decimal(468000), service_items="上门探访")},
+    ),
+    "broken: one supplier and one sum in two rows": Case(
+        "成交结果.xlsx", repeats(), {}, {"D3": "一笔还是两笔"}
+    ),
+    "two lines of a plan that are called alike": Case(
+        "购买计划.xlsx", same_names(),
+        {TITLE: {
+            "title": TITLE, "items.0.name": "社区老年人服务", "items.0.amount": wan("20"),
+            "items.1.name": "社区老年人服务", "items.1.amount": wan("20"),
+        }},
+        left={"C5": "相符"},
+    ),
+    "broken: scores of all who took part": Case(
+        "评审得分.xlsx", scores(), {}, {"G5": "没有选中", "A4": "没有标题", "A6": "没有标题"}, kind="award"
     ),
 }  # fmt: skip

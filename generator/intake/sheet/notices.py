@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from generator.intake.draft import Choice, Draft, Place, Question, chosen
 from generator.intake.sheet.making import LEAVE, Making
-from generator.intake.sheet.numbering import ONCE, WHOSE
+from generator.intake.sheet.numbering import ONCE, WHOSE, repeated
 from generator.intake.sheet.rows import Doubt, Row, Said
 from generator.intake.sheet.slot import slot_of
 
@@ -31,6 +31,12 @@ def draft(kind: str, rows: list[Row], *, is_template: bool = False) -> Draft:
             _doubt(making, row, doubt)
         _whose_lot(making, row)
         _rank(making, row)
+    for again, before in repeated(rows, making.places):
+        place = next(one.place for one in again.said if one.slot.head in WHOSE)
+        why = (
+            f"和第 {before.number} 行是同一家、同样的金额，不知道是一笔还是两笔；一笔的请合并单元格"
+        )
+        making.hold(why, place, "again")
     _title(making)
     _source(making)
     return making.done()

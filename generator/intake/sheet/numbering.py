@@ -39,9 +39,31 @@ def _roles(row: Row, head: str) -> Iterator[str]:
 
 
 def _sign(row: Row, head: str) -> Any:
-    """What tells one row of a list from another; one that is doubted is like no other."""
+    """What tells one row of a list from another; one that is doubted is like no other.
+
+    A lot or an organisation may be named in each of its rows; of other lists each row is one,
+    unless it is one cell over several rows.
+    """
+    own = [one for one in row.said if one.slot.head == head]
     if any(one.slot and one.slot.head == head for one in row.doubts):
         return row.number
-    own = [(one.slot.path, repr(one.value)) for one in row.said if one.slot.head == head]
+    if head not in WHOSE and head != "lots":
+        return repr([(one.slot.path, one.place.at) for one in own])
     lot = row.of("lots.id")
-    return repr([*own, lot.value if lot and head in WHOSE else ""])
+    told = [(one.slot.path, repr(one.value)) for one in own]
+    return repr([*told, lot.value if lot and head in WHOSE else ""])
+
+
+def repeated(rows: list[Row], places: Places) -> Iterator[tuple[Row, Row]]:
+    """Rows that name the same organisation with the same sum in cells of their own: once, or twice?"""
+    first: dict[tuple[str, int], Row] = {}
+    for (head, _, number), at in sorted(places.items(), key=lambda one: one[0][2]):
+        row = next(one for one in rows if one.number == number)
+        before = first.setdefault((head, at), row)
+        if head in WHOSE and before is not row and _sums(row, head) - _sums(before, head):
+            yield row, before
+
+
+def _sums(row: Row, head: str) -> set[str]:
+    """The cells of its sums."""
+    return {one.place.at for one in row.said if one.slot.head == head and one.slot.sort == "money"}

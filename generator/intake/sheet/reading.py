@@ -9,7 +9,7 @@ from generator.intake.draft import Choice, Draft, Item, Place, Unread
 from generator.intake.sheet import cells, notices, own, table, template_keys, totals
 from generator.intake.sheet.doubtful import Doubtful, Nothing
 from generator.intake.sheet.grid import Book, Sheet, called, letter
-from generator.intake.sheet.headings import folded, heading, unit_beside
+from generator.intake.sheet.headings import folded, heading, is_one_notice, unit_beside
 from generator.intake.sheet.names import party
 from generator.intake.sheet.rows import Row, grouped, is_told_apart, row
 from generator.intake.sheet.table import Column, Table
@@ -62,7 +62,7 @@ def _once(drafts: list[Drafted]) -> Iterator[Drafted]:
         held.setdefault(_sign(one), []).append(one)
     for one in drafts:
         other = next((each for each in held[_sign(one)] if each is not one), None)
-        yield one if other is None else one._replace(draft=_twice(one, other))
+        yield one if other is None or not one.title else one._replace(draft=_twice(one, other))
 
 
 def _sign(one: Drafted) -> tuple[str, ...]:
@@ -120,12 +120,13 @@ def _not_read(given: Table) -> Workbook:
 
 def _table(given: Table) -> Workbook:
     over, unread = _above(given)
+    is_whole = is_one_notice(given.kind) and not is_told_apart(given)
     rows, wrong = _rows(given, unread)
     twice = [one for some in given.twice.values() for one in some]
     drafts = []
     for key, some in grouped(given, rows).items():
         found = notices.draft(given.kind, some, is_template=given.is_template)
-        found = _titled(given, found) if not is_told_apart(given) else found
+        found = _titled(given, found) if is_whole else found
         found = _with(found, over)
         for each in totals.doubts(wrong, (one.number for one in some)):
             found = notices.asked(found, "total", each.why, each.place, (_AGREE,))
@@ -146,7 +147,8 @@ def _where(given: Table, some: list[Row]) -> str:
 
 
 def _head_place(given: Table, column: Column) -> Place:
-    at = given.head.start, column.at
+    own = [number for number in given.head if (number, column.at) in given.sheet.cells]
+    at = (own[-1] if own else given.head.start), column.at
     return Place(table.cell_name(given, at), column.said, column.said)
 
 
