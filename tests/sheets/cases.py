@@ -436,6 +436,30 @@ def scores():
     return xlsx(Made("得分", rows, merged))
 
 
+def signed(*, second="YX-2026-002", name=SOUTH, last=None):
+    rows = [
+        ["项目编号", "项目名称", "采购人", "成交供应商", "成交金额（元）", "成交日期"],
+        ["/", EAST, "云溪区民政局", FIRM[0], 468000, "2026-03-02"],
+        [second, name, "云溪区民政局", FIRM[1], 395000, "2026-03-03"],
+        ["平均", None, None, None, 431500, None],
+        [None, None, None, None, "云溪区民政局", None],
+        last or [None, None, None, None, None, "2026年4月1日"],
+    ]
+    return xlsx(Made("成交结果", rows))
+
+
+SIGNED = {
+    EAST: {
+        key: one
+        for key, one in award(
+            EAST, "", FIRM[0], Decimal(468000), determined_on="2026-03-02"
+        ).items()
+        if not key.startswith("numbers")
+    },
+    SOUTH: award(SOUTH, "YX-2026-002", FIRM[1], Decimal(395000), determined_on="2026-03-03"),
+}
+
+
 def card():
     rows = [
         ["采购项目名称", EAST, "采购项目编号", "YX-2026-001"],
@@ -612,5 +636,15 @@ CASES = {
     ),
     "broken: scores of all who took part": Case(
         "评审得分.xlsx", scores(), {}, {"G5": "没有选中", "A4": "没有标题", "A6": "没有标题"}, kind="award"
+    ),
+    "a mean, and who made the table and when": Case(
+        "成交结果.xlsx", signed(), SIGNED, left={"E4": "平均", "E5": "表格以外", "F6": "表格以外", "A2": "没有写编号"}
+    ),
+    "broken: two rows of one name without number": Case(
+        "成交结果.xlsx", signed(second="/", name=EAST), {}, {"2:2": "一份公告还是几份", "F3": "写得一致"}
+    ),
+    "broken: a last row that names a further supplier": Case(
+        "成交结果.xlsx", signed(last=[None, None, None, FIRM[2], 300000, None]), {EAST: SIGNED[EAST]},
+        {"5:5": "没有写成交供应商", "6:6": "上一行", "E5": "看不懂"},
     ),
 }  # fmt: skip

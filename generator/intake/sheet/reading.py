@@ -11,11 +11,12 @@ from generator.intake.sheet.doubtful import Doubtful, Nothing
 from generator.intake.sheet.grid import Book, Sheet, called, letter
 from generator.intake.sheet.headings import folded, heading, is_one_notice, unit_beside
 from generator.intake.sheet.names import party
-from generator.intake.sheet.rows import Row, grouped, is_told_apart, row
+from generator.intake.sheet.rows import Row, grouped, is_signature, is_told_apart, row
 from generator.intake.sheet.table import Column, Table
 
 # What two notices of one title may differ in.
 _SAME = frozenset({"numbers", "published", "official"})
+_BESIDE = "表格以外的话，没有读"
 _AGREE = Choice("各行对", "各行没有错，是合计写错了；合计不写进记录")
 
 
@@ -173,17 +174,19 @@ def _rows(given: Table, unread: list[Unread]) -> tuple[list[Row], list[totals.Wr
             wrong += checked.wrong
             since = len(rows)
         elif _is_beside(given, number, width):
-            unread += [
-                Unread(
-                    Place(table.cell_name(given, at), "", cell.shown.strip()),
-                    "表格以外的话，没有读",
-                )
-                for at, cell in some
-            ]
+            unread += _as_told(given, number)
         else:
             rows.append(row(given, number))
             _beyond(given, number, unread)
+    while rows and is_told_apart(given) and is_signature(given, rows[-1]):
+        unread += _as_told(given, rows.pop().number)
     return rows, wrong
+
+
+def _as_told(given: Table, number: int) -> Iterator[Unread]:
+    """The cells of a row that is none of the table."""
+    for at, cell in given.sheet.row(number):
+        yield Unread(Place(table.cell_name(given, at), "", cell.shown.strip()), _BESIDE)
 
 
 def _is_beside(given: Table, number: int, width: int) -> bool:

@@ -9,6 +9,7 @@ from generator.intake.draft import Place, Unread
 from generator.intake.sheet import cells, headings, lots, table
 from generator.intake.sheet.doubtful import Doubtful, Nothing, Way
 from generator.intake.sheet.grid import At, Cell
+from generator.intake.sheet.names import is_stroke
 from generator.intake.sheet.slot import Slot
 from generator.intake.sheet.table import Column, Table
 from generator.records.quoting import shown
@@ -18,6 +19,8 @@ _NAMES = ("title", "project_name", "contract_name")
 # Of these it is no doubt that nothing came of it.
 _UNDONE = frozenset({"termination", "suspension", "correction", "intention"})
 _UNDOES = re.compile(r"废标|流标|终止|中止|作废|取消|撤销|放弃|重新|无效|失败|未|否|不|×")
+# A name and a day stand below a table.
+_SIGNED = 2
 _DATES = ("official.published", "published")
 
 
@@ -166,7 +169,7 @@ def _key(given: Table, number: int) -> tuple[str, ...]:
     tells += [named[one] for one in before if one in named]
     names = [named[one] for one in _NAMES if one in named][:1]
     texts = ("".join(given.sheet.at((number, at)).shown.split()) for at in (*tells, *names))
-    found = tuple(texts)
+    found = tuple("" if is_stroke(one) else one for one in texts)
     return found if any(found) else ()
 
 
@@ -210,7 +213,33 @@ def grouped(given: Table, read: list[Row]) -> Mapping[tuple[str, ...], list[Row]
         last = one.key
     if not given.is_template:
         _crossed(given, found)
+        _unnumbered(given, found)
     return found
+
+
+def _unnumbered(given: Table, found: Mapping[tuple[str, ...], list[Row]]) -> None:
+    """Doubt rows of one title without number and lot, each in cells of its own: one notice, or two?"""
+    names = [one.at for one in given.known if one.slot and one.slot.name in _NAMES][:1]
+    for key, some in found.items():
+        cells_ = {given.sheet.first((one.number, names[0])) for one in some} if names else set()
+        is_known = any(key[:-1]) or any(one.of("lots.id") for one in some)
+        if len(cells_) > 1 and not is_known and not headings.is_one_notice(given.kind):
+            why = "几行名称相同，没有编号也没有包号，不知道是一份公告还是几份；一份的请合并名称的单元格"
+            some[0].doubts.append(
+                Doubt(None, why, (some[0].number, 1), _of_row(given, some[0].number))
+            )
+
+
+def is_signature(given: Table, one: Row) -> bool:
+    """Whether a last row only says who made the table, and when: nothing of it is of a notice."""
+    if one.key or one.is_hidden or len(list(given.sheet.row(one.number))) > _SIGNED:
+        return False
+    doubted = [each for each in one.doubts if each.slot]
+    return not any(each.slot.head for each in one.said) and not any(
+        re.search(r"[0-9０-９]", each.place.words) or each.slot.sort == "party"
+        for each in doubted
+        if each.slot
+    )
 
 
 def _untold(given: Table, read: list[Row]) -> Mapping[tuple[str, ...], list[Row]]:

@@ -20,7 +20,7 @@ _TITLES = 2
 # So many rows are looked at to tell what a sheet lists.
 _SOUGHT = 40
 _TOTAL = re.compile(
-    r"(?:.{0,12}[（(]?)?(?P<what>合计|总计|小计|共计|累计|合　计|总　计|小　计)[）)]?(?:[（(:：].{0,16})?"
+    r"(?:.{0,12}[（(]?)?(?P<what>合计|总计|小计|共计|累计|平均分|平均值|平均)[）)]?(?:[（(:：].{0,16})?"
 )
 _NOTE = re.compile(
     r"(?:备?注|说明|填表|制表|填报|审核|审批|负责人|联系人|联系电话|数据来源|单位负责|统计|经办|复核|备注)人?[^一-鿿]{0,2}[:：].*|"
@@ -164,11 +164,12 @@ def is_head_again(table: Table, row: int) -> bool:
 
 
 def total(sheet: Sheet, row: int) -> str | None:
-    """小计 or 合计 where a row adds up others; None where it does not."""
+    """小计, 合计 or 平均 where a row sums up others; None where it does not."""
     for _, cell in list(sheet.row(row))[:2]:
         text = "".join(cell.shown.split())
         if found := _TOTAL.fullmatch(text):
-            return "小计" if found["what"].startswith("小") else "合计"
+            what = found["what"]
+            return "平均" if what.startswith("平均") else "小计" if what == "小计" else "合计"
     return None
 
 

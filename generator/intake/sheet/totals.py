@@ -30,7 +30,8 @@ class Check(NamedTuple):
 def check(given: Table, number: int, before: list[Row], segment: list[Row]) -> Check:
     """A row 小计 or 合计 against the rows above it: those of its part, or all."""
     unread, wrong = [], []
-    is_part = table.total(given.sheet, number) == "小计"
+    what = table.total(given.sheet, number)
+    is_part, is_sum = what == "小计", what != "平均"
     for column in given.columns:
         cell = given.sheet.at((number, column.at))
         if not (cell.shown.strip() or cell.trouble) or given.sheet.first((number, column.at)) != (
@@ -39,7 +40,8 @@ def check(given: Table, number: int, before: list[Row], segment: list[Row]) -> C
         ):
             continue
         place = Place(table.cell_name(given, (number, column.at)), column.said, cell.shown.strip())
-        told = _of_column(given, column, number, (segment,) if is_part else (before, segment))
+        ways = (segment,) if is_part else (before, segment)
+        told = _of_column(given, column, number, ways) if is_sum else "是平均数，没有读"
         unread.append(Unread(place, told or "是合计行，只用来核对"))
         if told.startswith("合计"):
             rows = tuple(one.number for one in (segment if is_part else before))
