@@ -10,7 +10,7 @@ from typing import Any
 from generator import edition, skeleton
 from generator.importing import Outcome, confirmed, file, placed, target
 from generator.intake.clearing import cleared
-from generator.intake.draft import Draft, Question, WrongAnswer
+from generator.intake.draft import Draft, Question, Unread, WrongAnswer
 from generator.intake.sheet.grid import Book
 from generator.intake.sheet.marking import marked
 from generator.intake.sheet.opened import opened
@@ -32,6 +32,7 @@ _LONGEST = 60
 _GIVEN_BACK = "-问题"
 _BEFORE = re.compile(r"-问题\d*$")
 _ROW = re.compile(r"(?P<row>.+?![0-9]+):(?P<rest>[A-Z]{2}-.+)", re.DOTALL)
+_BEGUN = "项目已经有了，这一格不写进这份公告"
 _NOWHERE = "不知道放在哪里；请加 --answer {0}=区划/年份/文件夹名"
 
 
@@ -106,7 +107,19 @@ def _placed(root: Path, one: Drafted, at: tuple[str, bool], begun: set[str]) -> 
     # A project begins in the first of its notices.
     place = place._replace(begins=place.begins and where not in begun)
     begun.add(where)
-    return held._replace(draft=placed(one.draft, place))
+    return held._replace(draft=_begun(placed(one.draft, place), begins=place.begins))
+
+
+def _begun(draft: Draft, *, begins: bool) -> Draft:
+    """The draft with what its own row says of the project; nothing where the project stands already."""
+    told = {one.path for one in draft.items}
+    told |= {one.path for one in draft.questions if one.place.at}
+    asked = tuple(one for one in draft.questions if one.place.at or one.path not in told)
+    if begins:
+        return replace(draft, questions=asked)
+    kept = tuple(one for one in draft.items if one.path[0] != AT)
+    left = [Unread(one.place, _BEGUN) for one in draft.items if one.path[0] == AT]
+    return replace(draft, items=kept, questions=asked, unread=(*draft.unread, *left))
 
 
 def _settled(root: Path, held: Held, *, is_told: bool) -> Held:
@@ -239,7 +252,7 @@ def _given_back(
 ) -> Path | None:
     """The workbook with the cells marked that must be mended, beside the file; None without any."""
     mend = {q.place.at: f"{q.ask}" for one in held for q in one.draft.questions if q.place.at}
-    left = {one.place.at: one.why for one in unread(found) if "!" in one.place.at}
+    left = {one.place.at: one.why for one in unread(found, held) if "!" in one.place.at}
     if not mend:
         return None
     stem = _BEFORE.sub("", given.stem)

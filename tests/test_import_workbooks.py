@@ -11,9 +11,12 @@ import pytest
 from click.testing import CliRunner
 
 from generator.__main__ import main
+from generator.intake.sheet.marking import marked
 from generator.intake.sheet.opened import opened
 from generator.intake.sheet.reading import read
+from generator.intake.sheet.template import workbook
 from generator.intake.sheet.unopened import Unopened
+from generator.vocabulary import words
 from tests.sheets.building import text
 from tests.sheets.cases import CASES, EAST, FIRM, SOUTH
 
@@ -131,6 +134,63 @@ def test_a_notice_whose_number_names_no_folder_says_where_it_belongs(root):
     told = run(root, "成交结果.csv", text(rows, "gb18030"), "--answer", "CSV!2=990100/2026/laonian")
     assert told.exit_code == 0, told.output
     assert (root / "data/projects/990100/2026/laonian/undated-award.yml").is_file()
+
+
+def filled(*rows):
+    """The template of results with some rows filled in, by key."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook("award", str)))
+    sheet = book.worksheets[0]
+    keys = {sheet.cell(1, n).value.partition(":")[2]: n for n in range(1, sheet.max_column + 1)}
+    for n, row in enumerate(rows, 3):
+        for key, value in row.items():
+            sheet.cell(n, keys[key]).value = value
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+TEMPLATE = {
+    "title": "云溪区社区服务项目成交公告",
+    "source.tier": "原文",
+    "source.extent": "摘录",
+    "begins.regime": "政府采购",
+    "published": "2026-03-02",
+    "winners.printed": FIRM[0],
+    "winners.amount": "46.8万元",
+    "where": "990100/2026/shequ",
+}
+
+
+def test_a_template_that_is_filled_in_needs_no_answers(root):
+    regime = words("regime")["statutory"].label
+    tier, extent = words("tier")["original"].label, words("extent")["excerpt"].label
+    row = TEMPLATE | {"begins.regime": regime, "source.tier": tier, "source.extent": extent}
+    row["begins.field"] = words("field")["social-welfare"].label
+    told = run(root, "录入表.xlsx", filled(row), answers={}, into="990100/2026")
+    assert told.exit_code == 0, told.output
+    (path,) = records(root)
+    assert path == "990100/2026/shequ/2026-03-02-award.yml"
+    text_ = (root / "data/projects" / path).read_text("utf-8")
+    assert "amount: {value: 46.8, unit: 万元}" in text_
+    assert "begins: {regime: statutory, field: social-welfare}" in text_
+
+
+def test_the_same_workbook_is_given_back_in_the_same_bytes(tmp_path):
+    book = opened(BROKEN.file, BROKEN.raw)
+    first = marked(BROKEN.raw, book, {"成交结果!F6": "几家"}, {"成交结果!A1": "没有读"})
+    assert first == marked(BROKEN.raw, book, {"成交结果!F6": "几家"}, {"成交结果!A1": "没有读"})
+    again = openpyxl.load_workbook(io.BytesIO(marked(first, book, {}, {})))["成交结果"]
+    assert again["F6"].comment is None
+
+
+def test_text_comes_back_as_a_workbook_with_the_cells_where_they_were(root):
+    rows = [["项目编号", "项目名称", "成交供应商", "成交金额"], ["0012", EAST, FIRM[0], "=46.8"]]
+    told = run(root, "成交结果.csv", text(rows, "gb18030"))
+    assert told.exit_code == 1
+    back = openpyxl.load_workbook(root / "成交结果-问题.xlsx")["CSV"]
+    assert back["A2"].value == "0012"
+    assert (back["D2"].value, back["D2"].data_type) == ("=46.8", "s")
+    assert back["D2"].comment
 
 
 def _packed(*names):

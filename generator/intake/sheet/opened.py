@@ -9,7 +9,7 @@ from generator.intake.sheet import page, text, xls, xlsx
 from generator.intake.sheet.grid import Book
 from generator.intake.sheet.unopened import Unopened
 
-MOST_BYTES, _MOST_UNPACKED = 20_000_000, 300_000_000
+MOST_BYTES, _MOST_UNPACKED = 20_000_000, 100_000_000
 _NAMES = {"xlsx": "xlsx 工作簿", "xls": "xls 工作簿", "csv": "CSV 文本", "html": "网页（HTML）"}
 # What the ends of names promise.
 _PROMISED = {"xlsx": "xlsx", "xlsm": "xlsx", "xls": "xls", "csv": "csv", "html": "html"}

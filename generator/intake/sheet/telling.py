@@ -27,10 +27,10 @@ class Held(NamedTuple):
     is_filed: bool = False
 
 
-def unread(found: Workbook) -> Iterator[Unread]:
+def unread(found: Workbook, held: Iterable[Held]) -> Iterator[Unread]:
     """Every cell that went into no record."""
     yield from found.unread
-    for one in found.drafts:
+    for one in held:
         yield from one.draft.unread
 
 
@@ -50,7 +50,7 @@ def told(
             yield f"  要改：{one.why}"
     yield from _of_all(held)
     yield from as_text(halting).splitlines()
-    yield from _left(unread(found))
+    yield from _left(unread(found, held))
 
 
 def _left(cells: Iterable[Unread]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A workbook of today, read by openpyxl: values and formulas, what is merged, hidden or struck out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -66,7 +66,7 @@ def _sheet(one: Any, formulas: Any, epoch: datetime) -> Sheet:
     return Sheet(
         one.title,
         cells,
-        dict(_merged(one)),
+        dict(_merged(one, cells)),
         frozenset(row for row, look in one.row_dimensions.items() if look.hidden),
         frozenset(_hidden_columns(one)),
         one.sheet_state != "visible",
@@ -111,12 +111,13 @@ def _day(serial: float, epoch: datetime) -> datetime:
     return found if isinstance(found, datetime) else datetime.combine(epoch, found)
 
 
-def _merged(one: Any) -> Iterator[tuple[At, tuple[At, At]]]:
+def _merged(one: Any, cells: Mapping[At, Cell]) -> Iterator[tuple[At, tuple[At, At]]]:
+    last_row, last_column = (max((at[n] for at in cells), default=0) for n in (0, 1))
     for held in one.merged_cells.ranges:
         ends = (held.min_row, held.min_col), (held.max_row, held.max_col)
         # A range may be whole columns; what lies behind the last cell holds nothing.
-        for row in range(held.min_row, min(held.max_row, one.max_row) + 1):
-            for column in range(held.min_col, min(held.max_col, one.max_column) + 1):
+        for row in range(held.min_row, min(held.max_row, last_row) + 1):
+            for column in range(held.min_col, min(held.max_col, last_column) + 1):
                 yield (row, column), ends
 
 
