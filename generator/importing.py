@@ -32,7 +32,7 @@ from generator.skeleton import Misplaced
 from generator.vocabulary import kind_named, label
 
 _HERE = Place("", "", "")
-_ANSWER = re.compile(r"(?P<name>[a-z_]+(?:\.[a-z_0-9]+)*)=(?P<said>.*)", re.DOTALL)
+_ANSWER = re.compile(r"(?P<name>[a-z_]{1,40}(?:\.[a-z_0-9]{1,40}){0,9})=(?P<said>.*)", re.DOTALL)
 _CONFIRMED = re.compile(
     r"(?P<id>[A-Z]{2}-[0-9]{1,3}):(?P<at>[^=]{0,200})=(?P<reason>.+)", re.DOTALL
 )

@@ -2,6 +2,7 @@
 
 import io
 import re
+import time
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -201,6 +202,36 @@ def test_whatever_is_cut_or_mixed_never_ends_in_a_trace():
                 continue
             assert {one.name for one in draft.questions} >= cases.ALWAYS
     assert not any("\n" in one for one in refused)
+
+
+def test_a_page_that_is_nested_without_end_is_refused():
+    with pytest.raises(Unreadable, match="太深"):
+        blocks_of(b"<div>" * 5000 + "项目编号：A-1".encode())
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "：",
+        "项目编号：",
+        "一、",
+        "包1：",
+        "（",
+        "供应商名称：甲",
+        "一、二、三、",
+        "甲\t",
+        " 甲",
+        "元/",
+    ],
+)
+def test_twice_as_long_a_text_takes_about_twice_as_long(piece):
+    def seconds(times):
+        began = time.process_time()
+        reader.read(blocks_of((piece * times).encode() or b"x"), "award")
+        return time.process_time() - began
+
+    short, long = seconds(4_000), seconds(16_000)
+    assert long < 8 * short + 0.5
 
 
 def run(*arguments):

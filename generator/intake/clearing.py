@@ -11,7 +11,7 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\uffff\U000e0000-\U000e007f\ud800-\udfff]"
 )
-_BREAKS = re.compile("[ \u00a0\u3000]*[\t\r\n\v\f\x85\u2028\u2029][\\s\x85]*")
+_BREAKS = re.compile("(?<![ \u00a0\u3000])[ \u00a0\u3000]*[\t\r\n\v\f\x85\u2028\u2029][\\s\x85]*")
 # What a browser trims; Python would take U+0085 and some others with it.
 _BLANK = "\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
     map(chr, range(0x2000, 0x200B))

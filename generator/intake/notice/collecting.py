@@ -29,6 +29,8 @@ class Collector:
         self.kind = kind
         self.keys = {slot.key for slot in slots(KINDS[kind])}
         self.lots: dict[str, Lot] = {}
+        # Lots that a section of results only names.
+        self.bare_lots: dict[str, Place] = {}
         self._items: dict[Path, Item] = {}
         self._questions: dict[Path, Question] = {}
         self._unread: list[Unread] = []
@@ -85,6 +87,15 @@ class Collector:
         known = self.lots.get(lot.id)
         if known is None or (lot.name and not known.name):
             self.lots[lot.id] = known._replace(name=lot.name) if known else lot
+
+    def price(self, path: Path, text: str, unit: str, place: Place) -> None:
+        """The sum of whoever was chosen: words that are none, but hold figures, are asked about."""
+        if sums.read(text, unit) or not any(one.isdigit() for one in text):
+            self.sum(path, text, unit, place)
+        else:
+            said = text.strip()
+            ask = f"‘{said}’ 看不出是一笔怎样的金额；照录原文，还是自己补上"
+            self.choose(path, ask, place, (("照录", {"printed": said}),))
 
     def leave(self, place: Place, why: str = "") -> None:
         """Words that go into no value."""

@@ -5,6 +5,7 @@ from generator.intake.notice import values
 from generator.intake.notice.collecting import Collector
 from generator.intake.notice.entries import Pair, Said, Words
 from generator.intake.notice.groups import place_of
+from generator.intake.notice.words import fold
 
 # Rows of `contacts`, as they stand in a record.
 ROWS = {"purchaser": 0, "agency": 1, "project": 2, "finance": 3}
@@ -13,11 +14,22 @@ _SEVERAL = "写了几家，或者重复写了同一家，看不出录入哪一�
 
 def read(into: Collector, entries: list[Said], role: str, under: str) -> None:
     """What stands under 采购人信息 and its like; `role` empty where it is not known whose it is."""
+    is_foreign = False
     for one in entries:
         if isinstance(one, Words):
             into.leave(Place(one.at, under, one.text))
+            is_foreign = is_foreign or _names_another(one.text)
+        elif isinstance(one, Pair) and is_foreign:
+            into.leave(place_of(one, under), "写在另一个单位后面，看不出是谁的")
         elif isinstance(one, Pair):
             _pair(into, one, role, under)
+
+
+def _names_another(text: str) -> bool:
+    """监督部门：云溪区财政局: what follows is said of somebody whose label nobody knows."""
+    _, colon, said = fold(text).partition(":")
+    found = values.organisation(said.split()[0]) if colon and said.split() else None
+    return bool(found and found.sure)
 
 
 def of(pair: Pair, role: str) -> tuple[str, str]:

@@ -52,11 +52,18 @@ def blocks_of(raw: bytes) -> list[Block]:
     if not raw.strip():
         raise Unreadable("文件是空的；请先把公告的文字存进去")
     if raw.startswith(b"PK\x03\x04"):
-        return of_page(_of_word(raw))
+        return _of_page(_of_word(raw))
     for beginning, sentence in _BEGINNINGS:
         if raw.startswith(beginning):
             raise Unreadable(sentence)
-    return of_page(_decoded(raw)) if _IS_PAGE.search(raw[:4096]) else of_text(_decoded(raw))
+    return _of_page(_decoded(raw)) if _IS_PAGE.search(raw[:4096]) else of_text(_decoded(raw))
+
+
+def _of_page(text: str) -> list[Block]:
+    try:
+        return of_page(text)
+    except RecursionError:
+        raise Unreadable("网页一层套一层，太深了；请全选复制，贴进一个文本文件") from None
 
 
 def _of_word(raw: bytes) -> str:

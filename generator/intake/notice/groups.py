@@ -114,6 +114,9 @@ def _row(grid: Grid, number: int, keys: list[tuple[str, str]]) -> Group:
 def _cell(into: Group, key: str, said: Stated) -> None:
     if key == "lot":
         into.lot = lots.numbered(said.text)
+    if key == "lot.name" and into.lot and said.text.strip():
+        into.lot = into.lot._replace(name=said.text.strip())
+        return
     if key in KEYS and not sums.is_stroke(said.text):
         into.held[key] = said
     elif key not in {"number.row", "unit"} and not (key == "lot" and into.lot):
@@ -214,13 +217,7 @@ def _detail(into: Collector, key: str, i: int, one: str, said: Stated) -> None:
         else:
             into.leave(said.place, "看不出是一个地址")
     elif one == "amount" or (one == "quote" and into.kind == "proposal"):
-        # A contract has one sum.
-        into.sum(
-            ("amount",) if key == "suppliers" else (key, i, "amount"),
-            said.text,
-            said.unit,
-            said.place,
-        )
+        into.price((key, i, "amount"), said.text, said.unit, said.place)
     elif one in {"score", "rank"} and key != "suppliers":
         _number(into, key, i, one, said)
     else:

@@ -66,8 +66,8 @@ def _with(head: Head, line: Words, before: str) -> Head:
         if before:
             return head._replace(doubt=(before + said, said), used=(*head.used, line))
         return head._replace(title=said, at=line.at, used=(*head.used, line))
-    day = _DAY.search(folded)
-    if day and not head.day and len(said) <= 40 and values.day(day[0]):
+    day = _DAY.fullmatch(folded.strip(" []"))
+    if day and not head.day and values.day(day[0]):
         return head._replace(day=day[0], day_at=line.at, used=(*head.used, line))
     return head
 

@@ -17,15 +17,18 @@ from generator.intake.notice.words import (
     label_before,
     label_of,
     loose,
+    squeezed,
 )
 from generator.records.spellings import tens
 
 _COUNTS = re.compile(rf"(?<![{NUMERALS}])[{NUMERALS}]{{1,3}}、")
 # A number in front of the next label is no part of the value before it.
 _TAIL = re.compile(
-    rf"[ ,;、]*(?:\([{NUMERALS}]{{1,3}}\)|[{NUMERALS}]{{1,3}}[、.]"
-    r"|\([0-9]{1,2}\)|(?<![0-9.])[0-9]{1,2}[、.])?[、.]? *$"
+    rf"(?:\([{NUMERALS}]{{1,3}}\)|[{NUMERALS}]{{1,3}}[、.]"
+    r"|\([0-9]{1,2}\)|(?<![0-9.])[0-9]{1,2}[、.])[、.]?$"
 )
+# A number in front of a label is not longer.
+_LONGEST_TAIL = 8
 _APART = frozenset(" ,;。、.()|/:[]>【】")
 # Before these labels in the middle of a line a sign may make them another: 未成交供应商, 其他供应商名称.
 _OTHERS = (
@@ -108,7 +111,11 @@ def _cuts(text: str) -> list[int]:
     for found in _COUNTS.finditer(folded, 1):
         here = _count(found)
         # 标项一、标项二 counts lots, 赵甲一、钱乙二 are names.
-        is_next = last and here == last + 1 and not _NAMED.search(folded[: found.start()])
+        is_next = (
+            last
+            and here == last + 1
+            and not _NAMED.search(folded[max(0, found.start() - 5) : found.start()])
+        )
         if folded[found.start() - 1] not in "项包段第标" and (
             is_next or _is_known(folded, found.end())
         ):
@@ -123,8 +130,8 @@ def _count(found: re.Match[str] | None) -> int:
 
 def _is_known(folded: str, start: int) -> bool:
     """Whether a heading or a label that is known begins here."""
-    colon = folded.find(":", start)
-    label = label_before(folded, colon, start) if 0 <= colon <= start + _LONGEST_HEADING else None
+    colon = folded.find(":", start, start + _LONGEST_HEADING)
+    label = label_before(folded, colon, start) if colon >= 0 else None
     return bool((label and label.start == start) or _heading_in_front(folded, start))
 
 
@@ -165,7 +172,7 @@ def _heading_in_front(folded: str, start: int) -> tuple[str, int] | None:
         if label and label.start <= start:
             return None
     for end in range(min(len(folded), start + _LONGEST_HEADING), start + 1, -1):
-        if section := headings().get(bare(folded[start:end])):
+        if section := headings().get(squeezed(folded[start:end])):
             return section, end
     return None
 
@@ -178,7 +185,8 @@ def _unlabelled(at: str, text: str, *, is_counted: bool) -> Iterator[Said]:
     elif found := lots.first(text):
         lot, end = found
         yield Mark(at, lot)
-        yield from _of_piece(at, text[end:].strip()) if text[end:].strip() else ()
+        if rest := text[end:].strip():
+            yield Words(at, rest)
     elif (
         (is_counted and len(folded) <= _LONGEST_HEADING and ":" not in folded)
         or (folded.endswith(":") and len(folded) <= _LONGEST_HEADING)
@@ -204,7 +212,10 @@ def _pairs(at: str, text: str) -> Iterator[Said]:
             _without_tail(text[one.end : end]) if i + 1 < len(found) else (text[one.end :], None)
         )
         is_cut = i + 1 < len(found) and (found[i + 1].is_glued or bool(lot))
-        words, value = text[one.start : one.end - 1], _closed(text[: one.start], value.strip())
+        words, value = (
+            text[one.start : one.end - 1],
+            _closed(text[max(0, one.start - 3) : one.start], value.strip()),
+        )
         # Where a value has no plain end, the label behind it may be the end of another: 未成交供应商.
         if (was_torn := is_torn and one.key.startswith(_OURS)) or (
             is_cut and value and not values.has_plain_end(one.key, value)
@@ -238,8 +249,10 @@ def _in_front(at: str, text: str, before: str) -> Iterator[Said]:
 
 def _without_tail(value: str) -> tuple[str, Lot | None]:
     """A value without the count or the lot that the next label has before it."""
-    tail = _TAIL.search(fold(value))
-    kept = (value[: tail.start()] if tail else value).rstrip(" (（")
+    kept = value.rstrip(" \u3000")
+    if tail := _TAIL.search(fold(kept[-_LONGEST_TAIL:])):
+        kept = kept[: len(kept) - len(tail[0])]
+    kept = kept.rstrip(" ,;、，；(（\u3000")
     if found := lots.last(kept):
         lot, start = found
         before = kept[:start].rstrip(" ,;、，；")
@@ -283,5 +296,5 @@ def _is_count_or_lot(before: str) -> bool:
 def _may_follow(key: str, folded: str, start: int, colon: int) -> bool:
     """Whether a label that touches the value before it may be one."""
     word = bare(folded[start:colon])
-    is_another = key.startswith(_OURS) and folded[:start].endswith(_OTHERS)
+    is_another = key.startswith(_OURS) and folded[max(0, start - 4) : start].endswith(_OTHERS)
     return not is_another and (word not in loose() or len(word) > 1)

@@ -15,6 +15,7 @@ from generator.records.privacy.names import DOUBLE, SURNAMES
 _PARTED = re.compile(r"[、,，;；\s]+")
 _ROLE = re.compile(r"^(?P<name>[^()]+)\((?P<role>[^()]{2,20})\)$")
 _END = " 。；;，,、"
+_OF_LOT = re.compile(r"第?[0-9A-Z]{1,2}(?:标项|标段|包)|(?:采购|合同|标)?[包项段][0-9A-Z]{1,2}")
 _SURNAME = re.compile(rf"(?:{DOUBLE})|[{SURNAMES}]")
 # What stands in a list beside names, and is as long as one.
 _NO_NAME = re.compile(
@@ -107,7 +108,7 @@ def _member(piece: str, said: dict[str, Any]) -> dict[str, Any] | None:
 
 def lots_removed(role: str) -> str:
     """包1采购人代表 is 采购人代表."""
-    found = re.match(r"(?:采购|合同|标)?包[0-9A-Z]", role)
+    found = _OF_LOT.match(role)
     return role[found.end() :] if found else role
 
 

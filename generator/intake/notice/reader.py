@@ -12,6 +12,7 @@ from generator.intake.notice import (
     inviting,
     order,
     panel,
+    paragraphs,
     results,
     subject,
     values,
@@ -19,8 +20,7 @@ from generator.intake.notice import (
 )
 from generator.intake.notice.blocks import Block
 from generator.intake.notice.collecting import Collector
-from generator.intake.notice.entries import Grid, Heading, Mark, Pair, Said, Words
-from generator.intake.notice.words import fold
+from generator.intake.notice.entries import Grid, Heading, Pair, Said, Words
 from generator.records.model import NOTICE_KINDS
 from generator.vocabulary import label
 
@@ -122,8 +122,9 @@ def _read(into: Collector, section: Section, *, is_open: bool) -> None:
         contacts.read(into, entries, section.name if section.name in contacts.ROWS else "", under)
     elif section.name in inviting.SECTIONS:
         inviting.read(into, section.name, entries, under)
-    elif section.name in _TEXTS:
-        _text(into, section, under)
+    elif section.name in paragraphs.SECTIONS:
+        for pair in paragraphs.read(into, section.name, entries, under):
+            _labelled(into, pair, under)
     else:
         results.leave(into, entries, under)
 
@@ -158,7 +159,7 @@ def _labelled(into: Collector, pair: Pair, under: str) -> None:
     elif basics.handles(pair.key):
         basics.read(into, pair, under)
     elif pair.key == "reason":
-        _reason(into, pair.value, groups.place_of(pair, under))
+        paragraphs.reason(into, pair.value, groups.place_of(pair, under))
     else:
         into.leave(groups.place_of(pair, under))
 
@@ -171,62 +172,6 @@ def _panel(into: Collector, section: Section, under: str) -> None:
     for one in section.entries:
         entries += panel.marked(one.text, one.at) if isinstance(one, Words) else [one]
     panel.read(into, entries, under, is_torn=section.is_torn)
-
-
-def _text(into: Collector, section: Section, under: str) -> None:
-    lot = ""
-    for one in section.entries:
-        if isinstance(one, Words):
-            _TEXTS[section.name](into, one.text, Place(one.at, under, one.text))
-        elif isinstance(one, Mark):
-            lot = one.lot.id
-        elif isinstance(one, Pair) and one.key.startswith("fee."):
-            _fee(into, one, under, lot)
-        elif isinstance(one, Pair):
-            _labelled(into, one, under)
-        else:
-            results.leave(into, [one], under)
-
-
-def _fee(into: Collector, pair: Pair, under: str, lot: str) -> None:
-    """What the agency gets; behind 采购包1 it is for that lot alone."""
-    place = groups.place_of(pair, under)
-    if "agency_fee" not in into.keys or not pair.value or (lot and lot not in into.lots):
-        into.leave(place)
-    elif pair.key == "fee.amount" and lot:
-        row = sum(path[:2] == ("agency_fee", "by_lot") for path in into.paths())
-        into.sum(("agency_fee", "by_lot", row, "amount"), pair.value, pair.unit, place)
-        if into.value(("agency_fee", "by_lot", row, "amount")) is not None:
-            into.put(("agency_fee", "by_lot", row, "lot"), lot, place)
-    elif pair.key == "fee.amount":
-        into.sum(("agency_fee", "amount"), pair.value, pair.unit, place)
-    elif lot:
-        into.leave(place)
-    else:
-        _standard(into, pair.value, place)
-
-
-def _standard(into: Collector, text: str, place: Place) -> None:
-    said = text.strip(" 。；;")
-    if len(said) < 4 or ":" in fold(said) or not values.is_clean(said):
-        into.leave(place)
-    elif "agency_fee" in into.keys:
-        into.put(("agency_fee", "standard"), said, place)
-
-
-def _reason(into: Collector, text: str, place: Place) -> None:
-    said = text.strip()
-    if "reason" in into.keys and len(said) > 3 and ":" not in fold(said):
-        into.put(("reason",), said, place)
-    else:
-        into.leave(place)
-
-
-def _leave_text(into: Collector, text: str, place: Place) -> None:
-    into.leave(place)
-
-
-_TEXTS = {"period": basics.period, "fee": _standard, "reason": _reason, "more": _leave_text}
 
 
 def _head(into: Collector, head: headline.Head) -> None:

@@ -53,7 +53,7 @@ def read(into: Collector, entries: list[Said], under: str, *, is_open: bool) -> 
             into.lots[lot.id] = lot
         elif isinstance(one, Pair) and one.key == "amount" and into.kind == "contract":
             # A contract has one sum, wherever it stands.
-            into.sum(("amount",), one.value, one.unit, groups.place_of(one, under))
+            into.price(("amount",), one.value, one.unit, groups.place_of(one, under))
         elif is_result(one):
             lot = one.lot if isinstance(one, Mark) else lot
             labelled.append(one)
@@ -71,8 +71,7 @@ def _write(
     *,
     is_open: bool,
 ) -> None:
-    told = {one.lot.id for one in rows if one.lot}
-    found = [*rows, *whole.alone(into, groups.of_pairs(labelled, under), told)]
+    found = [*rows, *whole.alone(into, groups.of_pairs(labelled, under))]
     has_candidates = any(isinstance(one, Pair) and one.key == "candidate" for one in labelled)
     if into.kind == "award" and has_candidates:
         groups.refuse(into, found, _NO_WINNER)

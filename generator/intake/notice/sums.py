@@ -12,11 +12,12 @@ _BEFORE = r"(?:(?:最终报价|最后报价|投标报价|报价|总价|中标价
 _PLAIN = re.compile(
     rf"{_BEFORE}\(?(?P<figure>{_FIGURE})\)? ?\(?(?P<unit>亿元|万元|元|圆|万)?\)? ?(?:\(?人民币\)?)?整?[。;]?"
 )
+_HEADED = re.compile(rf"[一-鿿]{{2,8}} ?\((?P<unit>亿元|万元|元)\) ?: ?(?P<figure>{_FIGURE})")
 _NUMERALS = "零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿弍貳叄陸"
 _CAPITAL = re.compile(
     rf"(?:人民币)?[{_NUMERALS}]{{2,40}}[元圆](?:零?[{_NUMERALS}]角)?(?:零?[{_NUMERALS}]分)?[整正]?"
 )
-_WORDS = re.compile(r"大写|小写|人民币|[():;,。]|¥")
+_WORDS = re.compile(r"大写|小写|人民币|[():;。]|(?<![0-9]),|,(?![0-9])|¥")
 _HINTS = re.compile(r"^ ?\((?P<said>[^()]{1,40})\) ?:? ?")
 _STROKE = re.compile(r"[ /\\—－-]*|无|不涉及|不适用")
 # 万 alone is 万元 where a sum is wanted.
@@ -41,6 +42,14 @@ def read(text: str, unit: str) -> Sum | None:
     """A sum; `unit` is that of its label, column or table. None where there is no sum to read."""
     said = _without_hint(text.strip())
     folded = " ".join(fold(said).split())
+    if found := _HEADED.fullmatch(folded):
+        # 报价(元):1200000 says its unit in front.
+        own = _figure(said, folded, _number(found["figure"]), found["unit"])
+        return Sum(
+            {**own.value, "printed": said}
+            if isinstance(own.value, dict)
+            else {"value": own.value, "printed": said}
+        )
     if (
         unit == PER
         or is_stroke(folded)
@@ -84,7 +93,9 @@ def _without_hint(text: str) -> str:
 
 
 def _is_rate(folded: str) -> bool:
-    return bool(re.fullmatch(r"[一-鿿()]{2,12}: ?[0-9.]{1,8} ?%", folded))
+    return bool(
+        re.fullmatch(r"[一-鿿()]{2,12}: ?[0-9.]{1,8} ?%|[一-鿿]{2,8}\(%\): ?[0-9.]{1,8}", folded)
+    )
 
 
 def _figure(said: str, folded: str, value: Decimal, unit: str) -> Sum:

@@ -9,21 +9,29 @@ from generator.intake.notice.entries import Grid
 from generator.intake.notice.groups import LISTS, Group, column, is_total
 
 
-def alone(into: Collector, groups: list[Group], lots_told: set[str]) -> list[Group]:
-    """Those that say something; a lot of which nothing was read, nor a table tells, is asked about."""
+def alone(into: Collector, groups: list[Group]) -> list[Group]:
+    """Those that say something; a lot of which nothing was read is remembered for the end."""
     for one in groups:
-        if not one.held and one.lot and one.lot.id not in lots_told and into.kind in LISTS:
-            told = {each.lot.id for each in groups if each.held and each.lot}
-            if one.lot.id not in told:
-                place = Place(one.at, "", one.lot.number)
-                path = (LISTS[into.kind], f"lot_{one.lot.id}".lower())
-                into.unsure(path, f"{one.lot.number} 没有看到是哪一家", place)
+        if not one.held and one.lot:
+            into.bare_lots.setdefault(one.lot.id, Place(one.at, "", one.lot.number))
     return [one for one in groups if one.held]
+
+
+def _of_bare_lots(into: Collector, key: str) -> None:
+    """A lot of which the result names nobody is asked about."""
+    held = [into.value(path) for path in into.paths() if path[0] == key and path[2:] == ("lots",)]
+    told = {lot for lots in held for lot in lots}
+    for lot, place in into.bare_lots.items():
+        if lot not in told and not into.is_asked((key,)):
+            path = (key, f"lot_{lot}".lower())
+            into.unsure(path, f"{place.words} 没有看到是哪一家", place)
 
 
 def missing(into: Collector) -> None:
     """A result without anybody who was chosen is no whole notice."""
     key = LISTS.get(into.kind, "")
+    if key in into.keys:
+        _of_bare_lots(into, key)
     is_known = any(path[0] == key for path in into.paths()) or into.is_asked_below(key)
     if key in into.keys and not is_known:
         into.unsure((key,), "没有看到是哪一家", Place("", "", ""))

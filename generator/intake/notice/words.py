@@ -23,7 +23,7 @@ _BETWEEN = re.compile(r"[ ()/、，,\"“”]+")
 NUMERALS = "一二三四五六七八九十"
 # What counts paragraphs: 一、 （二） 3. (4)
 COUNTED = re.compile(
-    rf"^(?:\(?(?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})\)?[、.,，)](?![0-9]) *|\([{NUMERALS}0-9]{{1,3}}\) *)+"
+    rf"^(?:(?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})[、.,，)](?![0-9]) {{0,4}}|\([{NUMERALS}0-9]{{1,3}}\)[、.,，]? {{0,4}}){{1,3}}"
 )
 _UNIT = re.compile(r"(亿元|万元|元)")
 # 元/年 over a column: what stands below is no whole sum.
@@ -48,7 +48,12 @@ def fold(text: str) -> str:
 
 def bare(text: str) -> str:
     """A word without blanks, brackets and strokes: 中标（成交）金额 is 中标成交金额."""
-    return _BETWEEN.sub("", fold(text))
+    return squeezed(fold(text))
+
+
+def squeezed(folded: str) -> str:
+    """The same of a text that is folded already."""
+    return _BETWEEN.sub("", folded)
 
 
 def unit_of(text: str) -> str:
@@ -108,7 +113,7 @@ def label_of(text: str) -> Label | None:
 
 def label_before(folded: str, colon: int, first: int) -> Label | None:
     """The longest label that ends at a colon and begins at `first` or later."""
-    begin = max(first, colon - LONGEST)
+    known, begin = labels(), max(first, colon - LONGEST)
     ends = [colon]
     if folded[begin:colon].rstrip().endswith(")") and (open_ := _opened(folded, begin, colon)) >= 0:
         ends.append(open_)
@@ -116,7 +121,7 @@ def label_before(folded: str, colon: int, first: int) -> Label | None:
         if folded[start] in " ()/、":
             continue
         for end in ends:
-            key = start < end and labels().get(bare(folded[start:end]))
+            key = start < end and known.get(squeezed(folded[start:end]))
             if key:
                 return Label(key, unit_of(folded[start:colon]), start)
     return None
