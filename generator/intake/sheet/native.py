@@ -17,5 +17,5 @@ def _exact(given: Any) -> Any:
     if isinstance(given, list):
         return [_exact(one) for one in given]
     if isinstance(given, int | float) and not isinstance(given, bool):
-        return Decimal(repr(given))
+        return Decimal(f"{Decimal(repr(given)).normalize():f}")
     return given

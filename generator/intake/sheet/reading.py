@@ -138,7 +138,9 @@ def _table(given: Table) -> Workbook:
         names = tuple(f"{given.sheet.name}!{one.number}" for one in some)
         where = _where(given, some)
         drafts.append(Drafted(_called(found, key), names, found, where))
-    return Workbook(tuple(drafts), tuple(unread))
+    taken = {item.place.at for one in drafts for item in one.draft.items}
+    left = (one for one in unread if one.place.at not in taken)
+    return Workbook(tuple(drafts), tuple(left))
 
 
 def _where(given: Table, some: list[Row]) -> str:
