@@ -27,6 +27,7 @@ from generator.records.model import NOTICE_KINDS
 from generator.records.quoting import cut, visible
 from generator.records.reading import read_record
 from generator.records.survey import relative
+from generator.records.usual import usual
 from generator.records.writing import flow
 from generator.skeleton import Misplaced
 from generator.vocabulary import kind_named, label
@@ -160,7 +161,7 @@ def run(root: Path, given: Path, today: date, asked: Mapping[str, Any]) -> Outco
     """
     try:
         draft, at = _drafted(root, given, asked)
-        draft = confirmed(draft.answered(answers(asked["said"])), asked["sure"])
+        draft = confirmed(_said(draft, answers(asked["said"])), asked["sure"])
     except (Unreadable, NoKind, Misplaced, WrongAnswer) as refused:
         return Outcome("", f"{visible(given.name)}：{refused}", 2)
     said = "".join(f"{line}\n" for line in told(draft))
@@ -170,6 +171,22 @@ def run(root: Path, given: Path, today: date, asked: Mapping[str, Any]) -> Outco
     if at is None:
         return Outcome(f"{said}\n{draft.text()}", f"没有写文件；{_INTO}", 0)
     return _written(draft, at, today, said)
+
+
+def _said(draft: Draft, given: Mapping[str, str]) -> Draft:
+    """The draft with its questions answered; a usual key that nobody asked for may be told as well.
+
+    Raises WrongAnswer.
+    """
+    asked = {one.name for one in draft.questions}
+    read_ = {dotted(one.path) for one in draft.items}
+    told = {dotted(row.path): row.path for row in usual(draft.kind) if isinstance(row.example, str)}
+    more = {
+        name: said for name, said in given.items() if name in told and name not in asked | read_
+    }
+    items = tuple(Item(told[name], said.strip(), _HERE) for name, said in more.items())
+    answered = {name: said for name, said in given.items() if name not in more}
+    return replace(draft, items=(*draft.items, *items)).answered(answered)
 
 
 def _drafted(root: Path, given: Path, asked: Mapping[str, Any]) -> tuple[Draft, Target | None]:

@@ -186,6 +186,48 @@ def test_no_numeral_decides_and_no_order():
         assert not found.missed
 
 
+# Lines that a notice may hold anywhere, and what of them must never be taken.
+TRAPS = {
+    "未成交供应商名称：西山社会工作服务社": "西山",
+    "投标供应商：西山社会工作服务社": "西山",
+    "参加供应商：西山社会工作服务社、东山社会工作服务社": "西山",
+    "其他供应商报价：99万元": "99",
+    "原中标金额：12345元": "12345",
+    "采购代理机构收费：1.5万元": "1.5",
+    "质疑电话：027-99999999": "99999999",
+    "监督部门：云溪区财政局 电话：027-88888888": "88888888",
+    "开户名称：云溪区财政局": "云溪区财政局",
+    "上期项目编号：OLD-1": "OLD-1",
+    "原项目名称：旧的服务": "旧的服务",
+    "评审专家抽取：张三疯": "张三疯",
+    "质疑联系人：郑某": "郑某",
+    "采购单位经办人：13900000000": "139",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("trap", TRAPS)
+def test_a_line_about_others_is_never_taken_wherever_it_stands(trap):
+    random = Random(11)
+    texts = [one for one in EVERY if b"\n" in one.raw.strip() and one.raw[:1] not in b"<P"]
+    for case in texts:
+        lines = case.raw.decode().split("\n")
+        for at in random.sample(range(1, len(lines)), min(6, len(lines) - 1)):
+            mixed = "\n".join([*lines[:at], trap, *lines[at:]]).encode()
+            draft = reader.read(blocks_of(mixed), case.kind)
+            known = {str(leaf) for one in looked_whole(case) for leaf in one}
+            for one in draft.items:
+                for _, leaf in cases.flat("", one.value):
+                    assert TRAPS[trap] not in str(leaf) or str(leaf) in known
+
+
+def looked_whole(case):
+    """Every leaf that the text says without the line."""
+    draft = reader.read(blocks_of(case.raw), case.kind)
+    yield from ([leaf for _, leaf in cases.flat("", one.value)] for one in draft.items)
+
+
+@pytest.mark.slow
 def test_whatever_is_cut_or_mixed_never_ends_in_a_trace():
     random, refused = Random(7), set()
     for case in [*EVERY, *TWINS]:
@@ -209,6 +251,7 @@ def test_a_page_that_is_nested_without_end_is_refused():
         blocks_of(b"<div>" * 5000 + "项目编号：A-1".encode())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [
@@ -312,6 +355,19 @@ def test_what_is_asked_in_vain_is_told_in_one_sentence(given, told, place):
     assert done.exit_code == 2
     assert told in done.output
     assert done.output.count("\n") == 1
+
+
+def test_the_address_of_a_page_may_be_told_though_nobody_asks(place):
+    notice = place / "公告.txt"
+    notice.write_bytes(EVERY[0].raw)
+    address = "https://portal.example.invalid/1"
+    kind = ["--kind", EVERY[0].kind] if EVERY[0].kind else []
+    answers = [f"{name}=不填" for name in EVERY[0].asks - {"title"}]
+    answers += [f"{name}=某某公告" for name in EVERY[0].asks & {"title"}]
+    answers += ["source.tier=original", "source.extent=full", f"source.url={address}"]
+    given = [part for one in answers for part in ("--answer", one)]
+    done = run(notice, "--root", place, *kind, *given)
+    assert f'url: "{address}"' in done.output or f"url: {address}" in done.output
 
 
 def test_a_text_without_a_kind_is_asked_for_it(place):

@@ -15,7 +15,16 @@ from generator.records.stretches import stretch
 
 _ROLES = ("project", "plan", "contract", "document", "other")
 _NAMES = frozenset({"project_name", "contract_name"})
-_DAYS = {"signed": "signed", "determined": "determined_on", "reviewed": "reviewed_on"}
+_DAY = re.compile(
+    r"[0-9]{4} ?[-年./] ?[0-9]{1,2} ?[-月./] ?[0-9]{1,2} ?日?(?: {1,3}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?= |$)"
+)
+_DAYS = {
+    "corrected": "corrected_on",
+    "first_published": "first_published",
+    "signed": "signed",
+    "determined": "determined_on",
+    "reviewed": "reviewed_on",
+}
 _SUMS = {"budget": "budget", "ceiling": "ceiling", "total": "amount"}
 _WORKING = re.compile(r"(?P<count>[0-9]{1,3}|[一二三四五六七八九十]) ?个?工作日")
 _CONSORTIUM = re.compile(
@@ -104,7 +113,9 @@ def _day(key: str) -> Callable[[Collector, str, Place], None]:
 
 def published(into: Collector, text: str, place: Place) -> None:
     """The day on a page: of the official text, of this page, or of a copy. Never guessed."""
-    day = values.day(text)
+    # A page adds how often it was seen: 2025-09-09 浏览：20.
+    head = _DAY.match(fold(text))
+    day = values.day(head[0]) if head else values.day(text)
     if day is None:
         _day("published")(into, text, place)
         return
@@ -142,6 +153,9 @@ def period(into: Collector, text: str, place: Place) -> None:
             spellings.tens(found["count"]) if not found["count"].isdigit() else int(found["count"])
         )
         told = {"length": {"days": days, "working": True}, **told}
+    ends = stretch(said)
+    if ends and ends.plain and ends.whole:
+        told = {"from": ends.first, "to": ends.last, **told}
     into.put(("notice_period",), told, place)
 
 

@@ -19,6 +19,8 @@ class Mark(NamedTuple):
 
     at: str
     lot: Lot
+    # What is said of it stands on its own line, and ends there.
+    is_inline: bool = False
 
 
 class Pair(NamedTuple):

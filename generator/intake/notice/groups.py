@@ -44,6 +44,7 @@ class Group:
 
     lot: Lot | None = None
     at: str = ""
+    is_closed: bool = False
     held: dict[str, Stated] = field(default_factory=dict)
     rest: list[Place] = field(default_factory=list)
 
@@ -54,11 +55,11 @@ def of_pairs(entries: Iterable[Said], under: str) -> list[Group]:
     lot: Lot | None = None
     for one in entries:
         if isinstance(one, Mark):
-            lot = one.lot
-            groups.append(Group(lot, at=one.at))
+            lot = None if one.is_inline else one.lot
+            groups.append(Group(one.lot, at=one.at, is_closed=one.is_inline))
         elif isinstance(one, Pair) and one.key in KEYS and one.value:
             key = "supplier" if one.key == "candidate" else one.key
-            if not groups or key in groups[-1].held:
+            if not groups or groups[-1].is_closed or key in groups[-1].held:
                 groups.append(Group(lot))
             groups[-1].held[key] = Stated(one.value, one.unit, place_of(one, under))
     return groups

@@ -184,8 +184,9 @@ def _unlabelled(at: str, text: str, *, is_counted: bool) -> Iterator[Said]:
         yield Pair(at, label.key, text, "", label.unit)
     elif found := lots.first(text):
         lot, end = found
-        yield Mark(at, lot)
-        if rest := text[end:].strip():
+        rest = text[end:].strip()
+        yield Mark(at, lot, bool(rest))
+        if rest:
             yield Words(at, rest)
     elif (
         (is_counted and len(folded) <= _LONGEST_HEADING and ":" not in folded)
@@ -212,10 +213,8 @@ def _pairs(at: str, text: str) -> Iterator[Said]:
             _without_tail(text[one.end : end]) if i + 1 < len(found) else (text[one.end :], None)
         )
         is_cut = i + 1 < len(found) and (found[i + 1].is_glued or bool(lot))
-        words, value = (
-            text[one.start : one.end - 1],
-            _closed(text[max(0, one.start - 3) : one.start], value.strip()),
-        )
+        words = text[one.start : one.end - 1]
+        value = _closed(text[max(0, one.start - 3) : one.start], value.strip())
         # Where a value has no plain end, the label behind it may be the end of another: 未成交供应商.
         if (was_torn := is_torn and one.key.startswith(_OURS)) or (
             is_cut and value and not values.has_plain_end(one.key, value)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.intake.draft import Place
+from generator.intake.draft import Path, Place
 from generator.intake.notice import basics, sums, values
 from generator.intake.notice.collecting import Collector
 from generator.intake.notice.entries import Mark, Pair, Said, Words
@@ -12,14 +12,16 @@ from generator.intake.notice.results import leave
 from generator.intake.notice.words import fold
 
 # A standard is told in words.
-_CHINESE, _FEWEST = re.compile(r"[一-鿿]"), 3
+_CHINESE, _FEWEST = re.compile(r"[一-鿿]"), 4
 
 
 def read(into: Collector, section: str, entries: list[Said], under: str) -> Iterator[Pair]:
     """One of these sections; labels that say something else are given back."""
     lot = ""
     for one in entries:
-        if isinstance(one, Words):
+        if isinstance(one, Words) and lot and section == "fee":
+            _fee(into, Pair(one.at, "fee.amount", "", one.text), under, lot)
+        elif isinstance(one, Words):
             _TEXTS[section](into, one.text, Place(one.at, under, one.text))
         elif isinstance(one, Mark):
             lot = one.lot.id
@@ -37,7 +39,7 @@ def _fee(into: Collector, pair: Pair, under: str, lot: str) -> None:
     if "agency_fee" not in into.keys or not pair.value or (lot and lot not in into.lots):
         into.leave(place)
     elif pair.key == "fee.amount" and lot:
-        row = sum(path[:2] == ("agency_fee", "by_lot") for path in into.paths())
+        row = list(into.lots).index(lot)
         into.sum(("agency_fee", "by_lot", row, "amount"), pair.value, pair.unit, place)
         if into.value(("agency_fee", "by_lot", row, "amount")) is not None:
             into.put(("agency_fee", "by_lot", row, "lot"), lot, place)
@@ -68,9 +70,14 @@ def _is_sum(found: sums.Sum | None) -> bool:
 
 def reason(into: Collector, text: str, place: Place) -> None:
     """Why a purchase ended."""
+    told(into, ("reason",), text, place)
+
+
+def told(into: Collector, path: Path, text: str, place: Place) -> None:
+    """A sentence as it is printed, where the kind has a key for it."""
     said = text.strip()
-    if "reason" in into.keys and len(said) > 3 and ":" not in fold(said):
-        into.put(("reason",), said, place)
+    if path[0] in into.keys and len(said) > 3 and ":" not in fold(said):
+        into.put(path, said, place)
     else:
         into.leave(place)
 

@@ -24,6 +24,7 @@ from generator.intake.notice.entries import Grid, Heading, Pair, Said, Words
 from generator.records.model import NOTICE_KINDS
 from generator.vocabulary import label
 
+_SOLE = {"sole.reasons": "reasons", "sole.content": "service_items"}
 _OFFICES = frozenset({"contacts", *contacts.ROWS})
 _TELLING = frozenset({"", "basics", "result", "candidates"})
 _TITLED_SO = "抄件没有标题，这里用项目名称"
@@ -114,6 +115,8 @@ def _read(into: Collector, section: Section, *, is_open: bool) -> None:
     entries, under = section.entries, section.words.strip(" :：")
     if section.name in _TELLING:
         _telling(into, section, under, is_open=is_open)
+    elif section.name == "sole":
+        _telling(into, section._replace(entries=_of_supplier(entries)), under, is_open=False)
     elif section.name == "subject":
         subject.read(into, entries, under)
     elif section.name == "panel":
@@ -127,6 +130,15 @@ def _read(into: Collector, section: Section, *, is_open: bool) -> None:
             _labelled(into, pair, under)
     else:
         results.leave(into, entries, under)
+
+
+def _of_supplier(entries: list[Said]) -> list[Said]:
+    """Under 拟定供应商信息 names and addresses are the supplier's."""
+    keys = {"name": "supplier", "address": "supplier.address"}
+    return [
+        one._replace(key=keys.get(one.key, one.key)) if isinstance(one, Pair) else one
+        for one in entries
+    ]
 
 
 def _telling(into: Collector, section: Section, under: str, *, is_open: bool) -> None:
@@ -158,6 +170,8 @@ def _labelled(into: Collector, pair: Pair, under: str) -> None:
         into.leave_person(groups.place_of(pair, under))
     elif basics.handles(pair.key):
         basics.read(into, pair, under)
+    elif pair.key in _SOLE:
+        paragraphs.told(into, (_SOLE[pair.key], 0), pair.value, groups.place_of(pair, under))
     elif pair.key == "reason":
         paragraphs.reason(into, pair.value, groups.place_of(pair, under))
     else:

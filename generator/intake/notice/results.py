@@ -55,7 +55,8 @@ def read(into: Collector, entries: list[Said], under: str, *, is_open: bool) -> 
             # A contract has one sum, wherever it stands.
             into.price(("amount",), one.value, one.unit, groups.place_of(one, under))
         elif is_result(one):
-            lot = one.lot if isinstance(one, Mark) else lot
+            if isinstance(one, Mark):
+                lot = None if one.is_inline else one.lot
             labelled.append(one)
         else:
             rest.append(one)
