@@ -179,6 +179,23 @@ def test_the_same_workbook_is_given_back_in_the_same_bytes(tmp_path):
     book = opened(BROKEN.file, BROKEN.raw)
     first = marked(BROKEN.raw, book, {"成交结果!F6": "几家"}, {"成交结果!A1": "没有读"})
     assert first == marked(BROKEN.raw, book, {"成交结果!F6": "几家"}, {"成交结果!A1": "没有读"})
+    rows = openpyxl.load_workbook(
+        io.BytesIO(
+            marked(
+                BROKEN.raw,
+                book,
+                {"成交结果!6:6": "一行", "成交结果!7": "又一行"},
+                {"成交结果!A:A": "列"},
+            )
+        )
+    )
+    told = {
+        cell.coordinate: cell.comment.text
+        for row in rows["成交结果"]
+        for cell in row
+        if cell.comment
+    }
+    assert told == {"A6": "一行", "A7": "又一行"}
     again = openpyxl.load_workbook(io.BytesIO(marked(first, book, {}, {})))["成交结果"]
     assert again["F6"].comment is None
 

@@ -19,7 +19,10 @@ _MEND, _LEFT = "FFFFC7CE", "FFFFEB9C"
 # A comment may be long; a reader reads a window of it.
 _LONGEST = 1_000
 _MADE = (2000, 1, 1, 0, 0, 0)
-_AT = re.compile(r"(?P<sheet>.*)!(?P<cell>[A-Z]{1,3}[0-9]{1,7}|[0-9]{1,7}(?=:))", re.DOTALL)
+# A cell, or the first of a row.
+_AT = re.compile(
+    r"(?P<sheet>.*)!(?P<cell>[A-Z]{1,3}[0-9]{1,7}|[0-9]{1,7})(?::[A-Z0-9]+)?", re.DOTALL
+)
 _CLOCK = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*")
 
 
@@ -73,7 +76,7 @@ def _copied(sheet: Sheet, made: Any) -> None:
 
 
 def _mark(workbook: Any, at: str, told: str, colour: str) -> None:
-    found = _AT.fullmatch(at.partition(":")[0] + (":" if ":" in at else "")) or _AT.match(at)
+    found = _AT.fullmatch(at)
     if found is None or found["sheet"] not in workbook.sheetnames:
         return
     name = found["cell"]
