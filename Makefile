@@ -24,7 +24,7 @@ check: $(VENV)/.site ## 检查记录；FIX=1 把只有一种正确写法的改�
 new: $(VENV)/.site ## 新建一份记录 make new KIND=成交结果公告 WHERE=420103/2026/laonian-fuwu DATE=2026-03-02 · Start a record
 	@$(RUN) new "$(KIND)" "$(WHERE)" $(if $(DATE),--on "$(DATE)")
 
-import: $(VENV)/.site ## 从公告的 .docx、网页或文本读出一份记录 make import FILE=公告.docx INTO=420103/2026/laonian-fuwu ARGS='--answer source.tier=original' · Read a record from a notice; without INTO it only shows what was read
+import: $(VENV)/.site ## 从公告的 .docx、网页或文本读出一份记录，从工作簿读出几份 make import FILE=公告.docx INTO=420103/2026/laonian-fuwu ARGS='--answer source.tier=original' · Read a record from a notice, or several from a workbook; without INTO it only shows what was read
 	@$(RUN) import "$(FILE)" $(if $(KIND),--kind "$(KIND)") $(if $(INTO),--into "$(INTO)") $(ARGS)
 
 test: $(VENV)/.dev chromium ## 运行全部测试 · Run all tests, the browser's included

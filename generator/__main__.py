@@ -29,6 +29,7 @@ from generator import explain as explanation
 from generator import verify as copies
 from generator.console import finish, halting, holds_records, mend, progress, refuse
 from generator.edition import mishaps
+from generator.intake.workbook import is_workbook
 from generator.records.finding import PRINTERS
 from generator.records.quoting import visible
 from generator.records.survey import relative
@@ -216,14 +217,15 @@ def new(kind: str, where: str, on: str | None, root: Path) -> None:
 @ON
 @ROOT
 def import_(file: Path, on: datetime | None, root: Path, **given: Any) -> None:
-    """从公告的 .docx、网页或文本读出一份记录。
+    """从公告的 .docx、网页或文本读出一份记录；从工作簿（.xlsx、.xls、.csv）读出几份。
 
+    工作簿一行一份，或者几行一份；没有读懂的格子标在“原名-问题.xlsx”里，改好再导入。
     列出读到了什么、在哪里读到、还要问什么、哪些行没有用到；问题全部回答、检查没有问题才写文件。
     """
     holds_records(root)
-    # What reads Word and pages is loaded by nobody else.
-    run = import_module("generator.importing").run
-    outcome = run(root, file, today(on), given)
+    # What reads Word, pages and workbooks is loaded by nobody else.
+    named = "workbooks" if is_workbook(file) else "importing"
+    outcome = import_module(f"generator.{named}").run(root, file, today(on), given)
     click.echo(outcome.said, nl=False)
     click.echo(mishaps.on_one_line(outcome.told), err=True)
     sys.exit(outcome.code)

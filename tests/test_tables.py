@@ -19,9 +19,9 @@ import pytest
 from generator.edition import whole
 from generator.edition.shards import Shards
 from generator.edition.stamps import Stamps
+from generator.intake.sheet.defused import plain
 from generator.publish.data import tables, xlsx_file
 from generator.publish.data import taken as made
-from generator.publish.data.csv_file import plain
 from generator.publish.data.tables import TABLES
 from generator.records import known, register
 from generator.records.survey import survey

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
 from generator.publish.pages import (
+    blanks,
     browse,
     direct,
     home,
@@ -53,6 +54,7 @@ SECTIONS: dict[str, Publisher] = {
     "rules": rulebook.files,
     "guide/fields": keybook.files,
     "submit": submit.files,
+    "submit/templates": blanks.files,
 }
 
 

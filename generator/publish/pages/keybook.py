@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.law.instruments import article
 from generator.publish import paper
+from generator.publish.pages import blanks
 from generator.publish.press import File, Press
 from generator.publish.words.sheet import GROUPS, group_of
 from generator.records import guide
@@ -116,6 +117,7 @@ def _of_kind(kind: str) -> str:
         term=words("kind")[kind],
         asked=asked,
         groups=[(name, keys) for name, keys in others.items() if keys],
+        blank=blanks.address(kind),
         root="../../../",
     )
 

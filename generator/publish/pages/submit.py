@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from generator.intake import compiled, signs
 from generator.law.instruments import article
 from generator.publish import paper
+from generator.publish.pages import blanks
 from generator.publish.press import File, Press
 from generator.records.digest import Digest
 from generator.records.model import KINDS
@@ -18,10 +19,11 @@ PATH = "submit/"
 
 
 class Kind(NamedTuple):
-    """A kind to choose."""
+    """A kind to choose, and its workbook; empty for what is no notice."""
 
     key: str
     label: str
+    blank: str
 
 
 class Host(NamedTuple):
@@ -81,7 +83,7 @@ def _page(press: Press) -> File:
     body = paper.body(
         "submit.html",
         intro=shell.intro_at(PATH),
-        kinds=[Kind(key, words("kind")[key].label) for key in KINDS],
+        kinds=[Kind(key, words("kind")[key].label, blanks.address(key)) for key in KINDS],
         host=Host(links["repository_kind"], links["repository"], links["branch"]),
         contact=contact,
         placeholder=".invalid" in contact,
