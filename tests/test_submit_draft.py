@@ -253,3 +253,55 @@ def test_what_a_field_may_show_is_no_alarm_and_elsewhere_it_is_one(tmp_path):
     for one, found in ((quiet, False), (loud, True)):
         read = read_record("x.yml", "x", one["text"].encode(), frozenset({"award"}))
         assert any(each.id.startswith("PD") for each in read.findings) == found
+
+
+READ = (
+    ("amount", "46.8万元"),
+    ("winners.1.printed", "虚构乙社会工作服务中心"),
+    ("winners.0.printed", "虚构甲社会工作服务中心"),
+    ("winners.0.amount", "46.8万元"),
+    ("contacts", {"role": "purchaser", "office": "社会工作科"}),
+    ("numbers", ["XG-01", "XG-02"]),
+    ("requirements.1", "每月探访"),
+    ("requirements.0", "不少于两次"),
+    ("where.slug", "abc"),
+)
+
+
+def test_what_was_read_elsewhere_fills_the_fields_and_what_was_typed_stays(tmp_path):
+    items = [{"path": path, "value": value, "where": "第1段"} for path, value in READ]
+    items += [{"path": path, "value": "甲"} for path in ("no_such_key", "title.x", "title")]
+    typed = {**award(), "where": {**WHERE, "slug": ""}, "items": items}
+    (one,) = made([typed], tmp_path)
+    assert [(each["path"], each["why"]) for each in one["left"]] == [
+        ("no_such_key", "没有这样的栏目"),
+        ("title.x", "没有这样的栏目"),
+        ("title", "这一栏已经填了别的"),
+    ]
+    record = read_record("x.yml", "x", one["text"].encode(), frozenset({"award"})).filed.record
+    assert record.title == HEAD["title"] and record.amount.yuan == 468_000
+    assert [each.printed for each in record.winners] == [
+        f"虚构{name}社会工作服务中心" for name in "甲乙"
+    ]
+    assert [each.value for each in record.numbers] == ["XG-01", "XG-02"]
+    assert record.requirements == ("不少于两次", "每月探访")
+    assert one["place"]["path"].endswith("/abc/2026-03-02-award.yml")
+
+
+def test_what_was_not_sure_is_asked_until_it_is_answered(tmp_path):
+    asked = {"path": "winners", "question": "这是联合体，还是两家？", "where": "第5段"}
+    items = [
+        asked,
+        {"path": "winners.0.printed", "value": "虚构甲社会工作服务中心、虚构乙社会工作服务中心"},
+        {"path": "determined_on", "value": "2026-02-28", "question": "这是哪一天？"},
+    ]
+    answers = [
+        {"path": "winners.0.printed", "value": "虚构甲社会工作服务中心"},
+        {"path": "winners.1.printed", "value": "虚构乙社会工作服务中心"},
+    ]
+    open_, half = made(
+        [award() | {"items": items}, award() | {"items": items, "chosen": answers}], tmp_path
+    )
+    assert open_["said"] == ["这是联合体，还是两家？", "这是哪一天？"] and not open_["isReady"]
+    assert half["said"] == ["这是哪一天？"] and not half["isReady"]
+    assert half["text"].count("社会工作服务中心") == 2

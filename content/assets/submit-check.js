@@ -4,11 +4,13 @@
 import { copied } from "./cite.js"
 import { make } from "./make.js"
 import { assess, isReady } from "./submit-assess.js"
+import { renewLooked } from "./submit-looked.js"
 import { linksOf } from "./submit-place.js"
 import { openSigns } from "./submit-signs.js"
+import { openSpelt } from "./submit-spelt.js"
 import { tell } from "./submit-tell.js"
 
-// What looks at a draft; the buttons are listened to once.
+// What looks at the draft; the buttons are listened to once.
 export const ready = (it, signs) => {
   it.renewed ??= listen(it, signs)
   return it.renewed
@@ -20,11 +22,12 @@ const listen = (it, signs) => {
     it.part("done").textContent = `${await copied(it.part("yaml"), it.said.text)}。`
   })
   it.part("save").addEventListener("click", () => save(it.said))
-  return (draft) => {
-    const said = assess(it, draft)
-    tell(it, draft, said)
-    handOver(it, said)
-    return said
+  return () => {
+    it.spelt ??= openSpelt(it.given.table)
+    it.said = assess(it, it.draft)
+    tell(it, it.draft, it.said)
+    handOver(it, it.said)
+    renewLooked(it)
   }
 }
 

@@ -2,7 +2,8 @@
 // Without it the page says what to do instead.
 
 import { button, make } from "./make.js"
-import { LEAVES, nodeOf } from "./submit-draft.js"
+import { foundOf } from "./submit-found.js"
+import { alone, isLeaf, isRows, nodeOf } from "./submit-nodes.js"
 import { partyFinder } from "./submit-parties.js"
 
 // What the page answers by itself, or what a form cannot ask.
@@ -16,8 +17,7 @@ const HINTS = {
   Score: "写分数；不是分数的照写",
 }
 
-const isRows = (field) => (field.times === "*" && field.sort === "p" && !LEAVES[field.of]) || field.sort === "l"
-const isGroup = (field) => field.sort === "p" && !LEAVES[field.of]
+const isGroup = (field) => !isLeaf(field)
 const askable = (part) => [...part.fields.values()].filter(({ key, sort }) => !LEFT_OUT.has(key) && sort !== "=" && sort !== "y")
 
 // One key of a part: what is asked, by whose law, and where the answer goes.
@@ -48,7 +48,7 @@ const boxOf = (it, field, node, label, hint) => {
   title.htmlFor = node.id
   const wrong = Object.assign(make("p", "p-wrong"), { id: `${node.id}-wrong` })
   const beside = field.of === "Money" ? [unitOf(it, node, label)] : []
-  return make("div", "p-ask", title, hint, make("div", beside.length ? "p-ask__sum" : "", box, ...beside), wrong, noteOf(it, node, label))
+  return make("div", "p-ask", title, hint, make("div", beside.length ? "p-ask__sum" : "", box, ...beside), wrong, ...foundOf(it, node, label), noteOf(it, node, label))
 }
 
 const optionsOf = (pairs, value) => pairs.map(([key, label]) => new Option(label, key, false, key === value))
@@ -166,7 +166,7 @@ const groupOf = (it, field, node, path, label, hint) => {
     for (const key of keysAt(it, part, path, node)) add(key)
   }
   draw()
-  return group(label, node.id, hint, body, wrong, moreOf(it, part, node, label, add))
+  return group(label, node.id, hint, ...foundOf(it, node, label), body, wrong, moreOf(it, part, node, label, add))
 }
 
 // Any other key of a part.
@@ -186,7 +186,7 @@ const moreOf = (it, part, node, label, add) => {
 }
 
 const rowsOf = (it, field, node, path, label, hint) => {
-  const one = { ...field, times: "", sort: "p" }
+  const one = alone(field)
   node.items ??= [nodeOf()]
   const list = make("div", "")
   const draw = () => list.replaceChildren(...node.items.map((item, i) => {
@@ -209,7 +209,7 @@ const rowsOf = (it, field, node, path, label, hint) => {
   }, `${short(label)}：再写一项`)
   draw()
   const wrong = Object.assign(make("p", "p-wrong"), { id: `${node.id}-wrong` })
-  return group(label, node.id, hint, list, wrong, more)
+  return group(label, node.id, hint, ...foundOf(it, node, label), list, wrong, more)
 }
 
 const short = (label) => label.replace(/[（(].*$/u, "")

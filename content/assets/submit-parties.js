@@ -4,7 +4,7 @@
 import { button, make } from "./make.js"
 import { offer, openParties } from "./parties.js"
 import { openReader } from "./reader.js"
-import { nodeOf } from "./submit-draft.js"
+import { nodeOf } from "./submit-nodes.js"
 
 let opened = null
 

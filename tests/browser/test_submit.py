@@ -330,3 +330,38 @@ def test_the_page_is_light_until_it_can_be_filled(real_site: Path):
     )
     assert first < FIRST
     assert every < ALL
+
+
+FILL = """([kind, items]) => new Promise((told) => document.querySelector("[data-part=submit]")
+  .dispatchEvent(new CustomEvent("fill", { detail: { kind, items, told } })))"""
+
+
+def test_what_was_read_from_a_notice_stands_in_the_fields_with_where_it_was_read(watched):
+    one, page = opened(watched)
+    items = [
+        {"path": "title", "value": "虚构成交结果公告", "where": "第1段"},
+        {"path": "winners.0.printed", "value": "虚构甲中心、虚构乙中心", "where": "第5段"},
+        {
+            "path": "winners",
+            "question": "这是联合体，还是两家？",
+            "choices": [
+                {
+                    "label": "两家",
+                    "items": [
+                        {"path": "winners.0.printed", "value": "虚构甲中心"},
+                        {"path": "winners.1.printed", "value": "虚构乙中心"},
+                    ],
+                }
+            ],
+        },
+        {"path": "nothing", "value": "甲"},
+    ]
+    left = page.evaluate(FILL, ["award", items])
+    assert [one["path"] for one in left] == ["nothing"]
+    assert box(page, "标题是什么").input_value() == "虚构成交结果公告"
+    assert page.get_by_text("读自第1段").is_visible()
+    assert any("联合体，还是两家" in row for row in found(page))
+    page.get_by_role("button", name="两家", exact=False).first.click()
+    assert not any("联合体，还是两家" in row for row in found(page))
+    assert box(page, "名称（照公告的写法）", "选中了谁：第2项").input_value() == "虚构乙中心"
+    assert not one.errors and not Axe().run(page).response["violations"]
