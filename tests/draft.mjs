@@ -37,7 +37,11 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   const draft = { kind, where, confirmed, absent: [], of: {} }
   const left = fill(table, draft, [...Object.entries(document).map(([key, one]) => ({ path: key, value: valueFrom(part.fields.get(key), one) })), ...items])
   choose(table, draft, { items: chosen })
-  const said = assess(it, draft)
+  let said = assess(it, draft)
+  // Who types here has looked at every sum that is read back.
+  const read = said.sums.map(({ at, sentence }) => ({ at: at.join("."), sentence }))
+  draft.seen = Object.fromEntries(read.map(({ at, sentence }) => [at, sentence]))
+  said = assess(it, draft)
   const links = hosts.map((host) => linksOf(host, said.place.path ?? "", said.text))
-  console.log(JSON.stringify({ left, text: said.text, place: said.place, links, isReady: isReady(said), said: [...said.stops, ...said.asks, ...said.doubts, ...said.personal].map(({ sentence }) => sentence) }))
+  console.log(JSON.stringify({ left, read, text: said.text, place: said.place, links, isReady: isReady(said), said: [...said.stops, ...said.asks, ...said.doubts, ...said.personal].map(({ sentence }) => sentence) }))
 }

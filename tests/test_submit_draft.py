@@ -72,6 +72,10 @@ def test_every_example_of_every_kind_is_typed_and_taken(tmp_path):
         ("468000元", "amount: 468000\n"),
         ("约46.8万元", 'amount:\n  about: 46.8\n  unit: 万元\n  printed: "约46.8万元"\n'),
         ("４６．８万元", "amount:\n  value: 46.8\n  unit: 万元\n"),
+        (
+            "最终报价:688000.00(元)",
+            'amount:\n  value: 688000.00\n  printed: "最终报价:688000.00(元)"\n',
+        ),
         ("取消", "amount:\n  printed: 取消\n"),
         ("45元/次", "amount:\n  unit_price: 45\n  per: 次\n"),
     ],
@@ -81,10 +85,10 @@ def test_a_sum_is_written_as_it_is_printed(typed, line, tmp_path):
     assert line in one["text"], one["text"]
 
 
-@pytest.mark.parametrize("typed", ["叁万元", "四十六万八千元", "３万左右元"])
+@pytest.mark.parametrize("typed", ["叁万元", "四十六万八千元", "３万左右元", "人均:45(元)"])
 def test_a_sum_that_nobody_can_read_is_never_put_aside_as_words(typed, tmp_path):
     (one,) = made([award(amount={"printed": typed})], tmp_path)
-    assert not one["isReady"] and f"写的是 ‘{typed}’" in one["said"][0]
+    assert not one["isReady"] and f"‘{typed}’ 看不出是多少钱" in one["said"][0]
 
 
 @pytest.mark.parametrize(("kind", "key"), [("award", "determined_on"), ("tender", "consortium")])
@@ -305,3 +309,22 @@ def test_what_was_not_sure_is_asked_until_it_is_answered(tmp_path):
     assert open_["said"] == ["这是联合体，还是两家？", "这是哪一天？"] and not open_["isReady"]
     assert half["said"] == ["这是哪一天？"] and not half["isReady"]
     assert half["text"].count("社会工作服务中心") == 2
+
+
+@pytest.mark.parametrize(
+    ("sums", "read"),
+    [
+        ({"amount": "46.8万元"}, ["amount"]),
+        # What is far from the budget would be asked about, and so would a budget far from the sum.
+        ({"amount": "46.8万元", "budget": "48万元"}, []),
+        ({"amount": "46.8万元", "funders": {"name": "财政", "amount": "46.8万元"}}, []),
+        ({"amount": "45元/次"}, ["amount"]),
+        ({"amount": "取消"}, []),
+        ({"amount": "约46.8万元", "budget": "48万元"}, ["budget", "amount"]),
+    ],
+)
+def test_a_sum_is_read_back_where_no_other_would_show_a_slip(sums, read, tmp_path):
+    items = [{"path": key, "value": one} for key, one in sums.items()]
+    (one,) = made([award() | {"items": items}], tmp_path)
+    assert sorted(each["at"] for each in one["read"]) == sorted(read), one["read"]
+    assert one["isReady"]

@@ -86,11 +86,18 @@ const PLAIN = {
   i: (text) => numeral(WHOLE.exec(narrow(text))?.[1] ?? text),
 }
 
+// What a sum stands behind in a cell, and its unit in brackets: 最终报价:688000.00(元)
+const CELL = /^(?:(?:最终|投标|成交|中标|合同|预算)?(?:报价|金额|价格?|总价)[：:])?([\d.,，]+)[(（](元|万元|亿元)[)）]$/u
+
 // Nobody guesses a unit: what has none is asked for it.
 const sum = (text, it, node, path, out) => {
   if (node.way === "printed") return { printed: text }
-  const said = it.spelt.money(text), plain = narrow(text)
-  if (!said) return NUMERALS.test(text) ? numeral(text) : { printed: text }
+  const [, inCell, ofCell] = CELL.exec(narrow(text)) ?? []
+  const said = it.spelt.money(inCell ? inCell + ofCell : text), plain = narrow(text)
+  if (!said) {
+    if (NUMERALS.test(text)) out.asks.push({ at: path, sentence: `‘${text}’ 看不出是多少钱：请只写数字和单位，例如 46.8万元；公告的原话写在右上角的“注明”里；说不成数字的，选“只照录”` })
+    return { printed: text }
+  }
   const unit = said.unit || node.unit || ""
   const number = said.last ? [numeral(said.first), numeral(said.last)] : numeral(said.first)
   if (!unit) out.asks.push({ at: path, sentence: `‘${text}’ 没有单位：公告写的是元还是万元？请选单位；公告没有写、看不出来的，选“只照录”` })

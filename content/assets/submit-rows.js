@@ -12,12 +12,13 @@ const OWN = new Set(["kind", "portal", "fictional", "begins", "budget_by_year"])
 // The keys that are asked at first, by the paths of what is usual.
 export const orderOf = (paths) => [...new Set(paths.map((path) => path.split(".")[0]))].filter((key) => !OWN.has(key))
 
+const partOf = (it) => it.table.part(it.table.kinds[it.draft.kind])
+
 export const draw = (it) => {
   const { draft } = it
-  const part = it.table.part(it.table.kinds[draft.kind])
   const add = (key) => {
     draft.of[key] ??= nodeOf()
-    return fieldOf(it, part.name, part.fields.get(key), draft.of[key], [key])
+    return fieldOf(it, partOf(it).name, partOf(it).fields.get(key), draft.of[key], [key])
   }
   const others = Object.keys(draft.of).filter((key) => !it.order.includes(key) && !OWN.has(key))
   it.part("rows").replaceChildren(...it.order.map(add))
@@ -36,7 +37,7 @@ export const place = (it) => {
   it.part("how").hidden = how !== draft.where.how || draft.kind === "project"
   for (const row of it.part("where").querySelectorAll("[data-for]")) row.hidden = !row.dataset.for.split(" ").includes(how)
   const begins = how === "new" && draft.kind !== "project"
-  const field = it.table.part(it.table.kinds[draft.kind]).fields.get("begins")
+  const field = partOf(it).fields.get("begins")
   if (begins && field) it.part("begins").replaceChildren(fieldOf(it, "", field, (draft.of.begins ??= nodeOf()), ["begins"], "项目从这份公告开始"))
   else {
     delete draft.of.begins
@@ -45,9 +46,13 @@ export const place = (it) => {
 }
 
 // Whatever else a record of this kind may state, found by what it is called.
-export const offerKeys = (it, typed) => {
+export const offerKeys = (it, typed, isWhole) => {
   const { draft } = it
-  const part = it.table.part(it.table.kinds[draft.kind]), text = typed.trim().toLowerCase()
+  if (!isWhole) {
+    it.part("more-said").textContent = "栏目没有加载成功；请检查网络，再写一次。"
+    return
+  }
+  const part = partOf(it), text = typed.trim().toLowerCase()
   const free = [...part.fields.keys()].filter((key) => !OWN.has(key) && key !== "note" && !draft.of[key])
   const found = text ? free.filter((key) => `${part.fields.get(key).label} ${key}`.toLowerCase().includes(text)) : []
   it.part("more-said").textContent = text && !found.length ? "没有这样的栏目；可以换一个更短的词。放不进任何栏目的，写在“其他”里。" : ""

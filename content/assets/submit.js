@@ -1,11 +1,10 @@
 // The form for a record without Git: asks what is usual, shows the file as it grows, says what the check will say.
 // Nothing is sent: the draft is kept in this tab alone. Without it the page says where to send the notice.
 
-import { fill } from "./submit-fill.js"
 import { offerKinds } from "./submit-kinds.js"
 import { renumber } from "./submit-nodes.js"
 import { draw, offerKeys, orderOf, place } from "./submit-rows.js"
-import { openTable } from "./submit-table.js"
+import { openTable, wholeOf } from "./submit-table.js"
 
 const KEPT = "submit", WAITS = 150
 const WHERE = ["project", "division", "slug", "id"]
@@ -33,18 +32,39 @@ const started = (form) => {
   let asked = 0
   it.renew = () => {
     clearTimeout(asked)
-    asked = setTimeout(() => renewNow(it), WAITS)
+    it.part("found").setAttribute("aria-busy", "true")
+    asked = setTimeout(async () => {
+      const mine = asked
+      await renewNow(it)
+      // Something was typed meanwhile.
+      if (mine === asked) it.part("found").removeAttribute("aria-busy")
+    }, WAITS)
   }
   // Fills the form from what was read elsewhere; gives back what was not put anywhere, each with why.
   it.fill = (kind, items) => filled(it, kind, items)
   it.redraw = (id) => redraw(it, id)
+  // What is not asked at first is loaded when somebody asks for it.
+  it.whole = () => (it.more ??= whole(it))
   return it
 }
 
 const fresh = (it, kind) => ({ kind, where: { ...it.draft?.where, how: undefined }, of: it.draft?.of ?? {}, confirmed: {}, absent: [] })
 
+const whole = async (it) => {
+  const mine = it.turn
+  try {
+    const rest = await it.get(`kinds/${it.draft.kind}.more.json`)
+    if (mine === it.turn) it.table = openTable((it.given.table = wholeOf(it.given.table, rest)))
+    return true
+  } catch {
+    it.more = null
+    return false
+  }
+}
+
 const filled = async (it, kind, items) => {
   if (it.draft?.kind !== kind && !(await open(it, fresh(it, kind)))) return items.map((item) => ({ ...item, why: "这一种的表没有加载成功" }))
+  const [{ fill }] = await Promise.all([import("./submit-fill.js"), it.whole()])
   const left = fill(it.table, it.draft, items)
   redraw(it)
   return left
@@ -77,9 +97,12 @@ const renewNow = async (it) => {
 // Whether the table of the kind was there, and no other kind was chosen meanwhile.
 const open = async (it, given) => {
   const mine = ++it.turn
+  const isFilled = Object.keys(given.of).length > 0
   let told
   try {
     told = await it.get(`kinds/${given.kind}.json`)
+    // Whoever has answered before may have answered more than is asked at first.
+    if (isFilled) told.table = wholeOf(told.table, await it.get(`kinds/${given.kind}.more.json`))
   } catch {
     it.part("kind-said").textContent = "这一种的表没有加载成功；请检查网络，再选一次。"
     return false
@@ -88,7 +111,7 @@ const open = async (it, given) => {
   const table = openTable(told.table)
   it.draft = { ...given, of: shared(it.table, it.draft, table, given) }
   it.draft.where.how = given.kind === "project" ? "new" : (given.where.how ?? (told.alone ? "alone" : "new"))
-  Object.assign(it, { table, spelt: null, given: told, rows: new Map(told.rows.map((row) => [row.path, row])), order: orderOf(told.rows.map(({ path }) => path)) })
+  Object.assign(it, { table, spelt: null, more: isFilled ? Promise.resolve(true) : null, given: told, rows: new Map(told.rows.map((row) => [row.path, row])), order: orderOf(told.rows.map(({ path }) => path)) })
   it.form.elements.kind.value = given.kind
   it.form.elements.how.value = it.draft.where.how
   redraw(it)
@@ -125,7 +148,7 @@ const listen = (it) => {
     place(it)
     it.renew()
   })
-  more.addEventListener("input", () => offerKeys(it, more.value))
+  more.addEventListener("input", async () => offerKeys(it, more.value, await it.whole()))
   it.form.addEventListener("submit", (event) => event.preventDefault())
   // Whoever read a notice says what it found: {kind, items}, and is told what was put nowhere.
   it.form.addEventListener("fill", async ({ detail }) => detail.told?.(await it.fill(detail.kind, detail.items)))
