@@ -10,9 +10,9 @@ import { openSigns } from "../content/assets/submit-signs.js"
 import { openSpelt } from "../content/assets/submit-spelt.js"
 import { openTable } from "../content/assets/submit-table.js"
 
-const { table: given, signs, hosts } = JSON.parse(readFileSync(process.argv[2], "utf8"))
-const table = openTable(given)
-const it = { table, signs: openSigns(signs), spelt: openSpelt(given), order: [] }
+const { table: given, firsts, signs, hosts } = JSON.parse(readFileSync(process.argv[2], "utf8"))
+const whole = openTable(given)
+const it = { table: whole, signs: openSigns(signs), spelt: openSpelt(given), order: [] }
 
 const isMapping = (one) => typeof one === "object" && one !== null && !Array.isArray(one)
 // An example as a hand types it into the box of its field.
@@ -24,18 +24,23 @@ const typed = ({ of }, example) => {
   const bound = example.min ? "不少于" : example.about ? "约" : ""
   return `${bound}${example.value ?? example.min ?? example.about}${example.unit ?? ""}`
 }
-const valueFrom = (field, example) => {
-  if (Array.isArray(example)) return example.map((one) => valueFrom({ ...field, times: "" }, one))
+const valueFrom = (table, field, example) => {
+  if (Array.isArray(example)) return example.map((one) => valueFrom(table, { ...field, times: "" }, one))
   if (isLeaf(field)) return typed(field, example)
   const { fields } = table.part(field.of)
-  return isMapping(example) ? Object.fromEntries(Object.entries(example).map(([key, one]) => [key, valueFrom(fields.get(key), one)])) : example
+  if (!isMapping(example)) return example
+  // What is not asked at first is not typed either.
+  return Object.fromEntries(Object.entries(example).filter(([key]) => fields.has(key)).map(([key, one]) => [key, valueFrom(table, fields.get(key), one)]))
 }
 
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-  const { kind, where, document = {}, items = [], chosen = [], confirmed = {} } = JSON.parse(line)
-  const part = table.part(table.kinds[kind])
+  const { kind, where, document = {}, items = [], chosen = [], confirmed = {}, by } = JSON.parse(line)
+  // What a form knows before somebody asks for more; `by` says which of both judges what is asked at first.
+  const first = by ? openTable(firsts[kind]) : whole, table = by === "first" ? first : whole
+  it.table = table
+  const part = first.part(first.kinds[kind])
   const draft = { kind, where, confirmed, absent: [], of: {} }
-  const left = fill(table, draft, [...Object.entries(document).map(([key, one]) => ({ path: key, value: valueFrom(part.fields.get(key), one) })), ...items])
+  const left = fill(table, draft, [...Object.entries(document).map(([key, one]) => ({ path: key, value: valueFrom(first, part.fields.get(key), one) })), ...items])
   choose(table, draft, { items: chosen })
   let said = assess(it, draft)
   // Who types here has looked at every sum that is read back.

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from generator.intake import compiled, signs
+from generator.publish.pages.submit import asked
 from generator.records.model import KINDS, NOTICE_KINDS
 from generator.records.reading import read_record
 from generator.records.usual import by_head, composed, is_required, usual
@@ -31,7 +32,15 @@ HOSTS = [
 def made(drafts, folder):
     tables = folder / "tables.json"
     tables.write_text(
-        json.dumps({"table": compiled.table(), "signs": signs.table(), "hosts": HOSTS}), "utf-8"
+        json.dumps(
+            {
+                "table": compiled.table(),
+                "firsts": {kind: asked(kind).first["table"] for kind in KINDS},
+                "signs": signs.table(),
+                "hosts": HOSTS,
+            }
+        ),
+        "utf-8",
     )
     lines = "".join(f"{json.dumps(one)}\n" for one in drafts)
     return walking.node("draft.mjs", tables, given=lines)
@@ -328,3 +337,23 @@ def test_a_sum_is_read_back_where_no_other_would_show_a_slip(sums, read, tmp_pat
     (one,) = made([award() | {"items": items}], tmp_path)
     assert sorted(each["at"] for each in one["read"]) == sorted(read), one["read"]
     assert one["isReady"]
+
+
+def test_what_is_asked_at_first_is_judged_as_by_the_whole_table(tmp_path):
+    drafts = []
+    for kind in KINDS:
+        document = composed(kind, [one for one in usual(kind) if one.head != "begins"])
+        draft = {"kind": kind, "where": WHERE, "document": document | BEGUN.get(kind, {})}
+        drafts += [{**draft, "by": one} for one in ("first", "whole")]
+    told = iter(made(drafts, tmp_path))
+    for kind, first, whole in zip(KINDS, told, told, strict=True):
+        assert first == whole, kind
+        assert not first["left"] and len(first["text"].splitlines()) > 10
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_both_halves_of_a_table_make_the_whole(kind):
+    first, rest = asked(kind)
+    whole = compiled.table(kind)
+    assert first["table"] | {key: first["table"][key] | rest[key] for key in rest} == whole
+    assert len(compiled.packed(first["table"])) < 0.8 * len(compiled.packed(whole))
