@@ -357,3 +357,18 @@ def test_both_halves_of_a_table_make_the_whole(kind):
     whole = compiled.table(kind)
     assert first["table"] | {key: first["table"][key] | rest[key] for key in rest} == whole
     assert len(compiled.packed(first["table"])) < 0.8 * len(compiled.packed(whole))
+
+
+def test_the_sums_of_a_long_table_are_read_back_together(tmp_path):
+    def rows(amount):
+        winners = [
+            {"printed": f"虚构{i}中心", "lots": str(i), "amount": 90_000 + i} for i in range(1, 61)
+        ]
+        winners[7]["amount"] = amount
+        lots = [{"id": str(i), "name": f"片区{i}"} for i in range(1, 61)]
+        return award(winners=winners, lots=lots)
+
+    right, slipped = made([rows(90_008), rows(900_080)], tmp_path)
+    assert [one["at"] for one in right["read"]] == ["winners"] and right["isReady"]
+    assert "60 笔" in right["read"][0]["sentence"]
+    assert right["read"] != slipped["read"]

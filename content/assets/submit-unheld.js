@@ -7,14 +7,24 @@ import { figureOf, shownSum, unscaled } from "./submit-sums.js"
 import { isMapping, Numeral } from "./submit-values.js"
 
 const SLIPS = [10n, 100n, 10_000n]
+// How many sums are asked about one by one; each of them costs looking at the whole record six times.
+const MANY = 50
 const LARGE = 10_000, HUGE = 100_000_000
 
 // The sums to be read back to whoever typed them. Whatever is wrong by such a slip is among them, or asked about
 // already: the right sum is one slip away from it, and nothing is asked about the right one.
 export const unheldOf = (it, given) => {
   const seen = seenOf(it, plainOf(given, it.table.bases).plain)
+  const sums = seen.sums.filter(({ money }) => isSaid(it, money))
+  if (sums.length > MANY) return [together(sums)]
   const asked = new Set(doubtsIn(seen).map(markOf))
-  return seen.sums.filter((one) => isSaid(it, one.money) && !isHeld(seen, one, asked)).map((one) => ({ at: one.at, sentence: `${placed(seen, one.at)}写的是 ${told(it, one.money)}；多写或少写了零，别处看不出来，请再看一眼公告` }))
+  return sums.filter((one) => !isHeld(seen, one, asked)).map((one) => ({ at: one.at, sentence: `${placed(seen, one.at)}写的是 ${told(it, one.money)}；多写或少写了零，别处看不出来，请再看一眼公告` }))
+}
+
+// A long table is compared row by row; what is said of it changes with every sum in it.
+const together = (sums) => {
+  const total = sums.reduce((all, { money }) => all + (figureOf(money)?.yuan ?? 0n), 0n)
+  return { at: sums[0].at.slice(0, 1), sentence: `一共写了 ${sums.length} 笔金额，加起来是 ${shownSum(total)} 元；请对照公告逐笔再看一遍` }
 }
 
 const markOf = ({ id, at }) => `${id} ${at.join(".")}`

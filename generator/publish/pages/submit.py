@@ -36,6 +36,7 @@ class Host(NamedTuple):
 class Words(NamedTuple):
     """What the buttons of a host are called, and what whoever comes first meets there."""
 
+    open: str
     named: str
     save: str
     ask: str
@@ -46,6 +47,7 @@ class Words(NamedTuple):
 
 _HOSTS = {
     "github": Words(
+        "打开新建文件的页",
         "已经填好，不要改",
         "绿色的 Commit changes…（提交改动），再按 Propose changes（提议改动）；成员选 Create a new branch（新建分支）",
         "绿色的 Create pull request（请求合并），下一页再按一次",
@@ -54,6 +56,7 @@ _HOSTS = {
         "在 Files changed（改动的文件）里打开那个文件，按铅笔改，存到同一个分支",
     ),
     "gitea": Words(
+        "打开新建文件的页",
         "已经填好，不要改",
         "“提交变更”（Commit Changes），成员选“创建一个新的分支并发起合并请求”",
         "“创建合并请求”（New Pull Request），下一页再按一次",
@@ -62,6 +65,7 @@ _HOSTS = {
         "在“文件变动”（Files Changed）里打开那个文件，按铅笔改，存到同一个分支",
     ),
     "other": Words(
+        "打开代码仓库",
         "要自己写：照上面“位置”写全，斜线也写",
         "保存（有的叫提交、Commit），存到新的分支",
         "请求合并（有的叫合并请求、Merge Request、Pull Request）",
