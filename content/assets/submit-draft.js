@@ -100,11 +100,14 @@ const sum = (text, it, node, path, out) => {
   }
   const unit = said.unit || node.unit || ""
   const number = said.last ? [numeral(said.first), numeral(said.last)] : numeral(said.first)
-  if (!unit) out.asks.push({ at: path, sentence: `‘${text}’ 没有单位：公告写的是元还是万元？请选单位；公告没有写、看不出来的，选“只照录”` })
+  if (!unit) {
+    out.asks.push({ at: path, sentence: `‘${text}’ 没有单位：公告写的是元还是万元？请选单位；公告没有写、看不出来的，选“只照录”` })
+    return { printed: text }
+  }
   const way = said.way === "value" && node.way ? node.way : said.way
-  if (way === "value" && /^[\d.]+元?$/u.test(plain) && (unit === "元" || !unit)) return number
+  if (way === "value" && /^[\d.]+元?$/u.test(plain) && unit === "元") return number
   const told = { [way]: number }
-  if (unit && unit !== "元") told.unit = unit
+  if (unit !== "元") told.unit = unit
   if (said.per) told.per = said.per
   if (!/^[\d.]+(?:元|万元|亿元)?$/u.test(plain) && !said.per) told.printed = text
   return told

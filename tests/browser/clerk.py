@@ -52,14 +52,6 @@ class Clerk:
                 field.select_option(label=text.split("\n"))
         return self
 
-    def noted(self, label: str, basis: str, note: str) -> Self:
-        """Say of a field how its value is known."""
-        fold = self.field(label).locator("xpath=ancestor::div[contains(@class,'p-ask')][1]/details")
-        fold.locator("summary").click()
-        fold.get_by_label("怎样知道的").select_option(label=basis)
-        fold.get_by_label("：说明").fill(note)
-        return self
-
     def more(self, label: str) -> Self:
         """Ask this group for a field that it does not show."""
         others = self.around.locator(":scope > select.p-ask__more")

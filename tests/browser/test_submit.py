@@ -171,6 +171,7 @@ def test_no_unit_is_guessed(watched):
     head(page)
     box(page, "一共多少钱").fill("468000")
     assert any("没有单位" in row for row in found(page))
+    assert "amount: 468000" not in yaml(page)
     assert page.locator(PART.format("copy")).is_disabled()
     page.get_by_label("一共多少钱：单位").select_option("元")
     assert page.locator(PART.format("copy")).is_disabled()

@@ -77,7 +77,9 @@ def test_what_is_long_is_never_put_into_an_address(clerk, hosted):
 def test_whoever_comes_first_is_told_with_pictures_what_they_will_meet(watched, hosted, scheme):
     one = watched(hosted[1], viewport={"width": 360, "height": 780}, color_scheme=scheme)
     page = one.open("submit/", "networkidle")
-    Clerk(page).kind("合同公告")
+    clerk = Clerk(page)
+    notices.contract(clerk)
+    assert clerk.compared().is_ready()
     pictures = page.locator(".p-submit__pictures img")
     for picture in pictures.all():
         picture.scroll_into_view_if_needed()
