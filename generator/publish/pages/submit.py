@@ -74,8 +74,6 @@ _HOSTS = {
         "在同一个分支里打开那个文件，改好再保存",
     ),
 }
-# The kinds that a workbook to fill in is made for, each at `submit/templates/KIND.xlsx`.
-WORKBOOKS: tuple[str, ...] = ()
 
 
 def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -137,7 +135,6 @@ def _page(press: Press) -> File:
         contact=contact,
         placeholder=".invalid" in contact,
         words=_HOSTS[links["repository_kind"]],
-        workbooks=[Kind(key, words("kind")[key].label) for key in WORKBOOKS],
         seen=list(dict.fromkeys(one.what for one in signs.seen() if one.id.startswith("PD"))),
         root="../",
     )
