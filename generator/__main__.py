@@ -26,13 +26,14 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from generator import edition, interrupts, origin, skeleton, usage
+from generator import edition, interrupts, origin, skeleton, usage, versions
 from generator import explain as explanation
 from generator import verify as copies
 from generator.edition import mishaps
 from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding, Severity, manuals
 from generator.records.quoting import visible
 from generator.records.survey import relative
+from generator.usage import ON, ROOT
 from generator.vocabulary import kind_named
 
 if __name__ == "__main__":
@@ -40,10 +41,6 @@ if __name__ == "__main__":
     gc.enable()
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-ROOT = click.option(
-    "--root", type=usage.folder, default=".", metavar="文件夹", help="仓库所在的文件夹"
-)
-ON = click.option("--on", type=usage.day, metavar="日期", help="以哪一天为今天，例如 2026-11-23")
 _EPOCH = "SOURCE_DATE_EPOCH"
 
 
@@ -145,7 +142,7 @@ def check(
 @click.option("--portable", is_flag=True, help="另外打包成 zip，放在网站旁边，不上网也能打开")
 @ON
 @ROOT
-def build(out: Path, fewer: bool, portable: bool, on: datetime | None, root: Path) -> None:
+def build(*, out: Path, fewer: bool, portable: bool, on: datetime | None, root: Path) -> None:
     """检查记录并生成网站。有问题时保留原来的网站。"""
     holds_records(root)
     made_from, why = origin.of(root)
@@ -226,6 +223,10 @@ def explain(id: str | None) -> None:
 def verify(site: str, root: str | None) -> None:
     """对照清单核对网站的副本：文件夹、zip 文件或网址。有不一致的，退出码为 1。"""
     sys.exit(copies.main([site, *(["--root", root] if root else [])]))
+
+
+for _command in versions.COMMANDS:
+    main.add_command(_command)
 
 
 def mend(root: Path, on: date, paths: tuple[Path, ...], *, beside: bool) -> None:

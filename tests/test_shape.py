@@ -20,6 +20,8 @@ ROOMS = {
     # Where an edition comes from is told to a publisher; what checks a copy is published whole.
     "publish": {"records", "law", "intake", "publish", "origin", "verify"},
     "edition": {"records", "law", "publish", "edition", "interrupts", "origin"},
+    # Asks git; what it writes is an input of an edition like the records. Words are the pages' own.
+    "history": {"records", "publish", "history"},
 }
 # Within publish: words know no project, a project no page; pages, search and data are made of both.
 WINGS = {
@@ -38,7 +40,7 @@ ONLY = {
     "chinese_calendar": {"law/calendar.py"},
     "jinja2": {"publish/paper.py"},
     "mkdocs": {"publish/chrome/shell.py", "hook.py"},
-    "click": {"__main__.py", "usage.py"},
+    "click": {"__main__.py", "usage.py", "versions.py"},
     "rich": {"__main__.py"},
     "segno": {"publish/words/code.py"},
     "icalendar": {"publish/data/calendars/ical.py"},
