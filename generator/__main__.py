@@ -140,16 +140,18 @@ def check(
 @click.option("--out", type=usage.target, default="site", metavar="文件夹", help="网站放在哪里")
 @click.option("--fewer-records", "fewer", is_flag=True, help="记录确实要比上一次的网站少一成以上")
 @click.option("--portable", is_flag=True, help="另外打包成 zip，放在网站旁边，不上网也能打开")
+@click.option("--history", "past", type=usage.path, metavar="文件", help="history 命令写的文件")
 @ON
 @ROOT
-def build(*, out: Path, fewer: bool, portable: bool, on: datetime | None, root: Path) -> None:
+def build(
+    *, out: Path, fewer: bool, portable: bool, past: Path | None, on: datetime | None, root: Path
+) -> None:
     """检查记录并生成网站。有问题时保留原来的网站。"""
     holds_records(root)
     made_from, why = origin.of(root)
+    make = partial(edition.build, fewer=fewer, portable=portable, annals=versions.read(past))
     with progress("生成") as step:
-        findings = edition.build(
-            root, out, today(on), progress=step, fewer=fewer, origin=made_from, portable=portable
-        )
+        findings = make(root, out, today(on), progress=step, origin=made_from)
     # What is told of records stands on the site; what is told of the build stands nowhere else.
     told = [one for one in findings if one.halts or not one.path.startswith("data/")]
     click.echo(PRINTERS["text"](told), nl=False)

@@ -5,6 +5,7 @@ from html import escape
 
 from generator.publish.pages import (
     browse,
+    corrections,
     direct,
     home,
     keybook,
@@ -50,6 +51,7 @@ SECTIONS: dict[str, Publisher] = {
     "suppliers": parties.suppliers,
     "ledger": ledger.files,
     "standing": standing.files,
+    "corrections": corrections.files,
     "rules": rulebook.files,
     "guide/fields": keybook.files,
     "submit": submit.files,

@@ -4,6 +4,7 @@ The one lawful exception to what stays: an owner says on which day, how many rec
 touched, for which reason, which commit was the last of the old history and which took its place.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -15,11 +16,13 @@ from generator.records.finding import Finding
 from generator.records.layout import locate
 from generator.records.model.dates import When
 from generator.records.model.part import Many, Part, Tally, Text
+from generator.records.privacy import gate
 from generator.records.quoting import quoted, shown
 from generator.records.source import Refused, guard, read
 
 FILE = "purged.yml"
 PATH = f"data/{FILE}"
+_ID = re.compile(rb"\b[0-9a-f]{40}\b")
 Commit = Annotated[str, Field(pattern=r"^[0-9a-f]{40}$")]
 
 
@@ -59,7 +62,12 @@ def of(root: Path) -> tuple[tuple[Purge, ...], list[Finding]]:
     if not files.is_there(path):
         return (), []
     try:
-        return load(files.contents(path))
+        raw = files.contents(path)
+        # A commit is no number of anybody.
+        hits = gate.look(_ID.sub(b"x" * 40, raw))
+        told = [Finding(PATH, one.line, one.column, one.id, one.sentence) for one in hits]
+        held, refused = load(raw)
+        return held, [*told, *refused]
     except OSError as problem:
         sentence = f"读不了这个文件：{files.why(problem)}；请检查文件和它的权限"
         return (), [Finding(PATH, 1, 1, "RC-1", sentence)]
