@@ -7,7 +7,7 @@ RUN := $(BIN)/python -m generator
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test quick lint changes bench finding bless new lock chromium clean
+.PHONY: help site serve check test quick lint changes dossier bench finding bless new lock chromium clean
 
 help: ## 列出各个命令 · List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -25,6 +25,9 @@ check: $(VENV)/.site ## 检查记录；FIX=1 把只有一种正确写法的改�
 
 changes: $(VENV)/.site ## 两个提交之间，公布过的记录改了什么 make changes RANGE=main..HEAD · What became of published records; ends with 1 where something changed silently
 	@$(RUN) changes "$(or $(RANGE),main..HEAD)" --format $(or $(FORMAT),text)
+
+dossier: $(VENV)/.site ## 审核人的核对单 make dossier RANGE=main..HEAD · What a change of records does, for its reviewer; OUT=FILE and FORMAT=markdown|summary|github for machines
+	@$(RUN) dossier "$(or $(RANGE),main..HEAD)" --format $(or $(FORMAT),text) $(if $(OUT),--out "$(OUT)")
 
 new: $(VENV)/.site ## 新建一份记录 make new KIND=成交结果公告 WHERE=420103/2026/laonian-fuwu DATE=2026-03-02 · Start a record
 	@$(RUN) new "$(KIND)" "$(WHERE)" $(if $(DATE),--on "$(DATE)")

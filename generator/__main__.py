@@ -1,4 +1,4 @@
-"""The command line: the only place that knows today, prints and exits."""
+"""The command line: the only place that prints and exits."""
 
 import gc
 import os
@@ -16,11 +16,10 @@ if __name__ == "__main__":
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
-from zoneinfo import ZoneInfo
 
 import click
 from rich.console import Console
@@ -29,6 +28,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from generator import edition, interrupts, origin, skeleton, usage, versions
 from generator import explain as explanation
 from generator import verify as copies
+from generator.day import today
 from generator.edition import mishaps
 from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding, Severity, manuals
 from generator.records.quoting import visible
@@ -39,9 +39,6 @@ from generator.vocabulary import kind_named
 if __name__ == "__main__":
     gc.freeze()
     gc.enable()
-
-SHANGHAI = ZoneInfo("Asia/Shanghai")
-_EPOCH = "SOURCE_DATE_EPOCH"
 
 
 class Portal(usage.Group):
@@ -69,41 +66,6 @@ def _ended(run: Callable[[], Any]) -> int:
     except Exception as problem:
         click.echo(mishaps.told(problem), err=True)
         return mishaps.code(problem)
-
-
-def today(given: datetime | None) -> date:
-    """The day of this run: `--on`, else SOURCE_DATE_EPOCH, else the clock in Shanghai.
-
-    Raises Halt if the environment gives no day.
-    """
-    # MkDocs reads the variable too, whatever day is given here.
-    stated = _stated()
-    if given:
-        return given.date()
-    return stated or datetime.now(SHANGHAI).date()
-
-
-def _stated() -> date | None:
-    """The day of the environment; an empty variable is none."""
-    epoch = os.environ.get(_EPOCH, "")
-    if epoch.strip():
-        return _day_of(epoch)
-    os.environ.pop(_EPOCH, None)
-    return None
-
-
-def _day_of(epoch: str) -> date:
-    try:
-        day = datetime.fromtimestamp(int(epoch), UTC).astimezone(SHANGHAI).date()
-    except (ValueError, OverflowError, OSError):
-        day = date.min
-    if not usage.FIRST <= day <= usage.LAST:
-        raise mishaps.Halt(
-            f"环境变量 {_EPOCH} 写的是 {epoch[:40]}；要写从 1970-01-01 起的秒数，"
-            "例如 1795399200；不需要时请删去这个变量",
-            2,
-        )
-    return day
 
 
 @click.group(cls=Portal, context_settings={"help_option_names": ["-h", "--help"]})

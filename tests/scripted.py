@@ -13,6 +13,7 @@ kind: award
 title: 虚构社区老年人服务成交结果公告
 source: {tier: original, extent: full, url: "https://example.com/1"}
 official: {published: 2026-03-02}
+published: 2026-03-02
 begins: {regime: statutory, field: social-welfare}
 determined_on: 2026-03-01
 winners:

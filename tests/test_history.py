@@ -90,7 +90,7 @@ CASES = {
         (Class.COMPLETED, []),
     ),
     "rows in another order": (
-        "\n".join((*TEXT.split("\n")[:7], *reversed(TEXT.split("\n")[7:9]), "")),
+        "\n".join((*TEXT.split("\n")[:8], *reversed(TEXT.split("\n")[8:10]), "")),
         (Class.FORMAT, []),
     ),
     "quotes, zeros, a list of one, other lines": (
@@ -406,7 +406,7 @@ def test_the_command_says_what_changed_and_leaves_with_one(repo, monkeypatch):
         "  选中的供应商（第 2 项）的金额：395,000 元（39.5 万元） → 39,500 元（3.95 万元）"
         in done.output
     )
-    assert f"{AWARD}:9:" in done.output
+    assert f"{AWARD}:10:" in done.output
     repo.commit({AWARD: fixed(TEXT.replace(WRONG, RIGHT), "winners.1.amount", "395000")})
     done = CliRunner().invoke(main, ["changes", f"{base}..HEAD", "--format", "github"])
     assert (done.exit_code, done.output) == (0, "")

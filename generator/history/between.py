@@ -11,6 +11,7 @@ from generator.history.past import by_class, purges, wanted
 from generator.history.steps import steps
 from generator.records import purged
 from generator.records.finding import Finding
+from generator.records.privacy import gate
 from generator.records.purged import Purge
 from generator.records.quoting import cut, visible
 from generator.vocabulary import label
@@ -62,10 +63,15 @@ def lines(found: Between) -> Iterator[str]:
     """Each file with what became of it, value by value; then how many came to be what."""
     for step in found.steps:
         if step.change is not Class.CODE:
-            yield f"{label('change', step.change)} {visible(step.path)}"
-            yield from (f"  {one}" for one in _inside(step))
-    told = "，".join(f"{label('change', one)} {n}" for one, n in by_class(found.steps).items())
-    yield told or "没有改动"
+            yield from told(step)
+    counted = by_class(found.steps).items()
+    yield "，".join(f"{label('change', one)} {n}" for one, n in counted) or "没有改动"
+
+
+def told(step: Step) -> Iterator[str]:
+    """One file: what became of it, each value, and why."""
+    yield f"{label('change', step.change)} {gate.unnamed(visible(step.path))}"
+    yield from (f"  {one}" for one in _inside(step))
 
 
 def _inside(step: Step) -> Iterator[str]:

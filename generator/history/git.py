@@ -34,6 +34,9 @@ _ENVIRONMENT = {
 }
 _LONGEST = 600
 _ASKED = 2_000
+# The table of divisions is the largest file among the records; a record has a megabyte at most.
+LARGEST = 2_000_000
+_TOO_LONG = b"\xff"
 # What git prints of one path: two modes, two objects, one letter.
 _RAW = re.compile(r":(\d{6}) (\d{6}) ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([A-Z])")
 _ID = re.compile(r"[0-9a-f]{40,64}")
@@ -125,9 +128,15 @@ class Repository(NamedTuple):
         return [Touched(path, what[:6], "", what.split(" ")[2]) for what, _, path in rows]
 
     def blobs(self, ids: Iterable[str]) -> dict[str, bytes]:
-        """The bytes of each of these objects, once. Raises Unfit where one is missing."""
+        """The bytes of each of these objects, once; of what is far too large bytes that are no text.
+
+        Raises Unfit where one is missing.
+        """
         found: dict[str, bytes] = {}
-        wanted = sorted({*ids} - {""})
+        sizes = self.sizes(ids := set(ids))
+        # What no reader of records takes is not fetched: it has no text.
+        found |= {id: _TOO_LONG for id, size in sizes.items() if size > LARGEST}
+        wanted = sorted(ids - found.keys() - {""})
         for some in (wanted[at : at + _ASKED] for at in range(0, len(wanted), _ASKED)):
             given = "".join(f"{id}\n" for id in some).encode()
             done = self._run("cat-file", "--batch", given=given)
@@ -138,8 +147,8 @@ class Repository(NamedTuple):
         """How many bytes each object has, without reading it; what is missing is left out."""
         given = "".join(f"{id}\n" for id in sorted({*ids} - {""})).encode()
         said = self._asked("cat-file", "--batch-check", given=given)
-        rows = (row.split(" ") for row in said.splitlines())
-        return {row[0]: int(row[2]) for row in rows if row[1] == "blob"}
+        rows = [row.split(" ") for row in said.splitlines()]
+        return {row[0]: int(row[2]) for row in rows if len(row) == 3}
 
     def _asked(self, *arguments: str, given: bytes = b"") -> str:
         done = self._run(*arguments, given=given)

@@ -1,6 +1,7 @@
 """Which new file is an old one of another name: by what it holds, never by likeness."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from generator.history.classes import spot
@@ -16,13 +17,21 @@ def moved(held: Iterable[Touched]) -> dict[str, Touched]:
     came = [one for one in notices if not one.old]
     found: dict[str, Touched] = {}
     for by in (_bytes, _kind_there):
-        for new in came:
-            taken = {one.path for one in found.values()}
-            same = [one for one in gone if one.path not in taken and by(one) == by(new)]
-            rivals = [one for one in came if one.path not in found and by(one) == by(new)]
-            if new.path not in found and same and (by is _bytes or len(same) == len(rivals) == 1):
-                found[new.path] = same[0]
+        taken = {one.path for one in found.values()}
+        old = _grouped((one for one in gone if one.path not in taken), by)
+        new = _grouped((one for one in came if one.path not in found), by)
+        for key, some in new.items():
+            others = old.get(key, [])
+            if by is _bytes or len(others) == len(some) == 1:
+                found |= {one.path: other for one, other in zip(some, others, strict=False)}
     return found
+
+
+def _grouped(some: Iterable[Touched], by: _By) -> dict[str, list[Touched]]:
+    groups: dict[str, list[Touched]] = defaultdict(list)
+    for one in some:
+        groups[by(one)].append(one)
+    return groups
 
 
 def _is_notice(path: str) -> bool:
