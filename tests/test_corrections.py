@@ -7,6 +7,7 @@ from generator.__main__ import main
 from generator.law import opinion
 from generator.publish.pages import corrections, record
 from generator.publish.press import set_up
+from generator.publish.words import mended
 from generator.records import abstract, known, register
 from generator.records.annals import Annals, Entry, Unreadable, dumps, loads
 from generator.records.survey import survey
@@ -125,6 +126,14 @@ def test_each_record_says_what_became_of_it():
         assert said in page.data.decode()
 
 
+def test_on_the_page_of_a_project_a_withdrawn_notice_keeps_its_values_to_itself():
+    told = entry(notice="2026-03-02-award", key="金额", old="旧值甲", new="新值乙")
+    for hidden, shown in ((frozenset(), True), ({"2026-03-02-award"}, False), (None, False)):
+        (line,) = mended.past(Annals(HEAD, (told,)), (told,), hidden).lines
+        assert (line.old == "旧值甲") is shown and (line.new == "新值乙") is shown
+        assert line.key == "金额"
+
+
 def test_of_what_is_invented_nothing_is_said_to_be_unchanged(digests):
     press = set_up(small.chrome(), digests[0], small.ON, annals=Annals(HEAD, ()))
     held = next(one for one in digests[1] if one.fictional)
@@ -149,6 +158,8 @@ BAD = [
     f'{{"format": 1, "head": "{HEAD}", "entries": [1]}}'.encode(),
     f'{{"format": 1, "head": "{HEAD}", "entries": [{{"day": "x"}}]}}'.encode(),
     dumps(Annals(HEAD, (entry(day="heute"),))),
+    dumps(Annals(HEAD, (entry(day="2026-13-01"),))),
+    dumps(Annals(HEAD, (entry(change="improved"),))),
     dumps(Annals("HEAD", ())),
     b"[" * 100_000,
     b"\xff",

@@ -204,6 +204,16 @@ def test_a_file_far_too_large_is_refused_unread(repo):
     assert "RC-1" in sections(of(repo))["不能合并"]
 
 
+def test_of_what_has_a_question_open_nothing_is_said_to_vanish(repo):
+    fix = fixed(TEXT.replace("amount: 395000", "amount: 39.5"), "winners.1.amount", "395000")
+    repo.commit({AWARD: fix})
+    told = sections(of(repo))
+    assert "420103-2026-laonian-fuwu" in told["还不能判断"]
+    assert "☐ data/" in told["请对照原文"]
+    assert "判断" not in told
+    assert "数字与页面" not in told
+
+
 def test_the_command_prints_for_people_for_a_comment_and_beside_lines(repo, monkeypatch, tmp_path):
     monkeypatch.chdir(repo.root)
     repo.commit({NEW: f"{NEW_TEXT}unknown: 1\n"})

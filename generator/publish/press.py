@@ -36,7 +36,9 @@ class Press(NamedTuple):
         """What became of one record since it was published; of what is invented nobody asks."""
         if digest.fictional:
             return None
-        return past(self.annals, self.changed, digest.id, silent=digest.withdrawn)
+        gone = frozenset(line.stem for line in digest.notices if line.withdrawn)
+        hidden = None if digest.withdrawn else gone
+        return past(self.annals, self.changed.get(digest.id, ()), hidden)
 
     def as_of(self, digest: Digest) -> date:
         """The day a record is read as of: invented ones have a day of their own."""

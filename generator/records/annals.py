@@ -7,7 +7,10 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, NamedTuple
+
+from generator.vocabulary import words
 
 FORMAT = 1
 _COMMIT = re.compile(r"[0-9a-f]{40}")
@@ -81,6 +84,8 @@ def _entry(given: Mapping[str, Any]) -> Entry:
     one = Entry(**given)
     if not all(isinstance(value, str) for value in one) or not _DAY.fullmatch(one.day):
         raise ValueError(one.day)
+    if date.fromisoformat(one.day) and one.change not in words("change"):
+        raise ValueError(one.change)
     return one
 
 

@@ -52,6 +52,8 @@ def reviewed(root: Path, base: str, head: str, today: date) -> Reviewed:
             for name, commit in (("old", found.base), ("new", found.head))
         ]
         old, new = (judge(one.root, wanted, today) for one in laid)
+    waiting = old.waiting | new.waiting
+    old, new = old.without(waiting), new.without(waiting)
     refused = (*laying.strange(touched), *laid[1].findings)
     return Reviewed(found, old, new, refused, len(every) - len(wanted))
 
@@ -68,6 +70,7 @@ def _sections(one: Reviewed) -> Iterator[Section]:
     yield Section("请对照原文", tuple(findings.to_check(held, one.old, one.new)))
     yield Section("改了什么", tuple(changed.differences(one.between)))
     yield Section("新的事实", tuple(changed.new_facts(one.between, one.new)))
+    yield Section("还不能判断", tuple(said.waiting(one.new)))
     yield Section("判断", tuple(said.verdicts(one.old, one.new)))
     yield Section("接下来应当公布", tuple(said.duties(one.old, one.new)))
     yield Section("数字与页面", tuple(said.figures_and_pages(one.old, one.new)))

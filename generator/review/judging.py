@@ -1,7 +1,7 @@
 """The changed records of one commit, judged: what is found in them, said of them, counted of them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -42,6 +42,17 @@ class Side:
     duties: dict[tuple[str, ...], Duty] = field(default_factory=dict)
     # What the files of these records hold, by path.
     texts: dict[str, bytes] = field(default_factory=dict)
+    # Records of which nothing can be said before something is mended or answered.
+    waiting: set[str] = field(default_factory=set)
+
+    def without(self, ids: set[str]) -> "Side":
+        """The same without some records: of what waits on one side nothing is compared."""
+        return replace(
+            self,
+            digests={id: one for id, one in self.digests.items() if id not in ids},
+            verdicts={key: one for key, one in self.verdicts.items() if key[0] not in ids},
+            duties={key: one for key, one in self.duties.items() if key[0] not in ids},
+        )
 
     @property
     def figures(self) -> Figures:
@@ -65,16 +76,22 @@ def judge(root: Path, folders: Iterable[str], today: date) -> Side:
     side = Side(knowledge, [*findings, *found.findings])
     wanted = frozenset(folders)
     projects, notices = _narrowed(root, found, wanted)
-    for project, refused in register.load_projects(root, projects, knowledge):
+    loaded = register.load_projects(root, projects, knowledge)
+    for place, (project, refused) in zip(projects, loaded, strict=True):
         side.findings += refused
-        if project:
+        if project and not project.open:
             _project(root, side, project)
+        else:
+            side.waiting.add(place.id)
     for folder in wanted | {"data/parties", "data/jurisdictions"}:
         files = sorted((root / folder).glob("*.yml"))
         side.texts |= {relative(root, one): one.read_bytes() for one in files}
     for place in notices:
         loose, refused = register.load_notices(root, place, knowledge)
         side.findings += refused
+        stems = {one.stem for one in place.folder.glob("*.yml")}
+        side.waiting |= {f"{place.division}-{place.year}-{stem}" for stem in stems}
+        side.waiting -= {one.id for one in loose if not one.open}
         for one in loose:
             _notice(root, side, one)
     return side
@@ -88,9 +105,7 @@ def _narrowed(root: Path, found: Survey, wanted: frozenset[str]) -> tuple[list[P
 def _project(root: Path, side: Side, project: Project) -> None:
     said = opinion.of_project(project, side.known)
     side.findings += told.of_project(root, project, said)
-    if not project.open:
-        digest = filled.named(abstract.of_project(project, said.outcome), side.names())
-        _add(side, digest, said)
+    _add(side, filled.named(abstract.of_project(project, said.outcome), side.names()), said)
 
 
 def _notice(root: Path, side: Side, notice: LooseNotice) -> None:

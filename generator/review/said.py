@@ -14,6 +14,12 @@ from generator.review.markdown import line
 from generator.vocabulary import label
 
 
+def waiting(new: Side) -> Iterator[str]:
+    """Records that stop or have a question open: until then nothing is said of them."""
+    for id in sorted(new.waiting):
+        yield line(f"{id}：有不能发布的或没有回答的，改好以后才有判断、数字和页面")
+
+
 def verdicts(old: Side, new: Side) -> Iterator[str]:
     """What departs from the law now and did not, or does no more; the others are counted by rule."""
     for word, held in (("出现", new_verdicts(old, new)), ("消失", new_verdicts(new, old))):

@@ -59,12 +59,12 @@ def _with_record(press: Press, line: Line, records: Mapping[str, Digest], entry:
         return _of_standing(press, line, entry)
     address = permalinks.of(held)
     if held.withdrawn:
-        return line._replace(href=address, title=held.id, old="", new="")
+        return mended.bare(line)._replace(href=address, title=held.id)
     stems = {one.stem for one in held.notices if not one.withdrawn}
     if not held.loose and entry.notice in stems:
         address += f"#{entry.notice}"
     if entry.notice in {one.stem for one in held.notices if one.withdrawn}:
-        line = line._replace(old="", new="")
+        line = mended.bare(line)
     return line._replace(href=address, title=held.title)
 
 

@@ -1,6 +1,6 @@
 """What became of published records, entry by entry, in words: from the annals, never from git."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -39,19 +39,24 @@ class Past(NamedTuple):
 
 
 def past(
-    annals: Annals | None,
-    changed: Mapping[str, tuple[Entry, ...]],
-    id: str,
-    *,
-    silent: bool = False,
+    annals: Annals | None, entries: Iterable[Entry], hidden: Container[str] | None = ()
 ) -> Past:
-    """What the annals say of one project or loose notice; of what is withdrawn no value."""
+    """What the annals say of one record, by its own entries.
+
+    Of the notices that are `hidden` no value is shown; of none where that is None.
+    """
     if annals is None:
         return Past(True, "", ())
-    lines = tuple(map(line, ordered(changed.get(id, ()))))
-    if silent:
-        lines = tuple(one._replace(old="", new="") for one in lines)
-    return Past(False, annals.head[:12], lines)
+    told = (
+        bare(line(one)) if hidden is None or one.notice in hidden else line(one)
+        for one in ordered(entries)
+    )
+    return Past(False, annals.head[:12], tuple(told))
+
+
+def bare(given: Line) -> Line:
+    """A change of what was withdrawn: that it was, not what was there."""
+    return given._replace(old="", new="")
 
 
 def line(one: Entry) -> Line:
