@@ -199,6 +199,13 @@ def test_a_person_in_a_change_is_counted_and_never_repeated(repo):
     assert held.state.startswith("❌")
 
 
+def test_a_person_in_a_name_is_not_repeated_either(repo):
+    repo.commit({"data/projects/420103/2026/x-13812345678/2026-03-02-award.yml": NEW_TEXT})
+    held = of(repo)
+    assert "13812345678" not in markdown.text(held) + markdown.markdown(held)
+    assert "PD-" in sections(held)["不能合并"]
+
+
 def test_a_file_far_too_large_is_refused_unread(repo):
     repo.commit({NEW: f"{NEW_TEXT}# {'x' * 3_000_000}\n"})
     assert "RC-1" in sections(of(repo))["不能合并"]

@@ -51,6 +51,7 @@ def sentence(change: Change, after: Version) -> str:
     """成交金额 原来是“…”，现在是“…”; personal data is covered."""
     hits = after.hits
     old, new = (None if one is None else masked(one, hits) for one in (change.old, change.new))
+    old, new = (one or "空白" if one is not None else None for one in (old, new))
     if old is None:
         return f"{change.words} 原来没有，现在写了“{cut(new or '', SHOWN)}”"
     if new is None:

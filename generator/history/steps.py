@@ -76,7 +76,9 @@ def _gone(one: Touched, at: Spot, blobs: Mapping[str, bytes]) -> Step:
 
 def _replaced(one: Touched, before: Touched, at: Spot, blobs: Mapping[str, bytes]) -> Step:
     """A file of another name: its page stays where it was only within its project."""
-    step = _changed(one.path, at, blobs[before.old], blobs[one.new])
+    step = Step(one.path, Class.FORMAT)
+    if before.old != one.new:
+        step = _changed(one.path, at, blobs[before.old], blobs[one.new])
     was = spot(before.path)
     stops = step.stops
     if was and was.address != at.address:

@@ -12,7 +12,7 @@ from generator.history.git import Repository
 from generator.records.finding import Finding
 from generator.review import changed, findings, laying, said
 from generator.review.judging import Side, judge
-from generator.review.markdown import Dossier, Section
+from generator.review.markdown import Dossier, Section, name
 
 _LINKED = 12
 
@@ -28,11 +28,14 @@ class Reviewed(NamedTuple):
 
     @property
     def findings(self) -> list[Finding]:
-        """All that is found in what changed, or stops the change; sorted."""
-        touched = {one.path.rpartition("/")[0] for one in self.between.steps}
-        own = [one for one in self.new.findings if one.path.rpartition("/")[0] in touched]
+        """All that is new, what of the changed files halts anyway, what stops the change; sorted."""
+        touched = {step.path for step in self.between.steps}
         before = {(one.path, one.id, one.sentence) for one in self.old.findings}
-        told = [one for one in own if one.halts or (one.path, one.id, one.sentence) not in before]
+        told = (
+            one
+            for one in self.new.findings
+            if (one.path, one.id, one.sentence) not in before or (one.halts and one.path in touched)
+        )
         return sorted({*told, *self.refused, *self.between.stops})
 
 
@@ -51,7 +54,7 @@ def reviewed(root: Path, base: str, head: str, today: date) -> Reviewed:
             laying.lay(repository, commit, wanted, Path(folder) / name)
             for name, commit in (("old", found.base), ("new", found.head))
         ]
-        old, new = (judge(one.root, wanted, today) for one in laid)
+        old, new = (judge(one, wanted, today) for one in laid)
     waiting = old.waiting | new.waiting
     old, new = old.without(waiting), new.without(waiting)
     refused = (*laying.strange(touched), *laid[1].findings)
@@ -80,7 +83,7 @@ def _sections(one: Reviewed) -> Iterator[Section]:
 
 def _title(one: Reviewed) -> str:
     records = {at.record for step in one.between.steps if (at := spot(step.path))}
-    named = min(records) if len(records) == 1 else f"{len(records)} 个项目、独立公告或机构"
+    named = name(min(records)) if len(records) == 1 else f"{len(records)} 个项目、独立公告或机构"
     return f"核对单：{named}" if records else "核对单：没有改记录"
 
 

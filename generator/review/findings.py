@@ -9,7 +9,7 @@ from generator.law.opinion import in_words
 from generator.law.verdict import DEPARTURES
 from generator.records.finding import PRINTED_SEVERITY, Finding, Severity, few
 from generator.review.judging import Side, new_verdicts
-from generator.review.markdown import line
+from generator.review.markdown import line, name
 from generator.vocabulary import label
 
 # What a verdict says that rests on nothing being there.
@@ -27,7 +27,9 @@ def to_check(held: Iterable[Finding], old: Side, new: Side) -> Iterator[str]:
     yield from (line(f"☐ {one}") for one in few(_of(held, Severity.ASK)))
     for (id, stem, rule, _, _), one in new_verdicts(old, new):
         if one.outcome in DEPARTURES and _ABSENT in one.sentence:
-            yield line(f"☐ {id}/{stem}：页面会写“{in_words(one)}”（{rule}）。原文确实没有写？")
+            yield line(
+                f"☐ {name(id)}/{name(stem)}：页面会写“{in_words(one)}”（{rule}）。原文确实没有写？"
+            )
 
 
 def told(held: Iterable[Finding]) -> Iterator[str]:

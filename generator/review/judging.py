@@ -17,6 +17,7 @@ from generator.records.finding import Finding
 from generator.records.known import Known
 from generator.records.register import LooseNotice, Project
 from generator.records.survey import Place, Survey, relative, survey
+from generator.review.laying import Laid
 
 # A verdict of a record, without the words that tell it.
 Key = tuple[str, str, str, str, str]
@@ -69,10 +70,11 @@ class Side:
         return {id: one.record.name for id, one in self.known.parties.items()}
 
 
-def judge(root: Path, folders: Iterable[str], today: date) -> Side:
+def judge(laid: Laid, folders: Iterable[str], today: date) -> Side:
     """All that is said of the records in these folders by the program that stands here."""
-    found = survey(root)
+    root, found = laid.root, survey(laid.root)
     knowledge, findings = known.load(root, found, today)
+    knowledge = replace(knowledge, projects=laid.projects)
     side = Side(knowledge, [*findings, *found.findings])
     wanted = frozenset(folders)
     projects, notices = _narrowed(root, found, wanted)

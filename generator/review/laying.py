@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.history.classes import spot
 from generator.history.git import FILE_MODES, Repository, Touched
 from generator.records.finding import Finding
 from generator.records.privacy import gate
@@ -27,10 +28,10 @@ _MOST_BYTES = 100_000_000
 
 
 class Laid(NamedTuple):
-    """Which folders of records are laid out, and what was left out of them and why."""
+    """Where some folders are laid out, the ids of all projects, and what was left out and why."""
 
     root: Path
-    folders: tuple[str, ...]
+    projects: frozenset[str]
     findings: tuple[Finding, ...]
 
 
@@ -55,24 +56,21 @@ def strange(touched: Iterable[Touched]) -> Iterator[Finding]:
 
 
 def lay(repository: Repository, commit: str, wanted: Iterable[str], root: Path) -> Laid:
-    """The wanted folders of a commit, all it may refer to, and of other projects the folder alone.
+    """The wanted folders of a commit and all they may refer to; of other projects the id alone.
 
     Raises Unfit where the clone lacks an object.
     """
-    named = tuple(wanted)
+    named = frozenset(wanted)
     tree = [one for one in repository.tree(commit) if one.mode in FILE_MODES]
-    files = [one for one in tree if _is_wanted(one.path, frozenset(named))]
+    files = [one for one in tree if _is_wanted(one.path, named)]
     kept, findings = _small(repository, files)
     blobs = repository.blobs(one.new for one in kept)
-    for one in tree:
-        if folder := _folder(one.path):
-            (root / folder).mkdir(parents=True, exist_ok=True)
     (root / "data").mkdir(parents=True, exist_ok=True)
     for one in kept:
         file = root / one.path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(blobs[one.new])
-    return Laid(root, named, tuple(findings))
+    return Laid(root, frozenset(filter(None, map(_project, tree))), tuple(findings))
 
 
 def _is_wanted(path: str, named: frozenset[str]) -> bool:
@@ -80,9 +78,9 @@ def _is_wanted(path: str, named: frozenset[str]) -> bool:
     return bool(_ALWAYS.fullmatch(path)) or (found is not None and found[1] in named)
 
 
-def _folder(path: str) -> str:
-    found = _RECORD.fullmatch(path)
-    return found[1] if found and path.startswith("data/projects/") else ""
+def _project(one: Touched) -> str:
+    at = spot(one.path)
+    return at.record if at and one.path.startswith("data/projects/") else ""
 
 
 def _small(repository: Repository, files: Iterable[Touched]) -> tuple[list[Touched], list[Finding]]:

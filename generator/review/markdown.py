@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from generator.records.privacy import gate
 from generator.records.quoting import cut, visible
 
 # What a comment may hold is 65 536; a summary a megabyte, each with room to spare.
@@ -58,6 +59,11 @@ def inline(given: str) -> str:
 def line(given: str) -> str:
     """A line of a section, whatever it quotes: one line, not endless."""
     return cut(visible(given), _LONGEST)
+
+
+def name(given: str) -> str:
+    """A path, an address or an id: whoever it names is covered."""
+    return "/".join(map(gate.unnamed, visible(given).split("/")))
 
 
 def _numbered(found: re.Match[str]) -> str:

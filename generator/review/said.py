@@ -10,14 +10,14 @@ from generator.records.digest import Digest, Duty
 from generator.records.model.amounts import yuan_words
 from generator.records.model.dates import chinese
 from generator.review.judging import Key, Side, new_verdicts
-from generator.review.markdown import line
+from generator.review.markdown import line, name
 from generator.vocabulary import label
 
 
 def waiting(new: Side) -> Iterator[str]:
     """Records that stop or have a question open: until then nothing is said of them."""
     for id in sorted(new.waiting):
-        yield line(f"{id}：有不能发布的或没有回答的，改好以后才有判断、数字和页面")
+        yield line(f"{name(id)}：有不能发布的或没有回答的，改好以后才有判断、数字和页面")
 
 
 def verdicts(old: Side, new: Side) -> Iterator[str]:
@@ -27,7 +27,7 @@ def verdicts(old: Side, new: Side) -> Iterator[str]:
         for (id, stem, rule, _, outcome), one in sorted(every, key=_by_place):
             if one.outcome in DEPARTURES:
                 what = label("outcome", outcome)
-                yield line(f"{word} {what} {rule} {id}/{stem}：{in_words(one)}")
+                yield line(f"{word} {what} {rule} {name(id)}/{name(stem)}：{in_words(one)}")
         for outcome, rules in _counted(every).items():
             yield line(f"{word} {label('outcome', outcome)}：{rules}")
 
@@ -36,7 +36,7 @@ def duties(old: Side, new: Side) -> Iterator[str]:
     """What must appear next by these records and was not said before."""
     for key, duty in new.duties.items():
         if key not in old.duties and duty.state == "open":
-            yield line(f"{key[0]}：{_duty(duty)}")
+            yield line(f"{name(key[0])}：{_duty(duty)}")
     closed = [
         key for key, duty in old.duties.items() if key not in new.duties and duty.state == "open"
     ]
@@ -48,9 +48,9 @@ def figures_and_pages(old: Side, new: Side) -> Iterator[str]:
     """Counts and sums before and after, and the addresses of records that come, change or go."""
     before, after = old.figures, new.figures
     names = ("项目", "公告", "有金额的项目或公告")
-    for name, was, now in zip(names, before[:3], after[:3], strict=True):
+    for called, was, now in zip(names, before[:3], after[:3], strict=True):
         if was != now:
-            yield f"{name} {now - was:+d}（改动的这些记录里 {was} → {now}）"
+            yield f"{called} {now - was:+d}（改动的这些记录里 {was} → {now}）"
     if before.price != after.price:
         told = f"{yuan_words(before.price)} → {yuan_words(after.price)}"
         yield f"金额合计（改动的这些记录里）：{told}"
@@ -65,7 +65,7 @@ def _pages(old: dict[str, Digest], new: dict[str, Digest]) -> Iterator[str]:
         ("改动页面", now & was),
         ("不再有的页面", was - now),
     ):
-        yield from (line(f"{word} {one}") for one in sorted(some))
+        yield from (line(f"{word} {name(one)}") for one in sorted(some))
     parties = {id for one in new.values() for id, _ in one.names(*_ROLES) if id}
     if parties:
         yield f"另有 {len(parties)} 家机构的页面、各个列表、台账和首页的数目跟着变"
