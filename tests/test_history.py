@@ -15,8 +15,12 @@ WRONG, RIGHT = "amount: 395000", "amount: 39500"
 
 
 def classes(repo, base, head="HEAD"):
-    """By file what became of it, and the ids of what stops."""
+    """By file what became of it, and the ids of what stops; the command leaves with 1 for these."""
     found = between(repo.root, base, head)
+    done = CliRunner().invoke(main, ["changes", f"{base}..{head}", "--root", str(repo.root)])
+    assert done.exit_code == bool(found.stops)
+    for one in found.stops:
+        assert str(one) in done.output
     return {one.path: one.change for one in found.steps}, [one.id for one in found.stops]
 
 
@@ -345,8 +349,13 @@ def test_a_rewritten_history_is_published_only_when_an_owner_says_so(repo, tmp_p
     new = repo.commit({AWARD: TEXT})
     with pytest.raises(Unfit, match=r"data/purged\.yml"):
         annals(repo.root, published=old)
+    told = ["history", "--root", str(repo.root), "--out", str(tmp_path / "h"), "--published", old]
+    assert CliRunner().invoke(main, told).exit_code == 2
+    assert not (tmp_path / "h").exists()
     purge = f"purges:\n  - {{date: 2026-03-20, records: 1, reason: 依申请隐去, old: {old}, new: {new}}}\n"
     repo.commit({"data/purged.yml": purge})
+    assert CliRunner().invoke(main, told).exit_code == 0
+    assert loads((tmp_path / "h").read_bytes()) == annals(repo.root)
     told = annals(repo.root, published=old).entries[-1]
     assert (told.change, told.key, told.reason) == ("purged", "1 份记录", "依申请隐去")
     assert became(repo, old) == (Class.PURGED, [])
