@@ -302,6 +302,21 @@ def test_a_promise_to_hold_all_is_not_taken_back_silently(repo):
     assert classes(repo, base)[1] == []
 
 
+def test_a_project_whose_own_file_goes_into_a_notice_is_still_there(repo):
+    path = f"{PROJECT}/project.yml"
+    plain = PROJECT_FILE[: PROJECT_FILE.index("coverage")]
+    bare = TEXT.replace("begins: {regime: statutory, field: social-welfare}\n", "")
+    base = repo.commit({path: plain, AWARD: bare})
+    repo.commit({path: None, AWARD: TEXT})
+    assert classes(repo, base) == ({path: Class.LIVING, AWARD: Class.LIVING}, [])
+    base = repo.commit({path: PROJECT_FILE, AWARD: bare})
+    repo.commit({path: None, AWARD: TEXT})
+    assert classes(repo, base)[1] == ["CH-2"]
+    base = repo.commit({path: plain})
+    repo.commit({path: None})
+    assert classes(repo, base) == ({path: Class.GONE}, ["CH-2"])
+
+
 def test_invented_examples_are_held_to_nothing_and_are_in_no_annals(repo):
     path = AWARD.replace("420103", "990100")
     base = repo.commit({path: TEXT})

@@ -8,7 +8,7 @@ from generator.history.classes import Class, Spot, Step, spot
 from generator.history.difference import Change, differences
 from generator.history.git import FILE_MODES, Touched
 from generator.history.moves import moved
-from generator.history.nodes import Version, trees, version
+from generator.history.nodes import Version, of_version, trees, version
 from generator.records import purged
 from generator.records.finding import Finding
 from generator.records.quoting import shown
@@ -27,6 +27,7 @@ _DATED = frozenset(
         "aliases",
     }
 )
+_OWN = "project"
 _LIVING = frozenset({"begins"})
 # When a record was entered, and what was looked for in the whole text and is not there.
 _OUR_LOOKING = ("source", "absent"), ("source", "recorded")
@@ -40,6 +41,7 @@ def steps(touched: Iterable[Touched], blobs: Mapping[str, bytes]) -> list[Step]:
     before = moved(held)
     left = {one.path for one in before.values()}
     found = [_step(one, before.get(one.path), blobs) for one in held if one.path not in left]
+    found = [_begun(one, held, blobs) for one in found]
     if code:
         found.append(Step(min(code), Class.CODE))
     return sorted(found, key=lambda one: one.path)
@@ -64,6 +66,21 @@ def _step(one: Touched, before: Touched | None, blobs: Mapping[str, bytes]) -> S
     if one.old == one.new:
         return Step(one.path, Class.FORMAT)
     return _changed(one.path, at, blobs[one.old], blobs[one.new])
+
+
+def _begun(step: Step, held: list[Touched], blobs: Mapping[str, bytes]) -> Step:
+    """A project whose own file went into one of its notices (`begins`) is still there.
+
+    One that promised to hold all its notices promises it in the open, and is stopped.
+    """
+    at, folder = spot(step.path), step.path.rpartition("/")[0]
+    if step.change is not Class.GONE or not at or at.stem != _OWN:
+        return step
+    (old,) = (one.old for one in held if one.path == step.path)
+    notices = [blobs.get(one.new, b"") for one in held if one.path.rpartition("/")[0] == folder]
+    begins = any(b"begins:" in raw for raw in notices)
+    promised = "coverage" in of_version(version(step.path, blobs[old])).inside
+    return Step(step.path, Class.LIVING) if begins and not promised else step
 
 
 def _gone(one: Touched, at: Spot, blobs: Mapping[str, bytes]) -> Step:
