@@ -7,19 +7,27 @@ RUN := $(BIN)/python -m generator
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check import test quick lint fuzz bench finding bless new lock chromium clean
+.PHONY: help site serve check import changes dossier test quick lint fuzz bench finding bless new lock chromium clean
 
 help: ## 列出各个命令 · List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
-site: $(VENV)/.site ## 检查记录，生成网站 site/；记录可以变少时加 FEWER=1，打包成不上网能看的 site.zip 加 PORTABLE=1 · Check the records and build site/; FEWER=1 if records may go, PORTABLE=1 for a zip that opens from a disc
-	$(RUN) build $(if $(FEWER),--fewer-records) $(if $(PORTABLE),--portable)
+site: $(VENV)/.site ## 检查记录，生成网站 site/；记录可以变少时加 FEWER=1，打包成不上网能看的 site.zip 加 PORTABLE=1，带上修改历史加 HISTORY=1 · Check the records and build site/; FEWER=1 if records may go, PORTABLE=1 for a zip that opens from a disc, HISTORY=1 with what became of records
+	@mkdir -p .cache
+	$(if $(HISTORY),$(RUN) history --out .cache/history.json $(if $(PUBLISHED),--published "$(PUBLISHED)"))
+	$(RUN) build $(if $(FEWER),--fewer-records) $(if $(PORTABLE),--portable) $(if $(HISTORY),--history .cache/history.json)
 
 serve: $(VENV)/.site ## 在 http://127.0.0.1:8000/ 看网站，边改边看 · Show the site and follow changes
 	$(RUN) serve
 
 check: $(VENV)/.site ## 检查记录；FIX=1 把只有一种正确写法的改好 · Check the records; FIX=1 mends what has one right spelling; FORMAT=github annotates a pull request
 	$(RUN) check $(if $(FIX),--fix) --format $(or $(FORMAT),text)
+
+changes: $(VENV)/.site ## 两个提交之间，公布过的记录改了什么 make changes RANGE=main..HEAD · What became of published records; ends with 1 where something changed silently
+	@$(RUN) changes "$(or $(RANGE),main..HEAD)" --format $(or $(FORMAT),text)
+
+dossier: $(VENV)/.site ## 审核人的核对单 make dossier RANGE=main..HEAD · What a change of records does, for its reviewer; OUT=FILE and FORMAT=markdown|summary|github for machines
+	@$(RUN) dossier "$(or $(RANGE),main..HEAD)" --format $(or $(FORMAT),text) $(if $(OUT),--out "$(OUT)")
 
 new: $(VENV)/.site ## 新建一份记录 make new KIND=成交结果公告 WHERE=420103/2026/laonian-fuwu DATE=2026-03-02 · Start a record
 	@$(RUN) new "$(KIND)" "$(WHERE)" $(if $(DATE),--on "$(DATE)")

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from generator import edition
-from generator.__main__ import today
+from generator.day import today
 from generator.edition import mark, mishaps, shelf, target
 from generator.publish.chrome import premises, shell
 from generator.records.finding import Finding, as_text

@@ -15,7 +15,7 @@ from generator.records.privacy.gate import said_of
 from generator.records.privacy.signs import SIGNS
 
 _ROOT = Path(__file__).parent
-_ID = re.compile(r"(?:RC|PD|MG|AB|ST|PG)-\d+")
+_ID = re.compile(r"(?:RC|PD|MG|AB|ST|PG|CH)-\d+")
 _CHINESE = re.compile(r"[一-鿿]{2}")
 # What a sentence is made with is told too where it says alone what would be right.
 _REMEDY = re.compile(r"；|请(?!核对|照原文)|，请|例如|要写|可以放|是不是")

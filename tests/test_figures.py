@@ -29,6 +29,7 @@ PLAIN = {
     "y.more_marks",
     "others | length + more",
     "one.changes | length",
+    "p.lines | length",
     "kinds | length - most",
     "some | length - most",
     "a.total.value - a.rows | length",

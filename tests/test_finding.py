@@ -25,6 +25,16 @@ def test_an_annotation_cannot_be_broken_by_what_it_says():
     assert late.startswith("::notice file=data/b.yml,line=3,col=12,title=DL-4 照实公布::")
 
 
+def test_the_most_severe_is_annotated_first_and_the_last_says_how_many_more_there_are():
+    asked = [Finding("data/a.yml", line, 1, "MG-2", "问") for line in range(1, 8)]
+    stopped = [Finding("data/z.yml", line, 1, "RC-2", "停") for line in range(1, 6)]
+    lines = as_github([*asked, LATE, *stopped]).splitlines()
+    assert [line[:7] for line in lines] == ["::error"] * 10 + ["· data/"] * 2 + ["::notic"]
+    assert all("RC-2" in line for line in lines[:5])
+    assert "另有" not in lines[8]
+    assert lines[9].endswith("::问（另有 2 处，见本次运行的记录）")
+
+
 def test_json_carries_every_field():
     (found,) = json.loads(as_json([LATE]))
     assert found == {

@@ -20,6 +20,9 @@ ROOMS = {
     # Where an edition comes from is told to a publisher; what checks a copy is published whole.
     "publish": {"records", "law", "intake", "publish", "origin", "verify"},
     "edition": {"records", "law", "publish", "edition", "interrupts", "origin"},
+    # Asks git; what it writes is an input of an edition like the records. Words are the pages' own.
+    "history": {"records", "publish", "history"},
+    "review": {"records", "law", "publish", "edition", "history", "review"},
 }
 # Within publish: words know no project, a project no page; pages, search and data are made of both.
 WINGS = {
@@ -38,7 +41,7 @@ ONLY = {
     "chinese_calendar": {"law/calendar.py"},
     "jinja2": {"publish/paper.py"},
     "mkdocs": {"publish/chrome/shell.py", "hook.py"},
-    "click": {"__main__.py", "console.py", "usage.py"},
+    "click": {"__main__.py", "console.py", "usage.py", "versions.py"},
     "rich": {"console.py"},
     "mammoth": {"intake/notice/files.py"},
     "selectolax": {"intake/notice/markup.py"},
@@ -52,7 +55,7 @@ ONLY = {
     "python_calamine": {"intake/sheet/xls.py"},
     "sqlite3": {"publish/data/sqlite_file.py", "publish/data/proof.py"},
     "watchdog": {"edition/follow.py"},
-    "zoneinfo": {"__main__.py"},
+    "zoneinfo": {"day.py"},
 }
 CLOCKS = {"now", "today", "utcnow", "time"}
 

@@ -353,6 +353,85 @@ def test_the_part_is_told_by_mains_script_and_a_lost_script_stops():
         assert step["shell"] == "bash"
 
 
+DOSSIER = yaml.safe_load((GITHUB / "workflows/dossier.yml").read_text("utf-8"))
+
+
+def test_the_dossier_runs_main_alone_and_who_may_comment_runs_nothing_of_the_repository():
+    assert DOSSIER["permissions"] == {}
+    assert set(DOSSIER[True]) == {"workflow_run"}
+    write, comment = DOSSIER["jobs"]["write"], DOSSIER["jobs"]["comment"]
+    assert write["permissions"] == {"contents": "read", "pull-requests": "read"}
+    assert comment["permissions"] == {"pull-requests": "write"}
+    used = [step.get("uses", "").partition("@")[0] for step in write["steps"]]
+    assert used.count("actions/checkout") == 1 and "actions/download-artifact" not in used
+    (checkout,) = (one for one in write["steps"] if "checkout" in one.get("uses", ""))
+    assert checkout["with"] == {"ref": "main", "persist-credentials": False, "fetch-depth": 0}
+    for step in (*write["steps"], *comment["steps"]):
+        said = step.get("run", "")
+        # What a request says reaches a shell as a variable, or not at all.
+        assert "${{" not in said and "git checkout" not in said
+    assert not re.search(
+        "make|git |checkout", "".join(one.get("run", "") for one in comment["steps"])
+    )
+
+
+def found(tmp_path, sha, requests):
+    """Which request the first step finds, of those that the forge lists."""
+    (tmp_path / "gh").write_text(f"#!/bin/sh\nprintf '%s\\n' {requests}\n", "utf-8")
+    (tmp_path / "gh").chmod(0o755)
+    (step,) = (one for one in DOSSIER["jobs"]["write"]["steps"] if one.get("id") == "request")
+    out = tmp_path / "out"
+    out.write_text("")
+    env = {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "SHA": sha,
+        "GITHUB_REPOSITORY": "x/y",
+        "GITHUB_OUTPUT": str(out),
+    }
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+    done = subprocess.run(command, env=env, check=False)
+    return done.returncode, out.read_text("utf-8")
+
+
+def test_the_request_is_found_by_its_head_and_by_nothing_that_it_says(tmp_path):
+    mine, other = "a" * 40, "b" * 40
+    assert found(tmp_path, mine, f"'{other} 7' '{mine} 8'") == (0, "number=8\n")
+    assert found(tmp_path, mine, f"'{other} 7'") == (0, "number=\n")
+    assert found(tmp_path, "main; echo 7", f"'{other} 7'")[0] != 0
+    assert found(tmp_path, mine, f"'{mine} 8;x'")[0] != 0
+
+
+def test_a_change_is_compared_with_what_was_published_and_told_to_its_author():
+    run_ = [step.get("run", "") for step in CHECK["jobs"]["records"]["steps"]]
+    whole = 'RANGE="$GITHUB_SHA^1..$GITHUB_SHA"'
+    assert any(one.startswith(f"make changes {whole}") for one in run_)
+    assert any(f"make dossier {whole} FORMAT=summary" in one for one in run_)
+
+
+def published(tmp_path, *lines):
+    """Which commit the nightly run takes for the last that was published."""
+    publish = yaml.safe_load((GITHUB / "workflows/publish.yml").read_text("utf-8"))
+    (step,) = (one for one in publish["jobs"]["build"]["steps"] if one.get("id") == "last")
+    git(tmp_path, "init", "--quiet")
+    if lines:
+        put(tmp_path, "editions.txt", "".join(f"{one}\n" for one in lines))
+        commit(tmp_path)
+        git(tmp_path, "update-ref", "refs/remotes/origin/editions", "HEAD")
+    out = tmp_path / "out"
+    out.write_text("")
+    env = {"GITHUB_OUTPUT": str(out), "RUNNER_TEMP": str(tmp_path), "PATH": os.environ["PATH"]}
+    command = ["bash", "-eo", "pipefail", "-c", step["run"]]
+    subprocess.run(command, cwd=tmp_path, env=env, check=True)
+    return out.read_text("utf-8")
+
+
+def test_the_last_commit_that_was_published_is_known_from_the_witness(tmp_path):
+    assert published(tmp_path) == ""
+    first, last, root = "a" * 40, "b" * 40, "c" * 64
+    lines = (f"2026-03-01 {first} {root}", f"2026-03-02 {last} {root}", f"2026-03-03 - {root}")
+    assert published(tmp_path, *lines) == f"commit={last}\n"
+
+
 def test_only_main_is_published():
     text = (GITHUB / "workflows/publish.yml").read_text("utf-8")
     publish = yaml.safe_load(text)

@@ -19,6 +19,7 @@ from generator.publish.chrome import premises, shell
 from generator.publish.chrome.shell import Chrome
 from generator.publish.press import set_up
 from generator.records import known
+from generator.records.annals import Annals
 from generator.records.finding import Finding
 from generator.records.survey import survey
 
@@ -35,13 +36,14 @@ def build(
     progress: Progress | None = None,
     fewer: bool = False,
     origin: Origin = UNKNOWN,
+    annals: Annals | None = None,
     portable: bool = False,
 ) -> list[Finding]:
     """Replace `out` by a new edition, whole or not at all; the findings.
 
     Raises Halt if `out` is not ours to replace, or another run is at it, or the
-    edition has lost records and `fewer` does not say that they may go. `commit`
-    names the state of the records, where somebody knows it.
+    edition has lost records and `fewer` does not say that they may go. `origin`
+    names the state of the records and `annals` what became of them, where somebody knows it.
     """
     target.insist(root, out)
     if portable:
@@ -51,7 +53,14 @@ def build(
     with _alone(out), _room_beside(out) as fresh:
         chrome = shell.build(root, fresh, today)
         findings = publish(
-            root, fresh, chrome, today, workers=workers, progress=progress, origin=origin
+            root,
+            fresh,
+            chrome,
+            today,
+            workers=workers,
+            progress=progress,
+            origin=origin,
+            annals=annals,
         )
         if any(finding.halts for finding in findings):
             return findings
@@ -76,6 +85,7 @@ def publish(
     workers: int = 0,
     progress: Progress | None = None,
     origin: Origin = UNKNOWN,
+    annals: Annals | None = None,
 ) -> list[Finding]:
     """Stamp all records into a folder that holds the chrome; the findings.
 
@@ -85,7 +95,7 @@ def publish(
     made = shelf.standing(out)
     found = survey(root)
     knowledge, findings = known.load(root, found, today)
-    press = set_up(chrome, knowledge, today, origin)
+    press = set_up(chrome, knowledge, today, origin, annals)
     shards = Shards(out / BESIDE)
     stamps = Stamps(press, out, shards)
     job = Job(root, knowledge, stamps)

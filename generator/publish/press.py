@@ -9,6 +9,8 @@ from generator.publish import paper
 from generator.publish.chrome.shell import Chrome
 from generator.publish.directory import Directory, directory
 from generator.publish.file import File
+from generator.publish.words.mended import Past, past
+from generator.records.annals import Annals, Entry
 from generator.records.digest import Digest
 from generator.records.known import Known
 
@@ -26,13 +28,30 @@ class Press(NamedTuple):
     demo_on: date
     page_size: int
     origin: Origin = UNKNOWN
+    # What became of records, and by record; None where nobody has asked git.
+    annals: Annals | None = None
+    changed: Mapping[str, tuple[Entry, ...]] = {}
+
+    def past(self, digest: Digest) -> Past | None:
+        """What became of one record since it was published; of what is invented nobody asks."""
+        if digest.fictional:
+            return None
+        gone = frozenset(line.stem for line in digest.notices if line.withdrawn)
+        hidden = None if digest.withdrawn else gone
+        return past(self.annals, self.changed.get(digest.id, ()), hidden)
 
     def as_of(self, digest: Digest) -> date:
         """The day a record is read as of: invented ones have a day of their own."""
         return self.demo_on if digest.fictional else self.today
 
 
-def set_up(chrome: Chrome, known: Known, today: date, origin: Origin = UNKNOWN) -> Press:
+def set_up(
+    chrome: Chrome,
+    known: Known,
+    today: date,
+    origin: Origin = UNKNOWN,
+    annals: Annals | None = None,
+) -> Press:
     """A press for one edition of the site."""
     portal = chrome.settings.portal
     return Press(
@@ -44,4 +63,6 @@ def set_up(chrome: Chrome, known: Known, today: date, origin: Origin = UNKNOWN) 
         portal.demo_on,
         portal.page_size,
         origin,
+        annals,
+        annals.by_record() if annals else {},
     )

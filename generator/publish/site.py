@@ -6,6 +6,7 @@ from html import escape
 from generator.publish.pages import (
     blanks,
     browse,
+    corrections,
     direct,
     home,
     keybook,
@@ -51,6 +52,7 @@ SECTIONS: dict[str, Publisher] = {
     "suppliers": parties.suppliers,
     "ledger": ledger.files,
     "standing": standing.files,
+    "corrections": corrections.files,
     "rules": rulebook.files,
     "guide/fields": keybook.files,
     "submit": submit.files,

@@ -15,6 +15,8 @@ from generator.vocabulary import label
 LONGEST = 500
 # Who has mended twenty has understood; the rest is counted.
 PRINTED = 20
+# The runner of workflows shows no more of one level.
+ANNOTATED = 10
 # Of a kind so many keys are named where the pages of the site speak of them.
 _ANCHORS = 5
 
@@ -44,6 +46,9 @@ PRINTED_SEVERITY = {
     Severity.TELL: "照实公布",
     Severity.NOTE: "可以补充",
 }
+
+
+_RANK = {severity: at for at, severity in enumerate(PRINTED_SEVERITY)}
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -103,8 +108,22 @@ def as_text(findings: Iterable[Finding]) -> str:
 
 
 def as_github(findings: Iterable[Finding]) -> str:
-    """Workflow commands that annotate the lines of a pull request."""
-    return "".join(_annotation(finding) for finding in few(findings))
+    """Workflow commands that annotate the lines of a pull request, the most severe first.
+
+    A step shows ten of a level and drops the rest: the tenth says how many more there are,
+    and these are lines of the log.
+    """
+    held = sorted(few(findings), key=lambda one: (_RANK[one.severity], one))
+    levels = [[one for one in held if one.halts is halts] for halts in (True, False)]
+    return "".join(line for level in levels for line in _annotations(level))
+
+
+def _annotations(held: Sequence[Finding]) -> Iterator[str]:
+    shown, left = held[:ANNOTATED], held[ANNOTATED:]
+    for one in shown:
+        is_last = bool(left) and one is shown[-1]
+        yield _annotation(one, f"（另有 {len(left)} 处，见本次运行的记录）" if is_last else "")
+    yield from (f"· {one}\n" for one in left)
 
 
 def as_json(findings: Iterable[Finding]) -> str:
@@ -162,13 +181,13 @@ def _lines_left(ordered: Iterable[Finding]) -> Mapping[tuple[str, str], list[int
     return {kind: list(dict.fromkeys(found[PRINTED:])) for kind, found in lines.items()}
 
 
-def _annotation(finding: Finding) -> str:
+def _annotation(finding: Finding, more: str = "") -> str:
     level = "error" if finding.halts else "notice"
     title = f"{finding.id} {PRINTED_SEVERITY[finding.severity]}"
     place = f"file={_escaped(finding.path)},line={finding.line},col={finding.column}"
     # The runner gives back a comma and a colon of the message as they are.
     told = f"{finding.sentence}（怎样填：{finding.help}）" if finding.help else finding.sentence
-    said = told.replace("%", "%25")
+    said = f"{told}{more}".replace("%", "%25")
     return f"::{level} {place},title={_escaped(title)}::{said}\n"
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.records import credit_code, doubts, places, resemblance
+from generator.records import credit_code, doubts, places, purged, resemblance
 from generator.records.finding import Finding
 from generator.records.grounds import Asked, by_stem
 from generator.records.model import JURISDICTION, PARTY
@@ -55,7 +55,7 @@ class Known:
 def load(root: Path, survey: Survey, today: date) -> tuple[Known, list[Finding]]:
     """All parties and jurisdictions, and the ids of the projects."""
     divisions, findings = places.load(root / "data")
-    findings += _no_divisions(root, survey)
+    findings += [*_no_divisions(root, survey), *purged.of(root)[1]]
     reads = [read_file(root, path, frozenset({PARTY})) for path in survey.parties]
     findings += [one for read in reads for one in read.findings]
     parties = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.records import places
+from generator.records import places, purged
 from generator.records.files import why
 from generator.records.finding import Finding
 from generator.records.likeness import nearest
@@ -109,6 +109,8 @@ def _misplaced(entry: "os.DirEntry[str]") -> str:
         return "" if entry.is_dir() else "这里应是文件夹"
     if entry.name == places.FILE:
         return "" if entry.is_file() else "这里应是文件：行政区划表，三列 code,name,parent"
+    if entry.name == purged.FILE:
+        return "" if entry.is_file() else "这里应是文件：为隐去个人信息改写历史的说明"
     return "项目的公告放进 data/projects/区划/年份/文件夹名/，机构放进 data/parties/"
 
 

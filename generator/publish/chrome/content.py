@@ -33,6 +33,7 @@ SECTIONS = (
     "honours",
     "ledger",
     "standing",
+    "corrections",
     "rules",
     "statistics",
     "statistics/demo",

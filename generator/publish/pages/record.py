@@ -45,6 +45,7 @@ def project_body(press: Press, shown: ProjectFacts, said: Opinion) -> str:
         root="../../",
         links=press.links,
         as_of=press.as_of(shown.digest),
+        since=press.past(shown.digest),
     )
 
 
@@ -81,6 +82,7 @@ def notice_body(
         root="../../../",
         links=press.links,
         as_of=press.as_of(digested),
+        since=press.past(digested),
     )
 
 
