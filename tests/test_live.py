@@ -10,6 +10,7 @@ import pytest
 from generator.edition.live import Live
 from generator.edition.mishaps import Halt
 from generator.edition.server import listen
+from tests import packed
 from tests.conftest import ON, lay_repository
 
 PROJECT = "data/projects/990100/2026/yunxi-weilao"
@@ -85,15 +86,15 @@ def test_an_edited_record_renews_its_page_and_the_lists(live):
 def test_an_edited_record_is_found_anew(live):
     edit(live, "project.yml", "为老服务项目", "为老服务新项目")
     for part in (
-        "records/2026.json",
-        "said/0.json",
+        "records/2026.json.gz",
+        "said/0.json.gz",
         "folding.json",
-        "heads/0.json",
-        "texts/0.json",
+        "heads/0.json.gz",
+        "texts/0.json.gz",
     ):
         live.freshen(f"/search/{part}?x=1")
         assert (live.out / "site" / "search" / part).is_file(), part
-    said = (live.out / "site" / "search" / "said" / "0.json").read_text("utf-8")
+    said = packed.text(live.out / "site" / "search" / "said" / "0.json")
     assert "为老服务新项目" in said
 
 
