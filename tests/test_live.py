@@ -1,6 +1,7 @@
 """`serve` follows the files, and a broken record leaves its last good page."""
 
 import contextlib
+import gzip
 import http.client
 import socket
 import threading
@@ -161,6 +162,14 @@ def test_a_browser_gets_the_page_and_is_told_to_reload(live, server):
     before = ask(server, "/_edition")[2]
     edit(live, "project.yml", "为老服务项目", "为老服务新项目")
     assert ask(server, "/_edition")[2] != before
+
+
+def test_what_is_packed_is_sent_as_it_lies(calm_server):
+    """A header that says it is packed on the way would make browsers unpack it before a script does."""
+    status, headers, data = ask(calm_server, "/search/said/0.json.gz")
+    assert (status, headers["Content-Type"]) == (200, "application/gzip")
+    assert "Content-Encoding" not in headers
+    assert gzip.decompress(data).startswith(b'{"words"')
 
 
 def test_the_reload_is_a_file_and_no_script_in_the_page(calm, calm_server):
