@@ -98,7 +98,8 @@ class _Handler(SimpleHTTPRequestHandler):
 @cache
 def _size(path: Path) -> int:
     data = path.read_bytes()
-    zipped = ZIPPED.match(mimetypes.guess_type(path)[0] or "")
+    kind, packed = mimetypes.guess_type(path)
+    zipped = not packed and ZIPPED.match(kind or "")
     return len(gzip.compress(data) if zipped else data)
 
 

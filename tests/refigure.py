@@ -23,8 +23,15 @@ class Book:
 
     def table(self, name):
         if name not in self.tables:
-            # What is too large for one file goes by year.
-            paths = [self.folder / f"{name}.csv", *sorted(self.folder.glob(f"*/{name}.csv"))]
+            # What is too large for one file goes by year, and what is large is packed.
+            paths = [
+                one
+                for end in (".csv", ".csv.zip")
+                for one in (
+                    self.folder / f"{name}{end}",
+                    *sorted(self.folder.glob(f"*/{name}{end}")),
+                )
+            ]
             some = [
                 pandas.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
                 for path in paths

@@ -14,6 +14,7 @@ from generator.publish.chrome.shell import Chrome, Shell
 from generator.publish.press import File, set_up
 from generator.records import known
 from generator.records.survey import survey
+from tests import packed
 
 SMALL = Path(__file__).parent / "sites" / "small"
 EXPECTED = SMALL / "expected"
@@ -49,7 +50,11 @@ def files(root: Path, out: Path) -> Iterator[File]:
     crew.make_lists(job, stamps.stock(digests, judged, gathered.places), workers=1)
     shards.remove()
     for path in sorted(path for path in out.rglob("*") if path.is_file() and _is_kept(path)):
-        yield File(path.relative_to(out).as_posix(), path.read_bytes())
+        yield from (File(*one) for one in packed.plain([_read(out, path)]))
+
+
+def _read(out: Path, path: Path) -> File:
+    return File(path.relative_to(out).as_posix(), path.read_bytes())
 
 
 def _is_kept(path: Path) -> bool:
@@ -57,7 +62,11 @@ def _is_kept(path: Path) -> bool:
 
     What is packed has other bytes with another library; its tests read it back.
     """
-    if path.suffix in {".parquet", ".xlsx", ".zip", ".gz"} or path.parent.name == "dictionary":
+    if (
+        path.suffix in {".parquet", ".xlsx", ".zip"}
+        or path.name.endswith(".jsonl.gz")
+        or path.parent.name == "dictionary"
+    ):
         return False
     if path.parts[-3:-1] in {("feeds", "kinds"), ("feeds", "fields")}:
         return path.stem in {"tender", "social-welfare"}

@@ -1,6 +1,7 @@
 """`serve` follows the files, and a broken record leaves its last good page."""
 
 import contextlib
+import gzip
 import http.client
 import socket
 import threading
@@ -10,6 +11,7 @@ import pytest
 from generator.edition.live import Live
 from generator.edition.mishaps import Halt
 from generator.edition.server import listen
+from tests import packed
 from tests.conftest import ON, lay_repository
 
 PROJECT = "data/projects/990100/2026/yunxi-weilao"
@@ -85,15 +87,15 @@ def test_an_edited_record_renews_its_page_and_the_lists(live):
 def test_an_edited_record_is_found_anew(live):
     edit(live, "project.yml", "为老服务项目", "为老服务新项目")
     for part in (
-        "records/2026.json",
-        "said/0.json",
+        "records/2026.json.gz",
+        "said/0.json.gz",
         "folding.json",
-        "heads/0.json",
-        "texts/0.json",
+        "heads/0.json.gz",
+        "texts/0.json.gz",
     ):
         live.freshen(f"/search/{part}?x=1")
         assert (live.out / "site" / "search" / part).is_file(), part
-    said = (live.out / "site" / "search" / "said" / "0.json").read_text("utf-8")
+    said = packed.text(live.out / "site" / "search" / "said" / "0.json")
     assert "为老服务新项目" in said
 
 
@@ -160,6 +162,14 @@ def test_a_browser_gets_the_page_and_is_told_to_reload(live, server):
     before = ask(server, "/_edition")[2]
     edit(live, "project.yml", "为老服务项目", "为老服务新项目")
     assert ask(server, "/_edition")[2] != before
+
+
+def test_what_is_packed_is_sent_as_it_lies(calm_server):
+    """A header that says it is packed on the way would make browsers unpack it before a script does."""
+    status, headers, data = ask(calm_server, "/search/said/0.json.gz")
+    assert (status, headers["Content-Type"]) == (200, "application/gzip")
+    assert "Content-Encoding" not in headers
+    assert gzip.decompress(data).startswith(b'{"words"')
 
 
 def test_the_reload_is_a_file_and_no_script_in_the_page(calm, calm_server):

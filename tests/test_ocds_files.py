@@ -197,4 +197,4 @@ def test_of_what_was_withdrawn_nothing_is_made(records, kept):
     assert all(kept[one.digest.id] == {} for one in records if one.digest.withdrawn)
     gone = replace(records[0].digest, withdrawn=True)
     assert kept[gone.id]
-    assert thing.things(records[0]._replace(digest=gone)) == {}
+    assert thing.things(replace(records[0], digest=gone)) == {}

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from generator.publish.search import index
 from generator.publish.search.folding import fold
 from generator.publish.search.postings import BASE, FIELD, postings
+from tests import packed
 
 LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -77,7 +78,9 @@ def test_many_records_may_be_passed_over():
 
 def laid_out(files, name):
     """The lists of every gram and segment, gathered from the files as a browser does."""
-    held = {file.path.removeprefix(f"search/{name}/"): json.loads(file.data) for file in files}
+    held = {
+        path.removeprefix(f"search/{name}/"): json.loads(data) for path, data in packed.plain(files)
+    }
     about = held.pop("index.json")
     for gram, starts in about["big"].items():
         stem = "-".join(f"{ord(char):x}" for char in gram)

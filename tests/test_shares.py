@@ -8,6 +8,7 @@ from generator.publish.pages import parties
 from generator.publish.project.saying import share_words
 from generator.publish.search import choices
 from generator.publish.words import sides
+from tests import packed
 from tests.bodies import press
 from tests.test_course import digest
 from tests.test_result import held, suppliers_of, words
@@ -217,7 +218,8 @@ def test_only_the_choice_of_a_void_result_is_undone():
 def table_of(*ids):
     """The columns of the explorer for shipped projects."""
     digests = [held(id) for id in ids]
-    files = {one.path: json.loads(one.data) for one in choices.records(press(), digests, 50)}
+    made = packed.plain(choices.records(press(), digests, 50))
+    files = {path: json.loads(data) for path, data in made}
     part = files["search/records/2024.json"]
     words_ = part["words"]
     return {

@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 import pytest
 import yaml
 
+from generator.edition import shelf
 from generator.intake.sheet import defused
 from generator.publish.data import (
     csv_file,
@@ -30,8 +31,8 @@ from generator.publish.data import (
 )
 from generator.publish.data.table import Column, Table
 from generator.publish.data.tables import TABLES
-from tests import small
-from tests.tables import taken_from, unpacked
+from tests import refigure, small
+from tests.tables import sizes, taken_from, unpacked
 
 TEXTS = (
     "=1+1",
@@ -345,6 +346,40 @@ def test_a_table_that_is_too_large_goes_by_year(planted, tmp_path, monkeypatch):
     assert "2025/notices.csv" in closed["data/index.html"].decode()
     alone = [file.path for file in taken.table("notices", planted.press, planted.stock)]
     assert alone == ["data/notices.parquet"]
+
+
+# frictionless leaves a packed file open.
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_large_table_is_packed_and_reads_as_before(planted, tmp_path, monkeypatch):
+    frictionless = pytest.importorskip("frictionless")
+    from generator.publish.data import taken
+
+    plain = (planted.out / "data/notices.csv").read_bytes()
+    # So large that it is just not packed, and one byte less.
+    for most, path in ((len(plain), "data/notices.csv"), (len(plain) - 1, "data/notices.csv.zip")):
+        monkeypatch.setattr(packed, "LARGE", most)
+        paths = [one.path for one in taken.table("notices", planted.press, planted.stock)]
+        assert paths == [path, "data/notices.jsonl.gz", "data/notices.parquet"]
+    monkeypatch.setattr(packed, "LARGE", 1)
+    for name in TABLES:
+        shelf.put(tmp_path, taken.table(name, planted.press, planted.stock))
+    shelf.put(tmp_path, package.closing(planted.press, planted.stock, sizes(tmp_path)))
+    with zipfile.ZipFile(tmp_path / "data/notices.csv.zip") as opened:
+        assert opened.namelist() == ["notices.csv"]
+        assert opened.read("notices.csv") == plain
+    ours, theirs = (refigure.Book(one).table("notices") for one in (tmp_path, planted.out))
+    assert ours.equals(theirs) and len(ours) > 3
+    page = (tmp_path / "data/index.html").read_text("utf-8")
+    assert 'href="notices.csv.zip" download>CSV（zip）</a>' in page
+    assert "大的表打包成" in page and "大的表打包成" not in planted.text("data/index.html")
+    held = json.loads((tmp_path / "data/index.json").read_bytes())["files"]
+    counted = {one["path"]: one["rows"] for one in held}
+    assert counted["data/notices.csv.zip"] == len(ours)
+    monkeypatch.chdir(tmp_path / "data")
+    report = frictionless.validate("datapackage.json")
+    assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "message"])[:5]
+    assert len(report.tasks) == len(TABLES)
 
 
 def test_an_empty_archive_has_tables_without_rows(tmp_path, monkeypatch):

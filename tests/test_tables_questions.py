@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from generator.publish.data.questions import PREAMBLE, QUESTIONS
+from tests import packed
 from tests.conftest import ON
 
 WORDS = {"real": ("fictional = 0", '"false"'), "demo": ("fictional = 1", '"true"')}
@@ -43,7 +44,7 @@ def rows(folder):
     index = json.loads((folder / "index.json").read_text("utf-8"))
     found = {}
     for part in index["parts"]:
-        held = json.loads((folder / f"{part['name']}.json").read_text("utf-8"))
+        held = packed.read(folder / f"{part['name']}.json")
         for i, at in enumerate(held["at"]):
             row = {key: some[i] for key, some in held["plain"].items()} | {"year": {part["name"]}}
             for key, some in held["words"].items():

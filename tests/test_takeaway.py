@@ -1,16 +1,17 @@
 """What is taken home says who was chosen, proposed or replaced, for how much, and where it is stated."""
 
-import json
 import re
 
 import pytest
+
+from tests import packed
 
 
 def table(site, name):
     """The rows of a table by number, parts put together."""
     rows = {}
-    for path in sorted((site / "search" / name).glob("[0-9]*.json")):
-        part = json.loads(path.read_text("utf-8"))
+    for path in sorted((site / "search" / name).glob("[0-9]*.json.gz")):
+        part = packed.read(path.with_suffix(""))
         for i, at in enumerate(part["at"]):
             rows.setdefault(at, {}).update({key: held[i] for key, held in part["plain"].items()})
             for key, held in part["words"].items():

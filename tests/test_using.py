@@ -1,9 +1,8 @@
 """Who only uses what is bought is no purchaser: in the filter, in the file and in the list of parties alike."""
 
-import json
-
 import pytest
 
+from tests import packed
 from tests.test_takeaway import joined
 
 
@@ -15,7 +14,7 @@ def records(real_site):
 @pytest.fixture(scope="module")
 def parties(real_site):
     """The list of purchasers, a mapping each; it has one part."""
-    held = json.loads((real_site / "search/purchasers/all.json").read_text("utf-8"))["plain"]
+    held = packed.read(real_site / "search/purchasers/all.json")["plain"]
     return [dict(zip(held, row, strict=True)) for row in zip(*held.values(), strict=True)]
 
 

@@ -2,6 +2,7 @@
 // Without it the page shows the whole list, page by page.
 
 import { WORDS, dutyState } from "./duties.js"
+import { unpacked } from "./reader.js"
 import { dayWords, shanghai } from "./windows.js"
 
 const FILTERS = {
@@ -17,7 +18,7 @@ export const filterLedger = async (form, now) => {
   const [day] = shanghai(now)
   const rowsOf = async (name) => {
     const response = await fetch(new URL(name, new URL(form.dataset.base || ".", location))).catch(() => null)
-    return response?.ok ? (await response.json()).map((row) => ({ ...row, state: dutyState(row, row.today || day) })) : null
+    return response?.ok ? (await unpacked(await response.arrayBuffer())).map((row) => ({ ...row, state: dutyState(row, row.today || day) })) : null
   }
   const rows = await rowsOf("rows.json")
   if (!rows) return
@@ -30,7 +31,7 @@ export const filterLedger = async (form, now) => {
     for (const name of names) fill(form.elements[name], [...rows, ...(kept ?? [])].flatMap(FILTERS[name]), chosen(name))
     if (!kept && form.dataset.kept) form.elements.state.append(new Option(WORDS.kept))
   }
-  const fetchKept = async () => { kept ??= form.dataset.kept ? await rowsOf("kept.json") : [] }
+  const fetchKept = async () => { kept ??= form.dataset.kept ? await rowsOf("kept.json.gz") : [] }
   const renew = async () => {
     const wanted = Object.fromEntries(new FormData(form))
     if (wanted.state === WORDS.kept && !kept) {

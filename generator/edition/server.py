@@ -127,8 +127,9 @@ class _Handler(BaseHTTPRequestHandler):
             return self._moved(f"{path}/")
         if found.suffix == ".html":
             return self._page(200, contents(found))
-        kind = mimetypes.guess_type(found.name)[0] or "application/octet-stream"
-        return self._send(200, contents(found), kind)
+        kind, packed = mimetypes.guess_type(found.name)
+        sent = "application/gzip" if packed == "gzip" else kind or "application/octet-stream"
+        return self._send(200, contents(found), sent)
 
     def _page(self, status: int, data: bytes) -> None:
         self._send(status, data + _RELOAD, _HTML)

@@ -1,8 +1,10 @@
 """The explorer narrows, sorts, adds up, takes home and comes back, for every list."""
 
 import csv
+import gzip
 import io
 import itertools
+import json
 import re
 from urllib.parse import quote
 
@@ -715,7 +717,7 @@ def bought_again(page, at):
     """As if one purchaser had bought the same service again, once from a single source."""
 
     def told(route):
-        found = route.fetch().json()
+        found = json.loads(gzip.decompress(route.fetch().body()))
         column = found["words"]["again"]
         column["words"].append("single-source")
         column["rows"][at].append(len(column["words"]) - 1)

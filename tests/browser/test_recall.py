@@ -11,11 +11,15 @@ from tests.recall import ROOT
 pytestmark = pytest.mark.browser
 
 # Every file is fetched once; then each query starts cold, with nothing read and nothing kept.
-ASK = """async ([queries, paths, folding]) => {
+ASK = r"""async ([queries, paths, folding]) => {
   const { openFinder } = await import("/assets/finder.js")
   const { folded, folder } = await import("/assets/fold.js")
   const files = new Map()
-  const fetched = async (path) => files.set(path, await (await fetch(`/search/${path}`)).text())
+  const fetched = async (path) => {
+    const { body } = await fetch(`/search/${path}`)
+    const plain = path.endsWith(".gz") ? body.pipeThrough(new DecompressionStream("gzip")) : body
+    files.set(path.replace(/\.gz$/, ""), await new Response(plain).text())
+  }
   for (let i = 0; i < paths.length; i += 50) await Promise.all(paths.slice(i, i + 50).map(fetched))
   if (folding) files.set("folding.json", folding)
   const found = []
@@ -53,7 +57,7 @@ class Gate:
         (held.folder / "assets").symlink_to(ROOT / "content" / "assets")
         self.page.goto(serve(held.folder) + "search/folding.json")
         base = held.folder / "search"
-        self.paths = [path.relative_to(base).as_posix() for path in base.rglob("*.json")]
+        self.paths = [path.relative_to(base).as_posix() for path in base.rglob("*.json*")]
 
     def differences(self, queries, folding=None):
         found = self.page.evaluate(ASK, [queries, self.paths, folding])

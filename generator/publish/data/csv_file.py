@@ -21,7 +21,13 @@ def pieces(table: Table, rows: Iterable[Values]) -> Iterator[bytes]:
     buffer.write(_MARK)
     writer.writerow(table.names)
     for number, row in enumerate(rows, 1):
-        writer.writerow(map(cell, row))
+        # Most are nothing, or text that cannot run: no call for these.
+        writer.writerow(
+            [
+                one if one is None or (one.__class__ is str and one[:1] not in _KEPT) else cell(one)
+                for one in row
+            ]
+        )
         if number % _ROWS == 0:
             yield _taken(buffer)
     yield _taken(buffer)

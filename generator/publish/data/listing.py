@@ -61,6 +61,7 @@ def page(press: Press, files: Iterable[Written], datasets: Collection[Dataset] =
         questions=questions.QUESTIONS,
         preamble=questions.PREAMBLE,
         by_year=any(one.year for one in made),
+        packed=any(one.is_packed and one.table for one in made),
         catalogue=list(zip(datasets, catalogue.rows(press, datasets), strict=True)),
         linked=catalogue.linked(press, datasets),
         as_of=press.today,
@@ -78,7 +79,9 @@ def _row(table: Table, made: Iterable[Written]) -> Row:
 
 
 def _offer(one: Written, names: dict[str, str]) -> Offer:
-    return Offer(one.path.removeprefix(PATH), names[one.format], size(one.bytes), one.year)
+    name = names[one.format]
+    packed = f"{name}（zip）" if one.is_packed and one.table else name
+    return Offer(one.path.removeprefix(PATH), packed, size(one.bytes), one.year)
 
 
 def size(length: int) -> str:

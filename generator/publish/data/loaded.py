@@ -1,6 +1,7 @@
 """A record while it is in memory: what all rows, releases and answers of a project are made of."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from generator.law.opinion import Opinion
 from generator.publish.press import Press
@@ -9,7 +10,8 @@ from generator.records.reading import Filed
 from generator.records.register import LooseNotice, Project
 
 
-class Loaded(NamedTuple):
+@dataclass(frozen=True)
+class Loaded:
     """A project, or a loose notice, with its digest and what the law says about it."""
 
     press: Press
@@ -17,7 +19,7 @@ class Loaded(NamedTuple):
     digest: Digest
     said: Opinion
 
-    @property
+    @cached_property
     def notices(self) -> tuple[Filed, ...]:
         """The notices that are shown, earliest first; a loose one is its own."""
         if isinstance(self.record, LooseNotice):

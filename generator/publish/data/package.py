@@ -56,7 +56,8 @@ def _package(press: Press, files: list[Written], large: frozenset[str]) -> dict[
 
 def _resource(one: Written, large: frozenset[str]) -> dict[str, Any]:
     table = TABLES[one.table]
-    return {
+    packing = {"compression": "zip"} if one.is_packed else {}
+    return packing | {
         "name": f"{one.table}-{one.year}" if one.year else one.table,
         "type": "table",
         "title": f"{table.label}（{one.year}年）" if one.year else table.label,

@@ -1,13 +1,17 @@
 """Files packed piece by piece, the same bytes from the same contents: no hour of the build inside."""
 
+import posixpath
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from typing import IO, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 # Most of what there is to win, in a third of the time.
 LEVEL = 4
+# What is larger is packed: nobody waits for it on a phone, and a host holds so much.
+LARGE = 4_000_000
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _UNIX, _MODE = 3, 0o644 << 16
 _GZIP = 31
@@ -81,6 +85,19 @@ def zipped(name: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
     made = Zip()
     yield from made.put(name, pieces)
     yield made.end()
+
+
+def unless_small(path: str, pieces: Iterable[bytes], most: int = 0) -> tuple[str, Iterable[bytes]]:
+    """A file as it is up to `most` bytes (`LARGE` where none is given), else as a ZIP of it; and its path."""
+    most = most or LARGE
+    rest = iter(pieces)
+    held: list[bytes] = []
+    for piece in rest:
+        held.append(piece)
+        most -= len(piece)
+        if most < 0:
+            return f"{path}.zip", zipped(posixpath.basename(path), chain(held, rest))
+    return path, held
 
 
 def read(opened: IO[bytes]) -> Iterator[bytes]:

@@ -103,7 +103,8 @@ found = found[["project", "year", "title", "price_yuan", "paid_yuan", "share_pai
         "projects/?grade=不合格&grade=不及格&grade=差",
         True,
         f"""SELECT e.project, e.year, e.notice, e.lot, e.party_name, e.grade,
-    (SELECT group_concat(measure_label, '；') FROM standing s WHERE s.project = e.project) AS followed, e.url
+    (SELECT group_concat(measure_label, '；') FROM (SELECT s.measure_label FROM standing s
+      WHERE s.project = e.project ORDER BY s.rowid)) AS followed, e.url
   FROM evaluations e WHERE {_REAL} AND fails = 1 AND whole = 1 ORDER BY e.project, e.notice, e.n""",
         """e = real(pd.read_csv("evaluations.csv", dtype=str)).query("fails == 'true' and whole == 'true'")
 s = pd.read_csv("standing.csv", dtype=str).groupby("project").measure_label.agg("；".join)

@@ -1,7 +1,7 @@
 """All tables in one SQLite file, with keys, indexes, a dictionary and the ready questions as views."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
@@ -61,10 +61,10 @@ def lay(made: sqlite3.Connection, table: Table, rows: Iterable[Values]) -> None:
     key = ", ".join(f'"{one}"' for one in table.key)
     made.execute(f'CREATE TABLE "{table.name}" ({columns}, PRIMARY KEY ({key}))')
     marks = ", ".join("?" * len(table.columns))
-    held = (tuple(map(_value, row)) for row in rows)
-    made.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', held)
+    made.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', _turned(table, rows))
     for column in _ASKED:
-        if column in table.names and table.key != (column,):
+        # The key is an index: whoever asks for what it begins with needs no other.
+        if column in table.names and table.key[0] != column:
             made.execute(f'CREATE INDEX "{table.name}_{column}" ON "{table.name}" ("{column}")')
 
 
@@ -90,10 +90,15 @@ def _explain(
     made.executemany('INSERT INTO "about" VALUES (?, ?)', meta.items())
 
 
-def _value(given: Any) -> Any:
-    if isinstance(given, Decimal):
-        return number(given)
-    return given.isoformat() if isinstance(given, date) else given
+def _turned(table: Table, rows: Iterable[Values]) -> Iterator[Sequence[Any]]:
+    """Rows as the database takes them: sums as numbers, days as text; all else is as it is."""
+    turns = [(i, _TURNS[one.type]) for i, one in enumerate(table.columns) if one.type in _TURNS]
+    for row in rows:
+        held = list(row)
+        for i, turn in turns:
+            if held[i] is not None:
+                held[i] = turn(held[i])
+        yield held
 
 
 def number(given: Decimal) -> int | float | str:
@@ -102,3 +107,6 @@ def number(given: Decimal) -> int | float | str:
         return int(given)
     near = float(given)
     return near if Decimal(repr(near)) == given else digits(given)
+
+
+_TURNS: Mapping[str, Callable[[Any], Any]] = {"number": number, "date": date.isoformat}

@@ -67,7 +67,7 @@ def _counted(press: Press, stock: Stock) -> Held:
 
 
 def table(name: str, press: Press, stock: Stock) -> Iterator[File]:
-    """One table as CSV and JSON Lines, where it is not by year, and as Parquet."""
+    """One table as CSV (a large one packed) and JSON Lines, where it is not by year, and as Parquet."""
     if name not in held(press, stock).large:
         yield from _read(f"data/{name}", name, partial(tables.read, press, stock, name))
     rows = tables.rows(press, stock, name)
@@ -112,7 +112,7 @@ def about(press: Press) -> dict[str, str]:
 
 
 def _read(path: str, name: str, rows: "partial[Iterator[Values]]") -> Iterator[File]:
-    yield File(f"{path}.csv", csv_file.pieces(TABLES[name], rows()))
+    yield File(*packed.unless_small(f"{path}.csv", csv_file.pieces(TABLES[name], rows())))
     packed_ = packed.gzipped(jsonl_file.pieces(TABLES[name], rows()))
     yield File(f"{path}.jsonl.gz", packed_)
 

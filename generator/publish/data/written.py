@@ -12,6 +12,7 @@ from generator.publish.data.taken import Held
 WHOLE = "gongshi"
 _FORMATS = {
     ".csv": ("csv", "text/csv"),
+    ".csv.zip": ("csv", "text/csv"),
     ".jsonl.gz": ("jsonl", "application/jsonl"),
     ".parquet": ("parquet", "application/vnd.apache.parquet"),
     ".sqlite.zip": ("sqlite", "application/vnd.sqlite3"),
@@ -33,6 +34,11 @@ class Written(NamedTuple):
     rows: int | None
     bytes: int
     sha256: str
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether a ZIP has to be opened before the file in it is read."""
+        return self.path.endswith(".zip")
 
 
 def of(found: Held, sizes: Mapping[str, tuple[int, str]]) -> Iterator[Written]:

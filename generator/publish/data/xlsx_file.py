@@ -25,6 +25,8 @@ _FIRST = date(1899, 12, 30)
 # A day that does not change: nothing in the file tells when it was made.
 _CREATED = datetime(2000, 1, 1)
 _ROWS = 1_000
+# What is longer seldom comes again.
+_SHORT = 24
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _STRANGE = re.compile(r"[\x00-\x08\x0b-\x1f<>&_\ufffe\uffff]")
 _SUMS = ("_yuan", "_at_least", "_at_most")
@@ -83,8 +85,9 @@ def _sheet(table: Table, shell: bytes, rows: Iterable[Values]) -> Iterator[bytes
     heads = list(_heads(table, found[0]))
     yield _REACH.sub(b"", shell[: found.start()])
     held: list[str] = []
+    texts: dict[str, str] = {}
     for at, row in enumerate(rows, 2):
-        held.append(f'<row r="{at}">{_cells(heads, at, row)}</row>')
+        held.append(f"<row>{_cells(heads, at, row, texts)}</row>")
         if len(held) == _ROWS:
             yield "".join(held).encode()
             held = []
@@ -99,19 +102,34 @@ def _heads(table: Table, shown_styles: bytes) -> Iterator[_Head]:
         yield _Head(i, _TELL[one.type], letter, styles[letter])
 
 
-def _cells(heads: Iterable[_Head], at: int, row: Values) -> str:
-    return "".join(
-        [
-            tell(f"{letter}{at}", style, row[i])
-            for i, tell, letter, style in heads
-            if row[i] is not None
-        ]
-    )
+def _cells(heads: Iterable[_Head], at: int, row: Values, texts: dict[str, str]) -> str:
+    """The cells of a row; only one behind a gap names its place, for a place is what packs worst.
+
+    `texts` are the short texts of a sheet as they were told before: most stand in many rows.
+    """
+    told: list[str] = []
+    gap = False
+    for i, tell, letter, style in heads:
+        value = row[i]
+        if value is None:
+            gap = True
+            continue
+        place = f' r="{letter}{at}"' if gap else ""
+        gap = False
+        if value.__class__ is not str:
+            told.append(tell(place, style, value))
+            continue
+        if (cell := texts.get(value)) is None:
+            cell = _text("", style, value)[2:]
+            if len(value) < _SHORT:
+                texts[value] = cell
+        told.append(f"<c{place}{cell}")
+    return "".join(told)
 
 
 def _text(at: str, style: str, value: str) -> str:
     kept = ' xml:space="preserve"' if value[:1].isspace() or value[-1:].isspace() else ""
-    return f'<c r="{at}" t="inlineStr"><is><t{kept}>{text(value)}</t></is></c>'
+    return f'<c{at} t="inlineStr"><is><t{kept}>{text(value)}</t></is></c>'
 
 
 def _number(at: str, style: str, value: Decimal) -> str:
@@ -119,15 +137,15 @@ def _number(at: str, style: str, value: Decimal) -> str:
     if isinstance(held, str):
         # More digits than the format keeps: they stay readable.
         return _text(at, style, held)
-    return f'<c r="{at}" s="{style}"><v>{held!r}</v></c>'
+    return f'<c{at} s="{style}"><v>{held!r}</v></c>'
 
 
 def _integer(at: str, style: str, value: int) -> str:
-    return f'<c r="{at}" s="{style}"><v>{value}</v></c>'
+    return f'<c{at} s="{style}"><v>{value}</v></c>'
 
 
 def _date(at: str, style: str, value: date) -> str:
-    return f'<c r="{at}" s="{style}"><v>{(value - _FIRST).days}</v></c>'
+    return f'<c{at} s="{style}"><v>{(value - _FIRST).days}</v></c>'
 
 
 def _boolean(at: str, style: str, value: bool) -> str:

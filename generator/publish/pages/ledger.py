@@ -1,6 +1,5 @@
 """The ledger: what should exist by now, for projects whose notices are all here."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -11,6 +10,7 @@ from generator.publish.pages.lists import List
 from generator.publish.press import File, Press
 from generator.publish.project import duties
 from generator.publish.project.duties import DutyLine
+from generator.publish.search.columns import as_json, packed
 from generator.publish.words import figures
 from generator.publish.words.figures import INVENTED, REAL, Figure, narrowed, of, such
 from generator.records.digest import Digest
@@ -63,9 +63,8 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         covered=figures.real("covered", _covered(digests), of("projects", "covered=true")),
         kept=len(kept),
     )
-    for name, rows in (("rows", found), ("kept", kept)):
-        data = json.dumps([_plain(one) for one in rows], ensure_ascii=False, separators=(",", ":"))
-        yield File(f"ledger/{name}.json", data.encode())
+    yield File("ledger/rows.json", as_json(list(map(_plain, found))))
+    yield packed("ledger/kept.json", as_json(list(map(_plain, kept))))
 
 
 def _covered(digests: list[Digest]) -> int:

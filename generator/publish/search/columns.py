@@ -1,7 +1,7 @@
 """Tables as columns: dictionary-encoded, in parts, so that a browser loads the newest first.
 
-    search/<list>/index.json    the parts with their counts, labels, how many rows are real
-    search/<list>/<part>.json   {"at": [number …], "words": {column: {words, rows}}, "plain": {column: […]}}
+    search/<list>/index.json       the parts with their counts, labels, how many rows are real
+    search/<list>/<part>.json.gz   {"at": [number …], "words": {column: {words, rows}}, "plain": {column: […]}}
 
 `at` numbers the rows of all parts in the order of the list: real ones first, newest first.
 """
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from generator.publish.data.packed import gzipped
 from generator.publish.press import File
 
 VERSION = 2
@@ -36,7 +37,7 @@ def files(table: Table, rows: Sequence[Row], **more: Any) -> Iterator[File]:
     for at, row in enumerate(rows):
         parts[table.part(row)].append((at, row))
     made = {part: as_json(_columns(table, held)) for part, held in parts.items()}
-    yield from (File(f"search/{table.name}/{part}.json", data) for part, data in made.items())
+    yield from (packed(f"search/{table.name}/{part}.json", data) for part, data in made.items())
     index = {
         "version": VERSION,
         "edition": edition(made.values()),
@@ -62,6 +63,11 @@ def edition(pieces: Iterable[bytes]) -> str:
 def as_json(given: Any) -> bytes:
     """JSON without spaces."""
     return json.dumps(given, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def packed(path: str, data: bytes) -> File:
+    """A file that scripts read, packed: not every host packs what it sends, and none what it stores."""
+    return File(f"{path}.gz", b"".join(gzipped([data])))
 
 
 def _columns(table: Table, held: list[tuple[int, Row]]) -> dict[str, Any]:

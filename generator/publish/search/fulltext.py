@@ -2,7 +2,7 @@
 
 There are two indexes over records numbered newest first: `heads` (numbers,
 title, parties, place, field, grades, decisions) and `texts` (all else that the page says), and
-`said/<n>.json`, a few records each, for the words around a match:
+`said/<n>.json.gz`, a few records each, for the words around a match:
 
     {"words": [what several places say], "records": [{…, "said": …}]}
 
@@ -21,7 +21,7 @@ from generator.publish.project import streets
 from generator.publish.project.result import outcomes
 from generator.publish.project.saying import street_words
 from generator.publish.search import folding, index, passages
-from generator.publish.search.columns import as_json
+from generator.publish.search.columns import as_json, packed
 from generator.publish.search.folding import fold
 from generator.publish.search.postings import FIELD, MARK
 from generator.records.digest import Digest
@@ -49,7 +49,7 @@ def shown(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """What results show, a few records a file; what they say again and again once."""
     for start in range(0, len(digests), SAID):
         few = [_shown(press, one) for one in digests[start : start + SAID]]
-        yield File(f"search/said/{start // SAID}.json", as_json(shared(few)))
+        yield packed(f"search/said/{start // SAID}.json", as_json(shared(few)))
 
 
 def shared(records: Sequence[dict[str, Any]]) -> dict[str, Any]:

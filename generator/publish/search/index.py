@@ -1,8 +1,8 @@
 """The full-text index laid out in files, so that a query fetches only its grams.
 
-    search/<name>/index.json      {"edition", "docs": [records a segment], "buckets": N, "big": {gram: [segment …]}}
-    search/<name>/<bucket>.json   {gram: "postings of segment 0 and 1 …"}
-    search/<name>/<gram>.<part>.json   the same of one common gram, by parts
+    search/<name>/index.json         {"edition", "docs": [records a segment], "buckets": N, "big": {gram: [segment …]}}
+    search/<name>/<bucket>.json.gz   {gram: "postings of segment 0 and 1 …"}
+    search/<name>/<gram>.<part>.json.gz   the same of one common gram, by parts
 
 Records are numbered newest first and cut into segments: what a reader sees
 first is what is fetched first. The lists of a gram in several segments stand
@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.publish.press import File
-from generator.publish.search.columns import as_json, edition
+from generator.publish.search.columns import as_json, edition, packed
 from generator.publish.search.postings import FIELD, MARK, postings
 
 SEGMENT = 2048
@@ -82,7 +82,7 @@ def _big(
         stem = "-".join(f"{ord(char):x}" for char in gram)
         for i, (start, end) in enumerate(found):
             text = " ".join(one.get(gram, "") for one in lists[start:end])
-            yield File(f"search/{name}/{stem}.{i}.json", as_json(text))
+            yield packed(f"search/{name}/{stem}.{i}.json", as_json(text))
 
 
 def _small(name: str, lists: Sequence[Lists], grams: Iterable[str], buckets: int) -> Iterator[File]:
@@ -91,4 +91,4 @@ def _small(name: str, lists: Sequence[Lists], grams: Iterable[str], buckets: int
         text = " ".join(one.get(gram, "") for one in lists).rstrip(" ")
         held[bucket_of(gram, buckets)][gram] = text
     for bucket in range(buckets):
-        yield File(f"search/{name}/{bucket}.json", as_json(held[bucket]))
+        yield packed(f"search/{name}/{bucket}.json", as_json(held[bucket]))

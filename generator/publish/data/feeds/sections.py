@@ -108,9 +108,9 @@ def group(name: str, press: Press, stock: Stock) -> Iterator[File]:
     """A feed for each of a sort; of an invented place or body its own, all invented."""
     days, own = Days(stock), GROUPS[name]
     reel, writer = Reel(press, days), Writer(press)
-    held, left = _held(press, stock, own, days)
+    held, left, invented = _held(press, stock, own, days)
     for key in sorted(held):
-        title = own.called(press, key)
+        title = f"{'演示：' if key in invented else ''}{own.called(press, key)}"
         told = Feed(
             addresses.feed(name, key),
             title,
@@ -124,8 +124,8 @@ def group(name: str, press: Press, stock: Stock) -> Iterator[File]:
 
 def _held(
     press: Press, stock: Stock, own: Group, days: Days
-) -> tuple[dict[str, list[Item]], Counter[str]]:
-    """By key what is counted; of what only invented records have, these; and how many have no day."""
+) -> tuple[dict[str, list[Item]], Counter[str], frozenset[str]]:
+    """By key what is counted, or what is invented where nothing else is; how many have no day; which is invented."""
     left, lacking = Counter[str](), Counter[str]()
     shown = [one for one in stock.digests if not one.sample]
     new = partial(newest, press, facet=own.facet, days=days.of, most=own.most)
@@ -134,13 +134,13 @@ def _held(
     found = {key: real.get(key, []) for key in {*every, *own.keys}}
     if own.keys:
         # A kind or a field is never invented: what only examples have is empty there.
-        return found, left
+        return found, left, frozenset()
     invented = new((one for one in shown if one.fictional), undated=lacking)
     alone = invented.keys() - {
         key for one in stock.digests if not one.fictional for key, _ in own.facet(press, one)
     }
     left.update({key: lacking[key] for key in alone})
-    return found | {key: invented[key] for key in alone}, left
+    return found | {key: invented[key] for key in alone}, left, frozenset(alone)
 
 
 def _whole(press: Press, stock: Stock, path: str, title: str, *, demo: bool) -> Iterator[File]:

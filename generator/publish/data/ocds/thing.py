@@ -1,9 +1,10 @@
 """What is kept of a record for the packages: its releases and records as bytes, by their folder."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
+
+from pydantic_core import to_json
 
 from generator.publish.data.loaded import Loaded
 from generator.publish.data.ocds import identity, merging
@@ -70,7 +71,7 @@ def things(loaded: Loaded) -> dict[str, object]:
 
 def dumped(held: Json) -> bytes:
     """JSON on one line."""
-    return json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()
+    return to_json(held)
 
 
 def _head(folder: str, made: list[Process], size: int) -> Head:

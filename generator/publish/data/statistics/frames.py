@@ -1,4 +1,4 @@
-"""The published tables as data frames: the rows of a filter, and one aggregate over them.
+"""The published tables by value: the rows of a filter, and one aggregate over them.
 
 The only user of pandas, which is imported with this module: no check pays for it.
 """
@@ -26,7 +26,6 @@ class Frame:
     def __init__(self, table: Table, rows: list[Values]) -> None:
         self.table = table
         self.rows = rows
-        self._frame = pandas.DataFrame(rows, columns=list(table.names), dtype=object)
         self._at: dict[str, dict[str, frozenset[int]]] = {}
 
     @cached_property
@@ -43,7 +42,8 @@ class Frame:
     def at(self, column: str) -> dict[str, frozenset[int]]:
         """By value of a column, as a file prints it, the rows that have it; one cell may have several."""
         if column not in self._at:
-            told = pandas.Series([as_text(value) for value in self._frame[column]], dtype=object)
+            place = self.table.names.index(column)
+            told = pandas.Series([as_text(row[place]) for row in self.rows], dtype=object)
             # A cell of several values is found by each.
             each = told.str.split(AND).explode() if len(told) else told
             found = each.groupby(each, sort=True).groups
@@ -52,8 +52,9 @@ class Frame:
 
     def numbers(self, column: str, rows: frozenset[int]) -> list[Decimal]:
         """What is stated in a column of these rows, the least first."""
-        some = self._frame[column].iloc[sorted(rows)]
-        return sorted(Decimal(one) for one in some[some.notna()])
+        place = self.table.names.index(column)
+        some = (self.rows[at][place] for at in rows)
+        return sorted(Decimal(one) for one in some if one is not None)
 
     def some(self, rows: frozenset[int]) -> list[dict[str, Any]]:
         """These rows in the order of the table, by the names of the columns."""
