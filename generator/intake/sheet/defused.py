@@ -11,13 +11,14 @@ _BLANK = re.compile(
     r"\A[\s\x00-\x1f\x7f-\x9f\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     r"\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
 )
-_PLAIN = re.compile("[0-9A-Za-z\u4e00-\u9fff]")
+# What most texts begin with, and no formula does.
+is_plain = re.compile("[0-9A-Za-z\u4e00-\u9fff]").match
 
 
 def is_kept(text: str) -> bool:
     """Whether a text gets a quote before it."""
     # Of what begins with quotes only that is doubtful which a formula follows.
-    return not _PLAIN.match(text) and _runs(text.lstrip("'"))
+    return not is_plain(text) and _runs(text.lstrip("'"))
 
 
 def plain(text: str) -> str:

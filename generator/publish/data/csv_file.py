@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from generator.intake.sheet.defused import is_kept
+from generator.intake.sheet.defused import is_kept, is_plain
 from generator.publish.data.table import Table, Values, digits
 
 ENCODING = "utf-8-sig"
@@ -24,7 +24,7 @@ def pieces(table: Table, rows: Iterable[Values]) -> Iterator[bytes]:
         # Most are nothing, or text that cannot run: no call for these.
         writer.writerow(
             [
-                one if one is None or (one.__class__ is str and one[:1] not in _KEPT) else cell(one)
+                one if one is None or (one.__class__ is str and is_plain(one)) else cell(one)
                 for one in row
             ]
         )
