@@ -19,12 +19,19 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import seed as seeded
 from hypothesis import strategies as st
 
+from generator.intake.notice import files as notice_files
+from generator.intake.notice import reader as notices
+from generator.intake.sheet import reading as sheets
+from generator.intake.sheet.opened import opened
+from generator.intake.sheet.unopened import Unopened
 from generator.publish.chrome import configuration
-from generator.records import mending, places
+from generator.records import annals, mending, places, purged
 from generator.records.finding import Finding
 from generator.records.model import KINDS
 from generator.records.privacy import gate
 from generator.records.reading import read_record
+from tests import reading_notices
+from tests.sheets import building
 
 ROOT = Path(__file__).parent.parent
 # An input is a few kilobytes: more than this is a stall. Of the whole process, in megabytes.
@@ -132,6 +139,58 @@ def _divisions(raw: bytes) -> None:
     _findings(findings)
 
 
+def _refused(refused: Exception) -> None:
+    said = str(refused)
+    assert said and "\n" not in said, said
+
+
+def _notice(raw: bytes) -> None:
+    try:
+        draft = notices.read(notice_files.blocks_of(raw))
+    except (notice_files.Unreadable, notices.NoKind) as refused:
+        _refused(refused)
+        return
+    assert all(one.ask for one in draft.questions)
+
+
+def _sheet(raw: bytes) -> None:
+    try:
+        found = sheets.read(opened("x.csv", raw), "x.csv")
+    except Unopened as refused:
+        _refused(refused)
+        return
+    assert all(one.why or one.place.words for one in found.unread)
+
+
+def _annals(raw: bytes) -> None:
+    try:
+        annals.dumps(annals.loads(raw))
+    except annals.Unreadable as refused:
+        _refused(refused)
+
+
+def _purged(raw: bytes) -> None:
+    _, findings = purged.load(raw)
+    _findings(findings)
+
+
+_TABLE = [
+    ["项目编号", "项目名称", "采购人", "成交供应商", "成交金额（万元）", "成交日期"],
+    ["XG-1", "为老服务", "虚构区民政局", "虚构春晖社工中心", "46.8", "2026-03-02"],
+    ["XG-2", "助残服务", "虚构区残联", "虚构启明社工中心、虚构同心社工中心", "约65.5", "2026年3月"],
+    ["", "合计", "", "", "112.3", ""],
+]
+_ENTRY = annals.Annals(
+    "0" * 40,
+    (
+        annals.Entry(
+            **dict.fromkeys(annals.Entry._fields, "") | {"day": "2026-03-02", "change": "corrected"}
+        ),
+    ),
+)
+_PURGES = f"purges:\n- {{date: 2026-03-02, records: 1, reason: 删去, old: {'a' * 40}, new: {'b' * 40}}}\n".encode()
+
+
 def targets() -> dict[str, Target]:
     """Every door by its name."""
     records = shipped()
@@ -141,6 +200,12 @@ def targets() -> dict[str, Target]:
         "persons": Target(records, _persons),
         "mending": Target(records, _mended),
         "settings": Target([(ROOT / configuration.NAME).read_bytes()], _settings),
+        "notice": Target([case.raw for case in reading_notices.cases()], _notice),
+        "sheet": Target(
+            [building.text(_TABLE, "utf-8"), building.text(_TABLE, "gb18030", "\t")], _sheet
+        ),
+        "annals": Target([annals.dumps(_ENTRY)], _annals),
+        "purged": Target([_PURGES], _purged),
         "divisions": Target([b"".join(rows[:40]), b""], _divisions),
     }
 
