@@ -14,7 +14,7 @@ help: ## 列出各个命令 · List the targets
 
 site: $(VENV)/.site ## 检查记录，生成网站 site/；记录可以变少时加 FEWER=1，打包成不上网能看的 site.zip 加 PORTABLE=1，带上修改历史加 HISTORY=1 · Check the records and build site/; FEWER=1 if records may go, PORTABLE=1 for a zip that opens from a disc, HISTORY=1 with what became of records
 	@mkdir -p .cache
-	$(if $(HISTORY),$(RUN) history --out .cache/history.json $(if $(PUBLISHED),--published "$(PUBLISHED)"))
+	$(if $(HISTORY),$(RUN) history --out .cache/history.json $(if $(PUBLISHED),--published "$(PUBLISHED)") $(if $(SINCE),--since "$(SINCE)"))
 	$(RUN) build $(if $(FEWER),--fewer-records) $(if $(PORTABLE),--portable) $(if $(HISTORY),--history .cache/history.json)
 
 serve: $(VENV)/.site ## 在 http://127.0.0.1:8000/ 看网站，边改边看 · Show the site and follow changes

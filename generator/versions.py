@@ -47,11 +47,12 @@ def changes(range_: str, format_: str, root: Path) -> None:
 @click.option("--out", type=usage.file, required=True, metavar="文件", help="写到哪个文件")
 @click.option("--head", default="HEAD", metavar="提交", help="写到哪个提交为止")
 @click.option("--published", default="", metavar="提交", help="上一次公布的提交，必须在这段历史里")
+@click.option("--since", default="", metavar="提交", help="第一次公布的提交，以前的改动不算")
 @usage.ROOT
-def write_history(out: Path, head: str, published: str, root: Path) -> None:
+def write_history(*, out: Path, head: str, published: str, since: str, root: Path) -> None:
     """从 git 里读出公布过的记录改过什么，写成一个文件，供 build --history 用。"""
     with _in_words():
-        found = history.past.annals(root, head, published)
+        found = history.past.annals(root, head, published, since)
     out.write_bytes(plain.dumps(found))
     click.echo(f"到提交 {found.head[:12]} 为止，{len(found.entries)} 处改动写在 {out}", err=True)
 

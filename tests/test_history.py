@@ -253,6 +253,17 @@ def test_an_edit_and_its_revert_are_two_entries_and_no_change_between_their_ends
     ]
 
 
+def test_what_was_changed_before_the_first_edition_is_nobodys_correction(repo):
+    repo.commit({AWARD: TEXT.replace(WRONG, RIGHT)})
+    first = repo.git("rev-parse", "HEAD")
+    repo.commit({AWARD: TEXT})
+    assert len(entries(repo)) == 2
+    assert entries(repo, since=first) == entries(repo)[1:]
+    assert entries(repo, since="HEAD") == []
+    # Of a history that was rewritten nothing is hidden.
+    assert entries(repo, since="f" * 40) == entries(repo)
+
+
 def test_a_change_of_code_is_told_apart(repo):
     base = repo.git("rev-parse", "HEAD")
     repo.commit({"generator/law/instruments.yml": "REG-1: {}\n", "tests/x.py": "\n"})

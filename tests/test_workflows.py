@@ -426,10 +426,10 @@ def published(tmp_path, *lines):
 
 
 def test_the_last_commit_that_was_published_is_known_from_the_witness(tmp_path):
-    assert published(tmp_path) == ""
+    assert published(tmp_path) == "first=HEAD\n"
     first, last, root = "a" * 40, "b" * 40, "c" * 64
     lines = (f"2026-03-01 {first} {root}", f"2026-03-02 {last} {root}", f"2026-03-03 - {root}")
-    assert published(tmp_path, *lines) == f"commit={last}\n"
+    assert published(tmp_path, *lines) == f"commit={last}\nfirst={first}\n"
 
 
 def test_only_main_is_published():

@@ -20,8 +20,11 @@ _COMMIT = 12
 _FILES = 500
 
 
-def annals(root: Path, head: str = "HEAD", published: str = "") -> Annals:
-    """What became of all records up to a commit.
+def annals(root: Path, head: str = "HEAD", published: str = "", since: str = "") -> Annals:
+    """What became of all records up to a commit, from the commit `since` that was published first.
+
+    What was changed before anything was published is nobody's correction. A `since` that is no
+    part of this history cuts nothing off.
 
     Raises Unfit for a clone that is cut off, or where the last published commit is no part
     of this history and `data/purged.yml` does not say why.
@@ -32,8 +35,22 @@ def annals(root: Path, head: str = "HEAD", published: str = "") -> Annals:
     line = repository.line(id)
     rewritten = purges(repository, id)
     _insist_on(published, {one.id for one in line}, rewritten)
-    told = (one for commit, some in _steps(repository, line) for one in _entries(commit, some))
+    after = _after(line, _id(repository, since))
+    told = (one for commit, some in _steps(repository, after) for one in _entries(commit, some))
     return Annals(id, (*told, *map(_purge, rewritten)))
+
+
+def _id(repository: Repository, since: str) -> str:
+    """The id of a commit; nothing where a rewritten history has it no more."""
+    try:
+        return repository.commit(since) if since else ""
+    except Unfit:
+        return ""
+
+
+def _after(line: list[Commit], since: str) -> list[Commit]:
+    ids = [one.id for one in line]
+    return line[ids.index(since) + 1 :] if since in ids else line
 
 
 def purges(repository: Repository, head: str) -> tuple[purged.Purge, ...]:
