@@ -14,6 +14,7 @@ from generator.publish.chrome.shell import Chrome, Shell
 from generator.publish.press import File, set_up
 from generator.records import known
 from generator.records.survey import survey
+from tests.shipped import ROOT
 
 SMALL = Path(__file__).parent / "sites" / "small"
 EXPECTED = SMALL / "expected"
@@ -30,7 +31,7 @@ _SHELL = Shell(
 
 def chrome() -> Chrome:
     """The tiny shell for every section, and the settings of the real site."""
-    return Chrome(defaultdict(lambda: _SHELL), shell.settings(Path(__file__).parent.parent))
+    return Chrome(defaultdict(lambda: _SHELL), shell.settings(ROOT))
 
 
 def files(root: Path, out: Path) -> Iterator[File]:
