@@ -1,4 +1,4 @@
-"""The command line: the only place that knows today, prints and exits."""
+"""The command line: the only place that prints and exits."""
 
 import gc
 import os
@@ -16,35 +16,29 @@ if __name__ == "__main__":
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
-from zoneinfo import ZoneInfo
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from generator import edition, interrupts, origin, skeleton, usage
+from generator import edition, interrupts, origin, owning, skeleton, usage
 from generator import explain as explanation
 from generator import verify as copies
-from generator.edition import mishaps
+from generator.day import today
+from generator.edition import archive, mishaps
 from generator.records.finding import PRINTED_SEVERITY, PRINTERS, Finding, Severity, manuals
 from generator.records.quoting import visible
 from generator.records.survey import relative
+from generator.usage import ON, ROOT
 from generator.vocabulary import kind_named
 
 if __name__ == "__main__":
     gc.freeze()
     gc.enable()
-
-SHANGHAI = ZoneInfo("Asia/Shanghai")
-ROOT = click.option(
-    "--root", type=usage.folder, default=".", metavar="文件夹", help="仓库所在的文件夹"
-)
-ON = click.option("--on", type=usage.day, metavar="日期", help="以哪一天为今天，例如 2026-11-23")
-_EPOCH = "SOURCE_DATE_EPOCH"
 
 
 class Portal(usage.Group):
@@ -72,41 +66,6 @@ def _ended(run: Callable[[], Any]) -> int:
     except Exception as problem:
         click.echo(mishaps.told(problem), err=True)
         return mishaps.code(problem)
-
-
-def today(given: datetime | None) -> date:
-    """The day of this run: `--on`, else SOURCE_DATE_EPOCH, else the clock in Shanghai.
-
-    Raises Halt if the environment gives no day.
-    """
-    # MkDocs reads the variable too, whatever day is given here.
-    stated = _stated()
-    if given:
-        return given.date()
-    return stated or datetime.now(SHANGHAI).date()
-
-
-def _stated() -> date | None:
-    """The day of the environment; an empty variable is none."""
-    epoch = os.environ.get(_EPOCH, "")
-    if epoch.strip():
-        return _day_of(epoch)
-    os.environ.pop(_EPOCH, None)
-    return None
-
-
-def _day_of(epoch: str) -> date:
-    try:
-        day = datetime.fromtimestamp(int(epoch), UTC).astimezone(SHANGHAI).date()
-    except (ValueError, OverflowError, OSError):
-        day = date.min
-    if not usage.FIRST <= day <= usage.LAST:
-        raise mishaps.Halt(
-            f"环境变量 {_EPOCH} 写的是 {epoch[:40]}；要写从 1970-01-01 起的秒数，"
-            "例如 1795399200；不需要时请删去这个变量",
-            2,
-        )
-    return day
 
 
 @click.group(cls=Portal, context_settings={"help_option_names": ["-h", "--help"]})
@@ -157,7 +116,10 @@ def build(out: Path, fewer: bool, portable: bool, on: datetime | None, root: Pat
     told = [one for one in findings if one.halts or not one.path.startswith("data/")]
     click.echo(PRINTERS["text"](told), nl=False)
     also = f"，打包在 {visible(f'{out}.zip')}" if portable else ""
-    passed = f"网站在 {visible(str(out))}{also}；在本机看：make serve{f'。{why}' if why else ''}"
+    size = "" if halting(findings) else f"，{archive.weighed(archive.size(out))}"
+    passed = (
+        f"网站在 {visible(str(out))}{size}{also}；在本机看：make serve{f'。{why}' if why else ''}"
+    )
     finish(findings, passed, "网站没有改动。")
 
 
@@ -226,6 +188,10 @@ def explain(id: str | None) -> None:
 def verify(site: str, root: str | None) -> None:
     """对照清单核对网站的副本：文件夹、zip 文件或网址。有不一致的，退出码为 1。"""
     sys.exit(copies.main([site, *(["--root", root] if root else [])]))
+
+
+for _command in owning.COMMANDS:
+    main.add_command(_command)
 
 
 def mend(root: Path, on: date, paths: tuple[Path, ...], *, beside: bool) -> None:

@@ -81,6 +81,18 @@ def target(value: str) -> Path:
     return given.absolute() if given.is_symlink() else given.resolve()
 
 
+def file(value: str) -> Path:
+    """A file that need not be there yet, in a folder that is. Raises BadParameter with a sentence."""
+    found = Path(value).resolve()
+    if not value.strip() or found.is_dir() or not found.parent.is_dir():
+        raise click.BadParameter(f"文件写的是 {value or '（空）'}；要写已有文件夹里的一个文件名")
+    return found
+
+
+ROOT = click.option("--root", type=folder, default=".", metavar="文件夹", help="仓库所在的文件夹")
+ON = click.option("--on", type=day, metavar="日期", help="以哪一天为今天，例如 2026-11-23")
+
+
 class Manual(click.HelpFormatter):
     """A help page with Chinese headings."""
 

@@ -27,6 +27,11 @@ class Press(NamedTuple):
     page_size: int
     origin: Origin = UNKNOWN
 
+    @property
+    def shows_demos(self) -> bool:
+        """Whether the site shows invented records, and says so on its own pages."""
+        return self.chrome.settings.portal.demo_on is not None
+
     def as_of(self, digest: Digest) -> date:
         """The day a record is read as of: invented ones have a day of their own."""
         return self.demo_on if digest.fictional else self.today
@@ -41,7 +46,7 @@ def set_up(chrome: Chrome, known: Known, today: date, origin: Origin = UNKNOWN) 
         directory(known),
         paper.links(chrome.settings),
         today,
-        portal.demo_on,
+        portal.demo_on or today,
         portal.page_size,
         origin,
     )

@@ -62,6 +62,7 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         counts=counts(press, digests),
         covered=figures.real("covered", _covered(digests), of("projects", "covered=true")),
         kept=len(kept),
+        demos=press.shows_demos,
     )
     for name, rows in (("rows", found), ("kept", kept)):
         data = json.dumps([_plain(one) for one in rows], ensure_ascii=False, separators=(",", ":"))
