@@ -148,6 +148,16 @@ def test_the_owners_pages_lead_nowhere_that_is_not(site):
             )
 
 
+def test_the_site_stands_in_any_folder_of_any_host(site):
+    """No page, style or script asks the root of a host for anything: it may be somebody else's."""
+    rooted = re.compile(
+        r"""(?:\s(?:href|src|action|srcset)=|url\(|(?:from|import|fetch\()\s*)["']?/(?!/)"""
+    )
+    pages = [one for kind in ("html", "css", "js") for one in site.rglob(f"*.{kind}")]
+    assert len(pages) > 100
+    assert [one for one in pages if rooted.search(one.read_text("utf-8"))] == []
+
+
 @pytest.mark.slow
 def test_the_tests_are_green_in_the_owners_tree(moved_in):
     """Some that read the shipped records, settings and pages; what is no longer in `data/`."""
@@ -221,6 +231,24 @@ def test_the_repository_is_known_from_where_it_was_cloned(tmp_path):
     assert held.portal.repository == "https://codeberg.org/jiangan/gongshi"
     assert held.portal.repository_kind == "gitea"
     assert held.site_url == "https://open.jiangan.test/gongshi/"
+
+
+def test_an_owner_may_change_their_mind_but_not_what_feeds_are_known_by(tmp_path):
+    for name in ("mkdocs.yml", "data/divisions.csv"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    _commit(tmp_path)
+    assert adopted.init(tmp_path).exit_code == 0
+    # What the owner has entered since stays.
+    shutil.copytree(ROOT / RECORD, tmp_path / RECORD)
+    _commit(tmp_path)
+    answer = adopted.init(tmp_path, name="武汉市江岸区民政局", site="https://gs.jiangan.test/")
+    assert answer.exit_code == 0 and "移到" not in answer.output
+    assert (tmp_path / RECORD).is_dir()
+    held, _ = configuration.load(tmp_path)
+    assert held.portal.owner == "武汉市江岸区民政局"
+    assert held.site_url == "https://gs.jiangan.test/"
+    assert held.portal.namespace == "jiangan-mz.github.io,2026"
 
 
 def _commit(root: Path) -> None:
