@@ -48,8 +48,9 @@ def pack(out: Path, archive: Path, day: date) -> str:
 
 
 def size(out: Path) -> int:
-    """How many bytes a site has."""
-    return sum((out / path).stat().st_size for path in shelf.standing(out))
+    """How many bytes a site has; none where there is none."""
+    paths = shelf.standing(out) if out.is_dir() else ()
+    return sum((out / path).stat().st_size for path in paths)
 
 
 def weighed(size: int) -> str:
