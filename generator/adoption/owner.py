@@ -13,7 +13,7 @@ from generator.records.quoting import visible
 
 Git = Callable[..., str]
 
-_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
+_MAIL = re.compile(r"[^\s@]{1,64}@[^\s@.]{1,63}(?:\.[^\s@.]{1,63}){1,8}")
 _SSH = re.compile(r"(?:ssh://)?git@(?P<host>[\w.-]+)[:/](?P<path>[^\s:]+)")
 # Hosts whose page for a new file we can open; of others the owner says so in the settings.
 _KINDS = {"github.com": "github", "codeberg.org": "gitea", "gitea.com": "gitea"}
