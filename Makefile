@@ -7,7 +7,7 @@ RUN := $(BIN)/python -m generator
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check import changes dossier test quick lint fuzz bench finding bless new lock chromium clean
+.PHONY: help site init publish serve check import changes dossier test quick lint fuzz bench finding bless new lock chromium clean
 
 help: ## 列出各个命令 · List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -16,6 +16,12 @@ site: $(VENV)/.site ## 检查记录，生成网站 site/；记录可以变少时
 	@mkdir -p .cache
 	$(if $(HISTORY),$(RUN) history --out .cache/history.json $(if $(PUBLISHED),--published "$(PUBLISHED)") $(if $(SINCE),--since "$(SINCE)"))
 	$(RUN) build $(if $(FEWER),--fewer-records) $(if $(PORTABLE),--portable) $(if $(HISTORY),--history .cache/history.json)
+
+init: $(VENV)/.site ## 接手：make init NAME=某市民政局 PLACE=某市 REPO=https://… CONTACT=某信箱；不在 GitHub 上的加 SITE=https://…/ · Make this repository your own
+	@$(RUN) init --name "$(NAME)" --place "$(PLACE)" --repo "$(REPO)" --contact "$(CONTACT)" --site "$(SITE)"
+
+publish: $(VENV)/.site ## 生成网站，打包成 site.tar 和它的 SHA-256，放到任何服务器；ARCHIVE=别的文件 · The site as one file for any host
+	$(RUN) publish --archive "$(or $(ARCHIVE),site.tar)" $(if $(FEWER),--fewer-records)
 
 serve: $(VENV)/.site ## 在 http://127.0.0.1:8000/ 看网站，边改边看 · Show the site and follow changes
 	$(RUN) serve
@@ -47,6 +53,8 @@ lint: $(VENV)/.dev ## 检查代码的写法 · Check style, types and workflows
 	$(BIN)/mypy
 	$(BIN)/zizmor --offline --quiet .github/workflows
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms \
+	  $$(ls .github/ISSUE_TEMPLATE/*.yml | grep -v /config.yml)
 
 bless: $(VENV)/.dev ## 接受现在生成的结果 · Accept what is generated now: golden site, schemas, what verdicts say
 	$(BIN)/python -m tests.bless
@@ -77,7 +85,7 @@ chromium: ## 找浏览器 Chromium · Find the system's Chromium, or install it 
 	@sh tests/browser/chromium.sh
 
 clean: ## 删去这里生成的东西 · Remove what was made here
-	rm -rf site.zip $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf site.zip site.tar site.tar.sha256 $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@for folder in site .site.new-* .site.old-*; do \
 	  sh "$(dir $(lastword $(MAKEFILE_LIST))).ci/clean" "$$folder"; \
 	done

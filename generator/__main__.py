@@ -23,12 +23,12 @@ from typing import Any, NoReturn
 
 import click
 
-from generator import edition, interrupts, origin, skeleton, usage, versions
+from generator import edition, interrupts, origin, owning, skeleton, usage, versions
 from generator import explain as explanation
 from generator import verify as copies
 from generator.console import finish, halting, holds_records, mend, progress, refuse
 from generator.day import today
-from generator.edition import mishaps
+from generator.edition import archive, mishaps
 from generator.intake.workbook import is_workbook
 from generator.records.finding import PRINTERS
 from generator.records.quoting import visible
@@ -118,7 +118,10 @@ def build(
     told = [one for one in findings if one.halts or not one.path.startswith("data/")]
     click.echo(PRINTERS["text"](told), nl=False)
     also = f"，打包在 {visible(f'{out}.zip')}" if portable else ""
-    passed = f"网站在 {visible(str(out))}{also}；在本机看：make serve{f'。{why}' if why else ''}"
+    size = "" if halting(findings) else f"，{archive.weighed(archive.size(out))}"
+    passed = (
+        f"网站在 {visible(str(out))}{size}{also}；在本机看：make serve{f'。{why}' if why else ''}"
+    )
     finish(findings, passed, "网站没有改动。")
 
 
@@ -212,7 +215,7 @@ def verify(site: str, root: str | None) -> None:
     sys.exit(copies.main([site, *(["--root", root] if root else [])]))
 
 
-for _command in versions.COMMANDS:
+for _command in (*versions.COMMANDS, *owning.COMMANDS):
     main.add_command(_command)
 
 

@@ -14,7 +14,7 @@ from mkdocs.exceptions import Abort
 from generator import edition
 from generator.day import today
 from generator.edition import mark, mishaps, shelf, target
-from generator.publish.chrome import premises, shell
+from generator.publish.chrome import occasions, premises, shell
 from generator.records.finding import Finding, as_text
 
 
@@ -40,6 +40,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     out = Path(config.site_dir)
     with _told():
         _insist(edition.publish(_root(config), out, shell.cut(out, config), today(None)))
+
+
+def on_page_markdown(markdown: str, config: MkDocsConfig, **_: Any) -> str:
+    """Leave out what is said of demonstrations where there are none."""
+    return occasions.on_page_markdown(markdown, config)
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:

@@ -25,9 +25,9 @@ UNKNOWN = Origin()
 def of(root: Path) -> tuple[Origin, str]:
     """Where the files of a repository come from, or nothing and why in one sentence."""
     try:
-        commit = _git(root, "rev-parse", "--verify", "HEAD")
-        tree = _git(root, "rev-parse", "--verify", "HEAD:./data")
-        changed = _git(root, "status", "--porcelain", "--", *_MADE_OF)
+        commit = git(root, "rev-parse", "--verify", "HEAD")
+        tree = git(root, "rev-parse", "--verify", "HEAD:./data")
+        changed = git(root, "status", "--porcelain", "--", *_MADE_OF)
     except (OSError, subprocess.SubprocessError):
         return UNKNOWN, "这里不是 git 仓库，清单里不写版本。"
     if changed:
@@ -35,7 +35,11 @@ def of(root: Path) -> tuple[Origin, str]:
     return Origin(commit, tree), ""
 
 
-def _git(root: Path, *arguments: str) -> str:
+def git(root: Path, *arguments: str) -> str:
+    """What git answers in a folder, running no program that its repository names.
+
+    Raises SubprocessError, or OSError where there is no git.
+    """
     # A hook sets these for its own repository, which need not be this one.
     clean = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     done = subprocess.run(

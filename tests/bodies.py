@@ -12,8 +12,8 @@ from generator.publish.chrome.shell import Chrome, Shell
 from generator.publish.pages import record
 from generator.publish.press import Press, set_up
 from generator.records import known, register, survey
+from tests.shipped import ROOT
 
-ROOT = Path(__file__).parent.parent
 ON = date(2026, 11, 22)
 _PLAIN = Shell("", "", "", "https://portal.example/")
 

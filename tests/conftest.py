@@ -11,8 +11,8 @@ import pytest
 
 from generator.law import obligations
 from tests import gate, owed, small, tables
+from tests.shipped import ROOT
 
-ROOT = Path(__file__).parent.parent
 ON = date(2026, 11, 23)
 
 

@@ -24,8 +24,8 @@ from generator.publish.search import fulltext, passages
 from generator.publish.search.folding import _mapping, fold
 from generator.records import known
 from generator.records.survey import survey
+from tests.shipped import ROOT
 
-ROOT = Path(__file__).parent.parent
 ON = date(2026, 11, 23)
 TERMS = Path(__file__).with_name("terms.txt").read_text("utf-8").split()
 

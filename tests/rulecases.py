@@ -29,6 +29,7 @@ from generator.records.places import load
 from generator.records.reading import Filed, read_record
 from generator.records.register import LooseNotice, Project, in_time
 from generator.records.source import guard, read
+from tests.shipped import ROOT
 
 FOLDER = Path(__file__).parent / "rules"
 AS_OF = date(2026, 11, 23)
@@ -38,7 +39,7 @@ _CITIES = {
     "wuhan": {"rule_books": [{"id": "WH67", "title": "武汉办法", "from": "2013-06-25"}]},
     "beijing": {"rule_books": [{"id": "BJ156", "title": "北京细则", "from": "2022-06-30"}]},
 }
-_DIVISIONS = load(Path(__file__).parent.parent / "data")
+_DIVISIONS = load(ROOT / "data")
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from generator.publish.press import File, set_up
 from generator.records import known
 from generator.records.survey import survey
 from tests import packed
+from tests.shipped import ROOT
 
 SMALL = Path(__file__).parent / "sites" / "small"
 EXPECTED = SMALL / "expected"
@@ -31,7 +32,7 @@ _SHELL = Shell(
 
 def chrome() -> Chrome:
     """The tiny shell for every section, and the settings of the real site."""
-    return Chrome(defaultdict(lambda: _SHELL), shell.settings(Path(__file__).parent.parent))
+    return Chrome(defaultdict(lambda: _SHELL), shell.settings(ROOT))
 
 
 def files(root: Path, out: Path) -> Iterator[File]:

@@ -15,7 +15,8 @@ from typing import Any
 
 import yaml
 
-ROOT = Path(__file__).parent.parent
+from tests.shipped import ROOT
+
 CASES = sorted((ROOT / "tests" / "facts").glob("[0-9]*.yml"))
 # Notices that were seen whole; their source has no address, so they name their record.
 NOTICES = sorted((ROOT / "tests" / "facts").glob("notice-*.yml"))

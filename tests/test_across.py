@@ -2,7 +2,6 @@
 
 from dataclasses import fields, replace
 from datetime import date
-from pathlib import Path as Files
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from generator.records.digest import ASKED_ROLES, Crossing, Digest
 from generator.records.source import Path
 from generator.records.survey import survey
 from tests import rulecases
+from tests.shipped import ROOT
 
 WUHAN = {"rule_books": [{"id": "WH67", "title": "武汉办法", "from": "2013-06-25"}]}
 CHOSEN = {"2026-03-04-award": {"determined_on": "2026-03-02", "winners": [{"party": "jia"}]}}
@@ -93,10 +93,9 @@ def test_what_a_check_sends_is_all_that_these_rules_ask_for() -> None:
 
 
 def test_a_check_sends_of_every_project_on_file_what_its_digest_says() -> None:
-    root = Files(__file__).parent.parent
-    found = survey(root)
-    knowledge, _ = known.load(root, found, date(2026, 11, 23))
+    found = survey(ROOT)
+    knowledge, _ = known.load(ROOT, found, date(2026, 11, 23))
     for place in found.projects:
-        project, _ = register.load_project(root, place, knowledge)
+        project, _ = register.load_project(ROOT, place, knowledge)
         assert project
         assert told(abstract.crossing(project)) == told(abstract.of_project(project)), project.id

@@ -3,7 +3,6 @@
 import shutil
 from collections import Counter
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -11,10 +10,10 @@ from generator.records.finding import Finding
 from tests import gate
 from tests.planted import chosen
 from tests.planted.writing import Case, write
+from tests.shipped import ROOT
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parent.parent
 ON = date(2026, 11, 23)
 WANTED = 0.95
 LISTS = ("first", "second", "third", "fourth")

@@ -9,8 +9,8 @@ from generator.law import instruments, judge, remedies
 from generator.law.instruments import article
 from generator.vocabulary import words
 from tests import citing
+from tests.shipped import ROOT
 
-ROOT = Path(__file__).parent.parent
 # All but the page that lists what has not been read.
 GUIDES = sorted(one for one in (ROOT / "content").rglob("*.md") if one.name != "limits.md")
 LETTERS = ROOT / "content" / "assets" / "letters.js"

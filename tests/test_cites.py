@@ -25,8 +25,8 @@ from generator.records.digest import Duty
 from generator.vocabulary import words
 from tests import bodies, citing, rulecases
 from tests.rulecases import RuleCase
+from tests.shipped import ROOT
 
-ROOT = Path(__file__).parent.parent
 ON = date(2026, 11, 22)
 CASES = rulecases.read_all()
 BESIDE = [one for one in CASES if judge.rules()[one.rule].across]

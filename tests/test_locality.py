@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -12,8 +11,8 @@ from generator.records import known
 from generator.records.model.jurisdiction import JurisdictionRecord
 from generator.records.survey import survey
 from tests import bodies
+from tests.shipped import ROOT
 
-ROOT = Path(__file__).parent.parent
 KNOWN = known.load(ROOT, survey(ROOT), date(2026, 11, 23))[0]
 IN_2025 = date(2025, 6, 3)
 

@@ -17,7 +17,6 @@ OURS = {
     "site_url": "https://gongshi.test/",
     "owner": "虚构市民政局",
     "repository": "https://code.test/gongshi",
-    "report_url": "https://code.test/gongshi/issues",
     "removal_contact": "请写信到虚构市民政局",
     "namespace": "gongshi.test,2026",
     "ocid_prefix": "ocds-abc123",

@@ -10,11 +10,12 @@ from generator.records.finding import Finding
 from tests import gate
 from tests.planted import shipped
 from tests.planted.shipped import Laid
+from tests.shipped import ROOT
 
 pytestmark = pytest.mark.slow
 
 ON = date(2026, 11, 27)
-DATA = Path(__file__).parent.parent / "data"
+DATA = ROOT / "data"
 Asked = list[tuple[Laid, list[Finding]]]
 
 

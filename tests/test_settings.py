@@ -19,7 +19,18 @@ from generator.publish.chrome.settings import Portal, Settings
 from tests import gate, small
 from tests.conftest import ON, ROOT, lay_site
 
+# What may be left out is left out where it is shipped.
+OPTIONAL = {
+    "report_url": "https://example.org/issues",
+    "organiser": "某市民政局",
+    "site_code": "'4201000001'",
+    "icp": "鄂ICP备00000000号-1",
+    "police": "鄂公网安备42010000000000号",
+}
 WHOLE = (ROOT / "mkdocs.yml").read_text("utf-8")
+WHOLE = WHOLE.replace(
+    "  portal:\n", "  portal:\n" + "".join(f"    {key}: {one}\n" for key, one in OPTIONAL.items())
+)
 NOT_TEXT = ["[]", "{}", "{a: 1}", "0", "12", "true", "~", "", '""', '"  "', "[a, b]"]
 NOT_A_LINE = [*NOT_TEXT, "a<b>c", "'a\"b'", "x" * 121, '"甲\n\n  乙"']
 NOT_AN_ADDRESS = [
@@ -49,6 +60,10 @@ BAD = {
     "repository_kind": [*NOT_TEXT, "gitlab", "GitHub", "sourcehut"],
     "records_contact": NOT_A_LINE,
     "report_url": NOT_AN_ADDRESS,
+    "organiser": NOT_A_LINE,
+    "site_code": [*NOT_TEXT, "'420100001'", "'42010000011'", "x123456789", "'４201000001'"],
+    "icp": [*NOT_TEXT, "ICP备1号", "鄂ICP备号", "鄂ICP备12345678", "'鄂ICP备12345678号 x'"],
+    "police": [*NOT_TEXT, "公网安备 1号", "鄂公网安备号", "鄂公网安备1234号", "鄂ICP备12345678号"],
     "removal_contact": NOT_A_LINE,
     "official_name": NOT_A_LINE,
     "official_url": NOT_AN_ADDRESS,
@@ -155,12 +170,35 @@ def test_a_bad_value_of_the_site_is_refused_at_its_line(tmp_path, key, value):
     assert one.line == line
 
 
-@pytest.mark.parametrize("key", Portal.model_fields)
+@pytest.mark.parametrize(
+    "key", [key for key, field in Portal.model_fields.items() if field.is_required()]
+)
 def test_a_missing_key_of_the_portal_is_named_with_an_example(tmp_path, key):
     (one,) = refused(tmp_path, without_line(key, "    "))
     portal = WHOLE.splitlines().index("  portal:") + 1
     assert (one.line, one.id) == (portal, "ST-3")
     assert f"extra.portal.{key}（" in one.sentence and f"例如 {key}: " in one.sentence
+
+
+@pytest.mark.parametrize("key", [*OPTIONAL, "demo_on"])
+def test_what_not_every_owner_has_may_be_left_out(tmp_path, key):
+    (tmp_path / "mkdocs.yml").write_text(without_line(key, "    "), "utf-8")
+    held, findings = configuration.load(tmp_path)
+    assert not findings
+    assert not getattr(held.portal, key)
+
+
+@pytest.mark.parametrize(
+    ("kind", "reports"),
+    [
+        ("github", "https://github.com/example/gongshi/issues/new?template=correction.yml"),
+        ("gitea", "https://github.com/example/gongshi/issues/new"),
+        ("other", ""),
+    ],
+)
+def test_where_to_report_is_known_from_the_repository(kind, reports):
+    portal = shell.settings(ROOT).portal
+    assert portal.model_copy(update={"repository_kind": kind}).reports == reports
 
 
 @pytest.mark.parametrize("key", Settings.model_fields)
@@ -340,6 +378,10 @@ CHANGED = {
     "official_url": "https://procure.example.org/",
     "page_size": "1",
     "demo_on": "2026-03-06",
+    "organiser": "某区人民政府",
+    "site_code": "'4201030001'",
+    "icp": "鄂ICP备20260001号-2",
+    "police": "鄂公网安备42010302000001号",
 }
 
 
@@ -389,6 +431,10 @@ def test_every_setting_is_shown_where_it_says(resettled, key):
         "official_url": lambda: f'href="{shown}"' in read(resettled, "guide/read"),
         "page_size": (resettled / "projects/page/2/index.html").is_file,
         "demo_on": lambda: "是2026年3月6日" in read(resettled, "about"),
+        "organiser": lambda: f"主办单位：{shown}<" in read(resettled, "places"),
+        "site_code": lambda: "网站标识码：4201030001<" in read(resettled),
+        "icp": lambda: f'beian.miit.gov.cn/" rel="noopener">{shown}</a>' in read(resettled),
+        "police": lambda: f'beian.mps.gov.cn/" rel="noopener">{shown}</a>' in read(resettled),
     }
     assert where[key]()
 
@@ -407,6 +453,12 @@ def test_what_was_said_of_an_invented_owner_is_gone_with_the_owner(resettled):
             assert gone not in text, (page, gone)
     real = shell.settings(ROOT).portal
     assert real.owner == "示例市民政局" and ".invalid" in real.removal_contact
+
+
+def test_what_an_owner_has_not_leaves_no_trace(real_site):
+    page = read(real_site)
+    for gone in ("主办单位", "网站标识码", "beian.", "备案"):
+        assert gone not in page
 
 
 def test_a_site_without_records_builds(repository):

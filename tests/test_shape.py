@@ -23,6 +23,8 @@ ROOMS = {
     # Asks git; what it writes is an input of an edition like the records. Words are the pages' own.
     "history": {"records", "publish", "history"},
     "review": {"records", "law", "publish", "edition", "history", "review"},
+    # Moves the shipped records out and an owner's settings in; asks git.
+    "adoption": {"records", "publish", "edition", "origin", "adoption"},
 }
 # Within publish: words know no project, a project no page; pages, search and data are made of both.
 WINGS = {
@@ -41,7 +43,7 @@ ONLY = {
     "chinese_calendar": {"law/calendar.py"},
     "jinja2": {"publish/paper.py"},
     "mkdocs": {"publish/chrome/shell.py", "hook.py"},
-    "click": {"__main__.py", "console.py", "usage.py", "versions.py"},
+    "click": {"__main__.py", "console.py", "owning.py", "usage.py", "versions.py"},
     "rich": {"console.py"},
     "mammoth": {"intake/notice/files.py"},
     "selectolax": {"intake/notice/markup.py"},
@@ -148,6 +150,14 @@ def test_publishers_know_no_clock_and_no_network(module):
     assert not {
         (owner, attr) for owner, attr in named if owner in {"date", "datetime"} and attr in CLOCKS
     }
+
+
+def test_tests_ask_one_place_for_what_is_shipped():
+    """An owner's own records are no ground for a test: `tests.shipped.ROOT` is what was shipped."""
+    own = {"bless.py", "folding.py", "shipped.py", "test_shape.py"}
+    written = [one for one in (GENERATOR.parent / "tests").rglob("*.py") if one.name not in own]
+    naming = [one for one in written if "__file__).parent.parent" in one.read_text("utf-8")]
+    assert not naming
 
 
 def test_every_module_says_what_it_owns():

@@ -19,9 +19,9 @@ from generator.records.model import JURISDICTION, PARTY
 from generator.records.reading import Read, read_record
 from generator.records.survey import survey
 from tests import gate
+from tests.shipped import ROOT
 
 ON = date(2026, 11, 26)
-ROOT = Path(__file__).parent.parent
 SOURCE = {"tier": "original", "extent": "full"}
 Record = dict[str, Any]
 

@@ -1,7 +1,6 @@
 """What is asked of a record is what the law wants and what real records state, with examples that pass."""
 
 from collections import Counter, defaultdict
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,8 +24,8 @@ from generator.records.usual import (
 )
 from generator.records.writing import flow, scalar
 from tests import looked
+from tests.shipped import ROOT
 
-ROOT = Path(__file__).parent.parent
 ALL = frozenset(KINDS)
 # The reader writes the kind; what a portal says of a record, and that it is invented, nobody is asked.
 _NEVER_ASKED = {"kind", "portal", "fictional"}

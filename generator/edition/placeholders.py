@@ -15,7 +15,7 @@ from generator.records.source import Place
 _PREFIX = "ocid_prefix"
 _PORTAL = ("extra", "portal")
 # What names whoever publishes; the other settings are as right for one owner as for the next.
-_OWN = ("owner", "repository", "report_url", "removal_contact", "namespace")
+_OWN = ("owner", "repository", "removal_contact", "namespace")
 
 
 def findings(root: Path, settings: Settings, digests: Iterable[Digest]) -> Iterator[Finding]:

@@ -25,6 +25,8 @@ from generator.records.survey import survey
 
 # MkDocs packs its own map with the hour of the build inside.
 PACKED_MAP = "sitemap.xml.gz"
+# The figures of what is invented.
+DEMO_FIGURES = "statistics/demo/index.html"
 
 
 def build(
@@ -92,6 +94,9 @@ def publish(
     When a finding halts, the folder is not whole and must not be shown.
     """
     shelf.drop(out, [PACKED_MAP])
+    if chrome.settings.portal.demo_on is None:
+        # MkDocs built its beginning, and there is nothing to show below it.
+        shelf.drop(out, [DEMO_FIGURES])
     made = shelf.standing(out)
     found = survey(root)
     knowledge, findings = known.load(root, found, today)

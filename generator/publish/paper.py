@@ -102,7 +102,7 @@ def body(template: str, **facts: Any) -> str:
 def links(settings: Settings) -> dict[str, str]:
     """The addresses outside the site that pages point to; none where the settings name an example."""
     portal = settings.portal
-    repository, report = answered(portal.repository).rstrip("/"), answered(portal.report_url)
+    repository, report = answered(portal.repository).rstrip("/"), answered(portal.reports)
     return {
         "blob": f"{repository}/blob/{portal.branch}/" if repository else "",
         "history": f"{repository}/commits/{portal.branch}/" if repository else "",

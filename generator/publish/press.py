@@ -40,6 +40,11 @@ class Press(NamedTuple):
         hidden = None if digest.withdrawn else gone
         return past(self.annals, self.changed.get(digest.id, ()), hidden)
 
+    @property
+    def shows_demos(self) -> bool:
+        """Whether the site shows invented records, and says so on its own pages."""
+        return self.chrome.settings.portal.demo_on is not None
+
     def as_of(self, digest: Digest) -> date:
         """The day a record is read as of: invented ones have a day of their own."""
         return self.demo_on if digest.fictional else self.today
@@ -60,7 +65,7 @@ def set_up(
         directory(known),
         paper.links(chrome.settings),
         today,
-        portal.demo_on,
+        portal.demo_on or today,
         portal.page_size,
         origin,
         annals,

@@ -43,12 +43,18 @@ class Unsettled(Exception):
 def load(root: Files) -> tuple[Settings | None, list[Finding]]:
     """The settings of a repository; None beside what must be mended, all of it at once."""
     try:
-        text = _text(root / NAME)
+        return of(_text(root / NAME))
+    except Refused as refused:
+        return None, [_no_settings(refused)]
+
+
+def of(text: str) -> tuple[Settings | None, list[Finding]]:
+    """The settings that a text states, or what must be mended in it."""
+    try:
         machinery.refuse(text)
         document = source.read(text)
     except Refused as refused:
-        why = _INSTEAD.get(refused.id, refused.sentence)
-        return None, [_finding(refused.place, "ST-1", why)]
+        return None, [_no_settings(refused)]
     try:
         return Settings.model_validate(document), []
     except ValidationError as error:
@@ -72,6 +78,10 @@ def _text(path: Files) -> str:
     if not raw.strip():
         raise _refused("文件是空的；请从原来的版本取回")
     return source.guard(raw)
+
+
+def _no_settings(refused: Refused) -> Finding:
+    return _finding(refused.place, "ST-1", _INSTEAD.get(refused.id, refused.sentence))
 
 
 def _refused(sentence: str) -> Refused:

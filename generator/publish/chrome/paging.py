@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from generator.publish.chrome import markup
+from generator.publish.chrome import markup, occasions
 from generator.publish.chrome.markup import Slip
 from generator.records import source
 from generator.records.likeness import nearest
@@ -26,6 +26,7 @@ def of_page(text: str) -> Iterator[Slip]:
     """What is wrong in a page: its head, its markup, a setting that is none."""
     yield from _of_head(text)
     yield from markup.of_page(text)
+    yield from occasions.slips(text)
     for token in _TOKEN.finditer(text):
         if why := _unknown(token[1]):
             yield Slip(token.start(), f"{token[0]} {why}")
@@ -49,7 +50,7 @@ def _unknown(token: str) -> str:
     """Why nothing can stand in place of a token; empty where something can."""
     name, dot, word = token.partition(".")
     if not dot:
-        known = token in _TOKENS
+        known = token in {*_TOKENS, "demo"}
         return "" if known else f"没有这个设置；可以写：{'、'.join(sorted(_TOKENS))}"
     if name == "count":
         return "" if word in COUNTS else f"没有这个数；可以写：{'、'.join(COUNTS)}"

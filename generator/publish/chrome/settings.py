@@ -27,6 +27,12 @@ _ASSET = re.compile(r"assets/[a-z0-9-]+\.(?:css|svg)")
 _PAGE = re.compile(r"(?:[a-z0-9-]{1,60}/){0,9}[a-z0-9-]{1,60}\.md")
 # Whose page for a new file can be opened with its name filled in.
 _HOST_KIND = re.compile("github|gitea|other")
+# The page of a new issue, by the host; GitHub's with our form for whoever found a mistake.
+_REPORTS = {"github": "/issues/new?template=correction.yml", "gitea": "/issues/new"}
+# What authorities give out and want in the footer; departments of the State Council begin with bm.
+_SITE_CODE = re.compile(r"(?:[0-9]{10}|bm[0-9]{8})", re.ASCII)
+_ICP = re.compile(r"[\u4e00-\u9fff]ICP[备证][0-9]{5,12}号(?:-[0-9]{1,4})?")
+_POLICE = re.compile(r"[\u4e00-\u9fff]公网安备 ?[0-9]{11,14}号")
 _PREFIX = re.compile(r"ocds-[a-z0-9]{6}", re.ASCII)
 # A full stop of Chinese reads like a dot, and browsers take it for one.
 _HOST = re.compile(r"[\w.-]{1,253}|[0-9a-f:.]{2,45}")
@@ -128,6 +134,11 @@ Namespace = Annotated[
 Prefix = Annotated[
     str, _shaped(_PREFIX, "请写 ocds- 和六个小写字母或数字，例如 ocds-000000（没有登记时就写这个）")
 ]
+SiteCode = Annotated[
+    str, _shaped(_SITE_CODE, "请写十位的政府网站标识码，加引号，例如 '4201000001'；没有的不写")
+]
+Filing = Annotated[str, _shaped(_ICP, "请照备案写，例如 鄂ICP备00000000号-1；没有的不写")]
+Police = Annotated[str, _shaped(_POLICE, "请照备案写，例如 鄂公网安备42010000000000号；没有的不写")]
 Branch = Annotated[str, _shaped(_BRANCH, "请写分支的名字，例如 main")]
 
 
@@ -146,7 +157,7 @@ class Portal(Strict):
         title="没有账号的人把记录寄到哪里", examples=["请写信到 records@example.invalid"]
     )
     report_url: Address = Field(
-        title="报告错误的网址", examples=["https://github.com/example/gongshi/issues/new"]
+        "", title="报告错误的网址，不写的按仓库推出", examples=["https://report.example.org/"]
     )
     removal_contact: Line = Field(
         title="申请删除个人信息写到哪里", examples=["请写信到 privacy@example.invalid"]
@@ -155,10 +166,21 @@ class Portal(Strict):
     official_url: Address = Field(title="正式文本所在的网址", examples=["https://www.ccgp.gov.cn/"])
     namespace: Namespace = Field(title="订阅条目的编号用的名字", examples=["gongshi.example,2026"])
     page_size: int = Field(title="一页列多少条", examples=["50"], ge=1, le=500)
-    demo_on: Annotated[date, BeforeValidator(_day)] = Field(
-        title="演示记录以哪一天为今天", examples=["2026-11-23"]
+    demo_on: Annotated[date | None, BeforeValidator(_day)] = Field(
+        None, title="演示记录以哪一天为今天，没有演示的不写", examples=["2026-11-23"]
     )
     ocid_prefix: Prefix = Field(title="开放合同数据的编号前缀", examples=["ocds-000000"])
+    organiser: Line = Field("", title="主办单位", examples=["某市民政局"])
+    site_code: SiteCode = Field("", title="政府网站标识码", examples=["4201000001"])
+    icp: Filing = Field("", title="ICP备案号", examples=["鄂ICP备00000000号-1"])
+    police: Police = Field("", title="公网安备案号", examples=["鄂公网安备42010000000000号"])
+
+    @property
+    def reports(self) -> str:
+        """Where a mistake is reported in the repository; empty where its host has no such page."""
+        if self.report_url or self.repository_kind not in _REPORTS:
+            return self.report_url
+        return f"{self.repository.rstrip('/')}{_REPORTS[self.repository_kind]}"
 
 
 class Extra(Strict):

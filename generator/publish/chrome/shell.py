@@ -23,7 +23,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.publish.chrome import configuration, paging, styles
+from generator.publish.chrome import configuration, occasions, paging, styles
 from generator.publish.chrome.configuration import Unsettled
 from generator.publish.chrome.content import SECTIONS
 from generator.publish.chrome.seal import Broken, Piece, alone, sealed
@@ -110,7 +110,9 @@ def build(root: Path, site: Path, today: date) -> Chrome:
     # MkDocs reads what we have read; the text of the file never reaches its own reader.
     ours = io.BytesIO(json.dumps(_said(settings(root), today)).encode())
     file = str(root / configuration.NAME)
-    config = load_config(ours, config_file_path=file, site_dir=str(site), hooks=[])
+    config = load_config(
+        ours, config_file_path=file, site_dir=str(site), hooks=[occasions.__file__]
+    )
     mkdocs_build(config)
     return cut(site, config)
 
@@ -148,7 +150,9 @@ def _said(held: Settings, today: date) -> dict[str, Any]:
     said = held.model_dump(mode="json", exclude_unset=True)
     said["extra"] |= {"built": today.isoformat(), "terms": paging.terms()}
     portal = said["extra"]["portal"]
-    portal |= {key: answered(portal[key]) for key in ("repository", "report_url")}
+    portal["repository"] = answered(held.portal.repository)
+    portal["report_url"] = answered(held.portal.reports)
+    portal.setdefault("demo_on", "")
     return said
 
 

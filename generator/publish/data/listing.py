@@ -60,6 +60,7 @@ def page(press: Press, files: Iterable[Written], datasets: Collection[Dataset] =
         whole=[_offer(one, _WHOLE) for one in made if one.format in _WHOLE],
         questions=questions.QUESTIONS,
         preamble=questions.PREAMBLE,
+        demos=press.shows_demos,
         by_year=any(one.year for one in made),
         packed=any(one.is_packed and one.table for one in made),
         catalogue=list(zip(datasets, catalogue.rows(press, datasets), strict=True)),

@@ -190,6 +190,7 @@ def places(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
             duties=ledger.counts(press, found, of("obligations", such("divisions", code))),
             rules=tuple(local.rules(press, code)),
             links=press.links,
+            demos=press.shows_demos,
         )
     groups = [Group(one.label, (one, *below[one.href.split("/")[1]])) for one in below[""]]
     yield _index(press, "places", "地区", groups)

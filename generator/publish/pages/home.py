@@ -58,6 +58,7 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         fields=_most(browse.field_ways(one for one in digests if not one.loose), "fields/"),
         places=_most(browse.place_ways(press, digests), "places/"),
         kinds=_most(browse.kind_ways(digests), "notices/"),
+        demos=press.shows_demos,
         parties=(
             _parties(press, "purchasers", "采购人", digests),
             _parties(press, "suppliers", "供应商与其他机构", digests),

@@ -62,6 +62,7 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         counts=counts(press, digests),
         covered=figures.real("covered", _covered(digests), of("projects", "covered=true")),
         kept=len(kept),
+        demos=press.shows_demos,
     )
     yield File("ledger/rows.json", as_json(list(map(_plain, found))))
     yield packed("ledger/kept.json", as_json(list(map(_plain, kept))))

@@ -97,6 +97,7 @@ def _index(press: Press, held: dict[str, list[Seen]]) -> File:
         books=[(book, words("rule_book")[book]) for book in BOOKS],
         total=len(rules()),
         all=_tallies(one for some in held.values() for one in some),
+        demos=press.shows_demos,
         root="../",
     )
     title = f"规则 - {press.links['site_name']}"

@@ -41,7 +41,8 @@ def files(press: Press, stock: Stock) -> Iterator[File]:
     yield _file(press, "calendar/all.ics", "公示、截止和应当公布的", every(o.events for o in real))
     yield _file(press, "calendar/windows.ics", "公示和截止", every(o.acting for o in real))
     yield _file(press, "calendar/duties.ics", "应当公布的", every(o.owed for o in real))
-    yield _file(press, "calendar/demo.ics", "演示", every(o.events for o in demo))
+    if press.shows_demos:
+        yield _file(press, "calendar/demo.ics", "演示", every(o.events for o in demo))
     for name in _OF:
         yield from _group(press, stock, name, held)
 

@@ -23,6 +23,8 @@ _WHOLE = (
     ("更正：发布者的更正公告，和本站对自己抄录的更正", Followed("feeds/corrections", "")),
     ("应当公布的", Followed("", "calendar/duties.ics")),
     ("公示、截止和应当公布的", Followed("", "calendar/all.ics")),
+)
+_DEMO = (
     ("演示：所有虚构的公告", Followed("feeds/demo/notices", "calendar/demo.ics")),
     ("演示：正在公示和征集", Followed("feeds/demo/windows", "")),
 )
@@ -40,7 +42,7 @@ def files(press: Press, stock: Stock) -> Iterator[File]:
     """The page."""
     shell = press.chrome[PATH.rstrip("/")]
     groups = (
-        Choices("all", "全部或一类", _WHOLE),
+        Choices("all", "全部或一类", (*_WHOLE, *(_DEMO if press.shows_demos else ()))),
         Choices("kinds", "一种公告", tuple(_of("notices", NOTICE_KINDS, "kind"))),
         Choices("places", "一个地区", tuple(_places(press, stock))),
         Choices("fields", "一个领域", tuple(_of("fields", words("field"), "field"))),

@@ -82,6 +82,8 @@ def everything(press: Press, stock: Stock) -> Iterator[File]:
 
 def demo(press: Press, stock: Stock) -> Iterator[File]:
     """`feeds/demo/`: what is invented, never beside anything real."""
+    if not press.shows_demos:
+        return
     yield from _whole(press, stock, "feeds/demo/notices", "演示：所有虚构的公告", demo=True)
     title = "演示：正在公示和征集"
     yield from _opening(press, stock, "feeds/demo/windows", title, demo=True)

@@ -23,7 +23,7 @@ def file(press: Press, heads: Sequence[Head], listed: Sequence[Json]) -> File:
         intro=shell.intro_at(identity.FOLDER),
         prefix=prefix,
         registered=prefix != identity.PLACEHOLDER,
-        demo=identity.DEMO,
+        demo=identity.DEMO if press.shows_demos else "",
         rows=_rows(listed),
         lines_of=[
             _file(one) | {"of": _OF[one["of"]]} for one in listed if one["holds"] == "compiled"

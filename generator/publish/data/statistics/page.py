@@ -44,8 +44,9 @@ def made(press: Press, stock: Stock) -> Iterator[File]:
     answers = [ask(asked) for ask in ASKING]
     answers = [one._replace(csv=f"statistics/figures/{one.id}.csv") for one in answers]
     yield _page(press, "statistics/", "统计", answers, demo=False)
-    shown = [ask(Asked(press, frames, invented=True)) for ask in ASKING]
-    yield _page(press, "statistics/demo/", "统计：演示", shown, demo=True)
+    if press.shows_demos:
+        shown = [ask(Asked(press, frames, invented=True)) for ask in ASKING]
+        yield _page(press, "statistics/demo/", "统计：演示", shown, demo=True)
     yield _dictionary(press)
     for one in answers:
         yield _rows(frames, one)
@@ -59,6 +60,7 @@ def _page(press: Press, path: str, title: str, answers: list[Question], *, demo:
         intro=shell.intro_at(path),
         questions=answers,
         demo=demo,
+        demos=press.shows_demos,
         as_of=press.demo_on if demo else press.today,
         root="../" * path.count("/"),
     )
