@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from generator.intake import compiled, signs
+from generator.publish.pages.submit import asked
 from generator.records.model import KINDS, NOTICE_KINDS
 from generator.records.reading import read_record
 from generator.records.usual import by_head, composed, is_required, usual
@@ -31,7 +32,15 @@ HOSTS = [
 def made(drafts, folder):
     tables = folder / "tables.json"
     tables.write_text(
-        json.dumps({"table": compiled.table(), "signs": signs.table(), "hosts": HOSTS}), "utf-8"
+        json.dumps(
+            {
+                "table": compiled.table(),
+                "firsts": {kind: asked(kind).first["table"] for kind in KINDS},
+                "signs": signs.table(),
+                "hosts": HOSTS,
+            }
+        ),
+        "utf-8",
     )
     lines = "".join(f"{json.dumps(one)}\n" for one in drafts)
     return walking.node("draft.mjs", tables, given=lines)
@@ -72,6 +81,10 @@ def test_every_example_of_every_kind_is_typed_and_taken(tmp_path):
         ("468000元", "amount: 468000\n"),
         ("约46.8万元", 'amount:\n  about: 46.8\n  unit: 万元\n  printed: "约46.8万元"\n'),
         ("４６．８万元", "amount:\n  value: 46.8\n  unit: 万元\n"),
+        (
+            "最终报价:688000.00(元)",
+            'amount:\n  value: 688000.00\n  printed: "最终报价:688000.00(元)"\n',
+        ),
         ("取消", "amount:\n  printed: 取消\n"),
         ("45元/次", "amount:\n  unit_price: 45\n  per: 次\n"),
     ],
@@ -81,10 +94,10 @@ def test_a_sum_is_written_as_it_is_printed(typed, line, tmp_path):
     assert line in one["text"], one["text"]
 
 
-@pytest.mark.parametrize("typed", ["叁万元", "四十六万八千元", "３万左右元"])
+@pytest.mark.parametrize("typed", ["叁万元", "四十六万八千元", "３万左右元", "人均:45(元)"])
 def test_a_sum_that_nobody_can_read_is_never_put_aside_as_words(typed, tmp_path):
     (one,) = made([award(amount={"printed": typed})], tmp_path)
-    assert not one["isReady"] and f"写的是 ‘{typed}’" in one["said"][0]
+    assert not one["isReady"] and f"‘{typed}’ 看不出是多少钱" in one["said"][0]
 
 
 @pytest.mark.parametrize(("kind", "key"), [("award", "determined_on"), ("tender", "consortium")])
@@ -253,3 +266,109 @@ def test_what_a_field_may_show_is_no_alarm_and_elsewhere_it_is_one(tmp_path):
     for one, found in ((quiet, False), (loud, True)):
         read = read_record("x.yml", "x", one["text"].encode(), frozenset({"award"}))
         assert any(each.id.startswith("PD") for each in read.findings) == found
+
+
+READ = (
+    ("amount", "46.8万元"),
+    ("winners.1.printed", "虚构乙社会工作服务中心"),
+    ("winners.0.printed", "虚构甲社会工作服务中心"),
+    ("winners.0.amount", "46.8万元"),
+    ("contacts", {"role": "purchaser", "office": "社会工作科"}),
+    ("numbers", ["XG-01", "XG-02"]),
+    ("requirements.1", "每月探访"),
+    ("requirements.0", "不少于两次"),
+    ("where.slug", "abc"),
+)
+
+
+def test_what_was_read_elsewhere_fills_the_fields_and_what_was_typed_stays(tmp_path):
+    items = [{"path": path, "value": value, "where": "第1段"} for path, value in READ]
+    items += [{"path": path, "value": "甲"} for path in ("no_such_key", "title.x", "title")]
+    typed = {**award(), "where": {**WHERE, "slug": ""}, "items": items}
+    (one,) = made([typed], tmp_path)
+    assert [(each["path"], each["why"]) for each in one["left"]] == [
+        ("no_such_key", "没有这样的栏目"),
+        ("title.x", "没有这样的栏目"),
+        ("title", "这一栏已经填了别的"),
+    ]
+    record = read_record("x.yml", "x", one["text"].encode(), frozenset({"award"})).filed.record
+    assert record.title == HEAD["title"] and record.amount.yuan == 468_000
+    assert [each.printed for each in record.winners] == [
+        f"虚构{name}社会工作服务中心" for name in "甲乙"
+    ]
+    assert [each.value for each in record.numbers] == ["XG-01", "XG-02"]
+    assert record.requirements == ("不少于两次", "每月探访")
+    assert one["place"]["path"].endswith("/abc/2026-03-02-award.yml")
+
+
+def test_what_was_not_sure_is_asked_until_it_is_answered(tmp_path):
+    asked = {"path": "winners", "question": "这是联合体，还是两家？", "where": "第5段"}
+    items = [
+        asked,
+        {"path": "winners.0.printed", "value": "虚构甲社会工作服务中心、虚构乙社会工作服务中心"},
+        {"path": "determined_on", "value": "2026-02-28", "question": "这是哪一天？"},
+    ]
+    answers = [
+        {"path": "winners.0.printed", "value": "虚构甲社会工作服务中心"},
+        {"path": "winners.1.printed", "value": "虚构乙社会工作服务中心"},
+    ]
+    open_, half = made(
+        [award() | {"items": items}, award() | {"items": items, "chosen": answers}], tmp_path
+    )
+    assert open_["said"] == ["这是联合体，还是两家？", "这是哪一天？"] and not open_["isReady"]
+    assert half["said"] == ["这是哪一天？"] and not half["isReady"]
+    assert half["text"].count("社会工作服务中心") == 2
+
+
+@pytest.mark.parametrize(
+    ("sums", "read"),
+    [
+        ({"amount": "46.8万元"}, ["amount"]),
+        # What is far from the budget would be asked about, and so would a budget far from the sum.
+        ({"amount": "46.8万元", "budget": "48万元"}, []),
+        ({"amount": "46.8万元", "funders": {"name": "财政", "amount": "46.8万元"}}, []),
+        ({"amount": "45元/次"}, ["amount"]),
+        ({"amount": "取消"}, []),
+        ({"amount": "约46.8万元", "budget": "48万元"}, ["budget", "amount"]),
+    ],
+)
+def test_a_sum_is_read_back_where_no_other_would_show_a_slip(sums, read, tmp_path):
+    items = [{"path": key, "value": one} for key, one in sums.items()]
+    (one,) = made([award() | {"items": items}], tmp_path)
+    assert sorted(each["at"] for each in one["read"]) == sorted(read), one["read"]
+    assert one["isReady"]
+
+
+def test_what_is_asked_at_first_is_judged_as_by_the_whole_table(tmp_path):
+    drafts = []
+    for kind in KINDS:
+        document = composed(kind, [one for one in usual(kind) if one.head != "begins"])
+        draft = {"kind": kind, "where": WHERE, "document": document | BEGUN.get(kind, {})}
+        drafts += [{**draft, "by": one} for one in ("first", "whole")]
+    told = iter(made(drafts, tmp_path))
+    for kind, first, whole in zip(KINDS, told, told, strict=True):
+        assert first == whole, kind
+        assert not first["left"] and len(first["text"].splitlines()) > 10
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_both_halves_of_a_table_make_the_whole(kind):
+    first, rest = asked(kind)
+    whole = compiled.table(kind)
+    assert first["table"] | {key: first["table"][key] | rest[key] for key in rest} == whole
+    assert len(compiled.packed(first["table"])) < 0.8 * len(compiled.packed(whole))
+
+
+def test_the_sums_of_a_long_table_are_read_back_together(tmp_path):
+    def rows(amount):
+        winners = [
+            {"printed": f"虚构{i}中心", "lots": str(i), "amount": 90_000 + i} for i in range(1, 61)
+        ]
+        winners[7]["amount"] = amount
+        lots = [{"id": str(i), "name": f"片区{i}"} for i in range(1, 61)]
+        return award(winners=winners, lots=lots)
+
+    right, slipped = made([rows(90_008), rows(900_080)], tmp_path)
+    assert [one["at"] for one in right["read"]] == ["winners"] and right["isReady"]
+    assert "60 笔" in right["read"][0]["sentence"]
+    assert right["read"] != slipped["read"]

@@ -7,6 +7,7 @@ import { guarded } from "./submit-guard.js"
 import { placeOf } from "./submit-place.js"
 import { look, mayShowIn } from "./submit-signs.js"
 import { isMapping } from "./submit-values.js"
+import { unheldOf } from "./submit-unheld.js"
 import { judge } from "./submit-walker.js"
 import { clean, linesOf } from "./submit-yaml.js"
 
@@ -52,6 +53,8 @@ export const assess = (it, draft) => {
   const place = placeOf(it, draft, document)
   draft.invented = Boolean(place.division?.startsWith("99"))
   if (draft.invented) document = { ...document, fictional: true }
+  // What has no day at all is told apart by the day on which it was entered.
+  if (it.today && place.isUndated && document.source && !document.source.recorded) document.source = { ...document.source, recorded: it.today }
   if (place.begins && !document.begins) plain.asks.push({ at: ["begins"], sentence: "新的项目从这份公告开始：请写按哪一种规则购买，公告没有写的选“未载明”" })
   const refused = judge(it.table, document)
   const lines = linesOf(document)
@@ -66,14 +69,19 @@ export const assess = (it, draft) => {
   const text = linesOf(whole)
   const guard = guarded(text.map((one) => one.text)).map(({ line, sentence }) => ({ at: text[line]?.at ?? [], sentence }))
   const spoken = personalIn(it, whole, text).filter(({ id }) => id !== "MG-10")
-  return {
+  const said = {
     document: whole, text: text.map((one) => `${one.text}\n`).join(""), place, ids: plain.ids,
     stops: [...(place.wrong ? [{ at: ["where"], sentence: place.wrong }] : []), ...refused, ...guard],
     asks: plain.asks,
     doubts: doubts.map((one) => ({ ...one, isAnswered: answered.has(`${one.id} ${one.at.join(".")}`) })),
     personal: spoken,
+    sums: [],
   }
+  // What is read back comes last: until then each sum may still change.
+  if (isReady(said)) said.sums = unheldOf(it, document).map((one) => ({ ...one, isAnswered: draft.seen?.[one.at.join(".")] === one.sentence }))
+  return said
 }
 
+const isSettled = (all) => all.every(({ isAnswered }) => isAnswered)
 // Whether a draft may leave the page.
-export const isReady = ({ stops, asks, doubts, personal }) => ![...stops, ...asks, ...personal].length && doubts.every(({ isAnswered }) => isAnswered)
+export const isReady = ({ stops, asks, doubts, personal, sums }) => ![...stops, ...asks, ...personal].length && isSettled([...doubts, ...sums])

@@ -4,11 +4,13 @@
 import { copied } from "./cite.js"
 import { make } from "./make.js"
 import { assess, isReady } from "./submit-assess.js"
+import { renewLooked } from "./submit-looked.js"
 import { linksOf } from "./submit-place.js"
 import { openSigns } from "./submit-signs.js"
+import { openSpelt } from "./submit-spelt.js"
 import { tell } from "./submit-tell.js"
 
-// What looks at a draft; the buttons are listened to once.
+// What looks at the draft; the buttons are listened to once.
 export const ready = (it, signs) => {
   it.renewed ??= listen(it, signs)
   return it.renewed
@@ -20,25 +22,35 @@ const listen = (it, signs) => {
     it.part("done").textContent = `${await copied(it.part("yaml"), it.said.text)}。`
   })
   it.part("save").addEventListener("click", () => save(it.said))
-  return (draft) => {
-    const said = assess(it, draft)
-    tell(it, draft, said)
-    handOver(it, said)
-    return said
+  return () => {
+    it.spelt ??= openSpelt(it.given.table)
+    it.today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" })
+    it.said = assess(it, it.draft)
+    tell(it, it.draft, it.said)
+    handOver(it, it.said)
+    renewLooked(it)
   }
 }
 
 const handOver = (it, said) => {
   const ready = isReady(said), { path } = said.place
-  const { open, filled } = ready ? linksOf({ kind: it.host.kind, repository: it.host.repository, branch: it.host.branch }, path, said.text) : {}
+  const { open, filled } = ready ? linksOf(it.host, path, said.text) : {}
   it.part("path").textContent = path ?? "还不知道"
   for (const name of ["copy", "save"]) it.part(name).disabled = !ready
-  for (const [name, href] of [["open", open], ["filled", filled]]) {
-    it.part(name).hidden = !href
-    if (href) it.part(name).href = href
-    else it.part(name).removeAttribute("href")
-  }
+  leads(it, "open", "shut", open, true)
+  leads(it, "filled", "short", filled, false)
   it.part("done").textContent = ""
+}
+
+// A link that leads somewhere is shown; what stands beside it is shown instead of it, or with it.
+const leads = (it, name, beside, href, isInstead) => {
+  const link = it.part(name)
+  // A site without a repository has no such links.
+  if (!link) return
+  link.hidden = !href
+  if (href) link.href = href
+  else link.removeAttribute("href")
+  it.part(beside).hidden = Boolean(href) === isInstead
 }
 
 const save = ({ text, place }) => {

@@ -11,15 +11,20 @@ const LEAST = 0.145, MOST = 1.2, SMALL = yuan(10_000), FEW = yuan(300)
 const SUMMED = /^(?:合计|总计|小计|共计)/u
 const LIFTING = { "below-limit": 1, grant: 1, community: 1, none: 1 }
 const NOTHING = new Set(["无", "/", "—", "－", "-", "暂无", "没有"])
+const RESULTS = new Set(["award", "single-source"])
 const PARTIAL = new Set(["termination", "correction", "contract-change"])
 
 const listOf = (given) => (given === undefined || given === null ? [] : Array.isArray(given) ? given : [given])
 
-export const doubtsOf = (it, given) => {
-  const part = it.table.part(it.table.kinds[given.kind]), { plain: document } = plainOf(given, it.table.bases)
-  const seen = { it, document, part, isWhole: document.source?.extent === "full", sums: [...sumsIn(it, part, document, [])] }
-  return once([...nothings(seen), ...topped(seen), ...large(seen), ...totals(seen), ...(document.kind === "award" || document.kind === "single-source" ? result(seen) : []), ...capped(seen), ...small(seen), ...lots(seen), ...lifted(it, given)])
+export const doubtsOf = (it, given) => once([...doubtsIn(seenOf(it, plainOf(given, it.table.bases).plain)), ...lifted(it, given)])
+
+// A record of plain values with every sum of it.
+export const seenOf = (it, document) => {
+  const part = it.table.part(it.table.kinds[document.kind])
+  return { it, document, part, isWhole: document.source?.extent === "full", sums: [...sumsIn(it, part, document, [])] }
 }
+
+export const doubtsIn = (seen) => [...nothings(seen), ...topped(seen), ...large(seen), ...totals(seen), ...(RESULTS.has(seen.document.kind) ? result(seen) : []), ...capped(seen), ...small(seen), ...lots(seen)]
 
 // A sign that stands for nothing where a notice says nothing.
 const nothings = ({ document }) => Object.entries(document).flatMap(([key, value]) => (NOTHING.has(value) ? [{ id: "MG-3", at: [key], sentence: `${key} 写的是 “${value}”；公告没有写的，请删去这一行` }] : []))
@@ -42,7 +47,7 @@ const sumsIn = function* (it, part, given, path) {
 }
 
 // 中选供应商第2项的金额
-const placed = ({ it, part }, path) => {
+export const placed = ({ it, part }, path) => {
   const names = []
   let owner = part
   for (const step of path) {

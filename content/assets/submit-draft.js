@@ -1,6 +1,7 @@
 // Makes a record of what was typed: a text a field, units that are asked for, days as they are printed.
 // Without it the record is written by hand, as the guide shows.
 
+import { alone, isAsked, isLeaf } from "./submit-nodes.js"
 import { narrow } from "./submit-spelt.js"
 import { isMapping } from "./submit-values.js"
 import { clean, numeral } from "./submit-yaml.js"
@@ -15,16 +16,6 @@ const STROKED = new Set(["b", "d"])
 const SCALED = /^[万亿千百]/u
 const COUNTS = { value: "value", about: "about", at_least: "min", at_most: "max" }
 const FIRST = ["title", "source"]
-
-let last = 0
-// What one field holds; by its id a finding leads to it.
-export const nodeOf = () => ({ id: `submit-${(last += 1)}` })
-// The ids of a draft that was kept must not be given again.
-export const renumber = (node) => {
-  node.id = nodeOf().id
-  for (const inner of [...Object.values(node.of ?? {}), ...(node.items ?? [])]) renumber(inner)
-  return node
-}
 
 // The record, the questions about it, and the id of the field behind every path.
 export const documentOf = (it, draft) => {
@@ -45,11 +36,12 @@ const put = (into, key, value) => {
 const fieldOf = (it, field, node, path, out) => {
   if (!node) return undefined
   out.ids.set(path.join("."), node.id)
+  if (isAsked(node)) out.asks.push({ at: path, sentence: node.found.question })
   if (field.times !== "*" && field.sort !== "l") return annotated(node, oneOf(it, field, node, path, out))
   if (node.items) {
     const found = []
     for (const one of node.items) {
-      const value = fieldOf(it, { ...field, times: "", sort: field.sort === "l" ? "p" : field.sort }, one, [...path, found.length], out)
+      const value = fieldOf(it, alone(field), one, [...path, found.length], out)
       if (value !== undefined) found.push(value)
     }
     return found.length ? found : undefined
@@ -69,7 +61,7 @@ const annotated = (node, value) => {
 }
 
 const oneOf = (it, field, node, path, out) => {
-  if (field.sort === "p" && !LEAVES[field.of]) return partOf(it, it.table.part(field.of), node, path, out)
+  if (!isLeaf(field)) return partOf(it, it.table.part(field.of), node, path, out)
   const text = clean(node.v ?? "")
   if (!text) return undefined
   if (field.isOptional && STROKED.has(field.sort) && it.table.isStroke(text)) return { value: null, printed: text }
@@ -94,18 +86,28 @@ const PLAIN = {
   i: (text) => numeral(WHOLE.exec(narrow(text))?.[1] ?? text),
 }
 
+// What a sum stands behind in a cell, and its unit in brackets: 最终报价:688000.00(元)
+const CELL = /^(?:(?:最终|投标|成交|中标|合同|预算)?(?:报价|金额|价格?|总价)[：:])?([\d.,，]+)[(（](元|万元|亿元)[)）]$/u
+
 // Nobody guesses a unit: what has none is asked for it.
 const sum = (text, it, node, path, out) => {
   if (node.way === "printed") return { printed: text }
-  const said = it.spelt.money(text), plain = narrow(text)
-  if (!said) return NUMERALS.test(text) ? numeral(text) : { printed: text }
+  const [, inCell, ofCell] = CELL.exec(narrow(text)) ?? []
+  const said = it.spelt.money(inCell ? inCell + ofCell : text), plain = narrow(text)
+  if (!said) {
+    if (NUMERALS.test(text)) out.asks.push({ at: path, sentence: `‘${text}’ 看不出是多少钱：请只写数字和单位，例如 46.8万元；公告的原话写在右上角的“注明”里；说不成数字的，选“只照录”` })
+    return { printed: text }
+  }
   const unit = said.unit || node.unit || ""
   const number = said.last ? [numeral(said.first), numeral(said.last)] : numeral(said.first)
-  if (!unit) out.asks.push({ at: path, sentence: `‘${text}’ 没有单位：公告写的是元还是万元？请选单位；公告没有写、看不出来的，选“只照录”` })
+  if (!unit) {
+    out.asks.push({ at: path, sentence: `‘${text}’ 没有单位：公告写的是元还是万元？请选单位；公告没有写、看不出来的，选“只照录”` })
+    return { printed: text }
+  }
   const way = said.way === "value" && node.way ? node.way : said.way
-  if (way === "value" && /^[\d.]+元?$/u.test(plain) && (unit === "元" || !unit)) return number
+  if (way === "value" && /^[\d.]+元?$/u.test(plain) && unit === "元") return number
   const told = { [way]: number }
-  if (unit && unit !== "元") told.unit = unit
+  if (unit !== "元") told.unit = unit
   if (said.per) told.per = said.per
   if (!/^[\d.]+(?:元|万元|亿元)?$/u.test(plain) && !said.per) told.printed = text
   return told
@@ -121,8 +123,8 @@ const count = (text, it, node) => {
   return Object.keys(told).length === 1 && "value" in told ? told.value : told
 }
 
-// Parts that a form asks for in one box.
-export const LEAVES = {
+// By what a form asks for in one box.
+const LEAVES = {
   Money: sum,
   Quantity: count,
   Score: (text) => (POINTS.test(narrow(text)) ? PLAIN.n(text) : { printed: text }),

@@ -2,12 +2,15 @@
 // Without it the page says what to do instead.
 
 import { button, make } from "./make.js"
-import { LEAVES, nodeOf } from "./submit-draft.js"
-import { partyFinder } from "./submit-parties.js"
+import { foundOf } from "./submit-found.js"
+import { alone, isLeaf, isRows, nodeOf } from "./submit-nodes.js"
 
 // What the page answers by itself, or what a form cannot ask.
 const LEFT_OUT = new Set(["kind", "portal", "fictional", "note", "budget_by_year", "between", "of"])
 const FIRST_KEYS = 4
+// What is chosen from a list shows its answers itself.
+const CHOSEN = new Set(["w", "b", "h"])
+const MUST = "必须写；"
 const HINTS = {
   d: "照公告的写法就可以，例如 2026年3月2日",
   "*t": "一行写一项",
@@ -16,14 +19,13 @@ const HINTS = {
   Score: "写分数；不是分数的照写",
 }
 
-const isRows = (field) => (field.times === "*" && field.sort === "p" && !LEAVES[field.of]) || field.sort === "l"
-const isGroup = (field) => field.sort === "p" && !LEAVES[field.of]
+const isGroup = (field) => !isLeaf(field)
 const askable = (part) => [...part.fields.values()].filter(({ key, sort }) => !LEFT_OUT.has(key) && sort !== "=" && sort !== "y")
 
 // One key of a part: what is asked, by whose law, and where the answer goes.
 export const fieldOf = (it, owner, field, node, path, name) => {
   const row = it.rows.get(path.join("."))
-  const label = name ?? row?.ask ?? field.label
+  const label = name ?? (row ? chosen(it, field, row.ask) : field.label)
   const hint = hintOf(it, field, row, node.id)
   if (isRows(field)) return rowsOf(it, field, node, path, label, hint)
   if (isGroup(field)) return groupOf(it, field, node, path, label, hint)
@@ -31,14 +33,19 @@ export const fieldOf = (it, owner, field, node, path, name) => {
 }
 
 const hintOf = (it, field, row, id) => {
-  const shown = row?.example && !isGroup(field) && !isRows(field) ? `例如 ${row.example}` : ""
+  const shown = row?.example && isLeaf(field) && !CHOSEN.has(field.sort) ? `例如 ${row.example}` : ""
   const form = HINTS[isRows(field) ? "" : field.of in HINTS ? field.of : `${field.times}${field.sort}`] ?? ""
-  const texts = [form || shown, row?.need ? "必填" : "", row?.absent ? `没有写的：${row.absent}` : ""].filter(Boolean)
+  const absent = row?.absent && chosen(it, field, row.absent)
+  const needed = absent?.startsWith(MUST) ? absent.slice(MUST.length) : ""
+  const texts = [form || shown, row?.need ? "必填" : "", needed || (absent ? `没有写的：${absent}` : "")].filter(Boolean)
   const cites = (row?.by ?? []).map(([name, href]) => Object.assign(make("a", "", name), { href: new URL(href, it.root).href }))
   const hint = make("small", "p-note", texts.join("。"), ...(cites.length ? [`${texts.length ? "。" : ""}要求写的：`, ...cites.flatMap((link, i) => (i ? ["、", link] : [link]))] : []))
   hint.id = `${id}-hint`
   return hint
 }
+
+// In a form a word is chosen by what it is called, and never written.
+const chosen = (it, { sort, of }, text) => (sort === "w" ? text.replace(/[写选] ([a-z-]+)/gu, (all, word) => (it.table.words.get(of).has(word) ? `选“${it.table.words.get(of).get(word)}”` : all)) : text)
 
 const boxOf = (it, field, node, label, hint) => {
   const box = inputOf(it, field, node)
@@ -48,7 +55,7 @@ const boxOf = (it, field, node, label, hint) => {
   title.htmlFor = node.id
   const wrong = Object.assign(make("p", "p-wrong"), { id: `${node.id}-wrong` })
   const beside = field.of === "Money" ? [unitOf(it, node, label)] : []
-  return make("div", "p-ask", title, hint, make("div", beside.length ? "p-ask__sum" : "", box, ...beside), wrong, noteOf(it, node, label))
+  return make("div", "p-ask", title, hint, make("div", beside.length ? "p-ask__sum" : "", box, ...beside), wrong, ...foundOf(it, node, label), noteOf(it, node, label))
 }
 
 const optionsOf = (pairs, value) => pairs.map(([key, label]) => new Option(label, key, false, key === value))
@@ -82,8 +89,10 @@ const inputOf = (it, field, node) => {
 }
 
 const several = (it, node, pairs) => {
-  const select = make("select", "", ...pairs.map(([key, label]) => new Option(label, key, false, (node.v ?? []).includes(key))))
+  const select = make("select", "")
+  // A list of one answer chooses the first by itself.
   select.multiple = true
+  select.append(...pairs.map(([key, label]) => new Option(label, key, false, (node.v ?? []).includes(key))))
   select.size = 4
   select.addEventListener("change", () => {
     node.v = [...select.selectedOptions].map(({ value }) => value)
@@ -106,7 +115,9 @@ const unitOf = (it, node, label) => {
 
 // How a value is known, where it is not plainly stated: made when it is asked for.
 const noteOf = (it, node, label) => {
-  const fold = make("details", "p-ask__note", make("summary", "", "注明怎样知道的"))
+  const summary = make("summary", "", "注明")
+  summary.setAttribute("aria-label", `${label}：注明怎样知道的`)
+  const fold = make("details", "p-ask__note", summary)
   const fill = () => {
     const basis = choice(it, node, "basis", [["", "公告载明"], ["inferred", "由公告推断"], ["reprint", "只见于转载"]], `${label}：怎样知道的`)
     fold.append(basis, ...[["printed", "公告的原话"], ["note", "说明"]].map(([prop, name]) => {
@@ -149,6 +160,20 @@ const nameOf = (part, key) => {
   return part.name === "Numbered" && key === "value" ? "编号（照公告的写法）" : undefined
 }
 
+// The list of parties is loaded when it is asked for.
+const finderOf = (it, node, label, draw) => {
+  const box = make("div", "p-ask__party")
+  box.append(button("在本站的名单里找", `find:${node.id}`, async () => {
+    try {
+      const [{ findParty }] = await Promise.all([import("./submit-parties.js"), it.whole()])
+      findParty(it, node, label, draw, box)
+    } catch {
+      box.replaceChildren("名单没有加载成功；照公告写名称就可以。")
+    }
+  }, `${label}：在本站的名单里找`))
+  return box
+}
+
 const groupOf = (it, field, node, path, label, hint) => {
   const part = it.table.part(field.of)
   node.of ??= {}
@@ -156,22 +181,32 @@ const groupOf = (it, field, node, path, label, hint) => {
   const body = make("div", "")
   const add = (key) => {
     const inner = (node.of[key] ??= nodeOf())
-    const made = fieldOf(it, part.name, part.fields.get(key), inner, [...path, key], nameOf(part, key))
+    const made = fieldOf(it, part.name, it.table.part(part.name).fields.get(key), inner, [...path, key], nameOf(part, key))
     body.append(made)
     return made
   }
   const draw = () => {
     body.replaceChildren()
-    if (part.needs.length) body.append(partyFinder(it, node, label, draw))
-    for (const key of keysAt(it, part, path, node)) add(key)
+    if (part.needs.length) body.append(finderOf(it, node, label, draw))
+    for (const key of keysAt(it, it.table.part(part.name), path, node)) add(key)
   }
   draw()
-  return group(label, node.id, hint, body, wrong, moreOf(it, part, node, label, add))
+  return group(label, node.id, hint, ...foundOf(it, node, label), body, wrong, moreOf(it, part.name, node, label, add))
 }
 
-// Any other key of a part.
-const moreOf = (it, part, node, label, add) => {
-  const left = () => askable(part).filter(({ key }) => !node.of[key])
+// Any other key of a part: what there is, is loaded when it is asked for.
+const moreOf = (it, name, node, label, add) => {
+  const ask = button("写别的栏目", `more:${node.id}`, async () => {
+    if (!(await it.whole())) return ask.replaceWith("栏目没有加载成功；请检查网络，再选一次种类。")
+    const select = othersOf(it, name, node, label, add)
+    ask.replaceWith(select)
+    select.focus()
+  }, `${label}：写别的栏目`)
+  return ask
+}
+
+const othersOf = (it, name, node, label, add) => {
+  const left = () => askable(it.table.part(name)).filter(({ key }) => !node.of[key])
   const fill = (select) => select.replaceChildren(...optionsOf([["", "写别的栏目…"], ...left().map(({ key, label }) => [key, label])], ""))
   const select = make("select", "p-ask__more")
   select.setAttribute("aria-label", `${label}：写别的栏目`)
@@ -186,7 +221,7 @@ const moreOf = (it, part, node, label, add) => {
 }
 
 const rowsOf = (it, field, node, path, label, hint) => {
-  const one = { ...field, times: "", sort: "p" }
+  const one = alone(field)
   node.items ??= [nodeOf()]
   const list = make("div", "")
   const draw = () => list.replaceChildren(...node.items.map((item, i) => {
@@ -209,7 +244,7 @@ const rowsOf = (it, field, node, path, label, hint) => {
   }, `${short(label)}：再写一项`)
   draw()
   const wrong = Object.assign(make("p", "p-wrong"), { id: `${node.id}-wrong` })
-  return group(label, node.id, hint, list, wrong, more)
+  return group(label, node.id, hint, ...foundOf(it, node, label), list, wrong, more)
 }
 
 const short = (label) => label.replace(/[（(].*$/u, "")

@@ -14,23 +14,28 @@ const dayOf = (it, document) => {
   return key ? String(document[key].value ?? document[key]).slice(0, 10) : "undated"
 }
 
+const LIVING = { party: "parties", jurisdiction: "jurisdictions" }
+
 // The path of the file, or what is still to be said.
-export const placeOf = (it, draft, document) => {
-  const { how, project = "", division = "", slug = "", id = "" } = draft.where
-  if (draft.kind === "party" || draft.kind === "jurisdiction") {
-    const name = draft.kind === "party" ? id.trim() : division.trim()
-    return /^[A-Za-z0-9-]{1,100}$/u.test(name) ? { path: `data/${draft.kind === "party" ? "parties" : "jurisdictions"}/${name}.yml`, division: document.division ?? name } : { wrong: "标识只用字母、数字和连字符，例如 yunxi-shegong" }
-  }
-  const day = dayOf(it, document), name = draft.kind === "project" ? "project.yml" : `${day}-${draft.kind}.yml`
+export const placeOf = (it, draft, document) => (LIVING[draft.kind] ? living(draft, document) : dated(draft, dayOf(it, document)))
+
+const living = ({ kind, where: { division = "", id = "" } }, document) => {
+  const name = (kind === "party" ? id : division).trim()
+  if (!/^[A-Za-z0-9-]{1,100}$/u.test(name)) return { wrong: "标识只用字母、数字和连字符，例如 yunxi-shegong" }
+  return { path: `data/${LIVING[kind]}/${name}.yml`, division: document.division ?? name }
+}
+
+const dated = ({ kind, where: { how, project = "", division = "", slug = "" } }, day) => {
+  const name = kind === "project" ? "project.yml" : `${day}-${kind}.yml`, isUndated = day === "undated" && kind !== "project"
   if (how === "project") {
     const found = PROJECT.exec(project.trim())
-    return found ? { path: `data/projects/${found[1]}/${found[2]}/${found[3]}/${name}`, division: found[1] } : { wrong: "请写项目在本站的网址或者标识，例如 420103-2026-shequ-yanglao" }
+    return found ? { path: `data/projects/${found[1]}/${found[2]}/${found[3]}/${name}`, division: found[1], isUndated } : { wrong: "请写项目在本站的网址或者标识，例如 420103-2026-shequ-yanglao" }
   }
-  if (!/^\d{6}$/u.test(division.trim())) return { wrong: "地区请写六位行政区划代码，例如 420103；不知道的写 000000" }
-  const year = /^\d{4}/u.exec(day)?.[0] ?? "0000"
-  if (how === "alone") return { path: `data/notices/${division.trim()}/${year}/${name}`, division: division.trim() }
+  const at = division.trim(), year = /^\d{4}/u.exec(day)?.[0] ?? "0000"
+  if (!/^\d{6}$/u.test(at)) return { wrong: "地区请写六位行政区划代码，例如 420103；不知道的写 000000" }
+  if (how === "alone") return { path: `data/notices/${at}/${year}/${name}`, division: at, isUndated }
   if (!SLUG.test(slug.trim())) return { wrong: "文件夹名自己起，只用小写字母、数字和连字符，例如 shequ-yanglao" }
-  return { path: `data/projects/${division.trim()}/${year}/${slug.trim()}/${name}`, division: division.trim(), begins: draft.kind !== "project" }
+  return { path: `data/projects/${at}/${year}/${slug.trim()}/${name}`, division: at, begins: kind !== "project", isUndated }
 }
 
 // Addresses of the host: the empty new file of that name, and the same filled in where that is short enough.

@@ -17,6 +17,8 @@ export const scaled = (text) => {
   const [whole, rest = ""] = text.split(".")
   return BigInt(whole + rest.padEnd(PLACES, "0").slice(0, PLACES))
 }
+// A number as ten-billionths of its unit.
+export const unscaled = (number) => scaled(said(number))
 export const toNumber = (sum) => Number(sum) / Number(ONE)
 
 // The exact sum in yuan, and half of its last place: what rounding may have taken; null for any other shape.

@@ -20,10 +20,10 @@ export const openTable = (given) => {
   const held = new Map()
   const part = (name) => {
     if (!held.has(name)) {
-      const { is = [], of, needs = [], rule = "", adds = [], whole = [], nobody = {}, as = {} } = given.parts[name]
+      const { is = [], of = "", needs = [], rule = "", adds = [], whole = [], nobody = {}, as = {} } = given.parts[name]
       const bases = is.map(part)
       const fields = new Map(bases.flatMap((base) => [...base.fields]))
-      for (const one of [...of.split(";"), NOTE].map(fieldOf)) fields.set(one.key, one)
+      for (const one of [...of.split(";").filter(Boolean), NOTE].map(fieldOf)) fields.set(one.key, one)
       for (const [key, label] of Object.entries(as)) if (fields.has(key)) fields.set(key, { ...fields.get(key), label })
       const both = (key, own) => [...bases.flatMap((base) => base[key]), ...own]
       held.set(name, { name, fields, needs: both("needs", needs), rule, adds: both("adds", adds), whole: both("whole", whole), nobody: Object.assign({}, ...bases.map((base) => base.nobody), nobody) })
@@ -36,6 +36,9 @@ export const openTable = (given) => {
   })
   return { ...given, part, isNobody, isStroke, words: new Map(Object.entries(given.words).map(([name, all]) => [name, new Map(all.map(wordOf))])) }
 }
+
+// The table of a kind with its second half: what is not asked at first.
+export const wholeOf = (first, rest) => ({ ...first, parts: { ...first.parts, ...rest.parts }, words: { ...first.words, ...rest.words } })
 
 // What a key is called where it stands.
 export const labelOf = (table, owner, key) => (Object.hasOwn(table.parts, owner ?? "") ? table.part(owner).fields.get(key)?.label : undefined)
