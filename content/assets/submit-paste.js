@@ -51,6 +51,7 @@ const listen = (it) => {
 const filled = async (it, notice, said, say) => {
   if (!(await it.whole())) return say("这一种的表没有加载成功；请检查网络，再贴一次。")
   const { kind } = it.draft, { fields } = it.table.part(it.table.kinds[kind])
+  if (kind === "project" || !fields.has("as_titled")) return say("这一种不是公告，贴的内容没有读；请另选一种，再贴一次。")
   const { items, unread } = notice.read(said, kind, (key) => fields.has(key)), { fills, left } = placed(it.draft, items)
   const refused = await it.fill(kind, fills), count = fills.length - refused.length
   const rest = [...unread, ...left, ...refused.map(({ where, value, why }) => ({ at: "", words: where || value, why }))]

@@ -92,3 +92,15 @@ def test_a_second_notice_is_not_written_over_or_among_the_first(watched):
     found(page)
     assert "乙" not in page.locator(PART.format("yaml")).text_content()
     assert not one.errors
+
+
+@pytest.mark.parametrize("kind", ["party", "project", "jurisdiction"])
+def test_what_is_no_notice_is_not_filled_from_one(watched, kind):
+    one, page = opened(watched, kind)
+    paste(page, "项目编号：YX-1\n采购人：虚构甲区民政局")
+    until(
+        page,
+        "() => document.querySelector('[data-part=submit-pasted-said]').textContent.includes('不是公告')",
+    )
+    assert "甲区" not in page.locator(PART.format("yaml")).text_content()
+    assert not one.errors
