@@ -386,3 +386,9 @@ def test_answers_are_typed_as_they_are_told():
         for choice in asked.choices:
             assert any(line.strip().startswith(f"{asked.name}={choice.key}  ") for line in lines)
     assert all(any(dotted(one.path) in line for line in lines) for one in draft.items)
+
+
+@pytest.mark.parametrize("text", ["说明甲三一、乙", "包三一：某某", "标项三一\n三一、其他"])
+def test_signs_that_are_no_number_count_nothing(text):
+    said = list(order.said([Paragraph("第 1 行", one) for one in text.split("\n")]))
+    assert said and "三一" in str(said)

@@ -116,6 +116,7 @@ const open = async (it, given) => {
   it.form.elements.how.value = it.draft.where.how
   redraw(it)
   it.part("body").hidden = false
+  it.form.dispatchEvent(new Event("kind"))
   return true
 }
 
@@ -149,6 +150,13 @@ const listen = (it) => {
     it.renew()
   })
   more.addEventListener("input", async () => offerKeys(it, more.value, await it.whole()))
+  it.part("pasted").addEventListener("paste", ({ clipboardData }) => {
+    const [html, text] = ["text/html", "text/plain"].map((sort) => clipboardData.getData(sort))
+    const read = async () => (await import("./submit-paste.js")).paste(it, html, text)
+    read().catch(() => {
+      it.part("pasted-said").textContent = "读公告的程序没有加载成功；请检查网络，再贴一次。"
+    })
+  })
   it.form.addEventListener("submit", (event) => event.preventDefault())
   // Whoever read a notice says what it found: {kind, items}, and is told what was put nowhere.
   it.form.addEventListener("fill", async ({ detail }) => detail.told?.(await it.fill(detail.kind, detail.items)))

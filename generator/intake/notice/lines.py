@@ -11,6 +11,7 @@ from generator.intake.notice.words import (
     COUNTED,
     NUMERALS,
     bare,
+    counted,
     fold,
     heading,
     headings,
@@ -19,7 +20,6 @@ from generator.intake.notice.words import (
     loose,
     squeezed,
 )
-from generator.records.spellings import tens
 
 _COUNTS = re.compile(rf"(?<![{NUMERALS}])[{NUMERALS}]{{1,3}}、")
 # A number in front of the next label is no part of the value before it.
@@ -125,7 +125,7 @@ def _cuts(text: str) -> list[int]:
 
 
 def _count(found: re.Match[str] | None) -> int:
-    return tens(found[0][:-1]) if found else 0
+    return counted(found[0][:-1]) if found else 0
 
 
 def _is_known(folded: str, start: int) -> bool:
@@ -136,7 +136,7 @@ def _is_known(folded: str, start: int) -> bool:
 
 
 def _of_piece(at: str, text: str) -> Iterator[Said]:
-    counted = COUNTED.match(fold(text).lstrip())
+    number = COUNTED.match(fold(text).lstrip())
     section = heading(text)
     if section:
         yield Heading(at, section, text)
@@ -145,9 +145,9 @@ def _of_piece(at: str, text: str) -> Iterator[Said]:
         yield Mark(at, lot)
         return
     body, begins = text, 0
-    if counted and (
+    if number and (
         found := _heading_in_front(
-            fold(text), len(fold(text)) - len(fold(text).lstrip()) + counted.end()
+            fold(text), len(fold(text)) - len(fold(text).lstrip()) + number.end()
         )
     ):
         section, end = found
@@ -157,7 +157,7 @@ def _of_piece(at: str, text: str) -> Iterator[Said]:
             return
     pairs = list(_pairs(at, body))
     if not pairs:
-        yield from _unlabelled(at, body, is_counted=bool(counted) and not begins)
+        yield from _unlabelled(at, body, is_counted=bool(number) and not begins)
         return
     if not begins and _RESETS.match(fold(body)) and isinstance(pairs[0], Pair):
         yield Heading(at, "", "")

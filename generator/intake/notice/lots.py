@@ -3,8 +3,7 @@
 import re
 from typing import NamedTuple
 
-from generator.intake.notice.words import NUMERALS, document, fold
-from generator.records.spellings import tens
+from generator.intake.notice.words import NUMERALS, counted, document, fold
 
 # 公开招标包1 has no 标包 in it.
 _NAMES = "|".join(
@@ -70,5 +69,5 @@ def _lot(found: re.Match[str], text: str) -> Lot:
 
 def _id(said: str) -> str:
     if said[0] in NUMERALS:
-        return str(tens(said))
+        return str(counted(said) or said)
     return said.lstrip("0") or said

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.records.source import guard, read
+from generator.records.spellings import tens
 from generator.vocabulary import words as vocabulary
 
 _WIDE = {one + 0xFEE0: chr(one) for one in range(0x21, 0x7F)}
@@ -39,6 +40,14 @@ class Label(NamedTuple):
     key: str
     unit: str
     start: int
+
+
+def counted(numeral: str) -> int:
+    """十六 → 16; 0 where the signs are no number: 三一."""
+    try:
+        return tens(numeral)
+    except ValueError:
+        return 0
 
 
 def fold(text: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from generator.intake import compiled, signs
 from generator.intake.halves import Halves, halves
+from generator.intake.notice import told as notices
 from generator.law.instruments import article
 from generator.publish import paper
 from generator.publish.pages import blanks
@@ -79,10 +80,11 @@ _HOSTS = {
 
 
 def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
-    """The page, what kinds are headed, the signs of personal data, and two files a kind."""
+    """The page, what kinds are headed, the signs of personal data, the words of notices, and two files a kind."""
     yield _page(press)
     yield File(f"{PATH}names.json", compiled.packed([list(one) for one in kind_names().items()]))
     yield File(f"{PATH}signs.json", compiled.packed(signs.table()))
+    yield File(f"{PATH}notice.json", compiled.packed(notices.table()))
     for kind in KINDS:
         first, rest = asked(kind)
         yield File(f"{PATH}kinds/{kind}.json", compiled.packed(first))
