@@ -348,6 +348,9 @@ def test_check_tells_to_write_what_only_the_page_shows_where_no_row_marks_it(
         ('{id: "2"}', "lots 里没有 1，new_deadline 是不是也改了它们就看不出"),
         # The notice says of which lot the time is.
         ('{id: "2"}\nchanges: [{item: 第2包投标截止时间}]', ""),
+        ('{id: "2", ceiling: 236500}\nothers_unchanged: true', ""),
+        ('{id: "2"}', "公告写明其余包不变的，请写 others_unchanged: true"),
+        ('{id: "2"}', "lots 里只列改了的包"),
     ],
 )
 def test_check_tells_of_a_day_for_all_beside_a_sum_of_one_lot(

@@ -391,7 +391,7 @@ def test_every_date_is_held_against_its_notice_or_it_is_said_why_not():
 def test_what_a_correction_states_is_about_itself_or_says_something_anew():
     about_itself = {
         *("scope", "first_published", "corrected_on", "reason", "changes", "cutoff"),
-        *("grade_mapping", "score_sheets"),
+        *("grade_mapping", "score_sheets", "others_unchanged"),
     }
     own = {name for name in get_annotations(Correction) if name in Correction.model_fields}
     anew = {*stating._CORRECTED, *corrected.RENEWED.values()}

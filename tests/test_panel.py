@@ -308,3 +308,24 @@ def test_a_verdict_of_one_lot_names_it() -> None:
     assert "（分包 2）" in told(doubted("DL-4", lot="2"))
     both = told(doubted("DL-4", lot="1"), doubted("DL-4", lot="2"))
     assert "（分包 1、2）" in both
+
+
+def test_a_single_source_below_the_threshold_says_from_where_the_rules_begin() -> None:
+    line = {"kind": "open-tender", "amount": 4000000, "from": "2020-01-01", "source": "虚构"}
+    given = {
+        "place": {"thresholds": [line]},
+        "notices": {
+            "2026-07-10-single-source": {
+                "ground": "unique",
+                "method": "single-source",
+                "budget": 1260000,
+            }
+        },
+    }
+    said = (
+        "单一来源的公示、论证，《政府采购法实施条例》第三十八条从公开招标数额标准起才有要求；"
+        "预算金额 1,260,000 元，公开招标数额标准 4,000,000 元，没有达到"
+    )
+    assert silence.why_nothing(rulecases._case(given)) == said
+    given["notices"]["2026-07-10-single-source"]["budget"] = 4000000
+    assert "没有达到" not in silence.why_nothing(rulecases._case(given))

@@ -61,3 +61,31 @@ def test_where_only_some_lots_are_told_of_nothing_is_asked():
     assert not odd(filed("award", lots=failed, winners=[A]))
     assert not odd(filed("termination", lots=[{"id": "2"}]), filed("award", winners=[A, B]))
     assert not odd(filed("award", winners=[A, B]))
+
+
+FIRST, SECOND, THIRD = {"id": "1"}, {"id": "2", "ceiling": 288}, {"id": "3"}
+TIMED = {"item": "第二包提交投标文件截止时间"}
+
+
+@pytest.mark.parametrize(
+    ("lots", "changes", "is_asked"),
+    [
+        ([FIRST, SECOND, THIRD], [], True),
+        # The notice says of which lot the time is, and the record lists all three.
+        ([FIRST, {"id": "2"}, THIRD], [TIMED], True),
+        ([SECOND], [TIMED], False),
+        ([{"id": "2"}], [], False),
+        # All with nothing of their own: the day is of each.
+        ([FIRST, {"id": "2"}], [], False),
+    ],
+)
+def test_a_day_beside_lots_listed_with_nothing_of_their_own_is_asked_about(lots, changes, is_asked):
+    asks = odd(filed("correction", lots=lots, changes=changes, new_deadline="2026-07-20"))
+    assert asks == ([("MG-15", "new_deadline")] if is_asked else [])
+    assert not odd(filed("correction", lots=lots, changes=changes))
+
+
+def test_the_question_about_a_day_says_which_lots_and_what_to_write():
+    (said,) = _findings(filed("correction", lots=[FIRST, SECOND], new_deadline="2026-07-20"))
+    assert "lots 列出的 1 只有编号" in said
+    assert "others_unchanged: true" in said

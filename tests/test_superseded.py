@@ -56,6 +56,18 @@ def test_what_a_correction_types_anew_is_marked_on_the_sheet_and_in_the_money():
     assert notes["ceiling",] in money
 
 
+def test_what_holds_of_some_lots_alone_is_marked_with_these():
+    notes, _ = changed(
+        new_deadline="2025-12-30T09:30",
+        others_unchanged=True,
+        lots=[{"id": "2", "ceiling": {"value": 230, "unit": "万元"}}],
+    )
+    assert notes == {
+        ("deadline",): f"后来更正（只对分包 2）为 2025年12月30日（周二） 09:30，{SEEN}",
+        ("lots", 1, "ceiling"): f"后来更正为 2,300,000 元（230 万元），{SEEN}",
+    }
+
+
 def test_what_else_a_tender_states_is_marked_with_what_it_became():
     notes, money = changed(
         opening={"at": "2025-12-30T14:00", "place": "四楼第5开标室"},

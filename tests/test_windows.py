@@ -491,3 +491,12 @@ def test_a_notice_that_says_until_when_one_may_object_opens_that(objection, unti
 def test_where_a_challenge_has_days_of_its_own_a_channel_opens_nothing():
     objection = {"until": "2026-11-27"}
     assert stretches({"2026-11-20-award": {"objection": objection, "winners": WINNER}}) == []
+
+
+@pytest.mark.parametrize(("more", "is_open"), [({}, True), ({"others_unchanged": True}, False)])
+def test_the_others_have_one_day_where_the_correction_says_that_they_stay(more, is_open):
+    notices = {"2026-11-16-tender": {"published": "2026-11-16", **LOTS}}
+    found = windows.of(digest({**notices, **moved(lots=[{"id": "2"}], **more)}))
+    (other,) = [one for one in found if "1、3" in one.what]
+    assert str(other.until) == "2026-12-08"
+    assert bool(other.perhaps) is is_open

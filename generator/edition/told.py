@@ -9,7 +9,7 @@ from generator.law.opinion import Opinion, in_words
 from generator.law.verdict import DEPARTURES
 from generator.publish.words.changed import meant
 from generator.records.finding import Finding
-from generator.records.moved import says_of_which
+from generator.records.of_lots import is_of_its_lots
 from generator.records.reading import Filed, finding_in
 from generator.records.register import LooseNotice, Project
 from generator.records.walk import given
@@ -68,16 +68,19 @@ def _of_some_lots(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iter
         if of(one) < called:
             told = (
                 f"lots 里没有 {'、'.join(sorted(called - of(one)))}，{'、'.join(keys)} 是不是也改了它们就看不出；"
-                "改的是全部分包的，请每一包写一行，没有单独改的只写 id；"
-                "公告写明只改哪一包的时间的，请在 changes 里照录（第2包截止时间）"
+                "公告写明其余包不变的，请写 others_unchanged: true；"
+                "公告写明只改哪一包的时间的，请在 changes 里照录（第2包截止时间）；"
+                "lots 里只列改了的包，公告写明也改了它们的，才给它们各加一行，不变的不要列"
             )
             yield finding_in(root, one, "AB-8", ("lots",), told)
 
 
 def _unsure_of_whom(correction: Filed) -> list[str]:
     """What a correction that names lots may mean for the others: times, and what stands beside a sum."""
+    if given(correction.record, "others_unchanged"):
+        return []
     stated = [key for key in _OF_ALL if given(correction.record, key)]
-    times = [] if says_of_which(correction.record) else [key for key in stated if key in _TIMES]
+    times = [] if is_of_its_lots(correction.record) else [key for key in stated if key in _TIMES]
     beside = [key for key in stated if key not in _TIMES and gives_each(correction)]
     return [*times, *beside]
 

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from generator.law.verdict import Unsure
-from generator.records.moved import says_of_which
+from generator.records.of_lots import OF_A_LOT, is_of_its_lots
 from generator.records.outcome import Outcome
 from generator.records.reading import Filed
 from generator.records.register import when
@@ -133,18 +133,17 @@ def may_state(correction: Filed, key: str) -> bool:
 
 # What a lot has no key for: a correction that names some lots may mean it for all of them.
 _OF_ALL = frozenset({"deadline", "documents"})
-_OF_A_LOT = ("budget", "ceiling", "amount", "quantity", "unit_price", "targets", "term")
 
 
 def may_be_of_all(correction: Filed, key: str) -> bool:
     """Whether a correction that names some lots may mean this value for the others as well."""
-    return key in _OF_ALL and not says_of_which(correction.record)
+    return key in _OF_ALL and not is_of_its_lots(correction.record)
 
 
 def gives_each(correction: Filed) -> bool:
     """Whether it names lots to give them something of their own."""
     rows = correction.record.lots
-    return any(given(row, each) not in {None, ()} for row in rows for each in _OF_A_LOT)
+    return any(given(row, each) not in {None, ()} for row in rows for each in OF_A_LOT)
 
 
 def speaks_of(one: Filed, notices: Sequence[Filed], key: str, outcome: Outcome) -> bool:

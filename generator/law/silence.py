@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
+from generator.law import sole
 from generator.law.case import Case
+from generator.law.hearing import Hearing
+from generator.law.instruments import article
 from generator.law.judge import rules
 from generator.law.rule import NO_PURCHASE, Rule
 from generator.law.unchecked import unseen
@@ -83,7 +87,19 @@ def _reasons(case: Case) -> Iterator[str]:
         yield from _by_method(case, about)
     if case.regime_doubt:
         yield case.regime_doubt.sentence
+    yield from filter(None, map(partial(_below_for_the_sole, case), case.of_kind("single-source")))
     yield f"收录的{named}里，没有出现规则适用的条件"
+
+
+def _below_for_the_sole(case: Case, publicity: Filed) -> str:
+    """That a single source is published from the threshold on, and lies below it; empty where it may not."""
+    hearing = Hearing(case, publicity, next(iter(case.lots_of(publicity)), None))
+    hearing.begin(rules()["NP-4"])
+    if not sole.is_below(hearing):
+        return ""
+    told = "，".join(f"{one.label} {one.value}" for one in hearing.threshold_told("open-tender"))
+    begins = article("GPR-38").citation
+    return f"单一来源的公示、论证，{begins}从公开招标数额标准起才有要求；{told}，没有达到"
 
 
 def _by_method(case: Case, about: list[Rule]) -> Iterator[str]:

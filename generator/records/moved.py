@@ -1,15 +1,15 @@
 """Until when offers may come and documents be had, as corrections moved it: each lot has its own day.
 
 A correction binds the lots that it names, and all where it names none (令87 27). Whether one
-that names some moves the others too no text says, unless it says of which lot the time is:
-they have two days, and whoever answers keeps the earlier.
+that names some moves the others too no text says, unless it says so itself: that the others stay
+as they were, or of which lot the time is. They have two days, and whoever answers keeps the earlier.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from generator.records.model.dates import Date
+from generator.records.of_lots import is_of_its_lots
 from generator.records.outcome import Outcome
 from generator.records.reading import Filed
 from generator.records.register import when
@@ -20,9 +20,6 @@ OTHERS = "其余"
 # Documents that come out beside a call are corrected with it.
 _CALLS = frozenset(telling("documents"))
 Ends = Callable[[Any], Date | None]
-_NUMBER = "[0-9０-９一二三四五六七八九十A-Za-z]{1,3}"
-_ONE_LOT = re.compile(rf"第?{_NUMBER}个?(?:分|标)?(?:包|标段)|(?:包|标段){_NUMBER}")
-_TIME = re.compile("截止|开标|开启|时间|日期|期限|获取|提供|发售")
 # The lots that a correction names, whether they are all it means, and what it says.
 _Move = tuple[frozenset[str], bool, tuple[Filed, Date]]
 
@@ -46,12 +43,6 @@ class End(NamedTuple):
     by: str = ""
     perhaps: Date | None = None
     unsure: str = ""
-
-
-def says_of_which(record: Any) -> bool:
-    """第2包投标截止时间: whether a correction says of which lot the time is that it changes."""
-    items = (row.item or "" for row in given(record, "changes", ()))
-    return any(_ONE_LOT.search(one) and _TIME.search(one) for one in items)
 
 
 def deadline(record: Any) -> Date | None:
@@ -109,7 +100,7 @@ def _moves(call: Filed, notices: Sequence[Filed], outcome: Outcome, of: Ends) ->
             continue
         near = follows or (alone and calls.isdisjoint(one.record.refers))
         if call.stem in one.record.refers or (near and _is_of_round(call, one, outcome)):
-            yield outcome.lots.of(one), says_of_which(one.record), (one, new)
+            yield outcome.lots.of(one), is_of_its_lots(one.record), (one, new)
 
 
 def _is_beside(call: Filed, one: Filed, outcome: Outcome) -> bool:

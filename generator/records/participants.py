@@ -6,6 +6,7 @@ only like with like is told apart.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from generator.records.model.parties import Supplier
@@ -14,6 +15,8 @@ from generator.records.walk import given
 
 # Members of one offer may stand in one row of a list and in several of the other.
 _JOINT = re.compile(r"联合|牵头|成员")
+# 甲（牵头人）、乙（成员）: one row that names them all.
+_SEVERAL = re.compile(r"[、，,；;/]|[）)].")
 # Whoever compares each of more rows with each is no longer done in a moment.
 _MANY = 300
 
@@ -52,6 +55,32 @@ def beside(record: Any) -> int:
     held = {(name, one.lots) for one in given(record, "bidders", ()) for name in names(one)}
     chosen = (one for one in given(record, "winners", ()) if not is_nobody(one))
     return sum(not any((name, one.lots) in held for name in names(one)) for one in chosen)
+
+
+class Joint(StrEnum):
+    """What a row is of an offer that several make together."""
+
+    LEAD = "lead"
+    MEMBER = "member"
+    PERHAPS = "perhaps"
+
+
+def joint(one: Supplier) -> Joint | None:
+    """What a row is of a joint offer: its lead, a member, or either or all of it; None of none."""
+    printed, role = one.printed or "", one.role or ""
+    if not _is_joint(one) or _SEVERAL.search(printed):
+        return None
+    if "牵头" in f"{printed} {role}":
+        return Joint.LEAD
+    return Joint.MEMBER if "成员" in f"{printed} {role}" or "联合" in role else Joint.PERHAPS
+
+
+def offers(rows: Iterable[Supplier]) -> int:
+    """How many offers rows make at least, whoever make one together counted once."""
+    shares = [joint(one) for one in rows]
+    led = shares.count(Joint.LEAD)
+    apart = shares.count(None) + (0 if led else shares.count(Joint.PERHAPS))
+    return apart + (led or min(1, shares.count(Joint.MEMBER)))
 
 
 def names(one: Supplier) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import Limit, limit
 from generator.law.rule import RESULTS, REVIEWED, rule
 from generator.law.rules.buyers import buys_services_of_the_state
-from generator.law.rules.field import field_of
+from generator.law.rules.field import Field, field_of
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
 
 _TWO = re.compile(r"招标.{0,200}?(?<!\d)(?:两|二|2)\s{0,9}家")
@@ -106,7 +106,8 @@ _BY_PRESENCE = frozenset({"negotiation", "inquiry"})
 def enough_suppliers_compete(h: Hearing) -> Verdict | None:
     """参加的供应商够：招标、谈判、询价三家以上，政府购买服务的磋商两家以上。
 
-    看确定了供应商的结果公告载明的投标（响应）供应商家数，没有写家数的数名单，同一家只算一次，名单里没有中选的，加上中选的；
+    看确定了供应商的结果公告载明的投标（响应）供应商家数，没有写家数的数名单，同一家只算一次，名单里没有中选的，加上中选的，
+    联合体算一家；名单上的已经够了，写符合，不够的不作判断：没有列出的可能也参加了，只有公告写明的家数才说明没有别家。
     分包的，各包分别计算，没有写明哪一包的不作判断；中选的写法与名单不同，看不出是不是同一家、结论因此不同的，也不作判断。
     招标、磋商减去公告写明没有通过审查的；谈判、询价看参加的家数，通过审查的不足三家由 MN-10 核对。
     招标只有两家、经批准转来的谈判，两家就够；谈判只有两家而公告没有写明的，声明“公告全部收录”、其中没有招标的才写不符合，
@@ -123,20 +124,37 @@ def enough_suppliers_compete(h: Hearing) -> Verdict | None:
     base, field = h.limit(_BIDDERS[method], h.on()), field_of(h)
     number = field.number(passed=method not in _BY_PRESENCE)
     found, said = _least(h, method, base, number)
-    compared = (Compared("参加", f"{number}家"), Compared("至少", said))
+    told, took_part = _told(field, number)
+    compared = (*took_part, Compared("至少", said))
     if number >= found.number:
-        return h.met(("bidders_count",), f"有 {number} 家参加", *compared)
-    if field.stated is None and not field.whole:
-        raise Unsure("excerpt", "只有摘录，参加的供应商可能不全")
+        return h.met(("bidders_count",), told, *compared)
+    insist_on_a_number(h, field)
     if number + field.perhaps >= found.number:
         field.insist_on_names()
     two = method == "negotiation" and found.ref == _BIDDERS[method]
     if two and number == two_after_a_tender().number and not is_without_a_tender(h):
-        told = "只有 2 家参加谈判；招标失败后转为谈判的可以只有 2 家，没有看到这样的说明"
-        return h.cannot_tell("machine", ("bidders_count",), told, *compared)
+        why = "只有 2 家参加谈判；招标失败后转为谈判的可以只有 2 家，没有看到这样的说明"
+        return h.cannot_tell("machine", ("bidders_count",), why, *compared)
     insist_on_a_choice(h)
-    told = f"有 {number} 家参加{beside_a_consultation(h, found, number)}"
+    told = f"{told}{beside_a_consultation(h, found, number)}"
     return h.not_met(found.ref, ("bidders_count",), told, *compared)
+
+
+def _told(field: Field, number: int) -> tuple[str, tuple[Compared, ...]]:
+    """How many took part, and how many are left of them where some are said to have failed."""
+    every = field.number(passed=False)
+    compared = (Compared("参加", f"{every}家"),)
+    if number == every:
+        return f"有 {every} 家参加", compared
+    told = f"有 {every} 家参加，没有通过审查的不算，是 {number} 家"
+    return told, (*compared, Compared("没有写明不合格", f"{number}家"))
+
+
+def insist_on_a_number(h: Hearing, field: Field) -> None:
+    """A number convicts, a list does not; where nobody was chosen, nothing is said of either."""
+    if field.stated is None and field.named_in and h.in_full(field.named_in):
+        insist_on_a_choice(h)
+    field.insist_on_a_number(h)
 
 
 # So long a tender, its failure and the approval may lie before what came of them.

@@ -7,7 +7,6 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import limit
 from generator.law.rule import ANY, PUBLISHING, rule
 from generator.law.rules.framework import as_a_tender, is_as_a_tender, is_second_stage
-from generator.law.rules.gates import serves_the_public
 from generator.law.rules.periods import TENDERS
 from generator.law.rules.suspended import GOING_ON, in_time
 from generator.law.telling import Day
@@ -176,27 +175,6 @@ def award_letters_are_issued_in_time(h: Hearing) -> Verdict:
     ref = _binding(h, "letter", _MADE_PUBLIC, determined)
     found = h.at_most(ref, determined, h.day("letter_issued_on"))
     return as_a_tender(found) if framework else found
-
-
-@rule(
-    "DL-9", "N135-二（四）10", "GPR-45", kinds="acceptance", deed="accepted_on", duty="acceptance"
-)
-def acceptance_results_are_published_in_time(h: Hearing) -> Verdict | None:
-    """公共服务项目的验收结果在验收结束后2个工作日内公告。
-
-    比较验收日期和在指定媒体发布的日期；没有登记指定媒体发布日期的，不作判断。
-    项目记录写明是辅助性服务的，不适用；没有写明是不是公共服务而晚了的，不作判断。
-
-    例：2026年3月2日验收，3月4日公告，按期；3月5日公告，晚了一天。
-    """
-    if not serves_the_public(h):
-        return None
-    found = h.at_most("N135-二（四）10.acceptance", h.day("accepted_on"), h.posted(ends=True))
-    project = h.case.filed
-    if found.outcome is Outcome.NOT_MET and project and not h.given("service_kind", of=project):
-        told = f"{found.sentence.partition('；')[0]}；项目记录没有写明是公共服务还是辅助性服务"
-        return h.cannot_tell("machine", found.at, told, *found.compared)
-    return found
 
 
 # When it was evaluated: no result is complete before that.

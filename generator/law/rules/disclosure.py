@@ -38,7 +38,7 @@ def tender_notices_are_complete(h: Hearing) -> Verdict | None:
         "获取招标文件的方式": _way(h),
         "公告期限": _period(h),
         "投标截止时间": as_called(h, "deadline") | h.shown("deadline_printed"),
-        "开标的时间和地点": h.shown("opening", "at") & h.shown("opening", "place"),
+        "开标的时间和地点": as_called(h, "opening", "at") & as_called(h, "opening", "place"),
         "项目联系人和电话": has_project_contact(h),
     }
     return h.states("O87-13", wanted, half=half_reach(h))
@@ -61,7 +61,7 @@ def consultation_notices_are_complete(h: Hearing) -> Verdict | None:
         "获取磋商文件的时间": _span(h),
         "获取磋商文件的地点和方式": _way(h),
         "响应截止时间": as_called(h, "deadline") | h.shown("deadline_printed"),
-        "开启的时间和地点": h.shown("opening", "at") & h.shown("opening", "place"),
+        "开启的时间和地点": as_called(h, "opening", "at") & as_called(h, "opening", "place"),
         "项目联系人和电话": has_project_contact(h),
     }
     return h.states("N214-7.content", wanted, half=half_reach(h))
@@ -106,7 +106,7 @@ def _of_a_framework(h: Hearing) -> dict[str, Shown]:
         "获取征集文件的时间": _span(h),
         "获取征集文件的地点和方式": _way(h),
         "提交响应文件的截止时间": as_called(h, "deadline") | h.shown("deadline_printed"),
-        "开启的时间和地点": h.shown("opening", "at") & h.shown("opening", "place"),
+        "开启的时间和地点": as_called(h, "opening", "at") & as_called(h, "opening", "place"),
         "公告期限": _period(h),
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 from generator.law.hearing import Hearing
 from generator.law.rule import ANY, PURCHASES, rule
 from generator.law.rules.bands import called, closed, covers
-from generator.law.rules.graded import Graded, graded, gravest, unless_corrected
+from generator.law.rules.graded import Graded, every_graded, gravest, unless_corrected
 from generator.law.verdict import Compared, Outcome, Unsure, Verdict
 from generator.records.grading import plain
 from generator.records.model.delivering import Evaluation
@@ -31,7 +31,7 @@ def _scale(h: Hearing) -> GradeScale:
 def grades_follow_the_scores(h: Hearing) -> Verdict:
     """总评等级与总分相符。
 
-    看总评；公告没有总评、而在表里给各包或者各家机构打了总分和等级的，一行一行看。单个站点、单项服务的分数不看。公告自己列了各等级分数的，
+    看总评，和表里给各包或者各家机构打的总分和等级，一行一行看；同一包、同一家有几行的不看。单个站点、单项服务的分数不看。公告自己列了各等级分数的，
     按它列的对照，只有一段文字的不写不符合；没有列的，按当时当地的等级标准（在地区规则记录里，写明文号）对照；
     标准没有收录、分数落在两段之间、满分不同的，不作判断；没有写哪一天评价、而公布前三十天里标准有变化的，后来有更正的，也不作判断。
     等级标准说的是政府购买的服务：资助等项目、性质没有写明的项目，与标准不符而公告没有写明用哪个标准的，不作判断。
@@ -39,8 +39,8 @@ def grades_follow_the_scores(h: Hearing) -> Verdict:
 
     例：标准是60分以上合格，总分60分、等级合格，符合；总分59.5分、等级合格，不符合。
     """
-    rows = [one for one in graded(h) if one.name and _is_marked(h, one)]
-    if not rows:
+    rows = [one for one in every_graded(h) if _is_marked(h, one)]
+    if not any(one.name for one in rows):
         return _of_one(h, ("overall",), "")
     found = gravest(rows, lambda one: _of_one(h, one.at, f"{one.called}："))
     assert found

@@ -10,13 +10,15 @@ from generator.law.memory import remembered
 from generator.law.verdict import Silent, Unsure
 from generator.records.model.parties import Supplier
 from generator.records.outcome import is_chosen
-from generator.records.participants import LeftOut, Named, left_out
+from generator.records.participants import Joint, LeftOut, Named, joint, left_out
 from generator.records.reading import Filed
 from generator.records.source import Path
 
 _MIXED = (
     "名单里没有看到中选的；是不是名单里写法不同的一家，是不是参加这一包的，看不出，数不出有几家"
 )
+
+_UNCOUNTED = "没有看到一共有几家参加，只有名单；没有列出的可能也参加了，不能说不够"
 
 
 class Entry(NamedTuple):
@@ -29,6 +31,7 @@ class Entry(NamedTuple):
     number: int
     passed: bool | None
     price: Decimal | None
+    joint: Joint | None = None
 
     @property
     def failed(self) -> bool:
@@ -39,13 +42,15 @@ class Entry(NamedTuple):
 class Field(NamedTuple):
     """Those who took part in one lot, as a list names them; `whole` if nobody can be missing.
 
-    `perhaps` are those chosen of whom it is not sure that they are none of these.
+    Nobody can where as many are named as the notice counts: a list alone never says who did
+    not take part. `perhaps` are those of whom it is not sure that they are none of these.
     """
 
     entries: tuple[Entry, ...]
     stated: int | None
     whole: bool
     perhaps: int = 0
+    named_in: Filed | None = None
 
     def number(self, *, passed: bool) -> int:
         """How many took part, or of them those whom nobody says to have failed the review."""
@@ -58,6 +63,14 @@ class Field(NamedTuple):
         """That it is known who is who, before anything rests on how many they are. Raises Unsure."""
         if self.perhaps:
             raise Unsure("machine", _MIXED)
+
+    def insist_on_a_number(self, h: Hearing) -> None:
+        """That the notice says how many took part, before they are said to be few. Raises Unsure."""
+        if self.stated is not None:
+            return
+        if self.named_in and not h.in_full(self.named_in):
+            raise Unsure("excerpt", "只有摘录，参加的供应商可能不全")
+        raise Unsure("machine", _UNCOUNTED)
 
 
 def count(entries: Iterable[Entry]) -> int:
@@ -78,7 +91,8 @@ def field_of(h: Hearing) -> Field:
     rows = [found.value[i] for i in mine]
     out = _left_out(h, found.filed, rows)
     listed = _merged(_entry(h, found.filed, ("bidders", i)) for i in mine)
-    return _filled(h, found.filed, Field(listed, stated, whole=False), out)
+    field = Field(listed, stated, whole=False, named_in=found.filed)
+    return _filled(h, found.filed, _offered(field), out)
 
 
 def _filled(h: Hearing, of: Filed, listed: Field, out: LeftOut) -> Field:
@@ -93,7 +107,7 @@ def _filled(h: Hearing, of: Filed, listed: Field, out: LeftOut) -> Field:
     found = listed._replace(entries=(*listed.entries, *added))
     if stated is not None:
         return found._replace(whole=count(found.entries) == stated)
-    return found._replace(whole=h.in_full(of), perhaps=len(out.perhaps))
+    return found._replace(perhaps=len(out.perhaps))
 
 
 def _failed(listed: Field) -> int:
@@ -177,7 +191,8 @@ def _entry(h: Hearing, of: Filed, at: Path) -> Entry:
         # Whoever was chosen is valid.
         passed = True
     number = h.given(*at, "count", of=of) or 1
-    return Entry(who, number, passed, price.yuan if price else None)
+    share = joint(getattr(of.record, str(at[0]))[at[1]])
+    return Entry(who, number, passed, price.yuan if price else None, share)
 
 
 def chosen_of(h: Hearing, of: Filed) -> tuple[Entry, ...]:
@@ -197,4 +212,21 @@ def _one(same: Sequence[Entry]) -> Entry:
     prices, passed = {one.price for one in same}, {one.passed for one in same}
     price = prices.pop() if len(prices) == 1 else None
     said = True if True in passed else None if None in passed else False
-    return Entry(same[0].who, max(one.number for one in same), said, price)
+    number, share = max(one.number for one in same), same[0].joint
+    return Entry(same[0].who, number, said, price, share)
+
+
+def _offered(found: Field) -> Field:
+    """Whoever makes an offer together is one; which rows do is sure where a lead stands there."""
+    every = found.entries
+    led = [one for one in every if one.joint is Joint.LEAD]
+    members = [one for one in every if one.joint is Joint.MEMBER]
+    unclear = [one for one in every if one.joint is Joint.PERHAPS] if led else members[1:]
+    gone = [*members, *unclear] if led else unclear
+    if not gone:
+        return found
+    kept = tuple(one for one in every if one not in gone)
+    together = _one([*led, *members]) if len(led) == 1 or (members and not led) else None
+    first = (led or members)[0]
+    entries = tuple(together if together and one is first else one for one in kept)
+    return found._replace(entries=entries, perhaps=found.perhaps + len(unclear))

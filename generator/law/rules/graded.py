@@ -29,15 +29,40 @@ class Graded(NamedTuple):
 
 def graded(h: Hearing) -> list[Graded]:
     """What is graded as a whole; rows about a service, a site or a dimension are parts of it."""
+    return _overall(h) or _of_lots(h) or _of_suppliers(h, "party")
+
+
+def every_graded(h: Hearing) -> list[Graded]:
+    """The same with each lot or supplier in the table, also beside a grade of the whole."""
+    return [*_overall(h), *(_of_lots(h) or _of_suppliers(h, "party", "printed"))]
+
+
+def _overall(h: Hearing) -> list[Graded]:
     if any(h.given("overall", key) for key in ("grade", "score")):
         return [Graded(("overall",), WHOLE, names(h), "")]
-    rows = [i for i in range(h.count("results")) if not _is_part(h, i)]
+    return []
+
+
+def _rows(h: Hearing) -> list[int]:
+    return [i for i in range(h.count("results")) if not _is_part(h, i)]
+
+
+def _of_lots(h: Hearing) -> list[Graded]:
     called = h.case.outcome.lots.called
-    lots = {i: called(lot) for i in rows if (lot := h.given("results", i, "lot"))}
-    if lots:
-        return [Graded(("results", i), lot, _who(h, i, lot), _named(lot)) for i, lot in _once(lots)]
-    who = {i: str(party) for i in rows if (party := h.given("results", i, "party"))}
-    return [Graded(("results", i), WHOLE, frozenset({one}), h.called(one)) for i, one in _once(who)]
+    lots = {i: called(lot) for i in _rows(h) if (lot := h.given("results", i, "lot"))}
+    return [Graded(("results", i), lot, _who(h, i, lot), _named(lot)) for i, lot in _once(lots)]
+
+
+def _of_suppliers(h: Hearing, *keys: str) -> list[Graded]:
+    named = ((i, (h.given("results", i, key) for key in keys)) for i in _rows(h))
+    who = {i: str(one) for i, some in named if (one := next(filter(None, some), None))}
+    return [
+        Graded(("results", i), WHOLE, frozenset({one}), _called(h, i, one)) for i, one in _once(who)
+    ]
+
+
+def _called(h: Hearing, i: int, who: str) -> str:
+    return h.called(who) if h.given("results", i, "party") else who
 
 
 def _is_part(h: Hearing, i: int) -> bool:

@@ -13,6 +13,7 @@ from generator.law.rules.competing import (
     after_a_failed_tender,
     beside_a_consultation,
     insist_on_a_choice,
+    insist_on_a_number,
     is_without_a_tender,
     of_a_service,
     two_after_a_tender,
@@ -42,8 +43,8 @@ _WITHIN = {
 def three_offers_stay_within_the_budget(h: Hearing) -> Verdict | None:
     """谈判、询价、磋商成交的，合格而且报价没有超过预算的供应商不少于三家（政府购买服务的磋商两家）。
 
-    看结果公告列出的各家和中选的报价，和是否通过审查，预算看结果公告，没有写的看采购公告；分包的，各包分别计算。有的报价没有公布、
-    名单可能不全的，不作判断；磋商的两家只对国家机关购买服务说，同 SP-1。参加谈判的只有两家，可能是招标只有两家、经批准转来的，不作判断，
+    看结果公告列出的各家和中选的报价，和是否通过审查，预算看结果公告，没有写的看采购公告；分包的，各包分别计算。有的报价没有公布的，
+    公告没有写一共有几家参加而名单上不够的，不作判断；磋商的两家只对国家机关购买服务说，同 SP-1。参加谈判的只有两家，可能是招标只有两家、经批准转来的，不作判断，
     声明“公告全部收录”、其中没有招标的除外；公告写明是的，不适用。
     磋商有三家以上符合要求、没有超过预算的只有两家的，或者只有两家符合要求、其中有超过预算的，财库〔2015〕124号没有写明，不作判断。
 
@@ -150,8 +151,7 @@ def _is_more_than_two(found: Limit, field: Field, within: int) -> bool:
 
 def _insist_on_prices(h: Hearing, field: Field, offers: _Offers, lacking: int) -> None:
     """That fewer than lack may yet be within the budget. Raises Unsure."""
-    if field.stated is None and not field.whole:
-        raise Unsure("excerpt", "只有摘录，列出的供应商可能不全，不知道还有几家没有超过预算")
+    insist_on_a_number(h, field)
     if offers.unlisted < 0:
         told = f"列出 {offers.listed} 家，公告写的是 {field.stated} 家，有几家参加由人核对"
         raise Unsure("machine", told)

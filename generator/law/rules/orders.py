@@ -26,9 +26,9 @@ _SHORT = frozenset({Outcome.NOT_MET, Outcome.DEPARTS})
 def some_are_eliminated_from_a_framework(h: Hearing) -> Verdict | None:
     """封闭式框架协议的入围，符合要求的供应商不少于2家，至少淘汰一家，淘汰比例一般不低于20%。
 
-    逐包看入围结果公告列出的参加供应商和入围供应商。参加的全部入围，写不符合；比例不足20%，条文写的是“一般”，不写不符合，
+    逐包看入围结果公告列出的参加供应商和入围供应商。公告写明的家数与列出的一致、参加的全部入围，写不符合；比例不足20%，条文写的是“一般”，不写不符合，
     写“与原则性（参考性）规定不一致”。没有入围的都不符合要求，或者没有写符不符合要求的，不作判断；没有写明是封闭式还是开放式而不足的，
-    不作判断。开放式的、协议之下的成交不适用；条文另说的检测、实验仪器设备，本站不收录。
+    没有写一共有几家参加而不足的，不作判断。开放式的、协议之下的成交不适用；条文另说的检测、实验仪器设备，本站不收录。
 
     例：5家符合要求，入围4家，淘汰20%，符合；3家符合要求，3家都入围，不符合。
     """
@@ -74,6 +74,7 @@ def _of_the_ratio(h: Hearing, out: int, valid: int, *compared: Compared) -> Verd
 def _insist_on_whole(h: Hearing, field: Field) -> None:
     """That nobody is left out of either list, before anybody is said to be too few."""
     h.insist_on_whole("入围供应商", len(h.winners()))
+    field.insist_on_a_number(h)
     if not field.whole:
         raise Unsure("excerpt", "参加的供应商名单可能不全")
 

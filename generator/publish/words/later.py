@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.publish.directory import Directory
 from generator.publish.words.cells import notice_words
+from generator.records import moved
 from generator.records.digest import Digest, Line
 from generator.records.model.amounts import yuan_words
 from generator.records.model.rows import Change
@@ -35,22 +36,21 @@ def marks(project: Project, outcome: Outcome) -> Mapping[str, tuple[Later, ...]]
     for one in project.notices:
         for stem in dict.fromkeys(one.record.refers):
             if (one.record.kind, kinds.get(stem)) in _CHANGES:
-                found[stem][one.stem] = _by(one, "后来变更")
+                found[stem][one.stem] = _by(one, "后来变更", outcome)
             elif one.record.kind == "correction" and stem in kinds:
-                found[stem][one.stem] = _by(one, "后来更正")
+                found[stem][one.stem] = _by(one, "后来更正", outcome)
     for result in outcome.results:
         if result.undone:
             by = result.undone.by
             how = "结果后来作废" if result.undone.how == "ended" else "结果后来更正"
-            found[result.filed.stem][by.stem] = _by(by, how)
+            found[result.filed.stem][by.stem] = _by(by, how, outcome)
     return {stem: tuple(some.values()) for stem, some in found.items()}
 
 
-def _by(one: Filed, said: str) -> Later:
+def _by(one: Filed, said: str, outcome: Outcome) -> Later:
     rows = tuple(_row(row) for row in given(one.record, "changes", ()))
-    new = given(one.record, "new_deadline")
-    if new and not rows:
-        rows = (f"截止时间改为 {new.chinese}",)
+    if not rows:
+        rows = (_deadline(one, outcome),)
     return Later(said, one.stem, notice_words(one), tuple(filter(None, rows)))
 
 
@@ -69,9 +69,7 @@ def turns(
     project: Project, outcome: Outcome, directory: Directory, price: Price | None
 ) -> dict[str, str]:
     """By the stem of a notice that changed something, what it changed, in a few words."""
-    found = {
-        stem: _deadline(one) for one in project.notices for stem in [one.stem] if _deadline(one)
-    }
+    found = {one.stem: said for one in project.notices if (said := _deadline(one, outcome))}
     for result in outcome.results:
         if result.base and (said := _turned(result, outcome, directory)):
             found[result.filed.stem] = said
@@ -82,9 +80,15 @@ def turns(
     return found
 
 
-def _deadline(one: Filed) -> str:
+def _deadline(one: Filed, outcome: Outcome) -> str:
     new = given(one.record, "new_deadline")
-    return f"截止时间改为 {new.chinese}" if new else ""
+    return f"截止时间改为 {new.chinese}{_of_which(one, outcome)}" if new else ""
+
+
+def _of_which(one: Filed, outcome: Outcome) -> str:
+    """（分包 2）, where it says that it changes nothing of the others."""
+    alone = given(one.record, "others_unchanged")
+    return moved.words(sorted(outcome.lots.of(one))) if alone else ""
 
 
 def replaced(outcome: Outcome, directory: Directory) -> Iterator[tuple[Filed, str]]:

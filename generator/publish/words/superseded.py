@@ -54,13 +54,24 @@ def _may_change(one: Filed, old: Filed) -> bool:
 
 def _told(new: Filed, old: Filed, lots: Lots) -> dict[Path, str]:
     """By the place of each value of the old notice what the new one says of it."""
-    how, by = _HOW[new.record.kind], f"见{notice_words(new)}"
-    typed = {path: f"{how}{to}，{by}" for path, to in _typed(new, old, lots)}
+    by, every = f"见{notice_words(new)}", list(_typed(new, old, lots))
+    # What it says of some lots alone holds on for the others.
+    some = f"（只对分包 {'、'.join(of)}）" if (of := _alone(new, lots)) else ""
+    how = _HOW[new.record.kind] + some
+    typed = {
+        path: f"{_HOW[new.record.kind] if path[0] == 'lots' else how}{to}，{by}"
+        for path, to in every
+    }
     rows = meant(given(new.record, "changes", ()), old)
     said = {spot: f"{how}：{to}，{by}" if to else f"{how}，{by}" for spot, to in rows.items()}
     # Where the rows say which of them changed, the whole list is not said to have.
     within = {path[:1] for path in said if len(path) > 1 and isinstance(path[-1], int)}
     return said | {path: words for path, words in typed.items() if path not in within}
+
+
+def _alone(new: Filed, lots: Lots) -> list[str]:
+    """The lots that a correction is of, where it says that the others stay as they were."""
+    return sorted(lots.of(new)) if given(new.record, "others_unchanged") else []
 
 
 def _typed(new: Filed, old: Filed, lots: Lots) -> Iterator[tuple[Path, str]]:

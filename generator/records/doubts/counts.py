@@ -8,12 +8,12 @@ from itertools import pairwise
 from typing import Any
 
 from generator.records.doubts import sheets
-from generator.records.doubts.doubt import Doubt, label
+from generator.records.doubts.doubt import Doubt, label, place
 from generator.records.doubts.grades import CUMULATIVE
 from generator.records.doubts.sight import Sight
 from generator.records.model.amounts import Quantity, number
 from generator.records.model.parties import Member, Panel, Supplier
-from generator.records.participants import beside
+from generator.records.participants import beside, offers
 from generator.records.source import Path
 from generator.records.walk import given
 
@@ -35,6 +35,7 @@ def _bidders(seen: Sight) -> Iterator[Doubt]:
     # Whoever was chosen took part, whether or not the list says so again.
     more = beside(record)
     yield from _counted(seen, "bidders_count", record.bidders_count, "bidders", rows, more=more)
+    yield from _of_lots(seen)
     winners = _listed(one for one in given(record, "winners", ()) if not one.withdrawn)
     count = given(record, "winners_count", None)
     count = count.value if isinstance(count, Quantity) else count
@@ -51,6 +52,20 @@ def _bidders(seen: Sight) -> Iterator[Doubt]:
         if some and applied and some > applied:
             told = f"{label(record, key)} {some}，多于申请的 {number(applied)}；请核对"
             yield Doubt("MG-11", ("applicants",), told, ((seen.stem, (key,)),))
+
+
+def _of_lots(seen: Sight) -> Iterator[Doubt]:
+    """How many took part in a lot, against those listed for it: a list may leave some out."""
+    record = seen.record
+    for i, lot in enumerate(record.lots):
+        own = [one for one in given(record, "bidders", ()) if lot.id and lot.id in one.lots]
+        rows, stated = _listed(own), lot.bidders_count
+        if stated is not None and rows and min(rows) > stated:
+            at = ("lots", i, "bidders_count")
+            told = (
+                f"{place(record, at)}写的是 {stated}，参加的供应商列了 {min(rows)} 家；请照原文核对"
+            )
+            yield Doubt("MG-11", at, told)
 
 
 def _candidates(seen: Sight) -> Iterator[Doubt]:
@@ -98,7 +113,8 @@ def _listed(suppliers: Iterable[Supplier]) -> frozenset[int]:
     if not rows or None in others:
         return frozenset()
     more = sum(one or 0 for one in others)
-    return frozenset({len(named) + more, len(set(named)) + more})
+    joint = len(rows) - offers(rows)
+    return frozenset({len(named) + more, len(set(named)) + more, len(set(named)) - joint + more})
 
 
 def _panels(seen: Sight) -> Iterator[Doubt]:

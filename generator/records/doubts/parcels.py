@@ -8,6 +8,7 @@ from generator.records.doubts.doubt import Doubt, label, place
 from generator.records.doubts.sight import Sight
 from generator.records.model.amounts import Target
 from generator.records.model.meaning import Refers
+from generator.records.of_lots import unsaid_rows
 from generator.records.quoting import offered, quoted
 from generator.records.walk import given, keys, listing, values
 
@@ -15,7 +16,9 @@ Told = tuple[Sight, Doubt]
 
 _LOT = keys(Refers("lot"))
 _TARGETS = sorted(listing(Target))
-CONCERNS = frozenset(_TARGETS)
+# What a correction says once for all the lots that it lists.
+_MOVED = ("new_deadline", "documents")
+CONCERNS = frozenset({*_TARGETS, *_MOVED})
 # These list only the lots that they touch.
 _PARTIAL = frozenset({"termination", "correction", "contract-change"})
 
@@ -35,8 +38,9 @@ def doubts(chain: Chain) -> Iterator[Told]:
 
 
 def within(seen: Sight) -> Iterator[Doubt]:
-    """Two rows of one name in a list of targets: nobody can tell which of them is whose."""
-    for key in sorted(CONCERNS & seen.stated):
+    """Two targets of one name, and a day that may not be of all lots listed: nobody can tell whose it is."""
+    yield from _days_of_whom(seen)
+    for key in sorted(seen.stated.intersection(_TARGETS)):
         rows = given(seen.record, key)
         count = Counter((one.lot, one.name, one.period) for one in rows) if len(rows) > 1 else {}
         twice = {name for (_, name, _), times in count.items() if times > 1}
@@ -44,6 +48,20 @@ def within(seen: Sight) -> Iterator[Doubt]:
             at = [i for i, one in enumerate(rows) if one.name == name][-1]
             told = f"{label(seen.record, key)}里“{name[:20]}”写了不止一次，分不出哪一行是哪一包的；请在每一行写 lot，不分包的在 name 或 period 里写明区别"
             yield Doubt("MG-15", (key, at), told)
+
+
+def _days_of_whom(seen: Sight) -> Iterator[Doubt]:
+    """A day that a correction states once, beside lots that it lists with nothing of their own."""
+    if seen.record.kind != "correction" or not (bare := unsaid_rows(seen.record)):
+        return
+    for key in _MOVED:
+        if key in seen.stated:
+            named = offered(dict.fromkeys(bare))
+            told = (
+                f"lots 列出的 {named} 只有编号，别的包另有改动；{label(seen.record, key)}是不是也改了它们？"
+                "没有改的从 lots 里删去，公告写明不变的写 others_unchanged: true；也改了的请确认"
+            )
+            yield Doubt("MG-15", (key,), told)
 
 
 def _is_listed(seen: Sight, sights: list[Sight]) -> bool:

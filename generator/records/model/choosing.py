@@ -83,6 +83,7 @@ class Correction(Notice):
     ] = None
     reason: Text | None = None
     changes: Annotated[Many[Change], Apiece()] = ()
+    others_unchanged: bool | None = None
     new_deadline: Annotated[When | None, Day("ahead")] = None
     documents: Annotated[Documents | None, Day("ahead"), Lasts(1)] = None
     opening: Annotated[Opening | None, Day("ahead")] = None

@@ -77,6 +77,7 @@ class Row(Part):
     amounts: Many[NamedSum] = ()
     suppliers: Annotated[Many[Supplier], Acts("provider")] = ()
     suppliers_count: Tally | None = None
+    bidders_count: Tally | None = None
     min_applicants: Tally | None = None
     expected: Annotated[When | None, Day("ahead")] = None
     term: Annotated[Term | None, Day("ahead")] = None

@@ -17,6 +17,7 @@ from generator.publish.data.ocds.case import Draft
 from generator.publish.data.ocds.rows import Contract
 from generator.publish.data.ocds.shape import Json
 from generator.records.walk import given
+from generator.vocabulary import key_term
 
 _FAILED = ("废标", "流标")
 
@@ -66,6 +67,10 @@ def of_correction(draft: Draft) -> Json:
     if amends is None:
         del told["amendsReleaseID"]
     due = draft.exact.end(draft.record.new_deadline, "new_deadline")
+    if due and (only := _only(draft)):
+        # The period is that of all lots: of some alone the amendment tells it.
+        told["description"] = "\n".join(filter(None, (told["description"], f"{only}：{due}")))
+        due = None
     corrected = {
         "value": tender.ceiling(draft),
         "tenderPeriod": {"endDate": due},
@@ -74,6 +79,15 @@ def of_correction(draft: Draft) -> Json:
         "amendments": [told],
     }
     return {"planning": _budget(draft), "tender": _noticed(draft) | corrected}
+
+
+def _only(draft: Draft) -> str:
+    """分包 2 截止时间（其余包不变）: what a correction moves that says it moves no others; else empty."""
+    named = sorted(draft.case.outcome.lots.of(draft.filed))
+    if not named or not draft.record.others_unchanged:
+        return ""
+    label, others = key_term("new_deadline").label, key_term("others_unchanged").label
+    return f"分包 {'、'.join(named)} {label}（{others}）"
 
 
 def is_of_result(draft: Draft) -> bool:

@@ -50,7 +50,12 @@ TABLE = Table(
             "低于限价的比例",
             "1 减去成交金额除以限价；两个数都由原文写明、同一分包、不是单价时才有",
         ),
-        Column("bidders", "integer", "参加家数", "结果公告写明或逐一列出的投标（响应）家数"),
+        Column(
+            "bidders",
+            "integer",
+            "参加家数",
+            "结果公告写明的投标（响应）家数；只有名单的空着，没有列出的可能也参加了",
+        ),
         *MARKS,
         *COUNTED,
     ),
@@ -255,17 +260,12 @@ def _all_lots(loaded: Loaded, outcome: Outcome) -> set[str]:
 
 
 def _bidders(outcome: Outcome, result: Result) -> int | None:
-    """How many took part: as stated of the whole, else as all of them are listed."""
-    record = result.filed.record
-    listed = given(record, "bidders", ())
+    """How many took part, as stated of the lot, else of the whole: a list may leave some out."""
+    rows = outcome.lots.rows(result.filed, result.lot)
+    of_lot = next((given(row, "bidders_count") for _, row in rows), None)
     alone = len(outcome.of(result.filed)) == 1
-    if alone and (stated := given(record, "bidders_count")) is not None:
-        return int(stated)
-    if not listed or record.source.extent != "full" or any(one.count for one in listed):
-        return None
-    own = [one for one in listed if alone or outcome.lots.has(one.lots, result.lot)]
-    names = {one.party or one.printed or id(one) for one in own}
-    return len(names) or None
+    stated = of_lot if of_lot is not None or not alone else result.filed.record.bidders_count
+    return int(stated) if stated is not None else None
 
 
 def _stage(loaded: Loaded, one: Lot) -> str | None:
