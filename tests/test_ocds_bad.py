@@ -360,6 +360,29 @@ def test_hours_that_are_printed_are_kept_and_no_others_are_made(made):
     assert moments.end(parse("2026-03-20")) == "2026-03-20T23:59:59+08:00"
 
 
+def test_a_deadline_moved_for_one_lot_is_that_of_the_lot(made):
+    rows = "lots: [{id: '1', name: 一包}, {id: '2', name: 二包}]\n"
+    one = "refers: [2026-03-02-tender]\nnew_deadline: 2026-03-30\nlots: [{id: '2'}]\n"
+    files = {
+        "2026-03-02-tender": notice("tender", f"deadline: 2026-03-20\n{rows}"),
+        "2026-03-09-correction": notice("correction", one, "2026-03-09"),
+    }
+    ((_, last),) = [process.releases for process in made(files)]
+    assert "tenderPeriod" not in last["tender"]
+    moved = {"gongshi": {"tenderPeriod": {"endDate": "2026-03-30T23:59:59+08:00"}}}
+    assert last["tender"]["lots"] == [{"id": "2"} | moved]
+
+
+def test_a_deadline_moved_for_every_lot_is_that_of_the_tender(made):
+    one = "refers: [2026-03-02-tender]\nnew_deadline: 2026-03-30\nlots: [{id: '2'}]\n"
+    files = {
+        "2026-03-02-tender": notice("tender", "deadline: 2026-03-20\nlots: [{id: '2'}]\n"),
+        "2026-03-09-correction": notice("correction", one, "2026-03-09"),
+    }
+    ((_, last),) = [process.releases for process in made(files)]
+    assert last["tender"]["tenderPeriod"] == {"endDate": "2026-03-30T23:59:59+08:00"}
+
+
 def test_what_is_promised_at_least_says_that_it_is_a_bound(made):
     more = (
         "targets: [{name: 探访, target: {min: 90, unit: 次}}, {name: 满意, target: {value: 5}}]\n"

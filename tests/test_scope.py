@@ -201,6 +201,27 @@ def test_a_moved_deadline_without_a_list_of_changes_is_marked_too():
     assert found.changes == ("截止时间改为 2024年5月27日（周一）",)
 
 
+def test_a_deadline_moved_for_some_lots_is_told_of_those_lots():
+    lots = [{"id": "1", "name": "一包"}, {"id": "2", "name": "二包"}]
+    moved = {"published": "2024-05-10", "new_deadline": "2024-05-27", "lots": lots[1:]}
+    notices = {
+        "2024-05-01-tender": {"published": "2024-05-01", "deadline": "2024-05-20", "lots": lots},
+        "2024-05-10-correction": {**moved, "refers": ["2024-05-01-tender"]},
+    }
+
+    def told(notices):
+        made = project(notices)
+        outcome = outcome_of(made.notices, made.filed)
+        (mark,) = later.marks(made, outcome)["2024-05-01-tender"]
+        (turn,) = later.turns(made, outcome, press().directory, None).values()
+        assert mark.changes == (turn,)
+        return turn
+
+    assert told(notices) == "分包 2 的截止时间改为 2024年5月27日（周一）"
+    notices["2024-05-10-correction"]["lots"] = lots
+    assert told(notices) == "截止时间改为 2024年5月27日（周一）"
+
+
 def test_a_contract_that_was_changed_says_so_in_the_money():
     change = {"published": "2025-02-21", "refers": ["2024-05-20-contract"], "amount": 12}
     chain = signed("2024-05-20", amount=10) | {"2025-02-21-contract-change": change}

@@ -94,6 +94,37 @@ def test_the_ceiling_of_a_lot_is_marked_and_that_of_another_lot_is_not():
     assert any(one.startswith("分包 2，后来更正为 2,365,000 元") for one in money)
 
 
+def test_what_a_correction_of_one_lot_moves_is_said_of_that_lot():
+    lots = [{"id": "2", "ceiling": {"value": 236.5, "unit": "万元"}}]
+    more = {
+        "documents": {"to": "2025-12-16"},
+        "opening": {"at": "2025-12-30T14:00", "place": "四楼第5开标室"},
+    }
+    notes, _ = changed(lots=lots, budget=4845000, new_deadline="2025-12-30T09:30", **more)
+    own = {path: note for path, note in notes.items() if note.startswith("分包 2 后来更正为")}
+    assert [*own] == [("documents", "to"), ("opening", "at"), ("opening", "place"), ("deadline",)]
+    # The sum of all stays that of all, and the row of a lot is that lot's anyway.
+    assert all(notes[path].startswith("后来更正为") for path in notes.keys() - own.keys())
+    both = [{"id": "1"}, {"id": "2"}]
+    notes, _ = changed(lots=both, new_deadline="2025-12-30T09:30")
+    assert notes["deadline",].startswith("后来更正为")
+
+
+def test_a_value_and_what_it_is_printed_as_are_marked_once():
+    target = {"name": "个案", "target": {"min": 12, "unit": "个", "printed": "每站每年不少于12个"}}
+    notices = {
+        "2025-12-01-tender": {"targets": [target]},
+        "2025-12-08-correction": {
+            "published": "2025-12-08",
+            "refers": ["2025-12-01-tender"],
+            "changes": [row("个案数", "每站每年不少于12个", "每站每年不少于15个")],
+        },
+    }
+    given = rulecases._project({"notices": notices}, "x")
+    shown = superseded.shown(given, outcome_of(given.notices, given.filed))
+    assert list(shown.notices[0].annotations) == [("targets", 0, "target")]
+
+
 @pytest.mark.parametrize(
     ("told", "path"),
     [

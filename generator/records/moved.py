@@ -7,6 +7,7 @@ does not name keeps its day, for a lot is called for by itself (财库〔2021〕
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from generator.records.lots import Lots
 from generator.records.model.dates import Date
 from generator.records.outcome import Outcome
 from generator.records.reading import Filed
@@ -35,6 +36,18 @@ class End(NamedTuple):
     by: str = ""
 
 
+def only(new: Filed, notices: Sequence[Filed], lots: Lots) -> tuple[str, ...]:
+    """The lots that a correction names, where what it corrects has others; nothing where it is of all.
+
+    What it corrects are the notices it refers to, else every call.
+    """
+    referred = [one for one in notices if one.stem in new.record.refers]
+    old = referred or [one for one in notices if one.record.kind in _CALLS]
+    called = frozenset[str]().union(*map(lots.of, old))
+    named = lots.of(new)
+    return () if called and called <= named else tuple(sorted(named))
+
+
 def deadline(record: Any) -> Date | None:
     """By when an offer must be in, as a call says it or a correction says it anew."""
     day: Date | None = given(record, "new_deadline") or given(record, "deadline")
@@ -59,8 +72,10 @@ def ends(call: Filed, notices: Sequence[Filed], outcome: Outcome, of: Ends) -> I
         every.append(OTHERS)
     found: dict[Date, list[str]] = {}
     says: dict[Date, str] = {}
+    # Documents that nobody could have any more may be had again; an offer may not come again.
+    again = of is documents_end
     for lot in every or [""]:
-        day, by = _moved(printed, moves, lot)
+        day, by = _moved(printed, moves, lot, again=again)
         found.setdefault(day, []).append(lot)
         says[day] = by
     for day in sorted(found, key=lambda one: (one.last, one.time or "")):
@@ -94,17 +109,23 @@ def _is_of_round(call: Filed, one: Filed, outcome: Outcome) -> bool:
 
 
 def _moved(
-    printed: Date, moves: Sequence[tuple[frozenset[str], tuple[Filed, Date]]], lot: str
+    printed: Date,
+    moves: Sequence[tuple[frozenset[str], tuple[Filed, Date]]],
+    lot: str,
+    *,
+    again: bool,
 ) -> tuple[Date, str]:
     """The day of one lot, and the correction that says it.
 
-    What has passed is not moved, and of an undated correction only an earlier day holds.
+    What has passed is not moved unless it may begin `again`, and of an undated correction
+    only an earlier day holds.
     """
     end, by = printed, ""
     for lots, (one, new) in moves:
         if lots and lot not in lots:
             continue
         came = given(one.record, "corrected_on") or when(one.record)
-        if (came and came.first <= end.last) or (not came and new.last < end.last):
+        in_time = came and (came.first <= end.last or (again and came.first <= new.last))
+        if in_time or (not came and new.last < end.last):
             end, by = new, one.stem
     return end, by

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.publish.words.cells import money, notice_words, yuan
 from generator.publish.words.changed import Spot, meant
+from generator.records import moved
 from generator.records.annotation import Annotation
 from generator.records.lots import Lots
 from generator.records.model.amounts import Money, number
@@ -31,6 +32,8 @@ _WHOLE = (
     *("opening", "site_visit", "bid_bond", "criteria"),
 )
 _OF_A_LOT = ("budget", "ceiling", "term", "quantity")
+# A sum or a count beside that of a lot is of all; a day, a place and a demand are of the lots named.
+_OF_ALL = frozenset({"budget", "ceiling", "amount", "quantity", "lots"})
 
 
 def shown(project: Project, outcome: Outcome) -> Project:
@@ -55,7 +58,12 @@ def _may_change(one: Filed, old: Filed) -> bool:
 def _told(new: Filed, old: Filed, lots: Lots) -> dict[Path, str]:
     """By the place of each value of the old notice what the new one says of it."""
     how, by = _HOW[new.record.kind], f"见{notice_words(new)}"
-    typed = {path: f"{how}{to}，{by}" for path, to in _typed(new, old, lots)}
+    named = moved.only(new, [old], lots)
+    whose = f"分包 {'、'.join(named)} " if named else ""
+    typed = {
+        path: f"{'' if path[0] in _OF_ALL else whose}{how}{to}，{by}"
+        for path, to in _typed(new, old, lots)
+    }
     rows = meant(given(new.record, "changes", ()), old)
     said = {spot: f"{how}：{to}，{by}" if to else f"{how}，{by}" for spot, to in rows.items()}
     # Where the rows say which of them changed, the whole list is not said to have.

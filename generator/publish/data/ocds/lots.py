@@ -1,6 +1,6 @@
 """Lots and items: what is bought, piece by piece, and for how much each."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.publish.data.ocds.case import Draft
 from generator.publish.data.ocds.shape import Json, joined, number
@@ -22,6 +22,12 @@ def lots(draft: Draft) -> list[Json]:
     for name in sorted(draft.case.outcome.lots.of(draft.filed)):
         found.setdefault(name, {"id": name})
     return list(found.values())
+
+
+def due(rows: list[Json], named: Collection[str], end: str | None) -> list[Json]:
+    """The lots, with the day by which offers for those named must be in."""
+    told = {"gongshi": {"tenderPeriod": {"endDate": end}}}
+    return [one | told if one["id"] in named else one for one in rows]
 
 
 def named(draft: Draft) -> list[Json]:

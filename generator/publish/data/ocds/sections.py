@@ -16,6 +16,7 @@ from generator.publish.data.ocds import (
 from generator.publish.data.ocds.case import Draft
 from generator.publish.data.ocds.rows import Contract
 from generator.publish.data.ocds.shape import Json
+from generator.records import moved
 from generator.records.walk import given
 
 _FAILED = ("废标", "流标")
@@ -66,11 +67,12 @@ def of_correction(draft: Draft) -> Json:
     if amends is None:
         del told["amendsReleaseID"]
     due = draft.exact.end(draft.record.new_deadline, "new_deadline")
+    named = moved.only(draft.filed, draft.case.loaded.notices, draft.case.outcome.lots)
     corrected = {
         "value": tender.ceiling(draft),
-        "tenderPeriod": {"endDate": due},
+        "tenderPeriod": {"endDate": None if named else due},
         "contractPeriod": draft.exact.term(draft.record.term, "term"),
-        "lots": lots.lots(draft),
+        "lots": lots.due(lots.lots(draft), named, due),
         "amendments": [told],
     }
     return {"planning": _budget(draft), "tender": _noticed(draft) | corrected}
