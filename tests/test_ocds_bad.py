@@ -383,6 +383,14 @@ def test_a_deadline_moved_for_every_lot_is_that_of_the_tender(made):
     assert last["tender"]["tenderPeriod"] == {"endDate": "2026-03-30T23:59:59+08:00"}
 
 
+def test_a_sample_is_told_as_one_in_words_and_numbers(made):
+    more = "checks: [{name: 档案, sampled: {value: 60, unit: 份}, passed: {value: 52, unit: 份}}]\n"
+    (process,) = made({"2026-03-02-evaluation": notice("evaluation", more)})
+    ((one,),) = [each["metrics"] for each in process.releases[0]["gongshi"]["delivery"]]
+    told = [(each["measure"], each["notes"]) for each in one["observations"]]
+    assert told == [(60, "抽查数"), (52, "符合数")]
+
+
 def test_what_is_promised_at_least_says_that_it_is_a_bound(made):
     more = (
         "targets: [{name: 探访, target: {min: 90, unit: 次}}, {name: 满意, target: {value: 5}}]\n"

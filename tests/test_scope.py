@@ -222,6 +222,14 @@ def test_a_deadline_moved_for_some_lots_is_told_of_those_lots():
     assert told(notices) == "截止时间改为 2024年5月27日（周一）"
 
 
+def test_a_sample_is_neither_a_target_nor_a_result_of_one():
+    sample = {"name": "个案档案", "sampled": {"value": 60, "unit": "份"}}
+    accepted = {"done": [{**sample, "passed": {"value": 52, "unit": "份"}}]}
+    (told,) = promised.promises(project({"2026-04-15-acceptance": accepted}))
+    assert (told.target, told.actual) == ("", "抽查 60 份，符合 52 份")
+    assert (told.asked, told.came) == (None, None)
+
+
 def test_a_contract_that_was_changed_says_so_in_the_money():
     change = {"published": "2025-02-21", "refers": ["2024-05-20-contract"], "amount": 12}
     chain = signed("2024-05-20", amount=10) | {"2025-02-21-contract-change": change}
