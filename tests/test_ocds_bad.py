@@ -391,6 +391,24 @@ def test_a_sample_is_told_as_one_in_words_and_numbers(made):
     assert told == [(60, "抽查数"), (52, "符合数")]
 
 
+def test_a_changed_instalment_takes_the_place_of_the_old_one(made):
+    plan = "payment_plan: [{amount: 40000, event: 签订后}, {amount: %s, event: 验收后}]\n"
+    who = "suppliers: {printed: 虚构甲机构}\n"
+    files = {
+        "2026-03-02-contract": notice("contract", f"amount: 100000\n{who}{plan % 60000}"),
+        "2026-06-02-contract-change": notice(
+            "contract-change",
+            f"refers: [2026-03-02-contract]\namount: 130000\n{who}{plan % 90000}",
+            "2026-06-02",
+        ),
+    }
+    (process,) = made(files)
+    (contract,) = merging.compiled(process.releases)["contracts"]
+    paid = [one["gongshi"]["value"]["amount"] for one in contract["milestones"]]
+    assert paid == [40000, 90000]
+    assert sum(paid) == contract["value"]["amount"]
+
+
 def test_what_is_promised_at_least_says_that_it_is_a_bound(made):
     more = (
         "targets: [{name: 探访, target: {min: 90, unit: 次}}, {name: 满意, target: {value: 5}}]\n"

@@ -200,3 +200,57 @@ def test_a_change_of_a_contract_is_said_beside_its_sum_once():
     assert remarks == [said, ""]
     groups = sheet(shown.notices[0], press().directory).groups
     assert said in [fact.cell.note for group in groups for fact in group.facts]
+
+
+PLAN = [
+    {"share": 40, "amount": 40000, "event": "合同签订后"},
+    {"share": 60, "amount": 60000, "event": "验收合格后"},
+]
+
+
+def instalments(plan, amount=130000):
+    """What is said beside the instalments of a contract once they were changed."""
+    notices = {
+        "2026-01-19-contract": {"amount": 100000, "payment_plan": PLAN},
+        "2026-06-02-contract-change": {
+            "published": "2026-06-02",
+            "refers": ["2026-01-19-contract"],
+            "amount": amount,
+            "payment_plan": plan,
+        },
+    }
+    given = rulecases._project({"notices": notices}, "x")
+    shown = superseded.shown(given, outcome_of(given.notices, given.filed))
+    found = shown.notices[0].annotations.items()
+    return {path[1:]: said.note.partition("，见")[0] for path, said in found if path[1:]}
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        (
+            [PLAN[0], {"amount": 90000, "event": "验收合格后"}],
+            {(1, "amount"): "后来变更为 90,000 元（9 万元）"},
+        ),
+        (
+            [{"amount": 90000, "event": "验收合格后"}],
+            {(1, "amount"): "后来变更为 90,000 元（9 万元）"},
+        ),
+        # Of another event, at the same place.
+        (
+            [PLAN[0], {"amount": 90000, "event": "终期验收后"}],
+            {(1, "amount"): "后来变更为 90,000 元（9 万元）"},
+        ),
+        # A plan that comes to the whole leaves no other row in force.
+        (
+            [{"amount": 130000, "event": "一次付清"}],
+            {(0, "amount"): "后来变更", (1, "amount"): "后来变更"},
+        ),
+        # Of a row more nobody knows what it replaces.
+        ([{"amount": 30000, "event": "增加部分"}], {}),
+        ([PLAN[0] | {"share": 30}], {(0, "share"): "后来变更为 30%"}),
+    ],
+    ids=["restated", "alone", "place", "whole", "more", "share"],
+)
+def test_an_instalment_that_was_changed_says_what_it_became(plan, said):
+    assert instalments(plan) == said

@@ -5,19 +5,20 @@ value it repeats word for word, day for day or yuan for yuan; of what it may not
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from generator.publish.words.cells import money, notice_words, yuan
 from generator.publish.words.changed import Spot, meant
-from generator.records import moved
+from generator.records import instalments, moved
 from generator.records.annotation import Annotation
 from generator.records.lots import Lots
 from generator.records.model.amounts import Money, number
 from generator.records.model.dates import Date
 from generator.records.model.inviting import Documents, Opening
 from generator.records.model.rows import Criterion
+from generator.records.model.times import Payment
 from generator.records.outcome import Outcome
 from generator.records.reading import Filed
 from generator.records.register import Project, is_withdrawn
@@ -82,6 +83,8 @@ def _typed(new: Filed, old: Filed, lots: Lots) -> Iterator[tuple[Path, str]]:
     yield from _differs(
         ("deadline",), given(old.record, "deadline"), given(new.record, "new_deadline")
     )
+    if new.record.kind == "contract-change":
+        yield from _instalments(old.record.payment_plan, new.record)
     for i, row in enumerate(old.record.lots):
         for _, other in lots.rows(new, lots.called(row.id or row.number or row.name or "")):
             for key in _OF_A_LOT:
@@ -107,6 +110,21 @@ def _differs(path: Path, old: Any, new: Any) -> Iterator[tuple[Path, str]]:
         yield path, f"为“{new if isinstance(new, str) else '；'.join(new)}”"
     else:
         yield path, ""
+
+
+def _instalments(old: Sequence[Payment], change: Any) -> Iterator[tuple[Path, str]]:
+    """Each instalment that is another sum or share now, or none of those that make up the new sum."""
+    new = change.payment_plan
+    now = instalments.replaced(old, new)
+    whole = instalments.is_whole(new, change)
+    for i, row in enumerate(old):
+        if i in now:
+            other = new[now[i]]
+            yield from _differs(("payment_plan", i, "amount"), row.amount, other.amount)
+            if row.share and other.share and row.share != other.share:
+                yield ("payment_plan", i, "share"), f"为 {number(other.share)}%"
+        elif whole:
+            yield ("payment_plan", i, "amount" if row.amount else "event"), ""
 
 
 def _sum(new: Money) -> str:
