@@ -239,6 +239,22 @@ def test_a_contract_that_was_changed_says_so_in_the_money():
     ]
 
 
+def test_of_an_intention_of_several_projects_only_the_own_row_is_money():
+    items = [
+        {"number": "1", "name": "社工站", "budget": 864},
+        {"number": "2", "name": "工作站", "budget": 585},
+    ]
+    plan = {"published": "2024-03-01", "budget": 864, "items": items}
+    assert [one[:2] for one in money({"2024-03-01-intention": plan | {"item_number": "1"}})] == [
+        ("预算金额", "")
+    ]
+    other = plan | {"budget": 585, "item_number": "2"}
+    assert len(money({"2024-03-01-intention": other})) == 1
+    # Nobody says whose the rows are: all are told.
+    assert len(money({"2024-03-01-intention": plan})) == 3
+    assert len(money({"2024-03-01-intention": plan | {"item_number": "9"}})) == 3
+
+
 def test_the_budgets_of_two_rounds_stay_apart():
     both = {
         "2024-05-01-tender": {"published": "2024-05-01", "procedure": 1, "budget": 10},

@@ -48,6 +48,17 @@ def test_what_is_no_numeral_is_not_read(text: str) -> None:
     assert capitals.value(text) is None
 
 
+def test_an_intention_of_several_projects_adds_up_only_its_own() -> None:
+    items = [
+        {"number": "1", "name": "社工站", "budget": 864_000},
+        {"number": "2", "name": "工作站", "budget": 585_000},
+    ]
+    whole = {"budget": 864_000, "items": items}
+    assert not asked(filed("intention", item_number="1", **whole))
+    assert asked(filed("intention", item_number="2", **whole)) == [("MG-7", "budget")]
+    assert asked(filed("intention", **whole)) == [("MG-7", "items")]
+
+
 @pytest.mark.parametrize("amount", [80_000, 8_000, 8_000_000, 2_000_000])
 def test_a_step_of_ten_is_asked_about(amount: int) -> None:
     tender = filed("tender", budget=800_000)
