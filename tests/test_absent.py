@@ -209,6 +209,20 @@ def test_one_word_for_all_is_asked_about_where_a_notice_is_checked_alone(
     assert "AB-9" not in {one.id for one in invented}
 
 
+def test_of_what_is_there_in_part_only_what_is_missing_is_asked_about(repository: Path) -> None:
+    folder = repository / REAL
+    told(repository, "full, absent: all")
+    file = folder / "2026-03-05-award.yml"
+    contact = "contacts: [{role: purchaser, printed: 某区民政局, address: 虚构路88号}]\n"
+    file.write_text(
+        f"{file.read_text('utf-8')}purchaser: {{printed: 某区民政局}}\n{contact}", "utf-8"
+    )
+    found = {one.id: one.sentence for one in edition.check(repository, ON, [folder])}
+    assert "采购人的地址和联系方式（只差采购人的联系方式）" in found["AB-9"].rpartition("：")[2]
+    assert "采购人的联系方式" in found["DS-6"]
+    assert "采购人的地址" not in found["DS-6"]
+
+
 # What is shown of it
 
 

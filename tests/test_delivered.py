@@ -48,6 +48,37 @@ def test_an_acceptance_alone_says_who_for_how_much_and_what_follows():
     ]
 
 
+def test_what_was_put_right_by_then_is_not_told_as_still_to_be_done():
+    row = {
+        "measure": "rectification",
+        "due": "2025-07-31",
+        "done_on": "2025-08-05",
+        "outcome": "3项均已整改",
+    }
+    found = gist_of({"2025-08-20-acceptance": {**ACCEPTANCE, "follow_up": [row]}})
+    ((said, _, _),) = found["后续处理"]
+    assert said == "整改，最迟 2025年7月31日（周四），截至 2025年8月5日（周二） 已完成；3项均已整改"
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"score": 82.5, "full": 100}, "验收：通过，82.5 分（满分 100 分）"),
+        ({"score": 82.5}, "验收：通过，82.5 分"),
+        (
+            {"score": 82.5, "conclusion": None, "conclusion_printed": "基本合格"},
+            "验收：原文写作“基本合格”，82.5 分",
+        ),
+        ({"score": 82.5, "conclusion": None}, "验收：没有写结论，82.5 分"),
+        ({}, "验收：通过"),
+    ],
+)
+def test_the_score_of_an_acceptance_stands_beside_what_it_concludes(more, said):
+    given = {key: value for key, value in {**ACCEPTANCE, **more}.items() if value is not None}
+    found = gist_of({"2025-08-20-acceptance": given})
+    assert [text for text, _, _ in found["做得怎样"]] == [said]
+
+
 def test_a_copy_and_a_guess_say_so_and_a_budget_stays_beside():
     copied = {
         "published": "2025-06-20",

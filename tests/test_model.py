@@ -274,7 +274,7 @@ SHAPES = [
         "后续处理",
         "处理 整改|完成期限 2026年5月31日（周日）|内容 补足",
     ),
-    ("contract", "subcontracting: false", "允许转包分包", "否"),
+    ("contract", "subcontracting: false", "允许分包给他人", "否"),
     ("complaint", "appeal: 60日内申请行政复议", "救济途径", "60日内申请行政复议"),
     (
         "complaint",

@@ -375,6 +375,55 @@ def test_hours_that_are_printed_are_kept_and_no_others_are_made(made):
     assert moments.end(parse("2026-03-20")) == "2026-03-20T23:59:59+08:00"
 
 
+def test_a_deadline_moved_for_one_lot_is_that_of_the_lot(made):
+    rows = "lots: [{id: '1', name: 一包}, {id: '2', name: 二包}]\n"
+    one = "refers: [2026-03-02-tender]\nnew_deadline: 2026-03-30\nlots: [{id: '2'}]\n"
+    files = {
+        "2026-03-02-tender": notice("tender", f"deadline: 2026-03-20\n{rows}"),
+        "2026-03-09-correction": notice("correction", one, "2026-03-09"),
+    }
+    ((_, last),) = [process.releases for process in made(files)]
+    assert "tenderPeriod" not in last["tender"]
+    moved = {"gongshi": {"tenderPeriod": {"endDate": "2026-03-30T23:59:59+08:00"}}}
+    assert last["tender"]["lots"] == [{"id": "2"} | moved]
+
+
+def test_a_deadline_moved_for_every_lot_is_that_of_the_tender(made):
+    one = "refers: [2026-03-02-tender]\nnew_deadline: 2026-03-30\nlots: [{id: '2'}]\n"
+    files = {
+        "2026-03-02-tender": notice("tender", "deadline: 2026-03-20\nlots: [{id: '2'}]\n"),
+        "2026-03-09-correction": notice("correction", one, "2026-03-09"),
+    }
+    ((_, last),) = [process.releases for process in made(files)]
+    assert last["tender"]["tenderPeriod"] == {"endDate": "2026-03-30T23:59:59+08:00"}
+
+
+def test_a_sample_is_told_as_one_in_words_and_numbers(made):
+    more = "checks: [{name: 档案, sampled: {value: 60, unit: 份}, passed: {value: 52, unit: 份}}]\n"
+    (process,) = made({"2026-03-02-evaluation": notice("evaluation", more)})
+    ((one,),) = [each["metrics"] for each in process.releases[0]["gongshi"]["delivery"]]
+    told = [(each["measure"], each["notes"]) for each in one["observations"]]
+    assert told == [(60, "抽查数"), (52, "符合数")]
+
+
+def test_a_changed_instalment_takes_the_place_of_the_old_one(made):
+    plan = "payment_plan: [{amount: 40000, event: 签订后}, {amount: %s, event: 验收后}]\n"
+    who = "suppliers: {printed: 虚构甲机构}\n"
+    files = {
+        "2026-03-02-contract": notice("contract", f"amount: 100000\n{who}{plan % 60000}"),
+        "2026-06-02-contract-change": notice(
+            "contract-change",
+            f"refers: [2026-03-02-contract]\namount: 130000\n{who}{plan % 90000}",
+            "2026-06-02",
+        ),
+    }
+    (process,) = made(files)
+    (contract,) = merging.compiled(process.releases)["contracts"]
+    paid = [one["gongshi"]["value"]["amount"] for one in contract["milestones"]]
+    assert paid == [40000, 90000]
+    assert sum(paid) == contract["value"]["amount"]
+
+
 def test_what_is_promised_at_least_says_that_it_is_a_bound(made):
     more = (
         "targets: [{name: 探访, target: {min: 90, unit: 次}}, {name: 满意, target: {value: 5}}]\n"

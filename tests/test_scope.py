@@ -201,6 +201,35 @@ def test_a_moved_deadline_without_a_list_of_changes_is_marked_too():
     assert found.changes == ("截止时间改为 2024年5月27日（周一）",)
 
 
+def test_a_deadline_moved_for_some_lots_is_told_of_those_lots():
+    lots = [{"id": "1", "name": "一包"}, {"id": "2", "name": "二包"}]
+    moved = {"published": "2024-05-10", "new_deadline": "2024-05-27", "lots": lots[1:]}
+    notices = {
+        "2024-05-01-tender": {"published": "2024-05-01", "deadline": "2024-05-20", "lots": lots},
+        "2024-05-10-correction": {**moved, "refers": ["2024-05-01-tender"]},
+    }
+
+    def told(notices):
+        made = project(notices)
+        outcome = outcome_of(made.notices, made.filed)
+        (mark,) = later.marks(made, outcome)["2024-05-01-tender"]
+        (turn,) = later.turns(made, outcome, press().directory, None).values()
+        assert mark.changes == (turn,)
+        return turn
+
+    assert told(notices) == "分包 2 的截止时间改为 2024年5月27日（周一）"
+    notices["2024-05-10-correction"]["lots"] = lots
+    assert told(notices) == "截止时间改为 2024年5月27日（周一）"
+
+
+def test_a_sample_is_neither_a_target_nor_a_result_of_one():
+    sample = {"name": "个案档案", "sampled": {"value": 60, "unit": "份"}}
+    accepted = {"done": [{**sample, "passed": {"value": 52, "unit": "份"}}]}
+    (told,) = promised.promises(project({"2026-04-15-acceptance": accepted}))
+    assert (told.target, told.actual) == ("", "抽查 60 份，符合 52 份")
+    assert (told.asked, told.came) == (None, None)
+
+
 def test_a_contract_that_was_changed_says_so_in_the_money():
     change = {"published": "2025-02-21", "refers": ["2024-05-20-contract"], "amount": 12}
     chain = signed("2024-05-20", amount=10) | {"2025-02-21-contract-change": change}
@@ -208,6 +237,22 @@ def test_a_contract_that_was_changed_says_so_in_the_money():
         ("合同金额", "后来变更或更正"),
         ("变更后合同金额", ""),
     ]
+
+
+def test_of_an_intention_of_several_projects_only_the_own_row_is_money():
+    items = [
+        {"number": "1", "name": "社工站", "budget": 864},
+        {"number": "2", "name": "工作站", "budget": 585},
+    ]
+    plan = {"published": "2024-03-01", "budget": 864, "items": items}
+    assert [one[:2] for one in money({"2024-03-01-intention": plan | {"item_number": "1"}})] == [
+        ("预算金额", "")
+    ]
+    other = plan | {"budget": 585, "item_number": "2"}
+    assert len(money({"2024-03-01-intention": other})) == 1
+    # Nobody says whose the rows are: all are told.
+    assert len(money({"2024-03-01-intention": plan})) == 3
+    assert len(money({"2024-03-01-intention": plan | {"item_number": "9"}})) == 3
 
 
 def test_the_budgets_of_two_rounds_stay_apart():

@@ -332,6 +332,22 @@ def test_a_combined_mark_comes_of_its_stages_and_the_dimensions_of_their_own(sco
     assert asked_of(one) == ["overall.parts.1.score"]
 
 
+@pytest.mark.parametrize(
+    ("found", "asked"),
+    [
+        ({"passed": 52}, []),
+        ({"passed": 61}, ["checks.0.sampled"]),
+        ({"passed": 52, "failed": 8}, []),
+        ({"passed": 52, "failed": 9}, ["checks.0.sampled"]),
+        ({"failed": 61}, ["checks.0.sampled"]),
+        ({"passed": {"value": 61, "unit": "人"}, "sampled": {"value": 60, "unit": "份"}}, []),
+    ],
+)
+def test_of_a_sample_no_more_is_found_than_was_looked_at(found, asked):
+    row = {"name": "个案档案", "sampled": 60, **found}
+    assert asked_of(read("evaluation", checks=[row])) == asked
+
+
 def test_what_was_confirmed_is_shown_beside_and_is_no_contradiction():
     why = {"confirmed": [{"id": "MG-11", "at": "overall.score", "reason": "是加权的综合得分"}]}
     one = read("evaluation", dimensions=DIMENSIONS, overall={"score": 83.16}, portal=why)

@@ -9,15 +9,17 @@ from decimal import Decimal
 import pytest
 
 from generator.publish.data import csv_file
-from generator.publish.data.rows import lots, projects
+from generator.publish.data.rows import lots, projects, targets
 from generator.publish.data.statistics import asked as asking
 from generator.publish.data.statistics import blocks, chosen, held, money, paces
 from generator.publish.data.statistics.asked import Asked
 from generator.publish.data.statistics.frames import Frame, Frames, lower, median, upper
 from generator.publish.data.tables import TABLES
 from generator.publish.press import set_up
+from generator.publish.project.promised import Promise
 from generator.publish.words import figures
 from generator.records import known
+from generator.records.model.amounts import Quantity
 from generator.records.survey import survey
 from tests import refigure, small
 from tests.conftest import ON
@@ -62,6 +64,18 @@ def project(i, **given):
         "price_of": "合同",
     }
     return row | given
+
+
+@pytest.mark.parametrize(
+    ("unit", "share"), [("人次", Decimal("1.04")), ("%", None), ("％", None), ("‰", None)]
+)
+def test_a_rate_that_is_reached_is_no_hundred_and_four_percent_of_anything(unit, share):
+    asked, came = ({"min": 90, "unit": unit}, {"value": Decimal("93.6"), "unit": unit})
+    asked, came = (Quantity.model_validate(one) for one in (asked, came))
+    one = Promise("满意度", "", "", "", "", "", asked=asked, came=came, closed=True)
+    told = targets._numbers(one)
+    assert told["reached"] is True
+    assert told.get("reached_share") == share
 
 
 def lot(i, discount, **given):

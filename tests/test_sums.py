@@ -48,6 +48,47 @@ def test_what_is_no_numeral_is_not_read(text: str) -> None:
     assert capitals.value(text) is None
 
 
+@pytest.mark.parametrize(
+    ("bid", "is_asked"),
+    [
+        ({"rate": 9.2, "printed": "92%"}, True),
+        ({"rate": 92, "printed": "92%"}, False),
+        ({"discount": 8, "rate": 92, "printed": "优惠8%，按92%结算"}, False),
+        ({"discount": 80, "printed": "优惠8％"}, True),
+        ({"rate": 92, "printed": "九二折"}, False),
+    ],
+)
+def test_a_percentage_is_held_against_its_printed_one(bid, is_asked) -> None:
+    row = {"printed": "某社工中心", "bid": bid}
+    found = asked(filed("award", bidders=[row]))
+    assert [id for id, _ in found] == ["MG-6"] * is_asked
+
+
+@pytest.mark.parametrize(("percent", "is_asked"), [(5, False), (50, True), (0.5, True)])
+def test_the_percentage_of_a_bond_is_held_against_its_printed_one(percent, is_asked) -> None:
+    bond = {"percent": percent, "of": {"printed": "合同金额"}, "printed": "合同金额的5%"}
+    found = asked(filed("contract", performance_bond=bond))
+    assert (("MG-6", "performance_bond") in found) is is_asked
+
+
+@pytest.mark.parametrize(("received", "is_asked"), [("2026-08-20", False), ("2026-08-28", True)])
+def test_nothing_is_admitted_before_it_was_received(received, is_asked) -> None:
+    days = {"received_on": received, "admitted_on": "2026-08-26", "decided_on": "2026-09-22"}
+    found = asked(filed("complaint", published="2026-09-24", **days))
+    assert [at for _, at in found] == ["admitted_on"] * is_asked
+
+
+def test_an_intention_of_several_projects_adds_up_only_its_own() -> None:
+    items = [
+        {"number": "1", "name": "社工站", "budget": 864_000},
+        {"number": "2", "name": "工作站", "budget": 585_000},
+    ]
+    whole = {"budget": 864_000, "items": items}
+    assert not asked(filed("intention", item_number="1", **whole))
+    assert asked(filed("intention", item_number="2", **whole)) == [("MG-7", "budget")]
+    assert asked(filed("intention", **whole)) == [("MG-7", "items")]
+
+
 @pytest.mark.parametrize("amount", [80_000, 8_000, 8_000_000, 2_000_000])
 def test_a_step_of_ten_is_asked_about(amount: int) -> None:
     tender = filed("tender", budget=800_000)

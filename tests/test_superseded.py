@@ -106,6 +106,37 @@ def test_the_ceiling_of_a_lot_is_marked_and_that_of_another_lot_is_not():
     assert any(one.startswith("分包 2，后来更正为 2,365,000 元") for one in money)
 
 
+def test_what_a_correction_of_one_lot_moves_is_said_of_that_lot():
+    lots = [{"id": "2", "ceiling": {"value": 236.5, "unit": "万元"}}]
+    more = {
+        "documents": {"to": "2025-12-16"},
+        "opening": {"at": "2025-12-30T14:00", "place": "四楼第5开标室"},
+    }
+    notes, _ = changed(lots=lots, budget=4845000, new_deadline="2025-12-30T09:30", **more)
+    own = {path: note for path, note in notes.items() if note.startswith("分包 2 后来更正为")}
+    assert [*own] == [("documents", "to"), ("opening", "at"), ("opening", "place"), ("deadline",)]
+    # The sum of all stays that of all, and the row of a lot is that lot's anyway.
+    assert all(notes[path].startswith("后来更正为") for path in notes.keys() - own.keys())
+    both = [{"id": "1"}, {"id": "2"}]
+    notes, _ = changed(lots=both, new_deadline="2025-12-30T09:30")
+    assert notes["deadline",].startswith("后来更正为")
+
+
+def test_a_value_and_what_it_is_printed_as_are_marked_once():
+    target = {"name": "个案", "target": {"min": 12, "unit": "个", "printed": "每站每年不少于12个"}}
+    notices = {
+        "2025-12-01-tender": {"targets": [target]},
+        "2025-12-08-correction": {
+            "published": "2025-12-08",
+            "refers": ["2025-12-01-tender"],
+            "changes": [row("个案数", "每站每年不少于12个", "每站每年不少于15个")],
+        },
+    }
+    given = rulecases._project({"notices": notices}, "x")
+    shown = superseded.shown(given, outcome_of(given.notices, given.filed))
+    assert list(shown.notices[0].annotations) == [("targets", 0, "target")]
+
+
 @pytest.mark.parametrize(
     ("told", "path"),
     [
@@ -181,3 +212,57 @@ def test_a_change_of_a_contract_is_said_beside_its_sum_once():
     assert remarks == [said, ""]
     groups = sheet(shown.notices[0], press().directory).groups
     assert said in [fact.cell.note for group in groups for fact in group.facts]
+
+
+PLAN = [
+    {"share": 40, "amount": 40000, "event": "合同签订后"},
+    {"share": 60, "amount": 60000, "event": "验收合格后"},
+]
+
+
+def instalments(plan, amount=130000):
+    """What is said beside the instalments of a contract once they were changed."""
+    notices = {
+        "2026-01-19-contract": {"amount": 100000, "payment_plan": PLAN},
+        "2026-06-02-contract-change": {
+            "published": "2026-06-02",
+            "refers": ["2026-01-19-contract"],
+            "amount": amount,
+            "payment_plan": plan,
+        },
+    }
+    given = rulecases._project({"notices": notices}, "x")
+    shown = superseded.shown(given, outcome_of(given.notices, given.filed))
+    found = shown.notices[0].annotations.items()
+    return {path[1:]: said.note.partition("，见")[0] for path, said in found if path[1:]}
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        (
+            [PLAN[0], {"amount": 90000, "event": "验收合格后"}],
+            {(1, "amount"): "后来变更为 90,000 元（9 万元）"},
+        ),
+        (
+            [{"amount": 90000, "event": "验收合格后"}],
+            {(1, "amount"): "后来变更为 90,000 元（9 万元）"},
+        ),
+        # Of another event, at the same place.
+        (
+            [PLAN[0], {"amount": 90000, "event": "终期验收后"}],
+            {(1, "amount"): "后来变更为 90,000 元（9 万元）"},
+        ),
+        # A plan that comes to the whole leaves no other row in force.
+        (
+            [{"amount": 130000, "event": "一次付清"}],
+            {(0, "amount"): "后来变更", (1, "amount"): "后来变更"},
+        ),
+        # Of a row more nobody knows what it replaces.
+        ([{"amount": 30000, "event": "增加部分"}], {}),
+        ([PLAN[0] | {"share": 30}], {(0, "share"): "后来变更为 30%"}),
+    ],
+    ids=["restated", "alone", "place", "whole", "more", "share"],
+)
+def test_an_instalment_that_was_changed_says_what_it_became(plan, said):
+    assert instalments(plan) == said

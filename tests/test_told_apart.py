@@ -11,6 +11,7 @@ from generator.publish.project import promised, proposed, story, sums, windows
 from generator.publish.words import later
 from generator.publish.words.cells import notice_words
 from generator.records import abstract, doubts, references
+from generator.records.following import outcome_of
 from generator.records.model import NOTICE_KINDS
 from generator.records.places import Divisions
 from generator.records.reading import read_record
@@ -246,7 +247,7 @@ def test_a_notice_that_is_cited_is_called_by_its_kind():
         promised._named(filed),
         notice_words(filed),
         sums._cited(filed, whole).words,
-        str(later._by(filed, "后来更正")),
+        str(later._by(filed, "后来更正", whole, outcome_of(whole.notices, whole.filed))),
     ):
         assert "绩效评价结果公告" in said
         assert "中标" not in said
@@ -271,3 +272,36 @@ def test_only_an_excerpt_of_what_tells_of_results_leaves_something_out(extents, 
         source = {"tier": "original", "extent": extent}
         notices[f"2026-0{i + 1}-02-report"] = {"source": source, "done": done}
     assert [one.untold for one in promised.promises(project(notices))] == [said, said]
+
+
+@pytest.mark.parametrize(
+    ("method", "said"),
+    [
+        ("open-tender", "开标"),
+        ("invited-tender", "开标"),
+        ("competitive-consultation", "开启响应文件"),
+        ("negotiation", "开启响应文件"),
+        (None, "开标或开启响应文件"),
+    ],
+)
+def test_only_bids_are_called_bids_when_they_are_opened(method, said):
+    award = {"published": "2026-07-29", "opened": {"at": "2026-07-27"}}
+    award |= {"method": method} if method else {}
+    told = story.told(project({"2026-07-29-award": award}), {}).steps
+    assert [one.label for one in told] == [said, "采购结果公告"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("complaint", "送达处理决定"),
+        ("challenge", "答复"),
+        ("objection", "答复"),
+        (None, "答复或送达"),
+    ],
+)
+def test_a_decision_is_delivered_and_a_challenge_is_answered(kind, said):
+    complaint = {"published": "2026-09-24", "told_on": "2026-09-23"}
+    complaint |= {"complaint_kind": kind} if kind else {}
+    told = story.told(project({"2026-09-24-complaint": complaint}), {}).steps
+    assert next(one.label for one in told) == said

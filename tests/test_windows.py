@@ -402,6 +402,20 @@ def test_documents_are_had_until_the_day_as_it_was_moved():
     assert offers(stated) == [("获取采购文件", "2026-12-02", "documents-2026-11-16-tender")]
 
 
+def test_documents_that_could_no_longer_be_had_may_be_had_again():
+    lots = [{"id": "1", "name": "一包"}, {"id": "2", "name": "二包"}]
+    call = tender(documents={"from": "2026-11-17", "to": "2026-11-18"}, lots=lots)
+    more = {"documents": {"to": "2026-12-02"}, "lots": lots[1:], **OF_THE_TENDER}
+    found = windows.of(digest(call | correction(**more)))
+    assert [(one.what, str(one.until)) for one in found] == [
+        ("获取采购文件（分包 1）", "2026-11-18"),
+        ("获取采购文件（分包 2）", "2026-12-02"),
+    ]
+    over = {"documents": {"to": "2026-11-19"}, **OF_THE_TENDER}
+    found = windows.of(digest(call | correction(**over)))
+    assert [str(one.until) for one in found] == ["2026-11-18"]
+
+
 def test_an_opinion_is_given_until_the_day_of_the_consultation():
     asked = {"published": "2026-11-16", "feedback": {"until": "2026-11-30"}}
     found = windows.of(digest({"2026-11-16-consultation": asked}))

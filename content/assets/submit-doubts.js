@@ -27,7 +27,7 @@ export const seenOf = (it, document) => {
 export const doubtsIn = (seen) => [...nothings(seen), ...topped(seen), ...large(seen), ...totals(seen), ...(RESULTS.has(seen.document.kind) ? result(seen) : []), ...capped(seen), ...small(seen), ...lots(seen)]
 
 // A sign that stands for nothing where a notice says nothing.
-const nothings = ({ document }) => Object.entries(document).flatMap(([key, value]) => (NOTHING.has(value) ? [{ id: "MG-3", at: [key], sentence: `${key} 写的是 “${value}”；公告没有写的，请删去这一行` }] : []))
+const nothings = ({ document }) => Object.entries(document).flatMap(([key, value]) => (NOTHING.has(value) ? [{ id: "MG-3", at: [key], sentence: `${key} 写的是 “${value}”；公告没有写的，请删去这一行；就是这样印的，请确认` }] : []))
 
 // One question a place: the first that was found.
 const once = (all) => all.filter((one, i) => all.findIndex((other) => String(other.at) === String(one.at)) === i)

@@ -55,7 +55,7 @@ class Case:
     unchecked: dict[str, dict[str, None]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
-    gone: dict[str, dict[str, None]] = field(
+    gone: dict[str, dict[str, str]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
     labelled: dict[str, dict[str, str]] = field(

@@ -227,7 +227,7 @@ class Hearing(Asking):
         if silent and not all(self.in_full(one) for one in read):
             compared = (asked, Compared("没有看到", silent))
             return self.cannot_tell("excerpt", at, f"摘录未载明：{silent}", *compared)
-        unseen = self._unseen(found, read)
+        unseen = self._unseen(found, read, parts)
         sure = certain(found, born, self._titles(read), invites=self._invites())
         if missing := called([one for one in sure if one not in unseen], parts):
             others = [Compared("没有逐项核对", called(unseen, parts))] if unseen else []
@@ -237,10 +237,16 @@ class Hearing(Asking):
             return self.unchecked(at, called(unseen, parts), asked)
         return self._elsewhere(found, at, asked, self._titles(read), parts)
 
-    def _unseen(self, found: Mapping[str, Shown], read: Sequence[Filed]) -> list[str]:
+    def _unseen(
+        self, found: Mapping[str, Shown], read: Sequence[Filed], half: Mapping[str, str]
+    ) -> list[str]:
         """What is not there, and nobody is known to have looked for it in all these notices."""
         gone = [label for label, one in found.items() if one is Shown.ABSENT]
-        return [label for label in gone if any(self.unseen(label, one) for one in read)]
+        return [
+            label
+            for label in gone
+            if any(self.unseen(label, one, half.get(label, "")) for one in read)
+        ]
 
     def _titles(self, read: Sequence[Filed]) -> list[str]:
         return [title for one in read for title in self.column("attachments", "title", of=one)]

@@ -137,12 +137,12 @@ class Reading:
         self.rests_on(filed, "source", "extent")
         return bool(filed.record.source.extent == "full")
 
-    def unseen(self, item: str, of: Filed | None = None) -> str:
+    def unseen(self, item: str, of: Filed | None = None, half: str = "") -> str:
         """Why nothing follows from an item that a notice does not state; empty where it was looked for."""
         filed = of or self.notice
         self.rests_on(filed, "source", "extent")
         self.rests_on(filed, "source", "absent")
-        return unseen(self.case, filed, item)
+        return unseen(self.case, filed, item, half)
 
     def insist_on_absence(self, item: str, of: Filed | None = None) -> None:
         """That an item was looked for and is not stated, before anything rests on that. Raises Silent."""

@@ -21,10 +21,11 @@ _SIGNS = re.compile(r"（[^）]*）|\([^)]*\)|[的、，,：:\s]")
 _SHORTEST, _MORE = 3, 2
 
 
-def unseen(case: "Case", filed: Filed, item: str) -> str:
+def unseen(case: "Case", filed: Filed, item: str, half: str = "") -> str:
     """Why nothing follows from an item that a notice does not state: a word of the list `why`.
 
-    Empty where it was looked for. What was not is kept, so that whoever entered the notice is told.
+    Empty where it was looked for. What was not is kept, so that whoever entered the notice is told;
+    `half` is what alone is missing of an item of two.
     """
     why = str(filed.record.source.unseen(item))
     if not why and (said := _under_another_name(filed, item)):
@@ -34,7 +35,8 @@ def unseen(case: "Case", filed: Filed, item: str) -> str:
     if why == "unchecked":
         case.unchecked.setdefault(filed.stem, {})[item] = None
     elif not why and EVERYTHING in filed.record.source.absent:
-        case.gone.setdefault(filed.stem, {})[item] = None
+        held = case.gone.setdefault(filed.stem, {})
+        held[item] = half or held.get(item, "")
     return why
 
 
@@ -76,11 +78,20 @@ def open_items(case: "Case") -> Mapping[str, tuple[str, ...]]:
 
 
 def gone(case: "Case") -> Mapping[str, tuple[str, ...]]:
-    """By notice what rules asked for and `absent: all` says not to be there, in the same order."""
-    return _in_order(case.gone)
+    """By notice what rules asked for and `absent: all` says not to be there, in the same order.
+
+    Of an item that is there in part the part that is missing is named, as the site says it.
+    """
+    told = _in_order(case.gone)
+    return {stem: tuple(_half(one, case.gone[stem][one]) for one in told[stem]) for stem in told}
 
 
-def _in_order(items: Mapping[str, Mapping[str, None]]) -> Mapping[str, tuple[str, ...]]:
+def _half(item: str, half: str) -> str:
+    """采购人的地址和联系方式（只差采购人的联系方式）"""
+    return f"{item}（只差{half}）" if half else item
+
+
+def _in_order(items: Mapping[str, Mapping[str, object]]) -> Mapping[str, tuple[str, ...]]:
     return {stem: tuple(sorted(some, key=_place)) for stem, some in items.items()}
 
 

@@ -8,6 +8,7 @@ as they were, or of which lot the time is. They have two days, and whoever answe
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from generator.records.lots import Lots
 from generator.records.model.dates import Date
 from generator.records.of_lots import is_of_its_lots
 from generator.records.outcome import Outcome
@@ -45,6 +46,18 @@ class End(NamedTuple):
     unsure: str = ""
 
 
+def only(new: Filed, notices: Sequence[Filed], lots: Lots) -> tuple[str, ...]:
+    """The lots that a correction names, where what it corrects has others; nothing where it is of all.
+
+    What it corrects are the notices it refers to, else every call.
+    """
+    referred = [one for one in notices if one.stem in new.record.refers]
+    old = referred or [one for one in notices if one.record.kind in _CALLS]
+    called = frozenset[str]().union(*map(lots.of, old))
+    named = lots.of(new)
+    return () if called and called <= named else tuple(sorted(named))
+
+
 def deadline(record: Any) -> Date | None:
     """By when an offer must be in, as a call says it or a correction says it anew."""
     day: Date | None = given(record, "new_deadline") or given(record, "deadline")
@@ -69,8 +82,10 @@ def ends(call: Filed, notices: Sequence[Filed], outcome: Outcome, of: Ends) -> I
         every.append(OTHERS)
     found: dict[tuple[Date, Date | None], list[str]] = {}
     says: dict[tuple[Date, Date | None], End] = {}
+    # Documents that nobody could have any more may be had again; an offer may not come again.
+    again = of is documents_end
     for lot in every or [""]:
-        end = _moved(printed, moves, lot)
+        end = _moved(printed, moves, lot, again=again)
         key = (end.day, end.perhaps)
         found.setdefault(key, []).append(lot)
         says[key] = end
@@ -85,7 +100,8 @@ def of_lot(
     printed = of(call.record)
     if printed is None or not printed.day:
         return None
-    return _moved(printed, list(_moves(call, notices, outcome, of)), lot)
+    moves = list(_moves(call, notices, outcome, of))
+    return _moved(printed, moves, lot, again=of is documents_end)
 
 
 def _moves(call: Filed, notices: Sequence[Filed], outcome: Outcome, of: Ends) -> Iterator[_Move]:
@@ -112,16 +128,18 @@ def _is_of_round(call: Filed, one: Filed, outcome: Outcome) -> bool:
     return outcome.rounds.of(call) == outcome.rounds.of(one)
 
 
-def _moved(printed: Date, moves: Sequence[_Move], lot: str) -> End:
+def _moved(printed: Date, moves: Sequence[_Move], lot: str, *, again: bool) -> End:
     """The day of one lot, the correction that says it, and the day that another may mean for it.
 
-    What has passed is not moved, and of an undated correction only an earlier day holds.
+    What has passed is not moved unless it may begin `again`, and of an undated correction
+    only an earlier day holds.
     """
     found = End(printed, ())
     for lots, alone, (one, new) in moves:
         came = given(one.record, "corrected_on") or when(one.record)
         end = found.day
-        if not ((came and came.first <= end.last) or (not came and new.last < end.last)):
+        in_time = came and (came.first <= end.last or (again and came.first <= new.last))
+        if not (in_time or (not came and new.last < end.last)):
             continue
         if not lots or lot in lots:
             found = End(new, (), one.stem)

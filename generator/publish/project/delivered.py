@@ -91,13 +91,18 @@ def _last(project: Project, digest: Digest) -> set[str]:
 
 
 def _followed(row: FollowUp, directory: Directory) -> str:
-    """分包 1，甲：暂缓支付 117,930 元，最迟 2027年5月31日（周一）；复评达75分后支付"""
+    """分包 1，甲：暂缓支付 117,930 元，最迟 2027年5月31日（周一）；复评达75分后支付
+
+    What was done by the time of the notice is never left as if it were still to be done.
+    """
     name = directory.names.get(row.party, row.party) if row.party else ""
     whose = "，".join(filter(None, (f"分包 {row.lot}" if row.lot else "", name)))
     what = label("measure", row.measure) if row.measure else ""
     what = " ".join(filter(None, (what, money(row.amount) if row.amount else "")))
     due = f"最迟 {row.due.chinese}" if row.due else ""
-    said = "；".join(filter(None, ("，".join(filter(None, (what, due))), row.text)))
+    done = f"截至 {row.done_on.chinese} 已完成" if row.done_on else ""
+    said = "，".join(filter(None, (what, due, done)))
+    said = "；".join(filter(None, (said, row.text, row.outcome)))
     return "：".join(filter(None, (whose, said))) if said else ""
 
 

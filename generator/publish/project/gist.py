@@ -33,6 +33,8 @@ def gist(
     for name, key in (("给谁", "beneficiaries"), ("做什么", "service_items")):
         if given := next((one for _, one in _latest(project, key)), None):
             yield Fact(name, Cell("text", given if isinstance(given, str) else "；".join(given)))
+        elif key == "service_items" and (own := lots.named(project)):
+            yield Fact(name, own)
     if proposal := proposed.words(project, digest, directory):
         yield Fact(proposal[0], Cell("text", proposal[1]))
     if digest.chosen is None:
@@ -106,8 +108,13 @@ def _how_long(project: Project, digest: Digest) -> Iterator[Fact]:
     """How long it lasts; of what came to nothing, that it did."""
     if ended := _ended(project, digest):
         yield ended
-    elif lasts := _lasts(project, digest.price):
+    elif lasts := _lasts(project, digest.price) or _lasts_by_lot(project, digest.price):
         yield Fact("做多久", lasts)
+
+
+def _lasts_by_lot(project: Project, price: Price | None) -> Cell | None:
+    """Until anything is chosen, how long each lot is to last, where nothing says it of all."""
+    return None if price else lots.lasting(project)
 
 
 def _ended(project: Project, digest: Digest) -> Fact | None:
@@ -172,7 +179,7 @@ def _budget(project: Project, digest: Digest) -> Cell | None:
     if digest.budget is None:
         stated = next(_latest(project, "proposed_amount"), None)
         head = key_term("proposed_amount").label
-        return _sum(head, *stated, "proposed_amount") if stated else None
+        return _sum(head, *stated, "proposed_amount") if stated else lots.planned(project)
     said = f"预算 {yuan(digest.budget)}"
     for filed, given in _latest(project, "budget"):
         if given.yuan == digest.budget:

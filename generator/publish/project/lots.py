@@ -1,14 +1,21 @@
-"""Who does each lot and for how much, in 概要: what is true of one lot is not told of them all."""
+"""Who does each lot, for how much and how long, in 概要: what is true of one lot is not told of them all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from generator.publish.directory import Directory
-from generator.publish.words.cells import Cell, notice_words, yuan
+from generator.publish.words.cells import Cell, money, notice_words, remark, term, yuan
+from generator.publish.words.citing import cited
 from generator.publish.words.naming import who
 from generator.records.lot_by_lot import Lot
+from generator.records.model.rows import Row
+from generator.records.reading import Filed
+from generator.records.register import Project
+from generator.vocabulary import key_term
 
 # Of more lines nobody sees how they differ.
 _MOST = 8
+_FEW = 3
 _WORDS = {
     "contract": "由{}承接（合同）",
     "award": "由{}中选",
@@ -41,6 +48,50 @@ def unsigned(lots: Sequence[Lot]) -> Iterator[Cell]:
         sum_ = f" {yuan(one.amount)}" if one.amount is not None else "金额见公告"
         said = f"{called(one.id, one.name)}：成交{sum_}{_UNSIGNED}"
         yield Cell("anchor", said, f"#{one.filed.stem}", f"据{notice_words(one.filed)}")
+
+
+def named(project: Project) -> Cell | None:
+    """What is bought, where only lots say it: what each is for, else what it is called."""
+    return _each(project, "service_items", lambda row: "；".join(row.service_items), or_name=True)
+
+
+def planned(project: Project) -> Cell | None:
+    """What it may cost, where only lots say it: the budget of each, else its ceiling."""
+    budgets = _each(project, "budget", lambda row: f"预算 {money(row.budget)}")
+    return budgets or _each(project, "ceiling", lambda row: f"最高限价 {money(row.ceiling)}")
+
+
+def lasting(project: Project) -> Cell | None:
+    """How long it lasts, where only lots say it."""
+    return _each(project, "term", lambda row: term(row.term))
+
+
+def _each(
+    project: Project, key: str, said: Callable[[Any], str], *, or_name: bool = False
+) -> Cell | None:
+    """A line a lot, by the last of the notices that say it of most; of many lots only their number."""
+    found = [(one, _rows(one, key, or_name=or_name)) for one in reversed(project.notices)]
+    filed, rows = max(found, key=lambda one: len(one[1]), default=(None, []))
+    if filed is None or not rows:
+        return None
+    if len(rows) > _FEW:
+        what = key_term(key, "Row").label
+        return cited(f"{len(rows)} 个分包各有各的{what}，见公告", filed)
+    lines = tuple(_stated(filed, i, row, key, said) for i, row in rows)
+    return lines[0] if len(lines) == 1 else Cell("list", inside=lines)
+
+
+def _rows(filed: Filed, key: str, *, or_name: bool) -> list[tuple[int, Row]]:
+    rows = enumerate(filed.record.lots)
+    return [(i, one) for i, one in rows if getattr(one, key) or (or_name and one.name)]
+
+
+def _stated(filed: Filed, i: int, row: Row, key: str, said: Callable[[Any], str]) -> Cell:
+    told = said(row) if getattr(row, key) else ""
+    words = "：".join(
+        filter(None, (called(row.id or row.number or str(i + 1), row.name or ""), told))
+    )
+    return cited(words, filed, remark(filed.annotation("lots", i, key)))
 
 
 def called(id: str, name: str) -> str:

@@ -240,8 +240,14 @@ def _is_same(one: Quantity | None, other: Quantity | None) -> bool:
 def _came(actual: Target) -> str:
     """37 例（完成率 92.5%；不合格；差3例）: how much, and what the notice calls it."""
     rate = f"完成率 {number(actual.rate)}%" if actual.rate is not None else ""
-    said = "；".join(filter(None, (rate, actual.result, actual.note)))
+    said = "；".join(filter(None, (rate, _sampled(actual), actual.result, actual.note)))
     return _amount(actual.actual, said or None)
+
+
+def _sampled(actual: Target) -> str:
+    """抽查 60 份，符合 52 份: what was only looked at is no target, and what was found no result of one."""
+    counts = {"抽查": actual.sampled, "符合": actual.passed, "不符合": actual.failed}
+    return "，".join(f"{how} {quantity(one)}" for how, one in counts.items() if one)
 
 
 def _before(old: _Aim, said: Quantity | None, held: list[_Aim], here: _Aim | None) -> str:

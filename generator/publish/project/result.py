@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from generator.publish.directory import Directory
-from generator.publish.words import measures
+from generator.publish.words import measures, scores
 from generator.publish.words.cells import Cell, span, term, yuan
 from generator.records.digest import Accepted, Digest, Mark, Measure, Paid
 from generator.records.grounds import Grounds
@@ -250,11 +250,16 @@ def _passed(one: Accepted) -> str:
 
 
 def _concluded(one: Accepted, record: Any) -> str:
+    scored = scores.beside(record)
     if one.conclusion:
         printed = f"（原文：{one.printed}）" if one.printed else ""
-        return f"{label('conclusion', one.conclusion).replace('不通过', '未通过')}{printed}"
+        return f"{label('conclusion', one.conclusion).replace('不通过', '未通过')}{printed}{scored}"
     if one.printed:
-        return f"原文写作“{one.printed}”"
+        return f"原文写作“{one.printed}”{scored}"
+    if scored:
+        return (
+            f"没有写结论{scored}" if record.source.extent == "full" else f"摘录未载明结论{scored}"
+        )
     return "结果已公布，" + (
         "摘录未载明结论" if record.source.extent == "excerpt" else "记录没有结论"
     )

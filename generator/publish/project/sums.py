@@ -10,7 +10,7 @@ from generator.publish.project.result import paid_words
 from generator.publish.words import named_sums
 from generator.publish.words.cells import money, notice_words
 from generator.publish.words.named_sums import NamedMoney
-from generator.records import adding, walk
+from generator.records import adding, listed, walk
 from generator.records.digest import Digest
 from generator.records.model.amounts import Money
 from generator.records.outcome import Outcome, only_winner
@@ -218,6 +218,8 @@ def _is_told(one: NamedMoney, filed: Filed, found: list[_Stated]) -> bool:
     if any(row.given is one.money for row in found):
         return True
     list_, *where = one.path
+    if list_ == "items" and _is_of_the_list(one, filed):
+        return True
     if where[1:] != ["amount"] or one.money.yuan is None or list_ not in {"lots", "winners"}:
         return False
     rows = getattr(filed.record, str(list_))
@@ -229,6 +231,16 @@ def _is_told(one: NamedMoney, filed: Filed, found: list[_Stated]) -> bool:
     own = f"分包 {rows[where[0]].id}" if list_ == "lots" else None
     same = (row for row in found if row.given.yuan == one.money.yuan)
     return any(own in row.whose.split("，") for row in same)
+
+
+def _is_of_the_list(one: NamedMoney, filed: Filed) -> bool:
+    """Whether a row of several projects is another's, or repeats the sum of this one."""
+    _, i, key = one.path
+    if i in listed.others(filed.record):
+        return True
+    whole = getattr(filed.record, str(key), None)
+    is_own = i == listed.own(filed.record)
+    return bool(is_own and whole and whole.yuan is not None and whole.yuan == one.money.yuan)
 
 
 def _of_winners(filed: Filed, outcome: Outcome, directory: Directory) -> Iterator[_Stated]:

@@ -63,7 +63,9 @@ def _places(change: Change, leaves: Iterable[_Leaf]) -> list[Spot]:
     for one in sure:
         shape = tuple("" if isinstance(step, int) else step for step in one.path)
         alike.setdefault(shape, []).append(one)
-    return [meant_.path for some in alike.values() if (meant_ := _the_one(some, item))]
+    found = [meant_.path for some in alike.values() if (meant_ := _the_one(some, item))]
+    # A value and what it is printed as are one: said beside the value, not again within it.
+    return [one for one in found if not any(one[:i] in found for i in range(1, len(one)))]
 
 
 def _the_one(some: list[_Leaf], item: str) -> _Leaf | None:

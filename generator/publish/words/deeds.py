@@ -36,7 +36,6 @@ _ENDS = {"evaluated_on": "evaluated_until"}
 _NAMES = {
     "evaluated_until": "评估结束",
     "first_published": "首次公告",
-    "opened": "开标",
     "invoice_on": "开具发票",
     "occurred": "所述的事发生",
 }
@@ -44,6 +43,9 @@ _NAMES = {
 _INSPECTING = frozenset({"supervision", "spot-check"})
 # What a notice of these kinds decides, as its heading says.
 _ENDING = {"termination": ("终止", "废标", "流标"), "suspension": ("暂停",)}
+# What is opened on the day: bids are where bids were invited; elsewhere responses.
+_OPENED = {"open-tender": "开标", "invited-tender": "开标", None: "开标或开启响应文件"}
+_TOLD = {"complaint": "送达处理决定"}
 _AGAIN = {"date": "补充论证", "told_on": "告知提出异议的一方", "sent_on": "报送财政部门"}
 # What came of it came on the day of the first of these that is stated.
 _CAME = {
@@ -141,6 +143,10 @@ def _of_kind(filed: Filed, key: str) -> str:
     kind, measure = (given(filed.record, one) for one in ("complaint_kind", "measure"))
     if key == "received_on" and kind:
         return f"收到{label('complaint_kind', kind)}"
+    if key == "told_on" and kind:
+        return _TOLD.get(kind, "答复")
+    if key == "opened":
+        return _OPENED.get(given(filed.record, "method"), "开启响应文件")
     if key == "decided_on":
         return _of_decision(filed.record, measure)
     if key == "occurred" and given(filed.record, "report_kind") in _INSPECTING:

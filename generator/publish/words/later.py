@@ -36,21 +36,20 @@ def marks(project: Project, outcome: Outcome) -> Mapping[str, tuple[Later, ...]]
     for one in project.notices:
         for stem in dict.fromkeys(one.record.refers):
             if (one.record.kind, kinds.get(stem)) in _CHANGES:
-                found[stem][one.stem] = _by(one, "后来变更", outcome)
+                found[stem][one.stem] = _by(one, "后来变更", project, outcome)
             elif one.record.kind == "correction" and stem in kinds:
-                found[stem][one.stem] = _by(one, "后来更正", outcome)
+                found[stem][one.stem] = _by(one, "后来更正", project, outcome)
     for result in outcome.results:
         if result.undone:
             by = result.undone.by
             how = "结果后来作废" if result.undone.how == "ended" else "结果后来更正"
-            found[result.filed.stem][by.stem] = _by(by, how, outcome)
+            found[result.filed.stem][by.stem] = _by(by, how, project, outcome)
     return {stem: tuple(some.values()) for stem, some in found.items()}
 
 
-def _by(one: Filed, said: str, outcome: Outcome) -> Later:
+def _by(one: Filed, said: str, project: Project, outcome: Outcome) -> Later:
     rows = tuple(_row(row) for row in given(one.record, "changes", ()))
-    if not rows:
-        rows = (_deadline(one, outcome),)
+    rows = rows or (_deadline(one, project, outcome),)
     return Later(said, one.stem, notice_words(one), tuple(filter(None, rows)))
 
 
@@ -69,10 +68,11 @@ def turns(
     project: Project, outcome: Outcome, directory: Directory, price: Price | None
 ) -> dict[str, str]:
     """By the stem of a notice that changed something, what it changed, in a few words."""
-    found = {one.stem: said for one in project.notices if (said := _deadline(one, outcome))}
+    said = {one.stem: _deadline(one, project, outcome) for one in project.notices}
+    found = {stem: words for stem, words in said.items() if words}
     for result in outcome.results:
-        if result.base and (said := _turned(result, outcome, directory)):
-            found[result.filed.stem] = said
+        if result.base and (turned := _turned(result, outcome, directory)):
+            found[result.filed.stem] = turned
         if result.undone and result.filed.stem not in found:
             found[result.filed.stem] = "后来作废" if result.undone.how == "ended" else "后来更正"
     if price and price.before is not None and price.what.endswith("合同"):
@@ -80,15 +80,13 @@ def turns(
     return found
 
 
-def _deadline(one: Filed, outcome: Outcome) -> str:
-    new = given(one.record, "new_deadline")
-    return f"截止时间改为 {new.chinese}{_of_which(one, outcome)}" if new else ""
-
-
-def _of_which(one: Filed, outcome: Outcome) -> str:
-    """（分包 2）, where it says that it changes nothing of the others."""
-    alone = given(one.record, "others_unchanged")
-    return moved.words(sorted(outcome.lots.of(one))) if alone else ""
+def _deadline(one: Filed, project: Project, outcome: Outcome) -> str:
+    """截止时间改为 …, 分包 2 的截止时间改为 …: of some lots it never reads as if it were of all."""
+    if not (new := given(one.record, "new_deadline")):
+        return ""
+    lots = moved.only(one, project.notices, outcome.lots)
+    whose = f"分包 {'、'.join(lots)} 的" if lots else ""
+    return f"{whose}截止时间改为 {new.chinese}"
 
 
 def replaced(outcome: Outcome, directory: Directory) -> Iterator[tuple[Filed, str]]:

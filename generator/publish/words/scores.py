@@ -37,6 +37,14 @@ def sheets(
     return cells[0] if len(cells) == 1 else Cell("list", inside=cells)
 
 
+def beside(record: Any) -> str:
+    """，82.5 分（满分 100 分）: what an acceptance was marked with; nothing where it was not."""
+    if record.score is None or record.score.value is None:
+        return ""
+    full = f"（满分 {number(record.full)} 分）" if record.full is not None else ""
+    return f"，{number(record.score.value)} 分{full}"
+
+
 def overall(record: Any) -> Fact | None:
     """What the dimensions of an evaluation come to, where each has its full mark or weight."""
     ways = scoring.of_dimensions(record)

@@ -5,18 +5,20 @@ value it repeats word for word, day for day or yuan for yuan; of what it may not
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from generator.publish.words.cells import money, notice_words, yuan
 from generator.publish.words.changed import Spot, meant
+from generator.records import instalments, moved
 from generator.records.annotation import Annotation
 from generator.records.lots import Lots
 from generator.records.model.amounts import Money, number
 from generator.records.model.dates import Date
 from generator.records.model.inviting import Documents, Opening
 from generator.records.model.rows import Criterion
+from generator.records.model.times import Payment
 from generator.records.outcome import Outcome
 from generator.records.reading import Filed
 from generator.records.register import Project, is_withdrawn
@@ -31,6 +33,8 @@ _WHOLE = (
     *("opening", "site_visit", "bid_bond", "criteria"),
 )
 _OF_A_LOT = ("budget", "ceiling", "term", "quantity")
+# A sum or a count beside that of a lot is of all; a day, a place and a demand are of the lots named.
+_OF_ALL = frozenset({"budget", "ceiling", "amount", "quantity", "lots"})
 
 
 def shown(project: Project, outcome: Outcome) -> Project:
@@ -54,24 +58,18 @@ def _may_change(one: Filed, old: Filed) -> bool:
 
 def _told(new: Filed, old: Filed, lots: Lots) -> dict[Path, str]:
     """By the place of each value of the old notice what the new one says of it."""
-    by, every = f"见{notice_words(new)}", list(_typed(new, old, lots))
-    # What it says of some lots alone holds on for the others.
-    some = f"（只对分包 {'、'.join(of)}）" if (of := _alone(new, lots)) else ""
-    how = _HOW[new.record.kind] + some
+    how, by = _HOW[new.record.kind], f"见{notice_words(new)}"
+    named = moved.only(new, [old], lots)
+    whose = f"分包 {'、'.join(named)} " if named else ""
     typed = {
-        path: f"{_HOW[new.record.kind] if path[0] == 'lots' else how}{to}，{by}"
-        for path, to in every
+        path: f"{'' if path[0] in _OF_ALL else whose}{how}{to}，{by}"
+        for path, to in _typed(new, old, lots)
     }
     rows = meant(given(new.record, "changes", ()), old)
     said = {spot: f"{how}：{to}，{by}" if to else f"{how}，{by}" for spot, to in rows.items()}
     # Where the rows say which of them changed, the whole list is not said to have.
     within = {path[:1] for path in said if len(path) > 1 and isinstance(path[-1], int)}
     return said | {path: words for path, words in typed.items() if path not in within}
-
-
-def _alone(new: Filed, lots: Lots) -> list[str]:
-    """The lots that a correction is of, where it says that the others stay as they were."""
-    return sorted(lots.of(new)) if given(new.record, "others_unchanged") else []
 
 
 def _typed(new: Filed, old: Filed, lots: Lots) -> Iterator[tuple[Path, str]]:
@@ -85,6 +83,8 @@ def _typed(new: Filed, old: Filed, lots: Lots) -> Iterator[tuple[Path, str]]:
     yield from _differs(
         ("deadline",), given(old.record, "deadline"), given(new.record, "new_deadline")
     )
+    if new.record.kind == "contract-change":
+        yield from _instalments(old.record.payment_plan, new.record)
     for i, row in enumerate(old.record.lots):
         for _, other in lots.rows(new, lots.called(row.id or row.number or row.name or "")):
             for key in _OF_A_LOT:
@@ -110,6 +110,21 @@ def _differs(path: Path, old: Any, new: Any) -> Iterator[tuple[Path, str]]:
         yield path, f"为“{new if isinstance(new, str) else '；'.join(new)}”"
     else:
         yield path, ""
+
+
+def _instalments(old: Sequence[Payment], change: Any) -> Iterator[tuple[Path, str]]:
+    """Each instalment that is another sum or share now, or none of those that make up the new sum."""
+    new = change.payment_plan
+    now = instalments.replaced(old, new)
+    whole = instalments.is_whole(new, change)
+    for i, row in enumerate(old):
+        if i in now:
+            other = new[now[i]]
+            yield from _differs(("payment_plan", i, "amount"), row.amount, other.amount)
+            if row.share and other.share and row.share != other.share:
+                yield ("payment_plan", i, "share"), f"为 {number(other.share)}%"
+        elif whole:
+            yield ("payment_plan", i, "amount" if row.amount else "event"), ""
 
 
 def _sum(new: Money) -> str:

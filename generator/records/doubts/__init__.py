@@ -224,7 +224,7 @@ def _nothings(seen: Sight) -> Iterator[Doubt]:
     for name in seen.stated:
         value = held[name]
         if value.__class__ is str and value in _NOTHING:
-            told = f"{name} 写的是 “{value}”；公告没有写的，请删去这一行"
+            told = f"{name} 写的是 “{value}”；公告没有写的，请删去这一行；就是这样印的，请确认"
             yield Doubt("MG-3", (name,), told)
 
 

@@ -13,6 +13,7 @@ from generator.records.source import Path
 _PRINTED = re.compile(
     r"(?<![\d.])(\d[\d,，]{0,30}(?:\.\d{1,8})?)\s?([亿万千百]?)(?![\d.%％年月日])"
 )
+_PERCENT = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d{1,4})?)\s?[%％]")
 _SCALES = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 # Nobody prints more figures of one count than these.
 _MOST = 12
@@ -54,6 +55,16 @@ def sum_(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
         return
     if any(is_shifted(found.yuan, one) or is_swapped(found.yuan, one) for one in said):
         told = f"{place(seen.record, path)}是 {number(found.yuan)} 元，原文写法是“{printed[:30]}”；请核对数字和单位"
+        yield Doubt("MG-6", path, told)
+
+
+def percent(seen: Sight, path: Path, said: Decimal | None, printed: str | None) -> Iterator[Doubt]:
+    """A percentage as printed against the one as typed: 92% and 9.2."""
+    found = [Decimal(one) for one in _PERCENT.findall(printed or "")]
+    if said is None or said in found:
+        return
+    if any(is_shifted(said, one) or is_swapped(said, one) for one in found):
+        told = f"{place(seen.record, path)}写的是 {number(said)}%，原文写法是“{(printed or '')[:30]}”；请照原文核对"
         yield Doubt("MG-6", path, told)
 
 

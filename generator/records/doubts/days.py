@@ -75,6 +75,7 @@ _WINDOWS = {
     "audits.on": Window(1100, 31),
     "execution.as_of": Window(1100, 31),
     "follow_up.due": Window(200, 800),
+    "follow_up.done_on": Window(300, 0),
     "sanctions.on": Window(700, 31),
     "sanctions.due": Window(200, 800),
     "experts.on": Window(200, 31),

@@ -217,7 +217,24 @@ def _fulls(fulls: list[Decimal], full: Decimal) -> Iterator[Doubt]:
 def target(seen: Sight, path: Path, part: Target) -> Iterable[Doubt]:
     """What was done against what was promised in the same line."""
     reached = _reached(seen, path, part) if part.actual is not None else ()
-    return (*reached, *_sizes(path, part))
+    return (*reached, *_sizes(path, part), *_sampled(path, part))
+
+
+def _sampled(path: Path, part: Target) -> Iterator[Doubt]:
+    """Of a sample no more are as they should be, and not, than were looked at."""
+    of, right, wrong = (size_of(one) for one in (part.sampled, part.passed, part.failed))
+    found = sum(filter(None, (right, wrong)), Decimal(0))
+    units = {one.unit for one in (part.sampled, part.passed, part.failed) if one and one.unit}
+    if of is None or len(units) > 1:
+        return
+    if found > of or (right is not None and wrong is not None and found != of):
+        said = "，".join(
+            f"{how} {number(one)}"
+            for how, one in (("符合", right), ("不符合", wrong))
+            if one is not None
+        )
+        told = f"“{part.name[:20]}”抽查 {number(of)}，{said}，合不上；请照原文核对"
+        yield Doubt("MG-11", (*path, "sampled"), told)
 
 
 def _reached(seen: Sight, path: Path, part: Target) -> Iterator[Doubt]:
@@ -232,7 +249,8 @@ def _reached(seen: Sight, path: Path, part: Target) -> Iterator[Doubt]:
 
 def _sizes(path: Path, part: Target) -> Iterator[Doubt]:
     """Percents of people above all of them; halves of what comes in wholes."""
-    for key, count in (("target", part.target), ("actual", part.actual)):
+    counts = ("target", "actual", "sampled", "passed", "failed")
+    for key, count in ((one, getattr(part, one)) for one in counts):
         size = size_of(count)
         if size is None:
             continue

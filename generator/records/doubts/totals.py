@@ -1,10 +1,11 @@
 """Parts of one notice against the whole that stands beside them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from generator.records import listed
 from generator.records.doubts.doubt import Doubt, is_shifted, is_swapped, label, mistyped
 from generator.records.doubts.sight import Figure, Sight, figure, yuan
 from generator.records.model import NOTICE_KINDS
@@ -78,8 +79,16 @@ def _lists(record: Any) -> Iterator[Parts]:
         if key == "lots" and record.kind == "correction":
             # A correction lists the lots that it corrects, beside the new total of all.
             continue
-        yield Parts(key, _of(held[key], column), wholes, loose)
+        rows = _own(record, key)
+        yield Parts(key, _of(rows, column), wholes, loose)
     yield from _proposed(record)
+
+
+def _own(record: Any, key: str) -> Sequence[Any]:
+    """The rows of a list; of one that names several projects only those of this one."""
+    rows: Sequence[Any] = record.__dict__[key]
+    apart = listed.others(record) if key == "items" else frozenset()
+    return [one for i, one in enumerate(rows) if i not in apart]
 
 
 def _proposed(record: Any) -> Iterator[Parts]:

@@ -57,6 +57,8 @@ def _full(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:
         yield from _spelled(seen, path, money)
     if money.printed is not None or path in seen.filed.annotations:
         yield from copied.sum_(seen, path, money)
+    if money.percent is not None:
+        yield from copied.percent(seen, path, money.percent, copied.as_printed(seen, path, money))
     if money.between is not None or money.percent is not None:
         yield from _between(seen, path, money)
     yield from bounds.sum_(seen, path, money)
@@ -100,7 +102,15 @@ def _share(seen: Sight, path: Path, part: Any) -> Iterable[Doubt]:
 
 def _bid(seen: Sight, path: Path, bid: Bid) -> Iterable[Doubt]:
     stated = {"discount": bid.discount, "rate": bid.rate}
-    return [one for key, said in stated.items() for one in _percent(seen, (*path, key), said)]
+    return [
+        one
+        for key, said in stated.items()
+        for each in (
+            _percent(seen, (*path, key), said),
+            copied.percent(seen, (*path, key), said, bid.printed),
+        )
+        for one in each
+    ]
 
 
 def _spelled(seen: Sight, path: Path, money: Money) -> Iterator[Doubt]:

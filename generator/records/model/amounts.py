@@ -167,6 +167,7 @@ class Target(Part):
     """One thing promised or measured: a name, how much, and what came of it.
 
     Of several lots each row says its own; `rate` is the printed percent of what was promised, `result` is what the notice calls it: 合格.
+    What was only sampled has neither target nor actual: how many were looked at, and how many were as they should be or not.
     """
 
     lot: LotId | None = None
@@ -174,6 +175,9 @@ class Target(Part):
     dimension: Annotated[str, Word("dimension")] | None = None
     target: Count | None = None
     actual: Count | None = None
+    sampled: Count | None = None
+    passed: Count | None = None
+    failed: Count | None = None
     rate: Annotated[Number | None, Figure()] = None
     unit: Text | None = None
     period: Text | None = None

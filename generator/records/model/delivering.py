@@ -209,7 +209,7 @@ class Complaint(Notice):
     complainant: Annotated[Whos, Acts("complainant")] = ()
     respondents: Annotated[Whos, Acts("respondent")] = ()
     received_on: Annotated[When | None, Day("past")] = None
-    admitted_on: Annotated[When | None, Day("past")] = None
+    admitted_on: Annotated[When | None, Day("past"), Follows(("received_on",))] = None
     decided_on: Annotated[When | None, Day("deed"), Places("deed"), Follows(("received_on",))] = (
         None
     )

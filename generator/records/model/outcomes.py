@@ -45,7 +45,10 @@ class Audit(Part):
 
 
 class FollowUp(Part):
-    """What a result leads to, of one party or lot: a payment held back, a term to mend things."""
+    """What a result leads to, of one party or lot: a payment held back, a term to mend things.
+
+    `done_on` and `outcome` are what the same notice tells of it afterwards.
+    """
 
     lot: LotId | None = None
     party: Annotated[PartyId | None, Acts("aside")] = None
@@ -53,6 +56,8 @@ class FollowUp(Part):
     amount: Annotated[Sum | None, Costs("beside")] = None
     due: Annotated[When | None, Day("ahead")] = None
     text: Text | None = None
+    done_on: Annotated[When | None, Day("past")] = None
+    outcome: Text | None = None
 
 
 class Held(Word):

@@ -6,6 +6,7 @@ from generator.publish.data.ocds import awards, lots, metrics, notices
 from generator.publish.data.ocds.case import Draft
 from generator.publish.data.ocds.rows import Contract
 from generator.publish.data.ocds.shape import Json, joined, number
+from generator.records import instalments
 from generator.records.lots import row_name
 from generator.records.model.choosing import LineItem
 from generator.records.model.parties import Supplier
@@ -46,6 +47,7 @@ def changed(draft: Draft, rows: list[Contract]) -> list[Json]:
             "awardID": one.award,
             "value": money if len(rows) == 1 else None,
             "period": draft.exact.term(draft.record.term, "term"),
+            "milestones": list(_replaced(draft, one)) if len(rows) == 1 else [],
             "amendments": [awards.amendment(draft, one.stem)],
         }
         for one in rows
@@ -120,6 +122,15 @@ def _lines(draft: Draft) -> Iterator[Json]:
                 "relatedLot": draft.case.outcome.lots.called(row_name(lot, i)),
                 "gongshi": {"total": draft.exact.value(lot.amount, "lots", i, "amount")},
             }
+
+
+def _replaced(draft: Draft, one: Contract) -> Iterator[Json]:
+    """The plan of a change, under the ids of the instalments that it takes the place of."""
+    filed = next(each for each in draft.case.loaded.notices if each.stem == one.stem)
+    now = instalments.replaced(filed.record.payment_plan, draft.record.payment_plan)
+    old = {new: i for i, new in now.items()}
+    for i, made in enumerate(_payments(draft)):
+        yield made | ({"id": f"{one.stem}-payment-{old[i] + 1}"} if i in old else {})
 
 
 def _payments(draft: Draft) -> Iterator[Json]:

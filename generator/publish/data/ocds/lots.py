@@ -1,9 +1,10 @@
 """Lots and items: what is bought, piece by piece, and for how much each."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.publish.data.ocds.case import Draft
 from generator.publish.data.ocds.shape import Json, joined, number
+from generator.records import listed
 from generator.records.lots import row_name
 from generator.records.model.amounts import Quantity
 from generator.records.model.rows import Row
@@ -22,6 +23,12 @@ def lots(draft: Draft) -> list[Json]:
     for name in sorted(draft.case.outcome.lots.of(draft.filed)):
         found.setdefault(name, {"id": name})
     return list(found.values())
+
+
+def due(rows: list[Json], named: Collection[str], end: str | None) -> list[Json]:
+    """The lots, with the day by which offers for those named must be in."""
+    told = {"gongshi": {"tenderPeriod": {"endDate": end}}}
+    return [one | told if one["id"] in named else one for one in rows]
 
 
 def named(draft: Draft) -> list[Json]:
@@ -45,8 +52,10 @@ def items(draft: Draft) -> Iterator[Json]:
         price = draft.exact.unit(one.amount, "unit_prices", i, "amount")
         unit = {"name": one.amount.per, "value": price}
         yield {"id": draft.id("unit", i + 1), "description": one.name, "unit": unit}
+    apart = listed.others(draft.record)
     for i, row in enumerate(draft.record.items):
-        yield _item(draft, row, i)
+        if i not in apart:
+            yield _item(draft, row, i)
     for i, row in enumerate(draft.record.lots):
         if price := draft.exact.unit(row.unit_price, "lots", i, "unit_price"):
             yield {

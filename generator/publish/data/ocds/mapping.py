@@ -27,7 +27,11 @@ _WHERE: Mapping[str, tuple[str, str]] = {
     "single-source": ("tender（direct、理由）、bids.details（invited）", "专家、论证、异议的文字"),
     "proposal": ("bids.details；还不是结果", "公示期"),
     "suspension": ("gongshi.suspensions", ""),
-    "correction": ("tender.amendments；更正结果的是 awards.amendments 和新的 awards", ""),
+    "correction": (
+        "tender.amendments；更正结果的是 awards.amendments 和新的 awards；"
+        "只改几个分包的截止时间在 lots.gongshi.tenderPeriod",
+        "",
+    ),
     "termination": ("tender.status、lots.status、bids；作废的 awards 写 cancelled", "开标情况"),
     "award": ("awards（一家一条）、bids、tender.status", "评委、评分表、代理费、通知书日期"),
     "grant": ("awards；gongshi.notAPurchase", "评选过程"),

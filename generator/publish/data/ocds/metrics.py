@@ -13,8 +13,9 @@ from generator.publish.words import cells
 from generator.records.model.amounts import Quantity, Target
 from generator.records.model.rows import BudgetLine, Grade, Result, Score
 from generator.records.walk import given
-from generator.vocabulary import label
+from generator.vocabulary import key_term, label
 
+_SAMPLED = ("sampled", "passed", "failed")
 _MARKED = ("results", "site_results", "dimensions")
 _Observed = tuple[str, str, Json]
 
@@ -28,8 +29,19 @@ def promised(draft: Draft, rows: Iterable[Target]) -> list[Json]:
 def done(draft: Draft) -> list[Json]:
     """What a report, an acceptance or an evaluation says was done."""
     rows = (row for key in ("done", "checks") for row in given(draft.record, key, ()))
-    found = ((*_named(draft, row), _counted(draft, row, row.actual)) for row in rows)
+    found = ((*_named(draft, row), one) for row in rows for one in _observed(draft, row))
     return _grouped("target", found, draft.stem)
+
+
+def _observed(draft: Draft, row: Target) -> Iterator[Json]:
+    """What came of a row, else how many were sampled and what was found of them."""
+    counts = ((key, getattr(row, key)) for key in _SAMPLED)
+    sampled = [(key_term(key, "Target").label, count) for key, count in counts if count]
+    if row.actual or not sampled:
+        yield _counted(draft, row, row.actual)
+    for what, count in sampled:
+        told = _counted(draft, row, count)
+        yield told | {"notes": "；".join(filter(None, (what, _words(count), row.result)))}
 
 
 def spent(draft: Draft) -> list[Json]:

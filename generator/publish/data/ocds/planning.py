@@ -7,6 +7,7 @@ from generator.publish.data.ocds.case import Draft
 from generator.publish.data.ocds.exact import Exact
 from generator.publish.data.ocds.parties import Parties
 from generator.publish.data.ocds.shape import Json, joined
+from generator.records import listed
 from generator.records.model.rows import Row
 from generator.records.register import Project
 from generator.records.walk import given
@@ -102,8 +103,9 @@ def _expected(draft: Draft) -> Iterator[Json]:
         day = exact.day(approved, "approved_on")
         yield {"id": draft.id("approved"), "title": "批准", "type": "approval", "dateMet": day}
     rows: Sequence[Row] = record.items
+    apart = listed.others(record)
     for i, row in enumerate(rows):
-        if row.expected:
+        if row.expected and i not in apart:
             due = exact.end(row.expected, "items", i, "expected")
             yield _milestone(draft.id("expected", i + 1), row.name or "预计采购时间", due)
 

@@ -16,6 +16,7 @@ from generator.publish.data.ocds import (
 from generator.publish.data.ocds.case import Draft
 from generator.publish.data.ocds.rows import Contract
 from generator.publish.data.ocds.shape import Json
+from generator.records import moved
 from generator.records.walk import given
 from generator.vocabulary import key_term
 
@@ -68,14 +69,13 @@ def of_correction(draft: Draft) -> Json:
         del told["amendsReleaseID"]
     due = draft.exact.end(draft.record.new_deadline, "new_deadline")
     if due and (only := _only(draft)):
-        # The period is that of all lots: of some alone the amendment tells it.
         told["description"] = "\n".join(filter(None, (told["description"], f"{only}：{due}")))
-        due = None
+    named = moved.only(draft.filed, draft.case.loaded.notices, draft.case.outcome.lots)
     corrected = {
         "value": tender.ceiling(draft),
-        "tenderPeriod": {"endDate": due},
+        "tenderPeriod": {"endDate": None if named else due},
         "contractPeriod": draft.exact.term(draft.record.term, "term"),
-        "lots": lots.lots(draft),
+        "lots": lots.due(lots.lots(draft), named, due),
         "amendments": [told],
     }
     return {"planning": _budget(draft), "tender": _noticed(draft) | corrected}

@@ -30,11 +30,17 @@ TABLE = Table(
         Column("actual_unit", "text", "实际数的单位", "实际数的单位"),
         Column("final", "boolean", "是最后的数", "实际数来自末期的验收、评价，不是阶段数字"),
         Column("reached", "boolean", "达到", "实际数达到目标；不能判断的为空"),
-        Column("reached_share", "number", "实际除以目标", "两个数单位相同、目标是下限时才有"),
+        Column(
+            "reached_share",
+            "number",
+            "实际除以目标",
+            "两个数单位相同、目标是下限时才有；百分比的目标没有",
+        ),
         *MARKS,
     ),
     ((("project",), "projects"),),
 )
+_RATES = frozenset("%％‰")
 _SIX = Decimal("0.000001")
 
 
@@ -73,7 +79,9 @@ def _numbers(one: Promise) -> dict[str, Any]:
         return told
     if least is None:
         return told | {"reached": actual <= target}
-    share = (actual / target).quantize(_SIX) if target > 0 else None
+    # 93.6 % of the people against 90 % is reached; it is not 104 % of anything.
+    is_rate = one.asked is not None and not _RATES.isdisjoint(one.asked.unit or "")
+    share = (actual / target).quantize(_SIX) if target > 0 and not is_rate else None
     return told | {"reached": actual >= target, "reached_share": share}
 
 

@@ -62,7 +62,9 @@ def _by_dimension(asked: Asked, base: str) -> Spreads:
     if asked.frames.met(f"{base}&{such('dimension', '')}"):
         rows.append(_dimension(asked, f"{base}&{such('dimension', '')}", "没有写明维度"))
     ticks = tuple(Dot(at(one, 200), f"{one}%") for one in (0, 50, 100, 150, 200))
-    caption = "实际除以目标（竖线是 100%；超过 200% 的画在右端；目标是上限的不画，只计数）"
+    caption = (
+        "实际除以目标（竖线是 100%；超过 200% 的画在右端；目标是上限或者百分比的不画，只计数）"
+    )
     return Spreads(
         caption,
         "维度",
