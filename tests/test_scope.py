@@ -220,6 +220,10 @@ def test_a_deadline_moved_for_some_lots_is_told_of_those_lots():
     assert told(notices) == "分包 2 的截止时间改为 2024年5月27日（周一）"
     notices["2024-05-10-correction"]["lots"] = lots
     assert told(notices) == "截止时间改为 2024年5月27日（周一）"
+    # A deadline that is only repeated was not moved.
+    notices["2024-05-01-tender"]["deadline"] = "2024-05-27"
+    made = project(notices)
+    assert not later.turns(made, outcome_of(made.notices, made.filed), press().directory, None)
 
 
 def test_a_sample_is_neither_a_target_nor_a_result_of_one():

@@ -82,7 +82,10 @@ def turns(
 
 def _deadline(one: Filed, project: Project, outcome: Outcome) -> str:
     """截止时间改为 …, 分包 2 的截止时间改为 …: of some lots it never reads as if it were of all."""
-    if not (new := given(one.record, "new_deadline")):
+    new = given(one.record, "new_deadline")
+    calls = (each for each in project.notices if each.stem in one.record.refers)
+    # What is only repeated was not moved.
+    if not new or any(given(each.record, "deadline") == new for each in calls):
         return ""
     lots = moved.only(one, project.notices, outcome.lots)
     whose = f"分包 {'、'.join(lots)} 的" if lots else ""
