@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from generator.publish.directory import Directory
-from generator.publish.words.cells import Cell, notice_words, yuan
+from generator.publish.words.cells import Cell, yuan
+from generator.publish.words.citing import cited
 from generator.publish.words.naming import who
 from generator.records.lot_by_lot import Lot
+from generator.records.model.parties import Supplier
 
 # Of more lines nobody sees how they differ.
 _MOST = 8
@@ -21,12 +23,19 @@ _UNSIGNED = "（合同未收录）"
 def whose(lots: Sequence[Lot], directory: Directory) -> tuple[Cell, ...]:
     """A line a lot, or for all lots of which the same is said; empty where nothing differs."""
     signed = any(one.how == "contract" for one in lots)
-    found: dict[tuple[str, str], list[Lot]] = {}
+    found: dict[tuple[str, str, tuple[tuple[str, ...], ...]], list[Lot]] = {}
     for one in lots:
-        found.setdefault((_came(one, directory, signed=signed), one.filed.stem), []).append(one)
+        # Under one mask there may be two: rows of different lots are told apart by their lots.
+        apart = tuple(each.lots for each in one.suppliers if not _is_named(each))
+        said = _came(one, directory, signed=signed)
+        found.setdefault((said, one.filed.stem, apart), []).append(one)
     if not 1 < len(found) <= _MOST:
         return ()
-    return tuple(_line(said, some) for (said, _), some in found.items())
+    return tuple(_line(said, some) for (said, _, _), some in found.items())
+
+
+def _is_named(one: Supplier) -> bool:
+    return bool(one.party or (one.printed and not one.masked))
 
 
 def unsigned(lots: Sequence[Lot]) -> Iterator[Cell]:
@@ -40,7 +49,7 @@ def unsigned(lots: Sequence[Lot]) -> Iterator[Cell]:
     for one in left:
         sum_ = f" {yuan(one.amount)}" if one.amount is not None else "金额见公告"
         said = f"{called(one.id, one.name)}：成交{sum_}{_UNSIGNED}"
-        yield Cell("anchor", said, f"#{one.filed.stem}", f"据{notice_words(one.filed)}")
+        yield cited(said, one.filed)
 
 
 def called(id: str, name: str) -> str:
@@ -57,4 +66,4 @@ def _came(one: Lot, directory: Directory, *, signed: bool) -> str:
 def _line(said: str, some: Sequence[Lot]) -> Cell:
     lots = "、".join(called(one.id, one.name) for one in some)
     filed = some[0].filed
-    return Cell("anchor", f"{lots}：{said}", f"#{filed.stem}", f"据{notice_words(filed)}")
+    return cited(f"{lots}：{said}", filed)
