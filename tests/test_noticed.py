@@ -92,7 +92,9 @@ def test_a_grade_and_a_conclusion_stand_in_the_row_with_their_doubt():
     assert "验收未通过" in row(id, "acceptance", "2025-06-23-acceptance")
     copied = held("440111-2023-sanyuanli-jujia-yanglao")
     (said,) = [one.says for _, one in lists.notice_rows(press(), copied, "evaluation")]
-    assert [one for one in said if one.startswith("年度评价 73.5 分") and "未核对原文" in one]
+    assert [
+        one for one in said if one.startswith("年度评价（推断） 73.5 分") and "未核对原文" in one
+    ]
 
 
 def test_an_earlier_grade_is_told_in_its_own_row():

@@ -38,12 +38,16 @@ _OF_ONE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Who stands as chosen; `names` leaves out those that are masked or only counted."""
+    """Who stands as chosen; `names` leaves out those that are masked or only counted.
+
+    `unsure` where the masked or counted stand for several lots or notices: some may be the same.
+    """
 
     how: str
     names: tuple[tuple[str | None, str | None], ...]
     total: int
     masked: int
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +171,11 @@ def _chosen(notices: Sequence[Filed], outcome: Outcome) -> Chosen | None:
     contracts = [filed for filed in notices if filed.record.kind == "contract"]
     framework = any(filed.record.method == "framework" for filed in results)
     if contracts and not framework:
-        return _summed("contract", [one for filed in contracts for one in filed.record.suppliers])
+        return _summed("contract", [(one, one.record.suppliers) for one in contracts])
     if not results:
         return None
     how = "framework" if framework else results[-1].record.kind
-    return _summed(how, [one for filed in results for one in _winners(filed, outcome)])
+    return _summed(how, [(one, _winners(one, outcome)) for one in results])
 
 
 def _names_winners(filed: Filed, outcome: Outcome) -> bool:
@@ -182,8 +186,9 @@ def _winners(filed: Filed, outcome: Outcome) -> Sequence[Supplier]:
     return outcome.standing(filed) if outcome.is_result(filed) else filed.record.winners
 
 
-def _summed(how: str, suppliers: Sequence[Supplier]) -> Chosen | None:
-    standing = [one for one in suppliers if not one.withdrawn]
+def _summed(how: str, told: Sequence[tuple[Filed, Sequence[Supplier]]]) -> Chosen | None:
+    held = [(filed, one) for filed, some in told for one in some if not one.withdrawn]
+    standing = [one for _, one in held]
     names: dict[tuple[str | None, str | None], None] = {}
     masked = counted = 0
     for one in standing:
@@ -194,4 +199,6 @@ def _summed(how: str, suppliers: Sequence[Supplier]) -> Chosen | None:
         else:
             counted += one.count or 0
     total = len(names) + masked + counted
-    return Chosen(how, tuple(names), total, masked) if standing else None
+    lists = {(filed.stem, one.lots) for filed, one in held}
+    unsure = bool(masked or counted) and len(lists) > 1
+    return Chosen(how, tuple(names), total, masked, unsure) if standing else None

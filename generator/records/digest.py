@@ -84,6 +84,8 @@ class Mark(NamedTuple):
     by: str = ""
     # The grades that fail among the parts of what was graded as a whole.
     parts: tuple[str, ...] = ()
+    # Whether nobody states of which stage it is.
+    guessed_stage: bool = False
 
     @property
     def fails(self) -> bool:

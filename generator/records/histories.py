@@ -159,6 +159,7 @@ def _mark(filed: Filed, path: Path, suppliers: tuple[str, ...], asked: Asked) ->
         _full(record, row),
         day or "",
         tuple(_failing(record)) if path == ("overall",) else (),
+        filed.annotation("stage").basis == "inferred",
     )
 
 

@@ -16,7 +16,7 @@ from generator.publish.pages.lists import List
 from generator.publish.press import File, Press
 from generator.publish.project.earlier import begins
 from generator.publish.words import figures
-from generator.publish.words.cells import dated
+from generator.publish.words.cells import listed
 from generator.publish.words.figures import Figure, narrowed, of
 from generator.records.digest import Digest, Line
 from generator.records.direct import DIRECT, Direct
@@ -192,6 +192,6 @@ def _method(read: Direct) -> str:
 
 
 def _read(line: Line) -> str:
-    on = dated(line.dated) if line.dated else "日期未载明"
+    on = listed(line) if line.dated else "日期未载明"
     said = (f"{label('kind', line.kind)}，{on}", label("tier", line.tier))
     return " · ".join((*said, label("extent", line.extent)))

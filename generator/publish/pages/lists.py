@@ -19,7 +19,7 @@ from generator.publish.project.saying import (
     unsigned_words,
 )
 from generator.publish.words import figures, measures
-from generator.publish.words.cells import dated
+from generator.publish.words.cells import listed
 from generator.publish.words.figures import Figure, Totals, narrowed
 from generator.records import moved
 from generator.records.digest import Digest, Line, Measure
@@ -111,7 +111,7 @@ def notice_rows(press: Press, digest: Digest, kind: str) -> Iterator[tuple[date,
     for line in lines:
         went = (*decided(digest, line), *told.get(line.stem, ()))
         from_ = label("tier", line.tier), label("extent", line.extent)
-        says = (dated(line.dated), *who, *went, place, *from_, *ends[line.stem])
+        says = (listed(line), *who, *went, place, *from_, *ends[line.stem])
         day = line.dated.date.first if line.dated else OLDEST
         href = permalinks.of_notice(digest, line)
         group = (TOLD if line.tier == "secondary" else NOTICES, SAMPLES, INVENTED)[aside(digest)]
@@ -257,8 +257,8 @@ def _says(press: Press, digest: Digest, own: Own) -> Iterator[str]:
     if digest.field:
         yield label("field", digest.field)
     if digest.latest:
-        dates = [line.dated for line in digest.notices if line.dated]
-        yield dated(max(dates, key=lambda one: one.date.first))
+        dates = [(line.dated.date.first, line) for line in digest.notices if line.dated]
+        yield listed(max(dates, key=lambda one: one[0])[1])
     yield from own.came
     stage = stage_words(digest) if own.stage is None else own.stage
     if said := label("kind", digest.notices[0].kind) if digest.loose else stage:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+from generator.publish.directory import Directory
 from generator.publish.project.result import Badge
 from generator.publish.words.cells import Cell, Fact, notice_words
+from generator.publish.words.naming import who
 from generator.records import lot_by_lot
 from generator.records.model.rows import Row
-from generator.records.outcome import Outcome
+from generator.records.outcome import Outcome, winners
 from generator.records.reading import Filed
 from generator.records.register import Project, when
 from generator.vocabulary import label
@@ -16,13 +18,19 @@ _UNDOING = ("result-void", "contract-revoked", "unlawful")
 _MOST = 60
 
 
-def facts(project: Project, outcome: Outcome) -> Iterator[Fact]:
+def facts(project: Project, outcome: Outcome, directory: Directory) -> Iterator[Fact]:
     """The rows of 概要: lots without a result, and each decision in its own words."""
     if failed := _failed(project, outcome):
         yield Fact("没有成交的分包", Cell("list", inside=tuple(failed)))
     for filed in _decisions(project):
         if said := _whole(filed):
-            cell = Cell("anchor", said, f"#{filed.stem}", f"据{notice_words(filed)}")
+            about = _about(filed, project, outcome, directory)
+            cell = Cell(
+                "anchor",
+                "：".join(filter(None, (about, said))),
+                f"#{filed.stem}",
+                f"据{notice_words(filed)}",
+            )
             yield Fact(f"{_what(filed)}处理", cell)
 
 
@@ -86,6 +94,23 @@ def _effect(effect: str, filed: Filed) -> str:
 
 def _whole(filed: Filed) -> str:
     return "：".join(filter(None, (_effects(filed), filed.record.outcome)))
+
+
+def _about(filed: Filed, project: Project, outcome: Outcome, directory: Directory) -> str:
+    """第 1 轮由甲中选的结果: what a decision is about, where a purchase has more than that."""
+    rounds = {one.record.procedure for one in project.notices} - {None}
+    own = filed.record.procedure
+    round_ = f"第 {own} 轮" if own is not None and len(rounds) > 1 else ""
+    if not any(one in _UNDOING for one in filed.record.effects):
+        return round_
+    chosen = (
+        who(each, directory, "winners").text
+        for stem in filed.record.refers
+        for one in outcome.by_stem.get(stem, ())
+        for each in winners(outcome.lots, one.filed, one.lot)
+    )
+    names = "、".join(dict.fromkeys(chosen))
+    return f"{round_}由{names}中选的结果" if names else round_
 
 
 def _brief(filed: Filed) -> str:

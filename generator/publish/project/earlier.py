@@ -20,7 +20,7 @@ from generator.publish.project.saying import (
     tried_words,
     unsigned_words,
 )
-from generator.publish.words.cells import dated
+from generator.publish.words.cells import listed
 from generator.records.digest import Digest
 from generator.records.model.dates import Date
 from generator.vocabulary import label
@@ -211,7 +211,7 @@ def _when(digest: Digest) -> str:
     lines = {one.stem: one for one in digest.notices}
     first = next((one for one in digest.notices if one.dated and not one.withdrawn), None)
     line = lines[digest.deals[-1].stem] if digest.deals else first
-    return f"{label('kind', line.kind)}，{dated(line.dated)}" if line else ""
+    return f"{label('kind', line.kind)}，{listed(line)}" if line else ""
 
 
 def _buyers(digest: Digest) -> Iterator[tuple[str, str]]:

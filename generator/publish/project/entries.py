@@ -13,7 +13,7 @@ from generator.publish import permalinks
 from generator.publish.press import Press
 from generator.publish.project.result import graded
 from generator.publish.project.saying import known_words, together, way_words
-from generator.publish.words.cells import dated, yuan
+from generator.publish.words.cells import listed, yuan
 from generator.records.deals import Deal
 from generator.records.digest import Digest, Judged, Line, Role
 from generator.records.model import PROJECT
@@ -170,7 +170,7 @@ def _entry(
         given.what,
         f"{whose}{given.what}{sum_}{_LATER.get(by.kind, '')}{known_words(given.known)}",
         given.amount if not whose and not given.known else None,
-        tuple(filter(None, (digest.title, lots_words(given.lots), dated(line.dated)))),
+        tuple(filter(None, (digest.title, lots_words(given.lots), listed(line)))),
         digest.id,
         way_words(digest, given.stem),
         tuple(dict.fromkeys(_other(press, one) for one in others if one.name)),

@@ -4,8 +4,17 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.publish.directory import Directory
-from generator.publish.project import decided, delivered, lots, objected, proposed, result
-from generator.publish.project.saying import chosen_words, priced
+from generator.publish.project import (
+    about,
+    decided,
+    delivered,
+    lots,
+    objected,
+    proposed,
+    result,
+    signed,
+)
+from generator.publish.project.saying import chosen_words, known_words, priced
 from generator.publish.words import later, stand_ins
 from generator.publish.words.cells import Cell, Fact, money, notice_words, remark, span, term, yuan
 from generator.publish.words.citing import cited
@@ -20,21 +29,23 @@ from generator.records.outcome import Outcome
 from generator.records.price import Price
 from generator.records.reading import Filed
 from generator.records.register import Project, when
+from generator.records.walk import given
 from generator.vocabulary import key_term
 
 # Public before anything is decided: people may object as long as it stands.
 _PUBLIC = frozenset({"single-source", "proposal"})
+_CHOSEN = frozenset({"suppliers", "winners"})
 
 
 def gist(
     project: Project, digest: Digest, outcome: Outcome, directory: Directory
 ) -> Iterator[Fact]:
     """The rows of 概要, each with the notice it is read from where that is one."""
-    for name, key in (("给谁", "beneficiaries"), ("做什么", "service_items")):
-        if given := next((one for _, one in _latest(project, key)), None):
-            yield Fact(name, Cell("text", given if isinstance(given, str) else "；".join(given)))
-        elif key == "service_items" and (own := lots.named(project)):
-            yield Fact(name, own)
+    told = list(about.facts(project, outcome))
+    yield from told
+    if "做什么" not in {one.label for one in told} and (named := lots.named(project)):
+        yield Fact("做什么", named)
+    yield from _paused(project, digest)
     if proposal := proposed.words(project, digest, directory):
         yield Fact(proposal[0], Cell("text", proposal[1]))
     if digest.chosen is None:
@@ -43,10 +54,10 @@ def gist(
     each = lot_by_lot.of(project.notices, outcome)
     if whom := _whom(project, digest, outcome, each, directory):
         yield Fact("谁来做", whom)
-    yield from decided.facts(project, outcome)
+    yield from decided.facts(project, outcome, directory)
     if cost := _costs(project, digest, each, outcome):
         yield Fact("多少钱", cost)
-    yield from _how_long(project, digest)
+    yield from _how_long(project, digest, outcome)
     if came := tuple(result.lines(project, digest, directory)):
         yield Fact("做得怎样", Cell("list", inside=came))
     if after := tuple(delivered.after(project, digest, directory)):
@@ -59,11 +70,21 @@ def _whom(
 ) -> Cell | None:
     """Who does it by the results and contracts; where none is on file, by what judges the delivery."""
     said = chosen_words(digest)
+    said = f"{said}{known_words(_copied(project, digest))}" if said else ""
     by_lot = lots.whose(each, directory) if said or each else []
+    if ordered := signed.orders(project, directory):
+        by_lot = [*ordered, Cell("text", said)] if said else ordered
     if said or by_lot:
         return _who(said, by_lot, project, outcome, directory)
     told = tuple(delivered.whom(project, outcome.lots, directory))
     return Cell("list", inside=told) if told else None
+
+
+def _copied(project: Project, digest: Digest) -> str | None:
+    """The tier of what says who does it, where no original says so."""
+    stems = {one.stem for one in digest.roles if one.key in _CHOSEN and not one.void}
+    tiers = [one.record.source.tier for one in project.notices if one.stem in stems]
+    return tiers[-1] if tiers and "original" not in tiers else None
 
 
 def _open(project: Project, directory: Directory) -> Iterator[Fact]:
@@ -99,22 +120,19 @@ def _turned(said: str, project: Project, outcome: Outcome, directory: Directory)
     if not turned:
         return Cell("text", said)
     filed, how = turned[-1]
-    why = f"；理由：{filed.record.reason}" if filed.record.reason else ""
-    note = f"结果更正过：{how}，据{notice_words(filed)}{why}"
-    return Cell("anchor", said or "有结果更正过", f"#{filed.stem}", note)
+    reason, gone = given(filed.record, "reason"), later.withdrawn(filed, directory)
+    why = "".join((f"；{gone}" if gone else "", f"；理由：{reason}" if reason else ""))
+    what = "结果更正过" if filed.record.kind == "correction" else "结果变更过"
+    note = f"{what}：{how}，据{notice_words(filed)}{why}"
+    return Cell("anchor", said or f"有{what}", f"#{filed.stem}", note)
 
 
-def _how_long(project: Project, digest: Digest) -> Iterator[Fact]:
+def _how_long(project: Project, digest: Digest, outcome: Outcome) -> Iterator[Fact]:
     """How long it lasts; of what came to nothing, that it did."""
     if ended := _ended(project, digest):
         yield ended
-    elif lasts := _lasts(project, digest.price) or _lasts_by_lot(project, digest.price):
+    elif lasts := _lasts(project, digest.price, outcome) or about.by_lot(project, outcome):
         yield Fact("做多久", lasts)
-
-
-def _lasts_by_lot(project: Project, price: Price | None) -> Cell | None:
-    """Until anything is chosen, how long each lot is to last, where nothing says it of all."""
-    return None if price else lots.lasting(project)
 
 
 def _ended(project: Project, digest: Digest) -> Fact | None:
@@ -129,6 +147,18 @@ def _ended(project: Project, digest: Digest) -> Fact | None:
         filter(None, ("采购终止", on.chinese if on else "", f"原因：{why}" if why else ""))
     )
     return Fact("现在怎样", cited(said, last))
+
+
+def _paused(project: Project, digest: Digest) -> Iterator[Fact]:
+    """That a purchase stands still, since when and why; what was open before may not be any more."""
+    paused = (one for one in reversed(project.notices) if one.record.kind == "suspension")
+    last = next(paused, None) if digest.stage == "suspended" else None
+    if last is None:
+        return
+    effective, why = last.record.effective, last.record.reason
+    on = (effective.from_ if effective else None) or last.record.decided_on or when(last.record)
+    since, why = f"自{on.chinese}起" if on else "", f"原因：{why}" if why else ""
+    yield Fact("现在怎样", cited("，".join(filter(None, ("采购暂停", since, why))), last))
 
 
 def _whom_to_ask(project: Project, directory: Directory) -> Iterator[Fact]:
@@ -177,13 +207,13 @@ def _cost(project: Project, digest: Digest) -> Cell | None:
 def _budget(project: Project, digest: Digest) -> Cell | None:
     """What it may cost; of what is proposed before any budget is told, that."""
     if digest.budget is None:
-        stated = next(_latest(project, "proposed_amount"), None)
+        found = next(_latest(project, "proposed_amount"), None)
         head = key_term("proposed_amount").label
-        return _sum(head, *stated, "proposed_amount") if stated else lots.planned(project)
+        return _sum(head, *found, "proposed_amount") if found else lots.planned(project)
     said = f"预算 {yuan(digest.budget)}"
-    for filed, given in _latest(project, "budget"):
-        if given.yuan == digest.budget:
-            return cited(said, filed, remark(filed.annotation("budget")), given.note or "")
+    for filed, stated in _latest(project, "budget"):
+        if stated.yuan == digest.budget:
+            return cited(said, filed, remark(filed.annotation("budget")), stated.note or "")
     return Cell("text", said)
 
 
@@ -197,10 +227,10 @@ def _from(project: Project, stem: str) -> str:
     return f"据{notice_words(found)}" if found else ""
 
 
-def _lasts(project: Project, price: Price | None) -> Cell | None:
+def _lasts(project: Project, price: Price | None, outcome: Outcome) -> Cell | None:
     """How long the same contracts, or the same result, last whose sum stands above it."""
     if price is None or not price.chains:
-        return _stated(next(_latest(project, "term"), None))
+        return _stated(about.latest(project, outcome, "term"))
     held = {one.stem: one for one in project.notices}
     found = [_of_chain([held[stem] for stem in chain if stem in held]) for chain in price.chains]
     terms = [one for one in found if one]

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from generator.publish.directory import Directory
-from generator.publish.words.cells import Cell, money, notice_words, remark, term, yuan
+from generator.publish.words.cells import Cell, money, remark, yuan
 from generator.publish.words.citing import cited
 from generator.publish.words.naming import who
 from generator.records.lot_by_lot import Lot
+from generator.records.model.parties import Supplier
 from generator.records.model.rows import Row
 from generator.records.reading import Filed
 from generator.records.register import Project
@@ -28,12 +29,19 @@ _UNSIGNED = "（合同未收录）"
 def whose(lots: Sequence[Lot], directory: Directory) -> tuple[Cell, ...]:
     """A line a lot, or for all lots of which the same is said; empty where nothing differs."""
     signed = any(one.how == "contract" for one in lots)
-    found: dict[tuple[str, str], list[Lot]] = {}
+    found: dict[tuple[str, str, tuple[tuple[str, ...], ...]], list[Lot]] = {}
     for one in lots:
-        found.setdefault((_came(one, directory, signed=signed), one.filed.stem), []).append(one)
+        # Under one mask there may be two: rows of different lots are told apart by their lots.
+        apart = tuple(each.lots for each in one.suppliers if not _is_named(each))
+        said = _came(one, directory, signed=signed)
+        found.setdefault((said, one.filed.stem, apart), []).append(one)
     if not 1 < len(found) <= _MOST:
         return ()
-    return tuple(_line(said, some) for (said, _), some in found.items())
+    return tuple(_line(said, some) for (said, _, _), some in found.items())
+
+
+def _is_named(one: Supplier) -> bool:
+    return bool(one.party or (one.printed and not one.masked))
 
 
 def unsigned(lots: Sequence[Lot]) -> Iterator[Cell]:
@@ -47,7 +55,7 @@ def unsigned(lots: Sequence[Lot]) -> Iterator[Cell]:
     for one in left:
         sum_ = f" {yuan(one.amount)}" if one.amount is not None else "金额见公告"
         said = f"{called(one.id, one.name)}：成交{sum_}{_UNSIGNED}"
-        yield Cell("anchor", said, f"#{one.filed.stem}", f"据{notice_words(one.filed)}")
+        yield cited(said, one.filed)
 
 
 def named(project: Project) -> Cell | None:
@@ -59,11 +67,6 @@ def planned(project: Project) -> Cell | None:
     """What it may cost, where only lots say it: the budget of each, else its ceiling."""
     budgets = _each(project, "budget", lambda row: f"预算 {money(row.budget)}")
     return budgets or _each(project, "ceiling", lambda row: f"最高限价 {money(row.ceiling)}")
-
-
-def lasting(project: Project) -> Cell | None:
-    """How long it lasts, where only lots say it."""
-    return _each(project, "term", lambda row: term(row.term))
 
 
 def _each(
@@ -108,4 +111,4 @@ def _came(one: Lot, directory: Directory, *, signed: bool) -> str:
 def _line(said: str, some: Sequence[Lot]) -> Cell:
     lots = "、".join(called(one.id, one.name) for one in some)
     filed = some[0].filed
-    return Cell("anchor", f"{lots}：{said}", f"#{filed.stem}", f"据{notice_words(filed)}")
+    return cited(f"{lots}：{said}", filed)

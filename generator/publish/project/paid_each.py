@@ -1,6 +1,6 @@
 """What was paid of each of several contracts, where every payment says of which it is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -15,6 +15,9 @@ from generator.records.price import Latest, Price, latest_sums
 from generator.records.reading import Filed
 from generator.records.register import Project
 from generator.records.running import contracts_of
+
+# What a sum is called by the kind of the notice that states it last.
+_LATER = {"contract-change": "变更后", "correction": "更正后"}
 
 
 class PaidOf(NamedTuple):
@@ -49,7 +52,22 @@ def of(
     if digest.paid is None or len(latest) < 2 or not own:
         return ()
     told = signed.of(project, directory)
-    return tuple(_line(one, own.get(one.filed.stem, []), told) for one in latest)
+    kinds, over = {one.stem: one.record.kind for one in project.notices}, _holding(latest)
+    return tuple(
+        _line(
+            one._replace(what=f"{_LATER.get(kinds[one.by], '')}{one.what}"),
+            own.get(one.filed.stem, []),
+            told,
+            holds=one.filed.stem in over,
+        )
+        for one in latest
+    )
+
+
+def _holding(latest: Sequence[Latest]) -> frozenset[str]:
+    """The contracts below which others stand without a sum of their own: theirs is in it."""
+    parts = [one.filed.record for one in latest if one.amount is None]
+    return frozenset(stem for one in parts for stem in (*one.refers, one.parent) if stem)
 
 
 def _payments(project: Project) -> dict[str, list[Filed]]:
@@ -65,24 +83,27 @@ def _payments(project: Project) -> dict[str, list[Filed]]:
     return found
 
 
-def _line(one: Latest, payments: list[Filed], told: Mapping[str, signed.Signed]) -> PaidOf:
+def _line(
+    one: Latest, payments: list[Filed], told: Mapping[str, signed.Signed], *, holds: bool
+) -> PaidOf:
     said = told.get(one.filed.stem)
     sums = [each.record.amount.yuan for each in payments]
     price = Price(one.what, one.amount) if one.amount is not None else None
     paid = Paid(sum(sums, Decimal(0)), len(sums), price, sure=True)
     whose = said.whose if said else ""
-    percent = None if paid.share is None else int(paid.share)
-    words = "，".join(_words(paid))
+    percent = None if paid.share is None or holds else int(paid.share)
+    words = "，".join(_words(paid, holds=holds))
     return PaidOf(one.filed.stem, notice_words(one.filed), whose, words, percent)
 
 
-def _words(paid: Paid) -> Iterator[str]:
-    """订单 473,800 元，已收录付款 1 笔，合计 236,900 元，占 50%"""
+def _words(paid: Paid, *, holds: bool) -> Iterator[str]:
+    """订单 473,800 元，已收录付款 1 笔，合计 236,900 元，占 50%; no share of a sum that holds others."""
     if paid.of:
-        yield f"{paid.of.what} {yuan(paid.of.amount)}"
+        within = "（后面没有另计金额的合同也在内）" if holds else ""
+        yield f"{paid.of.what} {yuan(paid.of.amount)}{within}"
     if not paid.number:
         yield "没有收录付款"
         return
     yield f"已收录付款 {paid.number} 笔，合计 {yuan(paid.amount)}"
-    if share := share_of(paid):
+    if not holds and (share := share_of(paid)):
         yield f"占 {share}"

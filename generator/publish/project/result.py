@@ -220,13 +220,14 @@ def _who(
 
 
 def _stage(mark: Mark) -> str:
-    """末期评价, 第三年度评价: as it is printed where that says so."""
+    """末期评价, 第三年度评价: as it is printed where that says so; 年度评价（推断） where none does."""
     if mark.called and mark.called.endswith(("评价", "评估")):
         return mark.called
     if mark.stage is None:
         return "评价"
     said = label("evaluation_stage", mark.stage)
-    return said if said.endswith(("评", "估", "查")) else f"{said}评价"
+    said = said if said.endswith(("评", "估", "查")) else f"{said}评价"
+    return f"{said}（推断）" if mark.guessed_stage else said
 
 
 def _score(mark: Mark, directory: Directory, *, full: bool = False) -> str:

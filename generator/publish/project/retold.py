@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from generator.publish.words.cells import dated
+from generator.publish.words.cells import dated, guessed
 from generator.records.lots import named
 from generator.records.model.dates import Date
 from generator.records.outcome import is_chosen, names_of
@@ -60,7 +60,11 @@ def again(first: Telling, later: Telling) -> Again:
     other = f"，写的日期是{on.chinese}" if on and own and on.day != own.day else ""
     kind = label("kind", later.filed.record.kind)
     at = placed(later.filed.record)
-    return Again(later.filed.stem, f"{dated(at)}的{kind}" if at else f"另一份{kind}", other)
+    return Again(
+        later.filed.stem,
+        f"{dated(at)}{guessed(later.filed, at.key)}的{kind}" if at else f"另一份{kind}",
+        other,
+    )
 
 
 def _what(one: Telling) -> Told:

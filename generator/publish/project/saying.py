@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from generator.publish.project.result import conclusions
 from generator.publish.words.cells import yuan
+from generator.records.course import Chosen
 from generator.records.deals import Deal
 from generator.records.digest import Digest
 from generator.records.places import Divisions
@@ -87,17 +88,27 @@ def street_words(names: Iterable[str]) -> Iterator[str]:
 
 
 def chosen_words(digest: Digest) -> str:
-    """由甲承接, 选中甲、乙等 5 家（其中 4 家名称被打码）; empty if nobody is."""
+    """由甲承接, 选中甲、乙等 5 家（其中 4 家名称被打码）; empty if nobody is.
+
+    Those behind masks, or counted lot by lot, are not counted as so many organisations.
+    """
     chosen = digest.chosen
     if chosen is None or not chosen.total:
         return ""
     names = [name for _, name in chosen.names if name]
     said = "、".join(names[:2])
     if chosen.total > len(names[:2]):
-        said += f"{'等 ' if said else ' '}{chosen.total} 家"
+        said += f"{'等 ' if said else ' '}{chosen.total} {_unit(chosen)}"
     if chosen.masked:
-        said += f"（其中 {chosen.masked} 家名称被打码）"
+        said += f"（其中 {chosen.masked} {_unit(chosen)}名称被打码）"
     return HOW_CHOSEN[chosen.how].format(said).strip()
+
+
+def _unit(chosen: Chosen) -> str:
+    """处 and 家次, where one may be there twice."""
+    if not chosen.unsure:
+        return "家"
+    return "处" if chosen.masked else "家次"
 
 
 def way_words(digest: Digest, *stems: str) -> str:

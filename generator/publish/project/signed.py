@@ -1,9 +1,10 @@
 """Of which lot and with whom each of several contracts is; what is signed under a framework is an order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.publish.directory import Directory
+from generator.publish.words.cells import Cell
 from generator.publish.words.naming import who
 from generator.records.model.parties import Who
 from generator.records.reading import Filed
@@ -34,6 +35,25 @@ def of(project: Project, directory: Directory) -> Mapping[str, Signed]:
     if len(signed) > 1:
         return found
     return {stem: one._replace(whose="") for stem, one in found.items()}
+
+
+def orders(project: Project, directory: Directory) -> list[Cell]:
+    """分包 2 的订单由甲承接: by whom each order below a framework is delivered, lots alike together."""
+    found: dict[tuple[str, ...], dict[str, None]] = {}
+    above = frames(project.notices)
+    for one in project.notices:
+        if _is_order(one, above) and one.stem not in above:
+            found.setdefault(_lots(one), {}).update(dict.fromkeys(_names(one, directory)))
+    return [
+        Cell("text", f"{_of(lots)}订单由{'、'.join(names)}承接")
+        for lots, names in found.items()
+        if names
+    ]
+
+
+def _of(lots: Iterable[str]) -> str:
+    named = "、".join(lots)
+    return f"分包 {named} 的" if named else ""
 
 
 def _is_order(notice: Filed, above: frozenset[str]) -> bool:

@@ -14,7 +14,7 @@ from generator.publish.search.choices import divisions, facets, names
 from generator.publish.search.columns import Table
 from generator.publish.search.takeaway import NoticeLine, Shared, acting
 from generator.publish.words import sides
-from generator.publish.words.cells import dated
+from generator.publish.words.cells import listed
 from generator.records.digest import Digest, Role
 from generator.vocabulary import words
 
@@ -42,7 +42,7 @@ def _notice_table() -> Table:
         {
             "kind": lambda one: [one.line.kind],
             "measure": _decided,
-            "dated": lambda one: [dated(one.line.dated)],
+            "dated": lambda one: [listed(one.line)],
             "publisher": lambda one: one.publishers,
             "place": lambda one: [one.shared.place],
             "tier": lambda one: [one.line.tier],

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from generator.publish.words.bounds import bounded
 from generator.records.annotation import Annotation
+from generator.records.digest import Line
 from generator.records.model.amounts import (
     YUAN_PER_UNIT,
     Bid,
@@ -141,7 +143,7 @@ def length(given: Length) -> str:
         said.append(f"{given.days} {'个工作日' if given.working else '日'}")
     said += [f"{given.months} 个月"] if given.months else []
     said += [f"{given.years} 年"] if given.years else []
-    return _with_printed("".join(said), given.printed)
+    return _with_printed(f"{bounded(given, given.printed)}{''.join(said)}", given.printed)
 
 
 def span(given: Any) -> str:
@@ -151,7 +153,11 @@ def span(given: Any) -> str:
         ends += "起"
     elif given.to and not given.from_:
         ends = f"至{ends}"
-    counted = length(given.length) if given.length else ""
+    counted = ""
+    if given.length:
+        # A length of its own words says its bound itself.
+        bound = "" if given.length.printed else bounded(given.length, given.printed)
+        counted = f"{bound}{length(given.length)}"
     return _with_printed("，".join(part for part in (ends, counted) if part), given.printed)
 
 
@@ -190,6 +196,11 @@ def dated(given: Dated | None) -> str:
         return "日期未载明"
     said = given.date.chinese
     return said if given.key == "published" else f"{key_term(given.key).label} {said}"
+
+
+def listed(line: Line) -> str:
+    """签订日期 2020年（推断）: the date of a notice as lists show it."""
+    return f"{dated(line.dated)}{'（推断）' if line.basis == 'inferred' else ''}"
 
 
 def notice_words(filed: Filed) -> str:

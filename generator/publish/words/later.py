@@ -71,7 +71,8 @@ def turns(
     said = {one.stem: _deadline(one, project, outcome) for one in project.notices}
     found = {stem: words for stem, words in said.items() if words}
     for result in outcome.results:
-        if result.base and (turned := _turned(result, outcome, directory)):
+        before = _before(result, outcome)
+        if before and (turned := _turned(result, before, outcome, directory)):
             found[result.filed.stem] = turned
         if result.undone and result.filed.stem not in found:
             found[result.filed.stem] = "后来作废" if result.undone.how == "ended" else "后来更正"
@@ -93,32 +94,44 @@ def _deadline(one: Filed, project: Project, outcome: Outcome) -> str:
 
 
 def replaced(outcome: Outcome, directory: Directory) -> Iterator[tuple[Filed, str]]:
-    """Each correction that put others in the place of those chosen, and what it says of it."""
+    """Each notice that put others in the place of those chosen, and what it says of it."""
     for result in outcome.results:
-        if (
-            result.base
-            and result.stands
-            and changes_winner(outcome.lots, result.filed, result.base)
-        ):
-            yield result.filed, _turned(result, outcome, directory)
+        before = _before(result, outcome)
+        if before and result.stands and changes_winner(outcome.lots, result.filed, before):
+            yield result.filed, _turned(result, before, outcome, directory)
 
 
-def _turned(result: Result, outcome: Outcome, directory: Directory) -> str:
-    """由甲改为乙, 842,000 元改为 835,000 元: what a correction made of a result."""
-    assert result.base
+def withdrawn(filed: Filed, directory: Directory) -> str:
+    """甲退出（书面放弃中标）: who of those chosen before is not any more, as the new result says."""
+    gone = (one for one in given(filed.record, "winners", ()) if one.withdrawn)
+    return "，".join(
+        f"{_name(one.party, one.printed, directory)}退出{f'（{one.reason}）' if one.reason else ''}"
+        for one in gone
+    )
+
+
+def _before(result: Result, outcome: Outcome) -> Result | None:
+    """What a result took the place of: what it corrects, else the one of its lot that it replaced."""
+    if result.base:
+        return result.base
+    for one in outcome.results:
+        by, how = one.undone or (None, "")
+        if by is result.filed and how == "replaced" and one.lot == result.lot:
+            return one
+    return None
+
+
+def _turned(result: Result, base: Result, outcome: Outcome, directory: Directory) -> str:
+    """由甲改为乙, 842,000 元改为 835,000 元: what a correction or a new choice made of a result."""
     said = [f"分包 {result.lot}"] if result.lot else []
-    if changes_winner(outcome.lots, result.filed, result.base):
+    if changes_winner(outcome.lots, result.filed, base):
         old = next(
-            (
-                some
-                for one in result.base.chain()
-                if (some := _names(one, result, outcome, directory))
-            ),
+            (some for one in base.chain() if (some := _names(one, result, outcome, directory))),
             "",
         )
         new = _names(result.filed, result, outcome, directory)
         said.append(f"由{old}改为{new}" if old else f"改为{new}")
-    before, after = (result_sum(one, outcome) for one in (result.base.filed, result.filed))
+    before, after = (result_sum(one, outcome) for one in (base.filed, result.filed))
     if before is not None and after is not None and before != after:
         said.append(f"{yuan_words(before)}改为 {yuan_words(after)}")
     return "，".join(said) if len(said) > bool(result.lot) else ""
