@@ -118,16 +118,33 @@ def test_a_tender_that_failed_before_a_single_source_is_not_its_method():
 
 def test_each_row_says_by_which_notice_the_method_is_known_in_its_own_words():
     given = notices("2025-04-01", method="single-source", method_printed="单一来源")
-    guess = {"value": "agreement", "basis": "inferred", "note": "没有写方式"}
-    signed = {"2024-04-01-contract": {"published": "2024-04-01", "method": guess}}
+    copied = {"value": "agreement", "basis": "reprint", "note": "只见于转载"}
+    signed = {"2024-04-01-contract": {"published": "2024-04-01", "method": copied}}
     later = bought("b", "2025-04-01", given, method=None)
     (one,) = groups(bought("a", "2024-04-01", signed, method=None), later)
     new, old = one.rows
     assert new.method == "单一来源采购（原文：单一来源）"
     assert new.href == "projects/b/#2025-04-01-single-source"
     assert new.read == "单一来源采购公示，2025年4月1日（周二） · 原文 · 全文"
-    assert old.method == "直接协议（推断）"
+    assert old.method == "直接协议（转载所示）"
     assert old.href == "projects/a/#2024-04-01-contract"
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        {"method": {"value": "agreement", "basis": "inferred", "note": "没有写方式"}},
+        {
+            "method": "agreement",
+            "source": {"tier": "original", "extent": "excerpt", "silent_on": ["采购方式"]},
+        },
+    ],
+)
+def test_a_method_that_nobody_states_is_no_purchase_from_one(signed):
+    given = {"2024-04-01-contract": {"published": "2024-04-01", **signed}}
+    guessed = bought("a", "2024-04-01", given, method=None)
+    assert not direct.is_direct(guessed)
+    assert not groups(guessed, bought("b", "2025-04-01"))
 
 
 def test_a_method_that_only_the_record_of_the_project_states_says_so():
@@ -159,7 +176,7 @@ def test_what_the_hand_written_part_says_is_what_is_counted(real_site):
     ):
         assert said in told
     assert "收录的记录里，还没有这样的采购" in told
-    assert "其中方式是单一来源采购或者直接协议的 2 个" in told
+    assert "其中方式是单一来源采购或者直接协议的 1 个" in told
 
 
 def test_what_the_two_numbers_count_can_be_looked_up(real_site):

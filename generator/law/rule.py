@@ -110,6 +110,11 @@ class Rule:
         """Whether the foremost article was read."""
         return self.articles[0].confirmed
 
+    @property
+    def unread(self) -> bool:
+        """Whether it rests only on articles that nobody read: it compares, and says so beside it."""
+        return not any(one.confirmed for one in self.articles)
+
 
 def rule(
     id: str,

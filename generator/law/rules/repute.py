@@ -116,8 +116,8 @@ def suppliers_pass_the_annual_inspection(h: Hearing) -> Verdict | None:
     """武汉：承接机构没有年检不合格或者不接受年检的记录。
 
     看机构记录里确定供应商时已经有结果的年检：某一年的年检，次年七月起才算有结果；分包的，各包看各包的机构。
-    登记成立那年起各年的都收录了、都合格的写符合；只收录了其中几年、都合格的，列出是哪几年，不作判断：没有记录不等于没有。有不合格或未参加的，写不符合；有机构记录而没有写那以前的年检的，不作判断；
-    有一家没有机构记录、其余都合格的，不写。办法没有写看几年以内的：不合格或未参加的年检可能在三年以前的，列出来，不作判断；
+    登记成立那年起各年的都收录了、都合格或者基本合格的写符合；只收录了其中几年、没有不合格的，列出各年的结果，不作判断：没有记录不等于没有。有不合格或未参加的，写不符合；有机构记录而没有写那以前的年检的，不作判断；
+    有一家没有机构记录、其余没有不合格的，不写。办法没有写看几年以内的：不合格或未参加的年检可能在三年以前的，列出来，不作判断；
     当年才登记成立而未参加的，不一定是“不接受年检”，不作判断；不是社会组织的，也不作判断。
 
     例：2023年登记，2026年3月成交，2023、2024年度年检都合格，符合；只收录2024年度的，不作判断；2023年度未参加年检，不符合；2015年度未参加，不作判断。
@@ -142,11 +142,16 @@ def _passed(h: Hearing, on: date) -> Verdict | None:
         return found
     for one, years in rows:
         if years and not _is_every_year(h, one, years, on):
-            told = f"{one.name}收录的年检都合格（{'、'.join(f'{each.year}年' for each in years)}）"
+            told = f"{one.name}收录的年检没有不合格的（{_each(years)}）"
             told = f"{told}；登记成立以来其他年度的，机构记录没有写"
             return h.cannot_tell("record", one.at, told, *compared)
-    told = "登记成立那年起、确定供应商时已有结果的各年年检都合格"
+    told = "登记成立那年起、确定供应商时已有结果的各年年检没有不合格、未参加的"
     return h.met(("winners",), told, *compared)
+
+
+def _each(years: list[AnnualInspection]) -> str:
+    """2023年合格、2024年基本合格: what each of them came to."""
+    return "、".join(f"{one.year}年{label('inspection_result', one.result)}" for one in years)
 
 
 def _is_every_year(h: Hearing, one: Chosen, years: list[AnnualInspection], on: date) -> bool:

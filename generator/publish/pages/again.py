@@ -15,6 +15,7 @@ from generator.publish.project.entries import bought, buys
 from generator.publish.project.saying import chosen_words, price_words, stage_words, tried_words
 from generator.publish.words.figures import Figure, counted, of, such
 from generator.records.digest import Digest
+from generator.records.direct import is_guessed
 from generator.records.known import Party
 from generator.vocabulary import label
 
@@ -105,6 +106,8 @@ def year(digest: Digest) -> int:
 
 
 def _is_single(digest: Digest) -> bool:
+    if is_guessed(digest.direct):
+        return False
     ways = {way for deal in digest.deals for way in digest.way(deal.stem)}
     return (ways or {*digest.methods}) == {_SINGLE}
 

@@ -19,7 +19,7 @@ from generator.publish.words import figures
 from generator.publish.words.cells import listed
 from generator.publish.words.figures import Figure, narrowed, of
 from generator.records.digest import Digest, Line
-from generator.records.direct import DIRECT, Direct
+from generator.records.direct import DIRECT, Direct, is_guessed
 from generator.vocabulary import label
 
 SECTION = "purchasers/again"
@@ -116,7 +116,12 @@ def is_looked_at(digest: Digest) -> bool:
 
 
 def is_direct(digest: Digest) -> bool:
-    """Whether all that came of a purchase, or else all that it names, is without competition."""
+    """Whether all that came of a purchase, or else all that it names, is without competition.
+
+    What is only inferred is no purchase from one: nobody says so.
+    """
+    if is_guessed(digest.direct):
+        return False
     named = digest.methods or tuple(dict.fromkeys(one.method for one in digest.direct))
     ways = [digest.way(deal.stem) or named for deal in digest.deals] or [named]
     return all(way and DIRECT.issuperset(way) for way in ways)

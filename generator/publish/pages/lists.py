@@ -15,6 +15,7 @@ from generator.publish.project.saying import (
     chosen_words,
     place_words,
     price_words,
+    proposed_words,
     stage_words,
     unsigned_words,
 )
@@ -252,7 +253,8 @@ def _says(press: Press, digest: Digest, own: Own) -> Iterator[str]:
     # Of one party alone its own row says what other records say of it.
     mark = "" if own.chosen is not None or not chosen else barred.words(digest, press.directory)
     graded = "" if chosen else graded_words(digest, press.directory)
-    yield from (words for words in (chosen, mark, graded, own.price) if words)
+    meant = "" if chosen or own.chosen is not None else proposed_words(digest)
+    yield from (words for words in (chosen, mark, meant, graded, own.price) if words)
     yield place_name(press, digest)
     if digest.field:
         yield label("field", digest.field)

@@ -208,6 +208,10 @@ def _parts(rows: list[Row], party: Party) -> Iterator[tuple[str, Figure]]:
         number = sum(row.group == key for row in own)
         held = of("projects", such(f"party_{key}", party.id), INVENTED if invented else REAL)
         yield key, figures.counted("parts", number, held)
+    if 0 < (left := sum(not row.group for row in own)) < len(own):
+        apart = (such(f"party_{key}", party.id, no=True) for key in PARTS)
+        held = of("projects", such("parties", party.id), *apart, INVENTED if invented else REAL)
+        yield "", figures.counted("parts", left, held)
 
 
 def _with_roles(press: Press, digest: Digest, id: str) -> Row:

@@ -35,6 +35,7 @@ class RuleLine(NamedTuple):
     id: str
     sentence: str
     tallies: tuple[Tally, ...]
+    unread: bool
 
 
 class Served(NamedTuple):
@@ -81,7 +82,7 @@ def _tallies(seen: Iterable[Seen]) -> tuple[Tally, ...]:
 
 
 def _line(rule: Rule, held: dict[str, list[Seen]]) -> RuleLine:
-    return RuleLine(rule.id, rule.sentence, _tallies(held.get(rule.id, ())))
+    return RuleLine(rule.id, rule.sentence, _tallies(held.get(rule.id, ())), rule.unread)
 
 
 def _index(press: Press, held: dict[str, list[Seen]]) -> File:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.publish.press import Press
+from generator.publish.project.earlier import is_bought
 from generator.publish.project.entries import (
     UNDATED,
     Entry,
@@ -121,7 +122,7 @@ def of_party(press: Press, found: Iterable[Digest], party: Party, section: str) 
         held = [one for one in held if buys(one, party.id)]
         made = {one.id: list(bought(press, one, party.id)) for one in held}
         marks = [evaluations(press, one) for one in held]
-        beside = sum(not entries for entries in made.values())
+        beside = sum(is_bought(one) and not made[one.id] for one in held)
         rows = _rows(made, marks, narrowed(own, "side=bought"))
         return Years("采购人", "本单位", rows, beside, of=own, id=party.id)
     made = {one.id: list(delivered(press, one, party.id)) for one in held}

@@ -31,6 +31,7 @@ class Counted(NamedTuple):
     rule: str
     sentence: str
     number: int
+    unread: bool
 
 
 class Beside(NamedTuple):
@@ -130,4 +131,8 @@ def across(verdicts: Iterable[Verdict]) -> dict[str, object]:
 
 def _counted(given: Iterable[str]) -> tuple[Counted, ...]:
     counts, known = Counter(given), rules()
-    return tuple(Counted(id, known[id].sentence, counts[id]) for id in known if id in counts)
+    return tuple(
+        Counted(id, known[id].sentence, counts[id], known[id].unread)
+        for id in known
+        if id in counts
+    )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from generator.publish.project import reached
 from generator.publish.words.cells import notice_words, quantity, span
 from generator.records.lots import Lots
 from generator.records.model import NOTICE_KINDS, PROJECT
@@ -49,6 +50,11 @@ class Promise(NamedTuple):
     kind: str = ""
     closed: bool = False
     dropped: str = ""
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether it was reached, where the last number in the same unit tells it."""
+        return reached.reached(self.asked, self.came, closed=self.closed)
 
 
 class _Key(NamedTuple):

@@ -18,10 +18,16 @@ from generator.records.ways import UNSAID
 from generator.vocabulary import label, spoken, words
 
 _ACCOMPANYING = frozenset({"document", "correction", "complaint", "inspection"})
+# What changes nothing of who is meant; an objection that was decided may.
+_BESIDE = _ACCOMPANYING - {"complaint"}
 ACCEPTED = frozenset({"accepted"})
+# How far was seen; of notices of one kind, that nothing else was.
+_UP_TO, _ONLY = "收录到", "只见"
 # Invitations that no word of the stage names rightly.
 _CHOSEN = frozenset({"winners", "suppliers"})
 MOST_NAMED = 2
+# Nobody has decided yet who does it.
+_UNDECIDED = frozenset({"need", "inviting", "proposed"})
 _APART = frozenset({"single-source", "prequalification"})
 # “全市”, “市区4个街道”: which ones these are is not said.
 _NO_STREET = re.compile(r"^全|[\d一二三四五六七八九十]个|[（）()]")
@@ -59,8 +65,9 @@ def stage_words(digest: Digest) -> str:
     kinds = {line.kind for line in digest.notices if not line.withdrawn}
     # Of what only accompanies a purchase no notice of the stage itself was seen.
     if len(kinds) == 1 and kinds <= _ACCOMPANYING | _APART:
-        return f"只见{label('kind', *kinds)}"
-    return spoken(label("stage_seen", digest.stage), sort)
+        return f"{_ONLY}{label('kind', *kinds)}"
+    seen = spoken(label("stage_seen", digest.stage), sort)
+    return seen if len(kinds) > 1 else seen.replace(_UP_TO, _ONLY, 1)
 
 
 def place_words(digest: Digest, divisions: Divisions) -> str:
@@ -109,6 +116,18 @@ def _unit(chosen: Chosen) -> str:
     if not chosen.unsure:
         return "家"
     return "处" if chosen.masked else "家次"
+
+
+def proposed_words(digest: Digest) -> str:
+    """拟由甲承接: whom a single source is meant for, while that publicity is the last that was told."""
+    if digest.stage not in _UNDECIDED:
+        return ""
+    last = next((one for one in reversed(digest.notices) if one.kind not in _BESIDE), None)
+    if last is None or last.withdrawn or last.kind != "single-source":
+        return ""
+    own = (one for one in digest.roles if one.stem == last.stem and one.key == "suppliers")
+    names = dict.fromkeys(one.name for one in own if one.name and not one.void)
+    return f"拟由{'、'.join(names)}承接" if names else ""
 
 
 def way_words(digest: Digest, *stems: str) -> str:

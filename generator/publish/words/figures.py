@@ -44,6 +44,12 @@ class Entry(NamedTuple):
     leaves: str
     unit: str
 
+    @property
+    def invented(self) -> "Entry":
+        """The same where only what is invented is counted."""
+        means = self.means.replace("真实", "演示")
+        return self._replace(means=means, leaves=self.leaves.replace("演示", "真实的"))
+
 
 class Figure(NamedTuple):
     """A number with its name, the rows it is made of, what is done with them, how it is printed."""

@@ -113,15 +113,23 @@ def group(name: str, press: Press, stock: Stock) -> Iterator[File]:
     held, left, invented = _held(press, stock, own, days)
     for key in sorted(held):
         title = f"{'演示：' if key in invented else ''}{own.called(press, key)}"
+        about = f"{title}：{_extent(len(held[key]), own.most)}"
         told = Feed(
             addresses.feed(name, key),
             title,
-            f"{title}：最近收录的 {own.most} 份公告",
+            about,
             f"{own.page}/{key}/",
             reel.of(held[key]),
             left[key],
         )
         yield from writer.files(told)
+
+
+def _extent(number: int, most: int) -> str:
+    """最近收录的 15 份公告 where there may be more; of fewer their own number."""
+    if number < most:
+        return f"收录的、有日期的 {number} 份公告" if number else "还没有收录有日期的公告"
+    return f"最近收录的 {most} 份公告"
 
 
 def _held(
@@ -150,8 +158,8 @@ def _whole(press: Press, stock: Stock, path: str, title: str, *, demo: bool) -> 
     wanted = (one for one in stock.digests if (one.fictional if demo else one.is_counted))
     left = Counter[str]()
     found = newest(press, wanted, _of_all, days.of, undated=left)
-    about = f"{title}：最近的 {facets.MOST} 份"
     held = Reel(press, days).of(found.get("", ()))
+    about = f"{title}：{_extent(len(held), facets.MOST)}"
     yield from Writer(press).files(Feed(path, title, about, "notices/", held, left[""]))
 
 

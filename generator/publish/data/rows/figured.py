@@ -7,6 +7,7 @@ from generator.publish.data.rows import shared
 from generator.publish.data.table import Column
 from generator.publish.pages import direct, parties
 from generator.publish.project import entries
+from generator.publish.project.earlier import is_bought
 from generator.records.digest import Digest
 from generator.records.model import NOTICE_KINDS
 from generator.records.walk import given
@@ -36,7 +37,7 @@ COLUMNS = (
         "party_beside",
         "text",
         "没有合同和结果的采购人",
-        "没有收录它的合同或者结果的采购人；几个之间用“；”隔开",
+        "没有收录它的合同或者结果的采购人；资助、计划、预算、决算等不是采购的没有；几个之间用“；”隔开",
         many=True,
     ),
     shared.DIVISIONS,
@@ -103,7 +104,8 @@ def _parties(loaded: Loaded) -> dict[str, Any]:
 def _is_beside(loaded: Loaded, id: str) -> bool:
     """Whether a purchaser has no contract and no result of its own in it."""
     press, one = loaded.press, loaded.digest
-    return entries.buys(one, id) and not any(entries.bought(press, one, id))
+    is_own = is_bought(one) and entries.buys(one, id)
+    return is_own and not any(entries.bought(press, one, id))
 
 
 def _kept_back(loaded: Loaded, one: Digest) -> bool:

@@ -196,7 +196,7 @@ def _made(loaded: Loaded, outcome: Outcome, called: tuple[str, str], came: _Came
         *called,
         came.end,
         came.suppliers,
-        _ceiling(loaded, outcome, lot),
+        _ceiling(loaded, outcome, lot, came.result),
         award,
         came.contract,
         known_of(award[1]) if award else None,
@@ -239,12 +239,13 @@ def _award(outcome: Outcome, result: Result) -> tuple[Decimal, Filed] | None:
     return found, result.filed
 
 
-def _ceiling(loaded: Loaded, outcome: Outcome, lot: str) -> tuple[Decimal, Filed] | None:
-    """The last exact ceiling of a lot, of the only round; of all of it only where it is one."""
+def _ceiling(
+    loaded: Loaded, outcome: Outcome, lot: str, result: Result | None
+) -> tuple[Decimal, Filed] | None:
+    """The last exact ceiling of a lot, of its last round; of all of it only where it is one."""
     found = None
-    rounds = {one.record.procedure for one in loaded.notices} - {None}
     alone = lot == WHOLE or len(_all_lots(loaded, outcome)) < 2
-    for filed in loaded.notices if len(rounds) < 2 else ():
+    for filed in _of_its_round(loaded, outcome, alone, result):
         if filed.record.kind not in _INVITING | {"correction"} or not filed.is_sound:
             continue
         if alone and (own := shared.exact(filed, filed.record.ceiling, "ceiling")) is not None:
@@ -253,6 +254,19 @@ def _ceiling(loaded: Loaded, outcome: Outcome, lot: str) -> tuple[Decimal, Filed
             if (own := shared.exact(filed, row.ceiling, "lots", i, "ceiling")) is not None:
                 found = own, filed
     return found
+
+
+def _of_its_round(
+    loaded: Loaded, outcome: Outcome, alone: bool, result: Result | None
+) -> Sequence[Filed]:
+    """The notices of the round of a result, else of the last; none where lots may be others in it."""
+    rounds = {one.record.procedure for one in loaded.notices} - {None}
+    if len(rounds) < 2:
+        return loaded.notices
+    if not alone:
+        return ()
+    number = outcome.rounds.of(result.filed) if result else max(filter(None, rounds))
+    return outcome.rounds.within(number, loaded.notices)
 
 
 def _all_lots(loaded: Loaded, outcome: Outcome) -> set[str]:

@@ -63,6 +63,7 @@ TABLE = Table(
         *word("regime", "regime", "采购性质"),
         *word("regime_basis", "basis", "采购性质的来历"),
         *word("method", "method", "采购方式", "得出结果的采购方式；用过几种、分不清的为空"),
+        *word("method_basis", "basis", "采购方式的来历", "写“推断”的，没有一份公告写明；统计不计"),
         Column("methods", "text", "用过的采购方式（键）", "各轮用过的方式", "method", many=True),
         Column("methods_label", "text", "用过的采购方式", "各轮用过的方式的中文叫法", many=True),
         Column("bought", "boolean", "是购买", "按采购性质是一次购买，不是资助、分配、预算等"),
@@ -84,7 +85,12 @@ TABLE = Table(
         Column("last_day", "date", "最近日期", "最近一份公告的日期（可能的第一天）"),
         Column("budget_yuan", "number", "预算（元）", "最后写明的精确预算"),
         *word("budget_known", "known", "预算的来历"),
-        Column("ceiling_yuan", "number", "最高限价（元）", "不分包的项目，最后写明的精确限价"),
+        Column(
+            "ceiling_yuan",
+            "number",
+            "最高限价（元）",
+            "不分包的项目，最后写明的精确限价；几轮采购的，是得出结果那一轮的，没有结果的是最后一轮的",
+        ),
         Column(
             "price_yuan",
             "number",

@@ -14,6 +14,7 @@ from generator.publish.project.result import conclusions
 from generator.publish.search import takeaway
 from generator.publish.words import sides
 from generator.records.digest import Digest, Line
+from generator.records.direct import method_known
 from generator.records.places import UNKNOWN
 from generator.records.reading import Filed
 from generator.records.sequel import last_marks
@@ -111,10 +112,26 @@ def _sort(loaded: Loaded) -> dict[str, Any]:
         "target_groups_label": shared.labels("target_group", one.target_groups),
         **shared.worded("regime", "regime", one.regime),
         **shared.worded("regime_basis", "basis", basis),
-        **shared.worded("method", "method", lots.one_method(loaded)),
+        **_method(loaded),
         "methods": shared.joined(one.methods),
         "methods_label": shared.labels("method", one.methods),
     }
+
+
+def _method(loaded: Loaded) -> dict[str, Any]:
+    found = lots.one_method(loaded)
+    return {
+        **shared.worded("method", "method", found),
+        **shared.worded("method_basis", "basis", _method_basis(loaded, found)),
+    }
+
+
+def _method_basis(loaded: Loaded, method: str | None) -> str | None:
+    """`inferred` where a method is only inferred: no notice states it, nor does the record."""
+    record: Any = loaded.record
+    every = (record.filed,) if loaded.digest.loose else record.shown.everything
+    known = [method_known(one) for one in every if method and one.record.method == method]
+    return "inferred" if known and set(known) == {"inferred"} else None
 
 
 def _course(one: Digest) -> dict[str, Any]:

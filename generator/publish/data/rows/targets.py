@@ -8,8 +8,8 @@ from generator.publish.data.loaded import Loaded
 from generator.publish.data.rows import shared
 from generator.publish.data.rows.shared import MARKS, NUMBER, PLACE
 from generator.publish.data.table import Column, Table, Values, word
+from generator.publish.project import reached
 from generator.publish.project.promised import Promise, promises
-from generator.records.model.amounts import Quantity
 from generator.records.register import LooseNotice
 
 TABLE = Table(
@@ -65,7 +65,7 @@ def rows(loaded: Loaded) -> Iterator[Values]:
 
 
 def _numbers(one: Promise) -> dict[str, Any]:
-    least, most = _bounds(one.asked)
+    least, most = reached.bounds(one.asked)
     target, actual = (most if least is None else least), one.came.value if one.came else None
     told: dict[str, Any] = {
         "target": target,
@@ -75,25 +75,10 @@ def _numbers(one: Promise) -> dict[str, Any]:
         "actual_unit": one.came.unit if one.came else None,
         "final": one.closed if one.came else None,
     }
-    if target is None or actual is None or not one.closed or not _alike(one.asked, one.came):
+    if one.reached is None or target is None or actual is None:
         return told
-    if least is None:
-        return told | {"reached": actual <= target}
     # 93.6 % of the people against 90 % is reached; it is not 104 % of anything.
     is_rate = one.asked is not None and not _RATES.isdisjoint(one.asked.unit or "")
-    share = (actual / target).quantize(_SIX) if target > 0 and not is_rate else None
-    return told | {"reached": actual >= target, "reached_share": share}
-
-
-def _bounds(asked: Quantity | None) -> tuple[Decimal | None, Decimal | None]:
-    """The least that is promised, or the most; a single number is the least."""
-    if asked is None or asked.masked or asked.about is not None:
-        return None, None
-    return (asked.value if asked.min is None else asked.min), asked.max
-
-
-def _alike(one: Quantity | None, other: Quantity | None) -> bool:
-    """Whether two counts are of one unit; one without any is not compared."""
-    if one is None or other is None or other.masked:
-        return False
-    return bool(one.unit) and (one.unit, one.per) == (other.unit, other.per)
+    counts = least is not None and target > 0 and not is_rate
+    share = (actual / target).quantize(_SIX) if counts else None
+    return told | {"reached": one.reached, "reached_share": share}

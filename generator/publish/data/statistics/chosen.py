@@ -33,7 +33,7 @@ WAYS = {
     "申报、征集、创投和其他": ("call", "application", "venture", "allocation", "other"),
 }
 _REGIMES = ("statutory", "below-limit")
-_STATED = f"{PROJECTS}&settled=true&{such('method', '', no=True)}"
+_STATED = f"{PROJECTS}&settled=true&{such('method', '', no=True)}&{such('method_basis', '')}"
 # By the definition of the page of what was bought again from one supplier.
 _ALONE = "direct=true"
 _BIDDERS = {"1 家": "1", "2 家": "2", "3 家": "3", "4 家": "4"}
