@@ -32,8 +32,8 @@ from generator.records.privacy import gate
 from generator.records.reading import read_record
 from tests import reading_notices
 from tests.sheets import building
+from tests.shipped import ROOT
 
-ROOT = Path(__file__).parent.parent
 # An input is a few kilobytes: more than this is a stall. Of the whole process, in megabytes.
 SECONDS, MEMORY = 2.0, 1_000
 LONGEST = 6_000

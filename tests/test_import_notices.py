@@ -5,7 +5,6 @@ import re
 import time
 import zipfile
 from datetime import date
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -21,6 +20,7 @@ from generator.intake.notice.files import Unreadable, blocks_of
 from generator.intake.notice.markup import of_page
 from generator.intake.notice.words import bare, document, fold, headings, labels
 from tests import reading_notices as cases
+from tests.shipped import ROOT
 
 TODAY = date(2026, 11, 23)
 EVERY = cases.cases()
@@ -284,7 +284,7 @@ def run(*arguments):
 @pytest.fixture
 def place(tmp_path):
     (tmp_path / "data").mkdir()
-    divisions = Path(__file__).parent.parent / "data" / "divisions.csv"
+    divisions = ROOT / "data" / "divisions.csv"
     (tmp_path / "data" / "divisions.csv").write_bytes(divisions.read_bytes())
     return tmp_path
 

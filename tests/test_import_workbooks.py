@@ -19,8 +19,9 @@ from generator.intake.sheet.unopened import Unopened
 from generator.vocabulary import words
 from tests.sheets.building import text
 from tests.sheets.cases import CASES, EAST, FIRM, SOUTH
+from tests.shipped import ROOT
 
-DATA = Path(__file__).parent.parent / "data"
+DATA = ROOT / "data"
 ANSWERS = {
     "source.tier": "original",
     "source.extent": "excerpt",

@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -22,6 +21,7 @@ from generator.intake.draft import (
 from generator.records.source import Refused, guard, read
 from generator.records.writing import written
 from tests import mutants
+from tests.shipped import ROOT
 from tests.test_same_answers import FOLDERS
 from tests.test_submit_yaml import TRICKY, wrote
 
@@ -130,7 +130,7 @@ def test_the_reader_and_the_gate_judge_before_anything_stands_anywhere():
 def test_a_trial_says_what_a_check_would_and_writes_nothing(tmp_path):
     folder = tmp_path / "data" / "projects" / "990100" / "2026" / "shequ"
     folder.mkdir(parents=True)
-    divisions = Path(__file__).parent.parent / "data" / "divisions.csv"
+    divisions = ROOT / "data" / "divisions.csv"
     (tmp_path / "data" / "divisions.csv").write_bytes(divisions.read_bytes())
     path = "data/projects/990100/2026/shequ/2026-03-02-award.yml"
     text = minimal(published="2026-03-02").text()

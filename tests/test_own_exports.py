@@ -1,7 +1,6 @@
 """Our own tables of notices, read back, give the values of the records that they were made from."""
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -12,8 +11,7 @@ from generator.intake.sheet.reading import read
 from generator.publish.data.rows import notices
 from generator.records.source import guard
 from generator.records.source import read as parsed
-
-ROOT = Path(__file__).parent.parent
+from tests.shipped import ROOT
 
 
 @pytest.fixture(scope="module", params=["notices.csv", "gongshi.xlsx"])

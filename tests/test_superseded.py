@@ -63,7 +63,7 @@ def test_what_holds_of_some_lots_alone_is_marked_with_these():
         lots=[{"id": "2", "ceiling": {"value": 230, "unit": "万元"}}],
     )
     assert notes == {
-        ("deadline",): f"后来更正（只对分包 2）为 2025年12月30日（周二） 09:30，{SEEN}",
+        ("deadline",): f"分包 2 后来更正为 2025年12月30日（周二） 09:30，{SEEN}",
         ("lots", 1, "ceiling"): f"后来更正为 2,300,000 元（230 万元），{SEEN}",
     }
 
