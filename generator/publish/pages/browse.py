@@ -18,7 +18,7 @@ from generator.vocabulary import Term, words
 
 # Where else whoever reads a list of notices may want to go.
 _NEAR = {"single-source": ((f"{direct.SECTION}/", direct.TITLE),)}
-_NARROW = "筛选、排序、下载有这类公告的记录"
+_NARROW = "筛选、排序、下载这些公告"
 
 
 class Way(NamedTuple):
@@ -157,7 +157,7 @@ def kinds(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
             of=of("notices", such("kind", kind)),
         )
         yield from lists.files(
-            press, list_, size, near=(*_NEAR.get(kind, ()), (f"projects/?kind={kind}", _NARROW))
+            press, list_, size, near=(*_NEAR.get(kind, ()), (f"notices/?kind={kind}", _NARROW))
         )
     yield _index(press, "notices", "公告", [Group("", kind_ways(digests))], "notices")
 
