@@ -27,7 +27,7 @@ LEFT_SUMS = {
 LEFT_DAYS = re.compile(
     r"mentions|notice_period|objection|feedback|signup|covers|documents|opening|funnel|approval"
     r"|experts|supplementary_argument|original_contract|reviewed_on|report_received_on|invoice_on"
-    r"|evaluated_until|evaluated_on|letter_issued_on|filed_on|told_on|signed_off|occurred|decided_on|term\."
+    r"|evaluated_until|evaluated_on|portal\.fixes|letter_issued_on|filed_on|told_on|signed_off|occurred|decided_on|term\."
 )
 
 

@@ -15,7 +15,7 @@ _BOXED = frozenset({"Money", "Quantity", "Score", "Grade", "Point"})
 _OWN = {"": ("fictional", "portal", "begins"), "source": ("absent", "silent_on", "recorded")}
 _LEFT_OUT = frozenset({"kind", "portal", "fictional", "note", "budget_by_year", "between", "of"})
 _FIRST_KEYS = 4
-_FIELD = re.compile(r"(\S+) (!?)\??[*2]?([a-z=])([^~ :]*)")
+_FIELD = re.compile(r"(\S{1,200}) (!?)\??[*2]?([a-z=])([^~ :]*)")
 
 Table = Mapping[str, Any]
 

@@ -1,6 +1,7 @@
 """How a purchase is made: by which method, for which price, by which contract."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from generator.law.corrected import Stated
 from generator.law.memory import remembered
@@ -125,8 +126,8 @@ class Purchase(Stating):
         if self.notice.record.parent or self.is_framework():
             return False
         order = self.case.order
-        every = [one for one in self.case.of_kind("contract") if self._is_beside(one)]
-        earlier = [one for one in every[:_MANY] if order(one) < order(self.notice)]
+        beside = (one for one in self.case.of_kind("contract") if self._is_beside(one))
+        earlier = [one for one in islice(beside, _MANY) if order(one) < order(self.notice)]
         by_result = all(self._by_another_result(one) for one in earlier)
         return by_result or (
             all(self._with_another(one) for one in earlier) and self._with_one_chosen()

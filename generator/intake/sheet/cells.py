@@ -19,7 +19,7 @@ from generator.records.usual import slot_of as field_of
 from generator.vocabulary import kind_named, words
 
 _TRUTHS = {"是": True, "否": False, "true": True, "false": False, "TRUE": True, "FALSE": False}
-_LENGTH = re.compile(r"[0-9一二两三四五六七八九十]+ ?(?:年|个月|日|天|个?工作日)")
+_LENGTH = re.compile(r"[0-9一二两三四五六七八九十]{1,8} ?(?:年|个月|日|天|个?工作日)")
 _PARTED = re.compile(r"[、，,；;\n]")
 _NAME = re.compile(r"[一-鿿·]{2,12}")
 _LIST = re.compile(r"[\n\v]+")

@@ -19,7 +19,7 @@ _LOST = Decimal(10) ** 15
 _SHARES = frozenset({"share", "rate", "weight", "percent"})
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
 _PHONE = re.compile(r"[0-9+()（）/、，, ;；转\-—－–]{5,60}")
-_EXPONENT = re.compile(r"[0-9.]+E\+?[0-9]+", re.IGNORECASE)
+_EXPONENT = re.compile(r"[0-9.]{1,40}E\+?[0-9]{1,4}", re.IGNORECASE)
 _LONGEST = 60
 _MOBILE_TOLD = "手机号码没有收录；确实是办公电话的，请到网站的表里录入"
 

@@ -21,7 +21,7 @@ _UNIT = re.compile(
 # What a bracket tells whoever fills in, and nothing about the value.
 _INSTRUCTION = re.compile(
     r"(?:填写?到?月|精确到月|到月|必填|选填|可填|可不填|全称|填全称|照录|照录原文|如有|若有|年月日?|"
-    r"格式.*|例如?.*|请填.*|\d*字以内|人民币|年/月/日|年-月-日)"
+    r"格式.*|例如?.*|请填.*|\d{0,6}字以内|人民币|年/月/日|年-月-日)"
 )
 _TAIL_UNIT = re.compile(r"[/／ ,，_-](万元|亿元|元)")
 _LEADING = re.compile(r"^(?:\d{1,2}[.、．]|[一二三四五六七八九十]{1,2}、|[（]\d{1,2}[）])")

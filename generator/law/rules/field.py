@@ -191,7 +191,7 @@ def _entry(h: Hearing, of: Filed, at: Path) -> Entry:
         # Whoever was chosen is valid.
         passed = True
     number = h.given(*at, "count", of=of) or 1
-    share = joint(getattr(of.record, str(at[0]))[at[1]])
+    share = joint(h.given(*at, of=of))
     return Entry(who, number, passed, price.yuan if price else None, share)
 
 
