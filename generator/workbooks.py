@@ -30,8 +30,8 @@ from generator.vocabulary import kind_named
 
 _LONGEST = 60
 _GIVEN_BACK = "-问题"
-_BEFORE = re.compile(r"-问题\d*$")
-_ROW = re.compile(r"(?P<row>.+?![0-9]+):(?P<rest>[A-Z]{2}-.+)", re.DOTALL)
+_BEFORE = re.compile(r"-问题\d{0,6}$")
+_ROW = re.compile(r"(?P<row>.{1,200}?![0-9]{1,7}):(?P<rest>[A-Z]{2}-.+)", re.DOTALL)
 _BEGUN = "项目已经有了，这一格不写进这份公告"
 _NOWHERE = "不知道放在哪里；请加 --answer {0}=区划/年份/文件夹名"
 

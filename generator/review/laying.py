@@ -21,7 +21,9 @@ _RECORD = re.compile(rf"({_FOLDER.pattern})/({_NAME})\.yml")
 _ALWAYS = re.compile(
     rf"data/(?:parties|jurisdictions)/{_NAME}\.yml|data/divisions\.csv|data/purged\.yml"
 )
-_KNOWN = re.compile(rf"{_RECORD.pattern}|{_ALWAYS.pattern}|data/schema/.*|data/(?:.*/)?\.gitkeep")
+_KNOWN = re.compile(
+    rf"{_RECORD.pattern}|{_ALWAYS.pattern}|data/schema/.*|data/(?:[^\n]{0, 300}/)?\.gitkeep"
+)
 # So much is looked at of one change; the rest is counted.
 MOST_FOLDERS = 200
 _MOST_BYTES = 100_000_000

@@ -23,7 +23,7 @@ _FORMS = tuple(
 _SEVERAL = re.compile(r"[、，,；;/\n至~～]|[0-9一二三四五六七八九] ?[-—] ?[0-9]$")
 _CODE = re.compile(r"[A-Za-z0-9（）()\[\]〔〕一-鿿._-]{1,60}")
 # The number of a purchase with that of its lot behind it.
-_LONG = re.compile(r"(?=.*[0-9]{4})[A-Za-z0-9（）()\[\]〔〕一-鿿._-]{8,60}")
+_LONG = re.compile(r"(?=.{0,56}[0-9]{4})[A-Za-z0-9（）()\[\]〔〕一-鿿._-]{8,60}")
 
 
 class Lot(NamedTuple):

@@ -21,7 +21,7 @@ _LONGEST = 1_000
 _MADE = (2000, 1, 1, 0, 0, 0)
 # A cell, or the first of a row.
 _AT = re.compile(
-    r"(?P<sheet>.*)!(?P<cell>[A-Z]{1,3}[0-9]{1,7}|[0-9]{1,7})(?::[A-Z0-9]+)?", re.DOTALL
+    r"(?P<sheet>.{0,60})!(?P<cell>[A-Z]{1,3}[0-9]{1,7}|[0-9]{1,7})(?::[A-Z0-9]{1,12})?", re.DOTALL
 )
 _CLOCK = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*")
 

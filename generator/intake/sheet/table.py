@@ -27,7 +27,7 @@ _NOTE = re.compile(
     r"(?:备?注|说明)[0-9一二三四五六七八九十、.． ].*|[※*＊].*",
     re.DOTALL,
 )
-_NEUTRAL = re.compile(r".*(?:信息|情况|结果|内容|概况|基本|项目|明细)")
+_NEUTRAL = re.compile(r".{0,60}(?:信息|情况|结果|内容|概况|基本|项目|明细)")
 _PAIR = re.compile(r"(?P<label>[^:：]{2,14})[:：]\s*(?P<value>\S.*)", re.DOTALL)
 
 
