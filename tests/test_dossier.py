@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.__main__ import main
-from generator.review import markdown
+from generator.review import laying, markdown
 from generator.review.dossier import dossier, reviewed
 from generator.review.markdown import COMMENT, Dossier, Section, inline
 from tests.conftest import ROOT
@@ -209,6 +209,17 @@ def test_a_person_in_a_name_is_not_repeated_either(repo):
 def test_a_file_far_too_large_is_refused_unread(repo):
     repo.commit({NEW: f"{NEW_TEXT}# {'x' * 3_000_000}\n"})
     assert "RC-1" in sections(of(repo))["不能合并"]
+
+
+def test_what_is_too_much_at_once_is_named_and_not_passed_over(repo, monkeypatch):
+    monkeypatch.setattr(laying, "_MOST_BYTES", len(NEW_TEXT) // 2)
+    repo.commit({NEW: NEW_TEXT})
+    assert "加起来太大" in sections(of(repo))["不能合并"]
+
+
+def test_an_empty_folder_that_is_kept_is_nothing_strange(repo):
+    repo.commit({"data/parties/.gitkeep": "", f"{OTHER}/.gitkeep": ""})
+    assert "不能合并" not in sections(of(repo))
 
 
 def test_of_what_has_a_question_open_nothing_is_said_to_vanish(repo):

@@ -7,6 +7,7 @@ from random import Random
 
 from generator.intake.compiled import packed
 from generator.intake.draft import dotted
+from generator.intake.exact import in_yuan
 from generator.intake.notice import order, reader, sums, told
 from generator.intake.notice.blocks import Paragraph, Table, of_text
 from generator.intake.notice.entries import Grid
@@ -65,7 +66,7 @@ def read(given, folder):
 def same(path, value, typed):
     """What is typed is what the reader has; a sum by what the reader of sums takes it for."""
     if path in SUMS:
-        return sums.in_yuan(sums.read(typed, "").value) == sums.in_yuan(value)
+        return in_yuan(sums.read(typed, "").value) == in_yuan(value)
     return value == typed
 
 

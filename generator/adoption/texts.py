@@ -66,13 +66,16 @@ def settings(text: str, owner: Owner, year: int) -> str:
 def _with(text: str, values: Mapping[str, str | None]) -> str:
     """A file of settings with some lines changed, or gone."""
     for key, value in values.items():
-        line = re.compile(rf"(?m)^( *{key}: ).*\n")
-        if value is None:
-            text = line.sub("", text)
-        else:
-            written = scalar(value)
-            text = line.sub(lambda found, said=written: f"{found[1]}{said}\n", text)  # type: ignore[misc]
+        text = _put(text, key, value)
     return text
+
+
+def _put(text: str, key: str, value: str | None) -> str:
+    line = re.compile(rf"(?m)^( *{key}: ).*\n")
+    if value is None:
+        return line.sub("", text)
+    written = scalar(value)
+    return line.sub(lambda found: f"{found[1]}{written}\n", text)
 
 
 def _told(text: str, owner: Owner, _: int) -> str:

@@ -14,7 +14,7 @@ from generator.records.walk import given
 # 招标 alone does not say which of the two it is: whoever looks further may find out.
 UNSAID = "tender"
 _TENDERS = frozenset({UNSAID, "open-tender", "invited-tender"})
-# Of more contracts than this nobody asks with whom each was signed.
+# Of more contracts than this nobody asks with whom each was signed: then no letter is taken for its own.
 _MANY = 50
 # What a notice mentions where an earlier way had failed.
 _TOLD = frozenset({"tender", "failed", "terminated"})
@@ -125,9 +125,11 @@ class Purchase(Stating):
             return True
         if self.notice.record.parent or self.is_framework():
             return False
-        order = self.case.order
-        beside = (one for one in self.case.of_kind("contract") if self._is_beside(one))
-        earlier = [one for one in islice(beside, _MANY) if order(one) < order(self.notice)]
+        order, every = self.case.order, self.case.of_kind("contract")
+        beside = (one for one in every if order(one) < order(self.notice) and self._is_beside(one))
+        earlier = list(islice(beside, _MANY + 1))
+        if len(earlier) > _MANY:
+            return False
         by_result = all(self._by_another_result(one) for one in earlier)
         return by_result or (
             all(self._with_another(one) for one in earlier) and self._with_one_chosen()

@@ -22,7 +22,7 @@ _ALWAYS = re.compile(
     rf"data/(?:parties|jurisdictions)/{_NAME}\.yml|data/divisions\.csv|data/purged\.yml"
 )
 _KNOWN = re.compile(
-    rf"{_RECORD.pattern}|{_ALWAYS.pattern}|data/schema/.*|data/(?:[^\n]{0, 300}/)?\.gitkeep"
+    rf"{_RECORD.pattern}|{_ALWAYS.pattern}|data/schema/.*|data/(?:[^\n]{{0,300}}/)?\.gitkeep"
 )
 # So much is looked at of one change; the rest is counted.
 MOST_FOLDERS = 200
@@ -96,7 +96,10 @@ def _small(repository: Repository, files: Iterable[Touched]) -> tuple[list[Touch
         if size > MAX_BYTES and not one.path.endswith(".csv"):
             told = f"文件有 {size} 字节；一个文件最多 {MAX_BYTES} 字节"
             findings.append(Finding(one.path, 1, 1, "RC-1", told))
-        elif left >= size:
+        elif size > left:
+            told = "这次要看的文件加起来太大，这一个没有看；请分几次提交"
+            findings.append(Finding(one.path, 1, 1, "RC-1", told))
+        else:
             kept.append(one)
             left -= size
     return kept, findings

@@ -12,6 +12,7 @@ from generator.intake.draft import (
     Question,
     Unread,
 )
+from generator.intake.exact import in_yuan
 from generator.intake.notice import sums
 from generator.intake.notice.lots import Lot
 from generator.intake.notice.words import bare
@@ -141,7 +142,7 @@ class Collector:
 
 def _same(value: Any) -> Any:
     """Values that are one for whoever reads them: 118万元 and 1180000元, with or without brackets."""
-    yuan = sums.in_yuan(value)
+    yuan = in_yuan(value)
     if yuan is not None:
         return yuan
     return bare(value) if isinstance(value, str) else value

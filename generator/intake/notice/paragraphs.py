@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.intake.draft import Path, Place
+from generator.intake.exact import in_yuan
 from generator.intake.notice import basics, sums, values
 from generator.intake.notice.collecting import Collector
 from generator.intake.notice.entries import Mark, Pair, Said, Words
@@ -65,7 +66,7 @@ def _standard(into: Collector, text: str, place: Place) -> None:
 def _is_sum(found: sums.Sum | None) -> bool:
     if found is None:
         return False
-    return bool(found.choices) or sums.in_yuan(found.value) is not None
+    return bool(found.choices) or in_yuan(found.value) is not None
 
 
 def reason(into: Collector, text: str, place: Place) -> None:

@@ -4,8 +4,10 @@ import re
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from generator.intake.exact import short
 from generator.intake.notice.words import PER, document, fold
 from generator.records import capitals
+from generator.records.model.amounts import YUAN_PER_UNIT
 
 _FIGURE = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,8})?|[0-9]{1,13}(?:\.[0-9]{1,8})?"
 _BEFORE = r"(?:(?:最终报价|最后报价|投标报价|报价|总价|中标价|成交价|小写|金额|合计|人民币|RMB|CNY) ?:? ?|[¥$]{1} ?){0,4}"
@@ -22,7 +24,6 @@ _HINTS = re.compile(r"^ ?\((?P<said>[^()]{1,40})\) ?:? ?")
 _STROKE = re.compile(r"[ /\\—－-]*|无|不涉及|不适用")
 # 万 alone is 万元 where a sum is wanted.
 _UNITS = {"圆": "元", "万": "万元"}
-_SCALES = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 
 
 class Sum(NamedTuple):
@@ -74,16 +75,6 @@ def number(text: str) -> Decimal | None:
     return _number(found[1]) if found else None
 
 
-def in_yuan(value: Any) -> Decimal | None:
-    """A sum that was read, in yuan; None for one that is only printed."""
-    if isinstance(value, Decimal):
-        return value
-    if isinstance(value, dict) and isinstance(value.get("value"), Decimal):
-        scale: int = _SCALES[value.get("unit", "元")]
-        return Decimal(value["value"]) * scale
-    return None
-
-
 def _without_hint(text: str) -> str:
     """The text without what a form says of how it is filled in."""
     found = _HINTS.match(fold(text))
@@ -128,22 +119,17 @@ def _with_capital(said: str, folded: str, capital: str, unit: str) -> Sum | None
         return Sum({"printed": said})
     whole = {"capital": capital.removeprefix("人民币"), "printed": said}
     if not rest:
-        return Sum({"value": _short(stated), **whole})
+        return Sum({"value": short(stated), **whole})
     found = re.fullmatch(rf"({_FIGURE}) ?(亿元|万元|元|圆|万)?", rest)
     if not found:
         return Sum({"printed": said})
     figure, own = _number(found[1]), _UNITS.get(found[2] or "", found[2] or "")
     units = [own] if own else [unit, "元", "万元"]
-    if any(one and figure * _SCALES[one] == stated for one in units):
-        return Sum({"value": _short(stated), **whole})
-    options = (("大写", {"value": _short(stated), **whole}), ("照录", {"printed": said}))
+    if any(one and figure * YUAN_PER_UNIT[one] == stated for one in units):
+        return Sum({"value": short(stated), **whole})
+    options = (("大写", {"value": short(stated), **whole}), ("照录", {"printed": said}))
     return Sum(None, options, f"‘{said}’ 大写和数字不一样")
 
 
 def _number(digits: str) -> Decimal:
-    return _short(Decimal(digits.replace(",", "")))
-
-
-def _short(value: Decimal) -> Decimal:
-    """Without noughts behind: 688000.00 is 688000."""
-    return Decimal(f"{value.normalize():f}")
+    return short(Decimal(digits.replace(",", "")))

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from generator.intake.draft import Choice, Place, Question
+from generator.intake.exact import in_yuan
 from generator.intake.notice import sums
 from generator.intake.notice.collecting import NOT_FILLED, Collector
 from generator.intake.notice.entries import Grid
@@ -46,7 +47,7 @@ def check_total(into: Collector, grid: Grid, unit: str) -> None:
     added = Decimal(0)
     for number, row in enumerate(grid.rows):
         found = sums.read(row[at].text, keys[at][1] or unit) if at < len(row) else None
-        yuan = sums.in_yuan(found.value) if found else None
+        yuan = in_yuan(found.value) if found else None
         if not is_total(cell.text for cell in row):
             if yuan is None:
                 return
@@ -88,8 +89,8 @@ def add_up(into: Collector) -> None:
         for path in into.paths()
         if path[0] == "winners" and path[2:] == ("amount",)
     ]
-    yuan = [sums.in_yuan(one) for one in parts]
-    whole = sums.in_yuan(stated)
+    yuan = [in_yuan(one) for one in parts]
+    whole = in_yuan(stated)
     if not yuan or whole is None or any(one is None for one in yuan):
         return
     added = sum((one for one in yuan if one is not None), Decimal(0))

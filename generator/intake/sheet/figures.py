@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.intake.clearing import clear
+from generator.intake.exact import short
 from generator.intake.sheet.doubtful import Doubtful, Nothing, Way
 from generator.intake.sheet.grid import Cell
 from generator.intake.sheet.looks import exact, is_rounded, number_shown
@@ -37,7 +38,7 @@ def number(cell: Cell, key: str) -> Decimal:
 def _of_number(cell: Cell, held: Decimal, *, is_share: bool) -> Decimal:
     look = cell.look
     if look.percent and is_share and not is_rounded(look, held):
-        return Decimal(f"{(held * 100).normalize():f}")
+        return short(held * 100)
     if is_share and 0 < held < 1:
         ways = (Way("百分数", f"{held * 100:f}%", held * 100), Way("原数", f"{held:f}%", held))
         raise Doubtful("不知道是百分之几；请写成 30%", *ways)
@@ -47,7 +48,7 @@ def _of_number(cell: Cell, held: Decimal, *, is_share: bool) -> Decimal:
         raise Doubtful(f"显示 {cell.shown}，单元格里是 {held.normalize():f}；请写成公告上的那个数")
     if any(look.words):
         return _spelt(number_shown(look, held))
-    return Decimal(f"{held.normalize():f}")
+    return short(held)
 
 
 def _spelt(text: str) -> Decimal:

@@ -16,7 +16,8 @@ _WIDE = str.maketrans({chr(one + 0xFEE0): chr(one) for one in range(0x21, 0x7F)}
 _BRACKETS = str.maketrans("()[]【】〔〕", "（）（）（）（）")
 _INSIDE = re.compile(r"（([^（）]*)）")
 _UNIT = re.compile(
-    r"(?:(?:金额)?单位|人民币|币种)?[:： ]*(?:人民币)?[:： ]*(万元|亿元|元|万|亿)(?:人民币)?"
+    r"(?:(?:金额)?单位|人民币|币种)?[:： ]{0,4}(?:人民币)?[:： ]{0,4}"
+    r"(万元|亿元|元|万|亿)(?:人民币)?"
 )
 # What a bracket tells whoever fills in, and nothing about the value.
 _INSTRUCTION = re.compile(

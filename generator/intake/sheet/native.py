@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from generator.intake.exact import short
 from generator.records.source import read
 
 
@@ -17,5 +18,5 @@ def _exact(given: Any) -> Any:
     if isinstance(given, list):
         return [_exact(one) for one in given]
     if isinstance(given, int | float) and not isinstance(given, bool):
-        return Decimal(f"{Decimal(repr(given)).normalize():f}")
+        return short(Decimal(repr(given)))
     return given

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.intake.clearing import clear
+from generator.intake.exact import in_yuan, short
 from generator.intake.sheet.doubtful import Doubtful, Nothing, Way
 from generator.intake.sheet.grid import Cell
 from generator.intake.sheet.looks import exact, is_rounded, number_shown
@@ -20,7 +21,7 @@ _CURRENCY = re.compile(r"[￥¥]|RMB|CNY|人民币", re.IGNORECASE)
 _IN_YUAN = re.compile(r"[（(](?:人民币|含税)?[)）]$")
 _UNIT_BEHIND = re.compile(r"^(?P<sum>[^（(]+?)[（(](?P<unit>万元|亿元|元)[)）](?:人民币)?$")
 _BOTH = re.compile(
-    r"(?P<capital>[^0-9（(￥¥]{4,40})[（(]?[￥¥:： ]*(?P<figure>[0-9,，.]+) ?元?[)）]?"
+    r"(?P<capital>[^0-9（(￥¥]{4,40})[（(]?[￥¥:： ]{0,8}(?P<figure>[0-9,，.]+) ?元?[)）]?"
 )
 _CAPITAL = re.compile(r"(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,30}[元圆].{0,8}")
 # Figures of a table are filled up with noughts: 63.8600000.
@@ -71,7 +72,7 @@ def _of_number(cell: Cell, value: Decimal, unit: str) -> Any:
 
 
 def _with_unit(value: Decimal, unit: str) -> Any:
-    value = Decimal(f"{value.normalize():f}")
+    value = short(value)
     if not unit:
         raise Doubtful(_NO_UNIT.format(f"{value:f}"), *_ways(value, YUAN_PER_UNIT))
     return value if unit == "元" else {"value": value, "unit": unit}
@@ -141,7 +142,7 @@ def _in_capitals(text: str) -> Any:
         raise Doubtful("大写的金额认不出；请写成数字，后面写单位")
     if both and Decimal(both["figure"].replace(",", "").replace("，", "")) != value:
         raise Doubtful(f"大写是 {yuan_words(value)}，数字是 {both['figure']}；请核对")
-    return {"value": Decimal(f"{value.normalize():f}"), "capital": capital}
+    return {"value": short(value), "capital": capital}
 
 
 def _sure(found: Any) -> Any:
@@ -156,13 +157,3 @@ def _sure(found: Any) -> Any:
         told = f"{yuan_words(yuan)} 不像这样一笔钱，是不是多写了“万”"
         raise Doubtful(told, Way("对", f"就是 {yuan_words(yuan)}", found))
     return found
-
-
-def in_yuan(found: Any) -> Decimal | None:
-    """The exact sum in yuan of a value of a record; None where it is not exact."""
-    if isinstance(found, Decimal):
-        return found
-    if isinstance(found, dict) and isinstance(found.get("value"), Decimal):
-        yuan: Decimal = found["value"] * YUAN_PER_UNIT[found.get("unit", "元")]
-        return yuan
-    return None

@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.intake.draft import Place, Unread
-from generator.intake.sheet import cells, sums, table
+from generator.intake.exact import in_yuan
+from generator.intake.sheet import cells, table
 from generator.intake.sheet.doubtful import Doubtful, Nothing
 from generator.intake.sheet.rows import Row
 from generator.intake.sheet.table import Column, Table
@@ -70,10 +71,10 @@ def _total(given: Table, column: Column, number: int) -> Decimal | None:
         found = cells.value(column.slot, given.sheet.at((number, column.at)), column.unit)
     except Doubtful as doubtful:
         right = [one.value for one in doubtful.ways if one.key == "对"]
-        return sums.in_yuan(right[0]) if right else None
+        return in_yuan(right[0]) if right else None
     except Nothing:
         return None
-    return sums.in_yuan(found)
+    return in_yuan(found)
 
 
 def _added(column: Column, rows: list[Row]) -> Decimal | None:
@@ -85,7 +86,7 @@ def _added(column: Column, rows: list[Row]) -> Decimal | None:
             return None
         for said in row.said:
             if said.at[1] == column.at and said.slot == column.slot:
-                yuan = sums.in_yuan(said.value)
+                yuan = in_yuan(said.value)
                 if yuan is None:
                     return None
                 found[said.place.at] = yuan

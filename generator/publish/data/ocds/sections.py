@@ -1,6 +1,6 @@
 """Which notice fills which section of a release, by its kind."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from generator.publish.data.ocds import (
     awards,
@@ -68,9 +68,11 @@ def of_correction(draft: Draft) -> Json:
     if amends is None:
         del told["amendsReleaseID"]
     due = draft.exact.end(draft.record.new_deadline, "new_deadline")
-    if due and (only := _only(draft)):
-        told["description"] = "\n".join(filter(None, (told["description"], f"{only}：{due}")))
     named = moved.only(draft.filed, draft.case.loaded.notices, draft.case.outcome.lots)
+    if due and named:
+        # A reader of the standard alone sees it there.
+        said = f"{_of_lots(draft, named)}：{due}"
+        told["description"] = "\n".join(filter(None, (told["description"], said)))
     corrected = {
         "value": tender.ceiling(draft),
         "tenderPeriod": {"endDate": None if named else due},
@@ -81,13 +83,11 @@ def of_correction(draft: Draft) -> Json:
     return {"planning": _budget(draft), "tender": _noticed(draft) | corrected}
 
 
-def _only(draft: Draft) -> str:
-    """分包 2 截止时间（其余包不变）: what a correction moves that says it moves no others; else empty."""
-    named = sorted(draft.case.outcome.lots.of(draft.filed))
-    if not named or not draft.record.others_unchanged:
-        return ""
+def _of_lots(draft: Draft, named: Iterable[str]) -> str:
+    """分包 2 新的截止时间（其余包不变）: what a correction moves of some lots alone."""
     label, others = key_term("new_deadline").label, key_term("others_unchanged").label
-    return f"分包 {'、'.join(named)} {label}（{others}）"
+    apart = f"（{others}）" if draft.record.others_unchanged else ""
+    return f"分包 {'、'.join(named)} {label}{apart}"
 
 
 def is_of_result(draft: Draft) -> bool:
