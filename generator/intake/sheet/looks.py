@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 # A spreadsheet keeps so many digits; what follows is the dirt of a calculation.
 DIGITS = 15
+# No format is longer than 255 signs.
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|\[(?P<bracket>[^\]]*)\]|[_*].|(?P<sign>.)', re.DOTALL
+    r'"(?P<quoted>[^"]{0,255})"|[\\!](?P<escaped>.)|\[(?P<bracket>[^\]]{0,255})\]|[_*].|(?P<sign>.)',
+    re.DOTALL,
 )
 _HALVES = re.compile(r"AM/PM|A/P|上午/下午", re.IGNORECASE)
 _CURRENCY = re.compile(r"\$([^-\]]*)")
