@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.law.case import Case
 
 # 的, a stroke and what stands in brackets make no other name.
-_SIGNS = re.compile(r"（[^）]*）|\([^)]*\)|[的、，,：:\s]")
+_SIGNS = re.compile(r"（[^（）]*）|\([^()]*\)|[的、，,：:\s]")
 _SHORTEST, _MORE = 3, 2
 
 

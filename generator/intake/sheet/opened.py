@@ -24,7 +24,7 @@ _REFUSED = (
 )
 _XML_SHEET = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet")
 _MARKUP = re.compile(
-    rb"\s*(?:<!doctype html|<html|<head|<body|<table|<div|<meta|<style)", re.IGNORECASE
+    rb"\s{0,255}(?:<!doctype html|<html|<head|<body|<table|<div|<meta|<style)", re.IGNORECASE
 )
 
 

@@ -13,7 +13,8 @@ from generator.publish.chrome.markup import Slip
 _MARK = re.compile(r"〔(/?)demo〕")
 # A mark on a line of its own takes the line with it.
 _PART = re.compile(
-    r"(^)?〔demo〕(?(1)\n?)(.*?)(?:^〔/demo〕\n?|〔/demo〕)", re.DOTALL | re.MULTILINE
+    r"(^)?〔demo〕(?(1)\n?)((?:(?!〔demo〕).)*?)(?:^〔/demo〕\n?|〔/demo〕)",
+    re.DOTALL | re.MULTILINE,
 )
 _UNPAIRED = "〔demo〕 和 〔/demo〕 要成对写，不能套着写；中间是只在有演示记录时才有的文字"
 
