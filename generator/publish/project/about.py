@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from generator.publish.project.lots import called
+from generator.publish.project.lots import called, named
 from generator.publish.words.cells import Cell, Fact, remark, term
 from generator.publish.words.citing import cited
 from generator.records.model.times import Term
@@ -67,6 +67,9 @@ def _cell(project: Project, outcome: Outcome, key: str) -> Cell | None:
     whole = [said for _, said, part in every if not part]
     if told := next((one for one in whole if not _is_elsewhere(one)), None):
         return Cell("text", _words(told))
+    if key == "service_items" and any(True for one in project.notices for _ in _of_rows(one, key)):
+        # One that says nothing is told by its name beside those that do.
+        return named(project)
     rows = [
         Cell("text", f"{lot}：{_words(said)}")
         for one in reversed(project.notices)

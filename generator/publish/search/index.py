@@ -17,7 +17,7 @@ from generator.publish.press import File
 from generator.publish.search.columns import as_json, edition, packed
 from generator.publish.search.postings import FIELD, MARK, postings
 
-SEGMENT = 2048
+SEGMENT = 512
 # Bytes: a bucket is near one, a common gram has files of its own beyond the other.
 BUCKET, BIG, PART = 32_000, 24_000, 64_000
 MOST_BUCKETS = 1024
