@@ -37,6 +37,15 @@ def chrome() -> Chrome:
 
 def files(root: Path, out: Path) -> Iterator[File]:
     """Every file of the small site; the pages of records by way of `out`."""
+    yield from _made(root, out, lists=True)
+
+
+def pages(root: Path, out: Path) -> Iterator[File]:
+    """The files of the small site that are of one record each: no lists, no exports."""
+    yield from _made(root, out, lists=False)
+
+
+def _made(root: Path, out: Path, *, lists: bool) -> Iterator[File]:
     found = survey(root)
     knowledge, findings = known.load(root, found, date(2026, 11, 22))
     press = set_up(chrome(), knowledge, ON)._replace(demo_on=ON, page_size=2)
@@ -48,7 +57,8 @@ def files(root: Path, out: Path) -> Iterator[File]:
     assert not [one for one in findings if one.halts]
     digests, _, judged = compare(knowledge, gathered.digests)
     stamps.fill(stamps.beside(digests, judged).items())
-    crew.make_lists(job, stamps.stock(digests, judged, gathered.places), workers=1)
+    if lists:
+        crew.make_lists(job, stamps.stock(digests, judged, gathered.places), workers=1)
     shards.remove()
     for path in sorted(path for path in out.rglob("*") if path.is_file() and _is_kept(path)):
         yield from (File(*one) for one in packed.plain([_read(out, path)]))

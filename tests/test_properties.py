@@ -91,7 +91,7 @@ def test_text_of_a_record_stays_text_on_its_page(words):
         )
         if gate.check(root, ON):
             return  # refused at the gate
-        page = dict(small.files(root, root / "out"))[
+        page = dict(small.pages(root, root / "out"))[
             "projects/990100-2026-yunxi-weilao/index.html"
         ].decode()
         # Links to what words mean are ours, around the text as it stands.
@@ -129,7 +129,7 @@ def test_the_order_in_which_files_were_made_changes_nothing(names):
         (root / place).mkdir()
         for name in names:
             shutil.copy(small.SMALL / place / name, root / place / name)
-        made = dict(small.files(root, root / "out"))
+        made = dict(small.pages(root, root / "out"))
     path = "projects/990100-2026-yunxi-weilao/index.html"
     assert made[path] == (small.EXPECTED / path).read_bytes()
 
