@@ -32,7 +32,7 @@ def body_of(id: str) -> str:
     project, findings = register.load_project(ROOT, place, press().known)
     assert project, findings
     said = opinion.of_project(project, press().known)
-    return record.project_page(press(), project, said)[1].data.decode()
+    return record.project_page(press(), project, said)[1].whole.decode()
 
 
 @cache
@@ -47,7 +47,7 @@ def bodies_by_source() -> Mapping[str, str]:
             continue
         body = record.project_page(press_, project, opinion.of_project(project, press_.known))[
             1
-        ].data.decode()
+        ].whole.decode()
         for url in {filed.record.source.url for filed in project.everything} - {None}:
             pages[url] += body
     for place in found.notices:
@@ -56,5 +56,5 @@ def bodies_by_source() -> Mapping[str, str]:
         for notice in notices:
             pages[notice.record.source.url or ""] += record.notice_page(
                 press_, notice, opinion.of_notice(notice, press_.known)
-            )[1].data.decode()
+            )[1].whole.decode()
     return pages

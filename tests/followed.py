@@ -90,4 +90,4 @@ def lay(root):
 
 def made(root, out):
     """Every file of the site of these records."""
-    return {file.path: file.data for file in small.files(lay(root), out)}
+    return {file.path: file.whole for file in small.files(lay(root), out)}

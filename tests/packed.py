@@ -18,4 +18,7 @@ def plain(files):
     """Files by the name and with the bytes that they have unpacked."""
     for file in files:
         is_packed = file.path.endswith(".gz")
-        yield file.path.removesuffix(".gz"), gzip.decompress(file.data) if is_packed else file.data
+        yield (
+            file.path.removesuffix(".gz"),
+            gzip.decompress(file.whole) if is_packed else file.whole,
+        )

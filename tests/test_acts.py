@@ -15,7 +15,7 @@ from tests.test_result import words
 def page(notices, **project):
     given = rulecases._project({"notices": notices, "project": project}, "x")
     said = opinion.of_project(given, press().known)
-    return record.project_page(press(), given, said)[1].data.decode()
+    return record.project_page(press(), given, said)[1].whole.decode()
 
 
 def section(body, name):

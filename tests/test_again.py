@@ -135,7 +135,9 @@ def test_the_list_of_purchasers_can_be_asked_for_it():
 def test_it_stands_on_the_page_of_the_purchaser_within_what_is_held():
     ids = ("990100-2024-yunxi-shequ-weilao", "990100-2026-shiliuwan-shequ-weilao")
     page = parties.purchasers(press(), [held(id) for id in ids], 50)
-    html = {one.path: one.data.decode() for one in page}["purchasers/demo-jc-minzhengju/index.html"]
+    html = {one.path: one.whole.decode() for one in page}[
+        "purchasers/demo-jc-minzhengju/index.html"
+    ]
     told = words(html.partition('id="again"')[2].partition("</section>")[0])
     assert "没有收录的不在里面；是不是同一项服务、能不能不招标，这里不作判断" in told
     assert "社会福利 · 老年人： 2 次" in told

@@ -22,7 +22,7 @@ def made(tmp_path_factory):
     tender = followed.NOTICES["2025-03-01-tender"].replace("2025-03-", "2026-03-")
     tender = tender.replace("T09:30", "T24:00")
     (folder / "2026-03-01-tender.yml").write_text(tender, "utf-8")
-    return {file.path: file.data for file in small.files(root / "records", root / "out")}
+    return {file.path: file.whole for file in small.files(root / "records", root / "out")}
 
 
 def events(data):
@@ -123,8 +123,8 @@ def test_only_what_has_not_appeared_is_owed_and_whoever_owes_it_has_it(real_site
 
 
 def test_ids_name_no_host_and_bytes_repeat(made, tmp_path):
-    again = {file.path: file.data for file in small.files(small.SMALL, tmp_path)}
-    once = {file.path: file.data for file in small.files(small.SMALL, tmp_path / "b")}
+    again = {file.path: file.whole for file in small.files(small.SMALL, tmp_path)}
+    once = {file.path: file.whole for file in small.files(small.SMALL, tmp_path / "b")}
     paths = [path for path in again if path.startswith("calendar/")]
     assert paths and all(again[path] == once[path] for path in paths)
     for one in events(made["calendar/all.ics"]):

@@ -238,7 +238,7 @@ def test_the_pages_of_shipped_records_cite_what_binds_them() -> None:
     for case in (one for one in shipped() if one.filed):
         project = _project(case)
         said = opinion.of_project(project, press.known)
-        body = record.project_page(press, project, said)[1].data.decode()
+        body = record.project_page(press, project, said)[1].whole.decode()
         for each in citing.cited(unescape(_OWN.sub("", body))):
             cited += 1
             assert citing.binds(each, case, citing.of_case(case)), (case.filed, each.ref)
@@ -249,7 +249,7 @@ def test_a_page_promises_users_a_part_in_the_acceptance_only_where_the_regulatio
     press, seen = bodies.press(), set()
     for case in (one for one in shipped() if one.filed):
         said = opinion.of_project(_project(case), press.known)
-        body = record.project_page(press, _project(case), said)[1].data.decode()
+        body = record.project_page(press, _project(case), said)[1].whole.decode()
         promised = "服务对象可以参加验收" in body
         seen.add(promised)
         # Where only a guess says that it is such a purchase, the promise says so too.

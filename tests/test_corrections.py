@@ -37,7 +37,7 @@ def digests():
 
 def pages(digests, annals):
     press = set_up(small.chrome(), digests[0], small.ON, annals=annals)
-    return {one.path: one.data.decode() for one in corrections.files(press, digests[1], 50)}
+    return {one.path: one.whole.decode() for one in corrections.files(press, digests[1], 50)}
 
 
 def test_without_a_past_the_page_says_so_and_nothing_of_no_change(digests):
@@ -123,7 +123,7 @@ def test_each_record_says_what_became_of_it():
         project, _ = register.load_project(ROOT, place, press.known)
         assert project
         page = record.project_page(press, project, opinion.of_project(project, press.known))[1]
-        assert said in page.data.decode()
+        assert said in page.whole.decode()
 
 
 def test_on_the_page_of_a_project_a_withdrawn_notice_keeps_its_values_to_itself():

@@ -26,7 +26,7 @@ def ids(*digests):
 
 def html(*digests):
     found = direct.files(press(), list(digests), 50)
-    return {one.path: one.data.decode() for one in found}["purchasers/again/index.html"]
+    return {one.path: one.whole.decode() for one in found}["purchasers/again/index.html"]
 
 
 def notices(on, **given):
@@ -211,7 +211,7 @@ def test_purchasers_stand_in_the_order_of_their_places_whoever_has_more():
 
 def test_the_list_of_single_sources_and_the_page_of_a_purchaser_lead_to_it():
     held_ = [held("990100-2025-jiedu-kangfu-danyi-laiyuan")]
-    pages = {one.path: one.data.decode() for one in browse.kinds(press(), held_, 50)}
+    pages = {one.path: one.whole.decode() for one in browse.kinds(press(), held_, 50)}
     assert 'href="../../purchasers/again/"' in pages["notices/single-source/index.html"]
     assert 'href="../../purchasers/again/"' not in pages["notices/award/index.html"]
     assert "purchasers/again" in site.SECTIONS

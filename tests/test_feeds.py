@@ -250,7 +250,7 @@ def test_the_newest_of_many_and_fewer_of_one_body(tmp_path):
         day = date.fromordinal(date(2025, 8, 1).toordinal() + number)
         text = f"kind: report\ntitle: 报告{number}\n{followed.SOURCE}published: {day}\n"
         (folder / f"{day}-report.yml").write_text(text, "utf-8")
-    made = {file.path: file.data for file in small.files(root, tmp_path / "out")}
+    made = {file.path: file.whole for file in small.files(root, tmp_path / "out")}
     for feed, most in {
         "notices": 50,
         "places/110000": 50,

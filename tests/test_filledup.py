@@ -41,7 +41,7 @@ def test_nearly_every_key_stands(kind):
 def test_all_of_it_is_judged_shown_and_taken(project):
     said = opinion.of_project(project, press().known)
     digest, page = record.project_page(press(), project, said)
-    text = page.data.decode()
+    text = page.whole.decode()
     assert all(one.stem in text for one in project.notices)
     loaded = Loaded(press(), project, digest, said)
     assert made(loaded)["notices"]

@@ -31,7 +31,7 @@ def pages():
     chrome = small.chrome()
     knowledge, _ = known.load(small.SMALL, survey(small.SMALL), small.ON)
     press = set_up(chrome, knowledge, small.ON)
-    return {f"/{one.path}": one.data.decode() for one in keybook.files(press, [], 2)}
+    return {f"/{one.path}": one.whole.decode() for one in keybook.files(press, [], 2)}
 
 
 def ids(page):

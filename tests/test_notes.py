@@ -228,7 +228,7 @@ def test_what_we_say_of_an_organisation_or_a_place_stands_on_its_page(tmp_path):
     place = tmp_path / "data/jurisdictions/990100.yml"
     place.parent.mkdir(exist_ok=True)
     place.write_text(PLACE + f"portal: {{note: {NOTE}丙}}\n", "utf-8")
-    pages = {one.path: one.data.decode() for one in small.files(tmp_path, tmp_path / "out")}
+    pages = {one.path: one.whole.decode() for one in small.files(tmp_path, tmp_path / "out")}
     own = pages["suppliers/demo-chunhui/index.html"]
     assert own.count("本站说明") == own.count(f"{NOTE}甲") == own.count(f"{NOTE}乙") == 1
     there = pages["places/990100/index.html"]

@@ -34,7 +34,7 @@ def test_every_value_of_a_project_stands_on_its_page(place):
 def test_every_value_of_a_loose_notice_stands_on_its_page(place):
     for notice in register.load_notices(ROOT, place, press().known)[0]:
         said = opinion.of_notice(notice, press().known)
-        page = stated.plain(record.notice_page(press(), notice, said)[1].data.decode())
+        page = stated.plain(record.notice_page(press(), notice, said)[1].whole.decode())
         assert not list(lost(ROOT / notice.filed.path, page))
 
 

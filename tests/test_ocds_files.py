@@ -42,10 +42,7 @@ def stock(records, kept):
 
 def written(press, stock):
     """Each file in its turn, as a disk would have it."""
-    return {
-        file.path: file.data if isinstance(file.data, bytes) else b"".join(file.data)
-        for file in files.files(press, stock)
-    }
+    return {file.path: file.whole for file in files.files(press, stock)}
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ def page(tier):
     notices = {"2026-03-05-award": {**LATE, "source": source}}
     project = rulecases._project({"notices": notices, "project": {}}, "x")
     said = opinion.of_project(project, bodies.press().known)
-    return record.project_page(bodies.press(), project, said)[1].data.decode()
+    return record.project_page(bodies.press(), project, said)[1].whole.decode()
 
 
 def test_a_page_says_that_the_origin_is_unknown_and_judges_nothing():

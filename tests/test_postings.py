@@ -6,6 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.publish.remembered import Forgetful, Memory
 from generator.publish.search import index
 from generator.publish.search.folding import fold
 from generator.publish.search.postings import BASE, FIELD, postings
@@ -94,6 +95,12 @@ def laid_out(files, name):
                 yield gram, segment, part
 
 
+def made(records, memory=None):
+    """The files of an index over these texts."""
+    pieces = (index.Piece(some, lambda some=some: some) for some in index.cut(records))
+    return list(index.files("texts", pieces, memory or Forgetful()))
+
+
 def test_lists_are_cut_by_segments_and_parts_and_nothing_is_lost(monkeypatch):
     monkeypatch.setattr(index, "SEGMENT", 3)
     monkeypatch.setattr(index, "BIG", 20)
@@ -101,18 +108,21 @@ def test_lists_are_cut_by_segments_and_parts_and_nothing_is_lost(monkeypatch):
     monkeypatch.setattr(index, "BUCKET", 60)
     records = [f"服务{number}社工{'服务' * (number % 4)}" for number in range(20)]
     found = {}
-    files = list(index.files("texts", records))
+    files = made(records)
+    # Two records are left for the first segment: all others are full.
+    begins = [0, 2, 5, 8, 11, 14, 17]
     for gram, segment, text in laid_out(files, "texts"):
-        places = [(segment * 3 + record, place) for record, place in decoded(text)]
+        places = [(begins[segment] + record, place) for record, place in decoded(text)]
         found.setdefault(gram, []).extend(places)
     assert found == plain([[record] for record in records])
     about = json.loads(files[-1].data)
+    assert about["docs"] == [2, 3, 3, 3, 3, 3, 3]
     assert len(about["big"]["服务"]) > 1
     assert about["buckets"] > 1
 
 
 def test_no_records_make_an_empty_index():
-    *_, about = index.files("texts", [])
+    *_, about = made([])
     assert json.loads(about.data) | {"edition": ""} == {
         "edition": "",
         "docs": [],
@@ -123,6 +133,25 @@ def test_no_records_make_an_empty_index():
 
 def test_another_text_is_another_edition():
     def sign(records):
-        return json.loads(list(index.files("texts", records))[-1].data)["edition"]
+        return json.loads(made(records)[-1].data)["edition"]
 
     assert sign(["社工"]) == sign(["社工"]) != sign(["社区"])
+
+
+def test_a_record_that_is_new_or_edited_makes_its_own_segment_anew(monkeypatch):
+    monkeypatch.setattr(index, "SEGMENT", 3)
+    asked, counted = [], index.postings
+    monkeypatch.setattr(
+        index, "postings", lambda texts: asked.append(list(texts)) or counted(texts)
+    )
+    memory = Memory()
+    records = [f"社工{number}" for number in range(7)]
+    for changed in (records, ["新的", *records], ["新的", *records[:-1], "改了"], records):
+        asked.clear()
+        shown = {one.path: one.whole for one in made(changed, memory)}
+        told = [list(one) for one in asked]
+        assert shown == {one.path: one.whole for one in made(changed)}
+        if changed[-1] == "改了":
+            assert told == [["社工4", "社工5", "改了"]]
+        elif changed[0] == "新的":
+            assert told == [["新的", "社工0"]]

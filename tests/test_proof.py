@@ -228,7 +228,7 @@ def test_the_editions_a_workflow_remembers_are_those_of_the_manifest():
 
 
 def addresses(file):
-    return re.findall(r"<loc>([^<]*)</loc>", file.data.decode())
+    return re.findall(r"<loc>([^<]*)</loc>", file.whole.decode())
 
 
 def test_a_map_that_is_too_large_is_cut_and_loses_nothing():

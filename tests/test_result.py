@@ -369,7 +369,7 @@ def held(id):
 
 def suppliers_of(*ids):
     digests = [held(id) for id in ids]
-    return {one.path: one.data.decode() for one in parties.suppliers(press(), digests, 50)}
+    return {one.path: one.whole.decode() for one in parties.suppliers(press(), digests, 50)}
 
 
 def test_a_barred_supplier_is_marked_at_the_top_of_its_page_and_in_its_row():
@@ -396,7 +396,7 @@ def test_a_rectification_that_is_done_is_not_told_at_the_top():
 
 def test_the_days_of_a_decision_are_told_with_the_same_words_everywhere():
     own = suppliers_of(REJECTED)["suppliers/demo-jc-zhengyuan/index.html"]
-    lists_ = {one.path: one.data.decode() for one in standing.files(press(), [held(REJECTED)], 50)}
+    lists_ = {one.path: one.whole.decode() for one in standing.files(press(), [held(REJECTED)], 50)}
     for said in ("期限 2025年3月14日（周五）", "2025年7月1日（周二） 至 2027年6月30日（周三）"):
         assert said in own
         assert said in lists_["standing/index.html"]
@@ -428,7 +428,7 @@ def test_whether_a_decision_holds_is_said_as_the_script_says_it(from_, to, on, s
 
 
 def test_the_latest_decision_stands_first_whatever_it_decides():
-    made = {one.path: one.data.decode() for one in standing.files(press(), [held(REJECTED)], 50)}
+    made = {one.path: one.whole.decode() for one in standing.files(press(), [held(REJECTED)], 50)}
     days = re.findall(r'class="p-day">([^<]*)', made["standing/index.html"])
     assert days == [
         "2025年8月4日（周一）",

@@ -201,7 +201,7 @@ def test_the_page_of_a_party_sets_its_parts_apart(party, heading, absent):
 
 def test_a_purchaser_keeps_the_sum_of_its_projects_and_no_headings():
     made = {
-        one.path: one.data.decode() for one in parties.purchasers(press(), [held(REPLACED)], 50)
+        one.path: one.whole.decode() for one in parties.purchasers(press(), [held(REPLACED)], 50)
     }
     page = words(made["purchasers/demo-jc-minzhengju/index.html"].partition("参与的记录")[2])
     assert "变更后合同 901,800 元" in page

@@ -67,11 +67,11 @@ def test_a_page_is_counted_anew_whenever_the_lists_are(tmp_path):
     (after,) = tally.files(press, invented, 2)
     counts = tally.counts(digests)
     assert counts["real"] >= counts["full"] > 0
-    assert SAID.findall(before.data.decode()) == [
+    assert SAID.findall(before.whole.decode()) == [
         ("real", str(counts["real"])),
         ("full", str(counts["full"])),
     ]
-    assert SAID.findall(after.data.decode()) == [("real", "0"), ("full", "0")]
+    assert SAID.findall(after.whole.decode()) == [("real", "0"), ("full", "0")]
     assert PAGE in [one.path for one in site.SECTIONS[""](press, digests, 2)]
 
 

@@ -57,12 +57,12 @@ def pages():
         project, _ = register.load_project(ROOT, place, held.known)
         said = opinion.of_project(project, held.known)
         digest, file = record.project_page(held, project, said)
-        yield pytest.param(digest, file.data.decode(), id=digest.id)
+        yield pytest.param(digest, file.whole.decode(), id=digest.id)
     for place in survey.survey(ROOT).notices:
         for notice in register.load_notices(ROOT, place, held.known)[0]:
             said = opinion.of_notice(notice, held.known)
             digest, file = record.notice_page(held, notice, said)
-            yield pytest.param(digest, file.data.decode(), id=digest.id)
+            yield pytest.param(digest, file.whole.decode(), id=digest.id)
 
 
 PAGES = list(pages())

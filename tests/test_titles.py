@@ -21,7 +21,7 @@ def test_the_link_of_an_account_says_the_title_of_the_project(tmp_path):
     shutil.copytree(small.SMALL / "data", tmp_path / "data")
     file = tmp_path / "data/notices/990100/2026/2026-03-02-final-account.yml"
     file.write_text(ACCOUNT, "utf-8")
-    pages = {one.path: one.data.decode() for one in small.files(tmp_path, tmp_path / "out")}
+    pages = {one.path: one.whole.decode() for one in small.files(tmp_path, tmp_path / "out")}
     page = pages["notices/final-account/990100-2026-2026-03-02-final-account/index.html"]
     said = "<!--title:990100-2026-yunxi-weilao-->虚构云溪街道为老服务项目<!--/title-->"
     link = f'<a href="../../../projects/990100-2026-yunxi-weilao/">{said}</a>'

@@ -202,7 +202,7 @@ def test_a_row_names_the_ways_of_its_records_and_with_whom():
 
 def test_a_grade_stands_in_its_year_with_its_scale_and_not_where_it_was_corrected():
     page = parties.suppliers(press(), [held("990100-2024-shequ-jiaozheng-bangjiao")], 50)
-    html = {one.path: one.data.decode() for one in page}["suppliers/demo-jc-zhengyuan/index.html"]
+    html = {one.path: one.whole.decode() for one in page}["suppliers/demo-jc-zhengyuan/index.html"]
     rows = re.findall(ROW, html, re.DOTALL)
     told = {words(row)[:5].strip(): words(row) for row in rows}
     assert "末期评价 52.8 分，不合格" in told["2025年"]
@@ -217,7 +217,9 @@ def test_a_grade_stands_in_its_year_with_its_scale_and_not_where_it_was_correcte
 
 def test_the_table_says_that_it_is_of_what_is_held():
     page = parties.purchasers(press(), [held("990100-2024-kunjing-ertong-guanai")], 50)
-    html = {one.path: one.data.decode() for one in page}["purchasers/demo-jc-minzhengju/index.html"]
+    html = {one.path: one.whole.decode() for one in page}[
+        "purchasers/demo-jc-minzhengju/index.html"
+    ]
     told = words(html.partition("按年份</h2>")[2].partition("</section>")[0])
     assert "只就本站已收录的说，不是全部" in told
     assert "合同 901,800 元（90.18 万元）（变更后）" in told
@@ -259,7 +261,7 @@ def test_at_an_award_inside_a_bar_the_page_of_the_supplier_leads_to_the_verdict(
     chosen = held("990100-2026-shiliuwan-shequ-weilao")
     digests, *_ = compare(press().known, [bar, chosen])
     page = parties.suppliers(press(), digests, 50)
-    html = {one.path: one.data.decode() for one in page}
+    html = {one.path: one.whole.decode() for one in page}
     own = html["suppliers/demo-jc-zhengyuan/index.html"]
     row = next(one for one in re.findall(ROW, own, re.DOTALL) if "918" in one)
     assert 'href="../../rules/EL-5/"' in row

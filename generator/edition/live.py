@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote
 
 from generator.edition import closing, crew, mishaps, shelf, swap
 from generator.edition.comparison import compare
@@ -21,7 +22,9 @@ from generator.law.verdict import Verdict
 from generator.publish import paper
 from generator.publish.chrome import premises, shell
 from generator.publish.data.stock import Stock
+from generator.publish.file import File, Later
 from generator.publish.press import Press, set_up
+from generator.publish.remembered import Memory
 from generator.records import known
 from generator.records.digest import Digest
 from generator.records.finding import Finding, as_text
@@ -46,7 +49,9 @@ class Live:
         # Whether what is held is what the files say; else the next change makes all anew.
         self._whole = False
         self._stale: set[str] = set()
-        self._made: dict[str, list[str]] = {}
+        self._made: dict[str, set[str]] = {}
+        # What nobody has asked for since it changed; what stands in its place is of before.
+        self._waiting: dict[str, File] = {}
         self._found = Survey()
         self._digests: dict[Path, list[Digest]] = {}
         self._judged: list[Digest] = []
@@ -66,13 +71,15 @@ class Live:
         return self._guarded(lambda: self._follow(paths))
 
     def freshen(self, path: str) -> None:
-        """Before a page is sent: make the lists of its section if they are stale."""
-        name = path.split("?", maxsplit=1)[0].strip("/")
+        """Before a page is sent: find anew what its section holds if that is stale, and make it."""
+        name = unquote(path.partition("?")[0]).strip("/")
         with self._lock:
             for section in sorted(_sections(name) & self._stale) if self._press else ():
                 self._make(section)
+            self._write({name, f"{name}/index.html".lstrip("/")})
             if name in closing.PATHS and self._press:
                 # It speaks of all files; as stale as any of them.
+                self._write(list(self._waiting))
                 stamps = Stamps(self._press, self.site, self._shards)
                 closing.close(self.site, self._press, self._stock(stamps))
 
@@ -111,7 +118,7 @@ class Live:
         shelf.drop(fresh, [PACKED_MAP])
         found = survey(self.root)
         knowledge, findings = known.load(self.root, found, self.today)
-        press = set_up(chrome, knowledge, self.today)
+        press = set_up(chrome, knowledge, self.today)._replace(memory=Memory())
         self._shards.remove()
         self._places = {}
         stamps = Stamps(press, fresh, self._shards)
@@ -124,7 +131,7 @@ class Live:
             findings += self._compare(stamps)
             stamps.fill(self._beside.items())
             swap.into_place(fresh, self.site)
-            self._made = {}
+            self._made, self._waiting = {}, {}
             self._changed()
         self._report(sorted(findings))
         return self._whole
@@ -143,10 +150,22 @@ class Live:
     def _make(self, section: str) -> None:
         assert self._press
         stamps = Stamps(self._press, self.site, self._shards)
-        files = stamps.files(section, self._stock(stamps))
-        before = self._made.get(section, ())
-        self._made[section] = shelf.replace(self.site, before, files)
+        made = set()
+        for file in stamps.files(section, self._stock(stamps)):
+            made.add(file.path)
+            if isinstance(file.data, Later):
+                self._waiting[file.path] = file
+            else:
+                shelf.put(self.site, [file])
+        gone = self._made.get(section, set()) - made
+        for path in gone:
+            self._waiting.pop(path, None)
+        shelf.drop(self.site, gone)
+        self._made[section] = made
         self._stale.discard(section)
+
+    def _write(self, paths: Iterable[str]) -> None:
+        shelf.put(self.site, (self._waiting.pop(path) for path in paths if path in self._waiting))
 
     def _stock(self, stamps: Stamps) -> Stock:
         return stamps.stock(self._judged, self._across, self._places)

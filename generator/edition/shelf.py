@@ -32,13 +32,6 @@ def drop(out: Path, paths: Iterable[str]) -> None:
                     (out / folder).rmdir()
 
 
-def replace(out: Path, before: Iterable[str], files: Iterable[File]) -> list[str]:
-    """Write files in the place of those that stood there before; their paths."""
-    paths = put(out, files)
-    drop(out, set(before).difference(paths))
-    return paths
-
-
 def move(source: Path, out: Path, paths: Iterable[str]) -> None:
     """Take files over from another folder."""
     put(out, (File(path, (source / path).read_bytes()) for path in paths))

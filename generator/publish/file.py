@@ -1,6 +1,7 @@
 """What a publisher yields."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -11,8 +12,23 @@ class Held(NamedTuple):
     sha: str
 
 
+@dataclass(frozen=True, slots=True)
+class Later:
+    """The bytes of a file, made when it is written: who asks for one of many waits for one."""
+
+    make: Callable[[], bytes]
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self.make()
+
+
 class File(NamedTuple):
     """A file of the site: its path from the root, and its bytes, of a large one piece by piece."""
 
     path: str
     data: bytes | Iterable[bytes]
+
+    @property
+    def whole(self) -> bytes:
+        """All its bytes."""
+        return self.data if isinstance(self.data, bytes) else b"".join(self.data)

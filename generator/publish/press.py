@@ -8,13 +8,14 @@ from generator.origin import UNKNOWN, Origin
 from generator.publish import paper
 from generator.publish.chrome.shell import Chrome
 from generator.publish.directory import Directory, directory
-from generator.publish.file import File
+from generator.publish.file import File, Later
+from generator.publish.remembered import Forgetful, Memory
 from generator.publish.words.mended import Past, past
 from generator.records.annals import Annals, Entry
 from generator.records.digest import Digest
 from generator.records.known import Known
 
-__all__ = ["File", "Press", "set_up"]
+__all__ = ["File", "Later", "Press", "set_up"]
 
 
 class Press(NamedTuple):
@@ -31,6 +32,7 @@ class Press(NamedTuple):
     # What became of records, and by record; None where nobody has asked git.
     annals: Annals | None = None
     changed: Mapping[str, tuple[Entry, ...]] = {}
+    memory: Memory = Forgetful()
 
     def past(self, digest: Digest) -> Past | None:
         """What became of one record since it was published; of what is invented nobody asks."""

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from generator.publish import paper
 from generator.publish.data.feeds import addresses
-from generator.publish.pages import direct, ledger, lists, local
+from generator.publish.pages import direct, ledger, lists, local, paged
 from generator.publish.pages.lists import List
 from generator.publish.press import File, Press
 from generator.publish.words import figures
@@ -136,7 +136,7 @@ def projects(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     rows = [lists.row(press, digest) for digest in digests if not digest.loose]
     about = "政府购买社会工作服务的项目，按地区、领域、方式、年份和阶段查找"
     list_ = List("projects", "projects/", "项目", about, rows, of=of("projects", "loose=false"))
-    yield from lists.files(press, list_, size, "explorer.html", list="records")
+    yield from paged.files(press, list_, size, "explorer.html", list="records")
 
 
 def kinds(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -156,7 +156,7 @@ def kinds(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
             unit="份",
             of=of("notices", such("kind", kind)),
         )
-        yield from lists.files(
+        yield from paged.files(
             press, list_, size, near=(*_NEAR.get(kind, ()), (f"notices/?kind={kind}", _NARROW))
         )
     yield _index(press, "notices", "公告", [Group("", kind_ways(digests))], "notices")
@@ -181,7 +181,7 @@ def places(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         rows = [lists.row(press, digest) for digest in found]
         about = f"{names.name(code)}的记录"
         list_ = List("places", f"places/{code}/", names.name(code), about, rows, of=_inside(code))
-        yield from lists.files(
+        yield from paged.files(
             press,
             list_,
             size,
@@ -215,7 +215,7 @@ def fields(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
                 "projects", "loose=false", such("field", *(("", key) if key == "other" else (key,)))
             ),
         )
-        yield from lists.files(press, list_, size)
+        yield from paged.files(press, list_, size)
     yield _index(press, "fields", "领域", [Group("", field_ways(projects))])
 
 
@@ -230,7 +230,7 @@ def honours(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     about = "优秀项目和机构的评选、资助和公益创投结果"
     held = of("notices", such("kind", "honour", "grant"))
     list_ = List("honours", "honours/", "评优资助", about, rows, unit="份", of=held)
-    yield from lists.files(press, list_, size)
+    yield from paged.files(press, list_, size)
 
 
 def _index(press: Press, section: str, title: str, groups: Sequence[Group], list: str = "") -> File:

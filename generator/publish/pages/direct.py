@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.publish import permalinks
-from generator.publish.pages import again, lists
+from generator.publish.pages import again, lists, paged
 from generator.publish.pages.again import Bought
 from generator.publish.pages.lists import List
 from generator.publish.press import File, Press
@@ -91,7 +91,7 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         _listed(figures.real("direct", len(alone), narrowed(held, "direct=true")), alone),
     )
     demo = sum(one.fictional for one in found)
-    yield from lists.files(press, list_, size, "direct.html", looked=looked, demo=demo)
+    yield from paged.files(press, list_, size, "direct.html", looked=looked, demo=demo)
 
 
 def _listed(figure: Figure, some: Sequence[Digest]) -> Listed:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.publish import permalinks
-from generator.publish.pages import lists
+from generator.publish.pages import lists, paged
 from generator.publish.pages.lists import List
 from generator.publish.press import File, Press
 from generator.publish.project import duties
@@ -54,7 +54,7 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         "项",
         of("obligations", such("state", "kept", no=True)),
     )
-    yield from lists.files(
+    yield from paged.files(
         press,
         list_,
         size,
@@ -65,7 +65,7 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         demos=press.shows_demos,
     )
     yield File("ledger/rows.json", as_json(list(map(_plain, found))))
-    yield packed("ledger/kept.json", as_json(list(map(_plain, kept))))
+    yield packed("ledger/kept.json", lambda: as_json(list(map(_plain, kept))))
 
 
 def _covered(digests: list[Digest]) -> int:

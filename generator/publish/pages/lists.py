@@ -6,9 +6,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.law.telling import stretch
-from generator.publish import paper, permalinks
-from generator.publish.data.feeds import addresses
-from generator.publish.press import File, Press
+from generator.publish import permalinks
+from generator.publish.press import Press
 from generator.publish.project import barred, noticed
 from generator.publish.project.result import brief, graded_words
 from generator.publish.project.saying import (
@@ -52,15 +51,6 @@ class Own(NamedTuple):
     # Who was chosen and how far it has come, where that is another thing than of the whole.
     chosen: str | None = None
     stage: str | None = None
-
-
-class Pager(NamedTuple):
-    """Where a page stands among the pages of its list."""
-
-    number: int
-    pages: int
-    before: str
-    after: str
 
 
 class List(NamedTuple):
@@ -180,44 +170,6 @@ def deadlines(digest: Digest) -> Mapping[str, list[str]]:
 def place_name(press: Press, digest: Digest) -> str:
     """Province, city, district and street; what is only inferred says so."""
     return place_words(digest, press.known.divisions)
-
-
-def files(
-    press: Press, list_: List, size: int, template: str = "list.html", **facts: Any
-) -> Iterator[File]:
-    """The pages of a list: the first at its address, the others at `page/N/`."""
-    count = max(1, -(-len(list_.rows) // size))
-    for number in range(1, count + 1):
-        path = _page(list_.path, number)
-        shell = press.chrome[list_.section]
-        body = paper.body(
-            template,
-            title=list_.title,
-            intro=shell.intro_at(path) if list_.path == f"{list_.section}/" else "",
-            empty=list_.empty,
-            unit=list_.unit,
-            totals=totals(list_),
-            total=len(list_.rows),
-            sorts=told(list_) if list_.unit == "份" else (),
-            rows=list_.rows[(number - 1) * size : number * size],
-            pager=Pager(
-                number,
-                count,
-                _page(list_.path, number - 1) if number > 1 else "",
-                _page(list_.path, number + 1) if number < count else "",
-            ),
-            root="../" * path.count("/"),
-            first=number == 1,
-            follow=addresses.of_page(list_.path),
-            today=press.today,
-            **facts,
-        )
-        title = f"{list_.title}{f'（第 {number} 页）' if number > 1 else ''} - {press.links['site_name']}"
-        yield File(f"{path}index.html", shell.stamp(path, title, list_.about, body))
-
-
-def _page(base: str, number: int) -> str:
-    return base if number == 1 else f"{base}page/{number}/"
 
 
 def measure_words(measure: Measure) -> str:

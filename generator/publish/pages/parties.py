@@ -1,18 +1,17 @@
 """Purchasers and suppliers: what each bought or delivered, and how that was judged."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
-from typing import Any, NamedTuple
+from functools import cache, partial
+from typing import Any
 
-from generator.publish import permalinks
-from generator.publish.pages import again, ledger, lists, standing, years
+from generator.publish.pages import again, grades, ledger, lists, paged, standing, years
 from generator.publish.pages.lists import List, Own, Row
 from generator.publish.press import File, Press
 from generator.publish.project.entries import against, buys
 from generator.publish.project.facts import ASIDE, role_words, still_held
-from generator.publish.project.result import brief, qualified
+from generator.publish.project.result import brief
 from generator.publish.project.saying import share_words
 from generator.publish.project.whose import own_part, own_stage
 from generator.publish.words import figures
@@ -21,33 +20,12 @@ from generator.publish.words.sheet import of_portal, remarks
 from generator.publish.words.values import facts
 from generator.records.digest import Accepted, Digest, Mark
 from generator.records.known import Party
-from generator.records.model.dates import Date
 from generator.records.model.party import PartyRecord
 from generator.records.shares import PARTS, Share
 from generator.records.walk import apart
 from generator.vocabulary import label
 
-# What happened on the day of a grade, by the key that states it.
-_DAYS = {
-    "completed_on": "评价完成",
-    "evaluated_until": "评价结束",
-    "evaluated_on": "评价",
-    "": "公告",
-}
 _ON_TOP = apart(PartyRecord)
-
-
-class MarkLine(NamedTuple):
-    """An evaluation in the history of a supplier."""
-
-    on: str
-    href: str
-    title: str
-    score: str | None
-    grade: str | None
-    scale: str | None
-    # Whose it is, of what it is only a part, how it is known, and that another notice speaks of it.
-    notes: tuple[str, ...] = ()
 
 
 def purchasers(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -74,7 +52,7 @@ def _section(
         unit="家",
         of=of("parties", such("sections", section)),
     )
-    yield from lists.files(press, list_, size, "explorer.html", list=section)
+    yield from paged.files(press, list_, size, "explorer.html", list=section)
     for party, held, _ in found:
         yield from _page(press, section, party, held, size)
 
@@ -145,32 +123,35 @@ def bought_by(found: Iterable[Digest], id: str) -> int:
 def _page(
     press: Press, section: str, party: Party, found: list[Digest], size: int
 ) -> Iterator[File]:
+    made = cache(partial(_shown, press, section, party, found))
+    base = f"{section}/{party.id}/"
+    yield from paged.pages(press, paged.Pages(base, len(found), size, "party.html", made))
+
+
+def _shown(
+    press: Press, section: str, party: Party, found: list[Digest]
+) -> tuple[List, Mapping[str, Any]]:
+    """The records of a party, and all else that its pages say."""
     record = party.record
-    path = f"{section}/{party.id}/"
     rows = _grouped(press, found, party.id)
-    yield from lists.files(
-        press,
-        _list(section, party, rows),
-        size,
-        "party.html",
-        type=label("party_type", record.type),
-        fictional=bool(record.fictional),
-        facts=[
-            fact for key, fact in facts(record, party.filed, press.directory) if key not in _ON_TOP
-        ],
+    said = facts(record, party.filed, press.directory)
+    return _list(section, party, rows), {
+        "type": label("party_type", record.type),
+        "fictional": bool(record.fictional),
+        "facts": [fact for key, fact in said if key not in _ON_TOP],
         **_judged(press, section, party, found),
-        years=years.of_party(press, found, party, section),
-        id=party.id,
-        as_of=press.demo_on if record.fictional else press.today,
-        source=record.source,
-        portal=of_portal(party.filed, press.directory),
-        remarks=tuple(remarks(party.filed)),
-        path=party.filed.path,
-        seal=party.filed.sha,
-        own=path,
-        held=list(_parts(rows, party)),
-        links=press.links,
-    )
+        "years": years.of_party(press, found, party, section),
+        "id": party.id,
+        "as_of": press.demo_on if record.fictional else press.today,
+        "source": record.source,
+        "portal": of_portal(party.filed, press.directory),
+        "remarks": tuple(remarks(party.filed)),
+        "path": party.filed.path,
+        "seal": party.filed.sha,
+        "own": f"{section}/{party.id}/",
+        "held": list(_parts(rows, party)),
+        "links": press.links,
+    }
 
 
 def _list(section: str, party: Party, rows: list[Row]) -> List:
@@ -189,7 +170,10 @@ def _judged(press: Press, section: str, party: Party, found: list[Digest]) -> di
         kinds = again.of_party(press, found, party.id, invented=invented)
         return {"marks": (), "measures": (), "now": (), "duties": owed, "again": kinds}
     held = standing.of_party(press, found, party)
-    marks, now = list(_marks(press, found, party)), [one for one in held if one.in_force]
+    marks, now = (
+        list(grades.of_supplier(press, found, party)),
+        [one for one in held if one.in_force],
+    )
     return {"marks": marks, "measures": held, "now": now, "duties": owed, "again": ()}
 
 
@@ -280,21 +264,3 @@ def _of_one(digest: Digest, names: set[str], lots: set[str]) -> Digest:
         measures=tuple(one for one in digest.measures if names & {*one.suppliers}),
         paid=None,
     )
-
-
-def _marks(press: Press, found: list[Digest], party: Party) -> Iterator[MarkLine]:
-    scales = press.directory.scales
-    names = {party.id, party.record.name}
-    every = [(one, digest) for digest in found for one in digest.marks]
-    pairs = [(one, digest) for one, digest in every if names & set(one.suppliers)]
-    for mark, digest in sorted(pairs, key=lambda pair: _day(pair[0].on)):
-        on = f"{mark.on.chinese}，{_DAYS[mark.by]}" if mark.on else "日期未载明"
-        scale = scales.get(mark.scale or "", mark.scale)
-        href = f"{permalinks.of(digest)}#{mark.stem}"
-        later = ("后来另有公告说到它，见同一项目",) if mark.disputed else ()
-        notes = tuple(filter(None, (qualified(mark), *later)))
-        yield MarkLine(on, href, mark.title, mark.score, mark.grade, scale, notes)
-
-
-def _day(on: Date | None) -> date:
-    return on.first if on else date.min

@@ -9,7 +9,7 @@ from generator.law.judge import rules
 from generator.law.rule import Rule
 from generator.law.telling import limit_words
 from generator.publish import paper, permalinks
-from generator.publish.pages import lists
+from generator.publish.pages import lists, paged
 from generator.publish.pages.lists import List, Row
 from generator.publish.press import File, Press
 from generator.publish.words.figures import of, such
@@ -119,7 +119,7 @@ def _page(press: Press, rule: Rule, seen: list[Seen], size: int) -> Iterator[Fil
         of("verdicts", such("rule", rule.id), such("outcome", "not-met", "departs")),
     )
     met = [one for one in seen if one.judged.outcome == "met"]
-    yield from lists.files(
+    yield from paged.files(
         press,
         list_,
         size,

@@ -9,11 +9,12 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 from generator.publish.data.packed import gzipped
-from generator.publish.press import File
+from generator.publish.press import File, Later
 
 VERSION = 2
 
@@ -37,7 +38,8 @@ def files(table: Table, rows: Sequence[Row], **more: Any) -> Iterator[File]:
     for at, row in enumerate(rows):
         parts[table.part(row)].append((at, row))
     made = {part: as_json(_columns(table, held)) for part, held in parts.items()}
-    yield from (packed(f"search/{table.name}/{part}.json", data) for part, data in made.items())
+    for part, data in made.items():
+        yield packed(f"search/{table.name}/{part}.json", partial(bytes, data))
     index = {
         "version": VERSION,
         "edition": edition(made.values()),
@@ -65,9 +67,9 @@ def as_json(given: Any) -> bytes:
     return json.dumps(given, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def packed(path: str, data: bytes) -> File:
+def packed(path: str, make: Callable[[], bytes]) -> File:
     """A file that scripts read, packed: not every host packs what it sends, and none what it stores."""
-    return File(f"{path}.gz", b"".join(gzipped([data])))
+    return File(f"{path}.gz", Later(lambda: b"".join(gzipped([make()]))))
 
 
 def _columns(table: Table, held: list[tuple[int, Row]]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ In a record, where a text may stand, a number is one of the words.
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from generator.publish import permalinks
@@ -23,6 +24,7 @@ from generator.publish.project.saying import street_words
 from generator.publish.search import folding, index, passages
 from generator.publish.search.columns import as_json, packed
 from generator.publish.search.folding import fold
+from generator.publish.search.index import Piece
 from generator.publish.search.postings import FIELD, MARK
 from generator.records.digest import Digest
 from generator.vocabulary import label
@@ -37,19 +39,33 @@ _SHORT = 2
 
 def heads(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """The index of what a record is known by."""
-    yield from index.files("heads", [_head(press, one) for one in digests])
+    texts = [_head(press, one) for one in digests]
+    yield from index.files("heads", map(_of_texts, index.cut(texts)), press.memory)
 
 
 def words(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """The index of all else that the pages say."""
-    yield from index.files("texts", [FIELD.join(passages.fields(one.said)) for one in digests])
+    said = [one.said for one in digests]
+    yield from index.files("texts", map(_of_said, index.cut(said)), press.memory)
+
+
+def _of_texts(texts: tuple[str, ...]) -> Piece[str]:
+    return Piece(texts, lambda: texts)
+
+
+def _of_said(packed: tuple[bytes, ...]) -> Piece[bytes]:
+    return Piece(packed, lambda: [FIELD.join(passages.fields(one)) for one in packed])
 
 
 def shown(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """What results show, a few records a file; what they say again and again once."""
     for start in range(0, len(digests), SAID):
-        few = [_shown(press, one) for one in digests[start : start + SAID]]
-        yield packed(f"search/said/{start // SAID}.json", as_json(shared(few)))
+        few = digests[start : start + SAID]
+        yield packed(f"search/said/{start // SAID}.json", partial(_few, press, few))
+
+
+def _few(press: Press, digests: Iterable[Digest]) -> bytes:
+    return as_json(shared([_shown(press, one) for one in digests]))
 
 
 def shared(records: Sequence[dict[str, Any]]) -> dict[str, Any]:

@@ -11,9 +11,12 @@ begins with.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.publish.press import File
+from generator.publish.remembered import Memory
 from generator.publish.search.columns import as_json, edition, packed
 from generator.publish.search.postings import FIELD, MARK, postings
 
@@ -23,12 +26,41 @@ BUCKET, BIG, PART = 32_000, 24_000, 64_000
 MOST_BUCKETS = 1024
 
 Lists = dict[str, str]
+Of = TypeVar("Of")
 
 
-def files(name: str, records: Sequence[str]) -> Iterator[File]:
+class Piece(NamedTuple, Generic[Of]):
+    """The records of one segment: what they are made of, and how their texts are had."""
+
+    of: tuple[Of, ...]
+    texts: Callable[[], Sequence[str]]
+
+
+class Segment(NamedTuple):
+    """The postings of some records, and a sign of their texts."""
+
+    records: int
+    lists: Lists
+    sign: bytes
+
+
+def cut(records: Sequence[Of]) -> Iterator[tuple[Of, ...]]:
+    """The segments of all records, newest first.
+
+    Cut from the oldest on: a new record changes the first segment, which is not full, and no other.
+    """
+    first = len(records) % SEGMENT
+    for start in range(first - SEGMENT if first else 0, len(records), SEGMENT):
+        yield tuple(records[max(0, start) : start + SEGMENT])
+
+
+def files(name: str, pieces: Iterable[Piece[Any]], memory: Memory) -> Iterator[File]:
     """All files of one index over the texts of all records, newest first."""
-    segments = [records[i : i + SEGMENT] for i in range(0, len(records), SEGMENT)]
-    lists = [postings(segment) for segment in segments]
+    segments = [
+        memory.kept((name, -at), piece.of, partial(_segment, piece))
+        for at, piece in reversed(list(enumerate(reversed(list(pieces)))))
+    ]
+    lists = [one.lists for one in segments]
     sizes = Counter[str]()
     for one in lists:
         sizes.update({gram: len(text) + 1 for gram, text in one.items()})
@@ -39,17 +71,19 @@ def files(name: str, records: Sequence[str]) -> Iterator[File]:
     yield from _big(name, lists, parts)
     yield from _small(name, lists, sizes.keys() - set(big), buckets)
     index = {
-        "edition": edition(map(str.encode, _whole(records))),
-        "docs": [len(segment) for segment in segments],
+        "edition": edition(one.sign for one in segments),
+        "docs": [one.records for one in segments],
         "buckets": buckets,
         "big": {gram: [start for start, _ in found] for gram, found in parts.items()},
     }
     yield File(f"search/{name}/index.json", as_json(index))
 
 
-def _whole(records: Iterable[str]) -> Iterator[str]:
+def _segment(piece: Piece[Any]) -> Segment:
+    texts = piece.texts()
     # The marks between fields are no characters that can be written.
-    return (record.replace(FIELD, "\n").replace(MARK, "\t") for record in records)
+    signed = (f"{one.replace(FIELD, chr(10)).replace(MARK, chr(9))}\0".encode() for one in texts)
+    return Segment(len(texts), postings(texts), edition(signed).encode())
 
 
 def bucket_of(gram: str, buckets: int) -> int:
@@ -81,14 +115,22 @@ def _big(
     for gram, found in parts.items():
         stem = "-".join(f"{ord(char):x}" for char in gram)
         for i, (start, end) in enumerate(found):
-            text = " ".join(one.get(gram, "") for one in lists[start:end])
-            yield packed(f"search/{name}/{stem}.{i}.json", as_json(text))
+            yield packed(f"search/{name}/{stem}.{i}.json", partial(_joined, gram, lists[start:end]))
+
+
+def _joined(gram: str, lists: Iterable[Lists]) -> bytes:
+    return as_json(" ".join(one.get(gram, "") for one in lists))
 
 
 def _small(name: str, lists: Sequence[Lists], grams: Iterable[str], buckets: int) -> Iterator[File]:
-    held: dict[int, Lists] = defaultdict(dict)
+    held: dict[int, list[str]] = defaultdict(list)
     for gram in sorted(grams):
-        text = " ".join(one.get(gram, "") for one in lists).rstrip(" ")
-        held[bucket_of(gram, buckets)][gram] = text
+        held[bucket_of(gram, buckets)].append(gram)
     for bucket in range(buckets):
-        yield packed(f"search/{name}/{bucket}.json", as_json(held[bucket]))
+        yield packed(f"search/{name}/{bucket}.json", partial(_bucket, held[bucket], lists))
+
+
+def _bucket(grams: Iterable[str], lists: Sequence[Lists]) -> bytes:
+    return as_json(
+        {gram: " ".join(one.get(gram, "") for one in lists).rstrip(" ") for gram in grams}
+    )
