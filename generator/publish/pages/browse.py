@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from generator.publish import paper
@@ -133,7 +134,12 @@ def _way(section: str, key: str, term: Term, counts: dict[str, Held]) -> Way:
 
 def projects(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """`/projects/`: the explorer above the plain list."""
-    rows = [lists.row(press, digest) for digest in digests if not digest.loose]
+    kept = press.memory.kept
+    rows = [
+        kept(("row", one.id), one, partial(lists.row, press, one))
+        for one in digests
+        if not one.loose
+    ]
     about = "政府购买社会工作服务的项目，按地区、领域、方式、年份和阶段查找"
     list_ = List("projects", "projects/", "项目", about, rows, of=of("projects", "loose=false"))
     yield from paged.files(press, list_, size, "explorer.html", list="records")

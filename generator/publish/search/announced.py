@@ -22,7 +22,7 @@ from generator.vocabulary import words
 def notices(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """`search/notices/`: every notice by the year it was published."""
     found = sorted(
-        (one for digest in digests if not digest.withdrawn for one in lines_of(press, digest)),
+        (one for digest in digests if not digest.withdrawn for one in _kept(press, digest)),
         key=lambda one: (aside(one.digest), -one.day.toordinal(), one.href),
     )
     own = {
@@ -31,9 +31,17 @@ def notices(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     }
     labels = {**own, **facets(), "division": names(press, digests)}
     yield from columns.files(
-        _notice_table(), found, labels=labels, samples=sum(one.digest.sample for one in found)
+        _notice_table(),
+        found,
+        press.memory,
+        labels=labels,
+        samples=sum(one.digest.sample for one in found),
     )
-    yield from columns.files(takeaway.of_notices(press), found)
+    yield from columns.files(takeaway.of_notices(press), found, press.memory)
+
+
+def _kept(press: Press, digest: Digest) -> list[NoticeLine]:
+    return press.memory.kept(("lines", digest.id), digest, lambda: list(lines_of(press, digest)))
 
 
 def _notice_table() -> Table:

@@ -48,11 +48,12 @@ def records(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     yield from columns.files(
         _record_table(press),
         digests,
+        press.memory,
         demo_on=press.demo_on.isoformat(),
         labels=labels,
         samples=sum(one.sample for one in digests),
     )
-    yield from columns.files(takeaway.of_records(), digests)
+    yield from columns.files(takeaway.of_records(), digests, press.memory)
     yield likely.file(press, digests)
 
 
@@ -145,7 +146,7 @@ def _parties(press: Press, digests: list[Digest], section: str) -> Iterator[File
         "again": {key: term.label for key, term in words("again").items()},
         "division": labelled(press, codes),
     }
-    yield from columns.files(table, found, labels=labels)
+    yield from columns.files(table, found, press.memory, labels=labels)
 
 
 def _buys(line: PartyLine) -> int:

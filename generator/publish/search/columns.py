@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from generator.publish.data.packed import gzipped
 from generator.publish.press import File, Later
+from generator.publish.remembered import Memory
 
 VERSION = 2
 
@@ -32,12 +33,15 @@ class Table(NamedTuple):
     is_real: Callable[[Row], bool]
 
 
-def files(table: Table, rows: Sequence[Row], **more: Any) -> Iterator[File]:
+def files(table: Table, rows: Sequence[Row], memory: Memory, **more: Any) -> Iterator[File]:
     """The parts of a table, then its index, which holds `more` too."""
     parts: dict[str, list[tuple[int, Row]]] = defaultdict(list)
     for at, row in enumerate(rows):
         parts[table.part(row)].append((at, row))
-    made = {part: as_json(_columns(table, held)) for part, held in parts.items()}
+    made = {
+        part: memory.kept((table.name, part), held, partial(_coded_part, table, held))
+        for part, held in parts.items()
+    }
     for part, data in made.items():
         yield packed(f"search/{table.name}/{part}.json", partial(bytes, data))
     index = {
@@ -70,6 +74,10 @@ def as_json(given: Any) -> bytes:
 def packed(path: str, make: Callable[[], bytes]) -> File:
     """A file that scripts read, packed: not every host packs what it sends, and none what it stores."""
     return File(f"{path}.gz", Later(lambda: b"".join(gzipped([make()]))))
+
+
+def _coded_part(table: Table, held: list[tuple[int, Row]]) -> bytes:
+    return as_json(_columns(table, held))
 
 
 def _columns(table: Table, held: list[tuple[int, Row]]) -> dict[str, Any]:

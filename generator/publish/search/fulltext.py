@@ -39,7 +39,8 @@ _SHORT = 2
 
 def heads(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """The index of what a record is known by."""
-    texts = [_head(press, one) for one in digests]
+    kept = press.memory.kept
+    texts = [kept(("head", one.id), one, partial(_head, press, one)) for one in digests]
     yield from index.files("heads", map(_of_texts, index.cut(texts)), press.memory)
 
 
