@@ -60,8 +60,7 @@ export const openNumbers = ({ cues, shapes, provinces }) => {
     return /^(?:[1-7][1-4](?:[Bb]\d)?)?(?!\d)/u.test(after(it, 5))
   }
   // A sum and the year of the next one: in a table, or as the key of the next line.
-  const isBeforeAYear = (number, it) => /\d\s+[/|]\s+20[0-4]\d$/u.test(number)
-    || (/^["']?:\s/u.test(after(it, 3)) && /\d[\s'"]{1,3}20[0-4]\d$/u.test(number))
+  const isBeforeAYear = (number, it) => (/^["']?:\s/u.test(after(it, 3)) ? /\d[\s'"]{1,3}20[0-4]\d$/u : /\d\s+[/|]\s+20[0-4]\d$/u).test(number)
   const beginsWell = (it, called) => {
     const lead = before(it, 12)
     if (/(?:^|\D)(?:\+?0{0,2}86|0)[\s)）-]{0,2}$/u.test(lead)) return true

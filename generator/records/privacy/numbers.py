@@ -154,10 +154,8 @@ def mobile(found: re.Match[str]) -> bool:
 
 def _is_before_a_year(number: str, found: re.Match[str]) -> bool:
     """A sum and the year of the next one: in a table, or as the key of the next line."""
-    if re.search(r"\d\s+[/|]\s+20[0-4]\d\Z", number):
-        return True
-    is_key = re.match(r"[\"']?:\s", after(found, 3))
-    return is_key is not None and re.search(r"\d[\s'\"]{1,3}20[0-4]\d\Z", number) is not None
+    between = r"[\s'\"]{1,3}" if re.match(r"[\"']?:\s", after(found, 3)) else r"\s+[/|]\s+"
+    return re.search(rf"\d{between}20[0-4]\d\Z", number) is not None
 
 
 def abroad(found: re.Match[str]) -> bool:
