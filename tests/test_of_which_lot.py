@@ -2,8 +2,10 @@
 
 import pytest
 
-from generator.publish.project import gist, result
+from generator.publish.project import delivered, gist, result
+from generator.publish.project import lots as lots_in_words
 from generator.publish.words import named_sums
+from generator.records import lot_by_lot
 from generator.records.following import outcome_of
 from tests import rulecases
 from tests.bodies import press
@@ -52,6 +54,33 @@ def test_what_failed_in_one_lot_is_said_of_that_lot_alone(kind, notice, said, lo
 def test_what_is_about_the_whole_purchase_names_no_lot(lots):
     found = told(purchase(acceptance=ACCEPTED | {"lots": lots}))
     assert not any("分包" in one for lines in found.values() for one in lines)
+
+
+@pytest.mark.parametrize(("lots", "lead"), [(["2"], "分包 2："), (["1", "2"], "")])
+def test_what_follows_for_one_lot_is_said_of_that_lot(lots, lead):
+    follows = [{"measure": "rectification", "due": "2026-12-10", "text": "补做2次督导"}]
+    stated = {"published": "2026-11-18", "conclusion": "accepted", "follow_up": follows}
+    notices = purchase(acceptance=stated | {"lots": [{"id": one} for one in lots]})
+    given = rulecases._project({"notices": notices, "project": {}}, "x")
+    outcome, directory = outcome_of(given.notices, given.filed), press().directory
+    (cell,) = delivered.after(given, digest(notices), outcome.lots, directory)
+    assert cell.text == f"{lead}整改，最迟 2026年12月10日（周四）；补做2次督导"
+
+
+def test_a_lot_won_for_a_rate_says_the_rate():
+    rate = {"printed": "虚构乙社", "lots": ["2"], "bid": {"rate": 91.5, "printed": "91.5%"}}
+    award = AWARD | {"winners": [AWARD["winners"][0], rate]}
+    contract = {
+        "published": "2026-04-22",
+        "lots": LOTS[:1],
+        "amount": 5,
+        "refers": "2026-04-02-award",
+    }
+    notices = {"2026-04-02-award": award, "2026-04-22-contract": contract}
+    given = rulecases._project({"notices": notices, "project": {}}, "x")
+    each = lot_by_lot.of(given.notices, outcome_of(given.notices, given.filed))
+    (cell,) = lots_in_words.unsigned(each)
+    assert cell.text == "分包 2 西片区：成交 比率 91.5%（合同未收录）"
 
 
 def headings(kind, **stated):
