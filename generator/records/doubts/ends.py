@@ -58,23 +58,22 @@ def _ends(seen: Sight, path: Path, part: Any) -> Iterator[Doubt]:
     start, end = bound(part, "from_"), bound(part, "to")
     if end is None:
         return
+    called, with_ = place(seen.record, path), ((seen.stem, (*path, "from")),)
     said = stretch(part.printed) if part.printed else None
     if said and not _agrees(said, start, end):
-        yield _asked(seen, path, f"到 {end} 为止，原文写法是“{part.printed[:40]}”")
-        return
+        told = f"{called}到 {end} 为止，原文写法是“{part.printed[:40]}”；两个对不上，请照原文核对"
+        yield Doubt("MG-2", (*path, "to"), told, with_)
+    elif start and gap(end, start) >= 0:
+        yield from _long(seen, path, part, (start, end))
+
+
+def _long(seen: Sight, path: Path, part: Any, ends: tuple[Date, Date]) -> Iterator[Doubt]:
+    """A stretch that is as long as nothing says."""
+    start, end = ends
     lengths = list(_lengths(seen, path, part))
-    if (
-        start
-        and gap(end, start) >= 0
-        and lengths
-        and not any(_fits(n, start, end) for n in lengths)
-    ):
-        yield _asked(seen, path, f"从 {start} 到 {end}，写明的是“{lengths[0].words}”")
-
-
-def _asked(seen: Sight, path: Path, what: str) -> Doubt:
-    told = f"{place(seen.record, path)}{what}，两个对不上；请照原文核对"
-    return Doubt("MG-2", (*path, "to"), told, ((seen.stem, (*path, "from")),))
+    if lengths and not any(_fits(one, start, end) for one in lengths):
+        told = f"{place(seen.record, path)}从 {start} 到 {end}，写明的是“{lengths[0].words}”；两个对不上，请照原文核对"
+        yield Doubt("MG-2", (*path, "to"), told, ((seen.stem, (*path, "from")),))
 
 
 def _agrees(said: Stretch, start: Date | None, end: Date) -> bool:
