@@ -158,6 +158,11 @@ def test_a_fee_is_held_to_a_standard_that_is_nothing_but_a_share(standard, is_as
     assert found == ([("MG-5", "agency_fee.amount")] if is_asked else [])
 
 
+def test_a_fee_that_is_waived_is_right():
+    fee = {"amount": 0, "standard": "按成交金额的1.5%收取"}
+    assert not asked(filed("award", amount=456_000, agency_fee=fee))
+
+
 def test_a_fee_for_several_winners_is_no_share_of_one():
     won = [{"printed": f"虚构{one}", "amount": 480_000} for one in "甲乙"]
     fee = {"amount": 14_400, "standard": "按成交金额的1.5%收取"}
@@ -225,3 +230,22 @@ def test_a_decision_about_all_lots_is_not_asked_about(words):
 
 def test_a_decision_that_states_its_lots_is_not_asked_about():
     assert not decided(lots=[{"id": "2"}])
+
+
+KINDS = ["contract", "contract-change", "payment", "report", "acceptance", "evaluation"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_notice_that_names_a_lot_in_its_title_alone_is_asked_about(kind):
+    award = filed("award", lots=LOTS, winners=[{"printed": "虚构中心", "lots": ["2"]}])
+    named = {"title": "虚构项目（包2）公告"}
+    assert asked(filed(kind, **named), award) == [("MG-15", "title")]
+    assert not asked(filed(kind, **named, lots=[{"id": "2"}]), award)
+    assert not asked(filed(kind, title="虚构项目（包1、包2、包3）公告"), award)
+    assert not asked(filed(kind, title="虚构项目公告"), award)
+
+
+def test_a_supplier_of_a_lot_says_which_lot_a_contract_is_of():
+    award = filed("award", lots=LOTS, winners=[{"printed": "虚构中心", "lots": ["2"]}])
+    mine = {"suppliers": [{"printed": "虚构中心", "lots": ["2"]}]}
+    assert not asked(filed("contract", title="虚构项目（包2）合同", **mine), award)

@@ -82,7 +82,8 @@ def _fee(seen: Sight, fee: Any) -> Iterator[Doubt]:
         figure(fee.amount),
         _price(seen.record),
     )
-    if not (said and stated and price) or fee.amount.percent is not None:
+    # Nought is waived, whatever the standard says.
+    if not (said and stated and stated.yuan and price) or fee.amount.percent is not None:
         return
     share = Decimal(said["share"])
     right = share * price.yuan / 100
