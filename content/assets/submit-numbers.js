@@ -59,6 +59,8 @@ export const openNumbers = ({ cues, shapes, provinces }) => {
     if (cue.tax.test(before(it, 16)) && /^[\dL]\d(?!\d)/u.test(after(it, 3))) return true
     return /^(?:[1-7][1-4](?:[Bb]\d)?)?(?!\d)/u.test(after(it, 5))
   }
+  // A sum and the year of the next one: in a table, or as the key of the next line.
+  const isBeforeAYear = (number, it) => (/^["']?:\s/u.test(after(it, 3)) ? /\d[\s'"]{1,3}20[0-4]\d$/u : /\d\s+[/|]\s+20[0-4]\d$/u).test(number)
   const beginsWell = (it, called) => {
     const lead = before(it, 12)
     if (/(?:^|\D)(?:\+?0{0,2}86|0)[\s)）-]{0,2}$/u.test(lead)) return true
@@ -93,7 +95,7 @@ export const openNumbers = ({ cues, shapes, provinces }) => {
       const groups = groupsOf(number), shape = String(groups.map((one) => one.length))
       const broken = number.includes("\v") && groups.length < 4
       if (!(broken || shaped.has(shape)) || /^[-_]\d/u.test(after(it, 2))) return false
-      if (shape === "7,4" && /\d\s+[/|]\s+20[0-4]\d$/u.test(number)) return false
+      if (shape === "7,4" && isBeforeAYear(number, it)) return false
       if (starts("years", bare(number)) && shape !== "3,4,4") return false
       return !isOther(it)
     },

@@ -18,6 +18,7 @@ from generator.law.rules.stated import (
     has_reach,
 )
 from generator.law.verdict import Outcome, Unsure, Verdict
+from generator.records import listed
 
 
 @rule("DS-1", "O87-13", kinds="tender", deed="published")
@@ -206,7 +207,7 @@ def intentions_are_complete(h: Hearing) -> Verdict:
     """
     on = _binding_on(h)
     h.limit("N10-意向公开.lead", on)
-    rows = range(h.count("items"))
+    rows = _own_rows(h)
     if rows:
         return h.states("N10-意向公开.content", _of_rows(h, rows), ("items",), on)
     wanted = {
@@ -235,6 +236,12 @@ def _binding_on(h: Hearing) -> date:
 
 _MONTH = len("2026-03")
 _NEEDS = ("service_items", "quantity", "targets", "beneficiaries", "note")
+
+
+def _own_rows(h: Hearing) -> range:
+    """The rows of the table that are of this project: the one that it names, else all."""
+    mine = listed.own(h.notice.record) if h.given("item_number") else None
+    return range(h.count("items")) if mine is None else range(mine, mine + 1)
 
 
 def _of_rows(h: Hearing, rows: range) -> dict[str, Shown]:

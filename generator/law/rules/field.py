@@ -18,7 +18,7 @@ _MIXED = (
     "名单里没有看到中选的；是不是名单里写法不同的一家，是不是参加这一包的，看不出，数不出有几家"
 )
 
-_UNCOUNTED = "没有看到一共有几家参加，只有名单；没有列出的可能也参加了，不能说不够"
+_UNCOUNTED = "没有看到{}一共有几家参加，只有名单；没有列出的可能也参加了，不能说不够"
 
 
 class Entry(NamedTuple):
@@ -70,7 +70,8 @@ class Field(NamedTuple):
             return
         if self.named_in and not h.in_full(self.named_in):
             raise Unsure("excerpt", "只有摘录，参加的供应商可能不全")
-        raise Unsure("machine", _UNCOUNTED)
+        # How many took part in all lots together may well be stated.
+        raise Unsure("machine", _UNCOUNTED.format("这一包" if h.lot_said else ""))
 
 
 def count(entries: Iterable[Entry]) -> int:

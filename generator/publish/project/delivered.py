@@ -69,7 +69,7 @@ def _remarks(filed: Filed) -> Iterator[str]:
             yield from filter(None, (remark(filed.annotation(*path)), stated.note))
 
 
-def after(project: Project, digest: Digest, directory: Directory) -> Iterator[Cell]:
+def after(project: Project, digest: Digest, lots: Lots, directory: Directory) -> Iterator[Cell]:
     """What the last acceptance and the last evaluation lead to; a decision on file says it itself."""
     if any(one.record.kind == "consequence" for one in project.notices):
         return
@@ -77,7 +77,8 @@ def after(project: Project, digest: Digest, directory: Directory) -> Iterator[Ce
     for filed in project.notices:
         for row in given(filed.record, "follow_up", ()) if filed.stem in last else ():
             if said := _followed(row, directory):
-                yield cited(said, filed, row.note or "")
+                of_all = row.lot or digest.lot_stages.keys() <= lots.of(filed)
+                yield cited(f"{'' if of_all else _of(filed, lots)}{said}", filed, row.note or "")
 
 
 def _last(project: Project, digest: Digest) -> set[str]:

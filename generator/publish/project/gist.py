@@ -60,7 +60,7 @@ def gist(
     yield from _how_long(project, digest, outcome)
     if came := tuple(result.lines(project, digest, directory)):
         yield Fact("做得怎样", Cell("list", inside=came))
-    if after := tuple(delivered.after(project, digest, directory)):
+    if after := tuple(delivered.after(project, digest, outcome.lots, directory)):
         yield Fact("后续处理", Cell("list", inside=after))
     yield from _whom_to_ask(project, directory)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from generator.publish.directory import Directory
-from generator.publish.words.cells import Cell, money, remark, yuan
+from generator.publish.words.cells import Cell, bid, money, remark, yuan
 from generator.publish.words.citing import cited
 from generator.publish.words.naming import who
 from generator.records.lot_by_lot import Lot
@@ -53,9 +53,16 @@ def unsigned(lots: Sequence[Lot]) -> Iterator[Cell]:
         yield Cell("anchor", f"另有 {len(left)} 个分包只收录了成交结果，金额见“钱”", "#money")
         return
     for one in left:
-        sum_ = f" {yuan(one.amount)}" if one.amount is not None else "金额见公告"
-        said = f"{called(one.id, one.name)}：成交{sum_}{_UNSIGNED}"
+        said = f"{called(one.id, one.name)}：成交{_price(one)}{_UNSIGNED}"
         yield cited(said, one.filed)
+
+
+def _price(one: Lot) -> str:
+    """What a lot was won for: a sum, else what was offered instead of one."""
+    if one.amount is not None:
+        return f" {yuan(one.amount)}"
+    offers = [each.bid for each in one.suppliers if each.bid]
+    return f" {bid(offers[0])}" if len(offers) == len(one.suppliers) == 1 else "金额见公告"
 
 
 def named(project: Project) -> Cell | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from generator.publish.directory import Directory
+from generator.publish.project.subject import of_some, who_of, whose
 from generator.publish.words import measures, scores
 from generator.publish.words.cells import Cell, span, term, yuan
 from generator.records.digest import Accepted, Digest, Mark, Measure, Paid
@@ -34,12 +35,12 @@ def badges(digest: Digest, directory: Directory) -> Iterator[Badge]:
     accepted = last_of(digest.acceptances)
     for one in accepted:
         if one.conclusion in BAD and not one.disputed:
-            said = f"{_whose(one, accepted, directory)}{_passed(one)}"
+            said = f"{whose(one, accepted, digest, directory)}{_passed(one)}"
             yield Badge(f"{said}{_doubt(one.grounds)}", BAD[one.conclusion])
     marks = last_marks(digest.marks)
     for mark in marks:
         if mark.fails and not mark.disputed:
-            said = f"{_whose(mark, marks, directory)}{_stage(mark)}{mark.grade}"
+            said = f"{whose(mark, marks, digest, directory)}{_stage(mark)}{mark.grade}"
             yield Badge(f"{said}{_doubt(mark.grounds)}", "bad")
 
 
@@ -54,17 +55,17 @@ def brief(digest: Digest, directory: Directory) -> Iterator[str]:
     marks = [one for one in last_marks(digest.marks) if not one.disputed and _score(one, directory)]
     if len(marks) <= _SHORT:
         for mark in marks:
-            yield f"{_whose(mark, marks, directory)}{graded(mark, directory)}"
+            yield f"{whose(mark, marks, digest, directory)}{graded(mark, directory)}"
     else:
         yield f"评价结果 {len(marks)} 项"
     accepted = [one for one in last_of(digest.acceptances) if not one.disputed and _passed(one)]
     if len(accepted) <= _SHORT:
         for one in accepted:
-            yield f"{_whose(one, accepted, directory)}{_passed(one)}{_doubt(one.grounds)}"
+            yield f"{whose(one, accepted, digest, directory)}{_passed(one)}{_doubt(one.grounds)}"
     else:
         yield "，".join(_counted(accepted))
     told = [one for one in followed(digest.measures) if _is_told(one)]
-    yield from (f"{_who(one, told, directory)}{measures.decided(one)}" for one in told)
+    yield from (f"{who_of(one, told, directory)}{measures.decided(one)}" for one in told)
     if digest.paid:
         yield _paid_briefly(digest.paid)
 
@@ -85,10 +86,10 @@ def outcomes(digest: Digest, directory: Directory) -> Iterator[str]:
     marks = [one for one in last_marks(digest.marks) if one.grade and not one.disputed]
     for mark in marks:
         # Whoever looks for 不合格 looks for those graded so as a whole.
-        yield f"{_whose(mark, marks, directory)}{graded(mark._replace(parts=()), directory)}"
+        yield f"{whose(mark, marks, digest, directory)}{graded(mark._replace(parts=()), directory)}"
     told = [one for one in followed(digest.measures) if _is_told(one)]
     for one in told:
-        yield f"{_who(one, told, directory)}{measures.decided(one)}{also_called(one.measure)}"
+        yield f"{who_of(one, told, directory)}{measures.decided(one)}{also_called(one.measure)}"
 
 
 def also_called(measure: str | None) -> str:
@@ -125,8 +126,12 @@ def by_step(digest: Digest, directory: Directory) -> dict[str, str]:
     graded: dict[str, list[Mark]] = {}
     for mark in digest.marks:
         graded.setdefault(mark.stem, []).append(mark)
-    said = {stem: _graded_at(some, directory) for stem, some in graded.items()}
-    said |= {one.stem: _passed(one) for one in digest.acceptances}
+    said = {stem: _graded_at(some, digest, directory) for stem, some in graded.items()}
+    said |= {
+        one.stem: f"{of_some(one, digest)}{_passed(one)}"
+        for one in digest.acceptances
+        if _passed(one)
+    }
     decided: dict[str, list[str]] = {}
     for each in digest.measures:
         if each.measure in _STANDING:
@@ -134,11 +139,12 @@ def by_step(digest: Digest, directory: Directory) -> dict[str, str]:
     return said | {stem: "；".join(some) for stem, some in decided.items()}
 
 
-def _graded_at(marks: Sequence[Mark], directory: Directory) -> str:
+def _graded_at(marks: Sequence[Mark], digest: Digest, directory: Directory) -> str:
     """末期评价 52.8 分，不合格; of several lots each with its own."""
     scores = [(one, _score(one, directory)) for one in marks]
     if len(scores) == 1:
-        return f"{_stage(marks[0])} {scores[0][1]}" if scores[0][1] else ""
+        whose = of_some(marks[0], digest)
+        return f"{whose}{_stage(marks[0])} {scores[0][1]}" if scores[0][1] else ""
     told = [f"分包 {'、'.join(one.lots)}：{score}" for one, score in scores if score]
     return f"{_stage(marks[0])} {'；'.join(told)}" if told else ""
 
@@ -161,17 +167,21 @@ def lines(project: Project, digest: Digest, directory: Directory) -> Iterator[Ce
     for mark in marks:
         said = _score(mark, directory, full=True) or "没有总的分数和等级"
         yield _line(
-            f"{_whose(mark, marks, directory)}{_stage(mark)}：{said}", mark, _scale(mark, directory)
+            f"{whose(mark, marks, digest, directory)}{_stage(mark)}：{said}",
+            mark,
+            _scale(mark, directory),
         )
     for stem in _ungraded(project, digest):
         yield Cell("anchor", "评价结果已公布：没有总的分数和等级，分项见公告", f"#{stem}")
     for one in accepted:
         about = _stretch(records[one.stem]) if len(digest.acceptances) > 1 else ""
         said = _concluded(one, records[one.stem])
-        yield _line(f"{_whose(one, accepted, directory)}验收{about}：{said}", one, "")
+        yield _line(f"{whose(one, accepted, digest, directory)}验收{about}：{said}", one, "")
     decided = followed(digest.measures)
     for measure in decided:
-        yield _line(f"{_who(measure, decided, directory)}{measures.in_full(measure)}", measure, "")
+        yield _line(
+            f"{who_of(measure, decided, directory)}{measures.in_full(measure)}", measure, ""
+        )
     if digest.paid:
         yield Cell(
             "anchor",
@@ -197,26 +207,6 @@ def _doubt(grounds: Grounds) -> str:
     if grounds.copied:
         return "（未核对原文）"
     return f"（{grounds.inferred}是推断的）" if grounds.inferred else ""
-
-
-def _whose(one: Accepted | Mark, beside: Sequence[Accepted | Mark], directory: Directory) -> str:
-    """Whom it is about, where another one is about somebody else."""
-    if len(beside) <= 1:
-        return ""
-    lots = f"分包 {'、'.join(one.lots)}，" if len({each.lots for each in beside}) > 1 else ""
-    return f"{lots}{_who(one, beside, directory)}"
-
-
-def _who(
-    one: Accepted | Mark | Measure,
-    beside: Sequence[Accepted | Mark | Measure],
-    directory: Directory,
-) -> str:
-    """甲等 2 家，: the suppliers, where another one is about others."""
-    names = [directory.names.get(id, id) for id in one.suppliers]
-    if not names or len({each.suppliers for each in beside}) <= 1:
-        return ""
-    return f"{names[0]}{f'等 {len(names)} 家' if len(names) > 1 else ''}，"
 
 
 def _stage(mark: Mark) -> str:

@@ -24,6 +24,8 @@ _AGAIN = _BESIDE | {"planned", "each"}
 _LISTS_BESIDE = frozenset(
     {"unit_prices", "payment_plan", "funders", "bidders", "budget_by_year", "reference_wage"}
 )
+# Under which keys a row says what it is.
+_NAMES = ("name", "event", "reason")
 # What is proposed is the sum that its notice is about.
 _FOREMOST = frozenset({"proposed_amount"})
 
@@ -154,8 +156,15 @@ def _whose(one: _Part, directory: Directory) -> str:
         return "，".join(filter(None, (*said, getattr(part, "for_", None), gone)))
     if isinstance(part, Row):
         return _row(one.key, part, one.i)
-    name = getattr(part, "name", None) or getattr(part, "event", None)
-    return name or f"第 {one.i + 1} 项"
+    return _called(part) or f"第 {one.i + 1} 项"
+
+
+def _called(part: Part) -> str:
+    """What sets a row apart from its neighbours: its name, what it waits for, why, which lot."""
+    lot, measure = getattr(part, "lot", None), getattr(part, "measure", None)
+    name = next(filter(None, (getattr(part, key, None) for key in _NAMES)), None)
+    said = (f"分包 {lot}" if lot else "", name or (label("measure", measure) if measure else ""))
+    return " ".join(filter(None, said))
 
 
 def _row(key: str, row: Row, i: int) -> str:

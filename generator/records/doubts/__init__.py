@@ -12,6 +12,7 @@ from generator.records.doubts import (
     counts,
     criteria,
     days,
+    ends,
     grades,
     ladder,
     lasting,
@@ -20,12 +21,15 @@ from generator.records.doubts import (
     localities,
     marks,
     mentioned,
+    nameless,
     offers,
     order,
     organisations,
     paid,
     parcels,
+    percents,
     promises,
+    remains,
     renewing,
     sides,
     spoken,
@@ -68,6 +72,8 @@ _ROOMS: tuple[tuple[Room, frozenset[str]], ...] = (
     (alike.doubts, alike.CONCERNS),
     (renewing.doubts, renewing.CONCERNS),
     (worked.doubts, worked.CONCERNS),
+    (ends.doubts, ends.CONCERNS),
+    (percents.doubts, frozenset()),
 )
 
 Open = frozenset[tuple[str, Path]]
@@ -149,7 +155,20 @@ def _concerned(stated: frozenset[str]) -> tuple[Room, ...]:
 
 
 def _together(chain: Chain) -> Iterator[tuple[Sight, Doubt]]:
-    for room in (ladder, offers, paid, parcels, promises, order, terms, sides, twins, waits):
+    for room in (
+        ladder,
+        nameless,
+        offers,
+        paid,
+        parcels,
+        promises,
+        order,
+        remains,
+        terms,
+        sides,
+        twins,
+        waits,
+    ):
         yield from room.doubts(chain)
     yield from renewing.together(chain)
     yield from bounds.small(chain)

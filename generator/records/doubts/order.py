@@ -1,5 +1,6 @@
 """The days of one project: nothing is signed before it is awarded, or paid before it is signed."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
@@ -27,6 +28,9 @@ _PLANNED_FIRST = 400
 _UNTIL_SIGNED = 300
 _NAMED_AWAY = 100
 _LETTER = "letter_issued_on"
+# Nobody is chosen, and nobody knows how few there are, while offers may still come in.
+_CHOOSING = ("award", "proposal", "grant", "termination")
+_TOO_FEW = re.compile(r"不足|不够|少于|无(?:人|供应商)|没有供应商|流标")
 
 
 def doubts(chain: Chain) -> Iterator[Told]:
@@ -38,8 +42,10 @@ def doubts(chain: Chain) -> Iterator[Told]:
                     yield from _after(chain, seen, other)
     moved = [day for one in chain.by_kind["correction"] if (day := one.record.new_deadline)]
     earliest = min(moved, key=lambda one: one.first, default=None)
-    for seen in chain.by_kind["award"]:
-        yield from _before_deadline(chain, seen, earliest)
+    for kind in _CHOOSING:
+        for seen in chain.by_kind[kind]:
+            if kind != "termination" or _too_few(seen):
+                yield from _before_deadline(chain, seen, earliest)
     for seen in chain.by_kind["tender"]:
         yield from _planned(chain, seen)
     yield from _first_contract(chain)
@@ -90,6 +96,12 @@ def _after(chain: Chain, seen: Sight, kind: str) -> Iterator[Told]:
         yield seen, Doubt("MG-2", (key,), told, ((other.stem, (theirs,)),))
 
 
+def _too_few(seen: Sight) -> bool:
+    """Whether a purchase was ended for want of offers: it may be called off on any day for other reasons."""
+    record = seen.record
+    return bool(_TOO_FEW.search(f"{record.reason or ''}{record.reason_listed or ''}"))
+
+
 def _before_deadline(chain: Chain, seen: Sight, moved: Date | None) -> Iterator[Told]:
     """Nobody is chosen while offers may still come in."""
     tenders = chain.of(seen, "tender")
@@ -103,7 +115,8 @@ def _before_deadline(chain: Chain, seen: Sight, moved: Date | None) -> Iterator[
     for key, day in (mine, ("reviewed_on", reviewed)):
         if day and gap(day, earliest) < 0:
             told = f"{label(seen.record, key)} {day}，早于响应截止时间 {earliest}；请照原文核对"
-            yield seen, Doubt("MG-2", (key,), told, ((tenders[0].stem, ("deadline",)),))
+            others = tuple((one.stem, ("deadline",)) for one in tenders[:1])
+            yield seen, Doubt("MG-2", (key,), told, others)
 
 
 def _planned(chain: Chain, seen: Sight) -> Iterator[Told]:

@@ -145,12 +145,17 @@ def mobile(found: re.Match[str]) -> bool:
     broken = BROKEN in number and len(shape) < 4
     if not (broken or shape in _PHONE_SHAPES) or re.match(r"[-_]\d", after(found, 2)):
         return False
-    if shape == (7, 4) and re.search(r"\d\s+[/|]\s+20[0-4]\d\Z", number):
-        # A sum and the year of the next one, in a table.
+    if shape == (7, 4) and _is_before_a_year(number, found):
         return False
     if _YEARS_INSIDE.match(_bare(number)) and shape != (3, 4, 4):
         return False
     return not _is_other(found)
+
+
+def _is_before_a_year(number: str, found: re.Match[str]) -> bool:
+    """A sum and the year of the next one: in a table, or as the key of the next line."""
+    between = r"[\s'\"]{1,3}" if re.match(r"[\"']?:\s", after(found, 3)) else r"\s+[/|]\s+"
+    return re.search(rf"\d{between}20[0-4]\d\Z", number) is not None
 
 
 def abroad(found: re.Match[str]) -> bool:
