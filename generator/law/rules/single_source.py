@@ -9,6 +9,7 @@ from generator.law.instruments import article
 from generator.law.purchase import Purchase
 from generator.law.rule import CHOSEN, PURCHASES, RESULTS, rule
 from generator.law.rules.original import insist_on_few, so_far, sum_of
+from generator.law.rules.yearly import awarded_and_planned
 from generator.law.telling import Day, Yuan, dates
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
 from generator.records.model.dates import chinese
@@ -290,10 +291,10 @@ def single_sources_stay_within_the_budget(h: Hearing) -> Verdict | None:
     """单一来源的成交金额不超过采购预算：报价超过采购预算的，应当终止采购。
 
     不论理由和数额大小都适用。逐包比较结果公告（更正过结果的，看更正公告）的金额和预算；预算以确定供应商以前最后一次更正的为准。
-    按单价或折扣成交、据实结算的，不适用；公告只写了几个包的总数的，不作判断。
+    按单价或折扣成交、据实结算的，不适用；公告只写了几个包的总数的，服务几年、预算可能是一年的，不作判断。
 
     例：预算80万元，成交80万元，符合；成交82万元，不符合。
     """
     if h.method() != "single-source" or h.purchase.is_by_quantity():
         return None
-    return h.no_more("O74-43.budget", h.awarded(), h.planned("budget"))
+    return h.no_more("O74-43.budget", *awarded_and_planned(h, "budget"))
