@@ -98,6 +98,20 @@ def awards_stay_within_the_ceiling(h: Hearing) -> Verdict | None:
     return h.no_more("O87-63", *awarded_and_planned(h, "ceiling"))
 
 
+@rule("MN-9", "O74-43", kinds=RESULTS, deed=CHOSEN, by_lot=True, each_choice=True)
+def single_sources_stay_within_the_budget(h: Hearing) -> Verdict | None:
+    """单一来源的成交金额不超过采购预算：报价超过采购预算的，应当终止采购。
+
+    不论理由和数额大小都适用。逐包比较结果公告（更正过结果的，看更正公告）的金额和预算；预算以确定供应商以前最后一次更正的为准。
+    按单价或折扣成交、据实结算的，不适用；公告只写了几个包的总数的，服务几年、预算可能是一年的，不作判断。
+
+    例：预算80万元，成交80万元，符合；成交82万元，不符合。
+    """
+    if h.method() != "single-source" or h.purchase.is_by_quantity():
+        return None
+    return h.no_more("O74-43.budget", *awarded_and_planned(h, "budget"))
+
+
 # What binds the sum to the offer, by method; the law itself speaks of the documents.
 _TERMS = {
     "open-tender": "O87-71",
