@@ -11,14 +11,20 @@ def objected_to(h: Hearing) -> list[Filed]:
     return [
         one
         for one in sole.publicities(h)
-        if sole.is_objected_to(h, sole.told_in(h, one, "objections")) or _is_answered(h, one)
+        if sole.is_objected_to(h, sole.told_in(h, one, "objections")) or _answers(h, one)
     ]
 
 
-def _is_answered(h: Hearing, publicity: Filed) -> bool:
-    """Whether a notice tells how an objection was answered that came within the period."""
+def is_said_to_be_upheld(h: Hearing) -> bool:
+    """Whether the answer to an objection against the publicity of a result says that it was right."""
+    every = (answer for one in sole.publicities(h) for answer in _answers(h, one))
+    return any("upheld" in (h.given("effects", of=one) or ()) for one in every)
+
+
+def _answers(h: Hearing, publicity: Filed) -> list[Filed]:
+    """The notices that tell how an objection was answered that came within the period."""
     every = h.case.naming(publicity.stem, "complaint")
-    return any(_is_in_time(h, publicity, one) for one in every if h.purchase.concerns(one))
+    return [one for one in every if h.purchase.concerns(one) and _is_in_time(h, publicity, one)]
 
 
 def _is_in_time(h: Hearing, publicity: Filed, answer: Filed) -> bool:

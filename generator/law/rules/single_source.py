@@ -8,7 +8,7 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.purchase import Purchase
 from generator.law.rule import CHOSEN, PURCHASES, RESULTS, rule
-from generator.law.rules.objecting import objected_to
+from generator.law.rules.objecting import is_said_to_be_upheld, objected_to
 from generator.law.rules.original import insist_on_few, so_far, sum_of
 from generator.law.telling import Day, Yuan, dates
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
@@ -216,11 +216,18 @@ def objections_are_argued_before_the_result(h: Hearing) -> Verdict | None:
 def upheld_objections_end_the_single_source(h: Hearing) -> Verdict | None:
     """补充论证认为异议成立的，改用其他采购方式。
 
-    看补充论证的结论和随后成交的方式，逐包看；后来另起一轮、另行公示的，不拿前一轮的异议来看。
+    看补充论证的结论和随后成交的方式，逐包看；只有异议的处理结果写部分或者全部成立、没有写补充论证的，不作判断；后来另起一轮、另行公示的，不拿前一轮的异议来看。
 
     例：异议成立，随后以竞争性磋商成交，符合；仍以单一来源成交，不符合。
     """
     argued = sole.argued_before(h)
+    if not argued and h.method() == "single-source" and is_said_to_be_upheld(h):
+        sole.unless_free(h)
+        h.article("O74-40")
+        told = (
+            "异议的处理结果写异议部分或者全部成立，仍以单一来源成交；是不是补充论证的结论，由人判断"
+        )
+        return h.cannot_tell("machine", ("method",), told)
     if not argued or not h.need("supplementary_argument", "upheld", of=argued[-1]):
         return None
     h.article("O74-40")
