@@ -221,7 +221,7 @@ def upheld_objections_end_the_single_source(h: Hearing) -> Verdict | None:
     例：异议成立，随后以竞争性磋商成交，符合；仍以单一来源成交，不符合。
     """
     argued = sole.argued_before(h)
-    if not argued and h.method() == "single-source" and is_said_to_be_upheld(h):
+    if not argued and is_said_to_be_upheld(h) and h.method() == "single-source":
         sole.unless_free(h)
         h.article("O74-40")
         told = (
