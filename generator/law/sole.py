@@ -237,12 +237,6 @@ def is_objected_to(h: Hearing, publicity: Filed) -> bool:
     return any(one is None or one.first <= end for one in dates)
 
 
-def objected_to(h: Hearing) -> list[Filed]:
-    """The publicities before a result to which somebody objected in time, wherever that is told."""
-    every = publicities(h)
-    return [one for one in every if is_objected_to(h, told_in(h, one, "objections"))]
-
-
 # The approval
 
 

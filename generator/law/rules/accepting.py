@@ -5,6 +5,7 @@ import re
 from generator.law.hearing import Hearing
 from generator.law.presence import Shown, best
 from generator.law.rule import PURCHASES, rule
+from generator.law.rules.closing import closes_the_service
 from generator.law.rules.gates import serves_the_public
 from generator.law.verdict import Compared, Outcome, Unsure, Verdict
 from generator.vocabulary import label
@@ -176,6 +177,7 @@ def wuhan_acceptance_has_three_parties(h: Hearing) -> Verdict:
     """武汉：验收由购买方、服务对象和第三方共同进行。
 
     看公告列出的验收组成员的身份；评审专家算第三方。办法约束的是验收，没有要求公告写明，没有列出验收组的不作判断。
+    办法说的是已完成项目的结项验收：写明是中期、分期等验收的，服务还没有到期的，缺了一方也不作判断。
     公告写的人可能就是缺的那一方而没有写明的、摘录没有写到的，不作判断。
 
     例：验收组只有购买方和服务对象，没有第三方，不符合。
@@ -195,5 +197,8 @@ def wuhan_acceptance_has_three_parties(h: Hearing) -> Verdict:
         return h.unchecked(("group",), "、".join(unseen), asked)
     if said := next(filter(None, (_perhaps(h, one) for one in _PARTIES if one not in roles)), ""):
         told = f"验收组没有写明哪一位是{named}；{said}，是不是由人判断"
+        return h.cannot_tell("machine", ("group",), told, *compared)
+    if not closes_the_service(h):
+        told = f"验收组没有{named}；办法说的是已完成项目的结项验收，这次是不是，由人判断"
         return h.cannot_tell("machine", ("group",), told, *compared)
     return h.not_met("WH67-11.acceptance", ("group",), f"验收组没有{named}", *compared)

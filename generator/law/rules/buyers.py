@@ -64,6 +64,22 @@ def unless_bought_by_others(h: Hearing, found: Verdict) -> Verdict:
     return h.cannot_tell("machine", found.at, told, *found.compared)
 
 
+def unless_told_by_others(h: Hearing, found: Verdict) -> Verdict:
+    """The regulation binds organs of the state (信息公开条例 2), and whom a law gave their tasks (54)."""
+    kinds = _kinds(h) | _publisher(h)
+    if found.outcome not in DEPARTURES or not kinds or kinds & _MAY_BE:
+        return found
+    said = found.sentence.partition("；")[0].removesuffix("，公告未说明理由")
+    who = "、".join(label("party_type", one) for one in sorted(kinds))
+    told = f"{said}；公布的是{who}，条例说的是行政机关，适不适用由人判断"
+    return h.cannot_tell("machine", found.at, told, *found.compared)
+
+
+def _publisher(h: Hearing) -> frozenset[str]:
+    found = (h.case.known.parties.get(id) for id in h.column("publisher", "party") if id)
+    return frozenset(_type(h, one) for one in found if one)
+
+
 def _kinds(h: Hearing) -> frozenset[str]:
     """The kinds of the buyers that have a file."""
     return frozenset(_type(h, one) for one in files_of_buyers(h) if one)

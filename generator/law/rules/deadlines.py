@@ -6,6 +6,7 @@ from generator.law import sole
 from generator.law.hearing import Hearing
 from generator.law.instruments import limit
 from generator.law.rule import ANY, PUBLISHING, rule
+from generator.law.rules.buyers import unless_told_by_others
 from generator.law.rules.framework import as_a_tender, is_as_a_tender, is_second_stage
 from generator.law.rules.periods import TENDERS
 from generator.law.rules.suspended import GOING_ON, in_time
@@ -187,12 +188,14 @@ def evaluation_results_are_published_in_time(h: Hearing) -> Verdict:
 
     评价结果多久公布，政府采购的规定没有写；这里参考政府信息主动公开的期限，只作对照，不判断是否违反。
     比较评价完成日期和公布日期。没有写哪一天完成的，从评价的日期数起也在期限之内的，写符合：完成不会更早；超过的，不作判断。
+    条例说的是行政机关：采购人和公布的都是群团组织、基金会、居委会等的，超过的不作判断。
 
     例：2026年3月2日完成，3月30日公布，在20个工作日之内；更晚的写“与原则性（参考性）规定不一致”。
     """
     early = next((key for key in _EVALUATED if h.given(key)), None)
     if early is None or h.given("completed_on"):
-        return h.at_most("OGI-26.publish", h.day("completed_on"), h.day("published"))
+        late = h.at_most("OGI-26.publish", h.day("completed_on"), h.day("published"))
+        return unless_told_by_others(h, late)
     found = h.at_most("OGI-26.publish", h.day(early), h.day("published"))
     if found.outcome is Outcome.MET:
         return found

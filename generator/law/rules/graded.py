@@ -14,7 +14,7 @@ _GRAVEST = (Outcome.NOT_MET, Outcome.DEPARTS, Outcome.CANNOT_TELL, Outcome.MET)
 
 
 class Graded(NamedTuple):
-    """Where a grade stands, of which lot it is, and whom it grades; `name` is empty for the whole."""
+    """Where a grade stands, of which lot it is, whom it grades by name; `name` is empty for the whole."""
 
     at: Path
     lot: str
@@ -29,12 +29,12 @@ class Graded(NamedTuple):
 
 def graded(h: Hearing) -> list[Graded]:
     """What is graded as a whole; rows about a service, a site or a dimension are parts of it."""
-    return _overall(h) or _of_lots(h) or _of_suppliers(h, "party")
+    return _overall(h) or _of_lots(h) or _of_suppliers(h)
 
 
 def every_graded(h: Hearing) -> list[Graded]:
     """The same with each lot or supplier in the table, also beside a grade of the whole."""
-    return [*_overall(h), *(_of_lots(h) or _of_suppliers(h, "party", "printed"))]
+    return [*_overall(h), *(_of_lots(h) or _of_suppliers(h))]
 
 
 def _overall(h: Hearing) -> list[Graded]:
@@ -53,16 +53,15 @@ def _of_lots(h: Hearing) -> list[Graded]:
     return [Graded(("results", i), lot, _who(h, i, lot), _named(lot)) for i, lot in _once(lots)]
 
 
-def _of_suppliers(h: Hearing, *keys: str) -> list[Graded]:
-    named = ((i, (h.given("results", i, key) for key in keys)) for i in _rows(h))
-    who = {i: str(one) for i, some in named if (one := next(filter(None, some), None))}
-    return [
-        Graded(("results", i), WHOLE, frozenset({one}), _called(h, i, one)) for i, one in _once(who)
-    ]
+def _of_suppliers(h: Hearing) -> list[Graded]:
+    who = {i: name for i in _rows(h) if (name := _row_name(h, i))}
+    return [Graded(("results", i), WHOLE, frozenset({one}), one) for i, one in _once(who)]
 
 
-def _called(h: Hearing, i: int, who: str) -> str:
-    return h.called(who) if h.given("results", i, "party") else who
+def _row_name(h: Hearing, i: int) -> str:
+    """Whom a row grades: by the name in its file, else as printed."""
+    party, printed = h.given("results", i, "party"), h.given("results", i, "printed")
+    return h.called(party) if party else str(printed or "")
 
 
 def _is_part(h: Hearing, i: int) -> bool:
@@ -81,17 +80,37 @@ def _named(lot: str) -> str:
 
 def _who(h: Hearing, i: int, lot: str) -> frozenset[str]:
     """Whom a row names, else whom the notice names for this lot."""
-    own = h.given("results", i, "party") or h.given("results", i, "printed")
+    own = _row_name(h, i)
     return frozenset({own}) if own else names(h, lot=lot)
 
 
 def names(h: Hearing, of: Filed | None = None, lot: str = WHOLE) -> frozenset[str]:
-    """The suppliers that a notice names, for one lot or any, by id or as printed."""
+    """The suppliers that a notice names, for one lot or any: by the name in their file, else as printed."""
     keys = ("party", "printed", "lots")
     rows = zip(*(h.column("suppliers", key, of=of) for key in keys), strict=True)
     has = h.case.outcome.lots.has
-    mine = [party or printed for party, printed, lots in rows if not lot or has(lots or (), lot)]
-    return frozenset(one for one in mine if one)
+    mine = [(party, printed) for party, printed, lots in rows if not lot or has(lots or (), lot)]
+    every = (h.called(party) if party else printed for party, printed in mine)
+    return frozenset(one for one in every if one)
+
+
+def on_file(h: Hearing, of: Filed | None = None) -> frozenset[str]:
+    """The names in a notice, and in its table of grades, of organisations that have a file of their own."""
+    parties = (*h.column("suppliers", "party", of=of), *h.column("results", "party", of=of))
+    return frozenset(h.called(party) for party in parties if party)
+
+
+def in_part(h: Hearing, of: Filed | None = None) -> frozenset[str]:
+    """The names in a notice that are masked or shortened: two alike may be two organisations."""
+    keys = ("printed", "masked", "short")
+    rows = zip(*(h.column("suppliers", key, of=of) for key in keys), strict=True)
+    printed = [str(one or "") for one in h.column("results", "printed", of=of)]
+    own = [one or "" for one, masked, short in rows if masked or short or _is_masked(one or "")]
+    return frozenset((*own, *filter(_is_masked, printed))) - {""}
+
+
+def _is_masked(name: str) -> bool:
+    return any(sign in name for sign in "*＊×某")
 
 
 def gravest(rows: Iterable[Graded], say: Callable[[Graded], Verdict]) -> Verdict | None:

@@ -9,10 +9,16 @@ from generator.law.instruments import article
 from generator.law.rule import CHOSEN, RESULTS, REVIEWED, rule
 from generator.law.rules.original import so_far, sum_of
 from generator.law.rules.periods import TENDERS
+from generator.law.rules.yearly import (
+    awarded_and_planned,
+    days,
+    is_of_one_year,
+    nearly,
+    planned_days,
+)
 from generator.law.telling import Yuan, percent, sums
 from generator.law.verdict import Compared, Unsure, Verdict
 from generator.records.model.amounts import yuan_words
-from generator.records.model.times import Term
 from generator.records.outcome import Result
 from generator.records.reading import Filed
 
@@ -35,7 +41,7 @@ def awards_stay_within_the_budget(h: Hearing) -> Verdict:
 
     逐包比较结果公告（更正过结果的，看更正公告）的金额和预算；预算以确定供应商以前最后一次更正的为准。
     公告都没有写预算、而项目只有一次采购的，看项目记录写的预算。框架协议、按单价或折扣成交、据实结算的，不适用；
-    公告只写了几个包的总数、没有写谁中哪一包的，不作判断。收录的公告没有写调整过的预算，本站不知道。
+    公告只写了几个包的总数、没有写谁中哪一包的，不作判断；服务几年、超过预算而平均每年没有超过的，预算可能是一年的，不作判断。收录的公告没有写调整过的预算，本站不知道。
     单一来源超出预算的，2014年2月起由 MN-9 依据财政部令第74号第四十三条核对，这里不重复。
     先确定一家、后来另行确定别家并另发通知书的，先后两次都看；更正没有另发通知书的，可能只是原公告写错，只看更正；结果被终止的，不适用。
     招标依据财政部令第87号第六十三条（报价超过预算金额的，投标无效），其他方式和2017年10月以前的招标依据采购法第六条。
@@ -47,7 +53,7 @@ def awards_stay_within_the_budget(h: Hearing) -> Verdict:
     # Of one that was adjusted in time the budget compared is the adjusted one.
     adjusted = h.is_corrected("budget")
     beside = "" if adjusted else "；收录的公告里没有看到确定供应商以前调整过预算"
-    return h.no_more(_of_the_budget(h), h.awarded(), h.planned("budget"), beside)
+    return h.no_more(_of_the_budget(h), *awarded_and_planned(h, "budget"), beside)
 
 
 def _is_told_by_another_rule(h: Hearing) -> bool:
@@ -81,14 +87,29 @@ def awards_stay_within_the_ceiling(h: Hearing) -> Verdict | None:
     """成交金额不超过最高限价。
 
     公开招标和邀请招标适用：报价超过招标文件规定的最高限价的，投标无效。逐包比较结果公告的金额和最高限价，
-    限价以评审以前最后一次更正的为准；报价超过预算的，见 MN-1，换过供应商的也同 MN-1。框架协议、按单价或折扣成交、据实结算的，不适用；公告只写了几个包的总数的，不作判断。
+    限价以评审以前最后一次更正的为准；报价超过预算的，见 MN-1，换过供应商的也同 MN-1。框架协议、按单价或折扣成交、据实结算的，不适用；
+    公告只写了几个包的总数的，服务几年、限价可能是一年的，不作判断。
 
     例：最高限价78万元，成交78万元，符合；成交78.01万元，不符合。
     """
     is_one_sum(h)
     if h.method() not in TENDERS:
         return None
-    return h.no_more("O87-63", h.awarded(), h.planned("ceiling"))
+    return h.no_more("O87-63", *awarded_and_planned(h, "ceiling"))
+
+
+@rule("MN-9", "O74-43", kinds=RESULTS, deed=CHOSEN, by_lot=True, each_choice=True)
+def single_sources_stay_within_the_budget(h: Hearing) -> Verdict | None:
+    """单一来源的成交金额不超过采购预算：报价超过采购预算的，应当终止采购。
+
+    不论理由和数额大小都适用。逐包比较结果公告（更正过结果的，看更正公告）的金额和预算；预算以确定供应商以前最后一次更正的为准。
+    按单价或折扣成交、据实结算的，不适用；公告只写了几个包的总数的，服务几年、预算可能是一年的，不作判断。
+
+    例：预算80万元，成交80万元，符合；成交82万元，不符合。
+    """
+    if h.method() != "single-source" or h.purchase.is_by_quantity():
+        return None
+    return h.no_more("O74-43.budget", *awarded_and_planned(h, "budget"))
 
 
 # What binds the sum to the offer, by method; the law itself speaks of the documents.
@@ -114,7 +135,7 @@ def contracts_keep_the_awarded_sum(h: Hearing) -> Verdict | None:
 
     逐包比较合同金额和成交金额；签订以前更正过结果的，以更正公告为准。
     续签的合同、框架协议下的订单、按单价或折扣成交、据实结算、一个包有几家中标的，不适用；
-    写明可以续签或同一次采购签了几份合同而金额不同的，签订以后更正公告把成交金额改成与合同一样的，合同的期限比采购的短、金额也少的，分包采购而合同没有写是哪一包的，不作判断。
+    写明可以续签或同一次采购签了几份合同而金额不同的，签订以后更正公告把成交金额改成与合同一样的，合同的期限比采购的短、金额也少的，合同几年、金额正好是成交金额几倍的（成交金额可能是一年的），分包采购而合同没有写是哪一包的，不作判断。
     招标依据财政部令第87号（不得作实质性修改），谈判、询价、单一来源和磋商依据各自的办法（按采购金额签订）；此前的和没有写明方式的依据采购法。
 
     例：成交83.5万元，合同83.5万元，符合；合同90万元，不符合。
@@ -138,6 +159,9 @@ def contracts_keep_the_awarded_sum(h: Hearing) -> Verdict | None:
     told = f"成交金额 {yuan_words(awarded.amount)}，合同金额 {yuan_words(signed.amount)}"
     if _by_years(h, result.filed) or (signed.amount < awarded.amount and _in_part(h, result)):
         return h.cannot_tell("machine", signed.at, f"{told}；可能是分期签订的", *compared)
+    if is_of_one_year(h, signed, awarded):
+        told = f"{told}，正好是 {signed.amount / awarded.amount} 倍；成交金额可能是一年的，由人判断"
+        return h.cannot_tell("machine", signed.at, told, *compared)
     if _set_right_later(h, result, signed.amount):
         told = f"{told}；签订以后更正成与合同一样的金额，是笔误还是改变了结果，由人判断"
         return h.cannot_tell("machine", signed.at, told, *compared)
@@ -171,29 +195,17 @@ def _by_years(h: Hearing, result: Filed) -> bool:
 
 def _in_part(h: Hearing, result: Result) -> bool:
     """Whether the contract may be for a part of the time that was bought."""
-    call = h.purchase.invitation()
-    planned = h.purchase.of_result(result, "term")
-    planned = planned or (h.purchase.of(call, "term") if call else None)
     own = h.purchase.own("term")
-    if not planned or not own:
+    long = planned_days(h, result)
+    short = days(own.value) if own else None
+    if own is None or not _has_term(h, result):
         return False
-    long, short = _days(planned.value), _days(own.value)
-    return long is None or short is None or short < long * _NEARLY
+    return long is None or short is None or short < nearly(long)
 
 
-# A term that is planned begins and ends some days from where it is signed to.
-_NEARLY = Decimal("0.9")
-_DAYS = {"day": 1, "month": 30, "year": 365}
-
-
-def _days(term: Term) -> Decimal | None:
-    """About how many days a term lasts; None where that is not stated as a number."""
-    first, last = (one.on.day if one and one.on else None for one in (term.from_, term.to))
-    if first and last:
-        return Decimal((last - first).days)
-    if term.length is None or not term.unit:
-        return None
-    return term.length * _DAYS[term.unit]
+def _has_term(h: Hearing, result: Result) -> bool:
+    call = h.purchase.invitation()
+    return bool(h.purchase.of_result(result, "term") or (call and h.purchase.of(call, "term")))
 
 
 @rule("MN-4", "GPL-49", kinds="contract-change", deed="changed_on")

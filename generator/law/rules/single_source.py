@@ -8,6 +8,7 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.purchase import Purchase
 from generator.law.rule import CHOSEN, PURCHASES, RESULTS, rule
+from generator.law.rules.objecting import is_said_to_be_upheld, objected_to
 from generator.law.rules.original import insist_on_few, so_far, sum_of
 from generator.law.telling import Day, Yuan, dates
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
@@ -187,12 +188,12 @@ def _after(h: Hearing, ref: str, first: Day, second: Day, *, same: bool = False)
 def objections_are_argued_before_the_result(h: Hearing) -> Verdict | None:
     """对单一来源公示有异议的，先补充论证，一并报财政部门，再确定供应商。
 
-    公示期内提出的才算异议。比较补充论证和批准、确定供应商的日期，逐包看；同一天的写符合。
+    公示期内提出的才算异议，写在公示里、后来的公告里或者异议的处理结果里的都算。比较补充论证和批准、确定供应商的日期，逐包看；同一天的写符合。
     没有写补充论证的，不作判断：没有规定要写进公示或结果公告。不适用 SQ-1 的，也不看这一条。
 
     例：有异议，2026年3月16日补充论证，3月25日成交，符合；3月13日已经批准或成交，不符合。
     """
-    found = sole.objected_to(h)
+    found = objected_to(h)
     if not found or h.method() != "single-source":
         return None
     sole.unless_free(h)
@@ -215,11 +216,18 @@ def objections_are_argued_before_the_result(h: Hearing) -> Verdict | None:
 def upheld_objections_end_the_single_source(h: Hearing) -> Verdict | None:
     """补充论证认为异议成立的，改用其他采购方式。
 
-    看补充论证的结论和随后成交的方式，逐包看；后来另起一轮、另行公示的，不拿前一轮的异议来看。
+    看补充论证的结论和随后成交的方式，逐包看；只有异议的处理结果写部分或者全部成立、没有写补充论证的，不作判断；后来另起一轮、另行公示的，不拿前一轮的异议来看。
 
     例：异议成立，随后以竞争性磋商成交，符合；仍以单一来源成交，不符合。
     """
     argued = sole.argued_before(h)
+    if not argued and is_said_to_be_upheld(h) and h.method() == "single-source":
+        sole.unless_free(h)
+        h.article("O74-40")
+        told = (
+            "异议的处理结果写异议部分或者全部成立，仍以单一来源成交；是不是补充论证的结论，由人判断"
+        )
+        return h.cannot_tell("machine", ("method",), told)
     if not argued or not h.need("supplementary_argument", "upheld", of=argued[-1]):
         return None
     h.article("O74-40")
@@ -283,17 +291,3 @@ def _spent(h: Hearing, addon: Filed) -> Yuan | None:
 
 def _budget(h: Hearing, addon: Filed) -> Yuan:
     return h.as_yuan(h.use(h.purchase.of(addon, "budget"), "添购预算", addon), "添购预算")
-
-
-@rule("MN-9", "O74-43", kinds=RESULTS, deed=CHOSEN, by_lot=True, each_choice=True)
-def single_sources_stay_within_the_budget(h: Hearing) -> Verdict | None:
-    """单一来源的成交金额不超过采购预算：报价超过采购预算的，应当终止采购。
-
-    不论理由和数额大小都适用。逐包比较结果公告（更正过结果的，看更正公告）的金额和预算；预算以确定供应商以前最后一次更正的为准。
-    按单价或折扣成交、据实结算的，不适用；公告只写了几个包的总数的，不作判断。
-
-    例：预算80万元，成交80万元，符合；成交82万元，不符合。
-    """
-    if h.method() != "single-source" or h.purchase.is_by_quantity():
-        return None
-    return h.no_more("O74-43.budget", h.awarded(), h.planned("budget"))
