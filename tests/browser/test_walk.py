@@ -142,4 +142,5 @@ def test_a_pasted_notice_becomes_a_page_below_a_folder_of_a_host(owner, watched,
     assert page.locator(f"main a[href='{SOURCE}']").count()
     head = owner.git("rev-parse", "HEAD")
     assert f"收录以来没有改过（到提交 {head[:12]} 为止）" in said
+    assert "虚构" not in (www / BELOW / "corrections/index.html").read_text("utf-8")
     assert not one.errors and not one.outside
