@@ -20,8 +20,10 @@ site: $(VENV)/.site ## 检查记录，生成网站 site/；记录可以变少时
 init: $(VENV)/.site ## 接手：make init NAME=某市民政局 PLACE=某市 REPO=https://… CONTACT=某信箱；不在 GitHub 上的加 SITE=https://…/ · Make this repository your own
 	@$(RUN) init --name "$(NAME)" --place "$(PLACE)" --repo "$(REPO)" --contact "$(CONTACT)" --site "$(SITE)"
 
-publish: $(VENV)/.site ## 生成网站，打包成 site.tar 和它的 SHA-256，放到任何服务器；ARCHIVE=别的文件 · The site as one file for any host
-	$(RUN) publish --archive "$(or $(ARCHIVE),site.tar)" $(if $(FEWER),--fewer-records)
+publish: $(VENV)/.site ## 生成网站，打包成 site.tar 和它的 SHA-256，放到任何服务器；ARCHIVE=别的文件，带上修改历史加 HISTORY=1 · The site as one file for any host; HISTORY=1 with what became of records
+	@mkdir -p .cache
+	$(if $(HISTORY),$(RUN) history --out .cache/history.json $(if $(PUBLISHED),--published "$(PUBLISHED)") $(if $(SINCE),--since "$(SINCE)"))
+	$(RUN) publish --archive "$(or $(ARCHIVE),site.tar)" $(if $(FEWER),--fewer-records) $(if $(HISTORY),--history .cache/history.json)
 
 serve: $(VENV)/.site ## 在 http://127.0.0.1:8000/ 看网站，边改边看 · Show the site and follow changes
 	$(RUN) serve

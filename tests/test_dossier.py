@@ -251,3 +251,73 @@ def test_the_command_prints_for_people_for_a_comment_and_beside_lines(repo, monk
 def test_the_same_change_gives_the_same_dossier(repo):
     repo.commit({NEW: NEW_TEXT, AWARD: fixed(TEXT, "title", "旧题")})
     assert of(repo) == of(repo)
+
+
+BARRED = """\
+kind: consequence
+title: 虚构的取消承接资格决定
+source: {tier: original, extent: excerpt, url: "https://example.com/2"}
+published: 2026-02-02
+decided_on: 2026-02-01
+suppliers: [{printed: 虚构甲社会工作服务中心}]
+measure: disqualification
+"""
+FAILED = """\
+kind: evaluation
+title: 虚构的评价结果公告
+source: {tier: original, extent: excerpt, url: "https://example.com/3"}
+published: 2026-02-03
+suppliers: [{printed: 虚构乙社会工作服务中心}]
+overall: {grade: 不合格}
+"""
+
+
+def test_what_stands_of_a_supplier_in_other_records_is_asked_and_named(repo):
+    repo.git("checkout", "--quiet", "main")
+    folder = "data/projects/420103/2026/canji-fuwu"
+    begins = "begins: {regime: statutory, field: social-welfare}\n"
+    repo.commit({
+        f"{folder}/2026-02-02-consequence.yml": BARRED + begins,
+        f"{folder}/2026-02-03-evaluation.yml": FAILED,
+    })  # fmt: skip
+    repo.git("checkout", "--quiet", "-B", "change")
+    repo.commit({NEW: NEW_TEXT})
+    told = sections(of(repo))
+    asked = told["请对照原文"].splitlines()
+    at = "420103-2026-canji-fuwu/2026-02-0"
+    assert (
+        f"☐ 虚构甲社会工作服务中心：{at}2-consequence 里有对它的处理决定（2026-02-01）；"
+        "是同一家吗？这次选中的那天还在期限内吗？"
+    ) in asked
+    assert (
+        f"☐ 虚构乙社会工作服务中心：{at}3-evaluation 里它的评价等级是 不合格；是同一家吗？" in asked
+    )
+    assert told["供应商以前"].splitlines() == [
+        "虚构甲社会工作服务中心：以前在 420103-2026-laonian-fuwu 选中过",
+        "虚构乙社会工作服务中心：以前在 420103-2026-laonian-fuwu 选中过",
+    ]
+
+
+def test_of_a_supplier_whose_name_is_only_alike_nothing_is_asked(repo):
+    repo.git("checkout", "--quiet", "main")
+    path = "data/projects/420103/2026/canji-fuwu/2026-02-02-consequence.yml"
+    begins = "begins: {regime: statutory, field: social-welfare}\n"
+    repo.commit({path: BARRED.replace("服务中心", "服务中心分部") + begins})
+    repo.git("checkout", "--quiet", "-B", "change")
+    repo.commit({NEW: NEW_TEXT.replace("虚构乙", "虚构丁")})
+    told = sections(of(repo))
+    assert "处理决定" not in told["请对照原文"]
+    assert "虚构丁社会工作服务中心：本站收录的别的记录里没有选中过它" in told["供应商以前"]
+
+
+def test_several_names_in_one_supplier_are_asked_about(repo):
+    several = "虚构甲社会工作服务中心、虚构丙社会工作服务社（联合体）"
+    repo.commit({NEW: NEW_TEXT.replace("虚构甲社会工作服务中心", several)})
+    asked = sections(of(repo))["请对照原文"]
+    assert f"供应商“{several}”像是几家写在一起" in asked
+    assert asked.count("像是几家写在一起") == 1
+
+
+def test_a_result_that_was_there_before_is_not_asked_about_again(repo):
+    repo.commit({AWARD: fixed(TEXT.replace("title: 虚构社区", "title: 虚构街道"), "title", "旧题")})
+    assert "供应商以前" not in sections(of(repo))

@@ -127,6 +127,23 @@ class Repository(NamedTuple):
         rows = (row.partition("\t") for row in said.split("\0") if row)
         return [Touched(path, what[:6], "", what.split(" ")[2]) for what, _, path in rows]
 
+    def naming(self, commit: str, words: Iterable[str]) -> list[Touched]:
+        """The records of a commit in which one of some words stands as it is; sorted by path."""
+        # An empty line would stand in every file, and a name has one line.
+        asked = [word for word in sorted(words) if word and word.isprintable()]
+        if not asked:
+            return []
+        given = "".join(f"{word}\n" for word in asked).encode()
+        found = self._run(
+            "grep", "-l", "-z", "-a", "-F", "-f", "-", commit, "--", *_HELD, given=given
+        )
+        # Where nothing is found it ends with 1.
+        if found.returncode > 1:
+            raise Unfit("git 没有照办；请在记录的仓库里运行，并确认取回了全部提交")
+        said = found.stdout.decode("utf-8", "surrogateescape").split("\0")
+        paths = sorted(one.removeprefix(f"{commit}:") for one in said if one)
+        return [Touched(path, "", "", "") for path in paths]
+
     def blobs(self, ids: Iterable[str]) -> dict[str, bytes]:
         """The bytes of each of these objects, once; of what is far too large bytes that are no text.
 
@@ -175,6 +192,7 @@ class Repository(NamedTuple):
             raise Unfit("这里运行不了 git；请先安装 git") from None
 
 
+_HELD = ("data/projects", "data/notices")
 _DIFFER = (
     *("diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff"),
     *("--no-textconv", "--relative", "-O/dev/null"),

@@ -10,7 +10,8 @@ from generator.history.between import Between, between
 from generator.history.classes import Class, spot
 from generator.history.git import Repository
 from generator.records.finding import Finding
-from generator.review import changed, findings, laying, said
+from generator.review import changed, earlier, findings, laying, said
+from generator.review.earlier import Earlier
 from generator.review.judging import Side, judge
 from generator.review.markdown import Dossier, Section, name
 
@@ -25,6 +26,7 @@ class Reviewed(NamedTuple):
     new: Side
     refused: tuple[Finding, ...]
     left: int
+    earlier: Earlier = Earlier()
 
     @property
     def findings(self) -> list[Finding]:
@@ -55,10 +57,12 @@ def reviewed(root: Path, base: str, head: str, today: date) -> Reviewed:
             for name, commit in (("old", found.base), ("new", found.head))
         ]
         old, new = (judge(one, wanted, today) for one in laid)
-    waiting = old.waiting | new.waiting
-    old, new = old.without(waiting), new.without(waiting)
+        waiting = old.waiting | new.waiting
+        old, new = old.without(waiting), new.without(waiting)
+        others = Path(folder) / "others"
+        before = earlier.earlier(repository, found.base, (old, new), others, today)
     refused = (*laying.strange(touched), *laid[1].findings)
-    return Reviewed(found, old, new, refused, len(every) - len(wanted))
+    return Reviewed(found, old, new, refused, len(every) - len(wanted), before)
 
 
 def dossier(one: Reviewed, made_by: str) -> Dossier:
@@ -70,15 +74,23 @@ def dossier(one: Reviewed, made_by: str) -> Dossier:
 def _sections(one: Reviewed) -> Iterator[Section]:
     held = one.findings
     yield Section("不能合并", tuple(findings.stopping(held)))
-    yield Section("请对照原文", tuple(findings.to_check(held, one.old, one.new)))
+    yield Section("请对照原文", _to_check(one))
     yield Section("改了什么", tuple(changed.differences(one.between)))
     yield Section("新的事实", tuple(changed.new_facts(one.between, one.new)))
+    yield Section("供应商以前", tuple(earlier.told(one.earlier, one.new.known)))
     yield Section("还不能判断", tuple(said.waiting(one.new)))
     yield Section("判断", tuple(said.verdicts(one.old, one.new)))
     yield Section("接下来应当公布", tuple(said.duties(one.old, one.new)))
     yield Section("数字与页面", tuple(said.figures_and_pages(one.old, one.new)))
     yield Section("照实公布和可以补充", tuple(findings.told(held)))
     yield Section("个人信息", tuple(findings.personal(held, one.between)))
+
+
+def _to_check(one: Reviewed) -> tuple[str, ...]:
+    return (
+        *findings.to_check(one.findings, one.old, one.new),
+        *earlier.questions(one.earlier, one.new.known),
+    )
 
 
 def _title(one: Reviewed) -> str:
@@ -91,7 +103,7 @@ def _state(one: Reviewed) -> str:
     held = one.findings
     if stops := len(list(findings.stopping(held))):
         return f"❌ 有 {stops} 处不能合并，请先改好"
-    if asks := len(list(findings.to_check(held, one.old, one.new))):
+    if asks := len(_to_check(one)):
         return f"⏸ 先核对 {asks} 件事，再合并"
     return "✅ 没有要先核对的事；新的事实请照原文看一遍"
 

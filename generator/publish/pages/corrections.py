@@ -85,6 +85,7 @@ def _page(press: Press, path: str, told: _Told) -> File:
         intro=shell.intro_at(path),
         is_first=path == PATH,
         known=annals is not None,
+        demos=press.shows_demos,
         head=annals.head[:12] if annals else "",
         counts=list(_counts(annals.entries if annals else ())),
         told=told,
