@@ -14,6 +14,7 @@ from tests import mutants, walking
 from tests.test_same_answers import FOLDERS
 
 ON, SEED, NUMBER = date(2026, 11, 23), 20261127, 3_000
+OF_LOTS, IN_LOT = frozenset({"MG-11", "MG-15"}), "家；请照原文核对"
 IDS = frozenset({"MG-3", "MG-5", "MG-7", "MG-12", "MG-14", "MG-15"})
 # What the form asks about; other rooms of questions are the check's alone.
 ASKED = (
@@ -49,6 +50,14 @@ ELSE = (
 )
 
 
+def is_asked(id, said):
+    """Whether the form asks this too; of counts it asks about those of a lot alone."""
+    if id == "MG-11":
+        return IN_LOT in said
+    is_of_sums = any(one in said for one in ASKED) and not any(one in said for one in ELSE)
+    return id == "MG-14" or "只有编号" in said or is_of_sums
+
+
 def by_check(document, ids=IDS):
     raw = json.dumps(document, ensure_ascii=False).encode()
     read = read_record("x.yml", "2026-03-02-x", raw, frozenset({document["kind"]}))
@@ -56,13 +65,7 @@ def by_check(document, ids=IDS):
         return None
     found = doubts.of_project([read], ON).findings
     told = {(one.id, one.sentence.partition("；若确实如此")[0]) for one in found}
-    return {
-        (id, said)
-        for id, said in told
-        if id in ids
-        if id == "MG-14"
-        or (any(one in said for one in ASKED) and not any(one in said for one in ELSE))
-    }
+    return {(id, said) for id, said in told if id in ids and is_asked(id, said)}
 
 
 def differing(documents, folder, ids=IDS):
@@ -73,6 +76,7 @@ def differing(documents, folder, ids=IDS):
         there = {(one["id"], one["sentence"]) for one in said if one["id"] in ids}
         counts.update(id for id, _ in here)
         counts["quiet"] += not here
+        counts["bare"] += any("只有编号" in said for _, said in here)
         if here != there:
             differ.append((sorted(here), sorted(there), json.dumps(document, ensure_ascii=False)))
     return differ, counts
@@ -164,6 +168,65 @@ def test_of_many_invented_notices_both_ask_the_same(tmp_path):
     print(counts)
     assert not differ, f"{len(differ)} differ, the first:\n{differ[0]}"
     assert all(counts[id] > NUMBER / 40 for id in ("MG-5", "MG-7", "MG-12", "quiet")), counts
+
+
+def rows_of_lots(number, seed):
+    """Invented lists of lots: who took part in which, and corrections that may be of some alone."""
+    random = Random(seed)
+    for _ in range(number):
+        kind, lots = random.choice(("award", "correction")), random.randrange(1, 5)
+        source = {"tier": "original", "extent": random.choice(("full", "excerpt"))}
+        rows = [_row(random, kind, i) for i in range(lots)]
+        beside = _took_part(random) if kind == "award" else _corrected(random)
+        yield {"kind": kind, "title": "虚构", "source": source, "lots": rows, **beside}
+
+
+def _row(random, kind, i):
+    named = random.choice(
+        ({"id": str(i + 1)}, {"number": f"第{i + 1}包"}, {"name": f"片区{i + 1}"})
+    )
+    row = {"id": str(i + 1)} if kind == "award" else named
+    if kind == "award" and random.random() < 0.8:
+        row["bidders_count"] = random.randrange(4)
+    own = {"budget": 468_000, "term": {"printed": "一年"}, "quantity": {"value": 3, "unit": "人"}}
+    for key in own if kind == "correction" else ():
+        if random.random() < 0.25:
+            row[key] = own[key]
+    return row
+
+
+def _took_part(random):
+    whom = (
+        {"printed": "虚构甲中心"},
+        {"printed": "虚构乙中心"},
+        {"printed": "虚构丙中心（联合体牵头人）"},
+        {"printed": "虚构丁中心", "role": "联合体成员"},
+        {"printed": "虚构戊中心（联合体）"},
+        {"printed": "虚构己中心（牵头）、虚构庚中心（成员）"},
+        {"count": 2},
+        {"described": "其余各家"},
+    )
+    rows = random.choices(whom, k=random.randrange(1, 7))
+    return {"bidders": [{**one, "lots": random.sample("1234", 2)} for one in rows]}
+
+
+def _corrected(random):
+    items = ("第2包投标截止时间", "包1开标时间", "第1包预算", "获取采购文件的时间", "标段3日期")
+    beside = (
+        ("changes", [{"item": random.choice(items), "after": "另行通知"} for _ in range(2)]),
+        ("new_deadline", "2026-03-20"),
+        ("documents", {"printed": "延期获取"}),
+        ("others_unchanged", True),
+    )
+    return {key: value for key, value in beside if random.random() < 0.6}
+
+
+@pytest.mark.slow
+def test_of_many_rows_of_lots_both_ask_the_same(tmp_path):
+    differ, counts = differing(list(rows_of_lots(NUMBER, SEED)), tmp_path, OF_LOTS)
+    print(counts)
+    assert not differ, f"{len(differ)} differ, the first:\n{differ[0]}"
+    assert all(counts[id] > NUMBER / 40 for id in ("MG-11", "bare", "quiet")), counts
 
 
 @pytest.mark.slow

@@ -1,13 +1,10 @@
 // All that is said of a draft before it leaves the page: what the check refuses, asks, and stops.
 // Without it the check says the same when the record arrives.
 
-import { doubtsOf } from "./submit-doubts.js"
 import { documentOf } from "./submit-draft.js"
 import { guarded } from "./submit-guard.js"
 import { placeOf } from "./submit-place.js"
-import { look, mayShowIn } from "./submit-signs.js"
 import { isMapping } from "./submit-values.js"
-import { unheldOf } from "./submit-unheld.js"
 import { judge } from "./submit-walker.js"
 import { clean, linesOf } from "./submit-yaml.js"
 
@@ -38,7 +35,7 @@ const valueAt = (document, path) => path.reduce((one, step) => one?.[step], docu
 export const personalIn = (it, document, lines) => {
   const text = lines.map((one) => `${one.text}\n`).join("")
   const lineOf = (at) => text.slice(0, at).split("\n").length - 1
-  const found = look(it.signs, text, (sign, at) => {
+  const { look, mayShowIn } = it.last, found = look(it.signs, text, (sign, at) => {
     const path = lines[lineOf(at)]?.at ?? [], value = String(valueAt(document, path) ?? "")
     const isOwned = path[0] !== "numbers" || isMapping(document.numbers?.[path[1]]) && Boolean(document.numbers[path[1]].role)
     return mayShowIn(it.signs, shownAt(it.table, document.kind, path), path, value, isOwned)(sign)
@@ -58,8 +55,9 @@ export const assess = (it, draft) => {
   if (place.begins && !document.begins) plain.asks.push({ at: ["begins"], sentence: "新的项目从这份公告开始：请写按哪一种规则购买，公告没有写的选“未载明”" })
   const refused = judge(it.table, document)
   const lines = linesOf(document)
-  const personal = personalIn(it, document, lines)
-  const doubts = [...(refused.length ? [] : doubtsOf(it, document)), ...personal.filter(({ id }) => id === "MG-10")]
+  // What looks at persons and sums comes later than what asks; until then nothing is ready.
+  const isLooked = Boolean(it.last), personal = isLooked ? personalIn(it, document, lines) : []
+  const doubts = [...(refused.length || !isLooked ? [] : it.last.doubtsOf(it, document)), ...personal.filter(({ id }) => id === "MG-10")]
   const confirmed = doubts.flatMap(({ id, at }) => {
     const reason = clean(draft.confirmed?.[`${id} ${at.join(".")}`] ?? "")
     return reason ? [{ id, at: at.join("."), reason }] : []
@@ -68,20 +66,21 @@ export const assess = (it, draft) => {
   const answered = new Set(confirmed.map(({ id, at }) => `${id} ${at}`))
   const text = linesOf(whole)
   const guard = guarded(text.map((one) => one.text)).map(({ line, sentence }) => ({ at: text[line]?.at ?? [], sentence }))
-  const spoken = personalIn(it, whole, text).filter(({ id }) => id !== "MG-10")
+  const spoken = (isLooked ? personalIn(it, whole, text) : []).filter(({ id }) => id !== "MG-10")
   const said = {
     document: whole, text: text.map((one) => `${one.text}\n`).join(""), place, ids: plain.ids,
     stops: [...(place.wrong ? [{ at: ["where"], sentence: place.wrong }] : []), ...refused, ...guard],
     asks: plain.asks,
     doubts: doubts.map((one) => ({ ...one, isAnswered: answered.has(`${one.id} ${one.at.join(".")}`) })),
     personal: spoken,
+    isLooked,
     sums: [],
   }
   // What is read back comes last: until then each sum may still change.
-  if (isReady(said)) said.sums = unheldOf(it, document).map((one) => ({ ...one, isAnswered: draft.seen?.[one.at.join(".")] === one.sentence }))
+  if (isReady(said)) said.sums = it.last.unheldOf(it, document).map((one) => ({ ...one, isAnswered: draft.seen?.[one.at.join(".")] === one.sentence }))
   return said
 }
 
 const isSettled = (all) => all.every(({ isAnswered }) => isAnswered)
 // Whether a draft may leave the page.
-export const isReady = ({ stops, asks, doubts, personal, sums }) => ![...stops, ...asks, ...personal].length && isSettled([...doubts, ...sums])
+export const isReady = ({ stops, asks, doubts, personal, sums, isLooked }) => isLooked && ![...stops, ...asks, ...personal].length && isSettled([...doubts, ...sums])

@@ -6,30 +6,42 @@ import { make } from "./make.js"
 import { assess, isReady } from "./submit-assess.js"
 import { renewLooked } from "./submit-looked.js"
 import { linksOf } from "./submit-place.js"
-import { openSigns } from "./submit-signs.js"
 import { openSpelt } from "./submit-spelt.js"
 import { tell } from "./submit-tell.js"
 
 // What looks at the draft; the buttons are listened to once.
-export const ready = (it, signs) => {
-  it.renewed ??= listen(it, signs)
+export const ready = (it) => {
+  it.renewed ??= listen(it)
   return it.renewed
 }
 
-const listen = (it, signs) => {
-  it.signs = openSigns(signs)
+const listen = (it) => {
   it.part("copy").addEventListener("click", async () => {
     it.part("done").textContent = `${await copied(it.part("yaml"), it.said.text)}。`
   })
   it.part("save").addEventListener("click", () => save(it.said))
-  return () => {
-    it.spelt ??= openSpelt(it.given.table)
-    it.today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" })
-    it.said = assess(it, it.draft)
-    tell(it, it.draft, it.said)
-    handOver(it, it.said)
-    renewLooked(it)
+  return async () => {
+    renew(it)
+    if (it.last || !Object.keys(it.said.document).some((key) => key !== "kind")) return
+    await lookLast(it)
+    renew(it)
   }
+}
+
+const renew = (it) => {
+  it.spelt ??= openSpelt(it.given.table)
+  it.today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" })
+  it.said = assess(it, it.draft)
+  tell(it, it.draft, it.said)
+  handOver(it, it.said)
+  renewLooked(it)
+}
+
+// A form in which nothing stands has no sums and no persons.
+const lookLast = async (it) => {
+  const [last, signs] = await Promise.all([import("./submit-last.js"), it.get("signs.json")])
+  it.signs = last.openSigns(signs)
+  it.last = last
 }
 
 const handOver = (it, said) => {

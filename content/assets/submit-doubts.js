@@ -4,6 +4,7 @@
 import { plainOf } from "./submit-annotated.js"
 import { figureOf, isShifted, isSwapped, mistyped, ratio, scaled, shownSum, step, whole, yuan } from "./submit-sums.js"
 import { isMapping } from "./submit-values.js"
+import { whoseOf } from "./submit-whose.js"
 
 // In tenths: how far a lot may come above its ceiling.
 const FAR = 15n
@@ -16,7 +17,10 @@ const PARTIAL = new Set(["termination", "correction", "contract-change"])
 
 const listOf = (given) => (given === undefined || given === null ? [] : Array.isArray(given) ? given : [given])
 
-export const doubtsOf = (it, given) => once([...doubtsIn(seenOf(it, plainOf(given, it.table.bases).plain)), ...lifted(it, given)])
+export const doubtsOf = (it, given) => {
+  const seen = seenOf(it, plainOf(given, it.table.bases).plain)
+  return once([...doubtsIn(seen), ...whoseOf(seen, placed), ...lifted(it, given)])
+}
 
 // A record of plain values with every sum of it.
 export const seenOf = (it, document) => {

@@ -15,7 +15,7 @@ export const tell = (it, draft, said) => {
     ...doubts.map((one) => ({ ...one, sort: one.isAnswered ? "已说明" : "请核对", mayConfirm: true })),
     ...sums.map((one) => ({ ...one, sort: one.isAnswered ? DONE : "请对照", maySee: true })),
   ].map((one) => ({ ...one, id: idOf(ids, one.at), mark: `${one.id ?? one.sort} ${one.at.join(".")}` }))
-  const count = isReady(said) ? "检查过了：没有要改的，可以交出去。" : `还有 ${rows.filter(({ isAnswered }) => !isAnswered).length} 处要看。`
+  const count = isReady(said) ? "检查过了：没有要改的，可以交出去。" : !rows.length ? "正在看金额和个人信息……" : `还有 ${rows.filter(({ isAnswered }) => !isAnswered).length} 处要看。`
   // Whoever is read to hears it when it changes.
   if (it.part("count").textContent !== count) it.part("count").textContent = count
   list(it, draft, rows)

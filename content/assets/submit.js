@@ -83,9 +83,9 @@ const redraw = (it, id = "") => {
 const renewNow = async (it) => {
   if (!it.draft) return
   try {
-    it.checking ??= Promise.all([import("./submit-check.js"), it.get("signs.json")])
-    const [{ ready }, signs] = await it.checking
-    ready(it, signs)()
+    it.checking ??= import("./submit-check.js")
+    const { ready } = await it.checking
+    await ready(it)()
   } catch {
     it.checking = null
     it.part("count").textContent = "检查没有加载成功；请检查网络，再改动一处。"

@@ -23,7 +23,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.publish.chrome import configuration, occasions, paging, styles
+from generator.publish.chrome import bundles, configuration, occasions, paging, styles
 from generator.publish.chrome.configuration import Unsettled
 from generator.publish.chrome.content import SECTIONS
 from generator.publish.chrome.seal import Broken, Piece, alone, sealed
@@ -130,6 +130,7 @@ def cut(site: Path, config: MkDocsConfig) -> Chrome:
     Raises Broken where a page has not the marks that it is cut at.
     """
     held = settings(_root(config))
+    bundles.join(site / "assets")
     pieces = {
         path.relative_to(site).as_posix(): _sealed(site, path, config)
         for path in sorted(site.rglob("*.html"))
