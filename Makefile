@@ -7,7 +7,7 @@ RUN := $(BIN)/python -m generator
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site init publish serve check import changes dossier test quick lint fuzz bench finding bless new lock chromium clean
+.PHONY: help site init publish serve check import changes dossier test quick lint fuzz seam bench finding bless new lock chromium clean
 
 help: ## 列出各个命令 · List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -61,6 +61,9 @@ bless: $(VENV)/.dev ## 接受现在生成的结果 · Accept what is generated n
 
 fuzz: $(VENV)/.dev ## 用随机的坏输入试每一个入口；N=100000 每处试几次，SEED=1 换一批 · Try every door with spoilt inputs; N a door, SEED for others
 	$(BIN)/python -m tests.fuzzing --inputs $(or $(N),100000) --seed $(or $(SEED),0)
+
+seam: $(VENV)/.peers ## 用 MkDocs、ProperDocs、Zensical 各生成一次网页的外壳，看是不是一样 · Cut the shell from every builder that could take MkDocs's place
+	$(BIN)/python -m pytest -q tests/test_seam.py
 
 bench: $(VENV)/.dev ## 量速度 · Measure against Hugo, the law alone, and pages by Lighthouse: 1 000 and 10 000 projects; N="1000" for others
 	$(BIN)/python -m bench.run $(or $(N),1000 10000)
