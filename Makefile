@@ -3,11 +3,12 @@
 PYTHON ?= $(shell sh .ci/python)
 VENV := .venv
 BIN := $(VENV)/bin
+SUPPLY := .cache/supply
 RUN := $(BIN)/python -m generator
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site init publish serve check import changes dossier test quick lint fuzz bench finding bless new lock chromium clean
+.PHONY: help site init publish serve check import changes dossier test quick lint fuzz seam bom audit bench finding bless new lock chromium clean
 
 help: ## 列出各个命令 · List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -64,7 +65,19 @@ bless: $(VENV)/.dev ## 接受现在生成的结果 · Accept what is generated n
 fuzz: $(VENV)/.dev ## 用随机的坏输入试每一个入口；N=100000 每处试几次，SEED=1 换一批 · Try every door with spoilt inputs; N a door, SEED for others
 	$(BIN)/python -m tests.fuzzing --inputs $(or $(N),100000) --seed $(or $(SEED),0)
 
-bench: $(VENV)/.dev ## 量速度 · Measure against Hugo, the law alone, and pages by Lighthouse: 1 000 and 10 000 projects; N="1000" for others
+seam: $(VENV)/.peers ## 用 MkDocs、ProperDocs、Zensical 各生成一次网页的外壳，看是不是一样 · Cut the shell from every builder that could take MkDocs's place
+	$(BIN)/python -m pytest -q tests/test_seam.py
+
+bom: $(SUPPLY)/.done ## 写出生成网站用的软件清单（CycloneDX）；OUT=别的文件 · Write the software bill of materials of what builds the site
+	@$(SUPPLY)/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml \
+	  --output-reproducible --of JSON -o "$(or $(OUT),.cache/bom.cdx.json)"
+
+audit: $(SUPPLY)/.done ## 查锁定的依赖有没有已知的漏洞（要上网） · Look the locked dependencies up in the advisories; asks the network
+	@for lock in requirements.lock requirements-dev.lock requirements-peers.lock requirements-supply.lock; do \
+	  echo "$$lock"; $(SUPPLY)/bin/pip-audit --progress-spinner off --require-hashes --disable-pip -r "$$lock" || exit 1; \
+	done
+
+bench: $(VENV)/.peers ## 量速度 · Measure against Hugo, the law alone, and pages by Lighthouse: 1 000 and 10 000 projects; N="1000" for others
 	$(BIN)/python -m bench.run $(or $(N),1000 10000)
 	$(BIN)/python -m bench.judging 10000
 	@if command -v npm >/dev/null; then \
@@ -82,6 +95,8 @@ lock: $(VENV)/.dev ## 重写依赖的锁定文件 · Write the lock files anew f
 	  --generate-hashes --no-header --no-annotate --quiet -c requirements.lock -o requirements-dev.lock
 	$(BIN)/uv pip compile pyproject.toml --extra build --extra dev --extra peers --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --quiet -c requirements-dev.lock -o requirements-peers.lock
+	$(BIN)/uv pip compile --group pyproject.toml:supply --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --quiet -c requirements-peers.lock -o requirements-supply.lock
 
 chromium: ## 找浏览器 Chromium · Find the system's Chromium, or install it where that is allowed
 	@sh tests/browser/chromium.sh
@@ -104,4 +119,9 @@ $(VENV)/.dev: $(VENV)/.site requirements-dev.lock
 
 $(VENV)/.peers: $(VENV)/.dev requirements-peers.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-peers.lock
+	touch $@
+
+$(SUPPLY)/.done: requirements-supply.lock
+	test -x $(SUPPLY)/bin/python || $(PYTHON) -m venv $(SUPPLY)
+	$(SUPPLY)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-supply.lock
 	touch $@

@@ -1,12 +1,13 @@
-"""Measures the whole pipeline beside Hugo: time, memory, pages, bytes. `make bench`.
+"""Measures the whole pipeline beside its peers: time, memory, pages, bytes. `make bench`.
 
-Both render the same synthetic records, in turn, in one run; medians are shown.
+All render the same synthetic records, in turn, in one run; medians are shown. Hugo has the
+records themselves, the others what a site of ours holds: they render or read pages alone.
+Each run writes into a folder of its own; what is deleted right before costs whoever writes next.
 Whole processes are timed, started cold; memory is the largest sum over all
 processes of a run (proportional share), sampled ten times a second.
 """
 
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -15,11 +16,12 @@ import tempfile
 import threading
 import time
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
 from bench import corpus
-from bench.peers import hugo
+from bench.peers import hugo, markdown
 from generator.publish.chrome import shell
 
 ROOT = Path(__file__).parent.parent
@@ -27,6 +29,8 @@ ON = "2026-11-23"
 # Hugo holds all pages at once: 3 GB at this number.
 PEER_LIMIT = 10_000
 PEER = "Hugo: pages"
+# Stands in a command for where this run writes.
+OUT = "{out}"
 
 
 class Run(NamedTuple):
@@ -46,10 +50,12 @@ def main(counts: list[int]) -> None:
         jobs = [job for count in counts for job in prepare(count, Path(folder) / str(count))]
         for _ in range(runs):
             for job in jobs:
-                shutil.rmtree(job.out, ignore_errors=True)
-                job.runs.append(timed(job.command))
+                job.out.parent.mkdir(parents=True)
+                job.runs.append(timed([one.replace(OUT, str(job.out)) for one in job.command]))
         for job in jobs:
             row(job, next((one for one in jobs if one.is_peer(job)), None))
+    for job in {job.name: job for job in jobs}.values():
+        print(f"- {job.name}: `{' '.join(job.command).replace(folder, '')}`")
 
 
 def built() -> str:
@@ -60,13 +66,23 @@ def built() -> str:
 
 
 class Job(NamedTuple):
-    """One command that is timed again and again, and where it writes."""
+    """One command that is timed again and again, and below which folder it writes."""
 
     count: int
     name: str
     command: list[str]
-    out: Path
+    folder: Path
     runs: list[Run]
+
+    @property
+    def out(self) -> Path:
+        """Where the next run writes; after the last, `last` has it."""
+        return self.folder / str(len(self.runs) + 1) / "site"
+
+    @property
+    def last(self) -> Path:
+        """Where the last run has written."""
+        return self.folder / str(len(self.runs)) / "site"
 
     @property
     def wall(self) -> float:
@@ -84,24 +100,74 @@ def prepare(count: int, folder: Path) -> list[Job]:
     corpus.write(count, ours)
     corpus.lay_site(ours)
     module, of = [sys.executable, "-m", "generator"], ["--root", str(ours), "--on", ON]
-    site, hugo_site = folder / "site", folder / "hugo"
-    check, build = [*module, "check", *of], [*module, "build", *of, "--out", str(site)]
+    check, build = [*module, "check", *of], [*module, "build", *of, "--out", OUT]
     jobs = [
-        Job(count, "check: load, validate", check, folder / "none", []),
-        Job(count, "build: load, validate, pages, lists, search", build, site, []),
+        Job(count, "check: load, validate", check, folder / "check", []),
+        Job(count, "build: load, validate, pages, lists, search", build, folder / "build", []),
     ]
     if count <= PEER_LIMIT:
         hugo.write(ours, theirs, _chrome(folder))
-        command = ["hugo", "--quiet", "--source", str(theirs), "--destination", str(hugo_site)]
-        jobs.append(Job(count, PEER, command, hugo_site, []))
+        command = ["hugo", "--quiet", "--source", str(theirs), "--destination", OUT]
+        jobs += [Job(count, PEER, command, folder / "hugo", []), *others(count, ours, folder)]
     return jobs
+
+
+def others(count: int, records: Path, folder: Path) -> list[Job]:
+    """Those who start from a site of ours: its words as Markdown, its pages, its bytes."""
+    site, source = folder / "start", folder / "markdown"
+    timed(
+        [
+            sys.executable,
+            "-m",
+            "generator",
+            "build",
+            "--root",
+            str(records),
+            "--on",
+            ON,
+            "--out",
+            str(site),
+        ]
+    )
+    markdown.write(site, source)
+    config, python = str(source / "mkdocs.yml"), sys.executable
+    # It writes beside its settings alone; a rename costs nothing.
+    zensical = f"{python} -m zensical build -c -f {config} && mv {source}/site {OUT}"
+    commands = {
+        "MkDocs + Material: pages": [
+            python,
+            "-m",
+            "mkdocs",
+            "build",
+            "-q",
+            "-f",
+            config,
+            "-d",
+            OUT,
+        ],
+        "Zensical: pages": ["sh", "-c", zensical],
+        "Pagefind: search": [
+            *(python, "-m", "pagefind_bin_extended", "--quiet", "--site", str(site), "--glob"),
+            *("projects/*/index.html", "--output-path", OUT, "--force-language", "zh"),
+        ],
+        "cp -r of our site": ["cp", "-r", str(site), OUT],
+    }
+    missing = {"Zensical: pages": "zensical", "Pagefind: search": "pagefind_bin_extended"}
+    for name, package in missing.items():
+        if not find_spec(package):
+            print(f"{name} is left out: {package} is not installed; `make seam` installs it")
+            del commands[name]
+    return [
+        Job(count, name, command, folder / f"peer-{number}", [])
+        for number, (name, command) in enumerate(commands.items())
+    ]
 
 
 def row(job: Job, peer: Job | None) -> None:
     """One line of the table."""
     wall, cpu, memory = (statistics.median(column) for column in zip(*job.runs, strict=True))
-    pages = sum(1 for _ in job.out.rglob("index.html"))
-    size = sum(path.stat().st_size for path in job.out.rglob("*") if path.is_file())
+    pages = sum(1 for _ in job.last.rglob("index.html"))
+    size = sum(path.stat().st_size for path in job.last.rglob("*") if path.is_file())
     beside = f"{wall / peer.wall:.2f}" if peer else "—"
     print(
         f"| {job.count} | {job.count * corpus.FILES_A_PROJECT} | {job.name} | {wall:.2f} | {cpu:.2f} "

@@ -22,7 +22,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Stop before MkDocs reads a page; then let it say what our reading of the settings says."""
     with _told():
         _insist(premises.findings(_root(config)))
-        shell.instruct(config, today(None))
+        shell.instruct(_root(config), config, today(None))
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -39,7 +39,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Stamp the records into the chrome that MkDocs has just built."""
     out = Path(config.site_dir)
     with _told():
-        _insist(edition.publish(_root(config), out, shell.cut(out, config), today(None)))
+        root = _root(config)
+        _insist(edition.publish(root, out, shell.cut(root, out), today(None)))
 
 
 def on_page_markdown(markdown: str, config: MkDocsConfig, **_: Any) -> str:

@@ -22,6 +22,7 @@ MANUALS = [
 ]
 # The commit and version of every action that may be used.
 PINNED = {
+    "actions/attest": "59d89421af93a897026c735860bf21b6eb4f7b26",
     "actions/checkout": "3d3c42e5aac5ba805825da76410c181273ba90b1",
     "actions/setup-python": "5fda3b95a4ea91299a34e894583c3862153e4b97",
     "actions/download-artifact": "3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c",
@@ -85,7 +86,8 @@ def test_a_clerk_gets_what_the_guide_for_keepers_promises(repository):
 
 
 @pytest.mark.parametrize(
-    "lock", ["requirements.lock", "requirements-dev.lock", "requirements-peers.lock"]
+    "lock",
+    [f"requirements{one}.lock" for one in ("", "-dev", "-peers", "-supply")],
 )
 def test_lock_files_carry_hashes_and_no_addresses(lock):
     text = (ROOT / lock).read_text("utf-8")

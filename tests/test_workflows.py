@@ -442,6 +442,42 @@ def test_only_main_is_published():
     assert publish["jobs"]["build"]["permissions"] == {"contents": "read"}
 
 
+def test_who_signs_an_edition_runs_nothing_and_may_only_sign():
+    """No step of ours stands beside a token that signs; what is signed names every file."""
+    jobs = yaml.safe_load((GITHUB / "workflows/publish.yml").read_text("utf-8"))["jobs"]
+    attest = jobs["attest"]
+    assert attest["permissions"] == {"id-token": "write", "attestations": "write"}
+    assert set(attest["needs"]) == {"build", "bom", "deploy"}
+    assert all("run" not in step for step in attest["steps"])
+    used = [step["uses"].partition("@")[0] for step in attest["steps"]]
+    assert used == ["actions/download-artifact", "actions/attest", "actions/attest"]
+    for step in attest["steps"][1:]:
+        assert step["with"]["subject-name"] == "manifest.txt"
+        assert step["with"]["subject-digest"] == "sha256:${{ needs.build.outputs.root }}"
+    assert attest["steps"][2]["with"]["sbom-path"] == "bom/bom.cdx.json"
+    assert jobs["bom"]["permissions"] == {"contents": "read"}
+
+
+def test_a_token_that_writes_stands_beside_no_code_of_the_repository():
+    for path in (GITHUB / "workflows").glob("*.yml"):
+        for job in yaml.safe_load(path.read_text("utf-8"))["jobs"].values():
+            if "write" in job["permissions"].values():
+                said = [step.get("run", "") for step in job["steps"]]
+                assert not any("checkout" in step.get("uses", "") for step in job["steps"])
+                assert not any(re.search(r"\bmake\b|python", one) for one in said), path.name
+
+
+@pytest.mark.skipif(not shutil.which("jq"), reason="jq is not installed; runners have it")
+def test_the_hash_that_is_signed_is_the_one_of_the_manifest(tmp_path):
+    jobs = yaml.safe_load((GITHUB / "workflows/publish.yml").read_text("utf-8"))["jobs"]
+    (step,) = (one for one in jobs["build"]["steps"] if one.get("id") == "edition")
+    put(tmp_path, "site/manifest.json", '{"as_of": "2026-03-02", "commit": null, "root": "cd"}')
+    out = tmp_path / "out"
+    env = {"GITHUB_OUTPUT": str(out), "PATH": os.environ["PATH"]}
+    subprocess.run(["bash", "-e", "-c", step["run"]], cwd=tmp_path, env=env, check=True)
+    assert out.read_text("utf-8") == "line=2026-03-02 - cd\nroot=cd\n"
+
+
 def owners(path):
     """Who must approve a change of a path: the last line that fits, as the forge reads it."""
     found = None

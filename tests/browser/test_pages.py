@@ -55,6 +55,14 @@ PAGES = {
     "privacy": "about/privacy/",
     "limits": "about/limits/",
     "accessibility": "about/accessibility/",
+    "put right since": "corrections/",
+    "figures": "statistics/",
+    "figures of what is invented": "statistics/demo/",
+    "what can be followed": "guide/follow/",
+    "what can be taken away": "data/",
+    "the interface": "data/api/",
+    "open contracting": "data/ocds/",
+    "verify": "verify/",
 }
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}

@@ -50,7 +50,7 @@ LINKED = (
     "about/limits.md",
     "about/privacy.md",
     "compare.md",
-    "verify.md",
+    "verify/index.md",
     "guide/keepers.md",
     "guide/letter.md",
     "guide/object.md",

@@ -1,17 +1,13 @@
-"""The chrome around records, built by MkDocs and cut once. The only user of mkdocs.
+"""The chrome around records: what a builder made of the hand-written pages, cut once.
 
 A shell page is built per section; every record of the section is stamped
-into it. The seam is plain HTML, so that another builder could make it.
+into it. The seam is plain HTML: who wrote it, only `builders` knows.
 """
 
 import html
-import io
-import json
-import logging
-import os
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -19,11 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 
-from generator.publish.chrome import bundles, configuration, occasions, paging, styles
+from generator.publish.chrome import builders, bundles, configuration, content, paging, styles
 from generator.publish.chrome.configuration import Unsettled
 from generator.publish.chrome.content import SECTIONS
 from generator.publish.chrome.seal import Broken, Piece, alone, sealed
@@ -32,9 +25,6 @@ from generator.publish.data.feeds import addresses
 from generator.records.finding import as_text
 
 __all__ = ["Broken", "Chrome", "Shell", "build", "cut", "instruct", "settings"]
-
-# Material prints a notice about MkDocs 2 on every build; the versions are pinned.
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 _ROOT, _TITLE, _ABOUT, _ADDRESS = "\0root/", "\0title\0", "\0about\0", "\0address\0"
 _FOLLOWED = "\0followed\0"
@@ -45,7 +35,8 @@ _LOCAL = re.compile(
 _TOLD = ("site_name", "site_description", "site_url", "copyright", "nav", "extra")
 COUNT = '<span data-count="'
 _CANONICAL = re.compile(r'(<link rel="canonical" href=")[^"]*("[^>]*>)')
-_BASE = re.compile(r'"base": "[^"]*"')
+# Some templates write JSON without the blank.
+_BASE = re.compile(r'"base": ?"[^"]*"')
 _SKIP = re.compile(r'(<div data-md-component="skip">).{0,2000}?(</div>)', re.DOTALL)
 # The theme names its link by another word, and leads to the first heading, which has no name of ours.
 _PAST_THE_HEAD = r'\1<a href="#main" class="md-skip">跳到正文</a>\2'
@@ -83,7 +74,7 @@ class Shell:
 
 @dataclass(frozen=True)
 class Chrome:
-    """What MkDocs built: the shells by section and the settings of the site."""
+    """What was built: the shells by section and the settings of the site."""
 
     shells: Mapping[str, Shell]
     settings: Settings
@@ -102,37 +93,28 @@ def settings(root: Path) -> Settings:
     return held
 
 
-def build(root: Path, site: Path, today: date) -> Chrome:
-    """Have MkDocs build the hand-written pages into `site`, and cut the shells."""
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    # It prints what it then raises; one sentence about it is enough.
-    logging.getLogger("mkdocs.commands.build").setLevel(logging.CRITICAL)
-    # MkDocs reads what we have read; the text of the file never reaches its own reader.
-    ours = io.BytesIO(json.dumps(_said(settings(root), today)).encode())
-    file = str(root / configuration.NAME)
-    config = load_config(
-        ours, config_file_path=file, site_dir=str(site), hooks=[occasions.__file__]
-    )
-    mkdocs_build(config)
-    return cut(site, config)
+def build(root: Path, site: Path, today: date, by: str = "") -> Chrome:
+    """Have the hand-written pages built into `site`, and cut the shells."""
+    builders.build(root, site, _said(settings(root), today), by or builders.BY)
+    return cut(root, site)
 
 
-def instruct(config: MkDocsConfig, today: date) -> None:
+def instruct(root: Path, config: MutableMapping[str, Any], today: date) -> None:
     """Where MkDocs has read the file itself: have it say what ours says, and the day."""
-    said = _said(settings(_root(config)), today)
+    said = _said(settings(root), today)
     for key in _TOLD:
         config[key] = said[key]
 
 
-def cut(site: Path, config: MkDocsConfig) -> Chrome:
-    """The shells in a folder that MkDocs has filled; its pages get their policies.
+def cut(root: Path, site: Path) -> Chrome:
+    """The shells in a folder that a builder has filled; its pages get their policies.
 
     Raises Broken where a page has not the marks that it is cut at.
     """
-    held = settings(_root(config))
+    held = settings(root)
     bundles.join(site / "assets")
     pieces = {
-        path.relative_to(site).as_posix(): _sealed(site, path, config)
+        path.relative_to(site).as_posix(): _sealed(root, site, path)
         for path in sorted(site.rglob("*.html"))
     }
     shells = {}
@@ -157,36 +139,32 @@ def _said(held: Settings, today: date) -> dict[str, Any]:
     return said
 
 
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
-
-
-def _sealed(site: Path, path: Path, config: MkDocsConfig) -> Piece:
-    """A page of MkDocs in pieces; whole, it stays where it is, with its policy."""
+def _sealed(root: Path, site: Path, path: Path) -> Piece:
+    """A built page in pieces; whole, it stays where it is, with its policy."""
     page, seal = path.relative_to(site), alone if path == site / "404.html" else sealed
     try:
         text = _SKIP.sub(_PAST_THE_HEAD, path.read_text("utf-8"))
         piece = seal(styles.joined(site, path, text))
     except Broken as broken:
-        raise Broken(f"{_culprit(page, broken.culprit, config)}{broken}") from None
+        raise Broken(f"{_culprit(root, page, broken.culprit)}{broken}") from None
     path.write_text("".join(piece), "utf-8")
     return piece
 
 
-def _culprit(page: Path, text: str, config: MkDocsConfig) -> str:
+def _culprit(root: Path, page: Path, text: str) -> str:
     """Where what is wrong with a page was written: by hand, else in the theme."""
-    docs = Path(config.docs_dir)
+    docs = root / content.FOLDER
     for name in (page.with_name("index.md"), Path(f"{page.parent}.md"), page):
         written = (docs / name).read_text("utf-8") if (docs / name).is_file() else ""
         before, found, _ = written.partition(text)
         if found or (written and name == page):
-            return f"{_at(docs / name, before if found else '', config)}: "
+            return f"{_at(root, docs / name, before if found else '')}: "
     return f"generator/publish/templates/theme（{page.as_posix()}）: "
 
 
-def _at(path: Path, before: str, config: MkDocsConfig) -> str:
+def _at(root: Path, path: Path, before: str) -> str:
     line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
-    return f"{path.relative_to(_root(config)).as_posix()}:{line}:{column}"
+    return f"{path.relative_to(root).as_posix()}:{line}:{column}"
 
 
 def _cut(page: Piece, section: str, site_url: str) -> Shell:
