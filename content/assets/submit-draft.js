@@ -25,7 +25,9 @@ export const documentOf = (it, draft) => {
   const document = { kind: draft.kind }
   for (const key of keys) put(document, key, fieldOf(it, part.fields.get(key), draft.of[key], [key], out))
   if (draft.invented) document.fictional = true
-  if (draft.absent?.length && document.source?.extent === "full") document.source.absent = draft.absent
+  // What was pasted and not seen to may state it.
+  const isSeen = (draft.unread ?? []).every((one) => one.seen)
+  if (draft.absent?.length && isSeen && document.source?.extent === "full") document.source.absent = draft.absent
   return { document, ...out }
 }
 

@@ -1,10 +1,10 @@
 // Reads what was pasted into fields, and lists what it did not use. Nothing of it is run, fetched or sent.
 // Without it every field is typed by hand.
 
-import { make } from "./make.js"
 import { ofPage, ofText } from "./submit-blocks.js"
 import { openNotice } from "./submit-notice.js"
 import { placed } from "./submit-slots.js"
+import { addUnread } from "./submit-unread.js"
 
 const MOST = 1_000_000
 let reading = null, waiting = null
@@ -13,7 +13,6 @@ export const paste = async (it, html, text) => {
   const say = (words) => {
     it.part("pasted-said").textContent = words
   }
-  it.part("pasted-left").replaceChildren()
   waiting = null
   if (html.length + text.length > MOST) return say("贴的内容太长，不像一份公告；没有读。")
   const page = html ? ofPage(html) : [], blocks = page.length ? page : ofText(text)
@@ -55,11 +54,8 @@ const filled = async (it, notice, said, say) => {
   const { items, unread } = notice.read(said, kind, (key) => fields.has(key)), { fills, left } = placed(it.draft, items)
   const refused = await it.fill(kind, fills), count = fills.length - refused.length
   const rest = [...unread, ...left, ...refused.map(({ where, value, why }) => ({ at: "", words: where || value, why }))]
+    .map(({ at, words, why }) => ({ words: `${at.trim()} ${words}`.trim(), why }))
   say(`填了 ${count} 处，每一处下面写着它从哪里读来，请对照；没有用上的 ${rest.length} 处列在下面，请自己看。金额、供应商、分包、期限、评审专家大多要自己填。`)
-  if (rest.length) it.part("pasted-left").append(folded(rest))
-}
-
-const folded = (rest) => {
-  const rows = rest.map(({ at, words, why }) => make("li", "", `${at.trim()} ${words}`.trim(), why ? `（${why}）` : ""))
-  return make("details", "p-fold", make("summary", "", `没有用上的 ${rest.length} 处`), make("ul", "p-submit__found", ...rows))
+  addUnread(it, rest)
+  it.renew()
 }

@@ -48,7 +48,7 @@ const started = (form) => {
   return it
 }
 
-const fresh = (it, kind) => ({ kind, where: { ...it.draft?.where, how: undefined }, of: it.draft?.of ?? {}, confirmed: {}, absent: [] })
+const fresh = (it, kind) => ({ kind, where: { ...it.draft?.where, how: undefined }, of: it.draft?.of ?? {}, confirmed: {}, absent: [], unread: it.draft?.unread ?? [] })
 
 const whole = async (it) => {
   const mine = it.turn

@@ -73,9 +73,18 @@ class Clerk:
         ).click()
         return self
 
+    def seen(self) -> Self:
+        """Say of all that was pasted and not used that it was seen to."""
+        left = self.page.locator(PART.format("pasted-left"))
+        if left.locator("summary").count():
+            left.locator("summary").click()
+            left.get_by_label("上面每一处都看过").check()
+            left.locator("summary").click()
+        return self
+
     def looked(self) -> Self:
         """Say that all was looked for which the rules want, and is not in the notice."""
-        self.checked()
+        self.seen().checked()
         self.page.get_by_label("规定要写的都逐项找过").check()
         return self
 

@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from generator.intake.notice.markup import of_page
 from tests import reading_notices as cases
+from tests.browser.clerk import Clerk
 from tests.browser.conftest import until
 from tests.browser.test_submit import PART, box, found, opened
 from tests.shipped import ROOT
@@ -114,3 +115,36 @@ def test_what_is_no_notice_is_not_filled_from_one(watched, kind):
     )
     assert "甲区" not in page.locator(PART.format("yaml")).text_content()
     assert not one.errors
+
+
+TICK = "规定要写的都逐项找过"
+
+
+def test_nothing_is_said_to_be_missing_while_pasted_words_are_not_seen_to(watched):
+    one, page = opened(watched, "award")
+    paste(page, html=NOTICE)
+    until(page, READ)
+    Clerk(page).within("来源").write(看到了公告的全部内容="全文")
+    found(page)
+    assert page.get_by_label(TICK).is_disabled()
+    assert "没有用上" in page.locator(PART.format("unread")).text_content()
+    # The list is of the draft: it is there again when the page is.
+    page.reload(wait_until="networkidle")
+    found(page)
+    assert page.get_by_label(TICK).is_disabled()
+    left = page.locator(PART.format("pasted-left"))
+    left.locator("summary").click()
+    boxes = left.locator("li input")
+    assert boxes.count() > 1
+    for i in range(boxes.count()):
+        boxes.nth(i).check()
+    assert left.get_by_label("上面每一处都看过").is_checked()
+    found(page)
+    page.get_by_label(TICK).check()
+    found(page)
+    assert "absent:\n    - all\n" in page.locator(PART.format("yaml")).text_content()
+    # Who unticks one takes back what was said.
+    boxes.first.uncheck()
+    found(page)
+    assert "absent" not in page.locator(PART.format("yaml")).text_content()
+    assert not one.outside and not one.errors and not Axe().run(page).response["violations"]
