@@ -16,7 +16,7 @@ export const renewLooked = (it) => {
   if (it.part("looked").dataset.items === wanted) return
   it.part("looked").dataset.items = wanted
   draft.absent = left ? [] : (draft.absent ?? []).filter((one) => one === "all" || items.includes(one))
-  it.part("unread").textContent = left ? `贴的公告里还有 ${left} 处没有用上：填好的、不用填的，在“没有用上的”里勾掉，才能说公告没有写什么。` : ""
+  it.part("unread").textContent = left ? `贴的公告里还有 ${left} 处没有用上：填好的、不用填的，在“没有用上的”里打上勾，才能说公告没有写什么。` : ""
   it.part("items").replaceChildren(...[["all", "规定要写的都逐项找过：这里没有填的，公告就是没有写"], ...items.map((one) => [one, one])].map(([item, label]) => {
     const box = make("input", "")
     box.type = "checkbox"

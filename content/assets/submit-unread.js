@@ -15,8 +15,8 @@ export const addUnread = (it, rows) => {
 export const drawUnread = (it) => {
   const rows = it.draft?.unread ?? [], isOpen = it.part("pasted-left").querySelector("details")?.open
   if (!rows.length) return it.part("pasted-left").replaceChildren()
-  const fold = make("details", "p-fold", make("summary", "", `没有用上的 ${rows.length} 处，还有 ${unread(it)} 处没有勾掉`),
-    make("p", "p-note", "填到了栏目里的，或者记录不用写的，勾掉；都勾掉了，才能说公告没有写什么。"),
+  const fold = make("details", "p-fold", make("summary", "", `没有用上的 ${rows.length} 处，还有 ${unread(it)} 处没有打勾`),
+    make("p", "p-note", "填到了栏目里的，或者记录不用写的，打上勾；都打了勾，才能说公告没有写什么。"),
     make("ul", "p-submit__found", ...rows.map((one) => make("li", "", tick(it, [one], one.seen, `${one.words}${one.why ? `（${one.why}）` : ""}`)))),
     make("p", "", tick(it, rows, !unread(it), "上面每一处都看过：填好了，或者不用填")))
   fold.open = Boolean(isOpen)
