@@ -120,3 +120,47 @@ def test_one_slip_in_the_orders_of_a_lot_is_asked_about(orders):
 @pytest.mark.parametrize("orders", [(520_000, 440_000), (520_000, 300_000)])
 def test_orders_that_agree_or_are_not_all_are_not(orders):
     assert not ended(*orders)
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "at"),
+    [
+        ("award", {"reviewed_on": "2024-06-25", "report_received_on": "2024-06-16"}, True),
+        ("award", {"reviewed_on": "2024-06-25", "report_received_on": "2024-06-25"}, False),
+        ("correction", {"corrected_on": "2024-06-07", "new_deadline": "2024-06-05T09:30"}, True),
+        ("correction", {"corrected_on": "2024-06-07", "new_deadline": "2024-06-07T15:00"}, False),
+    ],
+)
+def test_no_report_comes_before_the_review_and_no_deadline_moves_into_the_past(kind, days, at):
+    found = asked(filed(kind, **days))
+    assert (("MG-2", [*days][1]) in found) is at, found
+
+
+def _seats(*roles: str) -> list[dict[str, str]]:
+    return [{"role": role, "name": f"虚构评委{'甲乙丙丁戊己'[i]}"} for i, role in enumerate(roles)]
+
+
+@pytest.mark.parametrize(
+    ("size", "experts", "at"),
+    [
+        (15, 4, ["panel.size"]),
+        (5, 5, ["panel.experts"]),
+        (5, 4, []),
+        # Some seats are not named.
+        (7, 5, []),
+    ],
+)
+def test_a_list_with_the_buyer_in_it_is_held_to_its_counts(size, experts, at):
+    members = _seats("expert", "expert", "expert", "expert", "purchaser")
+    panel = {"size": size, "experts": experts, "members": members}
+    assert [key for _, key in asked(filed("award", panel=panel))] == at
+
+
+@pytest.mark.parametrize(
+    ("people", "is_asked"), [(5, False), (15, True), (50, True), (6, False), (10, False)]
+)
+def test_a_digit_too_many_in_a_head_count_is_asked_about(people, is_asked):
+    # Six for ten months, or ten for half a year, cost as much as five.
+    line = {"name": "人员费用", "line": "labour", "amount": 490_000, "people": people}
+    found = asked(filed("contract", cost_lines=[{**line, "per_person_year": 98_000}]))
+    assert bool(found) is is_asked, found

@@ -202,13 +202,14 @@ BAD = {
     "个人证件的号码": "护照E00000001",
     "QQ 号码": "QQ 10000001",
     "微信号": "微信号 xu_gou",
+    "家属的姓名": "患者家长张三甲",
     "年龄": "张三甲今年67岁",
     "出生日期": "张三甲，1901年出生",
     "疾病或残疾": "张三甲患艾滋病",
     "处境": "孤儿张三甲",
     "戒毒情况": "张三甲因吸毒被查",
     "矫正或刑罚情况": "张三甲被判刑三年",
-    "姓名和处境": "低保户张三甲病故",
+    "姓名和处境": "低保户张骢病故",
     "免费邮箱": "虚构\nkind: tender\nnext_step: 意见发 xugou0001@qq.com",
     "就读情况": "张三甲就读于虚构小学",
     "住址": "张三甲，虚构小区3栋2单元501室",
@@ -465,3 +466,59 @@ def test_a_table_of_divisions_that_was_changed_is_looked_at(repository):
     table = repository / "data" / "divisions.csv"
     table.write_bytes(table.read_bytes() + "999999,微信号 zhangsan_8 王小明,990000\n".encode())
     assert {one.id for one in strays.beside_records(repository)} >= {"PD-9"}
+
+
+# Whoever is told of before the name, or does what no list of verbs has: each with each.
+_AILS = (
+    "刚出狱的",
+    "离异的",
+    "智力残疾三级的",
+    "坐轮椅的",
+    "吃低保的",
+    "尿检阴性的",
+    "，",
+    "初中生",
+)
+_DOES = ("改为周末来", "拒绝签协议", "首次外出", "希望学做糕点", "漏雨的屋顶已修", "厌学")
+
+
+@pytest.mark.parametrize("name", ["邹海涛", "温小婷", "祝慧兰", "欧阳雨轩"])
+@pytest.mark.parametrize("ails", _AILS)
+def test_a_name_is_seen_whatever_is_done_behind_it(ails, name):
+    missed = [does for does in _DOES if not gate.look(f"opinion: 社工说{ails}{name}{does}\n")]
+    assert not missed
+
+
+@pytest.mark.parametrize(
+    "kin", ["患者家属", "家长代表：", "服刑人员子女", "受益家庭代表 ", "患者母亲"]
+)
+def test_whoever_comes_for_those_in_care_is_no_judge(kin):
+    seats = "kind: acceptance\ngroup:\n  - {role: expert, name: 虚构专家甲}\n"
+    said = seats + f"  - {{role: third-party, printed: {kin}郭凤霞}}\n"
+    assert gate.look(said)
+    assert not gate.look(said.replace(kin, "虚构评估员"))
+
+
+def test_a_list_of_judges_ends_where_another_key_begins():
+    seats = "kind: award\npanel: {size: 5, members: [{role: expert, name: 虚构评委甲}]}\n"
+    assert gate.look(seats + "published: 2026-03-06\n# 隔壁（余桂芳）白天在家\n")
+    assert not gate.look(seats[:-3] + ", {role: expert, name: 余桂芳}]}\n")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "address: 虚构区陈独秀路3号1栋201室",
+        "opinion: 来访的宋庆龄基金会，杨柳青年画和华光礼堂",
+        "opinion: 家长应及时到校，家属高度评价，监护人安排妥当",
+        "opinion: 残疾人权利保障，出狱后的安置，失业的高校毕业生，二级的文明单位",
+        "opinion: 学习的焦裕禄同志先进事迹，高灵敏度探头，童梦园",
+    ],
+)
+def test_what_is_called_after_somebody_is_nobody(said):
+    assert not gate.look(said + "\n")
+
+
+def test_a_card_in_four_groups_is_one_though_a_year_stands_in_it():
+    assert gate.look("attachments: [{title: 明细4367-4200-1122-3343.xlsx}]\n")
+    assert not gate.look("numbers: [{value: 436742-2011-22-3343, role: project}]\n")

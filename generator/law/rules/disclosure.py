@@ -18,7 +18,6 @@ from generator.law.rules.stated import (
     has_reach,
 )
 from generator.law.verdict import Outcome, Unsure, Verdict
-from generator.records import listed
 
 
 @rule("DS-1", "O87-13", kinds="tender", deed="published")
@@ -240,8 +239,9 @@ _NEEDS = ("service_items", "quantity", "targets", "beneficiaries", "note")
 
 def _own_rows(h: Hearing) -> range:
     """The rows of the table that are of this project: the one that it names, else all."""
-    mine = listed.own(h.notice.record) if h.given("item_number") else None
-    return range(h.count("items")) if mine is None else range(mine, mine + 1)
+    number, every = h.given("item_number"), range(h.count("items"))
+    mine = [i for i in every if number and h.given("items", i, "number") == number]
+    return range(mine[0], mine[0] + 1) if len(mine) == 1 else every
 
 
 def _of_rows(h: Hearing, rows: range) -> dict[str, Shown]:

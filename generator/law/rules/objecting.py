@@ -17,6 +17,8 @@ def objected_to(h: Hearing) -> list[Filed]:
 
 def is_said_to_be_upheld(h: Hearing) -> bool:
     """Whether the answer to an objection against the publicity of a result says that it was right."""
+    if not h.case.of_kind("complaint"):
+        return False
     every = (answer for one in sole.publicities(h) for answer in _answers(h, one))
     return any("upheld" in (h.given("effects", of=one) or ()) for one in every)
 

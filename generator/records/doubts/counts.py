@@ -18,6 +18,7 @@ from generator.records.source import Path
 from generator.records.walk import given
 
 _UNNAMED = 4
+_FEW_UNNAMED = 3
 # 只公布报价最低的三家
 _ONLY = re.compile(r"[只仅](?:公布|公告|公示|列|写|登)|前[二两三四五六七八九十\d]{1,2}[名家位]")
 
@@ -132,9 +133,14 @@ def _panel(seen: Sight, path: Path, panel: Panel) -> Iterator[Doubt]:
     experts = sum(one.count or 1 for one in panel.members if one.role == "expert")
     # Only the experts may be named; who else sat there is in the number alone.
     elsewhere = bool(panel.names_in) or experts == rows
+    # A list with the buyers in it is of everybody: most are named, and where all seats are filled every expert is.
+    others = not elsewhere and all(one.role for one in panel.members)
+    unnamed = _FEW_UNNAMED if others else _UNNAMED
+    filled = others and panel.size == rows
     for key, count, held in (("size", panel.size, rows), ("experts", panel.experts, experts)):
-        # Some may not be named; four times as many are a slip.
-        short = not held or (held < (count or 0) and (elsewhere or (count or 0) < rows * _UNNAMED))
+        # Some may not be named; so many times as many are a slip.
+        fewer = held < (count or 0) and not (filled and key == "experts")
+        short = not held or (fewer and (elsewhere or (count or 0) < rows * unnamed))
         if count is not None and panel.members and count != held and not short:
             told = f"评审人员的{label(panel, key)}写的是 {count}，名单里是 {held}；请照原文核对"
             yield Doubt("MG-11", (*path, key), told)

@@ -232,9 +232,22 @@ def _labour(seen: Sight, path: Path, line: BudgetLine) -> Iterator[Doubt]:
     worth = line.people * yearly.yuan
     years = total.yuan / worth
     right = [total.yuan / line.people / n for n in (1, 2, 3)]
-    if step(total.yuan, worth) or any(is_swapped(one, yearly.yuan) for one in right):
+    people = [total.yuan / yearly.yuan / n for n in (1, 2, 3)]
+    if (
+        step(total.yuan, worth)
+        or any(is_swapped(one, yearly.yuan) for one in right)
+        or any(_lacks_digit(one, line.people) for one in people)
+    ):
         told = f"{place(seen.record, path)}：{number(line.people)} 人 × 每人每年 {number(yearly.yuan)} 元 = {number(worth)} 元，这一项是 {number(total.yuan)} 元（{years:.2f} 年）；请照原文核对"
         yield Doubt("MG-7", (*path, "amount"), told)
+
+
+def _lacks_digit(right: Decimal, stated: Decimal) -> bool:
+    """Whether a number of several is written with one digit too many: 15 for 5."""
+    said = f"{stated:f}"
+    if right % 1 or right < 2:
+        return False
+    return f"{int(right)}" in {said[:i] + said[i + 1 :] for i in range(len(said))}
 
 
 def _percent(seen: Sight, path: Path, share: Decimal | None) -> Iterable[Doubt]:

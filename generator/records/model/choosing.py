@@ -84,7 +84,7 @@ class Correction(Notice):
     reason: Text | None = None
     changes: Annotated[Many[Change], Apiece()] = ()
     others_unchanged: bool | None = None
-    new_deadline: Annotated[When | None, Day("ahead")] = None
+    new_deadline: Annotated[When | None, Day("ahead"), Follows(("corrected_on",))] = None
     documents: Annotated[Documents | None, Day("ahead"), Lasts(1)] = None
     opening: Annotated[Opening | None, Day("ahead")] = None
     site_visit: Annotated[Opening | None, Day("ahead")] = None
@@ -131,7 +131,7 @@ class Award(Notice):
     reaches: ClassVar = Leads("awarded")
     tells: ClassVar = ("result", "term", "one-term", "open")
     after: ClassVar = After(("tender",), within=730)
-    report_received_on: Annotated[When | None, Day("step"), Follows()] = None
+    report_received_on: Annotated[When | None, Day("step"), Follows(("reviewed_on",))] = None
     determined_on: Annotated[
         When | None,
         Day("deed"),

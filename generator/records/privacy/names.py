@@ -20,7 +20,7 @@ SURNAMES = (
     "虞敖巩佘池查麻苑迟邝谈匡鞠惠荆乐冀郁胥储栗燕楚鄢劳谌奚皮粟冼蔺楼盘闻厉伊郜阚练禹井祖漆巴丰索扈晁芮雍阙浦"
     "傅赖常尚文向时成应阳仝逄屠兰洪盛阎薄丘茅戎檀荀卿亓郗眭逯庹禤邸嵇羿邴糜隗郏郦訾濮宓裘茹辜尧谯邰亢笪庾茆忻巢於隆仉竺桓蒯昝雒戈莘沃璩殳酆湛狄贲钭宦郤厍廉贝"
 )
-DOUBLE = "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|百里|南宫|宇文|呼延|赫连|淳于|申屠"
+DOUBLE = "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|鲜于|澹台|独孤|拓跋|完颜|轩辕|百里|南宫|宇文|呼延|赫连|淳于|申屠"
 GIVEN = (
     "建国秀兰英华明伟芳娜敏静丽强磊军洋勇艳杰娟涛超霞平刚桂玉萍红娥玲芬燕彬鹏浩凯俊峰龙斌波辉林飞宇翔鑫旭东海宁雪梅琳慧婷"
     "莹颖倩佳欣怡雅雯瑶璐萱涵梓轩子然睿晨博文思远志庆卫爱民利家豪小大德福贵富祥云春秋冬夏月星阳光天宝珍珠金银凤凰菊莲荷香"
@@ -33,14 +33,14 @@ GIVEN = (
     "殿毓沁沐沛泓波泰洲洪流浦涌润淇清渊渝渤温湘滢滨满漫潇澄澜濠焘熠燕牛牧特玄玖环珏珮理琛琨瑛璋瓒甜用田申畅略益盈省真眉矛"
     "石砚硕磐祎祺禄禹秉科程稳章端竞笑笛策筠简粤素维绮缨羽翀翊翎翰聪肖胤能舒航舟舜良节芊芙花芮苏若苹茂茵荃莉莎莘菁菡萌萧葆蒙"
     "蓬蔓蕊藜虎虹融行裕西言训诗诺谦谨谷谊豆象贤贺赞赫轶辰达迎远述逢道遥邦邵郁野量钊钧铎锡镕长闯闻阔陆陶隆雁霁霄霆露青韬韵"
-    "顺颂颜飒馨首香骁鱼鲲鸥鹂鹭麒龄妹娣妞囡姣娴婵嫦芹芽粉巧英花香桃阿仙霖妤婕婧玥芷蕙姝烁铄桦骅佩佑俐俪儒勋卉君咏喆婵宥寅岳峥嵘彰恬敦昶暄朵枝栩桢棣楷汐沅浚涓淳湛滔灿煊煦珈珣琰瑄皓皎睦祯筱臻茗菊蝶靓颐骋骞魁鸾"
+    "亮钦奋灵曙烈勤梦顺颂颜飒馨首香骁鱼鲲鸥鹂鹭麒龄妹娣妞囡姣娴婵嫦芹芽粉巧英花香桃阿仙霖妤婕婧玥芷蕙姝烁铄桦骅佩佑俐俪儒勋卉君咏喆婵宥寅岳峥嵘彰恬敦昶暄朵枝栩桢棣楷汐沅浚涓淳湛滔灿煊煦珈珣琰瑄皓皎睦祯筱臻茗菊蝶靓颐骋骞魁鸾"
 )
 # The old, the children, the members: one of a group, not a name.
 GROUP = re.compile(
     r"[人者员童年民户众象工们生性师女男子妇属群区村街镇县市省乡岁类组级班校所院站中龄]$"
 )
 _STAFF = re.compile(
-    r"(?:社工|社会工作者|督导|主任|组长|负责人|专家|评委|代表|联系人|书记|局长|科长|处长|所长|院长|站长|理事长|秘书长|总干事|"
+    r"(?:社工|社会工作者|督导|主任|组长|负责人|专家|评委|(?<!学生)(?<!家庭)(?<!家长)(?<!家属)(?<!亲属)(?<!对象)(?<!儿童)(?<!老人)(?<!患者)(?<!受助人)(?<!残疾人)(?<!低保户)代表|联系人|书记|局长|科长|处长|所长|院长|站长|理事长|秘书长|总干事|"
     r"法定代表人|法人|主管|经理|律师|教授|老师|医生|医师|咨询师|民警|协管员|干事|采购人|经办人|记者|讲师|志愿者|委员会|小组|(?<!家庭)成员|供应商)(?:成员|组)?(?:名单)?[：:\s（(]{0,2}(?:[\u4e00-\u9fff·]{2,4}(?:（组长）)?、){0,8}\Z"
 )
 MASK = "[某×＊*○〇XxＸ]"
@@ -68,18 +68,26 @@ _ONE = rf"(?:{ANY}|[小阿][{_NICK}])"
 # names it is told of a person; almost anything else could go on to 马兰花艺术团.
 _ON_FILE = "(?:风险|评级|等级|评估|监护|情况|状况|探访|走访|随访|肇事|危险|帮扶|帮教|救助|需求|暴力|复查|体检|生日|手机|电话|补助|补贴|津贴|低保|残疾|病历|用药|护理|照料|安置)"
 _SURE = "".join(one for one in SURNAMES if one not in outright.WORDY)
+# Whatever else somebody does: where a saying begins, few words have a surname and two given names. Only what is
+# called after somebody goes on so: 宋庆龄基金会, 杨柳青镇.
+_THINGS = (
+    "[镇村庄路街巷苑城区县市乡省园馆院校厂店站组队营团社会堂坊厅室阁亭寺庙社年]|小区|公司|中心|协会|基金|慈善|公益|工作室|事务所|服务|志愿|艺术|美术|音乐|文化|纪念|精神"
+    "|项目|计划|行动|品牌|模式|先进|事迹|故居|烈士|家政|[大中小]学|学[堂校院]|心理咨|调解|药房|广场|大[桥厦道街]|[楼山河湖江海桥湾]"
+)
+_TOLD_OF = rf"(?:{DOUBLE}|[{_SURE}])[{GIVEN}]{{2}}(?={HAN})(?!{HAN}{{0,3}}?(?:{_THINGS}))"
+_OPENS = "(?<=[的，,。；;“（(])"
 
 
 def _expression(apart: str) -> str:
     """A name by its given name, by who is announced, by what is told, or by its mask."""
     return (
-        rf"(?=[{_FIRST}])(?:(?:{_KNOWN}|{_CALLED}){END}|{_MASKED}{_NO_PLACE}"
+        rf"(?=[{_FIRST}])(?:{_OPENS}{_TOLD_OF}|(?:{_KNOWN}|{_CALLED}){END}|{_MASKED}{_NO_PLACE}"
         rf"|(?P<slot>{_slot(_ONE, apart)}|(?<=[\n,;| ]){ANY}(?=[,;|])))"
     )
 
 
 def _slot(name: str, apart: str) -> str:
-    return rf"(?:{LEAD})(?:{name}{END}|{_KNOWN}(?=[{DOES}])|[{_SURE}][{GIVEN}]{{2}}(?={_ON_FILE})|[{SURNAMES}](?:{ADDRESS}))|{name}(?={apart}(?:{TOLD}))"
+    return rf"(?:{LEAD})(?:{name}{END}|{_KNOWN}(?=[{DOES}])|[{_SURE}][{GIVEN}]{{2}}(?={_ON_FILE})|{_TOLD_OF}|[{SURNAMES}](?:{ADDRESS}))|{name}(?={apart}(?:{TOLD}))"
 
 
 # Whoever is masked or addressed is a person, and no word.
@@ -110,7 +118,7 @@ CLIENT, STAFF, FULL = "\ue000", "\ue001", "\ue002"
 _ROUGH = r"(?:[，,、：:（(|；;\"'}\]]|\s|(?:value|note|printed|text):){0,20}"
 _ALIKE = Expression(_expression(_ROUGH))
 _LIKELY = Expression(
-    rf"[{_FIRST}](?:(?:(?<![{_NO_SURNAME}])|{_TAILS})(?:\s{{0,20}}(?:[{GIVEN}官马葛方甫迟孙容狐徒侯木里宫延连于屠]|{MASK})){{1,3}}{END}"
+    rf"[{_FIRST}](?:(?<=[的，,。；;“（(][{_SURE}])[{GIVEN}]{{2}}(?={HAN})|(?:{_TAILS})[{GIVEN}]{{2}}(?={HAN})|(?:(?<![{_NO_SURNAME}])|{_TAILS})(?:\s{{0,20}}(?:[{GIVEN}官马葛方甫迟孙容狐徒侯木里宫延连于屠]|{MASK})){{1,3}}{END}"
     rf"|{MASK}|{ADDRESS}|{_OF_HOUSE}|(?<=[小阿老])(?:[{SURNAMES}{_NICK}](?:同学|小朋友|(?!{HAN}))|[A-Z](?![A-Za-z0-9])))"
 )
 # One class of surnames behind all of these: one behind each would take a tenth of a second to compile.
@@ -198,16 +206,19 @@ def _is_name(found: re.Match[str]) -> bool:
 def _is_full(found: re.Match[str]) -> bool:
     """Whether it is a name of three that no word begins, and stands where none should."""
     name = found[0]
+    family = 2 if name[:2] in DOUBLE.split("|") else 1
     return (
-        len(name) == 3
-        and name[0] in SURNAMES
-        and name[1] in GIVEN
-        and name[2] in GIVEN
-        and name[2] not in "庄湾坝桥口镇"
-        and name[1:] not in words.NO_GIVEN
+        len(name) == family + 2
+        and name[0] in (SURNAMES if family == 1 else _FIRST)
+        and is_given(name[family:])
+        and name[-1] not in "庄湾坝桥口镇"
+        and name[family:] not in words.NO_GIVEN
         and not begins_word(name)
         and outright.is_told(found.string, found.start(), found.end())
     )
+
+
+_STREET = re.compile(r"[东西南北中]?(?:大?[路街道]|巷|胡同|广场)[东西南北中]?[0-9甲乙]")
 
 
 def _is_place(found: re.Match[str]) -> bool:
@@ -217,7 +228,11 @@ def _is_place(found: re.Match[str]) -> bool:
     is_road = name[-1] in "道街路巷弄" and behind.isdigit()
     # 兰草社区5号楼101室
     is_quarter = name[-1] in "社小园" and behind == "区"
-    return (name[-1] == "镇" and len(name) > 2) or is_road or is_house or is_quarter
+    # 陈独秀路3号: a street may be called after anybody
+    is_street = _STREET.match(found.string, found.end())
+    return (
+        (name[-1] == "镇" and len(name) > 2) or is_road or is_house or is_quarter or bool(is_street)
+    )
 
 
 def is_given(said: str) -> bool:

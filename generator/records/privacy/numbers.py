@@ -289,7 +289,7 @@ def _is_issued(number: str) -> bool:
         return len(number) >= 16 and not re.match(r"620[1-9]\d\d(?:19|20)", number)
     if number.startswith("9559"):
         return len(number) == 19
-    procedure = number[:2] in _PROVINCES and re.match(r"\d{4,6}(?:19|20)\d\d", number)
+    procedure = number[:2] in _PROVINCES and re.match(r"(?:\d{4}|\d{6})(?:19|20)\d\d", number)
     return len(number) == 16 and not procedure and re.match(r"4|5[1-5]|35", number) is not None
 
 

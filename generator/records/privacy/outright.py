@@ -16,12 +16,18 @@ _MAY_BE_NAMED = re.compile(
 _BEGINS = re.compile(r"(?:\n(?:- )?[a-z_]{1,30}：|[\[,]|\n- )[\[\"'“ ]{0,3}\Z|[《“‘]\Z")
 _ENDS = re.compile(r"[\"'”’》 ]{0,2}(?:[,}\]\n]|$)|[》”’]")
 _GOES_ON = re.compile(
-    r"[“”\"’》]?(?:捐|赠|主讲|授课|主持|致辞|讲话|主编|创作|获|荣|被[评授]|表彰|工作室|基金|慈善|精神(?!分裂|障|病|疾|残|有|失|恍|状|异|崩)|纪念|事迹|等.{1,4}[名位]|"
-    rf"小学|中学|学校|医院|中心|公司|[剧路街区镇村市县乡省]|[，,（(]{HAN}{{2,24}}(?:中心|公司|协会|[院所局校]|教授|讲师|[工咨医律教]师|主任|研究员|专家)(?!{HAN}))"
+    r"[“”\"’》]?(?:捐|赠|主讲|授课|主持|致辞|讲话|主编|创作|获|荣|被[评授]|表彰|工作室|基金|慈善|同志(?:学习|先进|事迹|精神|纪念)|精神(?!分裂|障|病|疾|残|有|失|恍|状|异|崩)|纪念|事迹|等.{1,4}[名位]|"
+    rf"{HAN}{{0,6}}(?:工作[室站]|事务所|服务社|服务中心|基金会|有限公司)|小学|中学|学校|医院|中心|公司|[剧路街区镇村市县乡省]|[，,（(]{HAN}{{2,24}}(?:中心|公司|协会|[院所局校]|教授|讲师|[工咨医律教]师|主任|研究员|专家)(?!{HAN}))"
 )
-# Those who judge stand in lists of any length, with the lots they judged between them.
+# Those who judge stand in lists of any length, with the lots they judged between them; any other key ends the list.
+_SEAT = "role|name|count|printed|party|leader|opinion|note|size|experts|members|judges|lots|drawn_[a-z]{2,4}|title|employer|on|basis|value|names_in|natural_person"
 _JUDGES = re.compile(
-    r"(?:专家|评委|评审|[商判价收购]小组|采购人代表|panel|members|judges|experts|\ngroup：)[^。]*\Z"
+    r"(?:专家|评委|评审|[商判价收购]小组|采购人代表|panel|members|judges|experts|\ngroup：)"
+    rf"(?:[^。\n]|\n(?!(?:- )?[a-z_]{{1,30}}：)|\n(?=(?:- )?(?:{_SEAT})：)){{0,160}}\Z"
+)
+# Whoever is announced as one of those who get help, or of their families, is no judge.
+_HELPED = re.compile(
+    r"(?:家属|家长|亲属|监护人|家庭|[母父]亲|[妻儿]子|女儿|丈夫|老伴|服务对象|受助人|案主|患者|学生|儿童|残疾人|低保户|特困人员|老人)(?:代表)?[：:“（( ]{0,2}\Z"
 )
 # Surnames that more often end or begin a word: 第一包顺延, 九项功能. Before a name of one of them no word may stand.
 WORDY = "项包时查程向于成关车费管解单党平童付元文应盛薄丘司伍索厉楼席段章房施和"
@@ -36,6 +42,6 @@ def is_told(text: str, start: int, end: int) -> bool:
         return False
     if _MAY_BE_NAMED.search(before) or _GOES_ON.match(after) or _NUMERAL.match(text, end - 1):
         return False
-    if _JUDGES.search(before):
+    if _JUDGES.search(before) and not _HELPED.search(before):
         return False
     return not (_BEGINS.search(before) and _ENDS.match(after))

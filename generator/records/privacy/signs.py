@@ -26,7 +26,7 @@ _ILL = (
     "帕金森 脑梗 中风 瘫 糖尿病 高血压 心脏病 冠心病 残疾 级残 怀孕 流产 自杀 自残 家暴 家庭暴力 性侵 失能 失智 服药 吃药 打针 断药 停药 拒药 漏药 透析 化疗 鼻饲 失禁 褥疮 卧床 拄拐 假肢 导尿 轮椅 失明 失聪 聋哑 盲人 手术 伤残 弹片 摔断 摔伤 烧伤 烫伤 砸伤 工伤 智力 肢体 视力 听力 言语"
 )
 _PATIENTS = "残疾 级青年 级少年 级女孩 级男孩 级老人 级学生 级妇女 级员工 级职工 患者 病人 感染者 孕妇 产妇 伤者 死者 逝者 患儿 残疾人 障碍者 孤儿 儿童 未成年 弃婴 低保 特困 受害人 受助 案主 脑瘫 自闭 孤独症 智障 残障 重病 大病"
-_SENTENCE = "矫正 社矫 解矫 刑满 刑释 释放 缓刑 假释 服刑 被判 判处 判刑 帮教 监外 盗窃 诈骗 故意伤害 危险驾驶 出所 出狱 入狱 强戒 坐牢 监狱 看守所 关押 羁押 拘留 罪"
+_SENTENCE = "矫正 社矫 解矫 刑满 刑释 释放 缓刑 假释 服刑 被判 判处 判刑 帮教 监外 盗窃 诈骗 故意伤害 危险驾驶 出所 出狱 入狱 强戒 坐牢 监狱 看守所 少管所 管教所 劳教 关押 羁押 拘留 罪"
 _PLIGHT = "丧子 丧女 丧父 丧母 丧妻 丧夫 丧亲 酗酒 嗜赌 赌博 打骂 殴打 虐待 去世 病逝 过世 身亡 遇难 死亡 割腕 自伤 轻生 遗弃 父母离 父母双 父母服 父母失 离异 走失 离婚 丧偶 失独 父亲 母亲 父服刑 母服刑 失联 不管 不赡养 密码 欠费 欠债 负债 催收 动手 打她 打人"
 # A list of those who get help ends with one of these, in a table of labels and values too.
 _HELPED = tuple(
@@ -36,6 +36,7 @@ _HELPED = tuple(
         " 探访 走访 慰问 服务 尿检 帮扶 救助 资助 发放 领取 残疾 康复 矫正 帮教"
     )
 )
+_DRUGS = "尿检 吸毒 复吸 戒毒 涉毒 毒瘾 美沙酮 吸食 阳性 阴性"
 _SCHOOL = "就读 读于 在读 上学 辍学 读书 年级 班 初一 初二 初三 高一 高二 高三"
 _HOME = "栋 幢 号楼 号院 单元 弄 座 室 巷 楼"
 _DASHED = r"[0-9][-—](?:[0-9]{1,2}[-—])?[0-9]{3,4}(?![0-9])"
@@ -129,7 +130,7 @@ SIGNS = (
     _of("疾病或残疾", _ILL, persons.ILL_BEHIND),
     _of("疾病或残疾", _ILL, persons.ILL_OF),
     _of("处境", _PATIENTS, persons.ILL_BEFORE),
-    _of("戒毒情况", "尿检 吸毒 复吸 戒毒 涉毒 毒瘾 美沙酮 吸食 阳性 阴性", persons.DRUG_BEHIND),
+    _of("戒毒情况", _DRUGS, persons.DRUG_BEHIND),
     _of("戒毒情况", "戒毒 吸毒 涉毒 康复", persons.DRUG_BEFORE),
     _of("矫正或刑罚情况", _SENTENCE, persons.SENTENCE_BEHIND),
     _of("矫正或刑罚情况", _SENTENCE, persons.SENTENCE_BEFORE),
@@ -150,6 +151,7 @@ SIGNS = (
         persons.STAFF_TOLD,
     ),
     _of("处境", _PLIGHT, persons.PLIGHT_BEHIND),
+    _of("处境", f"{_PLIGHT} {_SENTENCE} {_DRUGS} 失业 下岗 未婚 怀孕 单亲", persons.PLIGHT_OF),
     _of(
         "处境", "低保 特困 五保 孤儿 事实无人 单亲 贫困户 建档立卡 优抚 精神残 重残", persons.STATUS
     ),
