@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from generator.law.corrected import Stated
+from generator.law.corrected import Stated, is_only_worded
 from generator.law.hearing import Hearing
 from generator.law.instruments import article, limit
 from generator.law.rule import rule
@@ -243,6 +243,8 @@ def _corrected_deadline(h: Hearing, notice: Filed | None, posted: date) -> Day:
     """
     if h.given("new_deadline") and not _had_passed(h, notice, posted):
         return h.day("new_deadline")
+    if is_only_worded(h.notice, "deadline") and not _had_passed(h, notice, posted):
+        raise Unsure("untyped", "更正说改了截止时间，没有录入改后的时间")
     if notice is None:
         raise Silent("截止日期")
     return h.as_day(h.use(_set_before(h, notice), "截止日期", notice), "截止日期")
