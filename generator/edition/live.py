@@ -165,7 +165,11 @@ class Live:
         self._stale.discard(section)
 
     def _write(self, paths: Iterable[str]) -> None:
-        shelf.put(self.site, (self._waiting.pop(path) for path in paths if path in self._waiting))
+        for path in paths:
+            if file := self._waiting.get(path):
+                shelf.put(self.site, [file])
+                # What could not be made waits until it is asked for again.
+                del self._waiting[path]
 
     def _stock(self, stamps: Stamps) -> Stock:
         return stamps.stock(self._judged, self._across, self._places)

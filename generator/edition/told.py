@@ -126,6 +126,10 @@ def _labelled(root: Path, said: Opinion, files: Mapping[str, Filed]) -> Iterator
             yield finding_in(root, files[stem], "AB-3", ("other",), told)
 
 
+# The rows of lots have no deadline: a correction that lists some is of those.
+_OF_LOTS = "只改其中几包的，在 lots 里列出那几包"
+
+
 def _only_worded(root: Path, files: Mapping[str, Filed]) -> Iterator[Finding]:
     """What a correction changes in words alone: no rule can go by a text."""
     corrections = (one for one in files.values() if one.record.kind == "correction")
@@ -133,7 +137,7 @@ def _only_worded(root: Path, files: Mapping[str, Filed]) -> Iterator[Finding]:
         for name, key in map(called, only_worded(one)):
             told = (
                 f"更正事项里写了改{name}，没有写成键，凡要用{name}的都不作判断；请再写一遍 {key}: 改后的值"
-                f"{'' if key == 'new_deadline' else '，分包改的写在 lots 那一包里'}"
+                f"，{_OF_LOTS if key == 'new_deadline' else '分包改的写在 lots 那一包里'}"
             )
             yield finding_in(root, one, "AB-2", ("changes",), told)
 

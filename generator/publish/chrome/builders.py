@@ -37,6 +37,7 @@ def build(root: Path, site: Path, said: Mapping[str, Any], by: str) -> None:
     BUILDERS[by](root, site, said)
 
 
+# Each is loaded when it is asked for: the others need not be installed.
 def _mkdocs(root: Path, site: Path, said: Mapping[str, Any]) -> None:
     from mkdocs.commands.build import build as made  # noqa: PLC0415
     from mkdocs.config import load_config  # noqa: PLC0415

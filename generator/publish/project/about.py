@@ -67,14 +67,14 @@ def _cell(project: Project, outcome: Outcome, key: str) -> Cell | None:
     whole = [said for _, said, part in every if not part]
     if told := next((one for one in whole if not _is_elsewhere(one)), None):
         return Cell("text", _words(told))
-    if key == "service_items" and any(True for one in project.notices for _ in _of_rows(one, key)):
-        # One that says nothing is told by its name beside those that do.
-        return named(project)
     rows = [
         Cell("text", f"{lot}：{_words(said)}")
         for one in reversed(project.notices)
         for _, said, lot in _of_rows(one, key)
     ]
+    if rows and key == "service_items":
+        # A lot that says nothing is told by its name beside those that do.
+        return named(project)
     if lines := rows or list(_parts(every, outcome)):
         return Cell("list", inside=tuple(dict.fromkeys(lines)))
     return Cell("text", _words(whole[0])) if whole else None

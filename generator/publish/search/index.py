@@ -56,9 +56,11 @@ def cut(records: Sequence[Of]) -> Iterator[tuple[Of, ...]]:
 
 def files(name: str, pieces: Iterable[Piece[Any]], memory: Memory) -> Iterator[File]:
     """All files of one index over the texts of all records, newest first."""
+    held = list(pieces)
+    # Known by how many are older: those stay where they are when a record is new.
     segments = [
-        memory.kept((name, -at), piece.of, partial(_segment, piece))
-        for at, piece in reversed(list(enumerate(reversed(list(pieces)))))
+        memory.kept((name, len(held) - at), one.of, partial(_segment, one))
+        for at, one in enumerate(held)
     ]
     lists = [one.lists for one in segments]
     sizes = Counter[str]()
