@@ -30,9 +30,7 @@ def test_on_a_phone_the_meaning_stands_on_the_screen_and_leads_to_the_guide(watc
     box = page.get_by_role("dialog")
     expect(box).to_be_in_viewport(ratio=1)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    grave = {"serious", "critical"}
-    found = Axe().run(page).response["violations"]
-    assert not [one["id"] for one in found if one["impact"] in grave]
+    assert not [one["id"] for one in Axe().run(page).response["violations"]]
     box.get_by_role("link", name="到指南里看").tap()
     page.wait_for_url(re.compile(r"guide/methods/#open-tender"))
 
