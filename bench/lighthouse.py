@@ -1,7 +1,7 @@
-"""What Lighthouse says of the front page, a project and the explorer, on a phone and a desk.
+"""What Lighthouse says of every kind of page, on a phone and a desk.
 
-`python -m bench.lighthouse SITE` serves the site as GitHub Pages does, gzipped, asks three times
-each, prints the medians, and ends with 1 where one is below 95. Wants node and npm.
+`python -m bench.lighthouse SITE` serves the site as GitHub Pages does, gzipped, asks once each, twice
+more where a score is below 95, prints the medians, and ends with 1 where one stays below. Wants node and npm.
 """
 
 import json
@@ -10,23 +10,21 @@ import statistics
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from bench.browsing import CHROMIUM
 from bench.line import Zipped
+from tests.kinds import PAGES
 
 VERSION, KEPT = "12.8.2", Path(".cache/lighthouse")
 LEAST, RUNS = 95, 3
-PAGES = {
-    "home": "",
-    "project": "projects/990100-2024-shequ-jiaozheng-bangjiao/",
-    "explorer": "projects/",
-}
 SCREENS: dict[str, list[str]] = {"phone": [], "desk": ["--preset=desktop"]}
 ASPECTS = ("performance", "accessibility", "best-practices", "seo")
 SHOWN = ("first-contentful-paint", "largest-contentful-paint", "cumulative-layout-shift")
+Run = dict[str, dict[str, float]]
 FLAGS = "--headless=new --no-sandbox --disable-gpu"
 
 
@@ -38,7 +36,7 @@ def main(site: Path) -> int:
     print(f"| page | {' | '.join(ASPECTS)} | FCP s | LCP s | CLS |\n|---|{'---:|' * 7}")
     for name, path in PAGES.items():
         for screen, more in SCREENS.items():
-            runs = [_run(program, home + path, more) for _ in range(RUNS)]
+            runs = _runs(partial(_run, program, home + path, more))
             scores = [statistics.median(run["scores"][one] for run in runs) for one in ASPECTS]
             seen = [statistics.median(run["seen"][one] for run in runs) for one in SHOWN]
             low = low or min(scores) < LEAST
@@ -61,7 +59,14 @@ def _installed() -> Path:
     return program
 
 
-def _run(program: Path, url: str, more: list[str]) -> dict[str, dict[str, float]]:
+def _runs(ask: Callable[[], Run]) -> list[Run]:
+    """One run where all is well; three where it is not, since a busy moment costs a score."""
+    first = ask()
+    well = min(first["scores"].values()) >= LEAST
+    return [first] if well else [first, *(ask() for _ in range(RUNS - 1))]
+
+
+def _run(program: Path, url: str, more: list[str]) -> Run:
     asked = [url, "--quiet", "--output=json", f"--chrome-flags={FLAGS}", *more]
     done = subprocess.run(
         [str(program), *asked],

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 from generator.publish.chrome.content import SECTIONS
-from tests.browser.test_pages import PAGES
+from tests.kinds import PAGES
 
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
 # Whose end may be left out (HTML 13.1.2.4): the next of them, or the end of what holds it, ends it.

@@ -10,60 +10,10 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests import gate
 from tests.conftest import ON
+from tests.kinds import DEMO, PAGES
 
 pytestmark = pytest.mark.browser
 
-DEMO = "990100-2024-shequ-jiaozheng-bangjiao"
-PAGES = {
-    "home": "",
-    "explorer": "projects/",
-    "a real project": "projects/442000-2026-henglan-jujia-yanglao-shangmen/",
-    "an evaluation": "projects/440111-2023-sanyuanli-jujia-yanglao/",
-    "an invented project": f"projects/{DEMO}/",
-    "kinds of notices": "notices/",
-    "notices of a kind": "notices/award/",
-    "a loose notice": "notices/allocation/310000-2017-2017-03-31-allocation/",
-    "purchasers": "purchasers/",
-    "bought again from one supplier": "purchasers/again/",
-    "a purchaser": "purchasers/demo-jc-minzhengju/",
-    "suppliers": "suppliers/",
-    "a supplier": "suppliers/demo-jc-zhengyuan/",
-    "two side by side": "compare/?a=demo-jc-zhengyuan&b=demo-jc-minzhengju",
-    "places": "places/",
-    "a place": "places/440000/",
-    "fields": "fields/",
-    "a field": "fields/social-welfare/",
-    "honours": "honours/",
-    "ledger": "ledger/",
-    "standing": "standing/",
-    "rules": "rules/",
-    "a rule": "rules/DL-4/",
-    "a rule book": "rules/wuhan-2013/",
-    "a letter": "guide/letter/",
-    "a record to fill in": "submit/",
-    "guide": "guide/",
-    "how to object": "guide/object/",
-    "methods": "guide/methods/",
-    "words": "guide/words/",
-    "for record keepers": "guide/keepers/",
-    "how values are written": "guide/values/",
-    "what a check says": "guide/fixing/",
-    "all keys": "guide/fields/",
-    "keys of a kind": "guide/fields/award/",
-    "keys inside keys": "guide/fields/parts/",
-    "about": "about/",
-    "privacy": "about/privacy/",
-    "limits": "about/limits/",
-    "accessibility": "about/accessibility/",
-    "put right since": "corrections/",
-    "figures": "statistics/",
-    "figures of what is invented": "statistics/demo/",
-    "what can be followed": "guide/follow/",
-    "what can be taken away": "data/",
-    "the interface": "data/api/",
-    "open contracting": "data/ocds/",
-    "verify": "verify/",
-}
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 
