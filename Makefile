@@ -77,9 +77,10 @@ audit: $(SUPPLY)/.done ## 查锁定的依赖有没有已知的漏洞（要上网
 	  echo "$$lock"; $(SUPPLY)/bin/pip-audit --progress-spinner off --require-hashes --disable-pip -r "$$lock" || exit 1; \
 	done
 
-bench: $(VENV)/.peers ## 量速度 · Measure against Hugo, the law alone, and pages by Lighthouse: 1 000 and 10 000 projects; N="1000" for others
+bench: $(VENV)/.peers ## 量速度 · Measure against Hugo, the law alone, edits under each server, and pages by Lighthouse: 1 000 and 10 000 projects; N="1000" for others
 	$(BIN)/python -m bench.run $(or $(N),1000 10000)
 	$(BIN)/python -m bench.judging 10000
+	$(BIN)/python -m bench.editing 1000 20
 	@if command -v npm >/dev/null; then \
 	  $(RUN) build --out .cache/shown && $(BIN)/python -m bench.lighthouse .cache/shown; \
 	else echo "No npm: Lighthouse is left out."; fi

@@ -106,7 +106,7 @@ def prepare(count: int, folder: Path) -> list[Job]:
         Job(count, "build: load, validate, pages, lists, search", build, folder / "build", []),
     ]
     if count <= PEER_LIMIT:
-        hugo.write(ours, theirs, _chrome(folder))
+        hugo.write(ours, theirs, chrome(folder))
         command = ["hugo", "--quiet", "--source", str(theirs), "--destination", OUT]
         jobs += [Job(count, PEER, command, folder / "hugo", []), *others(count, ours, folder)]
     return jobs
@@ -230,7 +230,7 @@ def _share(pid: int) -> int:
     return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), 0)
 
 
-def _chrome(folder: Path) -> tuple[str, str]:
+def chrome(folder: Path) -> tuple[str, str]:
     chrome = shell.build(ROOT, folder / "chrome", date.fromisoformat(ON))
     page = chrome["projects"].stamp("projects/x/y/z/", "公示", "公示", "\0").decode()
     before, _, after = page.partition("\0")

@@ -43,7 +43,7 @@ def write(records: Path, site: Path, chrome: tuple[str, str]) -> None:
     )
     (site / "layouts" / "_default" / "single.html").write_text(_SINGLE, "utf-8")
     (site / "layouts" / "partials" / "term.html").write_text(
-        "{{ index site.Data.terms . | default . }}", "utf-8"
+        "{{ index hugo.Data.terms . | default . }}", "utf-8"
     )
     for name, piece in zip(("head", "foot"), chrome, strict=True):
         (site / "layouts" / "partials" / f"{name}.html").write_text(
