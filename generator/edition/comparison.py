@@ -9,6 +9,7 @@ from dataclasses import replace
 from generator.law import across
 from generator.law.opinion import brief, in_words
 from generator.law.verdict import DEPARTURES, Verdict
+from generator.publish.remembered import Forgetful, Memory
 from generator.records.digest import Crossing, Digest
 from generator.records.finding import Finding
 from generator.records.known import Known
@@ -16,10 +17,12 @@ from generator.records.known import Known
 Judged = Mapping[str, tuple[Verdict, ...]]
 
 
-def compare(known: Known, digests: Iterable[Digest]) -> tuple[list[Digest], list[Finding], Judged]:
+def compare(
+    known: Known, digests: Iterable[Digest], memory: Memory | None = None
+) -> tuple[list[Digest], list[Finding], Judged]:
     """Judge across projects: the digests with what was found, the findings, the verdicts."""
     held = list(digests)
-    found = across.verdicts(held, known)
+    found = across.verdicts(held, known, (memory or Forgetful()).kept)
     judged = [_with(digest, found[digest.id]) if digest.id in found else digest for digest in held]
     return judged, told(held, found), found
 

@@ -177,7 +177,7 @@ class Live:
     def _compare(self, stamps: Stamps) -> list[Finding]:
         """Judge across projects anew; the lists are made from what comes out."""
         held = (one for some in self._digests.values() for one in some)
-        self._judged, told, self._across = compare(stamps.press.known, held)
+        self._judged, told, self._across = compare(stamps.press.known, held, stamps.press.memory)
         self._beside = stamps.beside(self._judged, self._across)
         return told
 

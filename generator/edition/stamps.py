@@ -127,7 +127,7 @@ class Stamps:
     ) -> dict[str, Beside]:
         """By record, what others have to do with it; nothing for most."""
         held = {one.id: one for one in digests}
-        before = earlier.of_all(held.values())
+        before = earlier.of_all(held.values(), self.press.memory)
         pointing = {id for id, one in held.items() if one.points}
         return {
             id: Beside(

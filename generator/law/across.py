@@ -1,8 +1,10 @@
 """Judges the rules over several projects, from digests alone."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
+from typing import Any
 
 from generator.law.doubt import DOUBTS, PLACE, UNCLEAR, Doubt, of_grounds, of_hearing, of_regime
 from generator.law.judge import rules
@@ -15,17 +17,35 @@ from generator.records.known import Known
 _NO_DAY = Doubt("date", "没有看到是哪一天确定的，而公告前不久规定有变化")
 
 
-def verdicts(digests: Iterable[Crossing], known: Known) -> Mapping[str, tuple[Verdict, ...]]:
-    """By project, what the rules over several projects say; nothing for most."""
+# What was made at a place of the same things before, else what is made now.
+Kept = Callable[[Hashable, Any, Callable[[], tuple[Verdict, ...]]], tuple[Verdict, ...]]
+
+
+def _anew(place: Hashable, of: Any, make: Callable[[], tuple[Verdict, ...]]) -> tuple[Verdict, ...]:
+    return make()
+
+
+def verdicts(
+    digests: Iterable[Crossing], known: Known, kept: Kept = _anew
+) -> Mapping[str, tuple[Verdict, ...]]:
+    """By project, what the rules over several projects say; nothing for most.
+
+    Who follows files keeps what was said of a project while all that it can hear of stays the same.
+    """
     # What is kept for the form of its notices is no purchase that others are compared with.
     held = [one for one in digests if not one.sample]
     found = archive(held, known)
-    judged: dict[str, list[Verdict]] = defaultdict(list)
     wanted = [one for one in rules().values() if one.across]
+    judged: dict[str, tuple[Verdict, ...]] = defaultdict(tuple)
     for digest in held:
-        for win in () if digest.withdrawn else digest.wins:
-            judged[digest.id] += _about(wanted, digest, win, found)
-    return {id: tuple(some) for id, some in judged.items() if some}
+        if digest.wins and not digest.withdrawn:
+            make = partial(_of_all, wanted, digest, found)
+            judged[digest.id] += kept(("across", digest.id), found.heard(digest), make)
+    return {id: some for id, some in judged.items() if some}
+
+
+def _of_all(wanted: list[Rule], digest: Crossing, found: Archive) -> tuple[Verdict, ...]:
+    return tuple(one for win in digest.wins for one in _about(wanted, digest, win, found))
 
 
 def _about(wanted: list[Rule], digest: Crossing, win: Win, found: Archive) -> Iterator[Verdict]:

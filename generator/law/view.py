@@ -61,6 +61,12 @@ class Archive:
                 total, count = self.unbid.get(key, _NONE)
                 self.unbid[key] = total + digest.budget, count + 1
 
+    def heard(self, digest: Crossing) -> tuple[Any, ...]:
+        """All of the archive that can be heard of the results of a project, and the project."""
+        chosen = sorted({id for win in digest.wins for id in win.suppliers})
+        about = [(self.marks.get(id), self.measures.get(id)) for id in chosen]
+        return digest, about, self.unbid.get(self.alike.get(digest.id, ()))
+
 
 def _is_bought(digest: Crossing) -> bool:
     return not digest.loose and digest.stated_regime in _BOUGHT

@@ -16,10 +16,11 @@ class Held(NamedTuple):
 class Later:
     """The bytes of a file, made when it is written: who asks for one of many waits for one."""
 
-    make: Callable[[], bytes]
+    make: Callable[[], bytes | Iterable[bytes]]
 
     def __iter__(self) -> Iterator[bytes]:
-        yield self.make()
+        made = self.make()
+        yield from (made,) if isinstance(made, bytes) else made
 
 
 class File(NamedTuple):

@@ -15,7 +15,7 @@ class Memory:
     def kept(self, place: Any, of: Any, make: Callable[[], Made]) -> Made:
         """What is made of something, made only where the last was made of something else."""
         held = self._held.get(place)
-        if held is None or held[0] != of:
+        if held is None or (held[0] is not of and held[0] != of):
             held = self._held[place] = (of, make())
         return cast(Made, held[1])
 

@@ -2,13 +2,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from datetime import date
+from functools import cache, partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 from generator.publish import paper
 from generator.publish.data.feeds import addresses
 from generator.publish.pages import direct, ledger, lists, local, paged
 from generator.publish.pages.lists import List
+from generator.publish.pages.paged import Pages
 from generator.publish.press import File, Press
 from generator.publish.words import figures
 from generator.publish.words.figures import Figure, narrowed, of, such
@@ -134,12 +137,7 @@ def _way(section: str, key: str, term: Term, counts: dict[str, Held]) -> Way:
 
 def projects(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """`/projects/`: the explorer above the plain list."""
-    kept = press.memory.kept
-    rows = [
-        kept(("row", one.id), one, partial(lists.row, press, one))
-        for one in digests
-        if not one.loose
-    ]
+    rows = _rows(press, [one for one in digests if not one.loose])
     about = "政府购买社会工作服务的项目，按地区、领域、方式、年份和阶段查找"
     list_ = List("projects", "projects/", "项目", about, rows, of=of("projects", "loose=false"))
     yield from paged.files(press, list_, size, "explorer.html", list="records")
@@ -147,25 +145,39 @@ def projects(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
 
 def kinds(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     """`/notices/` and a list a kind."""
-    rows: dict[str, list[Any]] = defaultdict(list)
+    held: dict[str, list[Digest]] = defaultdict(list)
+    number: Counter[str] = Counter()
     for digest in digests:
-        for kind in dict.fromkeys(line.kind for line in digest.notices):
-            rows[kind] += lists.notice_rows(press, digest, kind)
-    for kind, term in ((kind, words("kind")[kind]) for kind in NOTICE_KINDS):
-        found = lists.apart(rows[kind])
-        list_ = List(
-            "notices",
-            f"notices/{kind}/",
-            term.label,
-            term.meaning,
-            found,
-            unit="份",
-            of=of("notices", such("kind", kind)),
-        )
-        yield from paged.files(
-            press, list_, size, near=(*_NEAR.get(kind, ()), (f"notices/?kind={kind}", _NARROW))
+        number.update(line.kind for line in digest.notices)
+        for kind in {line.kind for line in digest.notices}:
+            held[kind].append(digest)
+    for kind in NOTICE_KINDS:
+        made = cache(partial(_of_kind, press, kind, held[kind]))
+        yield from paged.pages(
+            press, Pages(f"notices/{kind}/", number[kind], size, "list.html", made)
         )
     yield _index(press, "notices", "公告", [Group("", kind_ways(digests))], "notices")
+
+
+def _of_kind(press: Press, kind: str, digests: list[Digest]) -> tuple[List, Mapping[str, Any]]:
+    """The notices of a kind, and where else to look."""
+    term, kept = words("kind")[kind], press.memory.kept
+    made = (kept((kind, one.id), one, partial(_notices, press, one, kind)) for one in digests)
+    rows = lists.apart(chain.from_iterable(made))
+    held = of("notices", such("kind", kind))
+    path = f"notices/{kind}/"
+    list_ = List("notices", path, term.label, term.meaning, rows, unit="份", of=held)
+    return list_, {"near": (*_NEAR.get(kind, ()), (f"notices/?kind={kind}", _NARROW))}
+
+
+def _notices(press: Press, digest: Digest, kind: str) -> list[tuple[date, Any]]:
+    return list(lists.notice_rows(press, digest, kind))
+
+
+def _rows(press: Press, digests: Iterable[Digest]) -> list[Any]:
+    """A row a record, kept where it was made before."""
+    kept = press.memory.kept
+    return [kept(("row", one.id), one, partial(lists.row, press, one)) for one in digests]
 
 
 def places(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -184,22 +196,27 @@ def places(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         inside = inside._replace(of=_inside(code))
         below[parents[-1] if parents else ""].append(inside)
     for code, found in held.items():
-        rows = [lists.row(press, digest) for digest in found]
-        about = f"{names.name(code)}的记录"
-        list_ = List("places", f"places/{code}/", names.name(code), about, rows, of=_inside(code))
-        yield from paged.files(
-            press,
-            list_,
-            size,
-            "place.html",
-            ways=tuple(below[code]),
-            duties=ledger.counts(press, found, of("obligations", such("divisions", code))),
-            rules=tuple(local.rules(press, code)),
-            links=press.links,
-            demos=press.shows_demos,
+        made = cache(partial(_of_place, press, code, found, tuple(below[code])))
+        yield from paged.pages(
+            press, Pages(f"places/{code}/", len(found), size, "place.html", made)
         )
     groups = [Group(one.label, (one, *below[one.href.split("/")[1]])) for one in below[""]]
     yield _index(press, "places", "地区", groups)
+
+
+def _of_place(
+    press: Press, code: str, found: list[Digest], below: tuple[Way, ...]
+) -> tuple[List, Mapping[str, Any]]:
+    """The records of a place, and all else that its pages say."""
+    name, path = press.known.divisions.name(code), f"places/{code}/"
+    rows = _rows(press, found)
+    return List("places", path, name, f"{name}的记录", rows, of=_inside(code)), {
+        "ways": below,
+        "duties": ledger.counts(press, found, of("obligations", such("divisions", code))),
+        "rules": tuple(local.rules(press, code)),
+        "links": press.links,
+        "demos": press.shows_demos,
+    }
 
 
 def fields(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
@@ -209,7 +226,7 @@ def fields(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     for digest in projects:
         held[digest.field or "other"].append(digest)
     for key, term in words("field").items():
-        rows = [lists.row(press, digest) for digest in held[key]]
+        rows = _rows(press, held[key])
         list_ = List(
             "fields",
             f"fields/{key}/",

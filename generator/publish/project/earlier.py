@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from generator.publish import permalinks
@@ -20,6 +20,7 @@ from generator.publish.project.saying import (
     tried_words,
     unsigned_words,
 )
+from generator.publish.remembered import Forgetful, Memory
 from generator.publish.words.cells import listed
 from generator.records.digest import Digest
 from generator.records.model.dates import Date
@@ -70,17 +71,27 @@ class _Placed(NamedTuple):
     """A purchase among its like, by the last day on which it can have begun."""
 
     by: date
-    digest: Digest
+    id: str
 
 
-def of_all(digests: Iterable[Digest]) -> dict[str, Earlier]:
+class _Own(NamedTuple):
+    """Of one purchase, as what it is looked up, from which day on, by which day it can have begun."""
+
+    keys: tuple[_Key, ...]
+    begun: date | None
+    by: date | None
+
+
+def of_all(digests: Iterable[Digest], memory: Memory | None = None) -> dict[str, Earlier]:
     """By project, what was bought before it; nothing for most."""
     held = {one.id: one for one in digests if not one.loose and not one.withdrawn}
-    alike, tied = _alike(held.values()), _tied(held)
-    row = cache(lambda id: _row(held[id]))
+    kept = (memory or Forgetful()).kept
+    own = {id: kept(("own", id), one, partial(_own, one)) for id, one in held.items()}
+    alike, tied = _alike(own), _tied(held)
+    row = cache(lambda id: kept(("earlier", id), held[id], partial(_row, held[id])))
     found: dict[str, Earlier] = {}
     for id, one in held.items():
-        before = _before(one, alike, tied[id])
+        before = _before(own[id], alike, tied[id])
         if before:
             rows = (_beside(row(other), one, held[other], how) for other, how in before[:MOST])
             alive = (held[other].stage != ENDED for other, how in before if how == "alike")
@@ -120,32 +131,36 @@ def _beside(row: Before, one: Digest, other: Digest, how: str) -> Before:
     return row._replace(how=how, shared=words if how == "alike" else "")
 
 
+def _own(digest: Digest) -> _Own:
+    by = min((on.last for on in _days(digest)), default=None)
+    return _Own(tuple(_keys(digest)), begins(digest), by)
+
+
 def _before(
-    digest: Digest, alike: Mapping[_Key, list[_Placed]], tied: Mapping[str, str]
+    own: _Own, alike: Mapping[_Key, list[_Placed]], tied: Mapping[str, str]
 ) -> list[tuple[str, str]]:
     """Id and reason: what is tied to it first, then its like, the latest first; few of many."""
     like: dict[str, date] = {}
-    begun = begins(digest)
     # What began in the same year is bought beside it: for another street, in another lot.
-    year = date(begun.year, 1, 1) if begun else date.min
-    for key in _keys(digest) if begun else ():
+    year = date(own.begun.year, 1, 1) if own.begun else date.min
+    for key in own.keys if own.begun else ():
         some = alike[key]
-        end = bisect_left(some, year, key=lambda one: one.by)
+        end = bisect_left(some, (year,))
         # One more than is shown tells that there are more, and what is tied is not shown twice.
         first = max(0, end - MOST - len(tied) - 1)
-        like |= {one.digest.id: one.by for one in some[first:end]}
+        like |= {one.id: one.by for one in some[first:end]}
     ordered = sorted(like, key=lambda id: (like[id], id), reverse=True)
     return [*sorted(tied.items()), *((id, "alike") for id in ordered if id not in tied)]
 
 
-def _alike(digests: Iterable[Digest]) -> Mapping[_Key, list[_Placed]]:
+def _alike(own: Mapping[str, _Own]) -> Mapping[_Key, list[_Placed]]:
     found: dict[_Key, list[_Placed]] = defaultdict(list)
-    for one in digests:
-        if by := min((on.last for on in _days(one)), default=None):
-            for key in _keys(one):
-                found[key].append(_Placed(by, one))
+    for id, one in own.items():
+        if one.by:
+            for key in one.keys:
+                found[key].append(_Placed(one.by, id))
     for some in found.values():
-        some.sort(key=lambda placed: (placed.by, placed.digest.id))
+        some.sort()
     return found
 
 

@@ -43,9 +43,11 @@ class Frame:
         """By value of a column, as a file prints it, the rows that have it; one cell may have several."""
         if column not in self._at:
             place = self.table.names.index(column)
-            told = pandas.Series([as_text(row[place]) for row in self.rows], dtype=object)
-            # A cell of several values is found by each.
-            each = told.str.split(AND).explode() if len(told) else told
+            told = [as_text(row[place]) for row in self.rows]
+            each = pandas.Series(told, dtype=object)
+            # A cell of several values is found by each; most columns have none.
+            if any(AND in one for one in told):
+                each = each.str.split(AND).explode()
             found = each.groupby(each, sort=True).groups
             self._at[column] = {str(value): frozenset(rows) for value, rows in found.items()}
         return self._at[column]
