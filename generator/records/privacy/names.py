@@ -227,7 +227,7 @@ def _is_full(found: re.Match[str]) -> bool:
 
 _STREET = re.compile(r"[东西南北中]?(?:大?[路街道]|巷|胡同|广场)[东西南北中]?[0-9甲乙]")
 # 社区戒毒, 精神失常, 会打人: of somebody, though an association or a quarter could begin so.
-_NO_THING = "(?!社区(?:戒毒|矫正|康复)|精神(?:分裂|障|病|疾|残|有|失|恍|状|异|崩)|会[\u4e00-\u9fff]|年|计划[自离外搬回去])"
+_NO_THING = "(?!社会工作[者师]|社区(?:戒毒|矫正|康复)|精神(?:分裂|障|病|疾|残|有|失|恍|状|异|崩)|会[\u4e00-\u9fff]|年|计划[自离外搬回去])"
 # What is called after somebody, or only seems to be: 夏夏春社会工作服务中心. Nobody acts or suffers in between.
 _CALLED_AFTER = re.compile(
     rf"{_NO_THING}(?:{THINGS})|(?:(?![被到在去于往来送从向因患的了把给找带住是与将已曾经由例名位岁未不请让等其他她我们说称要转进得见读就上下入同随跟])[\u4e00-\u9fff]){{0,16}}?"
