@@ -131,7 +131,7 @@ def _stands(text: str, one: Read, given: str) -> bool:
     """Whether no word reaches over an edge of the name, and its given part is none."""
     often = text[one.start] in _OFTEN and text[one.start : one.start + 2] not in _DOUBLE
     sure = one.usual and not often
-    if given[-1] in _PLACES or given in words.NO_GIVEN:
+    if given[-1] in _PLACES or given == "家" or given in words.NO_GIVEN:
         return False
     if not one.usual and _is_old(text[one.start : one.start + 2]):
         return False
