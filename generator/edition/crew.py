@@ -219,9 +219,6 @@ def _work(batch: Batch) -> Gathered:
     result = _done(_projects if projects else _notices, places)
     if _job.stamps and _job.stamps.shards:
         result.places, result.made = _job.stamps.shards.put(result.made), []
-    if _job.stamps and not gc.isenabled():
-        # What templates leave behind has cycles; once a batch is often enough. A check leaves none.
-        gc.collect()
     return result
 
 

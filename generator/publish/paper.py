@@ -7,8 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
+from jinja2.nodes import Call
 from markupsafe import Markup, escape
 
 from generator.publish.chrome.settings import Settings, answered
@@ -44,13 +46,30 @@ class Lean(Extension):
         return _ENDS.sub("", source) if name and name.endswith(".html") else source
 
 
+# Stands where the arguments of a call begin, until the whole is written.
+_ARGUMENTS = "\0"
+
+
+class _Direct(CodeGenerator):
+    """Writes a call as a call: nothing that is called here asks for the context it is called in."""
+
+    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        self.visit(node.node, frame)
+        self.write(f"({_ARGUMENTS}")
+        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        self.write(")")
+
+
 class Quick(Environment):
     """Templates in which what has nothing to escape is not made into an object that says so."""
+
+    code_generator_class = _Direct
 
     def _generate(self, *given: Any, **named: Any) -> str:
         made: str = super()._generate(*given, **named)
         first, found, rest = made.partition("\n")
         assert " escape," in first
+        rest = rest.replace(f"{_ARGUMENTS}, ", "").replace(_ARGUMENTS, "")
         return f"{first}{found}from {__name__} import quick as escape\n{rest}"
 
 
@@ -95,8 +114,20 @@ def environment() -> Environment:
 
 def body(template: str, **facts: Any) -> str:
     """The body of one page. Facts come ready; the template only places them."""
-    html = environment().get_template(template).render(**facts)
+    html = _rendered(environment().get_template(template), facts)
     return explained(html, facts["root"]) if template in _EXPLAINED else html
+
+
+def _rendered(template: Template, facts: dict[str, Any]) -> str:
+    context = template.new_context(facts)
+    try:
+        return "".join(template.root_render_func(context))
+    except Exception:
+        template.environment.handle_exception()
+    finally:
+        # A macro of the template itself holds this, and is held by it: all facts of a page, some
+        # seven hundred objects, would wait for the collector.
+        context.vars.clear()
 
 
 def links(settings: Settings) -> dict[str, str]:
