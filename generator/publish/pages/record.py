@@ -24,7 +24,8 @@ def project_page(press: Press, project: Project, said: Opinion) -> tuple[Digest,
     """The digest of a project and its page."""
     digested = filled.named(abstract.of_project(project, said.outcome), press.directory.names)
     place = place_words(digested, press.known.divisions)
-    shown = facts.of_project(project, digested, press.directory, place, press.as_of(digested))
+    as_of = press.as_of(digested)
+    shown = facts.of_project(project, digested, press.directory, place, as_of, came=said.outcome)
     path = f"projects/{project.id}/"
     html = press.chrome["projects"].stamp(
         path, _title(press, digested), _about(press, digested), project_body(press, shown, said)

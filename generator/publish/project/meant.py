@@ -64,6 +64,10 @@ def keyed(filed: Filed, told: Iterable[Target], lots: LotsOf) -> Iterator[tuple[
     It is told apart by its stretch, else by its number, which a later notice may say again.
     """
     rows = [(Key(lots.of(filed, one), one.name), one) for one in told]
+    if len({key for key, _ in rows}) == len(rows):
+        # As nearly everywhere.
+        yield from rows
+        return
     count = Counter(key for key, _ in rows)
     spans = Counter((key, one.period) for key, one in rows)
     sizes = Counter((key, _size(one)) for key, one in rows)
