@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.compiler import CodeGenerator, Frame
@@ -25,6 +25,11 @@ from generator.publish.words.terms import explained
 from generator.records.model.dates import chinese
 from generator.vocabulary import label, words
 
+try:
+    from markupsafe._speedups import _escape_inner
+except ImportError:
+    from markupsafe._native import _escape_inner
+
 # The look of an outcome: a class of the style sheet.
 TONES = {"met": "good", "not-met": "bad", "departs": "departs", "cannot-tell": "unsure"}
 # Pages that are read, not scanned: there a word leads to its meaning.
@@ -34,8 +39,6 @@ _EXPLAINED = frozenset(
 TEMPLATES = Path(__file__).with_name("templates")
 # What HTML ends by itself: at the next of its kind, or with what it stands in.
 _ENDS = re.compile(r"</(?:d[dt]|li|t[dhr]|tbody|thead)>")
-
-_MARKS = re.compile("[&<>\"']")
 
 
 class Lean(Extension):
@@ -72,13 +75,22 @@ class Quick(Environment):
         rest = rest.replace(f"{_ARGUMENTS}, ", "").replace(_ARGUMENTS, "")
         return f"{first}{found}from {__name__} import quick as escape\n{rest}"
 
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """As ever; but what has names is not asked first for a place of that name."""
+        if argument.__class__ is str and isinstance(obj, tuple):
+            return self.getattr(obj, argument)
+        return super().getitem(obj, argument)
 
-def quick(value: Any) -> str:
-    """A value as HTML has it: a thousand are asked about on a page, and few hold a mark."""
+
+def quick(value: Any) -> Any:
+    """A value as HTML has it: a thousand are asked about on a page, and few hold a mark.
+
+    Text is escaped by what `escape` itself calls, without the object that says that it is.
+    """
     kind = value.__class__
-    if kind is Markup or (kind is str and _MARKS.search(value) is None):
-        return cast(str, value)
-    return escape(value)
+    if kind is str:
+        return _escape_inner(value)
+    return value if kind is Markup else escape(value)
 
 
 @cache
@@ -91,6 +103,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=[Lean],
+        # A template that is edited has this function forgotten: see `Live`.
+        auto_reload=False,
     )
     env.filters["word"] = lambda key, list: label(list, key)
     env.filters["meaning"] = lambda key, list: words(list)[key].meaning

@@ -33,7 +33,13 @@ def project_page(press: Press, project: Project, said: Opinion) -> tuple[Digest,
     points = titles.asked(html)
     record = (shown.summary._replace(anchor=RECORD),) if shown.own_file else ()
     sheets = () if digested.withdrawn else (*record, *shown.sheets)
-    packed = replace(digested, said=passages.pack(sheets), points=points)
+    packed = replace(
+        digested,
+        said=passages.pack(sheets),
+        points=points,
+        judged=said.judged,
+        duties=said.duties,
+    )
     return packed, File(f"{path}index.html", html)
 
 
@@ -61,7 +67,9 @@ def notice_page(press: Press, notice: LooseNotice, said: Opinion) -> tuple[Diges
         _about(press, digested),
         notice_body(press, notice, digested, shown, said),
     )
-    packed = replace(digested, said=passages.pack([shown]), points=titles.asked(html))
+    packed = replace(
+        digested, said=passages.pack([shown]), points=titles.asked(html), judged=said.judged
+    )
     return packed, File(f"{path}index.html", html)
 
 
