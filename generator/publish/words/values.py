@@ -89,12 +89,12 @@ def _noted(cell: Cell, value: Any) -> Cell:
 
 
 def _notes(value: Any, found: list[str]) -> None:
-    if isinstance(value, Part):
+    if value.__class__ is tuple:
+        inside: Iterable[Any] = value
+    elif isinstance(value, Part):
         if value.note:
             found.append(value.note)
-        inside: Iterable[Any] = value.__dict__.values()
-    elif value.__class__ is tuple:
-        inside = value
+        inside = value.__dict__.values()
     else:
         return
     for one in inside:
@@ -195,11 +195,12 @@ def _reference(stem: str, filed: Filed) -> Cell:
 def _many(
     many: tuple[Any, ...], shown: _Shown, filed: Filed, directory: Directory, at: Path
 ) -> Cell:
-    if isinstance(many[0], Labelled):
+    kind = many[0].__class__
+    if kind is Labelled:
         return Cell("facts", inside=tuple(_labelled(many, shown, filed, directory, at)))
-    if isinstance(many[0], ScoreSheet):
+    if kind is ScoreSheet:
         return sheets(many, filed, directory, at, _with_all)
-    if not isinstance(many[0], Part) or type(many[0]) in WORDED or type(many[0]) in _SPECIAL:
+    if kind in WORDED or kind in _SPECIAL or not issubclass(kind, Part):
         cells = tuple(
             _annotated(_cell(one, shown, filed, directory, (*at, i)), filed, (*at, i))
             for i, one in enumerate(many)
