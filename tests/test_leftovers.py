@@ -2,6 +2,9 @@
 
 import gc
 
+import pytest
+from jinja2 import UndefinedError
+
 from generator.edition import crew
 from generator.edition.shards import Shards
 from generator.edition.stamps import Stamps
@@ -34,3 +37,23 @@ def test_a_template_is_compiled_to_plain_calls():
     made = paper.environment().compile(source, raw=True)
     assert "context.call" not in made
     assert paper.environment().from_string(source).render(xs=["<", "y"]) == "&lt;2&lt;0y2y1"
+
+
+def test_a_macro_takes_its_arguments_as_ever():
+    made = paper.environment().from_string(
+        "{% macro m(a, b=2) %}{{ a }}{{ b }}{% endmacro %}"
+        "{% macro around(a) %}{{ a }}{{ caller() }}{% endmacro %}"
+        "{{ m(1) }} {{ m(1, 3) }} {{ m(b=4, a='<') }} {% call around(1) %}{{ m('>') }}{% endcall %}"
+    )
+    assert made.render() == "12 13 &lt;4 1&gt;2"
+
+
+def test_a_macro_that_is_given_too_little_or_too_much_says_so():
+    macro = "{% macro m(a) %}{{ a }}{% endmacro %}"
+    for call, problem in (
+        ("m()", UndefinedError),
+        ("m(1, 2)", TypeError),
+        ("m(1, c=2)", TypeError),
+    ):
+        with pytest.raises(problem):
+            paper.environment().from_string(f"{macro}{{{{ {call} }}}}").render()

@@ -1,6 +1,5 @@
-"""From facts to HTML bodies. The only user of jinja2; autoescape is never left."""
+"""From facts to HTML bodies. With `templating` the only user of jinja2; autoescape is never left."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -8,14 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.ext import Extension
-from jinja2.nodes import Call
-from markupsafe import Markup, escape
 
 from generator.publish.chrome.settings import Settings, answered
 from generator.publish.project.duties import DutyLine
 from generator.publish.project.windows import Window
+from generator.publish.templating import Lean, Quick
 from generator.publish.words.cells import dated
 from generator.publish.words.code import drawn, verifying
 from generator.publish.words.figures import entries
@@ -25,11 +21,6 @@ from generator.publish.words.terms import explained
 from generator.records.model.dates import chinese
 from generator.vocabulary import label, words
 
-try:
-    from markupsafe._speedups import _escape_inner
-except ImportError:
-    from markupsafe._native import _escape_inner
-
 # The look of an outcome: a class of the style sheet.
 TONES = {"met": "good", "not-met": "bad", "departs": "departs", "cannot-tell": "unsure"}
 # Pages that are read, not scanned: there a word leads to its meaning.
@@ -37,60 +28,6 @@ _EXPLAINED = frozenset(
     f"{name}.html" for name in ("project", "notice", "party", "ledger", "standing", "rule")
 )
 TEMPLATES = Path(__file__).with_name("templates")
-# What HTML ends by itself: at the next of its kind, or with what it stands in.
-_ENDS = re.compile(r"</(?:d[dt]|li|t[dhr]|tbody|thead)>")
-
-
-class Lean(Extension):
-    """Leaves out of a page the ends of cells, rows and items: three thousand bytes of a record's."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """A template as it is compiled; what is read by other programs keeps every end."""
-        return _ENDS.sub("", source) if name and name.endswith(".html") else source
-
-
-# Stands where the arguments of a call begin, until the whole is written.
-_ARGUMENTS = "\0"
-
-
-class _Direct(CodeGenerator):
-    """Writes a call as a call: nothing that is called here asks for the context it is called in."""
-
-    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
-        self.visit(node.node, frame)
-        self.write(f"({_ARGUMENTS}")
-        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
-        self.write(")")
-
-
-class Quick(Environment):
-    """Templates in which what has nothing to escape is not made into an object that says so."""
-
-    code_generator_class = _Direct
-
-    def _generate(self, *given: Any, **named: Any) -> str:
-        made: str = super()._generate(*given, **named)
-        first, found, rest = made.partition("\n")
-        assert " escape," in first
-        rest = rest.replace(f"{_ARGUMENTS}, ", "").replace(_ARGUMENTS, "")
-        return f"{first}{found}from {__name__} import quick as escape\n{rest}"
-
-    def getitem(self, obj: Any, argument: Any) -> Any:
-        """As ever; but what has names is not asked first for a place of that name."""
-        if argument.__class__ is str and isinstance(obj, tuple):
-            return self.getattr(obj, argument)
-        return super().getitem(obj, argument)
-
-
-def quick(value: Any) -> Any:
-    """A value as HTML has it: a thousand are asked about on a page, and few hold a mark.
-
-    Text is escaped by what `escape` itself calls, without the object that says that it is.
-    """
-    kind = value.__class__
-    if kind is str:
-        return _escape_inner(value)
-    return value if kind is Markup else escape(value)
 
 
 @cache
