@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -219,9 +219,6 @@ def _work(batch: Batch) -> Gathered:
     result = _done(_projects if projects else _notices, places)
     if _job.stamps and _job.stamps.shards:
         result.places, result.made = _job.stamps.shards.put(result.made), []
-    if _job.stamps and not gc.isenabled():
-        # What templates leave behind has cycles; once a batch is often enough. A check leaves none.
-        gc.collect()
     return result
 
 
@@ -263,7 +260,7 @@ def _project(project: register.Project, said: Opinion, result: Gathered) -> None
     digested, paths, made = _job.stamps.project(project, said)
     result.paths += paths
     result.made.append((digested.id, made))
-    result.digests.append(replace(digested, judged=said.judged, duties=said.duties))
+    result.digests.append(digested)
 
 
 def _notices(places: list[Place], result: Gathered) -> None:
@@ -284,7 +281,7 @@ def _notice(notice: register.LooseNotice, result: Gathered) -> None:
     digested, paths, made = _job.stamps.notice(notice, said)
     result.paths += paths
     result.made.append((digested.id, made))
-    result.digests.append(replace(digested, judged=said.judged))
+    result.digests.append(digested)
 
 
 def _fill(batch: "list[tuple[str, Beside]]") -> None:

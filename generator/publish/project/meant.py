@@ -64,6 +64,10 @@ def keyed(filed: Filed, told: Iterable[Target], lots: LotsOf) -> Iterator[tuple[
     It is told apart by its stretch, else by its number, which a later notice may say again.
     """
     rows = [(Key(lots.of(filed, one), one.name), one) for one in told]
+    if len({key for key, _ in rows}) == len(rows):
+        # As nearly everywhere.
+        yield from rows
+        return
     count = Counter(key for key, _ in rows)
     spans = Counter((key, one.period) for key, one in rows)
     sizes = Counter((key, _size(one)) for key, one in rows)
@@ -124,8 +128,12 @@ def meant(key: Key, told: Target, aims: dict[Key, list[Aim]]) -> Key:
 
 def is_same(one: Quantity | None, other: Quantity | None) -> bool:
     """Whether two counts promise the same: a table has 64 where the contract has 不少于 64."""
-    if one is None or other is None or one == other:
-        return one == other
+    if one is other:
+        return True
+    if one is None or other is None:
+        return False
+    if one == other:
+        return True
     sizes = [{q.value, q.min, q.max, q.about} - {None} for q in (one, other)]
     plain = one.value is not None or other.value is not None
     alike = (one.unit or "", one.per or "") == (other.unit or "", other.per or "")

@@ -206,7 +206,7 @@ def _below(one: _Stated, signed_: Mapping[str, signed.Signed]) -> _Stated:
 def _foremost(filed: Filed, outcome: Outcome, directory: Directory) -> Iterator[_Stated]:
     """What a notice states of the whole of it, and of each whom it chooses."""
     for key in _SUMS:
-        given_ = getattr(filed.record, key, None)
+        given_ = given(filed.record, key)
         if isinstance(given_, Money):
             yield _Stated(key, given_, filed)
     if outcome.is_result(filed) or filed.record.kind == "grant":
