@@ -17,7 +17,7 @@ from generator.law.rules.framework import which_contract
 from generator.law.rules.periods import TENDERS
 from generator.law.verdict import Compared, Unsure, Verdict
 from generator.records.model.dates import chinese
-from generator.vocabulary import label, labels_of
+from generator.vocabulary import label
 
 # As order 102 calls them; the rights and duties it names as well have no field of their own.
 _SEVEN = {
@@ -119,7 +119,10 @@ def contracts_say_how_they_are_accepted_paid_and_disputed(h: Hearing) -> Verdict
     """
     if not _is_of_a_purchase(h):
         return None
-    wanted = {item: _other(h, item) for item in ("验收要求", "解决争议的方法")}
+    wanted = {
+        "验收要求": h.shown("acceptance_terms") | h.shown("acceptance_plan"),
+        "解决争议的方法": h.shown("dispute_terms"),
+    }
     if article("N22-23").instrument.holds(h.on()):
         paid = h.shown("payment_plan") | h.shown("payment")
         return _says(h, "N22-23", {**wanted, "付款进度": paid})
@@ -133,27 +136,18 @@ def contracts_hold_the_plan_of_acceptance(h: Hearing) -> Verdict | None:
     """履约验收方案在合同中约定。
 
     财库〔2021〕22号第二十四条：方案写明由谁、在什么时候、怎样、按什么标准验收。条文要求的是合同，不是合同公告：
-    公告写明了的，写符合；只写了“验收要求”“验收”一类的，是不是完整的方案由人判断；没有写的，合同里可能有，不作判断。写明属于主合同的订单和框架协议本身，不核对。2021年7月以前签订的不适用。
+    公告写明了的，写符合；只写了验收要求的，是不是完整的方案由人判断；没有写的，合同里可能有，不作判断。写明属于主合同的订单和框架协议本身，不核对。2021年7月以前签订的不适用。
 
     例：公告写明“履约验收方案：采购人每季度组织，服务对象参加”，符合；没有写的，不作判断。
     """
     if not _is_of_a_purchase(h):
         return None
-    plan = _other(h, "履约验收方案")
-    if not plan and _other(h, "验收要求"):
+    plan = h.shown("acceptance_plan")
+    if not plan and h.shown("acceptance_terms"):
         h.article("N22-24", h.on())
         told = "公告写了怎样验收；是不是完整的履约验收方案（由谁、什么时候、怎样、按什么标准验收），由人判断"
         return h.cannot_tell("machine", (), told, Compared("应当写明", "履约验收方案"))
     return _says(h, "N22-24", {"履约验收方案": plan}, "验收方案")
-
-
-def _other(h: Hearing, item: str) -> Shown:
-    """What a notice states under a label of its own; no field of the record holds it."""
-    signs = labels_of(item)
-    labels = enumerate(h.column("other", "label"))
-    return best(
-        h.shown("other", i, "value") for i, said in labels if any(sign in said for sign in signs)
-    )
 
 
 @rule(

@@ -231,6 +231,9 @@ class Contract(Notice):
 
 
 class ContractChange(Notice):
+    acceptance_terms: Text | None = None
+    acceptance_plan: Text | None = None
+    dispute_terms: Text | None = None
     """合同变更公告 (财办库〔2023〕243号)."""
 
     kind: Literal["contract-change"]
