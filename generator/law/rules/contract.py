@@ -1,7 +1,7 @@
 """The contract: what it must say, and how long it may last."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from generator.law.corrected import Stated
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.memory import remembered
-from generator.law.presence import Shown, best, lacking, shown
+from generator.law.presence import STROKES, Shown, best, lacking, shown
 from generator.law.rule import PURCHASES, rule
 from generator.law.rules.buyers import unless_bought_by_others
 from generator.law.rules.framework import which_contract
@@ -163,6 +163,7 @@ def contracts_last_a_year_or_three_at_most(h: Hearing) -> Verdict | None:
     比较合同起止日期，或者公告写的期限；写“自合同签订之日起”的，从签订那天算，从别的事起算而没有写是哪一天的，不作判断。
     合同变更公告改了期限的，另看一次，起始日没有写的用原合同的；几个包期限不同的，逐包看。
     超过3年的，不符合；1年到3年之间，写明四条的，符合，写了其中几条的，由人判断，一条没有写的，写“与原则性（参考性）规定不一致”。
+    理由看合同公告，也看变更公告写的变更原因和采购公告写的理由。
     办法说的是国家机关购买服务：采购人是事业单位、群团组织等的，不写不符合、不一致，列出来，不作判断。
     框架协议另有规定，不适用（协议下的合同适用）。2020年3月以前签订、变更的不适用。
 
@@ -189,13 +190,30 @@ def _of_the_term(h: Hearing) -> Verdict:
     if not term.fits(longest.number):
         return h.not_met(longest.ref, at, f"{told}，超过 {longest.number} 年", *compared)
     told = f"{told}，超过 {usual.number} 年、不超过 {longest.number} 年"
-    reasons = _read(h, "long_term_reasons")
-    said = "".join(h.use(reasons, "理由").value) if reasons else ""
+    reasons = [one for one in _reasons(h) if one]
+    said = "".join(one for one in reasons if shown(one))
     if all(sign in said for sign in _FOUR):
         return h.met(at, f"{told}，写明了理由", *compared)
+    if reasons and not said:
+        return h.cannot_tell("machine", at, f"{told}；理由一栏{STROKES}，由人判断", *compared)
     if said:
         return h.cannot_tell("machine", at, f"{told}；看到的理由不足四条，由人判断", *compared)
     return h.departs(usual.ref, at, told, *compared, reason=h.label("long_term_reasons"))
+
+
+def _reasons(h: Hearing) -> Iterator[str]:
+    """Why it lasts longer: in its own key, in the reason of a change, or in what invited to it.
+
+    A change says why it was made, and a call for longer contracts why they are: whether that is
+    enough a reader decides, but nobody may say that no reason is given.
+    """
+    if found := _read(h, "long_term_reasons"):
+        yield from h.use(found, "理由").value
+    if h.kind == "contract-change" and (found := h.purchase.own("reason")):
+        yield h.use(found, "理由").value
+    invitation = h.purchase.invitation()
+    if invitation and (found := h.purchase.of(invitation, "long_term_reasons")):
+        yield from h.use(found, "理由").value
 
 
 # What all together allow more than a year.
