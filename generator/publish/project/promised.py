@@ -14,6 +14,7 @@ from generator.publish.project.meant import (
     keyed,
     meant,
     satisfied,
+    spans,
 )
 from generator.publish.words.cells import notice_words, quantity, span
 from generator.records.model import NOTICE_KINDS, PROJECT
@@ -88,9 +89,11 @@ def _stated(project: Project) -> list[Promise]:
     aims: dict[Key, list[Aim]] = {}
     called: dict[Key, Key] = {}
     lots = LotsOf(project.everything)
+    promising = [one for one in project.everything if one.record.kind in _PROMISES]
+    apart = spans(((one, each) for one in promising for each in _promised(one)), lots)
     for at, filed in enumerate(project.everything):
         if filed.record.kind in _PROMISES:
-            rows = list(keyed(filed, _promised(filed), lots))
+            rows = list(keyed(filed, _promised(filed), lots, apart))
             for key, one in rows:
                 own = called.setdefault(key, again(key, one, rows, aims))
                 aims.setdefault(own, []).append(Aim(at, one, filed))
