@@ -5,14 +5,14 @@ import { createInterface } from "node:readline"
 import { assess, isReady } from "../content/assets/submit-assess.js"
 import { choose, fill } from "../content/assets/submit-fill.js"
 import { isLeaf } from "../content/assets/submit-nodes.js"
+import * as last from "../content/assets/submit-last.js"
 import { linksOf } from "../content/assets/submit-place.js"
-import { openSigns } from "../content/assets/submit-signs.js"
 import { openSpelt } from "../content/assets/submit-spelt.js"
 import { openTable } from "../content/assets/submit-table.js"
 
 const { table: given, firsts, signs, hosts } = JSON.parse(readFileSync(process.argv[2], "utf8"))
 const whole = openTable(given)
-const it = { table: whole, signs: openSigns(signs), spelt: openSpelt(given), order: [] }
+const it = { table: whole, last, signs: last.openSigns(signs), spelt: openSpelt(given), order: [] }
 
 const isMapping = (one) => typeof one === "object" && one !== null && !Array.isArray(one)
 // An example as a hand types it into the box of its field.

@@ -70,7 +70,7 @@ def test_what_is_published_is_whole_and_without_comments(tmp_path):
     bundles.join(tmp_path)
     published = {one.stem: one.read_text("utf-8") for one in tmp_path.glob("submit*.js")}
     assert published == bundles.joined(HELD)
-    assert {"submit", "submit-check", "submit-paste"} <= published.keys()
+    assert {"submit", "submit-check", "submit-last", "submit-paste"} <= published.keys()
     for name, text in published.items():
         assert not re.search(r"^\s|^$|^//", text.removesuffix("\n"), re.MULTILINE)
         for asked in re.findall(r'(?:from|import\()\s?"\./([\w-]+)\.js"', text):

@@ -1,12 +1,9 @@
 // All that is said of a draft before it leaves the page: what the check refuses, asks, and stops.
 // Without it the check says the same when the record arrives.
 
-import { doubtsOf } from "./submit-doubts.js"
 import { documentOf } from "./submit-draft.js"
 import { guarded } from "./submit-guard.js"
 import { placeOf } from "./submit-place.js"
-import { look, mayShowIn } from "./submit-signs.js"
-import { unheldOf } from "./submit-unheld.js"
 import { isMapping } from "./submit-values.js"
 import { judge } from "./submit-walker.js"
 import { clean, linesOf } from "./submit-yaml.js"
@@ -38,7 +35,7 @@ const valueAt = (document, path) => path.reduce((one, step) => one?.[step], docu
 export const personalIn = (it, document, lines) => {
   const text = lines.map((one) => `${one.text}\n`).join("")
   const lineOf = (at) => text.slice(0, at).split("\n").length - 1
-  const found = look(it.signs, text, (sign, at) => {
+  const { look, mayShowIn } = it.last, found = look(it.signs, text, (sign, at) => {
     const path = lines[lineOf(at)]?.at ?? [], value = String(valueAt(document, path) ?? "")
     const isOwned = path[0] !== "numbers" || isMapping(document.numbers?.[path[1]]) && Boolean(document.numbers[path[1]].role)
     return mayShowIn(it.signs, shownAt(it.table, document.kind, path), path, value, isOwned)(sign)
@@ -59,8 +56,8 @@ export const assess = (it, draft) => {
   const refused = judge(it.table, document)
   const lines = linesOf(document)
   // What looks at persons and sums comes later than what asks; until then nothing is ready.
-  const isLooked = Boolean(it.signs), personal = isLooked ? personalIn(it, document, lines) : []
-  const doubts = [...(refused.length || !isLooked ? [] : doubtsOf(it, document)), ...personal.filter(({ id }) => id === "MG-10")]
+  const isLooked = Boolean(it.last), personal = isLooked ? personalIn(it, document, lines) : []
+  const doubts = [...(refused.length || !isLooked ? [] : it.last.doubtsOf(it, document)), ...personal.filter(({ id }) => id === "MG-10")]
   const confirmed = doubts.flatMap(({ id, at }) => {
     const reason = clean(draft.confirmed?.[`${id} ${at.join(".")}`] ?? "")
     return reason ? [{ id, at: at.join("."), reason }] : []
@@ -80,7 +77,7 @@ export const assess = (it, draft) => {
     sums: [],
   }
   // What is read back comes last: until then each sum may still change.
-  if (isReady(said)) said.sums = unheldOf(it, document).map((one) => ({ ...one, isAnswered: draft.seen?.[one.at.join(".")] === one.sentence }))
+  if (isReady(said)) said.sums = it.last.unheldOf(it, document).map((one) => ({ ...one, isAnswered: draft.seen?.[one.at.join(".")] === one.sentence }))
   return said
 }
 

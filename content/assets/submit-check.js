@@ -6,7 +6,6 @@ import { make } from "./make.js"
 import { assess, isReady } from "./submit-assess.js"
 import { renewLooked } from "./submit-looked.js"
 import { linksOf } from "./submit-place.js"
-import { openSigns } from "./submit-signs.js"
 import { openSpelt } from "./submit-spelt.js"
 import { tell } from "./submit-tell.js"
 
@@ -23,9 +22,8 @@ const listen = (it) => {
   it.part("save").addEventListener("click", () => save(it.said))
   return async () => {
     renew(it)
-    // A form in which nothing stands has no sums and no persons.
-    if (it.signs || !Object.keys(it.said.document).some((key) => key !== "kind")) return
-    it.signs = openSigns(await it.get("signs.json"))
+    if (it.last || !Object.keys(it.said.document).some((key) => key !== "kind")) return
+    await lookLast(it)
     renew(it)
   }
 }
@@ -37,6 +35,13 @@ const renew = (it) => {
   tell(it, it.draft, it.said)
   handOver(it, it.said)
   renewLooked(it)
+}
+
+// A form in which nothing stands has no sums and no persons.
+const lookLast = async (it) => {
+  const [last, signs] = await Promise.all([import("./submit-last.js"), it.get("signs.json")])
+  it.signs = last.openSigns(signs)
+  it.last = last
 }
 
 const handOver = (it, said) => {
