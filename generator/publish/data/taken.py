@@ -106,7 +106,7 @@ def about(press: Press) -> dict[str, str]:
         "以哪一天为准": press.today.isoformat(),
         "许可": "CC BY 4.0，https://creativecommons.org/licenses/by/4.0/deed.zh-hans",
         "说明": f"{press.links['site_url']}data/dictionary/",
-        "演示": "fictional 为真的是虚构的演示记录，不能和真实记录加在一起",
+        "非真实": "fictional 为真的不是真实的记录，不能和真实记录加在一起",
         "空白": "空的是公告没有写明，或者本站没有收录，不是零",
     }
 

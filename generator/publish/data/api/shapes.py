@@ -28,7 +28,7 @@ def _record() -> Schema:
 _TEXT = typed("text")
 _FLAGS = shape(
     "fictional sample withdrawn",
-    fictional=described(typed("yes"), "虚构的演示，不进任何统计"),
+    fictional=described(typed("yes"), "不是真实的，不进任何统计"),
     sample=described(typed("yes"), "只留作公告格式的样例，不计数"),
     withdrawn=described(typed("yes"), "已撤回：只有编号和地址"),
 )

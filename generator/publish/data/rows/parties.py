@@ -38,9 +38,12 @@ TABLE = Table(
         *day("registered", "登记日期"),
         Column("aliases", "text", "其他名称", "曾用名、简称；几个之间用“；”隔开", many=True),
         Column("source", "text", "来源网址", "录入时看的页面"),
-        Column("bought", "integer", "采购的项目", "作为采购人的项目有几个（演示和样例不计）"),
+        Column("bought", "integer", "采购的项目", "作为采购人的项目有几个（非真实的和样例不计）"),
         Column(
-            "delivered", "integer", "承接的项目", "承接、中选或入围的项目有几个（演示和样例不计）"
+            "delivered",
+            "integer",
+            "承接的项目",
+            "承接、中选或入围的项目有几个（非真实的和样例不计）",
         ),
         MARKS[0],
         MARKS[1]._replace(meaning="只在格式样例里出现，不进任何统计"),
