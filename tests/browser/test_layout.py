@@ -306,7 +306,7 @@ def test_sections_stand_in_named_groups_and_the_wordmark_leads_home(watched):
 # Links that stand for themselves; those within a sentence are as high as its lines.
 ALONE = (
     ".p-row__title, .p-rows > li > a:first-child, .p-ways a, .p-home__all a, .p-steps span > a, .p-top a, .p-nav a, .p-footer li a,"
-    " dd > a:only-child, .p-table td > a, .p-contents a, button, select, summary"
+    " dt:not([id]) + dd > a:only-child, .p-table td > a, .p-contents a, button, select, summary"
 )
 THUMB = f"""() => [...document.querySelectorAll("{ALONE}")]
   .filter(one => one.checkVisibility() && one.offsetParent && one.getBoundingClientRect().height < 43.5)

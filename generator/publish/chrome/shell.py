@@ -29,7 +29,7 @@ __all__ = ["Broken", "Chrome", "Shell", "build", "cut", "instruct", "settings"]
 _ROOT, _TITLE, _ABOUT, _ADDRESS = "\0root/", "\0title\0", "\0about\0", "\0address\0"
 _FOLLOWED = "\0followed\0"
 _LOCAL = re.compile(
-    r'(?P<head>\s(?:href|src|action|data-root)=")(?!https?:|mailto:|data:|#|/)(?P<url>[^"#?]*)'
+    r'(?P<head>\s(?:href|src|action)=")(?!https?:|mailto:|data:|#|/)(?P<url>[^"#?]*)'
 )
 # What owners write; the rest of the settings may only be what it is.
 _TOLD = ("site_name", "site_description", "site_url", "copyright", "nav", "extra")
