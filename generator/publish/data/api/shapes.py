@@ -110,7 +110,14 @@ _PARTS: dict[str, Schema] = {
     "Record": _record(),
     "Body": _BODY,
     "Facts": _FACTS,
-    "Chosen": shape("how:text total:count ?masked:count ?named:#Body[]"),
+    "Chosen": shape(
+        "how:text total:count ?unsure ?masked:count ?named:#Body[]",
+        unsure=described(
+            typed("so"),
+            "有名称打码的，或者只写了几家的，分在几个分包或几份公告里：total 是逐处数的，"
+            "其中可能有同一家，不能当作恰好几家",
+        ),
+    ),
     "Price": all_of(
         shape("what:text yuan:yuan count:count ?lots:text[] ?notices:text[]"),
         _KNOWN,
