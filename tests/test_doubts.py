@@ -304,3 +304,34 @@ def test_the_items_of_a_criterion_come_to_it(where, rows, extent, is_asked):
     found = [one.sentence for one in of_notice(read, ON).findings if "细项" in one.sentence]
     assert bool(found) is is_asked, found
     assert all(f"at: {where}.0.parts" in one for one in found)
+
+
+_BANDS = "scale: {bands: [{grade: 优秀, min: 90}, {grade: 合格, min: 60, max: 90}, {grade: 不合格, max: 60}]}"
+
+
+@pytest.mark.parametrize(
+    ("overall", "is_asked"),
+    [
+        ("score: 92, grade: 不合格", True),
+        ("score: 92, grade: 不合格（D级）", True),
+        ("score: 46, full: 50, grade: 不合格", True),
+        ("score: 51, grade: 优秀", True),
+        ("score: 92, grade: 一等奖", True),
+        ("score: 92, grade: 合格", False),
+        ("score: 59.5, grade: 合格", False),
+        ("score: 61, grade: 不合格", False),
+        ("score: 92, grade: A（优秀）", False),
+        ("score: 92, grade: 不合格, note: 一票否决", False),
+    ],
+)
+def test_a_grade_that_its_score_contradicts_by_far_is_asked_about(repository, overall, is_asked):
+    found = told_of(repository, "evaluation", f"{_BANDS}\noverall: {{{overall}}}")
+    assert (("MG-11", "overall.grade") in found) is is_asked
+
+
+def test_no_verdict_rests_on_such_a_grade_until_it_is_confirmed(repository):
+    path = f"{PROJECT}/2026-09-10-evaluation.yml"
+    told_of(repository, "evaluation", f"{_BANDS}\noverall: {{score: 92, grade: 不合格}}")
+    assert "EV-1" not in told(repository, path)
+    confirm(repository, path, ("MG-11", "overall.grade"))
+    assert "EV-1" in told(repository, path)

@@ -8,13 +8,19 @@ from typing import Any, NamedTuple
 
 from generator.records.doubts.doubt import Doubt, label
 from generator.records.doubts.sight import Sight
+from generator.records.grading import fails, plain
 from generator.records.model.amounts import number
+from generator.records.scoring import full_of
+from generator.records.source import Path
 from generator.records.walk import given
 
 _LISTS = ("results", "site_results")
-CONCERNS = frozenset(_LISTS)
+CONCERNS = frozenset({"overall", *_LISTS})
 # A bad grade may be given for a breach, whatever the score is.
 _FAILED = ("不", "差", "整改", "否决")
+# Grades that no scale gives to whoever got less than this share of the full mark, and failing ones not for more.
+_GOOD = frozenset({"优秀", "优", "良好", "良"})
+_TOO_LOW, _TOO_HIGH = Decimal("0.6"), Decimal("0.8")
 # A count of this grade and all better ones counts some rows twice.
 CUMULATIVE = ("以上", "以下")
 
@@ -31,10 +37,53 @@ def doubts(seen: Sight) -> Iterator[Doubt]:
     """Grades of a record that its own scores or counts contradict."""
     if seen.record.kind != "evaluation":
         return
+    yield from _implausible(seen)
     for key in _LISTS:
         rows = given(seen.record, key, ())
         yield from _order(seen, key, rows)
         yield from _counted(seen, key, rows)
+
+
+def _implausible(seen: Sight) -> Iterator[Doubt]:
+    """A grade that its own score contradicts by far, or that the printed scale does not have: first a slip."""
+    for at, row in _rows(seen.record):
+        score, grade = row.score and row.score.value, row.grade and row.grade.value
+        if not grade or row.note:
+            continue
+        full = row.full or full_of(seen.record)
+        if score is not None and (why := _far(score / full, grade)):
+            told = f"得分 {number(score)}，等级是{grade[:10]}，{why}；请照原文核对，有一票否决等理由的写在这一行的 note"
+            yield Doubt("MG-11", (*at, "grade"), told, ((seen.stem, (*at, "score")),))
+        elif _is_foreign(grade, seen.record.scale):
+            told = f"等级是{grade[:10]}，公告所列的等级里没有；请照原文核对"
+            yield Doubt("MG-11", (*at, "grade"), told, ((seen.stem, ("scale",)),))
+
+
+def _rows(record: Any) -> Iterator[tuple[Path, Any]]:
+    """Whatever is graded, and where it stands."""
+    if record.overall:
+        yield ("overall",), record.overall
+    for key in _LISTS:
+        yield from (((key, i), row) for i, row in enumerate(given(record, key, ())))
+
+
+def _far(share: Decimal, grade: str) -> str:
+    """Why a grade cannot be right for such a share of the full mark; empty where it may be."""
+    if fails(grade) and share >= _TOO_HIGH:
+        return "分数高而等级不合格"
+    return "分数低而等级高" if plain(grade) in _GOOD and share < _TOO_LOW else ""
+
+
+def _is_foreign(grade: str, scale: Any) -> bool:
+    """Whether none of the grades that a notice prints with their scores is this one, however it is written."""
+    every = {*(band.grade for band in scale.bands), *scale.grades} if scale else set()
+    said = {grade, plain(grade)}
+    return bool(every) and not any(_is_same(one, other) for one in every for other in said)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two spellings may be one grade: 优秀 and A（优秀）, but not 合格 and 不合格."""
+    return (one in other or other in one) and fails(one) is fails(other)
 
 
 def _order(seen: Sight, key: str, rows: tuple[Any, ...]) -> Iterator[Doubt]:

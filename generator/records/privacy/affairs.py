@@ -3,7 +3,7 @@
 from generator.records.privacy import names, numbers, shapes, whose
 from generator.records.privacy.around import HAN
 from generator.records.privacy.expression import Expression
-from generator.records.privacy.names import ADDRESS, CLIENT, FULL, STAFF, SURNAMES
+from generator.records.privacy.names import ADDRESS, CLIENT, FULL, READ, STAFF, SURNAMES
 from generator.records.privacy.persons import ANYBODY, NAME, PERSON, ROOM
 from generator.records.privacy.sign import COUNT, DELETE, Sign, asked, words
 
@@ -11,7 +11,7 @@ from generator.records.privacy.sign import COUNT, DELETE, Sign, asked, words
 _ANY_NAME = rf"[{SURNAMES}]{HAN}{{1,2}}"
 _NEXT = r"[、，,；; /]{1,2}"
 _IN_A_ROW = (
-    rf"(?<![{CLIENT}{FULL}{STAFF}][、，,；; /])(?P<found>{PERSON}(?:{_NEXT}{PERSON}){{2,30}})"
+    rf"(?<![{CLIENT}{FULL}{READ}{STAFF}][、，,；; /])(?P<found>{PERSON}(?:{_NEXT}{PERSON}){{2,30}})"
 )
 # Money that is given to one person, and what somebody earns.
 _HELP = "救助|补助|补贴|资助|慰问金|抚恤|助学金|奖学金|低保金|救济"
@@ -24,7 +24,7 @@ _VICTIM = rf"(?:{_DONE_TO})的{NAME}"
 _EACH_GIVEN = rf"{NAME}[：: ]?\d{{2,6}}(?:\.\d{{1,2}})?元[、，,；; ]{{1,2}}{PERSON}"
 _HOLDER = rf"户名[：:为是 ]{{0,2}}{NAME}"
 # Some names, and how many more there are.
-_AND_MORE = rf"(?<![{CLIENT}{FULL}{STAFF}][、，,；; /])(?P<found>{PERSON}(?:{_NEXT}{PERSON}){{0,9}})等[ ]?[\d一二三四五六七八九十多几]{{1,4}}[余多]?(?:[人户]|名(?!专家|评委|评审|委员))"
+_AND_MORE = rf"(?<![{CLIENT}{FULL}{READ}{STAFF}][、，,；; /])(?P<found>{PERSON}(?:{_NEXT}{PERSON}){{0,9}})等[ ]?[\d一二三四五六七八九十多几]{{1,4}}[余多]?(?:[人户]|名(?!专家|评委|评审|委员))"
 # Whose wife or child somebody is.
 _KIN_NAMED = rf"(?:[其之]|[她他]的?)(?:妻子?|夫|丈夫|子|女儿?|儿子|父亲?|母亲?|老伴|孙[子女]|弟弟?|妹妹?|哥哥|姐姐)[：:“（( ]?{NAME}"
 # What happens at home, at work and before the law; it is nobody's business who it happens to.

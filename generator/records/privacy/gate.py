@@ -11,7 +11,7 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from generator.records.finding import confirmation
-from generator.records.privacy import names
+from generator.records.privacy import lexicon, names
 from generator.records.privacy.folding import Folded, fold
 from generator.records.privacy.hasty import Hasty
 from generator.records.privacy.sign import Sign
@@ -26,7 +26,8 @@ _MAX_BYTES = 1_000_000
 _SHORTEST = 3
 # Asked about, not refused: it may be no person.
 _ASKED = "MG-10"
-_NAMED = "某个人的姓名；"
+# What says least; where a line says more, that is told.
+_LEAST = ("某个人的姓名；", "某个人的个人情况；")
 hasty = Hasty(SIGNS)
 
 
@@ -111,7 +112,7 @@ def seen(folded: Folded, told: bool = True) -> Iterator[tuple[Sign, tuple[int, i
 
     Unless something may be `told` of somebody, nobody looks for names.
     """
-    veiled = names.veiled(folded.text) if told else folded.text
+    veiled = names.veiled(lexicon.veiled(folded.text)) if told else folded.text
     # Where nobody is named, nothing is told of anybody.
     alone = veiled == folded.text
     for sign in SIGNS:
@@ -143,8 +144,12 @@ def _hit(sign: Sign, place: tuple[int, int], key: str | None, said: str) -> Hit:
 
 def _telling(hits: set[Hit]) -> Iterator[Hit]:
     """Without those that only say that somebody is named, where a line says more."""
-    more = {hit.line for hit in hits if _NAMED not in hit.sentence}
-    return (hit for hit in hits if _NAMED not in hit.sentence or hit.line not in more)
+    more = {hit.line for hit in hits if not _says_least(hit)}
+    return (hit for hit in hits if not _says_least(hit) or hit.line not in more)
+
+
+def _says_least(hit: Hit) -> bool:
+    return any(said in hit.sentence for said in _LEAST)
 
 
 def _apart(hits: set[Hit]) -> Iterator[Hit]:

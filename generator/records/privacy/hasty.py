@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from generator.records.privacy import names
+from generator.records.privacy import lexicon, names
 from generator.records.privacy.expression import Expression
 from generator.records.privacy.folding import STRANGE, unwrapped
 from generator.records.privacy.sieve import Sieve
@@ -45,7 +45,8 @@ class Hasty:
             return Glance(True, True)
         return Glance(
             any(self._shows(one, found) for one, found in seen),
-            any(self._tells(one, found) for one, found in seen),
+            any(self._tells(one, found) for one, found in seen)
+            or any(map(lexicon.names_somebody, spelled)),
         )
 
     def _shows(self, raw: str, found: Collection[int]) -> bool:

@@ -18,7 +18,7 @@ SURNAMES = (
     "庄聂章鲁岳翟殷詹申欧耿关焦俞左柳甘祝包宁符舒阮柯纪梅童凌毕单季裴霍涂苗谷曲翁冉骆蓝游辛靳管柴蒙鲍华喻祁蒲房滕屈饶"
     "解牟艾尤穆司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂佟臧闵苟邬边卞姬仇栾隋刁沙荣巫寇桑郎甄丛仲"
     "虞敖巩佘池查麻苑迟邝谈匡鞠惠荆乐冀郁胥储栗燕楚鄢劳谌奚皮粟冼蔺楼盘闻厉伊郜阚练禹井祖漆巴丰索扈晁芮雍阙浦"
-    "傅赖常尚文向时成应阳仝逄屠兰洪盛阎薄丘茅戎檀荀卿亓郗眭逯庹禤邸嵇羿邴糜隗郏郦訾濮宓裘茹辜尧谯邰亢笪庾茆忻巢於隆仉竺桓蒯昝雒戈莘沃璩殳酆湛狄贲钭宦郤厍廉贝"
+    "傅赖常尚文向时成应阳仝逄屠兰洪盛阎薄丘茅戎檀荀卿亓郗眭逯庹禤邸嵇羿邴糜隗郏郦訾濮宓裘茹辜尧谯邰亢笪庾茆忻巢於隆仉竺萧桓蒯昝雒戈莘沃璩殳酆湛狄贲钭宦郤厍廉贝"
 )
 DOUBLE = "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|鲜于|澹台|独孤|拓跋|完颜|轩辕|百里|南宫|宇文|呼延|赫连|淳于|申屠"
 GIVEN = (
@@ -70,18 +70,18 @@ _ON_FILE = "(?:风险|评级|等级|评估|监护|情况|状况|探访|走访|�
 _SURE = "".join(one for one in SURNAMES if one not in outright.WORDY)
 # Whatever else somebody does: where a saying begins, few words have a surname and two given names. Only what is
 # called after somebody goes on so: 宋庆龄基金会, 杨柳青镇.
-_THINGS = (
+THINGS = (
     "[镇村庄路街巷苑城区县市乡省园馆院校厂店站组队营团社会堂坊厅室阁亭寺庙社年]|小区|公司|中心|协会|基金|慈善|公益|工作室|事务所|服务|志愿|艺术|美术|音乐|文化|纪念|精神"
     "|项目|计划|行动|品牌|模式|先进|事迹|故居|烈士|家政|[大中小]学|学[堂校院]|心理咨|调解|药房|广场|大[桥厦道街]|[楼山河湖江海桥湾]"
 )
-_TOLD_OF = rf"(?:{DOUBLE}|[{_SURE}])[{GIVEN}]{{2}}(?={HAN})(?!{HAN}{{0,3}}?(?:{_THINGS}))"
+_TOLD_OF = rf"(?:{DOUBLE}|[{_SURE}])[{GIVEN}]{{2}}(?={HAN})(?!{HAN}{{0,3}}?(?:{THINGS}))"
 _OPENS = "(?<=[的，,。；;“（(])"
 
 
 def _expression(apart: str) -> str:
     """A name by its given name, by who is announced, by what is told, or by its mask."""
     return (
-        rf"(?=[{_FIRST}])(?:{_OPENS}{_TOLD_OF}|(?:{_KNOWN}|{_CALLED}){END}|{_MASKED}{_NO_PLACE}"
+        rf"(?=[{FIRST}])(?:{_OPENS}{_TOLD_OF}|(?:{_KNOWN}|{_CALLED}){END}|{_MASKED}{_NO_PLACE}"
         rf"|(?P<slot>{_slot(_ONE, apart)}|(?<=[\n,;| ]){ANY}(?=[,;|])))"
     )
 
@@ -92,9 +92,9 @@ def _slot(name: str, apart: str) -> str:
 
 # Whoever is masked or addressed is a person, and no word.
 _PLAINLY = re.compile(rf"{MASK}|.(?:{ADDRESS})$")
-_FIRST = f"{SURNAMES}{''.join(one[0] for one in DOUBLE.split('|'))}虚甲乙小阿老"
+FIRST = f"{SURNAMES}{''.join(one[0] for one in DOUBLE.split('|'))}虚甲乙小阿老"
 # What begins a name and is no surname of its own: 上 does in 上官, and else begins 上常住老人.
-_NO_SURNAME = "".join(sorted({*_FIRST} - {*SURNAMES}))
+_NO_SURNAME = "".join(sorted({*FIRST} - {*SURNAMES}))
 _TAILS = "|".join(f"(?<={one[0]}){one[1]}" for one in DOUBLE.split("|"))
 _NAMED = Expression(_expression("[，,、 ：:（(|；;]{0,2}"))
 # The names of minorities; few texts have such a dot, so nobody else waits for them.
@@ -110,20 +110,22 @@ _SYLLABLES = (
     "|其其格|巴特尔|格日勒|乌云|娜仁|萨仁|敖登|斯琴|高娃|图雅|朝鲁|苏日|托娅|那日"
 )
 _FAMILIES = "吉克|沙马|曲比|莫色|吉木|阿苦|惹古|木乃|俄木|吉伍|勒伍|邱莫|阿侯|尔古|且沙"
-_OF_SYLLABLES = Expression(rf"(?:{_SYLLABLES}){{2,3}}|(?:{_FAMILIES}){HAN}{{2}}")
+_OF_SYLLABLES = Expression(
+    rf"(?:{_SYLLABLES}){{1,3}}{HAN}?[{_DOTS}](?:{HAN}{{2,6}}(?!{HAN})|(?:{_SYLLABLES}){{1,3}}|{HAN}{{2,3}})|(?:{_SYLLABLES}){{2,3}}|(?:{_FAMILIES}){HAN}{{2}}"
+)
 # What stands in place of a name, so that one search for names serves all that is told of them.
-# A full name in a running text, which nobody has to be told to be anything.
-CLIENT, STAFF, FULL = "\ue000", "\ue001", "\ue002"
+# A full name in a running text, which nobody has to be told to be anything; and one that a dictionary told.
+CLIENT, STAFF, FULL, READ = "\ue000", "\ue001", "\ue002", "\ue003"
 # Rough likenesses for texts that are not folded yet: more may stand between key and value.
 _ROUGH = r"(?:[，,、：:（(|；;\"'}\]]|\s|(?:value|note|printed|text):){0,20}"
 _ALIKE = Expression(_expression(_ROUGH))
 _LIKELY = Expression(
-    rf"[{_FIRST}](?:(?<=[的，,。；;“（(][{_SURE}])[{GIVEN}]{{2}}(?={HAN})|(?:{_TAILS})[{GIVEN}]{{2}}(?={HAN})|(?:(?<![{_NO_SURNAME}])|{_TAILS})(?:\s{{0,20}}(?:[{GIVEN}官马葛方甫迟孙容狐徒侯木里宫延连于屠]|{MASK})){{1,3}}{END}"
+    rf"[{FIRST}](?:(?<=[的，,。；;“（(][{_SURE}])[{GIVEN}]{{2}}(?={HAN})|(?:{_TAILS})[{GIVEN}]{{2}}(?={HAN})|(?:(?<![{_NO_SURNAME}])|{_TAILS})(?:\s{{0,20}}(?:[{GIVEN}官马葛方甫迟孙容狐徒侯木里宫延连于屠]|{MASK})){{1,3}}{END}"
     rf"|{MASK}|{ADDRESS}|{_OF_HOUSE}|(?<=[小阿老])(?:[{SURNAMES}{_NICK}](?:同学|小朋友|(?!{HAN}))|[A-Z](?![A-Za-z0-9])))"
 )
 # One class of surnames behind all of these: one behind each would take a tenth of a second to compile.
 _LED = Expression(
-    rf"(?:{'|'.join(ANNOUNCED.split())}|的(?<=[{OF}]的))[\s：:\"']{{0,9}}[{_FIRST}][ ]?{HAN}"
+    rf"(?:{'|'.join(ANNOUNCED.split())}|的(?<=[{OF}]的))[\s：:\"']{{0,9}}[{FIRST}][ ]?{HAN}"
 )
 FULL_NAME = rf"[{SURNAMES}][{GIVEN}]{{2}}"
 # From a name to what is told of it; farther apart than this no slot is.
@@ -162,17 +164,22 @@ def veiled(text: str) -> str:
     Those who work for the service or judge it are covered with another sign:
     the law wants many of them named.
     """
-    rare = [_OF_SYLLABLES, *([_DOTTED] if any(dot in text for dot in _DOTS) else [])]
+    rare = [*([_DOTTED] if any(dot in text for dot in _DOTS) else []), _OF_SYLLABLES]
     for one in rare:
         text = one.compiled.sub(lambda found: CLIENT * len(found[0]), text)
     pieces: list[str] = []
     last = 0
     for found in _names(_NAMED.compiled, text):
-        lead = text[max(0, found.start() - 48) : found.start()]
-        cover = STAFF if _STAFF.search(lead) else FULL if _is_full(found) else CLIENT
+        staff = is_staff(text, found.start())
+        cover = STAFF if staff else FULL if _is_full(found) else CLIENT
         pieces += text[last : found.start()], cover * len(found[0])
         last = found.end()
     return "".join((*pieces, text[last:]))
+
+
+def is_staff(text: str, start: int) -> bool:
+    """Whether what begins here is announced as somebody of the service or the procedure."""
+    return bool(_STAFF.search(text[max(0, start - 48) : start]))
 
 
 def _names(
@@ -209,7 +216,7 @@ def _is_full(found: re.Match[str]) -> bool:
     family = 2 if name[:2] in DOUBLE.split("|") else 1
     return (
         len(name) == family + 2
-        and name[0] in (SURNAMES if family == 1 else _FIRST)
+        and name[0] in (SURNAMES if family == 1 else FIRST)
         and is_given(name[family:])
         and name[-1] not in "庄湾坝桥口镇"
         and name[family:] not in words.NO_GIVEN
@@ -219,19 +226,36 @@ def _is_full(found: re.Match[str]) -> bool:
 
 
 _STREET = re.compile(r"[东西南北中]?(?:大?[路街道]|巷|胡同|广场)[东西南北中]?[0-9甲乙]")
+# 社区戒毒, 精神失常, 会打人: of somebody, though an association or a quarter could begin so.
+_NO_THING = "(?!社会工作[者师]|社区(?:戒毒|矫正|康复)|精神(?:分裂|障|病|疾|残|有|失|恍|状|异|崩)|会[\u4e00-\u9fff]|年|计划[自离外搬回去])"
+# What is called after somebody, or only seems to be: 夏夏春社会工作服务中心. Nobody acts or suffers in between.
+_CALLED_AFTER = re.compile(
+    rf"{_NO_THING}(?:{THINGS})|(?:(?![被到在去于往来送从向因患的了把给找带住是与将已曾经由例名位岁未不请让等其他她我们说称要转进得见读就上下入同随跟])[\u4e00-\u9fff]){{0,16}}?"
+    r"(?:公司|中心|[协学联商进]会|基金会?|[学医]院|学校|事务所|服务[社站部队]|社工[站点]|工作[室站]|合作社|幼儿园|[小中大]学|戒毒所|监狱|看守所|福利院|[养敬]老院|公寓|驿站|食堂|之家|社区(?!戒毒|矫正|康复|服刑)|街道"
+    r"|药[房店业]|集团|[面乳酒]业|超市|商[场店]|酒店|旧址|故居|纪念馆|调解室)"
+)
 
 
 def _is_place(found: re.Match[str]) -> bool:
-    """Whether it is a town, or the end of a 大道 of which a house follows."""
-    name, behind = found[0], found.string[found.end() : found.end() + 1]
+    return is_place(found.string, found.start(), found.end())
+
+
+def is_place(text: str, start: int, end: int) -> bool:
+    """Whether it is a town, the end of a 大道 of which a house follows, or what is called after somebody."""
+    name, behind = text[start:end], text[end : end + 1]
     is_house = name[-1] == "大" and behind in {*"厦学道楼街院堂桥"}
     is_road = name[-1] in "道街路巷弄" and behind.isdigit()
     # 兰草社区5号楼101室
     is_quarter = name[-1] in "社小园" and behind == "区"
     # 陈独秀路3号: a street may be called after anybody
-    is_street = _STREET.match(found.string, found.end())
+    is_street = _STREET.match(text, end)
+    is_town = name[-1] == "镇" and len(name) > 2
     return (
-        (name[-1] == "镇" and len(name) > 2) or is_road or is_house or is_quarter or bool(is_street)
+        is_town
+        or is_road
+        or is_house
+        or is_quarter
+        or bool(is_street or _CALLED_AFTER.match(text, end))
     )
 
 

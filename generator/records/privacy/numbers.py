@@ -72,7 +72,7 @@ _PHONE_SHAPES = frozenset(
 )
 _YEARS_INSIDE = re.compile(r"1\d{1,3}20[12]\d")
 _NOT_ACCOUNTS = re.compile(r"(?:登录|系统|平台|网站|注册|会员|公众号?)[^\n]{0,4}\Z")
-_NOT_CALLED = re.compile("传真|邮编|余额|金额|许可|核准|[编文]号|代码")
+_NOT_CALLED = re.compile("传真|邮编|余额|金额|许可|核准|[编文单票]号|代码|凭证|支付令")
 _NOT_NUMBER = re.compile(f"电话|手机|{_NOT_CALLED.pattern}")
 
 

@@ -35,10 +35,15 @@ _APART = re.compile(rf"(?!{HAN}).\Z|[的是为给与和及让请帮陪同]\Z|\A\
 _NUMERAL = re.compile("[一二三四五六七八九十][年月天次人个名位家场周度期批岁]")
 
 
+def stands_apart(text: str, start: int) -> bool:
+    """Whether no word ends where a name would begin."""
+    return bool(_APART.search(text[max(0, start - 2) : start]))
+
+
 def is_told(text: str, start: int, end: int) -> bool:
     """Whether a name from `start` to `end` is told in passing, and not where it may stand."""
     before, after = text[max(0, start - 160) : start], text[end : end + 32]
-    if text[start] in WORDY and not _APART.search(before):
+    if text[start] in WORDY and not stands_apart(text, start):
         return False
     if _MAY_BE_NAMED.search(before) or _GOES_ON.match(after) or _NUMERAL.match(text, end - 1):
         return False

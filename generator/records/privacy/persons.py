@@ -1,18 +1,16 @@
 """What is told of one person: age, illness, dependency, sentence, school, home."""
 
 from generator.records.privacy.around import HAN
-from generator.records.privacy.names import ADDRESS, CLIENT, FRAMED, FULL, STAFF, SURNAMES
+from generator.records.privacy.names import ADDRESS, CLIENT, FRAMED, FULL, READ, STAFF, SURNAMES
 
 # "60岁以上" is a group; "67岁" is somebody.
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,4})"
 _AGE = rf"{_NUMBER}[ ]?(?:周岁|虚岁|[来多几余]?岁)(?!以|及|至|[-~—–到或、]|左右|[（(]含|之|组|段)"
 # A covered name, taken from its beginning; it is short.
-_SOMEBODY = f"[{CLIENT}{FULL}]"
+_SOMEBODY = f"[{CLIENT}{FULL}{READ}]"
 PERSON = f"{_SOMEBODY}(?<!{_SOMEBODY}{_SOMEBODY}){_SOMEBODY}{{0,15}}+"
 NAME = f"(?P<found>{PERSON})"
-ANYBODY = (
-    f"[{CLIENT}{FULL}{STAFF}](?<![{CLIENT}{FULL}{STAFF}]{{2}})[{CLIENT}{FULL}{STAFF}]{{0,15}}+"
-)
+ANYBODY = f"[{CLIENT}{FULL}{READ}{STAFF}](?<![{CLIENT}{FULL}{READ}{STAFF}]{{2}})[{CLIENT}{FULL}{READ}{STAFF}]{{0,15}}+"
 _BEING = r"(?:[（(，,]?(?:化名|未成年|独居|退休|[\u4e00-\u9fff]{1,2}族|学生|居民|村民|农民|无业|失独|孤寡|丧偶|离异|低保|[\u4e00-\u9fff]{2,5}(?=[，,]))[）)，,、 ]{0,2}){0,2}"
 _WHO = (
     r"(?:的|，|,)?(?:独居|孤寡|高龄|残疾|失能|困难|留守|困境|低保|空巢|患病|退休|贫困|本社区|辖区){0,2}"
@@ -104,7 +102,7 @@ HOME_BEFORE = rf"(?P<found>{ROOM}{_LIVES}{PERSON})"
 DASHED_BEHIND = rf"(?P<found>{PERSON}[^\n。；;！？]{{0,40}}?{_DASHED})"
 DASHED_BEFORE = rf"(?P<found>{_DASHED}{_LIVES}{PERSON})"
 HOME_CALLED = (
-    r"(?:家住|住址|住在|居住在|居住于|居住地|户籍地|户籍|家庭地址|家庭住址|现住|住于|户主|入户|住户|租住|家访(?!记录|次|表)|暂住|现居|家在|"
+    r"(?:家住|[象主人民者员其他她童生子妇]住(?![房宅院所户])|住址|住在|居住在|居住于|居住地|户籍地|户籍|家庭地址|家庭住址|现住|住于|户主|入户|住户|租住|家访(?!记录|次|表)|暂住|现居|家在|"
     r"(?:探访|走访|上门|送餐|家属|本人|老人|案主|对象)(?:的|家)?地址)"
     rf"[^\n。；]{{0,40}}?(?P<found>{ROOM}|{_DASHED}|{_VILLAGE})"
 )

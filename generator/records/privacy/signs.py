@@ -11,6 +11,7 @@ from generator.records.privacy.affairs import AFFAIRS
 from generator.records.privacy.cared import CARED
 from generator.records.privacy.expression import Expression
 from generator.records.privacy.figures import FIGURES
+from generator.records.privacy.life import LIFE
 from generator.records.privacy.sign import COUNT, Sign, asked, words
 
 
@@ -45,7 +46,7 @@ _DASHED = r"[0-9][-—](?:[0-9]{1,2}[-—])?[0-9]{3,4}(?![0-9])"
 # The word before 地址 is too common to look for.
 _HOUSE = r"[^。\n]{0,40}[0-9A-Za-z一二三四五六七八九十-]\s{0,3}[栋幢号座单弄巷楼门-]"
 _DWELLING = (
-    "(?:家住|住址|住在|居住[在于地]|户籍|现住|住于|户主|入户|住户|租住|家访|暂住|现居|家在|地址(?<=[访门餐属人主象家的庭]地址)"
+    "(?:家住|[象主人民者员其他她童生子妇]住(?![房宅院所户])|住址|住在|居住[在于地]|户籍|现住|住于|户主|入户|住户|租住|家访|暂住|现居|家在|地址(?<=[访门餐属人主象家的庭]地址)"
     "|看望|探望|走访|探访|慰问|上门|送餐|送药|接送|案主)"
     rf"(?:{_HOUSE}|(?<=[0-9零〇室号]..)|(?<=[0-9零〇室号]...)|(?<=[0-9零〇室号]....))",
 )
@@ -54,6 +55,7 @@ SIGNS = (
     *FIGURES,
     *AFFAIRS,
     *CARED,
+    *LIFE,
     Sign(
         "PD-4",
         "姓名、性别和年龄",
@@ -76,7 +78,8 @@ SIGNS = (
         "请删去，办公邮箱写在 contacts 的 address 或 objection 的 how 里",
         shapes.MAIL_HINTS,
         Expression(
-            rf"[{names.CLIENT}{names.FULL}][^\n。；@]{{0,9}}?(?P<found>{shapes.MAIL})", re.ASCII
+            rf"[{names.CLIENT}{names.FULL}{names.READ}][^\n。；@]{{0,9}}?(?P<found>{shapes.MAIL})",
+            re.ASCII,
         ),
         named=True,
     ),
