@@ -40,6 +40,10 @@ class _Coded:
             self.values.append(value)
         self.codes.append(code)
 
+    def close(self) -> None:
+        """All rows are in: whoever looks from a row to its value needs no way back."""
+        self._numbers.clear()
+
     def __getitem__(self, row: int) -> Any:
         return self.values[self.codes[row]]
 
@@ -60,6 +64,8 @@ class Frame:
             self._many += 1
             for take, value in zip(add, row, strict=True):
                 take(value)
+        for one in self._columns.values():
+            one.close()
         self._at: dict[str, dict[str, frozenset[int]]] = {}
 
     @cached_property
