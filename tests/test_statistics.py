@@ -410,9 +410,10 @@ def written(press, tmp_path):
         for i, odd in enumerate(ODD)
     ]
     frames = Given(press, projects=some)
-    table = TABLES["projects"]
+    table, frame = TABLES["projects"], frames.frame("projects")
+    rows = [tuple(one.values()) for one in frame.some(frame.all)]
     (tmp_path / "data").mkdir()
-    data = b"".join(csv_file.pieces(table, frames.frame("projects").rows))
+    data = b"".join(csv_file.pieces(table, rows))
     (tmp_path / "data" / "projects.csv").write_bytes(data)
     return frames, refigure.Book(tmp_path)
 

@@ -1,7 +1,7 @@
 """The files that hold the tables: which there are, by how many rows they have."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -40,7 +40,7 @@ class Held(NamedTuple):
 
 
 # The digests that were counted last, and what came out: every section of a worker asks the same.
-_last: tuple[list[Digest], Held] | None = None
+_last: tuple[Sequence[Digest], Held] | None = None
 
 
 def held(press: Press, stock: Stock) -> Held:

@@ -1,6 +1,6 @@
 """`/submit/`: the form for whoever has no Git, and what it reads: the model as a table, a file a kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from generator.intake import compiled, signs
@@ -81,7 +81,7 @@ _HOSTS = {
 }
 
 
-def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def files(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """The page, what kinds are headed, the signs of personal data, the words of notices, and what a kind is asked."""
     yield _page(press)
     yield File(f"{PATH}names.json", compiled.packed([list(one) for one in kind_names().items()]))

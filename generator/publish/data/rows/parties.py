@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from generator.publish import laid
 from generator.publish.data.rows import shared
 from generator.publish.data.rows.shared import MARKS
 from generator.publish.data.stock import Stock
@@ -58,7 +59,7 @@ def rows(press: Press, stock: Stock) -> Iterator[Values]:
     bought, delivered = Counter[str](), Counter[str]()
     listed: dict[str, set[str]] = {}
     sampled: dict[str, set[str]] = {}
-    for digest in stock.digests:
+    for digest in laid.passing(stock.digests):
         for role in digest.roles:
             if role.id:
                 into = sampled if digest.sample else listed
