@@ -17,13 +17,15 @@ _DOUBLE = frozenset(names.DOUBLE.split("|"))
 # Surnames of few people, and common words.
 _SELDOM = "计伏强路宣杭诸钮封汲牧幸宿占衣敬战蹇帅权原税官揭"
 _SURNAMES = frozenset(names.SURNAMES + _SELDOM)
-# Surnames that more often count, or end a word that no dictionary has: only two usual given names tell them.
-_OFTEN = frozenset(f"{outright.WORDY}{_SELDOM}万时齐金尚季简兰阳葛应常连任向文石")
+# Surnames that more often count, or end a word that no dictionary has: only usual given names tell them, and only
+# where no word may stand before; of the rarest there must be two.
+_RARELY = frozenset(f"{outright.WORDY}{_SELDOM}万时")
+_OFTEN = _RARELY | frozenset("齐金尚季简兰阳葛应常连任向文石")
 # One class of characters is searched for ten times faster than a choice among words.
 _PLAIN = Expression(
-    rf"[{''.join(sorted(_SURNAMES - _OFTEN | {one[0] for one in _DOUBLE}))}](?=[\u4e00-\u9fff])"
+    rf"[{''.join(sorted(_SURNAMES - _RARELY | {one[0] for one in _DOUBLE}))}](?=[\u4e00-\u9fff])"
 )
-_COMMON = Expression(rf"[{''.join(sorted(_OFTEN))}](?=[{names.GIVEN}]{{2}})")
+_COMMON = Expression(rf"[{''.join(sorted(_RARELY))}](?=[{names.GIVEN}]{{2}})")
 # What stands behind many a name and in few.
 _GOES_ON = frozenset(
     "持因被到在去于往来送从向患的了把给找带住是与和为将已曾也都很就又再不没有未经由说要会能可跟同及或等其他她我们两多每还只才刚正让请对并且时年月日岁男女"
@@ -32,7 +34,7 @@ _GOES_ON = frozenset(
 _FIELD = re.compile(r"name: [\"']?\Z")
 _CLOSES = re.compile(r"[\"']?(?:[,}]|\n *(?:- )?\{?[a-z_]{1,30}:|\n*\Z)")
 # Places end so, people hardly: 柳苑, 李村, 马家湾.
-_PLACES = frozenset("村镇乡县区市街路巷苑园湾浦坝桥庄寨屯冲咀墩沱渡里弄坊")
+_PLACES = frozenset("村镇乡县区市街路巷苑园湾浦坝桥庄寨屯冲咀墩沱渡里弄坊氏姓")
 # What that dictionary lacks, of this trade.
 _OURS = frozenset(["空巢", "余刑", "后顾", "荣军", "单设", "文源", "吉省", "梅兰", "老旧"])
 
@@ -61,9 +63,9 @@ def read(text: str) -> Iterator[Read]:
 
 def _starts(text: str) -> list[int]:
     """Where a surname begins no word: few places, and all texts are asked for them."""
-    known = _words()
+    known = _listed()[0]
     starts = [found.start() for one in (_PLAIN, _COMMON) for found in one.compiled.finditer(text)]
-    return sorted([at for at in starts if text[at : at + 2] not in known])
+    return sorted([at for at in starts if text[at + 1] not in known.get(text[at], "")])
 
 
 def names_somebody(raw: str) -> bool:
@@ -115,7 +117,7 @@ def _name(text: str, start: int) -> Read | None:
     # 何丽因: what goes on behind a given name is no part of it.
     more = text[start + family + 1 : start + family + 3]
     short_first = not names.is_given(both) and (
-        both[1:] in _GOES_ON or (names.is_given(both[:1]) and more in _words())
+        both[1:] in _GOES_ON or (names.is_given(both[:1]) and _is_word(more))
     )
     for length in (1, 2) if short_first else (2, 1):
         given = both[:length]
@@ -131,41 +133,48 @@ def _stands(text: str, one: Read, given: str) -> bool:
     sure = one.usual and not often
     if given[-1] in _PLACES or given in words.NO_GIVEN:
         return False
-    if not one.usual and text[one.start : one.start + 2] in _old():
+    if not one.usual and _is_old(text[one.start : one.start + 2]):
         return False
-    if not sure and (
-        given in _words() or (often and not (one.usual and outright.stands_apart(text, one.start)))
-    ):
+    if not sure and _is_word(given):
+        return False
+    if often and not (names.is_given(given) and outright.stands_apart(text, one.start)):
         return False
     before, after = text[max(0, one.start - 2) : one.start], text[one.end : one.end + 2]
     # 业主张建国: a word may end where one could begin.
-    begins = before[-1:] + text[one.start] in _words() or (
+    begins = _is_word(before[-1:] + text[one.start]) or (
         before[-1:] and before[-1:] in words.ENDED.get(text[one.start], "")
     )
-    if before[-1:].isdigit() or (begins and not (sure and before in _words())):
+    if before[-1:].isdigit() or (begins and not (sure and _is_word(before))):
         return False
-    return given[-1] + after[:1] not in _words() or (sure and after in _words())
+    return not _is_word(given[-1] + after[:1]) or (sure and _is_word(after))
 
 
 def _is_han(said: str) -> bool:
     return all("\u4e00" <= one <= "\u9fff" for one in said)
 
 
-def _words() -> frozenset[str]:
-    """Every word of two characters."""
-    return _listed()[0]
+def _is_word(pair: str) -> bool:
+    """Whether two characters are a word."""
+    return len(pair) == 2 and pair[1] in _listed()[0].get(pair[0], "")
 
 
-def _old() -> frozenset[str]:
-    """Words and people of old that seem to be names."""
-    return _listed()[1]
+def _is_old(pair: str) -> bool:
+    """Whether it is a word or somebody of old that seems to be a name."""
+    return len(pair) == 2 and pair[1] in _listed()[1].get(pair[0], "") and pair not in _DOUBLE
 
 
 @cache
-def _listed() -> tuple[frozenset[str], frozenset[str]]:
-    """The words of the file, and what it holds behind its last comment. Raises OSError."""
+def _listed() -> tuple[dict[str, str], dict[str, str]]:
+    """What goes on to a word behind a character, and what to one of old. Raises OSError.
+
+    Strings, since a set of all words takes long to make and every process makes its own.
+    """
     parts = re.split("^#.*\n", _LIST.read_text("utf-8"), flags=re.MULTILINE)
-    some = [{line[0] + last for line in part.split() for last in line[1:]} for part in parts[-2:]]
-    begun = {first + last for first, more in words.BEGUN.items() for last in more}
-    known = (some[0] | _OURS | words.SPELLED | begun) - _DOUBLE
-    return frozenset(known), frozenset(some[1] - _DOUBLE)
+    known, old = ({line[0]: line[1:] for line in part.split()} for part in parts[-2:])
+    for pair in (*words.SPELLED, *_OURS):
+        known[pair[0]] = known.get(pair[0], "") + pair[1]
+    for first, more in words.BEGUN.items():
+        known[first] = known.get(first, "") + "".join(sorted(more))
+    for pair in _DOUBLE:
+        known[pair[0]] = known.get(pair[0], "").replace(pair[1], "")
+    return known, old

@@ -166,7 +166,7 @@ def veiled(text: str) -> str:
     """
     rare = [*([_DOTTED] if any(dot in text for dot in _DOTS) else []), _OF_SYLLABLES]
     for one in rare:
-        text = one.compiled.sub(lambda found: CLIENT * len(found[0]), text)
+        text = one.compiled.sub(lambda found: READ * len(found[0]), text)
     pieces: list[str] = []
     last = 0
     for found in _names(_NAMED.compiled, text):
@@ -230,8 +230,8 @@ _STREET = re.compile(r"[东西南北中]?(?:大?[路街道]|巷|胡同|广场)[�
 _NO_THING = "(?!社会工作[者师]|社区(?:戒毒|矫正|康复)|精神(?:分裂|障|病|疾|残|有|失|恍|状|异|崩)|会[\u4e00-\u9fff]|年|计划[自离外搬回去])"
 # What is called after somebody, or only seems to be: 夏夏春社会工作服务中心. Nobody acts or suffers in between.
 _CALLED_AFTER = re.compile(
-    rf"{_NO_THING}(?:{THINGS})|(?:(?![被到在去于往来送从向因患的了把给找带住是与将已曾经由例名位岁未不请让等其他她我们说称要转进得见读就上下入同随跟])[\u4e00-\u9fff]){{0,16}}?"
-    r"(?:公司|中心|[协学联商进]会|基金会?|[学医]院|学校|事务所|服务[社站部队]|社工[站点]|工作[室站]|合作社|幼儿园|[小中大]学|戒毒所|监狱|看守所|福利院|[养敬]老院|公寓|驿站|食堂|之家|社区(?!戒毒|矫正|康复|服刑)|街道"
+    rf"{_NO_THING}(?:{THINGS})|(?![系为因有无没也都还又])(?:(?![被到在去于往来送从向因患的了把给找带住是与将已曾经由例名位岁未不请让等其他她我们说称要转进得见读就上下入同随跟举诉投告骂谈问答申参加报])[\u4e00-\u9fff]){{0,16}}?"
+    r"(?:公司|中心|[协学联商进]会(?![了过着使做用骑唱写说])|基金会?|[学医]院|学校|事务所|服务[社站部队]|社工[站点]|工作[室站]|合作社|幼儿园|[小中大]学|戒毒所|监狱|看守所|福利院|[养敬]老院|公寓|驿站|食堂|之家|社区(?!戒毒|矫正|康复|服刑)|街道"
     r"|药[房店业]|集团|[面乳酒]业|超市|商[场店]|酒店|旧址|故居|纪念馆|调解室)"
 )
 
