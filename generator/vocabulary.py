@@ -110,12 +110,6 @@ def key_terms() -> Mapping[str, Term]:
 
 
 @cache
-def labels_of(item: str) -> tuple[str, ...]:
-    """What the label of a statement without a key holds, where it states an item; the item itself else."""
-    return tuple(_document()["labels"].get(item, (item,)))
-
-
-@cache
 def _called() -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(said) for key, said in _document()["also"].items()}
 

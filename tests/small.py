@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.edition import crew
 from generator.edition.comparison import compare
+from generator.edition.crossed import Across
 from generator.edition.shards import Shards
 from generator.edition.stamps import Stamps
 from generator.publish.chrome import shell
@@ -40,25 +41,36 @@ def files(root: Path, out: Path) -> Iterator[File]:
     yield from _made(root, out, lists=True)
 
 
+def laid_files(root: Path, out: Path) -> Iterator[File]:
+    """The same files as `files`, made as a build makes them: of digests that lie on disk."""
+    yield from _made(root, out, lists=True, laid=True)
+
+
 def pages(root: Path, out: Path) -> Iterator[File]:
     """The files of the small site that are of one record each: no lists, no exports."""
     yield from _made(root, out, lists=False)
 
 
-def _made(root: Path, out: Path, *, lists: bool) -> Iterator[File]:
+def _made(root: Path, out: Path, *, lists: bool, laid: bool = False) -> Iterator[File]:
     found = survey(root)
     knowledge, findings = known.load(root, found, date(2026, 11, 22))
     press = set_up(chrome(), knowledge, ON)._replace(demo_on=ON, page_size=2)
     shards = Shards(out / ".shards")
     stamps = Stamps(press, out, shards)
-    job = crew.Job(root, knowledge, stamps)
+    job = crew.Job(root, knowledge, stamps, laid=laid)
     gathered = crew.gather(job, found, workers=1)
     findings += found.findings + gathered.findings
     assert not [one for one in findings if one.halts]
-    digests, _, judged = compare(knowledge, gathered.digests)
-    stamps.fill(stamps.beside(digests, judged).items())
+    if laid:
+        stack, _, batches = crew.cross(job, stamps.stack(gathered.keys), workers=1)
+        crew.fill(job, batches, workers=1)
+        stock = stamps.stock(stack, Across(shards.folder), gathered.places)
+    else:
+        digests, _, judged = compare(knowledge, gathered.digests)
+        stamps.fill(stamps.beside(digests, judged).items())
+        stock = stamps.stock(digests, judged, gathered.places)
     if lists:
-        crew.make_lists(job, stamps.stock(digests, judged, gathered.places), workers=1)
+        crew.make_lists(job, stock, workers=1)
     shards.remove()
     for path in sorted(path for path in out.rglob("*") if path.is_file() and _is_kept(path)):
         yield from (File(*one) for one in packed.plain([_read(out, path)]))

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from generator.edition import crew, shelf
 from generator.edition.comparison import compare
 from generator.edition.shards import Shards
-from generator.edition.stamps import Stamps
+from generator.edition.stamps import SECTIONS, Stamps
 from generator.publish.data import package, tables
 from generator.publish.press import set_up
 from generator.records import known
@@ -49,14 +49,14 @@ def taken_from(root, out, today):
     assert not halted, halted
     digests, _, judged = compare(knowledge, gathered.digests)
     stock = stamps.stock(digests, judged, gathered.places)
-    for name in (*BESIDE, *sections(stamps)):
+    for name in (*BESIDE, *sections()):
         stamps.section(name, stock)
     shelf.put(out, package.closing(press, stock, sizes(out)))
     return Taken(out, press, stock)
 
 
-def sections(stamps):
-    return [one for one in stamps.sections if one == "data" or one.startswith("data/")]
+def sections():
+    return [one for one in SECTIONS if one == "data" or one.startswith("data/")]
 
 
 def sizes(out):

@@ -24,7 +24,7 @@ def section(body, name):
 
 def rows(body):
     """What each sum is called, of what, and how much; what stands folded comes last."""
-    found = re.findall(r'<td data-label="款项">(.*?)<td data-label="金额">(.*?)<t[dr]', body)
+    found = re.findall(r'<tr><td>(.*?)<td data-label="金额">(.*?)<t[dr]', body)
     # A word that leads to its meaning is no word apart.
     return [tuple(words(re.sub("</?a[^>]*>", "", cell)) for cell in one) for one in found]
 
@@ -32,14 +32,12 @@ def rows(body):
 def steps(body):
     """Day and words of each step, of whichever list."""
     body = re.sub('<a class="p-term"[^>]*>([^<]*)</a>', r"\1", body)
-    found = re.findall(
-        r'<li class="p-step[^"]*">(.*?)(?=<li|</ol>)', section(body, "steps"), re.DOTALL
-    )
+    found = re.findall(r"<li[^>]*>(.*?)(?=<li|</ol>)", section(body, "steps"), re.DOTALL)
     return [words(one) for one in found]
 
 
 def gist(body):
-    found = re.findall(r"<dt>([^<]*)<dd>(.*?)</div>", section(body, "gist"), re.DOTALL)
+    found = re.findall(r"<dt>([^<]*)<dd>(.*?)(?=<dt>|</dl>)", section(body, "gist"), re.DOTALL)
     return {name: words(cell) for name, cell in found}
 
 
@@ -354,7 +352,8 @@ def test_one_contract_needs_no_name_beside_its_sum():
 def test_no_step_of_the_shipped_records_says_only_that_something_was_decided(real_site):
     """决定 and 需求 alone tell a reader nothing: what was decided is in the heading of the notice."""
     pages = [one.read_text("utf-8") for one in (real_site / "projects").glob("*/index.html")]
-    steps = [one for page in pages for one in re.findall(r'p-step__what"><a [^>]*>([^<]*)<', page)]
+    step = re.compile(r"<li[^>]*><span>.*?</span><span><a [^>]*>([^<]*)<", re.DOTALL)
+    steps = [one for page in pages for one in step.findall(section(page, "steps"))]
     assert len(steps) > 300
     assert not {"决定", "需求"} & set(steps)
     (told,) = {

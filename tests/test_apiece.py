@@ -79,7 +79,7 @@ def test_the_sum_that_the_notice_states_itself_is_told_and_not_added_again():
 
 def test_who_withdrew_is_named_so_and_an_only_winner_has_one_row():
     found = money(award(winners=[A, {**B, "withdrawn": True}]))
-    assert found == [("", APART[0][1]), ("虚构乙社，分包 2，已退出", APART[1][1])]
+    assert found == [("分包 1", APART[0][1]), ("虚构乙社，分包 2，已退出", APART[1][1])]
 
 
 def test_one_row_of_several_that_are_counted_is_named():

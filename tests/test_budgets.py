@@ -9,7 +9,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from bench import corpus
 from generator.publish.chrome.content import SECTIONS
+from tests import small
 from tests.kinds import PAGES
 
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
@@ -142,6 +144,23 @@ def test_the_pages_that_most_readers_open_are_light(real_site):
     files = loaded(real_site, "index.html")
     assert "assets/site.css" in files and len(files) > 3
     assert sum(len(gzip.compress((real_site / one).read_bytes())) for one in files) <= 100 * 1024
+
+
+def test_the_page_of_a_purchase_told_to_its_end_is_light(real_site, tmp_path):
+    """Six files, each whole: the same limits, in the chrome of the site."""
+    corpus.write(40, tmp_path / "records")
+    made = small.pages(tmp_path / "records", tmp_path / "out")
+    bodies = [article(one.whole) for one in made if one.path.startswith("projects/")]
+    page = next(real_site.glob("projects/*/index.html")).read_bytes()
+    pages = [page.replace(article(page), body) for body in bodies]
+    assert len(pages) == 40
+    assert statistics.median(map(len, pages)) <= 40 * 1024
+    assert statistics.median(len(gzip.compress(one)) for one in pages) <= 10 * 1024
+
+
+def article(page):
+    """What is stamped into the chrome."""
+    return page[page.index(b'<article class="p-project"') : page.index(b"</article>")]
 
 
 def loaded(site, page):

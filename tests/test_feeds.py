@@ -254,8 +254,8 @@ def test_the_newest_of_many_and_fewer_of_one_body(tmp_path):
     for feed, most in {
         "notices": 50,
         "places/110000": 50,
-        "purchasers/bj-minzheng": 15,
-        "suppliers/bj-shegong": 15,
+        "purchasers/bj-minzheng": 10,
+        "suppliers/bj-shegong": 10,
     }.items():
         assert titles(made, feed) == [f"报告{number}" for number in range(59, 59 - most, -1)]
 

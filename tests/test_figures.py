@@ -173,6 +173,7 @@ def test_a_page_prints_no_number_with_a_unit_but_by_a_figure(real_site, section)
     for own in (
         refigure.TAG.pattern,
         r'<li class="p-row".*?(?=<li class="p-row"|</ul>|</ol>)',
+        r'(?<=<ul class="p-rows">).*?(?=</ul>)',
         r"<(details|figcaption|caption|summary|title|form|nav|script|template|tbody class)\b.*?</\1>",
         r'<div class="p-cases">.*?</div>',
         r"<svg.*?</svg>",

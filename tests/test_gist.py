@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.publish.data.api import facts
 from generator.publish.pages import lists
 from generator.publish.project import entries, gist, paid_each, result, saying
 from generator.publish.words.cells import length, span
@@ -209,3 +210,15 @@ def test_lists_and_party_pages_say_that_a_day_is_inferred():
     (entry,) = entries.delivered(press(), made, "demo-bc-songtao")
     assert "签订日期 2020年（推断）" in entry.notes
     assert "签订日期 2020年（推断）" in lists.row(press(), made).says
+
+
+@pytest.mark.parametrize(("winners", "unsure"), [
+    ([MASKED | {"lots": ["1"]}, MASKED | {"lots": ["2"]}], True),
+    ([MASKED | {"lots": ["1", "2"]}], None),
+    ([{"printed": "虚构甲社", "lots": ["1"]}, {"printed": "虚构乙社", "lots": ["2"]}], None),
+])  # fmt: skip
+def test_the_api_says_that_a_total_may_count_one_twice(winners, unsure):
+    notices = {"2026-03-02-award": {"lots": LOTS, "winners": winners}}
+    chosen = facts.facts(press(), digest(notices))["chosen"]
+    assert chosen["total"] == len(winners)
+    assert chosen.get("unsure") is unsure

@@ -176,3 +176,18 @@ def test_a_finding_in_a_guide_is_said_so():
     assert len(ours) >= 8
     for id, said in ours:
         assert any(fits(said, one) for one in wording.sentences()[id]), (id, said)
+
+
+# What a picture of a page may weigh.
+MOST = 60_000
+
+
+def test_the_clerks_guide_fits_two_screens_and_its_pictures_are_light():
+    """Words and pictures: each says in words what it shows, for who does not see it."""
+    text = (ROOT / "content/guide/clerk.md").read_text("utf-8")
+    pictures = re.findall(r"!\[([^\]]*)\]\(\.\./assets/pictures/([\w.-]+)\)", text)
+    assert len(text.splitlines()) < SCREENS / 2
+    assert len(pictures) > 3 and all(len(said) > 10 for said, _ in pictures)
+    folder = ROOT / "content/assets/pictures"
+    assert all(one.stat().st_size < MOST for one in folder.iterdir())
+    assert {name for _, name in pictures} <= {one.name for one in folder.iterdir()}

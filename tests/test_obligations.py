@@ -107,6 +107,59 @@ def test_a_contract_or_a_termination_ends_the_wait() -> None:
     ]
 
 
+AWARDED = {"2026-03-03-award": {"letter_issued_on": "2026-03-02", "winners": WINNER}}
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [("acceptance", "contract"), ("payment", "contract"), ("contract-change", "original_contract")],
+)
+def test_a_contract_that_a_later_notice_names_is_signed_and_only_its_notice_is_missing(
+    kind: str, key: str
+) -> None:
+    later = {f"2027-04-09-{kind}": {key: {"number": "YX-7", "signed": "2026-03-18"}}}
+    found = duties({**AWARDED, **later})
+    assert not [one for one in found if one.what == "contract"]
+    (one,) = [one for one in found if one.what == "contract-notice"]
+    assert (one.state, one.article, one.due) == ("open", "GPR-50", date(2026, 3, 20))
+    assert "写明合同已于 2026年3月18日（周三） 签订；合同公告没有看到" in one.said
+
+
+def test_a_contract_named_without_its_day_is_signed_on_a_day_nobody_knows() -> None:
+    found = duties({**AWARDED, "2027-04-09-acceptance": {"contract": {"number": "YX-7"}}})
+    (one,) = [one for one in found if one.what == "contract-notice"]
+    assert (one.state, one.why, one.due) == ("unknown", "date", None)
+    assert one.said == "验收结果公告写明合同已经签订；合同公告没有看到"
+
+
+@pytest.mark.parametrize(
+    "acceptance",
+    [
+        {"accepted_on": "2027-04-07"},
+        {"contract": {"signed": {"value": "2026-03-18", "basis": "inferred"}}},
+    ],
+)
+def test_an_acceptance_that_names_no_contract_itself_tells_of_no_signing(
+    acceptance: Mapping[str, Any],
+) -> None:
+    found = duties({**AWARDED, "2027-04-09-acceptance": acceptance})
+    assert [one.due for one in found if one.what == "contract"] == [date(2026, 4, 3)]
+    assert not [one for one in found if one.what == "contract-notice"]
+
+
+def test_of_several_lots_only_a_notice_of_the_lot_tells_of_its_signing() -> None:
+    lots = [{"id": "1"}, {"id": "2"}]
+    winners = [{"printed": "虚构甲社工", "lots": ["1"]}, {"printed": "虚构乙社工", "lots": ["2"]}]
+    told = {"letter_issued_on": "2026-03-02", "winners": winners, "lots": lots}
+    award = {"2026-03-03-award": told}
+    named = {"contract": {"number": "YX-7", "signed": "2026-03-18"}, "lots": [{"id": "1"}]}
+    found = duties({**award, "2027-04-09-acceptance": named})
+    assert {(one.what, one.lot) for one in found if one.what.startswith("contract")} == {
+        ("contract-notice", "1"),
+        ("contract", "2"),
+    }
+
+
 def test_a_contract_that_a_complaint_may_stop_has_no_day() -> None:
     award = {"2026-03-03-award": {"letter_issued_on": "2026-03-02", "winners": WINNER}}
     complaint = {"complaint_kind": "complaint", "received_on": "2026-03-09"}

@@ -95,10 +95,14 @@ def laid_out(files, name):
                 yield gram, segment, part
 
 
-def made(records, memory=None):
+def made(records, memory=None, room=None):
     """The files of an index over these texts."""
-    pieces = (index.Piece(some, lambda some=some: some) for some in index.cut(records))
-    return list(index.files("texts", pieces, memory or Forgetful()))
+    pieces = (
+        index.Piece(older, some, lambda some=some: some) for older, some in index.cut(records)
+    )
+    files = index.files("texts", pieces, memory or Forgetful(), room)
+    # On disk they are to be read before the next is asked for.
+    return [one._replace(data=one.whole) for one in files] if room else list(files)
 
 
 def test_lists_are_cut_by_segments_and_parts_and_nothing_is_lost(monkeypatch):
@@ -138,7 +142,7 @@ def test_another_text_is_another_edition():
     assert sign(["社工"]) == sign(["社工"]) != sign(["社区"])
 
 
-def test_a_record_that_is_new_or_edited_makes_its_own_segment_anew(monkeypatch):
+def test_a_record_that_is_new_or_edited_makes_its_own_segment_anew(monkeypatch, tmp_path):
     monkeypatch.setattr(index, "SEGMENT", 3)
     asked, counted = [], index.postings
     monkeypatch.setattr(
@@ -151,6 +155,7 @@ def test_a_record_that_is_new_or_edited_makes_its_own_segment_anew(monkeypatch):
         shown = {one.path: one.whole for one in made(changed, memory)}
         told = [list(one) for one in asked]
         assert shown == {one.path: one.whole for one in made(changed)}
+        assert shown == {one.path: one.whole for one in made(changed, room=tmp_path)}
         if changed[-1] == "改了":
             assert told == [["社工4", "社工5", "改了"]]
         elif changed[0] == "新的":

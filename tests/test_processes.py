@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -118,8 +119,16 @@ def at_work(root, out):
     run = begun(root, out)
     fresh = appears(out.parent, r"\.site\.new-[0-9a-f]{8}")
     appears(appears(fresh, "projects"), "99.*")
-    children = Path(f"/proc/{run.pid}/task").glob("*/children")
-    return run, [int(pid) for path in children for pid in path.read_text().split()]
+    return run, children(run)
+
+
+def children(run):
+    """The processes that a build has started; none of one that has ended."""
+    found = []
+    for path in Path(f"/proc/{run.pid}/task").glob("*/children"):
+        with suppress(OSError):
+            found += map(int, path.read_text().split())
+    return found
 
 
 def ended(pids):
@@ -190,9 +199,28 @@ def test_workers_end_with_a_parent_that_is_killed_and_the_next_start_clears_up(m
     stands(out)
 
 
-def test_a_worker_that_dies_ends_the_build_in_one_sentence(many, out):
+def test_a_worker_that_dies_changes_nothing(many, out, tmp_path):
     run, workers = at_work(many, out)
     os.kill(workers[0], signal.SIGKILL)
+    _, errors = run.communicate(timeout=LONGEST)
+    assert run.returncode == 0
+    assert errors.startswith("检查完毕") and errors.count("\n") == 1
+    begun(many, tmp_path / "undisturbed").communicate(timeout=LONGEST)
+    assert held(out) == held(tmp_path / "undisturbed")
+
+
+def held(folder):
+    """All files with their bytes."""
+    return {path: (folder / path).read_bytes() for path in shelf.standing(folder)}
+
+
+def test_workers_that_die_again_and_again_end_the_build_in_one_sentence(many, out):
+    run, workers = at_work(many, out)
+    while run.poll() is None:
+        for pid in workers:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        workers = children(run)
     said, errors = run.communicate(timeout=LONGEST)
     assert run.returncode == 1
     assert not said

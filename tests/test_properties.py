@@ -96,7 +96,7 @@ def test_text_of_a_record_stays_text_on_its_page(words):
         ].decode()
         # Links to what words mean are ours, around the text as it stands.
         page = re.sub(r'<a class="p-term"[^>]*>([^<]*)</a>', r"\1", page)
-        shown = re.search(r"<dt>服务对象<dd>(.*?)</div>", page, re.DOTALL)
+        shown = re.search(r"<dt>服务对象<dd>(.*?)(?=<dt>|</dl>)", page, re.DOTALL)
         assert shown
         assert html.unescape(shown[1]) == words
         assert "<" not in shown[1]

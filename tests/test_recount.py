@@ -15,7 +15,7 @@ from tests.test_same_numbers import TOTAL, listed, plain, read, ways
 SECTIONS = ("purchasers", "suppliers")
 YEAR = re.compile(r'<tr><th scope="row" data-label="年份">([^<]*)<td[^>]*>(.*?)<td', re.DOTALL)
 FOLD = re.compile(r"<details[^>]*><summary>([^<]*)</summary>(.*?)</details>", re.DOTALL)
-ENTRY = re.compile(r'<a href="\.\./\.\./([^"]*)">([^<]*)</a><small class="p-note">')
+ENTRY = re.compile(r'<a href="\.\./\.\./([^"]*)">([^<]*)</a><small>')
 SORT = re.compile(
     r"^(与其他采购人合计|\d+ 家合计|几家合计)?(合同|订单|成交|入围|资助|中选（合同未收录）)"
 )
@@ -128,7 +128,7 @@ def test_every_party_has_a_page_and_all_its_records(held):
         for id in ids:
             (first, *more) = whole(site, section, id)
             count = int(TOTAL.search(first)[1])
-            rows = sum(one.count('class="p-row__title"') for one in _records(first, *more))
+            rows = sum(one.count("<li><a ") for one in _records(first, *more))
             assert count == rows, id
             # Whoever buys here and delivers there has its records on two pages.
             twice = all(id in some for some in seen.values())
@@ -136,7 +136,7 @@ def test_every_party_has_a_page_and_all_its_records(held):
 
 
 def _records(*given):
-    return [one.partition("<h2>参与的记录</h2>")[2] for one in given]
+    return [one.partition("<h2>参与的记录</h2>")[2].partition("</article>")[0] for one in given]
 
 
 def test_the_parts_of_a_party_add_up_to_the_rows_below_them(held):
@@ -146,7 +146,7 @@ def test_the_parts_of_a_party_add_up_to_the_rows_below_them(held):
         line = re.search(r"<p>([^<]*?)金额只写", told[0])
         rows = Counter()
         head = ""
-        for one in re.findall(r"<h3>([^<]*)</h3>|(<a class=\"p-row__title\")", "".join(told)):
+        for one in re.findall(r"<h3>([^<]*)</h3>|(<li><a )", "".join(told)):
             head = one[0] or head
             rows[head] += bool(one[1])
         if line:

@@ -47,7 +47,7 @@ def page(id):
 
 def row_of(page_, name):
     """One row of 概要, with its markup."""
-    found = re.search(rf"<dt>{name}<dd>(.*?)</div>", page_, re.DOTALL)
+    found = re.search(rf"<dt>{name}<dd>(.*?)(?=<dt>|</dl>)", page_, re.DOTALL)
     return found[1] if found else ""
 
 
@@ -312,7 +312,7 @@ def test_the_status_box_names_what_does_not_agree_and_what_came_late_and_leads_t
     coming = shown.partition('<h3 id="duties">')[2].partition("<h3")[0]
     assert "晚于期限" not in coming
     step = re.search(
-        r'<li class="p-step">(?:(?!<li).)*#2024-05-20-contract.*?(?:<li|</ol>)', shown, re.DOTALL
+        r"<li><span>(?:(?!<li).)*#2024-05-20-contract.*?(?:<li|</ol>)", shown, re.DOTALL
     )[0]
     assert "晚于期限" in step
 

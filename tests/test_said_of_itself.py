@@ -47,7 +47,7 @@ def test_the_file_of_a_record_is_a_link_where_the_repository_is_known():
     address = f"https://code.example/blob/main/{held.path}"
     for blob, told in (
         ("https://code.example/blob/main/", f'href="{address}"'),
-        ("", f'<span class="p-address">{held.path}</span>'),
+        ("", f"<bdi>{held.path}</bdi>"),
     ):
         assert told in source(held.record.source, held.path, {"blob": blob})
 

@@ -271,7 +271,7 @@ def test_what_is_withdrawn_shows_its_address_alone(taken):
 
 def test_the_same_bytes_twice(taken, tmp_path):
     stamps = Stamps(taken.press, tmp_path, Shards(taken.out / ".shards"))
-    for name in sections(stamps):
+    for name in sections():
         stamps.section(name, taken.stock)
     again = sizes(tmp_path)
     first = sizes(taken.out)

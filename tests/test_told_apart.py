@@ -51,6 +51,54 @@ def digest(notices: Mapping[str, Any], **own: Any) -> Any:
     return abstract.of_project(project(notices, **own))
 
 
+def test_a_target_of_one_year_is_not_the_target_of_the_whole_term_made_less():
+    visits = {"name": "上门探访", "target": {"min": 1800, "unit": "人次"}}
+    one_year = {**visits, "period": "第三年度", "target": {"min": 600, "unit": "人次"}}
+    notices = {
+        "2026-03-02-contract": {"targets": [visits]},
+        "2027-03-02-contract-change": {"refers": ["2026-03-02-contract"], "targets": [one_year]},
+    }
+    found = promised.promises(project(notices))
+    assert [(one.name, one.target, one.before) for one in found] == [
+        ("上门探访", "不少于 1,800 人次", ""),
+        ("上门探访（第三年度）", "不少于 600 人次", ""),
+    ]
+    # Of the same stretch it is made less, and said to be.
+    lowered = {**visits, "target": {"min": 600, "unit": "人次"}}
+    less = {**notices, "2027-03-02-contract-change": {"targets": [lowered]}}
+    (one,) = promised.promises(project(less))
+    assert one.target == "不少于 600 人次"
+    assert one.before.startswith("此前写的是 不少于 1,800 人次")
+
+
+def test_what_came_of_one_year_stands_beside_the_target_of_that_year():
+    visits = {"name": "上门探访", "target": {"min": 1800, "unit": "人次"}}
+    one_year = {**visits, "period": "第三年度", "target": {"min": 600, "unit": "人次"}}
+    done = {"name": "上门探访", "period": "第三年度", "actual": {"value": 640, "unit": "人次"}}
+    notices = {
+        "2026-03-02-contract": {"targets": [visits]},
+        "2027-03-02-contract-change": {"targets": [one_year]},
+        "2028-03-02-report": {"done": [done]},
+    }
+    found = promised.promises(project(notices))
+    assert [(one.name, one.actual) for one in found] == [
+        ("上门探访", ""),
+        ("上门探访（第三年度）", "640 人次"),
+    ]
+
+
+def test_the_sum_of_the_only_lot_that_came_through_names_its_lot():
+    winner = {"printed": "虚构社工中心", "lots": ["1"], "amount": 5000}
+    lots = [{"id": "1"}, FAILED]
+    for award in (
+        {"winners": [winner], "lots": lots},
+        {"winners": [{"printed": "虚构社工中心"}], "amount": 5000, "lots": lots},
+    ):
+        told = project({"2026-03-02-award": award}, **LOTS)
+        found = sums.rows(told, outcome_of(told.notices, told.filed), (), PEOPLE)
+        assert [(one.words, one.remark) for one in found] == [("5,000 元", "分包 1")]
+
+
 def test_a_lot_that_failed_inside_a_result_is_chosen_for_by_nobody():
     winner = {"printed": "虚构社工中心"}
     for extent in ("full", "excerpt"):

@@ -142,11 +142,39 @@ def test_what_a_fifth_of_the_real_records_state_is_asked(kind: str) -> None:
     assert measured(kind) - _NEVER_ASKED <= {row.head for row in usual(kind)}
 
 
+# What the national formats of 2020 print for each kind (财办库〔2020〕50号), key by key.
+FORMATS = {
+    "intention": "project_name demand budget expected",
+    "prequalification": "numbers project_name method budget ceiling service_items term consortium"
+    " qualifications documents deadline response_place notice_period contacts evaluation_method",
+    "tender": "numbers project_name method budget ceiling service_items term consortium"
+    " qualifications documents deadline opening notice_period contacts",
+    "single-source": "purchaser project_name service_items budget reasons suppliers notice_period"
+    " contacts experts",
+    "correction": "refers first_published scope changes corrected_on winners amount contacts",
+    "termination": "numbers project_name reason contacts",
+    "award": "numbers project_name winners amount service_items requirements term panel agency_fee"
+    " notice_period contacts recommended declarations document_published other",
+    "contract": "numbers contract_name project_name purchaser suppliers contacts scope requirements"
+    " quantity line_items amount term places method signed published attachments",
+    "acceptance": "numbers contract project_name purchaser suppliers service_items requirements period"
+    " places accepted_on group opinion contacts",
+    "complaint": "numbers project_name complainant respondents facts grounds outcome",
+    "inspection": "numbers project_name subject facts grounds outcome",
+}
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_what_the_national_format_prints_is_asked(kind: str) -> None:
+    assert not set(FORMATS[kind].split()) - {row.head for row in usual(kind)}
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_is_asked_a_dozen_things_and_twenty_at_most_of_its_own(kind: str) -> None:
-    """More of its own only where the law or the records want each of them."""
+    """More of its own only where the law, the national format or the records want each of them."""
     assert len(usual(kind)) >= 12
     # What a project begins with is asked once a project, in whichever notice is its first.
     asked = [row for row in own(kind) if row.head != "begins"]
-    extra = [row for row in asked if not row.by and row.head not in measured(kind)]
+    wanted = measured(kind) | set(FORMATS.get(kind, "").split())
+    extra = [row for row in asked if not row.by and row.head not in wanted]
     assert len(asked) <= 20 or len(extra) <= 3, extra

@@ -34,8 +34,14 @@ def write(site: Path, folder: Path) -> None:
 def _page(text: str) -> str:
     main = LexborHTMLParser(text).css_first("#main")
     assert main is not None, "our page has no main part"
-    lines = []
-    for node in main.css("h1, h2, h3, h4, dl > div, li"):
+    lines, key = [], ""
+    for node in main.css("h1, h2, h3, h4, dt, dd, li"):
         said = _SPECIAL.sub(r"\\\1", " ".join(node.text(separator=" ").split()))
-        lines.append(f"\n{_HEADS[node.tag]} {said}\n" if node.tag in _HEADS else f"- {said}")
+        if node.tag == "dt":
+            # A pair is one fact: the key waits for what it says.
+            key = said
+        elif node.tag in _HEADS:
+            lines.append(f"\n{_HEADS[node.tag]} {said}\n")
+        else:
+            lines.append(f"- {key} {said}" if node.tag == "dd" else f"- {said}")
     return "\n".join(lines) + "\n"

@@ -80,7 +80,7 @@ const enter = (event, list) => {
 
 const saidOf = ({ title, invented, hrefs }, root) => {
   const links = hrefs.map((href) => linkTo(new URL(href, root), hrefs.length > 1 ? `${title}（${href.startsWith("purchasers") ? "采购人" : "供应商"}）` : title))
-  return ["已选：", ...links.flatMap((link, i) => (i ? ["、", link] : [link])), ...(invented ? [" ", make("span", "p-badge p-badge--demo", "演示")] : [])]
+  return ["已选：", ...links.flatMap((link, i) => (i ? ["、", link] : [link])), ...(invented ? [" ", make("span", "p-badge--demo", "演示")] : [])]
 }
 
 const copier = () => {
@@ -135,7 +135,7 @@ const besides = (name, told, both) => {
 const latestFirst = (a, b) => /^\d/u.test(b) - /^\d/u.test(a) || (a < b) - (a > b)
 
 const columnHead = (inside, invented) => {
-  const head = make("th", "", inside, ...(invented ? [" ", make("span", "p-badge p-badge--demo", "演示")] : []))
+  const head = make("th", "", inside, ...(invented ? [" ", make("span", "p-badge--demo", "演示")] : []))
   head.scope = "col"
   return head
 }

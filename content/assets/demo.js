@@ -12,7 +12,7 @@ export const readyDemo = (root, search) => {
   box.addEventListener("change", () => chosen(root, box.checked))
   // Whoever does not see the page hears what came or went.
   const said = root.querySelector("[data-part=demo-said]") ?? listener(box)
-  const rows = root.querySelectorAll(".p-demo .p-row").length
+  const rows = root.querySelectorAll(".p-demo .p-rows > li").length
   const came = rows ? `显示了演示：多了 ${rows} 条演示的公示和征集，` : "也数了演示："
   box.addEventListener("change", () => {
     said.textContent = box.checked ? `${came}各处数目的后面写明另有演示几条` : "演示已隐藏"

@@ -30,7 +30,7 @@ export const renewDuties = (root, now) => {
     const state = dutyState(node.dataset, node.dataset.today || day)
     const say = node.querySelector("[data-say]")
     say.textContent = WORDS[state]
-    say.className = `p-badge p-badge--${state}`
+    say.className = `p-badge--${state}`
   }
   for (const node of root.querySelectorAll("[data-part=duty-brief]")) {
     node.textContent = IN_TEXT[dutyState(node.dataset, node.dataset.today || day)]

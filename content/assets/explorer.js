@@ -38,7 +38,7 @@ const explore = async (root) => {
   const painted = new Promise((resolve) => { it.paintedNow = resolve })
   // With nothing asked, the list that is there already stays until its columns are here.
   const isFirst = !it.state.q.trim() && !isNarrowed(it.state) && it.state.page === 1 && !it.state.sort
-  it.given = isFirst ? [...plain.querySelectorAll(".p-row:not(:has(> .p-badge--demo, > .p-badge--sample))")].slice(0, PAGE) : []
+  it.given = isFirst ? [...plain.querySelectorAll(".p-rows > li:not(:has(> .p-badge--demo, > .p-badge--sample))")].slice(0, PAGE) : []
   root.hidden = false
   plain.hidden = true
 

@@ -79,14 +79,14 @@ const rowOf = (row) => {
   const item = make("li", "p-row")
   const link = make("a", "p-row__title", row.title)
   link.href = `../${row.href}`
-  const state = make("strong", `p-badge p-badge--${row.state}`, WORDS[row.state])
+  const state = make("strong", `p-badge--${row.state}`, WORDS[row.state])
   const when = row.said || (row.due ? `最迟 ${dayWords(row.due)}` : row.since ? `${row.from} ${dayWords(row.since)}${row.fixed ? "" : "，没有写明天数"}` : "")
   const says = [when, row.by.join("、"), `依据${row.cites}`, row.why].filter(Boolean).join(" · ")
   const line = make("span", "p-row__says")
   line.append(state, ` ${row.what}${row.lot ? `（分包 ${row.lot}）` : ""}`)
   const head = make("h3", "p-row__head")
   head.append(link)
-  item.append(head, ...(row.today ? [make("span", "p-badge p-badge--demo", "演示")] : []), line, make("span", "p-row__says", says), make("span", "p-row__says", row.where))
+  item.append(head, ...(row.today ? [make("span", "p-badge--demo", "演示")] : []), line, make("span", "p-row__says", says), make("span", "p-row__says", row.where))
   return item
 }
 

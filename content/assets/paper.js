@@ -34,15 +34,14 @@ export const readyPaper = (root) => {
 const footOf = (root, day) => {
   if (root.body.classList.contains("p-letter-page")) return ""
   const address = root.querySelector("link[rel=canonical]")?.href ?? location.origin + location.pathname
-  const sealed = root.querySelector("[data-seal]")
-  const seal = sealed?.dataset.seal
+  const seal = root.querySelector("[data-seal]")?.textContent
   // What is invented says so on each sheet: sheets come apart.
   const invented = root.querySelector("[data-fictional], :is(.p-badges, .p-lead) .p-badge--demo") ? "演示：虚构示例 · " : ""
   const printed = `打印于 ${day}（北京时间）`
   return [
     `${invented}${root.querySelector(".p-footer p").textContent}`,
     `${root.querySelector(".p-header__brand span").textContent} ${address}${readable(location.search)}`,
-    seal ? `${printed} · ${sealed.dataset.covers} SHA-256：${seal}` : printed,
+    seal ? `${printed} · ${root.querySelector("[data-part=covers]").textContent} SHA-256：${seal}` : printed,
   ].join("\n")
 }
 

@@ -14,9 +14,9 @@ export const resultNode = (row, { terms, fold, root, view, said, heads }) => {
   const href = `${root}${row.href || `projects/${row.id}/`}`
   title.href = href
   const item = make("li", "p-row", make("h3", "p-row__head", title))
-  if (row.fictional) item.append(make("span", "p-badge p-badge--demo", "演示"))
-  if (row.sample) item.append(make("span", "p-badge p-badge--sample", "格式样例"))
-  if (row.withdrawn) item.append(make("span", "p-badge p-badge--bad", "已撤回"))
+  if (row.fictional) item.append(make("span", "p-badge--demo", "演示"))
+  if (row.sample) item.append(make("span", "p-badge--sample", "格式样例"))
+  if (row.withdrawn) item.append(make("span", "p-badge--bad", "已撤回"))
   const says = view === "compact" ? row.says.slice(-3) : row.says
   for (const [, what, until] of row.windows ?? []) {
     item.append(make("span", "p-row__due p-window--open", make("strong", "", `${what}：截止 ${dayWords(until)}${row.fictional ? "（以演示日计）" : ""}`)))

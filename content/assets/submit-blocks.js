@@ -50,7 +50,7 @@ export const ofPage = (html) => {
     const isInline = INLINE.has(node.localName)
     if (isInline) return walk(node)
     flush()
-    if (node.localName === "table" && !node.querySelector("table")) blocks.push({ at: `表 ${(tables += 1)} `, rows: grid(node) })
+    if (node.localName === "table" && !node.querySelector("table")) blocks.push({ at: `表 ${(tables += 1)} `, ...grid(node) })
     else if (node.localName !== "br") {
       walk(node)
       flush()
@@ -64,18 +64,21 @@ export const ofPage = (html) => {
 const isHidden = (node) => node.hasAttribute("hidden") || HIDDEN.test(styleOf(node))
 const isPassed = (node) => SKIPPED.has(node.localName) || node.hasAttribute("data-sheet") || isHidden(node)
 
-// Rows of cells; a merged cell stands in each of its places, all but the first as copies.
+// Rows of cells; a merged cell stands in each of its places, all but the first as copies. `spans` says how wide and tall.
 const grid = (table) => {
-  const rows = []
+  const rows = [], spans = []
   const grown = (size) => {
-    while (rows.length < size) rows.push([])
+    while (rows.length < size) spans[rows.push([]) - 1] = []
   }
   const placed = (number, at, cell) => {
     const text = cellText(cell), tall = span(cell, "rowspan", TALLEST)
     const wide = NO_MERGE.test(styleOf(cell)) ? 1 : span(cell, "colspan", WIDEST)
     grown(number + tall)
     for (let down = 0; down < tall; down += 1) {
-      for (let right = 0; right < wide; right += 1) rows[number + down][at + right] = [text, Boolean(down || right)]
+      for (let right = 0; right < wide; right += 1) {
+        rows[number + down][at + right] = [text, Boolean(down || right)]
+        if (wide > 1 || tall > 1) spans[number + down][at + right] = [wide, tall]
+      }
     }
     return at + wide
   }
@@ -88,7 +91,7 @@ const grid = (table) => {
       at = placed(number, at, cell)
     }
   })
-  return rows.map((row) => Array.from(row, (cell) => cell ?? ["", false]))
+  return { rows: rows.map((row) => Array.from(row, (cell) => cell ?? ["", false])), spans }
 }
 
 const span = (cell, name, most) => {

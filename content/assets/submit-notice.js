@@ -147,7 +147,7 @@ export const openNotice = (table) => {
       }
     }
   }
-  return { said, read }
+  return { said, read, words: it }
 }
 
 const leave = (into, one, why = "") => {

@@ -82,7 +82,7 @@ export const orgNodes = ({ orgs, terms, fold, root, list, state }) => {
   const links = found.slice(0, ORGS).map(({ title, href, fictional }) => {
     const link = make("a", "", title)
     link.href = `${root.dataset.root}${href}`
-    return fictional ? make("span", "", link, make("span", "p-badge p-badge--demo", "演示")) : link
+    return fictional ? make("span", "", link, make("span", "p-badge--demo", "演示")) : link
   })
   const more = found.length > ORGS ? [`等 ${found.length} 家`] : []
   return [make("span", "p-quiet", "机构："), ...links, ...more]

@@ -25,11 +25,11 @@ export const toldBy = async (addresses) => {
   return told
 }
 
-const factsOf = (row, address) => make("dl", "p-facts", ...[...row.querySelectorAll("td")].filter(isTold).map((cell) => factOf(cell, address)))
+const factsOf = (row, address) => make("dl", "", ...[...row.querySelectorAll("td")].filter(isTold).flatMap((cell) => factOf(cell, address)))
 
 const isTold = (cell) => !cell.querySelector(":scope > [aria-label]")
 
-const factOf = (cell, address) => make("div", "", make("dt", "", cell.dataset.label), make("dd", "", ...taken(cell, address).childNodes))
+const factOf = (cell, address) => [make("dt", "", cell.dataset.label), make("dd", "", ...taken(cell, address).childNodes)]
 
 // A copy for this page: its links lead where they led, and the first use of a word there is none here.
 const taken = (node, address) => {

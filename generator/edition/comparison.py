@@ -6,6 +6,7 @@ Their verdicts are put into the digests; each page keeps a slot for them.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from generator.edition.stacks import Stack
 from generator.law import across
 from generator.law.opinion import brief, in_words
 from generator.law.verdict import DEPARTURES, Verdict
@@ -25,6 +26,13 @@ def compare(
     found = across.verdicts(held, known, (memory or Forgetful()).kept)
     judged = [_with(digest, found[digest.id]) if digest.id in found else digest for digest in held]
     return judged, told(held, found), found
+
+
+def compare_laid(known: Known, stack: Stack) -> tuple[Stack, list[Finding], Judged]:
+    """The same of digests that lie on disk."""
+    found = across.verdicts(stack, known)
+    judged = stack.judged(lambda id: map(brief, found.get(id, ())))
+    return judged, told(stack, found), found
 
 
 def told(held: Iterable[Crossing], found: Judged) -> list[Finding]:

@@ -4,22 +4,17 @@ A worker loads a project, judges it, stamps its page and forgets it; only the
 digest comes back. What crosses projects is then made a section at a time.
 """
 
-import gc
-import multiprocessing
 import os
-import sys
-import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator import interrupts
 from generator.edition import shelf, told
+from generator.edition.hands import several
 from generator.law import opinion
 from generator.law.opinion import Opinion
 from generator.records import abstract, register
@@ -29,8 +24,10 @@ from generator.records.known import Known
 from generator.records.survey import Place, Survey, relative
 
 if TYPE_CHECKING:
+    from generator.edition.crossed import Crossed
     from generator.edition.shards import Made
-    from generator.edition.stamps import Beside, Stamps
+    from generator.edition.stacks import Key, Stack
+    from generator.edition.stamps import Stamps
     from generator.publish.data.stock import Stock
     from generator.publish.file import Held
 
@@ -53,6 +50,8 @@ class Job:
     known: Known
     stamps: "Stamps | None" = None
     alone: frozenset[str] = frozenset()
+    # Whether digests go to disk, and no more than where each lies comes back.
+    laid: bool = False
 
 
 @dataclass(slots=True)
@@ -64,6 +63,8 @@ class Gathered:
 
     findings: list[Finding] = field(default_factory=list)
     digests: list[Digest] = field(default_factory=list)
+    # Where they lie, if they were laid down.
+    keys: "list[Key]" = field(default_factory=list)
     # In which shard lies what tables are made of, by record.
     places: dict[str, str] = field(default_factory=dict)
     # What tables are made of, until it lies in a shard.
@@ -75,6 +76,7 @@ class Gathered:
         """Take another batch in."""
         self.findings += other.findings
         self.digests += other.digests
+        self.keys += other.keys
         self.places |= other.places
         self.made += other.made
         self.crossing += other.crossing
@@ -100,15 +102,26 @@ def make_lists(
 ) -> list[str]:
     """Write what crosses projects: all sections, or some; the paths."""
     assert job.stamps
-    with _hands(workers if len(stock.digests) > BATCH * 2 else 1, job, stock) as each:
-        wanted = list(sections or job.stamps.sections)
-        return [path for paths in each(_section, wanted) for path in paths]
+    found: list[str] = []
+    # What whoever made the first round holds is gone before the second.
+    for some in job.stamps.rounds(sections):
+        with _hands(workers if len(stock.digests) > BATCH * 2 else 1, job, stock) as each:
+            found += (path for paths in each(_section, some) for path in paths)
+    return found
 
 
-def fill(job: Job, found: "Mapping[str, Beside]", workers: int = 0) -> None:
-    """Put what crosses projects into their pages, side by side."""
-    each_ = list(found.items())
-    batches = [each_[start : start + BATCH] for start in range(0, len(each_), BATCH)]
+def cross(job: Job, stack: "Stack", workers: int = 0) -> "Crossed":
+    """Judge across projects in a process of its own, which takes what it needs for that along."""
+    if workers == 1 or len(stack) <= BATCH * 2:
+        _start(job, None)
+        return _cross(stack)
+    with several(1, partial(_start, job, None)) as each:
+        found: Crossed = next(each(_cross, [stack]))
+        return found
+
+
+def fill(job: Job, batches: list[str], workers: int = 0) -> None:
+    """Put what crosses projects into their pages, side by side; it lies in these shards."""
     with _hands(workers if len(batches) > 2 else 1, job) as each:
         deque(each(_fill, batches), 0)
 
@@ -144,47 +157,8 @@ def _hands(
         _start(job, stock)
         yield map
         return
-    # Forked workers see the digests without a copy; elsewhere they are sent.
-    method = "fork" if sys.platform == "linux" else "spawn"
-    context = multiprocessing.get_context(method)
-    begin = partial(_start_worker, job, stock)
-    with _resting_collector(), ProcessPoolExecutor(workers, context, begin) as pool, _ending():
-        yield partial(_each, pool)
-
-
-def _each(
-    pool: ProcessPoolExecutor, work: Callable[..., Any], items: Iterable[Any]
-) -> Iterator[Any]:
-    # Not `pool.map`: that cancels what is not done yet when it is left early, and
-    # a pool whose workers are then killed shows a trace about what was cancelled.
-    futures = deque(pool.submit(work, item) for item in items)
-    while futures:
-        yield futures.popleft().result()
-
-
-@contextmanager
-def _ending() -> Iterator[None]:
-    """When a run ends before its time, nobody waits for what its workers still have to do."""
-    others = set(multiprocessing.active_children())
-    try:
-        yield
-    except BaseException:
-        for worker in set(multiprocessing.active_children()) - others:
-            worker.kill()
-        raise
-
-
-@contextmanager
-def _resting_collector() -> Iterator[None]:
-    """Digests are trees: the collector would walk all of them again and again."""
-    gc.collect()
-    gc.freeze()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-        gc.unfreeze()
+    with several(workers, partial(_start, job, stock)) as each:
+        yield each
 
 
 def _batches(places: list[Place], projects: bool) -> Iterator[Batch]:
@@ -199,29 +173,13 @@ def _start(job: Job, stock: "Stock | None") -> None:
     _job, _stock = job, stock
 
 
-def _start_worker(job: Job, stock: "Stock | None") -> None:
-    interrupts.leave_to_parent()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _start(job, stock)
-    gc.disable()
-
-
-def _end_with_parent() -> None:
-    """A worker whose parent was killed would wait for work for ever."""
-    parent = multiprocessing.parent_process()
-    assert parent
-    parent.join()
-    os._exit(1)
-
-
 def _work(batch: Batch) -> Gathered:
     projects, places = batch
     result = _done(_projects if projects else _notices, places)
     if _job.stamps and _job.stamps.shards:
         result.places, result.made = _job.stamps.shards.put(result.made), []
-    if _job.stamps and not gc.isenabled():
-        # What templates leave behind has cycles; once a batch is often enough. A check leaves none.
-        gc.collect()
+        if _job.laid:
+            result.keys, result.digests = _job.stamps.lay(result.digests), []
     return result
 
 
@@ -263,7 +221,7 @@ def _project(project: register.Project, said: Opinion, result: Gathered) -> None
     digested, paths, made = _job.stamps.project(project, said)
     result.paths += paths
     result.made.append((digested.id, made))
-    result.digests.append(replace(digested, judged=said.judged, duties=said.duties))
+    result.digests.append(digested)
 
 
 def _notices(places: list[Place], result: Gathered) -> None:
@@ -284,12 +242,17 @@ def _notice(notice: register.LooseNotice, result: Gathered) -> None:
     digested, paths, made = _job.stamps.notice(notice, said)
     result.paths += paths
     result.made.append((digested.id, made))
-    result.digests.append(replace(digested, judged=said.judged))
+    result.digests.append(digested)
 
 
-def _fill(batch: "list[tuple[str, Beside]]") -> None:
+def _cross(stack: "Stack") -> "Crossed":
     assert _job.stamps
-    _job.stamps.fill(batch)
+    return _job.stamps.cross(stack)
+
+
+def _fill(batch: str) -> None:
+    assert _job.stamps
+    _job.stamps.fill_laid(batch)
 
 
 def _section(name: str) -> list[str]:

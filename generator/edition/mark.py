@@ -80,8 +80,8 @@ def count(known: Known, digests: Iterable[Digest]) -> Counts:
     held = list(digests)
     return {
         "projects": sum(not one.loose for one in held),
-        "notices": sum(len(one.notices) for one in held if not one.loose),
-        "loose": sum(len(one.notices) for one in held if one.loose),
+        "notices": sum(one.many for one in held if not one.loose),
+        "loose": sum(one.many for one in held if one.loose),
         "parties": len(known.parties),
         "jurisdictions": len(known.jurisdictions),
     }

@@ -48,6 +48,10 @@ class Shards(NamedTuple):
             if id in held:
                 yield id, held[id]
 
+    def all(self, shard: str, thing: str) -> Iterable[tuple[str, Any]]:
+        """What one shard holds of a thing, record by record."""
+        return self._load(shard, thing).items()
+
     def remove(self) -> None:
         """Remove the folder."""
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -22,6 +22,13 @@ def put(out: Path, files: Iterable[File]) -> list[str]:
     return paths
 
 
+def replace(out: Path, file: File) -> None:
+    """Write a file anew that was read before: whoever is killed meanwhile leaves it whole."""
+    fresh = f"{file.path}.new"
+    _write(out / fresh, file.data)
+    (out / fresh).replace(out / file.path)
+
+
 def drop(out: Path, paths: Iterable[str]) -> None:
     """Remove files, and the folders that are empty without them."""
     for path in paths:

@@ -3,14 +3,17 @@
 A check has no stamps, and does not load MkDocs, Jinja or numpy.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from generator.edition import shelf
+from generator.edition import crossed, shelf, stacks
+from generator.edition.comparison import compare_laid
+from generator.edition.crossed import Crossed
 from generator.edition.shards import Made, Shards
+from generator.edition.stacks import Key, Stack
 from generator.law.opinion import Opinion
 from generator.law.verdict import Verdict
 from generator.publish import paper, permalinks, site
@@ -36,6 +39,9 @@ _SLOTS = ("across", "across-count", "barred", "earlier", "earlier-link")
 # A record as others see it, its page, and what tables are made of.
 # By the address that their files begin with.
 SECTIONS = (*sections.SECTIONS, *site.SECTIONS)
+
+# In shards: what of a page waits for the others; so many pages are filled at a time.
+BESIDE, BATCH = "beside", 64
 
 Stamped = tuple[Digest, list[str], Made]
 
@@ -94,10 +100,12 @@ class Stamps:
             return loaded.digest, shelf.put(self.out, [page]), {}
         return loaded.digest, shelf.put(self.out, [page, *api.files(loaded)]), made(loaded)
 
-    @property
-    def sections(self) -> Collection[str]:
-        """The names of all that crosses projects."""
-        return SECTIONS
+    def rounds(self, wanted: Iterable[str]) -> list[list[str]]:
+        """The names of what crosses projects, or of some of it: first what reads rows, then digests."""
+        names = list(wanted) or [*SECTIONS]
+        of_rows = [one for one in names if one in sections.OF_ROWS or one in site.OF_WORDS]
+        others = [one for one in names if one not in of_rows]
+        return [some for some in (of_rows, others) if some]
 
     def section(self, name: str, stock: Stock) -> list[str]:
         """Write one section, of all digests in their order; the paths."""
@@ -109,6 +117,28 @@ class Stamps:
             return sections.SECTIONS[name](self.press, stock)
         return site.SECTIONS[name](self.press, stock.digests, self.press.page_size)
 
+    def lay(self, digests: Iterable[Digest]) -> list[Key]:
+        """Put digests on disk; where each lies."""
+        assert self.shards
+        return stacks.put(self.shards.folder, digests)
+
+    def stack(self, keys: list[Key]) -> Stack:
+        """The digests that lie there."""
+        assert self.shards
+        return Stack(self.shards.folder, keys)
+
+    def cross(self, stack: Stack) -> Crossed:
+        """Judge across projects, and lay down what that says for lists and pages."""
+        assert self.shards
+        judged, told, found = compare_laid(self.press.known, stack)
+        crossed.keep(stack.folder, found)
+        beside = self.beside(judged, found)
+        batches = [
+            self.shards.put((id, {BESIDE: one}) for id, one in some)
+            for some in _by(list(beside.items()), BATCH)
+        ]
+        return Crossed(judged, told, [next(iter(one.values())) for one in batches])
+
     def stock(
         self,
         digests: Iterable[Digest],
@@ -117,7 +147,7 @@ class Stamps:
     ) -> Stock:
         """What sections are made from; `places` tells in which shard a record lies."""
         assert self.shards
-        held = newest_first(digests)
+        held = stacks.ordered(digests, newest_first)
         years = {one.id: one.year for one in held}
         in_order = dict(sorted(places.items(), key=lambda one: (years[one[0]], one[0])))
         return Stock(held, across, partial(self.shards.read, in_order))
@@ -148,7 +178,16 @@ class Stamps:
             said = told.said
             for slot in _SLOTS:
                 page = _filled(page, slot, paper.body(f"{slot}.html", root="../../", **said))
-            shelf.put(self.out, [File(path, page)])
+            shelf.replace(self.out, File(path, page))
+
+    def fill_laid(self, batch: str) -> None:
+        """The same of what lies in a shard."""
+        assert self.shards
+        self.fill(self.shards.all(batch, BESIDE))
+
+
+def _by(found: list[Any], size: int) -> Iterator[list[Any]]:
+    return (found[start : start + size] for start in range(0, len(found), size))
 
 
 def _filled(page: bytes, slot: str, told: str) -> bytes:

@@ -112,7 +112,7 @@ def _gone(
         is_alone = not alone.isdisjoint({one.path, one.path.rpartition("/")[0]})
         if is_alone and not one.record.fictional:
             told = (
-                f"absent: all 说公告没有写这 {len(items)} 项，网站照此写公告未载明；是不是都对照过原文？"
+                f"absent: all 说这 {len(items)} 项都找过、公告没有写，规则照此判断，法律要公告写明的会写成公告未载明；是不是都对照过原文？"
                 f"写了的补录进来，没有找过的改写 absent: [名称, 名称]；这些是：{'、'.join(items)}"
             )
             yield finding_in(root, one, "AB-9", ("source", "absent"), told)

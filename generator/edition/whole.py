@@ -9,8 +9,8 @@ from pathlib import Path
 from generator import interrupts
 from generator.edition import closing, lock, mark, placeholders, scratch, shelf, swap, target
 from generator.edition import portable as disc
-from generator.edition.comparison import compare
-from generator.edition.crew import Job, Progress, fill, gather, hashes, make_lists
+from generator.edition.crew import Job, Progress, cross, fill, gather, hashes, make_lists
+from generator.edition.crossed import Across
 from generator.edition.mishaps import UNCHANGED, Halt
 from generator.edition.shards import BESIDE, Shards
 from generator.edition.stamps import Stamps
@@ -103,14 +103,16 @@ def publish(
     press = set_up(chrome, knowledge, today, origin, annals)
     shards = Shards(out / BESIDE)
     stamps = Stamps(press, out, shards)
-    job = Job(root, knowledge, stamps)
+    job = Job(root, knowledge, stamps, laid=True)
     gathered = gather(job, found, workers, progress)
     findings += found.findings + gathered.findings
     if not any(finding.halts for finding in findings):
-        digests, told, judged = compare(knowledge, gathered.digests)
-        findings += (*told, *placeholders.findings(root, chrome.settings, digests))
-        fill(job, stamps.beside(digests, judged), workers)
-        stock = stamps.stock(digests, judged, gathered.places)
+        stack, told, batches = cross(job, stamps.stack(gathered.keys), workers)
+        findings += (*told, *placeholders.findings(root, chrome.settings, stack))
+        fill(job, batches, workers)
+        stock = stamps.stock(stack, Across(shards.folder), gathered.places)
+        # The same in another order: once is enough.
+        del stack
         made.update(gathered.paths, make_lists(job, stock, workers))
         standing = closing.close(out, press, stock, partial(hashes, job, workers))
         shards.remove()

@@ -5,6 +5,7 @@ mean the same; what a browser has no words for is refused.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 # How an expression is made up is told by nobody else; tests hold both sides equal.
@@ -30,6 +31,9 @@ _POINTS = {
     op.AT_END_STRING: "$",
     op.AT_BOUNDARY: r"(?:(?<=[\p{L}\p{N}_])(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])(?=[\p{L}\p{N}_]))",
 }
+_SYNTAX = frozenset(r"^$\.*+?()[]{}|/")
+# What may be repeated as it is.
+_SINGLE = frozenset({op.LITERAL, op.NOT_LITERAL, op.IN, op.ANY, op.BRANCH, op.SUBPATTERN})
 _KNOWN = re.UNICODE | re.IGNORECASE | re.VERBOSE | re.ASCII
 
 
@@ -92,35 +96,62 @@ class _Teller:
                 return f"(?{'<' if way < 0 else ''}{sign}{self.sequence(inside)})"
             case op.MAX_REPEAT | op.MIN_REPEAT:
                 low, high, inside = given
-                times = f"{{{low},{'' if high is op.MAXREPEAT else high}}}"
                 lazy = "?" if kind is op.MIN_REPEAT else ""
-                return f"(?:{self.sequence(inside)}){_short(times)}{lazy}"
+                return f"{self._one(inside)}{_times(low, high)}{lazy}"
         raise Unsaid(kind)
+
+    def _one(self, inside: Any) -> str:
+        """What is repeated, in brackets where it is several."""
+        told = self.sequence(inside)
+        return told if len(inside) == 1 and inside[0][0] in _SINGLE else f"(?:{told})"
 
     def _class(self, items: Iterable[Any]) -> str:
         listed, told = list(items), ""
-        if len(listed) == 1 and listed[0][0] is op.CATEGORY and listed[0][1] in _NEGATED:
-            return f"[^{self._classes[_NEGATED[listed[0][1]]]}]"
+        if [kind for kind, _ in listed] == [op.CATEGORY]:
+            return self._category(listed[0][1])
         for kind, given in listed:
             if kind is op.NEGATE:
                 told += "^"
             elif kind is op.LITERAL:
-                told += _letter(given)
+                told += _inside(given)
             elif kind is op.RANGE:
-                told += "-".join(map(_letter, given))
+                told += "-".join(map(_inside, given))
             elif given in self._classes:
                 told += self._classes[given]
             else:
                 raise Unsaid(given)
         return f"[{told}]"
 
+    def _category(self, given: Any) -> str:
+        if given in _NEGATED:
+            return f"[^{self._classes[_NEGATED[given]]}]"
+        if given not in self._classes:
+            raise Unsaid(given)
+        told = self._classes[given]
+        return told if re.fullmatch(r"\\[pP]\{\w{1,9}\}", told) else f"[{told}]"
 
-def _short(times: str) -> str:
-    return {"{0,1}": "?", "{0,}": "*", "{1,}": "+", "{1,1}": ""}.get(times, times)
+
+def _times(low: Any, high: Any) -> str:
+    most = "" if high is op.MAXREPEAT else high
+    short = {(0, 1): "?", (0, ""): "*", (1, ""): "+", (1, 1): ""}.get((low, most))
+    return short if short is not None else f"{{{low}}}" if low == most else f"{{{low},{most}}}"
 
 
 def _letter(code: int) -> str:
     sign = chr(code)
-    if sign.isalnum() or (code > 0x2000 and sign.isprintable()):
+    if sign in _SYNTAX:
+        return f"\\{sign}"
+    if sign.isprintable() and unicodedata.combining(sign) == 0:
         return sign
-    return rf"\u{{{code:x}}}" if code > 0xFFFF else rf"\u{code:04x}"
+    return (
+        rf"\u{{{code:x}}}"
+        if code > 0xFFFF
+        else rf"\x{code:02x}"
+        if code < 0x100
+        else rf"\u{code:04x}"
+    )
+
+
+def _inside(code: int) -> str:
+    """A letter in a class."""
+    return r"\-" if chr(code) == "-" else _letter(code)

@@ -54,7 +54,9 @@ def working_days_from(start: date, count: int) -> date:
     return working_days_after(start - _DAY, count)
 
 
-def working_days_between(first: date, last: date) -> list[date]:
+# The page of a project, its rows and its answer ask for the same days.
+@lru_cache(maxsize=1024)
+def working_days_between(first: date, last: date) -> tuple[date, ...]:
     """The working days from `first` to `last`, both included. Raises UnknownYear."""
     days = (first + _DAY * i for i in range((last - first).days + 1))
-    return [day for day in days if is_working(day)]
+    return tuple(day for day in days if is_working(day))

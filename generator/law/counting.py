@@ -92,6 +92,6 @@ def _surely_within(start: date, end: date, limit: Limit) -> bool:
         _end(start, limit, "A")
     except UnknownYear:
         # Fewer than the limit have passed, so the starting day is let in by either reading.
-        passed = working_days_between(start + _DAY, end) if end > start else []
+        passed = working_days_between(start + _DAY, end) if end > start else ()
         return len(passed) < limit.number
     return False

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cache
 
-from generator.law import aftercare, sole
+from generator.law import aftercare, signed, sole
 from generator.law.calendar import UnknownYear
 from generator.law.case import Case
 from generator.law.counting import last_day
@@ -152,6 +152,9 @@ def _contract(case: Case, result: Result) -> Iterator[Duty]:
     # Of a lot that failed, or of whose winner an excerpt tells nothing, no contract is missed.
     chosen = any(winners(case.outcome.lots, one, result.lot) for one in result.chain())
     if not chosen or _follows(here, "contract", "termination") or _is_void(here, result):
+        return
+    if told := signed.teller(here, result):
+        yield from signed.notice_of(case, result, told)
         return
     try:
         due = _signed_and_published(case, letter.day)

@@ -1,19 +1,17 @@
-"""From facts to HTML bodies. The only user of jinja2; autoescape is never left."""
+"""From facts to HTML bodies. With `templating` the only user of jinja2; autoescape is never left."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.ext import Extension
-from markupsafe import Markup, escape
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from generator.publish.chrome.settings import Settings, answered
 from generator.publish.project.duties import DutyLine
 from generator.publish.project.windows import Window
+from generator.publish.templating import Lean, Quick
 from generator.publish.words.cells import dated
 from generator.publish.words.code import drawn, verifying
 from generator.publish.words.figures import entries
@@ -30,36 +28,6 @@ _EXPLAINED = frozenset(
     f"{name}.html" for name in ("project", "notice", "party", "ledger", "standing", "rule")
 )
 TEMPLATES = Path(__file__).with_name("templates")
-# What HTML ends by itself: at the next of its kind, or with what it stands in.
-_ENDS = re.compile(r"</(?:d[dt]|li|t[dhr]|tbody|thead)>")
-
-_MARKS = re.compile("[&<>\"']")
-
-
-class Lean(Extension):
-    """Leaves out of a page the ends of cells, rows and items: three thousand bytes of a record's."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """A template as it is compiled; what is read by other programs keeps every end."""
-        return _ENDS.sub("", source) if name and name.endswith(".html") else source
-
-
-class Quick(Environment):
-    """Templates in which what has nothing to escape is not made into an object that says so."""
-
-    def _generate(self, *given: Any, **named: Any) -> str:
-        made: str = super()._generate(*given, **named)
-        first, found, rest = made.partition("\n")
-        assert " escape," in first
-        return f"{first}{found}from {__name__} import quick as escape\n{rest}"
-
-
-def quick(value: Any) -> str:
-    """A value as HTML has it: a thousand are asked about on a page, and few hold a mark."""
-    kind = value.__class__
-    if kind is Markup or (kind is str and _MARKS.search(value) is None):
-        return cast(str, value)
-    return escape(value)
 
 
 @cache
@@ -72,6 +40,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=[Lean],
+        # A template that is edited has this function forgotten: see `Live`.
+        auto_reload=False,
     )
     env.filters["word"] = lambda key, list: label(list, key)
     env.filters["meaning"] = lambda key, list: words(list)[key].meaning
@@ -95,8 +65,20 @@ def environment() -> Environment:
 
 def body(template: str, **facts: Any) -> str:
     """The body of one page. Facts come ready; the template only places them."""
-    html = environment().get_template(template).render(**facts)
+    html = _rendered(environment().get_template(template), facts)
     return explained(html, facts["root"]) if template in _EXPLAINED else html
+
+
+def _rendered(template: Template, facts: dict[str, Any]) -> str:
+    context = template.new_context(facts)
+    try:
+        return "".join(template.root_render_func(context))
+    except Exception:
+        template.environment.handle_exception()
+    finally:
+        # A macro of the template itself holds this, and is held by it: all facts of a page, some
+        # seven hundred objects, would wait for the collector.
+        context.vars.clear()
 
 
 def links(settings: Settings) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Everything that crosses projects, by section: lists, parties, search, the sitemap."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 
 from generator.publish.pages import (
@@ -21,10 +21,10 @@ from generator.publish.press import File, Press
 from generator.publish.search import announced, choices, fulltext
 from generator.records.digest import Digest
 
-Publisher = Callable[[Press, list[Digest], int], Iterator[File]]
+Publisher = Callable[[Press, Sequence[Digest], int], Iterator[File]]
 
 
-def _front(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def _front(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """The front page, and what was written by hand and lies in no section."""
     yield from home.files(press, digests, size)
     yield from tally.files(press, digests, size)
@@ -59,6 +59,8 @@ SECTIONS: dict[str, Publisher] = {
     "submit/templates": blanks.files,
 }
 
+# Made of the words of pages, without anything else of a digest.
+OF_WORDS = frozenset({"search/texts"})
 
 # What one map of a site may hold.
 MOST = 50_000

@@ -228,6 +228,11 @@ class Crossing:
         return not (self.fictional or self.sample)
 
     @property
+    def many(self) -> int:
+        """How many notices it has."""
+        return len(self.notices)
+
+    @property
     def stated_regime(self) -> str | None:
         """By which rules a project says it was bought; None where that is a guess, or not said."""
         stated = self.regime_basis in {None, "stated"} and self.regime != "unknown"

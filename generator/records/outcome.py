@@ -30,15 +30,16 @@ _NOBODY = re.compile(
 )
 
 # How one award under a framework calls itself; where 入围 stands beside, the admission does.
-_CALL_OFF = re.compile("单笔|逐笔|二次竞价|顺序轮候|直接选定")
+_CALL_OFF = re.compile("单笔|逐笔|二次竞价|顺序轮候|直接选定|call-off")
+_ADMISSION = re.compile("入围|admission")
 # Where it does.
-CALLED_BY = ("title", "as_titled", "method_printed")
+CALLED_BY = ("title", "as_titled", "method_printed", "framework_stage")
 
 
 def is_call_off(said: Iterable[object]) -> bool:
     """Whether a result is one award under a framework, by what stands under `CALLED_BY`."""
     words = "；".join(str(one or "") for one in said)
-    return bool(_CALL_OFF.search(words)) and "入围" not in words
+    return bool(_CALL_OFF.search(words)) and not _ADMISSION.search(words)
 
 
 def span_of(

@@ -8,7 +8,7 @@ from generator.records.model.part import Part, Stem
 from generator.records.walk import Slot, is_many, types_in, word_list
 from generator.vocabulary import example, key_term, words
 
-_ADDRESS = "https://portal.example.invalid/1"
+_ADDRESS = "https://portal.invalid/1"
 _PLAIN: dict[Any, str] = {Date: "2026-03-02", bool: "true", Decimal: "120", int: "12"}
 _YEAR, _NOTICE = "2026", "2026-03-02-contract"
 # What is written in a way of its own.

@@ -252,11 +252,12 @@ def _gather(part: Part, wanted: frozenset[str], path: Path, found: list[tuple[Pa
 
 
 def _enter(value: Any, wanted: frozenset[str], path: Path, found: list[tuple[Path, Any]]) -> None:
-    if isinstance(value, Part):
-        _gather(value, wanted, path, found)
-    elif isinstance(value, tuple):
+    # To ask whether something is a model is dear where it is none.
+    if value.__class__ is tuple:
         for i, one in enumerate(value):
             _enter(one, wanted, (*path, i), found)
+    elif isinstance(value, Part):
+        _gather(value, wanted, path, found)
 
 
 @lru_cache(maxsize=4096)

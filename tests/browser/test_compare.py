@@ -214,7 +214,7 @@ def test_what_was_bought_before_is_among_the_contents_of_a_project(watched):
     page.locator("#contents").get_by_role("link", name="以前的同类采购").click()
     section = page.locator("section[aria-labelledby=earlier]")
     assert "（推断：没有写明是延续）" in section.inner_text()
-    row = section.locator(".p-row").filter(has_text="云溪街道")
+    row = section.locator(".p-rows > li").filter(has_text="云溪街道")
     assert "公开招标" in row.inner_text() and "918,000 元" in row.inner_text()
     row.get_by_role("link").click()
     assert page.url.endswith("/projects/990100-2024-yunxi-shequ-weilao/")

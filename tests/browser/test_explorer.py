@@ -614,7 +614,7 @@ def test_with_a_year_missing_the_plain_list_comes_back(watched, how):
     one.page.route("**/search/records/2024.json*", lambda route: route.fulfill(**BROKEN[how]))
     page = one.open("projects/")
     page.get_by_text("没有全部加载成功").wait_for()
-    assert page.locator("[data-part=plain] .p-row").count() == 50
+    assert page.locator("[data-part=plain] .p-rows > li").count() == 50
 
 
 def test_files_of_two_editions_never_mix(watched):

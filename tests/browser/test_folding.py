@@ -19,7 +19,7 @@ def long(watched):
 def test_a_step_of_the_timeline_opens_its_notice(long):
     sheet = long.locator("details.p-sheet:not([open])").last
     anchor = sheet.get_attribute("id")
-    long.locator(f".p-step a[href='#{anchor}']").first.click()
+    long.locator(f".p-steps a[href='#{anchor}']").first.click()
     assert long.locator(f"[id='{anchor}']").evaluate("sheet => sheet.open")
 
 

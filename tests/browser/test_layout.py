@@ -220,7 +220,7 @@ def test_whoever_is_read_to_hears_what_the_switch_of_examples_brings(watched):
     said = page.locator("[data-part=demo-said]")
     assert said.get_attribute("role") == "status" and said.text_content() == ""
     page.locator("[data-part=demo]").check()
-    shown = page.locator(".p-demo .p-row:visible").count()
+    shown = page.locator(".p-demo .p-rows > li:visible").count()
     assert shown and f"多了 {shown} 条演示" in said.text_content()
     page.locator("[data-part=demo]").uncheck()
     assert said.text_content() == "演示已隐藏"
@@ -305,8 +305,8 @@ def test_sections_stand_in_named_groups_and_the_wordmark_leads_home(watched):
 
 # Links that stand for themselves; those within a sentence are as high as its lines.
 ALONE = (
-    ".p-row__title, .p-ways a, .p-home__all a, .p-step__what > a, .p-top a, .p-nav a, .p-footer li a,"
-    " .p-facts dd > a:only-child, .p-table td > a, .p-contents a, button, select, summary"
+    ".p-row__title, .p-rows > li > a:first-child, .p-ways a, .p-home__all a, .p-steps span > a, .p-top a, .p-nav a, .p-footer li a,"
+    " dt:not([id]) + dd > a:only-child, .p-table td > a, .p-contents a, button, select, summary"
 )
 THUMB = f"""() => [...document.querySelectorAll("{ALONE}")]
   .filter(one => one.checkVisibility() && one.offsetParent && one.getBoundingClientRect().height < 43.5)
@@ -401,4 +401,6 @@ def test_on_a_phone_each_source_of_a_sum_has_a_line_and_no_mark_alone(watched):
     edges = "all => all.map(one => Math.round(one.getBoundingClientRect().left))"
     assert len(set(sums.locator("td:last-child a").evaluate_all(edges))) == 1
     before = "one => getComputedStyle(one, '::before').content"
-    assert sums.locator("td").first.evaluate(before) == '"款项："'
+    # The first cell names its row; each after it is told what it is.
+    said = [sums.locator("td").nth(at).evaluate(before) for at in range(3)]
+    assert said == ["none", '"金额："', '"出处："']

@@ -75,7 +75,7 @@ def test_what_a_thumb_must_hit_is_large_enough(watched, name):
 def test_records_are_shown_without_scripts(watched):
     one = watched(java_script_enabled=False)
     page = one.open("projects/")
-    assert page.locator("[data-part=plain] .p-row").count() == 50
+    assert page.locator("[data-part=plain] .p-rows > li").count() == 50
     assert not page.locator("[data-part=explorer]").is_visible()
     assert page.get_by_role("link", name="下一页").is_visible()
     page = one.open(PAGES["an invented project"])
@@ -194,7 +194,7 @@ def test_a_window_that_closed_after_the_build_is_no_longer_called_open(
     watched, repository, serve, tmp_path
 ):
     out = tmp_path / "site"
-    mark = '<a class="p-row__title" href="projects/990100-2026-yunxi-weilao/'
+    mark = '<li><a href="projects/990100-2026-yunxi-weilao/'
     configuration = repository / "mkdocs.yml"
     text = configuration.read_text("utf-8").replace("demo_on: 2026-11-23", "demo_on: 2026-03-06")
     configuration.unlink()
@@ -207,7 +207,7 @@ def test_a_window_that_closed_after_the_build_is_no_longer_called_open(
         one = watched(serve(out))
         one.page.clock.set_fixed_time(now)
         page = one.open("")
-        assert page.locator(".p-openings .p-row").first.is_visible() is shown
+        assert page.locator(".p-openings > li").first.is_visible() is shown
         assert page.get_by_text("目前没有正在公示的真实公告").is_visible() is not shown
 
 

@@ -175,7 +175,7 @@ def test_without_its_data_the_list_stays_and_says_so(watched, address):
     one.page.route("**/search/*.json", lambda route: route.fulfill(status=404))
     page = one.open("projects/?q=x")
     page.get_by_text("检索数据没有加载成功").wait_for()
-    assert page.locator("[data-part=plain] .p-row").count() == 50
+    assert page.locator("[data-part=plain] .p-rows > li").count() == 50
 
 
 def test_the_search_box_of_every_page_leads_to_the_explorer(watched):

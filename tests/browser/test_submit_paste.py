@@ -9,7 +9,7 @@ from generator.intake.notice.markup import of_page
 from tests import reading_notices as cases
 from tests.browser.clerk import Clerk
 from tests.browser.conftest import until
-from tests.browser.test_submit import PART, box, found, opened
+from tests.browser.test_submit import PART, box, checked, found, opened
 from tests.shipped import ROOT
 from tests.test_submit_pasted import block
 
@@ -58,8 +58,32 @@ def test_a_page_is_taken_apart_as_by_the_reader(watched):
     htmls = [NOTICE, ODD, *(x.raw.decode() for x in cases.cases() if x.raw.lstrip()[:1] == b"<")]
     assert len(htmls) > 5
     for html, there in zip(htmls, page.evaluate(BLOCKS, htmls), strict=True):
-        assert [block(x) for x in of_page(html)] == there
+        assert [block(x) for x in of_page(html)] == [
+            {key: held for key, held in x.items() if key != "spans"} for x in there
+        ]
     assert not one.outside and page.evaluate("window.wasRun") is None
+
+
+CELLS = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table>
+<tr><td>项目编号</td><td>项目名称</td><td>包号</td><td>成交供应商</td><td>成交金额（万元）</td><td>得分</td></tr>
+<tr><td rowspan=2>YX-2026-010</td><td rowspan=2>虚构云溪区社工站服务项目</td><td>包1</td><td>虚构东湖社会工作服务中心</td><td>46.8</td><td>91.5</td></tr>
+<tr><td>包2</td><td>虚构南湖社会工作服务中心</td><td>39.5</td><td>88</td></tr>
+<tr><td></td><td></td><td>包3</td><td>虚构甲社会工作服务社、虚构乙社会工作服务社</td><td>20</td><td>80</td></tr>
+<tr><td>合计</td><td></td><td></td><td></td><td>106.3</td><td></td></tr></table></body></html>"""
+
+
+def test_rows_of_a_workbook_fill_rows_and_what_is_not_sure_is_listed(watched):
+    one, page = opened(watched, "award")
+    paste(page, html=CELLS)
+    until(page, READ)
+    checked(page)
+    text = page.locator(PART.format("yaml")).text_content()
+    for said in ("虚构东湖社会工作服务中心", "虚构南湖社会工作服务中心", "46.8", "39.5", "包2"):
+        assert said in text, text
+    assert text.count("万元") == 2 and "虚构甲" not in text and "106.3" not in text
+    listed = page.locator(PART.format("pasted-left")).text_content()
+    assert "像是几家的名称" in listed and "不是一行内容" in listed
+    assert not one.errors and not one.outside
 
 
 def test_what_is_pasted_is_filled_in_listed_and_never_run(watched):

@@ -10,7 +10,7 @@ PROJECT = "990100-2024-shequ-jiaozheng-bangjiao"
 
 
 def seal(site, path):
-    return re.search(r'data-seal="(\w+)"', (site / path / "index.html").read_text("utf-8"))[1]
+    return re.search(r"data-seal>(\w+)", (site / path / "index.html").read_text("utf-8"))[1]
 
 
 @pytest.fixture

@@ -107,7 +107,7 @@ def test_a_page_is_cited_with_its_version_and_the_day_it_was_read(watched, real_
     one.page.clock.set_fixed_time("2026-11-23T17:00:00Z")
     page = one.open(path, "networkidle")
     said = page.locator("[data-part=cite]").inner_text()
-    seal = page.locator("[data-seal]").get_attribute("data-seal")
+    seal = page.locator("[data-seal]").text_content()
     assert f"版本 {seal[:12]}，" in said
     assert "访问日期：2026年11月24日。" in said
     page.get_by_role("button", name="复制引用").click()

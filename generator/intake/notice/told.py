@@ -20,6 +20,7 @@ from generator.intake.notice import (
 )
 from generator.intake.notice.inviting import SECTIONS as INVITING
 from generator.intake.notice.paragraphs import SECTIONS as PARAGRAPHS
+from generator.intake.sheet import told as sheets
 from generator.records import spellings
 
 # What stands at the head of a text, anywhere in it, at its end, or is the whole of it.
@@ -65,7 +66,7 @@ def table() -> dict[str, Any]:
     """All that the browser needs to take a pasted notice apart as the reader does."""
     whole = {name: rf"\A(?:{one})\Z" for name, one in _WHOLE.items()}
     ends = {f"end.{sort}": rf"(?:{one})$" for sort, one in values._PLAIN_ENDS.items()}
-    said = {**_ANYWHERE, **whole, **ends}
+    said = {**_ANYWHERE, **whole, **ends, **sheets.expressions()}
     return {
         "patterns": {name: patterns.said(one) for name, one in said.items()},
         "folded": [[chr(one), to if isinstance(to, str) else chr(to)] for one, to in _narrowed()],

@@ -58,7 +58,7 @@ def read_back(sheet: Sheet) -> tuple[list[Back], list[Unread]]:
 
 def _columns(sheet: Sheet) -> Mapping[str, int]:
     """The columns of the first row, by our names for them."""
-    named = {**_labels(), **{one: one for one in _labels().values()}}
+    named = {**_former(), **_labels(), **{one: one for one in _labels().values()}}
     heads = ((named.get(_text(sheet, (1, n)), ""), n) for n in sheet.columns)
     found: dict[str, int] = {}
     for name, n in heads:
@@ -186,6 +186,13 @@ def _labels() -> Mapping[str, str]:
         **{one["label"]: name for name, one in document["columns"].items()},
         **{label: name for name, label in document["beside"].items()},
     }
+
+
+@cache
+def _former() -> Mapping[str, str]:
+    """What columns were called in workbooks that somebody may have kept."""
+    columns = _document()["columns"]
+    return {one["was"]: name for name, one in columns.items() if "was" in one}
 
 
 @cache

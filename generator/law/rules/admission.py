@@ -3,10 +3,11 @@
 from generator.law.hearing import Hearing
 from generator.law.presence import Shown, best, every
 from generator.law.rule import RESULTS, rule
-from generator.law.rules.framework import insist_on_admission, is_one_award, kind_of
+from generator.law.rules.framework import insist_on_admission, is_one_award
 from generator.law.rules.results import has_number, names_experts
 from generator.law.rules.stated import beside_a_name, halves, has_reach, named, reaches
 from generator.law.rules.winners import insist_on_all, of_row
+from generator.law.rules.wording import kind_of
 from generator.law.verdict import Outcome, Unsure, Verdict
 from generator.records.reading import Filed
 

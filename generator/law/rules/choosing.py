@@ -12,21 +12,32 @@ from generator.law.rule import PUBLISHING, rule
 from generator.law.rules.closed import is_closed_call
 from generator.law.rules.framework import as_a_tender
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
+from generator.records.register import when
 
 
 @rule("SP-2", "GPL-32", kinds=("tender", "award"), deed="published")
 def inquiries_are_for_goods(h: Hearing) -> Verdict | None:
     """询价用于规格、标准统一的货物，不用于服务。
 
-    看公告载明的采购方式。社会工作服务都是服务；限额以下由单位按内部办法询价的，不适用。
+    看公告载明的采购方式；采购公告已经照这一条写了的，结果公告不再写一次。社会工作服务都是服务；限额以下由单位按内部办法询价的，不适用。
 
     例：政府采购的社会工作服务采用询价，不符合。
     """
-    if h.method() != "inquiry":
+    if h.method() != "inquiry" or _is_told_by_its_call(h):
         return None
     h.article("GPL-32")
     stated = Compared("采购方式", "询价")
     return h.not_met("GPL-32", ("method",), "采用询价，购买的是服务", stated)
+
+
+def _is_told_by_its_call(h: Hearing) -> bool:
+    """Whether the call that led to a result is an inquiry for sure, and is judged as one itself."""
+    call = h.purchase.invitation() if h.kind == "award" else None
+    if call is None or call.record.kind != "tender" or call.record.method != "inquiry":
+        return False
+    # Read as printed and not through the hearing: what is not said by it is not rested on.
+    sure = call.record.source.tier == "original" and call.is_stated("method")
+    return sure and when(call.record) is not None
 
 
 @rule("SP-5", "O102-10", "WH67-8", kinds="project", deed="published")

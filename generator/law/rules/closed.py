@@ -2,7 +2,8 @@
 
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
-from generator.law.rules.framework import ADMISSION, CLOSED_KIND, is_one_award, kind_of, texts_of
+from generator.law.rules.framework import is_one_award
+from generator.law.rules.wording import is_called_admission, is_of_kind, kind_of
 from generator.records.reading import Filed
 
 
@@ -10,8 +11,7 @@ def is_closed_admission(h: Hearing) -> bool:
     """Whether a result says that it admits to a framework of the closed kind."""
     if not h.purchase.is_framework() or is_one_award(h) or kind_of(h) != "closed":
         return False
-    own = (str(h.given(key) or "") for key in ("title", "as_titled"))
-    return article("O110-9").instrument.holds(h.on()) and any(map(ADMISSION.search, own))
+    return article("O110-9").instrument.holds(h.on()) and is_called_admission(h, h.notice)
 
 
 def is_closed_call(h: Hearing, call: Filed | None) -> bool:
@@ -19,5 +19,4 @@ def is_closed_call(h: Hearing, call: Filed | None) -> bool:
     if call is None or not h.purchase.is_framework():
         return False
     held = article("O110-9").instrument.holds(h.on())
-    closed = any(map(CLOSED_KIND.search, texts_of(h, call)))
-    return held and closed and not is_one_award(h, call)
+    return held and is_of_kind(h, call, "closed") and not is_one_award(h, call)

@@ -1,7 +1,7 @@
 """The contract: what it must say, and how long it may last."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,14 +10,14 @@ from generator.law.corrected import Stated
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.memory import remembered
-from generator.law.presence import Shown, best, lacking, shown
+from generator.law.presence import STROKES, Shown, best, lacking, shown
 from generator.law.rule import PURCHASES, rule
 from generator.law.rules.buyers import unless_bought_by_others
 from generator.law.rules.framework import which_contract
 from generator.law.rules.periods import TENDERS
 from generator.law.verdict import Compared, Unsure, Verdict
 from generator.records.model.dates import chinese
-from generator.vocabulary import label, labels_of
+from generator.vocabulary import label
 
 # As order 102 calls them; the rights and duties it names as well have no field of their own.
 _SEVEN = {
@@ -119,7 +119,10 @@ def contracts_say_how_they_are_accepted_paid_and_disputed(h: Hearing) -> Verdict
     """
     if not _is_of_a_purchase(h):
         return None
-    wanted = {item: _other(h, item) for item in ("验收要求", "解决争议的方法")}
+    wanted = {
+        "验收要求": h.shown("acceptance_terms") | h.shown("acceptance_plan"),
+        "解决争议的方法": h.shown("dispute_terms"),
+    }
     if article("N22-23").instrument.holds(h.on()):
         paid = h.shown("payment_plan") | h.shown("payment")
         return _says(h, "N22-23", {**wanted, "付款进度": paid})
@@ -133,27 +136,18 @@ def contracts_hold_the_plan_of_acceptance(h: Hearing) -> Verdict | None:
     """履约验收方案在合同中约定。
 
     财库〔2021〕22号第二十四条：方案写明由谁、在什么时候、怎样、按什么标准验收。条文要求的是合同，不是合同公告：
-    公告写明了的，写符合；只写了“验收要求”“验收”一类的，是不是完整的方案由人判断；没有写的，合同里可能有，不作判断。写明属于主合同的订单和框架协议本身，不核对。2021年7月以前签订的不适用。
+    公告写明了的，写符合；只写了验收要求的，是不是完整的方案由人判断；没有写的，合同里可能有，不作判断。写明属于主合同的订单和框架协议本身，不核对。2021年7月以前签订的不适用。
 
     例：公告写明“履约验收方案：采购人每季度组织，服务对象参加”，符合；没有写的，不作判断。
     """
     if not _is_of_a_purchase(h):
         return None
-    plan = _other(h, "履约验收方案")
-    if not plan and _other(h, "验收要求"):
+    plan = h.shown("acceptance_plan")
+    if not plan and h.shown("acceptance_terms"):
         h.article("N22-24", h.on())
         told = "公告写了怎样验收；是不是完整的履约验收方案（由谁、什么时候、怎样、按什么标准验收），由人判断"
         return h.cannot_tell("machine", (), told, Compared("应当写明", "履约验收方案"))
     return _says(h, "N22-24", {"履约验收方案": plan}, "验收方案")
-
-
-def _other(h: Hearing, item: str) -> Shown:
-    """What a notice states under a label of its own; no field of the record holds it."""
-    signs = labels_of(item)
-    labels = enumerate(h.column("other", "label"))
-    return best(
-        h.shown("other", i, "value") for i, said in labels if any(sign in said for sign in signs)
-    )
 
 
 @rule(
@@ -169,6 +163,7 @@ def contracts_last_a_year_or_three_at_most(h: Hearing) -> Verdict | None:
     比较合同起止日期，或者公告写的期限；写“自合同签订之日起”的，从签订那天算，从别的事起算而没有写是哪一天的，不作判断。
     合同变更公告改了期限的，另看一次，起始日没有写的用原合同的；几个包期限不同的，逐包看。
     超过3年的，不符合；1年到3年之间，写明四条的，符合，写了其中几条的，由人判断，一条没有写的，写“与原则性（参考性）规定不一致”。
+    理由看合同公告，也看变更公告写的变更原因和采购公告写的理由。
     办法说的是国家机关购买服务：采购人是事业单位、群团组织等的，不写不符合、不一致，列出来，不作判断。
     框架协议另有规定，不适用（协议下的合同适用）。2020年3月以前签订、变更的不适用。
 
@@ -195,13 +190,30 @@ def _of_the_term(h: Hearing) -> Verdict:
     if not term.fits(longest.number):
         return h.not_met(longest.ref, at, f"{told}，超过 {longest.number} 年", *compared)
     told = f"{told}，超过 {usual.number} 年、不超过 {longest.number} 年"
-    reasons = _read(h, "long_term_reasons")
-    said = "".join(h.use(reasons, "理由").value) if reasons else ""
+    reasons = [one for one in _reasons(h) if one]
+    said = "".join(one for one in reasons if shown(one))
     if all(sign in said for sign in _FOUR):
         return h.met(at, f"{told}，写明了理由", *compared)
+    if reasons and not said:
+        return h.cannot_tell("machine", at, f"{told}；理由一栏{STROKES}，由人判断", *compared)
     if said:
         return h.cannot_tell("machine", at, f"{told}；看到的理由不足四条，由人判断", *compared)
     return h.departs(usual.ref, at, told, *compared, reason=h.label("long_term_reasons"))
+
+
+def _reasons(h: Hearing) -> Iterator[str]:
+    """Why it lasts longer: in its own key, in the reason of a change, or in what invited to it.
+
+    A change says why it was made, and a call for longer contracts why they are: whether that is
+    enough a reader decides, but nobody may say that no reason is given.
+    """
+    if found := _read(h, "long_term_reasons"):
+        yield from h.use(found, "理由").value
+    if h.kind == "contract-change" and (found := h.purchase.own("reason")):
+        yield h.use(found, "理由").value
+    invitation = h.purchase.invitation()
+    if invitation and (found := h.purchase.of(invitation, "long_term_reasons")):
+        yield from h.use(found, "理由").value
 
 
 # What all together allow more than a year.

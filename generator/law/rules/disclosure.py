@@ -6,7 +6,7 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import article, limit
 from generator.law.presence import Shown, best, every, shown
 from generator.law.rule import rule
-from generator.law.rules.framework import is_one_award, kind_of
+from generator.law.rules.framework import is_one_award
 from generator.law.rules.stated import (
     as_called,
     by_lot,
@@ -17,6 +17,7 @@ from generator.law.rules.stated import (
     has_project_contact,
     has_reach,
 )
+from generator.law.rules.wording import kind_of
 from generator.law.verdict import Outcome, Unsure, Verdict
 
 

@@ -7,8 +7,9 @@ from generator.law.hearing import Hearing
 from generator.law.instruments import article
 from generator.law.presence import Shown, best, every
 from generator.law.rule import CHOSEN, RESULTS, rule
-from generator.law.rules.framework import insist_on_admission, is_second_stage, kind_of
+from generator.law.rules.framework import insist_on_admission, is_second_stage
 from generator.law.rules.stated import named
+from generator.law.rules.wording import kind_of
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
 from generator.records.reading import Filed
 

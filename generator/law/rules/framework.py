@@ -1,13 +1,20 @@
 """Framework agreements (令110): users who choose, the agreement, and each award under it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from generator.law.hearing import Hearing
 from generator.law.instruments import article, limb
 from generator.law.round import earlier
 from generator.law.rule import PUBLISHING, rule
 from generator.law.rules.suspended import SIGNING, in_time
+from generator.law.rules.wording import (
+    is_called_admission,
+    is_of_kind,
+    kind_of,
+    says,
+    texts_of,
+)
 from generator.law.telling import cited
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
 from generator.records.outcome import CALLED_BY, is_call_off
@@ -19,37 +26,6 @@ _BY_USERS = re.compile(
     rf"(?:由[^。；，]{{0,6}}{_USER}|{_USER}[^。；，由被]{{0,4}}(?:自主|自行|自愿|可|有权))"
     r"[^。；]{0,14}(?:选择|选定|挑选)"
 )
-_OPEN_KIND, CLOSED_KIND = re.compile("开放式"), re.compile("封闭式")
-# Where a notice says how a framework works.
-_LISTS = ("requirements", "steps", "service_items", "standards")
-_TEXTS = ("title", "as_titled", "apply_rule", "method_printed", "method_reason", "next_step")
-
-
-def _texts(h: Hearing) -> Iterator[str]:
-    """What this notice and the call before it say in words."""
-    for filed in (h.notice, h.purchase.invitation()):
-        if filed:
-            yield from texts_of(h, filed)
-
-
-def texts_of(h: Hearing, filed: Filed) -> Iterator[str]:
-    """What one notice says in words of how a framework works."""
-    for key in _LISTS:
-        for i in range(h.count(key, of=filed)):
-            yield str(h.given(key, i, of=filed))
-    for key in _TEXTS:
-        if found := h.given(key, of=filed):
-            yield str(found)
-    for i in range(h.count("other", of=filed)):
-        yield "；".join(h.given("other", i, "value", of=filed) or ())
-
-
-def kind_of(h: Hearing) -> str:
-    """`open` or `closed`, where the notice or its call says so."""
-    return "open" if _says(h, _OPEN_KIND) else "closed" if _says(h, CLOSED_KIND) else ""
-
-
-ADMISSION = re.compile("入围")
 
 
 def is_as_a_tender(h: Hearing, *done: str) -> bool:
@@ -65,8 +41,7 @@ def is_as_a_tender(h: Hearing, *done: str) -> bool:
     h.only_if(not is_one_award(h) and kind != "open")
     for key in done or ("determined_on",):
         h.need(key)
-    own = (str(h.given(key) or "") for key in ("title", "as_titled"))
-    if kind != "closed" or not any(map(ADMISSION.search, own)):
+    if kind != "closed" or not is_called_admission(h, h.notice):
         raise Unsure(
             "machine",
             "框架协议，看不出是封闭式的入围结果、开放式的入围结果还是协议之下的成交结果",
@@ -100,10 +75,6 @@ def of_a_call(h: Hearing, judge: Callable[[], Verdict]) -> Verdict | None:
     return h.cannot_tell("machine", found.at, told, *found.compared)
 
 
-def _says(h: Hearing, what: re.Pattern[str]) -> bool:
-    return any(what.search(text) for text in _texts(h))
-
-
 @rule(
     "SP-8",
     "O110-3",
@@ -124,7 +95,7 @@ def users_choose_among_twoproviders(h: Hearing) -> Verdict | None:
     if not h.purchase.is_framework() or (h.kind != "tender" and not _admits(h)):
         return None
     found, number = h.limit("O110-3.providers", h.on()), providers(h)
-    by_users = _says(h, _BY_USERS)
+    by_users = says(h, _BY_USERS)
     at = ("winners_wanted",) if h.kind == "tender" else ("winners",)
     compared = (Compared("供应商", f"{number}家"), Compared("至少", f"{found.number}家"))
     if number >= found.number:
@@ -133,7 +104,7 @@ def users_choose_among_twoproviders(h: Hearing) -> Verdict | None:
     if h.kind != "tender" and not h.in_full():
         raise Unsure("excerpt", "只有摘录，入围的供应商可能不全")
     insist_on_admission(h)
-    if _says(h, _OPEN_KIND):
+    if kind_of(h) == "open":
         told = "开放式框架协议，供应商可以随时申请加入；这一份公告列出的不是全部"
         return h.cannot_tell("machine", at, told, *compared)
     if not by_users:
@@ -174,12 +145,12 @@ def framework_agreements_are_signed_in_time(h: Hearing) -> Verdict | None:
     """
     if not h.purchase.is_framework() or which_contract(h) == "order":
         return None
-    if _says(h, _OPEN_KIND):
+    if kind_of(h) == "open":
         return None
     result = h.purchase.result()
     if result is None or is_one_award(h, result.filed):
         raise h.without("入围结果", "award")
-    if any(map(_OPEN_KIND.search, texts_of(h, result.filed))):
+    if is_of_kind(h, result.filed, "open"):
         return None
     start, end = h.letter(result), h.day("signed")
     if not which_contract(h):
@@ -268,10 +239,10 @@ def insist_on_admission(h: Hearing) -> None:
     if h.kind == "tender":
         return
     base = h.purchase.base()
+    if any(is_called_admission(h, one) for one in (h.notice, base)):
+        return
     texts = (h.given(key, of=one) for one in (h.notice, base) for key in ("title", "as_titled"))
     own = "；".join(str(one or "") for one in texts)
-    if ADMISSION.search(own):
-        return
     if _AWARD.search(own) or any(earlier(base, h.purchase.around("award"))):
         raise Unsure("machine", "框架协议，没有写明是入围结果还是协议之下的成交结果")
 
@@ -279,6 +250,8 @@ def insist_on_admission(h: Hearing) -> None:
 def second_stage(h: Hearing) -> str:
     """How the supplier was chosen, by the notice, else by its call; empty where neither says one way."""
     for filed in (h.notice, h.purchase.invitation()):
+        if filed and (stated := h.given("call_off_method", of=filed)):
+            return "direct" if stated == "direct" else "one-by-one"
         said = "；".join(texts_of(h, filed)) if filed else ""
         direct, one_by_one = _DIRECT.search(said), _ONE_BY_ONE.search(said)
         if bool(direct) != bool(one_by_one):

@@ -9,10 +9,10 @@ from generator.law.rules.framework import (
     insist_on_admission,
     is_one_award,
     is_second_stage,
-    kind_of,
     providers,
     which_contract,
 )
+from generator.law.rules.wording import kind_of
 from generator.law.telling import percent
 from generator.law.verdict import Compared, Outcome, Silent, Unsure, Verdict
 from generator.records.model.parties import Supplier

@@ -2,8 +2,9 @@
 
 from generator.law.hearing import Hearing
 from generator.law.rule import rule
-from generator.law.rules.framework import NO_AGREEMENT, kind_of, which_contract
+from generator.law.rules.framework import NO_AGREEMENT, which_contract
 from generator.law.rules.suspended import SIGNING, in_time
+from generator.law.rules.wording import kind_of
 from generator.law.verdict import Outcome, Verdict
 
 

@@ -3,10 +3,11 @@
 from generator.law.hearing import Hearing
 from generator.law.presence import Shown, best
 from generator.law.rule import RESULTS, rule
-from generator.law.rules.framework import is_one_award, kind_of, second_stage
+from generator.law.rules.framework import is_one_award, second_stage
 from generator.law.rules.results import has_number
 from generator.law.rules.stated import halves, has_reach, reaches
 from generator.law.rules.winners import BORN, OF_EACH, suppliers
+from generator.law.rules.wording import kind_of
 from generator.law.verdict import Outcome, Unsure, Verdict
 from generator.records.reading import Filed
 

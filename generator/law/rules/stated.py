@@ -41,12 +41,20 @@ def named(h: Hearing, *at: str | int, of: Filed | None = None) -> Shown:
 
 
 def beside_a_name(h: Hearing, *at: str | int, key: str, of: Filed | None = None) -> Shown:
-    """How far a notice states what stands beside a name and would give it away: an address."""
+    """How far a notice states what stands beside a name and would give it away: an address.
+
+    Of a consortium it may stand beside a member.
+    """
     own = h.shown(*at, key, of=of)
+    own |= best(h.shown(*at, "allies", i, key, of=of) for i in _allies(h, at, of))
     if own:
         return own
     found = unnamed(h, *at, of=of)
     return own | (Shown.UNRECORDED if found in _NOT_TOLD else found)
+
+
+def _allies(h: Hearing, at: tuple[str | int, ...], of: Filed | None) -> range:
+    return range(len(h.given(*at, "allies", of=of) or ()))
 
 
 def _contacts(h: Hearing, role: str, of: Filed | None) -> list[int]:

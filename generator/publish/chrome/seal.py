@@ -12,8 +12,6 @@ from typing import NamedTuple
 
 POLICY, STAMP, END = "<!-- policy -->", "<!-- stamp -->", "<!-- /stamp -->"
 _ELSEWHERE = re.compile(r"\ssrc=|\stype=\"application/json\"")
-# Material writes the way to the root into a script, which would be another script at every depth.
-_SCOPE = re.compile(r'<script>(__md_scope=new URL\()("[^"]*")(?=,location\))')
 _LINK = re.compile(r"<a\b[^<>]*+>")
 # A tag that never ends is taken to the end, so that no text is read twice.
 _TAG = re.compile(r"<[a-z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>?", re.IGNORECASE)
@@ -46,7 +44,7 @@ def sealed(page: str) -> Piece:
     before, intro, after = _parted(page)
     if found := next(unsafe(intro), None):
         raise Broken(f"手写的正文里有 {found}；正文只写文字、表格、链接和图片，请删去", found)
-    before, after = (_SCOPE.sub(_scope, _compact(piece)) for piece in (before, after))
+    before, after = _compact(before), _compact(after)
     before = before.replace(POLICY, _said(policy(before + after)))
     return _guarded(before, intro, after)
 
@@ -110,10 +108,6 @@ def _once(page: str, mark: str) -> None:
         raise Broken(
             f"生成的网页里有 {count} 个 {mark}；版式里应当正好有一个，手写的正文里没有", mark
         )
-
-
-def _scope(found: re.Match[str]) -> str:
-    return f"<script data-root={found[2]}>{found[1]}document.currentScript.dataset.root"
 
 
 def _said(rules: str) -> str:

@@ -29,7 +29,7 @@ __all__ = ["Broken", "Chrome", "Shell", "build", "cut", "instruct", "settings"]
 _ROOT, _TITLE, _ABOUT, _ADDRESS = "\0root/", "\0title\0", "\0about\0", "\0address\0"
 _FOLLOWED = "\0followed\0"
 _LOCAL = re.compile(
-    r'(?P<head>\s(?:href|src|action|data-root)=")(?!https?:|mailto:|data:|#|/)(?P<url>[^"#?]*)'
+    r'(?P<head>\s(?:href|src|action)=")(?!https?:|mailto:|data:|#|/)(?P<url>[^"#?]*)'
 )
 # What owners write; the rest of the settings may only be what it is.
 _TOLD = ("site_name", "site_description", "site_url", "copyright", "nav", "extra")
@@ -43,6 +43,9 @@ _PAST_THE_HEAD = r'\1<a href="#main" class="md-skip">跳到正文</a>\2'
 _FIND = re.compile(r'<form class="p-header__search".{0,2000}?</form>', re.DOTALL)
 # Pages with a search box of their own: one more in the header would be one too many.
 _SEARCHING = ("", "projects/")
+# The theme writes it for search engines; a conversation that shows a link reads the same words.
+_DESCRIBED = '<meta name="description"'
+_SHOWN = f'{_DESCRIBED} property="og:description"'
 _GENERATED = re.compile(r'<link rel="(?:prev|next)"[^>]*>')
 
 
@@ -144,6 +147,7 @@ def _sealed(root: Path, site: Path, path: Path) -> Piece:
     page, seal = path.relative_to(site), alone if path == site / "404.html" else sealed
     try:
         text = _SKIP.sub(_PAST_THE_HEAD, path.read_text("utf-8"))
+        text = text.replace(_DESCRIBED, _SHOWN)
         piece = seal(styles.joined(site, path, text))
     except Broken as broken:
         raise Broken(f"{_culprit(root, page, broken.culprit)}{broken}") from None
@@ -171,9 +175,7 @@ def _cut(page: Piece, section: str, site_url: str) -> Shell:
     before, after = (_unrooted(piece, section) for piece in (page.before, page.after))
     before = _GENERATED.sub("", before)
     before = re.sub(r"<title>.*?</title>", f"<title>{_TITLE}</title>", before, flags=re.DOTALL)
-    before = re.sub(
-        r'(<meta (?:name="|property="og:)description" content=")[^"]*', rf"\1{_ABOUT}", before
-    )
+    before = re.sub(r'(<meta name="description"[^>]* content=")[^"]*', rf"\1{_ABOUT}", before)
     before = re.sub(r'(<meta property="og:title" content=")[^"]*', rf"\1{_TITLE}", before)
     before = _CANONICAL.sub(rf"\1{_ADDRESS}\2{_FOLLOWED}", before)
     return Shell(before, _unrooted(page.intro, section), after, site_url)

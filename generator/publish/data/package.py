@@ -46,7 +46,7 @@ def _package(press: Press, files: list[Written], large: frozenset[str]) -> dict[
         "$schema": _SCHEMA,
         "name": "gongshi",
         "title": f"{press.links['site_name']}：政府购买社会工作服务公开数据",
-        "description": "空的是公告没有写明或本站没有收录，不是零；fictional 为 true 的是虚构的演示记录。",
+        "description": "空的是公告没有写明或本站没有收录，不是零；fictional 为 true 的不是真实的记录。",
         "homepage": f"{press.links['site_url']}data/",
         "version": press.today.isoformat(),
         "licenses": [LICENCE],

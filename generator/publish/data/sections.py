@@ -40,3 +40,7 @@ SECTIONS: Mapping[str, Publisher] = {
     "calendar": calendars.files,
     "guide/follow": following.files,
 }
+# Made of the rows of tables, with little of a digest.
+OF_ROWS = frozenset(one for one in SECTIONS if one.startswith("data")) - {"data/api"} | {
+    "statistics"
+}

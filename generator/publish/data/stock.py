@@ -1,6 +1,6 @@
 """All that data sections are made from: the digests, and what was made of each record."""
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.law.verdict import Verdict
@@ -13,7 +13,7 @@ Read = Callable[..., Iterator[tuple[str, Any]]]
 class Stock(NamedTuple):
     """The digests, newest first; what rules over several projects say; what was made, by id."""
 
-    digests: list[Digest]
+    digests: Sequence[Digest]
     across: Mapping[str, tuple[Verdict, ...]]
     read: Read
 

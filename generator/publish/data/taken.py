@@ -1,7 +1,7 @@
 """The files that hold the tables: which there are, by how many rows they have."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -40,7 +40,7 @@ class Held(NamedTuple):
 
 
 # The digests that were counted last, and what came out: every section of a worker asks the same.
-_last: tuple[list[Digest], Held] | None = None
+_last: tuple[Sequence[Digest], Held] | None = None
 
 
 def held(press: Press, stock: Stock) -> Held:
@@ -106,7 +106,7 @@ def about(press: Press) -> dict[str, str]:
         "以哪一天为准": press.today.isoformat(),
         "许可": "CC BY 4.0，https://creativecommons.org/licenses/by/4.0/deed.zh-hans",
         "说明": f"{press.links['site_url']}data/dictionary/",
-        "演示": "fictional 为真的是虚构的演示记录，不能和真实记录加在一起",
+        "非真实": "fictional 为真的不是真实的记录，不能和真实记录加在一起",
         "空白": "空的是公告没有写明，或者本站没有收录，不是零",
     }
 

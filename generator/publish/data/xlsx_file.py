@@ -85,7 +85,7 @@ def _sheet(table: Table, shell: bytes, rows: Iterable[Values]) -> Iterator[bytes
     heads = list(_heads(table, found[0]))
     yield _REACH.sub(b"", shell[: found.start()])
     held: list[str] = []
-    texts: dict[str, str] = {}
+    texts: dict[str | bool, str] = {one: _boolean("", "", one)[2:] for one in (True, False)}
     for at, row in enumerate(rows, 2):
         held.append(f"<row>{_cells(heads, at, row, texts)}</row>")
         if len(held) == _ROWS:
@@ -102,10 +102,11 @@ def _heads(table: Table, shown_styles: bytes) -> Iterator[_Head]:
         yield _Head(i, _TELL[one.type], letter, styles[letter])
 
 
-def _cells(heads: Iterable[_Head], at: int, row: Values, texts: dict[str, str]) -> str:
+def _cells(heads: Iterable[_Head], at: int, row: Values, texts: dict[str | bool, str]) -> str:
     """The cells of a row; only one behind a gap names its place, for a place is what packs worst.
 
-    `texts` are the short texts of a sheet as they were told before: most stand in many rows.
+    `texts` are 是, 否 and the short texts of a sheet as they were told before: most stand in many
+    rows.
     """
     told: list[str] = []
     gap = False
@@ -116,7 +117,8 @@ def _cells(heads: Iterable[_Head], at: int, row: Values, texts: dict[str, str]) 
             continue
         place = f' r="{letter}{at}"' if gap else ""
         gap = False
-        if value.__class__ is not str:
+        kind = value.__class__
+        if kind is not str and kind is not bool:
             told.append(tell(place, style, value))
             continue
         if (cell := texts.get(value)) is None:

@@ -1,6 +1,6 @@
 """`/submit/templates/`: a workbook of each kind of notice, for whoever knows spreadsheets and not Git."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 
 from generator.law.instruments import article
@@ -11,7 +11,7 @@ from generator.records.model import NOTICE_KINDS
 PATH = "submit/templates/"
 
 
-def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def files(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """A workbook a kind of notice: the columns are what the kind is usually asked."""
     # Only whoever makes a workbook waits for its library.
     template = import_module("generator.intake.sheet.template")

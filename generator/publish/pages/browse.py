@@ -135,7 +135,7 @@ def _way(section: str, key: str, term: Term, counts: dict[str, Held]) -> Way:
     return way(f"{section}/{key}/", term.label, counts.get(key, Held()), term.meaning)
 
 
-def projects(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def projects(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """`/projects/`: the explorer above the plain list."""
     rows = _rows(press, [one for one in digests if not one.loose])
     about = "政府购买社会工作服务的项目，按地区、领域、方式、年份和阶段查找"
@@ -143,7 +143,7 @@ def projects(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     yield from paged.files(press, list_, size, "explorer.html", list="records")
 
 
-def kinds(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def kinds(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """`/notices/` and a list a kind."""
     held: dict[str, list[Digest]] = defaultdict(list)
     number: Counter[str] = Counter()
@@ -159,7 +159,7 @@ def kinds(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     yield _index(press, "notices", "公告", [Group("", kind_ways(digests))], "notices")
 
 
-def _of_kind(press: Press, kind: str, digests: list[Digest]) -> tuple[List, Mapping[str, Any]]:
+def _of_kind(press: Press, kind: str, digests: Sequence[Digest]) -> tuple[List, Mapping[str, Any]]:
     """The notices of a kind, and where else to look."""
     term, kept = words("kind")[kind], press.memory.kept
     made = (kept((kind, one.id), one, partial(_notices, press, one, kind)) for one in digests)
@@ -180,7 +180,7 @@ def _rows(press: Press, digests: Iterable[Digest]) -> list[Any]:
     return [kept(("row", one.id), one, partial(lists.row, press, one)) for one in digests]
 
 
-def places(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def places(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """`/places/` and a list a division, with all that lies inside it."""
     held: dict[str, list[Digest]] = defaultdict(list)
     for digest in digests:
@@ -219,7 +219,7 @@ def _of_place(
     }
 
 
-def fields(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def fields(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """`/fields/` and a list a field."""
     held: dict[str, list[Digest]] = defaultdict(list)
     projects = [digest for digest in digests if not digest.loose]
@@ -242,7 +242,7 @@ def fields(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     yield _index(press, "fields", "领域", [Group("", field_ways(projects))])
 
 
-def honours(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def honours(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """`/honours/`: what was chosen as excellent or for support."""
     rows = lists.apart(
         pair

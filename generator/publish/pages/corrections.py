@@ -1,7 +1,7 @@
 """`/corrections/`: what became of published records, all of it, the latest first."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.publish import paper, permalinks
@@ -37,7 +37,7 @@ class _Told(NamedTuple):
     code: tuple[Line, ...] = ()
 
 
-def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def files(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """The latest changes, and a page a year; one that says so where the past is not known."""
     held = press.annals.entries if press.annals else ()
     records = {one.id: one for one in digests}

@@ -79,7 +79,7 @@ class Looked(NamedTuple):
     direct: Listed
 
 
-def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def files(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """`purchasers/again/`: every purchaser with such purchases."""
     found = groups(press, digests)
     list_ = List(SECTION, f"{SECTION}/", TITLE, _ABOUT, found, unit="组")

@@ -1,6 +1,6 @@
 """The front page: what is open now, what is new, what is held, the ways in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -37,7 +37,7 @@ class Opening(NamedTuple):
         return self.window.kind in FOR_SUPPLIERS
 
 
-def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def files(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """The front page; `digests` newest first."""
     shell = press.chrome[""]
     open_ = _open(press, [one for one in digests if not one.sample])
@@ -69,7 +69,7 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     yield File("index.html", shell.stamp("", f"{name}：政府购买社会工作服务公开", about, body))
 
 
-def _open(press: Press, digests: list[Digest]) -> list[Opening]:
+def _open(press: Press, digests: Sequence[Digest]) -> list[Opening]:
     found = windows.openings(digests, press.today, press.demo_on)
     return [_opening(press, *pair) for pair in found]
 
@@ -80,7 +80,7 @@ def _opening(press: Press, window: Window, digest: Digest) -> Opening:
     return Opening(href, digest.title, says, window, digest.fictional, press.as_of(digest))
 
 
-def _held(digests: list[Digest]) -> dict[str, Figure]:
+def _held(digests: Sequence[Digest]) -> dict[str, Figure]:
     """How much is held: real records and notices, samples and invented ones apart."""
     every = [one for one in digests if not one.withdrawn]
     real = [one for one in every if one.is_counted]
@@ -146,7 +146,7 @@ def _keys(digest: Digest, column: str) -> frozenset[str]:
     return frozenset([digest.year] if column == "year" else digest.methods)
 
 
-def _years(digests: list[Digest]) -> Iterator[Way]:
+def _years(digests: Sequence[Digest]) -> Iterator[Way]:
     counts = browse.counted((one.year, one) for one in digests)
     for year in sorted(counts, reverse=True):
         name = "年份未知" if year == "0000" else f"{year}年"
@@ -154,7 +154,7 @@ def _years(digests: list[Digest]) -> Iterator[Way]:
         yield own._replace(of=of("projects", such("year", year)))
 
 
-def _methods(digests: list[Digest]) -> Iterator[Way]:
+def _methods(digests: Sequence[Digest]) -> Iterator[Way]:
     shown = [one for one in digests if not one.withdrawn]
     counts = browse.counted((method, one) for one in shown for method in one.methods)
     for key, term in words("method").items():
@@ -163,7 +163,7 @@ def _methods(digests: list[Digest]) -> Iterator[Way]:
             yield own._replace(of=of("projects", such("methods", key)))
 
 
-def _parties(press: Press, section: str, label: str, digests: list[Digest]) -> Way:
+def _parties(press: Press, section: str, label: str, digests: Sequence[Digest]) -> Way:
     invented = press.known.parties
     ids = {
         role.id

@@ -1,7 +1,7 @@
 """The pages of the keys: what a record of each kind is asked, and every key it may hold."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -81,7 +81,7 @@ class Held(NamedTuple):
     kinds: tuple[str, ...]
 
 
-def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def files(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """`/guide/fields/`, a page a kind, and one of what keys hold."""
     shell, name = press.chrome["guide/fields"], press.links["site_name"]
 

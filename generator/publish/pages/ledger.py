@@ -1,6 +1,6 @@
 """The ledger: what should exist by now, for projects whose notices are all here."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -39,7 +39,7 @@ class Count(NamedTuple):
     demo: Figure | None
 
 
-def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def files(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """`/ledger/`: what is open first, then what came late; what was kept is counted."""
     every = sorted(entries(press, digests), key=_order)
     found = [one for one in every if one.duty.fixed != "kept"]
@@ -68,7 +68,7 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     yield packed("ledger/kept.json", lambda: as_json(list(map(_plain, kept))))
 
 
-def _covered(digests: list[Digest]) -> int:
+def _covered(digests: Sequence[Digest]) -> int:
     return sum(one.covered and one.is_counted and not one.withdrawn for one in digests)
 
 

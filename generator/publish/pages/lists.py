@@ -80,9 +80,27 @@ def aside(digest: Digest) -> int:
     return 2 if digest.fictional else int(digest.sample)
 
 
+# The rows of records that were made last, with what they were made of: each stands in some ten
+# lists, indexes and files.
+_made: dict[str, tuple[Press, Digest, Row]] = {}
+_MOST = 20_000
+
+
 def row(press: Press, digest: Digest, own: Own | None = None) -> Row:
     """A project in a list: who, how much, where, how it went; or of both what is a party's own."""
-    given = own or Own(_priced(digest), tuple(brief(digest, press.directory)))
+    if own:
+        return _row(press, digest, own)
+    held = _made.get(digest.id)
+    if held and held[0] is press and held[1] is digest:
+        return held[2]
+    if len(_made) >= _MOST:
+        _made.clear()
+    made = _row(press, digest, Own(_priced(digest), tuple(brief(digest, press.directory))))
+    _made[digest.id] = press, digest, made
+    return made
+
+
+def _row(press: Press, digest: Digest, given: Own) -> Row:
     return Row(
         permalinks.of(digest),
         digest.title,

@@ -1,7 +1,7 @@
 """Purchasers and suppliers: what each bought or delivered, and how that was judged."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from typing import Any
@@ -28,18 +28,18 @@ from generator.vocabulary import label
 _ON_TOP = apart(PartyRecord)
 
 
-def purchasers(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def purchasers(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """`/purchasers/` and a page for every public body that appears."""
     yield from _section(press, digests, size, "purchasers", "采购人")
 
 
-def suppliers(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def suppliers(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """`/suppliers/` and a page for every other organisation that appears."""
     yield from _section(press, digests, size, "suppliers", "供应商与其他机构")
 
 
 def _section(
-    press: Press, digests: list[Digest], size: int, section: str, title: str
+    press: Press, digests: Sequence[Digest], size: int, section: str, title: str
 ) -> Iterator[File]:
     found = list(lines(press, digests, section))
     about = f"{title}及其参与的记录"
@@ -58,7 +58,7 @@ def _section(
 
 
 def lines(
-    press: Press, digests: list[Digest], section: str
+    press: Press, digests: Sequence[Digest], section: str
 ) -> Iterator[tuple[Party, list[Digest], Row]]:
     """Every party of a section with its records: real first, most records first."""
     held = _by_party(press, digests, section)
@@ -67,7 +67,7 @@ def lines(
         yield known[id], held[id], _row(press, section, known[id], held[id])
 
 
-def _by_party(press: Press, digests: list[Digest], section: str) -> dict[str, list[Digest]]:
+def _by_party(press: Press, digests: Sequence[Digest], section: str) -> dict[str, list[Digest]]:
     held: dict[str, list[Digest]] = defaultdict(list)
     for digest in digests:
         ids = {

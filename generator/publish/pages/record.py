@@ -24,7 +24,8 @@ def project_page(press: Press, project: Project, said: Opinion) -> tuple[Digest,
     """The digest of a project and its page."""
     digested = filled.named(abstract.of_project(project, said.outcome), press.directory.names)
     place = place_words(digested, press.known.divisions)
-    shown = facts.of_project(project, digested, press.directory, place, press.as_of(digested))
+    as_of = press.as_of(digested)
+    shown = facts.of_project(project, digested, press.directory, place, as_of, came=said.outcome)
     path = f"projects/{project.id}/"
     html = press.chrome["projects"].stamp(
         path, _title(press, digested), _about(press, digested), project_body(press, shown, said)
@@ -32,7 +33,13 @@ def project_page(press: Press, project: Project, said: Opinion) -> tuple[Digest,
     points = titles.asked(html)
     record = (shown.summary._replace(anchor=RECORD),) if shown.own_file else ()
     sheets = () if digested.withdrawn else (*record, *shown.sheets)
-    packed = replace(digested, said=passages.pack(sheets), points=points)
+    packed = replace(
+        digested,
+        said=passages.pack(sheets),
+        points=points,
+        judged=said.judged,
+        duties=said.duties,
+    )
     return packed, File(f"{path}index.html", html)
 
 
@@ -60,7 +67,9 @@ def notice_page(press: Press, notice: LooseNotice, said: Opinion) -> tuple[Diges
         _about(press, digested),
         notice_body(press, notice, digested, shown, said),
     )
-    packed = replace(digested, said=passages.pack([shown]), points=titles.asked(html))
+    packed = replace(
+        digested, said=passages.pack([shown]), points=titles.asked(html), judged=said.judged
+    )
     return packed, File(f"{path}index.html", html)
 
 

@@ -1,7 +1,7 @@
 """The rules and the law behind them: a page a rule, a page a rule book, both ways linked."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.law.instruments import BOOKS, Article, Instrument, of_book
@@ -54,7 +54,7 @@ class Seen(NamedTuple):
     judged: Judged
 
 
-def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def files(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """`/rules/`, a page a rule, a page a rule book."""
     held = _by_rule(digests)
     yield _index(press, held)

@@ -1,6 +1,6 @@
 """Standing: decisions about organisations with their days, and choices made inside a bar."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -66,7 +66,7 @@ class StandingLine(NamedTuple):
         return self.to is None or self.to.last >= self.as_of
 
 
-def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def files(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """`/standing/`: the latest decision first, invented ones apart."""
     found = sorted(_lines(press, digests), key=lambda one: (one[0], one[1].name), reverse=True)
     lines = [line for _, line in found]
@@ -85,7 +85,7 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     yield File(f"{path}index.html", shell.stamp(path, title, about, body))
 
 
-def _lines(press: Press, digests: list[Digest]) -> Iterator[tuple[date, StandingLine]]:
+def _lines(press: Press, digests: Sequence[Digest]) -> Iterator[tuple[date, StandingLine]]:
     """Each with the day of the decision; what has none comes last."""
     for digest in digests:
         for measure in () if digest.withdrawn or digest.sample else digest.measures:
@@ -132,7 +132,7 @@ def _line(press: Press, digest: Digest, measure: Measure, id: str) -> StandingLi
     )
 
 
-def _inside(digests: list[Digest]) -> Iterator[Row]:
+def _inside(digests: Sequence[Digest]) -> Iterator[Row]:
     for digest in digests:
         for one in digest.judged:
             if one.rule == barred.RULE and one.outcome == "not-met":

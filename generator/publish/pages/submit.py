@@ -1,11 +1,13 @@
 """`/submit/`: the form for whoever has no Git, and what it reads: the model as a table, a file a kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from generator.intake import compiled, signs
 from generator.intake.halves import Halves, halves
 from generator.intake.notice import told as notices
+from generator.intake.sheet import headings
+from generator.intake.sheet import told as columns
 from generator.law.instruments import article
 from generator.publish import paper
 from generator.publish.pages import blanks
@@ -79,8 +81,8 @@ _HOSTS = {
 }
 
 
-def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
-    """The page, what kinds are headed, the signs of personal data, the words of notices, and two files a kind."""
+def files(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
+    """The page, what kinds are headed, the signs of personal data, the words of notices, and what a kind is asked."""
     yield _page(press)
     yield File(f"{PATH}names.json", compiled.packed([list(one) for one in kind_names().items()]))
     yield File(f"{PATH}signs.json", compiled.packed(signs.table()))
@@ -89,6 +91,8 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         first, rest = asked(kind)
         yield File(f"{PATH}kinds/{kind}.json", compiled.packed(first))
         yield File(f"{PATH}kinds/{kind}.more.json", compiled.packed(rest))
+        if kind in headings.kinds():
+            yield File(f"{PATH}kinds/{kind}.columns.json", compiled.packed(columns.columns(kind)))
 
 
 def asked(kind: str) -> Halves:

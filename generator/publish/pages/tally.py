@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.publish.chrome.paging import COUNTS
 from generator.publish.pages.browse import shown
@@ -12,7 +12,7 @@ from generator.records.digest import Digest
 _PLACE = re.compile(r'(<span data-count="([a-z]+)">)[^<]*(?=</span>)')
 
 
-def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def files(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """Every page that names a count, with what is counted today."""
     held = counts(digests)
     for path, page in press.chrome.counted.items():
@@ -20,7 +20,7 @@ def files(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
         yield File(path, text.encode())
 
 
-def counts(digests: list[Digest]) -> dict[str, int]:
+def counts(digests: Sequence[Digest]) -> dict[str, int]:
     """Real notices: all, by how much of them was seen, by whose page it was; samples apart."""
     lines = [line for digest in digests if digest.is_counted for line in shown(digest)]
     found = Counter(word for line in lines for word in (line.extent, line.tier))

@@ -112,11 +112,18 @@ class MayDo(NamedTuple):
 
 
 def of_project(
-    project: Project, digest: Digest, directory: Directory, place: str, as_of: date
+    project: Project,
+    digest: Digest,
+    directory: Directory,
+    place: str,
+    as_of: date,
+    *,
+    came: Outcome | None = None,
 ) -> ProjectFacts:
-    """The facts of one project, from its records alone."""
+    """The facts of one project, from its records alone; `came` where its outcome is known already."""
     whole, project = project, project.shown
-    open_, outcome = _still_open(digest, as_of), outcome_of(project.notices, project.filed)
+    outcome = came or outcome_of(project.notices, project.filed)
+    open_ = _still_open(digest, as_of)
     masked, changed = naming.masked(project, digest, outcome.void), later.marks(project, outcome)
     project, whole = (superseded.shown(one, outcome) for one in (project, whole))
     return ProjectFacts(

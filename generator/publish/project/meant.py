@@ -58,20 +58,38 @@ class LotsOf:
         return " ".join(filter(None, ("分包", lot, name if name != lot else ""))) if lot else ""
 
 
-def keyed(filed: Filed, told: Iterable[Target], lots: LotsOf) -> Iterator[tuple[Key, Target]]:
+def spans(told: Iterable[tuple[Filed, Target]], lots: LotsOf) -> frozenset[Key]:
+    """The targets that some notice states for one stretch, and another for another or for all.
+
+    What is promised for a year is no less than what is promised for three.
+    """
+    found: dict[Key, set[str]] = {}
+    for filed, one in told:
+        found.setdefault(Key(lots.of(filed, one), one.name), set()).add(one.period or "")
+    return frozenset(key for key, own in found.items() if len(own) > 1)
+
+
+def keyed(
+    filed: Filed, told: Iterable[Target], lots: LotsOf, apart: frozenset[Key] = frozenset()
+) -> Iterator[tuple[Key, Target]]:
     """Targets by lot and name; of those called alike in one notice each stands for itself.
 
-    It is told apart by its stretch, else by its number, which a later notice may say again.
+    It is told apart by its stretch, else by its number, which a later notice may say again;
+    those in `apart` by their stretch wherever they stand.
     """
     rows = [(Key(lots.of(filed, one), one.name), one) for one in told]
+    if len({key for key, _ in rows}) == len(rows):
+        # As nearly everywhere.
+        yield from rows
+        return
     count = Counter(key for key, _ in rows)
-    spans = Counter((key, one.period) for key, one in rows)
+    periods = Counter((key, one.period) for key, one in rows)
     sizes = Counter((key, _size(one)) for key, one in rows)
     for i, (key, one) in enumerate(rows):
         if count[key] == 1:
-            yield key, one
+            yield (key._replace(apart=one.period or "") if key in apart else key), one
             continue
-        own = one.period if one.period and spans[key, one.period] == 1 else ""
+        own = one.period if one.period and periods[key, one.period] == 1 else ""
         alone = _size(one) if sizes[key, _size(one)] == 1 else ""
         yield key._replace(apart=own or alone or f"{filed.stem} {i}"), one
 
@@ -112,9 +130,11 @@ def satisfied(filed: Filed) -> Iterator[Target]:
 
 def meant(key: Key, told: Target, aims: dict[Key, list[Aim]]) -> Key:
     """The target that a result is of: of its stretch, or the one that speaks of satisfaction."""
+    if (of_its_time := key._replace(apart=told.period or "")) in aims and told.period:
+        return of_its_time
     if key in aims:
         return key
-    if (of_its_time := key._replace(apart=told.period or "")) in aims:
+    if of_its_time in aims:
         return of_its_time
     if key.name != key_term("satisfaction").label:
         return key
@@ -124,8 +144,12 @@ def meant(key: Key, told: Target, aims: dict[Key, list[Aim]]) -> Key:
 
 def is_same(one: Quantity | None, other: Quantity | None) -> bool:
     """Whether two counts promise the same: a table has 64 where the contract has 不少于 64."""
-    if one is None or other is None or one == other:
-        return one == other
+    if one is other:
+        return True
+    if one is None or other is None:
+        return False
+    if one == other:
+        return True
     sizes = [{q.value, q.min, q.max, q.about} - {None} for q in (one, other)]
     plain = one.value is not None or other.value is not None
     alike = (one.unit or "", one.per or "") == (other.unit or "", other.per or "")

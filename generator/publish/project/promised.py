@@ -14,6 +14,7 @@ from generator.publish.project.meant import (
     keyed,
     meant,
     satisfied,
+    spans,
 )
 from generator.publish.words.cells import notice_words, quantity, span
 from generator.records.model import NOTICE_KINDS, PROJECT
@@ -70,15 +71,29 @@ def promises(project: Project) -> list[Promise]:
     return [one for one in stated(project) if not one.dropped]
 
 
+# The project that was asked about last, and what came out: its page asks, then its rows do.
+_last: tuple[Project, list[Promise]] | None = None
+
+
 def stated(project: Project) -> list[Promise]:
     """The same with what was only planned, and which the later invitation or contract has not."""
+    global _last
+    held = _last
+    if held is None or held[0] is not project:
+        held = _last = project, _stated(project)
+    return held[1]
+
+
+def _stated(project: Project) -> list[Promise]:
     done: dict[Key, Aim] = {}
     aims: dict[Key, list[Aim]] = {}
     called: dict[Key, Key] = {}
     lots = LotsOf(project.everything)
+    promising = [one for one in project.everything if one.record.kind in _PROMISES]
+    apart = spans(((one, each) for one in promising for each in _promised(one)), lots)
     for at, filed in enumerate(project.everything):
         if filed.record.kind in _PROMISES:
-            rows = list(keyed(filed, _promised(filed), lots))
+            rows = list(keyed(filed, _promised(filed), lots, apart))
             for key, one in rows:
                 own = called.setdefault(key, again(key, one, rows, aims))
                 aims.setdefault(own, []).append(Aim(at, one, filed))
@@ -89,8 +104,13 @@ def stated(project: Project) -> list[Promise]:
     untold = _untold(project)
     later = [one for some in aims.values() for one in some if _is_whole_and_asked(one.filed)]
     return [
-        _promise(lots, key, aims.get(key, []), done.get(key))._replace(
-            untold=untold, dropped="" if key in done else _dropped(lots, key, aims[key], later)
+        _promise(
+            lots,
+            key,
+            aims.get(key, []),
+            done.get(key),
+            untold=untold,
+            dropped="" if key in done else _dropped(lots, key, aims[key], later),
         )
         for key in names
     ]
@@ -134,7 +154,9 @@ def _untold(project: Project) -> str:
     return "这份公告没有这一项" if len(telling_) == 1 else "收录的公告没有这一项"
 
 
-def _promise(lots: LotsOf, key: Key, aims: list[Aim], done: Aim | None) -> Promise:
+def _promise(
+    lots: LotsOf, key: Key, aims: list[Aim], done: Aim | None, *, untold: str, dropped: str
+) -> Promise:
     # What is promised for a later year is not what this year's result is held against.
     held = [one for one in aims if done is None or one.at <= done.at] or aims
     aim = held[-1] if held else None
@@ -159,10 +181,12 @@ def _promise(lots: LotsOf, key: Key, aims: list[Aim], done: Aim | None) -> Promi
         _named(here.filed) if here else "",
         _before(old, said, held, here) if old else "",
         lots.words(key.lot),
+        untold,
         asked=said,
         came=actual.actual if actual else None,
         kind=(some.dimension or "") if some else "",
         closed=done is not None and _closes(done.filed),
+        dropped=dropped,
     )
 
 

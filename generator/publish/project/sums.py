@@ -187,12 +187,30 @@ def paid(digest: Digest) -> Share | None:
 
 def _stated(project: Project, outcome: Outcome, directory: Directory) -> Iterator[_Stated]:
     below = signed.of(project, directory)
+    every = frozenset[str]().union(*map(outcome.lots.of, project.everything))
     for filed in project.everything:
-        found = [_below(one, below) for one in _foremost(filed, outcome, directory)]
+        lot = _only_lot(filed, outcome) if len(every) > 1 else ""
+        found = [_in_lot(_below(one, below), lot) for one in _foremost(filed, outcome, directory)]
         yield from found
         for one in named_sums.of(filed, directory):
             if not _is_told(one, filed, found):
                 yield _Stated(str(one.path[-1]), one.money, filed, one.whose, named=one)
+
+
+def _only_lot(filed: Filed, outcome: Outcome) -> str:
+    """The lot that a result chooses for, where it is one: the others failed, or have their own."""
+    if not outcome.is_result(filed):
+        return ""
+    lots = outcome.lots
+    named = {lots.called(lot) for one in adding.chosen(filed) for lot in one.lots}
+    found = named or lots.of(filed) - lots.failed(filed)
+    return f"分包 {next(iter(found))}" if len(found) == 1 else ""
+
+
+def _in_lot(one: _Stated, lot: str) -> _Stated:
+    """The sum of one lot of several does not read as that of all."""
+    plain = one.key == "amount" and not one.whose and not one.added and not one.named
+    return one._replace(whose=lot) if lot and plain else one
 
 
 def _below(one: _Stated, signed_: Mapping[str, signed.Signed]) -> _Stated:
@@ -206,7 +224,7 @@ def _below(one: _Stated, signed_: Mapping[str, signed.Signed]) -> _Stated:
 def _foremost(filed: Filed, outcome: Outcome, directory: Directory) -> Iterator[_Stated]:
     """What a notice states of the whole of it, and of each whom it chooses."""
     for key in _SUMS:
-        given_ = getattr(filed.record, key, None)
+        given_ = given(filed.record, key)
         if isinstance(given_, Money):
             yield _Stated(key, given_, filed)
     if outcome.is_result(filed) or filed.record.kind == "grant":

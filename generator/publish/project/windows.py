@@ -295,6 +295,6 @@ def _count_of_length(given: Open, until: date) -> Count:
 
 def _working_days(first: date, last: date) -> tuple[date, ...] | None:
     try:
-        return tuple(working_days_between(first, last))
+        return working_days_between(first, last)
     except UnknownYear:
         return None

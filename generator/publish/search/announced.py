@@ -1,7 +1,7 @@
 """What the list of all notices can filter, count and sort."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.publish import permalinks
 from generator.publish.pages import lists
@@ -19,7 +19,7 @@ from generator.records.digest import Digest, Role
 from generator.vocabulary import words
 
 
-def notices(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def notices(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """`search/notices/`: every notice by the year it was published."""
     found = sorted(
         (one for digest in digests if not digest.withdrawn for one in _kept(press, digest)),

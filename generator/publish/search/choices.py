@@ -1,7 +1,7 @@
 """What the explorer can filter, count and sort: records, purchasers, suppliers."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple
@@ -38,7 +38,7 @@ class PartyLine(NamedTuple):
     row: Row
 
 
-def records(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def records(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """`search/records/`: projects and loose notices by year."""
     own = {name: {key: term.label for key, term in words(name).items()} for name in NAMED}
     labels = {**own, **facets(), "stage": _stages(), "regime": bought.labels(digests)}
@@ -57,12 +57,12 @@ def records(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
     yield likely.file(press, digests)
 
 
-def purchasers(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def purchasers(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """`search/purchasers/`: every public body that appears."""
     yield from _parties(press, digests, "purchasers")
 
 
-def suppliers(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def suppliers(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """`search/suppliers/`: every other organisation that appears."""
     yield from _parties(press, digests, "suppliers")
 
@@ -117,7 +117,7 @@ def _record_plain(press: Press) -> dict[str, Callable[[Any], Any]]:
     }
 
 
-def _parties(press: Press, digests: list[Digest], section: str) -> Iterator[File]:
+def _parties(press: Press, digests: Sequence[Digest], section: str) -> Iterator[File]:
     found = [PartyLine(*one) for one in parties.lines(press, digests, section)]
     table = Table(
         section,

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from generator.publish import permalinks
+from generator.publish import laid, permalinks
 from generator.publish.pages.lists import place_name, row
 from generator.publish.press import File, Press
 from generator.publish.project import streets
@@ -37,36 +37,38 @@ SAID = 4
 _SHORT = 2
 
 
-def heads(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def heads(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """The index of what a record is known by."""
     kept = press.memory.kept
-    texts = [kept(("head", one.id), one, partial(_head, press, one)) for one in digests]
-    yield from index.files("heads", map(_of_texts, index.cut(texts)), press.memory)
+
+    def piece(older: int, some: Iterable[Digest]) -> Piece[str]:
+        texts = tuple(kept(("head", one.id), one, partial(_head, press, one)) for one in some)
+        return Piece(older, texts, lambda: texts)
+
+    pieces = (piece(*one) for one in index.cut(digests))
+    yield from index.files("heads", pieces, press.memory, laid.room(digests))
 
 
-def words(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def words(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """The index of all else that the pages say."""
-    said = [one.said for one in digests]
-    yield from index.files("texts", map(_of_said, index.cut(said)), press.memory)
+    pieces = (_of_said(older, some) for older, some in index.cut(laid.said(digests)))
+    yield from index.files("texts", pieces, press.memory, laid.room(digests))
 
 
-def _of_texts(texts: tuple[str, ...]) -> Piece[str]:
-    return Piece(texts, lambda: texts)
+def _of_said(older: int, packed: Sequence[bytes]) -> Piece[bytes]:
+    return Piece(older, packed, lambda: [FIELD.join(passages.fields(one)) for one in packed])
 
 
-def _of_said(packed: tuple[bytes, ...]) -> Piece[bytes]:
-    return Piece(packed, lambda: [FIELD.join(passages.fields(one)) for one in packed])
-
-
-def shown(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def shown(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """What results show, a few records a file; what they say again and again once."""
+    said = laid.said(digests)
     for start in range(0, len(digests), SAID):
-        few = digests[start : start + SAID]
+        few = list(zip(digests[start : start + SAID], said[start : start + SAID], strict=True))
         yield packed(f"search/said/{start // SAID}.json", partial(_few, press, few))
 
 
-def _few(press: Press, digests: Iterable[Digest]) -> bytes:
-    return as_json(shared([_shown(press, one) for one in digests]))
+def _few(press: Press, few: Iterable[tuple[Digest, bytes]]) -> bytes:
+    return as_json(shared([_shown(press, *one) for one in few]))
 
 
 def shared(records: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -77,7 +79,7 @@ def shared(records: Sequence[dict[str, Any]]) -> dict[str, Any]:
     return {"words": words, "records": [_numbered(one, numbers) for one in records]}
 
 
-def table(press: Press, digests: list[Digest], size: int) -> Iterator[File]:
+def table(press: Press, digests: Sequence[Digest], size: int) -> Iterator[File]:
     """The table both sides fold with."""
     yield File("search/folding.json", folding.TABLE.read_bytes())
 
@@ -152,7 +154,7 @@ def _numbered(record: Mapping[str, Any], numbers: Mapping[str, int]) -> dict[str
     return {**record, "says": put(record["says"]), "heads": put(record["heads"]), "said": said}
 
 
-def _shown(press: Press, digest: Digest) -> dict[str, Any]:
+def _shown(press: Press, digest: Digest, said: bytes) -> dict[str, Any]:
     """A record as a result shows it, with each text where it first stands."""
     line = row(press, digest)
     return {
@@ -164,5 +166,5 @@ def _shown(press: Press, digest: Digest) -> dict[str, Any]:
         "fictional": int(digest.fictional),
         "sample": int(digest.sample),
         "withdrawn": int(digest.withdrawn),
-        "said": json.loads(passages.unpack(digest.said)),
+        "said": json.loads(passages.unpack(said)),
     }

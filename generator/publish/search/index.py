@@ -11,13 +11,16 @@ begins with.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.publish.press import File
 from generator.publish.remembered import Memory
+from generator.publish.search import heap
 from generator.publish.search.columns import as_json, edition, packed
+from generator.publish.search.heap import Heap
 from generator.publish.search.postings import FIELD, MARK, postings
 
 SEGMENT = 512
@@ -30,53 +33,68 @@ Of = TypeVar("Of")
 
 
 class Piece(NamedTuple, Generic[Of]):
-    """The records of one segment: what they are made of, and how their texts are had."""
+    """The records of one segment: how many are older, what they are made of, how their texts are had."""
 
-    of: tuple[Of, ...]
+    older: int
+    of: Sequence[Of]
     texts: Callable[[], Sequence[str]]
 
 
 class Segment(NamedTuple):
-    """The postings of some records, and a sign of their texts."""
+    """The postings of some records by the finest buckets, and a sign of their texts."""
 
     records: int
-    lists: Lists
+    lists: Sequence[Lists]
     sign: bytes
 
 
-def cut(records: Sequence[Of]) -> Iterator[tuple[Of, ...]]:
-    """The segments of all records, newest first.
+def cut(records: Sequence[Of]) -> Iterator[tuple[int, Sequence[Of]]]:
+    """The segments of all records, newest first, each with how many are older than its own.
 
     Cut from the oldest on: a new record changes the first segment, which is not full, and no other.
     """
     first = len(records) % SEGMENT
     for start in range(first - SEGMENT if first else 0, len(records), SEGMENT):
-        yield tuple(records[max(0, start) : start + SEGMENT])
+        end = start + SEGMENT
+        yield len(records) - end, records[max(0, start) : end]
 
 
-def files(name: str, pieces: Iterable[Piece[Any]], memory: Memory) -> Iterator[File]:
-    """All files of one index over the texts of all records, newest first."""
-    held = list(pieces)
-    # Known by how many are older: those stay where they are when a record is new.
-    segments = [
-        memory.kept((name, len(held) - at), one.of, partial(_segment, one))
-        for at, one in enumerate(held)
-    ]
-    lists = [one.lists for one in segments]
+def files(
+    name: str, pieces: Iterable[Piece[Any]], memory: Memory, room: Path | None = None
+) -> Iterator[File]:
+    """All files of one index over the texts of all records, newest first.
+
+    With `room`, a folder on disk, the postings wait there, so that no more than one segment is in
+    memory; then each file is to be written before the next is asked for.
+    """
+    with heap.opened(room) as laid:
+        yield from _files(name, pieces, memory, laid)
+
+
+def _files(
+    name: str, pieces: Iterable[Piece[Any]], memory: Memory, laid: Heap | None
+) -> Iterator[File]:
+    segments: list[Segment] = []
     sizes = Counter[str]()
-    for one in lists:
-        sizes.update({gram: len(text) + 1 for gram, text in one.items()})
-    big = sorted(gram for gram, size in sizes.items() if size > BIG)
-    small = sum(size + 8 for gram, size in sizes.items() if size <= BIG)
-    buckets = _buckets(small)
-    parts = {gram: tuple(_parts(gram, lists)) for gram in big}
-    yield from _big(name, lists, parts)
-    yield from _small(name, lists, sizes.keys() - set(big), buckets)
+    for one in pieces:
+        # Known by how many are older: those stay where they are when a record is new.
+        made = memory.kept((name, one.older), one.of, partial(_segment, one))
+        for some in made.lists:
+            sizes.update({gram: len(text) + 1 for gram, text in some.items()})
+        segments.append(made._replace(lists=laid.put(made.lists)) if laid else made)
+    lists = [one.lists for one in segments]
+    big = {gram for gram, size in sizes.items() if size > BIG}
+    buckets = _buckets(sum(size + 8 for size in sizes.values() if size <= BIG))
+    starts: dict[str, list[int]] = {}
+    yield from _big(name, lists, big, starts)
+    for bucket in range(buckets):
+        make = partial(_bucket, lists, range(bucket, MOST_BUCKETS, buckets), big)
+        yield packed(f"search/{name}/{bucket}.json", make)
     index = {
         "edition": edition(one.sign for one in segments),
         "docs": [one.records for one in segments],
         "buckets": buckets,
-        "big": {gram: [start for start, _ in found] for gram, found in parts.items()},
+        "big": dict(sorted(starts.items())),
     }
     yield File(f"search/{name}/index.json", as_json(index))
 
@@ -85,7 +103,10 @@ def _segment(piece: Piece[Any]) -> Segment:
     texts = piece.texts()
     # The marks between fields are no characters that can be written.
     signed = (f"{one.replace(FIELD, chr(10)).replace(MARK, chr(9))}\0".encode() for one in texts)
-    return Segment(len(texts), postings(texts), edition(signed).encode())
+    lists: list[Lists] = [{} for _ in range(MOST_BUCKETS)]
+    for gram, text in postings(texts).items():
+        lists[bucket_of(gram, MOST_BUCKETS)][gram] = text
+    return Segment(len(texts), lists, edition(signed).encode())
 
 
 def bucket_of(gram: str, buckets: int) -> int:
@@ -112,27 +133,32 @@ def _parts(gram: str, lists: Sequence[Lists]) -> Iterator[tuple[int, int]]:
 
 
 def _big(
-    name: str, lists: Sequence[Lists], parts: dict[str, tuple[tuple[int, int], ...]]
+    name: str, lists: Sequence[Sequence[Lists]], big: Iterable[str], starts: dict[str, list[int]]
 ) -> Iterator[File]:
-    for gram, found in parts.items():
-        stem = "-".join(f"{ord(char):x}" for char in gram)
-        for i, (start, end) in enumerate(found):
-            yield packed(f"search/{name}/{stem}.{i}.json", partial(_joined, gram, lists[start:end]))
+    """The files of common grams; what segment each of their parts begins with goes into `starts`."""
+    at = defaultdict(list)
+    for gram in sorted(big):
+        at[bucket_of(gram, MOST_BUCKETS)].append(gram)
+    for finest, grams in at.items():
+        some = [one[finest] for one in lists]
+        for gram in grams:
+            parts = list(_parts(gram, some))
+            starts[gram] = [start for start, _ in parts]
+            stem = "-".join(f"{ord(char):x}" for char in gram)
+            for i, (start, end) in enumerate(parts):
+                make = partial(_joined, gram, some[start:end])
+                yield packed(f"search/{name}/{stem}.{i}.json", make)
 
 
 def _joined(gram: str, lists: Iterable[Lists]) -> bytes:
     return as_json(" ".join(one.get(gram, "") for one in lists))
 
 
-def _small(name: str, lists: Sequence[Lists], grams: Iterable[str], buckets: int) -> Iterator[File]:
-    held: dict[int, list[str]] = defaultdict(list)
-    for gram in sorted(grams):
-        held[bucket_of(gram, buckets)].append(gram)
-    for bucket in range(buckets):
-        yield packed(f"search/{name}/{bucket}.json", partial(_bucket, held[bucket], lists))
-
-
-def _bucket(grams: Iterable[str], lists: Sequence[Lists]) -> bytes:
-    return as_json(
-        {gram: " ".join(one.get(gram, "") for one in lists).rstrip(" ") for gram in grams}
-    )
+def _bucket(lists: Sequence[Sequence[Lists]], finest: Iterable[int], big: Container[str]) -> bytes:
+    """The lists of a bucket: of all the finest that fall into it, gram after gram."""
+    found: dict[str, str] = {}
+    for one in finest:
+        some = [each[one] for each in lists]
+        for gram in {gram for each in some for gram in each if gram not in big}:
+            found[gram] = " ".join(each.get(gram, "") for each in some).rstrip(" ")
+    return as_json(dict(sorted(found.items())))

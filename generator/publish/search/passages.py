@@ -4,11 +4,12 @@ A match lies inside one field. Labels and values are fields of their own, so
 that 违约责任 finds who states it and 采购人 never runs into a name.
 """
 
-import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
+
+from pydantic_core import from_json, to_json
 
 from generator.publish.words.cells import Cell, Column, Fact, dated
 from generator.publish.words.sheet import Sheet, looked_for, replaced_words
@@ -52,8 +53,7 @@ def pack(sheets: Iterable[Sheet]) -> bytes:
     """
     seen: set[str] = set()
     notices = [_packed(of(one), seen) for one in sheets]
-    text = json.dumps(notices, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode(), 1)
+    return zlib.compress(to_json(notices), 1)
 
 
 def unpack(packed: bytes) -> bytes:
@@ -63,7 +63,7 @@ def unpack(packed: bytes) -> bytes:
 
 def fields(packed: bytes) -> list[str]:
     """Every text that was packed, each once."""
-    notices = json.loads(unpack(packed))
+    notices = from_json(unpack(packed))
     said = (word for _, title, flat, _ in notices for word in (title, *flat))
     return [word for word in dict.fromkeys(said) if word]
 
@@ -72,25 +72,29 @@ def _packed(said: Said, seen: set[str]) -> list[Any]:
     flat: list[str] = []
     within: list[int | str] = [0, ""]
     for name, text, of in said.passages:
-        if text not in seen or name not in seen:
+        is_new = text not in seen
+        if is_new or name not in seen:
             if within[-1] != of:
                 within += (len(flat), of)
-            flat += (name, text if text not in seen else "")
-        seen |= {name, text}
+            flat += (name, text if is_new else "")
+            seen.add(name)
+            seen.add(text)
     return [said.anchor, said.title, flat, within[2:]]
 
 
-def _sheet(sheet: Sheet) -> Iterator[Passage]:
+def _sheet(sheet: Sheet) -> list[Passage]:
+    said: list[Passage] = []
     if sheet.kind != PROJECT:
-        yield Passage("", f"{sheet.kind_label} · {dated(sheet.dated)}{sheet.guess}")
+        said.append(Passage("", f"{sheet.kind_label} · {dated(sheet.dated)}{sheet.guess}"))
     if sheet.title_note:
-        yield Passage("", sheet.title_note)
+        said.append(Passage("", sheet.title_note))
     for group in sheet.groups:
-        yield from _facts(group.facts)
+        _facts(group.facts, "", said)
     if not sheet.withdrawn:
-        yield from _source(sheet)
-        yield from (Passage("说明", one) for one in sheet.remarks)
-    yield from _facts(sheet.portal)
+        said += _source(sheet)
+        said += (Passage("说明", one) for one in sheet.remarks)
+    _facts(sheet.portal, "", said)
+    return said
 
 
 def _source(sheet: Sheet) -> Iterator[Passage]:
@@ -117,34 +121,36 @@ def _source(sheet: Sheet) -> Iterator[Passage]:
             yield Passage(name, value)
 
 
-def _facts(facts: Iterable[Fact], of: str = "") -> Iterator[Passage]:
-    for one in facts:
-        yield from _cell(one.label, one.cell, of)
+def _facts(facts: Iterable[Fact], of: str, said: list[Passage]) -> None:
+    # Handed down, not handed up: a page has hundreds of cells, some of them four deep.
+    for name, cell in facts:
+        _cell(name, cell, of, said)
 
 
-def _cell(name: str, cell: Cell, of: str = "") -> Iterator[Passage]:
+def _cell(name: str, cell: Cell, of: str, said: list[Passage]) -> None:
     if cell.text or not cell.inside:
-        yield Passage(name, cell.text, of)
+        said.append(Passage(name, cell.text, of))
     elif cell.shape == "facts":
-        yield Passage(name, "", of)
-        yield from _facts(cell.inside, _joined(of, name))
+        said.append(Passage(name, "", of))
+        _facts(cell.inside, _joined(of, name), said)
     elif cell.shape == "table":
-        yield Passage(name, "", of)
+        said.append(Passage(name, "", of))
+        within = _joined(of, name)
         for row in cell.inside:
-            yield from _row(row, _joined(of, name))
+            _row(row, within, said)
     else:
         for one in cell.inside:
-            yield from _cell(name, one, _joined(of, _first(one)))
+            _cell(name, one, _joined(of, _first(one)), said)
     if cell.note:
-        yield Passage(name, cell.note, of)
+        said.append(Passage(name, cell.note, of))
 
 
-def _row(row: Sequence[Column], of: str) -> Iterator[Passage]:
+def _row(row: Sequence[Column], of: str, said: list[Passage]) -> None:
     """The cells of a row: what names it is of the table, and all else is of what is so named."""
     names = _naming(row)
     called = _joined(of, *(_short(one.cell.text) for one in names))
     for one in row:
-        yield from _cell(one.label, one.cell, of if one in names else called)
+        _cell(one.label, one.cell, of if one in names else called, said)
 
 
 def _naming(row: Sequence[Column]) -> list[Column]:

@@ -48,7 +48,7 @@ class Entry(NamedTuple):
     def invented(self) -> "Entry":
         """The same where only what is invented is counted."""
         means = self.means.replace("真实", "演示")
-        return self._replace(means=means, leaves=self.leaves.replace("演示", "真实的"))
+        return self._replace(means=means, leaves=self.leaves.replace("非真实的", "真实的"))
 
 
 class Figure(NamedTuple):

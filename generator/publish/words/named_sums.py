@@ -14,7 +14,7 @@ from generator.records.model.parties import Who
 from generator.records.model.rows import Row
 from generator.records.reading import Filed
 from generator.records.source import Path
-from generator.records.walk import declared, marked, marks, slots, values
+from generator.records.walk import declared, given, marked, marks, slots, values
 from generator.vocabulary import key_term, label
 
 # Prices of one unit, lines of a list, fees, bonds, limits and wages compared with: not what the purchase costs.
@@ -138,7 +138,7 @@ def _whole(model: type[Notice]) -> str:
 
 
 def _around(filed: Filed, last: _Part) -> str:
-    proposes = getattr(filed.record, "proposes", None)
+    proposes = given(filed.record, "proposes")
     if last.key == "candidates" and proposes:
         return label("proposes", proposes)
     return key_term(last.key, last.owner.__name__).label
@@ -150,10 +150,10 @@ def _whose(one: _Part, directory: Directory) -> str:
     if one.i is None or (isinstance(part, NamedSum) and one.key == "amounts"):
         return ""
     if isinstance(part, Who):
-        lots = "、".join(getattr(part, "lots", ()))
+        lots = "、".join(given(part, "lots", ()))
         said = (who(part, directory, one.key).text, f"分包 {lots}" if lots else "")
-        gone = key_term("withdrawn").label if getattr(part, "withdrawn", None) else ""
-        return "，".join(filter(None, (*said, getattr(part, "for_", None), gone)))
+        gone = key_term("withdrawn").label if given(part, "withdrawn") else ""
+        return "，".join(filter(None, (*said, given(part, "for_"), gone)))
     if isinstance(part, Row):
         return _row(one.key, part, one.i)
     return _called(part) or f"第 {one.i + 1} 项"
@@ -161,8 +161,8 @@ def _whose(one: _Part, directory: Directory) -> str:
 
 def _called(part: Part) -> str:
     """What sets a row apart from its neighbours: its name, what it waits for, why, which lot."""
-    lot, measure = getattr(part, "lot", None), getattr(part, "measure", None)
-    name = next(filter(None, (getattr(part, key, None) for key in _NAMES)), None)
+    lot, measure = given(part, "lot"), given(part, "measure")
+    name = next(filter(None, (given(part, key) for key in _NAMES)), None)
     said = (f"分包 {lot}" if lot else "", name or (label("measure", measure) if measure else ""))
     return " ".join(filter(None, said))
 

@@ -33,29 +33,39 @@ def explained(body: str, root: str) -> str:
     return "".join((*pieces, body[end:]))
 
 
-@cache
-def _tokens() -> re.Pattern[str]:
-    """Tags that have a sense of their own, and terms, the longest first.
+# What leaves a page to its own sense, or comes back from there.
+_TAGS = re.compile(rf"<(?:{_OWN})(?=[\s>])|</(?:{_OWN})>")
 
-    Every alternative begins with a letter, and none with a group: then a page is searched for
-    the few letters they begin with, several times as fast.
+
+@cache
+def _terms() -> re.Pattern[str]:
+    """The terms, the longest first, those that begin alike together.
+
+    Every alternative begins with a letter of its own: then a page is searched for these few
+    letters, and the thousands of tags on it cost nothing.
     """
-    longest = sorted(glossary(), key=len, reverse=True)
-    terms = "|".join(rf"{re.escape(term)}(?=[<·、，。：；（）\s])" for term in longest)
-    return re.compile(rf"<(?:{_OWN})(?=[\s>])|</(?:{_OWN})>|{terms}")
+    groups: dict[str, list[str]] = {}
+    for term in sorted(glossary(), key=len, reverse=True):
+        groups.setdefault(term[0], []).append(re.escape(term[1:]))
+    begun = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items())
+    return re.compile(rf"(?:{begun})(?=[<·、，。：；（）\s])")
 
 
 def _first(body: str) -> Iterator[tuple[int, str]]:
     """Where each term stands first as a word of ours, in the order of the page."""
     seen: set[str] = set()
-    depth = 0
-    for found in _tokens().finditer(body):
-        term = found[0]
-        if term[0] == "<":
-            depth += -1 if term[1] == "/" else 1
-        elif depth == 0 and term not in seen and _is_word(body, *found.span()):
+    depth = behind = 0
+    for found in _terms().finditer(body):
+        term, start = found[0], found.start()
+        if term in seen or not _is_word(body, start, found.end()):
+            continue
+        # Only on the way to a word is it asked what stands open there.
+        for tag in _TAGS.finditer(body, behind, start):
+            depth += -1 if tag[0][1] == "/" else 1
+        behind = start
+        if depth == 0:
             seen.add(term)
-            yield found.start(), term
+            yield start, term
 
 
 def _is_word(body: str, at: int, end: int) -> bool:

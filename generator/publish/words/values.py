@@ -1,7 +1,7 @@
 """The values of a record as labelled cells, by the shape of its model."""
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from generator.publish.directory import Directory
@@ -29,15 +29,16 @@ def facts(
     part: Part, filed: Filed, directory: Directory, path: Path = ()
 ) -> Iterator[tuple[str, Fact]]:
     """Key and fact of every value that a part holds."""
+    held, said = part.__dict__, filed.annotations
     # Of some eighty keys a notice states twenty: only those are looked at.
-    index = _shown(type(part))
-    for shown in sorted(index[name] for name in part.model_fields_set):
-        value = getattr(part, shown.name)
+    for shown in _stated(part.__class__, frozenset(part.__pydantic_fields_set__)):
+        value = held[shown.name]
         at = (*path, shown.key)
-        if (value is None and at not in filed.annotations) or value == ():
+        # Asked by its class: a model compares itself field by field.
+        if (value is None and at not in said) or (value.__class__ is tuple and not value):
             continue
         cell = _cell(value, shown, filed, directory, at)
-        yield shown.key, Fact(shown.label, _annotated(cell, filed, at))
+        yield shown.key, Fact(shown.label, _annotated(cell, filed, at) if said else cell)
 
 
 class _Shown(NamedTuple):
@@ -48,6 +49,13 @@ class _Shown(NamedTuple):
     key: str
     label: str
     words: str | None
+
+
+@lru_cache(maxsize=8192)
+def _stated(model: type[Part], names: frozenset[str]) -> tuple[_Shown, ...]:
+    """What is stated, in the order of the model: most records of a kind state the same."""
+    index = _shown(model)
+    return tuple(sorted(index[name] for name in names))
 
 
 @cache
@@ -73,19 +81,26 @@ def _annotated(cell: Cell, filed: Filed, at: Path) -> Cell:
 
 def _noted(cell: Cell, value: Any) -> Cell:
     """A part shown as one line, with its note and those of the parts inside it."""
-    said = [cell.note, *_notes(value)]
-    return cell._replace(note="；".join(part for part in said if part))
+    found: list[str] = []
+    _notes(value, found)
+    if not found:
+        return cell
+    return cell._replace(note="；".join((cell.note, *found) if cell.note else found))
 
 
-def _notes(value: Any) -> Iterator[str]:
-    if isinstance(value, Part):
+def _notes(value: Any, found: list[str]) -> None:
+    if value.__class__ is tuple:
+        inside: Iterable[Any] = value
+    elif isinstance(value, Part):
         if value.note:
-            yield value.note
-        for inside in value.__dict__.values():
-            yield from _notes(inside)
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _notes(one)
+            found.append(value.note)
+        inside = value.__dict__.values()
+    else:
+        return
+    for one in inside:
+        # Most of what a part may say is not said, or is a word.
+        if one is not None and one.__class__ is not str:
+            _notes(one, found)
 
 
 def _with_inner(cell: Cell, filed: Filed, at: Path) -> Cell:
@@ -108,17 +123,18 @@ def remarked(cell: Cell, part: Part, filed: Filed, at: Path) -> Cell:
 def _cell(value: Any, shown: _Shown, filed: Filed, directory: Directory, at: Path) -> Cell:
     if value is None:
         return Cell("text", "")
-    if isinstance(value, tuple):
-        return _many(value, shown, filed, directory, at)
-    if isinstance(value, Date):
-        return Cell("date", value.chinese, value.text)
-    if isinstance(value, bool):
-        return Cell("text", "是" if value else "否")
-    if isinstance(value, str):
+    kind = value.__class__
+    if kind is str:
         return _text(value, shown, filed, directory, at)
-    if worded := WORDED.get(type(value)):
+    if kind is tuple:
+        return _many(value, shown, filed, directory, at)
+    if kind is Date:
+        return Cell("date", value.chinese, value.text)
+    if kind is bool:
+        return Cell("text", "是" if value else "否")
+    if worded := WORDED.get(kind):
         return _with_inner(_noted(Cell("text", worded(value)), value), filed, at)
-    if special := _SPECIAL.get(type(value)):
+    if special := _SPECIAL.get(kind):
         return _with_inner(_noted(special(value, shown, directory), value), filed, at)
     return Cell("facts", inside=tuple(_inner(value, shown, filed, directory, at)))
 
@@ -142,11 +158,15 @@ _SPECIAL: Mapping[type, Callable[[Any, _Shown, Directory], Cell]] = {
 
 
 _PARTIES, _PROJECTS, _NOTICES = (keys(Refers(to)) for to in ("party", "project", "notice"))
+# Whose texts are more than words; `id` is also that of a scale.
+_MEANING = _PARTIES | _PROJECTS | _NOTICES | {"website", "url", "division", "id"}
 
 
 def _text(value: str, shown: _Shown, filed: Filed, directory: Directory, at: Path) -> Cell:
     if shown.words and shown.words != "money_unit":
         return Cell("text", label(shown.words, value))
+    if shown.key not in _MEANING:
+        return Cell("text", value)
     if shown.key in _PARTIES and value in directory.names:
         return Cell("link", directory.names[value], directory.href(role_key(at), value))
     if shown.key == "website" or at == ("official", "url"):
@@ -175,11 +195,12 @@ def _reference(stem: str, filed: Filed) -> Cell:
 def _many(
     many: tuple[Any, ...], shown: _Shown, filed: Filed, directory: Directory, at: Path
 ) -> Cell:
-    if isinstance(many[0], Labelled):
+    kind = many[0].__class__
+    if kind is Labelled:
         return Cell("facts", inside=tuple(_labelled(many, shown, filed, directory, at)))
-    if isinstance(many[0], ScoreSheet):
+    if kind is ScoreSheet:
         return sheets(many, filed, directory, at, _with_all)
-    if not isinstance(many[0], Part) or type(many[0]) in WORDED or type(many[0]) in _SPECIAL:
+    if kind in WORDED or kind in _SPECIAL or not issubclass(kind, Part):
         cells = tuple(
             _annotated(_cell(one, shown, filed, directory, (*at, i)), filed, (*at, i))
             for i, one in enumerate(many)

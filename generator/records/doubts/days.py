@@ -78,6 +78,8 @@ _WINDOWS = {
     "follow_up.done_on": Window(300, 0),
     "sanctions.on": Window(700, 31),
     "sanctions.due": Window(200, 800),
+    "sanctions.barred.from": Window(200, 800),
+    "sanctions.barred.to": Window(200, 1500),
     "experts.on": Window(200, 31),
     "items.expected": Window(400, 1500),
     "lots.expected": Window(400, 1500),

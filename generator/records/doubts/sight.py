@@ -19,6 +19,7 @@ from generator.records.walk import slots, types_in
 _OURS = frozenset({"confirmed", "fixes", "withdrawn"})
 # Parts with numbers of their own; dates and what holds any of these are found by themselves.
 _ASKED = frozenset({Money, Quantity, Bid, Satisfaction, Member, Workload, Length})
+_LASTING = frozenset({Length, Term})
 
 
 class Sight(NamedTuple):
@@ -57,9 +58,10 @@ def sight(filed: Filed) -> Sight:
     days: list[tuple[Path, Date]] = []
     record = filed.record
     _walk(record, (), parts, days)
-    sums = tuple((path, part) for path, part in parts if isinstance(part, Money))
+    # By their classes, here and below: to ask a model what it is an instance of is dear.
+    sums = tuple((path, part) for path, part in parts if part.__class__ is Money)
     spans = tuple(one for one in parts if is_span(one[1].__class__))
-    lasting = tuple(one for one in parts if isinstance(one[1], Length | Term))
+    lasting = tuple(one for one in parts if one[1].__class__ in _LASTING)
     stated = frozenset(record.model_fields_set)
     return Sight(filed, record, filed.stem, stated, tuple(parts), tuple(days), sums, spans, lasting)
 
@@ -103,14 +105,15 @@ def _walk(
     for name, key in _stated(part.__class__, frozenset(part.__pydantic_fields_set__)):
         value = held[name]
         at = (*path, key)
-        if isinstance(value, Date):
+        kind = value.__class__
+        if kind is Date:
             days.append((at, value))
-        elif isinstance(value, Part):
-            _walk(value, at, parts, days)
-        elif isinstance(value, tuple):
+        elif kind is tuple:
             for i, one in enumerate(value):
                 if isinstance(one, Part):
                     _walk(one, (*at, i), parts, days)
+        elif isinstance(value, Part):
+            _walk(value, at, parts, days)
 
 
 @lru_cache(maxsize=4096)

@@ -32,7 +32,15 @@ from generator.records.model.part import (
     Word,
 )
 from generator.records.model.parties import Recommended, Supplier, Whos
-from generator.records.model.rows import BudgetLine, Change, Criterion, Fee, GradeCount, Posts
+from generator.records.model.rows import (
+    BudgetLine,
+    Change,
+    Criterion,
+    Declaration,
+    Fee,
+    GradeCount,
+    Posts,
+)
 from generator.records.model.scores import ScoreSheet
 from generator.records.model.times import Span
 
@@ -152,6 +160,7 @@ class Award(Notice):
     posts: Posts | None = None
     agency_fee: Fee | None = None
     low_price: LowPrice | None = None
+    declarations: Many[Declaration] = ()
     service_scope: Text | None = None
     document_published: bool | None = None
     apply_rule: Text | None = None
@@ -222,6 +231,9 @@ class Contract(Notice):
     scope: Text | None = None
     quality: Text | None = None
     liability: Text | None = None
+    acceptance_terms: Text | None = None
+    acceptance_plan: Text | None = None
+    dispute_terms: Text | None = None
     subcontracting: bool | None = None
     performance_bond: Annotated[Sum | None, Costs("beside")] = None
     long_term_reasons: Many[Text] = ()

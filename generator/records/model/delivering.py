@@ -221,7 +221,7 @@ class Complaint(Notice):
     requests: Many[Text] = ()
     grounds: Many[Text] = ()
     outcome: Text | None = None
-    sanctions: Annotated[Many[Sanction], Acts("respondent")] = ()
+    sanctions: Annotated[Many[Sanction], Acts("respondent"), Apiece()] = ()
     effects: Many[Annotated[str, Word("effect")]] = ()
     appeal: Text | None = None
     told_on: Annotated[When | None, Day("step"), Follows()] = None

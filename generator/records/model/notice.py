@@ -216,6 +216,10 @@ class Notice(Part):
     method: Annotated[Annotated[str, Word("method")] | None, In("怎样选")] = None
     method_printed: Annotated[Text | None, In("怎样选")] = None
     method_reason: Annotated[Text | None, In("怎样选")] = None
+    # Of a framework agreement (令110 4, 26, 32): of which kind, which of its two stages, how orders go.
+    framework_form: Annotated[Annotated[str, Word("framework_form")] | None, In("怎样选")] = None
+    framework_stage: Annotated[Annotated[str, Word("framework_stage")] | None, In("怎样选")] = None
+    call_off_method: Annotated[Annotated[str, Word("call_off_method")] | None, In("怎样选")] = None
     organised_by: Annotated[Annotated[str, Word("organised_by")] | None, In("怎样选")] = None
     approval: Annotated[Approval | None, In("怎样选")] = None
     legal_basis: Annotated[Many[Text], In("怎样选")] = ()

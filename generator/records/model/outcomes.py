@@ -107,9 +107,17 @@ class Claim(Part):
 
 
 class Sanction(Who):
-    """What a decision orders of somebody: to mend it in time, a warning, a fine."""
+    """What a decision orders of somebody: to mend it in time, a warning, a fine, a bar (采购法 71–78).
+
+    It is shown, never counted with what evaluations lead to: a bar from all purchases is the
+    penalty of another law.
+    """
 
     text: Text
     number: Reference | None = None
     on: Annotated[When | None, Day("past")] = None
     due: Annotated[When | None, Day("ahead")] = None
+    fine: Annotated[Sum | None, Costs("beside")] = None
+    confiscated: Annotated[Sum | None, Costs("beside")] = None
+    blacklisted: bool | None = None
+    barred: Annotated[Span | None, Day("ahead"), Lasts(3)] = None

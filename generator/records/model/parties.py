@@ -101,12 +101,22 @@ def _agencies(given: tuple[Who, ...]) -> tuple[Who, ...]:
 Agencies = Annotated[Whos, AfterValidator(_agencies), Field(json_schema_extra={SOMEBODY: True})]
 
 
+class Ally(Part):
+    """One of those who took part as one: a consortium is one supplier, and no list of suppliers."""
+
+    printed: Text
+    leader: bool | None = None
+    address: Address | None = None
+    share: Annotated[Number | None, Figure()] = None
+
+
 class Supplier(Who):
     """A supplier with what it is to deliver, for how much, at which rank."""
 
     lots: Many[LotId] = ()
     for_: Text | None = Field(None, alias="for")
     amount: Annotated[Sum | None, Costs("settled")] = None
+    allies: Many[Ally] = ()
     bid: Bid | None = None
     review_price: Annotated[Sum | None, Costs("beside")] = None
     score: Annotated[Number | None, Figure()] = None

@@ -33,6 +33,18 @@ class Sme(Part):
     industry: Text | None = None
 
 
+class Declaration(Part):
+    """A declaration of who was chosen that a result publishes (财库〔2020〕46号 13), and how far.
+
+    The three states are kept apart: its words, a file with it, or a stroke in its place.
+    """
+
+    name: Annotated[str, Word("declaration")]
+    how: Annotated[str, Word("declared")]
+    lots: Many[LotId] = ()
+    printed: Text | None = None
+
+
 class LotFee(Part):
     """What the agency gets for one lot."""
 

@@ -10,7 +10,7 @@ from generator.records.digest import Digest
 
 ROOT = "api/v1/"
 # Grows in its second number when a field is added; its first is in the address.
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 def path_of(digest: Digest) -> str:

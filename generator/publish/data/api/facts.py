@@ -120,7 +120,13 @@ def address(press: Press, digest: Digest) -> str:
 
 def _chosen(given: Chosen) -> dict[str, Any]:
     names = named(given.names)
-    return stated(how=given.how, total=given.total, masked=given.masked or None, named=names)
+    return stated(
+        how=given.how,
+        total=given.total,
+        unsure=given.unsure or None,
+        masked=given.masked or None,
+        named=names,
+    )
 
 
 def _paid(given: Paid) -> dict[str, Any]:

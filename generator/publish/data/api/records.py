@@ -35,7 +35,7 @@ def _body(loaded: Loaded) -> dict[str, Any]:
         "withdrawn": False,
         **_records(loaded),
         "facts": facts.facts(loaded.press, digest),
-        "verdicts": [facts.verdict(one) for one in loaded.said.judged],
+        "verdicts": [facts.verdict(one) for one in digest.judged],
         "duties": [facts.duty(one) for one in loaded.said.duties],
         **({"silence": loaded.said.silence} if loaded.said.silence else {}),
     }

@@ -28,7 +28,7 @@ def _record() -> Schema:
 _TEXT = typed("text")
 _FLAGS = shape(
     "fictional sample withdrawn",
-    fictional=described(typed("yes"), "虚构的演示，不进任何统计"),
+    fictional=described(typed("yes"), "不是真实的，不进任何统计"),
     sample=described(typed("yes"), "只留作公告格式的样例，不计数"),
     withdrawn=described(typed("yes"), "已撤回：只有编号和地址"),
 )
@@ -110,7 +110,14 @@ _PARTS: dict[str, Schema] = {
     "Record": _record(),
     "Body": _BODY,
     "Facts": _FACTS,
-    "Chosen": shape("how:text total:count ?masked:count ?named:#Body[]"),
+    "Chosen": shape(
+        "how:text total:count ?unsure ?masked:count ?named:#Body[]",
+        unsure=described(
+            typed("so"),
+            "有名称打码的，或者只写了几家的，分在几个分包或几份公告里：total 是逐处数的，"
+            "其中可能有同一家，不能当作恰好几家",
+        ),
+    ),
     "Price": all_of(
         shape("what:text yuan:yuan count:count ?lots:text[] ?notices:text[]"),
         _KNOWN,

@@ -58,7 +58,8 @@ class _Writer:
     def part(self, part: Part, at: Path) -> dict[str, Any]:
         held, made = part.__dict__, {}
         hidden = _NOBODY if self._persons else _hidden(part)
-        for _, name, key, by_year in _plan(type(part), frozenset(part.model_fields_set), hidden):
+        stated = frozenset(part.__pydantic_fields_set__)
+        for _, name, key, by_year in _plan(part.__class__, stated, hidden):
             given = held[name]
             if given.__class__ is str and not self._said:
                 made[key] = given

@@ -11,8 +11,8 @@ from generator.records.digest import Digest, Line
 from generator.records.shares import PARTS
 
 MOST = 50
-# Of one body: its page has all, and there are as many feeds as bodies. So many are three purchases.
-MOST_OF_ONE = 15
+# Of one body: its page has all, and there are as many feeds as bodies. So many are two purchases.
+MOST_OF_ONE = 10
 _DELIVERS = PARTS[0]
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from generator.publish import laid
 from generator.publish.data.rows import shared
 from generator.publish.data.rows.shared import MARKS
 from generator.publish.data.stock import Stock
@@ -38,9 +39,12 @@ TABLE = Table(
         *day("registered", "登记日期"),
         Column("aliases", "text", "其他名称", "曾用名、简称；几个之间用“；”隔开", many=True),
         Column("source", "text", "来源网址", "录入时看的页面"),
-        Column("bought", "integer", "采购的项目", "作为采购人的项目有几个（演示和样例不计）"),
+        Column("bought", "integer", "采购的项目", "作为采购人的项目有几个（非真实的和样例不计）"),
         Column(
-            "delivered", "integer", "承接的项目", "承接、中选或入围的项目有几个（演示和样例不计）"
+            "delivered",
+            "integer",
+            "承接的项目",
+            "承接、中选或入围的项目有几个（非真实的和样例不计）",
         ),
         MARKS[0],
         MARKS[1]._replace(meaning="只在格式样例里出现，不进任何统计"),
@@ -55,7 +59,7 @@ def rows(press: Press, stock: Stock) -> Iterator[Values]:
     bought, delivered = Counter[str](), Counter[str]()
     listed: dict[str, set[str]] = {}
     sampled: dict[str, set[str]] = {}
-    for digest in stock.digests:
+    for digest in laid.passing(stock.digests):
         for role in digest.roles:
             if role.id:
                 into = sampled if digest.sample else listed

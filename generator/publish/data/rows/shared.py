@@ -54,7 +54,7 @@ def happened_column(of: str) -> Column:
 
 UNDATED = "0000"
 MARKS = (
-    Column("fictional", "boolean", "演示", "虚构的演示记录，不进任何统计"),
+    Column("fictional", "boolean", "非真实", "不是真实的记录，不进任何统计"),
     Column("sample", "boolean", "格式样例", "不是社会工作服务，只作公告格式的样例，不进任何统计"),
     Column("withdrawn", "boolean", "已撤回", "已经撤回，只留下编号和地址"),
     Column("void", "boolean", "已作废", "结果后来作废，或被另一份公告取代"),

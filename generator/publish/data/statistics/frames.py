@@ -3,6 +3,9 @@
 The only user of pandas, which is imported with this module: no check pays for it.
 """
 
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from typing import Any
@@ -13,25 +16,62 @@ from generator.publish.data import tables
 from generator.publish.data.csv_file import cell
 from generator.publish.data.rows.shared import AND
 from generator.publish.data.stock import Stock
-from generator.publish.data.table import Table, Values
+from generator.publish.data.table import Column, Table, Values
 from generator.publish.press import Press
 from generator.publish.words.figures import Condition, condition, narrowed, parsed
 
 _SIX = Decimal("0.000001")
 
 
-class Frame:
-    """One table: its rows, and where which value stands."""
+class _Coded:
+    """A column: each value once, and for each row the number of its value."""
 
-    def __init__(self, table: Table, rows: list[Values]) -> None:
+    def __init__(self, column: Column) -> None:
+        self.values: list[Any] = []
+        self.codes = array("I")
+        self._numbers: dict[Any, int] = {}
+        # 1.0 and 1 are equal and printed in two ways.
+        self._key: Callable[[Any], Any] = str if column.type == "number" else _itself
+
+    def add(self, value: Any) -> None:
+        """Take the value of the next row in."""
+        code = self._numbers.setdefault(self._key(value), len(self.values))
+        if code == len(self.values):
+            self.values.append(value)
+        self.codes.append(code)
+
+    def close(self) -> None:
+        """All rows are in: whoever looks from a row to its value needs no way back."""
+        self._numbers.clear()
+
+    def __getitem__(self, row: int) -> Any:
+        return self.values[self.codes[row]]
+
+
+def _itself(value: Any) -> Any:
+    return value
+
+
+class Frame:
+    """One table, column by column: most of what it says it says in many rows."""
+
+    def __init__(self, table: Table, rows: Iterable[Values]) -> None:
         self.table = table
-        self.rows = rows
+        self._columns = {one.name: _Coded(one) for one in table.columns}
+        self._many = 0
+        add = [one.add for one in self._columns.values()]
+        for row in rows:
+            self._many += 1
+            for take, value in zip(add, row, strict=True):
+                take(value)
+        for one in self._columns.values():
+            one.close()
         self._at: dict[str, dict[str, frozenset[int]]] = {}
 
     @cached_property
     def all(self) -> frozenset[int]:
         """All rows."""
-        return frozenset(range(len(self.rows)))
+        return frozenset(range(self._many))
 
     def met(self, found: frozenset[int], one: Condition) -> frozenset[int]:
         """Which of these rows meet a condition."""
@@ -42,26 +82,27 @@ class Frame:
     def at(self, column: str) -> dict[str, frozenset[int]]:
         """By value of a column, as a file prints it, the rows that have it; one cell may have several."""
         if column not in self._at:
-            place = self.table.names.index(column)
-            told = [as_text(row[place]) for row in self.rows]
-            each = pandas.Series(told, dtype=object)
-            # A cell of several values is found by each; most columns have none.
-            if any(AND in one for one in told):
-                each = each.str.split(AND).explode()
-            found = each.groupby(each, sort=True).groups
-            self._at[column] = {str(value): frozenset(rows) for value, rows in found.items()}
+            held = self._columns[column]
+            rows = defaultdict(list)
+            for row, code in enumerate(held.codes):
+                rows[code].append(row)
+            told = pandas.Series([as_text(one) for one in held.values], dtype=object)
+            found: dict[str, set[int]] = defaultdict(set)
+            # A cell of several values is found by each.
+            for code, value in told.str.split(AND).explode().items():
+                found[value].update(rows[code])
+            self._at[column] = {value: frozenset(some) for value, some in found.items()}
         return self._at[column]
 
     def numbers(self, column: str, rows: frozenset[int]) -> list[Decimal]:
         """What is stated in a column of these rows, the least first."""
-        place = self.table.names.index(column)
-        some = (self.rows[at][place] for at in rows)
+        held = self._columns[column]
+        some = (held[row] for row in rows)
         return sorted(Decimal(one) for one in some if one is not None)
 
     def some(self, rows: frozenset[int]) -> list[dict[str, Any]]:
         """These rows in the order of the table, by the names of the columns."""
-        names = self.table.names
-        return [dict(zip(names, self.rows[at], strict=True)) for at in sorted(rows)]
+        return [{name: held[row] for name, held in self._columns.items()} for row in sorted(rows)]
 
 
 class Frames:
@@ -75,7 +116,7 @@ class Frames:
     def frame(self, name: str) -> Frame:
         """A table as files have it: of verdicts all but those that are met."""
         if name not in self._held:
-            rows = list(tables.read(self._press, self._stock, name))
+            rows = tables.read(self._press, self._stock, name)
             self._held[name] = Frame(tables.TABLES[name], rows)
         return self._held[name]
 
