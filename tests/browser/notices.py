@@ -146,7 +146,7 @@ def single_source(clerk: Clerk) -> None:
     begins(clerk, "442000", "henglan-jujia-yanglao", "采购性质未载明")
     clerk.within("来源").write(
         看到它的网址是什么="http://gdydzb.com/Bulletins/Detail?id=30759",
-        哪些重要的内容没有看到="公示起止日\n专家论证意见\n供应商地址",
+        摘录里没有写到哪些重要的内容="公示起止日\n专家论证意见\n供应商地址",
     )
     clerk.write(
         这个页面写的发布日期是哪一天="2026年1月26日",
