@@ -158,7 +158,7 @@ def test_new_asks_how_a_project_begins_only_where_it_has_no_file(repository):
     )
     assert "\nbegins:\n" in asked and "项目从这份公告开始" in first.output
     assert "begins" not in unasked
-    assert len(asked.splitlines()) <= 121
+    assert len(asked.splitlines()) <= 140
     # Asked once: the next notice of the folder finds a project that has begun.
     next_ = run("new", "contract", "990100/2026/begun", "--on", "2026-03-12", root=repository)
     assert "项目从这份公告开始" not in next_.output

@@ -8,6 +8,7 @@ from generator.law.memory import remembered
 from generator.law.round import Round, is_by
 from generator.law.verdict import Unsure
 from generator.records.outcome import WHOLE, Outcome, Result, changes_winner, names_of, winners
+from generator.records.reading import Filed
 from generator.records.register import when
 
 
@@ -123,3 +124,14 @@ def _stood(one: Result, on: date | None) -> bool:
     came, gone = when(one.filed.record), one.undone and when(one.undone.by.record)
     is_late = one.base is not None and came is not None and came.first > on
     return not is_late and (one.undone is None or (gone is not None and gone.first > on))
+
+
+def calls_surely(filed: Filed, method: str) -> bool:
+    """Whether a notice is a call with a day, and states a method in the original.
+
+    Read as printed and not through a hearing: what is not said because of it rests on nothing.
+    """
+    record = filed.record
+    sure = record.source.tier == "original" and filed.is_stated("method")
+    called = record.kind == "tender" and record.method == method
+    return called and sure and when(record) is not None

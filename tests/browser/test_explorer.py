@@ -224,7 +224,7 @@ def test_without_a_query_the_list_that_is_there_stays_until_its_columns_are_here
     page = one.open("projects/", "load")
     page.wait_for_selector("[data-part=explorer]:not([hidden])")
     page.wait_for_timeout(300)
-    assert held and page.locator(f"{ROWS}:visible").count() == 20
+    assert held and page.locator("[data-results] > li:visible").count() == 20
     before = titles(page)
     for route in held:
         route.continue_()

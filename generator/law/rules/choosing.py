@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from generator.law.hearing import Hearing
 from generator.law.instruments import article
+from generator.law.resting import calls_surely
 from generator.law.rule import PUBLISHING, rule
 from generator.law.rules.closed import is_closed_call
 from generator.law.rules.framework import as_a_tender
 from generator.law.verdict import Compared, Silent, Unsure, Verdict
-from generator.records.register import when
 
 
 @rule("SP-2", "GPL-32", kinds=("tender", "award"), deed="published")
@@ -33,11 +33,7 @@ def inquiries_are_for_goods(h: Hearing) -> Verdict | None:
 def _is_told_by_its_call(h: Hearing) -> bool:
     """Whether the call that led to a result is an inquiry for sure, and is judged as one itself."""
     call = h.purchase.invitation() if h.kind == "award" else None
-    if call is None or call.record.kind != "tender" or call.record.method != "inquiry":
-        return False
-    # Read as printed and not through the hearing: what is not said by it is not rested on.
-    sure = call.record.source.tier == "original" and call.is_stated("method")
-    return sure and when(call.record) is not None
+    return call is not None and calls_surely(call, "inquiry")
 
 
 @rule("SP-5", "O102-10", "WH67-8", kinds="project", deed="published")

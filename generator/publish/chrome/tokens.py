@@ -19,7 +19,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _PATTERN = re.compile(r"/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
-_PIECE = re.compile(r"(?:[^`\\$]|\\[\s\S]|\$(?!\{))*(?:`|\$\{)")
+# What a piece of a text in back quotes may end with, and what only looks like that.
+_STOP = re.compile(r"\\[\s\S]|`|\$\{")
 _OPEN = {"(": ")", "[": "]", "{": "}"}
 _CLOSED = frozenset(_OPEN.values())
 _WORDS = frozenset(
@@ -160,9 +161,13 @@ class _Reader:
 
     def _piece(self) -> Token:
         """A piece of a text in back quotes: to its end, or to what is put in."""
-        first = self._text[self._at]
-        self._at += 1
-        text = first + self._taken(_PIECE)[0]
+        start = self._at
+        stops = _STOP.finditer(self._text, start + 1)
+        end = next((one.end() for one in stops if not one[0].startswith("\\")), 0)
+        if not end:
+            raise Unread(self._text[start + 1 : start + 60])
+        self._at, text = end, self._text[start:end]
+        self._last = text.strip() or self._last
         if text.endswith("${"):
             self._open.append("${")
             self._last = "{"

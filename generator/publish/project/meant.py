@@ -78,7 +78,7 @@ def keyed(
     those in `apart` by their stretch wherever they stand.
     """
     rows = [(Key(lots.of(filed, one), one.name), one) for one in told]
-    if len({key for key, _ in rows}) == len(rows):
+    if not apart and len({key for key, _ in rows}) == len(rows):
         # As nearly everywhere.
         yield from rows
         return

@@ -60,11 +60,10 @@ def _implausible(seen: Sight) -> Iterator[Doubt]:
 
 
 def _rows(record: Any) -> Iterator[tuple[Path, Any]]:
-    """Whatever is graded, and where it stands."""
+    """What a rule judges by its grade, and where it stands; a station may fail for one thing alone."""
     if record.overall:
         yield ("overall",), record.overall
-    for key in _LISTS:
-        yield from (((key, i), row) for i, row in enumerate(given(record, key, ())))
+    yield from ((("results", i), row) for i, row in enumerate(given(record, "results", ())))
 
 
 def _far(share: Decimal, grade: str) -> str:
