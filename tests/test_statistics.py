@@ -335,6 +335,7 @@ def test_every_chart_on_invented_cities_says_so_and_nothing_is_exported(real_sit
 
 def test_the_rows_of_a_figure_are_those_of_its_table(real_site):
     told = json.loads((real_site / "statistics/figures/index.json").read_text("utf-8"))
+    assert all(one["rows"] == f"statistics/figures/{one['id']}.csv" for one in told)
     assert len(told) == QUESTIONS
     for one in told:
         path = real_site / one["rows"]

@@ -25,21 +25,21 @@ class Heap:
     def __init__(self, file: IO[bytes]) -> None:
         self._file, self._end = file, 0
 
-    def put(self, parts: Sequence[Any]) -> "Laid":
+    def put(self, parts: Sequence[Any]) -> "Parts":
         """Write parts down one after the other; they read as before."""
         bounds = [self._end]
         for part in parts:
             self._end += self._file.write(pickle.dumps(part, 5))
             bounds.append(self._end)
         self._file.flush()
-        return Laid(self, tuple(bounds))
+        return Parts(self, tuple(bounds))
 
     def read(self, start: int, end: int) -> Any:
         """What lies between two places."""
         return pickle.loads(os.pread(self._file.fileno(), end - start, start))
 
 
-class Laid(Sequence[Any]):
+class Parts(Sequence[Any]):
     """Parts that lie in a heap, each read when it is asked for."""
 
     def __init__(self, heap: Heap, bounds: tuple[int, ...]) -> None:
